@@ -1,0 +1,25 @@
+"""What can go wrong, told to people. Each message says what, where, and what to do about it."""
+
+
+class InkgradError(Exception):
+    """The parent of every error that Inkgrad raises on purpose; its text is fit to be shown."""
+
+
+class DataError(InkgradError):
+    """A dataset or an image can't be read or written."""
+
+
+class ModelFileError(InkgradError):
+    """A file isn't a model that Inkgrad can use."""
+
+
+class ConfigError(InkgradError):
+    """A training setting is out of its range, or two settings contradict each other."""
+
+
+class DeviceError(InkgradError):
+    """The device that was asked for isn't there or can't do the work."""
+
+
+class TrainingDiverged(InkgradError):
+    """The loss exploded or is no number; the message names the likely cause."""
