@@ -1,4 +1,4 @@
-"""The settings of one training run, checked as soon as they are made. What they do lives elsewhere."""
+"""The settings of one training run, checked as they are made. What they do lives elsewhere."""
 
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """What can go wrong, told to people. Each message says what, where, and what to do about it."""
 
+from typing import Any
+
 
 class InkgradError(Exception):
     """The parent of every error that Inkgrad raises on purpose; its text is fit to be shown."""
@@ -22,4 +24,11 @@ class DeviceError(InkgradError):
 
 
 class TrainingDiverged(InkgradError):
-    """The loss exploded or is no number; the message names the likely cause."""
+    """The loss exploded or is no number; the message names the likely cause.
+
+    `fix` holds the settings of TrainConfig, by name, that would mend it.
+    """
+
+    def __init__(self, message: str, fix: dict[str, Any]) -> None:
+        super().__init__(message)
+        self.fix = fix

@@ -1,4 +1,4 @@
-"""What a classifier says about one image. How it got there lives in `classifier` and `similarity`."""
+"""What a classifier says about one image. How it got there: see `classifier`, `similarity`."""
 
 from dataclasses import dataclass
 

@@ -1,0 +1,45 @@
+"""A split that lives on the device and is handed out in batches: the book's DataLoader.
+
+All images stay there as bytes; a batch is a slice of a permutation, and turns into floats on
+the spot. Nothing is copied from the host while training runs.
+"""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from engine.datasets import Split
+
+
+class Batches:
+    """Iterate over (x float (N, 784) in [0, 1], y int64 (N,)), shuffled anew at each pass.
+
+    Without a generator the order is the split's own. The last batch may be smaller.
+    """
+
+    def __init__(
+        self,
+        split: Split,
+        batch_size: int,
+        device: str = "cpu",
+        generator: torch.Generator | None = None,
+    ) -> None:
+        self.x = torch.tensor(split.images, device=device).flatten(1)
+        self.y = torch.tensor(split.labels, device=device)
+        self.batch_size = batch_size
+        self.generator = generator
+
+    def __len__(self) -> int:
+        return -(-len(self.y) // self.batch_size)
+
+    def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
+        for rows in self._order().split(self.batch_size):
+            # index_select: plain indexing takes ten times as long on rows of bytes
+            xb = self.x.index_select(0, rows).float().div_(255)
+            yield xb, self.y.index_select(0, rows)
+
+    def _order(self) -> Tensor:
+        if self.generator is None:
+            return torch.arange(len(self.y), device=self.y.device)
+        return torch.randperm(len(self.y), generator=self.generator).to(self.y.device)

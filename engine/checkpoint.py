@@ -1,0 +1,172 @@
+"""A model as a file: safetensors for the weights, JSON beside them for all that they need.
+
+Nothing in such a file is ever executed. What a model answers is `classifier`'s job.
+"""
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import safetensors
+import safetensors.torch
+from torch import nn
+
+from engine.config import TrainConfig
+from engine.errors import ConfigError, ModelFileError
+from engine.models import build_model
+
+FORMAT = 1  # raised when older programs could no longer read the file
+_KEY = "inkgrad"
+_LARGEST_BYTES = 512 * 1024 * 1024
+
+
+def program_version() -> str:
+    """Return the version of the installed program."""
+    try:
+        return version("inkgrad")
+    except PackageNotFoundError:  # run from a bare source tree
+        return "unknown"
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """What a model is: all that is needed to build it again and to know where it came from."""
+
+    classes: tuple[str, ...]
+    config: TrainConfig
+    accuracy: float | None = None  # on the validation set, 0 to 1
+    dataset: str = ""
+    fingerprint: str = ""  # of the dataset that it learned from
+    temperature: float = 1.0  # the logits are divided by it, so that 90 % means 9 times in 10
+    refuse_above: float | None = None  # set: the last logit means "no digit", refused above it
+    version: str = field(default_factory=program_version)
+    format: int = FORMAT
+
+    @property
+    def outputs(self) -> int:
+        """How many logits the model gives for its classes, the "no digit" one included."""
+        return len(self.classes) + (self.refuse_above is not None)
+
+
+def save_model(path: Path, model: nn.Module, card: ModelCard) -> None:
+    """Write model and card to `path`, whole or not at all. Raises ModelFileError."""
+    tensors = {name: t.detach().cpu().contiguous() for name, t in model.state_dict().items()}
+    data = safetensors.torch.save(tensors, {_KEY: json.dumps(asdict(card))})
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise ModelFileError(f"{path} could not be written: {error.strerror}.") from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace the file `path` in one move, so that nobody ever finds half of it."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def load_model(path: Path) -> tuple[nn.Sequential, ModelCard]:
+    """Read a model and its card, both checked. Raises ModelFileError, and says what is wrong."""
+    data = _read(path)
+    try:
+        tensors = safetensors.torch.load(data)
+        text = _metadata_text(data)
+    except safetensors.SafetensorError as error:
+        raise ModelFileError(_refusal(path, data)) from error
+    card = _card(path, text)
+    model = _build(path, card)
+    expected = {name: tuple(t.shape) for name, t in model.state_dict().items()}
+    found = {name: tuple(t.shape) for name, t in tensors.items()}
+    if expected != found:
+        raise ModelFileError(
+            f"{path} doesn't fit the {card.config.model} for {len(card.classes)} classes that it "
+            f"claims to be: {_first_difference(expected, found)}. Save the model again."
+        )
+    model.load_state_dict(tensors)
+    return model.eval(), card
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST_BYTES:
+            raise ModelFileError(
+                f"{path} is larger than any model of this program. Choose another."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelFileError(f"{path} could not be read: {error.strerror}.") from error
+
+
+def _refusal(path: Path, data: bytes) -> str:
+    if data[:2] in (b"PK", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"):
+        return (
+            f"{path} is a pickle, which can run code of whoever made it, so it isn't opened. "
+            "Save the model as .safetensors instead."
+        )
+    return f"{path} is damaged or isn't a model file. Choose a .safetensors file saved by Inkgrad."
+
+
+def _metadata_text(data: bytes) -> str:
+    length = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + length])
+    return str(header.get("__metadata__", {}).get(_KEY, ""))
+
+
+def _card(path: Path, text: str) -> ModelCard:
+    if not text:
+        raise ModelFileError(
+            f"{path} holds weights but doesn't say of which model. "
+            "Choose a file that Inkgrad saved."
+        )
+    try:
+        return parse_card(json.loads(text))
+    except (ValueError, TypeError, KeyError, ConfigError) as error:
+        raise ModelFileError(f"The description in {path} is wrong: {error}") from error
+
+
+def parse_card(values: dict[str, Any]) -> ModelCard:
+    """Check what a file says of its model. Raises ValueError, TypeError, KeyError, ConfigError."""
+    if values["format"] > FORMAT:
+        raise ValueError("a newer Inkgrad saved it. Update this one.")
+    classes = tuple(values["classes"])
+    if len(classes) < 2 or len(set(classes)) != len(classes):
+        raise ValueError("it needs two different classes or more.")
+    if not all(isinstance(name, str) for name in classes):
+        raise ValueError("its classes must be names.")
+    if not 0 < values.get("temperature", 1.0) < float("inf"):
+        raise ValueError("its temperature must be above 0.")
+    config = dict(values["config"])
+    config["hidden"] = tuple(config.get("hidden", (30,)))
+    values = {**values, "classes": classes, "config": TrainConfig(**_known(TrainConfig, config))}
+    return ModelCard(**_known(ModelCard, values))
+
+
+def _known(cls: type[Any], values: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what this version doesn't know; what is missing takes its default."""
+    names = {f.name for f in fields(cls)}
+    return {name: value for name, value in values.items() if name in names}
+
+
+def _build(path: Path, card: ModelCard) -> nn.Sequential:
+    try:
+        return build_model(card.config, card.outputs)
+    except (RuntimeError, MemoryError) as error:
+        raise ModelFileError(f"The model in {path} is too large to build here.") from error
+
+
+def _first_difference(
+    expected: dict[str, tuple[int, ...]], found: dict[str, tuple[int, ...]]
+) -> str:
+    name = min(n for n in {*expected, *found} if expected.get(n) != found.get(n))
+    return f"{name} has shape {found.get(name, 'none')}, not {expected.get(name, 'none')}"

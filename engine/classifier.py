@@ -1,0 +1,108 @@
+"""A trained model that reads images: weights and card in, predictions out. It never learns."""
+
+import copy
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+import assets
+from engine.checkpoint import ModelCard, load_model, save_model
+from engine.errors import DataError, ModelFileError
+from engine.metrics import probabilities
+from engine.prediction import Prediction
+
+_ROWS_AT_ONCE = 2048
+STARTERS = ("mnist", "mnist_sample")
+
+
+class Classifier:
+    """Read digits with a model as it is; `card` says what the model is and what it learned from."""
+
+    def __init__(self, model: nn.Sequential, card: ModelCard) -> None:
+        self.model = model
+        self.card = card
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Open a model file. Raises ModelFileError where it is none, or damaged, or a pickle."""
+        return cls(*load_model(Path(path)))
+
+    @classmethod
+    def starter(cls, name: str = "mnist") -> Self:
+        """Open the weights that come with the program: "mnist" (ten digits) or "mnist_sample"."""
+        if name not in STARTERS:
+            raise ModelFileError(f"There is no starter {name!r}: choose {' or '.join(STARTERS)}.")
+        return cls.load(assets.path(f"starter/{name}.safetensors"))
+
+    def save(self, path: str | Path) -> None:
+        """Write the model to a file, whole or not at all. Raises ModelFileError."""
+        save_model(Path(path), self.model, self.card)
+
+    def copy(self, accuracy: float | None = None) -> Self:
+        """Return the same model on its own weights, on the CPU, with the accuracy it reached."""
+        model = copy.deepcopy(self.model).cpu().eval()
+        for parameter in model.parameters():
+            parameter.grad = None
+        return type(self)(model, replace(self.card, accuracy=accuracy))
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of what it can answer, in the order of the probabilities."""
+        return self.card.classes
+
+    def predict(self, image: NDArray[np.uint8]) -> Prediction:
+        """Read one image uint8 (28, 28), 0 paper to 255 ink. Raises DataError on another shape.
+
+        An empty image is never known. A model that learned what a digit is not (`refuse_above`)
+        also refuses what looks more like that.
+        """
+        if image.shape != (28, 28):
+            raise DataError(f"An image has shape {image.shape}: prepare it to (28, 28) first.")
+        p, strangeness = self._read(image[None])
+        known = bool(image.any())
+        if self.card.refuse_above is not None:
+            known = known and float(strangeness[0]) <= self.card.refuse_above
+        return Prediction(self.classes[int(p[0].argmax())], p[0], self.classes, known)
+
+    def predict_batch(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Read images uint8 (N, 28, 28) and return probabilities float32 (N, C)."""
+        if images.ndim != 3 or images.shape[1:] != (28, 28):
+            raise DataError(f"The images have shape {images.shape}: they must be (N, 28, 28).")
+        return self._in_chunks(images, 0)
+
+    def strangeness(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return how sure the model is that each image is no digit: float32 (N,), 0 to 1.
+
+        It is 0 throughout for a model that never learned it.
+        """
+        return self._in_chunks(images, 1)
+
+    def _in_chunks(self, images: NDArray[np.uint8], which: int) -> NDArray[np.float32]:
+        starts = range(0, max(len(images), 1), _ROWS_AT_ONCE)
+        return np.concatenate([self._read(images[i : i + _ROWS_AT_ONCE])[which] for i in starts])
+
+    @torch.inference_mode()
+    def _read(self, images: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return the classes' probabilities (N, C) and the strangeness (N,)."""
+        device = next(self.model.parameters()).device
+        x = torch.tensor(images, device=device).flatten(1).float().div_(255)
+        logits = self._logits(x) / self.card.temperature
+        strangeness = torch.zeros(len(x))
+        if self.card.refuse_above is not None:
+            strangeness = logits.softmax(dim=1)[:, -1]
+            logits = logits[:, :-1]
+        return probabilities(logits).cpu().numpy(), strangeness.cpu().numpy()
+
+    def _logits(self, x: Tensor) -> Tensor:
+        learning = self.model.training  # a learner's model is read between two batches
+        if learning:
+            self.model.eval()
+        logits: Tensor = self.model(x)
+        if learning:
+            self.model.train()
+        return logits

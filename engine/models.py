@@ -1,0 +1,92 @@
+"""The models: a function each, and one dict of them. How they learn lives in `learner`.
+
+Every model takes float (N, 784), 0 paper to 1 ink, and gives logits (N, outputs).
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import torch
+from torch import nn
+
+from engine.config import TrainConfig
+
+PIXELS = 28 * 28
+
+_ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
+    "relu": nn.ReLU,
+    "sigmoid": nn.Sigmoid,
+    "tanh": nn.Tanh,
+    "none": nn.Identity,
+}
+
+
+def linear(outputs: int, config: TrainConfig) -> nn.Sequential:
+    """Weigh each pixel and add up: the book's first model."""
+    return nn.Sequential(nn.Linear(PIXELS, outputs, bias=config.bias))
+
+
+def simple_net(outputs: int, config: TrainConfig) -> nn.Sequential:
+    """Two linear layers with a nonlinearity between them, 784-30-outputs: the book's network."""
+    return _layers((PIXELS, 30, outputs), config)
+
+
+def mlp(outputs: int, config: TrainConfig) -> nn.Sequential:
+    """As many hidden layers as `config.hidden` has widths."""
+    return _layers((PIXELS, *config.hidden, outputs), config)
+
+
+def convnet(outputs: int, config: TrainConfig) -> nn.Sequential:
+    """Small filters that slide over the image, then a linear layer over what they found."""
+    return nn.Sequential(
+        nn.Unflatten(1, (1, 28, 28)),
+        nn.Conv2d(1, 16, 5, bias=config.bias),  # (N, 16, 24, 24)
+        nn.MaxPool2d(2),
+        _ACTIVATIONS[config.activation](),
+        nn.Conv2d(16, 32, 5, bias=config.bias),  # (N, 32, 8, 8)
+        nn.MaxPool2d(2),
+        _ACTIVATIONS[config.activation](),
+        nn.Flatten(),
+        nn.Linear(32 * 4 * 4, 64, bias=config.bias),
+        _ACTIVATIONS[config.activation](),
+        nn.Linear(64, outputs, bias=config.bias),
+    )
+
+
+MODELS: dict[str, Callable[[int, TrainConfig], nn.Sequential]] = {
+    "linear": linear,
+    "simple_net": simple_net,
+    "mlp": mlp,
+    "convnet": convnet,
+}
+
+
+def build_model(config: TrainConfig, n_classes: int) -> nn.Sequential:
+    """Make the model that `config` asks for, its weights drawn from `config.seed` alone."""
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(config.seed)
+        model = MODELS[config.model](output_count(config, n_classes), config)
+        _initialise(model, config.init)
+    return model
+
+
+def output_count(config: TrainConfig, n_classes: int) -> int:
+    """Return 1 where the book asks "is it a 3?" of two classes, else one output for each class."""
+    return 1 if n_classes == 2 and config.loss != "cross_entropy" else n_classes
+
+
+def _layers(widths: tuple[int, ...], config: TrainConfig) -> nn.Sequential:
+    layers: list[nn.Module] = []
+    for inputs, outputs in pairwise(widths):
+        layers += [nn.Linear(inputs, outputs, bias=config.bias)]
+        layers += [_ACTIVATIONS[config.activation]()]
+    return nn.Sequential(*layers[:-1])  # the last layer's logits stay as they are
+
+
+@torch.no_grad()
+def _initialise(model: nn.Module, init: str) -> None:
+    for parameter in model.parameters():
+        if init == "zeros":
+            parameter.zero_()
+        elif init == "large":
+            parameter.normal_(std=10)  # far too large: the sigmoid is flat out there
