@@ -1,0 +1,31 @@
+# Everything a newcomer or a developer types; `make help` lists it.
+# Python's environment is made in .venv by the first target that needs it.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check clean
+
+# A Python that isn't found by itself can be named: make run PYTHON=/opt/python/bin/python3
+export PYTHON
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: ## make the environment if need be, and open the window (ARGS="..." goes to the inkgrad command)
+	@packaging/environment run
+	@packaging/open-window $(ARGS)
+
+test: ## make the environment if need be, and run the tests (ARGS="..." goes to pytest)
+	@packaging/environment dev
+	OMP_NUM_THREADS=1 LC_ALL=C.UTF-8 .venv/bin/python -m pytest $(ARGS)
+
+check: ## lint, format, types and the layers
+	@packaging/environment dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+clean: ## remove the environment and all that the other targets made
+	rm -rf .venv build dist inkgrad.egg-info inkgrad.png
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find assets benchmarks desktop engine tests -name __pycache__ -type d -prune -exec rm -rf {} +
