@@ -85,8 +85,11 @@ def _layers(widths: tuple[int, ...], config: TrainConfig) -> nn.Sequential:
 
 @torch.no_grad()
 def _initialise(model: nn.Module, init: str) -> None:
+    """Set every weight and bias; "random" is Glorot & Bengio's (2010), with biases of zero."""
     for parameter in model.parameters():
-        if init == "zeros":
-            parameter.zero_()
-        elif init == "large":
+        if init == "large":
             parameter.normal_(std=10)  # far too large: the sigmoid is flat out there
+        elif init == "zeros" or parameter.dim() == 1:
+            parameter.zero_()
+        else:
+            nn.init.xavier_uniform_(parameter)
