@@ -7,7 +7,6 @@ import json
 import os
 import tempfile
 from dataclasses import asdict, dataclass, field, fields
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +17,11 @@ from torch import nn
 from engine.config import TrainConfig
 from engine.errors import ConfigError, ModelFileError
 from engine.models import build_model
+from engine.version import program_version
 
 FORMAT = 1  # raised when older programs could no longer read the file
 _KEY = "inkgrad"
 _LARGEST_BYTES = 512 * 1024 * 1024
-
-
-def program_version() -> str:
-    """Return the version of the installed program."""
-    try:
-        return version("inkgrad")
-    except PackageNotFoundError:  # run from a bare source tree
-        return "unknown"
 
 
 @dataclass(frozen=True)

@@ -64,9 +64,7 @@ class Classifier:
         if image.shape != (28, 28):
             raise DataError(f"An image has shape {image.shape}: prepare it to (28, 28) first.")
         p, strangeness = self._read(image[None])
-        known = bool(image.any())
-        if self.card.refuse_above is not None:
-            known = known and float(strangeness[0]) <= self.card.refuse_above
+        known = bool(image.any()) and float(strangeness[0]) <= self._limit
         return Prediction(self.classes[int(p[0].argmax())], p[0], self.classes, known)
 
     def predict_batch(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -81,6 +79,14 @@ class Classifier:
         It is 0 throughout for a model that never learned it.
         """
         return self._in_chunks(images, 1)
+
+    def is_known(self, images: NDArray[np.uint8]) -> NDArray[np.bool_]:
+        """Tell of each image whether `predict` would take it for one of the classes: (N,)."""
+        return images.any(axis=(1, 2)) & (self.strangeness(images) <= self._limit)
+
+    @property
+    def _limit(self) -> float:
+        return 1.0 if self.card.refuse_above is None else self.card.refuse_above
 
     def _in_chunks(self, images: NDArray[np.uint8], which: int) -> NDArray[np.float32]:
         starts = range(0, max(len(images), 1), _ROWS_AT_ONCE)

@@ -1,0 +1,69 @@
+"""How good a classifier is on a split: accuracy, by class too, and which images it gets wrong."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.classifier import Classifier
+from engine.datasets import Split
+from engine.errors import DataError
+from engine.metrics import confusion_matrix
+
+_SMALLEST_P = 1e-12  # keeps the logarithm finite where a model was certain and wrong
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What a classifier answered for each of N images; labels count in the classifier's classes."""
+
+    classes: tuple[str, ...]
+    labels: NDArray[np.int64]  # (N,) what they are
+    answers: NDArray[np.int64]  # (N,) what it said
+    probabilities: NDArray[np.float32]  # (N, C)
+    known: float  # the share that it took for one of its classes, 0 to 1
+
+    @property
+    def accuracy(self) -> float:
+        """The share of right answers, 0 to 1."""
+        return float((self.labels == self.answers).mean())
+
+    @property
+    def accuracy_by_class(self) -> dict[str, float]:
+        """The share of right answers among the images of each class that has any."""
+        right = self.labels == self.answers
+        present = {name: self.labels == k for k, name in enumerate(self.classes)}
+        return {name: float(right[rows].mean()) for name, rows in present.items() if rows.any()}
+
+    @property
+    def confusion(self) -> NDArray[np.int64]:
+        """Count (C, C): row = what the image is, column = what it was taken for."""
+        return confusion_matrix(self.labels, self.answers, len(self.classes))
+
+    @property
+    def losses(self) -> NDArray[np.float32]:
+        """The cross-entropy of each image, (N,): how badly it was misread."""
+        p = self.probabilities[np.arange(len(self.labels)), self.labels]
+        return -np.log(np.maximum(p, _SMALLEST_P))
+
+
+def evaluate_on(classifier: Classifier, split: Split, classes: tuple[str, ...]) -> Evaluation:
+    """Read all of `split`, whose labels count in `classes`; classes are matched by name.
+
+    Raises DataError where the classifier has never heard of one.
+    """
+    unheard = [name for name in classes if name not in classifier.classes]
+    if unheard:
+        raise DataError(
+            f"The model knows {', '.join(classifier.classes)} and not {', '.join(unheard)}: "
+            "choose a model that was trained on this dataset's classes."
+        )
+    own = np.array([classifier.classes.index(name) for name in classes])
+    probabilities = classifier.predict_batch(split.images)
+    return Evaluation(
+        classes=classifier.classes,
+        labels=own[split.labels],
+        answers=probabilities.argmax(axis=1),
+        probabilities=probabilities,
+        known=float(classifier.is_known(split.images).mean()),
+    )
