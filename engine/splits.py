@@ -75,8 +75,8 @@ class Dataset:
         digest = hashlib.sha256("\0".join(self.classes).encode())
         for split in (self.train, self.valid):
             digest.update(b"%d" % len(split))
-            digest.update(np.ascontiguousarray(split.images))
-            digest.update(split.labels.astype("<i8"))
+            digest.update(np.ascontiguousarray(split.images).data)
+            digest.update(split.labels.astype("<i8").data)
         return digest.hexdigest()[:16]
 
 
