@@ -1,0 +1,86 @@
+"""Every menu command with its key, and the menus they stand in. What they do lives elsewhere."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+Key = QKeySequence.StandardKey
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+class Actions:
+    """The commands, as attributes; each is a QAction of the window."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self.quit = self._action(_tr("&Quit"), Key.Quit, "Ctrl+Q")
+        self.undo = self._action(_tr("&Undo"), Key.Undo)
+        self.redo = self._action(_tr("&Redo"), Key.Redo)
+        self.clear = self._action(_tr("&Clear the pad"), "Ctrl+Backspace")
+        self.sample = self._action(_tr("&3s and 7s"))
+        self.all_digits = self._action(_tr("&All ten digits"))
+        self.open_folder = self._action(_tr("Open a &folder…"), Key.Open)
+        self.open_archive = self._action(_tr("Open an a&rchive…"))
+        self.train = self._action(_tr("&Train"), "F5")
+        self.pause = self._action(_tr("&Pause or resume"), "F6")
+        self.step = self._action(_tr("&One batch"), "F10")
+        self.stop = self._action(_tr("&Stop"), "Shift+F5")
+        self.guide = self._action(_tr("&Guide box"))
+        self.guide.setCheckable(True)
+        self.full_screen = self._action(_tr("&Full screen"), Key.FullScreen, "F11")
+        self.full_screen.setCheckable(True)
+        self.about = self._action(_tr("&About Inkgrad"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.schemes = self._scheme_actions()
+
+    def fill_menus(self, recent: Callable[[QMenu], None]) -> None:
+        """Build the menu bar; `recent` fills the menu of recent datasets each time it opens."""
+        self._menu(_tr("&File"), self.quit)
+        self._menu(_tr("&Edit"), self.undo, self.redo, None, self.clear)
+        data = self._menu(
+            _tr("&Data"), self.sample, self.all_digits, None, self.open_folder, self.open_archive
+        )
+        recent_menu = data.addMenu(_tr("R&ecent"))
+        recent_menu.aboutToShow.connect(lambda: recent(recent_menu))
+        self._menu(_tr("&Train"), self.train, self.pause, self.step, None, self.stop)
+        view = self._menu(_tr("&View"))
+        view.addMenu(_tr("&Appearance")).addActions(list(self.schemes.values()))
+        view.addActions([self.guide, self.full_screen])
+        self._menu(_tr("&Help"), self.about)
+
+    def _action(self, text: str, *keys: Key | str) -> QAction:
+        action = QAction(text, self._window)
+        shortcuts = [QKeySequence(key) for key in keys]
+        shortcuts = [shortcut for shortcut in shortcuts if not shortcut.isEmpty()]
+        action.setShortcuts(shortcuts[:1])
+        self._window.addAction(action)
+        return action
+
+    def _scheme_actions(self) -> dict[Qt.ColorScheme, QAction]:
+        names = {
+            Qt.ColorScheme.Unknown: _tr("As the &system"),
+            Qt.ColorScheme.Light: _tr("&Light"),
+            Qt.ColorScheme.Dark: _tr("&Dark"),
+        }
+        group = QActionGroup(self._window)
+        actions = {}
+        for scheme, name in names.items():
+            action = self._action(name)
+            action.setCheckable(True)
+            action.setData(scheme)
+            actions[scheme] = group.addAction(action)
+        return actions
+
+    def _menu(self, name: str, *actions: QAction | None) -> QMenu:
+        menu = self._window.menuBar().addMenu(name)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        return menu

@@ -1,0 +1,37 @@
+"""The one place where the window tells of a failure: a calm line above the work, never a box."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from desktop.controls import IconButton
+from desktop.theme import GAP_PX
+
+
+class Banner(QFrame):
+    """A sentence that stays until it is read: closed by its button or by the next start."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.message = QLabel()
+        self.message.setObjectName("bannerMessage")
+        self.message.setWordWrap(True)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        close = IconButton("close", "", flat=True)
+        close.setAccessibleName(self.tr("Close the message"))
+        close.setToolTip(self.tr("Close the message"))
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GAP_PX, 6, 6, 6)
+        layout.addWidget(self.message)
+        layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Show a sentence that says what happened, where, and what to do."""
+        self.message.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()

@@ -1,0 +1,125 @@
+"""The few icons, painted from paths on a 24x24 grid: sharp in any size, right in any colour."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
+
+GRID = 24
+_LINE = 1.8
+
+Name = Literal["train", "pause", "step", "stop", "undo", "redo", "clear", "close"]
+
+
+def icon(name: Name, palette: QPalette, role: QPalette.ColorRole) -> QIcon:
+    """Return the icon in the palette's colour for `role`, with its disabled form."""
+    result = QIcon()
+    for group, mode in (
+        (QPalette.ColorGroup.Active, QIcon.Mode.Normal),
+        (QPalette.ColorGroup.Disabled, QIcon.Mode.Disabled),
+    ):
+        for ratio in (1, 2, 3):
+            result.addPixmap(_pixmap(name, palette.color(group, role), ratio), mode)
+    return result
+
+
+def chevron(painter: QPainter, center: QPointF, *, up: bool, color: QColor) -> None:
+    """Paint the small arrow of combo and spin boxes."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(color, 1.5))
+    tip = -1.7 if up else 1.7
+    painter.drawPolyline(
+        QPolygonF(
+            [
+                center + QPointF(-3.4, -tip),
+                center + QPointF(0, tip),
+                center + QPointF(3.4, -tip),
+            ]
+        )
+    )
+
+
+def _pixmap(name: Name, color: QColor, ratio: int) -> QPixmap:
+    pixmap = QPixmap(QSize(GRID, GRID) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(color, _LINE))
+    _DRAWINGS[name](painter, color)
+    painter.end()
+    return pixmap
+
+
+def _pen(color: QColor, width: float) -> QPen:
+    return QPen(
+        color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )
+
+
+def _triangle(painter: QPainter, color: QColor, left: float) -> None:
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([QPointF(left, 6), QPointF(left + 10, 12), QPointF(left, 18)]))
+
+
+def _train(painter: QPainter, color: QColor) -> None:
+    _triangle(painter, color, 8)
+
+
+def _pause(painter: QPainter, color: QColor) -> None:
+    painter.setBrush(color)
+    painter.drawRect(QRectF(7.5, 6.5, 2, 11))
+    painter.drawRect(QRectF(14.5, 6.5, 2, 11))
+
+
+def _step(painter: QPainter, color: QColor) -> None:
+    _triangle(painter, color, 5)
+    painter.drawLine(QPointF(19, 6), QPointF(19, 18))
+
+
+def _stop(painter: QPainter, color: QColor) -> None:
+    painter.setBrush(color)
+    painter.drawRoundedRect(QRectF(7, 7, 10, 10), 1, 1)
+
+
+def _undo(painter: QPainter, _: QColor) -> None:
+    path = QPainterPath(QPointF(5.5, 9))
+    path.lineTo(14, 9)
+    path.cubicTo(20.5, 9, 20.5, 18.5, 14, 18.5)
+    path.lineTo(10, 18.5)
+    painter.drawPath(path)
+    painter.drawPolyline(QPolygonF([QPointF(9, 5.2), QPointF(5.2, 9), QPointF(9, 12.8)]))
+
+
+def _redo(painter: QPainter, color: QColor) -> None:
+    painter.translate(GRID, 0)
+    painter.scale(-1, 1)
+    _undo(painter, color)
+
+
+def _clear(painter: QPainter, _: QColor) -> None:
+    painter.drawLine(QPointF(5, 7.5), QPointF(19, 7.5))
+    painter.drawPolyline(
+        QPolygonF([QPointF(9.5, 7), QPointF(10, 5), QPointF(14, 5), QPointF(14.5, 7)])
+    )
+    painter.drawPolyline(
+        QPolygonF([QPointF(7, 8), QPointF(8, 19), QPointF(16, 19), QPointF(17, 8)])
+    )
+
+
+def _close(painter: QPainter, _: QColor) -> None:
+    painter.drawLine(QPointF(7, 7), QPointF(17, 17))
+    painter.drawLine(QPointF(17, 7), QPointF(7, 17))
+
+
+_DRAWINGS: dict[Name, Callable[[QPainter, QColor], None]] = {
+    "train": _train,
+    "pause": _pause,
+    "step": _step,
+    "stop": _stop,
+    "undo": _undo,
+    "redo": _redo,
+    "clear": _clear,
+    "close": _close,
+}

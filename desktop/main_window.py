@@ -1,0 +1,181 @@
+"""The main window: which parts there are and how they are wired. The work is theirs."""
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from desktop.about import about_box
+from desktop.actions import Actions
+from desktop.banner import Banner
+from desktop.messages import RunStart, Source
+from desktop.preferences import Preferences
+from desktop.sketch.sketch_panel import SketchPanel
+from desktop.theme import GAP_PX, ThemeSwitch
+from desktop.training.controller import TrainingController
+from desktop.training.page import TrainingPage
+from desktop.training.run_state import Event, State
+
+
+class MainWindow(QMainWindow):
+    """Pad and answer on the left, the learning on the right, one worker behind both."""
+
+    def __init__(self, theme: ThemeSwitch) -> None:
+        super().__init__()
+        self.setWindowTitle("Inkgrad")
+        self._theme = theme
+        self._preferences = Preferences()
+        self._warmed_up = False
+        self.controller = TrainingController(self)
+        self.sketch = SketchPanel()
+        self.training = TrainingPage(self.controller)
+        self.banner = Banner()
+        self.actions_ = Actions(self)
+        self._status = QLabel(self.tr("Loading the network…"))
+        self._status.setObjectName("statusLabel")
+        self._device = QLabel()
+        self._device.setObjectName("deviceLabel")
+        self._compose()
+        self._connect_parts()
+        self._connect_actions()
+        self._restore()
+
+    def _compose(self) -> None:
+        center = QWidget()
+        columns = QHBoxLayout(center)
+        columns.setContentsMargins(GAP_PX, 4, GAP_PX, 4)
+        columns.setSpacing(GAP_PX)
+        columns.addWidget(self.sketch)
+        right = QVBoxLayout()
+        right.setSpacing(GAP_PX)
+        right.addWidget(self.banner)
+        right.addWidget(self.training, 1)
+        columns.addLayout(right, 1)
+        self.setCentralWidget(center)
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().addPermanentWidget(self._device)
+        self.statusBar().setSizeGripEnabled(False)
+        self.actions_.fill_menus(self._fill_recent)
+
+    def _connect_parts(self) -> None:
+        worker, reader = self.controller.worker, self.sketch.reader
+        reader.question_asked.connect(worker.answer)
+        worker.read.connect(reader.on_reading)
+        worker.source_changed.connect(self._on_source_changed)
+        worker.run_started.connect(self._on_run_started)
+        worker.failed.connect(self.banner.tell)
+        self.training.failed.connect(self.banner.tell)
+        self.training.started.connect(self.banner.hide)
+        self.training.status_changed.connect(self._status.setText)
+        self.training.curves.drawn.connect(reader.refresh)
+        self.controller.state_changed.connect(self._on_state_changed)
+        self.controller.run_ended.connect(reader.refresh)
+
+    def _connect_actions(self) -> None:
+        act, document, training = self.actions_, self.sketch.document, self.training
+        datasets = training.panel.settings.dataset
+        act.quit.triggered.connect(self.close)
+        act.undo.triggered.connect(document.undo)
+        act.redo.triggered.connect(document.redo)
+        act.clear.triggered.connect(document.clear)
+        document.undo_stack.canUndoChanged.connect(act.undo.setEnabled)
+        document.undo_stack.canRedoChanged.connect(act.redo.setEnabled)
+        act.undo.setEnabled(False)
+        act.redo.setEnabled(False)
+        act.sample.triggered.connect(lambda: datasets.choose("mnist_sample"))
+        act.all_digits.triggered.connect(lambda: datasets.choose("mnist"))
+        act.open_folder.triggered.connect(datasets.open_folder)
+        act.open_archive.triggered.connect(datasets.open_archive)
+        act.train.triggered.connect(training.train)
+        act.pause.triggered.connect(training.pause)
+        act.step.triggered.connect(training.step)
+        act.stop.triggered.connect(training.stop)
+        act.guide.toggled.connect(self.sketch.canvas.show_guide)
+        act.full_screen.toggled.connect(self._on_full_screen)
+        act.about.triggered.connect(self._on_about)
+        for action in act.schemes.values():
+            action.triggered.connect(self._on_scheme_chosen)
+        self._on_state_changed(State.IDLE)
+
+    def _restore(self) -> None:
+        saved, settings = self._preferences, self.training.panel.settings
+        self.resize(1280, 720)
+        if saved.geometry:
+            self.restoreGeometry(saved.geometry)
+        settings.show_config(saved.config)
+        settings.dataset.remember(saved.recent_datasets)
+        settings.dataset.setCurrentIndex(max(0, settings.dataset.findData(saved.dataset)))
+        self._theme.choose(saved.color_scheme)
+        self.actions_.schemes[saved.color_scheme].setChecked(True)
+        self.actions_.guide.setChecked(saved.guide_shown)
+        self.sketch.canvas.show_guide(saved.guide_shown)
+        self.sketch.canvas.setFocus()
+
+    def _save(self) -> None:
+        saved, settings = self._preferences, self.training.panel.settings
+        saved.geometry = self.saveGeometry()
+        saved.config = settings.config()
+        saved.dataset = settings.dataset.dataset()
+        saved.recent_datasets = settings.dataset.recent
+        saved.color_scheme = self._theme.chosen
+        saved.guide_shown = self.actions_.guide.isChecked()
+        saved.save()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._warmed_up:  # torch comes in once the window is on the screen
+            self._warmed_up = True
+            QTimer.singleShot(0, self.controller.warm_up)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._save()
+        self.hide()
+        self.controller.shut_down()
+        super().closeEvent(event)
+
+    @Slot(object)
+    def _on_source_changed(self, source: Source) -> None:
+        self.sketch.answer.show_source(source)
+        if self.controller.state is State.IDLE and self.controller.run is None:
+            self._status.setText(self.tr("Ready: draw a digit, or press Train"))
+        self.sketch.reader.refresh()
+
+    @Slot(object)
+    def _on_run_started(self, run: RunStart) -> None:
+        self._device.setText(run.device_reason)
+
+    @Slot(object)
+    def _on_state_changed(self, state: State) -> None:
+        act, allows = self.actions_, self.controller.allows
+        act.train.setEnabled(allows(Event.START))
+        act.pause.setEnabled(allows(Event.PAUSE) or allows(Event.RESUME))
+        act.step.setEnabled(allows(Event.STEP))
+        act.stop.setEnabled(allows(Event.STOP))
+        for action in (act.sample, act.all_digits, act.open_folder, act.open_archive):
+            action.setEnabled(state is State.IDLE)
+
+    @Slot()
+    def _on_scheme_chosen(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self._theme.choose(action.data())
+
+    @Slot(bool)
+    def _on_full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    @Slot()
+    def _on_about(self) -> None:
+        about_box(self).open()
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        datasets = self.training.panel.settings.dataset
+        for path in datasets.recent:
+            action = menu.addAction(str(path))
+            action.triggered.connect(lambda _=False, path=path: datasets.choose(path))
+        menu.setEnabled(True)
+        if not datasets.recent:
+            menu.addAction(self.tr("No recent data")).setEnabled(False)

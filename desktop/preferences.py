@@ -1,0 +1,94 @@
+"""What comes back at the next start. The only user of QSettings."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+
+from engine.config import TrainConfig
+from engine.errors import ConfigError
+
+_REMEMBERED = ("model", "epochs", "lr", "batch_size", "seed", "device")
+
+
+class Preferences:
+    """Typed reading and writing; whatever is missing or damaged counts as never saved."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings()
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        value = self._settings.value("window/geometry")
+        return value if isinstance(value, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("window/geometry", geometry)
+
+    @property
+    def color_scheme(self) -> Qt.ColorScheme:
+        """The chosen appearance; Unknown follows the system."""
+        name = self._text("window/appearance")
+        return (
+            Qt.ColorScheme[name] if name in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
+        )
+
+    @color_scheme.setter
+    def color_scheme(self, scheme: Qt.ColorScheme) -> None:
+        self._settings.setValue("window/appearance", scheme.name)
+
+    @property
+    def guide_shown(self) -> bool:
+        return self._text("sketch/guide") != "false"
+
+    @guide_shown.setter
+    def guide_shown(self, shown: bool) -> None:
+        self._settings.setValue("sketch/guide", "true" if shown else "false")
+
+    @property
+    def config(self) -> TrainConfig:
+        """The last run's settings, or the book's."""
+        default = TrainConfig()
+        try:
+            saved = {
+                name: type(getattr(default, name))(self._text(f"training/{name}"))
+                for name in _REMEMBERED
+                if self._settings.contains(f"training/{name}")
+            }
+            return replace(default, **saved)
+        except (ValueError, ConfigError):
+            return default
+
+    @config.setter
+    def config(self, config: TrainConfig) -> None:
+        for name in _REMEMBERED:
+            self._settings.setValue(f"training/{name}", str(getattr(config, name)))
+
+    @property
+    def dataset(self) -> str | Path:
+        """The last dataset: a bundled one's name, or where another stands."""
+        name = self._text("training/dataset") or "mnist_sample"
+        return Path(name) if Path(name).is_absolute() else name
+
+    @dataset.setter
+    def dataset(self, dataset: str | Path) -> None:
+        self._settings.setValue("training/dataset", str(dataset))
+
+    @property
+    def recent_datasets(self) -> list[Path]:
+        """Datasets of one's own, newest first; those that are gone are left out."""
+        paths = [Path(line) for line in self._text("training/recent").splitlines()]
+        return [path for path in paths if path.exists()]
+
+    @recent_datasets.setter
+    def recent_datasets(self, paths: list[Path]) -> None:
+        self._settings.setValue("training/recent", "\n".join(map(str, paths)))
+
+    def save(self) -> None:
+        """Write to disk now."""
+        self._settings.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._settings.value(key, "")
+        return value if isinstance(value, str) else ""

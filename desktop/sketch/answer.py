@@ -1,0 +1,115 @@
+"""The answer to the sketch: the digit large, how sure, and which model says so."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.controls import Card, caption, title
+from desktop.messages import Kind, Reading, Source
+from desktop.sketch.bars import ClassBars, percent
+from desktop.sketch.model_view import ModelView
+from desktop.theme import GAP_PX, scaled_font
+from engine.prediction import Prediction
+
+NOTHING = "–"
+UNKNOWN = "?"
+
+
+class AnswerCard(Card):
+    """Shows the 28x28, the top answer, the bars and the model's name; empty until a stroke."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model_view = ModelView()
+        self.bars = ClassBars()
+        self.digit = title(NOTHING)
+        self.digit.setObjectName("predictionLabel")
+        self.digit.setAccessibleName(self.tr("Answer"))
+        self.digit.setFont(scaled_font(self, 3.6, bold=True))
+        self.verdict = title("")
+        self.verdict.setObjectName("verdictLabel")
+        self.model_name = caption(self.tr("Loading the network…"))
+        self.model_name.setObjectName("modelName")
+        self.model_name.setWordWrap(True)
+        self._classes: tuple[str, ...] = tuple("0123456789")
+        self._build()
+        self.show_nothing()
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        words.addWidget(self.verdict)
+        words.addWidget(self.model_name)
+        words.addStretch()
+        top = QHBoxLayout()
+        top.setSpacing(GAP_PX)
+        top.addWidget(self.digit)
+        top.addLayout(words, 1)
+        seen = QVBoxLayout()
+        seen.setSpacing(6)
+        seen.addWidget(caption(self.tr("What the model sees")))
+        seen.addWidget(self.model_view)
+        seen.addStretch()
+        layout = QGridLayout(self)
+        layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
+        layout.setHorizontalSpacing(2 * GAP_PX)
+        layout.setVerticalSpacing(4)
+        layout.addLayout(seen, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top, 0, 1)
+        layout.addWidget(self.bars, 1, 1)
+        layout.setRowStretch(1, 1)
+        layout.setColumnStretch(1, 1)
+
+    @Slot(object)
+    def show_source(self, source: Source) -> None:
+        """Name the model that answers from now on."""
+        self.model_name.setText(self.describe(source))
+        if source.classes != self._classes:
+            self._classes = source.classes
+            self.show_nothing()
+
+    @Slot(object)
+    def show_reading(self, reading: Reading) -> None:
+        """Show the worker's answer, in words where the model is not sure."""
+        if reading.prediction is None or reading.source is None:
+            return
+        prediction = reading.prediction
+        self._classes = prediction.classes
+        self.digit.setText(prediction.label if prediction.known else UNKNOWN)
+        self.digit.setEnabled(prediction.sure)
+        self.verdict.setText(self._verdict(prediction))
+        self.model_name.setText(self.describe(reading.source))
+        self.bars.show_prediction(prediction)
+
+    def show_nothing(self) -> None:
+        """Show that the pad is empty."""
+        self.digit.setText(NOTHING)
+        self.digit.setEnabled(False)
+        self.verdict.setText(self.tr("Nothing drawn yet"))
+        self.bars.show_classes(self._classes)
+
+    @Slot(object)
+    def on_image_changed(self, image: NDArray[np.uint8] | None) -> None:
+        """Show the model's view; without ink there is no answer either."""
+        self.model_view.show_image(image)
+        if image is None:
+            self.show_nothing()
+
+    def describe(self, source: Source) -> str:
+        """Return which model answers, in words."""
+        if source.kind is Kind.STARTER:
+            return self.tr("the starter network")
+        if source.kind is Kind.SIMILARITY:
+            return self.tr("pixel similarity")
+        if source.epoch == 0:
+            return self.tr("your {0}, first epoch").format(source.name)
+        return self.tr("your {0}, epoch {1}").format(source.name, source.epoch)
+
+    def _verdict(self, prediction: Prediction) -> str:
+        if not prediction.known:
+            return self.tr("Not a digit I know")
+        if not prediction.sure:
+            return self.tr("Not sure, {0}").format(percent(prediction.probability))
+        return self.tr("{0} sure").format(percent(prediction.probability))

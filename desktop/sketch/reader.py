@@ -1,0 +1,70 @@
+"""Asks the worker to read the sketch: one question at a time, always about the newest strokes."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
+
+from desktop.messages import Reading
+from desktop.sketch.document import SketchDocument
+from engine.ink import Sketch
+
+REFRESH_MS = 100  # while it learns, the network's opinion of a resting sketch is asked anew
+
+
+class SketchReader(QObject):
+    """Turns strokes into the model's 28x28 and questions, and lets late answers drop.
+
+    Signals: `image_changed(uint8 (28, 28) | None)`, `question_asked(int, uint8 (28, 28))`,
+    `answered(Reading)`.
+    """
+
+    image_changed = Signal(object)
+    question_asked = Signal(int, object)
+    answered = Signal(object)
+
+    def __init__(self, document: SketchDocument, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._image: NDArray[np.uint8] | None = None
+        self._number = 0
+        self._waiting = False
+        self._outdated = False
+        self._since_asked = QElapsedTimer()
+        self._since_asked.start()
+        document.changed.connect(self._on_sketch_changed)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a question is on its way."""
+        return self._waiting
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask about the same sketch again, unless that was done a moment ago."""
+        if self._image is not None and self._since_asked.elapsed() >= REFRESH_MS:
+            self._ask()
+
+    @Slot(object)
+    def on_reading(self, reading: Reading) -> None:
+        """Take the worker's answer, and ask the next question if the sketch went on."""
+        self._waiting = False
+        if self._image is not None and reading.number == self._number:
+            self.answered.emit(reading)
+        if self._outdated:
+            self._ask()
+
+    @Slot()
+    def _on_sketch_changed(self) -> None:
+        sketch = Sketch(self._document.points())
+        self._image = None if sketch.is_empty else sketch.to_image()
+        self.image_changed.emit(self._image)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._outdated = self._waiting
+        if self._waiting or self._image is None:
+            return
+        self._waiting = True
+        self._number += 1
+        self._since_asked.restart()
+        self.question_asked.emit(self._number, self._image)

@@ -1,0 +1,225 @@
+"""Colours, type sizes and the style sheet, light and dark. What the widgets show lives elsewhere.
+
+Painted widgets take their colours from the palette, so that a switch reaches them by itself.
+"""
+
+from dataclasses import dataclass
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+GAP_PX = 12
+RADIUS_PX = 8
+
+# Okabe and Ito's colours stay apart for colour-blind eyes; curves differ in dashes or dots too.
+BLUE, VERMILLION, GREEN, SKY, ORANGE = "#0072B2", "#D55E00", "#009E73", "#56B4E9", "#E69F00"
+COOL, WARM, FRESH = (BLUE, SKY), (VERMILLION, ORANGE), (GREEN, GREEN)  # on light, on dark
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one appearance, as #RRGGBB."""
+
+    window: str
+    card: str
+    text: str
+    muted: str
+    faint: str  # disabled text
+    border: str
+    track: str
+    hover: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    warning: str  # behind the banner's sentence
+
+
+LIGHT = Theme(
+    window="#F4F5F7",
+    card="#FFFFFF",
+    text="#1B1E22",
+    muted="#656C75",
+    faint="#A7ADB5",
+    border="#DFE2E6",
+    track="#E9ECEF",
+    hover="#EEF0F3",
+    accent=BLUE,
+    accent_hover="#00639B",
+    on_accent="#FFFFFF",
+    warning="#FFF5E0",
+)
+DARK = Theme(
+    window="#16181B",
+    card="#1E2124",
+    text="#E9EBEE",
+    muted="#9BA2AB",
+    faint="#5C636B",
+    border="#31353A",
+    track="#2B2F34",
+    hover="#282C31",
+    accent=SKY,
+    accent_hover="#7CC5EE",
+    on_accent="#08202F",
+    warning="#362B17",
+)
+
+_STYLE = Template("""
+QMainWindow, QDialog { background: $window; }
+QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 5px 7px; }
+QFrame#card { background: $card; border: 1px solid $border; border-radius: 8px; }
+QFrame#banner { background: $warning; border: 1px solid #E69F00; border-radius: 8px; }
+QLabel { background: transparent; }
+QLabel[muted="true"] { color: $muted; }
+QPushButton {
+  background: $card; color: $text; border: 1px solid $border; border-radius: 6px;
+  padding: 6px 10px; min-height: 18px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $track; }
+QPushButton:disabled { color: $faint; }
+QPushButton:focus { border-color: $accent; }
+QPushButton[flat="true"] {
+  min-height: 16px; background: transparent; border-color: transparent; padding: 5px 8px;
+}
+QPushButton[flat="true"]:hover { background: $hover; }
+QPushButton[flat="true"]:focus { border-color: $accent; }
+QPushButton[primary="true"] {
+  background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+  padding: 8px 12px;
+}
+QPushButton[primary="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[primary="true"]:focus { border-color: $text; }
+QPushButton[primary="true"]:disabled {
+  background: $track; border-color: $track; color: $muted;
+}
+QAbstractSpinBox { padding: 4px 0 4px 0; max-height: 20px; }
+QComboBox { padding: 4px 26px 4px 8px; }
+QComboBox, QAbstractSpinBox {
+  background: $card; color: $text; border: 1px solid $border; border-radius: 6px;
+  min-height: 20px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QComboBox:hover, QAbstractSpinBox:hover { border-color: $faint; }
+QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
+QComboBox:disabled, QAbstractSpinBox:disabled { color: $faint; background: $window; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow { image: none; }
+QAbstractSpinBox::up-button { border: none; width: 24px; subcontrol-position: top right; }
+QAbstractSpinBox::down-button { border: none; width: 24px; subcontrol-position: bottom right; }
+QComboBox QAbstractItemView {
+  background: $card; color: $text; border: 1px solid $border; outline: 0; padding: 4px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QMenuBar { background: $window; color: $text; padding: 2px 6px; }
+QMenuBar::item { background: transparent; padding: 4px 9px; border-radius: 4px; }
+QMenuBar::item:selected { background: $track; }
+QMenu { background: $card; color: $text; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+QStatusBar { background: $window; color: $muted; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $muted; padding: 0 6px 4px 6px; }
+QProgressBar {
+  background: $track; border: none; border-radius: 2px; max-height: 4px; min-height: 4px;
+}
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar::handle:vertical { background: $border; border-radius: 3px; min-height: 30px; }
+QScrollBar::handle:vertical:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+""")
+
+
+class ThemeSwitch(QObject):
+    """Dresses the application as the system's light or dark says, and again when that changes."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._chosen = Qt.ColorScheme.Unknown
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._apply()
+
+    def choose(self, scheme: Qt.ColorScheme) -> None:
+        """Wear `scheme` from now on; Unknown follows the system."""
+        self._chosen = scheme
+        self._apply()
+
+    @property
+    def chosen(self) -> Qt.ColorScheme:
+        return self._chosen
+
+    @property
+    def theme(self) -> Theme:
+        scheme = self._chosen
+        if scheme == Qt.ColorScheme.Unknown:
+            scheme = QGuiApplication.styleHints().colorScheme()
+        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        self._apply()
+
+    def _apply(self) -> None:
+        self._app.setPalette(palette(self.theme))
+        self._app.setStyleSheet(_STYLE.substitute(vars(self.theme)))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette that painted widgets read: `mid` borders, `placeholderText` muted, ..."""
+    roles = {
+        QPalette.ColorRole.Window: theme.window,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.card,
+        QPalette.ColorRole.AlternateBase: theme.track,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.card,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Mid: theme.border,
+        QPalette.ColorRole.Midlight: theme.hover,
+        QPalette.ColorRole.ToolTipBase: theme.card,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Link: theme.accent,
+    }
+    result = QPalette(QColor(theme.window))
+    for role, color in roles.items():
+        result.setColor(role, QColor(color))
+    disabled = {
+        QPalette.ColorRole.Text: theme.faint,
+        QPalette.ColorRole.ButtonText: theme.faint,
+        QPalette.ColorRole.WindowText: theme.muted,
+        QPalette.ColorRole.HighlightedText: theme.muted,
+    }
+    for role, color in disabled.items():
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(color))
+    return result
+
+
+def curve_color(pair: tuple[str, str], palette: QPalette) -> QColor:
+    """Return the one of a pair (on light, on dark) that suits the palette."""
+    return QColor(pair[palette.window().color().lightness() < 128])
+
+
+def scaled_font(widget: QWidget, factor: float, *, bold: bool = False) -> QFont:
+    """Return the user's own font, `factor` times as large."""
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(QGuiApplication.font().pointSizeF() * factor)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def fade(color: QColor, opacity: float) -> QColor:
+    """Return `color` with `opacity`, 0 to 1."""
+    faded = QColor(color)
+    faded.setAlphaF(opacity)
+    return faded

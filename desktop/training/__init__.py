@@ -1,0 +1,1 @@
+"""What the training page shows, and the thread that the learning happens in."""

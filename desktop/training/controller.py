@@ -1,0 +1,115 @@
+"""The window's end of the worker: starts its thread, passes wishes on, keeps the run's state."""
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from desktop.messages import Outcome, RunRequest, RunStart
+from desktop.training.run_state import Event, State, advance, allows
+from desktop.training.worker import Worker
+
+PATIENCE_MS = 30_000  # the longest a worker should be busy with one thing: a large folder
+
+
+class TrainingController(QObject):
+    """Owns the thread and the worker. The worker's other news is had from `worker`'s own signals.
+
+    Signals: `state_changed(State)`, `run_ended(Outcome)`; those that end in `_requested` go to the
+    worker.
+    """
+
+    state_changed = Signal(object)
+    run_ended = Signal(object)
+    warm_up_requested = Signal()
+    start_requested = Signal(object)
+    pause_requested = Signal()
+    resume_requested = Signal()
+    step_requested = Signal()
+    stop_requested = Signal()
+    lr_requested = Signal(float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = State.IDLE
+        self.run: RunStart | None = None
+        self.worker = Worker()
+        self._thread = QThread(self)
+        self._thread.setObjectName("training")
+        self.worker.moveToThread(self._thread)
+        self._connect()
+        self._thread.start()
+
+    def _connect(self) -> None:
+        worker = self.worker
+        self.warm_up_requested.connect(worker.warm_up)
+        self.start_requested.connect(worker.start)
+        self.pause_requested.connect(worker.pause)
+        self.resume_requested.connect(worker.resume)
+        self.step_requested.connect(worker.step)
+        self.stop_requested.connect(worker.stop)
+        self.lr_requested.connect(worker.set_lr)
+        worker.run_started.connect(self._on_run_started)
+        worker.held.connect(self._on_held)
+        worker.run_ended.connect(self._on_run_ended)
+
+    def allows(self, wish: Event) -> bool:
+        """Tell whether a wish makes sense now."""
+        return allows(self.state, wish)
+
+    def warm_up(self) -> None:
+        """Load torch and the starter network; call it once the window is on the screen."""
+        self.warm_up_requested.emit()
+
+    def start(self, request: RunRequest) -> None:
+        """Begin a run; with `one_batch` it stands still after the first."""
+        self._advance(Event.STEP if request.one_batch else Event.START)
+        self.start_requested.emit(request)
+
+    def pause(self) -> None:
+        self._advance(Event.PAUSE)
+        self.pause_requested.emit()
+
+    def resume(self) -> None:
+        self._advance(Event.RESUME)
+        self.resume_requested.emit()
+
+    def step(self) -> None:
+        """Do one more batch of a paused run."""
+        self._advance(Event.STEP)
+        self.step_requested.emit()
+
+    def stop(self) -> None:
+        self._advance(Event.STOP)
+        self.stop_requested.emit()
+
+    @Slot(float)
+    def set_lr(self, lr: float) -> None:
+        """Change the learning rate of the run under way, if there is one."""
+        if self.state in (State.RUNNING, State.PAUSED):
+            self.lr_requested.emit(lr)
+
+    def shut_down(self) -> bool:
+        """Stop the run and end the thread; return whether it ended in time."""
+        if not self._thread.isRunning():
+            return True
+        if self.allows(Event.STOP):
+            self.stop()
+        self._thread.quit()
+        return self._thread.wait(PATIENCE_MS)
+
+    @Slot(object)
+    def _on_run_started(self, run: RunStart) -> None:
+        self.run = run
+        self._advance(Event.STARTED)
+
+    @Slot()
+    def _on_held(self) -> None:
+        self._advance(Event.HELD)
+
+    @Slot(object)
+    def _on_run_ended(self, outcome: Outcome) -> None:
+        self._advance(Event.ENDED)
+        self.run_ended.emit(outcome)
+
+    def _advance(self, event: Event) -> None:
+        before, self.state = self.state, advance(self.state, event)
+        if self.state is not before:
+            self.state_changed.emit(self.state)

@@ -1,0 +1,86 @@
+"""The few large numbers above the curves: accuracy, loss, epoch, time."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.controls import Card, caption, title
+from desktop.messages import RunStart
+from desktop.theme import GAP_PX, scaled_font
+from desktop.training.history import RunHistory
+
+NOTHING = "–"
+
+
+class FiguresCard(Card):
+    """Shows where the run stands; the thin line below is how much of it is done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(2 * GAP_PX)
+        self.accuracy = self._add(self.tr("Accuracy"))
+        self.accuracy.setObjectName("accuracyLabel")
+        self.accuracy.setToolTip(
+            self.tr(
+                "How many images of the validation set, which it never learns from, it reads right"
+            )
+        )
+        self.loss = self._add(self.tr("Validation loss"))
+        self.epoch = self._add(self.tr("Epoch"))
+        self.batch = self._add(self.tr("Batch"))
+        self.time = self._add(self.tr("Time left"))
+        self.took = self._add(self.tr("Time taken"))
+        self._row.addStretch()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("How much of the run is done"))
+        self.progress.setRange(0, 1000)
+        self._run: RunStart | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 2, GAP_PX + 2, GAP_PX)
+        layout.setSpacing(8)
+        layout.addLayout(self._row)
+        layout.addWidget(self.progress)
+
+    def begin(self, run: RunStart) -> None:
+        """Start counting a new run."""
+        self._run = run
+        for label in (self.accuracy, self.loss, self.time, self.took):
+            label.setText(NOTHING)
+
+    def show_history(self, history: RunHistory) -> None:
+        """Show the newest numbers."""
+        if self._run is None:
+            return
+        epochs, batches = self._run.config.epochs, self._run.batches
+        step, last = history.last_step, history.last_epoch
+        done = (step.step if step else 0) / (epochs * batches)
+        self.progress.setValue(round(1000 * done))
+        self.epoch.setText(f"{step.epoch if step else 0} / {epochs}")
+        self.batch.setText(f"{step.step if step else 0:,}".replace(",", "\u2009"))
+        if last:
+            self.accuracy.setText(f"{last.valid_accuracy * 100:.2f} %")
+            self.loss.setText(f"{last.valid_loss:.4f}")
+            self.took.setText(clock(last.seconds))
+            self.time.setText(clock(last.seconds / last.epoch * (epochs - last.epoch)))
+
+    def _add(self, name: str) -> QLabel:
+        value = title(NOTHING)
+        value.setFont(scaled_font(value, 1.65, bold=True))
+        value.setAccessibleName(name)
+        box = QVBoxLayout()
+        box.setSpacing(0)
+        box.addWidget(caption(name))
+        box.addWidget(value, 1, Qt.AlignmentFlag.AlignBottom)
+        self._row.addLayout(box)
+        return value
+
+
+def clock(seconds: float) -> str:
+    """Return 75.2 as "1:15"; less than a minute with its unit."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60}:{whole % 60:02}"
+    return f"{whole // 3600}:{whole % 3600 // 60:02}:{whole % 60:02}"
