@@ -1,17 +1,79 @@
-"""Gentle augmentation: each image of a batch turned, scaled and moved a little, on the device."""
+"""Augmentation: the images of a batch turned, slanted, scaled, moved, thicker or thinner.
+
+Lives here: what happens to pixels, on the device where they are. What a hand does to pen strokes
+before they are pixels lives in `starter.handwriting`.
+"""
+
+import math
+from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+SIDE = 28
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How far each image may be changed; each change is drawn evenly from -limit to +limit."""
+
+    turn_degrees: float = 0.0
+    slant: float = 0.0  # how far the top moves sideways, as a share of the height
+    scale: float = 0.0  # a share of the size: 0.1 is from 10 % smaller to 10 % larger
+    stretch: float = 0.0  # a share by which the width grows while the height shrinks
+    shift_px: float = 0.0
+    thickness: float = 0.0  # 1: up to half a pixel thicker or thinner
+
+
+GENTLE = Limits(turn_degrees=10, slant=0.2, scale=0.1, stretch=0.15, shift_px=1.5, thickness=0.6)
+
 
 def augment_gently(xb: Tensor, generator: torch.Generator) -> Tensor:
-    """Return x (N, 784) with each image turned by up to 8 degrees and scaled by up to 8 %."""
+    """Return the images a little changed, as other hands might have written them; see `augment`."""
+    return augment(xb, generator, GENTLE)
+
+
+@torch.no_grad()
+def augment(xb: Tensor, generator: torch.Generator, limits: Limits) -> Tensor:
+    """Return images changed at random within `limits`.
+
+    `xb` is float, (N, 784) or (N, 1, 28, 28), 0 paper to 1 ink; the result has its shape, range
+    and device. The chances come from `generator` alone, on the generator's own device.
+    """
     n = len(xb)
-    random = (torch.rand(n, 4, generator=generator) * 2 - 1).to(xb.device)
-    angle, scale = random[:, 0] * 0.14, 1 + random[:, 1] * 0.08
-    cos, sin = angle.cos() * scale, angle.sin() * scale
-    shift = random[:, 2:] * (2 / 28)
-    rows = [torch.stack([cos, -sin, shift[:, 0]], 1), torch.stack([sin, cos, shift[:, 1]], 1)]
-    grid = F.affine_grid(torch.stack(rows, 1), [n, 1, 28, 28], align_corners=False)
-    return F.grid_sample(xb.view(n, 1, 28, 28), grid, align_corners=False).view(n, -1)
+    chance = torch.rand(n, 7, generator=generator, device=generator.device) * 2 - 1
+    chance = chance.to(xb.device, non_blocking=True)
+    images = xb.reshape(n, 1, SIDE, SIDE)
+    grid = sampling_grid(chance, limits).to(images.dtype)
+    moved = F.grid_sample(images, grid, mode="bilinear", align_corners=False)
+    if limits.thickness:
+        moved = thicken(moved, chance[:, 6] * limits.thickness)
+    return moved.view(xb.shape)
+
+
+def sampling_grid(chance: Tensor, limits: Limits) -> Tensor:
+    """Return where each pixel of the result is to be read: (N, 28, 28, 2), -1 to 1 across.
+
+    `chance` (N, 6 or more) holds numbers from -1 to 1.
+    """
+    angle = chance[:, 0] * math.radians(limits.turn_degrees)
+    slant = chance[:, 1] * limits.slant
+    across = (1 + chance[:, 2] * limits.scale) * (1 + chance[:, 3] * limits.stretch)
+    down = (1 + chance[:, 2] * limits.scale) / (1 + chance[:, 3] * limits.stretch)
+    cos, sin = angle.cos(), angle.sin()
+    right = torch.stack([cos / across, sin / down], 1)  # (N, 2): a step right in the result
+    below = torch.stack([slant * cos - sin, cos + slant * sin], 1) / down[:, None]
+    shift = chance[:, 4:6] * (2 * limits.shift_px / SIDE)
+    at = (torch.arange(SIDE, device=chance.device, dtype=chance.dtype) * 2 + 1) / SIDE - 1
+    rows = shift[:, None] + below[:, None] * at[:, None]  # (N, 28, 2)
+    columns = right[:, None] * at[:, None]
+    return rows[:, :, None] + columns[:, None]  # one broadcast sum: cheaper than F.affine_grid
+
+
+def thicken(images: Tensor, amount: Tensor) -> Tensor:
+    """Return strokes thicker, or thinner where `amount` (N,) is negative, -1 to 1.
+
+    It darkens or lightens the grey edges, which is how half a pixel more looks: x + a x (1 - x).
+    """
+    return torch.addcmul(images, amount.view(-1, 1, 1, 1) * images, 1 - images)

@@ -1,0 +1,96 @@
+"""Augmentation changes images a little, within its limits, and by the generator alone."""
+
+import pytest
+import torch
+from torch import Tensor
+from torch._subclasses.fake_tensor import FakeTensorMode
+
+from engine.augment import GENTLE, Limits, augment, augment_gently
+
+
+@pytest.fixture
+def digits(mnist_sample) -> Tensor:
+    return torch.tensor(mnist_sample.train.images[:200]).flatten(1) / 255
+
+
+def generator(seed: int = 0) -> torch.Generator:
+    return torch.Generator().manual_seed(seed)
+
+
+def centres(x: Tensor) -> Tensor:
+    """Return the centre of mass of each image: (N, 2), column and row."""
+    images, index = x.reshape(-1, 28, 28), torch.arange(28.0)
+    columns, rows = images.sum(dim=1) @ index, images.sum(dim=2) @ index
+    return torch.stack([columns, rows], dim=1) / images.sum(dim=(1, 2))[:, None]
+
+
+@pytest.mark.parametrize("shape", [(200, 784), (200, 1, 28, 28)])
+def test_keeps_shape_type_and_range(digits, shape):
+    changed = augment_gently(digits.reshape(shape), generator())
+    assert changed.shape == shape
+    assert changed.dtype == torch.float32
+    assert changed.min() >= 0
+    assert changed.max() <= 1
+
+
+def test_depends_on_the_generator_alone(digits):
+    torch.manual_seed(1)
+    first = augment_gently(digits, generator(5))
+    torch.manual_seed(2)
+    assert torch.equal(first, augment_gently(digits, generator(5)))
+    assert not torch.equal(first, augment_gently(digits, generator(6)))
+
+
+def test_leaves_its_input_alone(digits):
+    before = digits.clone()
+    augment_gently(digits, generator())
+    assert torch.equal(digits, before)
+
+
+def test_without_limits_changes_nothing(digits):
+    torch.testing.assert_close(augment(digits, generator(), Limits()), digits, atol=1e-5, rtol=0)
+
+
+def test_each_image_is_changed_its_own_way(digits):
+    changed = augment_gently(digits[:1].expand(50, -1), generator())
+    assert len(torch.unique(changed, dim=0)) == 50
+
+
+def test_shift_moves_no_further_than_its_limit(digits):
+    moved = centres(augment(digits, generator(), Limits(shift_px=2))) - centres(digits)
+    assert moved.abs().max() <= 2.01
+    assert moved.abs().mean() == pytest.approx(1, abs=0.15)
+    assert moved.mean(dim=0).abs().max() < 0.2
+
+
+def test_gentle_keeps_the_digit_near_its_place(digits):
+    moved = centres(augment_gently(digits, generator())) - centres(digits)
+    assert moved.abs().max() <= GENTLE.shift_px + 1  # turning and scaling swing it, too
+
+
+def test_thickness_changes_the_ink_and_not_the_place(digits):
+    changed = augment(digits, generator(), Limits(thickness=1))
+    assert (centres(changed) - centres(digits)).abs().max() < 0.6
+    ratio = changed.sum(dim=1) / digits.sum(dim=1)
+    assert ratio.min() < 0.9
+    assert ratio.max() > 1.1
+
+
+def test_turning_a_bar_turns_it_both_ways_within_the_limit():
+    bar = torch.zeros(400, 28, 28)
+    bar[:, 4:24, 13:15] = 1
+    turned = augment(bar.flatten(1), generator(), Limits(turn_degrees=10)).view(-1, 28, 28)
+    index = torch.arange(28.0) - 13.5
+    ink = turned.sum(dim=(1, 2))
+    xy = (turned * index[:, None] * index).sum(dim=(1, 2)) / ink
+    yy = (turned * index[:, None] ** 2).sum(dim=(1, 2)) / ink
+    degrees = torch.rad2deg(torch.atan(xy / yy))
+    assert degrees.abs().max() <= 10.3
+    assert degrees.min() < -9
+    assert degrees.max() > 9
+
+
+def test_runs_on_a_device_without_waiting_for_the_host():
+    with FakeTensorMode():
+        images = torch.rand(64, 784, device="meta")
+        assert augment_gently(images, torch.Generator()).shape == (64, 784)
