@@ -1,7 +1,9 @@
 """The gradients of a plain network written out by hand: the same numbers as autograd, sooner.
 
 It saves autograd's bookkeeping, and keeps each product in the order that a CPU likes: features
-by batch, which is half again as fast for 30 neurons. `learner` says where the gradients go.
+by batch, which is half again as fast for 30 neurons. On a CPU that multiplies bfloat16, the two
+products with the images are done in it; weights, sums and all else stay float32. `learner` says
+where the gradients go.
 """
 
 from typing import Self
@@ -11,10 +13,14 @@ from torch import Tensor, nn
 
 
 class FastGradients:
-    """Fill `.grad` of linear layers with ReLUs between them, for one batch, and return its loss."""
+    """Fill `.grad` of linear layers with ReLUs between them, for one batch, and return its loss.
 
-    def __init__(self, layers: list[nn.Linear], loss: str) -> None:
+    `image_dtype` is the type in which images are multiplied.
+    """
+
+    def __init__(self, layers: list[nn.Linear], loss: str, image_dtype: torch.dtype) -> None:
         self.layers = layers
+        self.image_dtype = image_dtype
         self.loss_and_slope = _mnist_loss if loss == "mnist_loss" else _cross_entropy
 
     @classmethod
@@ -24,19 +30,22 @@ class FastGradients:
         linears = [layer for layer in layers if isinstance(layer, nn.Linear)]
         fits = len(linears) == len(layers) and all(isinstance(f, nn.ReLU) for f in between)
         on_cpu = all(layer.weight.device.type == "cpu" for layer in linears)
-        return cls(linears, loss) if fits and on_cpu and loss != "accuracy" else None
+        if not (fits and on_cpu and loss != "accuracy"):
+            return None
+        has_bfloat16 = torch.cpu.get_capabilities().get("avx512_bf16", False)
+        return cls(linears, loss, torch.bfloat16 if has_bfloat16 else torch.float32)
 
     @torch.no_grad()
     def __call__(self, xb: Tensor, yb: Tensor) -> Tensor:
         """Take x (N, 784) and y (N,); add to each parameter's gradient; return the mean loss."""
-        activations = [xb.t()]
+        activations = [xb.to(self.image_dtype).t()]
         for layer in self.layers[:-1]:
             activations.append(_forward(layer, activations[-1]).relu_())  # (features, N)
         logits = _forward(self.layers[-1], activations[-1])
         loss, slope = self.loss_and_slope(logits, yb)  # slope: d loss / d z of the layer at hand
         for layer in reversed(self.layers):
             a = activations.pop()
-            _add_gradient(layer.weight, slope @ a.t())
+            _add_gradient(layer.weight, _product(slope, a.t()))
             if layer.bias is not None:
                 _add_gradient(layer.bias, slope.sum(dim=1))
             if activations:
@@ -45,9 +54,13 @@ class FastGradients:
 
 
 def _forward(layer: nn.Linear, a: Tensor) -> Tensor:
-    if layer.bias is None:
-        return layer.weight @ a
-    return torch.addmm(layer.bias[:, None], layer.weight, a)
+    z = _product(layer.weight, a)
+    return z if layer.bias is None else z.add_(layer.bias[:, None])
+
+
+def _product(left: Tensor, right: Tensor) -> Tensor:
+    """Multiply in the type of `right`, and give float32."""
+    return (left.to(right.dtype) @ right).float()
 
 
 def _add_gradient(parameter: Tensor, gradient: Tensor) -> None:
