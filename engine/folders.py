@@ -9,13 +9,15 @@ import re
 import shutil
 from array import array
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
 from engine.errors import DataError
-from engine.layout import DEPTH, is_hidden, is_wanted_file
+from engine.layout import DEPTH, is_hidden, is_wanted
 from engine.splits import Dataset, Split
 
 LIMIT_FILES = 1_000_000
@@ -28,51 +30,63 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 class FolderFiles(Mapping[str, bytes]):
     """The files below a folder that a dataset may need; a file is read when it is asked for.
 
-    `fingerprint` changes when a file is added, removed, renamed, or written to.
+    `fingerprint` changes when any file there is added, removed, renamed or written to. It costs a
+    look at every file's size and time, and nothing else is done until the files are needed.
     """
 
     def __init__(self, root: Path) -> None:
-        """List the files under `root`. Raises OSError, or DataError if there are too many."""
+        """List the files under `root`. Raises OSError, or DataError for too many or too large."""
         self._root = root
-        self._names: list[str] = []
+        names: list[str] = []
         seen = array("q")  # size and time of each file
-        for name, entry in _walk(root):
-            status = entry.stat()
-            seen.append(status.st_size)
-            seen.append(status.st_mtime_ns)
-            self._names.append(name)
-        names = "\n".join(self._names).encode("utf-8", "surrogatepass")
-        self.fingerprint = hashlib.sha256(names + b"\0" + seen.tobytes()).hexdigest()
+        waiting = [("", 0)]
+        while waiting:
+            prefix, depth = waiting.pop()
+            with _entries(f"{root}/{prefix}") as entries:
+                for entry in entries:
+                    if not entry.is_dir():
+                        status = entry.stat()
+                        seen.append(status.st_size)
+                        seen.append(status.st_mtime_ns)
+                        names.append(prefix + entry.name)
+                    elif depth < DEPTH and not is_hidden(entry.name):
+                        waiting.append((f"{prefix}{entry.name}/", depth + 1))
+            if len(names) > LIMIT_FILES:
+                raise DataError(f"{root} holds over a million files: choose the dataset alone.")
+        listing = "\n".join(names).encode("utf-8", "surrogatepass")
+        self.fingerprint = hashlib.sha256(listing + b"\0" + seen.tobytes()).hexdigest()
+        self._names, self._seen = names, seen
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        return dict(zip(self._names, self._seen[::2], strict=True))
 
     def __getitem__(self, name: str) -> bytes:
-        with open(f"{self._root}/{name}", "rb") as file:
-            data = file.read(LIMIT_BYTES + 1)
-        if len(data) > LIMIT_BYTES:
+        if self._sizes[name] > LIMIT_BYTES:
             raise DataError(f"{self._root}/{name} is larger than a gigabyte: split or remove it.")
-        return data
+        with open(f"{self._root}/{name}", "rb") as file:
+            return file.read()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return filter(is_wanted, self._sizes)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return sum(1 for _ in self)
 
 
-def _walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield the relative name and the entry of each wanted file, down to `DEPTH` folders."""
-    waiting = [("", 0)]
-    count = 0
-    while waiting:
-        prefix, depth = waiting.pop()
-        with os.scandir(f"{root}/{prefix}") as entries:
-            for entry in entries:
-                count += 1
-                if is_wanted_file(entry.name):
-                    yield prefix + entry.name, entry
-                elif depth < DEPTH and entry.is_dir() and not is_hidden(entry.name):
-                    waiting.append((f"{prefix}{entry.name}/", depth + 1))
-        if count > LIMIT_FILES:
-            raise DataError(f"{root} holds over a million files: choose the dataset's own folder.")
+@contextmanager
+def _entries(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """List a folder by its descriptor where the system can: its files are then looked up faster."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with os.scandir(descriptor) as entries:
+            yield entries
+    finally:
+        os.close(descriptor)
 
 
 def save_as_folders(dataset: Dataset, folder: str | Path) -> None:

@@ -45,18 +45,14 @@ class Plan(NamedTuple):
 
 def is_wanted(name: str) -> bool:
     """Whether this is an image or IDX file, not hidden, and not among macOS's extras."""
-    *folders, file = name.split("/")
-    return is_wanted_file(file) and not any(map(is_hidden, folders))
+    if not name.lower().endswith(IMAGES) and not _IDX.search(name):
+        return False
+    return not any(map(is_hidden, name.split("/")))
 
 
-def is_wanted_file(file: str) -> bool:
-    """Whether the file's own name, without folders, is that of a visible image or IDX file."""
-    return (file.lower().endswith(IMAGES) or bool(_IDX.search(file))) and file[0] != "."
-
-
-def is_hidden(folder: str) -> bool:
-    """Whether the folder's own name says that it holds nothing for people."""
-    return folder.startswith(".") or folder == "__MACOSX"
+def is_hidden(part: str) -> bool:
+    """Whether the name of this folder or file says that it holds nothing for people."""
+    return part.startswith(".") or part == "__MACOSX"
 
 
 def natural_key(text: str) -> tuple[object, ...]:
