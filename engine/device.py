@@ -6,14 +6,21 @@ import torch
 
 from engine.errors import DeviceError
 
-CPU_THREADS = (
-    1  # a second thread gains a quarter on a quiet machine, and loses 30 times on a busy one
+# One, for every model: a second thread gains a quarter on a quiet machine, and on a busy one it
+# makes an epoch thirty times slower, since each waits for the other at every product.
+CPU_THREADS = 1
+
+_MEMORY_IS_FULL = (  # CUDA has a class of its own for most of these; Metal and the CPU don't
+    "out of memory",
+    "alloc_failed",
+    "can't allocate memory",
+    "not enough memory",
 )
 
 
 @dataclass(frozen=True)
 class DeviceChoice:
-    """A device by its torch name, the CPU threads to use, and the reason in one sentence."""
+    """A device by its torch name, the CPU threads to use, and the reason in a few words."""
 
     device: str
     threads: int
@@ -21,9 +28,12 @@ class DeviceChoice:
 
 
 def choose_device(name: str = "auto") -> DeviceChoice:
-    """Find "auto", "cpu", "cuda", "cuda:<n>" or "mps"; raise DeviceError where it isn't there."""
+    """Find "auto", "cpu", "cuda", "cuda:<n>" or "mps"; raise DeviceError where it isn't there.
+
+    "auto" is the first device that can really multiply: a GPU if there is one, else the CPU.
+    """
     if name == "auto":
-        return _best()
+        return _fastest()
     if not _available(name):
         raise DeviceError(
             f"The device {name!r} isn't on this machine: choose auto or one of "
@@ -32,9 +42,23 @@ def choose_device(name: str = "auto") -> DeviceChoice:
     return DeviceChoice(name, CPU_THREADS, f"{describe(name)}, as chosen")
 
 
+def fall_back(choice: DeviceChoice, error: RuntimeError) -> DeviceChoice:
+    """Return the CPU in place of a GPU whose memory is full, or raise what else went wrong.
+
+    Raises DeviceError where the computer's own memory is full, and `error` where it isn't memory.
+    """
+    if not _memory_is_full(error):
+        raise error
+    if choice.device == "cpu":
+        raise DeviceError(
+            "This computer hasn't enough memory for it: choose a smaller batch size or model."
+        ) from error
+    return DeviceChoice("cpu", CPU_THREADS, f"CPU: {describe(choice.device)} ran out of memory")
+
+
 def available_devices() -> tuple[str, ...]:
-    """Return the torch names of what this machine has, the CPU last."""
-    gpus = [f"cuda:{index}" for index in range(torch.cuda.device_count())]
+    """Return the torch names of what this machine has, the fastest first and the CPU last."""
+    gpus = [f"cuda:{index}" for index in range(torch.cuda.device_count())]  # CUDA sorts by speed
     mps = ["mps"] if torch.backends.mps.is_available() else []
     return (*gpus, *mps, "cpu")
 
@@ -51,12 +75,30 @@ def use_threads(choice: DeviceChoice) -> None:
     torch.set_num_threads(choice.threads)
 
 
-def _best() -> DeviceChoice:
-    device = available_devices()[0]
-    if device == "cpu":
-        return DeviceChoice(device, CPU_THREADS, "CPU: there is no GPU that torch can use")
-    return DeviceChoice(device, CPU_THREADS, f"{describe(device)}: the fastest here")
+def _fastest() -> DeviceChoice:
+    reason = "there is no GPU that torch can use"
+    for name in available_devices()[:-1]:
+        if _computes(name):
+            return DeviceChoice(name, CPU_THREADS, f"{describe(name)}: the fastest here")
+        reason = f"{describe(name)} is here, but torch can't compute on it"
+    return DeviceChoice("cpu", CPU_THREADS, f"CPU: {reason}")
+
+
+def _computes(name: str) -> bool:
+    """Try one product: a GPU may be too old for this torch, or full of another program's work."""
+    try:
+        square = torch.ones(2, 2, device=name)
+        return float((square @ square).sum()) == 8
+    except RuntimeError:
+        return False
 
 
 def _available(name: str) -> bool:
     return name in available_devices() or (name == "cuda" and torch.cuda.is_available())
+
+
+def _memory_is_full(error: RuntimeError) -> bool:
+    text = str(error).lower()
+    return isinstance(error, torch.OutOfMemoryError) or any(
+        hint in text for hint in _MEMORY_IS_FULL
+    )

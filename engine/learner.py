@@ -4,8 +4,7 @@ This is the file to read to understand training. What each part does lives in `m
 `batches`, `sgd` and `schedules`; how the same gradients are had faster, in `fast_gradients`.
 """
 
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import torch
@@ -18,7 +17,7 @@ from engine.checkpoint import ModelCard
 from engine.classifier import Classifier
 from engine.config import TrainConfig
 from engine.datasets import Dataset
-from engine.device import choose_device, use_threads
+from engine.device import DeviceChoice, choose_device, fall_back, use_threads
 from engine.divergence import check_loss
 from engine.fast_gradients import FastGradients
 from engine.losses import LOSSES, predicted
@@ -27,6 +26,7 @@ from engine.prediction import Prediction
 from engine.reports import EpochReport, Report, StepReport
 from engine.schedules import SCHEDULES
 from engine.sgd import SGD
+from engine.stopwatch import Stopwatch
 
 _VALID_BATCH = 2048
 
@@ -34,55 +34,72 @@ _VALID_BATCH = 2048
 class Learner:
     """Train a model on a dataset as a TrainConfig says; `fit()` is a generator of reports.
 
-    `model`, `optimizer`, `step` and `device` may be looked at between two reports. `lr` may be
-    set at any time. `fast=False` makes every gradient by autograd, as people read it.
+    `model`, `optimizer`, `step`, `epochs_done` and `device` may be looked at between two reports;
+    `device` changes where a GPU's memory runs out. `lr` may be set at any time. `fast=False` makes
+    every gradient by autograd, as people read it.
     """
 
     def __init__(self, dataset: Dataset, config: TrainConfig, fast: bool = True) -> None:
         self.dataset = dataset
         self.config = config
-        self.device = choose_device(config.device)
-        self.model = build_model(config, len(dataset.classes)).to(self.device.device)
-        loss = config.loss
-        if loss == "auto":
-            loss = "mnist_loss" if len(dataset.classes) == 2 else "cross_entropy"
-        self.loss = LOSSES[loss]
+        self.model = build_model(config, len(dataset.classes))
+        self.loss_name = _choose_loss(config, len(dataset.classes))
+        self.loss = LOSSES[self.loss_name]
         self.lr = config.lr
         self.schedule = SCHEDULES[config.schedule]
         self.optimizer = SGD(
             self.model.parameters(), config.lr, config.momentum, config.weight_decay
         )
         self.generator = torch.Generator().manual_seed(config.seed)
-        self.batches = Batches(dataset.train, config.batch_size, self.device.device, self.generator)
-        self.valid_batches = Batches(dataset.valid, _VALID_BATCH, self.device.device)
-        self.step = 0
+        self.batches = Batches(dataset.train, config.batch_size, self.generator)
+        self.valid_batches = Batches(dataset.valid, _VALID_BATCH)
+        self.step = 0  # batches done, in all epochs
+        self.epochs_done = 0
         self.valid_accuracy: float | None = None
-        self._fast = FastGradients.of(self.model, loss) if fast else None
+        self._fast = fast
         self._losses: list[Tensor] = []  # of the batches that no report told of yet
-        card = ModelCard(
-            dataset.classes, config, dataset=dataset.name, fingerprint=dataset.fingerprint
-        )
-        self._reader = Classifier(self.model, card)
+        self._epoch_losses: list[NDArray[np.float32]] = []
+        self._reader = Classifier(self.model, self._card())
+        self._watch = Stopwatch()
+        self.device = choose_device(config.device)
+        try:
+            self._move_to(self.device)
+        except RuntimeError as error:
+            self._move_to(fall_back(self.device, error))
 
     def fit(self, every: int = 1) -> Iterator[Report]:
         """Train, with a StepReport after `every` batches and an EpochReport after each epoch.
 
-        Between two reports nothing waits for the device. Raises TrainingDiverged.
+        It goes on from where the run stands. Raises TrainingDiverged; DeviceError without memory.
         """
         use_threads(self.device)
-        started = time.perf_counter()
-        for epoch in range(1, self.config.epochs + 1):
-            epoch_losses: list[NDArray[np.float32]] = []
-            for xb, yb in self.batches:
-                self._losses.append(self.gradients(xb, yb))  # predict, loss, backward
-                self.optimizer.lr = self.lr * self.schedule(self.progress)
-                self.optimizer.step()
-                self.step += 1
-                if self.step % every == 0 or self.step % len(self.batches) == 0:
-                    epoch_losses.append(self._read_losses())
-                    yield StepReport(self.step, epoch, epoch_losses[-1], self.optimizer.lr)
-            train_loss = float(np.concatenate(epoch_losses).mean())
-            yield self._epoch_report(epoch, train_loss, time.perf_counter() - started)
+        self._watch = Stopwatch()
+        while self.epochs_done < self.config.epochs:
+            try:
+                for losses in self.train_epoch(every):
+                    report = self._step_report(losses)
+                    with self._watch.stopped():
+                        yield report
+                epoch_report = self._epoch_report()
+                with self._watch.stopped():
+                    yield epoch_report
+            except (
+                RuntimeError
+            ) as error:  # a GPU's memory is full: the same weights go on elsewhere
+                self._move_to(fall_back(self.device, error))
+
+    def train_epoch(self, every: int) -> Iterator[Tensor]:
+        """Learn from each batch once; give the losses (k,) of every `every` batches.
+
+        They are still on the device: nothing in here waits for it.
+        """
+        for xb, yb in self.batches.starting_at(self.step - self.epochs_done * len(self.batches)):
+            self._losses.append(self.gradients(xb, yb))  # predict, loss, backward
+            self.optimizer.lr = self.lr * self.schedule(self.progress)
+            self.optimizer.step()
+            self.step += 1
+            if self.step % every == 0 or self.step % len(self.batches) == 0:
+                yield self._take_losses()
 
     def gradients(self, xb: Tensor, yb: Tensor) -> Tensor:
         """Predict, measure the loss, and leave each parameter's gradient in its `.grad`."""
@@ -90,24 +107,30 @@ class Learner:
             self.optimizer.zero_grad()
         if self.config.augment == "gentle":
             xb = augment_gently(xb, self.generator)
-        if self._fast:
-            return self._fast(xb, yb)
+        return self.backward(xb, yb)
+
+    def autograd(self, xb: Tensor, yb: Tensor) -> Tensor:
+        """Predict, measure the loss, and let torch find the gradients: the plain way."""
         loss = self.loss(self.model(xb), yb)
         loss.backward()
         return loss.detach()
 
-    @torch.no_grad()
     def validate(self) -> tuple[float, float]:
         """Return the mean loss and the accuracy (0 to 1) over the validation set."""
+        loss, right = self.measure().tolist()
+        return loss / len(self.dataset.valid), right / len(self.dataset.valid)
+
+    @torch.no_grad()
+    def measure(self) -> Tensor:
+        """Add up the loss and the right answers over the validation set: (2,), on the device."""
         self.model.eval()
-        loss, right = torch.zeros(2, device=self.device.device)
+        totals = torch.zeros(2, device=self.device.device)
         for x, y in self.valid_batches:
             logits = self.model(x)
-            loss += self.loss(logits, y) * len(y)
-            right += (predicted(logits) == y).sum()
+            right = (predicted(logits) == y).sum()
+            totals += torch.stack([self.loss(logits, y) * len(y), right])
         self.model.train()
-        n = len(self.dataset.valid)
-        return loss.item() / n, right.item() / n
+        return totals
 
     @property
     def progress(self) -> float:
@@ -122,15 +145,51 @@ class Learner:
         """Return a copy of the model as it is now, to keep, save and use without the learner."""
         return self._reader.copy(self.valid_accuracy)
 
-    def _epoch_report(self, epoch: int, train_loss: float, seconds: float) -> EpochReport:
+    def _step_report(self, on_device: Tensor) -> StepReport:
+        """Read the losses since the last report: here the host waits for the device."""
+        losses = on_device.cpu().numpy()
+        check_loss(losses, self.config, self.step)
+        self._epoch_losses.append(losses)
+        return StepReport(self.step, self.epochs_done + 1, losses, self.optimizer.lr)
+
+    def _epoch_report(self) -> EpochReport:
         valid_loss, self.valid_accuracy = self.validate()
+        check_loss(np.array([valid_loss], np.float32), self.config, self.step)
+        self.epochs_done += 1
+        train_loss = float(np.concatenate(self._epoch_losses).mean())
+        self._epoch_losses.clear()
         return EpochReport(
-            epoch, self.config.epochs, train_loss, valid_loss, self.valid_accuracy, seconds
+            self.epochs_done,
+            self.config.epochs,
+            train_loss,
+            valid_loss,
+            self.valid_accuracy,
+            self._watch.seconds,
         )
 
-    def _read_losses(self) -> NDArray[np.float32]:
-        """Read the batches' losses since the last report: the one place that waits for them."""
-        losses = torch.stack(self._losses).cpu().numpy()
+    def _take_losses(self) -> Tensor:
+        losses = torch.stack(self._losses)
         self._losses.clear()
-        check_loss(losses, self.config, self.step)
         return losses
+
+    def _move_to(self, device: DeviceChoice) -> None:
+        """Take the model, the optimizer's memory and all data to a device."""
+        self.device = device
+        self.model.to(device.device)
+        self.optimizer.follow(self.model.parameters())
+        self.batches.move_to(device.device)
+        self.valid_batches.move_to(device.device)
+        self._losses = [loss.to(device.device) for loss in self._losses]
+        by_hand = FastGradients.of(self.model, self.loss_name) if self._fast else None
+        self.backward: Callable[[Tensor, Tensor], Tensor] = by_hand or self.autograd
+
+    def _card(self) -> ModelCard:
+        data = self.dataset
+        return ModelCard(data.classes, self.config, dataset=data.name, fingerprint=data.fingerprint)
+
+
+def _choose_loss(config: TrainConfig, n_classes: int) -> str:
+    """Return the loss that "auto" stands for: the book's for two classes."""
+    if config.loss != "auto":
+        return config.loss
+    return "mnist_loss" if n_classes == 2 else "cross_entropy"

@@ -41,6 +41,12 @@ class SGD:
         for parameter in self.parameters:
             parameter.grad = None
 
+    def follow(self, parameters: Iterable[Tensor]) -> None:
+        """Go on with the same parameters after their model moved to another device."""
+        self.parameters = list(parameters)
+        for index, velocity in self._velocities.items():
+            self._velocities[index] = velocity.to(self.parameters[index].device)
+
     def _direction(self, index: int, parameter: Tensor, gradient: Tensor) -> Tensor:
         if self.weight_decay:
             gradient = gradient.add(parameter, alpha=self.weight_decay)
