@@ -40,23 +40,31 @@ class TrainConfig:
         _check_choice("init", self.init, INITS)
         _check_choice("activation", self.activation, ACTIVATIONS)
         _check_choice("augment", self.augment, AUGMENTATIONS)
-        _check_range("epochs", self.epochs, 1, 100_000)
+        _check_choice("bias", self.bias, (True, False))
+        _check_choice("zero_grad", self.zero_grad, (True, False))
+        _check_whole("epochs", self.epochs, 1, 100_000)
+        _check_whole("batch_size", self.batch_size, 1, 1_000_000)
+        _check_whole("seed", self.seed, 0, 2**63 - 1)
         _check_range("lr", self.lr, 0, 1e6)
-        _check_range("batch_size", self.batch_size, 1, 1_000_000)
-        _check_range("seed", self.seed, 0, 2**63 - 1)
         _check_range("momentum", self.momentum, 0, 0.9999)
         _check_range("weight_decay", self.weight_decay, 0, 100)
         if not 1 <= len(self.hidden) <= 20:
             raise ConfigError(f"hidden has {len(self.hidden)} layers: give from 1 to 20 widths.")
         for width in self.hidden:
-            _check_range("hidden", width, 1, 10_000)
+            _check_whole("hidden", width, 1, 10_000)
 
 
-def _check_choice(name: str, value: str, choices: tuple[str, ...]) -> None:
+def _check_choice(name: str, value: object, choices: tuple[object, ...]) -> None:
     if value not in choices:
-        raise ConfigError(f"{name} is {value!r}: choose one of {', '.join(choices)}.")
+        raise ConfigError(f"{name} is {value!r}: choose one of {', '.join(map(str, choices))}.")
 
 
-def _check_range(name: str, value: float, low: float, high: float) -> None:
-    if not low <= value <= high:  # NaN fails too
-        raise ConfigError(f"{name} is {value:g}: choose from {low:g} to {high:g}.")
+def _check_whole(name: str, value: object, low: int, high: int) -> None:
+    if not isinstance(value, int):
+        raise ConfigError(f"{name} is {value!r}: choose a whole number from {low} to {high}.")
+    _check_range(name, value, low, high)
+
+
+def _check_range(name: str, value: object, low: float, high: float) -> None:
+    if not isinstance(value, int | float) or not low <= value <= high:  # NaN fails too
+        raise ConfigError(f"{name} is {value!r}: choose a number from {low:g} to {high:g}.")

@@ -1,0 +1,86 @@
+"""The settings: the book's by default, and refused where they can't work."""
+
+from dataclasses import FrozenInstanceError
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.config import ACTIVATIONS, AUGMENTATIONS, INITS, LOSSES, MODELS, SCHEDULES, TrainConfig
+from engine.errors import ConfigError
+
+CHOICES = {
+    "model": MODELS,
+    "loss": LOSSES,
+    "schedule": SCHEDULES,
+    "init": INITS,
+    "activation": ACTIVATIONS,
+    "augment": AUGMENTATIONS,
+}
+
+
+def test_the_defaults_are_the_books() -> None:
+    config = TrainConfig()
+    book = ("simple_net", 40, 0.1, 256)
+    assert (config.model, config.epochs, config.lr, config.batch_size) == book
+    assert config.momentum == config.weight_decay == 0
+    assert config.schedule == "constant"
+    assert config.activation == "relu"
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_every_choice_is_taken_and_nothing_else(name: str) -> None:
+    for choice in CHOICES[name]:
+        assert getattr(TrainConfig(**{name: choice}), name) == choice
+    with pytest.raises(ConfigError, match=f"{name} is 'nonsense'.*{CHOICES[name][-1]}"):
+        TrainConfig(**{name: "nonsense"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("epochs", 0),
+        ("epochs", 2.5),
+        ("epochs", "10"),
+        ("lr", -0.1),
+        ("lr", "0.1"),
+        ("batch_size", 0),
+        ("batch_size", 32.5),
+        ("seed", -1),
+        ("seed", 2**63),
+        ("momentum", 1.0),
+        ("momentum", -0.1),
+        ("weight_decay", -1e-9),
+        ("bias", "no"),
+        ("zero_grad", None),
+        ("hidden", (0,)),
+        ("hidden", (30, -1)),
+        ("hidden", (30.5,)),
+        ("hidden", ()),
+        ("hidden", (30,) * 21),
+    ],
+)
+def test_a_value_that_cannot_work_is_refused_by_name(name: str, value: Any) -> None:
+    with pytest.raises(ConfigError, match=name):
+        TrainConfig(**{name: value})
+
+
+@given(
+    st.sampled_from(["epochs", "lr", "batch_size", "seed", "momentum", "weight_decay"]),
+    st.sampled_from([float("nan"), float("inf"), float("-inf")]),
+)
+def test_what_is_no_finite_number_is_refused(name: str, value: float) -> None:
+    with pytest.raises(ConfigError, match=name):
+        TrainConfig(**{name: value})
+
+
+@given(st.floats(0, 1e6), st.integers(1, 10_000), st.lists(st.integers(1, 100), min_size=1))
+def test_what_lies_in_range_is_kept(lr: float, epochs: int, hidden: list[int]) -> None:
+    config = TrainConfig(lr=lr, epochs=epochs, hidden=tuple(hidden[:20]))
+    assert (config.lr, config.epochs, config.hidden) == (lr, epochs, tuple(hidden[:20]))
+
+
+def test_settings_never_change() -> None:
+    with pytest.raises(FrozenInstanceError):
+        TrainConfig().lr = 1.0  # type: ignore[misc]
