@@ -1,11 +1,8 @@
 """Pen strokes -> the 28x28 image that MNIST's makers would have made of them.
 
-Lives here: the geometry and the painting, in numpy alone. Bitmaps are `engine.pixels`' matter, and
-so is nothing that a screen shows: the brush's width and the pad's size never come in here.
-
-MNIST's digits were fitted into 20x20 pixels and laid so that the ink's centre of mass falls on
-pixel (14, 14), counted from zero; their strokes are about 2.5 px wide. Coordinates in px put a
-pixel's centre on whole numbers: the image reaches from -0.5 to 27.5.
+Lives here: the drawn line's geometry and its painting, in numpy alone. Bitmaps go through
+`engine.pixels`; where a digit goes in its image is `engine.placing`'s rule. The width and the
+softness of the line are MNIST's own, measured: the brush on the screen has no part in it.
 """
 
 from collections.abc import Sequence
@@ -14,17 +11,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.errors import DataError
+from engine.placing import CENTRE_PX, INK_SIDE_PX, SIDE_PX, centre_of_mass, fitted_side
 
-SIDE_PX = 28
-INK_SIDE_PX = 20.0
-CENTRE_PX = 14.0
 STROKE_WIDTH_PX = 2.5
 
-_EDGE_PX = 1.0  # how far an edge takes to fall from ink to paper
-_STEP = 1 / 18  # of the digit's longest side: segments about one pixel long
-_MAX_STEPS = 2000  # a scribble gets coarser segments instead of more
-_CLOSE_ENOUGH_PX = 0.02
-_MAX_PASSES = 5
+_EDGE_PX = 1.25  # from full ink to bare paper, across the line's edge
+_CORNER_COSINE = 0.17  # a turn by more than 80 degrees is a corner and stays sharp
+_CURVE_POINTS = 4  # straight pieces between two points of a curve
+_STEP = 1 / 18  # a segment's length, about one pixel, for a digit whose longest side is 1
+_MAX_SEGMENTS = 500  # a scribble gets longer segments instead of more
+_CLOSE_ENOUGH_PX = 0.03
+_MAX_PASSES = 6
 
 Floats = NDArray[np.float64]
 
@@ -33,7 +30,7 @@ class Sketch:
     """A digit as it was drawn.
 
     `strokes` holds one (N, 2) array of finite numbers a stroke, x right and y down, in any unit;
-    strokes without points are dropped. Raises DataError for anything else.
+    strokes without points are left out. Raises DataError for anything else.
     """
 
     def __init__(self, strokes: Sequence[ArrayLike]) -> None:
@@ -48,107 +45,140 @@ class Sketch:
     def to_image(self, width_px: float = STROKE_WIDTH_PX) -> NDArray[np.uint8]:
         """Return uint8 (28, 28), 0 paper and 255 ink, whatever the digit's place, size and unit.
 
-        `width_px` is the stroke's width in the image.
+        `width_px` is the line's width in the image; MNIST's lines are 1.6 to 3.9 px wide.
         """
         if self.is_empty:
             return np.zeros((SIDE_PX, SIDE_PX), np.uint8)
-        segments = _segments(_unit_strokes(self.strokes))
-        centre = _rough_centre(segments)
+        line = _segments([_curve(stroke) for stroke in _unit_strokes(self.strokes)])
+        extent = line.max(axis=(0, 1))
+        centre = _rough_centre(line)
         for _ in range(_MAX_PASSES):
-            scale, shift = _place(segments, centre, width_px)
-            coverage = _paint(segments * scale + shift, width_px)
-            error = _centre_of_mass(coverage) - CENTRE_PX
+            scale = _scale(extent, centre, width_px)
+            shift = _shift(extent * scale, centre * scale, width_px)
+            ink = _paint(line * scale + shift, width_px)
+            _trim(ink, shift - width_px / 2)
+            error = centre_of_mass(ink) - CENTRE_PX
             if scale == 0 or np.abs(error).max() < _CLOSE_ENOUGH_PX:
                 break
             centre = centre + error / scale
-        return np.rint(coverage * 255).astype(np.uint8)
+        return np.rint(ink * 255).astype(np.uint8)
 
 
 def _points(stroke: ArrayLike, number: int) -> Floats:
     try:
         points = np.array(stroke, np.float64)
     except (TypeError, ValueError) as error:
-        raise DataError(f"Stroke {number} is not made of numbers: {error}.") from error
+        raise DataError(f"Stroke {number} is not a list of (x, y) points: {error}.") from error
     if points.size == 0:
         return np.empty((0, 2))
     if points.ndim != 2 or points.shape[1] != 2:
         raise DataError(f"Stroke {number} must have the shape (N, 2), not {points.shape}.")
     if not np.isfinite(points).all():
-        raise DataError(f"Stroke {number} has a point that is no finite number.")
+        raise DataError(f"Stroke {number} has a point that is not finite; leave such points out.")
     return points
 
 
 def _unit_strokes(strokes: Sequence[Floats]) -> list[Floats]:
-    """Move and scale the strokes into the unit square, the longest side 1 (a dot stays a dot)."""
-    low = np.min([stroke.min(axis=0) for stroke in strokes], axis=0)
-    high = np.max([stroke.max(axis=0) for stroke in strokes], axis=0)
-    longest = float((high / 2 - low / 2).max()) * 2  # halves: the difference could overflow
-    return [(stroke - low) / (longest or 1.0) for stroke in strokes]
+    """Move and scale the strokes into the unit square: longest side 1, or 0 for a lone dot."""
+    halves = [stroke / 2 for stroke in strokes]  # the full numbers' differences could overflow
+    low = np.min([half.min(axis=0) for half in halves], axis=0)
+    high = np.max([half.max(axis=0) for half in halves], axis=0)
+    longest = float((high - low).max()) or 1.0
+    return [(half - low) / longest for half in halves]
+
+
+def _curve(points: Floats) -> Floats:
+    """Bend a stroke smoothly through its points: centripetal Catmull-Rom, but sharp at corners.
+
+    Pens and mice report some 10 to 100 points a second, too few for a fast loop to look round;
+    where they come closer than a segment's length there is nothing to bend.
+    """
+    steps = np.diff(points, axis=0)
+    lengths = np.hypot(steps[:, 0], steps[:, 1])
+    moved = lengths > 0
+    if np.count_nonzero(moved) < 2 or lengths.max() < _STEP:
+        return points
+    steps, lengths = steps[moved], lengths[moved, None]
+    points = np.concatenate((points[:-1][moved], points[-1:]))
+    knots = np.sqrt(lengths)
+    speeds = steps / knots
+    weights = knots[1:] / (knots[:-1] + knots[1:])
+    smooth = speeds[:-1] * weights + speeds[1:] * (1 - weights)
+    cosines = (steps[:-1] * steps[1:]).sum(axis=1, keepdims=True) / (lengths[:-1] * lengths[1:])
+    corner = cosines < _CORNER_COSINE
+    leaving = knots * np.concatenate((speeds[:1], np.where(corner, speeds[1:], smooth)))
+    arriving = knots * np.concatenate((np.where(corner, speeds[:-1], smooth), speeds[-1:]))
+    t = (np.arange(_CURVE_POINTS) / _CURVE_POINTS)[:, None]
+    bend = steps[:, None] * (t * t * (3 - 2 * t))  # Hermite's cubic; (steps, t, 2)
+    bend += leaving[:, None] * (t * (1 - t) ** 2) - arriving[:, None] * (t * t * (1 - t))
+    return np.concatenate(((points[:-1, None] + bend).reshape(-1, 2), points[-1:]))
 
 
 def _segments(strokes: Sequence[Floats]) -> Floats:
-    """Cut the strokes into straight segments of about equal length, (S, 2 ends, 2)."""
+    """Cut the strokes into straight segments of nearly equal length: (segments, 2 ends, 2)."""
     lengths = [np.hypot(*np.diff(stroke, axis=0).T) for stroke in strokes]
-    step = max(_STEP, sum(float(length.sum()) for length in lengths) / _MAX_STEPS)
+    step = max(_STEP, sum(float(length.sum()) for length in lengths) / _MAX_SEGMENTS)
     segments = []
     for stroke, length in zip(strokes, lengths, strict=True):
         along = np.concatenate(([0.0], length.cumsum()))
         stops = np.linspace(0.0, along[-1], int(np.ceil(along[-1] / step)) + 1)
-        x, y = (np.interp(stops, along, column) for column in stroke.T)
-        points = np.stack((x, y), axis=1)
+        points = np.stack([np.interp(stops, along, axis) for axis in stroke.T], axis=1)
         ends = points[1:] if len(points) > 1 else points
         segments.append(np.stack((points[: len(ends)], ends), axis=1))
-    return np.concatenate(segments)
+    line: Floats = np.concatenate(segments)
+    line -= line.min(axis=(0, 1))
+    return line
 
 
-def _rough_centre(segments: Floats) -> Floats:
-    lengths = np.hypot(*(segments[:, 1] - segments[:, 0]).T) + 1e-9
-    return np.average(segments.mean(axis=1), axis=0, weights=lengths)
+def _rough_centre(line: Floats) -> Floats:
+    lengths = np.hypot(*(line[:, 1] - line[:, 0]).T) + 1e-9  # dots count, a little
+    centre: Floats = lengths @ line.mean(axis=1) / lengths.sum()
+    return centre
 
 
-def _place(segments: Floats, centre: Floats, width_px: float) -> tuple[float, Floats]:
-    """Return the scale and the shift that lay `centre` on (14, 14) and make 20 rows of ink.
-
-    An ink side of 20.0 px laid between the pixels would touch 21 of them; shrunk by as little as
-    brings one of its ends to a pixel's edge, it touches 20.
-    """
-    extent = segments.max(axis=(0, 1))
-    if not extent.any():
-        return 0.0, np.full(2, CENTRE_PX)
-    axis = int(extent.argmax())
-    reach = (width_px + _EDGE_PX - 1) / 2
-    scale = INK_SIDE_PX - 2 * reach
-    share = float(np.clip(centre[axis], 0.01, 0.99))
-    start = CENTRE_PX - share * scale - reach + 0.5
-    spare = np.ceil(start) - start
-    scale -= min(spare / share, (1 - spare) / (1 - share))
-    shift = CENTRE_PX - centre * scale
-    room = SIDE_PX - 0.5 - reach - extent * scale
-    return scale, np.clip(shift, reach - 0.5, room)
+def _scale(extent: Floats, centre: Floats, width_px: float) -> float:
+    """Return the px a unit that make the ink, the line's own width counted, 20 px long."""
+    longest = float(extent.max())
+    if longest == 0:
+        return 0.0
+    full = (INK_SIDE_PX - width_px) / longest
+    shares = (centre * full + width_px / 2) / (extent * full + width_px)
+    fits = [
+        (fitted_side(float(share)) - width_px) / float(reach)
+        for share, reach in zip(shares, extent, strict=True)
+        if reach > 0
+    ]
+    return min(fits)
 
 
-def _paint(segments: Floats, width_px: float) -> Floats:
-    """Return how much of each pixel (28, 28) the stroke covers, 0 to 1."""
+def _shift(extent_px: Floats, centre_px: Floats, width_px: float) -> Floats:
+    """Return the move that lays the centre on (14, 14), or as near as keeps all ink inside."""
+    least = width_px / 2 - 0.5
+    return np.clip(CENTRE_PX - centre_px, least, SIDE_PX - 1 - least - extent_px)
+
+
+def _paint(line: Floats, width_px: float) -> Floats:
+    """Return how much of each pixel, (28, 28) from 0 to 1, a line of (segments, 2, 2) px covers."""
     reach = (width_px + _EDGE_PX) / 2
-    ends = segments[:, 1] - segments[:, 0]
-    middles = segments.mean(axis=1)
-    half = int(np.ceil(reach + np.abs(ends).max(initial=0.0) / 2 + 0.5))
-    window = np.arange(-half, half + 1)
-    nearest = np.rint(middles).astype(np.intp)
-    x = nearest[:, 0, None] + window  # (S, W)
-    y = nearest[:, 1, None] + window
-    dx = (x - segments[:, 0, 0, None])[:, None, :]  # (S, 1, W)
-    dy = (y - segments[:, 0, 1, None])[:, :, None]  # (S, W, 1)
-    ex, ey = ends[:, 0, None, None], ends[:, 1, None, None]
-    along = np.clip((dx * ex + dy * ey) / np.maximum(ex * ex + ey * ey, 1e-12), 0, 1)
-    distance = np.hypot(dx - along * ex, dy - along * ey)
-    coverage = np.clip((reach - distance) / _EDGE_PX, 0, 1)
+    starts, vectors = line[:, 0], line[:, 1] - line[:, 0]
+    half = int(np.ceil(reach + np.abs(vectors).max() / 2 + 0.5))
+    window = np.arange(-half, half + 1)  # only pixels near a segment can get ink from it
+    columns, rows = np.rint(line.mean(axis=1)).astype(np.intp).T[:, :, None] + window
+    dx = (columns - starts[:, :1])[:, None, :]
+    dy = (rows - starts[:, 1:])[:, :, None]
+    vx, vy = vectors.T[:, :, None, None]
+    along = np.clip((dx * vx + dy * vy) / np.maximum(vx * vx + vy * vy, 1e-12), 0, 1)
+    dx, dy = dx - along * vx, dy - along * vy
+    distance = np.sqrt(dx * dx + dy * dy)
+    ramp = np.clip((reach - distance) / _EDGE_PX, 0, 1)
     padded = np.zeros((SIDE_PX + 2 * half, SIDE_PX + 2 * half))
-    np.maximum.at(padded, (y[:, :, None] + half, x[:, None, :] + half), coverage)
-    return padded[half:-half, half:-half]
+    np.maximum.at(padded, (rows[:, :, None] + half, columns[:, None, :] + half), ramp)
+    inside = padded[half:-half, half:-half]
+    return inside * inside * (3 - 2 * inside)
 
 
-def _centre_of_mass(coverage: Floats) -> Floats:
-    index = np.arange(SIDE_PX)
-    by_column, by_row = coverage.sum(axis=0), coverage.sum(axis=1)
-    return np.array([by_column @ index, by_row @ index]) / coverage.sum()
+def _trim(ink: Floats, start: Floats) -> None:
+    """Clear the soft edge's last trace outside the 20x20 pixels of a digit that begins at start."""
+    left, top = np.floor(start + 0.5 + 0.05).astype(int).clip(0)
+    ink[:top] = ink[top + INK_SIDE_PX :] = 0
+    ink[:, :left] = ink[:, left + INK_SIDE_PX :] = 0
