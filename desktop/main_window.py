@@ -8,6 +8,7 @@ from desktop.about import about_box
 from desktop.actions import Actions
 from desktop.banner import Banner
 from desktop.messages import RunStart, Source
+from desktop.pages import Pages
 from desktop.preferences import Preferences
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.theme import GAP_PX, ThemeSwitch
@@ -28,6 +29,7 @@ class MainWindow(QMainWindow):
         self.controller = TrainingController(self)
         self.sketch = SketchPanel()
         self.training = TrainingPage(self.controller)
+        self.pages = Pages()
         self.banner = Banner()
         self.actions_ = Actions(self)
         self._status = QLabel(self.tr("Loading the network…"))
@@ -48,7 +50,13 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(GAP_PX)
         right.addWidget(self.banner)
-        right.addWidget(self.training, 1)
+        right.addWidget(self.pages, 1)
+        self.pages.add(
+            "training",
+            self.tr("Train"),
+            self.tr("Choose data and model, and watch the loss fall"),
+            lambda: self.training,
+        )
         columns.addLayout(right, 1)
         self.setCentralWidget(center)
         self.statusBar().addWidget(self._status, 1)

@@ -123,6 +123,14 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QStatusBar { background: $window; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; padding: 0 6px 4px 6px; }
+QTabBar { background: transparent; }
+QTabBar::tab {
+  background: transparent; color: $muted; padding: 5px 12px; margin-right: 2px;
+  border: 1px solid transparent; border-radius: 6px;
+}
+QTabBar::tab:hover { background: $track; color: $text; }
+QTabBar::tab:selected { background: $card; color: $text; border-color: $border; font-weight: 600; }
+QTabBar::tab:focus { border-color: $accent; }
 QProgressBar {
   background: $track; border: none; border-radius: 2px; max-height: 4px; min-height: 4px;
 }

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from desktop.inquiries import Inquiries
 from desktop.messages import Outcome, RunRequest, RunStart
 from desktop.training.run_state import Event, State, advance, allows
 from desktop.training.worker import Worker
@@ -31,6 +32,7 @@ class TrainingController(QObject):
         self.state = State.IDLE
         self.run: RunStart | None = None
         self.worker = Worker()
+        self.inquiries = Inquiries(self)
         self._thread = QThread(self)
         self._thread.setObjectName("training")
         self.worker.moveToThread(self._thread)
@@ -46,6 +48,10 @@ class TrainingController(QObject):
         self.step_requested.connect(worker.step)
         self.stop_requested.connect(worker.stop)
         self.lr_requested.connect(worker.set_lr)
+        self.inquiries.answer_requested.connect(worker.desk.answer)
+        self.inquiries.cancel_requested.connect(worker.desk.cancel)
+        worker.desk.answered.connect(self.inquiries.on_answered)
+        worker.desk.ended.connect(self.inquiries.on_ended)
         worker.run_started.connect(self._on_run_started)
         worker.held.connect(self._on_held)
         worker.run_ended.connect(self._on_run_ended)
@@ -86,9 +92,13 @@ class TrainingController(QObject):
         if self.state in (State.RUNNING, State.PAUSED):
             self.lr_requested.emit(lr)
 
+    def has_ended(self) -> bool:
+        """Tell whether the worker's thread is over."""
+        return self._thread.isFinished()
+
     def shut_down(self) -> bool:
         """Stop the run and end the thread; return whether it ended in time."""
-        if not self._thread.isRunning():
+        if self.has_ended():
             return True
         if self.allows(Event.STOP):
             self.stop()

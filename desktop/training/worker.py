@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.inquiries import Desk
 from desktop.messages import Kind, Outcome, Reading, RunRequest, RunStart, Source
 from desktop.torch_libraries import load_without_the_lock
 from engine.datasets import load_dataset
@@ -26,6 +27,7 @@ from engine.reports import EpochReport, Report
 from engine.splits import Dataset
 
 if TYPE_CHECKING:
+    from engine.classifier import Classifier
     from engine.learner import Learner
 
 TURN_S = 0.008  # how long a wish may have to wait
@@ -82,7 +84,9 @@ class Worker(QObject):
         self._turns.timeout.connect(self._on_turn)
         self._source: Source | None = None
         self._predict: Predict | None = None
-        self._learner: Learner | None = None
+        self.learner: Learner | None = None
+        self._starter: Classifier | None = None
+        self.desk = Desk(self, self.sentence, self)
         self._reports: Iterator[Report] | None = None
         self._one_batch = False
         self._dataset: Dataset | None = None
@@ -97,7 +101,7 @@ class Worker(QObject):
 
         use_threads(choose_device("cpu"))
         try:
-            starter = Classifier.starter("mnist")
+            starter = self._starter = Classifier.starter("mnist")
             self._answer_with(starter.predict, Source(Kind.STARTER, "mnist", starter.classes))
         except InkgradError:
             from engine.similarity import PixelSimilarity
@@ -122,8 +126,8 @@ class Worker(QObject):
         """Begin a run from new weights."""
         from engine.learner import Learner
 
-        learner = Learner(self._load(request.dataset), request.config)
-        self._learner = learner
+        learner = Learner(self.load(request.dataset), request.config)
+        self.learner = learner
         self._reports = learner.fit()
         self._one_batch = request.one_batch
         self.run_started.emit(_run_start(learner))
@@ -158,16 +162,24 @@ class Worker(QObject):
     @Slot(float)
     def set_lr(self, lr: float) -> None:
         """Change the learning rate of the run under way."""
-        if self._learner and self._reports:
-            self._learner.lr = lr
+        if self.learner and self._reports:
+            self.learner.lr = lr
 
     def tell_failure(self, error: Exception) -> None:
-        """Say what went wrong: the engine's own sentence, or that we don't know this one."""
+        """Let the window know what went wrong."""
+        self.failed.emit(self.sentence(error))
+
+    def sentence(self, error: Exception) -> str:
+        """Return the engine's own sentence, or say that we don't know this error."""
         if isinstance(error, InkgradError):
-            self.failed.emit(str(error))
-            return
+            return str(error)
         _log.error("The worker met an error that it doesn't know", exc_info=error)
-        self.failed.emit(f"Something went wrong inside Inkgrad: {error!r}. Your sketch is kept.")
+        return f"Something went wrong inside Inkgrad: {error!r}. Your sketch is kept."
+
+    @property
+    def classifier(self) -> "Classifier | None":
+        """A copy of the model trained here, or else the starter."""
+        return self.learner.classifier() if self.learner else self._starter
 
     def end_run(self, outcome: Outcome) -> None:
         """Let go of the run; its model goes on answering."""
@@ -209,11 +221,11 @@ class Worker(QObject):
 
     def _is_last_of_batch(self, report: Report) -> bool:
         """Tell whether nothing more comes of this batch: an epoch's last brings a second report."""
-        assert self._learner is not None
-        ends_epoch = self._learner.step % len(self._learner.batches) == 0
+        assert self.learner is not None
+        ends_epoch = self.learner.step % len(self.learner.batches) == 0
         return isinstance(report, EpochReport) or not ends_epoch
 
-    def _load(self, name_or_path: str | Path) -> Dataset:
+    def load(self, name_or_path: str | Path) -> Dataset:
         """Read a dataset; the bundled one of the last run is still at hand."""
         if not (self._dataset and self._dataset.name == name_or_path):
             self._dataset = load_dataset(name_or_path)

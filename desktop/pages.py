@@ -1,0 +1,66 @@
+"""The right side of the window: one page at a time, chosen by a tab. What a page shows is its own.
+
+A page is made when it is first opened, so that the window itself is there at once.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from desktop.theme import GAP_PX
+
+MakePage = Callable[[], QWidget]
+
+
+class Pages(QWidget):
+    """A row of tabs over the chosen page. Signals: `opened(str)`, the page's name."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._makers: list[tuple[str, MakePage]] = []
+        self._made: dict[str, QWidget] = {}
+        self._tabs = QTabBar()
+        self._tabs.setObjectName("pageTabs")
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName(self.tr("Pages"))
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP_PX)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._stack, 1)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+
+    def add(self, name: str, title: str, hint: str, make: MakePage) -> None:
+        """Append a page; `make` is called when it is first opened."""
+        self._makers.append((name, make))
+        index = self._tabs.addTab(title)
+        self._tabs.setTabToolTip(index, hint)
+
+    @property
+    def names(self) -> list[str]:
+        """The pages' names, in the order of their tabs."""
+        return [name for name, _ in self._makers]
+
+    @property
+    def current(self) -> str:
+        """The name of the page that is shown."""
+        return self._makers[self._tabs.currentIndex()][0]
+
+    def open(self, name: str) -> QWidget:
+        """Show the page and return it."""
+        self._tabs.setCurrentIndex(self.names.index(name))
+        return self._made[name]
+
+    @Slot(int)
+    def _on_tab_changed(self, index: int) -> None:
+        name, make = self._makers[index]
+        if name not in self._made:
+            self._made[name] = make()
+            self._stack.addWidget(self._made[name])
+        self._stack.setCurrentWidget(self._made[name])
+        self.opened.emit(name)
