@@ -37,20 +37,22 @@ def mlp(outputs: int, config: TrainConfig) -> nn.Sequential:
 
 
 def convnet(outputs: int, config: TrainConfig) -> nn.Sequential:
-    """Small filters that slide over the image, then a linear layer over what they found."""
-    return nn.Sequential(
+    """Small filters that slide over the image, then linear layers over what they found."""
+    model = nn.Sequential(
         nn.Unflatten(1, (1, 28, 28)),
-        nn.Conv2d(1, 16, 5, bias=config.bias),  # (N, 16, 24, 24)
+        nn.Conv2d(1, 32, 5, bias=config.bias),  # (N, 32, 24, 24)
         nn.MaxPool2d(2),
         _ACTIVATIONS[config.activation](),
-        nn.Conv2d(16, 32, 5, bias=config.bias),  # (N, 32, 8, 8)
+        nn.Conv2d(32, 64, 5, bias=config.bias),  # (N, 64, 8, 8)
         nn.MaxPool2d(2),
         _ACTIVATIONS[config.activation](),
         nn.Flatten(),
-        nn.Linear(32 * 4 * 4, 64, bias=config.bias),
+        nn.Linear(64 * 4 * 4, 128, bias=config.bias),
         _ACTIVATIONS[config.activation](),
-        nn.Linear(64, outputs, bias=config.bias),
+        nn.Linear(128, outputs, bias=config.bias),
     )
+    _lay_channels_last(model)
+    return model
 
 
 MODELS: dict[str, Callable[[int, TrainConfig], nn.Sequential]] = {
@@ -81,6 +83,13 @@ def _layers(widths: tuple[int, ...], config: TrainConfig) -> nn.Sequential:
         layers += [nn.Linear(inputs, outputs, bias=config.bias)]
         layers += [_ACTIVATIONS[config.activation]()]
     return nn.Sequential(*layers[:-1])  # the last layer's logits stay as they are
+
+
+def _lay_channels_last(model: nn.Sequential) -> None:
+    """Store filters channel by channel: the same numbers, in the order a CPU convolves fastest."""
+    for layer in model:
+        if isinstance(layer, nn.Conv2d):
+            layer.weight.data = layer.weight.data.contiguous(memory_format=torch.channels_last)
 
 
 @torch.no_grad()
