@@ -1,0 +1,148 @@
+"""A GPU without a GPU: whole epochs on a pretended device that has shapes and no numbers.
+
+Under FakeTensorMode every operation of the real loop is checked for its devices, and reading a
+value back, which would make the host wait for the device, is an error.
+"""
+
+from typing import Any
+
+import pytest
+import torch
+from torch import Tensor, nn
+from torch._subclasses.fake_tensor import DataDependentOutputException, FakeTensorMode
+from torch.utils._python_dispatch import TorchDispatchMode
+
+from engine import device as device_module
+from engine.config import TrainConfig
+from engine.datasets import Dataset, Split
+from engine.learner import Learner
+
+BATCH = 64
+OPTIONS = {
+    "plain": {},
+    "augmented": {"augment": "gentle"},
+    "momentum": {"momentum": 0.9, "weight_decay": 0.01},
+    "one_cycle": {"schedule": "one_cycle", "momentum": 0.9, "augment": "gentle"},
+}
+
+
+class NoCopyToHost(TorchDispatchMode):
+    """Refuse copies from the device to the host, which wait too, though they make no number."""
+
+    def __torch_dispatch__(
+        self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: Any = None
+    ) -> Any:
+        result = func(*args, **(kwargs or {}))
+        if func is torch.ops.aten._to_copy.default and result.device.type == "cpu":
+            assert args[0].device.type == "cpu", "the host waits for a copy"
+        return result
+
+
+class ReadsBack(nn.Module):
+    """A layer that asks the device for a number in the middle of the forward pass."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x / x.max().item()
+
+
+class Copies(nn.Module):
+    """A layer that works on the host."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x.cpu().relu().to(x.device)
+
+
+class HoldsHostTensor(nn.Module):
+    """A layer that adds a tensor which lives on the host."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + torch.zeros(x.shape[1], device="cpu")
+
+
+@pytest.fixture
+def pretended_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let torch's shape-only device stand among the machine's own."""
+    monkeypatch.setattr(device_module, "available_devices", lambda: ("meta", "cpu"))
+
+
+def sliced(dataset: Dataset, every: int) -> Dataset:
+    """Return every n-th image; the last batch of 64 comes out smaller than the others."""
+    train, valid = dataset.train, dataset.valid
+    return Dataset(
+        Split(train.images[::every], train.labels[::every]),
+        Split(valid.images[::every], valid.labels[::every]),
+        dataset.classes,
+        dataset.name,
+    )
+
+
+def run_epoch(learner: Learner) -> tuple[Tensor, Tensor]:
+    """Train one epoch and measure, both by the engine's own loops; return what they'd read out."""
+    never_before_the_end = len(learner.batches) + 1
+    with FakeTensorMode(allow_non_fake_inputs=True), NoCopyToHost():
+        (losses,) = learner.train_epoch(every=never_before_the_end)
+        return losses, learner.measure()
+
+
+@pytest.mark.usefixtures("pretended_gpu")
+@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS.keys())
+@pytest.mark.parametrize("model", ["linear", "simple_net", "mlp", "convnet"])
+@pytest.mark.parametrize("classes", [2, 10])
+def test_an_epoch_mixes_no_devices_and_never_waits_for_the_host(
+    model: str, options: dict[str, object], classes: int, mnist: Dataset, mnist_sample: Dataset
+) -> None:
+    dataset = sliced(mnist_sample, 50) if classes == 2 else sliced(mnist, 240)
+    config = TrainConfig(
+        model=model, device="meta", batch_size=BATCH, epochs=1, hidden=(40, 20), **options
+    )
+    learner = Learner(dataset, config)
+    losses, totals = run_epoch(learner)
+    places = [*learner.model.parameters(), *learner.model.buffers(), losses, totals]
+    assert {tensor.device.type for tensor in places} == {"meta"}
+    assert losses.shape == (len(learner.batches),)
+    assert learner.step == len(learner.batches)
+
+
+@pytest.mark.usefixtures("pretended_gpu")
+@pytest.mark.parametrize("loss", ["mnist_loss", "cross_entropy", "accuracy"])
+@pytest.mark.parametrize("classes", [2, 10])
+def test_no_loss_waits_for_the_host(
+    loss: str, classes: int, mnist: Dataset, mnist_sample: Dataset
+) -> None:
+    dataset = sliced(mnist_sample, 50) if classes == 2 else sliced(mnist, 240)
+    config = TrainConfig(loss=loss, device="meta", batch_size=BATCH, epochs=1)
+    learner = Learner(dataset, config)
+    run_epoch(learner)
+
+
+@pytest.mark.usefixtures("pretended_gpu")
+def test_reading_a_value_back_is_noticed(mnist_sample: Dataset) -> None:
+    learner = Learner(sliced(mnist_sample, 50), TrainConfig(device="meta", epochs=1))
+    learner.model.insert(0, ReadsBack())
+    with pytest.raises(DataDependentOutputException):
+        run_epoch(learner)
+
+
+@pytest.mark.usefixtures("pretended_gpu")
+def test_a_copy_to_the_host_is_noticed(mnist_sample: Dataset) -> None:
+    learner = Learner(sliced(mnist_sample, 50), TrainConfig(device="meta", epochs=1))
+    learner.model.insert(0, Copies())
+    with pytest.raises(AssertionError, match="waits for a copy"):
+        run_epoch(learner)
+
+
+@pytest.mark.usefixtures("pretended_gpu")
+def test_a_tensor_on_another_device_is_noticed(mnist_sample: Dataset) -> None:
+    learner = Learner(sliced(mnist_sample, 50), TrainConfig(device="meta", epochs=1))
+    learner.model.insert(0, HoldsHostTensor())
+    with pytest.raises(RuntimeError, match="on the same device"):
+        run_epoch(learner)
+
+
+@pytest.mark.usefixtures("pretended_gpu")
+def test_fit_waits_for_the_host_only_to_report(mnist_sample: Dataset) -> None:
+    """With a report after every 3 batches the first value is read back after 3 batches."""
+    learner = Learner(sliced(mnist_sample, 50), TrainConfig(device="meta", batch_size=BATCH))
+    with FakeTensorMode(allow_non_fake_inputs=True), pytest.raises(RuntimeError, match="numpy"):
+        next(learner.fit(every=3))
+    assert learner.step == 3
