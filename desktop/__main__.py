@@ -5,11 +5,41 @@ from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; return the exit code."""
-    from desktop.app import run
+    """Run the command line; return the exit code: 0 done, 1 refused, 2 not understood."""
+    typed = list(sys.argv[1:] if argv is None else argv)
+    if not typed:
+        from desktop.app import run
 
-    return run()
+        return run()
+    if typed[0] == "selftest":  # like the window, it must not load torch before Qt is up
+        return _selftest(typed[1:])
+    return _engine_command(typed)
 
+
+def _selftest(typed: list[str]) -> int:
+    import argparse
+
+    from desktop import selftest
+
+    parser = argparse.ArgumentParser(prog="inkgrad selftest", description=_SELFTEST)
+    selftest.add_arguments(parser)
+    return selftest.run(parser.parse_args(typed))
+
+
+def _engine_command(typed: list[str]) -> int:
+    from engine import cli
+
+    parser, commands = cli.build_parser()
+    commands.add_parser("selftest", help=_SELFTEST)
+    arguments = parser.parse_args(typed)
+    if arguments.command == "doctor":
+        from desktop.about import window_versions
+
+        arguments.facts = window_versions()
+    return cli.run(arguments)
+
+
+_SELFTEST = "open the window, draw, train and say whether all of it works"
 
 if __name__ == "__main__":
     sys.exit(main())

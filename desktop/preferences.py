@@ -11,6 +11,12 @@ from engine.errors import ConfigError
 _REMEMBERED = ("model", "epochs", "lr", "batch_size", "seed", "device")
 
 
+def keep_settings_in(folder: str) -> None:
+    """From now on keep settings in a folder of our own: for tests, which must leave no trace."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+
+
 class Preferences:
     """Typed reading and writing; whatever is missing or damaged counts as never saved."""
 

@@ -32,6 +32,7 @@ class AnswerCard(Card):
         self.model_name = caption(self.tr("Loading the network…"))
         self.model_name.setObjectName("modelName")
         self.model_name.setWordWrap(True)
+        self.source: Source | None = None
         self._classes: tuple[str, ...] = tuple("0123456789")
         self._build()
         self.show_nothing()
@@ -65,6 +66,7 @@ class AnswerCard(Card):
     @Slot(object)
     def show_source(self, source: Source) -> None:
         """Name the model that answers from now on."""
+        self.source = source
         self.model_name.setText(self.describe(source))
         if source.classes != self._classes:
             self._classes = source.classes
@@ -80,6 +82,7 @@ class AnswerCard(Card):
         self.digit.setText(prediction.label if prediction.known else UNKNOWN)
         self.digit.setEnabled(prediction.sure)
         self.verdict.setText(self._verdict(prediction))
+        self.source = reading.source
         self.model_name.setText(self.describe(reading.source))
         self.bars.show_prediction(prediction)
 

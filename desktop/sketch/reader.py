@@ -34,6 +34,11 @@ class SketchReader(QObject):
         document.changed.connect(self._on_sketch_changed)
 
     @property
+    def image(self) -> NDArray[np.uint8] | None:
+        """The sketch as uint8 (28, 28); None while the pad is empty."""
+        return self._image
+
+    @property
     def is_waiting(self) -> bool:
         """Whether a question is on its way."""
         return self._waiting
