@@ -5,14 +5,15 @@ Nothing in such a file is ever executed. What a model answers is `classifier`'s 
 
 import json
 import os
-import tempfile
+import secrets
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 import safetensors
 import safetensors.torch
-from torch import nn
+import torch
+from torch import Tensor, nn
 
 from engine.config import TrainConfig
 from engine.errors import ConfigError, ModelFileError
@@ -55,16 +56,16 @@ def save_model(path: Path, model: nn.Module, card: ModelCard) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Replace the file `path` in one move, so that nobody ever finds half of it."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    """Replace the file `path` in one move, so that nobody ever finds half of it. Raises OSError."""
+    temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
     except BaseException:
-        os.unlink(temporary)
+        temporary.unlink(missing_ok=True)
         raise
 
 
@@ -77,14 +78,10 @@ def load_model(path: Path) -> tuple[nn.Sequential, ModelCard]:
     except safetensors.SafetensorError as error:
         raise ModelFileError(_refusal(path, data)) from error
     card = _card(path, text)
-    model = _build(path, card)
-    expected = {name: tuple(t.shape) for name, t in model.state_dict().items()}
-    found = {name: tuple(t.shape) for name, t in tensors.items()}
-    if expected != found:
-        raise ModelFileError(
-            f"{path} doesn't fit the {card.config.model} for {len(card.classes)} classes that it "
-            f"claims to be: {_first_difference(expected, found)}. Save the model again."
-        )
+    with torch.device("meta"):  # shapes without memory: a file may claim to be any size
+        claimed = build_model(card.config, card.outputs)
+    _check_tensors(path, card, claimed.state_dict(), tensors)
+    model = build_model(card.config, card.outputs)
     model.load_state_dict(tensors)
     return model.eval(), card
 
@@ -123,24 +120,36 @@ def _card(path: Path, text: str) -> ModelCard:
         )
     try:
         return parse_card(json.loads(text))
-    except (ValueError, TypeError, KeyError, ConfigError) as error:
+    except (json.JSONDecodeError, RecursionError, TypeError, KeyError, AttributeError) as error:
+        raise ModelFileError(
+            f"The description in {path} is garbled. Choose a file that Inkgrad saved."
+        ) from error
+    except (ValueError, ConfigError) as error:
         raise ModelFileError(f"The description in {path} is wrong: {error}") from error
 
 
 def parse_card(values: dict[str, Any]) -> ModelCard:
-    """Check what a file says of its model. Raises ValueError, TypeError, KeyError, ConfigError."""
+    """Check what a file says of its model. Raises what `_card` catches."""
     if values["format"] > FORMAT:
         raise ValueError("a newer Inkgrad saved it. Update this one.")
-    classes = tuple(values["classes"])
+    classes = values["classes"]
+    if not isinstance(classes, list) or not all(isinstance(name, str) for name in classes):
+        raise ValueError("its classes must be a list of names.")
     if len(classes) < 2 or len(set(classes)) != len(classes):
         raise ValueError("it needs two different classes or more.")
-    if not all(isinstance(name, str) for name in classes):
-        raise ValueError("its classes must be names.")
-    if not 0 < values.get("temperature", 1.0) < float("inf"):
+    if not 0 < values.get("temperature", 1.0) < float("inf"):  # NaN fails too
         raise ValueError("its temperature must be above 0.")
+    for name in ("accuracy", "refuse_above"):
+        share = values.get(name)
+        if share is not None and not 0 <= share <= 1:
+            raise ValueError(f"its {name} must be from 0 to 1.")
     config = dict(values["config"])
     config["hidden"] = tuple(config.get("hidden", (30,)))
-    values = {**values, "classes": classes, "config": TrainConfig(**_known(TrainConfig, config))}
+    values = {
+        **values,
+        "classes": tuple(classes),
+        "config": TrainConfig(**_known(TrainConfig, config)),
+    }
     return ModelCard(**_known(ModelCard, values))
 
 
@@ -150,15 +159,25 @@ def _known(cls: type[Any], values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name in names}
 
 
-def _build(path: Path, card: ModelCard) -> nn.Sequential:
-    try:
-        return build_model(card.config, card.outputs)
-    except (RuntimeError, MemoryError) as error:
-        raise ModelFileError(f"The model in {path} is too large to build here.") from error
-
-
-def _first_difference(
-    expected: dict[str, tuple[int, ...]], found: dict[str, tuple[int, ...]]
-) -> str:
-    name = min(n for n in {*expected, *found} if expected.get(n) != found.get(n))
-    return f"{name} has shape {found.get(name, 'none')}, not {expected.get(name, 'none')}"
+def _check_tensors(
+    path: Path, card: ModelCard, expected: dict[str, Tensor], found: dict[str, Tensor]
+) -> None:
+    """Raise ModelFileError unless the file holds what its model needs and no more."""
+    for name in sorted({*expected, *found}):
+        shapes = [tuple(t[name].shape) if name in t else None for t in (found, expected)]
+        if shapes[0] != shapes[1]:
+            raise ModelFileError(
+                f"{path} doesn't fit the {card.config.model} for {len(card.classes)} classes that "
+                f"it claims to be: {name} has shape {shapes[0]}, not {shapes[1]}. "
+                "Save the model again."
+            )
+        if found[name].is_floating_point() != expected[name].is_floating_point():
+            raise ModelFileError(
+                f"{path} is damaged: {name} holds {found[name].dtype}, not "
+                f"{expected[name].dtype}. Save the model again."
+            )
+        if not torch.isfinite(found[name].float()).all():
+            raise ModelFileError(
+                f"{path} holds weights that are no longer numbers: its training diverged. "
+                "Train the model again at a lower learning rate."
+            )

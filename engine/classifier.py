@@ -56,21 +56,19 @@ class Classifier:
         return self.card.classes
 
     def predict(self, image: NDArray[np.uint8]) -> Prediction:
-        """Read one image uint8 (28, 28), 0 paper to 255 ink. Raises DataError on another shape.
+        """Read one image uint8 (28, 28), 0 paper to 255 ink. Raises DataError on another kind.
 
         An empty image is never known. A model that learned what a digit is not (`refuse_above`)
         also refuses what looks more like that.
         """
-        if image.shape != (28, 28):
-            raise DataError(f"An image has shape {image.shape}: prepare it to (28, 28) first.")
+        _check(image[None])
         p, strangeness = self._read(image[None])
         known = bool(image.any()) and float(strangeness[0]) <= self._limit
         return Prediction(self.classes[int(p[0].argmax())], p[0], self.classes, known)
 
     def predict_batch(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Read images uint8 (N, 28, 28) and return probabilities float32 (N, C)."""
-        if images.ndim != 3 or images.shape[1:] != (28, 28):
-            raise DataError(f"The images have shape {images.shape}: they must be (N, 28, 28).")
+        _check(images)
         return self._in_chunks(images, 0)
 
     def strangeness(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -112,3 +110,11 @@ class Classifier:
         if learning:
             self.model.train()
         return logits
+
+
+def _check(images: NDArray[np.uint8]) -> None:
+    if images.dtype != np.uint8 or images.ndim != 3 or images.shape[1:] != (28, 28):
+        raise DataError(
+            f"An image must be uint8 (28, 28), not {images.dtype} {images.shape[1:]}: "
+            "prepare it with engine.prepare_image."
+        )

@@ -9,8 +9,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets import Split
+from engine.errors import DataError
 from engine.prediction import Prediction
+from engine.splits import Split
 
 Norm = Literal["l1", "rmse"]
 _ROWS_AT_ONCE = 2048  # keeps the differences to all the means within a few tens of megabytes
@@ -25,9 +26,15 @@ class PixelSimilarity:
 
     @classmethod
     def of(cls, split: Split, classes: tuple[str, ...]) -> "PixelSimilarity":
-        """Average the images of each class in `split`, as the book makes its mean 3 and mean 7."""
-        labels = range(len(classes))
-        means = [split.images[split.labels == label].mean(axis=0) for label in labels]
+        """Average the images of each class in `split`, as the book makes its mean 3 and mean 7.
+
+        Raises DataError for a class without any.
+        """
+        of_class = [split.images[split.labels == label] for label in range(len(classes))]
+        for name, images in zip(classes, of_class, strict=True):
+            if not len(images):
+                raise DataError(f"There are no training images of {name} to average: add some.")
+        means = [images.mean(axis=0) for images in of_class]
         return cls((np.stack(means) / 255).astype(np.float32), classes)
 
     def distances(self, images: NDArray[np.uint8], norm: Norm = "l1") -> NDArray[np.float32]:
