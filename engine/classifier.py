@@ -94,7 +94,7 @@ class Classifier:
     def _read(self, images: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return the classes' probabilities (N, C) and the strangeness (N,)."""
         device = next(self.model.parameters()).device
-        x = torch.tensor(images, device=device).flatten(1).float().div_(255)
+        x = torch.tensor(np.ascontiguousarray(images), device=device).flatten(1).float().div_(255)
         logits = self._logits(x) / self.card.temperature
         strangeness = torch.zeros(len(x))
         if self.card.refuse_above is not None:
