@@ -15,7 +15,8 @@ from engine.datasets import Split
 class Batches:
     """Iterate over (x float (N, 784) in [0, 1], y int64 (N,)), shuffled anew at each pass.
 
-    Without a generator the order is the split's own. The last batch may be smaller.
+    Without a generator the order is the split's own. The last batch may be smaller. Where
+    `as_bytes` is set, x comes as it lies there: uint8 (N, 784).
     """
 
     def __init__(
@@ -25,6 +26,7 @@ class Batches:
         self.y = torch.tensor(split.labels)
         self.batch_size = batch_size
         self.generator = generator
+        self.as_bytes = False
         self._rows = torch.arange(len(self.y))  # the order of the pass under way
 
     def __len__(self) -> int:
@@ -39,8 +41,8 @@ class Batches:
             self._rows = self._order()
         for rows in self._rows.to(self.y.device).split(self.batch_size)[first:]:
             # index_select: plain indexing takes ten times as long on rows of bytes
-            xb = self.x.index_select(0, rows).float().div_(255)
-            yield xb, self.y.index_select(0, rows)
+            xb = self.x.index_select(0, rows)
+            yield xb if self.as_bytes else xb.float().div_(255), self.y.index_select(0, rows)
 
     def move_to(self, device: str) -> None:
         """Take all images and labels to a device."""

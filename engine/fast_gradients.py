@@ -38,30 +38,37 @@ class FastGradients:
 
     @torch.no_grad()
     def __call__(self, xb: Tensor, yb: Tensor) -> Tensor:
-        """Take x (N, 784) and y (N,); add to each parameter's gradient; return the mean loss."""
+        """Take x (N, 784) and y (N,); add to each parameter's gradient; return the mean loss.
+
+        x is float, 0 to 1, or bytes, 0 to 255, which even bfloat16 holds exactly: then what comes
+        of the products is divided by 255, as there is less of it.
+        """
+        scale = 1 / 255 if xb.dtype == torch.uint8 else 1.0
+        scales = [scale] + [1.0] * (len(self.layers) - 1)
         activations = [xb.to(self.image_dtype).t()]
-        for layer in self.layers[:-1]:
-            activations.append(_forward(layer, activations[-1]).relu_())  # (features, N)
-        logits = _forward(self.layers[-1], activations[-1])
-        loss, slope = self.loss_and_slope(logits, yb)  # slope: d loss / d z of the layer at hand
-        for layer in reversed(self.layers):
+        for layer, scale in zip(self.layers, scales, strict=True):
+            z = _forward(layer, activations[-1], scale)  # (features, N)
+            activations.append(z.relu_() if layer is not self.layers[-1] else z)
+        loss, slope = self.loss_and_slope(activations.pop(), yb)  # slope: d loss / d z
+        for layer, scale in zip(reversed(self.layers), reversed(scales), strict=True):
             a = activations.pop()
-            _add_gradient(layer.weight, _product(slope, a.t()))
+            _add_gradient(layer.weight, _product(slope, a.t(), scale))
             if layer.bias is not None:
                 _add_gradient(layer.bias, slope.sum(dim=1))
-            if activations:
-                slope = (layer.weight.t() @ slope) * (a > 0)
+            if activations:  # the sign of what a ReLU gave is its own slope
+                slope = (layer.weight.t() @ slope).mul_(a.sign())
         return loss
 
 
-def _forward(layer: nn.Linear, a: Tensor) -> Tensor:
-    z = _product(layer.weight, a)
+def _forward(layer: nn.Linear, a: Tensor, scale: float) -> Tensor:
+    z = _product(layer.weight, a, scale)
     return z if layer.bias is None else z.add_(layer.bias[:, None])
 
 
-def _product(left: Tensor, right: Tensor) -> Tensor:
-    """Multiply in the type of `right`, and give float32."""
-    return (left.to(right.dtype) @ right).float()
+def _product(left: Tensor, right: Tensor, scale: float) -> Tensor:
+    """Multiply in the type of `right`, and give `scale` times it in float32."""
+    product = (left.to(right.dtype) @ right).float()
+    return product if scale == 1 else product.mul_(scale)
 
 
 def _add_gradient(parameter: Tensor, gradient: Tensor) -> None:
@@ -74,9 +81,9 @@ def _add_gradient(parameter: Tensor, gradient: Tensor) -> None:
 def _mnist_loss(z: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     """Logits (outputs, N) -> the mean of 1 - p of the right class, and its slope by each logit."""
     if len(z) == 1:
-        sign = 1 - 2 * y  # +1 where the first class is right
-        p = (z * sign).sigmoid()  # of the right class
-        return (1 - p).mean(), -sign * p * (1 - p) / len(y)
+        sign = (1 - 2 * y).float()  # +1 where the first class is right
+        p = (z * sign).sigmoid_()  # of the right class
+        return 1 - p.mean(), (p - 1).mul_(p).mul_(sign).div_(len(y))
     p = z.softmax(dim=0)
     right = p.gather(0, y[None])
     slope = right * p

@@ -182,6 +182,7 @@ class Learner:
         self._losses = [loss.to(device.device) for loss in self._losses]
         by_hand = FastGradients.of(self.model, self.loss_name) if self._fast else None
         self.backward: Callable[[Tensor, Tensor], Tensor] = by_hand or self.autograd
+        self.batches.as_bytes = by_hand is not None and self.config.augment == "off"
 
     def _card(self) -> ModelCard:
         data = self.dataset
