@@ -23,6 +23,12 @@ def few(mnist_sample: Dataset) -> Dataset:
 
 
 @pytest.fixture(scope="session")
+def handful(mnist_sample: Dataset) -> Dataset:
+    """Return 300 + 100 threes and sevens, for what is slow."""
+    return first(mnist_sample, 300, 100)
+
+
+@pytest.fixture(scope="session")
 def few_digits(mnist: Dataset) -> Dataset:
     """Return 3,000 + 1,000 of all ten digits."""
     return first(mnist, 3000, 1000)
