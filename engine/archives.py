@@ -6,6 +6,7 @@ sizes out of proportion are refused. What the files mean is `layout`'s business.
 
 import gzip
 import io
+import os
 import re
 import stat
 import struct
@@ -37,15 +38,7 @@ def read_archive(path: Path) -> dict[str, bytes]:
     Raises DataError for a damaged or a dangerous archive, OSError when it can't be opened.
     """
     try:
-        if path.name.lower().endswith(".zip"):
-            return _read_zip(path)
-        with open(path, "rb") as file:
-            if file.read(2) != b"\x1f\x8b":
-                file.seek(0)
-                return _read_tar(file, path)
-            file.seek(0)
-            with gzip.GzipFile(fileobj=file) as unpacked:
-                return _read_tar(unpacked, path)
+        return _read_zip(path) if path.name.lower().endswith(".zip") else _read_tar(path)
     except (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, struct.error,
             EOFError, RuntimeError, ValueError, LookupError, ArithmeticError):  # fmt: skip
         raise DataError(
@@ -61,22 +54,42 @@ def _read_zip(path: Path) -> dict[str, bytes]:
             kind = stat.S_IFMT(member.external_attr >> 16)
             guard.check_member(member.filename, kind in (0, stat.S_IFREG, stat.S_IFDIR))
             guard.add(member.file_size)
-            if not member.is_dir() and is_wanted(member.filename):
-                files[_clean(member.filename)] = archive.read(member)
+            name = _clean(member.filename)
+            if not member.is_dir() and is_wanted(name):
+                files[name] = archive.read(member)
     return files
 
 
-def _read_tar(file: io.BufferedIOBase, path: Path) -> dict[str, bytes]:
+def _read_tar(path: Path) -> dict[str, bytes]:
     files = {}
     guard = _Guard(path)
-    with tarfile.open(fileobj=_Guarded(file, guard), mode="r|") as archive:
+    data = _unpack(path, guard)
+    with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
         for member in archive:
             plain = member.isfile() and not member.issparse()  # holes would unpack to anything
             guard.check_member(member.name, plain or member.isdir())
-            content = archive.extractfile(member) if is_wanted(_clean(member.name)) else None
+            name = _clean(member.name)
+            content = archive.extractfile(member) if is_wanted(name) else None
             if content:
-                files[_clean(member.name)] = content.read()
+                files[name] = content.read()
+        end = data[archive.offset : archive.offset + tarfile.BLOCKSIZE]
+    if len(end) < tarfile.BLOCKSIZE or any(end):  # tarfile takes damage in the middle for the end
+        raise tarfile.ReadError
     return files
+
+
+def _unpack(path: Path, guard: "_Guard") -> bytes:
+    """Return the bytes of a tar archive, plain or gzip. Nothing beyond the limit is unpacked."""
+    with open(path, "rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+        file.seek(0)
+        if not packed:
+            guard.add(os.fstat(file.fileno()).st_size)
+            return file.read()
+        with gzip.GzipFile(fileobj=file) as unpacked:
+            data = unpacked.read(guard.limit + 1)
+    guard.add(len(data))
+    return data
 
 
 def _clean(name: str) -> str:
@@ -88,9 +101,9 @@ class _Guard:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._packed = path.stat().st_size
         self._members = 0
         self._bytes = 0
+        self.limit = min(LIMIT_BYTES, max(FREE_BYTES, LIMIT_RATIO * path.stat().st_size))
 
     def check_member(self, name: str, plain: bool) -> None:
         self._members += 1
@@ -108,21 +121,8 @@ class _Guard:
 
     def add(self, size: int) -> None:
         self._bytes += size
-        if self._bytes > LIMIT_BYTES or self._bytes > max(FREE_BYTES, LIMIT_RATIO * self._packed):
+        if self._bytes > self.limit:
             raise DataError(
                 f"{self._path} unpacks to {self._bytes >> 20:,} megabytes or more, too much for a "
                 "dataset of its size: unpack it yourself if you trust it, and choose the folder."
             )
-
-
-class _Guarded(io.BufferedIOBase):
-    """The stream of a tar archive, unpacked, with its bytes counted as they are read."""
-
-    def __init__(self, file: io.BufferedIOBase, guard: _Guard) -> None:
-        self._file = file
-        self._guard = guard
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        data = self._file.read(size)
-        self._guard.add(len(data))
-        return data

@@ -32,10 +32,10 @@ def load(path: str, fingerprint: str) -> Dataset | None:
         data = entry.read_bytes()
         if int(data[:8], 16) != zlib.crc32(memoryview(data)[9:]):
             return None
+        end = data.index(b"\n", 9) + 1
+        head = json.loads(data[9:end])
     except (OSError, ValueError):
         return None
-    end = data.index(b"\n", 9) + 1
-    head = json.loads(data[9:end])
     if head["fingerprint"] != fingerprint:
         return None
     with contextlib.suppress(OSError):

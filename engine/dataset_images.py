@@ -45,7 +45,10 @@ def read_dataset_image(data: bytes, where: str) -> DatasetImage:
                 raise Image.DecompressionBombError
             if image.mode == "L" and image.size == (SIDE_PX, SIDE_PX):
                 return DatasetImage(np.asarray(image), exact=True)
-            return DatasetImage(_fit(_grey(ImageOps.exif_transpose(image))), exact=False)
+            image.draft(None, (4 * SIDE_PX, 4 * SIDE_PX))  # a large JPEG is decoded smaller, sooner
+            upright = ImageOps.exif_transpose(image)
+            grey, was_grey = _grey(upright)
+            return DatasetImage(_fit(grey), was_grey and upright.size == (SIDE_PX, SIDE_PX))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):  # if made an error
         raise DataError(f"{where} has too many pixels: make it smaller or remove it.") from None
     except (OSError, SyntaxError, ValueError, LookupError, ArithmeticError, struct.error,
@@ -74,18 +77,21 @@ def fit_array(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return _fit(Image.fromarray(image))
 
 
-def _grey(image: Image.Image) -> Image.Image:
+def _grey(image: Image.Image) -> tuple[Image.Image, bool]:
+    """Return the image as 8-bit greys, and whether it had nothing but greys, without loss."""
+    if image.mode == "L" and not image.has_transparency_data:
+        return image, True
     if image.mode.startswith("I"):  # 16 bits a pixel; Pillow's own conversion clips instead
-        return Image.fromarray((np.asarray(image).astype(np.int64) >> 8).astype(np.uint8))
-    if not image.has_transparency_data:
-        return image.convert("RGB").convert("L") if image.mode != "L" else image
+        return Image.fromarray((np.asarray(image).astype(np.int64) >> 8).astype(np.uint8)), True
     rgba = image.convert("RGBA")
     grey = rgba.convert("RGB").convert("L")
     alpha = rgba.getchannel("A")
+    if alpha.getextrema() == (255, 255):
+        return grey, all(rgba.getchannel(band).tobytes() == grey.tobytes() for band in "RGB")
     weights = np.asarray(alpha, np.float64)
     ink = np.average(np.asarray(grey), weights=weights) if weights.any() else 0.0
     paper = Image.new("L", image.size, 255 if ink < 128 else 0)
-    return Image.composite(grey, paper, alpha)
+    return Image.composite(grey, paper, alpha), False
 
 
 def _fit(grey: Image.Image) -> NDArray[np.uint8]:

@@ -36,9 +36,11 @@ def load_dataset(name_or_path: str | Path, progress: Progress | None = None) -> 
     """
     if isinstance(name_or_path, str) and name_or_path in BUNDLED:
         return BUNDLED[name_or_path]()
-    path = Path(os.path.realpath(os.path.expanduser(name_or_path)))
+    if "\0" in str(name_or_path):
+        raise DataError(f"{str(name_or_path)!r} is no path: choose a folder or an archive.")
+    path = Path(os.path.expanduser(name_or_path))
     try:
-        path.stat()
+        path = Path(os.path.realpath(path, strict=True))
         if path.is_dir():
             return _load_folder(path, progress)
         if is_archive(path):

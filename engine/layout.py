@@ -59,8 +59,8 @@ def natural_key(text: str) -> tuple[object, ...]:
     """Return a sort key that puts "2" before "10" and takes upper and lower case as one."""
     parts = re.split(r"([0-9]+)", text.casefold())
     numbers = [part.lstrip("0") for part in parts[1::2]]
-    key = [(word, len(n), n) for word, n in zip(parts[::2], [*numbers, ""], strict=True)]
-    return (*key, text)
+    key = ((word, len(n), n) for word, n in zip(parts[::2], [*numbers, ""], strict=True))
+    return (*key,), text
 
 
 def find_idx(names: Iterable[str], where: str) -> dict[str, str] | None:

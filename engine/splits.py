@@ -55,10 +55,15 @@ class Dataset:
     name: str  # what people call it: "mnist", or the name of the folder or file
 
     def __post_init__(self) -> None:
-        if len(self.classes) < 2 or len(set(self.classes)) != len(self.classes):
+        if len(self.classes) < 2:
             raise DataError(
-                f"{self.name} has the classes {self.classes}: it takes two different ones to learn "
-                "a difference."
+                f"{self.name} has only the class {', '.join(self.classes)}: "
+                "it takes two to learn a difference."
+            )
+        if len(set(self.classes)) < len(self.classes):
+            raise DataError(
+                f"{self.name} has a class twice among {', '.join(self.classes)}: "
+                "give each a name of its own."
             )
         for split, what in ((self.train, "training"), (self.valid, "validation")):
             if not len(split):
