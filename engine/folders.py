@@ -44,12 +44,12 @@ class FolderFiles(Mapping[str, bytes]):
             prefix, depth = waiting.pop()
             with _entries(f"{root}/{prefix}") as entries:
                 for entry in entries:
-                    if not entry.is_dir():
+                    if entry.is_file():  # no pipe, no device, no link to nothing
                         status = entry.stat()
                         seen.append(status.st_size)
                         seen.append(status.st_mtime_ns)
                         names.append(prefix + entry.name)
-                    elif depth < DEPTH and not is_hidden(entry.name):
+                    elif depth < DEPTH and entry.is_dir() and not is_hidden(entry.name):
                         waiting.append((f"{prefix}{entry.name}/", depth + 1))
             if len(names) > LIMIT_FILES:
                 raise DataError(f"{root} holds over a million files: choose the dataset alone.")

@@ -77,7 +77,7 @@ class Dataset:
     @cached_property
     def fingerprint(self) -> str:
         """16 hex characters that stand for the arrays and the classes, whatever the name."""
-        digest = hashlib.sha256("\0".join(self.classes).encode())
+        digest = hashlib.sha256("\0".join(self.classes).encode("utf-8", "surrogatepass"))
         for split in (self.train, self.valid):
             digest.update(b"%d" % len(split))
             digest.update(np.ascontiguousarray(split.images).data)

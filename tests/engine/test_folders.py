@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -194,6 +195,23 @@ def test_links_to_images_are_followed_and_loops_end(small: Dataset, tmp_path: Pa
     (tmp_path / "real/train/loop").symlink_to(tmp_path / "real/train")
     with pytest.raises(DataError, match="not in a class folder"):
         load_dataset(tmp_path / "real")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_pipes_and_links_to_nothing_are_passed_over(small: Dataset, tmp_path: Path) -> None:
+    save_as_folders(small, tmp_path)
+    os.mkfifo(tmp_path / "train/3/pipe.png")
+    (tmp_path / "train/3/gone.png").symlink_to(tmp_path / "nothing")
+    assert same(load_dataset(tmp_path), small)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here a name may be any bytes")
+def test_a_class_whose_name_is_no_text_can_be_used(small: Dataset, tmp_path: Path) -> None:
+    save_as_folders(small, tmp_path)
+    for part in ("train", "valid"):
+        (tmp_path / part / "7").rename(os.fsdecode(os.fsencode(tmp_path / part) + b"/\xff"))
+    assert load_dataset(tmp_path).classes == ("3", "?")
+    assert load_dataset(tmp_path).classes == ("3", "?")
 
 
 @pytest.fixture
