@@ -93,7 +93,7 @@ def _unpack(path: Path, guard: "_Guard") -> bytes:
 
 
 def _clean(name: str) -> str:
-    return name.removeprefix("./")
+    return name.replace("\\", "/").removeprefix("./")  # some Windows programs write backslashes
 
 
 class _Guard:

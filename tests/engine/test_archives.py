@@ -90,6 +90,11 @@ def test_folders_have_members_of_their_own(tmp_path: Path) -> None:
     assert load_dataset(tmp_path / "a.zip").fingerprint == load_dataset(folder).fingerprint
 
 
+def test_backslashes_part_folders_too(tmp_path: Path) -> None:
+    names = {name.replace("/", "\\"): data for name, data in SET.items()}
+    assert read_archive(write(tmp_path / "a.zip", names)) == SET
+
+
 def test_a_tar_may_be_called_tgz(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tar", SET).rename(tmp_path / "b.tgz")
     assert read_archive(path) == SET
