@@ -3,6 +3,7 @@
 Nothing in such a file is ever executed. What a model answers is `classifier`'s job.
 """
 
+import errno
 import json
 import os
 import secrets
@@ -55,9 +56,21 @@ def save_model(path: Path, model: nn.Module, card: ModelCard) -> None:
         raise ModelFileError(f"{path} could not be written: {error.strerror}.") from error
 
 
+def check_writable(path: Path) -> None:
+    """Raise ModelFileError where no file can be written at `path`: before the work, not after."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        probe = _beside(path)
+        open(probe, "xb").close()
+        probe.unlink()
+    except OSError as error:
+        raise ModelFileError(f"{path} can't be written: {error.strerror}.") from error
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Replace the file `path` in one move, so that nobody ever finds half of it. Raises OSError."""
-    temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
+    temporary = _beside(path)
     try:
         with open(temporary, "xb") as file:
             file.write(data)
@@ -67,6 +80,10 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
 
 
 def load_model(path: Path) -> tuple[nn.Sequential, ModelCard]:

@@ -1,66 +1,77 @@
 """What each command does: read, work, tell. How it is typed lives in `cli`."""
 
 import argparse
-import json
-import platform
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict, fields
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from engine.bitmaps import open_image
-from engine.classifier import STARTERS, Classifier
+from engine.checkpoint import check_writable
+from engine.classifier import Classifier
 from engine.config import TrainConfig
+from engine.console import Console
 from engine.datasets import Dataset, load_dataset
 from engine.device import choose_device, use_threads
+from engine.distributed import TeamLearner, join_team
+from engine.doctor import examine
+from engine.errors import DataError, InkgradError
 from engine.evaluation import evaluate_on
 from engine.learner import Learner
 from engine.pixels import prepare_image
 from engine.reports import EpochReport
-from engine.version import program_version
+
+_BARS_AN_EPOCH = 100
 
 
 def train(arguments: argparse.Namespace) -> None:
     """Train, tell each epoch, and save where asked; an interrupted run is saved too."""
     values = {f.name: getattr(arguments, f.name) for f in fields(TrainConfig)}
     config = TrainConfig(**values | {"hidden": tuple(values["hidden"])})
+    save_to = Path(arguments.save) if arguments.save else None
+    if save_to:
+        check_writable(save_to)
     dataset = load_dataset(arguments.dataset)
-    learner = Learner(dataset, config)
-    started = {"dataset": dataset.name, "device": learner.device.device, "config": asdict(config)}
-    _tell(arguments, {"event": "start", **started}, learner.device.reason)
-    last = None
-    try:
-        for last in _epochs(learner, bar=not arguments.json):
-            facts = {"event": "epoch", **asdict(last)}
-            _tell(arguments, facts, _epoch_line(last))
-    finally:
-        if arguments.save and last:
-            learner.classifier().save(arguments.save)
-    assert last is not None  # a run has one epoch at least
-    done = {
-        "valid_accuracy": last.valid_accuracy,
-        "seconds": last.seconds,
-        "epochs": last.epoch,
-        "saved": arguments.save,
-    }
-    line = f"{last.valid_accuracy:.2%} right on the validation set, in {last.seconds:.1f} s"
-    _tell(arguments, {"event": "done", **done}, line)
+    with join_team(config.device) as team:
+        leads = team is None or team.leads
+        console = Console(arguments.json, quiet=not leads)
+        learner = TeamLearner(dataset, config, team) if team else Learner(dataset, config)
+        _tell_start(console, learner)
+        try:
+            for report in _epochs(learner, console):
+                console.tell("epoch", asdict(report), _epoch_line(report))
+        except KeyboardInterrupt:
+            _finish(console, "interrupted", learner, save_to if leads and learner.step else None)
+            raise
+        _finish(console, "done", learner, save_to if leads else None)
 
 
-def predict(arguments: argparse.Namespace) -> None:
-    """Read each image file and tell the answer."""
-    classifier = _classifier(arguments.model, None)
+def predict(arguments: argparse.Namespace) -> int:
+    """Read each image file and tell the answer; return 1 where a file couldn't be read."""
+    console = Console(arguments.json)
+    classifier = _classifier(arguments.model)
+    refused = 0
     for name in arguments.files:
-        prediction = classifier.predict(prepare_image(open_image(Path(name))))
+        try:
+            image = prepare_image(open_image(Path(name)))
+        except DataError as error:
+            console.warn(str(error))
+            refused += 1
+            continue
+        prediction = classifier.predict(image)
         shares = dict(zip(prediction.classes, prediction.probabilities.tolist(), strict=True))
-        facts = {"file": name, "label": prediction.label, "known": prediction.known}
         said = prediction.label if prediction.known else "not a digit I know"
-        line = f"{name}: {said} ({prediction.label} at {prediction.probability:.1%})"
-        _tell(arguments, {"event": "prediction", **facts, "probabilities": shares}, line)
+        console.tell(
+            "prediction",
+            {
+                "file": name,
+                "label": prediction.label,
+                "known": prediction.known,
+                "probabilities": shares,
+            },
+            f"{name}: {said} ({prediction.label} at {prediction.probability:.1%})",
+        )
+    return 1 if refused else 0
 
 
 def evaluate(arguments: argparse.Namespace) -> None:
@@ -78,51 +89,66 @@ def evaluate(arguments: argparse.Namespace) -> None:
     }
     lines = [f"{result.accuracy:.2%} of {len(dataset.valid)} images right"]
     lines += [f"  {name}: {share:.2%}" for name, share in result.accuracy_by_class.items()]
-    _tell(arguments, {"event": "evaluation", **facts}, "\n".join(lines))
+    Console(arguments.json).tell("evaluation", facts, "\n".join(lines))
 
 
 def export(arguments: argparse.Namespace) -> None:
     """Write a model as ONNX."""
-    from engine.onnx_export import export_onnx  # an extra: only this command needs its package
+    try:
+        from engine.onnx_export import export_onnx
+    except ModuleNotFoundError as error:  # an extra: only this command needs it
+        raise InkgradError(
+            f"Writing ONNX needs the package {error.name}, which isn't installed: "
+            'pip install "inkgrad[onnx]" brings it.'
+        ) from error
+    output = Path(arguments.output)
+    export_onnx(_classifier(arguments.model), output)
+    facts = {"file": arguments.output, "bytes": output.stat().st_size}
+    Console(arguments.json).tell("exported", facts, f"{output}: {facts['bytes']:,} bytes written")
 
-    export_onnx(_classifier(arguments.model, None), Path(arguments.output))
-    _tell(arguments, {"event": "exported", "file": arguments.output}, f"{arguments.output} written")
 
-
-def doctor(arguments: argparse.Namespace) -> None:
-    """Tell versions, device and data; extra facts may come with `arguments.facts`."""
-    facts = {**health(), **getattr(arguments, "facts", {})}
+def doctor(arguments: argparse.Namespace) -> int:
+    """Tell versions, device and data, more facts from `arguments.facts`, and what is wrong."""
+    facts, problems = examine()
+    facts |= getattr(arguments, "facts", {})
     lines = [f"{name:<12} {value}" for name, value in facts.items()]
-    _tell(arguments, {"event": "doctor", **facts}, "\n".join(lines))
+    lines += [f"wrong: {problem}" for problem in problems] or ["all is well"]
+    report = {"ok": not problems, **facts, "problems": problems}
+    Console(arguments.json).tell("doctor", report, "\n".join(lines))
+    return 1 if problems else 0
 
 
-def health() -> dict[str, Any]:
-    """Look at everything that the engine stands on, and open it once. Raises what it finds."""
-    sample = load_dataset("mnist_sample")
-    packages = ("torch", "numpy", "pillow", "safetensors")
-    return {
-        "inkgrad": program_version(),
-        "python": platform.python_version(),
-        "system": platform.platform(),
-        **{name: version(name) for name in packages},
-        "device": choose_device().reason,
-        "data": f"{sample.name}: {len(sample.train)} images to train, {len(sample.valid)} to check",
-        "starters": ", ".join(name for name in STARTERS if Classifier.starter(name)),
-        "cache": platformdirs.user_cache_dir("inkgrad"),
+def _tell_start(console: Console, learner: Learner) -> None:
+    dataset, device = learner.dataset, learner.device
+    facts = {
+        "dataset": dataset.name,
+        "classes": dataset.classes,
+        "images": len(dataset.train),
+        "device": device.device,
+        "reason": device.reason,
+        "config": asdict(learner.config),
     }
+    line = (
+        f"{learner.config.model} learns {len(dataset.train):,} images of {dataset.name} "
+        f"({device.reason})"
+    )
+    console.tell("start", facts, line)
 
 
-def _epochs(learner: Learner, bar: bool) -> Iterator[EpochReport]:
-    """Train and yield each epoch's report, a progress bar between them where a person looks on."""
-    batches = len(learner.batches)
-    bar = bar and sys.stderr.isatty()
-    for report in learner.fit(every=max(1, batches // 100)):
+def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:
+    """Train and yield each epoch's report; between them draw the bar, and tell a new device."""
+    device = learner.device
+    total = learner.config.epochs * len(learner.batches)
+    for report in learner.fit(every=max(1, len(learner.batches) // _BARS_AN_EPOCH)):
+        if learner.device is not device:
+            device = learner.device
+            facts = {"device": device.device, "reason": device.reason}
+            console.tell("device", facts, f"{device.reason}. The run goes on there.")
         if isinstance(report, EpochReport):
             yield report
-        elif bar:
-            done = (report.step - 1) % batches + 1
-            drawn = "#" * (30 * done // batches)
-            print(f"\r[{drawn:<30}] loss {report.loss:.4f} ", end="\r", file=sys.stderr)
+        else:
+            label = f"epoch {report.epoch}   loss {report.loss:.4f}"
+            console.progress(report.step / total, label)
 
 
 def _epoch_line(report: EpochReport) -> str:
@@ -132,13 +158,26 @@ def _epoch_line(report: EpochReport) -> str:
     )
 
 
-def _classifier(path: str | None, dataset: Dataset | None) -> Classifier:
+def _finish(console: Console, event: str, learner: Learner, save_to: Path | None) -> None:
+    """Save what was learned, and tell how good it is."""
+    facts: dict[str, Any] = {
+        "valid_accuracy": learner.valid_accuracy,
+        "seconds": learner.seconds,
+        "epochs": learner.epochs_done,
+        "saved": str(save_to) if save_to else None,
+    }
+    line = f"{event} at epoch {learner.epochs_done}, after {learner.seconds:.1f} s"
+    if learner.valid_accuracy is not None:
+        line += f", with {learner.valid_accuracy:.2%} right on the validation set"
+    if save_to:
+        learner.classifier().save(save_to)
+        line += f"; saved as {save_to}"
+    console.tell(event, facts, line)
+
+
+def _classifier(path: str | None, dataset: Dataset | None = None) -> Classifier:
     use_threads(choose_device("cpu"))
     if path is not None:
         return Classifier.load(path)
     few = dataset is not None and set(dataset.classes) <= {"3", "7"}
     return Classifier.starter("mnist_sample" if few else "mnist")
-
-
-def _tell(arguments: argparse.Namespace, facts: dict[str, Any], line: str) -> None:
-    print(json.dumps(facts) if arguments.json else line, flush=True)

@@ -23,6 +23,10 @@ class DeviceError(InkgradError):
     """The device that was asked for isn't there or can't do the work."""
 
 
+class TeamError(InkgradError):
+    """Several processes that train together can't start, or have lost each other."""
+
+
 class TrainingDiverged(InkgradError):
     """The loss exploded or is no number; the message names the likely cause.
 

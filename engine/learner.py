@@ -63,9 +63,9 @@ class Learner:
         self._watch = Stopwatch()
         self.device = choose_device(config.device)
         try:
-            self._move_to(self.device)
+            self.move_to(self.device)
         except RuntimeError as error:
-            self._move_to(fall_back(self.device, error))
+            self.move_to(fall_back(self.device, error))
 
     def fit(self, every: int = 1) -> Iterator[Report]:
         """Train, with a StepReport after `every` batches and an EpochReport after each epoch.
@@ -86,7 +86,7 @@ class Learner:
             except (
                 RuntimeError
             ) as error:  # a GPU's memory is full: the same weights go on elsewhere
-                self._move_to(fall_back(self.device, error))
+                self.move_to(fall_back(self.device, error))
 
     def train_epoch(self, every: int) -> Iterator[Tensor]:
         """Learn from each batch once; give the losses (k,) of every `every` batches.
@@ -137,6 +137,11 @@ class Learner:
         """The share of the whole run that is done, 0 to 1."""
         return self.step / (self.config.epochs * len(self.batches))
 
+    @property
+    def seconds(self) -> float:
+        """How long `fit()` has worked, the pauses between two reports left out."""
+        return self._watch.seconds
+
     def predict(self, image: NDArray[np.uint8]) -> Prediction:
         """Read one image uint8 (28, 28) with the weights as they are now."""
         return self._reader.predict(image)
@@ -144,6 +149,18 @@ class Learner:
     def classifier(self) -> Classifier:
         """Return a copy of the model as it is now, to keep, save and use without the learner."""
         return self._reader.copy(self.valid_accuracy)
+
+    def move_to(self, device: DeviceChoice) -> None:
+        """Take the model, the optimizer's memory and all data to a device."""
+        self.device = device
+        self.model.to(device.device)
+        self.optimizer.follow(self.model.parameters())
+        self.batches.move_to(device.device)
+        self.valid_batches.move_to(device.device)
+        self._losses = [loss.to(device.device) for loss in self._losses]
+        by_hand = FastGradients.of(self.model, self.loss_name) if self._fast else None
+        self.backward: Callable[[Tensor, Tensor], Tensor] = by_hand or self.autograd
+        self.batches.as_bytes = by_hand is not None and self.config.augment == "off"
 
     def _step_report(self, on_device: Tensor) -> StepReport:
         """Read the losses since the last report: here the host waits for the device."""
@@ -164,25 +181,13 @@ class Learner:
             train_loss,
             valid_loss,
             self.valid_accuracy,
-            self._watch.seconds,
+            self.seconds,
         )
 
     def _take_losses(self) -> Tensor:
         losses = torch.stack(self._losses)
         self._losses.clear()
         return losses
-
-    def _move_to(self, device: DeviceChoice) -> None:
-        """Take the model, the optimizer's memory and all data to a device."""
-        self.device = device
-        self.model.to(device.device)
-        self.optimizer.follow(self.model.parameters())
-        self.batches.move_to(device.device)
-        self.valid_batches.move_to(device.device)
-        self._losses = [loss.to(device.device) for loss in self._losses]
-        by_hand = FastGradients.of(self.model, self.loss_name) if self._fast else None
-        self.backward: Callable[[Tensor, Tensor], Tensor] = by_hand or self.autograd
-        self.batches.as_bytes = by_hand is not None and self.config.augment == "off"
 
     def _card(self) -> ModelCard:
         data = self.dataset

@@ -1,0 +1,45 @@
+"""How commands talk: sentences or JSON lines on stdout, a progress bar on stderr.
+
+What they say is `commands`' job.
+"""
+
+import json
+import sys
+from typing import Any
+
+_BAR_WIDTH = 30
+
+
+class Console:
+    """Tell people sentences, or programs one JSON object a line; a quiet one says nothing."""
+
+    def __init__(self, as_json: bool, quiet: bool = False) -> None:
+        self._as_json = as_json
+        self._quiet = quiet
+        self._bars = not as_json and not quiet and sys.stderr.isatty()
+        self._drawn = 0  # characters in the terminal's last line
+
+    def tell(self, event: str, facts: dict[str, Any], line: str) -> None:
+        """Say one thing: `line` to people, the event and its facts to programs."""
+        if self._quiet:
+            return
+        self._wipe_bar()
+        print(json.dumps({"event": event, **facts}) if self._as_json else line, flush=True)
+
+    def warn(self, sentence: str) -> None:
+        """Say on stderr what went wrong; the work goes on."""
+        self._wipe_bar()
+        print(f"inkgrad: {sentence}", file=sys.stderr, flush=True)
+
+    def progress(self, share: float, label: str) -> None:
+        """Draw how much is done, 0 to 1, in the line that a terminal shows last."""
+        if self._bars:
+            marks = "#" * round(_BAR_WIDTH * share)
+            bar = f"[{marks:<{_BAR_WIDTH}}] {share:4.0%}  {label}"
+            print(f"\r{bar:<{self._drawn}}", end="", file=sys.stderr, flush=True)
+            self._drawn = len(bar)
+
+    def _wipe_bar(self) -> None:
+        if self._drawn:
+            print("\r" + " " * self._drawn, end="\r", file=sys.stderr, flush=True)
+            self._drawn = 0
