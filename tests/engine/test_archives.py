@@ -140,10 +140,8 @@ def test_links_in_a_zip_are_refused(tmp_path: Path) -> None:
         load_dataset(tmp_path / "mine.zip")
 
 
-@every_kind
+@pytest.mark.parametrize("kind", ["zip", "tgz"])  # a plain .tar is as large as its content
 def test_a_bomb_is_refused(tmp_path: Path, kind: str) -> None:
-    if kind == "tar":
-        pytest.skip("an archive without compression is as large as its content")
     path = write(tmp_path / f"mine.{kind}", {"train/3/1.png": b"\0" * (70 << 20)})
     assert path.stat().st_size < 1 << 20
     with pytest.raises(DataError, match=r"mine.*megabytes or more, too much"):
