@@ -25,6 +25,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Inkgrad")
         self._theme = theme
         self._preferences = Preferences()
+        theme.choose(self._preferences.color_scheme)  # first: cheaper without widgets
         self._warmed_up = False
         self.controller = TrainingController(self)
         self.sketch = SketchPanel()
@@ -112,7 +113,6 @@ class MainWindow(QMainWindow):
         settings.show_config(saved.config)
         settings.dataset.remember(saved.recent_datasets)
         settings.dataset.setCurrentIndex(max(0, settings.dataset.findData(saved.dataset)))
-        self._theme.choose(saved.color_scheme)
         self.actions_.schemes[saved.color_scheme].setChecked(True)
         self.actions_.guide.setChecked(saved.guide_shown)
         self.sketch.canvas.show_guide(saved.guide_shown)

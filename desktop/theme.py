@@ -150,6 +150,7 @@ class ThemeSwitch(QObject):
         super().__init__(app)
         self._app = app
         self._chosen = Qt.ColorScheme.Unknown
+        self._worn: Theme | None = None
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
@@ -175,6 +176,9 @@ class ThemeSwitch(QObject):
         self._apply()
 
     def _apply(self) -> None:
+        if self.theme is self._worn:
+            return  # dressing every widget anew takes a while
+        self._worn = self.theme
         self._app.setPalette(palette(self.theme))
         self._app.setStyleSheet(_STYLE.substitute(vars(self.theme)))
 

@@ -11,7 +11,7 @@ from desktop.sketch.document import SketchDocument
 from desktop.sketch.reader import SketchReader
 from desktop.theme import GAP_PX
 
-NARROWEST_PX, WIDEST_PX = 380, 640
+NARROWEST_PX, WIDEST_PX = 380, 720
 
 
 class SketchPanel(QWidget):

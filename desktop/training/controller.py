@@ -13,11 +13,12 @@ PATIENCE_MS = 30_000  # the longest a worker should be busy with one thing: a la
 class TrainingController(QObject):
     """Owns the thread and the worker. The worker's other news is had from `worker`'s own signals.
 
-    Signals: `state_changed(State)`, `run_ended(Outcome)`; those that end in `_requested` go to the
-    worker.
+    Signals: `state_changed(State)`, `held()` after a single batch, `run_ended(Outcome)`;
+    those that end in `_requested` go to the worker.
     """
 
     state_changed = Signal(object)
+    held = Signal()
     run_ended = Signal(object)
     warm_up_requested = Signal()
     start_requested = Signal(object)
@@ -26,6 +27,7 @@ class TrainingController(QObject):
     step_requested = Signal()
     stop_requested = Signal()
     lr_requested = Signal(float)
+    leave_requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,8 @@ class TrainingController(QObject):
         self.step_requested.connect(worker.step)
         self.stop_requested.connect(worker.stop)
         self.lr_requested.connect(worker.set_lr)
+        self.leave_requested.connect(worker.leave)
+        self._thread.finished.connect(worker.deleteLater)  # with its timer, in its own thread
         self.inquiries.answer_requested.connect(worker.desk.answer)
         self.inquiries.cancel_requested.connect(worker.desk.cancel)
         worker.desk.answered.connect(self.inquiries.on_answered)
@@ -100,9 +104,7 @@ class TrainingController(QObject):
         """Stop the run and end the thread; return whether it ended in time."""
         if self.has_ended():
             return True
-        if self.allows(Event.STOP):
-            self.stop()
-        self._thread.quit()
+        self.leave_requested.emit()
         return self._thread.wait(PATIENCE_MS)
 
     @Slot(object)
@@ -113,6 +115,7 @@ class TrainingController(QObject):
     @Slot()
     def _on_held(self) -> None:
         self._advance(Event.HELD)
+        self.held.emit()
 
     @Slot(object)
     def _on_run_ended(self, outcome: Outcome) -> None:

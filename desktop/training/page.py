@@ -1,7 +1,7 @@
 """The training page: panel, curves and the run between them."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.messages import Outcome, RunRequest, RunStart
 from desktop.theme import GAP_PX
@@ -10,8 +10,6 @@ from desktop.training.curves import Curves
 from desktop.training.panel import TrainingPanel
 from desktop.training.run_state import Event, State
 from engine.errors import ConfigError
-
-PANEL_PX = 250
 
 
 class TrainingPage(QWidget):
@@ -28,7 +26,7 @@ class TrainingPage(QWidget):
         super().__init__(parent)
         self.controller = controller
         self.panel = TrainingPanel()
-        self.panel.setFixedWidth(PANEL_PX)
+        self.panel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.curves = Curves()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

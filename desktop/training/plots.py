@@ -59,10 +59,9 @@ class PlotCard(Card):
 
     def __init__(self, heading: str, x_name: str, styles: list[CurveStyle], empty: str) -> None:
         super().__init__()
-        self.plot = pg.PlotWidget()
+        self.plot = pg.PlotWidget(enableMenu=False)
         self.plot.setAccessibleName(heading)
         self.plot.setLabel("bottom", x_name)
-        self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
         self.plot.setMinimumSize(120, 90)
         self._heading = heading

@@ -165,6 +165,13 @@ class Worker(QObject):
         if self.learner and self._reports:
             self.learner.lr = lr
 
+    @Slot()
+    def leave(self) -> None:
+        """End the run and the thread."""
+        self._turns.stop()
+        self._reports = None
+        self.thread().quit()
+
     def tell_failure(self, error: Exception) -> None:
         """Let the window know what went wrong."""
         self.failed.emit(self.sentence(error))

@@ -31,9 +31,10 @@ def _own_settings(tmp_path: Path, qapp: QApplication) -> None:
 def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
     """Fail where a test leaves a thread running or a timer ticking."""
     yield
-    objects = [o for o in gc.get_objects() if isinstance(o, QThread | QTimer) and isValid(o)]
+    kinds = (QThread, QTimer)  # by type(): isinstance would wake torch's lazy modules
+    objects = [o for o in gc.get_objects() if issubclass(type(o), kinds) and isValid(o)]
     threads = [o for o in objects if isinstance(o, QThread) and o.isRunning()]
-    timers = [o for o in objects if isinstance(o, QTimer) and o.isActive()]
+    timers = [o for o in objects if isinstance(o, QTimer) and o.isActive() and not o.isSingleShot()]
     assert not threads, f"threads still run: {threads}"
     assert not timers, f"timers still tick: {[(t.parent(), t.interval()) for t in timers]}"
 

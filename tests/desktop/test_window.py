@@ -1,0 +1,106 @@
+"""The window as a whole: its public names, sizes, menus, appearance and memory."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app import create_window
+from desktop.main_window import MainWindow
+from desktop.theme import DARK, LIGHT, ThemeSwitch
+
+NAMES = [
+    *("canvas", "predictionLabel", "clearButton", "modelView", "accuracyLabel", "lossPlot"),
+    *("trainButton", "stopButton", "pauseButton", "stepButton"),
+    *("modelCombo", "datasetCombo", "learningRate", "batchSize", "epochs"),
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_public_widget_is_found_by_name(window: MainWindow, name: str) -> None:
+    assert len(window.findChildren(QWidget, name)) == 1
+
+
+def test_nothing_is_clipped_on_a_small_screen(window: MainWindow) -> None:
+    assert window.minimumSizeHint().width() <= 1366
+    assert window.minimumSizeHint().height() <= 700
+    for widget in window.centralWidget().findChildren(QWidget):
+        if widget.isVisible() and widget.layout():
+            smallest = widget.layout().minimumSize()
+            assert widget.width() >= smallest.width(), widget
+            assert widget.height() >= smallest.height(), widget
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_the_pad_is_nearly_square(window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    canvas = window.sketch.canvas
+    qtbot.waitUntil(lambda: abs(canvas.width() - canvas.height()) < 30)
+
+
+def test_every_control_says_what_it_does(window: MainWindow) -> None:
+    settings = window.training.panel.settings
+    for field in (settings.dataset, settings.model, settings.lr, settings.batch_size):
+        assert len(field.toolTip()) > 20
+        assert field.accessibleName()
+
+
+def test_no_key_is_given_twice(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert {"F5", "F6", "F10"} <= set(keys)
+
+
+def test_a_chosen_appearance_reaches_the_painted_widgets(window: MainWindow) -> None:
+    colors = []
+    for scheme, theme in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        window.actions_.schemes[scheme].trigger()
+        assert window.sketch.canvas.palette().base().color().name() == theme.card.lower()
+        picture = window.training.curves.loss.plot.grab().toImage()
+        colors.append(picture.pixelColor(5, 5).name())
+    assert colors == [DARK.card.lower(), LIGHT.card.lower()]
+
+
+def test_the_systems_switch_is_followed(qapp: QApplication) -> None:
+    switch = ThemeSwitch(qapp)
+    switch.choose(Qt.ColorScheme.Dark)
+    assert switch.theme is DARK
+    switch.choose(Qt.ColorScheme.Unknown)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert switch.theme is LIGHT
+    assert qapp.palette().window().color().name() == LIGHT.window.lower()
+
+
+def test_the_last_settings_come_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    settings = window.training.panel.settings
+    settings.lr.setValue(0.03)
+    settings.model.setCurrentText("mlp")
+    settings.dataset.choose("mnist")
+    settings.dataset.remember([tmp_path])
+    window.actions_.guide.setChecked(False)
+    window.actions_.schemes[Qt.ColorScheme.Dark].trigger()
+    window.close()
+
+    again = create_window()
+    qtbot.addWidget(again)
+    assert again.training.panel.settings.config() == settings.config()
+    assert again.training.panel.settings.dataset.dataset() == "mnist"
+    assert again.training.panel.settings.dataset.recent == [tmp_path]
+    assert not again.sketch.canvas.guide_shown
+    assert again.actions_.schemes[Qt.ColorScheme.Dark].isChecked()
+    again.actions_.schemes[Qt.ColorScheme.Unknown].trigger()
+
+
+def test_undo_in_the_menu_follows_the_sketch(window: MainWindow) -> None:
+    act = window.actions_
+    assert not act.undo.isEnabled()
+    window.sketch.document.begin_stroke(0.1, 0.1)
+    window.sketch.document.finish_stroke()
+    act.clear.trigger()
+    assert window.sketch.document.is_empty
+    act.undo.trigger()
+    assert not window.sketch.document.is_empty
+    assert act.redo.isEnabled()
