@@ -1,0 +1,87 @@
+"""Makes both starters: `python -m engine.starter --strokes PATH [--out FOLDER]`.
+
+The pen strokes are UCI's "Pen-Based Recognition of Handwritten Digits" (dataset 81) in its
+original, unnormalised form, `pendigits-orig.tra`; assets/starter/ORIGIN.md says where it is.
+"""
+
+import argparse
+import hashlib
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+
+import assets
+from engine.classifier import Classifier
+from engine.datasets import load_dataset
+from engine.errors import DataError
+from engine.starter.making import make_starters
+from engine.starter.measuring import figures, table, test_sets
+from engine.starter.recipe import FULL, TINY, prepare
+from engine.unipen import PenDigit, read_unipen
+
+# Of what was parsed, so that line ends and compression don't matter.
+STROKES_SHA256 = "c9f7ae0b9d6ac463b85780a4f462b60f99df92fff57feb46575530fba442013d"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train, measure, print and keep both starters."""
+    options = _parser().parse_args(arguments)
+    torch.set_num_threads(1)
+    digits = read_unipen(options.strokes)
+    if not options.tiny:
+        check_strokes(digits)
+    amounts = TINY if options.tiny else FULL
+    started = time.process_time()
+    split, kept = prepare(load_dataset("mnist"), digits, amounts)
+    print(f"{len(split):,} images to train on, made in {time.process_time() - started:.0f} s")
+    starters = make_starters(split, kept, amounts)
+    sets = test_sets(kept, copies=1 if options.tiny else 20)
+    text = "\n".join(table(_title(starter), figures(starter, sets)) for starter in starters)
+    print(text)
+    print(f"{time.process_time() - started:.0f} s of processor time")
+    _keep(options.out, starters, text)
+    return 0
+
+
+def check_strokes(digits: Sequence[PenDigit]) -> None:
+    """Raise DataError unless these are the strokes that the kept figures were reached with."""
+    if (found := strokes_digest(digits)) != STROKES_SHA256:
+        raise DataError(
+            f"The pen strokes are not UCI's pendigits-orig.tra: {len(digits):,} digits, sha256 "
+            f"{found}. Take the file that assets/starter/ORIGIN.md names."
+        )
+
+
+def strokes_digest(digits: Sequence[PenDigit]) -> str:
+    """Return the sha256 of all labels, writers and points."""
+    digest = hashlib.sha256()
+    for digit in digits:
+        digest.update(f"{digit.label} {digit.writer} {digit.number}".encode())
+        for stroke in digit.strokes:
+            digest.update(stroke.astype("<f4").tobytes())
+    return digest.hexdigest()
+
+
+def _keep(folder: Path, starters: Sequence[Classifier], text: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, starter in zip(("mnist", "mnist_sample"), starters, strict=True):
+        starter.save(folder / f"{name}.safetensors")
+    (folder / "RESULTS.md").write_text(f"# What the starters reach\n\n{text}", "utf-8")
+
+
+def _title(starter: Classifier) -> str:
+    return f"{len(starter.classes)} classes: {', '.join(starter.classes)}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m engine.starter", description=__doc__)
+    parser.add_argument("--strokes", type=Path, required=True, help="UNIPEN file, may be gzipped")
+    parser.add_argument("--out", type=Path, default=assets.path("starter"), help="folder to fill")
+    parser.add_argument("--tiny", action="store_true", help="a try of a few seconds; reads nothing")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,108 @@
+"""Makes a starter: network, training, temperature and threshold, put together to a Classifier.
+
+The one for 3 against 7 grows out of the one for ten digits: what tells a 3 from everything else is
+known there already, so a few more epochs will do.
+"""
+
+import copy
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from engine.checkpoint import ModelCard
+from engine.classifier import Classifier
+from engine.config import TrainConfig
+from engine.models import build_model
+from engine.splits import Split
+from engine.starter.calibration import fit_temperature, fit_threshold
+from engine.starter.material import NO_DIGIT, as_written, rewritten
+from engine.starter.recipe import LEARNING_RATE, LIMITS, SEED, Amounts, Kept
+from engine.starter.training import BATCH, WEIGHT_DECAY, train
+
+TEN_DIGITS = tuple("0123456789")
+THREE_OR_SEVEN = ("3", "7")
+
+
+def make_starters(
+    split: Split, kept: Kept, amounts: Amounts, report: Callable[[str], None] = print
+) -> tuple[Classifier, Classifier]:
+    """Train the starter of ten digits, then the one of 3 against 7, on the same images."""
+    card = _card(TEN_DIGITS, amounts.epochs)
+    model = build_model(card.config, card.outputs)
+    ten = train(model, split, LIMITS, amounts.epochs, LEARNING_RATE, SEED, report)
+    card_3_or_7 = _card(THREE_OR_SEVEN, amounts.epochs_3_or_7)
+    few = relabelled(split, THREE_OR_SEVEN)
+    model = with_classes(ten, THREE_OR_SEVEN)
+    two = train(model, few, LIMITS, amounts.epochs_3_or_7, LEARNING_RATE / 4, SEED, report)
+    return calibrated(ten, card, kept), calibrated(two, card_3_or_7, kept)
+
+
+def relabelled(split: Split, classes: tuple[str, ...]) -> Split:
+    """Return the split with labels 0 to C - 1 for the classes, and C for everything else."""
+    places = np.full(NO_DIGIT + 1, len(classes), np.int64)
+    places[[int(name) for name in classes]] = range(len(classes))
+    return Split(split.images, places[split.labels])
+
+
+@torch.no_grad()
+def with_classes(ten: nn.Sequential, classes: tuple[str, ...]) -> nn.Sequential:
+    """Return a copy of the ten-digit model with outputs for `classes` and "no digit" only."""
+    model = copy.deepcopy(ten)
+    last = ten[-1]
+    assert isinstance(last, nn.Linear)
+    rows = [*(int(name) for name in classes), NO_DIGIT]
+    few = nn.Linear(last.in_features, len(rows))
+    few.weight.copy_(last.weight[rows])
+    few.bias.copy_(last.bias[rows])
+    model[-1] = few
+    return model
+
+
+def calibrated(model: nn.Sequential, card: ModelCard, kept: Kept) -> Classifier:
+    """Fit temperature and threshold on what was kept for it, and write both on the card.
+
+    The validation writers count as they wrote and in other hands; MNIST counts beside them.
+    """
+    rng = np.random.default_rng(SEED)
+    strokes = as_written(kept.valid_digits), rewritten(kept.valid_digits, rng, (0.5,))
+    sets = [_of_classes(split, card.classes) for split in (*strokes, kept.valid_images)]
+    logits = [_logits(model, split.images) for split in sets]
+    labels = [torch.tensor(split.labels) for split in sets]
+    temperature = fit_temperature(torch.cat(logits)[:, :-1], torch.cat(labels))
+    strangeness = [(group / temperature).softmax(dim=1)[:, -1].numpy() for group in logits]
+    card = replace(card, temperature=temperature, refuse_above=fit_threshold(strangeness))
+    classifier = Classifier(model, card)
+    answers = classifier.predict_batch(sets[-1].images).argmax(axis=1)
+    return classifier.copy(accuracy=float((answers == sets[-1].labels).mean()))
+
+
+def _of_classes(split: Split, classes: tuple[str, ...]) -> Split:
+    split = relabelled(split, classes)
+    keep = split.labels < len(classes)
+    return Split(split.images[keep], split.labels[keep])
+
+
+@torch.inference_mode()
+def _logits(model: nn.Sequential, images: NDArray[np.uint8]) -> Tensor:
+    chunks = torch.tensor(images).flatten(1).split(1000)
+    return torch.cat([model(chunk.float().div_(255)) for chunk in chunks])
+
+
+def _card(classes: tuple[str, ...], epochs: int) -> ModelCard:
+    config = TrainConfig(
+        model="convnet",
+        epochs=epochs,
+        lr=LEARNING_RATE,
+        batch_size=BATCH,
+        seed=SEED,
+        loss="cross_entropy",
+        momentum=0.9,
+        weight_decay=WEIGHT_DECAY,
+        schedule="one_cycle",
+        augment="gentle",
+    )
+    return ModelCard(classes, config, dataset="MNIST and pen strokes", refuse_above=1.0)

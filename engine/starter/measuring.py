@@ -1,0 +1,113 @@
+"""What a starter reaches on what it never saw: the figures, and the table that is kept.
+
+Lives here: the measured sets and the arithmetic. What may be trained on is decided in `recipe`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.classifier import Classifier
+from engine.splits import Split
+from engine.starter import material
+from engine.starter.calibration import calibration_error
+from engine.starter.printed import FAIR_LETTERS, LETTERS, printed
+from engine.starter.recipe import Kept
+from engine.starter.scans import scanned
+from engine.starter.scribbles import KEPT_ASIDE, TRAINED
+
+_SEED = 1  # not the recipe's: nothing that is measured on was drawn for training
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table; `share` is 0 to 1, of `count` images."""
+
+    what: str
+    share: float
+    count: int
+    wanted: str = ""
+
+
+@dataclass(frozen=True)
+class TestSets:
+    """Digits by name, and by name what is none; labels are 0 to 9."""
+
+    digits: dict[str, Split]
+    others: dict[str, NDArray[np.uint8]]
+
+
+def test_sets(kept: Kept, copies: int) -> TestSets:
+    """Build all the sets that starters are measured on. `copies` of each letter are printed."""
+    rng = np.random.default_rng(_SEED)
+    images, labels = kept.test_images.images, kept.test_images.labels
+    digits = {
+        "MNIST's test set": kept.test_images,
+        "pen strokes of left-out writers": material.as_written(kept.test_digits),
+        "the same in other hands": material.rewritten(kept.test_digits, rng, (0.9,)),
+        "16x16 scans of MNIST's test set": Split(scanned(images, True), labels),
+        "the same stretched to a square": Split(scanned(images, False), labels),
+    }
+    others = {
+        "printed letters": printed(FAIR_LETTERS, copies, rng),
+        "the same and those shaped like digits": printed(LETTERS, copies, rng),
+        "scribbles of the kinds trained on": material.scribbled(TRAINED, 50 * copies, rng),
+        "scribbles of other kinds": material.scribbled(KEPT_ASIDE, 50 * copies, rng),
+        "two digits side by side": material.pairs(kept.test_digits, 25 * copies, rng),
+        "an empty pad": np.zeros((1, 28, 28), np.uint8),
+    }
+    return TestSets(digits, others)
+
+
+def figures(classifier: Classifier, sets: TestSets) -> list[Figure]:
+    """Measure a starter: right answers, real digits refused, others refused, calibration."""
+    found = [_right(classifier, name, split) for name, split in sets.digits.items()]
+    for name, split in sets.digits.items():
+        known = _of_classes(classifier, split)
+        found.append(Figure(f"refused: {name}", refused(classifier, known.images), len(known)))
+    for name, images in _others(classifier, sets).items():
+        found.append(Figure(f"refused: {name}", refused(classifier, images), len(images)))
+    for name, split in sets.digits.items():
+        known = _of_classes(classifier, split)
+        error = calibration_error(classifier.predict_batch(known.images), known.labels)
+        found.append(Figure(f"calibration error: {name}", error, len(known)))
+    return found
+
+
+def table(title: str, found: Sequence[Figure]) -> str:
+    """Return the figures as a Markdown table."""
+    lines = [f"## {title}", "", "| what | % | images |", "| --- | ---: | ---: |"]
+    lines += [f"| {f.what} | {f.share:.2%} | {f.count:,} |".replace("%", "") for f in found]
+    return "\n".join(lines) + "\n"
+
+
+def refused(classifier: Classifier, images: NDArray[np.uint8]) -> float:
+    """Return the share of the images that the classifier doesn't know."""
+    limit = classifier.card.refuse_above
+    strange = classifier.strangeness(images) > (1.0 if limit is None else limit)
+    return float((strange | ~images.any(axis=(1, 2))).mean())
+
+
+def _right(classifier: Classifier, name: str, split: Split) -> Figure:
+    known = _of_classes(classifier, split)
+    answers = classifier.predict_batch(known.images).argmax(axis=1)
+    return Figure(f"right: {name}", float((answers == known.labels).mean()), len(known))
+
+
+def _of_classes(classifier: Classifier, split: Split) -> Split:
+    """Keep the digits that the classifier has a class for, labelled by the class's place."""
+    digits = np.array([int(name) for name in classifier.classes])
+    keep = np.isin(split.labels, digits)
+    return Split(split.images[keep], np.searchsorted(digits, split.labels[keep]))
+
+
+def _others(classifier: Classifier, sets: TestSets) -> dict[str, NDArray[np.uint8]]:
+    """Add the digits that the classifier has no class for to what it should refuse."""
+    strangers = {}
+    for name, split in sets.digits.items():
+        stranger = ~np.isin(split.labels, [int(digit) for digit in classifier.classes])
+        if stranger.any():
+            strangers[f"other digits, {name}"] = split.images[stranger]
+    return {**sets.others, **strangers}
