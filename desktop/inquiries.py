@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from engine.splits import Dataset
+from engine.data.splits import Dataset
 
 if TYPE_CHECKING:
     from engine.classifier import Classifier

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import numpy as np
 
-from engine import cache
-from engine.archives import is_archive, read_archive
-from engine.assembly import Progress, read_idx_set, read_images
-from engine.bundled import load_mnist, load_mnist_sample
+from engine.data import cache
+from engine.data.archives import is_archive, read_archive
+from engine.data.assembly import Progress, read_idx_set, read_images
+from engine.data.bundled import load_mnist, load_mnist_sample
+from engine.data.folders import FolderFiles, save_as_folders
+from engine.data.layout import natural_key
+from engine.data.splits import Dataset, Split
 from engine.errors import DataError
-from engine.folders import FolderFiles, save_as_folders
-from engine.layout import natural_key
-from engine.splits import Dataset, Split
 
 __all__ = ["BUNDLED", "Dataset", "Progress", "Split", "load_dataset", "mix", "save_as_folders"]
 

@@ -9,9 +9,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.splits import Split
 from engine.errors import DataError
 from engine.prediction import Prediction
-from engine.splits import Split
 
 Norm = Literal["l1", "rmse"]
 _ROWS_AT_ONCE = 2048  # keeps the differences to all the means within a few tens of megabytes

@@ -20,11 +20,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop.inquiries import Desk
 from desktop.messages import Kind, Outcome, Reading, RunRequest, RunStart, Source
 from desktop.torch_libraries import load_without_the_lock
+from engine.data.splits import Dataset
 from engine.datasets import load_dataset
 from engine.errors import InkgradError
 from engine.prediction import Prediction
 from engine.reports import EpochReport, Report
-from engine.splits import Dataset
 
 if TYPE_CHECKING:
     from engine.classifier import Classifier

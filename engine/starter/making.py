@@ -16,8 +16,8 @@ from torch import Tensor, nn
 from engine.checkpoint import ModelCard
 from engine.classifier import Classifier
 from engine.config import TrainConfig
+from engine.data.splits import Split
 from engine.models import build_model
-from engine.splits import Split
 from engine.starter.calibration import fit_temperature, fit_threshold
 from engine.starter.material import NO_DIGIT, as_written, rewritten
 from engine.starter.recipe import LEARNING_RATE, LIMITS, SEED, Amounts, Kept

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.splits import Split
 from engine.ink import Sketch
-from engine.splits import Split
 from engine.starter.habits import add_habit
 from engine.starter.handwriting import rewrite
 from engine.starter.scribbles import Generator

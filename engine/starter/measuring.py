@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.classifier import Classifier
-from engine.splits import Split
+from engine.data.splits import Split
 from engine.starter import material
 from engine.starter.calibration import calibration_error
 from engine.starter.printed import FAIR_LETTERS, LETTERS, printed

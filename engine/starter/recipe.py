@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.augment import Limits
-from engine.splits import Dataset, Split
+from engine.data.splits import Dataset, Split
 from engine.starter import material
 from engine.starter.material import joined, nothing
 from engine.starter.scans import scanned_anyhow

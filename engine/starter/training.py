@@ -12,9 +12,9 @@ from torch import nn
 from torch.nn import functional as F
 
 from engine.augment import Limits, augment
+from engine.data.splits import Split
 from engine.schedules import one_cycle
 from engine.sgd import SGD
-from engine.splits import Split
 
 BATCH = 128
 WEIGHT_DECAY = 5e-5

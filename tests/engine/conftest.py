@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.splits import Dataset, Split
+from engine.data.splits import Dataset, Split
 
 
 def first(dataset: Dataset, train: int, valid: int) -> Dataset:

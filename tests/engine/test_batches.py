@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.batches import Batches
-from engine.splits import Dataset, Split
+from engine.data.splits import Dataset, Split
 
 
 def numbered(n: int) -> Split:

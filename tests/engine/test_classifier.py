@@ -12,10 +12,10 @@ from torch import nn
 from engine.checkpoint import ModelCard
 from engine.classifier import Classifier
 from engine.config import MODELS, TrainConfig
+from engine.data.splits import Dataset
 from engine.errors import DataError, ModelFileError
 from engine.learner import Learner
 from engine.models import build_model
-from engine.splits import Dataset
 
 DIGITS = tuple("0123456789")
 

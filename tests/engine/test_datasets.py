@@ -11,9 +11,9 @@ import pytest
 
 import assets
 import engine
+from engine.data.splits import Dataset, Split
 from engine.datasets import load_dataset, mix
 from engine.errors import DataError
-from engine.splits import Dataset, Split
 
 
 def slice_of(dataset: Dataset, start: int, stop: int) -> Dataset:

@@ -10,9 +10,9 @@ from torch import nn
 from engine.checkpoint import ModelCard
 from engine.classifier import Classifier
 from engine.config import TrainConfig
+from engine.data.splits import Dataset, Split
 from engine.errors import DataError
 from engine.evaluation import evaluate_on
-from engine.splits import Dataset, Split
 
 
 def corner_reader(classes: tuple[str, ...]) -> Classifier:

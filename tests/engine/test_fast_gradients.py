@@ -11,10 +11,10 @@ from torch import Tensor, nn
 
 from engine.batches import Batches
 from engine.config import TrainConfig
+from engine.data.splits import Dataset
 from engine.fast_gradients import FastGradients
 from engine.losses import LOSSES
 from engine.models import build_model
-from engine.splits import Dataset
 
 MODELS = {
     "linear": {"model": "linear"},

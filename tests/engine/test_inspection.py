@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from engine.config import MODELS, TrainConfig
+from engine.data.splits import Dataset
 from engine.errors import DataError
 from engine.inspection import (
     activations,
@@ -20,7 +21,6 @@ from engine.inspection import (
 )
 from engine.learner import Learner
 from engine.models import build_model
-from engine.splits import Dataset
 
 
 @pytest.fixture

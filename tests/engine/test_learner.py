@@ -10,12 +10,12 @@ import torch
 from numpy.typing import NDArray
 
 from engine.config import MODELS, TrainConfig
+from engine.data.splits import Dataset
 from engine.errors import TrainingDiverged
 from engine.learner import Learner
 from engine.losses import LOSSES, predicted
 from engine.reports import EpochReport, Report, StepReport
 from engine.similarity import PixelSimilarity
-from engine.splits import Dataset
 
 Weights = list[torch.Tensor]
 

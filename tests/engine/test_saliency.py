@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 from torch import nn
 
 from engine.config import MODELS, TrainConfig
+from engine.data.splits import Dataset
 from engine.learner import Learner
 from engine.models import build_model
 from engine.saliency import contribution, occlusion, sensitivity
-from engine.splits import Dataset
 
 MAPS = [sensitivity, contribution, occlusion]
 

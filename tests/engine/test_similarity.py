@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from engine.data.splits import Dataset, Split
 from engine.errors import DataError
 from engine.similarity import Norm, PixelSimilarity
-from engine.splits import Dataset, Split
 
 
 @pytest.fixture(scope="module")

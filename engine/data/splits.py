@@ -1,0 +1,91 @@
+"""What a set of labelled images is: `Split` and `Dataset`, frozen and checked.
+
+Where sets come from and go to lives in `datasets` and the formats beside it.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import DataError
+
+SIDE_PX = 28
+
+
+@dataclass(frozen=True, eq=False)
+class Split:
+    """Images uint8 (N, 28, 28), 0 paper to 255 ink, and int64 labels (N,), places in `classes`.
+
+    The arrays are read-only: a split may be shared by threads without a lock.
+    """
+
+    images: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+
+    def __post_init__(self) -> None:
+        images, labels = self.images, self.labels
+        if images.dtype != np.uint8 or images.ndim != 3 or images.shape[1:] != (SIDE_PX, SIDE_PX):
+            raise DataError(
+                f"Images must be uint8 (N, 28, 28), not {images.dtype} {images.shape}: "
+                "prepare them with engine.prepare_image."
+            )
+        if labels.dtype != np.int64 or labels.shape != (len(images),):
+            raise DataError(
+                f"{len(images)} images need int64 labels ({len(images)},), "
+                f"not {labels.dtype} {labels.shape}: give one label an image."
+            )
+        object.__setattr__(self, "images", _read_only(images))
+        object.__setattr__(self, "labels", _read_only(labels))
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """A training and a validation split that share `classes`: the label i means `classes[i]`."""
+
+    train: Split
+    valid: Split
+    classes: tuple[str, ...]
+    name: str  # what people call it: "mnist", or the name of the folder or file
+
+    def __post_init__(self) -> None:
+        if len(self.classes) < 2:
+            raise DataError(
+                f"{self.name} has only the class {', '.join(self.classes)}: "
+                "it takes two to learn a difference."
+            )
+        if len(set(self.classes)) < len(self.classes):
+            raise DataError(
+                f"{self.name} has a class twice among {', '.join(self.classes)}: "
+                "give each a name of its own."
+            )
+        for split, what in ((self.train, "training"), (self.valid, "validation")):
+            if not len(split):
+                raise DataError(f"{self.name} has no {what} images: add some.")
+            if split.labels.min() < 0 or split.labels.max() >= len(self.classes):
+                raise DataError(
+                    f"{self.name} has {what} labels from {split.labels.min()} to "
+                    f"{split.labels.max()}: they must be 0 to {len(self.classes) - 1}."
+                )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """16 hex characters that stand for the arrays and the classes, whatever the name."""
+        digest = hashlib.sha256("\0".join(self.classes).encode("utf-8", "surrogatepass"))
+        for split in (self.train, self.valid):
+            digest.update(b"%d" % len(split))
+            digest.update(np.ascontiguousarray(split.images).data)
+            digest.update(split.labels.astype("<i8").data)
+        return digest.hexdigest()[:16]
+
+
+def _read_only(array: NDArray[Any]) -> NDArray[Any]:
+    view = array.view()
+    view.flags.writeable = False
+    return view

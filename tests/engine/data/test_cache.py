@@ -1,0 +1,170 @@
+"""The cache gives back what was stored while nothing has changed, and never gets in the way."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from engine.data import cache
+from engine.data.folders import save_as_folders
+from engine.data.splits import Dataset, Split
+from engine.datasets import load_dataset
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test a cache of its own and return its folder."""
+
+    def own_cache(name: str, appauthor: bool) -> Path:
+        assert (name, appauthor) == ("inkgrad", False)
+        return tmp_path / "cache"
+
+    monkeypatch.setattr(platformdirs, "user_cache_path", own_cache)
+    return tmp_path / "cache" / "datasets"
+
+
+def noise(seed: int, count: int = 6) -> Dataset:
+    random = np.random.default_rng(seed)
+    split = Split(random.integers(0, 256, (count, 28, 28), np.uint8), np.arange(count) % 2)
+    return Dataset(split, Split(split.images[:2], split.labels[:2]), ("3", "sieben"), f"no. {seed}")
+
+
+def same(a: Dataset | None, b: Dataset) -> bool:
+    return a is not None and a.fingerprint == b.fingerprint and a.name == b.name
+
+
+def test_what_is_stored_is_loaded() -> None:
+    assert cache.load("/a", "1") is None
+    cache.store("/a", "1", noise(1))
+    found = cache.load("/a", "1")
+    assert same(found, noise(1))
+    assert found is not None
+    assert not found.train.images.flags.writeable
+
+
+def test_another_path_or_another_fingerprint_is_another_matter() -> None:
+    cache.store("/a", "1", noise(1))
+    assert cache.load("/b", "1") is None
+    assert cache.load("/a", "2") is None
+
+
+def test_a_new_version_takes_the_place_of_the_old(place: Path) -> None:
+    cache.store("/a", "1", noise(1))
+    cache.store("/a", "2", noise(2))
+    assert same(cache.load("/a", "2"), noise(2))
+    assert len(list(place.iterdir())) == 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, 10_000), bit=st.integers(0, 7), cut=st.booleans())
+def test_a_damaged_entry_is_as_good_as_none(place: Path, at: int, bit: int, cut: bool) -> None:
+    cache.store("/a", "1", noise(1))
+    (entry,) = place.iterdir()
+    data = bytearray(entry.read_bytes())
+    at %= len(data)
+    if cut:
+        del data[at:]
+    else:
+        data[at] ^= 1 << bit
+    entry.write_bytes(data)
+    found = cache.load("/a", "1")
+    assert found is None or same(found, noise(1)), "a letter of the check sum may change its case"
+    cache.store("/a", "1", noise(1))
+    assert same(cache.load("/a", "1"), noise(1))
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"0" * 200, b"00000000\n", b"\x80\x05N."])
+def test_another_file_in_its_place_is_as_good_as_none(place: Path, data: bytes) -> None:
+    cache.store("/a", "1", noise(1))
+    (entry,) = place.iterdir()
+    entry.write_bytes(data)
+    assert cache.load("/a", "1") is None
+
+
+def test_the_entries_used_longest_ago_go_first(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.store("/a", "1", noise(1))
+    (entry,) = place.iterdir()
+    monkeypatch.setattr(cache, "LIMIT_BYTES", entry.stat().st_size * 5 // 2)
+    cache.store("/b", "1", noise(2))
+    for number, path in enumerate(sorted(place.iterdir(), key=lambda path: path != entry)):
+        os.utime(path, (number, number))
+    assert cache.load("/a", "1")  # used again, though it is the older one
+    cache.store("/c", "1", noise(3))
+    assert [bool(cache.load(path, "1")) for path in ("/a", "/b", "/c")] == [True, False, True]
+
+
+def test_a_set_that_would_fill_the_cache_is_left_out(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.store("/a", "1", noise(1))
+    monkeypatch.setattr(cache, "LIMIT_BYTES", 100_000)
+    cache.store("/b", "1", noise(2, count=100))
+    assert cache.load("/b", "1") is None
+    assert cache.load("/a", "1")
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(place: Path) -> None:
+    place.parent.parent.mkdir(exist_ok=True)
+    place.parent.write_text("a file where the folder should be")
+    cache.store("/a", "1", noise(1))
+    assert cache.load("/a", "1") is None
+
+
+def test_a_failed_write_leaves_no_rest(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(cache.os, "replace", fail)
+    cache.store("/a", "1", noise(1))
+    assert not list(place.iterdir())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    save_as_folders(noise(1), tmp_path / "mine")
+    return tmp_path / "mine"
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
+def test_a_second_load_decodes_nothing(
+    folder: Path, packed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.make_archive(str(folder), "zip", folder)) if packed else folder
+    first = load_dataset(path)
+    monkeypatch.setattr(Image, "open", lambda *_, **__: sys.exit("decoded again"))
+    assert same(load_dataset(path), first)
+    assert same(load_dataset(os.path.relpath(path)), first)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda image: Image.new("L", (28, 28), 9).save(image),
+        lambda image: image.unlink(),
+        lambda image: shutil.copy(image, image.with_name("new.png")),
+        lambda image: image.rename(image.parent.parent / "sieben" / "8.png"),
+    ],
+    ids=["overwritten", "removed", "added", "moved"],
+)
+def test_a_changed_folder_is_read_again(folder: Path, change: Callable[[Path], object]) -> None:
+    before = load_dataset(folder)
+    change(folder / "train/3/2.png")
+    assert load_dataset(folder).fingerprint != before.fingerprint
+
+
+def test_a_changed_archive_is_read_again(folder: Path) -> None:
+    path = Path(shutil.make_archive(str(folder), "zip", folder))
+    before = load_dataset(path)
+    Image.new("L", (28, 28), 9).save(folder / "train/3/2.png")
+    shutil.make_archive(str(folder), "zip", folder)
+    assert load_dataset(path).fingerprint != before.fingerprint

@@ -1,0 +1,256 @@
+"""Datasets in folders: written by anyone, read as they are; written by us, read back identical."""
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from engine.data.folders import FolderFiles, save_as_folders
+from engine.data.splits import Dataset, Split
+from engine.datasets import load_dataset
+from engine.errors import DataError
+
+
+def part(split: Split, count: int) -> Split:
+    return Split(split.images[:count], split.labels[:count])
+
+
+@pytest.fixture
+def small(mnist_sample: Dataset) -> Dataset:
+    """Return 24 + 9 threes and sevens, mixed as MNIST has them."""
+    train, valid = part(mnist_sample.train, 24), part(mnist_sample.valid, 9)
+    return Dataset(train, valid, mnist_sample.classes, "small")
+
+
+def same(a: Dataset, b: Dataset) -> bool:
+    return a.fingerprint == b.fingerprint
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_what_is_saved_is_read_back_identical_and_in_order(small: Dataset, tmp_path: Path) -> None:
+    save_as_folders(small, tmp_path / "out")
+    found = load_dataset(tmp_path / "out")
+    assert same(found, small)
+    assert found.name == "out"
+    assert files(tmp_path / "out")[:2] == ["train/3/00.png", "train/3/01.png"]
+
+
+def test_the_files_are_ordinary_pngs(small: Dataset, tmp_path: Path) -> None:
+    save_as_folders(small, tmp_path)
+    with Image.open(tmp_path / "train/7/03.png") as image:
+        assert (image.format, image.mode, image.size) == ("PNG", "L", (28, 28))
+        assert np.array_equal(image, small.train.images[3])
+
+
+@st.composite
+def datasets(draw: st.DrawFn) -> Dataset:
+    names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6)
+    classes = draw(st.lists(names | st.sampled_from("0123456789"), min_size=2, max_size=4))
+    labels = [*range(len(classes)), *draw(st.lists(st.integers(0, len(classes) - 1), max_size=9))]
+    order = draw(st.permutations(labels))
+    random = np.random.default_rng(draw(st.integers(0, 99)))
+    splits = [
+        Split(random.integers(0, 256, (len(part), 28, 28), np.uint8), np.array(part, np.int64))
+        for part in (order, order[:2])
+    ]
+    return Dataset(*splits, tuple(classes), "drawn")
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_every_dataset_is_saved_and_read_back_or_refused(data: st.DataObject) -> None:
+    try:
+        ours = data.draw(datasets())
+    except DataError:
+        return  # twice the same class
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "out"
+        try:
+            save_as_folders(ours, folder)
+        except DataError:
+            assert not os.listdir(scratch)
+            return
+        found = load_dataset(folder)
+    for theirs, mine in ((found.train, ours.train), (found.valid, ours.valid)):
+        assert np.array_equal(theirs.images, mine.images)
+        names = [found.classes[label] for label in theirs.labels]
+        assert names == [ours.classes[label] for label in mine.labels]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["..", ".", "", "a/b", "a\\b", "a:b", "/", "a?", ".hidden", "end.", "end ", "NUL", "com1.x",
+     "a\0", "a\n", "x" * 300],
+)  # fmt: skip
+def test_a_class_that_cannot_be_a_folder_is_refused(
+    small: Dataset, tmp_path: Path, name: str
+) -> None:
+    ours = Dataset(small.train, small.valid, ("3", name), "ours")
+    with pytest.raises(DataError, match="can't be a folder's name"):
+        save_as_folders(ours, tmp_path / "out")
+    assert not files(tmp_path)
+
+
+def test_classes_that_differ_by_case_alone_are_refused(small: Dataset, tmp_path: Path) -> None:
+    ours = Dataset(small.train, small.valid, ("a", "A"), "ours")
+    with pytest.raises(DataError, match="one folder on many systems"):
+        save_as_folders(ours, tmp_path / "out")
+
+
+def test_a_class_without_training_images_is_refused(small: Dataset, tmp_path: Path) -> None:
+    ours = Dataset(small.train, small.valid, ("3", "7", "8"), "ours")
+    with pytest.raises(DataError, match="The class 8 has no training images"):
+        save_as_folders(ours, tmp_path / "out")
+
+
+def test_a_folder_with_anything_in_it_is_left_alone(small: Dataset, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("precious")
+    with pytest.raises(DataError, match="already holds something"):
+        save_as_folders(small, tmp_path)
+    with pytest.raises(DataError, match="already holds something"):
+        save_as_folders(small, tmp_path / "thesis.txt")
+    assert files(tmp_path) == ["thesis.txt"]
+
+
+def test_a_failure_half_way_leaves_nothing(
+    small: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Image.Image.save
+
+    def full_disk(image: Image.Image, path: Path) -> None:
+        if path.name == "20.png":
+            raise OSError(28, "No space left on device")
+        whole(image, path)
+
+    monkeypatch.setattr(Image.Image, "save", full_disk)
+    with pytest.raises(DataError, match="No space left on device"):
+        save_as_folders(small, tmp_path / "out")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_set_is_read_whatever_its_formats_names_and_extras(
+    small: Dataset, tmp_path: Path
+) -> None:
+    ends = ["png", "PNG", "bmp", "gif"]
+    for folder, split in (("Training", small.train), ("test", small.valid)):
+        for i, (image, label) in enumerate(zip(split.images, split.labels, strict=True)):
+            path = tmp_path / "top" / folder / small.classes[label] / f"img{i}.{ends[i % 4]}"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Image.fromarray(image).save(path)
+    (tmp_path / "top/labels.csv").write_text("name,label\n")
+    (tmp_path / "top/Training/3/.DS_Store").write_bytes(b"\0")
+    (tmp_path / "__MACOSX/top/train/3").mkdir(parents=True)
+    (tmp_path / "__MACOSX/top/train/3/._img0.png").write_bytes(b"\0")
+    found = load_dataset(tmp_path)
+    assert found.classes == ("3", "7")
+    for theirs, mine in ((found.train, small.train), (found.valid, small.valid)):
+        for label in (0, 1):
+            assert np.array_equal(
+                theirs.images[theirs.labels == label], mine.images[mine.labels == label]
+            )
+
+
+def test_ten_classes_come_in_natural_order(small: Dataset, tmp_path: Path) -> None:
+    for name in map(str, range(12)):
+        (tmp_path / "train" / name).mkdir(parents=True)
+        for i in range(2):
+            Image.fromarray(small.train.images[i]).save(tmp_path / "train" / name / f"{i}.png")
+    assert load_dataset(tmp_path).classes == tuple(map(str, range(12)))
+
+
+def test_the_fingerprint_sees_every_change(small: Dataset, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    save_as_folders(small, folder)
+    seen = {FolderFiles(folder).fingerprint}
+    assert seen == {FolderFiles(folder).fingerprint}
+    image = next((folder / "train/3").iterdir())
+    for change in (
+        lambda: image.rename(image.with_name("renamed.png")),
+        lambda: os.utime(image.with_name("renamed.png"), ns=(0, 1)),
+        lambda: image.with_name("renamed.png").write_bytes(b"larger" * 1000),
+        lambda: image.with_name("renamed.png").unlink(),
+        lambda: (folder / "train/3").rename(folder / "train/5"),
+    ):
+        change()
+        seen.add(FolderFiles(folder).fingerprint)
+    assert len(seen) == 6
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
+def test_links_to_images_are_followed_and_loops_end(small: Dataset, tmp_path: Path) -> None:
+    save_as_folders(small, tmp_path / "real")
+    (tmp_path / "linked").symlink_to(tmp_path / "real")
+    assert same(load_dataset(tmp_path / "linked"), small)
+    (tmp_path / "real/train/loop").symlink_to(tmp_path / "real/train")
+    with pytest.raises(DataError, match="not in a class folder"):
+        load_dataset(tmp_path / "real")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_pipes_and_links_to_nothing_are_passed_over(small: Dataset, tmp_path: Path) -> None:
+    save_as_folders(small, tmp_path)
+    os.mkfifo(tmp_path / "train/3/pipe.png")
+    (tmp_path / "train/3/gone.png").symlink_to(tmp_path / "nothing")
+    assert same(load_dataset(tmp_path), small)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here a name may be any bytes")
+def test_a_class_whose_name_is_no_text_can_be_used(small: Dataset, tmp_path: Path) -> None:
+    save_as_folders(small, tmp_path)
+    for part in ("train", "valid"):
+        (tmp_path / part / "7").rename(os.fsdecode(os.fsencode(tmp_path / part) + b"/\xff"))
+    assert load_dataset(tmp_path).classes == ("3", "?")
+    assert load_dataset(tmp_path).classes == ("3", "?")
+
+
+@pytest.fixture
+def nobody() -> Iterator[None]:
+    """Give up root's right to read everything, if the tests run as root."""
+    if os.name == "nt":
+        pytest.skip("Windows keeps permissions elsewhere")
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    yield
+    os.seteuid(user)
+
+
+@pytest.mark.usefixtures("nobody")
+def test_a_folder_or_file_without_permission_is_named() -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "mine"
+        for name in ("3", "7"):
+            (folder / "train" / name).mkdir(parents=True)
+            image = folder / "train" / name / "a.png"
+            Image.new("L", (28, 28)).save(image)
+        for closed in (image, image.parent, folder):
+            closed.chmod(0)
+            with pytest.raises(DataError, match=rf"{closed}.* can't be read .*permission"):
+                load_dataset(folder)
+            closed.chmod(stat.S_IRWXU)
+        closed_parent = Path(scratch) / "closed"
+        closed_parent.mkdir(mode=0)
+        with pytest.raises(DataError, match="can't be read"):
+            load_dataset(closed_parent / "mine")
+        with pytest.raises(DataError, match="can't be written"):
+            save_as_folders(
+                Dataset(
+                    Split(np.zeros((2, 28, 28), np.uint8), np.array([0, 1])),
+                    Split(np.zeros((1, 28, 28), np.uint8), np.array([0])),
+                    ("a", "b"),
+                    "x",
+                ),
+                closed_parent / "out",
+            )
+        closed_parent.chmod(stat.S_IRWXU)

@@ -1,0 +1,152 @@
+"""File names alone decide what a dataset is made of, and unclear ones are refused with a reason."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.data.layout import Labelled, find_idx, is_wanted, natural_key, plan
+from engine.errors import DataError
+
+SAMPLE = ["train/3/a.png", "train/7/b.png", "valid/3/c.png", "valid/7/d.png"]
+
+
+def labels(names: list[str]) -> tuple[list[str], list[str]]:
+    train, valid = plan(names, "mine")
+    return [image.label for image in train], [image.label for image in valid]
+
+
+def test_the_layout_of_mnist_sample() -> None:
+    train, valid = plan(reversed(SAMPLE), "mine")
+    assert train == [Labelled("train/3/a.png", "3"), Labelled("train/7/b.png", "7")]
+    assert valid == [Labelled("valid/3/c.png", "3"), Labelled("valid/7/d.png", "7")]
+
+
+@pytest.mark.parametrize("train", ["train", "training", "Train"])
+@pytest.mark.parametrize("valid", ["valid", "validation", "val", "test", "testing", "TEST"])
+def test_the_splits_go_by_many_names(train: str, valid: str) -> None:
+    names = [f"{train}/3/a.png", f"{train}/7/b.png", f"{valid}/3/c.png"]
+    assert labels(names) == (["3", "7"], ["3"])
+
+
+def test_valid_goes_before_test() -> None:
+    assert labels([*SAMPLE, "test/3/e.png", "test/9/f.png"])[1] == ["3", "7"]
+
+
+@pytest.mark.parametrize("top", ["mnist_sample", "data/mnist_sample"])
+def test_folders_around_the_dataset_are_looked_through(top: str) -> None:
+    names = [f"{top}/{name}" for name in SAMPLE]
+    assert labels([*names, "preview.png", f"{top}/notes/plot.png"]) == (["3", "7"], ["3", "7"])
+
+
+@pytest.mark.parametrize("top", ["", "digits/", "a/b/"])
+def test_class_folders_alone_are_a_training_set(top: str) -> None:
+    assert labels([f"{top}3/a.png", f"{top}7/b.png", "preview.png"]) == (["3", "7"], [])
+
+
+def test_a_class_may_be_called_train() -> None:
+    assert labels(["train/train/a.png", "train/bus/b.png"]) == (["bus", "train"], [])
+
+
+def test_classes_and_files_come_in_natural_order() -> None:
+    names = ["train/10/1.png", "train/2/10.png", "train/2/9.png", "train/2/1.png"]
+    train, _ = plan(names, "mine")
+    assert [file for file, _ in train] == [names[3], names[2], names[1], names[0]]
+
+
+def test_files_numbered_through_come_by_their_numbers() -> None:
+    names = ["train/7/0.png", "train/3/1.png", "train/7/2.png", "train/3/10.png"]
+    assert labels(names)[0] == ["3", "3", "7", "7"], "there is a gap, so it's class after class"
+    names[3] = "train/3/3.png"
+    assert labels(names)[0] == ["7", "3", "7", "3"]
+
+
+@given(st.lists(st.text(st.sampled_from("aA1290."), max_size=5), unique=True))
+def test_the_natural_key_is_an_order_without_ties(names: list[str]) -> None:
+    keys = [natural_key(name) for name in names]
+    assert len(set(keys)) == len(names)
+    sorted(keys)
+
+
+@given(st.lists(st.integers(0, 10**9)))
+def test_numbers_in_names_count_as_numbers(numbers: list[int]) -> None:
+    names = sorted((f"scan {number}.png" for number in numbers), key=natural_key)
+    assert names == [f"scan {number}.png" for number in sorted(numbers)]
+
+
+@pytest.mark.parametrize(
+    ("names", "reason"),
+    [
+        ([], "no images"),
+        (["valid/3/a.png"], "no train folder"),
+        (["top/valid/3/a.png", "top/valid/7/a.png"], "no train folder"),
+        (["a.png", "b.png"], "a.png is not in a class folder"),
+        (["train/a.png", "train/3/b.png"], "train/a.png is not in a class folder"),
+        (["train/3/more/a.png", "train/7/b.png"], "train/3/more/a.png is not in a class folder"),
+        (["a/x/1.png", "a/x/y/2.png", "b/1.png"], "not in a class folder"),
+        ([*SAMPLE, "valid/8/e.png"], "the class 8 to validate but not to train"),
+        (["a/train/3/x.png", "b/train/3/x.png"], "more than one dataset"),
+    ],
+)
+def test_an_unclear_layout_is_refused_with_the_reason(names: list[str], reason: str) -> None:
+    with pytest.raises(DataError, match=rf"^mine.*{reason}.*: "):
+        plan(names, "mine")
+
+
+@pytest.mark.parametrize(
+    "name", ["train/3/a.png", "A.JPG", "a.Jpeg", "x.bmp", "x.GIF", "raw/t10k-labels.idx1-ubyte.gz"]
+)
+def test_images_and_idx_files_are_wanted(name: str) -> None:
+    assert is_wanted(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "labels.csv",
+        "train/.DS_Store",
+        "__MACOSX/train/3/._a.png",
+        "train/3/._a.png",
+        ".git/logo.png",
+        "models/tmp.pth",
+        "png",
+        "",
+    ],
+)
+def test_other_files_are_not(name: str) -> None:
+    assert not is_wanted(name)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["{0}-{1}-idx{2}-ubyte", "{0}-{1}.idx{2}-ubyte.gz", "raw/emnist-digits-{0}-{1}-idx{2}-ubyte"],
+)
+@pytest.mark.parametrize("test", ["t10k", "test"])
+def test_idx_files_are_found_under_every_usual_name(pattern: str, test: str) -> None:
+    names = {
+        f"{ours} {what}": pattern.format(theirs, what, side)
+        for ours, theirs in (("train", "train"), ("valid", test))
+        for what, side in (("images", 3), ("labels", 1))
+    }
+    assert find_idx([*names.values(), "readme.md"], "mine") == names
+
+
+def test_a_plain_idx_file_goes_before_its_packed_twin() -> None:
+    names = ["train-images-idx3-ubyte.gz", "train-images-idx3-ubyte", "train-labels-idx1-ubyte.gz"]
+    assert find_idx(names, "mine") == {"train images": names[1], "train labels": names[2]}
+
+
+def test_no_idx_files_are_none() -> None:
+    assert find_idx(SAMPLE, "mine") is None
+
+
+@pytest.mark.parametrize(
+    ("names", "reason"),
+    [
+        (["train-images-idx3-ubyte"], "no labels to train"),
+        (["t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"], "no images to train"),
+        (["a-train-labels-idx1-ubyte", "b-train-labels-idx1-ubyte"], "holds both"),
+    ],
+)
+def test_an_incomplete_or_double_idx_set_is_refused(names: list[str], reason: str) -> None:
+    with pytest.raises(DataError, match=rf"^mine.*{reason}"):
+        find_idx(names, "mine")
