@@ -1,0 +1,44 @@
+"""What a contender's script needs: to wait for its turn, and to note how long it worked.
+
+A contender is a process of its own that answers each line on its input (a seed) with a line of
+JSON. It imports nothing of Inkgrad's but the data, unless Inkgrad is what it measures.
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import torch
+
+Result = dict[str, Any]
+
+
+def serve(measure: Callable[[int], Result]) -> None:
+    """Answer every seed on the input with what `measure(seed)` returns, on one torch thread."""
+    torch.set_num_threads(1)
+    for line in sys.stdin:
+        print(json.dumps(measure(int(line))), flush=True)
+
+
+class Clock:
+    """CPU and wall seconds since it was made, with a note for each epoch that was validated."""
+
+    def __init__(self) -> None:
+        self._cpu, self._wall = time.process_time(), time.perf_counter()
+        self.epochs: list[Result] = []
+
+    def seconds(self) -> Result:
+        """Return what has passed: cpu counts every thread of the process."""
+        return {"cpu": time.process_time() - self._cpu, "wall": time.perf_counter() - self._wall}
+
+    def note(self, accuracy: float) -> None:
+        """Note the end of an epoch and the accuracy (0 to 1) on the validation set."""
+        self.epochs.append({**self.seconds(), "accuracy": accuracy})
+
+    def result(self) -> Result:
+        """Return the notes, and the most memory that this process ever held, in MB."""
+        peak_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return {"epochs": self.epochs, "peak_mb": peak_kib * 1024 / 1e6}
