@@ -4,6 +4,7 @@ The public names are imported when first used, so that a program can read a sket
 without waiting for torch.
 """
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from engine.prediction import Prediction
     from engine.reports import EpochReport, StepReport
     from engine.similarity import PixelSimilarity
+
+# Read when torch is loaded: its idle threads sleep instead of spinning on a busy machine.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _HOMES = {
     "Classifier": "classifier",
