@@ -43,12 +43,8 @@ class FastGradients:
         x is float, 0 to 1, or bytes, 0 to 255, which even bfloat16 holds exactly: then what comes
         of the products is divided by 255, as there is less of it.
         """
-        scale = 1 / 255 if xb.dtype == torch.uint8 else 1.0
-        scales = [scale] + [1.0] * (len(self.layers) - 1)
-        activations = [xb.to(self.image_dtype).t()]
-        for layer, scale in zip(self.layers, scales, strict=True):
-            z = _forward(layer, activations[-1], scale)  # (features, N)
-            activations.append(z.relu_() if layer is not self.layers[-1] else z)
+        scales = self._scales(xb)
+        activations = self._forward(xb.to(self.image_dtype), scales)
         loss, slope = self.loss_and_slope(activations.pop(), yb)  # slope: d loss / d z
         for layer, scale in zip(reversed(self.layers), reversed(scales), strict=True):
             a = activations.pop()
@@ -59,10 +55,24 @@ class FastGradients:
                 slope = (layer.weight.t() @ slope).mul_(a.sign())
         return loss
 
+    @torch.no_grad()
+    def logits(self, xb: Tensor) -> Tensor:
+        """Return what the model says of x (N, 784), floats or bytes: (N, outputs), in float32."""
+        return self._forward(xb.float(), self._scales(xb))[-1].t()
 
-def _forward(layer: nn.Linear, a: Tensor, scale: float) -> Tensor:
-    z = _product(layer.weight, a, scale)
-    return z if layer.bias is None else z.add_(layer.bias[:, None])
+    def _forward(self, x: Tensor, scales: list[float]) -> list[Tensor]:
+        """Return the images and what each layer makes of them: (features, N) each."""
+        activations = [x.t()]
+        for layer, scale in zip(self.layers, scales, strict=True):
+            z = _product(layer.weight, activations[-1], scale)
+            if layer.bias is not None:
+                z.add_(layer.bias[:, None])
+            activations.append(z.relu_() if layer is not self.layers[-1] else z)
+        return activations
+
+    def _scales(self, xb: Tensor) -> list[float]:
+        """Return by what each layer's input is to be multiplied."""
+        return [1 / 255 if xb.dtype == torch.uint8 else 1.0] + [1.0] * (len(self.layers) - 1)
 
 
 def _product(left: Tensor, right: Tensor, scale: float) -> Tensor:

@@ -126,7 +126,7 @@ class Learner:
         self.model.eval()
         totals = torch.zeros(2, device=self.device.device)
         for x, y in self.valid_batches:
-            logits = self.model(x)
+            logits = self.forward(x)
             right = (predicted(logits) == y).sum()
             totals += torch.stack([self.loss(logits, y) * len(y), right])
         self.model.train()
@@ -160,7 +160,9 @@ class Learner:
         self._losses = [loss.to(device.device) for loss in self._losses]
         by_hand = FastGradients.of(self.model, self.loss_name) if self._fast else None
         self.backward: Callable[[Tensor, Tensor], Tensor] = by_hand or self.autograd
+        self.forward: Callable[[Tensor], Tensor] = by_hand.logits if by_hand else self.model
         self.batches.as_bytes = by_hand is not None and self.config.augment == "off"
+        self.valid_batches.as_bytes = by_hand is not None
 
     def _step_report(self, on_device: Tensor) -> StepReport:
         """Read the losses since the last report: here the host waits for the device."""

@@ -163,6 +163,16 @@ def test_bytes_give_the_gradients_of_the_floats_they_stand_for(name: str, few: D
         assert (ours.grad - theirs.grad).norm() <= 1e-5 * theirs.grad.norm() + 1e-7
 
 
+@pytest.mark.parametrize("name", MODELS)
+def test_logits_are_the_models_own(name: str, few: Dataset) -> None:
+    model, fast, _ = both(TrainConfig(**MODELS[name]), 10, "cross_entropy", torch.bfloat16)
+    batches = Batches(few.train, 64)
+    expected = torch.cat([model(x) for x, _ in batches]).detach()
+    torch.testing.assert_close(torch.cat([fast.logits(x) for x, _ in batches]), expected)
+    batches.as_bytes = True
+    torch.testing.assert_close(torch.cat([fast.logits(x) for x, _ in batches]), expected)
+
+
 def test_the_batch_and_the_weights_are_left_alone(batch: Any) -> None:
     model, fast, oracle = both(TrainConfig(), 2, "mnist_loss", torch.float32)
     x, y = batch(16, 2)
