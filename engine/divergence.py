@@ -1,6 +1,12 @@
-"""Noticing that a run has gone astray, and naming the likely cause."""
+"""Noticing that a run has gone astray, and naming the likely cause and what mends it.
+
+A loss that explodes or is no number stops the run: nothing good can follow. A run that only learns
+nothing goes on, with advice, as it may be a lesson: the accuracy as a loss, weights of zero.
+"""
 
 import math
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,42 +14,166 @@ from numpy.typing import NDArray
 
 from engine.config import TrainConfig
 from engine.errors import TrainingDiverged
+from engine.reports import Advice
 
-EXPLODED = 1000.0  # no loss here starts above a few; mnist_loss can't pass 1
+EXPLODED = 1000.0  # from small random weights no loss starts above 5; mnist_loss can't pass 1
+_NO_BETTER = 0.05  # accuracy within this of always saying the most common class
+_PATIENCE = 2  # epochs: at a rate near the border the first may be lost, and the rest not
 
-
-def check_loss(losses: NDArray[np.float32], config: TrainConfig, step: int) -> None:
-    """Raise TrainingDiverged if a loss is no number or is absurdly large."""
-    if np.isfinite(losses).all() and losses.max() < EXPLODED:
-        return
-    what = "exploded" if np.isfinite(losses).all() else "is no longer a number"
-    cause, fix = _likely_cause(config)
-    raise TrainingDiverged(f"After {step} batches the loss {what}: {cause}", fix)
+Cause = tuple[str, dict[str, Any]]  # a sentence, and the settings that mend it
 
 
-def _likely_cause(config: TrainConfig) -> tuple[str, dict[str, Any]]:
+class Watchdog:
+    """Follow one run: `check` its losses, and `advise` after each epoch.
+
+    `config.loss` is what "auto" stands for; `common_share` is the accuracy of always saying the
+    most common class.
+    """
+
+    def __init__(self, config: TrainConfig, common_share: float) -> None:
+        self.config = config
+        self.common_share = common_share
+        self.idle_epochs = 0
+
+    def check(self, losses: NDArray[np.float32], step: int, lr: float) -> None:
+        """Raise TrainingDiverged if a loss is no number or absurdly large; `lr` is the rate now."""
+        finite = np.isfinite(losses).all()
+        if finite and (losses.max() < EXPLODED or self._heals_from_anything()):
+            return
+        what = "exploded" if finite else "is no longer a number"
+        advice = _advice(
+            f"After {step} batches the loss {what}", _why_exploded(replace(self.config, lr=lr))
+        )
+        raise TrainingDiverged(advice.message, advice.fix)
+
+    def advise(self, accuracy: float, lr: float, is_silent: Callable[[], bool]) -> Advice | None:
+        """Return advice where the model is no better than a constant answer, else None.
+
+        `accuracy` is on the validation set; `is_silent` is asked only then: whether a whole layer
+        of ReLUs gives 0 for every image, so that nothing before it can learn. If not, it takes two
+        idle epochs in a row.
+        """
+        config = replace(self.config, lr=lr)
+        if config.loss == "accuracy" or lr == 0:
+            return _advice("It learns nothing", _lessons(config))
+        if accuracy > self.common_share + _NO_BETTER:
+            self.idle_epochs = 0
+            return None
+        self.idle_epochs += 1
+        silent = is_silent()
+        if not silent and self.idle_epochs < _PATIENCE:
+            return None
+        return _advice("It learns nothing", _why_idle(config, silent))
+
+    def _heals_from_anything(self) -> bool:
+        """A linear model has no neurons to lose, and weights too large begin with a huge loss."""
+        return self.config.model == "linear" or self.config.init == "large"
+
+
+def _advice(what: str, causes: Iterator[Cause]) -> Advice:
+    sentences, fixes = zip(*causes, strict=True)
+    message = f"{what}: {' Besides, '.join(sentences)}"
+    return Advice(message, {name: value for fix in fixes for name, value in fix.items()})
+
+
+def _why_exploded(config: TrainConfig) -> Iterator[Cause]:
+    """Give each setting that is likely to blame; the rate where no other is, or it is high too."""
+    others = list(_bad_habits(config))
+    if config.lr * config.weight_decay >= 1:
+        others.insert(0, _decay(config))
+    yield from others
+    if not others or _reach(config) > 1:
+        yield _rate_too_high(config)
+
+
+def _why_idle(config: TrainConfig, silent: bool) -> Iterator[Cause]:
+    """Give each setting that is likely to blame, or else the data."""
+    found = list(_lessons(config))
+    if not found:
+        found = list(_bad_habits(config))
+        if config.weight_decay >= 0.1:
+            found.insert(0, _decay(config))
+        if _reach(config) > 1 or (silent and not found):
+            found.append(_rate_too_high(config))
+    if not found and _reach(config) < 0.1:
+        found = [_rate_too_low(config)]
+    if not found and (config.loss != "cross_entropy" or config.activation == "sigmoid"):
+        found = [_faint()]
+    yield from found or [("check that the labels belong to the images.", {})]
+
+
+def _lessons(config: TrainConfig) -> Iterator[Cause]:
+    if config.loss == "accuracy":
+        yield (
+            "the accuracy doesn't change when a weight moves a little, so as a loss it has no "
+            "slope to follow. Take a smooth loss.",
+            {"loss": "auto"},
+        )
+    if config.lr == 0:
+        better = _book_rate(config)
+        yield f"the learning rate is 0, so no weight ever moves. Try {better:g}.", {"lr": better}
+    if config.init == "zeros" and config.model != "linear":
+        yield (
+            "all weights started at zero, so no neuron can become different from the others. "
+            "Start from random ones.",
+            {"init": "random"},
+        )
+
+
+def _bad_habits(config: TrainConfig) -> Iterator[Cause]:
     if not config.zero_grad:
-        return (
+        yield (
             "the gradients are never zeroed, so every step adds all the earlier ones to it. "
             "Zero them after each step.",
             {"zero_grad": True},
         )
     if config.init == "large":
-        return (
-            "the initial weights are far too large. Start from small random ones.",
+        yield (
+            "the first weights are far too large. Start from small random ones.",
             {"init": "random"},
         )
-    lower = _round_down(config.lr / 10)
+
+
+def _decay(config: TrainConfig) -> Cause:
+    return (
+        f"a weight decay of {config.weight_decay:g} is stronger than what the weights learn. "
+        "Set it to 0.",
+        {"weight_decay": 0.0},
+    )
+
+
+def _faint() -> Cause:
+    return (
+        "hardly any slope reaches the first layer. Take ReLU, cross-entropy and momentum.",
+        {"activation": "relu", "loss": "cross_entropy", "momentum": 0.9, "lr": 0.03},
+    )
+
+
+def _rate_too_low(config: TrainConfig) -> Cause:
+    better = _book_rate(config)
+    return f"the learning rate {config.lr:g} is too low. Try {better:g}.", {"lr": better}
+
+
+def _rate_too_high(config: TrainConfig) -> Cause:
+    better = _round_down(min(config.lr / 10, _book_rate(config)))
     return (
         f"the learning rate {config.lr:g} is too high, and each step jumps over the valley. "
-        f"Try {lower:g}.",
-        {"lr": lower},
+        f"Try {better:g}.",
+        {"lr": better},
     )
+
+
+def _book_rate(config: TrainConfig) -> float:
+    """Return the rate that makes steps as long as the book's, with this momentum."""
+    return _round_down(0.1 * (1 - config.momentum))
+
+
+def _reach(config: TrainConfig) -> float:
+    """Return how far steps reach in the long run: momentum 0.9 makes them ten times as long."""
+    return config.lr / (1 - config.momentum)
 
 
 def _round_down(lr: float) -> float:
     """Keep one digit: 0.0734 -> 0.07."""
-    if lr <= 0:
-        return 0.01
-    power = 10.0 ** math.floor(math.log10(lr))
+    power = 10.0 ** math.floor(math.log10(lr) + 1e-9)
     return float(f"{math.floor(lr / power + 1e-9) * power:.1g}")

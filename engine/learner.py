@@ -5,6 +5,7 @@ This is the file to read to understand training. What each part does lives in `m
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -18,8 +19,9 @@ from engine.classifier import Classifier
 from engine.config import TrainConfig
 from engine.datasets import Dataset
 from engine.device import DeviceChoice, choose_device, fall_back, use_threads
-from engine.divergence import check_loss
+from engine.divergence import Watchdog
 from engine.fast_gradients import FastGradients
+from engine.inspection import silent_shares
 from engine.losses import LOSSES, predicted
 from engine.models import build_model
 from engine.prediction import Prediction
@@ -28,7 +30,8 @@ from engine.schedules import SCHEDULES
 from engine.sgd import SGD
 from engine.stopwatch import Stopwatch
 
-_VALID_BATCH = 2048
+_VALID_BATCH = 512  # more isn't faster, and a convnet would need 150 MB for its first layer
+_SOME = 256  # images tell whether a layer is silent
 
 
 class Learner:
@@ -61,6 +64,8 @@ class Learner:
         self._epoch_losses: list[NDArray[np.float32]] = []
         self._reader = Classifier(self.model, self._card())
         self._watch = Stopwatch()
+        common_share = np.bincount(dataset.valid.labels).max() / len(dataset.valid)
+        self._watchdog = Watchdog(replace(config, loss=self.loss_name), float(common_share))
         self.device = choose_device(config.device)
         try:
             self.move_to(self.device)
@@ -167,13 +172,13 @@ class Learner:
     def _step_report(self, on_device: Tensor) -> StepReport:
         """Read the losses since the last report: here the host waits for the device."""
         losses = on_device.cpu().numpy()
-        check_loss(losses, self.config, self.step)
+        self._watchdog.check(losses, self.step, self.lr)
         self._epoch_losses.append(losses)
         return StepReport(self.step, self.epochs_done + 1, losses, self.optimizer.lr)
 
     def _epoch_report(self) -> EpochReport:
         valid_loss, self.valid_accuracy = self.validate()
-        check_loss(np.array([valid_loss], np.float32), self.config, self.step)
+        self._watchdog.check(np.array([valid_loss], np.float32), self.step, self.lr)
         self.epochs_done += 1
         train_loss = float(np.concatenate(self._epoch_losses).mean())
         self._epoch_losses.clear()
@@ -184,7 +189,13 @@ class Learner:
             valid_loss,
             self.valid_accuracy,
             self.seconds,
+            self._watchdog.advise(self.valid_accuracy, self.lr, self._is_silent),
         )
+
+    def _is_silent(self) -> bool:
+        """Whether a whole layer of ReLUs gives 0 for each of some validation images."""
+        images = self.dataset.valid.images[:: max(1, len(self.dataset.valid) // _SOME)]
+        return 1.0 in silent_shares(self.model, images).values()
 
     def _take_losses(self) -> Tensor:
         losses = torch.stack(self._losses)

@@ -4,6 +4,7 @@ No tensor ever stands in a report; the learner reads them out first.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,14 @@ class StepReport:
 
 
 @dataclass(frozen=True)
+class Advice:
+    """What seems wrong with a run, and the settings of TrainConfig, by name, that would mend it."""
+
+    message: str
+    fix: dict[str, Any]  # empty where no setting would
+
+
+@dataclass(frozen=True)
 class EpochReport:
     """One pass over the training set done, and the validation set measured."""
 
@@ -34,6 +43,7 @@ class EpochReport:
     valid_loss: float
     valid_accuracy: float  # 0 to 1
     seconds: float  # of training and measuring since the run began, pauses left out
+    advice: Advice | None = None  # where the model is no better than a constant answer
 
 
 Report = StepReport | EpochReport

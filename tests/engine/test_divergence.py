@@ -1,0 +1,216 @@
+"""Runs that go astray are noticed, and what mends them mends them; healthy ones are let alone."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.config import TrainConfig
+from engine.datasets import Dataset
+from engine.divergence import Watchdog
+from engine.errors import TrainingDiverged
+from engine.learner import Learner
+from engine.reports import Advice, EpochReport
+
+DEEP: dict[str, Any] = {"model": "mlp", "hidden": (50, 50, 50)}
+
+
+def epochs(dataset: Dataset, config: TrainConfig) -> list[EpochReport]:
+    run = Learner(dataset, config).fit(1000)
+    return [report for report in run if isinstance(report, EpochReport)]
+
+
+def check_fix(dataset: Dataset, config: TrainConfig, fix: dict[str, Any]) -> None:
+    """Train as advised: it must learn, and without further advice."""
+    reports = epochs(dataset, replace(config, epochs=6, **fix))
+    assert reports[-1].valid_accuracy > (0.9 if len(dataset.classes) == 2 else 0.6)
+    assert reports[-1].advice is None
+
+
+# What stops a run
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"loss": "cross_entropy", "lr": 10.0}, "learning rate 10 is too high"),
+        ({"loss": "cross_entropy", "lr": 1000.0}, "learning rate 1000 is too high"),
+        ({"loss": "cross_entropy", "lr": 10.0, "momentum": 0.9}, "too high"),
+        ({"loss": "cross_entropy", "lr": 1.0, "activation": "none"}, "learning rate 1 is"),
+        ({"loss": "cross_entropy", "lr": 100.0, "activation": "tanh"}, "too high"),
+        ({"loss": "cross_entropy", "lr": 1.0, **DEEP}, "too high"),
+        ({"loss": "cross_entropy", "lr": 10.0, "init": "large", **DEEP}, "first weights"),
+        ({"lr": 3.0, "weight_decay": 1.0}, "weight decay of 1"),
+        ({"lr": 0.5, "weight_decay": 10.0}, "weight decay of 10"),
+        (
+            {"loss": "cross_entropy", "lr": 1.0, "zero_grad": False, "momentum": 0.9},
+            "never zeroed",
+        ),
+        ({"model": "linear", "lr": 1.0, "weight_decay": 50.0}, "weight decay"),
+    ],
+)
+def test_a_run_that_explodes_stops_with_the_cause_and_what_mends_it(
+    few: Dataset, settings: dict[str, Any], said: str
+) -> None:
+    config = TrainConfig(epochs=20, **settings)
+    with pytest.raises(TrainingDiverged, match=said) as caught:
+        epochs(few, config)
+    assert str(caught.value).startswith("After ")
+    check_fix(few, config, caught.value.fix)
+
+
+def test_ten_digits_are_watched_too(few_digits: Dataset) -> None:
+    config = TrainConfig(lr=100.0, epochs=5)
+    with pytest.raises(TrainingDiverged) as caught:
+        epochs(few_digits, config)
+    check_fix(few_digits, config, caught.value.fix)
+
+
+def test_what_is_no_number_is_noticed_at_once() -> None:
+    dog = Watchdog(TrainConfig(), 0.5)
+    with pytest.raises(TrainingDiverged, match="After 12 batches the loss is no longer a number"):
+        dog.check(np.float32([0.5, np.nan, 0.5]), 12, lr=0.1)
+    with pytest.raises(TrainingDiverged, match="no longer a number"):
+        Watchdog(TrainConfig(model="linear"), 0.5).check(np.float32([np.inf]), 12, lr=0.1)
+
+
+@given(st.lists(st.floats(0, 900, width=32), min_size=1, max_size=20))
+def test_a_loss_of_any_usual_size_is_let_through(losses: list[float]) -> None:
+    Watchdog(TrainConfig(), 0.5).check(np.float32(losses), 1, lr=0.1)
+
+
+def test_several_causes_are_named_and_mended_together(few: Dataset) -> None:
+    config = TrainConfig(loss="cross_entropy", lr=100.0, zero_grad=False, weight_decay=1.0)
+    with pytest.raises(
+        TrainingDiverged, match=r"weight decay.* Besides, .*zeroed.* Besides, .*100"
+    ) as caught:
+        epochs(few, config)
+    assert caught.value.fix == {"weight_decay": 0.0, "zero_grad": True, "lr": 0.1}
+    check_fix(few, config, caught.value.fix)
+
+
+@pytest.mark.parametrize(
+    ("lr", "momentum", "better"),
+    [(1000.0, 0, 0.1), (0.5, 0, 0.05), (0.1, 0, 0.01), (1.0, 0.9, 0.01), (0.07, 0, 0.007)],
+)
+def test_the_rate_that_is_advised(lr: float, momentum: float, better: float) -> None:
+    with pytest.raises(TrainingDiverged) as caught:
+        Watchdog(TrainConfig(momentum=momentum), 0.5).check(np.float32([np.nan]), 1, lr)
+    assert caught.value.fix == {"lr": pytest.approx(better)}
+
+
+# What only gets advice
+
+
+def advised(dataset: Dataset, config: TrainConfig) -> Advice:
+    """Train to the end, which advice never hinders, and return the last advice."""
+    reports = epochs(dataset, config)
+    assert len(reports) == config.epochs
+    assert reports[-1].advice is not None
+    return reports[-1].advice
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"loss": "accuracy"}, "no slope to follow"),
+        ({"lr": 0.0}, "learning rate is 0"),
+        ({"init": "zeros"}, "started at zero"),
+        ({"init": "zeros", "activation": "tanh", "lr": 0.1}, "started at zero"),
+        ({"lr": 100.0, "hidden": (30, 30), "model": "mlp"}, "learning rate 100 is too high"),
+        ({"lr": 100.0, "activation": "sigmoid"}, "too high"),
+        ({"weight_decay": 2.0, "epochs": 10}, "weight decay of 2"),
+        ({"lr": 1e-6, "activation": "sigmoid"}, "too low"),
+        ({"loss": "mnist_loss", "init": "large", "lr": 100.0, **DEEP}, "first weights"),
+        ({"model": "mlp", "hidden": (30,) * 6, "activation": "sigmoid"}, "hardly any slope"),
+        ({"model": "mlp", "hidden": (30,) * 12}, "hardly any slope"),
+    ],
+)
+def test_a_run_that_learns_nothing_goes_on_with_advice_that_helps(
+    few: Dataset, settings: dict[str, Any], said: str
+) -> None:
+    config = TrainConfig(**{"epochs": 4} | settings)
+    advice = advised(few, config)
+    assert advice.message.startswith("It learns nothing: ")
+    assert said in advice.message
+    check_fix(few, config, advice.fix)
+
+
+def test_dead_neurons_are_known_after_one_epoch(few: Dataset) -> None:
+    learner = Learner(few, TrainConfig(lr=0.5))
+    with torch.no_grad():
+        next(learner.model.parameters()).fill_(-1)  # what a step far too large may leave
+    report = next(r for r in learner.fit(1000) if isinstance(r, EpochReport))
+    assert report.advice is not None
+    assert report.advice.fix == {"lr": 0.05}
+
+
+def test_labels_that_mean_nothing_are_suspected_last(few: Dataset) -> None:
+    dog = Watchdog(TrainConfig(loss="cross_entropy"), 0.5)
+    assert dog.advise(0.5, 0.1, lambda: False) is None
+    advice = dog.advise(0.5, 0.1, lambda: False)
+    assert advice is not None
+    assert "labels" in advice.message
+    assert advice.fix == {}
+
+
+def test_it_takes_two_idle_epochs_in_a_row(few: Dataset) -> None:
+    dog = Watchdog(TrainConfig(), 0.5)
+    said = [dog.advise(a, 30.0, lambda: False) is not None for a in (0.5, 0.7, 0.54, 0.5, 0.5, 0.9)]
+    assert said == [False, False, False, True, True, False]
+
+
+def test_a_healthy_model_is_never_asked_for_silence() -> None:
+    def asked() -> bool:
+        raise AssertionError("a look at the neurons costs time")
+
+    assert Watchdog(TrainConfig(), 0.5).advise(0.97, 0.1, asked) is None
+
+
+# What is let alone
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {"lr": 1.0},
+        {"lr": 1.0, "momentum": 0.9},
+        {"lr": 0.3, "momentum": 0.9, "loss": "cross_entropy", "schedule": "one_cycle"},
+        {"lr": 3.0, "activation": "sigmoid", "loss": "cross_entropy"},
+        {"model": "linear", "lr": 1000.0, "loss": "cross_entropy"},
+        {"model": "linear", "lr": 100.0},
+        {"model": "linear", "init": "zeros"},
+        {"init": "large", "loss": "cross_entropy"},
+        {"zero_grad": False},
+        {"lr": 0.01},
+        {"activation": "none"},
+        {"augment": "gentle"},
+        {"lr": 0.1, "weight_decay": 0.01},
+        DEEP,
+    ],
+)
+def test_a_run_that_learns_is_let_alone(few: Dataset, settings: dict[str, Any]) -> None:
+    reports = epochs(few, TrainConfig(epochs=6, **settings))
+    assert reports[-1].valid_accuracy > 0.8
+    assert reports[-1].advice is None
+
+
+def test_a_set_with_one_rare_class_is_not_mistaken_for_learning() -> None:
+    dog = Watchdog(TrainConfig(), 0.95)
+    for _ in range(2):
+        advice = dog.advise(0.95, 30.0, lambda: False)
+    assert advice is not None
+
+
+def test_the_rate_to_blame_is_the_one_of_the_moment(few: Dataset) -> None:
+    learner = Learner(few, TrainConfig(loss="cross_entropy"))
+    run = learner.fit()
+    next(run)
+    learner.lr = 500.0
+    with pytest.raises(TrainingDiverged, match="learning rate 500 is too high"):
+        list(run)
