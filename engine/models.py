@@ -40,10 +40,10 @@ def convnet(outputs: int, config: TrainConfig) -> nn.Sequential:
     """Small filters that slide over the image, then linear layers over what they found."""
     model = nn.Sequential(
         nn.Unflatten(1, (1, 28, 28)),
-        nn.Conv2d(1, 32, 5, bias=config.bias),  # (N, 32, 24, 24)
+        nn.Conv2d(1, 16, 5, bias=config.bias),  # (N, 16, 24, 24)
         nn.MaxPool2d(2),
         _ACTIVATIONS[config.activation](),
-        nn.Conv2d(32, 64, 5, bias=config.bias),  # (N, 64, 8, 8)
+        nn.Conv2d(16, 64, 5, bias=config.bias),  # (N, 64, 8, 8)
         nn.MaxPool2d(2),
         _ACTIVATIONS[config.activation](),
         nn.Flatten(),

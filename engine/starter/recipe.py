@@ -22,7 +22,7 @@ VALIDATION_WRITERS = (3, 9, 15, 21, 27)
 TEST_WRITERS = (6, 12, 18, 24, 30)
 KEPT_OUT_IMAGES = 5000  # of MNIST's training images, for calibration
 SEED = 0
-LEARNING_RATE = 0.1
+LEARNING_RATE = 0.05
 
 LIMITS = Limits(turn_degrees=8, slant=0.15, scale=0.08, stretch=0.1, shift_px=1, thickness=0.7)
 
