@@ -1,9 +1,12 @@
 """Slices of the bundled sets: real digits, few enough for a test that trains."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from engine.data.splits import Dataset, Split
+from engine.datasets import save_as_folders
 
 
 def first(dataset: Dataset, train: int, valid: int) -> Dataset:
@@ -26,6 +29,14 @@ def few(mnist_sample: Dataset) -> Dataset:
 def handful(mnist_sample: Dataset) -> Dataset:
     """Return 300 + 100 threes and sevens, for what is slow."""
     return first(mnist_sample, 300, 100)
+
+
+@pytest.fixture(scope="session")
+def handful_folder(handful: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that holds the handful, for commands that open a path."""
+    folder = tmp_path_factory.mktemp("datasets") / "handful"
+    save_as_folders(handful, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
