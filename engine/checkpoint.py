@@ -6,7 +6,6 @@ Nothing in such a file is ever executed. What a model answers is `classifier`'s 
 import errno
 import json
 import os
-import secrets
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from torch import Tensor, nn
 
 from engine.config import TrainConfig
 from engine.errors import ConfigError, ModelFileError
+from engine.files import beside, write_whole
 from engine.models import build_model
 from engine.version import program_version
 
@@ -61,29 +61,11 @@ def check_writable(path: Path) -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        probe = _beside(path)
+        probe = beside(path)
         open(probe, "xb").close()
         probe.unlink()
     except OSError as error:
         raise ModelFileError(f"{path} can't be written: {error.strerror}.") from error
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Replace the file `path` in one move, so that nobody ever finds half of it. Raises OSError."""
-    temporary = _beside(path)
-    try:
-        with open(temporary, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
 
 
 def load_model(path: Path) -> tuple[nn.Sequential, ModelCard]:

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from engine.checkpoint import ModelCard, write_whole
+from engine.checkpoint import ModelCard
 from engine.classifier import Classifier
 from engine.errors import ModelFileError
+from engine.files import write_whole
 from engine.models import output_count
 from engine.version import program_version
 

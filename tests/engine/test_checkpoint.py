@@ -18,9 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
 
-from engine.checkpoint import ModelCard, load_model, save_model, write_whole
+from engine.checkpoint import ModelCard, load_model, save_model
 from engine.config import MODELS, TrainConfig
 from engine.errors import ModelFileError
+from engine.files import write_whole
 from engine.models import build_model
 
 CARD = ModelCard(("3", "7"), TrainConfig(seed=3), accuracy=0.98, dataset="mnist_sample")
