@@ -45,7 +45,8 @@ def test_two_processes_learn_what_one_does(handful_folder: Path, tmp_path: Path)
     assert (start["event"], end["event"]) == ("start", "done")  # told once, not by both
     assert "2 processes" in start["reason"]
     dataset = load_dataset(handful_folder)
-    alone = [r for r in Learner(dataset, config).fit() if isinstance(r, EpochReport)]
+    learner = Learner(dataset, config, fast=False)
+    alone = [report for report in learner.fit() if isinstance(report, EpochReport)]
     for one, two in zip(alone, epochs, strict=True):
         assert two["train_loss"] == pytest.approx(one.train_loss, abs=1e-4)
         assert two["valid_loss"] == pytest.approx(one.valid_loss, abs=1e-4)
