@@ -152,10 +152,11 @@ def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:
 
 
 def _epoch_line(report: EpochReport) -> str:
-    return (
+    line = (
         f"epoch {report.epoch:>3} of {report.epochs}   train loss {report.train_loss:.4f}   "
         f"valid loss {report.valid_loss:.4f}   accuracy {report.valid_accuracy:.2%}"
     )
+    return f"{line}\n{report.advice.message}" if report.advice else line
 
 
 def _finish(console: Console, event: str, learner: Learner, save_to: Path | None) -> None:
