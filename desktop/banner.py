@@ -1,14 +1,19 @@
 """The one place where the window tells of a failure: a calm line above the work, never a box."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.controls import IconButton
 from desktop.theme import GAP_PX
 
 
 class Banner(QFrame):
-    """A sentence that stays until it is read: closed by its button or by the next start."""
+    """A sentence that stays until it is read: closed by its button or by the next start.
+
+    Signals: `accepted()` when the remedy that came with the sentence is wanted.
+    """
+
+    accepted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +24,10 @@ class Banner(QFrame):
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.remedy = QPushButton()
+        self.remedy.setObjectName("remedyButton")
+        self.remedy.clicked.connect(self.hide)
+        self.remedy.clicked.connect(self.accepted)
         close = IconButton("close", "", flat=True)
         close.setAccessibleName(self.tr("Close the message"))
         close.setToolTip(self.tr("Close the message"))
@@ -26,12 +35,20 @@ class Banner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP_PX, 6, 6, 6)
         layout.addWidget(self.message)
+        layout.addWidget(self.remedy)
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
         """Show a sentence that says what happened, where, and what to do."""
+        self.offer(sentence, "")
+
+    def offer(self, sentence: str, remedy: str) -> None:
+        """Show a sentence with a button that does something about it, where there is any."""
         self.message.setText(sentence)
         self.setAccessibleName(sentence)
+        self.remedy.setText(remedy)
+        self.remedy.setAccessibleName(remedy)
+        self.remedy.setVisible(bool(remedy))
         self.show()

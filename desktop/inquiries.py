@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.messages import Source
 from engine.data.splits import Dataset
 
 if TYPE_CHECKING:
@@ -30,8 +31,15 @@ class Session(Protocol):
     def classifier(self) -> "Classifier | None":
         """A copy of whoever answers for the sketch; None while only pixel similarity can."""
 
+    @property
+    def kept(self) -> "dict[int, Classifier]":
+        """The models of the ended runs, by the runs' numbers."""
+
     def load(self, name_or_path: str | Path) -> Dataset:
         """Return a dataset; the last one is still at hand."""
+
+    def answer_with(self, classifier: "Classifier", source: Source) -> None:
+        """Let this model answer for the sketch, until another does."""
 
 
 Question = Callable[[Session], Iterator[object]]

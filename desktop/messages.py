@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from engine.config import TrainConfig
 from engine.prediction import Prediction
+
+if TYPE_CHECKING:
+    from engine.learner import Learner
 
 
 class Kind(Enum):
@@ -14,6 +18,7 @@ class Kind(Enum):
     STARTER = auto()  # the weights that travel with the program
     SIMILARITY = auto()  # the book's baseline: the nearest mean image
     RUN = auto()  # the network trained in this window
+    FILE = auto()  # a model that was opened
 
 
 @dataclass(frozen=True)
@@ -35,19 +40,29 @@ class Reading:
     source: Source | None
 
 
+class Stretch(Enum):
+    """How far to train before standing still."""
+
+    BATCH = auto()
+    EPOCH = auto()
+    RUN = auto()
+
+
 @dataclass(frozen=True)
 class RunRequest:
-    """What to train on what. `one_batch` pauses the run after its first batch."""
+    """What to train on what, and how far at first."""
 
     dataset: str | Path  # a bundled name, or where a folder or an archive stands
     config: TrainConfig
-    one_batch: bool = False
+    stretch: Stretch = Stretch.RUN
 
 
 @dataclass(frozen=True)
 class RunStart:
-    """A run that has begun."""
+    """A run that has begun; `number` counts the window's runs from 1."""
 
+    number: int
+    source: str | Path  # as it was asked for
     dataset: str
     classes: tuple[str, ...]
     config: TrainConfig
@@ -56,6 +71,23 @@ class RunStart:
     batches: int  # in an epoch
     device: str
     device_reason: str
+
+    @classmethod
+    def of(cls, number: int, source: str | Path, learner: "Learner") -> Self:
+        """Tell of a learner that is about to begin."""
+        data = learner.dataset
+        return cls(
+            number=number,
+            source=source,
+            dataset=data.name,
+            classes=data.classes,
+            config=learner.config,
+            train_images=len(data.train),
+            valid_images=len(data.valid),
+            batches=len(learner.batches),
+            device=learner.device.device,
+            device_reason=learner.device.reason,
+        )
 
 
 class Outcome(Enum):

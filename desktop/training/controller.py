@@ -3,17 +3,19 @@
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from desktop.inquiries import Inquiries
-from desktop.messages import Outcome, RunRequest, RunStart
+from desktop.messages import Outcome, RunRequest, RunStart, Stretch
 from desktop.training.run_state import Event, State, advance, allows
 from desktop.training.worker import Worker
 
-PATIENCE_MS = 30_000  # the longest a worker should be busy with one thing: a large folder
+PATIENCE_MS = 30_000  # the longest a worker should be busy with one thing
+
+_WISHES = {Stretch.RUN: Event.START, Stretch.EPOCH: Event.EPOCH, Stretch.BATCH: Event.STEP}
 
 
 class TrainingController(QObject):
     """Owns the thread and the worker. The worker's other news is had from `worker`'s own signals.
 
-    Signals: `state_changed(State)`, `held()` after a single batch, `run_ended(Outcome)`;
+    Signals: `state_changed(State)`, `held()` after a batch or an epoch, `run_ended(Outcome)`;
     those that end in `_requested` go to the worker.
     """
 
@@ -23,8 +25,7 @@ class TrainingController(QObject):
     warm_up_requested = Signal()
     start_requested = Signal(object)
     pause_requested = Signal()
-    resume_requested = Signal()
-    step_requested = Signal()
+    go_on_requested = Signal(object)
     stop_requested = Signal()
     lr_requested = Signal(float)
     leave_requested = Signal()
@@ -46,8 +47,7 @@ class TrainingController(QObject):
         self.warm_up_requested.connect(worker.warm_up)
         self.start_requested.connect(worker.start)
         self.pause_requested.connect(worker.pause)
-        self.resume_requested.connect(worker.resume)
-        self.step_requested.connect(worker.step)
+        self.go_on_requested.connect(worker.go_on)
         self.stop_requested.connect(worker.stop)
         self.lr_requested.connect(worker.set_lr)
         self.leave_requested.connect(worker.leave)
@@ -69,24 +69,24 @@ class TrainingController(QObject):
         self.warm_up_requested.emit()
 
     def start(self, request: RunRequest) -> None:
-        """Begin a run; with `one_batch` it stands still after the first."""
-        self._advance(Event.STEP if request.one_batch else Event.START)
+        """Begin a run; it stands still after its first stretch."""
+        self._advance(_WISHES[request.stretch])
+        self.worker.loading_unwanted.clear()
         self.start_requested.emit(request)
 
     def pause(self) -> None:
         self._advance(Event.PAUSE)
         self.pause_requested.emit()
 
-    def resume(self) -> None:
-        self._advance(Event.RESUME)
-        self.resume_requested.emit()
-
-    def step(self) -> None:
-        """Do one more batch of a paused run."""
-        self._advance(Event.STEP)
-        self.step_requested.emit()
+    def go_on(self, stretch: Stretch) -> None:
+        """Take a paused run a batch or an epoch further, or to its end."""
+        self._advance(Event.RESUME if stretch is Stretch.RUN else _WISHES[stretch])
+        self.go_on_requested.emit(stretch)
 
     def stop(self) -> None:
+        """End the run, or the reading of its data."""
+        if self.state is State.LOADING:
+            self.worker.loading_unwanted.set()
         self._advance(Event.STOP)
         self.stop_requested.emit()
 
@@ -104,6 +104,7 @@ class TrainingController(QObject):
         """Stop the run and end the thread; return whether it ended in time."""
         if self.has_ended():
             return True
+        self.worker.loading_unwanted.set()
         self.leave_requested.emit()
         return self._thread.wait(PATIENCE_MS)
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.messages import Outcome, RunRequest, RunStart
+from desktop.messages import Outcome, RunRequest, RunStart, Stretch
 from desktop.theme import GAP_PX
 from desktop.training.controller import TrainingController
 from desktop.training.curves import Curves
@@ -52,7 +52,7 @@ class TrainingPage(QWidget):
     def train(self) -> None:
         """Start a run with the panel's settings, unless one is under way."""
         if self.controller.allows(Event.START):
-            self._start(one_batch=False)
+            self._start(Stretch.RUN)
 
     @Slot()
     def pause(self) -> None:
@@ -60,22 +60,22 @@ class TrainingPage(QWidget):
         if self.controller.allows(Event.PAUSE):
             self.controller.pause()
         elif self.controller.allows(Event.RESUME):
-            self.controller.resume()
+            self.controller.go_on(Stretch.RUN)
 
     @Slot()
     def step(self) -> None:
         """Do one batch: the first of a new run, or the next of a paused one."""
         if self.controller.state is State.IDLE:
-            self._start(one_batch=True)
+            self._start(Stretch.BATCH)
         elif self.controller.allows(Event.STEP):
-            self.controller.step()
+            self.controller.go_on(Stretch.BATCH)
 
     @Slot()
     def stop(self) -> None:
         if self.controller.allows(Event.STOP):
             self.controller.stop()
 
-    def _start(self, *, one_batch: bool) -> None:
+    def _start(self, stretch: Stretch) -> None:
         settings = self.panel.settings
         try:
             config = settings.config()
@@ -83,7 +83,7 @@ class TrainingPage(QWidget):
             self.failed.emit(str(error))
             return
         self.started.emit()
-        self.controller.start(RunRequest(settings.dataset.dataset(), config, one_batch))
+        self.controller.start(RunRequest(settings.dataset.dataset(), config, stretch))
 
     @Slot(object)
     def _on_state_changed(self, state: State) -> None:

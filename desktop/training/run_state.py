@@ -14,23 +14,25 @@ class State(Enum):
 
 
 class Event(Enum):
-    """What can happen: the first five are people's wishes, the others the worker's news."""
+    """What can happen: the first six are people's wishes, the others the worker's news."""
 
     START = auto()
-    STEP = auto()
+    STEP = auto()  # one batch
+    EPOCH = auto()  # to the end of the epoch
     PAUSE = auto()
     RESUME = auto()
     STOP = auto()
     STARTED = auto()
-    HELD = auto()  # the worker stands still after one batch
+    HELD = auto()  # the worker stands still after a batch or an epoch
     ENDED = auto()  # finished, stopped or failed
 
 
-WISHES = (Event.START, Event.STEP, Event.PAUSE, Event.RESUME, Event.STOP)
+WISHES = (Event.START, Event.STEP, Event.EPOCH, Event.PAUSE, Event.RESUME, Event.STOP)
 
 _NEXT = {
     (State.IDLE, Event.START): State.LOADING,
     (State.IDLE, Event.STEP): State.LOADING,
+    (State.IDLE, Event.EPOCH): State.LOADING,
     (State.LOADING, Event.STARTED): State.RUNNING,
     (State.LOADING, Event.STOP): State.STOPPING,
     (State.RUNNING, Event.PAUSE): State.PAUSED,
@@ -38,6 +40,7 @@ _NEXT = {
     (State.RUNNING, Event.HELD): State.PAUSED,
     (State.PAUSED, Event.RESUME): State.RUNNING,
     (State.PAUSED, Event.STEP): State.PAUSED,
+    (State.PAUSED, Event.EPOCH): State.RUNNING,
     (State.PAUSED, Event.STOP): State.STOPPING,
 }
 

@@ -4,77 +4,60 @@ Training is a generator that is turned a few milliseconds at a time; between two
 event loop delivers the window's wishes. Nothing here touches a widget.
 """
 
-import functools
-import logging
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.inquiries import Desk
-from desktop.messages import Kind, Outcome, Reading, RunRequest, RunStart, Source
+from desktop.messages import Kind, Outcome, Reading, RunRequest, RunStart, Source, Stretch
 from desktop.torch_libraries import load_without_the_lock
+from desktop.training.answering import Answering, Predict
+from desktop.training.guard import guarded, sentence
+from desktop.training.shelf import DatasetShelf
 from engine.data.splits import Dataset
-from engine.datasets import load_dataset
-from engine.errors import InkgradError
+from engine.errors import DataError, InkgradError, TrainingDiverged
 from engine.prediction import Prediction
-from engine.reports import EpochReport, Report
+from engine.reports import Advice, EpochReport, Report
 
 if TYPE_CHECKING:
     from engine.classifier import Classifier
     from engine.learner import Learner
 
 TURN_S = 0.008  # how long a wish may have to wait
-Predict = Callable[[NDArray[np.uint8]], Prediction]
-_log = logging.getLogger(__name__)
 
 
 class Turn(Enum):
     """Why a turn is over."""
 
     OUT_OF_TIME = auto()
-    ONE_BATCH_DONE = auto()
+    STRETCH_DONE = auto()
     RUN_DONE = auto()
-
-
-def _guarded(*, ends_run: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Let no exception leave a slot: it becomes a sentence, and may be the end of the run."""
-
-    def guard(slot: Callable[..., None]) -> Callable[..., None]:
-        @functools.wraps(slot)
-        def guarded(worker: "Worker", *args: Any) -> None:
-            try:
-                slot(worker, *args)
-            except Exception as error:
-                worker.tell_failure(error)
-                if ends_run:
-                    worker.end_run(Outcome.FAILED)
-
-        return guarded
-
-    return guard
 
 
 class Worker(QObject):
     """Reads sketches and trains, both when asked and both in its own thread.
 
     Signals: `source_changed(Source)` another model answers from now on; `read(Reading)`;
-    `run_started(RunStart)`; `reported(tuple[Report, ...])`; `held()` after a single batch;
-    `run_ended(Outcome)`; `failed(str)` a sentence for people.
+    `loading(int, int)` images read and in all; `dataset_refused(str | Path)`;
+    `run_started(RunStart)`; `reported(tuple[Report, ...])`; `held()` after a batch or an epoch;
+    `run_ended(Outcome)`; `advised(Advice)` a run diverged; `failed(str)` a sentence for people.
     """
 
     source_changed = Signal(object)
     read = Signal(object)
+    loading = Signal(int, int)
+    dataset_refused = Signal(object)
     run_started = Signal(object)
     reported = Signal(object)
     held = Signal()
     run_ended = Signal(object)
+    advised = Signal(object)
     failed = Signal(str)
 
     def __init__(self) -> None:
@@ -82,17 +65,18 @@ class Worker(QObject):
         self._turns = QTimer(self)
         self._turns.setInterval(0)
         self._turns.timeout.connect(self._on_turn)
-        self._source: Source | None = None
-        self._predict: Predict | None = None
+        self._answering = Answering()
         self.learner: Learner | None = None
         self._starter: Classifier | None = None
-        self.desk = Desk(self, self.sentence, self)
+        self.desk = Desk(self, sentence, self)
         self._reports: Iterator[Report] | None = None
-        self._one_batch = False
-        self._dataset: Dataset | None = None
+        self._stretch = Stretch.RUN
+        self._runs = 0
+        self._shelf = DatasetShelf(self.loading.emit)
+        self.loading_unwanted = self._shelf.unwanted
 
     @Slot()
-    @_guarded(ends_run=False)
+    @guarded(ends_run=False)
     def warm_up(self) -> None:
         """Load torch and the model that answers until one is trained here."""
         load_without_the_lock()
@@ -102,37 +86,46 @@ class Worker(QObject):
         use_threads(choose_device("cpu"))
         try:
             starter = self._starter = Classifier.starter("mnist")
-            self._answer_with(starter.predict, Source(Kind.STARTER, "mnist", starter.classes))
+            self._follow(starter.predict, Source(Kind.STARTER, "mnist", starter.classes))
         except InkgradError:
             from engine.similarity import PixelSimilarity
 
-            sample = load_dataset("mnist_sample")
+            sample = self.load("mnist_sample")
             means = PixelSimilarity.of(sample.train, sample.classes)
-            self._answer_with(means.predict, Source(Kind.SIMILARITY, sample.name, sample.classes))
+            self._follow(means.predict, Source(Kind.SIMILARITY, sample.name, sample.classes))
 
     @Slot(int, object)
-    @_guarded(ends_run=False)
+    @guarded(ends_run=False)
     def answer(self, number: int, image: NDArray[np.uint8]) -> None:
         """Read one 28x28 with the model of the moment."""
-        prediction = None
+        prediction: Prediction | None = None
         try:
-            prediction = self._predict(image) if self._predict else None
+            prediction = self._answering.predict(image) if self._answering.predict else None
         finally:
-            self.read.emit(Reading(number, prediction, self._source))
+            self.read.emit(Reading(number, prediction, self._answering.source))
 
     @Slot(object)
-    @_guarded(ends_run=True)
+    @guarded(ends_run=True)
     def start(self, request: RunRequest) -> None:
         """Begin a run from new weights."""
         from engine.learner import Learner
 
-        learner = Learner(self.load(request.dataset), request.config)
+        try:
+            dataset = self.load(request.dataset)
+        except DataError:
+            if self.loading_unwanted.is_set():
+                self.end_run(Outcome.STOPPED)
+                return
+            self.dataset_refused.emit(request.dataset)
+            raise
+        learner = Learner(dataset, request.config)
         self.learner = learner
         self._reports = learner.fit()
-        self._one_batch = request.one_batch
-        self.run_started.emit(_run_start(learner))
-        source = Source(Kind.RUN, request.config.model, learner.dataset.classes)
-        self._answer_with(learner.predict, source)
+        self._stretch = request.stretch
+        self._runs += 1
+        self.run_started.emit(RunStart.of(self._runs, request.dataset, learner))
+        source = Source(Kind.RUN, request.config.model, dataset.classes)
+        self._follow(learner.predict, source)
         self._turns.start()
 
     @Slot()
@@ -140,17 +133,11 @@ class Worker(QObject):
         """Stand still after the batch of the moment."""
         self._turns.stop()
 
-    @Slot()
-    def resume(self) -> None:
+    @Slot(object)
+    def go_on(self, stretch: Stretch) -> None:
+        """Learn on for a batch, an epoch, or the rest of the run."""
         if self._reports:
-            self._one_batch = False
-            self._turns.start()
-
-    @Slot()
-    def step(self) -> None:
-        """Do one batch, then stand still."""
-        if self._reports:
-            self._one_batch = True
+            self._stretch = stretch
             self._turns.start()
 
     @Slot()
@@ -174,30 +161,44 @@ class Worker(QObject):
 
     def tell_failure(self, error: Exception) -> None:
         """Let the window know what went wrong."""
-        self.failed.emit(self.sentence(error))
-
-    def sentence(self, error: Exception) -> str:
-        """Return the engine's own sentence, or say that we don't know this error."""
-        if isinstance(error, InkgradError):
-            return str(error)
-        _log.error("The worker met an error that it doesn't know", exc_info=error)
-        return f"Something went wrong inside Inkgrad: {error!r}. Your sketch is kept."
+        if isinstance(error, TrainingDiverged):
+            self.advised.emit(Advice(str(error), error.fix))
+        else:
+            self.failed.emit(sentence(error))
 
     @property
     def classifier(self) -> "Classifier | None":
-        """A copy of the model trained here, or else the starter."""
-        return self.learner.classifier() if self.learner else self._starter
+        """A copy of the model trained here, or whoever else answers."""
+        trained = self.learner.classifier() if self.learner else self._starter
+        return self._answering.fixed or trained
+
+    @property
+    def kept(self) -> "dict[int, Classifier]":
+        """The models of the ended runs, by the runs' numbers."""
+        return self._answering.kept
+
+    def answer_with(self, classifier: "Classifier", source: Source) -> None:
+        """Let this model answer for the sketch, until another does."""
+        self._answering.fix(classifier, source)
+        self.source_changed.emit(source)
+
+    def fail_run(self) -> None:
+        """End the run that can't go on."""
+        self.end_run(Outcome.FAILED)
 
     def end_run(self, outcome: Outcome) -> None:
-        """Let go of the run; its model goes on answering."""
+        """Let go of the run; its model is kept and goes on answering."""
         self._turns.stop()
+        self.loading_unwanted.clear()
+        if self.learner and self._reports and outcome is not Outcome.FAILED:
+            self.kept[self._runs] = self.learner.classifier()
         self._reports = None
-        if self._source:
-            self.source_changed.emit(self._source)
+        if self._answering.source:
+            self.source_changed.emit(self._answering.source)
         self.run_ended.emit(outcome)
 
     @Slot()
-    @_guarded(ends_run=True)
+    @guarded(ends_run=True)
     def _on_turn(self) -> None:
         made: list[Report] = []
         try:
@@ -207,7 +208,7 @@ class Worker(QObject):
                 self.reported.emit(tuple(made))
         if turn is Turn.RUN_DONE:
             self.end_run(Outcome.FINISHED)
-        elif turn is Turn.ONE_BATCH_DONE:
+        elif turn is Turn.STRETCH_DONE:
             self._turns.stop()
             self.held.emit()
 
@@ -220,38 +221,26 @@ class Worker(QObject):
             if report is None:
                 return Turn.RUN_DONE
             made.append(report)
-            if isinstance(report, EpochReport) and self._source:
-                self._source = replace(self._source, epoch=report.epoch)
-            if self._one_batch and self._is_last_of_batch(report):
-                return Turn.ONE_BATCH_DONE
+            if isinstance(report, EpochReport):
+                self._answering.count_epoch(report.epoch)
+                if report.epoch == report.epochs:
+                    return Turn.RUN_DONE
+            if self._ends_stretch(report):
+                return Turn.STRETCH_DONE
         return Turn.OUT_OF_TIME
 
-    def _is_last_of_batch(self, report: Report) -> bool:
-        """Tell whether nothing more comes of this batch: an epoch's last brings a second report."""
+    def _ends_stretch(self, report: Report) -> bool:
+        """Tell whether to stand still now; an epoch's last batch brings a second report."""
         assert self.learner is not None
+        if isinstance(report, EpochReport):
+            return self._stretch is not Stretch.RUN
         ends_epoch = self.learner.step % len(self.learner.batches) == 0
-        return isinstance(report, EpochReport) or not ends_epoch
+        return self._stretch is Stretch.BATCH and not ends_epoch
 
     def load(self, name_or_path: str | Path) -> Dataset:
         """Read a dataset; the bundled one of the last run is still at hand."""
-        if not (self._dataset and self._dataset.name == name_or_path):
-            self._dataset = load_dataset(name_or_path)
-        return self._dataset
+        return self._shelf.load(name_or_path)
 
-    def _answer_with(self, predict: Predict, source: Source) -> None:
-        self._predict, self._source = predict, source
+    def _follow(self, predict: Predict, source: Source) -> None:
+        self._answering.follow(predict, source)
         self.source_changed.emit(source)
-
-
-def _run_start(learner: "Learner") -> RunStart:
-    dataset = learner.dataset
-    return RunStart(
-        dataset=dataset.name,
-        classes=dataset.classes,
-        config=learner.config,
-        train_images=len(dataset.train),
-        valid_images=len(dataset.valid),
-        batches=len(learner.batches),
-        device=learner.device.device,
-        device_reason=learner.device.reason,
-    )

@@ -1,0 +1,31 @@
+"""The dataset at hand in the worker's thread, so that the next run needn't read it again."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.data.splits import Dataset
+from engine.datasets import load_dataset
+
+
+class DatasetShelf:
+    """Holds the last bundled dataset; a folder is read again, as it may have changed.
+
+    Loading is one long call that no queued wish can reach: any thread may set `unwanted` to end it.
+    `on_read(done, all)` is called now and then on the way.
+    """
+
+    def __init__(self, on_read: Callable[[int, int], None]) -> None:
+        self.unwanted = threading.Event()
+        self._on_read = on_read
+        self._dataset: Dataset | None = None
+
+    def load(self, name_or_path: str | Path) -> Dataset:
+        """Return a dataset. Raises DataError, also when it is `unwanted`."""
+        if not (self._dataset and self._dataset.name == name_or_path):
+            self._dataset = load_dataset(name_or_path, self._go_on)
+        return self._dataset
+
+    def _go_on(self, done: int, images: int) -> bool:
+        self._on_read(done, images)
+        return not self.unwanted.is_set()
