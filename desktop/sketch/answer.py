@@ -1,4 +1,4 @@
-"""The answer to the sketch: the digit large, how sure, and which model says so."""
+"""The answer to the sketch: the digit large, how sure, which model says so, and what it saw."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.controls import Card, caption, title
 from desktop.messages import Kind, Reading, Source
 from desktop.sketch.bars import ClassBars, percent
-from desktop.sketch.model_view import ModelView
+from desktop.sketch.baseline import Distances
+from desktop.sketch.seen import SeenPane
 from desktop.theme import GAP_PX, scaled_font
 from engine.prediction import Prediction
 
@@ -21,8 +22,16 @@ class AnswerCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model_view = ModelView()
+        self.seen = SeenPane()
+        self.model_view = self.seen.view
         self.bars = ClassBars()
+        self.bars.setToolTip(
+            self.tr(
+                "Each row is one class. The bar is what the network makes of the sketch; L1 and "
+                "RMSE are how far the sketch is from that class's mean digit, pixel by pixel: the "
+                "nearest is marked, and is what pixel similarity would answer."
+            )
+        )
         self.digit = title(NOTHING)
         self.digit.setObjectName("predictionLabel")
         self.digit.setAccessibleName(self.tr("Answer"))
@@ -31,7 +40,8 @@ class AnswerCard(Card):
         self.verdict.setObjectName("verdictLabel")
         self.model_name = caption(self.tr("Loading the network…"))
         self.model_name.setObjectName("modelName")
-        self.model_name.setWordWrap(True)
+        self.similarity = caption("")
+        self.similarity.setObjectName("similarityLabel")
         self.source: Source | None = None
         self._classes: tuple[str, ...] = tuple("0123456789")
         self._build()
@@ -39,25 +49,18 @@ class AnswerCard(Card):
 
     def _build(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch()
-        words.addWidget(self.verdict)
-        words.addWidget(self.model_name)
-        words.addStretch()
+        words.setSpacing(0)
+        for label in (self.verdict, self.model_name, self.similarity):
+            words.addWidget(label)
         top = QHBoxLayout()
         top.setSpacing(GAP_PX)
         top.addWidget(self.digit)
         top.addLayout(words, 1)
-        seen = QVBoxLayout()
-        seen.setSpacing(6)
-        seen.addWidget(caption(self.tr("What the model sees")))
-        seen.addWidget(self.model_view)
-        seen.addStretch()
         layout = QGridLayout(self)
-        layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
-        layout.setHorizontalSpacing(2 * GAP_PX)
-        layout.setVerticalSpacing(4)
-        layout.addLayout(seen, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        layout.setContentsMargins(GAP_PX, GAP_PX - 2, GAP_PX - 4, GAP_PX)
+        layout.setHorizontalSpacing(GAP_PX + 4)
+        layout.setVerticalSpacing(6)
+        layout.addWidget(self.seen, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top, 0, 1)
         layout.addWidget(self.bars, 1, 1)
         layout.setRowStretch(1, 1)
@@ -86,6 +89,19 @@ class AnswerCard(Card):
         self.model_name.setText(self.describe(reading.source))
         self.bars.show_prediction(prediction)
 
+    def show_distances(self, distances: Distances | None, *, known: bool) -> None:
+        """Show what pixel similarity says of the same sketch; `known`: whether it has its means."""
+        self.bars.show_distances(distances, has_columns=known)
+        if distances is None:
+            self.similarity.setText(self.tr("pixel similarity: –") if known else "")
+            return
+        by_l1, by_rmse = distances.nearest
+        self.similarity.setText(
+            self.tr("pixel similarity: {0}").format(by_l1)
+            if by_l1 == by_rmse
+            else self.tr("pixel similarity: {0} or {1}").format(by_l1, by_rmse)
+        )
+
     def show_nothing(self) -> None:
         """Show that the pad is empty."""
         self.digit.setText(NOTHING)
@@ -96,7 +112,7 @@ class AnswerCard(Card):
     @Slot(object)
     def on_image_changed(self, image: NDArray[np.uint8] | None) -> None:
         """Show the model's view; without ink there is no answer either."""
-        self.model_view.show_image(image)
+        self.seen.show_image(image)
         if image is None:
             self.show_nothing()
 
