@@ -31,17 +31,18 @@ def train(arguments: argparse.Namespace) -> None:
     save_to = Path(arguments.save) if arguments.save else None
     if save_to:
         check_writable(save_to)
-    dataset = load_dataset(arguments.dataset)
     with join_team(config.device) as team:
-        leads = team is None or team.leads
+        leads = team is None or team.leads  # of several processes one talks and saves
         console = Console(arguments.json, quiet=not leads)
+        dataset = _load(arguments.dataset, console)
         learner = TeamLearner(dataset, config, team) if team else Learner(dataset, config)
         _tell_start(console, learner)
         try:
             for report in _epochs(learner, console):
                 console.tell("epoch", asdict(report), _epoch_line(report))
         except KeyboardInterrupt:
-            _finish(console, "interrupted", learner, save_to if leads and learner.step else None)
+            worth_saving = leads and learner.step > 0
+            _finish(console, "interrupted", learner, save_to if worth_saving else None)
             raise
         _finish(console, "done", learner, save_to if leads else None)
 
@@ -76,7 +77,8 @@ def predict(arguments: argparse.Namespace) -> int:
 
 def evaluate(arguments: argparse.Namespace) -> None:
     """Measure a model on a dataset's validation set, class by class."""
-    dataset = load_dataset(arguments.dataset)
+    console = Console(arguments.json)
+    dataset = _load(arguments.dataset, console)
     classifier = _classifier(arguments.model, dataset)
     result = evaluate_on(classifier, dataset.valid, dataset.classes)
     facts = {
@@ -89,7 +91,7 @@ def evaluate(arguments: argparse.Namespace) -> None:
     }
     lines = [f"{result.accuracy:.2%} of {len(dataset.valid)} images right"]
     lines += [f"  {name}: {share:.2%}" for name, share in result.accuracy_by_class.items()]
-    Console(arguments.json).tell("evaluation", facts, "\n".join(lines))
+    console.tell("evaluation", facts, "\n".join(lines))
 
 
 def export(arguments: argparse.Namespace) -> None:
@@ -118,6 +120,19 @@ def doctor(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
+def _load(name: str, console: Console) -> Dataset:
+    """Open a dataset; draw the bar while the images of a new one are read."""
+
+    def draw(done: int, total: int) -> bool:
+        console.progress(done / total, f"reading {name}")
+        return True
+
+    try:
+        return load_dataset(name, draw)
+    finally:
+        console.wipe_bar()
+
+
 def _tell_start(console: Console, learner: Learner) -> None:
     dataset, device = learner.dataset, learner.device
     facts = {
@@ -139,16 +154,19 @@ def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:
     """Train and yield each epoch's report; between them draw the bar, and tell a new device."""
     device = learner.device
     total = learner.config.epochs * len(learner.batches)
-    for report in learner.fit(every=max(1, len(learner.batches) // _BARS_AN_EPOCH)):
-        if learner.device is not device:
-            device = learner.device
-            facts = {"device": device.device, "reason": device.reason}
-            console.tell("device", facts, f"{device.reason}. The run goes on there.")
-        if isinstance(report, EpochReport):
-            yield report
-        else:
-            label = f"epoch {report.epoch}   loss {report.loss:.4f}"
-            console.progress(report.step / total, label)
+    try:
+        for report in learner.fit(every=max(1, len(learner.batches) // _BARS_AN_EPOCH)):
+            if learner.device is not device:
+                device = learner.device
+                facts = {"device": device.device, "reason": device.reason}
+                console.tell("device", facts, f"{device.reason}. The run goes on there.")
+            if isinstance(report, EpochReport):
+                yield report
+            else:
+                label = f"epoch {report.epoch}   loss {report.loss:.4f}"
+                console.progress(report.step / total, label)
+    finally:
+        console.wipe_bar()
 
 
 def _epoch_line(report: EpochReport) -> str:

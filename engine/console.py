@@ -5,9 +5,11 @@ What they say is `commands`' job.
 
 import json
 import sys
+import time
 from typing import Any
 
 _BAR_WIDTH = 30
+_BAR_EVERY_S = 0.05
 
 
 class Console:
@@ -18,28 +20,32 @@ class Console:
         self._quiet = quiet
         self._bars = not as_json and not quiet and sys.stderr.isatty()
         self._drawn = 0  # characters in the terminal's last line
+        self._drawn_at = float("-inf")
 
     def tell(self, event: str, facts: dict[str, Any], line: str) -> None:
         """Say one thing: `line` to people, the event and its facts to programs."""
         if self._quiet:
             return
-        self._wipe_bar()
+        self.wipe_bar()
         print(json.dumps({"event": event, **facts}) if self._as_json else line, flush=True)
 
     def warn(self, sentence: str) -> None:
         """Say on stderr what went wrong; the work goes on."""
-        self._wipe_bar()
+        self.wipe_bar()
         print(f"inkgrad: {sentence}", file=sys.stderr, flush=True)
 
     def progress(self, share: float, label: str) -> None:
         """Draw how much is done, 0 to 1, in the line that a terminal shows last."""
-        if self._bars:
+        now = time.monotonic()
+        if self._bars and (share == 1 or now - self._drawn_at > _BAR_EVERY_S):
+            self._drawn_at = now
             marks = "#" * round(_BAR_WIDTH * share)
             bar = f"[{marks:<{_BAR_WIDTH}}] {share:4.0%}  {label}"
             print(f"\r{bar:<{self._drawn}}", end="", file=sys.stderr, flush=True)
             self._drawn = len(bar)
 
-    def _wipe_bar(self) -> None:
+    def wipe_bar(self) -> None:
+        """Clear the terminal's last line for a sentence."""
         if self._drawn:
             print("\r" + " " * self._drawn, end="\r", file=sys.stderr, flush=True)
             self._drawn = 0
