@@ -6,6 +6,7 @@ the spot. Nothing is copied from the host while training runs.
 
 from collections.abc import Iterator
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -22,7 +23,7 @@ class Batches:
     def __init__(
         self, split: Split, batch_size: int, generator: torch.Generator | None = None
     ) -> None:
-        self.x = torch.tensor(split.images).flatten(1)
+        self.x = torch.tensor(np.ascontiguousarray(split.images)).flatten(1)
         self.y = torch.tensor(split.labels)
         self.batch_size = batch_size
         self.generator = generator

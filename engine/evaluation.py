@@ -46,6 +46,12 @@ class Evaluation:
         p = self.probabilities[np.arange(len(self.labels)), self.labels]
         return -np.log(np.maximum(p, _SMALLEST_P))
 
+    @property
+    def mistakes(self) -> NDArray[np.int64]:
+        """The places of the images that it misread, the worst first."""
+        wrong = np.flatnonzero(self.labels != self.answers)
+        return wrong[np.argsort(-self.losses[wrong], kind="stable")]
+
 
 def evaluate_on(classifier: Classifier, split: Split, classes: tuple[str, ...]) -> Evaluation:
     """Read all of `split`, whose labels count in `classes`; classes are matched by name.

@@ -77,3 +77,26 @@ def test_the_global_dice_are_not_touched(size: int) -> None:
     state = torch.get_rng_state()
     list(Batches(numbered(9), size, generator=torch.Generator().manual_seed(1)))
     assert torch.equal(torch.get_rng_state(), state)
+
+
+def test_a_split_may_be_any_view(few: Dataset) -> None:
+    mirrored = Split(few.valid.images[:, :, ::-1], few.valid.labels)
+    x, _ = next(iter(Batches(mirrored, 5)))
+    expected = few.valid.images[:5, :, ::-1].reshape(5, -1) / 255
+    np.testing.assert_allclose(x.numpy(), expected, rtol=1e-6)
+
+
+def test_a_pass_goes_on_where_it_was_broken_off() -> None:
+    batches = Batches(numbered(20), 6, generator=torch.Generator().manual_seed(3))
+    whole = [y.tolist() for _, y in batches]
+    rest = [y.tolist() for _, y in batches.starting_at(2)]
+    assert rest == whole[2:]
+
+
+def test_images_may_come_as_the_bytes_that_they_are(few: Dataset) -> None:
+    batches = Batches(few.valid, 9)
+    floats, _ = next(iter(batches))
+    batches.as_bytes = True
+    x, _ = next(iter(batches))
+    assert x.dtype == torch.uint8
+    torch.testing.assert_close(x / 255, floats)

@@ -50,6 +50,13 @@ def test_losses_are_cross_entropies() -> None:
     assert result.losses.argmax() == 1  # the worst mistake first
 
 
+def test_the_worst_mistake_stands_first() -> None:
+    reader = corner_reader(("a", "b", "c"))
+    split = marked([0, -1, 1], [0, 1, 0])  # right, wrong but unsure, firmly wrong
+    result = evaluate_on(reader, split, ("a", "b", "c"))
+    assert result.mistakes.tolist() == [2, 1]
+
+
 def test_classes_are_matched_by_name() -> None:
     split = marked([2, 0], [0, 1])
     result = evaluate_on(corner_reader(("a", "b", "c")), split, ("c", "a"))

@@ -141,6 +141,19 @@ def test_another_device_is_left_to_autograd() -> None:
     assert FastGradients.of(build_model(TrainConfig(), 2).to("meta"), "mnist_loss") is None
 
 
+@pytest.mark.parametrize("name", MODELS)
+def test_bytes_are_read_as_their_shares_of_255(name: str, few: Dataset) -> None:
+    batches = Batches(few.train, 128)
+    floats, y = next(iter(batches))
+    model, fast, other = both(TrainConfig(**MODELS[name]), 2, "mnist_loss", torch.float32)
+    layers = [layer for layer in other if isinstance(layer, nn.Linear)]
+    as_floats = FastGradients(layers, "mnist_loss", torch.float32)
+    loss = fast((floats * 255).round().byte(), y)
+    torch.testing.assert_close(loss, as_floats(floats, y), rtol=1e-5, atol=1e-6)
+    for ours, theirs in zip(model.parameters(), other.parameters(), strict=True):
+        torch.testing.assert_close(ours.grad, theirs.grad, rtol=1e-4, atol=1e-6)
+
+
 def test_plain_networks_on_the_cpu_are_derived() -> None:
     for model in MODELS.values():
         assert FastGradients.of(build_model(TrainConfig(**model), 10), "cross_entropy")
