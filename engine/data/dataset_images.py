@@ -5,19 +5,17 @@ an image keeps its place in its frame. Pixels come from the file alone; names ar
 """
 
 import io
-import struct
-import zlib
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from engine.bitmaps import DAMAGE, LIMIT_PIXELS, TOO_LARGE
 from engine.data.splits import SIDE_PX
 from engine.errors import DataError
 
 LIGHT_PAPER = 160  # an edge lighter than this is paper; random or mid-grey edges stay below it
-LIMIT_PIXELS = 50_000_000  # a photograph; more is a mistake or an attack
 
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF")
 _FRAME = np.ones((SIDE_PX, SIDE_PX), bool)
@@ -49,10 +47,9 @@ def read_dataset_image(data: bytes, where: str) -> DatasetImage:
             upright = ImageOps.exif_transpose(image)
             grey, was_grey = _grey(upright)
             return DatasetImage(_fit(grey), was_grey and upright.size == (SIDE_PX, SIDE_PX))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):  # if made an error
+    except TOO_LARGE:
         raise DataError(f"{where} has too many pixels: make it smaller or remove it.") from None
-    except (OSError, SyntaxError, ValueError, LookupError, ArithmeticError, struct.error,
-            zlib.error, EOFError):  # fmt: skip
+    except DAMAGE:
         raise DataError(
             f"{where} is damaged, or no image in spite of its name: mend or remove it."
         ) from None
