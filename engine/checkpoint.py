@@ -49,6 +49,11 @@ class ModelCard:
 def save_model(path: Path, model: nn.Module, card: ModelCard) -> None:
     """Write model and card to `path`, whole or not at all. Raises ModelFileError."""
     tensors = {name: t.detach().cpu().contiguous() for name, t in model.state_dict().items()}
+    if not all(torch.isfinite(t).all() for t in tensors.values()):
+        raise ModelFileError(
+            f"{path} was not written: the training diverged and the weights are no longer numbers. "
+            "Train again at a lower learning rate."
+        )
     data = safetensors.torch.save(tensors, {_KEY: json.dumps(asdict(card))})
     try:
         write_whole(path, data)

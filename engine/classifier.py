@@ -63,7 +63,8 @@ class Classifier:
         """
         _check(image[None])
         p, strangeness = self._read(image[None])
-        known = bool(image.any()) and float(strangeness[0]) <= self._limit
+        read = bool(image.any() and np.isfinite(p).all())  # a diverged model reads nothing
+        known = read and float(strangeness[0]) <= self._limit
         return Prediction(self.classes[int(p[0].argmax())], p[0], self.classes, known)
 
     def predict_batch(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -296,3 +296,13 @@ def test_saving_anew_replaces_the_file_whole(saved: Path) -> None:
     assert card.accuracy == 0.5
     np.testing.assert_array_equal(again[0].weight.detach(), model[0].weight.detach())
     assert list(saved.parent.iterdir()) == [saved]
+
+
+def test_a_diverged_model_is_not_written_over_a_sound_one(saved: Path) -> None:
+    before = saved.read_bytes()
+    model, card = load_model(saved)
+    with torch.no_grad():
+        next(model.parameters())[0, 0] = torch.nan
+    with pytest.raises(ModelFileError, match="no longer numbers"):
+        save_model(saved, model, card)
+    assert saved.read_bytes() == before

@@ -177,3 +177,10 @@ def test_reading_does_not_disturb_a_model_in_training(few: Dataset) -> None:
 def test_an_unknown_starter_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ModelFileError, match=r"no starter 'cats'.*mnist or mnist_sample"):
         Classifier.starter("cats")
+
+
+def test_a_diverged_model_knows_nothing(few: Dataset) -> None:
+    classifier = saying(float("nan"), 1.0)
+    answer = classifier.predict(few.valid.images[0])
+    assert not answer.known
+    assert not answer.sure
