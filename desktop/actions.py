@@ -19,6 +19,10 @@ class Actions:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self.quit = self._action(_tr("&Quit"), Key.Quit, "Ctrl+Q")
+        self.open_image = self._action(_tr("Open &image…"), "Ctrl+Shift+O")
+        self.save_sketch = self._action(_tr("&Save sketch…"), Key.Save)
+        self.copy = self._action(_tr("&Copy the 28 × 28"), Key.Copy)
+        self.paste = self._action(_tr("&Paste an image"), Key.Paste)
         self.undo = self._action(_tr("&Undo"), Key.Undo)
         self.redo = self._action(_tr("&Redo"), Key.Redo)
         self.clear = self._action(_tr("&Clear the pad"), "Ctrl+Backspace")
@@ -30,6 +34,9 @@ class Actions:
         self.pause = self._action(_tr("&Pause or resume"), "F6")
         self.step = self._action(_tr("&One batch"), "F10")
         self.stop = self._action(_tr("&Stop"), "Shift+F5")
+        self.numbers = self._action(_tr("Show &numbers"), "Ctrl+Shift+N")
+        self.why = self._action(_tr("&Why this answer"), "Ctrl+Shift+W")
+        self.why.setCheckable(True)
         self.guide = self._action(_tr("&Guide box"))
         self.guide.setCheckable(True)
         self.full_screen = self._action(_tr("&Full screen"), Key.FullScreen, "F11")
@@ -38,19 +45,24 @@ class Actions:
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.schemes = self._scheme_actions()
 
-    def fill_menus(self, recent: Callable[[QMenu], None]) -> None:
-        """Build the menu bar; `recent` fills the menu of recent datasets each time it opens."""
-        self._menu(_tr("&File"), self.quit)
-        self._menu(_tr("&Edit"), self.undo, self.redo, None, self.clear)
+    def fill_menus(self, recent: Callable[[QMenu], None], digits: QMenu) -> None:
+        """Build the menu bar; `recent` fills the menu of recent datasets each time it opens.
+
+        `digits` is the pad's own menu of test digits.
+        """
+        self._menu(_tr("&File"), self.open_image, self.save_sketch, None, self.quit)
+        edit = (self.undo, self.redo, None, self.copy, self.paste, None, self.clear)
+        self._menu(_tr("&Edit"), *edit)
         data = self._menu(
             _tr("&Data"), self.sample, self.all_digits, None, self.open_folder, self.open_archive
         )
+        data.addMenu(digits)
         recent_menu = data.addMenu(_tr("R&ecent"))
         recent_menu.aboutToShow.connect(lambda: recent(recent_menu))
         self._menu(_tr("&Train"), self.train, self.pause, self.step, None, self.stop)
         view = self._menu(_tr("&View"))
         view.addMenu(_tr("&Appearance")).addActions(list(self.schemes.values()))
-        view.addActions([self.guide, self.full_screen])
+        view.addActions([self.guide, self.why, self.numbers, self.full_screen])
         self._menu(_tr("&Help"), self.about)
 
     def _action(self, text: str, *keys: Key | str) -> QAction:

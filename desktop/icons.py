@@ -9,7 +9,19 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen,
 GRID = 24
 _LINE = 1.8
 
-Name = Literal["train", "pause", "step", "stop", "undo", "redo", "clear", "close"]
+Name = Literal[
+    "train",
+    "pause",
+    "step",
+    "stop",
+    "undo",
+    "redo",
+    "clear",
+    "close",
+    "brush",
+    "eraser",
+    "open",
+]
 
 
 def icon(name: Name, palette: QPalette, role: QPalette.ColorRole) -> QIcon:
@@ -21,6 +33,21 @@ def icon(name: Name, palette: QPalette, role: QPalette.ColorRole) -> QIcon:
     ):
         for ratio in (1, 2, 3):
             result.addPixmap(_pixmap(name, palette.color(group, role), ratio), mode)
+    return result
+
+
+def dot(share: float, palette: QPalette, role: QPalette.ColorRole) -> QIcon:
+    """Return a disc that fills `share` (0 to 1) of the icon: how broad a brush is."""
+    result = QIcon()
+    for ratio in (1, 2, 3):
+        pixmap = _blank(ratio)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(role))
+        painter.drawEllipse(QPointF(GRID / 2, GRID / 2), share * GRID / 2, share * GRID / 2)
+        painter.end()
+        result.addPixmap(pixmap)
     return result
 
 
@@ -41,14 +68,19 @@ def chevron(painter: QPainter, center: QPointF, *, up: bool, color: QColor) -> N
 
 
 def _pixmap(name: Name, color: QColor, ratio: int) -> QPixmap:
-    pixmap = QPixmap(QSize(GRID, GRID) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap = _blank(ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(_pen(color, _LINE))
     _DRAWINGS[name](painter, color)
     painter.end()
+    return pixmap
+
+
+def _blank(ratio: int) -> QPixmap:
+    pixmap = QPixmap(QSize(GRID, GRID) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
     return pixmap
 
 
@@ -113,6 +145,27 @@ def _close(painter: QPainter, _: QColor) -> None:
     painter.drawLine(QPointF(17, 7), QPointF(7, 17))
 
 
+def _brush(painter: QPainter, color: QColor) -> None:
+    body = [(14.5, 5), (19, 9.5), (9.5, 19), (4.8, 19.2), (5, 14.5)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in body]))
+    painter.drawLine(QPointF(12, 7.5), QPointF(16.5, 12))
+
+
+def _eraser(painter: QPainter, color: QColor) -> None:
+    body = [(13.5, 5), (19.5, 11), (12, 18.5), (8.5, 18.5), (4.5, 14)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in body]))
+    painter.drawLine(QPointF(8.5, 10), QPointF(14.5, 16))
+    painter.drawLine(QPointF(12, 18.5), QPointF(19.5, 18.5))
+
+
+def _open(painter: QPainter, color: QColor) -> None:
+    painter.drawRoundedRect(QRectF(4.5, 5.5, 15, 13), 1.5, 1.5)
+    hill = [(5, 16), (9.5, 11), (13, 14.5), (15.5, 12.5), (19, 15.5)]
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in hill]))
+    painter.setBrush(color)
+    painter.drawEllipse(QPointF(15, 9.2), 0.7, 0.7)
+
+
 _DRAWINGS: dict[Name, Callable[[QPainter, QColor], None]] = {
     "train": _train,
     "pause": _pause,
@@ -122,4 +175,7 @@ _DRAWINGS: dict[Name, Callable[[QPainter, QColor], None]] = {
     "redo": _redo,
     "clear": _clear,
     "close": _close,
+    "brush": _brush,
+    "eraser": _eraser,
+    "open": _open,
 }

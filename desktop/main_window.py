@@ -28,7 +28,7 @@ class MainWindow(QMainWindow):
         theme.choose(self._preferences.color_scheme)  # first: cheaper without widgets
         self._warmed_up = False
         self.controller = TrainingController(self)
-        self.sketch = SketchPanel()
+        self.sketch = SketchPanel(self.controller.inquiries)
         self.training = TrainingPage(self.controller)
         self.pages = Pages()
         self.banner = Banner()
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(self._device)
         self.statusBar().setSizeGripEnabled(False)
-        self.actions_.fill_menus(self._fill_recent)
+        self.actions_.fill_menus(self._fill_recent, self.sketch.toolbar.digits)
 
     def _connect_parts(self) -> None:
         worker, reader = self.controller.worker, self.sketch.reader
@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
         worker.source_changed.connect(self._on_source_changed)
         worker.run_started.connect(self._on_run_started)
         worker.failed.connect(self.banner.tell)
+        self.sketch.files.failed.connect(self.banner.tell)
+        self.sketch.files.arrived.connect(self.banner.hide)
         self.training.failed.connect(self.banner.tell)
         self.training.started.connect(self.banner.hide)
         self.training.status_changed.connect(self._status.setText)
@@ -86,6 +88,14 @@ class MainWindow(QMainWindow):
         act.undo.triggered.connect(document.undo)
         act.redo.triggered.connect(document.redo)
         act.clear.triggered.connect(document.clear)
+        files = self.sketch.files
+        act.open_image.triggered.connect(files.choose)
+        act.save_sketch.triggered.connect(files.save)
+        act.copy.triggered.connect(files.copy)
+        act.paste.triggered.connect(files.paste)
+        act.numbers.triggered.connect(self.sketch.show_numbers)
+        act.why.toggled.connect(self.sketch.answer.seen.why_button.setChecked)
+        self.sketch.answer.seen.why_button.toggled.connect(act.why.setChecked)
         document.undo_stack.canUndoChanged.connect(act.undo.setEnabled)
         document.undo_stack.canRedoChanged.connect(act.redo.setEnabled)
         act.undo.setEnabled(False)
@@ -116,9 +126,11 @@ class MainWindow(QMainWindow):
         self.actions_.schemes[saved.color_scheme].setChecked(True)
         self.actions_.guide.setChecked(saved.guide_shown)
         self.sketch.canvas.show_guide(saved.guide_shown)
+        self.sketch.keep_in(saved.sketch_file)
         self.sketch.canvas.setFocus()
 
     def _save(self) -> None:
+        self.sketch.save_kept()
         saved, settings = self._preferences, self.training.panel.settings
         saved.geometry = self.saveGeometry()
         saved.config = settings.config()
@@ -142,10 +154,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_source_changed(self, source: Source) -> None:
-        self.sketch.answer.show_source(source)
+        self.sketch.show_source(source)
         if self.controller.state is State.IDLE and self.controller.run is None:
             self._status.setText(self.tr("Ready: draw a digit, or press Train"))
-        self.sketch.reader.refresh()
 
     @Slot(object)
     def _on_run_started(self, run: RunStart) -> None:

@@ -1,14 +1,14 @@
 """What comes back at the next start. The only user of QSettings."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
 
 from engine.config import TrainConfig
 from engine.errors import ConfigError
 
-_REMEMBERED = ("model", "epochs", "lr", "batch_size", "seed", "device")
 
 
 def keep_settings_in(folder: str) -> None:
@@ -45,6 +45,14 @@ class Preferences:
         self._settings.setValue("window/appearance", scheme.name)
 
     @property
+    def sketch_file(self) -> Path:
+        """Where the last sketch is kept: with the user's data, or wherever settings were moved."""
+        if QSettings.defaultFormat() == QSettings.Format.IniFormat:
+            return Path(self._settings.fileName()).parent / "sketch.svg"
+        place = QStandardPaths.StandardLocation.AppDataLocation
+        return Path(QStandardPaths.writableLocation(place)) / "sketch.svg"
+
+    @property
     def guide_shown(self) -> bool:
         return self._text("sketch/guide") != "false"
 
@@ -58,18 +66,19 @@ class Preferences:
         default = TrainConfig()
         try:
             saved = {
-                name: type(getattr(default, name))(self._text(f"training/{name}"))
-                for name in _REMEMBERED
+                name: json.loads(self._text(f"training/{name}"))
+                for name in asdict(default)
                 if self._settings.contains(f"training/{name}")
             }
-            return replace(default, **saved)
-        except (ValueError, ConfigError):
+            widths = tuple(saved.pop("hidden", default.hidden))
+            return replace(default, hidden=widths, **saved)
+        except (ValueError, TypeError, ConfigError):
             return default
 
     @config.setter
     def config(self, config: TrainConfig) -> None:
-        for name in _REMEMBERED:
-            self._settings.setValue(f"training/{name}", str(getattr(config, name)))
+        for name, value in asdict(config).items():
+            self._settings.setValue(f"training/{name}", json.dumps(value))
 
     @property
     def dataset(self) -> str | Path:

@@ -6,6 +6,8 @@ Painted widgets take their colours from the palette, so that a switch reaches th
 from dataclasses import dataclass
 from string import Template
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -85,6 +87,12 @@ QPushButton[flat="true"] {
 }
 QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border-color: $accent; }
+QPushButton:checked { background: $track; border-color: $accent; }
+QPushButton[flat="true"]:checked { background: $track; border-color: $border; }
+QPushButton[flat="true"]:checked:focus { border-color: $accent; }
+QPushButton[compact="true"] { padding: 3px 6px; min-height: 16px; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QFrame#divider { background: $border; border: none; }
 QPushButton[primary="true"] {
   background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
   padding: 8px 12px;
@@ -94,7 +102,24 @@ QPushButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled {
   background: $track; border-color: $track; color: $muted;
 }
+QPushButton[disclosure="true"] {
+  background: transparent; border-color: transparent; color: $muted; text-align: left;
+  padding: 4px 4px 4px 20px;
+}
+QPushButton[disclosure="true"]:hover { color: $text; }
+QPushButton[disclosure="true"]:focus { border-color: $accent; }
+QWidget#plain { background: transparent; }
+QCheckBox { background: transparent; color: $text; spacing: 7px; }
+QCheckBox:disabled { color: $faint; }
+QLineEdit {
+  background: $card; color: $text; border: 1px solid $border; border-radius: 6px; padding: 4px 8px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:hover { border-color: $faint; }
+QLineEdit:focus { border-color: $accent; }
+QLineEdit:disabled { color: $faint; background: $window; }
 QAbstractSpinBox { padding: 4px 0 4px 0; max-height: 20px; }
+QAbstractSpinBox[live="true"] { border: 1px solid $accent; }
 QComboBox { padding: 4px 26px 4px 8px; }
 QComboBox, QAbstractSpinBox {
   background: $card; color: $text; border: 1px solid $border; border-radius: 6px;
@@ -221,13 +246,18 @@ def curve_color(pair: tuple[str, str], palette: QPalette) -> QColor:
     return QColor(pair[palette.window().color().lightness() < 128])
 
 
-def scaled_font(widget: QWidget, factor: float, *, bold: bool = False) -> QFont:
+def scaled_font(widget: QWidget | None, factor: float, *, bold: bool = False) -> QFont:
     """Return the user's own font, `factor` times as large."""
     font = QFont(QGuiApplication.font())
     font.setPointSizeF(QGuiApplication.font().pointSizeF() * factor)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def rgb(color: QColor) -> NDArray[np.float64]:
+    """Return a colour as (3,), red, green, blue, 0 to 255: for pixels that numpy mixes."""
+    return np.array([color.red(), color.green(), color.blue()], np.float64)
 
 
 def fade(color: QColor, opacity: float) -> QColor:

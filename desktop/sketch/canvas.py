@@ -1,15 +1,17 @@
 """The pad: pen, mouse and finger in, smooth strokes out. The strokes live in `document`."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QEnterEvent,
     QFocusEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
-    QPixmap,
     QPointingDevice,
     QResizeEvent,
     QTabletEvent,
@@ -17,36 +19,52 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.sketch import paper
 from desktop.sketch.document import SketchDocument
-from desktop.sketch.strokes import Stroke, Strokes, curve_controls
-from desktop.theme import RADIUS_PX, fade, scaled_font
+from desktop.sketch.ink_layer import InkLayer, paint_picture
+from desktop.sketch.mime import holds_picture
+from desktop.sketch.tools import Tool, Tools
 
-BRUSH = 0.055  # pad units
-THINNEST = 0.35  # of the brush, where the pen hardly touches
-GUIDE = 20 / 28  # MNIST fits each digit into 20 of the picture's 28 pixels
+_FRESH = 4  # a new point bends the curve between the last four
 
 
 class Canvas(QWidget):
-    """Draws a `SketchDocument` and lets one pointer at a time add strokes to it."""
+    """Draws a `SketchDocument` and lets one pointer at a time add to it or erase.
 
-    def __init__(self, document: SketchDocument, parent: QWidget | None = None) -> None:
+    Signals: `dropped(QMimeData)`, to be read before the slot returns.
+    """
+
+    dropped = Signal(object)
+
+    def __init__(
+        self, document: SketchDocument, tools: Tools | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Drawing pad"))
+        self.setAccessibleDescription(
+            self.tr("Draw a digit. B takes the brush, E the eraser, [ and ] change their size.")
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.setMinimumSize(240, 240)
         self.guide_shown = True
         self._focused_by_key = False
+        self._drop_near = False
+        self._pointer: QPointF | None = None
         self._document = document
-        self._ink = QPixmap()  # the finished strokes as painted last
-        self._inked: Strokes | None = None  # and which strokes those were
-        document.changed.connect(self.update)
+        self._tools = tools or Tools(self)
+        self._ink = InkLayer()
+        document.changed.connect(self._on_sketch_changed)
+        self._tools.changed.connect(self._on_tool_changed)
+        self._on_tool_changed()
 
     def sizeHint(self) -> QSize:
         return QSize(400, 400)
 
+    @Slot(bool)
     def show_guide(self, shown: bool) -> None:
         """Show or hide the faint box that tells how large a digit should be."""
         self.guide_shown = shown
@@ -59,6 +77,7 @@ class Canvas(QWidget):
             self._begin(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(event.position())
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._extend(event.position())
 
@@ -68,8 +87,10 @@ class Canvas(QWidget):
             self._document.finish_stroke()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
+        self._point_at(event.position())
         if event.type() == QEvent.Type.TabletPress:
-            self._begin(event.position(), event.pressure())
+            turned = event.pointerType() == QPointingDevice.PointerType.Eraser
+            self._begin(event.position(), event.pressure(), Tool.ERASER if turned else None)
         elif event.type() == QEvent.Type.TabletMove and event.pressure() > 0:
             self._extend(event.position(), event.pressure())
         elif event.type() == QEvent.Type.TabletRelease:
@@ -95,21 +116,87 @@ class Canvas(QWidget):
         event.accept()
         return True
 
-    def _begin(self, position: QPointF, pressure: float = 1.0) -> None:
-        point = position / self._unit_px()
-        self._document.begin_stroke(point.x(), point.y(), pressure)
+    def _begin(self, position: QPointF, pressure: float = 1.0, tool: Tool | None = None) -> None:
+        at = position / self._unit_px()
+        if (tool or self._tools.tool) is Tool.ERASER:
+            self._document.begin_erasing(at.x(), at.y(), self._tools.width(Tool.ERASER) / 2)
+        else:
+            width = self._tools.width(Tool.BRUSH)
+            self._document.begin_stroke(at.x(), at.y(), pressure, width)
 
     def _extend(self, position: QPointF, pressure: float = 1.0) -> None:
-        point = position / self._unit_px()
-        self._document.extend_stroke(point.x(), point.y(), pressure)
+        at = position / self._unit_px()
+        self._document.extend_stroke(at.x(), at.y(), pressure)
+        self._document.extend_erasing(at.x(), at.y(), self._tools.width(Tool.ERASER) / 2)
 
     def _unit_px(self) -> float:
         return float(min(self.width(), self.height()))
 
+    def _point_at(self, position: QPointF | None) -> None:
+        self._pointer = position
+        if self._tools.tool is Tool.ERASER:
+            self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._point_at(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_at(None)
+
+    # Keys, and what is dragged here from other programs.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.text().lower():
+            case "b":
+                self._tools.take(Tool.BRUSH)
+            case "e":
+                self._tools.take(Tool.ERASER)
+            case "[":
+                self._tools.shrink()
+            case "]":
+                self._tools.grow()
+            case _:
+                super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if holds_picture(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop_near = True
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_near = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_near = False
+        self.update()
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
     # Painting.
 
+    @Slot()
+    def _on_sketch_changed(self) -> None:
+        live = self._document.live_stroke
+        if live is None or len(live.points) == 1:
+            self._ink.end_live()
+            self.update()
+            return
+        fresh = live.points[-_FRESH:] * self._unit_px()
+        low, size = fresh.min(axis=0), np.ptp(fresh, axis=0)
+        room = live.width * self._unit_px() + float(size.max()) / 2 + 2
+        area = QRectF(low[0], low[1], size[0], size[1]).adjusted(-room, -room, room, room)
+        self.update(area.toAlignedRect())
+
+    @Slot()
+    def _on_tool_changed(self) -> None:
+        erases = self._tools.tool is Tool.ERASER
+        self.setCursor(Qt.CursorShape.BlankCursor if erases else Qt.CursorShape.CrossCursor)
+        self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._inked = None
+        self._ink.forget()
         super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -123,84 +210,29 @@ class Canvas(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            self._inked = None
+            self._ink.forget()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        document, palette = self._document, self.palette()
+        ink, square = palette.text().color(), self._square()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_paper(painter)
-        if self._document.is_empty:
-            self._paint_invitation(painter)
-        painter.drawPixmap(0, 0, self._finished_ink())
-        live = self._document.live_stroke
-        if live:
-            paint_stroke(painter, live, self._unit_px(), self.palette().text().color())
-
-    def _paint_paper(self, painter: QPainter) -> None:
-        palette = self.palette()
-        paper = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._focused_by_key:
-            painter.setPen(QPen(palette.highlight().color(), 1))
-            painter.drawRoundedRect(paper, RADIUS_PX, RADIUS_PX)
-        else:
-            painter.setPen(QPen(palette.mid().color(), 1))
-            painter.drawLine(paper.topLeft(), paper.topRight())
+        paper.frame(painter, self.rect(), palette, lit=self._focused_by_key or self._drop_near)
         if self.guide_shown:
-            side = GUIDE * self._unit_px()
-            guide = QRectF(0, 0, side, side)
-            guide.moveCenter(paper.center())
-            painter.setPen(
-                QPen(fade(palette.placeholderText().color(), 0.35), 1, Qt.PenStyle.DashLine)
-            )
-            painter.drawRoundedRect(guide, RADIUS_PX, RADIUS_PX)
+            paper.guide(painter, square, palette)
+        if document.is_empty:
+            paper.invitation(painter, square, palette, self.tr("Draw a digit here"))
+        if document.picture:
+            paint_picture(painter, document.picture, square, ink)
+            paper.note(painter, square, palette, document.picture.caption)
+        self._ink.paint(painter, self.size(), document.strokes, document.live_stroke, ink)
+        if self._pointer and self._tools.tool is Tool.ERASER:
+            radius_px = self._tools.width() / 2 * self._unit_px()
+            paper.eraser(painter, self._pointer, radius_px, palette)
 
-    def _paint_invitation(self, painter: QPainter) -> None:
-        painter.setPen(self.palette().placeholderText().color())
-        painter.setFont(scaled_font(self, 1.25))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit here"))
-
-    def _finished_ink(self) -> QPixmap:
-        """Return the finished strokes as a picture, painted anew only when they changed."""
-        if self._inked is self._document.strokes:
-            return self._ink
-        ratio = self.devicePixelRatioF()
-        self._ink = QPixmap(self.size() * ratio)
-        self._ink.setDevicePixelRatio(ratio)
-        self._ink.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._ink)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for stroke in self._document.strokes:
-            paint_stroke(painter, stroke, self._unit_px(), self.palette().text().color())
-        painter.end()
-        self._inked = self._document.strokes
-        return self._ink
-
-
-def paint_stroke(painter: QPainter, stroke: Stroke, unit_px: float, color: QColor) -> None:
-    """Paint one stroke as a smooth curve; `unit_px` is the size of a pad unit on the screen."""
-    pen = QPen(color, BRUSH * unit_px)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if not stroke.has_pressure:
-        painter.drawPath(_path(stroke, unit_px, 0, len(stroke.points)))
-        return
-    for first, pressure in enumerate(stroke.pressures[1:]):
-        pen.setWidthF(BRUSH * unit_px * (THINNEST + (1 - THINNEST) * float(pressure)))
-        painter.setPen(pen)
-        painter.drawPath(_path(stroke, unit_px, first, first + 2))
-
-
-def _path(stroke: Stroke, unit_px: float, first: int, end: int) -> QPainterPath:
-    points = [QPointF(x, y) for x, y in stroke.points[first:end] * unit_px]
-    path = QPainterPath(points[0])
-    if len(points) == 1:
-        path.lineTo(points[0] + QPointF(0.01, 0))  # a tap: round caps make it a dot
-        return path
-    controls = curve_controls(stroke.points)[first : end - 1] * unit_px
-    for (out, into), point in zip(controls, points[1:], strict=True):
-        path.cubicTo(QPointF(*out), QPointF(*into), point)
-    return path
+    def _square(self) -> QRectF:
+        """Return the pad's middle: what a picture's 28x28 cover, and what the guide is part of."""
+        square = QRectF(0, 0, self._unit_px(), self._unit_px())
+        square.moveCenter(QRectF(self.rect()).center())
+        return square

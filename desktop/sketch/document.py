@@ -1,15 +1,16 @@
-"""The sketch and its history: what is drawn, and how to undo it. How it looks lives in `canvas`."""
+"""The sketch and its history: what is on the pad, and how to undo it. How it looks: `canvas`."""
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from desktop.sketch.strokes import Stroke, StrokeBuilder, Strokes
+from desktop.sketch.content import EMPTY, Content, Image, Picture
+from desktop.sketch.erasing import erase
+from desktop.sketch.strokes import BRUSH, Stroke, StrokeBuilder, Strokes
 
 
 class SketchDocument(QObject):
-    """Strokes with undo; one drag is one step, and so is clearing.
+    """A `Content` with undo; one drag is one step, and so are clearing and a picture.
 
     Signals: `changed` after every point, stroke, undo, redo and clear.
     """
@@ -19,13 +20,25 @@ class SketchDocument(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
-        self._strokes: Strokes = ()
+        self._content = EMPTY
         self._live: StrokeBuilder | None = None
+        self._wiping: tuple[float, float] | None = None  # where the eraser is
+        self._wiped: Strokes = ()  # what it has left so far
+
+    @property
+    def content(self) -> Content:
+        """What is done, and can be undone."""
+        return self._content
 
     @property
     def strokes(self) -> Strokes:
-        """The strokes that are done, oldest first."""
-        return self._strokes
+        """The strokes to be shown, oldest first, without the one that is being drawn."""
+        return self._wiped if self._wiping else self._content.strokes
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture on the pad; a stroke that is being drawn has already taken its place."""
+        return None if self._live else self._content.picture
 
     @property
     def live_stroke(self) -> Stroke | None:
@@ -34,36 +47,67 @@ class SketchDocument(QObject):
 
     @property
     def is_empty(self) -> bool:
-        return not self._strokes and self._live is None
+        return not self.strokes and self.picture is None and self._live is None
 
-    def points(self) -> list[NDArray[np.float64]]:
-        """Return all strokes as (N, 2) arrays in pad units, the live one too."""
+    def image(self) -> Image | None:
+        """Return what the model sees, uint8 (28, 28), with what is being drawn or erased."""
         live = self.live_stroke
-        strokes = (*self._strokes, live) if live else self._strokes
-        return [stroke.points for stroke in strokes]
+        strokes = (*self.strokes, live) if live else self.strokes
+        return Content(strokes, self.picture).image()
 
-    def begin_stroke(self, x: float, y: float, pressure: float = 1.0) -> None:
+    def begin_stroke(self, x: float, y: float, pressure: float = 1.0, width: float = BRUSH) -> None:
         """Start a stroke at a point in pad units; one that was still being drawn is finished."""
         self.finish_stroke()
-        self._live = StrokeBuilder(x, y, pressure)
+        self._live = StrokeBuilder(x, y, pressure, width)
         self.changed.emit()
 
     def extend_stroke(self, x: float, y: float, pressure: float = 1.0) -> None:
         if self._live and self._live.extend(x, y, pressure):
             self.changed.emit()
 
+    def begin_erasing(self, x: float, y: float, radius: float) -> None:
+        """Put the eraser down at a point; it leaves a picture alone."""
+        self.finish_stroke()
+        self._wiping, self._wiped = (x, y), self._content.strokes
+        self.extend_erasing(x, y, radius)
+
+    def extend_erasing(self, x: float, y: float, radius: float) -> None:
+        """Draw the eraser on to a point in pad units."""
+        if self._wiping is None:
+            return
+        left = erase(self._wiped, np.array(self._wiping), np.array([x, y]), radius)
+        self._wiping = (x, y)
+        if left is not self._wiped:
+            self._wiped = left
+            self.changed.emit()
+
     def finish_stroke(self) -> None:
-        """Make the live stroke one undoable step; without one, do nothing."""
+        """Make what the pen or the eraser did one undoable step; without either, do nothing."""
         stroke = self.live_stroke
         if stroke:
             self._live = None
-            self._push(self.tr("Stroke"), (*self._strokes, stroke))
+            self._push(self.tr("Stroke"), Content((*self._content.strokes, stroke)))
+        elif self._wiping:
+            self._wiping = None
+            if self._wiped is not self._content.strokes:
+                self._push(self.tr("Erasing"), Content(self._wiped))
 
     def clear(self) -> None:
         """Wipe the pad, undoably; an empty pad stays as it is."""
         self.finish_stroke()
-        if self._strokes:
-            self._push(self.tr("Clear"), ())
+        if not self._content.is_empty:
+            self._push(self.tr("Clear"), EMPTY)
+
+    def put(self, content: Content) -> None:
+        """Put a picture or another sketch on the pad, undoably, in place of what is there."""
+        self.finish_stroke()
+        self._push(self.tr("Picture") if content.picture else self.tr("Sketch"), content)
+
+    def restore(self, content: Content) -> None:
+        """Begin with `content` and no history, as at the program's start."""
+        self._live = self._wiping = None
+        self.undo_stack.clear()
+        self._show(content)
 
     def undo(self) -> None:
         self.finish_stroke()
@@ -73,19 +117,19 @@ class SketchDocument(QObject):
         self.finish_stroke()
         self.undo_stack.redo()
 
-    def _push(self, text: str, after: Strokes) -> None:
-        self.undo_stack.push(_Replace(self, text, self._strokes, after))
+    def _push(self, text: str, after: Content) -> None:
+        self.undo_stack.push(_Replace(self, text, self._content, after))
 
-    def _show(self, strokes: Strokes) -> None:
-        self._strokes = strokes
+    def _show(self, content: Content) -> None:
+        self._content = content
         self.changed.emit()
 
 
 class _Replace(QUndoCommand):
-    """From one tuple of strokes to another; the strokes themselves are shared, never copied."""
+    """From one content to another; the strokes themselves are shared, never copied."""
 
     def __init__(
-        self, document: SketchDocument, text: str, before: Strokes, after: Strokes
+        self, document: SketchDocument, text: str, before: Content, after: Content
     ) -> None:
         super().__init__(text)
         self._document, self._before, self._after = document, before, after

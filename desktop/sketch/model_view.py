@@ -1,35 +1,68 @@
-"""The 28x28 pixels that the model sees, enlarged but never smoothed."""
+"""The 28x28 pixels that the model sees, enlarged, never smoothed, with numbers if wished."""
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.theme import fade
+from desktop.sketch.heat import HeatMap, blend
+from desktop.sketch.ink_layer import as_qimage
+from desktop.theme import fade, rgb, scaled_font
 
 SIDE = 28
-CELL_PX = 6
+CELL_PX = 5
+
+Cell = tuple[int, int]
+_STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
 
 
 class ModelView(QWidget):
-    """Shows one uint8 (28, 28) image, or empty paper; `image` is what it shows."""
+    """Shows one uint8 (28, 28) image, or empty paper; `image` is what it shows.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    Signals: `cell_changed((row, column) | None)` under the mouse or the arrow keys' cursor;
+    `opened()` by a click or the return key.
+    """
+
+    cell_changed = Signal(object)
+    opened = Signal()
+
+    def __init__(self, cell_px: int = CELL_PX, *, numbers: bool = False) -> None:
+        super().__init__()
         self.setObjectName("modelView")
         self.setAccessibleName(self.tr("What the model sees"))
-        self.setToolTip(
-            self.tr(
-                "The sketch as the model gets it: 28 by 28 numbers from 0 (paper) to 255 (ink), "
-                "sized and centred as in MNIST."
-            )
-        )
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.image: NDArray[np.uint8] | None = None
+        self.heat: HeatMap | None = None
+        self.cell: Cell | None = None
+        self._cell_px = cell_px
+        self._numbers = numbers
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE * CELL_PX + 2, SIDE * CELL_PX + 2)
+        side = SIDE * self._cell_px + 2
+        return QSize(side, side)
+
+    def set_cell_px(self, cell_px: int) -> None:
+        """Change how large a pixel is shown."""
+        if cell_px != self._cell_px:
+            self._cell_px = cell_px
+            self.updateGeometry()
 
     @Slot(object)
     def show_image(self, image: NDArray[np.uint8] | None) -> None:
@@ -37,26 +70,108 @@ class ModelView(QWidget):
         self.image = image
         inked = 0 if image is None else int(np.count_nonzero(image))
         self.setAccessibleDescription(self.tr("%n of 784 pixels have ink", "", inked))
+        self._tell()
+
+    @Slot(object)
+    def show_heat(self, heat: HeatMap | None) -> None:
+        """Lay a map of what mattered over the pixels; None takes it away."""
+        self.heat = heat
+        self._tell()
+
+    def value(self) -> int:
+        """Return what the pixel under the cursor holds, 0 to 255."""
+        return 0 if self.image is None or self.cell is None else int(self.image[self.cell])
+
+    # The cursor.
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._move_to(self._cell_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._move_to(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step:
+            row, column = self.cell or (SIDE // 2 - step[0], SIDE // 2 - step[1])
+            clamped = np.clip((row + step[0], column + step[1]), 0, SIDE - 1)
+            self._move_to((int(clamped[0]), int(clamped[1])))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._move_to(None)
+
+    def _cell_at(self, place: QPoint) -> Cell | None:
+        row, column = (place.y() - 1) // self._cell_px, (place.x() - 1) // self._cell_px
+        inside = 0 <= row < SIDE and 0 <= column < SIDE
+        return (row, column) if inside else None
+
+    def _move_to(self, cell: Cell | None) -> None:
+        if cell != self.cell:
+            self.cell = cell
+            self._tell()
+
+    def _tell(self) -> None:
+        """What is under the cursor may have changed."""
+        self.cell_changed.emit(self.cell)
+        self.update()
+
+    # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        cell = (min(self.width(), self.height()) - 2) // SIDE
+        cell, palette = self._cell_px, self.palette()
         area = QRectF(1, 1, cell * SIDE, cell * SIDE)
-        painter.fillRect(area, self.palette().base())
-        if self.image is not None:
-            painter.drawImage(area, self._picture(self.image))
-        painter.setPen(QPen(fade(self.palette().mid().color(), 0.45), 1))
+        pixels = self._pixels()
+        painter.drawImage(area, as_qimage(pixels))
+        painter.setPen(QPen(fade(palette.mid().color(), 0.45), 1))
         for line in range(1, SIDE):
             painter.drawLine(1 + line * cell, 1, 1 + line * cell, cell * SIDE)
             painter.drawLine(1, 1 + line * cell, cell * SIDE, 1 + line * cell)
-        painter.setPen(QPen(self.palette().mid().color(), 1))
+        if self._numbers:
+            self._paint_numbers(painter, pixels)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        edge = palette.highlight() if self.hasFocus() else palette.mid()
+        painter.setPen(QPen(edge.color(), 1))
         painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+        if self.cell:
+            row, column = self.cell
+            painter.setPen(QPen(palette.highlight().color(), 2))
+            painter.drawRect(QRectF(1 + column * cell, 1 + row * cell, cell, cell))
 
-    def _picture(self, image: NDArray[np.uint8]) -> QImage:
-        """Return the image in the colours of the moment: paper to ink, one pixel a pixel."""
+    def _pixels(self) -> NDArray[np.uint8]:
+        """Return the image in the colours of the moment: paper to ink, (28, 28, 3)."""
         paper, ink = self.palette().base().color(), self.palette().text().color()
-        amount = image[..., None] / 255.0
-        ends = [np.array([c.red(), c.green(), c.blue()]) for c in (paper, ink)]
-        pixels = np.rint(ends[0] + (ends[1] - ends[0]) * amount).astype(np.uint8)
-        return QImage(pixels.tobytes(), SIDE, SIDE, SIDE * 3, QImage.Format.Format_RGB888).copy()
+        image = np.zeros((SIDE, SIDE), np.uint8) if self.image is None else self.image
+        shades = rgb(paper) + (rgb(ink) - rgb(paper)) * (image[..., None] / 255.0)
+        pixels: NDArray[np.uint8] = np.rint(shades).astype(np.uint8)
+        if self.heat is None or self.image is None:
+            return pixels
+        return blend(pixels, self.heat, dark=paper.lightness() < 128)
+
+    def _paint_numbers(self, painter: QPainter, pixels: NDArray[np.uint8]) -> None:
+        font = QFont(scaled_font(self, 1.0))
+        font.setPixelSize(max(6, round(self._cell_px * 0.42)))
+        painter.setFont(font)
+        image = np.zeros((SIDE, SIDE), np.uint8) if self.image is None else self.image
+        light, dark, faint = QColor("#ffffff"), QColor("#16181b"), self.palette().placeholderText()
+        bright = pixels.astype(int) @ [299, 587, 114] > 140_000
+        for row, column in np.ndindex(SIDE, SIDE):
+            value = int(image[row, column])
+            pen = dark if bright[row, column] else light
+            painter.setPen(pen if value else fade(faint.color(), 0.55))
+            x, y = 1 + column * self._cell_px, 1 + row * self._cell_px
+            place = QRectF(x, y, self._cell_px, self._cell_px)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(value))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
 
 from desktop.messages import Reading
 from desktop.sketch.document import SketchDocument
-from engine.ink import Sketch
 
 REFRESH_MS = 100  # while it learns, the network's opinion of a resting sketch is asked anew
 
@@ -49,6 +48,11 @@ class SketchReader(QObject):
         if self._image is not None and self._since_asked.elapsed() >= REFRESH_MS:
             self._ask()
 
+    @Slot()
+    def ask_again(self) -> None:
+        """Ask about the same sketch again at once."""
+        self._ask()
+
     @Slot(object)
     def on_reading(self, reading: Reading) -> None:
         """Take the worker's answer, and ask the next question if the sketch went on."""
@@ -60,8 +64,7 @@ class SketchReader(QObject):
 
     @Slot()
     def _on_sketch_changed(self) -> None:
-        sketch = Sketch(self._document.points())
-        self._image = None if sketch.is_empty else sketch.to_image()
+        self._image = self._document.image()
         self.image_changed.emit(self._image)
         self._ask()
 

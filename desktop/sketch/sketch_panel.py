@@ -1,54 +1,64 @@
-"""The left side of the window: the pad, its few tools, and the answer."""
+"""The left side of the window: the pad, its tools, and the answer. How they are wired."""
 
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.controls import Card, IconButton, title
+from desktop.controls import Card
+from desktop.inquiries import Inquiries
+from desktop.messages import Reading, Source
 from desktop.sketch.answer import AnswerCard
+from desktop.sketch.baseline import Baseline
 from desktop.sketch.canvas import Canvas
 from desktop.sketch.document import SketchDocument
+from desktop.sketch.files import SketchFiles
+from desktop.sketch.heat import Heat
+from desktop.sketch.keeping import SketchKeeper
+from desktop.sketch.numbers import NumbersWindow
 from desktop.sketch.reader import SketchReader
+from desktop.sketch.toolbar import Toolbar
+from desktop.sketch.tools import Tools
 from desktop.theme import GAP_PX
 
-NARROWEST_PX, WIDEST_PX = 380, 720
+NARROWEST_PX, WIDEST_PX = 400, 720
+_SMALL_PX, _GROWTH_PX = 680, 110  # the panel's height, and how much more makes the 28x28 larger
+_CELLS_PX = (5, 8)
 
 
 class SketchPanel(QWidget):
     """Keeps the pad square, as large as the window's height allows."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, inquiries: Inquiries, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = SketchDocument(self)
-        self.canvas = Canvas(self.document)
+        self.tools = Tools(self)
+        self.canvas = Canvas(self.document, self.tools)
+        self.toolbar = Toolbar(self.tools)
+        self.clear_button = self.toolbar.clear
         self.reader = SketchReader(self.document, self)
+        self.files = SketchFiles(self.document, inquiries, self)
+        self.baseline = Baseline(inquiries, self)
+        self.heat = Heat(inquiries, self)
         self.answer = AnswerCard()
-        self.undo_button = IconButton("undo", "", flat=True)
-        self.redo_button = IconButton("redo", "", flat=True)
-        self.clear_button = IconButton("clear", self.tr("Clear"), flat=True)
-        self.clear_button.setObjectName("clearButton")
+        self.numbers = NumbersWindow(self)
+        self._keeper: SketchKeeper | None = None
         self._build()
-        self._connect()
+        self._connect_tools()
+        self._connect_answer()
+        self._on_sketch_changed()
 
     def _build(self) -> None:
-        self.undo_button.setToolTip(self.tr("Take back the last stroke or clearing"))
-        self.undo_button.setAccessibleName(self.tr("Undo"))
-        self.redo_button.setToolTip(self.tr("Do again what was taken back"))
-        self.redo_button.setAccessibleName(self.tr("Redo"))
-        self.clear_button.setToolTip(self.tr("Wipe the pad; undo brings the sketch back"))
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(2)
-        self.tools.addWidget(title(self.tr("Your sketch")))
-        self.tools.addStretch()
-        for button in (self.undo_button, self.redo_button, self.clear_button):
-            self.tools.addWidget(button)
-        self.tools.setContentsMargins(GAP_PX + 2, 5, 6, 5)
         pad = Card()
         inside = QVBoxLayout(pad)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        inside.addLayout(self.tools)
-        inside.addWidget(self.canvas)
+        inside.addWidget(self.toolbar)
+        inside.addWidget(self.canvas, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX)
@@ -57,30 +67,93 @@ class SketchPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMinimumWidth(NARROWEST_PX)
 
-    def _connect(self) -> None:
-        stack = self.document.undo_stack
-        self.undo_button.clicked.connect(self.document.undo)
-        self.redo_button.clicked.connect(self.document.redo)
-        self.clear_button.clicked.connect(self.document.clear)
-        stack.canUndoChanged.connect(self.undo_button.setEnabled)
-        stack.canRedoChanged.connect(self.redo_button.setEnabled)
+    def _connect_tools(self) -> None:
+        bar, files, stack = self.toolbar, self.files, self.document.undo_stack
+        bar.undo.clicked.connect(self.document.undo)
+        bar.redo.clicked.connect(self.document.redo)
+        bar.clear.clicked.connect(self.document.clear)
+        bar.open.clicked.connect(files.choose)
+        bar.digits.any_requested.connect(files.fetch_any)
+        bar.digits.misread_requested.connect(files.fetch_misread)
+        bar.digits.class_requested.connect(files.fetch)
+        bar.digits.show_classes(tuple("0123456789"))
+        stack.canUndoChanged.connect(bar.undo.setEnabled)
+        stack.canRedoChanged.connect(bar.redo.setEnabled)
+        bar.undo.setEnabled(False)
+        bar.redo.setEnabled(False)
+        self.canvas.dropped.connect(files.take)
         self.document.changed.connect(self._on_sketch_changed)
-        self.reader.image_changed.connect(self.answer.on_image_changed)
-        self.reader.answered.connect(self.answer.show_reading)
-        self.undo_button.setEnabled(False)
-        self.redo_button.setEnabled(False)
-        self._on_sketch_changed()
+
+    def _connect_answer(self) -> None:
+        seen, heat = self.answer.seen, self.heat
+        self.reader.image_changed.connect(self._on_image_changed)
+        self.reader.answered.connect(self._on_answered)
+        self.baseline.changed.connect(self._on_means_changed)
+        seen.why_button.toggled.connect(heat.want)
+        seen.why_button.toggled.connect(self.reader.ask_again)
+        heat.changed.connect(seen.show_heat)
+        heat.changed.connect(self.numbers.show_heat)
+        seen.view.opened.connect(self.show_numbers)
+        seen.numbers_button.clicked.connect(self.show_numbers)
+
+    def keep_in(self, path: Path) -> None:
+        """Bring back the sketch that is kept in a file, and keep it there from now on."""
+        self._keeper = SketchKeeper(self.document, path, self)
+
+    def save_kept(self) -> None:
+        """Write the sketch to its file now."""
+        if self._keeper:
+            self._keeper.save()
+
+    @Slot(object)
+    def show_source(self, source: Source) -> None:
+        """Another model answers, or the same one has learned."""
+        before = self.answer.source
+        self.answer.show_source(source)
+        self.toolbar.digits.show_classes(source.classes)
+        if source.epoch == 0 or before is None or replace(before, epoch=source.epoch) != source:
+            self.baseline.refresh()
+        self.reader.refresh()
+
+    @Slot()
+    def show_numbers(self) -> None:
+        """Open the window with all the numbers."""
+        self.numbers.show()
+        self.numbers.raise_()
+        self.numbers.view.setFocus()
 
     @Slot()
     def _on_sketch_changed(self) -> None:
-        self.clear_button.setEnabled(not self.document.is_empty)
+        self.toolbar.clear.setEnabled(not self.document.is_empty)
+
+    @Slot(object)
+    def _on_image_changed(self, image: NDArray[np.uint8] | None) -> None:
+        self.answer.on_image_changed(image)
+        self.numbers.show_image(image)
+        self._on_means_changed()
+        if image is None:
+            self.heat.forget()
+
+    @Slot(object)
+    def _on_answered(self, reading: Reading) -> None:
+        self.answer.show_reading(reading)
+        if reading.prediction and self.reader.image is not None:
+            self.heat.show(self.reader.image, reading.prediction.label)
+
+    @Slot()
+    def _on_means_changed(self) -> None:
+        known = self.baseline.means is not None
+        self.answer.show_distances(self.baseline.distances(self.reader.image), known=known)
 
     def sizeHint(self) -> QSize:
         """Ask for as much width as makes the pad a square."""
-        rest = self.tools.sizeHint().height() + self.answer.minimumSizeHint().height() + GAP_PX
+        rest = self.toolbar.sizeHint().height() + self.answer.minimumSizeHint().height() + GAP_PX
         return QSize(max(NARROWEST_PX, min(WIDEST_PX, self.height() - rest)), 600)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().height() != event.oldSize().height():
+            more = (event.size().height() - _SMALL_PX) // _GROWTH_PX
+            cell_px = int(np.clip(_CELLS_PX[0] + more, *_CELLS_PX))
+            self.answer.seen.view.set_cell_px(cell_px)
             self.updateGeometry()

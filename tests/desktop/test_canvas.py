@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.sketch.canvas import BRUSH, Canvas
+from desktop.inquiries import Inquiries
+from desktop.sketch.canvas import Canvas
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.sketch_panel import SketchPanel
+from desktop.sketch.strokes import BRUSH
 from engine import Sketch
 
 Drag = Callable[[QWidget, np.ndarray], None]
@@ -38,7 +40,7 @@ def hook() -> np.ndarray:
 
 
 def test_a_mouse_drag_makes_the_image_of_its_points(qtbot: QtBot, drag: Drag) -> None:
-    panel = SketchPanel()
+    panel = SketchPanel(Inquiries())
     qtbot.addWidget(panel)
     panel.resize(400, 700)
     panel.show()

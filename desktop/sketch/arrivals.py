@@ -1,0 +1,137 @@
+"""Questions to the worker that bring something for the pad: an image file, a test digit.
+
+Each is a generator function of a Session, as `inquiries` wants it; it runs in the worker's thread.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.inquiries import Question, Session
+from desktop.sketch.content import Content, Picture
+from desktop.sketch.svg import LARGEST_BYTES, from_svg
+from engine.data.splits import Dataset
+from engine.errors import DataError
+from engine.similarity import PixelSimilarity
+
+SHOWN_PX = 800  # a larger picture is kept and shown in this size
+_ROWS_AT_ONCE = 128  # images read between two looks at the clock
+_BUNDLED = "mnist"
+
+Pixels = NDArray[np.uint8]
+
+
+class Wanted(Enum):
+    """Which test digit."""
+
+    ANY = auto()
+    OF_CLASS = auto()
+    MISREAD = auto()  # by the model that answers now
+
+
+@dataclass(frozen=True)
+class TestDigit:
+    """One image of the validation set."""
+
+    __test__ = False  # to pytest its name looks like a test
+
+    image: Pixels  # uint8 (28, 28)
+    label: str
+    answer: str | None = None  # what the model takes it for, where that was asked
+
+
+def open_file(path: Path) -> Question:
+    """Ask for what is in an image file or in a saved sketch: one `Content`."""
+    return partial(_open_file, path)
+
+
+def read_pixels(pixels: Pixels, caption: str) -> Question:
+    """Ask for a picture uint8 (H, W, 4), as pasted, made ready: one `Content`."""
+    return partial(_read_pixels, pixels, caption)
+
+
+def find_digit(wanted: Wanted, label: str = "") -> Question:
+    """Ask for a digit of the data that is in use: one `TestDigit`, or none if there is none."""
+    return partial(_find_digit, wanted, label, secrets.randbits(32))
+
+
+def _open_file(path: Path, session: Session) -> Iterator[object]:
+    if path.suffix.lower() == ".svg":
+        yield _open_sketch(path)
+        return
+    from engine.bitmaps import open_image
+
+    image = open_image(path)
+    image.thumbnail((4 * SHOWN_PX, 4 * SHOWN_PX))
+    rgba = np.asarray(image.convert("RGBA"))
+    yield from _read_pixels(rgba, path.name, session)
+
+
+def _open_sketch(path: Path) -> Content:
+    try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise DataError("is too large for a sketch")
+        return from_svg(path.read_bytes())
+    except OSError as error:
+        raise DataError(f"{path} could not be read: {error.strerror}.") from error
+    except DataError as error:
+        raise DataError(f"{path} {error}.") from error
+
+
+def _read_pixels(pixels: Pixels, caption: str, session: Session) -> Iterator[object]:
+    import PIL.Image
+
+    from engine.pixels import prepare_image
+
+    image = prepare_image(pixels)
+    if not image.any():
+        raise DataError(f"{caption}: there is no ink to be seen in it. Choose another image.")
+    shown = PIL.Image.fromarray(pixels)
+    shown.thumbnail((SHOWN_PX, SHOWN_PX))
+    paper = PIL.Image.new("RGBA", shown.size, "white")
+    colors = np.asarray(PIL.Image.alpha_composite(paper, shown).convert("RGB"))
+    yield Content(picture=Picture(image, colors, caption))
+
+
+def _find_digit(wanted: Wanted, label: str, seed: int, session: Session) -> Iterator[object]:
+    dataset = session.learner.dataset if session.learner else session.load(_BUNDLED)
+    split = dataset.valid
+    order = np.random.default_rng(seed).permutation(len(split))
+    if wanted is Wanted.OF_CLASS and label in dataset.classes:
+        order = order[split.labels[order] == dataset.classes.index(label)]
+    elif wanted is Wanted.OF_CLASS:
+        order = order[:0]
+    if wanted is Wanted.MISREAD:
+        yield from _misread(dataset, order, session)
+    elif len(order):
+        at = int(order[0])
+        yield TestDigit(split.images[at], dataset.classes[split.labels[at]])
+
+
+def _misread(dataset: Dataset, order: NDArray[np.int64], session: Session) -> Iterator[object]:
+    read = _reading(dataset, session)
+    for start in range(0, len(order), _ROWS_AT_ONCE):
+        rows = order[start : start + _ROWS_AT_ONCE]
+        answers = read(dataset.valid.images[rows])
+        for row, answer in zip(rows, answers, strict=True):
+            label = dataset.classes[dataset.valid.labels[row]]
+            if answer != label:
+                yield TestDigit(dataset.valid.images[row], label, answer)
+                return
+        yield None  # so that training and drawing get their turn
+
+
+def _reading(dataset: Dataset, session: Session) -> Callable[[Pixels], list[str]]:
+    """Return what reads images (N, 28, 28) as class names: the network, or else the means."""
+    model = session.classifier
+    if model is None:
+        means = PixelSimilarity.of(dataset.train, dataset.classes)
+        return lambda images: [means.classes[k] for k in means.distances(images).argmin(axis=1)]
+    reader = model
+    return lambda images: [reader.classes[k] for k in reader.predict_batch(images).argmax(axis=1)]

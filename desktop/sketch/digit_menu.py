@@ -1,0 +1,39 @@
+"""The menu of test digits: any, one that the model misreads, or one of a class."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+MOST_CLASSES = 30
+
+
+class DigitMenu(QMenu):
+    """Stands under the pad's button and in the Data menu alike.
+
+    Signals: `any_requested()`, `misread_requested()`, `class_requested(str)`.
+    """
+
+    any_requested = Signal()
+    misread_requested = Signal()
+    class_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTitle(self.tr("Test &digit"))
+        self.any = self.addAction(self.tr("&Any digit"))
+        self.any.triggered.connect(self.any_requested)
+        self.misread = self.addAction(self.tr("One that is &misread"))
+        self.misread.triggered.connect(self.misread_requested)
+        self.addSeparator()
+        self._of_class = [self.any][:0]
+
+    @Slot(object)
+    def show_classes(self, classes: tuple[str, ...]) -> None:
+        """Offer these classes."""
+        for action in self._of_class:
+            self.removeAction(action)
+            action.deleteLater()
+        self._of_class = []
+        for name in classes[:MOST_CLASSES]:
+            action = self.addAction(self.tr("A {0}").format(name))
+            action.triggered.connect(lambda _=False, name=name: self.class_requested.emit(name))
+            self._of_class.append(action)

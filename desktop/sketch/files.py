@@ -1,0 +1,197 @@
+"""Into the pad and out of it: open, paste, drop, test digits; copy and save. How: `svg`, `mime`.
+
+What may take long (decoding a photo, looking for a misread digit) is asked of the worker.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QBuffer,
+    QIODevice,
+    QMimeData,
+    QObject,
+    QRectF,
+    QSaveFile,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.inquiries import Inquiries, Inquiry, Question
+from desktop.sketch.arrivals import TestDigit, Wanted, find_digit, open_file, read_pixels
+from desktop.sketch.content import Content, Image, Picture
+from desktop.sketch.document import SketchDocument
+from desktop.sketch.ink_layer import paint_picture, paint_stroke
+from desktop.sketch.mime import file_in, pixels_in
+from desktop.sketch.svg import to_svg
+
+PNG_PX = 1024
+OPENED = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.ppm *.pgm *.svg"
+
+
+class SketchFiles(QObject):
+    """Brings pictures to a document, one at a time, and takes the sketch out of it.
+
+    Signals: `failed(str)` a sentence for people; `busy_changed(bool)`; `arrived()`.
+    """
+
+    failed = Signal(str)
+    busy_changed = Signal(bool)
+    arrived = Signal()
+
+    def __init__(self, document: SketchDocument, inquiries: Inquiries, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._document = document
+        self._inquiries = inquiries
+        self._awaited: Inquiry | None = None
+        self._found = False
+
+    @Slot()
+    def choose(self) -> None:
+        """Ask which file to open."""
+        kinds = self.tr("Images and sketches ({0})").format(OPENED)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open an image"), "", kinds)
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Put an image file or a saved sketch on the pad."""
+        self._ask(open_file(path))
+
+    @Slot()
+    def paste(self) -> None:
+        """Put the clipboard's image on the pad."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    @Slot(object)
+    def take(self, mime: QMimeData) -> None:
+        """Put what was pasted or dropped on the pad: a file, or else an image."""
+        path, pixels = file_in(mime), pixels_in(mime)
+        if path:
+            self.open(path)
+        elif pixels is not None:
+            self._ask(read_pixels(pixels, self.tr("Pasted image")))
+        else:
+            self.failed.emit(self.tr("There is no image to paste: copy one first."))
+
+    @Slot()
+    def fetch_any(self) -> None:
+        """Put a test digit on the pad, whichever."""
+        self._ask(find_digit(Wanted.ANY))
+
+    @Slot()
+    def fetch_misread(self) -> None:
+        """Put a test digit on the pad that the model of the moment gets wrong."""
+        self._ask(find_digit(Wanted.MISREAD))
+
+    def fetch(self, label: str) -> None:
+        """Put a test digit of one class on the pad."""
+        self._ask(find_digit(Wanted.OF_CLASS, label))
+
+    @Slot()
+    def copy(self) -> None:
+        """Put what the model sees on the clipboard, 28x28 with the ink white, as MNIST has it."""
+        image = self._document.image()
+        if image is not None:
+            QGuiApplication.clipboard().setImage(_grey(image))
+
+    @Slot()
+    def save(self) -> None:
+        """Ask where to save the sketch, and do it."""
+        svg, png = self.tr("SVG, opens here again (*.svg)"), self.tr("PNG picture (*.png)")
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the sketch"), "sketch.svg", f"{svg};;{png}"
+        )
+        if name:
+            path = Path(name)
+            self.save_as(
+                path if path.suffix else path.with_suffix(".png" if kind == png else ".svg")
+            )
+
+    def save_as(self, path: Path) -> None:
+        """Save the sketch, as PNG where the name ends so and as SVG otherwise."""
+        self._document.finish_stroke()
+        content = self._document.content
+        problem = write(path, as_png(content) if path.suffix.lower() == ".png" else to_svg(content))
+        if problem:
+            self.failed.emit(self.tr("{0} can't be written: {1}.").format(path, problem))
+
+    def _ask(self, question: Question) -> None:
+        if self._awaited:
+            self._awaited.cancel()
+        self._found = False
+        self._awaited = self._inquiries.ask(question)
+        self._awaited.answered.connect(self._on_answered)
+        self._awaited.ended.connect(self._on_ended)
+        self._awaited.failed.connect(self._on_failed)
+        self.busy_changed.emit(True)
+
+    @Slot(object)
+    def _on_answered(self, value: object) -> None:
+        if self.sender() is not self._awaited or value is None:
+            return
+        self._found = True
+        if isinstance(value, TestDigit):
+            value = Content(picture=Picture(value.image, caption=self._caption(value)))
+        assert isinstance(value, Content)
+        self._document.put(value)
+        self.arrived.emit()
+
+    def _caption(self, digit: TestDigit) -> str:
+        if digit.answer is None:
+            return self.tr("A test digit: {0}").format(digit.label)
+        return self.tr("A test digit: {0}, read as {1}").format(digit.label, digit.answer)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if self.sender() is self._awaited:
+            self._end()
+            if not self._found:
+                self.failed.emit(self.tr("There is no such digit in the validation set."))
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        if self.sender() is self._awaited:
+            self._end()
+            self.failed.emit(sentence)
+
+    def _end(self) -> None:
+        self._awaited = None
+        self.busy_changed.emit(False)
+
+
+def write(path: Path, data: bytes) -> str:
+    """Write a file whole or not at all; return what went wrong, or nothing."""
+    file = QSaveFile(str(path))
+    if (
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        and file.write(data) == len(data)
+        and file.commit()
+    ):
+        return ""
+    return file.errorString()
+
+
+def as_png(content: Content) -> bytes:
+    """Return the sketch as a PNG file, dark on white, as large as a good printout needs."""
+    picture = QImage(PNG_PX, PNG_PX, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if content.picture:
+        area = QRectF(0, 0, PNG_PX, PNG_PX)
+        paint_picture(painter, content.picture, area, QColor("black"))
+    for stroke in content.strokes:
+        paint_stroke(painter, stroke, PNG_PX, QColor("black"))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def _grey(image: Image) -> QImage:
+    return QImage(image.tobytes(), 28, 28, 28, QImage.Format.Format_Grayscale8).copy()

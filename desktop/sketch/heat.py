@@ -1,0 +1,103 @@
+"""What in the 28x28 mattered for the answer: asks the worker for the map, and paints it.
+
+How it is measured lives in `engine.saliency`.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QColor
+
+from desktop.inquiries import Inquiries, Inquiry, Session
+from desktop.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, rgb
+
+FOR, AGAINST = (VERMILLION, ORANGE), (BLUE, SKY)  # on light, on dark
+
+HeatMap = NDArray[np.float32]
+
+
+class Heat(QObject):
+    """Keeps the map of the newest answer while it is wanted, one question at a time.
+
+    Signals: `changed(float32 (28, 28) | None)`, positive for the answer and negative against it.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, inquiries: Inquiries, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._inquiries = inquiries
+        self._awaited: Inquiry | None = None
+        self._next: tuple[NDArray[np.uint8], str] | None = None
+        self.wanted = False
+
+    @Slot(bool)
+    def want(self, wanted: bool) -> None:
+        """Begin to keep the map, or end it."""
+        self.wanted = wanted
+        if not wanted:
+            self.forget()
+
+    def show(self, image: NDArray[np.uint8], label: str) -> None:
+        """Ask what in an image uint8 (28, 28) made it `label`, if maps are wanted."""
+        if not self.wanted:
+            return
+        self._next = (image, label)
+        if self._awaited is None:
+            self._ask()
+
+    def forget(self) -> None:
+        """Show no map: the pad is empty, or nobody wants one."""
+        self._next = None
+        if self._awaited:
+            self._awaited.cancel()
+        self.changed.emit(None)
+
+    def _ask(self) -> None:
+        if self._next is None:
+            return
+        question = partial(find_map, *self._next)
+        self._next = None
+        self._awaited = self._inquiries.ask(question)
+        self._awaited.answered.connect(self.changed)
+        self._awaited.ended.connect(self._on_ended)
+        self._awaited.failed.connect(self._on_ended)  # that model has no gradient
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._awaited = None
+        self._ask()
+
+
+def find_map(image: NDArray[np.uint8], label: str, session: Session) -> Iterator[object]:
+    """Yield the map float32 (28, 28); None where no network answers."""
+    classifier = session.classifier
+    if classifier is None or label not in classifier.classes:
+        yield None
+        return
+    from engine.saliency import contribution
+
+    yield contribution(classifier.model, image, classifier.classes.index(label))
+
+
+def blend(picture: NDArray[np.uint8], heat: HeatMap, *, dark: bool) -> NDArray[np.uint8]:
+    """Lay a map over uint8 (28, 28, 3): the more a pixel mattered, the more it has a colour.
+
+    The pixels themselves fade, so that a strong colour is never mistaken for strong ink.
+    """
+    most = float(np.abs(heat).max())
+    share = np.sqrt(np.abs(heat) / most)[..., None] if most else np.zeros((28, 28, 1))
+    ends = [rgb(QColor(pair[dark])) for pair in (AGAINST, FOR)]
+    color = np.where((heat > 0)[..., None], ends[1], ends[0])
+    paper = rgb(QColor((DARK if dark else LIGHT).card))
+    faded = paper + (picture - paper) * 0.45
+    mixed: NDArray[np.uint8] = np.rint(faded + (color - faded) * share * 0.9).astype(np.uint8)
+    return mixed
+
+
+def words(heat: HeatMap, row: int, column: int) -> str:
+    """Return how a pixel spoke: "+0.31" for the answer, "-0.02" against it, in log-odds."""
+    return f"{heat[row, column]:+.2f}"

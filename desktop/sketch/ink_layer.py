@@ -1,0 +1,137 @@
+"""Paints strokes and pictures, and keeps what is done as a pixmap: a move costs a few pieces only.
+
+Where the strokes come from lives in `document`, the paper under them in `canvas`.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
+
+from desktop.sketch.content import Picture
+from desktop.sketch.strokes import Stroke, Strokes, curve_controls
+
+THINNEST = 0.35  # of the brush, where the pen hardly touches
+_UNSETTLED = 2  # the last pieces of a live stroke still bend when the next point comes
+
+
+class InkLayer:
+    """The finished ink in one colour and size, and of a live stroke what no longer changes."""
+
+    def __init__(self) -> None:
+        self._pixmap = QPixmap()
+        self._strokes: Strokes | None = None
+        self._settled = 0  # pieces of the live stroke that are in the pixmap
+
+    def forget(self) -> None:
+        """Paint everything anew at the next chance: colour, size or screen have changed."""
+        self._strokes = None
+
+    def paint(
+        self,
+        painter: QPainter,
+        size: QSize,
+        strokes: Strokes,
+        live: Stroke | None,
+        color: QColor,
+    ) -> None:
+        """Paint all strokes onto a pad of `size`, in the painter's own resolution."""
+        unit_px = float(min(size.width(), size.height()))
+        ratio = painter.device().devicePixelRatioF()
+        if strokes is not self._strokes or self._pixmap.devicePixelRatio() != ratio:
+            self._begin(size, ratio)
+            self._add([(stroke, 0, len(stroke.points)) for stroke in strokes], unit_px, color)
+            self._strokes = strokes
+        if live:
+            settled = max(0, len(live.points) - 1 - _UNSETTLED)
+            if settled > self._settled:
+                self._add([(live, self._settled, settled)], unit_px, color)
+                self._settled = settled
+        painter.drawPixmap(0, 0, self._pixmap)
+        if live:
+            _paint_pieces(painter, live, self._settled, len(live.points), unit_px, color)
+
+    def end_live(self) -> None:
+        """The live stroke is over: done, or taken back."""
+        if self._settled:
+            self.forget()
+
+    def _begin(self, size: QSize, ratio: float) -> None:
+        self._settled = 0
+        self._pixmap = QPixmap(size * ratio)
+        self._pixmap.setDevicePixelRatio(ratio)
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+
+    def _add(self, pieces: list[tuple[Stroke, int, int]], unit_px: float, color: QColor) -> None:
+        painter = QPainter(self._pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for stroke, first, end in pieces:
+            _paint_pieces(painter, stroke, first, end, unit_px, color)
+        painter.end()
+
+
+def paint_stroke(painter: QPainter, stroke: Stroke, unit_px: float, color: QColor) -> None:
+    """Paint one stroke as a smooth curve; `unit_px` is the size of a pad unit on the screen."""
+    _paint_pieces(painter, stroke, 0, len(stroke.points), unit_px, color)
+
+
+def paint_picture(painter: QPainter, picture: Picture, area: QRectF, ink: QColor) -> None:
+    """Paint a picture as large as it fits into the square `area`: a 28x28 in pixels, in `ink`."""
+    if picture.colors is None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(area, _as_ink(picture.image, ink))
+        return
+    image = as_qimage(picture.colors)
+    scale = min(area.width() / image.width(), area.height() / image.height())
+    place = QRectF(0, 0, image.width() * scale, image.height() * scale)
+    place.moveCenter(area.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, image)
+
+
+def as_qimage(colors: NDArray[np.uint8]) -> QImage:
+    """Copy uint8 (H, W, 3) into a QImage."""
+    height, width, _ = colors.shape
+    kind = QImage.Format.Format_RGB888
+    return QImage(np.ascontiguousarray(colors).tobytes(), width, height, width * 3, kind).copy()
+
+
+def _as_ink(image: NDArray[np.uint8], ink: QColor) -> QImage:
+    height, width = image.shape
+    pixels = np.empty((height, width, 4), np.uint8)
+    pixels[...] = ink.red(), ink.green(), ink.blue(), 255
+    pixels[..., 3] = image
+    kind = QImage.Format.Format_RGBA8888
+    return QImage(pixels.tobytes(), width, height, width * 4, kind).copy()
+
+
+def _paint_pieces(
+    painter: QPainter, stroke: Stroke, first: int, end: int, unit_px: float, color: QColor
+) -> None:
+    """Paint the pieces `first` to `end` of a curve; the piece i ends at the point i + 1."""
+    width_px = stroke.width * unit_px
+    pen = QPen(color, width_px)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if not stroke.has_pressure:
+        painter.drawPath(_path(stroke, unit_px, first, end + 1))
+        return
+    for piece in range(first, min(end, len(stroke.points) - 1)):
+        pressure = float(stroke.pressures[piece + 1])
+        pen.setWidthF(width_px * (THINNEST + (1 - THINNEST) * pressure))
+        painter.setPen(pen)
+        painter.drawPath(_path(stroke, unit_px, piece, piece + 2))
+
+
+def _path(stroke: Stroke, unit_px: float, first: int, end: int) -> QPainterPath:
+    points = [QPointF(x, y) for x, y in stroke.points[first:end] * unit_px]
+    path = QPainterPath(points[0])
+    if len(points) == 1:
+        path.lineTo(points[0] + QPointF(0.01, 0))  # a tap: round caps make it a dot
+        return path
+    controls = curve_controls(stroke.points)[first : end - 1] * unit_px
+    for (out, into), point in zip(controls, points[1:], strict=True):
+        path.cubicTo(QPointF(*out), QPointF(*into), point)
+    return path

@@ -1,0 +1,37 @@
+"""What other programs hand over by clipboard or drop, as arrays and paths.
+
+What is done with it lives in `files`.
+"""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+
+
+def holds_picture(mime: QMimeData) -> bool:
+    """Tell whether there is an image or a file in it; whether the file is one shows later."""
+    return mime.hasImage() or file_in(mime) is not None
+
+
+def file_in(mime: QMimeData) -> Path | None:
+    """Return the first file of this machine that is named there."""
+    files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    return Path(files[0]) if files else None
+
+
+def pixels_in(mime: QMimeData) -> NDArray[np.uint8] | None:
+    """Return the image in it as uint8 (H, W, 4), red, green, blue, alpha."""
+    image = mime.imageData()
+    if not isinstance(image, QImage) or image.isNull():
+        return None
+    return rgba(image)
+
+
+def rgba(image: QImage) -> NDArray[np.uint8]:
+    """Copy a QImage into uint8 (H, W, 4)."""
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return lines[:, : image.width() * 4].reshape(image.height(), image.width(), 4).copy()

@@ -1,0 +1,73 @@
+"""The 28x28 numbers in a window of their own, as large as they can be read, and to be copied."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.controls import caption
+from desktop.sketch.heat import HeatMap
+from desktop.sketch.model_view import SIDE, Cell, ModelView
+from desktop.theme import GAP_PX
+
+CELL_PX = 22
+
+
+class NumbersWindow(QDialog):
+    """Follows the sketch while it is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("What the model sees: 28 × 28 numbers"))
+        self.view = ModelView(CELL_PX, numbers=True)
+        self.view.setObjectName("numbersView")
+        self.readout = caption("")
+        self.readout.setObjectName("numbersReadout")
+        self.copy_button = QPushButton(self.tr("&Copy the numbers"))
+        self.copy_button.setToolTip(
+            self.tr("28 lines of 28 numbers, ready to be pasted into a spreadsheet")
+        )
+        self.copy_button.setAutoDefault(False)
+        self._build()
+        self.copy_button.clicked.connect(self.copy)
+        QShortcut(QKeySequence.StandardKey.Copy, self).activated.connect(self.copy)
+        self.view.cell_changed.connect(self._on_cell_changed)
+        self._on_cell_changed(None)
+
+    def _build(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self.readout, 1)
+        foot.addWidget(self.copy_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
+        layout.setSpacing(8)
+        layout.addWidget(self.view, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addLayout(foot)
+
+    @Slot(object)
+    def show_image(self, image: NDArray[np.uint8] | None) -> None:
+        self.view.show_image(image)
+
+    @Slot(object)
+    def show_heat(self, heat: HeatMap | None) -> None:
+        self.view.show_heat(heat)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the numbers on the clipboard: a line a row, tabs between them."""
+        QGuiApplication.clipboard().setText(self.text())
+
+    def text(self) -> str:
+        """Return the numbers as `copy` does."""
+        image = self.view.image
+        numbers = np.zeros((SIDE, SIDE), np.uint8) if image is None else image
+        return "\n".join("\t".join(map(str, row)) for row in numbers.tolist())
+
+    @Slot(object)
+    def _on_cell_changed(self, cell: Cell | None) -> None:
+        self.readout.setText(
+            self.tr("Row {0}, column {1}: {2}").format(*cell, self.view.value())
+            if cell
+            else self.tr("0 is paper, 255 is ink. The arrow keys move from pixel to pixel.")
+        )

@@ -1,0 +1,60 @@
+"""Paints what lies under and over the ink on the pad: frame, guide, words, the eraser's circle."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen
+
+from desktop.theme import GAP_PX, RADIUS_PX, fade, scaled_font
+
+GUIDE = 20 / 28  # MNIST fits each digit into 20 of the picture's 28 pixels
+
+
+def frame(painter: QPainter, rect: QRect, palette: QPalette, *, lit: bool) -> None:
+    """Paint the pad's edge: a line under the tools, or all around where keys or a drop go."""
+    edge = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if lit:
+        painter.setPen(QPen(palette.highlight().color(), 1.5))
+        painter.drawRoundedRect(edge.adjusted(1, 1, -1, -1), RADIUS_PX - 1, RADIUS_PX - 1)
+    else:
+        painter.setPen(QPen(palette.mid().color(), 1))
+        painter.drawLine(edge.topLeft(), edge.topRight())
+
+
+def guide(painter: QPainter, square: QRectF, palette: QPalette) -> None:
+    """Paint the faint box that tells how large a digit is in MNIST."""
+    side = GUIDE * square.width()
+    box = QRectF(0, 0, side, side)
+    box.moveCenter(square.center())
+    faint = fade(palette.placeholderText().color(), 0.35)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(faint, 1, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(box, RADIUS_PX, RADIUS_PX)
+
+
+def invitation(painter: QPainter, square: QRectF, palette: QPalette, words: str) -> None:
+    """Paint what to do in the middle of an empty pad."""
+    painter.setPen(palette.placeholderText().color())
+    painter.setFont(scaled_font(None, 1.25))
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def note(painter: QPainter, square: QRectF, palette: QPalette, words: str) -> None:
+    """Paint a small line at the bottom, below the guide, on a ground that keeps it readable."""
+    font = scaled_font(None, 0.92)
+    painter.setFont(font)
+    wide = QRectF(square.adjusted(GAP_PX, 0, -GAP_PX, -8))
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+    ground = painter.boundingRect(wide, flags, words).adjusted(-8, -3, 8, 3)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fade(palette.base().color(), 0.85))
+    painter.drawRoundedRect(ground, 6, 6)
+    painter.setPen(palette.placeholderText().color())
+    painter.drawText(wide, flags, words)
+
+
+def eraser(painter: QPainter, at: QPointF, radius_px: float, palette: QPalette) -> None:
+    """Paint how far the eraser reaches."""
+    grey = palette.placeholderText().color()
+    painter.setBrush(fade(grey, 0.12))
+    painter.setPen(QPen(grey, 1))
+    painter.drawEllipse(at, radius_px, radius_px)

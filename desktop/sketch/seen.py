@@ -1,0 +1,95 @@
+"""What the model sees, small: the 28x28 with a line about the pixel under the cursor, and why."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.controls import caption
+from desktop.sketch.heat import AGAINST, FOR, HeatMap, words
+from desktop.sketch.model_view import Cell, ModelView
+from desktop.theme import curve_color
+
+
+class SeenPane(QWidget):
+    """The picture, its readout and two buttons: why, and all the numbers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = ModelView()
+        self.view.setToolTip(
+            self.tr(
+                "The sketch as the model gets it: 28 by 28 numbers from 0 (paper) to 255 (ink), "
+                "sized and centred as in MNIST. Click to see all the numbers."
+            )
+        )
+        self.readout = caption("")
+        self.readout.setObjectName("pixelReadout")
+        self.readout.setTextFormat(Qt.TextFormat.RichText)
+        self.why_button = QPushButton(self.tr("Why?"))
+        self.why_button.setObjectName("whyButton")
+        self.why_button.setCheckable(True)
+        self.why_button.setAccessibleName(self.tr("Why this answer"))
+        self.why_button.setToolTip(
+            self.tr(
+                "Colour the pixels whose ink spoke for the answer and against it: "
+                "the gradient of the answer with respect to each pixel, times its ink"
+            )
+        )
+        self.numbers_button = QPushButton(self.tr("Numbers"))
+        self.numbers_button.setObjectName("numbersButton")
+        self.numbers_button.setToolTip(self.tr("See all 784 numbers that the model gets"))
+        self._build()
+        self.view.cell_changed.connect(self._on_cell_changed)
+        self.why_button.toggled.connect(self._on_why_toggled)
+        self._on_cell_changed(None)
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for button in (self.why_button, self.numbers_button):
+            button.setProperty("compact", True)
+            buttons.addWidget(button, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(caption(self.tr("What the model sees")))
+        layout.addWidget(self.view)
+        layout.addWidget(self.readout)
+        layout.addSpacing(2)
+        layout.addLayout(buttons)
+
+    def show_image(self, image: NDArray[np.uint8] | None) -> None:
+        """Show uint8 (28, 28), or None for an empty pad."""
+        self.view.show_image(image)
+
+    @Slot(object)
+    def show_heat(self, heat: HeatMap | None) -> None:
+        """Show what mattered, or None."""
+        self.view.show_heat(heat)
+
+    @Slot(bool)
+    def _on_why_toggled(self, _: bool) -> None:
+        self._on_cell_changed(self.view.cell)
+
+    @Slot(object)
+    def _on_cell_changed(self, cell: Cell | None) -> None:
+        if cell:
+            text = self.tr("row {0}, col {1}: <b>{2}</b>").format(*cell, self.view.value())
+            if self.view.heat is not None:
+                text += f" ({words(self.view.heat, *cell)})"
+            self.readout.setText(text)
+        elif self.why_button.isChecked():
+            self.readout.setText(self._legend())
+        else:
+            self.readout.setText(self.tr("28 × 28 pixels, 0 to 255"))
+
+    def _legend(self) -> str:
+        if self.view.heat is None:
+            return self.tr("needs a network and ink")
+        speaks, against = (curve_color(pair, self.palette()).name() for pair in (FOR, AGAINST))
+        return self.tr("{0} for &nbsp; {1} against").format(_square(speaks), _square(against))
+
+
+def _square(color: str) -> str:
+    return f'<span style="color:{color}">■</span>'

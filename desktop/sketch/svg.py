@@ -1,0 +1,154 @@
+"""A sketch as an SVG file that any program can show, and that this one opens as it was. No Qt.
+
+The curves are for others; beside them, in the file's metadata, stand the points as they were drawn.
+"""
+
+import base64
+import binascii
+import io
+import json
+import xml.etree.ElementTree as ET
+from typing import Any
+
+import numpy as np
+import PIL.Image
+from numpy.typing import NDArray
+
+from desktop.sketch.content import Content, Picture
+from desktop.sketch.strokes import Stroke, curve_controls
+from engine.errors import DataError
+
+LARGEST_BYTES = 32 * 1024 * 1024
+_SVG, _OURS = "http://www.w3.org/2000/svg", "urn:inkgrad:sketch"
+_INK = "#1b1e22"
+_THINNEST = 0.35  # of the width, where the pen hardly touched
+_SIDE_PX = 512
+
+ET.register_namespace("", _SVG)
+ET.register_namespace("inkgrad", _OURS)
+
+
+def to_svg(content: Content) -> bytes:
+    """Return the sketch as an SVG file on white paper."""
+    size = str(_SIDE_PX)
+    root = ET.Element(f"{{{_SVG}}}svg", viewBox="0 0 1 1", width=size, height=size)
+    metadata = ET.SubElement(root, f"{{{_SVG}}}metadata")
+    ET.SubElement(metadata, f"{{{_OURS}}}sketch").text = json.dumps(_facts(content))
+    ET.SubElement(root, f"{{{_SVG}}}rect", width="1", height="1", fill="#ffffff")
+    if content.picture:
+        _add_picture(root, content.picture)
+    for stroke in content.strokes:
+        _add_stroke(root, stroke)
+    ET.indent(root)
+    data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data
+
+
+def from_svg(data: bytes) -> Content:
+    """Return the sketch in a file that `to_svg` wrote. Raises DataError for any other."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise DataError("holds definitions that no sketch needs, so it isn't opened")
+    try:
+        root = ET.fromstring(data)
+        found = root.find(f".//{{{_OURS}}}sketch")
+        if found is None or not found.text:
+            raise DataError("isn't a sketch saved here. Save that drawing as PNG, and open it then")
+        facts = json.loads(found.text)
+        picture = _picture(facts["picture"]) if facts.get("picture") else None
+        return Content(tuple(_stroke(stroke) for stroke in facts["strokes"]), picture)
+    except (ET.ParseError, ValueError, TypeError, KeyError, RecursionError, OSError) as error:
+        raise DataError("is damaged") from error
+
+
+def png(pixels: NDArray[np.uint8]) -> bytes:
+    """Return uint8 (H, W) or (H, W, 3) as a PNG file."""
+    file = io.BytesIO()
+    PIL.Image.fromarray(pixels).save(file, "PNG")
+    return file.getvalue()
+
+
+def _facts(content: Content) -> dict[str, Any]:
+    strokes = [
+        {
+            "width": stroke.width,
+            "points": stroke.points.round(5).tolist(),
+            "pressures": stroke.pressures.astype(float).round(3).tolist(),
+        }
+        for stroke in content.strokes
+    ]
+    return {"strokes": strokes, "picture": _picture_facts(content.picture)}
+
+
+def _picture_facts(picture: Picture | None) -> dict[str, Any] | None:
+    if picture is None:
+        return None
+    colors = None if picture.colors is None else _text(png(picture.colors))
+    return {"image": _text(png(picture.image)), "colors": colors, "caption": picture.caption}
+
+
+def _stroke(facts: dict[str, Any]) -> Stroke:
+    points = np.array(facts["points"], np.float64)
+    pressures = np.array(facts["pressures"], np.float32)
+    width = float(facts["width"])
+    right = points.ndim == 2 and points.shape[1] == 2 and pressures.shape == (len(points),)
+    if not (right and len(points) and np.isfinite(points).all() and 0 < width < 1):
+        raise ValueError("no stroke")
+    if not (np.abs(points).max() < 100 and (pressures >= 0).all() and (pressures <= 1).all()):
+        raise ValueError("no stroke")
+    return Stroke(points, pressures, width)
+
+
+def _picture(facts: dict[str, Any]) -> Picture:
+    image = _pixels(facts["image"], "L")
+    if image.shape != (28, 28):
+        raise ValueError("no picture")
+    colors = _pixels(facts["colors"], "RGB") if facts["colors"] else None
+    return Picture(image, colors, str(facts["caption"]))
+
+
+def _pixels(text: str, mode: str) -> NDArray[np.uint8]:
+    try:
+        with PIL.Image.open(io.BytesIO(base64.b64decode(text)), formats=("PNG",)) as image:
+            if max(image.size) > 4096:
+                raise ValueError("too large")
+            return np.asarray(image.convert(mode), np.uint8)
+    except (binascii.Error, SyntaxError) as error:
+        raise ValueError("no image") from error
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _add_picture(root: ET.Element, picture: Picture) -> None:
+    pixels = 255 - picture.image if picture.colors is None else picture.colors
+    href = "data:image/png;base64," + _text(png(pixels))
+    shown = ET.SubElement(root, f"{{{_SVG}}}image", width="1", height="1", href=href)
+    if picture.colors is None:
+        shown.set("style", "image-rendering: pixelated")
+
+
+def _add_stroke(root: ET.Element, stroke: Stroke) -> None:
+    """Add one curve, or one for each piece where the pen's pressure changed the width."""
+    if not stroke.has_pressure:
+        _add_path(root, stroke, 0, len(stroke.points) - 1, stroke.width)
+        return
+    for piece, pressure in enumerate(stroke.pressures[1:]):
+        width = stroke.width * (_THINNEST + (1 - _THINNEST) * float(pressure))
+        _add_path(root, stroke, piece, piece + 1, width)
+
+
+def _add_path(root: ET.Element, stroke: Stroke, first: int, last: int, width: float) -> None:
+    points = stroke.points[first : last + 1]
+    words = [f"M{_place(points[0])}"]
+    if len(points) == 1:
+        words.append(f"L{_place(points[0] + [1e-4, 0])}")  # round caps make it a dot
+    for (out, into), end in zip(curve_controls(stroke.points)[first:last], points[1:], strict=True):
+        words.append(f"C{_place(out)} {_place(into)} {_place(end)}")
+    look = {"fill": "none", "stroke": _INK, "stroke-width": f"{width:.5g}"}
+    caps = {"stroke-linecap": "round", "stroke-linejoin": "round"}
+    ET.SubElement(root, f"{{{_SVG}}}path", {"d": " ".join(words), **look, **caps})
+
+
+def _place(point: NDArray[np.float64]) -> str:
+    return f"{point[0]:.5g} {point[1]:.5g}"

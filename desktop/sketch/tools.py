@@ -1,0 +1,59 @@
+"""Which tool the pad's pointer is, and how broad: brush or eraser. What they do: `document`."""
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.sketch.strokes import BRUSH
+
+
+class Tool(Enum):
+    """What a drag over the pad does; the value is its name in settings and pictures."""
+
+    BRUSH = "brush"
+    ERASER = "eraser"
+
+
+SIZES = {  # diameters in pad units
+    Tool.BRUSH: (0.025, 0.038, BRUSH, 0.075, 0.1),
+    Tool.ERASER: (0.04, 0.07, 0.11, 0.17, 0.25),
+}
+USUAL = 2  # the middle one
+
+
+class Tools(QObject):
+    """The tool of the moment; each keeps its own size. Signals: `changed()`."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tool = Tool.BRUSH
+        self._steps = dict.fromkeys(Tool, USUAL)
+
+    @property
+    def step(self) -> int:
+        """The size as a place in the tool's `SIZES`."""
+        return self._steps[self.tool]
+
+    def width(self, tool: Tool | None = None) -> float:
+        """Return how broad a tool is, in pad units."""
+        tool = tool or self.tool
+        return SIZES[tool][self._steps[tool]]
+
+    def take(self, tool: Tool) -> None:
+        self.tool = tool
+        self.changed.emit()
+
+    def resize(self, step: int) -> None:
+        """Give the tool the size at a place in its `SIZES`; beyond the ends, the last one."""
+        self._steps[self.tool] = max(0, min(step, len(SIZES[self.tool]) - 1))
+        self.changed.emit()
+
+    @Slot()
+    def grow(self) -> None:
+        self.resize(self.step + 1)
+
+    @Slot()
+    def shrink(self) -> None:
+        self.resize(self.step - 1)
