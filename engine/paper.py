@@ -1,24 +1,23 @@
 """Finds the ink on paper: an array of greys -> how much ink each pixel holds.
 
-Lives here: dark on light or light on dark, uneven light, noise, specks and page edges. Where the
-digit then goes in its 28x28 image is `engine.pixels`' matter.
+Lives here: dark on light or light on dark, and the paper's own tone under uneven light. Which blobs
+of ink make up the digit is `engine.blobs`' matter, its place in an image `engine.pixels`'.
 """
 
 import numpy as np
 import PIL.Image
-import PIL.ImageFilter
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]
+from engine.blobs import digit_blobs
 
-_SMALL_PX = 64  # up to here a picture is a scan of one digit: its paper is one even tone
+Floats = NDArray[np.float64]
+
+_SMALL_PX = 64  # up to here a picture is a scan of one digit, and its paper one even tone
+_EVEN = 0.25  # or where this part of it has one exact tone: no camera's noise
 _THUMB_PX = 128  # the paper's tone changes slowly; this many pixels tell it
-_WIDEST_STROKE = 0.27  # of the picture's longer side: anything wider is a shadow or a table
+_LINE_WIDTHS = (0.03, 0.06, 0.12, 0.24)  # of the picture's longer side
 _FAINTEST = 0.04  # ink that is no darker than this against its paper is no ink
 _INK_LEVEL = 0.45  # of the ink's full strength, below which a pixel belongs to the paper
-_SPECK = 0.04  # a blob with less ink than this part of the biggest one is dirt
-_INSIDE = 0.25  # a blob this big that stays off the border makes those on the border page edges
 
 
 def ink_on_paper(grey: Floats) -> Floats:
@@ -27,31 +26,38 @@ def ink_on_paper(grey: Floats) -> Floats:
         return np.zeros_like(grey)
     if not ink_is_dark(grey):
         grey = 1 - grey
-    paper = _paper_tone(grey)
+    even = _is_even(grey)
+    paper = np.full_like(grey, _light_tone(grey)) if even else _uneven_tone(grey)
+    if not even:
+        grey = _blurred(grey, max(grey.shape) / 700)
     darkness = np.clip(1 - grey / np.maximum(paper, 0.2), 0, None)
-    full, noise = _ink_strength(darkness)
-    if full < max(_FAINTEST, 4 * noise):
+    grain, noise, full = _strengths(darkness)
+    if full - grain < max(_FAINTEST, 4 * noise):
         return np.zeros_like(grey)
-    blobs = _digit_blobs(darkness > _INK_LEVEL * full, darkness)
-    floor = min(2.5 * noise, 0.3 * full)
-    ink = np.clip((darkness - floor) / (full - floor), 0, 1)
-    return np.where(_grown(blobs, 1 + max(grey.shape) // 200), ink, 0.0)
+    blobs = digit_blobs(darkness - grain > _INK_LEVEL * (full - grain), darkness, photo=not even)
+    floor = min(grain + 2.5 * noise, grain + 0.3 * (full - grain))
+    return np.where(blobs, np.clip((darkness - floor) / (full - floor), 0, 1), 0.0)
 
 
 def ink_is_dark(grey: Floats) -> bool:
-    """Tell dark ink on light paper from light ink on dark: paper is most of it, and its edge."""
-    light = grey > _otsu(grey)
+    """Tell dark ink on light paper from light ink on dark.
+
+    Paper is what most of a picture is, and most of its edge. Where light and shadow blur that, the
+    ink is what makes lines.
+    """
+    light = grey > otsu(grey)
     edge = np.concatenate((light[0], light[-1], light[:, 0], light[:, -1]))
-    vote = light.mean() - 0.5 + edge.mean() - 0.5
-    if max(grey.shape) > _SMALL_PX:
+    vote = float(light.mean() - 0.5 + edge.mean() - 0.5)
+    if not _is_even(grey):
         thumb = _thumbnail(grey)
-        dark_lines = float((_closed(thumb) - thumb).sum())
-        light_lines = float((_closed(1 - thumb) - (1 - thumb)).sum())
-        vote += (dark_lines - light_lines) / (dark_lines + light_lines)
-    return bool(vote > 0)
+        dark, bright = _lines(thumb), _lines(1 - thumb)
+        clear = np.maximum(dark, bright)
+        first = int(np.argmax(clear >= 0.3 * clear.max()))
+        vote += 2 * float((dark - bright)[first] / clear[first])
+    return vote > 0
 
 
-def _otsu(values: Floats) -> float:
+def otsu(values: Floats) -> float:
     """Return the threshold that parts the values into the two most different classes (Otsu)."""
     counts, edges = np.histogram(values, bins=128)
     middles = (edges[:-1] + edges[1:]) / 2
@@ -65,15 +71,37 @@ def _otsu(values: Floats) -> float:
     return float(edges[1 + (best[0] + best[-1]) // 2])
 
 
-def _thumbnail(grey: Floats) -> Floats:
-    picture = PIL.Image.fromarray(grey.astype(np.float32))
-    picture.thumbnail((_THUMB_PX, _THUMB_PX), PIL.Image.Resampling.BOX)
-    return np.asarray(picture, np.float64)
+def _is_even(grey: Floats) -> bool:
+    if max(grey.shape) <= _SMALL_PX:
+        return True
+    tones = np.bincount(np.rint(grey * 255).astype(np.intp).ravel())
+    return bool(tones.max() > _EVEN * grey.size)
 
 
-def _closed(thumb: Floats) -> Floats:
-    """Remove what is dark and narrower than the widest stroke (a morphological closing)."""
-    reach = int(max(thumb.shape) * _WIDEST_STROKE / 2)
+def _light_tone(grey: Floats) -> float:
+    return float(np.median(grey[grey > otsu(grey)]))
+
+
+def _uneven_tone(grey: Floats) -> Floats:
+    """Return the tone that the paper would have at each pixel, light and shadow included."""
+    thumb = _thumbnail(grey)
+    strengths = _lines(thumb)
+    width = _LINE_WIDTHS[int(np.argmax(strengths >= 0.5 * strengths.max()))]
+    tone = _blurred(_closed(thumb, min(2 * width, _LINE_WIDTHS[-1])), 1)
+    picture = PIL.Image.fromarray(tone.astype(np.float32))
+    size = (grey.shape[1], grey.shape[0])
+    return np.asarray(picture.resize(size, PIL.Image.Resampling.BILINEAR), np.float64)
+
+
+def _lines(thumb: Floats) -> Floats:
+    """Return how strongly dark lines up to each of the usual widths show; one number a width."""
+    depths = [_closed(thumb, width) - thumb for width in _LINE_WIDTHS]
+    return np.array([np.cbrt((depth**3).sum()) for depth in depths])
+
+
+def _closed(thumb: Floats, width: float) -> Floats:
+    """Remove what is dark and narrower than `width` of the picture (a morphological closing)."""
+    reach = max(1, round(max(thumb.shape) * width / 2))
     return -_highest(-_highest(thumb, reach), reach)
 
 
@@ -86,66 +114,24 @@ def _highest(values: Floats, reach: int) -> Floats:
     return values
 
 
-def _paper_tone(grey: Floats) -> Floats:
-    """Return the tone that the paper would have at each pixel, light and shadow included."""
-    if max(grey.shape) <= _SMALL_PX:
-        return np.full_like(grey, np.median(grey[grey > _otsu(grey)]))
-    tone = PIL.Image.fromarray(_closed(_thumbnail(grey)).astype(np.float32))
-    size = (grey.shape[1], grey.shape[0])
-    return np.asarray(tone.resize(size, PIL.Image.Resampling.BILINEAR), np.float64)
+def _strengths(darkness: Floats) -> tuple[float, float, float]:
+    """Return the darkness of bare paper, its deviation, and the darkness of full ink."""
+    dark = darkness > otsu(darkness)
+    grain = float(np.median(darkness[~dark]))
+    noise = 1.5 * float(np.median(np.abs(darkness[~dark] - grain)))
+    return grain, noise, float(np.percentile(darkness[dark], 85)) if dark.any() else grain
 
 
-def _ink_strength(darkness: Floats) -> tuple[float, float]:
-    """Return how dark full ink is, and how dark the paper's own grain gets (one deviation)."""
-    dark = darkness > _otsu(darkness)
-    if not dark.any():
-        return 0.0, 0.0
-    full = float(np.percentile(darkness[dark], 85))
-    noise = 1.5 * float(np.median(darkness[~dark]))
-    return full, noise
+def _thumbnail(grey: Floats) -> Floats:
+    picture = PIL.Image.fromarray(grey.astype(np.float32))
+    picture.thumbnail((_THUMB_PX, _THUMB_PX), PIL.Image.Resampling.BOX)
+    return np.asarray(picture, np.float64)
 
 
-def _digit_blobs(mask: Mask, darkness: Floats) -> Mask:
-    """Keep the blobs that make up the digit; drop specks, and page edges along the border."""
-    labels = _labelled(mask)
-    names, where = np.unique(labels[mask], return_inverse=True)
-    amounts = np.bincount(where, weights=darkness[mask])
-    keep = amounts > _SPECK * amounts.max()
-    frame = np.concatenate((labels[0], labels[-1], labels[:, 0], labels[:, -1]))
-    inside = ~np.isin(names, frame)
-    if max(mask.shape) > _SMALL_PX and (amounts * inside).max() > _INSIDE * amounts.max():
-        keep &= inside
-    kept = np.zeros_like(mask)
-    kept[mask] = keep[where]
-    return kept
-
-
-def _labelled(mask: Mask) -> NDArray[np.intp]:
-    """Number the blobs of touching pixels, diagonals too: each by its first pixel's index + 1."""
-    labels = np.where(mask, np.arange(1, mask.size + 1).reshape(mask.shape), 0)
-    flat = labels.ravel()
-    pairs = [
-        (labels[:, :-1], labels[:, 1:]),
-        (labels[:-1], labels[1:]),
-        (labels[:-1, :-1], labels[1:, 1:]),
-        (labels[:-1, 1:], labels[1:, :-1]),
-    ]
-    touching = [(a > 0) & (b > 0) for a, b in pairs]
-    first = np.concatenate([a[both] for (a, _), both in zip(pairs, touching, strict=True)]) - 1
-    second = np.concatenate([b[both] for (_, b), both in zip(pairs, touching, strict=True)]) - 1
-    parent = np.arange(mask.size)
-    while True:
-        low = np.minimum(parent[first], parent[second])
-        high = np.maximum(parent[first], parent[second])
-        apart = low != high
-        if not apart.any():
-            break
-        np.minimum.at(parent, high[apart], low[apart])
-        while (parent != parent[parent]).any():
-            parent = parent[parent]
-    return np.where(mask, parent[flat - 1].reshape(mask.shape) + 1, 0)
-
-
-def _grown(mask: Mask, reach: int) -> Mask:
-    picture = PIL.Image.fromarray(mask.astype(np.uint8))
-    return np.asarray(picture.filter(PIL.ImageFilter.MaxFilter(2 * reach + 1))) > 0
+def _blurred(values: Floats, radius: float) -> Floats:
+    """Smooth with a Gaussian of the given deviation in pixels, (1, 2, 1) at a time."""
+    for _ in range(round(2 * radius * radius)):
+        for _ in range(2):
+            padded = np.pad(values, ((1, 1), (0, 0)), mode="edge")
+            values = ((padded[:-2] + padded[2:]) / 4 + values / 2).T
+    return values

@@ -1,0 +1,72 @@
+"""Connected blobs of ink: which belong to the digit, which are specks and edges of the page."""
+
+import numpy as np
+import PIL.Image
+import PIL.ImageFilter
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+_SPECK = 0.04  # a blob with less ink than this part of the biggest one is dirt
+_FRAME = 0.06  # this outermost part of a picture holds its frame, not its digit
+_INSIDE = 0.05  # in a photo, a blob this big off the border makes those on it edges of the page
+
+
+def digit_blobs(mask: Mask, darkness: Floats, photo: bool) -> Mask:
+    """Keep the blobs of `mask` that make up the digit, with their soft edges.
+
+    `darkness` weighs the pixels. In a photo, blobs that touch the border are the table.
+    """
+    labels = label_blobs(mask)
+    names, where = np.unique(labels[mask], return_inverse=True)
+    amounts = np.bincount(where, weights=darkness[mask]).astype(np.float64)
+    drop = _frames(mask, where, amounts, darkness)
+    if photo:
+        border = np.concatenate((labels[0], labels[-1], labels[:, 0], labels[:, -1]))
+        on_border = np.isin(names, border)
+        if (amounts * ~on_border).max() > _INSIDE * amounts.max():
+            drop |= on_border
+    if drop.all():
+        drop[:] = False
+    amounts[drop] = 0
+    kept = np.zeros_like(mask)
+    kept[mask] = (amounts > _SPECK * amounts.max())[where]
+    return _grown(kept, 1 + max(mask.shape) // 200)
+
+
+def label_blobs(mask: Mask) -> NDArray[np.intp]:
+    """Number the blobs of touching pixels, diagonals too: each by its first pixel's index + 1."""
+    index = np.where(mask, np.arange(1, mask.size + 1).reshape(mask.shape), 0)
+    neighbours = [
+        (index[:, :-1], index[:, 1:]),
+        (index[:-1], index[1:]),
+        (index[:-1, :-1], index[1:, 1:]),
+        (index[:-1, 1:], index[1:, :-1]),
+    ]
+    pairs = [np.stack((a, b))[:, (a > 0) & (b > 0)] for a, b in neighbours]
+    first, second = np.concatenate(pairs, axis=1)
+    root = np.arange(mask.size + 1)
+    while (apart := root[first] != root[second]).any():
+        first, second = first[apart], second[apart]
+        low, high = np.minimum(root[first], root[second]), np.maximum(root[first], root[second])
+        np.minimum.at(root, high, low)
+        while (root != root[root]).any():
+            root = root[root]
+    labels: NDArray[np.intp] = root[index]
+    return labels
+
+
+def _frames(mask: Mask, where: NDArray[np.intp], amounts: Floats, darkness: Floats) -> Mask:
+    """Tell which blobs have most of their ink along the picture's border."""
+    margin = [max(1, round(side * _FRAME)) for side in mask.shape]
+    inner = np.zeros_like(mask)
+    inner[margin[0] : -margin[0], margin[1] : -margin[1]] = True
+    inside = np.bincount(where, weights=(darkness * inner)[mask], minlength=len(amounts))
+    frames: Mask = inside < 0.3 * amounts
+    return frames
+
+
+def _grown(mask: Mask, reach: int) -> Mask:
+    picture = PIL.Image.fromarray(mask.astype(np.uint8))
+    return np.asarray(picture.filter(PIL.ImageFilter.MaxFilter(2 * reach + 1))) > 0
