@@ -33,10 +33,17 @@ def _engine_command(typed: list[str]) -> int:
     commands.add_parser("selftest", help=_SELFTEST)
     arguments = parser.parse_args(typed)
     if arguments.command == "doctor":
-        from desktop.about import window_versions
-
-        arguments.facts = window_versions()
+        arguments.facts, arguments.problems = _window_facts()
     return cli.run(arguments)
+
+
+def _window_facts() -> tuple[dict[str, str], list[str]]:
+    """Return what the window stands on, and what keeps it from opening."""
+    try:
+        from desktop.about import window_versions
+    except ImportError as error:  # one of Qt's libraries lacks one of the system's
+        return {}, [f"The window can't open: {error}. Install the system libraries of Qt."]
+    return window_versions(), []
 
 
 _SELFTEST = "open the window, draw, train and say whether all of it works"

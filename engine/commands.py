@@ -110,9 +110,10 @@ def export(arguments: argparse.Namespace) -> None:
 
 
 def doctor(arguments: argparse.Namespace) -> int:
-    """Tell versions, device and data, more facts from `arguments.facts`, and what is wrong."""
+    """Tell versions, device and data, and what is wrong; `arguments` may bring more of both."""
     facts, problems = examine()
     facts |= getattr(arguments, "facts", {})
+    problems += getattr(arguments, "problems", [])
     lines = [f"{name:<12} {value}" for name, value in facts.items()]
     lines += [f"wrong: {problem}" for problem in problems] or ["all is well"]
     report = {"ok": not problems, **facts, "problems": problems}
@@ -151,15 +152,10 @@ def _tell_start(console: Console, learner: Learner) -> None:
 
 
 def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:
-    """Train and yield each epoch's report; between them draw the bar, and tell a new device."""
-    device = learner.device
+    """Train and yield each epoch's report, a progress bar between them."""
     total = learner.config.epochs * len(learner.batches)
     try:
         for report in learner.fit(every=max(1, len(learner.batches) // _BARS_AN_EPOCH)):
-            if learner.device is not device:
-                device = learner.device
-                facts = {"device": device.device, "reason": device.reason}
-                console.tell("device", facts, f"{device.reason}. The run goes on there.")
             if isinstance(report, EpochReport):
                 yield report
             else:

@@ -43,7 +43,7 @@ class EpochReport:
     valid_loss: float
     valid_accuracy: float  # 0 to 1
     seconds: float  # of training and measuring since the run began, pauses left out
-    advice: Advice | None = None  # where the model is no better than a constant answer
+    advice: Advice | None = None  # where it learns nothing, or a GPU's memory ran out
 
 
 Report = StepReport | EpochReport

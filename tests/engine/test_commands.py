@@ -9,7 +9,7 @@ import PIL.Image
 import pytest
 
 import engine
-from engine import cli, commands
+from engine import cli
 from engine.classifier import Classifier
 from engine.device import DeviceChoice
 from engine.errors import DataError
@@ -122,9 +122,9 @@ def test_a_move_from_a_full_gpu_to_the_cpu_is_told(
     monkeypatch.setattr(Learner, "gradients", once_full)
     argv = ["train", "--dataset", str(handful_folder), "--epochs", "2", "--batch-size", "50"]
     events = told(argv, capsys)
-    assert [one["event"] for one in events] == ["start", "device", "epoch", "epoch", "done"]
-    assert events[1]["device"] == "cpu"
-    assert "ran out of memory" in events[1]["reason"]
+    assert [one["event"] for one in events] == ["start", "epoch", "epoch", "done"]
+    assert "ran out of memory" in events[1]["advice"]["message"]
+    assert events[2]["advice"] is None
 
 
 def test_predict_reads_files_and_goes_on_past_a_bad_one(
@@ -196,9 +196,12 @@ def test_doctor_names_what_is_wrong_and_tells_the_rest(
     assert "torch" in report
 
 
-def test_doctor_adds_the_facts_of_the_program_around_it(capsys: Said) -> None:
+def test_doctor_adds_the_facts_and_problems_of_the_program_around_it(capsys: Said) -> None:
     parser, _ = cli.build_parser()
     arguments = parser.parse_args(["doctor", "--json"])
     arguments.facts = {"PySide6": "6.11.3"}
-    commands.doctor(arguments)
-    assert json.loads(capsys.readouterr().out)["PySide6"] == "6.11.3"
+    arguments.problems = ["The window can't open."]
+    assert cli.run(arguments) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["PySide6"] == "6.11.3"
+    assert "The window can't open." in report["problems"]
