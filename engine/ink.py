@@ -95,7 +95,7 @@ def _curve(points: Floats) -> Floats:
     """
     steps = np.diff(points, axis=0)
     lengths = np.hypot(steps[:, 0], steps[:, 1])
-    moved = lengths > 0
+    moved = lengths > 1e-9
     if np.count_nonzero(moved) < 2 or lengths.max() < _STEP:
         return points
     steps, lengths = steps[moved], lengths[moved, None]
