@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls import Card, caption, title
 from desktop.messages import Kind, Reading, Source
@@ -51,6 +51,7 @@ class AnswerCard(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         for label in (self.verdict, self.model_name, self.similarity):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             words.addWidget(label)
         top = QHBoxLayout()
         top.setSpacing(GAP_PX)
@@ -70,7 +71,7 @@ class AnswerCard(Card):
     def show_source(self, source: Source) -> None:
         """Name the model that answers from now on."""
         self.source = source
-        self.model_name.setText(self.describe(source))
+        self._name_model(source)
         if source.classes != self._classes:
             self._classes = source.classes
             self.show_nothing()
@@ -86,7 +87,7 @@ class AnswerCard(Card):
         self.digit.setEnabled(prediction.sure)
         self.verdict.setText(self._verdict(prediction))
         self.source = reading.source
-        self.model_name.setText(self.describe(reading.source))
+        self._name_model(reading.source)
         self.bars.show_prediction(prediction)
 
     def show_distances(self, distances: Distances | None, *, known: bool) -> None:
@@ -122,9 +123,15 @@ class AnswerCard(Card):
             return self.tr("the starter network")
         if source.kind is Kind.SIMILARITY:
             return self.tr("pixel similarity")
+        if source.kind is Kind.FILE:
+            return self.tr("the model {0}").format(source.name)
         if source.epoch == 0:
             return self.tr("your {0}, first epoch").format(source.name)
         return self.tr("your {0}, epoch {1}").format(source.name, source.epoch)
+
+    def _name_model(self, source: Source) -> None:
+        self.model_name.setText(self.describe(source))
+        self.model_name.setToolTip(self.model_name.text())  # a long name may not fit
 
     def _verdict(self, prediction: Prediction) -> str:
         if not prediction.known:

@@ -51,6 +51,7 @@ class Canvas(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumSize(240, 240)
         self.guide_shown = True
+        self._note = ""
         self._focused_by_key = False
         self._drop_near = False
         self._pointer: QPointF | None = None
@@ -68,6 +69,12 @@ class Canvas(QWidget):
     def show_guide(self, shown: bool) -> None:
         """Show or hide the faint box that tells how large a digit should be."""
         self.guide_shown = shown
+        self.update()
+
+    @Slot(str)
+    def tell(self, note: str) -> None:
+        """Show a line at the pad's bottom: something is on its way. "" takes it away."""
+        self._note = note
         self.update()
 
     # Pointers. A pen's events come first and, once accepted, never again as a mouse's.
@@ -225,8 +232,10 @@ class Canvas(QWidget):
             paper.invitation(painter, square, palette, self.tr("Draw a digit here"))
         if document.picture:
             paint_picture(painter, document.picture, square, ink)
-            paper.note(painter, square, palette, document.picture.caption)
         self._ink.paint(painter, self.size(), document.strokes, document.live_stroke, ink)
+        note = self._note or (document.picture.caption if document.picture else "")
+        if note:
+            paper.note(painter, square, palette, note)
         if self._pointer and self._tools.tool is Tool.ERASER:
             radius_px = self._tools.width() / 2 * self._unit_px()
             paper.eraser(painter, self._pointer, radius_px, palette)

@@ -100,4 +100,5 @@ def blend(picture: NDArray[np.uint8], heat: HeatMap, *, dark: bool) -> NDArray[n
 
 def words(heat: HeatMap, row: int, column: int) -> str:
     """Return how a pixel spoke: "+0.31" for the answer, "-0.02" against it, in log-odds."""
-    return f"{heat[row, column]:+.2f}"
+    value = round(float(heat[row, column]), 2)
+    return f"{value:+.2f}" if value else "0"

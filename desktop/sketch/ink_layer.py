@@ -12,6 +12,7 @@ from desktop.sketch.content import Picture
 from desktop.sketch.strokes import Stroke, Strokes, curve_controls
 
 THINNEST = 0.35  # of the brush, where the pen hardly touches
+_PICTURE = 0.94  # of the pad
 _UNSETTLED = 2  # the last pieces of a live stroke still bend when the next point comes
 
 
@@ -82,7 +83,8 @@ def paint_picture(painter: QPainter, picture: Picture, area: QRectF, ink: QColor
         painter.drawImage(area, _as_ink(picture.image, ink))
         return
     image = as_qimage(picture.colors)
-    scale = min(area.width() / image.width(), area.height() / image.height())
+    room = area.size() * _PICTURE
+    scale = min(room.width() / image.width(), room.height() / image.height())
     place = QRectF(0, 0, image.width() * scale, image.height() * scale)
     place.moveCenter(area.center())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

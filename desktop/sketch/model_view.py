@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -53,6 +54,7 @@ class ModelView(QWidget):
         self.cell: Cell | None = None
         self._cell_px = cell_px
         self._numbers = numbers
+        self._grid = QPixmap()
 
     def sizeHint(self) -> QSize:
         side = SIDE * self._cell_px + 2
@@ -62,6 +64,7 @@ class ModelView(QWidget):
         """Change how large a pixel is shown."""
         if cell_px != self._cell_px:
             self._cell_px = cell_px
+            self._grid = QPixmap()
             self.updateGeometry()
 
     @Slot(object)
@@ -130,16 +133,18 @@ class ModelView(QWidget):
 
     # Painting.
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._grid = QPixmap()
+        super().changeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         cell, palette = self._cell_px, self.palette()
         area = QRectF(1, 1, cell * SIDE, cell * SIDE)
         pixels = self._pixels()
         painter.drawImage(area, as_qimage(pixels))
-        painter.setPen(QPen(fade(palette.mid().color(), 0.45), 1))
-        for line in range(1, SIDE):
-            painter.drawLine(1 + line * cell, 1, 1 + line * cell, cell * SIDE)
-            painter.drawLine(1, 1 + line * cell, cell * SIDE, 1 + line * cell)
+        painter.drawPixmap(0, 0, self._grid_lines())
         if self._numbers:
             self._paint_numbers(painter, pixels)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -150,6 +155,22 @@ class ModelView(QWidget):
             row, column = self.cell
             painter.setPen(QPen(palette.highlight().color(), 2))
             painter.drawRect(QRectF(1 + column * cell, 1 + row * cell, cell, cell))
+
+    def _grid_lines(self) -> QPixmap:
+        """Return the lines between the pixels, painted once: there are 54 of them."""
+        ratio = self.devicePixelRatioF()
+        if self._grid.isNull() or self._grid.devicePixelRatio() != ratio:
+            self._grid = QPixmap(self.sizeHint() * ratio)
+            self._grid.setDevicePixelRatio(ratio)
+            self._grid.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._grid)
+            painter.setPen(QPen(fade(self.palette().mid().color(), 0.45), 1))
+            end = self._cell_px * SIDE
+            for place in range(1 + self._cell_px, end, self._cell_px):
+                painter.drawLine(place, 1, place, end)
+                painter.drawLine(1, place, end, place)
+            painter.end()
+        return self._grid
 
     def _pixels(self) -> NDArray[np.uint8]:
         """Return the image in the colours of the moment: paper to ink, (28, 28, 3)."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from desktop.sketch.tools import Tools
 from desktop.theme import GAP_PX
 
 NARROWEST_PX, WIDEST_PX = 400, 720
+PATIENCE_MS = 250
 _SMALL_PX, _GROWTH_PX = 680, 110  # the panel's height, and how much more makes the 28x28 larger
 _CELLS_PX = (5, 8)
 
@@ -46,6 +47,9 @@ class SketchPanel(QWidget):
         self.heat = Heat(inquiries, self)
         self.answer = AnswerCard()
         self.numbers = NumbersWindow(self)
+        self._patience = QTimer(self)  # what comes at once needs no words
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
         self._keeper: SketchKeeper | None = None
         self._build()
         self._connect_tools()
@@ -82,6 +86,8 @@ class SketchPanel(QWidget):
         bar.undo.setEnabled(False)
         bar.redo.setEnabled(False)
         self.canvas.dropped.connect(files.take)
+        files.busy_changed.connect(self._on_busy_changed)
+        self._patience.timeout.connect(lambda: self.canvas.tell(self.tr("One moment…")))
         self.document.changed.connect(self._on_sketch_changed)
 
     def _connect_answer(self) -> None:
@@ -121,6 +127,14 @@ class SketchPanel(QWidget):
         self.numbers.show()
         self.numbers.raise_()
         self.numbers.view.setFocus()
+
+    @Slot(bool)
+    def _on_busy_changed(self, busy: bool) -> None:
+        if busy:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self.canvas.tell("")
 
     @Slot()
     def _on_sketch_changed(self) -> None:

@@ -1,7 +1,7 @@
 """The row of tools over the pad. What they do lives in `tools`, `document` and `files`."""
 
-from PySide6.QtCore import QEvent, QSize, Slot
-from PySide6.QtGui import QActionGroup, QPalette
+from PySide6.QtCore import QEvent, QPointF, QSize, Slot
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop import icons
@@ -10,6 +10,7 @@ from desktop.sketch.digit_menu import DigitMenu
 from desktop.sketch.tools import SIZES, Tool, Tools
 from desktop.theme import GAP_PX
 
+_CHEVRON_PX = 10  # from the right edge to the arrow's middle
 _SMALLEST, _LARGEST = 0.25, 0.9  # of the icon: the discs that stand for sizes
 
 
@@ -21,8 +22,8 @@ class Toolbar(QWidget):
         self._tools = tools
         self.brush = self._button("brush", "brushButton", self.tr("Brush"))
         self.eraser = self._button("eraser", "eraserButton", self.tr("Eraser"))
-        self.size_button = _menu_button("", "sizeButton", self.tr("Size of the brush or eraser"))
-        self.digit = _menu_button(self.tr("Test digit"), "digitButton", self.tr("Test digit"))
+        self.size_button = _MenuButton("", "sizeButton", self.tr("Size of the brush or eraser"))
+        self.digit = _MenuButton(self.tr("Test digit"), "digitButton", self.tr("Test digit"))
         self.open = self._button("open", "openImageButton", self.tr("Open an image"))
         self.undo = self._button("undo", "undoButton", self.tr("Undo"))
         self.redo = self._button("redo", "redoButton", self.tr("Redo"))
@@ -119,13 +120,22 @@ class Toolbar(QWidget):
         self.size_button.setIcon(icons.dot(share, self.palette(), role))
 
 
-def _menu_button(text: str, object_name: str, words: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(object_name)
-    button.setAccessibleName(words)
-    button.setProperty("flat", True)
-    button.setIconSize(QSize(18, 18))
-    return button
+class _MenuButton(QPushButton):
+    """A flat button with a small arrow: it opens a menu."""
+
+    def __init__(self, text: str, object_name: str, words: str) -> None:
+        super().__init__(text)
+        self.setObjectName(object_name)
+        self.setAccessibleName(words)
+        self.setProperty("flat", True)
+        self.setProperty("opens", True)
+        self.setIconSize(QSize(18, 18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        center = QPointF(self.width() - _CHEVRON_PX, self.height() / 2 + 1)
+        color = self.palette().placeholderText().color()
+        icons.chevron(QPainter(self), center, up=False, color=color)
 
 
 def _divider() -> QFrame:
