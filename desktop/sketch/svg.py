@@ -4,14 +4,12 @@ The curves are for others; beside them, in the file's metadata, stand the points
 """
 
 import base64
-import binascii
 import io
 import json
 import xml.etree.ElementTree as ET
 from typing import Any
 
 import numpy as np
-import PIL.Image
 from numpy.typing import NDArray
 
 from desktop.sketch.content import Content, Picture
@@ -54,7 +52,7 @@ def from_svg(data: bytes) -> Content:
         if found is None or not found.text:
             raise DataError("isn't a sketch saved here. Save that drawing as PNG, and open it then")
         facts = json.loads(found.text)
-        picture = _picture(facts["picture"]) if facts.get("picture") else None
+        picture = _picture(facts["picture"]) if facts["picture"] else None
         return Content(tuple(_stroke(stroke) for stroke in facts["strokes"]), picture)
     except (ET.ParseError, ValueError, TypeError, KeyError, RecursionError, OSError) as error:
         raise DataError("is damaged") from error
@@ -62,6 +60,8 @@ def from_svg(data: bytes) -> Content:
 
 def png(pixels: NDArray[np.uint8]) -> bytes:
     """Return uint8 (H, W) or (H, W, 3) as a PNG file."""
+    import PIL.Image
+
     file = io.BytesIO()
     PIL.Image.fromarray(pixels).save(file, "PNG")
     return file.getvalue()
@@ -107,12 +107,16 @@ def _picture(facts: dict[str, Any]) -> Picture:
 
 
 def _pixels(text: str, mode: str) -> NDArray[np.uint8]:
+    import PIL.Image  # late, so that a window without a picture is there sooner
+
+    from engine.bitmaps import DAMAGE
+
     try:
         with PIL.Image.open(io.BytesIO(base64.b64decode(text)), formats=("PNG",)) as image:
             if max(image.size) > 4096:
                 raise ValueError("too large")
             return np.asarray(image.convert(mode), np.uint8)
-    except (binascii.Error, SyntaxError) as error:
+    except DAMAGE as error:
         raise ValueError("no image") from error
 
 
