@@ -1,5 +1,6 @@
 """Where the arithmetic runs: cuda, mps or cpu, with how many threads, and why."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -54,6 +55,13 @@ def fall_back(choice: DeviceChoice, error: RuntimeError) -> DeviceChoice:
             "This computer hasn't enough memory for it: choose a smaller batch size or model."
         ) from error
     return DeviceChoice("cpu", CPU_THREADS, f"CPU: {describe(choice.device)} ran out of memory")
+
+
+def multiplies_bfloat16() -> bool:
+    """Tell whether the CPU has instructions for it; others only imitate them, slowly."""
+    # torch's earlier versions don't tell
+    tell: Callable[[], dict[str, object]] = getattr(torch.cpu, "get_capabilities", dict)
+    return bool(tell().get("avx512_bf16", False))
 
 
 def available_devices() -> tuple[str, ...]:

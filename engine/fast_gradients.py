@@ -12,6 +12,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from engine.device import multiplies_bfloat16
+
 
 class FastGradients:
     """Fill `.grad` of linear layers with ReLUs between them, for one batch, and return its loss.
@@ -33,8 +35,7 @@ class FastGradients:
         on_cpu = all(layer.weight.device.type == "cpu" for layer in linears)
         if not (fits and on_cpu and loss != "accuracy"):
             return None
-        has_bfloat16 = torch.cpu.get_capabilities().get("avx512_bf16", False)
-        return cls(linears, loss, torch.bfloat16 if has_bfloat16 else torch.float32)
+        return cls(linears, loss, torch.bfloat16 if multiplies_bfloat16() else torch.float32)
 
     @torch.no_grad()
     def __call__(self, xb: Tensor, yb: Tensor) -> Tensor:

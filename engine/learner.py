@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
 from engine.augment import augment_gently
 from engine.batches import Batches
@@ -18,7 +18,7 @@ from engine.checkpoint import ModelCard
 from engine.classifier import Classifier
 from engine.config import TrainConfig
 from engine.datasets import Dataset
-from engine.device import DeviceChoice, choose_device, fall_back, use_threads
+from engine.device import DeviceChoice, choose_device, fall_back, multiplies_bfloat16, use_threads
 from engine.divergence import Watchdog
 from engine.fast_gradients import FastGradients
 from engine.inspection import silent_shares
@@ -116,7 +116,9 @@ class Learner:
 
     def autograd(self, xb: Tensor, yb: Tensor) -> Tensor:
         """Predict, measure the loss, and let torch find the gradients: the plain way."""
-        loss = self.loss(self.model(xb), yb)
+        with self.precision:
+            logits = self.model(xb)
+        loss = self.loss(logits.float(), yb)
         loss.backward()
         return loss.detach()
 
@@ -168,6 +170,7 @@ class Learner:
         self.forward: Callable[[Tensor], Tensor] = by_hand.logits if by_hand else self.model
         self.batches.as_bytes = by_hand is not None and self.config.augment == "off"
         self.valid_batches.as_bytes = by_hand is not None
+        self.precision = _precision(self.model, device.device, self._fast)
 
     def _step_report(self, on_device: Tensor) -> StepReport:
         """Read the losses since the last report: here the host waits for the device."""
@@ -205,6 +208,16 @@ class Learner:
     def _card(self) -> ModelCard:
         data = self.dataset
         return ModelCard(data.classes, self.config, dataset=data.name, fingerprint=data.fingerprint)
+
+
+def _precision(model: nn.Sequential, device: str, fast: bool) -> torch.autocast:
+    """Return the context in which a convnet learns in bfloat16, where the CPU has it.
+
+    That is twice as fast. The weights stay float32, and so does all that validates or predicts.
+    """
+    has_filters = any(isinstance(layer, nn.Conv2d) for layer in model)
+    in_bfloat16 = fast and has_filters and device == "cpu" and multiplies_bfloat16()
+    return torch.autocast("cpu", torch.bfloat16, enabled=in_bfloat16)
 
 
 def _choose_loss(config: TrainConfig, n_classes: int) -> str:
