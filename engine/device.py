@@ -44,17 +44,22 @@ def choose_device(name: str = "auto") -> DeviceChoice:
 
 
 def fall_back(choice: DeviceChoice, error: RuntimeError) -> DeviceChoice:
-    """Return the CPU in place of a GPU whose memory is full, or raise what else went wrong.
+    """Return the CPU in place of a GPU that `error` says is full, or lacks an operation (Metal).
 
-    Raises DeviceError where the computer's own memory is full, and `error` where it isn't memory.
+    Raises DeviceError where the computer's own memory is full, and `error` where it is another.
     """
-    if not _memory_is_full(error):
+    on_cpu = choice.device == "cpu"
+    if isinstance(error, NotImplementedError) and not on_cpu:
+        why = f"{describe(choice.device)} can't do all that this training needs"
+    elif not _memory_is_full(error):
         raise error
-    if choice.device == "cpu":
+    elif on_cpu:
         raise DeviceError(
             "This computer hasn't enough memory for it: choose a smaller batch size or model."
         ) from error
-    return DeviceChoice("cpu", CPU_THREADS, f"CPU: {describe(choice.device)} ran out of memory")
+    else:
+        why = f"{describe(choice.device)} ran out of memory"
+    return DeviceChoice("cpu", CPU_THREADS, f"CPU: {why}")
 
 
 def multiplies_bfloat16() -> bool:

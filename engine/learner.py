@@ -25,7 +25,7 @@ from engine.inspection import silent_shares
 from engine.losses import LOSSES, predicted
 from engine.models import build_model
 from engine.prediction import Prediction
-from engine.reports import EpochReport, Report, StepReport
+from engine.reports import Advice, EpochReport, Report, StepReport
 from engine.schedules import SCHEDULES
 from engine.sgd import SGD
 from engine.stopwatch import Stopwatch
@@ -64,6 +64,7 @@ class Learner:
         self._epoch_losses: list[NDArray[np.float32]] = []
         self._reader = Classifier(self.model, self._card())
         self._watch = Stopwatch()
+        self._moved: Advice | None = None  # tells of a change of device, once
         common_share = np.bincount(dataset.valid.labels).max() / len(dataset.valid)
         self._watchdog = Watchdog(replace(config, loss=self.loss_name), float(common_share))
         self.device = choose_device(config.device)
@@ -88,10 +89,9 @@ class Learner:
                 epoch_report = self._epoch_report()
                 with self._watch.stopped():
                     yield epoch_report
-            except (
-                RuntimeError
-            ) as error:  # a GPU's memory is full: the same weights go on elsewhere
+            except RuntimeError as error:  # a GPU's memory is full: the same weights go on
                 self.move_to(fall_back(self.device, error))
+                self._moved = Advice(f"{self.device.reason}. The run goes on.", {"device": "cpu"})
 
     def train_epoch(self, every: int) -> Iterator[Tensor]:
         """Learn from each batch once; give the losses (k,) of every `every` batches.
@@ -134,7 +134,7 @@ class Learner:
         totals = torch.zeros(2, device=self.device.device)
         for x, y in self.valid_batches:
             logits = self.forward(x)
-            right = (predicted(logits) == y).sum()
+            right = (predicted(logits) == y).sum(dtype=torch.float32)
             totals += torch.stack([self.loss(logits, y) * len(y), right])
         self.model.train()
         return totals
@@ -185,6 +185,8 @@ class Learner:
         self.epochs_done += 1
         train_loss = float(np.concatenate(self._epoch_losses).mean())
         self._epoch_losses.clear()
+        advice = self._watchdog.advise(self.valid_accuracy, self.lr, self._is_silent)
+        moved, self._moved = self._moved, None
         return EpochReport(
             self.epochs_done,
             self.config.epochs,
@@ -192,7 +194,7 @@ class Learner:
             valid_loss,
             self.valid_accuracy,
             self.seconds,
-            self._watchdog.advise(self.valid_accuracy, self.lr, self._is_silent),
+            moved or advice,
         )
 
     def _is_silent(self) -> bool:

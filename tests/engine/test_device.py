@@ -121,6 +121,17 @@ def test_a_full_gpu_falls_back_to_the_cpu(error: RuntimeError) -> None:
     assert choice == DeviceChoice("cpu", 1, "CPU: Apple GPU ran out of memory")
 
 
+def test_a_gpu_that_lacks_an_operation_falls_back_to_the_cpu() -> None:
+    error = NotImplementedError(
+        "The operator 'aten::grid_sampler_2d' is not currently implemented for the MPS device."
+    )
+    choice = fall_back(DeviceChoice("mps", 1, ""), error)
+    assert choice.device == "cpu"
+    assert "Apple GPU can't do all" in choice.reason
+    with pytest.raises(NotImplementedError):
+        fall_back(choose_device("cpu"), error)
+
+
 def test_another_failure_of_a_gpu_is_not_swallowed() -> None:
     error = RuntimeError("CUDA error: device-side assert triggered")
     with pytest.raises(RuntimeError, match="device-side assert"):
