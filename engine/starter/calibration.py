@@ -1,8 +1,10 @@
-"""Makes confidence honest: the temperature, the refusal's threshold, and how far off both are.
+"""Makes confidence honest: the temperature, and the threshold of the refusal.
 
 The network gives one logit more than there are classes: "no digit". An image is refused where the
 share of that logit, after softmax over all, is above a threshold. The threshold is the lowest at
 which too few real digits of the validation writers and of MNIST are refused to matter.
+
+How honest it became is measured by `engine.calibration`.
 """
 
 import math
@@ -12,7 +14,6 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F
 
-BINS = 15
 REFUSED_AT_MOST = 0.005  # of the real digits in validation: half of what is promised
 
 
@@ -29,15 +30,3 @@ def fit_temperature(logits: Tensor, labels: Tensor) -> float:
 def fit_threshold(strangeness: list[NDArray[np.float32]]) -> float:
     """Return the threshold above which at most REFUSED_AT_MOST of each set of digits lies."""
     return max(float(np.quantile(values, 1 - REFUSED_AT_MOST)) for values in strangeness)
-
-
-def calibration_error(probabilities: NDArray[np.float32], labels: NDArray[np.int64]) -> float:
-    """Return the expected calibration error, 0 to 1, over 15 bins of confidence.
-
-    Each bin's gap between mean confidence and share of right answers counts by the bin's size.
-    """
-    confidence = probabilities.max(axis=1)
-    right = probabilities.argmax(axis=1) == labels
-    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
-    gaps = [abs(float((confidence - right)[bins == b].sum())) for b in range(BINS)]
-    return sum(gaps) / len(labels)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.calibration import reliability
 from engine.classifier import Classifier
 from engine.data.splits import Split
 from engine.starter import material
-from engine.starter.calibration import calibration_error
 from engine.starter.printed import FAIR_LETTERS, LETTERS, printed
 from engine.starter.recipe import Kept
 from engine.starter.scans import scanned
@@ -71,7 +71,7 @@ def figures(classifier: Classifier, sets: TestSets) -> list[Figure]:
         found.append(Figure(f"refused: {name}", refused(classifier, images), len(images)))
     for name, split in sets.digits.items():
         known = _of_classes(classifier, split)
-        error = calibration_error(classifier.predict_batch(known.images), known.labels)
+        error = reliability(classifier.predict_batch(known.images), known.labels).expected_error
         found.append(Figure(f"calibration error: {name}", error, len(known)))
     return found
 
