@@ -33,6 +33,10 @@ class Actions:
         self.train = self._action(_tr("&Train"), "F5")
         self.pause = self._action(_tr("&Pause or resume"), "F6")
         self.step = self._action(_tr("&One batch"), "F10")
+        self.epoch = self._action(_tr("One &epoch"), "Ctrl+F10")
+        self.find_lr = self._action(_tr("&Find a learning rate"))
+        self.open_model = self._action(_tr("Open a &model…"), "Ctrl+M")
+        self.save_model = self._action(_tr("Save the mo&del…"), "Ctrl+Shift+M")
         self.stop = self._action(_tr("&Stop"), "Shift+F5")
         self.numbers = self._action(_tr("Show &numbers"), "Ctrl+Shift+N")
         self.why = self._action(_tr("&Why this answer"), "Ctrl+Shift+W")
@@ -50,7 +54,8 @@ class Actions:
 
         `digits` is the pad's own menu of test digits.
         """
-        self._menu(_tr("&File"), self.open_image, self.save_sketch, None, self.quit)
+        models = (self.open_model, self.save_model)
+        self._menu(_tr("&File"), self.open_image, self.save_sketch, None, *models, None, self.quit)
         edit = (self.undo, self.redo, None, self.copy, self.paste, None, self.clear)
         self._menu(_tr("&Edit"), *edit)
         data = self._menu(
@@ -59,7 +64,8 @@ class Actions:
         data.addMenu(digits)
         recent_menu = data.addMenu(_tr("R&ecent"))
         recent_menu.aboutToShow.connect(lambda: recent(recent_menu))
-        self._menu(_tr("&Train"), self.train, self.pause, self.step, None, self.stop)
+        steps = (self.train, self.pause, self.step, self.epoch, self.stop)
+        self._menu(_tr("&Train"), *steps, None, self.find_lr)
         view = self._menu(_tr("&View"))
         view.addMenu(_tr("&Appearance")).addActions(list(self.schemes.values()))
         view.addActions([self.guide, self.why, self.numbers, self.full_screen])

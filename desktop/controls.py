@@ -77,6 +77,22 @@ class IconButton(QPushButton):
         self.setIcon(icons.icon(self._name, QApplication.palette(), self._role))
 
 
+class Disclosure(QPushButton):
+    """A quiet line that opens and closes what stands below it; the arrow shows which."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+        self.setProperty("disclosure", True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        center = QPointF(7, self.height() / 2)
+        icons.chevron(painter, center, up=self.isChecked(), color=_arrow_color(self))
+        painter.end()
+
+
 class Choice(QComboBox):
     """A combo box. The wheel scrolls the page unless the box has the focus."""
 

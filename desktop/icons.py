@@ -21,6 +21,8 @@ Name = Literal[
     "brush",
     "eraser",
     "open",
+    "more",
+    "epoch",
 ]
 
 
@@ -110,6 +112,12 @@ def _step(painter: QPainter, color: QColor) -> None:
     painter.drawLine(QPointF(19, 6), QPointF(19, 18))
 
 
+def _epoch(painter: QPainter, color: QColor) -> None:
+    _triangle(painter, color, 2)
+    _triangle(painter, color, 10)
+    painter.drawLine(QPointF(22, 6), QPointF(22, 18))
+
+
 def _stop(painter: QPainter, color: QColor) -> None:
     painter.setBrush(color)
     painter.drawRoundedRect(QRectF(7, 7, 10, 10), 1, 1)
@@ -138,6 +146,13 @@ def _clear(painter: QPainter, _: QColor) -> None:
     painter.drawPolyline(
         QPolygonF([QPointF(7, 8), QPointF(8, 19), QPointF(16, 19), QPointF(17, 8)])
     )
+
+
+def _more(painter: QPainter, color: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for x in (6, 12, 18):
+        painter.drawEllipse(QPointF(x, 12), 1.7, 1.7)
 
 
 def _close(painter: QPainter, _: QColor) -> None:
@@ -175,6 +190,8 @@ _DRAWINGS: dict[Name, Callable[[QPainter, QColor], None]] = {
     "redo": _redo,
     "clear": _clear,
     "close": _close,
+    "more": _more,
+    "epoch": _epoch,
     "brush": _brush,
     "eraser": _eraser,
     "open": _open,

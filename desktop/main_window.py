@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayo
 from desktop.about import about_box
 from desktop.actions import Actions
 from desktop.banner import Banner
-from desktop.messages import RunStart, Source
+from desktop.messages import Source
 from desktop.pages import Pages
 from desktop.preferences import Preferences
 from desktop.sketch.sketch_panel import SketchPanel
@@ -70,11 +70,13 @@ class MainWindow(QMainWindow):
         reader.question_asked.connect(worker.answer)
         worker.read.connect(reader.on_reading)
         worker.source_changed.connect(self._on_source_changed)
-        worker.run_started.connect(self._on_run_started)
         worker.failed.connect(self.banner.tell)
         self.sketch.files.failed.connect(self.banner.tell)
         self.sketch.files.arrived.connect(self.banner.hide)
         self.training.failed.connect(self.banner.tell)
+        self.training.advised.connect(self.banner.offer)
+        self.banner.accepted.connect(self.training.apply_remedy)
+        self.training.device_known.connect(self._device.setText)
         self.training.started.connect(self.banner.hide)
         self.training.status_changed.connect(self._status.setText)
         self.training.curves.drawn.connect(reader.refresh)
@@ -107,6 +109,10 @@ class MainWindow(QMainWindow):
         act.train.triggered.connect(training.train)
         act.pause.triggered.connect(training.pause)
         act.step.triggered.connect(training.step)
+        act.epoch.triggered.connect(training.step_epoch)
+        act.find_lr.triggered.connect(training.find_lr)
+        act.open_model.triggered.connect(training.desk.open_model)
+        act.save_model.triggered.connect(training.desk.save_model)
         act.stop.triggered.connect(training.stop)
         act.guide.toggled.connect(self.sketch.canvas.show_guide)
         act.full_screen.toggled.connect(self._on_full_screen)
@@ -159,17 +165,15 @@ class MainWindow(QMainWindow):
             self._status.setText(self.tr("Ready: draw a digit, or press Train"))
 
     @Slot(object)
-    def _on_run_started(self, run: RunStart) -> None:
-        self._device.setText(run.device_reason)
-
-    @Slot(object)
     def _on_state_changed(self, state: State) -> None:
         act, allows = self.actions_, self.controller.allows
         act.train.setEnabled(allows(Event.START))
         act.pause.setEnabled(allows(Event.PAUSE) or allows(Event.RESUME))
         act.step.setEnabled(allows(Event.STEP))
+        act.epoch.setEnabled(allows(Event.EPOCH))
         act.stop.setEnabled(allows(Event.STOP))
-        for action in (act.sample, act.all_digits, act.open_folder, act.open_archive):
+        datasets = (act.sample, act.all_digits, act.open_folder, act.open_archive)
+        for action in (*datasets, act.find_lr, act.open_model):
             action.setEnabled(state is State.IDLE)
 
     @Slot()

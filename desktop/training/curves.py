@@ -1,13 +1,17 @@
-"""The curves and figures of the run: loss of each batch, losses and accuracy of each epoch."""
+"""The curves and figures of the runs: loss of each batch, losses and accuracy of each epoch."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.messages import RunStart
+from desktop.messages import Outcome, RunStart
 from desktop.theme import COOL, FRESH, GAP_PX, WARM
+from desktop.training.crosshair import Curves as Drawn
 from desktop.training.figures import FiguresCard
 from desktop.training.history import RunHistory
-from desktop.training.plots import DASHED, CurveStyle, PlotCard
+from desktop.training.looks import DASHED, CurveStyle, run_style
+from desktop.training.plots import PlotCard
+from desktop.training.runs import RunLog
+from desktop.training.smoothing import SmoothingSlider
 from engine.reports import Report
 
 FRAME_MS = 33  # 30 frames a second, however many reports come
@@ -23,39 +27,40 @@ class Curves(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.history = RunHistory()
+        self.log = RunLog()
         self.figures = FiguresCard()
-        self.loss = PlotCard(
-            self.tr("Loss of each batch"),
-            self.tr("batch"),
-            [
-                CurveStyle(self.tr("each batch"), COOL, opacity=0.4),
-                CurveStyle(self.tr("smoothed"), WARM),
-            ],
-            self.tr("Press Train, and the loss of every batch appears here."),
-        )
+        self._invitation = self.tr("Press Train, and the loss of every batch appears here.")
+        self.loss = PlotCard(self.tr("Loss of each batch"), self.tr("batch"), self._invitation)
         self.loss.plot.setObjectName("lossPlot")
+        self.smoothing = SmoothingSlider()
+        self.loss.tools.insertWidget(2, self.smoothing)
         self.epoch_loss = PlotCard(
-            self.tr("Loss of each epoch"),
+            self.tr("Loss"),
             self.tr("epoch"),
-            [
-                CurveStyle(self.tr("training"), COOL, dots=True),
-                CurveStyle(self.tr("validation"), WARM, DASHED, dots=True),
-            ],
             self.tr("One point an epoch: training beside validation."),
         )
         self.accuracy = PlotCard(
-            self.tr("Accuracy"),
+            self.tr("Accuracy, %"),
             self.tr("epoch"),
-            [CurveStyle(self.tr("validation, %"), FRESH, dots=True)],
             self.tr("How many validation images are read right."),
         )
         self._frames = QTimer(self, interval=FRAME_MS, singleShot=True)
         self._frames.timeout.connect(self.draw)
+        self.smoothing.changed.connect(self._on_smoothing_changed)
+        self._layout = QGridLayout(self)
         self._build()
 
+    @property
+    def history(self) -> RunHistory:
+        """The newest run's numbers: one and the same object for all runs."""
+        return self.log.live
+
+    @property
+    def plots(self) -> tuple[PlotCard, PlotCard, PlotCard]:
+        return self.loss, self.epoch_loss, self.accuracy
+
     def _build(self) -> None:
-        layout = QGridLayout(self)
+        layout = self._layout
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX)
         layout.addWidget(self.figures, 0, 0, 1, 2)
@@ -64,19 +69,54 @@ class Curves(QWidget):
         layout.addWidget(self.accuracy, 2, 1)
         layout.setRowStretch(1, 5)
         layout.setRowStretch(2, 4)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 1)
+
+    def lay_over_loss(self, card: PlotCard) -> None:
+        """Keep a card that may take the place of the batches' loss."""
+        self._cover = card
+        card.hide()
+        self._layout.addWidget(card, 1, 0, 1, 2)
+
+    @Slot()
+    def cover_loss(self) -> None:
+        """Show the other card."""
+        self.loss.hide()
+        self._cover.show()
+
+    @Slot()
+    def uncover_loss(self) -> None:
+        """Show the batches' loss again."""
+        self._cover.hide()
+        self.loss.show()
+
+    def show_loading(self, done: int, images: int, sentence: str) -> None:
+        """Show how much of the data is read."""
+        self.figures.show_loading(done, images)
+        self.loss.show_empty(sentence)
 
     @Slot(object)
     def begin(self, run: RunStart) -> None:
-        """Forget the last run's points."""
-        self.history.clear()
+        """Begin the curves of a new run."""
+        self.log.begin(run, self.tr("Run {0}").format(run.number))
         self.figures.begin(run)
-        self._wake()
+        self.loss.show_empty(self._invitation)
+        for plot in self.plots:
+            plot.show_everything()
+        self.wake()
+
+    def end(self, outcome: Outcome) -> None:
+        """Draw the last of the run."""
+        self.log.end(outcome)
+        self.figures.end()
+        self.history.is_new = True
+        self.draw()
 
     @Slot(object)
     def add(self, reports: tuple[Report, ...]) -> None:
         """Take new reports; they are drawn with the next frame."""
         self.history.add(reports)
-        self._wake()
+        self.wake()
 
     @Slot()
     def draw(self) -> None:
@@ -84,18 +124,53 @@ class Curves(QWidget):
         self._frames.stop()
         if not self.history.is_new:
             return
-        history = self.history
-        self.loss.draw(history.batch_loss, history.smooth_loss)
-        self.epoch_loss.draw(history.train_loss, history.valid_loss)
-        self.accuracy.draw(history.accuracy)
-        self.figures.show_history(history)
-        self._describe(history)
-        history.is_new = False
+        several = len(self.log.shown) > 1
+        for plot, curves in zip(
+            self.plots, self._compared() if several else self._lone(), strict=True
+        ):
+            plot.draw(curves)
+        self.figures.show_history(self.history)
+        self._describe(self.history)
+        self.history.is_new = False
         self.drawn.emit()
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Draw with the next frame, whatever changed."""
+        self.history.is_new = True
         if not self._frames.isActive():
             self._frames.start()
+
+    def _lone(self) -> tuple[Drawn, Drawn, Drawn]:
+        """Return the curves of the only run that is shown, in the chapter's own terms."""
+        shown = self.log.shown
+        history = shown[0].history if shown else self.history
+        raw = CurveStyle(self.tr("each batch"), COOL, opacity=0.4)
+        smooth = CurveStyle(self.tr("smoothed"), WARM)
+        training = CurveStyle(self.tr("training"), COOL, dots=True)
+        validation = CurveStyle(self.tr("validation"), WARM, DASHED, dots=True)
+        accuracy = CurveStyle(self.tr("validation"), FRESH, dots=True)
+        return (
+            [(raw, history.batch_loss), (smooth, history.smooth_loss)],
+            [(training, history.train_loss), (validation, history.valid_loss)],
+            [(accuracy, history.accuracy)],
+        )
+
+    def _compared(self) -> tuple[Drawn, Drawn, Drawn]:
+        """Return a curve of each run that is shown: smoothed, and of the validation set."""
+        runs = self.log.shown
+        lines = [run_style(run.look, run.name) for run in runs]
+        dotted = [run_style(run.look, run.name, dots=True) for run in runs]
+        histories = [run.history for run in runs]
+        return (
+            [(s, history.smooth_loss) for s, history in zip(lines, histories, strict=True)],
+            [(s, history.valid_loss) for s, history in zip(dotted, histories, strict=True)],
+            [(s, history.accuracy) for s, history in zip(dotted, histories, strict=True)],
+        )
+
+    @Slot(float)
+    def _on_smoothing_changed(self, weight: float) -> None:
+        self.log.smooth(weight)
+        self.wake()
 
     def _describe(self, history: RunHistory) -> None:
         if history.last_step:

@@ -47,6 +47,12 @@ class DatasetChoice(Choice):
         self._fill()
         self.setCurrentIndex(max(0, self.findData(chosen)))
 
+    def forget(self, dataset: str | Path) -> None:
+        """Take a dataset that can't be used off the list, and go back to the first."""
+        if dataset in self.recent:
+            self.remember([path for path in self.recent if path != dataset])
+            self.recent_changed.emit()
+
     @Slot()
     def open_folder(self) -> None:
         """Ask for a folder of images, one folder a class."""

@@ -1,6 +1,6 @@
 """The few large numbers above the curves: accuracy, loss, epoch, time."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.controls import Card, caption, title
@@ -16,6 +16,8 @@ class FiguresCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._captions: dict[QLabel, QLabel] = {}
+        self._ended = False
         self._row = QHBoxLayout()
         self._row.setSpacing(2 * GAP_PX)
         self.accuracy = self._add(self.tr("Accuracy"))
@@ -28,8 +30,9 @@ class FiguresCard(Card):
         self.loss = self._add(self.tr("Validation loss"))
         self.epoch = self._add(self.tr("Epoch"))
         self.batch = self._add(self.tr("Batch"))
+        self.rate = self._add(self.tr("Learning rate"))
+        self.rate.setToolTip(self.tr("How far the last step went down the slope"))
         self.time = self._add(self.tr("Time left"))
-        self.took = self._add(self.tr("Time taken"))
         self._row.addStretch()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -45,8 +48,20 @@ class FiguresCard(Card):
     def begin(self, run: RunStart) -> None:
         """Start counting a new run."""
         self._run = run
-        for label in (self.accuracy, self.loss, self.time, self.took):
+        self._ended = False
+        self._captions[self.time].setText(self.tr("Time left"))
+        for label in (self.accuracy, self.loss, self.time):
             label.setText(NOTHING)
+
+    def end(self) -> None:
+        """Tell from now on how long the run took."""
+        self._ended = True
+        self._captions[self.time].setText(self.tr("Time taken"))
+
+    @Slot(int, int)
+    def show_loading(self, done: int, images: int) -> None:
+        """Show how much of the data is read."""
+        self.progress.setValue(round(1000 * done / max(1, images)))
 
     def show_history(self, history: RunHistory) -> None:
         """Show the newest numbers."""
@@ -58,11 +73,12 @@ class FiguresCard(Card):
         self.progress.setValue(round(1000 * done))
         self.epoch.setText(f"{step.epoch if step else 0} / {epochs}")
         self.batch.setText(f"{step.step if step else 0:,}".replace(",", "\u2009"))
+        self.rate.setText(f"{step.lr:.3g}" if step else NOTHING)
         if last:
             self.accuracy.setText(f"{last.valid_accuracy * 100:.2f} %")
             self.loss.setText(f"{last.valid_loss:.4f}")
-            self.took.setText(clock(last.seconds))
-            self.time.setText(clock(last.seconds / last.epoch * (epochs - last.epoch)))
+            left = last.seconds / last.epoch * (epochs - last.epoch)
+            self.time.setText(clock(last.seconds if self._ended else left))
 
     def _add(self, name: str) -> QLabel:
         value = title(NOTHING)
@@ -70,7 +86,8 @@ class FiguresCard(Card):
         value.setAccessibleName(name)
         box = QVBoxLayout()
         box.setSpacing(0)
-        box.addWidget(caption(name))
+        self._captions[value] = caption(name)
+        box.addWidget(self._captions[value])
         box.addWidget(value, 1, Qt.AlignmentFlag.AlignBottom)
         self._row.addLayout(box)
         return value

@@ -1,4 +1,4 @@
-"""The numbers of the run under way, without Qt: filled by reports, read by curves and figures."""
+"""The numbers of one run, without Qt: filled by reports, read by curves, figures and exports."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,8 @@ import numpy as np
 
 from desktop.training.series import Series, Smoother
 from engine.reports import EpochReport, Report, StepReport
+
+SMOOTHING = 0.9  # how much of the past the smoothed loss keeps, until somebody changes it
 
 
 class RunHistory:
@@ -15,26 +17,34 @@ class RunHistory:
     """
 
     def __init__(self) -> None:
+        self._smoother = Smoother(SMOOTHING)
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin a new run."""
         self.batch_loss = Series()
         self.smooth_loss = Series()
         self.train_loss = Series()
         self.valid_loss = Series()
         self.accuracy = Series()
-        self.clear()
-
-    def clear(self) -> None:
-        """Begin a new run."""
-        for series in (
-            self.batch_loss,
-            self.smooth_loss,
-            self.train_loss,
-            self.valid_loss,
-            self.accuracy,
-        ):
-            series.clear()
-        self._smoother = Smoother()
+        self._smoother = Smoother(self._smoother.weight)
         self.last_step: StepReport | None = None
         self.last_epoch: EpochReport | None = None
+        self.is_new = True
+
+    def hand_over(self) -> "RunHistory":
+        """Return another history with all that stands here, and begin a new run."""
+        other = RunHistory()
+        vars(other).update(vars(self))
+        self.clear()
+        return other
+
+    def smooth(self, weight: float) -> None:
+        """Smooth the batches' loss anew, keeping that much of the past: 0 to below 1."""
+        self._smoother = Smoother(weight)
+        smooth = Series()
+        smooth.append(self.batch_loss.x, self._smoother.smooth(self.batch_loss.y))
+        self.smooth_loss = smooth
         self.is_new = True
 
     def add(self, reports: Iterable[Report]) -> None:

@@ -10,15 +10,16 @@ from desktop.training.settings import SettingsForm
 
 
 class TrainingPanel(Card):
-    """Settings above, Train, Pause, One batch and Stop below.
+    """Settings above, Train, Pause, Stop, One batch and One epoch below.
 
     Signals: `train_requested`, `pause_requested` (pause or resume), `step_requested`,
-    `stop_requested`.
+    `epoch_requested`, `stop_requested`.
     """
 
     train_requested = Signal()
     pause_requested = Signal()
     step_requested = Signal()
+    epoch_requested = Signal()
     stop_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,6 +31,8 @@ class TrainingPanel(Card):
         self.pause_button.setObjectName("pauseButton")
         self.step_button = IconButton("step", self.tr("One batch"))
         self.step_button.setObjectName("stepButton")
+        self.epoch_button = IconButton("epoch", self.tr("One epoch"))
+        self.epoch_button.setObjectName("epochButton")
         self.stop_button = IconButton("stop", self.tr("Stop"))
         self.stop_button.setObjectName("stopButton")
         self._build()
@@ -46,6 +49,9 @@ class TrainingPanel(Card):
         self.step_button.setToolTip(
             self.tr("Learn from a single batch, then wait: see what one step of descent does (F10)")
         )
+        self.epoch_button.setToolTip(
+            self.tr("Learn from the whole training set once, then wait (Ctrl+F10)")
+        )
         self.stop_button.setToolTip(
             self.tr("End the run; the network keeps what it has learned so far (Shift+F5)")
         )
@@ -54,19 +60,20 @@ class TrainingPanel(Card):
         buttons.addWidget(self.train_button, 0, 0, 1, 2)
         buttons.addWidget(self.pause_button, 1, 0)
         buttons.addWidget(self.stop_button, 1, 1)
-        buttons.addWidget(self.step_button, 2, 0, 1, 2)
+        buttons.addWidget(self.step_button, 2, 0)
+        buttons.addWidget(self.epoch_button, 2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 2)
         layout.setSpacing(GAP_PX)
         layout.addWidget(title(self.tr("Training")))
-        layout.addWidget(self.settings)
+        layout.addWidget(self.settings, 1)
         layout.addLayout(buttons)
-        layout.addStretch()
 
     def _connect(self) -> None:
         self.train_button.clicked.connect(self.train_requested)
         self.pause_button.clicked.connect(self.pause_requested)
         self.step_button.clicked.connect(self.step_requested)
+        self.epoch_button.clicked.connect(self.epoch_requested)
         self.stop_button.clicked.connect(self.stop_requested)
 
     @Slot(object)
@@ -75,6 +82,8 @@ class TrainingPanel(Card):
         self.train_button.setEnabled(allows(state, Event.START))
         self.pause_button.setEnabled(allows(state, Event.PAUSE) or allows(state, Event.RESUME))
         self.step_button.setEnabled(allows(state, Event.STEP))
+        self.epoch_button.setEnabled(allows(state, Event.EPOCH))
+        self.stop_button.setText(self.tr("Cancel") if state is State.LOADING else self.tr("Stop"))
         self.stop_button.setEnabled(allows(state, Event.STOP))
         self.settings.lock(state is not State.IDLE)
         self.train_button.setText(self._train_text(state))

@@ -1,117 +1,174 @@
-"""One quiet plot card: a heading, a legend that shows dashes, a plot, and a sentence when empty."""
+"""One quiet plot card: heading, legend, plot, crosshair, a menu, and a sentence when empty."""
 
-from dataclasses import dataclass
-
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
-from desktop.controls import Card, caption, title
-from desktop.theme import GAP_PX, curve_color, fade, scaled_font
+from desktop.controls import Card, IconButton, title
+from desktop.theme import GAP_PX, scaled_font
+from desktop.training.crosshair import Crosshair, Curves
+from desktop.training.legend import Legend
+from desktop.training.looks import CurveStyle
 from desktop.training.series import Series
 
-SOLID, DASHED, DOTTED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
-
-
-@dataclass(frozen=True)
-class CurveStyle:
-    """How one curve looks: colour and dashes, so that neither carries the meaning alone."""
-
-    name: str
-    colors: tuple[str, str]  # #RRGGBB on light and on dark
-    dashes: Qt.PenStyle = SOLID
-    opacity: float = 1.0
-    dots: bool = False  # a dot on each point: few points, such as epochs
-
-    def color_in(self, palette: QPalette) -> QColor:
-        return curve_color(self.colors, palette)
-
-    def pen(self, palette: QPalette) -> QPen:
-        pen = QPen(fade(self.color_in(palette), self.opacity), 1, self.dashes)
-        pen.setCosmetic(True)
-        return pen
-
-
-class LegendKey(QWidget):
-    """A short piece of a curve, for the legend."""
-
-    def __init__(self, style: CurveStyle) -> None:
-        super().__init__()
-        self._style = style
-        self.setFixedSize(QSize(24, 12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = self._style.pen(self.palette())
-        pen.setWidthF(1.6)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(1, 6), QPointF(23, 6))
-        if self._style.dots:
-            painter.setBrush(self._style.color_in(self.palette()))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(QPointF(12, 6), 2.5, 2.5)
+_SMALLEST = 1e-12  # what a loss of zero counts as on a logarithmic axis
 
 
 class PlotCard(Card):
-    """A card with one plot; `plot` is the pyqtgraph widget, `describe` its text twin."""
+    """A card with one plot; `plot` is the pyqtgraph widget, `describe` its text twin.
 
-    def __init__(self, heading: str, x_name: str, styles: list[CurveStyle], empty: str) -> None:
+    Signals: `picture_requested()`, `drawing_requested()` and `numbers_requested()`: as PNG, SVG
+    and CSV.
+    """
+
+    picture_requested = Signal()
+    drawing_requested = Signal()
+    numbers_requested = Signal()
+
+    def __init__(self, heading: str, x_name: str, empty: str, *, log_x: bool = False) -> None:
+        """Make the card; with `log_x` the points' x is the logarithm (base 10) of what is meant."""
         super().__init__()
+        self.heading, self.x_name, self.log_x = heading, x_name, log_x
+        self.curves: Curves = []
         self.plot = pg.PlotWidget(enableMenu=False)
         self.plot.setAccessibleName(heading)
         self.plot.setLabel("bottom", x_name)
+        self.plot.getAxis("bottom").setLogMode(log_x)
         self.plot.hideButtons()
-        self.plot.setMinimumSize(120, 90)
-        self._heading = heading
-        self._styles = styles
-        self._curves = [self._add_curve(style) for style in styles]
+        self.plot.setMinimumSize(120, 70)
+        self._items: list[pg.PlotDataItem] = []
+        self._drawn: list[tuple[Series | None, int, bool]] = []
+        self._styles: list[CurveStyle] = []
+        self._crosshair = Crosshair(self.plot, self._name_x, lambda: self.curves)
+        self.legend = Legend()
         self._empty = QLabel(empty, self.plot)
-        self._empty.setProperty("muted", True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._build(heading, styles)
+        self.log = QAction(self.tr("&Logarithmic"), self)
+        self.log.setCheckable(True)
+        self.whole = QAction(self.tr("Show &everything"), self)
+        self.tools = QHBoxLayout()
+        self._build()
+        self._fill_menu()
         self._dress()
         self._show_emptiness(True)
 
-    def draw(self, *series: Series) -> None:
-        """Show the series, one for each style, in their order."""
-        for curve, points in zip(self._curves, series, strict=True):
-            curve.setData(points.x, points.y)
-        self._show_emptiness(not any(len(points) for points in series))
+    @property
+    def readout(self) -> QLabel:
+        """The values under the mouse."""
+        return self._crosshair.readout
+
+    def draw(self, curves: Curves) -> None:
+        """Show these curves; only what changed since is drawn."""
+        self.curves = curves
+        styles = [style for style, _ in curves]
+        if styles != self._styles:
+            self._take_styles(styles)
+        for index, (item, (_, points)) in enumerate(zip(self._items, curves, strict=True)):
+            state = (points, points.changes, self.log.isChecked())
+            if state != self._drawn[index]:
+                self._drawn[index] = state
+                logarithmic = self.log.isChecked()
+                y = np.log10(np.maximum(points.y, _SMALLEST)) if logarithmic else points.y
+                item.setData(points.x, y)
+        self._show_emptiness(not any(len(points) for _, points in curves))
+
+    def point_at(self, x: float) -> None:
+        """Read the curves at `x`, as the mouse does."""
+        self._crosshair.point_at(x)
 
     def describe(self, text: str) -> None:
         """Say in words what the plot shows, for people who can't see it."""
         self.plot.setAccessibleDescription(text)
 
-    def _show_emptiness(self, empty: bool) -> None:
-        self._empty.setVisible(empty)
-        for side in ("left", "bottom"):
-            self.plot.showAxis(side, not empty)
+    def show_empty(self, sentence: str) -> None:
+        """Say this as long as there is nothing to draw."""
+        self._empty.setText(sentence)
 
-    def _add_curve(self, style: CurveStyle) -> pg.PlotDataItem:
-        dots = {"symbol": "o", "symbolSize": 5, "symbolPen": None}
-        curve = self.plot.plot(name=style.name, antialias=True, **(dots if style.dots else {}))
-        curve.setDownsampling(auto=True, method="peak")
-        curve.setClipToView(True)
-        return curve
+    @Slot()
+    def show_everything(self) -> None:
+        """Zoom out to all points, and follow new ones."""
+        self.plot.getViewBox().enableAutoRange()
+        self.whole.setEnabled(False)
 
-    def _build(self, heading: str, styles: list[CurveStyle]) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(title(heading))
-        top.addStretch()
-        for style in styles:
-            top.addSpacing(6)
-            top.addWidget(LegendKey(style))
-            top.addWidget(caption(style.name))
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether somebody chose a part of the plot."""
+        return not all(self.plot.getViewBox().autoRangeEnabled())
+
+    def _name_x(self, x: float) -> str:
+        value = f"{10**x:.3g}" if self.log_x else f"{x:.0f}"
+        return f"{self.x_name} {value}"
+
+    def _take_styles(self, styles: list[CurveStyle]) -> None:
+        while len(self._items) > len(styles):
+            self.plot.removeItem(self._items.pop())
+        while len(self._items) < len(styles):
+            self._items.append(self._new_item())
+        self._drawn = [(None, 0, False)] * len(styles)
+        self._styles = styles
+        self.legend.show_styles(styles)
+        self._dress_curves()
+
+    def _new_item(self) -> pg.PlotDataItem:
+        item = self.plot.plot(antialias=True)
+        item.setDownsampling(auto=True, method="peak")
+        item.setClipToView(True)
+        return item
+
+    def _build(self) -> None:
+        self._empty.setProperty("muted", True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.menu_button = IconButton("more", "", flat=True)
+        self.menu_button.setProperty("compact", True)
+        self.menu_button.setAccessibleName(self.tr("What to do with this plot"))
+        self.menu_button.setToolTip(self.tr("Scale, zoom and saving of this plot"))
+        self.tools.setSpacing(6)
+        self.tools.addWidget(title(self.heading))
+        self.tools.addWidget(self.legend, 1)
+        self.tools.addWidget(self.menu_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 2, GAP_PX + 2, 6)
-        layout.setSpacing(4)
-        layout.addLayout(top)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 5, 6, 4)
+        layout.setSpacing(2)
+        layout.addLayout(self.tools)
         layout.addWidget(self.plot)
+        self.log.toggled.connect(self._on_log_toggled)
+        self.whole.triggered.connect(self.show_everything)
+        self.plot.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
+        self.whole.setEnabled(False)
+
+    def _fill_menu(self) -> None:
+        menu = QMenu(self)
+        menu.addActions([self.log, self.whole])
+        menu.addSeparator()
+        for text, signal in (
+            (self.tr("Save the picture (&PNG)…"), self.picture_requested),
+            (self.tr("Save the drawing (&SVG)…"), self.drawing_requested),
+            (self.tr("Save the &numbers (CSV)…"), self.numbers_requested),
+        ):
+            menu.addAction(text).triggered.connect(signal)
+        self.menu_button.setMenu(menu)
+
+    @Slot(bool)
+    def _on_log_toggled(self, on: bool) -> None:
+        self.plot.getAxis("left").setLogMode(on)
+        self.draw(self.curves)
+        self.show_everything()
+
+    @Slot()
+    def _on_zoomed(self) -> None:
+        self.whole.setEnabled(True)
+
+    def _show_emptiness(self, empty: bool) -> None:
+        if empty == self._empty.isHidden():
+            self._empty.setVisible(empty)
+            self.legend.setVisible(not empty)
+            self.menu_button.setEnabled(not empty)
+        for side in ("left", "bottom"):
+            if self.plot.getAxis(side).isVisible() == empty:
+                self.plot.showAxis(side, not empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,8 +190,15 @@ class PlotCard(Card):
             axis.setStyle(tickFont=scaled_font(self, 0.85), tickLength=-4)
             axis.label.setFont(scaled_font(self, 0.85))
             axis.enableAutoSIPrefix(False)
-        for curve, style in zip(self._curves, self._styles, strict=True):
-            curve.setPen(style.pen(palette))
-            if style.dots:
-                curve.setSymbolBrush(style.color_in(palette))
+        self._crosshair.dress()
+        self._dress_curves()
         self.plot.showGrid(x=False, y=True, alpha=0.25)
+
+    def _dress_curves(self) -> None:
+        palette = self.palette()
+        for item, style in zip(self._items, self._styles, strict=True):
+            item.setPen(style.pen(palette))
+            item.setSymbol("o" if style.dots else None)
+            item.setSymbolSize(5)
+            item.setSymbolPen(None)
+            item.setSymbolBrush(style.color_in(palette))

@@ -4,14 +4,19 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 _FIRST_ROOM = 1024
+_SMALLEST_POWER = 1e-9  # of the weight: smaller ones would lose digits
 
 
 class Series:
-    """Points (x, y) in the order they came. `x` and `y` are views float64 (N,): don't keep them."""
+    """Points (x, y) in the order they came. `x` and `y` are views float64 (N,): don't keep them.
+
+    `changes` grows with every change, so that who draws can tell whether there is anything to do.
+    """
 
     def __init__(self) -> None:
         self._points = np.empty((2, _FIRST_ROOM))
         self._count = 0
+        self.changes = 0
 
     def __len__(self) -> int:
         return self._count
@@ -34,16 +39,18 @@ class Series:
             self._points = grown
         self._points[:, self._count : end] = xs, ys
         self._count = end
+        self.changes += 1
 
     def clear(self) -> None:
         """Forget all points, but keep the room."""
         self._count = 0
+        self.changes += 1
 
 
 class Smoother:
     """An exponential moving average that starts unbiased (as Adam's moments do).
 
-    `weight` is how much of the past is kept at each value, 0 to 1.
+    `weight` is how much of the past is kept at each value, from 0 to below 1.
     """
 
     def __init__(self, weight: float = 0.9) -> None:
@@ -53,9 +60,16 @@ class Smoother:
 
     def smooth(self, values: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return the average after each of `values` (N,)."""
-        smoothed = np.empty(len(values))
-        for index, value in enumerate(values.tolist()):
-            self._mean = self.weight * self._mean + (1 - self.weight) * value
-            self._trust = self.weight * self._trust + 1 - self.weight
-            smoothed[index] = self._mean / self._trust
-        return smoothed
+        if self.weight == 0:
+            return values.astype(np.float64)
+        rows = max(1, int(np.log(_SMALLEST_POWER) / np.log(self.weight)))
+        blocks = [self._block(values[i : i + rows]) for i in range(0, len(values), rows)]
+        return np.concatenate(blocks) if blocks else np.empty(0)
+
+    def _block(self, values: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Solve mean = weight * mean + (1 - weight) * value for a whole block at once."""
+        powers = self.weight ** np.arange(1, len(values) + 1)
+        means = powers * (self._mean + (1 - self.weight) * np.cumsum(values / powers))
+        trusts = 1 - powers * (1 - self._trust)
+        self._mean, self._trust = float(means[-1]), float(trusts[-1])
+        return np.asarray(means / trusts)

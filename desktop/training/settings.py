@@ -1,128 +1,136 @@
-"""The form of a run's settings: what to learn from, which model, how fast, how long."""
+"""The form of a run's settings: it starts simple and opens up. The rows are in the two forms."""
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from dataclasses import asdict, replace
+from typing import Any
 
-from desktop.controls import Choice, RealNumber, WholeNumber, caption
-from desktop.training.dataset_choice import DatasetChoice
-from engine.config import MODELS, TrainConfig
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-FRAME_PX = 15  # what a field is higher than its text
-_DEFAULTS = TrainConfig()
+from desktop.controls import Disclosure
+from desktop.training.basic_form import BasicForm
+from desktop.training.more_form import MoreForm
+from desktop.training.presets import PERSONAL, applies
+from engine.config import TrainConfig
+from engine.errors import ConfigError
+
+_SCROLL_BAR_PX = 12
 
 
-class SettingsForm(QWidget):
-    """Fields for a TrainConfig; `config()` reads them."""
+class SettingsForm(QScrollArea):
+    """Fields for a TrainConfig; `config()` reads them. Signals: `changed()`."""
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.dataset = DatasetChoice()
-        self.model = _choice("modelCombo", MODELS, _DEFAULTS.model)
-        self.lr = RealNumber(0, 1000, _DEFAULTS.lr)
-        self.lr.setObjectName("learningRate")
-        self.batch_size = WholeNumber(1, 100_000, _DEFAULTS.batch_size)
-        self.batch_size.setObjectName("batchSize")
-        self.epochs = WholeNumber(1, 10_000, _DEFAULTS.epochs)
-        self.epochs.setObjectName("epochs")
-        self.seed = WholeNumber(0, 2**31 - 1, _DEFAULTS.seed)
-        self.seed.setObjectName("seed")
-        self.device = _choice("deviceCombo", ("auto", "cpu", "cuda", "mps"), _DEFAULTS.device)
+        self.basic, self.rest = BasicForm(), MoreForm()
+        self.more = Disclosure(self.tr("More settings"))
+        self.more.setObjectName("moreSettings")
+        self.more.setToolTip(self.tr("Show every setting that training has"))
+        self.preset, self.dataset = self.basic.preset, self.basic.dataset
+        self.model, self.lr = self.basic.model, self.basic.lr
+        self.batch_size, self.epochs = self.basic.batch_size, self.basic.epochs
+        self.seed, self.device = self.rest.seed, self.rest.device
+        self.fields = {**self.basic.fields, **self.rest.fields}
+        self._inside = QWidget()
+        self._showing = False
         self._build()
+        self._connect()
+        self.show_config(TrainConfig())
 
     def config(self) -> TrainConfig:
         """Return the settings; raises ConfigError where they make no sense together."""
-        return TrainConfig(
-            model=self.model.currentText(),
-            epochs=self.epochs.value(),
-            lr=self.lr.value(),
-            batch_size=self.batch_size.value(),
-            seed=self.seed.value(),
-            device=self.device.currentText(),
-        )
+        settings = {name: field.value() for name, field in self.fields.items()}
+        if not applies("hidden", settings["model"]):
+            settings["hidden"] = TrainConfig().hidden
+        return TrainConfig(**settings)
 
     def show_config(self, config: TrainConfig) -> None:
         """Put settings into the fields."""
-        self.model.setCurrentText(config.model)
-        self.epochs.setValue(config.epochs)
-        self.lr.setValue(config.lr)
-        self.batch_size.setValue(config.batch_size)
-        self.seed.setValue(config.seed)
-        self.device.setCurrentText(config.device)
+        self._fill(config)
+        self.preset.recognise(config)
+
+    def change(self, settings: dict[str, Any]) -> None:
+        """Change some settings, by their names in TrainConfig, and leave the others."""
+        for name, value in settings.items():
+            self.fields[name].setValue(value)
+
+    def show_devices(self, names: tuple[str, ...]) -> None:
+        """Offer the devices that this machine has, after "auto"."""
+        self.rest.show_devices(names)
+        self._on_changed()
 
     def lock(self, locked: bool) -> None:
         """Keep what can't change during a run from being changed; the learning rate can."""
-        for field in (self.dataset, self.model, self.batch_size, self.epochs, self.seed):
-            field.setDisabled(locked)
-        self.device.setDisabled(locked)
+        for field in (self.preset, self.dataset, *self.fields.values(), self.basic.find_lr):
+            if isinstance(field, QWidget) and field is not self.lr:
+                field.setDisabled(locked)
+        self.basic.form.setRowVisible(self.basic.live_hint, locked)
+        self.lr.setProperty("live", locked)
+        self.lr.style().polish(self.lr)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width that shows every field whole, beside a scroll bar."""
+        widest = max(self.basic.sizeHint().width(), self.rest.sizeHint().width())
+        return QSize(widest + _SCROLL_BAR_PX, self._inside.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), 160)
 
     def _build(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name, field, tip in self._rows():
-            label = caption(name)
-            label.setBuddy(field)
-            label.setToolTip(tip)
-            field.setToolTip(tip)
-            field.setAccessibleName(name)
-            for widget in (label, field):
-                widget.setFixedHeight(field.fontMetrics().height() + FRAME_PX)
-            form.addRow(label, field)
+        self._inside.setObjectName("plain")
+        layout = QVBoxLayout(self._inside)
+        layout.setContentsMargins(0, 0, _SCROLL_BAR_PX, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.basic)
+        layout.addWidget(self.more)
+        layout.addWidget(self.rest)
+        layout.addStretch()
+        self.rest.hide()
+        labels = [*self.basic.labels, *self.rest.labels]
+        widest = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(widest)
+        self.setWidget(self._inside)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidgetResizable(True)
 
-    def _rows(self) -> list[tuple[str, QWidget, str]]:
-        tr = self.tr
-        return [
-            (
-                tr("Data"),
-                self.dataset,
-                tr("What the network learns from. Two digits are the book's first problem."),
-            ),
-            (
-                tr("Model"),
-                self.model,
-                tr(
-                    "linear draws one straight border; simple_net bends it with one hidden layer; "
-                    "mlp has more of them; convnet looks at neighbourhoods of pixels."
-                ),
-            ),
-            (
-                tr("Learning rate"),
-                self.lr,
-                tr(
-                    "How far each step goes down the slope. Too small and learning crawls, too "
-                    "large and the loss jumps or explodes. It can be changed while the run goes on."
-                ),
-            ),
-            (
-                tr("Batch size"),
-                self.batch_size,
-                tr(
-                    "How many images each step looks at. Small batches take more and noisier "
-                    "steps an epoch, large ones fewer and steadier."
-                ),
-            ),
-            (
-                tr("Epochs"),
-                self.epochs,
-                tr("How many times the whole training set is gone through."),
-            ),
-            (
-                tr("Seed"),
-                self.seed,
-                tr("Where chance begins: the same seed gives the same weights and batches again."),
-            ),
-            (
-                tr("Device"),
-                self.device,
-                tr("Where the arithmetic runs. auto takes the fastest that this machine has."),
-            ),
-        ]
+    def _connect(self) -> None:
+        self.more.toggled.connect(self._on_more_toggled)
+        self.basic.changed.connect(self._on_changed)
+        self.rest.changed.connect(self._on_changed)
+        self.preset.chosen.connect(self._on_preset_chosen)
 
+    @Slot(bool)
+    def _on_more_toggled(self, open_: bool) -> None:
+        self.rest.setVisible(open_)
 
-def _choice(name: str, items: tuple[str, ...], chosen: str) -> Choice:
-    choice = Choice()
-    choice.setObjectName(name)
-    choice.addItems(items)
-    choice.setCurrentText(chosen)
-    return choice
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._showing:
+            return
+        self._show_what_applies()
+        try:
+            self.preset.compare(self.config())
+        except ConfigError:
+            self.preset.compare(None)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_preset_chosen(self, config: TrainConfig) -> None:
+        personal = {name: self.fields[name].value() for name in PERSONAL}
+        self._fill(replace(config, **personal))
+        self.preset.compare(config)
+
+    def _fill(self, config: TrainConfig) -> None:
+        self._showing = True
+        for name, value in asdict(config).items():
+            self.fields[name].setValue(value)
+        self._showing = False
+        self._show_what_applies()
+        self.changed.emit()
+
+    def _show_what_applies(self) -> None:
+        model = self.model.value()
+        self.basic.form.setRowVisible(self.basic.hidden, applies("hidden", model))
+        self.rest.form.setRowVisible(self.rest.activation, applies("activation", model))

@@ -1,0 +1,107 @@
+"""The settings that everyone meets: data, model, learning rate, batch size, epochs."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop.controls import RealNumber, WholeNumber, caption
+from desktop.training.dataset_choice import DatasetChoice
+from desktop.training.fields import Field, FormRows, NamedChoice, Widths
+from desktop.training.preset_choice import PresetChoice
+from engine.config import TrainConfig
+
+_DEFAULTS = TrainConfig()
+
+
+class BasicForm(FormRows):
+    """The first rows of the form."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preset = PresetChoice()
+        self.dataset = DatasetChoice()
+        self.model = self._model()
+        self.hidden = Widths("hiddenWidths")
+        self.lr = RealNumber(0, 1e6, _DEFAULTS.lr)
+        self.lr.setObjectName("learningRate")
+        self.find_lr = QPushButton(self.tr("Find…"))
+        self.find_lr.setObjectName("findLrButton")
+        self.batch_size = WholeNumber(1, 1_000_000, _DEFAULTS.batch_size)
+        self.batch_size.setObjectName("batchSize")
+        self.epochs = WholeNumber(1, 100_000, _DEFAULTS.epochs)
+        self.epochs.setObjectName("epochs")
+        self.live_hint = caption(self.tr("can be changed while it runs"))
+        self.fields: dict[str, Field] = {
+            "model": self.model,
+            "hidden": self.hidden,
+            "lr": self.lr,
+            "batch_size": self.batch_size,
+            "epochs": self.epochs,
+        }
+        self._build()
+
+    def _model(self) -> NamedChoice:
+        tr = self.tr
+        return NamedChoice(
+            "modelCombo",
+            ("linear", "linear", tr("Weighs every pixel and adds up: one straight border")),
+            ("simple_net", "simple_net", tr("One hidden layer of 30 bends the border: the book's")),
+            ("mlp", "mlp", tr("As many hidden layers as you like")),
+            ("convnet", "convnet", tr("Slides small filters over the image: the best reader here")),
+        )
+
+    def _build(self) -> None:
+        tr = self.tr
+        self.add(tr("Start from"), self.preset, tr("Settings that work, to begin with."))
+        self.add(
+            tr("Data"),
+            self.dataset,
+            tr("What the network learns from. Two digits are the book's first problem."),
+        )
+        self.add(
+            tr("Model"),
+            self.model,
+            tr(
+                "linear draws one straight border; simple_net bends it with one hidden layer; "
+                "mlp has more of them; convnet looks at neighbourhoods of pixels."
+            ),
+        )
+        self.add(
+            tr("Hidden layers"),
+            self.hidden,
+            tr(
+                "How many neurons each hidden layer has, such as 100, 50. More can learn finer "
+                "differences, and take longer."
+            ),
+        )
+        self._add_lr()
+        self.add(
+            tr("Batch size"),
+            self.batch_size,
+            tr(
+                "How many images each step looks at. Small batches take more and noisier "
+                "steps an epoch, large ones fewer and steadier."
+            ),
+        )
+        self.add(
+            tr("Epochs"),
+            self.epochs,
+            tr("How many times the whole training set is gone through."),
+        )
+
+    def _add_lr(self) -> None:
+        row = QWidget()
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(6)
+        inside.addWidget(self.lr, 1)
+        inside.addWidget(self.find_lr)
+        self.find_lr.setAccessibleName(self.tr("Find a learning rate"))
+        self.find_lr.setToolTip(
+            self.tr("Try ever larger rates on a model of its own and suggest one that learns fast")
+        )
+        tip = self.tr(
+            "How far each step goes down the slope. Too small and learning crawls, too "
+            "large and the loss jumps or explodes. It can be changed while the run goes on."
+        )
+        self.add(self.tr("Learning rate"), self.lr, tip, row)
+        self.form.addRow("", self.live_hint)
+        self.form.setRowVisible(self.live_hint, False)

@@ -1,0 +1,136 @@
+"""The learning-rate finder: its curve, and a click that takes what it suggests."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton
+
+from desktop.controls import IconButton
+from desktop.inquiries import Inquiries, Inquiry, Question
+from desktop.theme import COOL, FRESH, curve_color
+from desktop.training.looks import CurveStyle
+from desktop.training.model_questions import search_lr
+from desktop.training.plots import PlotCard
+from desktop.training.series import Series
+from engine.config import TrainConfig
+
+
+class LrCard(PlotCard):
+    """Takes the place of the batches' loss while it is open.
+
+    Signals: `taken(float)` the rate that was chosen; `closed()`; `failed(str)`.
+    """
+
+    taken = Signal(float)
+    closed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, inquiries: Inquiries) -> None:
+        super().__init__(
+            self.tr("Learning-rate finder"),
+            self.tr("learning rate"),
+            self.tr("Trying ever larger rates…"),
+            log_x=True,
+        )
+        self.plot.setObjectName("lrPlot")
+        self.suggestion = 0.0
+        self._inquiries = inquiries
+        self._inquiry: Inquiry | None = None
+        self._style = CurveStyle(self.tr("loss"), COOL)
+        self._marker = pg.InfiniteLine(angle=90)
+        self._marker.setVisible(False)
+        self.plot.addItem(self._marker, ignoreBounds=True)
+        self.take_button = QPushButton()
+        self.take_button.setObjectName("takeLrButton")
+        self.take_button.setProperty("compact", True)
+        self.close_button = IconButton("close", "", flat=True)
+        self.close_button.setProperty("compact", True)
+        self.close_button.setObjectName("closeLrButton")
+        self._add_tools()
+        self._dress_marker()
+
+    @property
+    def is_searching(self) -> bool:
+        return self._inquiry is not None
+
+    def search(self, dataset: str | Path, config: TrainConfig) -> None:
+        """Try rates on a model of its own with these settings."""
+        self.stop()
+        self.suggestion = 0.0
+        self._marker.setVisible(False)
+        self.draw([])
+        self.show_everything()
+        self._offer()
+        self._inquiry = self._ask(search_lr(dataset, config))
+
+    def stop(self) -> None:
+        """Search no further; what was found stays."""
+        if self._inquiry:
+            self._inquiry.cancel()
+            self._inquiry = None
+
+    def _ask(self, question: Question) -> Inquiry:
+        inquiry = self._inquiries.ask(question)
+        inquiry.answered.connect(self._on_answered)
+        inquiry.ended.connect(self._on_ended)
+        inquiry.failed.connect(self._on_failed)
+        return inquiry
+
+    def _add_tools(self) -> None:
+        self.take_button.setToolTip(
+            self.tr("Train with the rate at which the loss falls well and is still steady")
+        )
+        self.close_button.setAccessibleName(self.tr("Close the learning-rate finder"))
+        self.close_button.setToolTip(self.tr("Stop looking and go back to the curves"))
+        self.tools.insertWidget(2, self.take_button)
+        self.tools.addWidget(self.close_button)
+        self.take_button.clicked.connect(self._on_taken)
+        self.close_button.clicked.connect(self.close_finder)
+
+    def _offer(self) -> None:
+        found = self.suggestion > 0 and not self.is_searching
+        self.take_button.setEnabled(found)
+        self.take_button.setText(
+            self.tr("Use {0:.2g}").format(self.suggestion) if found else self.tr("Looking…")
+        )
+
+    def _dress_marker(self) -> None:
+        color = curve_color(FRESH, self.palette())
+        self._marker.setPen(pg.mkPen(color, width=1, style=Qt.PenStyle.DashLine))
+
+    @Slot(object)
+    def _on_answered(self, found: Any) -> None:
+        curve = Series()
+        curve.append(np.log10(found.lrs), found.losses)
+        self.draw([(self._style, curve)])
+        self.suggestion = found.suggestion
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if self.sender() is not self._inquiry:
+            return  # an earlier search, cancelled for this one
+        self._inquiry = None
+        self._marker.setValue(np.log10(max(self.suggestion, 1e-9)))
+        self._marker.setVisible(self.suggestion > 0)
+        self.describe(self.tr("The suggested learning rate is {0:.2g}").format(self.suggestion))
+        self._offer()
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._inquiry = None
+        self.failed.emit(sentence)
+        self.close_finder()
+
+    @Slot()
+    def _on_taken(self) -> None:
+        self.taken.emit(float(f"{self.suggestion:.2g}"))
+        self.close_finder()
+
+    @Slot()
+    def close_finder(self) -> None:
+        """Stop looking, and make room for the curves."""
+        self.stop()
+        self.closed.emit()

@@ -1,0 +1,162 @@
+"""The settings for people who want to know: loss, optimizer, first weights, chance, device."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.controls import RealNumber, WholeNumber
+from desktop.training.fields import Field, FormRows, NamedChoice, Switch
+from engine.config import TrainConfig
+
+_DEFAULTS = TrainConfig()
+
+
+class MoreForm(FormRows):
+    """The rows behind "More settings"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.momentum = RealNumber(0, 0.9999, _DEFAULTS.momentum)
+        self.momentum.setObjectName("momentum")
+        self.weight_decay = RealNumber(0, 100, _DEFAULTS.weight_decay)
+        self.weight_decay.setObjectName("weightDecay")
+        self.seed = WholeNumber(0, 2**31 - 1, _DEFAULTS.seed)
+        self.seed.setObjectName("seed")
+        self.loss = self._loss()
+        self.schedule = self._schedule()
+        self.activation = self._activation()
+        self.init = self._init()
+        self.augment = self._augment()
+        self.bias = Switch("bias", self.tr("in every layer"))
+        self.zero_grad = Switch("zeroGrad", self.tr("after each step"))
+        auto = ("auto", self.tr("auto"), self.tr("The fastest that this machine has"))
+        self.device = NamedChoice("deviceCombo", auto)
+        self.fields: dict[str, Field] = {
+            "loss": self.loss,
+            "activation": self.activation,
+            "momentum": self.momentum,
+            "weight_decay": self.weight_decay,
+            "schedule": self.schedule,
+            "augment": self.augment,
+            "init": self.init,
+            "bias": self.bias,
+            "zero_grad": self.zero_grad,
+            "seed": self.seed,
+            "device": self.device,
+        }
+        self._build_learning()
+        self._build_start()
+
+    def show_devices(self, names: tuple[str, ...]) -> None:
+        """Offer what this machine has, after "auto"."""
+        chosen = self.device.value()
+        self.device.blockSignals(True)
+        while self.device.count() > 1:
+            self.device.removeItem(1)
+        for name in names:
+            self.device.addItem(name, name)
+        self.device.blockSignals(False)
+        self.device.setValue(chosen)
+
+    def _loss(self) -> NamedChoice:
+        tr = self.tr
+        return NamedChoice(
+            "lossCombo",
+            ("auto", tr("auto"), tr("The book's loss for two classes, cross-entropy for more")),
+            ("mnist_loss", tr("mnist_loss"), tr("How far the right answer is from certain")),
+            ("cross_entropy", tr("cross-entropy"), tr("Punishes being sure and wrong: faster")),
+            ("accuracy", tr("accuracy"), tr("Has no slope: see why it can't be a loss")),
+        )
+
+    def _schedule(self) -> NamedChoice:
+        tr = self.tr
+        return NamedChoice(
+            "scheduleCombo",
+            ("constant", tr("constant"), tr("The same rate all along")),
+            ("one_cycle", tr("one cycle"), tr("The rate rises, then falls to almost nothing")),
+        )
+
+    def _activation(self) -> NamedChoice:
+        tr = self.tr
+        return NamedChoice(
+            "activationCombo",
+            ("relu", "ReLU", tr("Negative becomes zero: the book's")),
+            ("sigmoid", "sigmoid", tr("Squeezes into 0 to 1: gradients fade in deep networks")),
+            ("tanh", "tanh", tr("Squeezes into -1 to 1")),
+            ("none", tr("none"), tr("Two linear layers without it are only one")),
+        )
+
+    def _init(self) -> NamedChoice:
+        tr = self.tr
+        return NamedChoice(
+            "initCombo",
+            ("random", tr("random"), tr("Small and different: neurons learn different things")),
+            ("zeros", tr("zeros"), tr("All alike: no neuron can become different")),
+            ("large", tr("large"), tr("Far too large: learning starts where it is flat")),
+        )
+
+    def _augment(self) -> NamedChoice:
+        tr = self.tr
+        return NamedChoice(
+            "augmentCombo",
+            ("off", tr("off"), tr("The images as they are")),
+            ("gentle", tr("gentle"), tr("Turned, slanted and thickened a little, anew each time")),
+        )
+
+    def _build_learning(self) -> None:
+        tr = self.tr
+        self.add(
+            tr("Loss"),
+            self.loss,
+            tr("What each step makes smaller. It must have a slope; accuracy has none."),
+        )
+        self.add(
+            tr("Activation"),
+            self.activation,
+            tr("What stands between two layers. Without it, more layers can do no more than one."),
+        )
+        self.add(
+            tr("Momentum"),
+            self.momentum,
+            tr(
+                "How much of the last step goes on into the next. 0.9 rolls over small bumps and "
+                "makes steps ten times as long."
+            ),
+        )
+        self.add(
+            tr("Weight decay"),
+            self.weight_decay,
+            tr("Pulls every weight a little towards zero, which keeps a model from memorising."),
+        )
+        self.add(
+            tr("Schedule"),
+            self.schedule,
+            tr("How the learning rate moves over the run."),
+        )
+        self.add(
+            tr("Augment"),
+            self.augment,
+            tr("Shows each image a little differently every time, so that drawings are read too."),
+        )
+
+    def _build_start(self) -> None:
+        tr = self.tr
+        self.add(tr("First weights"), self.init, tr("Where learning starts from."))
+        self.add(
+            tr("Bias"),
+            self.bias,
+            tr("A number that each neuron adds: without it, an empty image always gives zero."),
+        )
+        self.add(
+            tr("Zero gradients"),
+            self.zero_grad,
+            tr("Forget it on purpose: every step then adds all earlier gradients to its own."),
+        )
+        self.add(
+            tr("Seed"),
+            self.seed,
+            tr("Where chance begins: the same seed gives the same weights and batches again."),
+        )
+        self.add(
+            tr("Device"),
+            self.device,
+            tr("Where the arithmetic runs. auto takes the fastest that this machine has."),
+        )

@@ -1,0 +1,46 @@
+"""Chooses the settings to start from, and shows when they were changed since."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.controls import Choice
+from desktop.training.presets import differences, nearest
+from engine.config import TrainConfig
+from engine.presets import PRESETS
+
+
+class PresetChoice(Choice):
+    """A combo box of presets. Signals: `chosen(TrainConfig)`, also when the same is taken again."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("presetCombo")
+        for key, preset in PRESETS.items():
+            self.addItem(preset.name, key)
+            self.setItemData(self.count() - 1, preset.about, Qt.ItemDataRole.ToolTipRole)
+        self.activated.connect(self._on_activated)
+
+    @property
+    def key(self) -> str:
+        """Which preset the settings started from."""
+        key: str = self.currentData()
+        return key
+
+    def recognise(self, config: TrainConfig) -> None:
+        """Take the preset that is most like settings which came from elsewhere."""
+        self.setCurrentIndex(self.findData(nearest(config)))
+        self.compare(config)
+
+    def compare(self, config: TrainConfig | None) -> None:
+        """Say so where the settings are no longer the preset's; None can't be read."""
+        for index in range(self.count()):
+            self.setItemText(index, PRESETS[self.itemData(index)].name)
+        if config is None or differences(config, PRESETS[self.key].config):
+            name = PRESETS[self.key].name
+            self.setItemText(self.currentIndex(), self.tr("{0} (changed)").format(name))
+
+    @Slot(int)
+    def _on_activated(self, index: int) -> None:
+        self.chosen.emit(PRESETS[self.itemData(index)].config)

@@ -1,0 +1,33 @@
+"""Comparing settings with presets, without Qt. The presets themselves are the engine's."""
+
+from dataclasses import fields
+
+from engine.config import TrainConfig
+from engine.presets import PRESETS
+
+PERSONAL = ("seed", "device")  # no preset says anything about them
+
+
+def differences(config: TrainConfig, other: TrainConfig) -> list[str]:
+    """Name the settings that differ and matter: hidden widths only where there are any."""
+    names = [field.name for field in fields(TrainConfig) if field.name not in PERSONAL]
+    return [
+        name
+        for name in names
+        if getattr(config, name) != getattr(other, name)
+        and (applies(name, config.model) or applies(name, other.model))
+    ]
+
+
+def nearest(config: TrainConfig) -> str:
+    """Return the key of the preset with the fewest differences, the first of equals."""
+    return min(PRESETS, key=lambda key: len(differences(config, PRESETS[key].config)))
+
+
+def applies(setting: str, model: str) -> bool:
+    """Tell whether a setting changes anything for that model."""
+    if setting == "hidden":
+        return model == "mlp"
+    if setting == "activation":
+        return model != "linear"
+    return True

@@ -1,0 +1,133 @@
+"""The runs as a table for Qt's views: which are shown, their names and what they reached."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from desktop.messages import Outcome
+from desktop.training.figures import NOTHING, clock
+from desktop.training.runs import Run, RunLog
+
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+RUN_ROLE = _Role.UserRole
+_NUMBERS_FROM = 3  # the columns from here on hold numbers
+
+
+class RunTable(QAbstractTableModel):
+    """Newest run first. Signals: `shown_changed()` and `renamed()` when somebody edits a row."""
+
+    shown_changed = Signal()
+    renamed = Signal()
+
+    def __init__(self, log: RunLog, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log = log
+        self._rows: list[Run] = []
+
+    def run_at(self, row: int) -> Run:
+        return self._rows[row]
+
+    def refresh(self) -> None:
+        """Take in runs that came or went, and what the newest has reached."""
+        rows = self._log.runs[::-1]
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(0, self.columnCount() - 1))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._names())
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole:
+            return self._names()[section]
+        if orientation is Qt.Orientation.Horizontal and role == _Role.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        run, column = self._rows[index.row()], index.column()
+        if role == RUN_ROLE:
+            return run
+        if role in (_Role.DisplayRole, _Role.EditRole):
+            return self._texts(run)[column]
+        if role == _Role.TextAlignmentRole:
+            return _alignment(column)
+        if column == 0 and role == _Role.CheckStateRole:
+            return Qt.CheckState.Checked if run.shown else Qt.CheckState.Unchecked
+        if role == _Role.ToolTipRole:
+            return self._tip(run)
+        return None
+
+    def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:
+        run = self._rows[index.row()]
+        if role == _Role.CheckStateRole:
+            run.shown = Qt.CheckState(value) is Qt.CheckState.Checked
+            self.shown_changed.emit()
+        elif role == _Role.EditRole and str(value).strip():
+            run.name = str(value).strip()
+            self.renamed.emit()
+        else:
+            return False
+        self.dataChanged.emit(index, index)
+        return True
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == 0:
+            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def _names(self) -> tuple[str, ...]:
+        tr = self.tr
+        return (
+            tr("Run"),
+            tr("Model"),
+            tr("Data"),
+            tr("Rate"),
+            tr("Epochs"),
+            tr("Loss"),
+            tr("Accuracy"),
+            tr("Time"),
+        )
+
+    def _texts(self, run: Run) -> tuple[str, ...]:
+        last, config = run.history.last_epoch, run.start.config
+        return (
+            run.name,
+            config.model,
+            run.start.dataset,
+            f"{config.lr:g}",
+            f"{run.epochs_done} / {config.epochs}",
+            f"{last.valid_loss:.4f}" if last else NOTHING,
+            f"{last.valid_accuracy * 100:.2f} %" if last else NOTHING,
+            clock(last.seconds) if last else NOTHING,
+        )
+
+    def _tip(self, run: Run) -> str:
+        return {
+            None: self.tr("Under way"),
+            Outcome.FINISHED: self.tr("Finished"),
+            Outcome.STOPPED: self.tr("Stopped before its end"),
+            Outcome.FAILED: self.tr("Ended with an error: its model is not kept"),
+        }[run.outcome]
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column >= _NUMBERS_FROM else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,87 @@
+"""The runs of this session, without Qt: their numbers, names, and which of them are shown."""
+
+from dataclasses import dataclass
+
+from desktop.messages import Outcome, RunStart
+from desktop.training.history import RunHistory
+
+
+@dataclass
+class Run:
+    """One run. `look` chooses its colour and dashes, and stays as long as the run does."""
+
+    start: RunStart
+    name: str
+    history: RunHistory
+    look: int
+    shown: bool = True
+    outcome: Outcome | None = None  # None while it is under way
+
+    @property
+    def number(self) -> int:
+        return self.start.number
+
+    @property
+    def epochs_done(self) -> int:
+        last = self.history.last_epoch
+        return last.epoch if last else 0
+
+
+class RunLog:
+    """All runs, oldest first. `live` is the newest run's history: one object for all of them."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.live = RunHistory()
+
+    @property
+    def current(self) -> Run | None:
+        """The newest run, unless it was deleted."""
+        newest = self.runs[-1] if self.runs else None
+        return newest if newest and newest.history is self.live else None
+
+    @property
+    def shown(self) -> list[Run]:
+        return [run for run in self.runs if run.shown]
+
+    def begin(self, start: RunStart, name: str) -> Run:
+        """Add a run. A lone earlier curve makes room for it; several were put there on purpose."""
+        self._retire()
+        if len(self.shown) == 1:
+            self.shown[0].shown = False
+        self.runs.append(Run(start, name, self.live, self._free_look()))
+        return self.runs[-1]
+
+    def end(self, outcome: Outcome) -> None:
+        """Note how the newest run ended."""
+        if self.current:
+            self.current.outcome = outcome
+
+    def delete(self, number: int) -> None:
+        """Forget a run; where none is left to see, the newest is shown."""
+        if self.current and self.current.number == number:
+            self.live.clear()
+        self.runs = [run for run in self.runs if run.number != number]
+        if self.runs and not self.shown:
+            self.runs[-1].shown = True
+
+    def find(self, number: int) -> Run:
+        """Return the run of that number."""
+        return next(run for run in self.runs if run.number == number)
+
+    def smooth(self, weight: float) -> None:
+        """Smooth the loss of every run, and of those to come."""
+        for history in {
+            id(h): h for h in (self.live, *(run.history for run in self.runs))
+        }.values():
+            history.smooth(weight)
+
+    def _retire(self) -> None:
+        if self.current:
+            self.current.history = self.live.hand_over()
+        else:
+            self.live.clear()
+
+    def _free_look(self) -> int:
+        taken = {run.look for run in self.runs}
+        return next(look for look in range(len(self.runs) + 1) if look not in taken)

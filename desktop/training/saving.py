@@ -1,0 +1,71 @@
+"""Saving what the training page shows: asks where to, and writes the file whole or not at all."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPoint, Qt
+from PySide6.QtGui import QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.training.looks import DASHED, DOTTED, SOLID
+from desktop.training.plots import PlotCard
+from desktop.training.svg_plot import Line, plot_svg
+from engine.files import write_whole
+
+_PIXEL_RATIO = 2  # sharp on paper and on dense screens
+_SVG_DASHES = {SOLID: "", DASHED: "6 4", DOTTED: "2 3", Qt.PenStyle.DashDotLine: "8 3 2 3"}
+
+
+def ask_where(parent: QWidget, caption: str, name: str, kind: str) -> Path | None:
+    """Ask for a file's place; `name` with its suffix is proposed. None where people change mind."""
+    suffix = Path(name).suffix
+    chosen, _ = QFileDialog.getSaveFileName(parent, caption, name, f"{kind} (*{suffix})")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(suffix)
+
+
+def write(path: Path, content: bytes) -> str:
+    """Write the file; return what went wrong, empty where nothing did."""
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        text = QCoreApplication.translate(
+            "Saving", "{0} could not be written: {1}. Choose another place."
+        )
+        return text.format(path, error.strerror)
+    return ""
+
+
+def png_of(card: PlotCard) -> bytes:
+    """Return the card, with heading and legend, as it looks now."""
+    pixmap = QPixmap(card.size() * _PIXEL_RATIO)
+    pixmap.setDevicePixelRatio(_PIXEL_RATIO)
+    pixmap.fill(card.palette().color(QPalette.ColorRole.Base))
+    painter = QPainter(pixmap)
+    card.render(painter, QPoint(0, 0))
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    pixmap.save(buffer, "PNG")
+    return bytes(data.data())
+
+
+def svg_of(card: PlotCard) -> bytes:
+    """Return the card's curves as a drawing for light paper."""
+    lines = [
+        Line(
+            style.name,
+            10**points.x if card.log_x else points.x,
+            points.y,
+            style.colors[0],
+            _SVG_DASHES[style.dashes],
+            style.opacity,
+        )
+        for style, points in card.curves
+    ]
+    drawing = plot_svg(
+        card.heading, card.x_name, lines, log_x=card.log_x, log_y=card.log.isChecked()
+    )
+    return drawing.encode()
