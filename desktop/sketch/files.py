@@ -6,7 +6,6 @@ What may take long (decoding a photo, looking for a misread digit) is asked of t
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QBuffer,
     QIODevice,
     QMimeData,
     QObject,
@@ -24,8 +23,8 @@ from desktop.sketch.arrivals import TestDigit, Wanted, find_digit, open_file, re
 from desktop.sketch.content import Content, Image, Picture
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.ink_layer import paint_picture, paint_stroke
-from desktop.sketch.mime import file_in, pixels_in
-from desktop.sketch.svg import to_svg
+from desktop.sketch.mime import file_in, pixels_in, rgba
+from desktop.sketch.svg import png, to_svg
 
 PNG_PX = 1024
 OPENED = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.ppm *.pgm *.svg"
@@ -187,10 +186,7 @@ def as_png(content: Content) -> bytes:
     for stroke in content.strokes:
         paint_stroke(painter, stroke, PNG_PX, QColor("black"))
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
-    return bytes(buffer.data().data())
+    return png(rgba(picture)[..., :3])
 
 
 def _grey(image: Image) -> QImage:

@@ -123,9 +123,8 @@ class SketchPanel(QWidget):
 
     @Slot()
     def show_numbers(self) -> None:
-        """Open the window with all the numbers."""
+        """Open the window with all the numbers; it stays above this one."""
         self.numbers.show()
-        self.numbers.raise_()
         self.numbers.view.setFocus()
 
     @Slot(bool)

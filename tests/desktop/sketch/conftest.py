@@ -1,0 +1,77 @@
+"""The left side of the window, its questions answered in the same thread: quick, and no torch.
+
+Pixel similarity of the 3s and 7s answers; the questions are the real ones.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Slot
+from pytestqt.qtbot import QtBot
+
+from desktop.inquiries import Desk, Inquiries
+from desktop.messages import Kind, Reading, Source
+from desktop.sketch.sketch_panel import SketchPanel
+from engine.data.splits import Dataset
+from engine.similarity import PixelSimilarity
+
+
+class LocalSession:
+    """A session whose only data are the given set, and in which nothing was trained."""
+
+    learner = None
+    classifier = None
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    def load(self, name_or_path: str | Path) -> Dataset:
+        return self.dataset
+
+
+class _Answers(QObject):
+    """Answers a panel as the worker does: the desk is the real one."""
+
+    def __init__(self, dataset: Dataset, means: PixelSimilarity) -> None:
+        super().__init__()
+        self.inquiries = Inquiries(self)
+        self.panel = SketchPanel(self.inquiries)
+        self._means = means
+        self._source = Source(Kind.SIMILARITY, dataset.name, dataset.classes)
+        self._desk = Desk(LocalSession(dataset), str, self)
+        self.inquiries.answer_requested.connect(self._desk.answer)
+        self.inquiries.cancel_requested.connect(self._desk.cancel)
+        self._desk.answered.connect(self.inquiries.on_answered)
+        self._desk.ended.connect(self.inquiries.on_ended)
+        self.panel.reader.question_asked.connect(self.answer)
+
+    @Slot(int, object)
+    def answer(self, number: int, image: NDArray[np.uint8]) -> None:
+        self.panel.reader.on_reading(Reading(number, self._means.predict(image), self._source))
+
+
+@pytest.fixture(scope="session")
+def means(mnist_sample: Dataset) -> PixelSimilarity:
+    """Return the mean 3 and the mean 7."""
+    return PixelSimilarity.of(mnist_sample.train, mnist_sample.classes)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, mnist_sample: Dataset, means: PixelSimilarity) -> SketchPanel:
+    """Return the shown panel, as large as in a window of 1366x768."""
+    answers = _Answers(mnist_sample, means)
+    qtbot.addWidget(answers.panel)
+    answers.setParent(answers.panel)  # it lives as long
+    answers.panel.resize(410, 711)
+    answers.panel.show()
+    return answers.panel
+
+
+@pytest.fixture
+def told(panel: SketchPanel) -> list[str]:
+    """Return what the banner would say, as it comes in."""
+    sentences: list[str] = []
+    panel.files.failed.connect(sentences.append)
+    return sentences

@@ -1,0 +1,74 @@
+"""The sketch's history against a plain list of past states."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.sketch.document import SketchDocument
+from desktop.sketch.strokes import Strokes
+from engine.ink import Sketch
+
+WISHES = st.lists(st.sampled_from(["draw", "clear", "undo", "redo"]), max_size=40)
+
+
+@given(WISHES)
+def test_undo_and_redo_walk_through_every_state(wishes: list[str]) -> None:
+    document = SketchDocument()
+    states: list[Strokes] = [()]
+    now = 0
+    for number, wish in enumerate(wishes):
+        if wish == "draw":
+            document.begin_stroke(0.1, number / 50)
+            document.extend_stroke(0.9, number / 50)
+            document.finish_stroke()
+        else:
+            getattr(document, wish)()
+        if wish == "draw" or (wish == "clear" and states[now]):
+            states = [*states[: now + 1], document.strokes]
+            now += 1
+        elif wish == "undo":
+            now = max(0, now - 1)
+        elif wish == "redo":
+            now = min(len(states) - 1, now + 1)
+        assert document.strokes is states[now] or document.strokes == states[now] == ()
+        assert document.undo_stack.canUndo() == (now > 0)
+        assert document.undo_stack.canRedo() == (now < len(states) - 1)
+
+
+def test_one_drag_is_one_step() -> None:
+    document = SketchDocument()
+    document.begin_stroke(0.1, 0.1)
+    for step in range(1, 9):
+        document.extend_stroke(0.1 * step, 0.5)
+    assert document.undo_stack.count() == 0  # not before the pen is lifted
+    document.finish_stroke()
+    assert document.undo_stack.count() == 1
+
+
+def test_clearing_comes_back() -> None:
+    document = SketchDocument()
+    document.begin_stroke(0.1, 0.1)
+    document.finish_stroke()
+    before = document.strokes
+    document.clear()
+    assert document.is_empty
+    document.undo()
+    assert document.strokes is before
+
+
+def test_undo_in_the_middle_of_a_drag_takes_back_that_drag() -> None:
+    document = SketchDocument()
+    document.begin_stroke(0.1, 0.1)
+    document.extend_stroke(0.5, 0.5)
+    document.undo()
+    assert document.is_empty
+    document.extend_stroke(0.9, 0.9)  # the button is still held
+    assert document.is_empty
+
+
+def test_the_live_stroke_is_part_of_what_is_read() -> None:
+    document = SketchDocument()
+    document.begin_stroke(0.1, 0.2)
+    document.extend_stroke(0.3, 0.4)
+    expected = Sketch([[(0.1, 0.2), (0.3, 0.4)]]).to_image()
+    np.testing.assert_array_equal(document.image(), expected)

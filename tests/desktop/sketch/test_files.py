@@ -1,0 +1,200 @@
+"""Into the pad and out of it, through real files, the real clipboard and real drops."""
+
+from pathlib import Path
+
+import numpy as np
+import PIL.Image
+import PIL.ImageDraw
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.sketch.mime import rgba
+from desktop.sketch.sketch_panel import SketchPanel
+from engine import Dataset, prepare_image
+from engine.similarity import PixelSimilarity
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A 7 in blue ink on grey paper."""
+    path = tmp_path / "seven.png"
+    seven().save(path)
+    return path
+
+
+def seven() -> PIL.Image.Image:
+    picture = PIL.Image.new("RGB", (300, 240), (214, 206, 190))
+    draw = PIL.ImageDraw.Draw(picture)
+    draw.line([(100, 50), (200, 50), (140, 190)], fill=(40, 50, 120), width=14, joint="curve")
+    return picture
+
+
+def draw(panel: SketchPanel) -> None:
+    panel.document.begin_stroke(0.3, 0.2)
+    panel.document.extend_stroke(0.7, 0.8)
+    panel.document.finish_stroke()
+
+
+def wait_for_picture(qtbot: QtBot, panel: SketchPanel) -> None:
+    qtbot.waitUntil(lambda: panel.document.picture is not None)
+
+
+def test_an_opened_image_is_shown_and_read(
+    qtbot: QtBot, panel: SketchPanel, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw(panel)
+    before = panel.document.content
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(photo), ""))
+    panel.toolbar.open.click()
+    wait_for_picture(qtbot, panel)
+    np.testing.assert_array_equal(panel.answer.model_view.image, prepare_image(seven()))
+    assert panel.answer.digit.text() == "7"
+    shown = panel.canvas.grab().toImage().pixelColor(panel.canvas.width() // 6, 200)
+    assert shown.getRgb()[:3] == (214, 206, 190)
+    panel.document.undo()
+    assert panel.document.content is before
+
+
+def test_a_stroke_takes_the_pictures_place(qtbot: QtBot, panel: SketchPanel, photo: Path) -> None:
+    panel.files.open(photo)
+    wait_for_picture(qtbot, panel)
+    draw(panel)
+    assert panel.document.picture is None
+    assert len(panel.document.strokes) == 1
+    panel.document.undo()
+    assert panel.document.picture is not None
+
+
+@pytest.mark.parametrize("how", ["image", "file"])
+def test_pasting(qtbot: QtBot, panel: SketchPanel, photo: Path, how: str) -> None:
+    mime = QMimeData()
+    if how == "image":
+        mime.setImageData(QImage(str(photo)))
+    else:
+        mime.setUrls([QUrl.fromLocalFile(str(photo))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    panel.files.paste()
+    wait_for_picture(qtbot, panel)
+    assert panel.answer.digit.text() == "7"
+
+
+def test_dropping(qtbot: QtBot, panel: SketchPanel, photo: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo))])
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, mime, *keys)
+    QApplication.sendEvent(panel.canvas, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, mime, *keys)
+    QApplication.sendEvent(panel.canvas, drop)
+    wait_for_picture(qtbot, panel)
+
+
+def test_words_are_neither_dropped_nor_pasted(panel: SketchPanel, told: list[str]) -> None:
+    mime = QMimeData()
+    mime.setText("7")
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, mime, *keys)
+    enter.ignore()
+    QApplication.sendEvent(panel.canvas, enter)
+    assert not enter.isAccepted()
+    QGuiApplication.clipboard().setText("7")
+    panel.files.paste()
+    assert told == ["There is no image to paste: copy one first."]
+    assert panel.document.is_empty
+
+
+@pytest.mark.parametrize(
+    "name", ["text.png", "text.svg", "missing.png", "missing.svg", "blank.png"]
+)
+def test_a_bad_file_is_told_in_a_sentence(
+    qtbot: QtBot, panel: SketchPanel, told: list[str], tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    if "text" in name:
+        path.write_text("just words")
+    elif "blank" in name:
+        PIL.Image.new("L", (50, 50), 255).save(path)
+    draw(panel)
+    before = panel.document.content
+    panel.files.open(path)
+    qtbot.waitUntil(lambda: bool(told))
+    assert name in told[0]
+    assert told[0].endswith(".")
+    assert panel.document.content is before
+
+
+def test_the_28x28_is_copied_and_comes_back_by_pasting(qtbot: QtBot, panel: SketchPanel) -> None:
+    draw(panel)
+    seen = panel.document.image()
+    panel.files.copy()
+    copied = QGuiApplication.clipboard().image()
+    np.testing.assert_array_equal(rgba(copied)[..., 0], seen)
+    panel.files.paste()
+    wait_for_picture(qtbot, panel)
+    np.testing.assert_array_equal(panel.document.image(), seen)
+
+
+def test_a_saved_sketch_opens_again(
+    qtbot: QtBot, panel: SketchPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw(panel)
+    seen = panel.document.image()
+    name = str(tmp_path / "mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
+    panel.files.save()
+    panel.document.clear()
+    panel.files.open(tmp_path / "mine.svg")
+    qtbot.waitUntil(lambda: not panel.document.is_empty)
+    np.testing.assert_array_equal(panel.document.image(), seen)
+    assert len(panel.document.strokes) == 1
+
+
+def test_a_saved_png_shows_the_sketch(panel: SketchPanel, tmp_path: Path) -> None:
+    draw(panel)
+    panel.files.save_as(tmp_path / "mine.png")
+    with PIL.Image.open(tmp_path / "mine.png") as picture:
+        grey = np.asarray(picture.convert("L"))
+    assert grey.shape == (1024, 1024)
+    assert grey[512, 512] == 0
+    assert grey[5, 5] == 255
+
+
+def test_what_cannot_be_saved_is_told_and_the_old_file_stays(
+    panel: SketchPanel, told: list[str], tmp_path: Path
+) -> None:
+    draw(panel)
+    panel.files.save_as(tmp_path / "no such folder" / "mine.svg")
+    assert "mine.svg" in told[0]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_test_digit_of_a_class(qtbot: QtBot, panel: SketchPanel, mnist_sample: Dataset) -> None:
+    menu = panel.toolbar.digits
+    menu.show_classes(mnist_sample.classes)
+    assert [action.text() for action in menu.actions()[3:]] == ["A 3", "A 7"]
+    menu.actions()[-1].trigger()
+    wait_for_picture(qtbot, panel)
+    sevens = mnist_sample.valid.images[mnist_sample.valid.labels == 1]
+    assert (sevens == panel.document.image()).all(axis=(1, 2)).any()
+    assert panel.document.picture is not None
+    assert panel.document.picture.caption == "A test digit: 7"
+
+
+def test_a_misread_test_digit(qtbot: QtBot, panel: SketchPanel, means: PixelSimilarity) -> None:
+    panel.toolbar.digits.misread.trigger()
+    wait_for_picture(qtbot, panel)
+    picture = panel.document.picture
+    assert picture is not None
+    answer = means.predict(picture.image).label
+    other = "7" if answer == "3" else "3"
+    assert picture.caption == f"A test digit: {other}, read as {answer}"
+
+
+def test_a_class_that_is_not_there(qtbot: QtBot, panel: SketchPanel, told: list[str]) -> None:
+    panel.files.fetch("9")
+    qtbot.waitUntil(lambda: bool(told))
+    assert panel.document.is_empty

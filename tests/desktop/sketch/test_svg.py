@@ -1,0 +1,85 @@
+"""Sketches as files: what is written comes back, and nothing else is let in."""
+
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from desktop.sketch.content import Content, Picture
+from desktop.sketch.strokes import Stroke
+from desktop.sketch.svg import from_svg, to_svg
+from engine.errors import DataError
+
+LINES = st.integers(1, 6).flatmap(
+    lambda n: arrays(np.float64, (n, 2), elements=st.floats(-0.5, 1.5, width=32))
+)
+STROKE = b'{"strokes": [{%b, "width": 0.1}], "picture": null}'
+
+
+@given(st.lists(LINES, max_size=4))
+def test_strokes_come_back(lines: list[np.ndarray]) -> None:
+    strokes = tuple(
+        Stroke(points, np.linspace(0.2, 1, len(points)).astype(np.float32), 0.075)
+        for points in lines
+    )
+    again = from_svg(to_svg(Content(strokes)))
+    assert len(again.strokes) == len(strokes)
+    for before, after in zip(strokes, again.strokes, strict=True):
+        np.testing.assert_allclose(after.points, before.points, atol=1e-5)
+        np.testing.assert_allclose(after.pressures, before.pressures, atol=1e-3)
+        assert after.width == before.width
+
+
+@pytest.mark.parametrize("colored", [True, False])
+def test_a_picture_comes_back(colored: bool) -> None:
+    rng = np.random.default_rng(0)
+    image = rng.integers(0, 256, (28, 28), np.uint8)
+    colors = rng.integers(0, 256, (40, 30, 3), np.uint8) if colored else None
+    again = from_svg(to_svg(Content(picture=Picture(image, colors, "A <digit> & more")))).picture
+    assert again is not None
+    np.testing.assert_array_equal(again.image, image)
+    assert again.caption == "A <digit> & more"
+    assert (again.colors is None) == (colors is None)
+    if colors is not None:
+        np.testing.assert_array_equal(again.colors, colors)
+
+
+def test_other_programs_find_the_curves() -> None:
+    points = np.array([[0.2, 0.3], [0.5, 0.4], [0.7, 0.8]])
+    even = Stroke(points, np.ones(3, np.float32))
+    pen = Stroke(points, np.array([0.2, 0.5, 1], np.float32))
+    dot = Stroke(points[:1], np.ones(1, np.float32))
+    root = ET.fromstring(to_svg(Content((even, pen, dot))))
+    paths = root.findall("{http://www.w3.org/2000/svg}path")
+    assert len(paths) == 1 + 2 + 1
+    assert paths[0].get("d", "").startswith("M0.2 0.3 C")
+    assert float(paths[1].get("stroke-width", "")) < float(paths[2].get("stroke-width", ""))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no xml",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<!DOCTYPE a [<!ENTITY b 'c'>]><svg/>",
+        *(
+            b"<svg><i:sketch xmlns:i='urn:inkgrad:sketch'>%b</i:sketch></svg>" % text
+            for text in (
+                b"nothing",
+                b"[]",
+                STROKE % b'"points": [[1]], "pressures": [1]',
+                STROKE % b'"points": [[1, NaN]], "pressures": [1]',
+                STROKE % b'"points": [[1, 1]], "pressures": [7]',
+                b'{"strokes": [], "picture": {"image": "AAAA", "colors": null, "caption": ""}}',
+                b'{"strokes": [], "picture": {"image": 5}}',
+            )
+        ),
+    ],
+)
+def test_anything_else_is_refused(data: bytes) -> None:
+    with pytest.raises(DataError):
+        from_svg(data)
