@@ -2,17 +2,29 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFrame,
     QLabel,
     QPushButton,
     QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QWidget,
 )
 
@@ -90,6 +102,43 @@ class Disclosure(QPushButton):
         painter = QPainter(self)
         center = QPointF(7, self.height() / 2)
         icons.chevron(painter, center, up=self.isChecked(), color=_arrow_color(self))
+        painter.end()
+
+
+def paint_check(painter: QPainter, box: QRectF, *, on: bool, enabled: bool, focus: bool) -> None:
+    """Paint the square of a yes or no, in the colours of the moment."""
+    palette = QApplication.palette()
+    group = QPalette.ColorGroup.Active if enabled else QPalette.ColorGroup.Disabled
+    border = palette.color(QPalette.ColorRole.PlaceholderText)
+    fill = palette.color(group, QPalette.ColorRole.Highlight if enabled else QPalette.ColorRole.Mid)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill if on else palette.base().color())
+    painter.setPen(QPen(fill if on or focus else border, 1))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if on:
+        painter.setPen(QPen(palette.color(group, QPalette.ColorRole.HighlightedText), 1.7))
+        middle = box.center()
+        tick = [QPointF(-3.5, 0.2), QPointF(-1, 2.8), QPointF(3.6, -2.8)]
+        painter.drawPolyline(QPolygonF([middle + place for place in tick]))
+    painter.restore()
+
+
+class Tick(QCheckBox):
+    """A check box whose square can be seen on light and on dark."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        style = self.style()
+        square = style.subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        box = QRectF(square)
+        paint_check(
+            painter, box, on=self.isChecked(), enabled=self.isEnabled(), focus=self.hasFocus()
+        )
+        option.rect = style.subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        painter.drawControl(QStyle.ControlElement.CE_CheckBoxLabel, option)
         painter.end()
 
 

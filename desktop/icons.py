@@ -113,9 +113,11 @@ def _step(painter: QPainter, color: QColor) -> None:
 
 
 def _epoch(painter: QPainter, color: QColor) -> None:
-    _triangle(painter, color, 2)
-    _triangle(painter, color, 10)
-    painter.drawLine(QPointF(22, 6), QPointF(22, 18))
+    painter.setBrush(color)
+    for left in (4, 11):
+        tips = [QPointF(left, 7), QPointF(left + 6, 12), QPointF(left, 17)]
+        painter.drawPolygon(QPolygonF(tips))
+    painter.drawLine(QPointF(20, 6), QPointF(20, 18))
 
 
 def _stop(painter: QPainter, color: QColor) -> None:

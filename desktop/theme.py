@@ -161,6 +161,27 @@ QProgressBar {
   background: $track; border: none; border-radius: 2px; max-height: 4px; min-height: 4px;
 }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QTableView {
+  background: $card; color: $text; border: none; outline: 0;
+  selection-background-color: $track; selection-color: $text;
+}
+QTableView::item { padding: 0 6px; border: none; border-bottom: 1px solid $track; }
+QTableView::item:selected { background: $track; color: $text; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section {
+  background: transparent; color: $muted; border: none; border-bottom: 1px solid $border;
+  padding: 3px 6px;
+}
+QLabel#readout {
+  background: $card; color: $text; border: 1px solid $border; border-radius: 5px; padding: 3px 6px;
+}
+QSlider::groove:horizontal { background: $track; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal {
+  background: $card; border: 2px solid $accent; width: 10px; height: 10px; margin: -5px 0;
+  border-radius: 7px;
+}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent; }
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $border; border-radius: 3px; min-height: 30px; }

@@ -24,6 +24,7 @@ class BasicForm(FormRows):
         self.lr.setObjectName("learningRate")
         self.find_lr = QPushButton(self.tr("Find…"))
         self.find_lr.setObjectName("findLrButton")
+        self.find_lr.setProperty("compact", True)
         self.batch_size = WholeNumber(1, 1_000_000, _DEFAULTS.batch_size)
         self.batch_size.setObjectName("batchSize")
         self.epochs = WholeNumber(1, 100_000, _DEFAULTS.epochs)
@@ -50,7 +51,8 @@ class BasicForm(FormRows):
 
     def _build(self) -> None:
         tr = self.tr
-        self.add(tr("Start from"), self.preset, tr("Settings that work, to begin with."))
+        self._begun, self._changed = tr("Start from"), tr("Changed from")
+        self.add(self._changed, self.preset, tr("Settings that work, to begin with."))
         self.add(
             tr("Data"),
             self.dataset,
@@ -87,6 +89,10 @@ class BasicForm(FormRows):
             tr("How many times the whole training set is gone through."),
         )
 
+    def show_changed(self, changed: bool) -> None:
+        """Say that the settings are no longer the preset's."""
+        self.labels[0].setText(self._changed if changed else self._begun)
+
     def _add_lr(self) -> None:
         row = QWidget()
         inside = QHBoxLayout(row)
@@ -103,5 +109,6 @@ class BasicForm(FormRows):
             "large and the loss jumps or explodes. It can be changed while the run goes on."
         )
         self.add(self.tr("Learning rate"), self.lr, tip, row)
+        self.find_lr.setFixedHeight(self.lr.minimumHeight())
         self.form.addRow("", self.live_hint)
         self.form.setRowVisible(self.live_hint, False)

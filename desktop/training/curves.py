@@ -1,7 +1,7 @@
 """The curves and figures of the runs: loss of each batch, losses and accuracy of each epoch."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.messages import Outcome, RunStart
 from desktop.theme import COOL, FRESH, GAP_PX, WARM
@@ -47,7 +47,7 @@ class Curves(QWidget):
         self._frames = QTimer(self, interval=FRAME_MS, singleShot=True)
         self._frames.timeout.connect(self.draw)
         self.smoothing.changed.connect(self._on_smoothing_changed)
-        self._layout = QGridLayout(self)
+        self._top = QVBoxLayout()  # the batches' loss, or what covers it
         self._build()
 
     @property
@@ -60,11 +60,12 @@ class Curves(QWidget):
         return self.loss, self.epoch_loss, self.accuracy
 
     def _build(self) -> None:
-        layout = self._layout
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX)
         layout.addWidget(self.figures, 0, 0, 1, 2)
-        layout.addWidget(self.loss, 1, 0, 1, 2)
+        self._top.addWidget(self.loss)
+        layout.addLayout(self._top, 1, 0, 1, 2)
         layout.addWidget(self.epoch_loss, 2, 0)
         layout.addWidget(self.accuracy, 2, 1)
         layout.setRowStretch(1, 5)
@@ -76,7 +77,7 @@ class Curves(QWidget):
         """Keep a card that may take the place of the batches' loss."""
         self._cover = card
         card.hide()
-        self._layout.addWidget(card, 1, 0, 1, 2)
+        self._top.addWidget(card)
 
     @Slot()
     def cover_loss(self) -> None:

@@ -3,9 +3,9 @@
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
-from desktop.controls import Choice, RealNumber, WholeNumber, caption
+from desktop.controls import Choice, RealNumber, Tick, WholeNumber, caption
 from engine.errors import ConfigError
 
 ROOM_PX = 15  # what a field is higher than its text
@@ -43,7 +43,7 @@ class NamedChoice(Choice):
             self.setCurrentIndex(index)
 
 
-class Switch(QCheckBox):
+class Switch(Tick):
     """A yes or no."""
 
     def __init__(self, name: str, text: str) -> None:

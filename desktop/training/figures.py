@@ -73,7 +73,7 @@ class FiguresCard(Card):
         self.progress.setValue(round(1000 * done))
         self.epoch.setText(f"{step.epoch if step else 0} / {epochs}")
         self.batch.setText(f"{step.step if step else 0:,}".replace(",", "\u2009"))
-        self.rate.setText(f"{step.lr:.3g}" if step else NOTHING)
+        self.rate.setText(f"{float(f'{step.lr:.3g}'):g}" if step else NOTHING)
         if last:
             self.accuracy.setText(f"{last.valid_accuracy * 100:.2f} %")
             self.loss.setText(f"{last.valid_loss:.4f}")

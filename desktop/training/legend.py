@@ -38,7 +38,7 @@ class Legend(QWidget):
         widths = [self._width(style) for style in self._styles]
         if sum(widths) <= room:
             return self._styles
-        room -= self._text_width("+99")
+        room -= _GAP_PX + self._text_width("+99")
         return [s for i, s in enumerate(self._styles) if sum(widths[: i + 1]) <= room]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -47,7 +47,8 @@ class Legend(QWidget):
         named = self.fitting()
         hidden = len(self._styles) - len(named)
         more = f"+{hidden}" if hidden else ""
-        x = self.width() - sum(map(self._width, named)) - (self._text_width(more) if more else 0)
+        x = self.width() - sum(map(self._width, named))
+        x -= _GAP_PX + self._text_width(more) if more else 0
         for style in named:
             key = QRectF(x + _BETWEEN_PX, 0, _KEY_PX, self.height())
             paint_key(painter, style, key, self.palette())

@@ -66,8 +66,9 @@ class TrainingPanel(Card):
         layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 2)
         layout.setSpacing(GAP_PX)
         layout.addWidget(title(self.tr("Training")))
-        layout.addWidget(self.settings, 1)
+        layout.addWidget(self.settings)
         layout.addLayout(buttons)
+        layout.addStretch(1)
 
     def _connect(self) -> None:
         self.train_button.clicked.connect(self.train_requested)

@@ -16,6 +16,14 @@ from desktop.training.series import Series
 _SMALLEST = 1e-12  # what a loss of zero counts as on a logarithmic axis
 
 
+class _WholeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Batches and epochs are counted: there is nothing between two of them."""
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        spacings = super().tickSpacing(low, high, size)
+        return [spacing for spacing in spacings if spacing[0] >= 1] or [(1.0, 0.0)]
+
+
 class PlotCard(Card):
     """A card with one plot; `plot` is the pyqtgraph widget, `describe` its text twin.
 
@@ -32,7 +40,8 @@ class PlotCard(Card):
         super().__init__()
         self.heading, self.x_name, self.log_x = heading, x_name, log_x
         self.curves: Curves = []
-        self.plot = pg.PlotWidget(enableMenu=False)
+        axes = {} if log_x else {"bottom": _WholeAxis("bottom")}
+        self.plot = pg.PlotWidget(enableMenu=False, axisItems=axes)
         self.plot.setAccessibleName(heading)
         self.plot.setLabel("bottom", x_name)
         self.plot.getAxis("bottom").setLogMode(log_x)
@@ -187,7 +196,7 @@ class PlotCard(Card):
             axis = self.plot.getAxis(side)
             axis.setPen(pg.mkPen(palette.mid().color(), width=1))
             axis.setTextPen(palette.placeholderText().color())
-            axis.setStyle(tickFont=scaled_font(self, 0.85), tickLength=-4)
+            axis.setStyle(tickFont=scaled_font(self, 0.85), tickLength=-4, tickTextHeight=13)
             axis.label.setFont(scaled_font(self, 0.85))
             axis.enableAutoSIPrefix(False)
         self._crosshair.dress()

@@ -1,4 +1,4 @@
-"""Chooses the settings to start from, and shows when they were changed since."""
+"""Chooses the settings to start from, and tells whether they are still the same."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -31,15 +31,10 @@ class PresetChoice(Choice):
     def recognise(self, config: TrainConfig) -> None:
         """Take the preset that is most like settings which came from elsewhere."""
         self.setCurrentIndex(self.findData(nearest(config)))
-        self.compare(config)
 
-    def compare(self, config: TrainConfig | None) -> None:
-        """Say so where the settings are no longer the preset's; None can't be read."""
-        for index in range(self.count()):
-            self.setItemText(index, PRESETS[self.itemData(index)].name)
-        if config is None or differences(config, PRESETS[self.key].config):
-            name = PRESETS[self.key].name
-            self.setItemText(self.currentIndex(), self.tr("{0} (changed)").format(name))
+    def fits(self, config: TrainConfig) -> bool:
+        """Tell whether these are still the preset's settings."""
+        return not differences(config, PRESETS[self.key].config)
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:

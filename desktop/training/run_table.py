@@ -115,9 +115,15 @@ class RunTable(QAbstractTableModel):
             f"{config.lr:g}",
             f"{run.epochs_done} / {config.epochs}",
             f"{last.valid_loss:.4f}" if last else NOTHING,
-            f"{last.valid_accuracy * 100:.2f} %" if last else NOTHING,
+            self._accuracy(run),
             clock(last.seconds) if last else NOTHING,
         )
+
+    def _accuracy(self, run: Run) -> str:
+        if run.outcome is Outcome.FAILED:
+            return self.tr("failed")
+        last = run.history.last_epoch
+        return f"{last.valid_accuracy * 100:.2f} %" if last else NOTHING
 
     def _tip(self, run: Run) -> str:
         return {

@@ -1,12 +1,13 @@
 """The card under the curves: all runs of the session, to compare, name, restore and delete."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.controls import Card, Disclosure
+from desktop.controls import Card, Disclosure, paint_check
 from desktop.messages import Outcome
 from desktop.theme import GAP_PX, scaled_font
 from desktop.training.legend import paint_key
@@ -27,7 +28,7 @@ _MOST_ROWS = 4  # before the table scrolls
 
 
 class _NameDelegate(QStyledItemDelegate):
-    """Paints a piece of the run's curve at the right of its name."""
+    """Paints a tick box before the run's name and a piece of its curve behind it."""
 
     def paint(
         self,
@@ -37,6 +38,7 @@ class _NameDelegate(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         run: Run = index.data(RUN_ROLE)
+        self._paint_tick(painter, option, index, run.shown)
         if run.shown:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -45,6 +47,22 @@ class _NameDelegate(QStyledItemDelegate):
             style = run_style(run.look, run.name)
             paint_key(painter, style, rect.adjusted(0, 0, -6, 0), option.palette)
             painter.restore()
+
+    def _paint_tick(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        on: bool,
+    ) -> None:
+        filled = QStyleOptionViewItem(option)
+        self.initStyleOption(filled, index)
+        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        square = QRectF(filled.widget.style().subElementRect(part, filled, filled.widget))
+        chosen = bool(filled.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.AlternateBase if chosen else QPalette.ColorRole.Base
+        painter.fillRect(square.adjusted(-2, -2, 2, 2), filled.palette.color(role))
+        paint_check(painter, square, on=on, enabled=True, focus=False)
 
 
 class RunsCard(Card):

@@ -3,8 +3,8 @@
 from dataclasses import asdict, replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls import Disclosure
 from desktop.training.basic_form import BasicForm
@@ -12,8 +12,6 @@ from desktop.training.more_form import MoreForm
 from desktop.training.presets import PERSONAL, applies
 from engine.config import TrainConfig
 from engine.errors import ConfigError
-
-_SCROLL_BAR_PX = 12
 
 
 class SettingsForm(QScrollArea):
@@ -49,6 +47,7 @@ class SettingsForm(QScrollArea):
         """Put settings into the fields."""
         self._fill(config)
         self.preset.recognise(config)
+        self._compare()
 
     def change(self, settings: dict[str, Any]) -> None:
         """Change some settings, by their names in TrainConfig, and leave the others."""
@@ -68,11 +67,13 @@ class SettingsForm(QScrollArea):
         self.basic.form.setRowVisible(self.basic.live_hint, locked)
         self.lr.setProperty("live", locked)
         self.lr.style().polish(self.lr)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for the width that shows every field whole, beside a scroll bar."""
         widest = max(self.basic.sizeHint().width(), self.rest.sizeHint().width())
-        return QSize(widest + _SCROLL_BAR_PX, self._inside.sizeHint().height())
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(widest + bar, self._inside.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 160)
@@ -80,12 +81,11 @@ class SettingsForm(QScrollArea):
     def _build(self) -> None:
         self._inside.setObjectName("plain")
         layout = QVBoxLayout(self._inside)
-        layout.setContentsMargins(0, 0, _SCROLL_BAR_PX, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.basic)
         layout.addWidget(self.more)
         layout.addWidget(self.rest)
-        layout.addStretch()
         self.rest.hide()
         labels = [*self.basic.labels, *self.rest.labels]
         widest = max(label.sizeHint().width() for label in labels)
@@ -94,6 +94,8 @@ class SettingsForm(QScrollArea):
         self.setWidget(self._inside)
         self.viewport().setAutoFillBackground(False)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _connect(self) -> None:
         self.more.toggled.connect(self._on_more_toggled)
@@ -104,23 +106,29 @@ class SettingsForm(QScrollArea):
     @Slot(bool)
     def _on_more_toggled(self, open_: bool) -> None:
         self.rest.setVisible(open_)
+        self.updateGeometry()
 
     @Slot()
     def _on_changed(self) -> None:
         if self._showing:
             return
         self._show_what_applies()
-        try:
-            self.preset.compare(self.config())
-        except ConfigError:
-            self.preset.compare(None)
+        self._compare()
         self.changed.emit()
 
     @Slot(object)
     def _on_preset_chosen(self, config: TrainConfig) -> None:
         personal = {name: self.fields[name].value() for name in PERSONAL}
         self._fill(replace(config, **personal))
-        self.preset.compare(config)
+        self._compare()
+
+    def _compare(self) -> None:
+        """Say whether the settings are still those of the preset that they started from."""
+        try:
+            fits = self.preset.fits(self.config())
+        except ConfigError:
+            fits = False
+        self.basic.show_changed(not fits)
 
     def _fill(self, config: TrainConfig) -> None:
         self._showing = True
@@ -134,3 +142,4 @@ class SettingsForm(QScrollArea):
         model = self.model.value()
         self.basic.form.setRowVisible(self.basic.hidden, applies("hidden", model))
         self.rest.form.setRowVisible(self.rest.activation, applies("activation", model))
+        self.updateGeometry()
