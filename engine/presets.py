@@ -1,0 +1,64 @@
+"""Settings that work, by name, as data: what `TrainConfig` says, and what they are good for.
+
+They were chosen on a part of the training set, with `python -m benchmarks.settings`.
+"""
+
+from dataclasses import dataclass
+
+from engine.config import TrainConfig
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A configuration with its name for people and one sentence about it."""
+
+    name: str
+    about: str
+    config: TrainConfig
+
+
+PRESETS: dict[str, Preset] = {
+    "book": Preset(
+        "The book",
+        "Chapter 4 as it stands: 40 epochs of plain gradient descent on 3s and 7s.",
+        TrainConfig(),
+    ),
+    "recommended": Preset(
+        "Recommended",
+        "The book's network, taught by cross-entropy, momentum and a rate that rises and falls: "
+        "better after one epoch than the book's after forty.",
+        TrainConfig(
+            epochs=5,
+            lr=0.3,
+            batch_size=128,
+            loss="cross_entropy",
+            momentum=0.9,
+            schedule="one_cycle",
+        ),
+    ),
+    "ten_digits": Preset(
+        "Ten digits, quickly",
+        "A convolutional network that reads 99 of 100 test digits after one epoch.",
+        TrainConfig(
+            model="convnet",
+            epochs=1,
+            lr=0.05,
+            batch_size=64,
+            momentum=0.9,
+            schedule="one_cycle",
+        ),
+    ),
+    "drawings": Preset(
+        "Reads drawings",
+        "Turned, slanted and thickened digits teach the book's network to read what people draw.",
+        TrainConfig(
+            epochs=20,
+            lr=0.3,
+            batch_size=128,
+            loss="cross_entropy",
+            momentum=0.9,
+            schedule="one_cycle",
+            augment="gentle",
+        ),
+    ),
+}
