@@ -14,16 +14,27 @@ from engine.data.assembly import Progress, read_idx_set, read_images
 from engine.data.bundled import load_mnist, load_mnist_sample
 from engine.data.folders import FolderFiles, save_as_folders
 from engine.data.layout import natural_key
+from engine.data.own_digits import load_own, load_own_with_mnist
 from engine.data.splits import Dataset, Split
 from engine.errors import DataError
 
-__all__ = ["BUNDLED", "Dataset", "Progress", "Split", "load_dataset", "mix", "save_as_folders"]
+__all__ = [
+    "BUNDLED",
+    "OWN",
+    "Dataset",
+    "Progress",
+    "Split",
+    "load_dataset",
+    "mix",
+    "save_as_folders",
+]
 
 BUNDLED = {"mnist_sample": load_mnist_sample, "mnist": load_mnist}
+OWN = {"my_digits": load_own, "my_digits+mnist": load_own_with_mnist}
 
 
 def load_dataset(name_or_path: str | Path, progress: Progress | None = None) -> Dataset:
-    """Return the bundled set of that name, or the set in that folder or archive.
+    """Return the bundled set or the user's own of that name, or the one in a folder or archive.
 
     A folder or archive (.tgz, .tar.gz, .tar, .zip) holds train/<class>/ and valid/<class>/ with
     PNG, JPEG, BMP or GIF files, or MNIST's four IDX files, plain or .gz; folders around them don't
@@ -36,6 +47,8 @@ def load_dataset(name_or_path: str | Path, progress: Progress | None = None) -> 
     """
     if isinstance(name_or_path, str) and name_or_path in BUNDLED:
         return BUNDLED[name_or_path]()
+    if isinstance(name_or_path, str) and name_or_path in OWN:
+        return OWN[name_or_path]()
     if "\0" in str(name_or_path):
         raise DataError(f"{str(name_or_path)!r} is no path: choose a folder or an archive.")
     path = Path(os.path.expanduser(name_or_path))
