@@ -89,16 +89,21 @@ def _lay_channels_last(model: nn.Sequential) -> None:
     """Store filters channel by channel: the same numbers, in the order a CPU convolves fastest."""
     for layer in model:
         if isinstance(layer, nn.Conv2d):
-            layer.weight.data = layer.weight.data.contiguous(memory_format=torch.channels_last)
+            layer.weight.data = layer.weight.data.to(memory_format=torch.channels_last)
 
 
 @torch.no_grad()
 def _initialise(model: nn.Module, init: str) -> None:
-    """Set every weight and bias; "random" is Glorot & Bengio's (2010), with biases of zero."""
+    """Set every weight and bias; "random" is Glorot & Bengio's (2010), with biases of zero.
+
+    Filters start as He et al. (2015) have them: Glorot's would be too small, and learn later.
+    """
     for parameter in model.parameters():
         if init == "large":
             parameter.normal_(std=10)  # far too large: the sigmoid is flat out there
         elif init == "zeros" or parameter.dim() == 1:
             parameter.zero_()
+        elif parameter.dim() == 4:
+            nn.init.kaiming_normal_(parameter, nonlinearity="relu")
         else:
             nn.init.xavier_uniform_(parameter)

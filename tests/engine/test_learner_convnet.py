@@ -24,7 +24,7 @@ def test_gradients_point_the_same_way_as_in_float32(handful: Dataset) -> None:
         assert ours.grad is not None
         assert theirs.grad is not None
         assert ours.grad.dtype == torch.float32
-        assert (ours.grad - theirs.grad).norm() < 0.05 * theirs.grad.norm()
+        assert (ours.grad - theirs.grad).norm() < 0.1 * theirs.grad.norm()
 
 
 def test_it_sees_its_weights_move(handful: Dataset) -> None:
