@@ -4,6 +4,8 @@ Each is measured in the log-odds of the answer, log p / (1 - p), whose sign says
 size how firmly. Positive pixels speak for the answer, negative ones against.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -39,7 +41,6 @@ def contribution(
     return sensitivity(model, image, label) * ink
 
 
-@torch.no_grad()
 def occlusion(
     model: nn.Sequential, image: NDArray[np.uint8], label: int | None = None, patch_px: int = 5
 ) -> NDArray[np.float32]:
@@ -48,12 +49,28 @@ def occlusion(
     784 images are read for one map: it asks the model itself, where a gradient only says what a
     tiny change would do.
     """
+    return np.stack(list(occlusion_rows(model, image, label, patch_px)))
+
+
+def occlusion_rows(
+    model: nn.Sequential, image: NDArray[np.uint8], label: int | None = None, patch_px: int = 5
+) -> Iterator[NDArray[np.float32]]:
+    """Yield the map of `occlusion` row by row, float32 (28,): for who can't wait for all of it."""
     x = pixels(model, image[None])
+    logits = _read(model, x)
+    of = _label(logits, label)
+    for windows in _windows(patch_px).split(28):
+        blanked = _read(model, x * windows.to(x.device))
+        fall = _log_odds(logits, of) - _log_odds(blanked, of)
+        yield fall.cpu().float().numpy().copy()
+
+
+@torch.no_grad()
+def _read(model: nn.Sequential, x: Tensor) -> Tensor:
+    """(N, 784) -> logits (N, outputs)."""
     with reading(model):
-        logits = model(x)
-        of = _label(logits, label)
-        blanked = _log_odds(model(x * _windows(patch_px).to(x.device)), of)
-    return _map(_log_odds(logits, of) - blanked)
+        logits: Tensor = model(x)
+        return logits
 
 
 def _label(logits: Tensor, label: int | None) -> int:

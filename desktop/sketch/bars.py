@@ -31,6 +31,7 @@ class ClassBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._classes: tuple[str, ...] = ()
         self._probabilities = np.zeros(0, np.float32)
+        self._known = True  # without it no bar stands out: the model takes it for no class
         self._distances: Distances | None = None
         self._has_columns = False
         self._describe()
@@ -47,7 +48,7 @@ class ClassBars(QWidget):
 
     def show_prediction(self, prediction: Prediction) -> None:
         """Show one answer."""
-        self._show(prediction.classes, prediction.probabilities)
+        self._show(prediction.classes, prediction.probabilities, known=prediction.known)
 
     def show_distances(self, distances: Distances | None, *, has_columns: bool = True) -> None:
         """Show how far each mean digit is, in two columns; None empties them."""
@@ -67,8 +68,15 @@ class ClassBars(QWidget):
         place = known.classes.index(name)
         return float(known.l1[place]), float(known.rmse[place])
 
-    def _show(self, classes: tuple[str, ...], probabilities: NDArray[np.float32]) -> None:
+    def _show(
+        self,
+        classes: tuple[str, ...],
+        probabilities: NDArray[np.float32],
+        *,
+        known: bool = True,
+    ) -> None:
         self._classes, self._probabilities = classes, probabilities
+        self._known = known
         self._describe()
 
     def _describe(self) -> None:
@@ -100,7 +108,9 @@ class ClassBars(QWidget):
         best = int(np.argmax([p for _, p in rows]))
         for index, (name, p) in enumerate(rows):
             row = QRectF(0, top + index * height, self.width(), height)
-            self._paint_row(painter, row, columns, (name, p, index == best and p > 0))
+            self._paint_row(
+                painter, row, columns, (name, p, self._known and index == best and p > 0)
+            )
             self._paint_distances(painter, row, columns, name)
 
     def _paint_header(self, painter: QPainter, columns: "_Columns") -> None:

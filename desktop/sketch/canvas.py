@@ -49,7 +49,7 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.setMinimumSize(240, 240)
+        self.setMinimumSize(200, 200)
         self.guide_shown = True
         self._note = ""
         self._focused_by_key = False

@@ -32,6 +32,7 @@ class Heat(QObject):
         self._inquiries = inquiries
         self._awaited: Inquiry | None = None
         self._next: tuple[NDArray[np.uint8], str] | None = None
+        self._found = False
         self.wanted = False
 
     @Slot(bool)
@@ -60,27 +61,41 @@ class Heat(QObject):
         if self._next is None:
             return
         question = partial(find_map, *self._next)
-        self._next = None
+        self._next, self._found = None, False
         self._awaited = self._inquiries.ask(question)
-        self._awaited.answered.connect(self.changed)
+        self._awaited.answered.connect(self._on_answered)
         self._awaited.ended.connect(self._on_ended)
         self._awaited.failed.connect(self._on_ended)  # that model has no gradient
+
+    @Slot(object)
+    def _on_answered(self, value: HeatMap | None) -> None:
+        if value is not None and self.wanted:
+            self._found = True
+            self.changed.emit(value)
 
     @Slot()
     def _on_ended(self) -> None:
         self._awaited = None
+        if not self._found:
+            self.changed.emit(None)  # pixel similarity answers: there is nothing to be shown
         self._ask()
 
 
 def find_map(image: NDArray[np.uint8], label: str, session: Session) -> Iterator[object]:
-    """Yield the map float32 (28, 28); None where no network answers."""
+    """Yield the map float32 (28, 28) when its last row is there, None at the others.
+
+    Where no network answers there is no map.
+    """
     classifier = session.classifier
     if classifier is None or label not in classifier.classes:
-        yield None
         return
-    from engine.saliency import contribution
+    from engine.saliency import occlusion_rows
 
-    yield contribution(classifier.model, image, classifier.classes.index(label))
+    rows = []
+    for row in occlusion_rows(classifier.model, image, classifier.classes.index(label)):
+        rows.append(row)
+        yield None
+    yield np.stack(rows)
 
 
 def blend(picture: NDArray[np.uint8], heat: HeatMap, *, dark: bool) -> NDArray[np.uint8]:

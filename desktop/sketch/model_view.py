@@ -71,8 +71,6 @@ class ModelView(QWidget):
     def show_image(self, image: NDArray[np.uint8] | None) -> None:
         """Show uint8 (28, 28), 0 paper and 255 ink; None is an empty pad."""
         self.image = image
-        inked = 0 if image is None else int(np.count_nonzero(image))
-        self.setAccessibleDescription(self.tr("%n of 784 pixels have ink", "", inked))
         self._tell()
 
     @Slot(object)
@@ -127,7 +125,12 @@ class ModelView(QWidget):
             self._tell()
 
     def _tell(self) -> None:
-        """What is under the cursor may have changed."""
+        """What is under the cursor may have changed: say so, in words too."""
+        inked = 0 if self.image is None else int(np.count_nonzero(self.image))
+        words = self.tr("%n of 784 pixels have ink", "", inked)
+        if self.cell:
+            words = self.tr("Row {0}, column {1}: {2}").format(*self.cell, self.value())
+        self.setAccessibleDescription(words)
         self.cell_changed.emit(self.cell)
         self.update()
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.controls import caption
@@ -11,7 +11,8 @@ from desktop.sketch.heat import HeatMap
 from desktop.sketch.model_view import SIDE, Cell, ModelView
 from desktop.theme import GAP_PX
 
-CELL_PX = 22
+CELL_PX = 22  # less on a screen that isn't high enough
+_REST_PX = 120  # the window's title and foot
 
 
 class NumbersWindow(QDialog):
@@ -44,6 +45,11 @@ class NumbersWindow(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self.view, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        room_px = self.screen().availableGeometry().height() - _REST_PX
+        self.view.set_cell_px(max(12, min(CELL_PX, room_px // SIDE)))
+        super().showEvent(event)
 
     @Slot(object)
     def show_image(self, image: NDArray[np.uint8] | None) -> None:

@@ -32,8 +32,8 @@ class SeenPane(QWidget):
         self.why_button.setAccessibleName(self.tr("Why this answer"))
         self.why_button.setToolTip(
             self.tr(
-                "Colour the pixels whose ink spoke for the answer and against it: "
-                "the gradient of the answer with respect to each pixel, times its ink"
+                "Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see "
+                "how far the network's answer falls (for) or rises (against)"
             )
         )
         self.numbers_button = QPushButton(self.tr("Numbers"))

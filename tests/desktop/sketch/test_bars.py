@@ -1,5 +1,7 @@
 """The bars: which classes they show, and how long they are."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
@@ -59,3 +61,11 @@ def accent_in_row(bars: ClassBars, row: int) -> int:
     rows = len(bars.rows())
     y = round(min(bars.height() / rows, 34) * (row + 0.5))
     return sum(QColor(picture.pixel(x, y)).name() == accent for x in range(picture.width()))
+
+
+def test_what_is_no_digit_lifts_no_bar(bars: ClassBars) -> None:
+    sure = predicted(0.1, 0.9)
+    bars.show_prediction(sure)
+    assert accent_in_row(bars, 1) > 0
+    bars.show_prediction(replace(sure, known=False))
+    assert accent_in_row(bars, 1) == 0
