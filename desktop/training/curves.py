@@ -10,7 +10,7 @@ from desktop.training.figures import FiguresCard
 from desktop.training.history import RunHistory
 from desktop.training.looks import DASHED, CurveStyle, run_style
 from desktop.training.plots import PlotCard
-from desktop.training.runs import RunLog
+from desktop.training.runs import Run, RunLog
 from desktop.training.smoothing import SmoothingSlider
 from engine.reports import Report
 
@@ -106,12 +106,14 @@ class Curves(QWidget):
             plot.show_everything()
         self.wake()
 
-    def end(self, outcome: Outcome) -> None:
-        """Draw the last of the run."""
-        self.log.end(outcome)
+    def end(self, outcome: Outcome) -> Run | None:
+        """Draw the last of the run, and return it; None where it ended before it began."""
+        run = self.log.end(outcome)
         self.figures.end()
+        self.loss.show_empty(self._invitation)
         self.history.is_new = True
         self.draw()
+        return run
 
     @Slot(object)
     def add(self, reports: tuple[Report, ...]) -> None:

@@ -56,6 +56,7 @@ class FiguresCard(Card):
     def end(self) -> None:
         """Tell from now on how long the run took."""
         self._ended = True
+        self.progress.setValue(0)
         self._captions[self.time].setText(self.tr("Time taken"))
 
     @Slot(int, int)

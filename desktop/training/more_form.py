@@ -9,6 +9,33 @@ from engine.config import TrainConfig
 _DEFAULTS = TrainConfig()
 
 
+class DeviceChoice(NamedChoice):
+    """Offers "auto" and, once the worker has told, what this machine has."""
+
+    def __init__(self) -> None:
+        super().__init__("deviceCombo")
+        self.addItem(self.tr("auto"), "auto")
+        self._is_known = False
+
+    def setValue(self, plain: str) -> None:
+        """Choose a device; before the machine's are known, any may be there."""
+        if not self._is_known and self.findData(plain) < 0:
+            self.addItem(plain, plain)
+        super().setValue(plain)
+
+    def offer(self, names: tuple[str, ...]) -> None:
+        """Offer these, and go back to "auto" where another was chosen."""
+        chosen = self.value()
+        self.blockSignals(True)
+        while self.count() > 1:
+            self.removeItem(1)
+        for name in names:
+            self.addItem(name, name)
+        self._is_known = True
+        self.setValue(chosen)
+        self.blockSignals(False)
+
+
 class MoreForm(FormRows):
     """The rows behind "More settings"."""
 
@@ -27,8 +54,7 @@ class MoreForm(FormRows):
         self.augment = self._augment()
         self.bias = Switch("bias", self.tr("in every layer"))
         self.zero_grad = Switch("zeroGrad", self.tr("after each step"))
-        auto = ("auto", self.tr("auto"), self.tr("The fastest that this machine has"))
-        self.device = NamedChoice("deviceCombo", auto)
+        self.device = DeviceChoice()
         self.fields: dict[str, Field] = {
             "loss": self.loss,
             "activation": self.activation,
@@ -44,17 +70,6 @@ class MoreForm(FormRows):
         }
         self._build_learning()
         self._build_start()
-
-    def show_devices(self, names: tuple[str, ...]) -> None:
-        """Offer what this machine has, after "auto"."""
-        chosen = self.device.value()
-        self.device.blockSignals(True)
-        while self.device.count() > 1:
-            self.device.removeItem(1)
-        for name in names:
-            self.device.addItem(name, name)
-        self.device.blockSignals(False)
-        self.device.setValue(chosen)
 
     def _loss(self) -> NamedChoice:
         tr = self.tr

@@ -227,9 +227,9 @@ class TrainingPage(QWidget):
 
     @Slot(object)
     def _on_run_ended(self, outcome: Outcome) -> None:
-        self.curves.end(outcome)
+        run = self.curves.end(outcome)
         self.runs.refresh()
-        epoch = self.curves.history.last_epoch
+        epoch = run.history.last_epoch if run else None
         self.status_changed.emit(ended(outcome, epoch))
         if epoch and epoch.seconds >= LONG_S and not self.window().isActiveWindow():
             QApplication.alert(self.window())

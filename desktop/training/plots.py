@@ -120,7 +120,7 @@ class PlotCard(Card):
         self._dress_curves()
 
     def _new_item(self) -> pg.PlotDataItem:
-        item = self.plot.plot(antialias=True)
+        item = self.plot.plot(antialias=True, autoDownsampleFactor=1)
         item.setDownsampling(auto=True, method="peak")
         item.setClipToView(True)
         return item

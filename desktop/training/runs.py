@@ -52,10 +52,13 @@ class RunLog:
         self.runs.append(Run(start, name, self.live, self._free_look()))
         return self.runs[-1]
 
-    def end(self, outcome: Outcome) -> None:
-        """Note how the newest run ended."""
-        if self.current:
-            self.current.outcome = outcome
+    def end(self, outcome: Outcome) -> Run | None:
+        """Note how the run under way ended, and return it; None where it never began."""
+        run = self.current
+        if run is None or run.outcome is not None:
+            return None
+        run.outcome = outcome
+        return run
 
     def delete(self, number: int) -> None:
         """Forget a run; where none is left to see, the newest is shown."""

@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls import Disclosure
@@ -38,10 +38,13 @@ class SettingsForm(QScrollArea):
 
     def config(self) -> TrainConfig:
         """Return the settings; raises ConfigError where they make no sense together."""
-        settings = {name: field.value() for name, field in self.fields.items()}
-        if not applies("hidden", settings["model"]):
-            settings["hidden"] = TrainConfig().hidden
-        return TrainConfig(**settings)
+        return TrainConfig(
+            **{
+                name: field.value()
+                for name, field in self.fields.items()
+                if applies(name, self.model.value())  # what isn't shown can't be wrong
+            }
+        )
 
     def show_config(self, config: TrainConfig) -> None:
         """Put settings into the fields."""
@@ -56,7 +59,7 @@ class SettingsForm(QScrollArea):
 
     def show_devices(self, names: tuple[str, ...]) -> None:
         """Offer the devices that this machine has, after "auto"."""
-        self.rest.show_devices(names)
+        self.device.offer(names)
         self._on_changed()
 
     def lock(self, locked: bool) -> None:
@@ -67,7 +70,6 @@ class SettingsForm(QScrollArea):
         self.basic.form.setRowVisible(self.basic.live_hint, locked)
         self.lr.setProperty("live", locked)
         self.lr.style().polish(self.lr)
-        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for the width that shows every field whole, beside a scroll bar."""
@@ -77,6 +79,12 @@ class SettingsForm(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 160)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        handled = super().eventFilter(watched, event)
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # rows came or went
+        return handled
 
     def _build(self) -> None:
         self._inside.setObjectName("plain")
@@ -106,7 +114,6 @@ class SettingsForm(QScrollArea):
     @Slot(bool)
     def _on_more_toggled(self, open_: bool) -> None:
         self.rest.setVisible(open_)
-        self.updateGeometry()
 
     @Slot()
     def _on_changed(self) -> None:
@@ -142,4 +149,3 @@ class SettingsForm(QScrollArea):
         model = self.model.value()
         self.basic.form.setRowVisible(self.basic.hidden, applies("hidden", model))
         self.rest.form.setRowVisible(self.rest.activation, applies("activation", model))
-        self.updateGeometry()

@@ -1,0 +1,99 @@
+"""One plot card: what it draws, reads out, zooms and names."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.theme import COOL, WARM
+from desktop.training.looks import CurveStyle, run_style
+from desktop.training.plots import PlotCard
+from desktop.training.series import Series
+
+
+def series(y: list[float]) -> Series:
+    points = Series()
+    points.append(np.arange(1, len(y) + 1), y)
+    return points
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> PlotCard:
+    """Return a card that is shown."""
+    card = PlotCard("Loss", "batch", "Nothing yet")
+    qtbot.addWidget(card)
+    card.resize(600, 300)
+    card.show()
+    qtbot.waitExposed(card)
+    return card
+
+
+def drawn(card: PlotCard) -> list[list[float]]:
+    """Return what pyqtgraph was given to draw."""
+    return [item.getOriginalDataset()[1].tolist() for item in card.plot.listDataItems()]
+
+
+def test_curves_come_and_go(card: PlotCard) -> None:
+    one, two = series([3, 2, 1]), series([5, 4])
+    card.draw([(CurveStyle("a", COOL), one), (CurveStyle("b", WARM), two)])
+    assert drawn(card) == [[3, 2, 1], [5, 4]]
+    card.draw([(CurveStyle("b", WARM), two)])
+    assert drawn(card) == [[5, 4]]
+    two.append(3, 3)
+    card.draw([(CurveStyle("b", WARM), two)])
+    assert drawn(card) == [[5, 4, 3]]
+
+
+def test_a_logarithmic_axis_shows_powers(card: PlotCard) -> None:
+    card.draw([(CurveStyle("a", COOL), series([0.1, 0.01, 0.0]))])
+    card.log.trigger()
+    assert drawn(card)[0] == pytest.approx([-1, -2, -12])
+    card.log.trigger()
+    assert drawn(card)[0] == [0.1, 0.01, 0.0]
+
+
+def test_the_crosshair_reads_every_curve_under_the_mouse(card: PlotCard, qtbot: QtBot) -> None:
+    card.draw([(CurveStyle("a", COOL), series([0.5, 0.25, 0.125]))])
+    qtbot.waitUntil(lambda: card.plot.getViewBox().viewRange()[0][1] > 2.9)
+    place = card.plot.mapFromScene(card.plot.getViewBox().mapViewToScene(QPointF(2.1, 0.3)))
+    QTest.mouseMove(card.plot.viewport(), QPoint(5, 5))
+    QTest.mouseMove(card.plot.viewport(), place)
+    qtbot.waitUntil(card.readout.isVisible)
+    assert card.readout.text() == "batch 2\na  0.25"
+
+
+def test_a_curve_that_ends_earlier_is_left_out(card: PlotCard) -> None:
+    card.draw([(run_style(0, "long"), series([4, 3, 2])), (run_style(1, "short"), series([9]))])
+    card.point_at(3)
+    assert card.readout.text() == "batch 3\nlong  2"
+    card.point_at(-5)
+    assert card.readout.text() == "batch 1\nlong  4\nshort  9"
+
+
+def test_zooming_stays_until_everything_is_asked_for(card: PlotCard) -> None:
+    points = series(list(range(100)))
+    card.draw([(CurveStyle("a", COOL), points)])
+    box = card.plot.getViewBox()
+    box.scaleBy((0.1, 0.1))
+    box.sigRangeChangedManually.emit([True, True])
+    assert card.is_zoomed
+    points.append(101, 500)
+    card.draw([(CurveStyle("a", COOL), points)])
+    assert card.plot.getViewBox().viewRange()[1][1] < 100
+    card.whole.trigger()
+    assert not card.is_zoomed
+    assert not card.whole.isEnabled()
+
+
+def test_the_legend_says_how_many_more_there_are(card: PlotCard) -> None:
+    styles = [run_style(look, f"a run with a long name {look}") for look in range(9)]
+    card.draw([(style, series([1, 2])) for style in styles])
+    assert 0 < len(card.legend.fitting()) < 9
+    assert card.legend.toolTip().count("\n") == 8
+    card.legend.grab()
+
+
+def test_twelve_runs_look_different() -> None:
+    looks = {(style.colors, style.dashes) for style in (run_style(n, "") for n in range(12))}
+    assert len(looks) == 12

@@ -1,0 +1,93 @@
+"""The runs of a session: whose numbers are whose, and which of them are seen."""
+
+import numpy as np
+import pytest
+
+from desktop.messages import Outcome, RunStart
+from desktop.training.history import RunHistory
+from desktop.training.runs import RunLog
+from engine.config import TrainConfig
+from engine.reports import EpochReport, StepReport
+
+
+def start(number: int) -> RunStart:
+    return RunStart(
+        number, "mnist_sample", "mnist_sample", ("3", "7"), TrainConfig(), 90, 10, 3, "cpu", "CPU"
+    )
+
+
+def train(log: RunLog, *losses: float) -> None:
+    """Report batches, and one epoch that ends with them."""
+    log.live.add([StepReport(len(losses), 1, np.array(losses, np.float32), 0.1)])
+    log.live.add([EpochReport(1, 1, float(np.mean(losses)), losses[-1], 0.5, 1.0)])
+
+
+@pytest.fixture
+def log() -> RunLog:
+    """Return a log of two ended runs."""
+    log = RunLog()
+    for number, loss in ((1, 0.5), (2, 0.25)):
+        log.begin(start(number), f"Run {number}")
+        train(log, loss, loss / 2)
+        log.end(Outcome.FINISHED)
+    return log
+
+
+def test_the_live_history_is_always_the_newest_runs(log: RunLog) -> None:
+    live = log.live
+    log.begin(start(3), "Run 3")
+    assert log.live is live is log.find(3).history
+    assert len(live.batch_loss) == 0
+    assert log.find(2).history.batch_loss.y.tolist() == [0.25, 0.125]
+    assert log.find(1).history.batch_loss.y.tolist() == [0.5, 0.25]
+
+
+def test_a_new_run_takes_the_place_of_a_lone_one(log: RunLog) -> None:
+    assert [run.number for run in log.shown] == [2]
+    log.find(1).shown = True
+    log.begin(start(3), "Run 3")
+    assert [run.number for run in log.shown] == [1, 2, 3]
+
+
+def test_deleting_what_is_seen_shows_another(log: RunLog) -> None:
+    log.delete(2)
+    assert [run.number for run in log.shown] == [1]
+    assert log.current is None
+    assert len(log.live.batch_loss) == 0
+
+
+def test_a_run_keeps_its_look_and_a_free_one_is_given_again(log: RunLog) -> None:
+    assert [run.look for run in log.runs] == [0, 1]
+    log.delete(1)
+    assert log.begin(start(3), "Run 3").look == 0
+    assert log.find(2).look == 1
+
+
+def test_only_a_run_under_way_ends(log: RunLog) -> None:
+    assert log.end(Outcome.STOPPED) is None
+    assert log.find(2).outcome is Outcome.FINISHED
+    log.begin(start(3), "Run 3")
+    assert log.end(Outcome.STOPPED) is log.find(3)
+
+
+def test_smoothing_reaches_every_run_and_those_to_come(log: RunLog) -> None:
+    log.smooth(0.0)
+    for number in (1, 2):
+        history = log.find(number).history
+        np.testing.assert_array_equal(history.smooth_loss.y, history.batch_loss.y)
+    log.begin(start(3), "Run 3")
+    train(log, 1.0, 0.0)
+    assert log.live.smooth_loss.y.tolist() == [1.0, 0.0]
+
+
+def test_smoothing_anew_is_the_same_as_smoothing_on_the_way() -> None:
+    losses = np.random.default_rng(0).random(3000).astype(np.float32)
+    on_the_way = RunHistory()
+    on_the_way.smooth(0.97)
+    for step, loss in enumerate(losses, 1):
+        on_the_way.add([StepReport(step, 1, losses[step - 1 : step], 0.1)])
+        assert loss == losses[step - 1]
+    anew = RunHistory()
+    anew.add([StepReport(len(losses), 1, losses, 0.1)])
+    anew.smooth(0.97)
+    np.testing.assert_allclose(anew.smooth_loss.y, on_the_way.smooth_loss.y, rtol=1e-7)
