@@ -30,6 +30,7 @@ class Actions:
         self.all_digits = self._action(_tr("&All ten digits"))
         self.open_folder = self._action(_tr("Open a &folder…"), Key.Open)
         self.open_archive = self._action(_tr("Open an a&rchive…"))
+        self.save_data = self._action(_tr("Save as folder&s…"))
         self.train = self._action(_tr("&Train"), "F5")
         self.pause = self._action(_tr("&Pause or resume"), "F6")
         self.step = self._action(_tr("&One batch"), "F10")
@@ -49,10 +50,12 @@ class Actions:
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.schemes = self._scheme_actions()
 
-    def fill_menus(self, recent: Callable[[QMenu], None], digits: QMenu) -> None:
+    def fill_menus(
+        self, recent: Callable[[QMenu], None], digits: QMenu, pages: list[QAction]
+    ) -> None:
         """Build the menu bar; `recent` fills the menu of recent datasets each time it opens.
 
-        `digits` is the pad's own menu of test digits.
+        `digits` is the pad's own menu of test digits, and `pages` open the window's pages.
         """
         models = (self.open_model, self.save_model)
         self._menu(_tr("&File"), self.open_image, self.save_sketch, None, *models, None, self.quit)
@@ -64,9 +67,11 @@ class Actions:
         data.addMenu(digits)
         recent_menu = data.addMenu(_tr("R&ecent"))
         recent_menu.aboutToShow.connect(lambda: recent(recent_menu))
+        data.addSeparator()
+        data.addAction(self.save_data)
         steps = (self.train, self.pause, self.step, self.epoch, self.stop)
         self._menu(_tr("&Train"), *steps, None, self.find_lr)
-        view = self._menu(_tr("&View"))
+        view = self._menu(_tr("&View"), *pages, None)
         view.addMenu(_tr("&Appearance")).addActions(list(self.schemes.values()))
         view.addActions([self.guide, self.why, self.numbers, self.full_screen])
         self._menu(_tr("&Help"), self.about)

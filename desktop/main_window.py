@@ -11,6 +11,7 @@ from desktop.messages import Source
 from desktop.pages import Pages
 from desktop.preferences import Preferences
 from desktop.sketch.sketch_panel import SketchPanel
+from desktop.study_pages import StudyPages
 from desktop.theme import GAP_PX, ThemeSwitch
 from desktop.training.controller import TrainingController
 from desktop.training.page import TrainingPage
@@ -58,12 +59,16 @@ class MainWindow(QMainWindow):
             self.tr("Choose data and model, and watch the loss fall"),
             lambda: self.training,
         )
+        datasets = self.training.panel.settings.dataset
+        self.study = StudyPages(self.pages, self.controller, self.sketch, datasets)
         columns.addLayout(right, 1)
         self.setCentralWidget(center)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(self._device)
         self.statusBar().setSizeGripEnabled(False)
-        self.actions_.fill_menus(self._fill_recent, self.sketch.toolbar.digits)
+        self.actions_.fill_menus(
+            self._fill_recent, self.sketch.toolbar.digits, self.pages.actions()
+        )
 
     def _connect_parts(self) -> None:
         worker, reader = self.controller.worker, self.sketch.reader
@@ -73,6 +78,8 @@ class MainWindow(QMainWindow):
         worker.failed.connect(self.banner.tell)
         self.sketch.files.failed.connect(self.banner.tell)
         self.sketch.files.arrived.connect(self.banner.hide)
+        self.study.failed.connect(self.banner.tell)
+        self.study.told.connect(self._status.setText)
         self.training.failed.connect(self.banner.tell)
         self.training.advised.connect(self.banner.offer)
         self.banner.accepted.connect(self.training.apply_remedy)
@@ -106,6 +113,7 @@ class MainWindow(QMainWindow):
         act.all_digits.triggered.connect(lambda: datasets.choose("mnist"))
         act.open_folder.triggered.connect(datasets.open_folder)
         act.open_archive.triggered.connect(datasets.open_archive)
+        act.save_data.triggered.connect(self.study.save_data)
         act.train.triggered.connect(training.train)
         act.pause.triggered.connect(training.pause)
         act.step.triggered.connect(training.step)

@@ -4,8 +4,10 @@ A page is made when it is first opened, so that the window itself is there at on
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.theme import GAP_PX
@@ -14,7 +16,10 @@ MakePage = Callable[[], QWidget]
 
 
 class Pages(QWidget):
-    """A row of tabs over the chosen page. Signals: `opened(str)`, the page's name."""
+    """A row of tabs over the chosen page; `actions()` open the pages by Ctrl+1, Ctrl+2, ...
+
+    Signals: `opened(str)`, the page's name.
+    """
 
     opened = Signal(str)
 
@@ -39,7 +44,11 @@ class Pages(QWidget):
         """Append a page; `make` is called when it is first opened."""
         self._makers.append((name, make))
         index = self._tabs.addTab(title)
-        self._tabs.setTabToolTip(index, hint)
+        action = QAction(title, self)
+        action.setShortcut(f"Ctrl+{index + 1}")
+        action.triggered.connect(partial(self.open, name))
+        self.addAction(action)
+        self._tabs.setTabToolTip(index, f"{hint} ({action.shortcut().toString()})")
 
     @property
     def names(self) -> list[str]:

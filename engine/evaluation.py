@@ -1,5 +1,6 @@
 """How good a classifier is on a split: accuracy, by class too, and which images it gets wrong."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,4 +73,19 @@ def evaluate_on(classifier: Classifier, split: Split, classes: tuple[str, ...]) 
         answers=probabilities.argmax(axis=1),
         probabilities=probabilities,
         known=float(classifier.is_known(split.images).mean()),
+    )
+
+
+def joined(parts: Sequence[Evaluation]) -> Evaluation:
+    """Return the evaluation of all images from those of their parts, at least one, in order.
+
+    So that a large split can be read a little at a time.
+    """
+    counts = [len(part.labels) for part in parts]
+    return Evaluation(
+        classes=parts[0].classes,
+        labels=np.concatenate([part.labels for part in parts]),
+        answers=np.concatenate([part.answers for part in parts]),
+        probabilities=np.concatenate([part.probabilities for part in parts]),
+        known=float(np.average([part.known for part in parts], weights=counts)),
     )

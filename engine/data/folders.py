@@ -22,6 +22,7 @@ from engine.errors import DataError
 
 LIMIT_FILES = 1_000_000
 LIMIT_BYTES = 1 << 30  # of one file
+_AT_ONCE = 50  # images are written in a few milliseconds
 
 _BAD_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]|^[. ]|[. ]$|^$')  # for Windows, macOS or Linux
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -96,6 +97,15 @@ def save_as_folders(dataset: Dataset, folder: str | Path) -> None:
     stand in natural order get new numbers. The folder must be new or empty. It appears when all is
     written, so a failure leaves nothing behind. Raises DataError.
     """
+    for _ in saving_as_folders(dataset, folder):
+        pass
+
+
+def saving_as_folders(dataset: Dataset, folder: str | Path) -> Iterator[int]:
+    """Do what `save_as_folders` does a little at a time; give how many images are written.
+
+    Closed before its end, it leaves nothing behind.
+    """
     target = Path(os.path.abspath(folder))
     _check_classes(dataset)
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -103,8 +113,9 @@ def save_as_folders(dataset: Dataset, folder: str | Path) -> None:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise DataError(f"{target} already holds something: choose a new or an empty folder.")
         try:
-            for part, split in (("train", dataset.train), ("valid", dataset.valid)):
-                _write_split(split, dataset.classes, partial / part)
+            yield from _write_split(dataset.train, dataset.classes, partial / "train")
+            for written in _write_split(dataset.valid, dataset.classes, partial / "valid"):
+                yield len(dataset.train) + written
             if target.exists():
                 target.rmdir()
             partial.rename(target)
@@ -131,9 +142,12 @@ def _check_classes(dataset: Dataset) -> None:
             raise DataError(f"The class {name} has no training images to write: add one.")
 
 
-def _write_split(split: Split, classes: tuple[str, ...], folder: Path) -> None:
+def _write_split(split: Split, classes: tuple[str, ...], folder: Path) -> Iterator[int]:
     for name in classes:
         (folder / name).mkdir(parents=True)
     digits = len(str(len(split) - 1))
     for i, (image, label) in enumerate(zip(split.images, split.labels, strict=True)):
+        if i % _AT_ONCE == 0:
+            yield i
         Image.fromarray(image).save(folder / classes[label] / f"{i:0{digits}}.png")
+    yield len(split)

@@ -1,0 +1,59 @@
+"""How many images there are of each class in each split, as a table that also chooses them."""
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+
+from desktop.data.tree import Wanted
+from engine.data.splits import Dataset
+
+_SPLITS = ("train", "valid")
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class CountsTable(QTableWidget):
+    """A row for each class, one for all. Signals: `wanted(Wanted)`, the cell that was chosen."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(0, len(_SPLITS))
+        self.setObjectName("countsTable")
+        self.setAccessibleName(self.tr("Images of each class and split"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalHeaderLabels([self.tr("train"), self.tr("valid")])
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setDefaultAlignment(_RIGHT)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._classes: tuple[str, ...] = ()
+        self.currentCellChanged.connect(self._on_cell_changed)
+        self.cellClicked.connect(self._on_cell_changed)
+
+    def show_dataset(self, dataset: Dataset) -> None:
+        """Count the images of a dataset."""
+        self._classes = dataset.classes
+        self.blockSignals(True)
+        self.setRowCount(len(dataset.classes) + 1)
+        self.setVerticalHeaderLabels([*dataset.classes, self.tr("all")])
+        for column, split in enumerate((dataset.train, dataset.valid)):
+            counts = np.bincount(split.labels, minlength=len(dataset.classes)).tolist()
+            for row, count in enumerate([*counts, len(split)]):
+                item = QTableWidgetItem(f"{count:,}")
+                item.setTextAlignment(_RIGHT)
+                self.setItem(row, column, item)
+        row_px = self.fontMetrics().height() + 4
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, row_px)
+        self.blockSignals(False)
+
+    @Slot(int, int)
+    def _on_cell_changed(self, row: int, column: int, *_: int) -> None:
+        if row >= 0 and column >= 0:
+            label = self._classes[row] if row < len(self._classes) else None
+            self.wanted.emit(Wanted(_SPLITS[column], label))

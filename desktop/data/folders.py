@@ -1,0 +1,65 @@
+"""The folder tree of a dataset; choosing a folder chooses its images."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from desktop.data.tree import Branch, Wanted
+
+_WANTED = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class FolderTree(QTreeWidget):
+    """Shows `Branch`es with their counts. Signals: `wanted(Wanted)`, the folder that was chosen."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("folderTree")
+        self.setAccessibleName(self.tr("Folders of the dataset"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setUniformRowHeights(True)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.currentItemChanged.connect(self._on_current_changed)
+
+    def show_tree(self, tree: Branch) -> None:
+        """Show another dataset's folders, all open, with nothing chosen."""
+        self.blockSignals(True)
+        self.clear()
+        self.addTopLevelItem(self._item(tree))
+        self.expandAll()
+        self.setCurrentItem(None)
+        self.blockSignals(False)
+
+    def mark(self, wanted: Wanted) -> None:
+        """Show which images were chosen elsewhere."""
+        self.blockSignals(True)
+        self.setCurrentItem(self._find(self.invisibleRootItem(), wanted))
+        self.blockSignals(False)
+
+    def _item(self, branch: Branch) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([f"{branch.name}/", f"{branch.images:,}"])
+        item.setTextAlignment(1, _RIGHT)
+        item.setForeground(1, self.palette().placeholderText())
+        item.setData(0, _WANTED, branch.wanted)
+        item.addChildren([self._item(child) for child in branch.children])
+        return item
+
+    def _find(self, parent: QTreeWidgetItem, wanted: Wanted) -> QTreeWidgetItem | None:
+        for index in range(parent.childCount()):
+            child = parent.child(index)
+            found = child if child.data(0, _WANTED) == wanted else self._find(child, wanted)
+            if found:
+                return found
+        return None
+
+    @Slot(QTreeWidgetItem, QTreeWidgetItem)
+    def _on_current_changed(self, item: QTreeWidgetItem | None) -> None:
+        if item:
+            self.wanted.emit(item.data(0, _WANTED))

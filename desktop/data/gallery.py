@@ -1,0 +1,70 @@
+"""A card of thumbnails with a heading, and a button that sends the chosen one to the pad."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from desktop.controls import Card, caption, title
+from desktop.data.thumbnails import Caption, Image, Thumbnails
+from desktop.theme import GAP_PX
+
+
+class Gallery(Card):
+    """Shows images to choose from. Signals: `image_chosen(uint8 (28, 28), str)`, and what it is."""
+
+    image_chosen = Signal(object, str)
+
+    def __init__(self, name: str, *, lines: int = 0, least_width: int = 0) -> None:
+        super().__init__()
+        self.heading = title(name)
+        self.note = caption("")
+        self.thumbnails = Thumbnails(name, lines=lines, least_width=least_width)
+        self.to_pad = QPushButton(self.tr("To the &pad"))
+        self.to_pad.setProperty("compact", True)
+        self.to_pad.setToolTip(
+            self.tr("Let the network read the chosen image on the pad (Enter, or a double click)")
+        )
+        self._caption: Caption | None = None
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.top = QHBoxLayout()
+        self.top.addWidget(self.heading)
+        self.top.addWidget(self.note, 1)
+        self.top.addWidget(self.to_pad)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 4, GAP_PX - 4, GAP_PX - 6)
+        layout.setSpacing(6)
+        layout.addLayout(self.top)
+        layout.addWidget(self.thumbnails, 1)
+        self.thumbnails.current_changed.connect(self._on_current_changed)
+        self.thumbnails.activated.connect(self._on_activated)
+        self.to_pad.clicked.connect(self._on_to_pad)
+        self.to_pad.setEnabled(False)
+
+    def show_images(
+        self,
+        heading: str,
+        images: Sequence[Image] | NDArray[np.uint8],
+        caption: Caption,
+        note: str = "",
+    ) -> None:
+        """Show images under a heading; `caption(index)` gives the lines that say what one is."""
+        self.heading.setText(heading)
+        self.note.setText(note)
+        self._caption = caption
+        self.thumbnails.show_images(images, caption)
+
+    @Slot(int)
+    def _on_current_changed(self, index: int) -> None:
+        self.to_pad.setEnabled(index >= 0)
+
+    @Slot()
+    def _on_to_pad(self) -> None:
+        self._on_activated(self.thumbnails.current)
+
+    @Slot(int)
+    def _on_activated(self, index: int) -> None:
+        words = ", ".join(self._caption(index)) if self._caption else ""
+        self.image_chosen.emit(self.thumbnails.image(index), words)

@@ -1,0 +1,201 @@
+"""The page "Data": what there is to learn from.
+
+Three layouts were tried on paper: one wall of images under a row of filters, tabs for images and
+figures, and this one, where the folders themselves choose what is shown. The book's dataset is a
+folder tree, and here it is one that can be walked through, with the counts beside the names.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.controls import Card, caption, title
+from desktop.data.album import Album
+from desktop.data.counts import CountsTable
+from desktop.data.facts import Facts, Summaries
+from desktop.data.folders import FolderTree
+from desktop.data.gallery import Gallery
+from desktop.data.questions import Opened, Summarised, open_data
+from desktop.data.saving import Saving
+from desktop.data.tree import Wanted
+from desktop.inquiries import Inquiry
+from desktop.notice import Notice
+from desktop.theme import GAP_PX
+from desktop.training.controller import TrainingController
+from desktop.training.dataset_choice import DatasetChoice
+from engine.data.splits import Dataset
+
+_LEFT_PX, _RIGHT_PX = 212, 220
+
+
+class DataPage(QWidget):
+    """Folders and counts on the left, images in the middle, what they share on the right.
+
+    Signals: `image_chosen(uint8 (28, 28), str)` for the pad; `failed(str)` and `told(str)`,
+    sentences for people.
+    """
+
+    image_chosen = Signal(object, str)
+    failed = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, controller: TrainingController, datasets: DatasetChoice) -> None:
+        super().__init__()
+        self.setObjectName("dataPage")
+        self._controller, self._datasets = controller, datasets
+        self._source: str | Path | None = None  # what is shown or on its way
+        self._awaited: Inquiry | None = None
+        self._dataset: Dataset | None = None
+        self._summaries: Summaries = {}
+        self.wanted = Wanted()
+        self.tree, self.counts, self.facts = FolderTree(), CountsTable(), Facts()
+        self.where = caption("")
+        self.saving = Saving(controller.inquiries)
+        self.gallery = Gallery(self.tr("Images"))
+        self.notice = Notice()
+        self._stack = QStackedLayout(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        left = QVBoxLayout()
+        left.setSpacing(GAP_PX)
+        saved = (self.where, self.tree, self.saving)
+        left.addWidget(_card(title(self.tr("Folders")), *saved), 3)
+        left.addWidget(_card(title(self.tr("Images of each class")), self.counts), 2)
+        content = QWidget()
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(GAP_PX)
+        columns.addLayout(left)
+        columns.addWidget(self.gallery, 1)
+        columns.addWidget(self.facts)
+        for widget in (self.tree, self.counts):
+            widget.setFixedWidth(_LEFT_PX)
+        self.facts.setFixedWidth(_RIGHT_PX)
+        self._stack.addWidget(content)
+        self._stack.addWidget(self.notice)
+
+    def _connect(self) -> None:
+        self.tree.wanted.connect(self.choose)
+        self.counts.wanted.connect(self.choose)
+        self.facts.class_chosen.connect(self._on_class_chosen)
+        self.gallery.image_chosen.connect(self.image_chosen)
+        self.saving.failed.connect(self.failed)
+        self.saving.saved.connect(self._on_saved)
+        self.notice.acted.connect(self._on_acted)
+        self._datasets.currentIndexChanged.connect(self._on_dataset_chosen)
+        self._controller.worker.loading.connect(self.notice.show_progress)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_dataset_chosen()
+
+    @Slot()
+    def _on_dataset_chosen(self) -> None:
+        if self.isVisible() and self._datasets.dataset() != self._source:
+            self.read()
+
+    @Slot()
+    def read(self) -> None:
+        """Read the chosen dataset again."""
+        self._forget()
+        self._source = self._datasets.dataset()
+        self._controller.worker.loading_unwanted.clear()
+        self.notice.wait(self.tr("Reading the images…"), self.tr("Cancel"))
+        self._stack.setCurrentWidget(self.notice)
+        self._awaited = self._controller.inquiries.ask(open_data(self._source))
+        self._awaited.answered.connect(self._on_answered)
+        self._awaited.failed.connect(self._on_failed)
+        self._awaited.ended.connect(self._on_ended)
+
+    def _forget(self) -> None:
+        if self._awaited:
+            self._awaited.cancel()
+        self._awaited = self._dataset = None
+        self._summaries = {}
+        self.saving.show_dataset(None)
+
+    @Slot()
+    def _on_acted(self) -> None:
+        """Cancel what is on its way, or try again."""
+        if self._awaited is None:
+            self.read()
+            return
+        self._controller.worker.loading_unwanted.set()
+        self._forget()
+        self.notice.say(self.tr("The images were not read."), self.tr("Read them"))
+
+    @Slot(object)
+    def _on_answered(self, value: object) -> None:
+        if self.sender() is not self._awaited:
+            return
+        if isinstance(value, Opened):
+            self._show(value)
+        elif isinstance(value, Summarised):
+            self._summaries[value.split, value.label] = value.summary
+            self._show_facts()
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        if self.sender() is self._awaited:
+            self._forget()
+            self.notice.say(sentence, self.tr("Try again"))
+            self._stack.setCurrentWidget(self.notice)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if self.sender() is self._awaited:
+            self._awaited = None
+
+    def _show(self, opened: Opened) -> None:
+        dataset = self._dataset = opened.dataset
+        self.tree.show_tree(opened.tree)
+        text = self.tr("as on disk: {0}") if opened.on_disk else self.tr("as the book has them")
+        self.where.setText(text.format(self._source))
+        self.where.setToolTip(str(self._source))
+        self.counts.show_dataset(dataset)
+        self.saving.show_dataset(dataset)
+        self._stack.setCurrentIndex(0)
+        self.choose(Wanted("train"))
+
+    @Slot(object)
+    def choose(self, wanted: Wanted) -> None:
+        """Show the images of a split, a class, or both."""
+        if self._dataset is None:
+            return
+        self.wanted = wanted
+        album = Album.of(self._dataset, wanted)
+        heading = " / ".join(part for part in (wanted.split, wanted.label) if part)
+        note = self.tr("%n image(s)", "", len(album))
+        self.gallery.show_images(
+            heading or self._dataset.name, album, lambda index: (album.title(index),), note
+        )
+        self.tree.mark(wanted)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        if self._dataset:
+            self.facts.show_facts(self._summaries, self._dataset.classes, self.wanted)
+
+    @Slot(int)
+    def _on_class_chosen(self, index: int) -> None:
+        if self._dataset:
+            self.choose(Wanted(self.wanted.split, self._dataset.classes[index]))
+
+    @Slot(str)
+    def _on_saved(self, folder: str) -> None:
+        self.told.emit(self.tr("Saved as folders in {0}").format(folder))
+
+
+def _card(*widgets: QWidget) -> Card:
+    card = Card()
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(GAP_PX, GAP_PX - 3, GAP_PX, GAP_PX - 2)
+    layout.setSpacing(6)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return card

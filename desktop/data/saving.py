@@ -1,0 +1,101 @@
+"""Saves the dataset that is shown as folders of PNGs, with its progress and a way to stop it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from desktop.data.questions import Written, save_data
+from desktop.inquiries import Inquiries, Inquiry
+from engine.data.splits import Dataset
+
+
+class Saving(QWidget):
+    """A button that becomes a progress bar with Cancel while it works.
+
+    Signals: `saved(str)`, where; `failed(str)` a sentence for people.
+    """
+
+    saved = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, inquiries: Inquiries) -> None:
+        super().__init__()
+        self._inquiries = inquiries
+        self._dataset: Dataset | None = None
+        self._awaited: Inquiry | None = None
+        self._folder = Path()
+        self.button = QPushButton(self.tr("&Save as folders…"))
+        self.button.setObjectName("saveAsFolders")
+        self.button.setToolTip(
+            self.tr("Write every image as a PNG, in train/<class> and valid/<class> as the book's")
+        )
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Images saved"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setProperty("compact", True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.button, 1)
+        layout.addWidget(self.bar, 1)
+        layout.addWidget(self.cancel)
+        self.button.clicked.connect(self.choose)
+        self.cancel.clicked.connect(self._on_cancelled)
+        self._show_busy(False)
+        self.show_dataset(None)
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Offer to save this one."""
+        self._dataset = dataset
+        self.button.setEnabled(dataset is not None)
+
+    @Slot()
+    def choose(self) -> None:
+        """Ask for a new or an empty folder, and save."""
+        if self._dataset is None or self._awaited:
+            return
+        folder = QFileDialog.getExistingDirectory(self, self.tr("A new or an empty folder"))
+        if folder:
+            self.save(Path(folder))
+
+    def save(self, folder: Path) -> None:
+        """Write the dataset that is shown to a folder."""
+        if self._dataset is None or self._awaited:
+            return
+        self._folder = folder
+        self._show_busy(True)
+        self._awaited = self._inquiries.ask(save_data(self._dataset, folder))
+        self._awaited.answered.connect(self._on_written)
+        self._awaited.ended.connect(self._on_ended)
+        self._awaited.failed.connect(self._on_failed)
+
+    def _show_busy(self, busy: bool) -> None:
+        self.button.setVisible(not busy)
+        self.bar.setVisible(busy)
+        self.cancel.setVisible(busy)
+        self.bar.setValue(0)
+
+    @Slot(object)
+    def _on_written(self, written: Written) -> None:
+        self.bar.setRange(0, written.images)
+        self.bar.setValue(written.done)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        if self._awaited:
+            self._awaited.cancel()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        cancelled = self._awaited is not None and self._awaited.is_cancelled
+        self._awaited = None
+        self._show_busy(False)
+        if not cancelled:
+            self.saved.emit(str(self._folder))
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._awaited = None
+        self._show_busy(False)
+        self.failed.emit(sentence)

@@ -1,0 +1,200 @@
+"""A wall of digits that can be scrolled, thousands of them: only what can be seen is painted."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+
+from desktop.inspect.shades import Scale, Shade
+from desktop.theme import scaled_font
+
+Image = NDArray[np.uint8]
+Caption = Callable[[int], tuple[str, ...]]
+
+_IMAGE_PX, _PAD_PX = 56, 5
+_INK = Scale(Shade.INK, 255.0)
+
+
+class Thumbnails(QAbstractScrollArea):
+    """Shows images uint8 (28, 28) in rows, each with up to a few lines below it.
+
+    Signals: `current_changed(int)`, -1 for none; `activated(int)` by a double click or Enter.
+    """
+
+    current_changed = Signal(int)
+    activated = Signal(int)
+
+    def __init__(self, name: str, *, lines: int = 0, least_width: int = 0) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._name = name
+        self.viewport().setAutoFillBackground(False)
+        self.setFont(scaled_font(self, 0.85))
+        self.current = -1
+        self._images: Sequence[Image] | NDArray[np.uint8] = ()
+        self._caption: Caption | None = None
+        self._lines, self._least_width = lines, least_width
+        self._tell()
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * self.cell.width() + 12, self.cell.height())
+
+    @property
+    def cell(self) -> QSize:
+        """The size of one image with its lines and the room around them."""
+        width = max(_IMAGE_PX, self._least_width) + 2 * _PAD_PX
+        text = self._lines * self.fontMetrics().height() + (2 if self._lines else 0)
+        return QSize(width, _IMAGE_PX + text + 2 * _PAD_PX)
+
+    @property
+    def columns(self) -> int:
+        return max(1, self.viewport().width() // self.cell.width())
+
+    def show_images(
+        self, images: Sequence[Image] | NDArray[np.uint8], caption: Caption | None = None
+    ) -> None:
+        """Show other images, from the first; `caption(index)` gives the lines for one."""
+        self._images, self._caption = images, caption
+        self._arrange()
+        self.verticalScrollBar().setValue(0)
+        self.select(-1)
+
+    def select(self, index: int) -> None:
+        """Choose an image and scroll to it; -1 chooses none."""
+        if index != self.current:
+            self.current = index
+            self._tell()
+            self.current_changed.emit(index)
+        if index >= 0:
+            bar, height = self.verticalScrollBar(), self.cell.height()
+            top = index // self.columns * height
+            lowest = min(bar.value(), top)
+            bar.setValue(max(lowest, top + height - self.viewport().height()))
+        self.viewport().update()
+
+    def image(self, index: int) -> Image:
+        """Return an image by its place."""
+        image: Image = self._images[index]
+        return image
+
+    def _tell(self) -> None:
+        """Say in words what is chosen, for people who can't see it."""
+        words = ", ".join(self._caption(self.current)) if self._caption and self else ""
+        if self.current >= 0:
+            place = self.tr("{0} of {1}").format(self.current + 1, len(self))
+            words = f"{place}: {words}" if words else place
+        else:
+            words = self.tr("%n image(s)", "", len(self))
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(words)
+
+    def _arrange(self) -> None:
+        rows = -(-len(self) // self.columns)
+        bar, view = self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(view)
+        bar.setSingleStep(self.cell.height() // 2)
+        bar.setRange(0, max(0, rows * self.cell.height() - view))
+        self.viewport().update()
+
+    # Mouse and keys.
+
+    def _at(self, place: QPointF) -> int:
+        column = int(place.x()) // self.cell.width()
+        row = (int(place.y()) + self.verticalScrollBar().value()) // self.cell.height()
+        index = row * self.columns + column
+        return index if column < self.columns and index < len(self) else -1
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.select(self._at(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self._at(event.position())
+        if index >= 0:
+            self.activated.emit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, page = Qt.Key(event.key()), self.viewport().height() // self.cell.height()
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self.columns,
+            Qt.Key.Key_Down: self.columns,
+            Qt.Key.Key_PageUp: -self.columns * max(1, page),
+            Qt.Key.Key_PageDown: self.columns * max(1, page),
+            Qt.Key.Key_Home: -len(self),
+            Qt.Key.Key_End: len(self),
+        }
+        if key in steps and len(self):
+            start = self.current + steps[key] if self.current >= 0 else 0
+            self.select(min(max(start, 0), len(self) - 1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current >= 0:
+            self.activated.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._caption:
+            index = self._at(QPointF(event.pos()))
+            words = ", ".join(self._caption(index)) if index >= 0 else ""
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    # Painting.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        offset, height = self.verticalScrollBar().value(), self.cell.height()
+        first = offset // height * self.columns
+        last = ((offset + self.viewport().height()) // height + 1) * self.columns
+        table = _INK.table(self.palette())
+        for index in range(first, min(last, len(self))):
+            row, column = divmod(index, self.columns)
+            corner = QPointF(column * self.cell.width(), row * height - offset)
+            self._paint_one(painter, index, corner, table)
+
+    def _paint_one(self, painter: QPainter, index: int, corner: QPointF, table: list[int]) -> None:
+        palette, cell = self.palette(), self.cell
+        left = corner.x() + (cell.width() - _IMAGE_PX) / 2
+        frame = QRectF(left, corner.y() + _PAD_PX, _IMAGE_PX, _IMAGE_PX)
+        codes = _INK.codes(self.image(index).astype(np.float32)).tobytes()
+        picture = QImage(codes, 28, 28, 28, QImage.Format.Format_Indexed8)
+        picture.setColorTable(table)
+        painter.drawImage(frame, picture)
+        chosen = index == self.current
+        edge = palette.highlight() if chosen else palette.mid()
+        painter.setPen(QPen(edge.color(), 2 if chosen else 1))
+        painter.drawRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5))
+        lines = self._caption(index)[: self._lines] if self._caption else ()
+        for number, line in enumerate(lines):
+            painter.setPen((palette.placeholderText() if number else palette.text()).color())
+            top = frame.bottom() + 2 + number * self.fontMetrics().height()
+            place = QRectF(corner.x(), top, cell.width(), self.fontMetrics().height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)

@@ -1,0 +1,58 @@
+"""The share of right answers for each class, as bars."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.theme import scaled_font
+
+MOST_ROWS = 12  # of more classes than that, the worst are shown
+_ROW_PX, _TALLEST_PX, _THICK_PX = 16, 30, 7
+
+
+class AccuracyByClass(QWidget):
+    """Paints a row for each class: name, bar from 0 to 100 %, number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("accuracyByClass")
+        self.setAccessibleName(self.tr("Accuracy by class"))
+        self.setFont(scaled_font(self, 0.92))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.rows: list[tuple[str, float]] = []
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(150, 10 * _ROW_PX)
+
+    def show_shares(self, shares: dict[str, float]) -> None:
+        """Show the share of right answers, 0 to 1, of each class."""
+        worst = sorted(shares, key=lambda name: shares[name])[:MOST_ROWS]
+        self.rows = [(name, share) for name, share in shares.items() if name in worst]
+        words = "\n".join(f"{name}: {share:.2%}" for name, share in self.rows)
+        self.setAccessibleDescription(words)
+        self.setToolTip(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.rows:
+            return
+        painter, metrics = QPainter(self), self.fontMetrics()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = min(_TALLEST_PX, self.height() / len(self.rows))
+        widest = max(metrics.horizontalAdvance(name) for name, _ in self.rows)
+        name_px, number_px = min(widest, 60) + 8, metrics.horizontalAdvance("100.0 %") + 8
+        for place, (name, share) in enumerate(self.rows):
+            top, palette = place * step, self.palette()
+            room = self.width() - name_px - number_px
+            track = QRectF(name_px, top + (step - _THICK_PX) / 2, room, _THICK_PX)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.alternateBase())
+            painter.drawRoundedRect(track, 3, 3)
+            painter.setBrush(palette.highlight())
+            track.setWidth(room * share)
+            painter.drawRoundedRect(track, 3, 3)
+            painter.setPen(palette.text().color())
+            vertical = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(0, top, name_px - 4, step), vertical, name)
+            right = QRectF(self.width() - number_px, top, number_px, step)
+            painter.drawText(right, vertical | Qt.AlignmentFlag.AlignRight, f"{share * 100:.1f} %")

@@ -1,0 +1,198 @@
+"""The confusion matrix: what images are, and what they were read as. A cell opens its images."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.theme import COOL, WARM, curve_color, rgb, scaled_font
+
+_STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+_LEGIBLE_PX = 20  # cells smaller than that show no numbers
+Cell = tuple[int, int]
+
+
+class ConfusionMatrix(QWidget):
+    """A row for each class that occurs, a column for each that was answered or occurs.
+
+    Signals: `chosen(int, int)`, what the images of a cell are and were read as.
+    """
+
+    chosen = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("confusionMatrix")
+        self.setAccessibleName(self.tr("Confusion matrix"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFont(scaled_font(self, 0.92))
+        self._classes: tuple[str, ...] = ()
+        self._counts = np.zeros((0, 0), np.int64)
+        self._rows = self._columns = np.zeros(0, np.int64)
+        self._hovered: Cell | None = None
+        self.current: Cell | None = None
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 190)
+
+    def show_counts(self, counts: NDArray[np.int64], classes: tuple[str, ...]) -> None:
+        """Show counts (C, C): row = what it is, column = what it was read as."""
+        self._classes, self._counts = classes, counts
+        occurs = counts.sum(axis=1) > 0
+        self._rows = np.flatnonzero(occurs)
+        self._columns = np.flatnonzero(occurs | (counts.sum(axis=0) > 0))
+        self.current = self._hovered = None
+        self._tell()
+
+    def choose(self, cell: Cell) -> None:
+        """Choose a cell by its row and column on the screen."""
+        self.current = cell
+        self._tell()
+        self.chosen.emit(int(self._rows[cell[0]]), int(self._columns[cell[1]]))
+
+    def forget(self) -> None:
+        """Have no cell chosen."""
+        self.current = None
+        self._tell()
+
+    def words(self, cell: Cell) -> str:
+        """Say what a cell counts."""
+        actual, answered = self._rows[cell[0]], self._columns[cell[1]]
+        text = self.tr("%n image(s) of {0} read as {1}", "", int(self._counts[actual, answered]))
+        return text.format(self._classes[actual], self._classes[answered])
+
+    def _tell(self) -> None:
+        cell = self.current or self._hovered
+        wrong = int(self._counts.sum() - np.trace(self._counts))
+        words = self.tr("%n mistake(s)", "", wrong)
+        self.setAccessibleDescription(self.words(cell) if cell else words)
+        self.setToolTip(self.words(self._hovered) if self._hovered else "")
+        self.update()
+
+    # Mouse and keys.
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self._at(event.position())
+        if cell and event.button() == Qt.MouseButton.LeftButton:
+            self.choose(cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step and len(self._rows):
+            row, column = self._hovered or self.current or (-step[0], -step[1])
+            self._hover(
+                (
+                    int(np.clip(row + step[0], 0, len(self._rows) - 1)),
+                    int(np.clip(column + step[1], 0, len(self._columns) - 1)),
+                )
+            )
+            self.setAccessibleDescription(self.words(self._hovered or (0, 0)))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hovered:
+            self.choose(self._hovered)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._hover(None)
+
+    def _hover(self, cell: Cell | None) -> None:
+        if cell != self._hovered:
+            self._hovered = cell
+            self._tell()
+
+    # Painting.
+
+    def _area(self) -> QRectF:
+        """Return where the cells are: below and right of the names."""
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0)
+        left = metrics.height() + 6 + min(widest, 90) + 8
+        top = 2 * metrics.height() + 8
+        return QRectF(left, top, self.width() - left - 2, self.height() - top - 2)
+
+    def _frame(self, cell: Cell) -> QRectF:
+        area = self._area()
+        width, height = area.width() / len(self._columns), area.height() / len(self._rows)
+        x, y = area.x() + cell[1] * width, area.y() + cell[0] * height
+        return QRectF(x, y, width, height).adjusted(1, 1, -1, -1)
+
+    def _at(self, place: QPointF) -> Cell | None:
+        area = self._area()
+        if not len(self._rows) or not area.contains(place):
+            return None
+        row = int((place.y() - area.y()) / area.height() * len(self._rows))
+        column = int((place.x() - area.x()) / area.width() * len(self._columns))
+        return min(row, len(self._rows) - 1), min(column, len(self._columns) - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not len(self._rows):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_names(painter)
+        for cell in np.ndindex(len(self._rows), len(self._columns)):
+            self._paint_cell(painter, (cell[0], cell[1]))
+        for marked, role in ((self._hovered, "text"), (self.current, "highlight")):
+            if marked:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(getattr(self.palette(), role)().color(), 2))
+                painter.drawRoundedRect(self._frame(marked), 3, 3)
+
+    def _paint_cell(self, painter: QPainter, cell: Cell) -> None:
+        actual, answered = self._rows[cell[0]], self._columns[cell[1]]
+        count = int(self._counts[actual, answered])
+        share = count / self._counts[actual].sum()
+        frame, color = self._frame(cell), self._color(share, right=actual == answered)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRoundedRect(frame, 3, 3)
+        if count and min(frame.width() * 0.8, frame.height()) >= _LEGIBLE_PX * 0.8:
+            dark = color.lightnessF() * 0.4 + color.greenF() * 0.6 < 0.5
+            painter.setPen(QColor("#ffffff" if dark else "#16181b"))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, f"{count}")
+
+    def _color(self, share: float, *, right: bool) -> QColor:
+        """Return a cell's colour: the right ones cool, the mistakes warm and never too pale."""
+        empty = self.palette().alternateBase().color()
+        if not share:
+            return empty
+        full = curve_color(COOL if right else WARM, self.palette())
+        strength = 0.25 + 0.75 * (share if right else min(1.0, (share * 20) ** 0.5))
+        mixed = rgb(empty) + (rgb(full) - rgb(empty)) * strength
+        return QColor(*np.rint(mixed).astype(int).tolist())
+
+    def _paint_names(self, painter: QPainter) -> None:
+        palette, area, line = self.palette(), self._area(), self.fontMetrics().height()
+        center = Qt.AlignmentFlag.AlignCenter
+        painter.setPen(palette.placeholderText().color())
+        painter.drawText(QRectF(area.x(), 0, area.width(), line), center, self.tr("read as"))
+        painter.save()
+        painter.translate(0, area.bottom())
+        painter.rotate(-90)
+        painter.drawText(QRectF(0, 0, area.height(), line), center, self.tr("is"))
+        painter.restore()
+        painter.setPen(palette.text().color())
+        for place, row in enumerate(self._rows):
+            frame = self._frame((place, 0))
+            room = QRectF(line + 4, frame.y(), area.x() - line - 10, frame.height())
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, side, self._classes[row])
+        for place, column in enumerate(self._columns):
+            frame = self._frame((0, place))
+            room = QRectF(frame.x(), line + 2, frame.width(), line + 4)
+            painter.drawText(room, center, self._classes[column])

@@ -1,0 +1,69 @@
+"""The images behind the figures: the worst mistakes, or those of one cell of the matrix."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from desktop.data.gallery import Gallery
+from desktop.evaluate.questions import Evaluated
+
+_NARROWEST_PX = 84
+
+
+class MisreadImages(Gallery):
+    """Shows images with what they are, what they were read as, and their loss.
+
+    Signals: `mistakes_requested()`, to leave a cell.
+    """
+
+    mistakes_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("The worst mistakes"), lines=2, least_width=_NARROWEST_PX)
+        self.thumbnails.setObjectName("evaluatedImages")
+        self.all_button = QPushButton(self.tr("All &mistakes"))
+        self.all_button.setProperty("compact", True)
+        self.all_button.setToolTip(self.tr("Show the mistakes of all classes, the worst first"))
+        self.all_button.clicked.connect(self.mistakes_requested)
+        self.top.insertWidget(self.top.count() - 1, self.all_button)
+        self._shown: Evaluated | None = None
+        self.rows: NDArray[np.int64] = np.zeros(0, np.int64)
+
+    def show_mistakes(self, evaluated: Evaluated) -> None:
+        """Show all that was misread, the worst first."""
+        self._shown = evaluated
+        rows = evaluated.evaluation.mistakes
+        note = self.tr("%n, by loss", "", len(rows)) if len(rows) else self.tr("none at all")
+        self._show(rows, self.tr("The worst mistakes"), note)
+        self.all_button.hide()
+
+    def show_cell(self, evaluated: Evaluated, actual: int, answered: int) -> None:
+        """Show what is `actual` and was read as `answered`, the highest loss first."""
+        self._shown = evaluated
+        found = evaluated.evaluation
+        rows = np.flatnonzero((found.labels == actual) & (found.answers == answered))
+        rows = rows[np.argsort(-found.losses[rows], kind="stable")]
+        heading = self.tr("{0} read as {1}").format(found.classes[actual], found.classes[answered])
+        self._show(rows, heading, self.tr("%n, by loss", "", len(rows)))
+        self.all_button.show()
+
+    def _show(self, rows: NDArray[np.int64], heading: str, note: str) -> None:
+        assert self._shown is not None
+        self.rows = rows
+        found = self._shown.evaluation
+        self._losses = found.losses[rows]
+        self.show_images(heading, self._shown.images[rows], self._words, note)
+
+    def _words(self, index: int) -> tuple[str, ...]:
+        assert self._shown is not None
+        found, row = self._shown.evaluation, self.rows[index]
+        label, answer = found.classes[found.labels[row]], found.classes[found.answers[row]]
+        read = self.tr("is {0}, read as {1}").format(label, answer)
+        return read, self.tr("loss {0:.2g}").format(float(self._losses[index]))
+
+    def words_of(self, evaluated: Evaluated, row: int) -> str:
+        """Say of one validation image what it is and was read as."""
+        found = evaluated.evaluation
+        label, answer = found.classes[found.labels[row]], found.classes[found.answers[row]]
+        return self.tr("is {0}, read as {1}").format(label, answer)

@@ -1,0 +1,168 @@
+"""A map of validation images as the last hidden layer sees them, with the sketch as a star."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.evaluate.markers import MARK_PX, mark, star
+from desktop.theme import ORANGE
+
+_EDGE_PX, _NEAR_PX = 14, 12
+Points = NDArray[np.float32]
+
+
+class PointsMap(QWidget):
+    """Paints points (n, 2), each with its class's mark; those that were misread are ringed.
+
+    Signals: `hovered(int)`, the point under the mouse or the keys' cursor, -1 for none;
+    `chosen(int)` by a click or Enter.
+    """
+
+    hovered = Signal(int)
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("validationMap")
+        self.setAccessibleName(self.tr("Map of the validation images"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.points = np.zeros((0, 2), np.float32)
+        self.star: Points | None = None
+        self.current = -1
+        self._kinds = np.zeros(0, np.int64)
+        self._misread = np.zeros(0, np.bool_)
+        self._order = np.zeros(0, np.int64)  # from left to right
+        self._picture: QPixmap | None = None
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 150)
+
+    def show_points(
+        self, points: Points, kinds: NDArray[np.int64], misread: NDArray[np.bool_]
+    ) -> None:
+        """Show other points (n, 2) with their classes and whether they were misread (n,)."""
+        self.points, self._kinds, self._misread = points, kinds, misread
+        self._order = np.argsort(points[:, 0], kind="stable")
+        self.star = self._picture = None
+        words = self.tr("%n image(s), of which {0} were misread", "", len(points))
+        self.setAccessibleDescription(words.format(int(misread.sum())))
+        self._hover(-1)
+        self.update()
+
+    def show_star(self, place: Points | None) -> None:
+        """Move the sketch's star to a place (2,), or take it away."""
+        self.star = place
+        self.update()
+
+    def places(self, points: Points) -> Points:
+        """Return where points (n, 2) are on the screen; what lies outside is put on the edge."""
+        low, high = self.points.min(axis=0), self.points.max(axis=0)
+        share = np.clip((points - low) / np.maximum(high - low, 1e-9), -0.02, 1.02)
+        room = np.array([self.width() - 2 * _EDGE_PX, self.height() - 2 * _EDGE_PX])
+        share = np.stack([share[:, 0], 1 - share[:, 1]], axis=1)
+        places: Points = (_EDGE_PX + share * room).astype(np.float32)
+        return places
+
+    # Mouse and keys.
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._nearest(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._hover(-1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self._nearest(event.position())
+        if index >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step and len(self.points):
+            at = int(np.flatnonzero(self._order == self.current)[0]) if self.current >= 0 else -1
+            self._hover(int(self._order[np.clip(at + step, 0, len(self._order) - 1)]))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current >= 0:
+            self.chosen.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def _nearest(self, place: QPointF) -> int:
+        if not len(self.points):
+            return -1
+        away = np.hypot(*(self.places(self.points) - [place.x(), place.y()]).T)
+        nearest = int(away.argmin())
+        return nearest if away[nearest] <= _NEAR_PX else -1
+
+    def _hover(self, index: int) -> None:
+        if index != self.current:
+            self.current = index
+            self.hovered.emit(index)
+            self.update()
+
+    # Painting.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._picture = None
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not len(self.points):
+            return
+        painter = QPainter(self)
+        if self._picture is None:
+            self._picture = self._paint_points()
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.current >= 0:
+            x, y = self.places(self.points[self.current : self.current + 1])[0].tolist()
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            painter.drawEllipse(QPointF(x, y), 7, 7)
+        if self.star is not None:
+            painter.translate(*self.places(self.star[None])[0].tolist())
+            painter.setBrush(QColor(ORANGE))
+            painter.setPen(QPen(self.palette().text().color(), 1.5))
+            painter.drawPath(star(11))
+
+    def _paint_points(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marks = {int(kind): mark(int(kind), self.palette(), ratio) for kind in set(self._kinds)}
+        corners = (self.places(self.points) - MARK_PX / 2).tolist()
+        painter.setOpacity(0.8)
+        for (x, y), kind in zip(corners, self._kinds.tolist(), strict=True):
+            painter.drawPixmap(QPointF(x, y), marks[kind])
+        painter.setOpacity(1)
+        painter.setPen(QPen(self.palette().text().color(), 1.2))
+        for index in np.flatnonzero(self._misread).tolist():
+            x, y = corners[index]
+            painter.drawEllipse(QRectF(x, y, MARK_PX, MARK_PX))
+        painter.end()
+        return picture

@@ -1,0 +1,149 @@
+"""The card around the map: which mark is which class, what is under the mouse, and the star."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.controls import Card, caption, title
+from desktop.evaluate.map import PointsMap
+from desktop.evaluate.markers import MARK_PX, mark
+from desktop.evaluate.questions import Evaluated, Mapped, find
+from desktop.inquiries import Inquiries, Question
+from desktop.inspect.live import LiveQuestion
+from desktop.sketch.reader import SketchReader
+from desktop.theme import GAP_PX, scaled_font
+
+_STAR_MS = 33  # the star follows the pen
+
+
+class MapCard(Card):
+    """Shows a `Mapped` validation set. Signals: `chosen(int)`, an image's place in the set."""
+
+    chosen = Signal(int)
+
+    def __init__(self, inquiries: Inquiries, reader: SketchReader) -> None:
+        super().__init__()
+        self.map = PointsMap()
+        self.legend = MarkLegend()
+        self.readout = caption("")
+        self._evaluated: Evaluated | None = None
+        self._mapped: Mapped | None = None
+        self._reader = reader
+        self._empty = QLabel(self.tr("The map is being drawn…"))
+        self._stack = QStackedLayout()
+        self._live = LiveQuestion(inquiries, self.map, self._question, _STAR_MS)
+        self._build()
+        self._live.answered.connect(self.map.show_star)
+        reader.image_changed.connect(self._on_image_changed)
+        self.map.hovered.connect(self._on_hovered)
+        self.map.chosen.connect(self._on_chosen)
+
+    def _build(self) -> None:
+        heading = title(self.tr("Map of the validation set"))
+        heading.setToolTip(
+            self.tr(
+                "Each mark is an image as the last hidden layer sees it, laid flat by its two main "
+                "directions (PCA). Images that the network finds alike lie together; the star is "
+                "your sketch, and a ring is around each image that was misread."
+            )
+        )
+        self._empty.setProperty("muted", True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        top, stacked = QHBoxLayout(), QWidget()
+        stacked.setLayout(self._stack)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.map)
+        top.addWidget(heading)
+        top.addWidget(self.legend, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 3, GAP_PX + 2, GAP_PX - 5)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(stacked, 1)
+        layout.addWidget(self.readout)
+
+    def show_waiting(self, evaluated: Evaluated | None) -> None:
+        """Show that the map of this evaluation isn't there yet."""
+        self._evaluated, self._mapped = evaluated, None
+        self.legend.show_classes((), np.zeros(0, np.int64))
+        self.readout.setText("")
+        self._stack.setCurrentIndex(0)
+
+    def show_mapped(self, mapped: Mapped) -> None:
+        """Show the map of the evaluation that was told of last."""
+        assert self._evaluated is not None
+        self._mapped = mapped
+        found = self._evaluated.evaluation
+        labels = found.labels[mapped.rows]
+        self.map.show_points(mapped.points, labels, labels != found.answers[mapped.rows])
+        self.legend.show_classes(found.classes, np.unique(labels))
+        self._stack.setCurrentIndex(1)
+        self._on_hovered(-1)
+        self._live.refresh()
+
+    def _question(self) -> Question | None:
+        image = self._reader.image
+        return find(self._mapped.place, image) if self._mapped and image is not None else None
+
+    @Slot(object)
+    def _on_image_changed(self, image: NDArray[np.uint8] | None) -> None:
+        if image is None:
+            self.map.show_star(None)
+        self._live.refresh()
+
+    @Slot(int)
+    def _on_hovered(self, index: int) -> None:
+        if self._mapped is None or self._evaluated is None:
+            return
+        if index < 0:
+            shares = [round(share * 100) for share in self._mapped.place.projection.shares]
+            text = self.tr("across {0} % of the spread, up {1} %; the star is your sketch")
+            self.readout.setText(text.format(*shares))
+            return
+        found, row = self._evaluated.evaluation, int(self._mapped.rows[index])
+        label, answer = (found.classes[k] for k in (found.labels[row], found.answers[row]))
+        text = self.tr("is {0}, read as {1}: click to put it on the pad")
+        self.readout.setText(text.format(label, answer))
+
+    @Slot(int)
+    def _on_chosen(self, index: int) -> None:
+        if self._mapped:
+            self.chosen.emit(int(self._mapped.rows[index]))
+
+
+class MarkLegend(QWidget):
+    """The marks with their classes' names, as many as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(scaled_font(self, 0.92))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._entries: list[tuple[int, str]] = []
+
+    def sizeHint(self) -> QSize:
+        return QSize(60, self.fontMetrics().height() + 2)
+
+    def show_classes(self, classes: tuple[str, ...], occurring: NDArray[np.int64]) -> None:
+        """Show the classes that occur."""
+        self._entries = [(int(kind), classes[kind]) for kind in occurring]
+        self.setToolTip(", ".join(name for _, name in self._entries))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, metrics = QPainter(self), self.fontMetrics()
+        x, widths = float(self.width()), []
+        for _, name in self._entries:
+            widths.append(MARK_PX + 2 + metrics.horizontalAdvance(name) + 9)
+        for (kind, name), width in reversed(list(zip(self._entries, widths, strict=True))):
+            x -= width
+            if x < 0:
+                continue
+            top = (self.height() - MARK_PX) / 2
+            pixmap = mark(kind, self.palette(), self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(x, top), pixmap)
+            painter.setPen(self.palette().placeholderText().color())
+            baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
+            painter.drawText(QPointF(x + MARK_PX + 2, baseline), name)

@@ -1,0 +1,227 @@
+"""The page "Evaluate": how the model that answers reads the validation set.
+
+Three layouts were tried on paper: a tab for each figure, a report to scroll through, and this one,
+where all figures are seen at once and share one place for the images behind them. A cell of the
+matrix and the list of mistakes are the same question, so they answer in the same place.
+"""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.controls import Card, caption, title
+from desktop.evaluate.by_class import AccuracyByClass
+from desktop.evaluate.confusion import ConfusionMatrix
+from desktop.evaluate.header import Header
+from desktop.evaluate.images import MisreadImages
+from desktop.evaluate.map_card import MapCard
+from desktop.evaluate.questions import Evaluated, Mapped, Progress, evaluate
+from desktop.evaluate.reliability_curve import ReliabilityCurve
+from desktop.inquiries import Inquiry
+from desktop.notice import Notice
+from desktop.sketch.answer import AnswerCard
+from desktop.sketch.reader import SketchReader
+from desktop.theme import GAP_PX
+from desktop.training.controller import TrainingController
+from desktop.training.dataset_choice import DatasetChoice
+
+
+class EvaluatePage(QWidget):
+    """Confusion, images, map, classes and reliability of one evaluation.
+
+    Signals: `image_chosen(uint8 (28, 28), str)` for the pad, and what it is.
+    """
+
+    image_chosen = Signal(object, str)
+
+    def __init__(
+        self,
+        controller: TrainingController,
+        reader: SketchReader,
+        answer: AnswerCard,
+        datasets: DatasetChoice,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("evaluatePage")
+        self._controller, self._answer, self._datasets = controller, answer, datasets
+        self._awaited: Inquiry | None = None
+        self.evaluated: Evaluated | None = None
+        self.model = ""  # in words
+        self._is_stale = False
+        self.header, self.notice = Header(), Notice()
+        self.confusion, self.images = ConfusionMatrix(), MisreadImages()
+        self.by_class, self.reliability = AccuracyByClass(), ReliabilityCurve()
+        self.error = caption("")
+        self.map = MapCard(controller.inquiries, reader)
+        self._stack = QStackedLayout(self)
+        self._build()
+        self._connect()
+        self._show_empty()
+
+    def _build(self) -> None:
+        left, right, below = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        left.addWidget(_card([title(self.tr("Confusion matrix"))], self.confusion), 3)
+        left.addWidget(self.images, 2)
+        below.addWidget(_card([title(self.tr("Accuracy by class"))], self.by_class), 1)
+        reliability = [title(self.tr("Reliability")), self.error]
+        below.addWidget(_card(reliability, self.reliability), 1)
+        right.addWidget(self.map, 3)
+        right.addLayout(below, 2)
+        columns, content = QHBoxLayout(), QWidget()
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.header)
+        layout.addLayout(columns, 1)
+        for box in (left, right, below, columns, layout):
+            box.setSpacing(GAP_PX)
+        self._stack.addWidget(content)
+        self._stack.addWidget(self.notice)
+        self.reliability.setMinimumWidth(170)
+
+    def _connect(self) -> None:
+        self.header.evaluate_requested.connect(self.evaluate)
+        self.notice.acted.connect(self._on_acted)
+        self.confusion.chosen.connect(self._on_cell_chosen)
+        self.images.mistakes_requested.connect(self._on_mistakes_requested)
+        self.images.image_chosen.connect(self.image_chosen)
+        self.map.chosen.connect(self._on_point_chosen)
+        worker = self._controller.worker
+        worker.source_changed.connect(self._on_model_changed)
+        worker.reported.connect(self._on_model_changed)
+        self._datasets.currentIndexChanged.connect(self._on_model_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.evaluated is None and self._awaited is None and self._answer.source:
+            self.evaluate()
+
+    @Slot()
+    def evaluate(self) -> None:
+        """Read the chosen dataset's validation images with the model of the moment."""
+        if self._awaited:
+            self._awaited.cancel()
+        source = self._answer.source
+        self.model = self._answer.describe(source) if source else ""
+        self.notice.wait(self.tr("Reading the validation images…"), self.tr("Cancel"))
+        self._stack.setCurrentWidget(self.notice)
+        self._awaited = self._controller.inquiries.ask(evaluate(self._datasets.dataset()))
+        self._awaited.answered.connect(self._on_answered)
+        self._awaited.failed.connect(self._on_failed)
+        self._awaited.ended.connect(self._on_ended)
+
+    @Slot()
+    def _on_acted(self) -> None:
+        """Cancel the evaluation under way, or begin one."""
+        if self._awaited is None:
+            self.evaluate()
+            return
+        self._awaited.cancel()
+        self._awaited = None
+        if self.evaluated:
+            self._stack.setCurrentIndex(0)
+        else:
+            self._show_empty()
+
+    def _show_empty(self) -> None:
+        self.notice.say(
+            self.tr(
+                "See what the model gets wrong on images that it never learned from, how sure it "
+                "was, and where your sketch lies among them."
+            ),
+            self.tr("Evaluate"),
+        )
+        self._stack.setCurrentWidget(self.notice)
+
+    @Slot(object)
+    def _on_answered(self, value: object) -> None:
+        if self.sender() is not self._awaited:
+            return
+        if isinstance(value, Progress):
+            self.notice.show_progress(value.done, value.images)
+        elif isinstance(value, Evaluated):
+            self._show(value)
+        elif isinstance(value, Mapped):
+            self.map.show_mapped(value)
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        if self.sender() is self._awaited:
+            self._awaited = None
+            self.notice.say(sentence, self.tr("Try again"))
+            self._stack.setCurrentWidget(self.notice)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if self.sender() is self._awaited:
+            self._awaited = None
+
+    def _show(self, evaluated: Evaluated) -> None:
+        self.evaluated = evaluated
+        found, header = evaluated.evaluation, self.header
+        header.accuracy.setText(f"{found.accuracy * 100:.2f} %")
+        text = self.tr("{0} on %n validation image(s) of {1}", "", len(found.labels))
+        model = self.model[:1].upper() + self.model[1:]
+        header.what.setText(text.format(model, evaluated.dataset))
+        header.what.setToolTip(header.what.text())
+        self._tell_of(len(found.mistakes), found.known)
+        self.confusion.show_counts(found.confusion, found.classes)
+        self.by_class.show_shares(found.accuracy_by_class)
+        self.reliability.show_curve(evaluated.reliability)
+        error = evaluated.reliability.expected_error
+        self.error.setText(self.tr("expected error {0:.1f} %").format(error * 100))
+        self.images.show_mistakes(evaluated)
+        self.map.show_waiting(evaluated)
+        self._stack.setCurrentIndex(0)
+
+    def _tell_of(self, mistakes: int, known: float) -> None:
+        text = self.tr("%n mistake(s)", "", mistakes)
+        if known < 1:
+            refused = self.tr("{0:.2f} % taken for no digit").format((1 - known) * 100)
+            text = f"{text} · {refused}"
+        self.header.note.setText(text)
+        self._set_stale(False)
+
+    @Slot(int, int)
+    def _on_cell_chosen(self, actual: int, answered: int) -> None:
+        if self.evaluated:
+            self.images.show_cell(self.evaluated, actual, answered)
+
+    @Slot()
+    def _on_mistakes_requested(self) -> None:
+        if self.evaluated:
+            self.confusion.forget()
+            self.images.show_mistakes(self.evaluated)
+
+    @Slot(int)
+    def _on_point_chosen(self, row: int) -> None:
+        if self.evaluated:
+            words = self.images.words_of(self.evaluated, row)
+            self.image_chosen.emit(self.evaluated.images[row], words)
+
+    @Slot()
+    def _on_model_changed(self) -> None:
+        if self.evaluated and not self._is_stale:
+            self._set_stale(True)
+            self.header.note.setText(self.tr("The model or the data has changed since."))
+
+    def _set_stale(self, stale: bool) -> None:
+        """Make the button ask for it where the figures are of the past."""
+        self._is_stale = stale
+        button = self.header.button
+        button.setProperty("primary", stale)
+        button.style().polish(button)
+
+
+def _card(heading: list[QWidget], content: QWidget) -> Card:
+    card, top = Card(), QHBoxLayout()
+    for widget in heading:
+        top.addWidget(widget)
+    top.addStretch(1)
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(GAP_PX + 2, GAP_PX - 3, GAP_PX + 2, GAP_PX - 3)
+    layout.setSpacing(6)
+    layout.addLayout(top)
+    layout.addWidget(content, 1)
+    return card

@@ -1,0 +1,110 @@
+"""What the page asks the worker: read a validation set, lay it out as a map, find the sketch."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.inquiries import Question, Session
+from engine.calibration import Reliability, reliability
+from engine.data.splits import Split
+from engine.errors import DataError
+from engine.projection import Projection, principal_axes
+
+if TYPE_CHECKING:
+    from engine.classifier import Classifier
+    from engine.evaluation import Evaluation
+
+MOST_POINTS = 2000
+_ROWS_AT_ONCE = 64  # a small network reads them in a moment, a convnet in a few milliseconds
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many images are read, of all."""
+
+    done: int
+    images: int
+
+
+@dataclass(frozen=True, eq=False)
+class Evaluated:
+    """How a model read a dataset's validation images uint8 (N, 28, 28)."""
+
+    evaluation: "Evaluation"
+    images: NDArray[np.uint8]
+    dataset: str
+    reliability: Reliability
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Finds images on the map that was made with the same weights; for the worker's thread."""
+
+    classifier: "Classifier"
+    projection: Projection
+
+    def find(self, image: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return where an image uint8 (28, 28) lies, (2,)."""
+        from engine.inspection import features
+
+        return self.projection.place(features(self.classifier.model, image[None]))[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Mapped:
+    """Where some of the validation images lie: those in `rows` at `points` float32 (n, 2)."""
+
+    rows: NDArray[np.int64]
+    points: NDArray[np.float32]
+    place: Place
+
+
+def evaluate(source: str | Path) -> Question:
+    """Ask how the model that answers reads a dataset: `Progress`es, `Evaluated`, `Mapped`."""
+    return partial(_evaluate, source)
+
+
+def find(place: Place, image: NDArray[np.uint8]) -> Question:
+    """Ask where a sketch lies on the map: one float32 (2,)."""
+    return partial(_find, place, image)
+
+
+def _evaluate(source: str | Path, session: Session) -> Iterator[object]:
+    classifier = session.classifier
+    if classifier is None:
+        raise DataError("No network answers yet: press Train first.")
+    from engine.evaluation import evaluate_on, joined
+
+    dataset = session.load(source)
+    valid, parts = dataset.valid, []
+    for start in range(0, len(valid), _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        part = Split(valid.images[rows], valid.labels[rows])
+        parts.append(evaluate_on(classifier, part, dataset.classes))
+        yield Progress(start + len(part), len(valid))
+    whole = joined(parts)
+    curve = reliability(whole.probabilities, whole.labels, bins=10)
+    yield Evaluated(whole, valid.images, dataset.name, curve)
+    yield from _map(classifier, valid.images)
+
+
+def _map(classifier: "Classifier", images: NDArray[np.uint8]) -> Iterator[object]:
+    from engine.inspection import features
+
+    rows = np.unique(np.linspace(0, len(images) - 1, MOST_POINTS).astype(np.int64))
+    parts = []
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        parts.append(features(classifier.model, images[rows[start : start + _ROWS_AT_ONCE]]))
+        yield None  # so that training and drawing get their turn
+    points = np.concatenate(parts)
+    projection = principal_axes(points)
+    yield Mapped(rows, projection.place(points), Place(classifier, projection))
+
+
+def _find(place: Place, image: NDArray[np.uint8], session: Session) -> Iterator[object]:
+    yield place.find(image)

@@ -1,0 +1,1 @@
+"""The page "Look inside": weights, gradients and activations as pictures, live."""

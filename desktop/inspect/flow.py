@@ -1,0 +1,134 @@
+"""The sketch on its way through the network: what each layer makes of it, from pixels to answer."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.controls import Card, caption, title
+from desktop.inspect.mosaic import Mosaic, Spot
+from desktop.inspect.shades import Scale, Shade, number
+from desktop.theme import GAP_PX
+
+if TYPE_CHECKING:
+    from engine.inspection import Activation
+
+Array = NDArray[np.float32]
+
+
+class Flow(Card):
+    """A row of mosaics, one for each layer; made anew only when the network is another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stations: list[Mosaic] = []
+        self.readout = caption("")
+        self._captions: list[QLabel] = []
+        self._kinds: list[tuple[str, tuple[int, ...]]] = []
+        self._row = QHBoxLayout()
+        self._empty = QLabel(self.tr("Draw a digit to see what each layer makes of it."))
+        self._stack = QStackedLayout()
+        self._build()
+        self.show_activations(None, (), ())
+
+    def _build(self) -> None:
+        self._empty.setProperty("muted", True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.readout.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._row.setSpacing(GAP_PX)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        stations, stacked, top = QWidget(), QWidget(), QHBoxLayout()
+        stations.setLayout(self._row)
+        stacked.setLayout(self._stack)
+        self._stack.addWidget(stations)
+        self._stack.addWidget(self._empty)
+        top.addWidget(title(self.tr("Your sketch, layer by layer")))
+        top.addWidget(self.readout, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 3, GAP_PX + 2, GAP_PX - 4)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(stacked, 1)
+
+    def show_activations(
+        self,
+        image: NDArray[np.uint8] | None,
+        found: "tuple[Activation, ...]",
+        outputs: tuple[str, ...],
+    ) -> None:
+        """Show a sketch uint8 (28, 28) and what came of it; the last layer's outputs have names."""
+        self._stack.setCurrentIndex(0 if image is not None and found else 1)
+        if image is None or not found:
+            self.readout.setText("")
+            return
+        kinds = [("sketch", (28, 28)), *((a.kind, a.values.shape) for a in found)]
+        if kinds != self._kinds:
+            self._lay(kinds)
+        pixels = image[None].astype(np.float32) / 255
+        self.stations[0].show_values(pixels, Scale(Shade.INK, 1.0))
+        for station, activation in zip(self.stations[1:], found, strict=True):
+            last = activation is found[-1]
+            values = _tiles(activation.values)
+            station.show_values(values, Scale.of(values), outputs if last else ())
+
+    def _lay(self, kinds: list[tuple[str, tuple[int, ...]]]) -> None:
+        self._kinds = kinds
+        while (item := self._row.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        self.stations = []
+        for kind, shape in kinds:
+            words = self._words(kind)
+            size = " × ".join(map(str, shape))
+            mosaic = Mosaic(self.tr("{0}: {1}").format(words, size), largest=14)
+            mosaic.spotted.connect(self._on_spotted)
+            self.stations.append(mosaic)
+            self._row.addWidget(_station(mosaic, words, size), 2 if len(shape) > 1 else 1)
+
+    def _words(self, kind: str) -> str:
+        """Return what people call a layer."""
+        return {
+            "sketch": self.tr("Sketch"),
+            "linear": self.tr("Linear"),
+            "convolution": self.tr("Convolution"),
+            "pool": self.tr("Pool"),
+            "relu": self.tr("ReLU"),
+            "sigmoid": self.tr("Sigmoid"),
+            "tanh": self.tr("Tanh"),
+        }[kind]
+
+    @Slot(object)
+    def _on_spotted(self, spot: Spot | None) -> None:
+        mosaic = self.sender()
+        if spot is None or not isinstance(mosaic, Mosaic):
+            self.readout.setText("")
+            return
+        which = self._words(self._kinds[self.stations.index(mosaic)][0])
+        if mosaic.values.shape[1:] == (1, 1):
+            text = self.tr("{0}, neuron {1}: {2}")
+            self.readout.setText(text.format(which, spot.tile, number(spot.value)))
+        else:
+            text = self.tr("{0}, map {1}, row {2}, column {3}: {4}")
+            place = (spot.tile, spot.row, spot.column)
+            self.readout.setText(text.format(which, *place, number(spot.value)))
+
+
+def _tiles(values: Array) -> Array:
+    """(features,) -> (features, 1, 1); maps stay as they are."""
+    return values[:, None, None] if values.ndim == 1 else values
+
+
+def _station(mosaic: Mosaic, words: str, size: str) -> QWidget:
+    station = QWidget()
+    layout = QVBoxLayout(station)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    layout.addWidget(mosaic, 1)
+    for text in (words, size):
+        label = caption(text)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        layout.addWidget(label)
+    return station

@@ -1,0 +1,48 @@
+"""The legend of a scale: a strip of its colours with the numbers at its ends."""
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.inspect.shades import Scale, number
+from desktop.theme import scaled_font
+
+_BAR_PX, _TEXT_PX, _THICK_PX = 84, 58, 8
+
+
+class ScaleBar(QWidget):
+    """Shows which colour is which number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scale: Scale | None = None
+        self.setFont(scaled_font(self, 0.85))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_BAR_PX + 2 * _TEXT_PX, self.fontMetrics().height() + 2)
+
+    def show_scale(self, scale: Scale | None) -> None:
+        """Show another scale, or none."""
+        self.scale = scale
+        if scale:
+            text = self.tr("Colours from {0} to {1}")
+            self.setAccessibleName(text.format(number(scale.least), number(scale.most)))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.scale is None:
+            return
+        scale, painter = self.scale, QPainter(self)
+        steps = np.linspace(scale.least, scale.most, 128, dtype=np.float32)
+        bar = QRectF(_TEXT_PX, (self.height() - _THICK_PX) / 2, _BAR_PX, _THICK_PX)
+        painter.drawImage(bar, scale.image(steps[None], self.palette()))
+        painter.setPen(QPen(self.palette().mid().color(), 1))
+        painter.drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.setPen(self.palette().placeholderText().color())
+        left = QRectF(0, 0, _TEXT_PX - 6, self.height())
+        right = QRectF(bar.right() + 6, 0, _TEXT_PX - 6, self.height())
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(left, middle | Qt.AlignmentFlag.AlignRight, number(scale.least))
+        painter.drawText(right, middle | Qt.AlignmentFlag.AlignLeft, number(scale.most))

@@ -1,0 +1,67 @@
+"""Where the tiles of a mosaic lie: as large as there is room, in whole pixels if so. No Qt."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+GAP_PX = 4
+
+
+@dataclass(frozen=True)
+class Tiling:
+    """Equal tiles in rows; `scale` is the side of one value in pixels of the screen."""
+
+    count: int
+    columns: int
+    scale: float
+    tile: tuple[float, float]  # width and height in pixels, without the name
+    gap: float
+    name_px: int  # the height of the line above each tile
+    left: float
+    top: float
+
+    def corner(self, index: int) -> tuple[float, float]:
+        """Return the left upper corner of a tile's values."""
+        row, column = divmod(index, self.columns)
+        x = self.left + column * (self.tile[0] + self.gap)
+        y = self.top + row * (self.tile[1] + self.name_px + self.gap) + self.name_px
+        return x, y
+
+    def at(self, x: float, y: float) -> tuple[int, int, int] | None:
+        """Return (tile, row, column) of the value at a place, or None between the tiles."""
+        step_x, step_y = self.tile[0] + self.gap, self.tile[1] + self.name_px + self.gap
+        column, inside_x = divmod(x - self.left, step_x)
+        row, inside_y = divmod(y - self.top, step_y)
+        index = int(row * self.columns + column)
+        inside_y -= self.name_px
+        within = 0 <= inside_x < self.tile[0] and 0 <= inside_y < self.tile[1]
+        if not (within and 0 <= column < self.columns and 0 <= index < self.count):
+            return None
+        return index, int(inside_y / self.scale), int(inside_x / self.scale)
+
+
+def tile(
+    shape: tuple[int, int, int], room: tuple[float, float], *, name_px: int, largest: float
+) -> Tiling:
+    """Lay `shape` (count, height, width) out in `room` (width, height), values at most `largest`.
+
+    Of all numbers of columns the one is taken that shows the values largest.
+    """
+    count, height, width = shape
+    columns = np.arange(1, count + 1)
+    rows = -(-count // columns)
+    gap = GAP_PX if count <= 200 else 1
+    across = (room[0] - gap * (columns - 1)) / (columns * width)
+    down = (room[1] - (gap + name_px) * rows + gap) / (rows * height)
+    scales = np.minimum(np.minimum(across, down), largest)
+    best = int(scales.argmax())
+    scale = max(0.05, float(scales[best]))
+    if scale >= 2:
+        scale = float(int(scale))
+    size = (width * scale, height * scale)
+    used_x = columns[best] * (size[0] + gap) - gap
+    used_y = rows[best] * (size[1] + gap + name_px) - gap
+    left, top = max(0.0, (room[0] - used_x) / 2), max(0.0, (room[1] - used_y) / 2)
+    return Tiling(
+        count, int(columns[best]), scale, size, gap, name_px, float(int(left)), float(int(top))
+    )

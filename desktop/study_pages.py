@@ -1,0 +1,82 @@
+"""The pages on which a model and its data are studied, and how they are wired to the window."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.data.page import DataPage
+from desktop.evaluate.page import EvaluatePage
+from desktop.inspect.page import InsidePage
+from desktop.pages import Pages
+from desktop.sketch.content import Content, Picture
+from desktop.sketch.sketch_panel import SketchPanel
+from desktop.training.controller import TrainingController
+from desktop.training.dataset_choice import DatasetChoice
+
+
+class StudyPages(QObject):
+    """Makes "Look inside", "Evaluate" and "Data" when they are first opened.
+
+    Signals: `failed(str)` and `told(str)`, sentences for people.
+    """
+
+    failed = Signal(str)
+    told = Signal(str)
+
+    def __init__(
+        self,
+        pages: Pages,
+        controller: TrainingController,
+        sketch: SketchPanel,
+        datasets: DatasetChoice,
+    ) -> None:
+        super().__init__(pages)
+        self._pages, self._controller = pages, controller
+        self._sketch, self._datasets = sketch, datasets
+        pages.add(
+            "inside",
+            self.tr("Look inside"),
+            self.tr("Weights, gradients and what each layer makes of the sketch"),
+            self._make_inside,
+        )
+        pages.add(
+            "evaluate",
+            self.tr("Evaluate"),
+            self.tr("What the model gets wrong, how sure it is, and where the sketch lies"),
+            self._make_evaluate,
+        )
+        pages.add(
+            "data",
+            self.tr("Data"),
+            self.tr("The images to learn from, by class and split"),
+            self._make_data,
+        )
+
+    @Slot()
+    def save_data(self) -> None:
+        """Open the page "Data" and ask where to save what it shows."""
+        page = self._pages.open("data")
+        assert isinstance(page, DataPage)
+        page.saving.choose()
+
+    def _make_inside(self) -> QWidget:
+        return InsidePage(self._controller, self._sketch.reader, self._sketch.baseline)
+
+    def _make_evaluate(self) -> QWidget:
+        page = EvaluatePage(
+            self._controller, self._sketch.reader, self._sketch.answer, self._datasets
+        )
+        page.image_chosen.connect(self._on_image_chosen)
+        return page
+
+    def _make_data(self) -> QWidget:
+        page = DataPage(self._controller, self._datasets)
+        page.image_chosen.connect(self._on_image_chosen)
+        page.failed.connect(self.failed)
+        page.told.connect(self.told)
+        return page
+
+    @Slot(object, str)
+    def _on_image_chosen(self, image: NDArray[np.uint8], caption: str) -> None:
+        self._sketch.document.put(Content(picture=Picture(image, caption=caption)))
