@@ -143,13 +143,14 @@ class SketchPanel(QWidget):
     def _on_image_changed(self, image: NDArray[np.uint8] | None) -> None:
         self.answer.on_image_changed(image)
         self.numbers.show_image(image)
-        self._on_means_changed()
         if image is None:
+            self._on_means_changed()
             self.heat.forget()
 
     @Slot(object)
     def _on_answered(self, reading: Reading) -> None:
         self.answer.show_reading(reading)
+        self._on_means_changed()  # with the answer, not before it: one repaint for both
         if reading.prediction and self.reader.image is not None:
             self.heat.show(self.reader.image, reading.prediction.label)
 
