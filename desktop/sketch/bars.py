@@ -34,6 +34,7 @@ class ClassBars(QWidget):
         self._known = True  # without it no bar stands out: the model takes it for no class
         self._distances: Distances | None = None
         self._has_columns = False
+        self._fonts = scaled_font(self, 0.92), scaled_font(self, 0.92, bold=True)
         self._describe()
 
     def minimumSizeHint(self) -> QSize:
@@ -99,7 +100,8 @@ class ClassBars(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(scaled_font(self, 0.92))
+        self._fonts = scaled_font(self, 0.92), scaled_font(self, 0.92, bold=True)
+        painter.setFont(self._fonts[0])
         columns = _Columns(QFontMetricsF(painter.font()), self.width(), rows, self._has_columns)
         top = HEADER_PX if self._has_columns else 0
         height = min((self.height() - top) / len(rows), ROW_PX * 2)
@@ -130,7 +132,7 @@ class ClassBars(QWidget):
     ) -> None:
         name, p, is_best = content
         palette = self.palette()
-        painter.setFont(scaled_font(self, 0.92, bold=is_best))
+        painter.setFont(self._fonts[is_best])
         painter.setPen(palette.text().color() if is_best else palette.placeholderText().color())
         painter.drawText(columns.of(row, columns.name), _RIGHT, name)
         if any(self._probabilities):
@@ -164,7 +166,7 @@ class ClassBars(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(fade(palette.highlight().color(), 0.18))
                 painter.drawRoundedRect(pill, 5, 5)
-            painter.setFont(scaled_font(self, 0.92, bold=name == nearest))
+            painter.setFont(self._fonts[name == nearest])
             painter.setPen(
                 palette.text().color() if name == nearest else palette.placeholderText().color()
             )

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.inquiries import Inquiries
 from desktop.sketch.canvas import Canvas
 from desktop.sketch.document import SketchDocument
+from desktop.sketch.mime import rgba
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.strokes import BRUSH
 from engine import Sketch
@@ -85,6 +86,26 @@ def test_a_pen_keeps_its_pressure(canvas: Canvas) -> None:
     assert thin < thick
 
 
+def test_a_pens_other_end_erases(canvas: Canvas, drag: Drag) -> None:
+    drag(canvas, np.array([[100, 200], [200, 200], [300, 200]]))
+    for kind in (QEvent.Type.TabletPress, QEvent.Type.TabletRelease):
+        event = pen_event(canvas, kind, 200, 0.5, rubber())
+        QApplication.sendEvent(canvas, event)
+    assert len(canvas._document.strokes) == 2
+
+
+def test_a_long_stroke_looks_the_same_as_when_painted_at_once(canvas: Canvas, drag: Drag) -> None:
+    t = np.linspace(0, 9, 120)
+    places = np.stack([200 + 120 * np.sin(t), 200 + 120 * np.cos(1.3 * t)], axis=1) / 400
+    canvas._document.begin_stroke(*places[0])
+    for x, y in places[1:]:
+        canvas._document.extend_stroke(x, y)
+        canvas.repaint()
+    piecewise = gray(canvas)
+    canvas._document.finish_stroke()
+    assert np.abs(gray(canvas) - piecewise).mean() < 0.5  # but for soft edges where pieces meet
+
+
 def test_a_finger_draws(canvas: Canvas, qtbot: QtBot) -> None:
     screen = QTest.createTouchDevice()
     touch = QTest.touchEvent(canvas, screen)
@@ -119,12 +140,22 @@ def column_of_ink(canvas: Canvas, x: int) -> int:
     return sum(QColor(picture.pixel(x, y)).name() == ink for y in range(2, 398))
 
 
-def pen_event(canvas: Canvas, kind: QEvent.Type, x: int, pressure: float) -> QTabletEvent:
+def gray(canvas: Canvas) -> np.ndarray:
+    return rgba(canvas.grab().toImage())[..., 0].astype(float)
+
+
+def pen_event(
+    canvas: Canvas,
+    kind: QEvent.Type,
+    x: int,
+    pressure: float,
+    device: QPointingDevice | None = None,
+) -> QTabletEvent:
     position = QPointF(x, 200)
     none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
     return QTabletEvent(
         kind,
-        pen(),
+        device or pen(),
         position,
         QPointF(canvas.mapToGlobal(position)),
         pressure,
@@ -141,11 +172,20 @@ def pen_event(canvas: Canvas, kind: QEvent.Type, x: int, pressure: float) -> QTa
 
 @functools.cache  # an event only borrows its device
 def pen() -> QPointingDevice:
+    return stylus("pen", QPointingDevice.PointerType.Pen)
+
+
+@functools.cache
+def rubber() -> QPointingDevice:
+    return stylus("rubber", QPointingDevice.PointerType.Eraser)
+
+
+def stylus(name: str, kind: QPointingDevice.PointerType) -> QPointingDevice:
     return QPointingDevice(
-        "pen",
+        name,
         1,
         QInputDevice.DeviceType.Stylus,
-        QPointingDevice.PointerType.Pen,
+        kind,
         QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
         1,
         1,
