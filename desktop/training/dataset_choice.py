@@ -1,4 +1,4 @@
-"""Chooses what to learn from: a bundled set, a folder or an archive of one's own."""
+"""Chooses what to learn from: a bundled set, one's own drawings, a folder or an archive."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class DatasetChoice(Choice):
         self.currentIndexChanged.connect(self._on_index_changed)
 
     def dataset(self) -> str | Path:
-        """Return a bundled dataset's name, or where one's own stands."""
+        """Return the name of a bundled dataset or of one's drawings, or where another stands."""
         chosen: str | Path = self.itemData(self._chosen)
         return chosen
 
@@ -73,6 +73,8 @@ class DatasetChoice(Choice):
         self.clear()
         self.addItem(self.tr("3s and 7s"), "mnist_sample")
         self.addItem(self.tr("All ten digits"), "mnist")
+        self.addItem(self.tr("My digits"), "my_digits")
+        self.addItem(self.tr("My digits + MNIST"), "my_digits+mnist")
         for path in self.recent:
             self.addItem(path.name, path)
             self.setItemData(self.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)

@@ -146,6 +146,7 @@ def test_200_starts_and_stops_leave_one_thread(
     window: MainWindow, press: Press, wait_for_state: Wait, tmp_path: Path
 ) -> None:
     window.training.panel.settings.dataset.choose(small_dataset(tmp_path / "digits"))
+    window.training.panel.settings.epochs.setValue(100_000)  # it must not end by itself
     press("trainButton")
     wait_for_state(State.RUNNING)
     press("stopButton")

@@ -1,0 +1,355 @@
+"""Runs in the real window: compared, named, restored, deleted, saved, mended and found a rate."""
+
+import csv
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.messages import Kind
+from desktop.training.run_state import State
+from desktop.training.runs import Run
+from engine.classifier import Classifier
+from engine.datasets import Dataset, Split, save_as_folders
+from engine.errors import DataError
+
+Wait = Callable[[State], None]
+Press = Callable[[str], None]
+LEFT = Qt.MouseButton.LeftButton
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture(scope="module")
+def digits(tmp_path_factory: pytest.TempPathFactory, mnist_sample: Dataset) -> Path:
+    """Return a folder of 240 real 3s and 7s: a run on it takes no time."""
+    folder = tmp_path_factory.mktemp("data") / "digits"
+    parts = [
+        Split(split.images[::step], split.labels[::step])
+        for split, step in ((mnist_sample.train, 62), (mnist_sample.valid, 50))
+    ]
+    save_as_folders(Dataset(*parts, mnist_sample.classes, "digits"), folder)
+    return folder
+
+
+@pytest.fixture
+def press(qtbot: QtBot, window: MainWindow) -> Press:
+    """Return a function that clicks a button of the window by its name."""
+
+    def click(name: str) -> None:
+        button = window.findChild(QPushButton, name)
+        assert button.isEnabled(), f"{name} can't be pressed now"
+        qtbot.mouseClick(button, LEFT)
+
+    return click
+
+
+@pytest.fixture
+def train(
+    window: MainWindow, digits: Path, press: Press, wait_for_state: Wait
+) -> Callable[..., Run]:
+    """Return a function that trains two epochs on a few digits."""
+
+    def run(lr: float = 0.5, model: str = "simple_net") -> Run:
+        settings = window.training.panel.settings
+        settings.dataset.choose(digits)
+        settings.model.setCurrentText(model)
+        settings.batch_size.setValue(32)
+        settings.epochs.setValue(2)
+        settings.lr.setValue(lr)
+        press("trainButton")
+        wait_for_state(State.IDLE)
+        return window.training.curves.log.runs[-1]
+
+    return run
+
+
+Train = Callable[..., Run]
+
+
+@pytest.fixture
+def save_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Return a function that lets the next file dialog choose a name in a temporary folder."""
+
+    def choose(name: str) -> Path:
+        path = tmp_path / name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+        return path
+
+    return choose
+
+
+def cell(window: MainWindow, row: int, column: int) -> str:
+    table = window.training.runs.table
+    return str(table.data(table.index(row, column)))
+
+
+def test_every_run_stands_in_the_table(window: MainWindow, train: Train) -> None:
+    assert not window.training.runs.isVisible()
+    train()
+    run = train(lr=0.25, model="linear")
+    assert window.training.runs.isVisible()
+    assert [cell(window, 0, c) for c in range(5)] == ["Run 2", "linear", "digits", "0.25", "2 / 2"]
+    assert cell(window, 0, 6) == f"{run.history.last_epoch.valid_accuracy * 100:.2f} %"
+    assert cell(window, 1, 0) == "Run 1"
+
+
+def test_ticked_runs_are_compared(window: MainWindow, train: Train, qtbot: QtBot) -> None:
+    first, second = train(), train(lr=0.1)
+    table, loss = window.training.runs.table, window.training.curves.loss
+    assert [style.name for style, _ in loss.curves] == ["each batch", "smoothed"]
+    table.setData(table.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    qtbot.waitUntil(lambda: [style.name for style, _ in loss.curves] == ["Run 1", "Run 2"])
+    assert loss.curves[0][1] is first.history.smooth_loss
+    assert loss.curves[1][1] is second.history.smooth_loss
+    table.setData(table.index(0, 0), "the slow one", Qt.ItemDataRole.EditRole)
+    qtbot.waitUntil(lambda: [style.name for style, _ in loss.curves] == ["Run 1", "the slow one"])
+
+
+def test_a_runs_model_answers_again(
+    window: MainWindow, train: Train, press: Press, qtbot: QtBot
+) -> None:
+    train(model="linear")
+    train()
+    window.training.runs.view.selectRow(1)
+    press("restoreButton")
+    qtbot.waitUntil(lambda: window.sketch.answer.source.name == "linear", timeout=PATIENCE_MS)
+    assert window.sketch.answer.source.epoch == 2
+    assert window.controller.worker.classifier.card.config.model == "linear"
+
+
+def test_deleted_runs_are_forgotten(
+    window: MainWindow, train: Train, press: Press, qtbot: QtBot
+) -> None:
+    for _ in range(3):
+        train()
+    window.training.runs.view.selectAll()
+    press("deleteRunButton")
+    assert not window.training.runs.isVisible()
+    assert window.training.curves.log.runs == []
+    qtbot.waitUntil(lambda: window.controller.worker.kept == {})
+    qtbot.waitUntil(lambda: len(window.training.curves.loss.curves[0][1]) == 0)
+
+
+def test_one_epoch_then_stand_still(
+    window: MainWindow, digits: Path, press: Press, wait_for_state: Wait, qtbot: QtBot
+) -> None:
+    settings = window.training.panel.settings
+    settings.dataset.choose(digits)
+    settings.epochs.setValue(3)
+    history = window.training.curves.history
+    for done in (1, 2):
+        with qtbot.waitSignal(window.controller.held, timeout=PATIENCE_MS):
+            press("epochButton")
+        assert window.controller.state is State.PAUSED
+        assert len(history.accuracy) == done
+    press("epochButton")
+    wait_for_state(State.IDLE)
+    assert "Finished" in window._status.text()
+
+
+def test_reading_data_can_be_cancelled(
+    window: MainWindow,
+    digits: Path,
+    press: Press,
+    wait_for_state: Wait,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("desktop.training.shelf.load_dataset", read_for_ever)
+    settings = window.training.panel.settings
+    settings.dataset.choose(digits)
+    press("trainButton")
+    qtbot.waitUntil(lambda: "of 1,000" in window._status.text(), timeout=PATIENCE_MS)
+    assert window.training.curves.figures.progress.value() > 0
+    assert window.training.panel.stop_button.text() == "Cancel"
+    press("stopButton")
+    wait_for_state(State.IDLE)
+    assert window.controller.run is None
+    assert not window.banner.isVisible()
+    assert settings.dataset.dataset() == digits
+
+
+def test_data_that_cant_be_read_leaves_the_list(
+    window: MainWindow, tmp_path: Path, press: Press, wait_for_state: Wait
+) -> None:
+    settings = window.training.panel.settings
+    (tmp_path / "empty").mkdir()
+    settings.dataset.choose(tmp_path / "empty")
+    press("trainButton")
+    wait_for_state(State.IDLE)
+    assert window.banner.isVisible()
+    assert settings.dataset.recent == []
+    assert settings.dataset.dataset() == "mnist_sample"
+
+
+def test_a_diverged_run_is_mended_by_a_button(
+    window: MainWindow, train: Train, press: Press, wait_for_state: Wait, qtbot: QtBot
+) -> None:
+    window.training.panel.settings.rest.loss.setValue("cross_entropy")
+    train(lr=1e6)
+    assert window.banner.isVisible()
+    assert "learning rate" in window.banner.message.text()
+    assert cell(window, 0, 6) == "failed"
+    press("remedyButton")
+    qtbot.waitUntil(lambda: len(window.training.curves.log.runs) == 2, timeout=PATIENCE_MS)
+    wait_for_state(State.IDLE)
+    assert window.training.panel.settings.lr.value() < 1
+    assert cell(window, 0, 4) == "2 / 2"
+
+
+def test_advice_on_a_run_that_learns_nothing_ends_it_for_a_better_one(
+    window: MainWindow, digits: Path, press: Press, wait_for_state: Wait, qtbot: QtBot
+) -> None:
+    settings = window.training.panel.settings
+    settings.dataset.choose(digits)
+    settings.rest.loss.setValue("accuracy")
+    settings.epochs.setValue(10_000)
+    press("trainButton")
+    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    assert window.controller.state is State.RUNNING
+    settings.epochs.setValue(2)
+    press("remedyButton")
+    qtbot.waitUntil(lambda: len(window.training.curves.log.runs) == 2, timeout=PATIENCE_MS)
+    wait_for_state(State.IDLE)
+    assert settings.config().loss == "auto"
+
+
+def test_a_rate_is_found_and_taken(
+    window: MainWindow, digits: Path, press: Press, qtbot: QtBot
+) -> None:
+    window.training.panel.settings.dataset.choose(digits)
+    card = window.training.lr_card
+    press("findLrButton")
+    assert card.isVisible()
+    assert not window.training.curves.loss.isVisible()
+    qtbot.waitUntil(lambda: not card.is_searching, timeout=PATIENCE_MS)
+    rates = card.curves[0][1]
+    assert rates.x[0] == pytest.approx(-4)
+    assert len(rates) > 20
+    press("takeLrButton")
+    assert window.training.panel.settings.lr.value() == pytest.approx(card.suggestion, rel=0.06)
+    assert window.training.curves.loss.isVisible()
+
+
+def test_a_search_can_be_left(window: MainWindow, press: Press, qtbot: QtBot) -> None:
+    press("findLrButton")
+    inquiry = window.training.lr_card._inquiry
+    with qtbot.waitSignal(inquiry.ended, timeout=PATIENCE_MS):
+        press("closeLrButton")
+    assert window.training.curves.loss.isVisible()
+    assert window.training.panel.settings.lr.value() == 0.1
+
+
+def test_a_model_goes_to_a_file_and_back(
+    window: MainWindow, train: Train, save_to: Callable[[str], Path], qtbot: QtBot
+) -> None:
+    train(model="linear")
+    path = save_to("mine.safetensors")
+    with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
+        window.actions_.save_model.trigger()
+    assert Classifier.load(path).card.config.model == "linear"
+    window.actions_.open_model.trigger()
+    qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.FILE, timeout=PATIENCE_MS)
+    assert window.sketch.answer.source.name == "mine"
+
+
+def test_a_file_that_is_no_model_is_a_sentence(
+    window: MainWindow, save_to: Callable[[str], Path], qtbot: QtBot
+) -> None:
+    save_to("no.safetensors").write_bytes(b"no model at all")
+    window.actions_.open_model.trigger()
+    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    assert "no.safetensors" in window.banner.message.text()
+
+
+def test_a_plot_is_saved_three_ways(
+    window: MainWindow, train: Train, save_to: Callable[[str], Path]
+) -> None:
+    run = train()
+    card = window.training.curves.accuracy
+    picture, drawing, numbers = (save_to(f"plot.{kind}") for kind in ("png", "svg", "csv"))
+    for path, request in (
+        (picture, card.picture_requested),
+        (drawing, card.drawing_requested),
+        (numbers, card.numbers_requested),
+    ):
+        save_to(path.name)
+        request.emit()
+        assert str(path) in window._status.text()
+    with Image.open(picture) as image:
+        assert image.width == 2 * card.width()
+    assert ElementTree.parse(drawing).getroot().tag.endswith("svg")
+    rows = list(csv.reader(numbers.read_text().splitlines()))
+    assert rows[0] == ["epoch", "validation"]
+    assert [float(row[1]) for row in rows[1:]] == pytest.approx(run.history.accuracy.y.tolist())
+
+
+def test_a_place_that_cant_be_written_is_a_sentence(
+    window: MainWindow, train: Train, save_to: Callable[[str], Path]
+) -> None:
+    train()
+    save_to("missing/plot.svg")
+    window.training.curves.loss.drawing_requested.emit()
+    assert "No such file" in window.banner.message.text()
+
+
+def test_a_report_holds_the_confusion_matrix(
+    window: MainWindow,
+    train: Train,
+    press: Press,
+    save_to: Callable[[str], Path],
+    qtbot: QtBot,
+) -> None:
+    run = train()
+    window.training.runs.view.selectRow(0)
+    path = save_to("report.html")
+    press("reportButton")
+    qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)
+    right = round(run.history.last_epoch.valid_accuracy * run.start.valid_images)
+    assert f"{right} of {run.start.valid_images} validation images" in path.read_text()
+
+
+def test_the_devices_of_this_machine_are_offered(window: MainWindow, qtbot: QtBot) -> None:
+    device = window.training.panel.settings.device
+    qtbot.waitUntil(lambda: device.count() > 1, timeout=PATIENCE_MS)
+    assert device.itemData(device.count() - 1) == "cpu"
+    qtbot.waitUntil(lambda: window._device.text() != "")
+
+
+def test_a_long_run_calls_people_back(
+    window: MainWindow, train: Train, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = []
+    monkeypatch.setattr("desktop.training.page.LONG_S", 0.0)
+    monkeypatch.setattr(QApplication, "alert", lambda widget, *_: called.append(widget))
+    monkeypatch.setattr(MainWindow, "isActiveWindow", lambda _: False)
+    train()
+    assert called == [window]
+    assert "Finished" in window._status.text()
+
+
+def test_smoothing_is_chosen_by_a_slider(window: MainWindow, train: Train, qtbot: QtBot) -> None:
+    run = train()
+    window.training.curves.smoothing.slider.setValue(0)
+    assert run.history.smooth_loss.y.tolist() == run.history.batch_loss.y.tolist()
+    curve = window.training.curves.loss.plot.listDataItems()[1]
+    qtbot.waitUntil(
+        lambda: curve.getOriginalDataset()[1].tolist() == run.history.batch_loss.y.tolist()
+    )
+
+
+def read_for_ever(name: str | Path, progress: Callable[[int, int], bool]) -> Dataset:
+    """Stand in for a folder so large that its end is never seen."""
+    tick = threading.Event()
+    done = 0
+    while progress(done := min(done + 10, 990), 1000):
+        tick.wait(0.01)  # as an image takes
+    raise DataError("Loading was stopped.")
