@@ -21,6 +21,7 @@ _SVG, _OURS = "http://www.w3.org/2000/svg", "urn:inkgrad:sketch"
 _INK = "#1b1e22"
 _THINNEST = 0.35  # of the width, where the pen hardly touched
 _SIDE_PX = 512
+_PNG = "data:image/png;base64,"
 
 ET.register_namespace("", _SVG)
 ET.register_namespace("inkgrad", _OURS)
@@ -52,7 +53,7 @@ def from_svg(data: bytes) -> Content:
         if found is None or not found.text:
             raise DataError("isn't a sketch saved here. Save that drawing as PNG, and open it then")
         facts = json.loads(found.text)
-        picture = _picture(facts["picture"]) if facts["picture"] else None
+        picture = _picture(facts["picture"], root) if facts["picture"] else None
         return Content(tuple(_stroke(stroke) for stroke in facts["strokes"]), picture)
     except (ET.ParseError, ValueError, TypeError, KeyError, RecursionError, OSError) as error:
         raise DataError("is damaged") from error
@@ -63,7 +64,7 @@ def png(pixels: NDArray[np.uint8]) -> bytes:
     import PIL.Image
 
     file = io.BytesIO()
-    PIL.Image.fromarray(pixels).save(file, "PNG")
+    PIL.Image.fromarray(pixels).save(file, "PNG", compress_level=1)  # the window waits for it
     return file.getvalue()
 
 
@@ -82,8 +83,7 @@ def _facts(content: Content) -> dict[str, Any]:
 def _picture_facts(picture: Picture | None) -> dict[str, Any] | None:
     if picture is None:
         return None
-    colors = None if picture.colors is None else _text(png(picture.colors))
-    return {"image": _text(png(picture.image)), "colors": colors, "caption": picture.caption}
+    return {"image": _text(png(picture.image)), "caption": picture.caption}
 
 
 def _stroke(facts: dict[str, Any]) -> Stroke:
@@ -98,11 +98,13 @@ def _stroke(facts: dict[str, Any]) -> Stroke:
     return Stroke(points, pressures, width)
 
 
-def _picture(facts: dict[str, Any]) -> Picture:
+def _picture(facts: dict[str, Any], root: ET.Element) -> Picture:
+    """Put a picture together again: its colours are the ones that the file shows."""
     image = _pixels(facts["image"], "L")
     if image.shape != (28, 28):
         raise ValueError("no picture")
-    colors = _pixels(facts["colors"], "RGB") if facts["colors"] else None
+    shown = root.find(f"{{{_SVG}}}image[@id='colors']")
+    colors = None if shown is None else _pixels(shown.get("href", "")[len(_PNG) :], "RGB")
     return Picture(image, colors, str(facts["caption"]))
 
 
@@ -126,10 +128,12 @@ def _text(data: bytes) -> str:
 
 def _add_picture(root: ET.Element, picture: Picture) -> None:
     pixels = 255 - picture.image if picture.colors is None else picture.colors
-    href = "data:image/png;base64," + _text(png(pixels))
+    href = _PNG + _text(png(pixels))
     shown = ET.SubElement(root, f"{{{_SVG}}}image", width="1", height="1", href=href)
     if picture.colors is None:
         shown.set("style", "image-rendering: pixelated")
+    else:
+        shown.set("id", "colors")
 
 
 def _add_stroke(root: ET.Element, stroke: Stroke) -> None:
