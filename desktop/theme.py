@@ -167,6 +167,13 @@ QTableView {
 }
 QTableView::item { padding: 0 6px; border: none; border-bottom: 1px solid $track; }
 QTableView::item:selected { background: $track; color: $text; }
+QTreeView {
+  background: $card; color: $text; border: none; outline: 0;
+  selection-background-color: $track; selection-color: $text;
+}
+QTreeView::item { padding: 2px 4px; border: none; }
+QTreeView::item:selected { background: $track; color: $text; }
+QTreeView::item:selected:active:focus { color: $accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
   background: transparent; color: $muted; border: none; border-bottom: 1px solid $border;

@@ -8,6 +8,7 @@ from desktop.data.tree import Wanted
 from engine.data.splits import Dataset
 
 _SPLITS = ("train", "valid")
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -17,7 +18,7 @@ class CountsTable(QTableWidget):
     wanted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(0, len(_SPLITS))
+        super().__init__(0, 1 + len(_SPLITS))
         self.setObjectName("countsTable")
         self.setAccessibleName(self.tr("Images of each class and split"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -25,12 +26,13 @@ class CountsTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.setHorizontalHeaderLabels([self.tr("train"), self.tr("valid")])
+        for column, text in enumerate((self.tr("class"), self.tr("train"), self.tr("valid"))):
+            header = QTableWidgetItem(text)
+            header.setTextAlignment(_RIGHT if column else _LEFT)
+            self.setHorizontalHeaderItem(column, header)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setDefaultAlignment(_RIGHT)
         self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setHighlightSections(False)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.verticalHeader().hide()
         self._classes: tuple[str, ...] = ()
         self.currentCellChanged.connect(self._on_cell_changed)
         self.cellClicked.connect(self._on_cell_changed)
@@ -40,8 +42,9 @@ class CountsTable(QTableWidget):
         self._classes = dataset.classes
         self.blockSignals(True)
         self.setRowCount(len(dataset.classes) + 1)
-        self.setVerticalHeaderLabels([*dataset.classes, self.tr("all")])
-        for column, split in enumerate((dataset.train, dataset.valid)):
+        for row, name in enumerate([*dataset.classes, self.tr("all")]):
+            self.setItem(row, 0, QTableWidgetItem(name))
+        for column, split in enumerate((dataset.train, dataset.valid), start=1):
             counts = np.bincount(split.labels, minlength=len(dataset.classes)).tolist()
             for row, count in enumerate([*counts, len(split)]):
                 item = QTableWidgetItem(f"{count:,}")
@@ -56,4 +59,4 @@ class CountsTable(QTableWidget):
     def _on_cell_changed(self, row: int, column: int, *_: int) -> None:
         if row >= 0 and column >= 0:
             label = self._classes[row] if row < len(self._classes) else None
-            self.wanted.emit(Wanted(_SPLITS[column], label))
+            self.wanted.emit(Wanted(_SPLITS[column - 1] if column else None, label))

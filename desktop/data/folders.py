@@ -1,6 +1,6 @@
 """The folder tree of a dataset; choosing a folder chooses its images."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from desktop.data.tree import Branch, Wanted
@@ -34,13 +34,16 @@ class FolderTree(QTreeWidget):
         self.clear()
         self.addTopLevelItem(self._item(tree))
         self.expandAll()
-        self.setCurrentItem(None)
+        self.setCurrentIndex(QModelIndex())
         self.blockSignals(False)
 
     def mark(self, wanted: Wanted) -> None:
         """Show which images were chosen elsewhere."""
         self.blockSignals(True)
-        self.setCurrentItem(self._find(self.invisibleRootItem(), wanted))
+        self.setCurrentIndex(QModelIndex())
+        found = self._find(self.topLevelItem(0), wanted)
+        if found:
+            self.setCurrentItem(found)
         self.blockSignals(False)
 
     def _item(self, branch: Branch) -> QTreeWidgetItem:
@@ -51,13 +54,11 @@ class FolderTree(QTreeWidget):
         item.addChildren([self._item(child) for child in branch.children])
         return item
 
-    def _find(self, parent: QTreeWidgetItem, wanted: Wanted) -> QTreeWidgetItem | None:
-        for index in range(parent.childCount()):
-            child = parent.child(index)
-            found = child if child.data(0, _WANTED) == wanted else self._find(child, wanted)
-            if found:
-                return found
-        return None
+    def _find(self, item: QTreeWidgetItem | None, wanted: Wanted) -> QTreeWidgetItem | None:
+        if item is None or item.data(0, _WANTED) == wanted:
+            return item
+        inside = (self._find(item.child(place), wanted) for place in range(item.childCount()))
+        return next(filter(None, inside), None)
 
     @Slot(QTreeWidgetItem, QTreeWidgetItem)
     def _on_current_changed(self, item: QTreeWidgetItem | None) -> None:

@@ -49,12 +49,13 @@ class Gallery(Card):
         images: Sequence[Image] | NDArray[np.uint8],
         caption: Caption,
         note: str = "",
+        empty: str = "",
     ) -> None:
         """Show images under a heading; `caption(index)` gives the lines that say what one is."""
         self.heading.setText(heading)
         self.note.setText(note)
         self._caption = caption
-        self.thumbnails.show_images(images, caption)
+        self.thumbnails.show_images(images, caption, empty)
 
     @Slot(int)
     def _on_current_changed(self, index: int) -> None:

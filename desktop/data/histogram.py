@@ -1,4 +1,4 @@
-"""How often each grey occurs, as bars: paper on the left, full ink on the right."""
+"""How often each shade of ink occurs, as bars: faint on the left, full ink on the right."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ BARS = 32
 
 
 class Histogram(QWidget):
-    """Paints 256 counts as 32 bars; their height is the logarithm, as most of a page is paper."""
+    """Paints 255 counts as 32 bars; paper is left out, as most of an image is nothing else."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,8 +30,10 @@ class Histogram(QWidget):
 
     def show_counts(self, counts: NDArray[np.int64]) -> None:
         """Show how many pixels have each value, (256,)."""
-        self.counts = counts.reshape(BARS, -1).sum(axis=1)
         total = max(int(counts.sum()), 1)
+        inked = counts.copy()
+        inked[0] = 0
+        self.counts = inked.reshape(BARS, -1).sum(axis=1)
         text = self.tr("{0:.1f} % of the pixels are paper (0), {1:.1f} % are full ink (over 247)")
         words = text.format(counts[0] / total * 100, self.counts[-1] / total * 100)
         self.setAccessibleDescription(words)
@@ -42,8 +44,7 @@ class Histogram(QWidget):
         painter, palette = QPainter(self), self.palette()
         line_px = self.fontMetrics().height()
         bottom = self.height() - line_px - 2
-        heights = np.log10(self.counts + 1.0)
-        heights *= (bottom - 2) / max(float(heights.max()), 1.0)
+        heights = self.counts * ((bottom - 2) / max(float(self.counts.max()), 1.0))
         step = self.width() / BARS
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.highlight())
@@ -54,7 +55,7 @@ class Histogram(QWidget):
         painter.setPen(palette.placeholderText().color())
         line = QRectF(0, bottom + 2, self.width(), line_px)
         for text, side in (
-            (self.tr("0 paper"), Qt.AlignmentFlag.AlignLeft),
+            (self.tr("1 faint"), Qt.AlignmentFlag.AlignLeft),
             (self.tr("255 ink"), Qt.AlignmentFlag.AlignRight),
         ):
             painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, text)

@@ -25,6 +25,7 @@ from desktop.notice import Notice
 from desktop.theme import GAP_PX
 from desktop.training.controller import TrainingController
 from desktop.training.dataset_choice import DatasetChoice
+from desktop.wording import counted
 from engine.data.splits import Dataset
 
 _LEFT_PX, _RIGHT_PX = 212, 220
@@ -154,7 +155,7 @@ class DataPage(QWidget):
     def _show(self, opened: Opened) -> None:
         dataset = self._dataset = opened.dataset
         self.tree.show_tree(opened.tree)
-        text = self.tr("as on disk: {0}") if opened.on_disk else self.tr("as the book has them")
+        text = self.tr("as on disk: {0}") if opened.on_disk else self.tr("as they would be on disk")
         self.where.setText(text.format(self._source))
         self.where.setToolTip(str(self._source))
         self.counts.show_dataset(dataset)
@@ -170,7 +171,7 @@ class DataPage(QWidget):
         self.wanted = wanted
         album = Album.of(self._dataset, wanted)
         heading = " / ".join(part for part in (wanted.split, wanted.label) if part)
-        note = self.tr("%n image(s)", "", len(album))
+        note = counted(len(album), self.tr("1 image"), self.tr("{0:,} images"))
         self.gallery.show_images(
             heading or self._dataset.name, album, lambda index: (album.title(index),), note
         )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from desktop.inspect.shades import Scale, Shade
 from desktop.theme import scaled_font
+from desktop.wording import counted
 
 Image = NDArray[np.uint8]
 Caption = Callable[[int], tuple[str, ...]]
@@ -48,6 +49,7 @@ class Thumbnails(QAbstractScrollArea):
         self.current = -1
         self._images: Sequence[Image] | NDArray[np.uint8] = ()
         self._caption: Caption | None = None
+        self._empty = ""
         self._lines, self._least_width = lines, least_width
         self._tell()
 
@@ -69,16 +71,23 @@ class Thumbnails(QAbstractScrollArea):
         return max(1, self.viewport().width() // self.cell.width())
 
     def show_images(
-        self, images: Sequence[Image] | NDArray[np.uint8], caption: Caption | None = None
+        self,
+        images: Sequence[Image] | NDArray[np.uint8],
+        caption: Caption | None = None,
+        empty: str = "",
     ) -> None:
-        """Show other images, from the first; `caption(index)` gives the lines for one."""
-        self._images, self._caption = images, caption
+        """Show other images, from the first; `caption(index)` gives the lines for one.
+
+        `empty` is said where there is none.
+        """
+        self._images, self._caption, self._empty = images, caption, empty
         self._arrange()
         self.verticalScrollBar().setValue(0)
         self.select(-1)
 
     def select(self, index: int) -> None:
         """Choose an image and scroll to it; -1 chooses none."""
+        assert index < len(self)
         if index != self.current:
             self.current = index
             self._tell()
@@ -97,12 +106,14 @@ class Thumbnails(QAbstractScrollArea):
 
     def _tell(self) -> None:
         """Say in words what is chosen, for people who can't see it."""
-        words = ", ".join(self._caption(self.current)) if self._caption and self else ""
         if self.current >= 0:
             place = self.tr("{0} of {1}").format(self.current + 1, len(self))
-            words = f"{place}: {words}" if words else place
+            caption = self._caption(self.current) if self._caption else ()
+            words = ": ".join(filter(None, (place, ", ".join(caption))))
+        elif len(self):
+            words = counted(len(self), self.tr("1 image"), self.tr("{0:,} images"))
         else:
-            words = self.tr("%n image(s)", "", len(self))
+            words = self._empty
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(words)
 
@@ -175,6 +186,10 @@ class Thumbnails(QAbstractScrollArea):
         first = offset // height * self.columns
         last = ((offset + self.viewport().height()) // height + 1) * self.columns
         table = _INK.table(self.palette())
+        if not len(self) and self._empty:
+            painter.setFont(scaled_font(self, 1.0))
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
         for index in range(first, min(last, len(self))):
             row, column = divmod(index, self.columns)
             corner = QPointF(column * self.cell.width(), row * height - offset)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import COOL, WARM, curve_color, rgb, scaled_font
+from desktop.wording import counted
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -66,13 +67,15 @@ class ConfusionMatrix(QWidget):
     def words(self, cell: Cell) -> str:
         """Say what a cell counts."""
         actual, answered = self._rows[cell[0]], self._columns[cell[1]]
-        text = self.tr("%n image(s) of {0} read as {1}", "", int(self._counts[actual, answered]))
-        return text.format(self._classes[actual], self._classes[answered])
+        count = int(self._counts[actual, answered])
+        images = counted(count, self.tr("1 image"), self.tr("{0:,} images"))
+        text = self.tr("{0} of {1} read as {2}")
+        return text.format(images, self._classes[actual], self._classes[answered])
 
     def _tell(self) -> None:
         cell = self.current or self._hovered
         wrong = int(self._counts.sum() - np.trace(self._counts))
-        words = self.tr("%n mistake(s)", "", wrong)
+        words = counted(wrong, self.tr("1 mistake"), self.tr("{0:,} mistakes"))
         self.setAccessibleDescription(self.words(cell) if cell else words)
         self.setToolTip(self.words(self._hovered) if self._hovered else "")
         self.update()
@@ -172,7 +175,7 @@ class ConfusionMatrix(QWidget):
         if not share:
             return empty
         full = curve_color(COOL if right else WARM, self.palette())
-        strength = 0.25 + 0.75 * (share if right else min(1.0, (share * 20) ** 0.5))
+        strength = 0.25 + 0.75 * share if right else 0.15 + 0.85 * min(1.0, share * 10) ** 0.7
         mixed = rgb(empty) + (rgb(full) - rgb(empty)) * strength
         return QColor(*np.rint(mixed).astype(int).tolist())
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.data.gallery import Gallery
 from desktop.evaluate.questions import Evaluated
+from desktop.wording import counted
 
 _NARROWEST_PX = 84
 
@@ -34,8 +35,9 @@ class MisreadImages(Gallery):
         """Show all that was misread, the worst first."""
         self._shown = evaluated
         rows = evaluated.evaluation.mistakes
-        note = self.tr("%n, by loss", "", len(rows)) if len(rows) else self.tr("none at all")
-        self._show(rows, self.tr("The worst mistakes"), note)
+        note = self.tr("{0:,}, by loss").format(len(rows)) if len(rows) else ""
+        empty = self.tr("Nothing was misread.")
+        self._show(rows, self.tr("The worst mistakes"), note, empty)
         self.all_button.hide()
 
     def show_cell(self, evaluated: Evaluated, actual: int, answered: int) -> None:
@@ -45,15 +47,16 @@ class MisreadImages(Gallery):
         rows = np.flatnonzero((found.labels == actual) & (found.answers == answered))
         rows = rows[np.argsort(-found.losses[rows], kind="stable")]
         heading = self.tr("{0} read as {1}").format(found.classes[actual], found.classes[answered])
-        self._show(rows, heading, self.tr("%n, by loss", "", len(rows)))
+        images = counted(len(rows), self.tr("1 image"), self.tr("{0:,} images"))
+        self._show(rows, heading, images, self.tr("No image was."))
         self.all_button.show()
 
-    def _show(self, rows: NDArray[np.int64], heading: str, note: str) -> None:
+    def _show(self, rows: NDArray[np.int64], heading: str, note: str, empty: str) -> None:
         assert self._shown is not None
         self.rows = rows
         found = self._shown.evaluation
         self._losses = found.losses[rows]
-        self.show_images(heading, self._shown.images[rows], self._words, note)
+        self.show_images(heading, self._shown.images[rows], self._words, note, empty)
 
     def _words(self, index: int) -> tuple[str, ...]:
         assert self._shown is not None

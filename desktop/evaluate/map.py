@@ -4,7 +4,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.evaluate.markers import MARK_PX, mark, star
-from desktop.theme import ORANGE
+from desktop.theme import fade
 
 _EDGE_PX, _NEAR_PX = 14, 12
 Points = NDArray[np.float32]
@@ -58,8 +57,8 @@ class PointsMap(QWidget):
         self.points, self._kinds, self._misread = points, kinds, misread
         self._order = np.argsort(points[:, 0], kind="stable")
         self.star = self._picture = None
-        words = self.tr("%n image(s), of which {0} were misread", "", len(points))
-        self.setAccessibleDescription(words.format(int(misread.sum())))
+        words = self.tr("{0:,} images, {1} of them misread")
+        self.setAccessibleDescription(words.format(len(points), int(misread.sum())))
         self._hover(-1)
         self.update()
 
@@ -143,9 +142,9 @@ class PointsMap(QWidget):
             painter.drawEllipse(QPointF(x, y), 7, 7)
         if self.star is not None:
             painter.translate(*self.places(self.star[None])[0].tolist())
-            painter.setBrush(QColor(ORANGE))
-            painter.setPen(QPen(self.palette().text().color(), 1.5))
-            painter.drawPath(star(11))
+            painter.setBrush(self.palette().text())
+            painter.setPen(QPen(self.palette().base().color(), 2))
+            painter.drawPath(star(13))
 
     def _paint_points(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -160,7 +159,7 @@ class PointsMap(QWidget):
         for (x, y), kind in zip(corners, self._kinds.tolist(), strict=True):
             painter.drawPixmap(QPointF(x, y), marks[kind])
         painter.setOpacity(1)
-        painter.setPen(QPen(self.palette().text().color(), 1.2))
+        painter.setPen(QPen(fade(self.palette().text().color(), 0.6), 1))
         for index in np.flatnonzero(self._misread).tolist():
             x, y = corners[index]
             painter.drawEllipse(QRectF(x, y, MARK_PX, MARK_PX))

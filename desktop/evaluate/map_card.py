@@ -41,7 +41,7 @@ class MapCard(Card):
         self.map.chosen.connect(self._on_chosen)
 
     def _build(self) -> None:
-        heading = title(self.tr("Map of the validation set"))
+        heading = title(self.tr("Map of the images"))
         heading.setToolTip(
             self.tr(
                 "Each mark is an image as the last hidden layer sees it, laid flat by its two main "
@@ -136,7 +136,7 @@ class MarkLegend(QWidget):
         painter, metrics = QPainter(self), self.fontMetrics()
         x, widths = float(self.width()), []
         for _, name in self._entries:
-            widths.append(MARK_PX + 2 + metrics.horizontalAdvance(name) + 9)
+            widths.append(MARK_PX + metrics.horizontalAdvance(name) + 6)
         for (kind, name), width in reversed(list(zip(self._entries, widths, strict=True))):
             x -= width
             if x < 0:
@@ -146,4 +146,4 @@ class MarkLegend(QWidget):
             painter.drawPixmap(QPointF(x, top), pixmap)
             painter.setPen(self.palette().placeholderText().color())
             baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
-            painter.drawText(QPointF(x + MARK_PX + 2, baseline), name)
+            painter.drawText(QPointF(x + MARK_PX, baseline), name)

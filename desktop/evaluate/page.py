@@ -24,6 +24,7 @@ from desktop.sketch.reader import SketchReader
 from desktop.theme import GAP_PX
 from desktop.training.controller import TrainingController
 from desktop.training.dataset_choice import DatasetChoice
+from desktop.wording import counted
 
 
 class EvaluatePage(QWidget):
@@ -52,6 +53,13 @@ class EvaluatePage(QWidget):
         self.confusion, self.images = ConfusionMatrix(), MisreadImages()
         self.by_class, self.reliability = AccuracyByClass(), ReliabilityCurve()
         self.error = caption("")
+        self.error.setObjectName("calibrationError")
+        self.error.setToolTip(
+            self.tr(
+                "The expected calibration error: how far apart the model's certainty and its "
+                "accuracy lie, on average over all answers. The dashed line is 0 %."
+            )
+        )
         self.map = MapCard(controller.inquiries, reader)
         self._stack = QStackedLayout(self)
         self._build()
@@ -63,8 +71,7 @@ class EvaluatePage(QWidget):
         left.addWidget(_card([title(self.tr("Confusion matrix"))], self.confusion), 3)
         left.addWidget(self.images, 2)
         below.addWidget(_card([title(self.tr("Accuracy by class"))], self.by_class), 1)
-        reliability = [title(self.tr("Reliability")), self.error]
-        below.addWidget(_card(reliability, self.reliability), 1)
+        below.addWidget(_card([title(self.tr("Reliability")), self.error], self.reliability), 1)
         right.addWidget(self.map, 3)
         right.addLayout(below, 2)
         columns, content = QHBoxLayout(), QWidget()
@@ -161,22 +168,22 @@ class EvaluatePage(QWidget):
         self.evaluated = evaluated
         found, header = evaluated.evaluation, self.header
         header.accuracy.setText(f"{found.accuracy * 100:.2f} %")
-        text = self.tr("{0} on %n validation image(s) of {1}", "", len(found.labels))
+        text = self.tr("{0} on the {1:,} validation images of {2}")
         model = self.model[:1].upper() + self.model[1:]
-        header.what.setText(text.format(model, evaluated.dataset))
+        header.what.setText(text.format(model, len(found.labels), evaluated.dataset))
         header.what.setToolTip(header.what.text())
         self._tell_of(len(found.mistakes), found.known)
         self.confusion.show_counts(found.confusion, found.classes)
         self.by_class.show_shares(found.accuracy_by_class)
         self.reliability.show_curve(evaluated.reliability)
         error = evaluated.reliability.expected_error
-        self.error.setText(self.tr("expected error {0:.1f} %").format(error * 100))
+        self.error.setText(self.tr("error {0:.1f} %").format(error * 100))
         self.images.show_mistakes(evaluated)
         self.map.show_waiting(evaluated)
         self._stack.setCurrentIndex(0)
 
     def _tell_of(self, mistakes: int, known: float) -> None:
-        text = self.tr("%n mistake(s)", "", mistakes)
+        text = counted(mistakes, self.tr("1 mistake"), self.tr("{0:,} mistakes"))
         if known < 1:
             refused = self.tr("{0:.2f} % taken for no digit").format((1 - known) * 100)
             text = f"{text} · {refused}"

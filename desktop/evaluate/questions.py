@@ -52,7 +52,8 @@ class Place:
         """Return where an image uint8 (28, 28) lies, (2,)."""
         from engine.inspection import features
 
-        return self.projection.place(features(self.classifier.model, image[None]))[0]
+        found: NDArray[np.float32] = features(self.classifier.model, image[None])
+        return self.projection.place(found)[0, :]
 
 
 @dataclass(frozen=True, eq=False)

@@ -27,8 +27,8 @@ class ReliabilityCurve(QWidget):
         """Show another model's curve."""
         self.shown = curve
         lines = [
-            self.tr("%n answer(s) at {0:.0f} %: {1:.0f} % right", "", int(count)).format(
-                confidence * 100, accuracy * 100
+            self.tr("Sure to {0:.0f} %: {1:.0f} % right (of {2:,})").format(
+                confidence * 100, accuracy * 100, int(count)
             )
             for count, confidence, accuracy in zip(
                 curve.counts, curve.confidence, curve.accuracy, strict=True

@@ -67,7 +67,7 @@ class Flow(Card):
         kinds = [("sketch", (28, 28)), *((a.kind, a.values.shape) for a in found)]
         if kinds != self._kinds:
             self._lay(kinds)
-        pixels = image[None].astype(np.float32) / 255
+        pixels = (image[None] / 255).astype(np.float32)
         self.stations[0].show_values(pixels, Scale(Shade.INK, 1.0))
         for station, activation in zip(self.stations[1:], found, strict=True):
             last = activation is found[-1]
@@ -77,7 +77,9 @@ class Flow(Card):
     def _lay(self, kinds: list[tuple[str, tuple[int, ...]]]) -> None:
         self._kinds = kinds
         while (item := self._row.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            widget = item.widget()
+            if widget:
+                widget.deleteLater()
         self.stations = []
         for kind, shape in kinds:
             words = self._words(kind)

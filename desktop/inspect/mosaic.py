@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.inspect.shades import Scale, number
 from desktop.inspect.tiling import Tiling, tile
 from desktop.theme import scaled_font
+from desktop.wording import counted
 
 _STEPS = {
     Qt.Key.Key_Left: (0, 0, -1),
@@ -113,9 +114,10 @@ class Mosaic(QWidget):
         count, height, width = self.values.shape
         if not self.values.size:
             return ""
-        text = self.tr("%n picture(s) of {0} × {1}, values from {2} to {3}", "", count)
+        text = self.tr("{0} of {1} × {2}, values from {3} to {4}")
+        pictures = counted(count, self.tr("1 picture"), self.tr("{0} pictures"))
         ends = number(float(self.values.min())), number(float(self.values.max()))
-        return text.format(height, width, *ends)
+        return text.format(pictures, height, width, *ends)
 
     # The cursor.
 
@@ -205,8 +207,8 @@ class Mosaic(QWidget):
             painter.drawRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5))
             if index < len(self.names):
                 painter.setPen(palette.placeholderText().color())
-                line = QRectF(frame.x() - 6, frame.y() - tiling.name_px, frame.width() + 12, 0)
-                line.setHeight(tiling.name_px)
+                line = QRectF(0, 0, max(frame.width(), 90.0), tiling.name_px)
+                line.moveCenter(QPointF(frame.center().x(), frame.y() - tiling.name_px / 2))
                 painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.names[index])
         if self._cursor:
             index, row, column = self._cursor

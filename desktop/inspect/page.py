@@ -68,6 +68,7 @@ class InsidePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX - 4)
         layout.addWidget(self.tabs)
+        self.note.setContentsMargins(GAP_PX, 0, 0, 0)
         layout.addWidget(self.note)
         layout.addLayout(pair, 5)
         layout.addWidget(self.flow, 3)
@@ -149,7 +150,7 @@ class InsidePage(QWidget):
         self.weights.show_values(tiles, Scale.of(tiles), names, self._detail(seen))
         if seen.gradient is None:
             self.gradient.show_empty(
-                self.tr("This network isn't learning. Press Train to see its gradients move.")
+                self.tr("This network isn't learning now.\nPress Train to see its gradients.")
             )
             return
         slopes = pictures(seen.gradient)
@@ -161,6 +162,8 @@ class InsidePage(QWidget):
         shape = " × ".join(map(str, seen.weights.shape))
         if seen.bias is None:
             return self.tr("{0}, no biases").format(shape)
+        if len(seen.bias) == 1:
+            return self.tr("{0}, bias {1}").format(shape, number(float(seen.bias[0])))
         ends = number(float(seen.bias.min())), number(float(seen.bias.max()))
         return self.tr("{0}, biases {1} to {2}").format(shape, *ends)
 

@@ -85,6 +85,6 @@ class PictureCard(Card):
         names, value = self.mosaic.names, number(spot.value)
         if len(self.mosaic.values) == 1:
             return self.tr("row {0}, column {1}: {2}").format(spot.row, spot.column, value)
-        which = names[spot.tile] if spot.tile < len(names) else self.tr("no. %n", "", spot.tile)
+        which = names[spot.tile] if spot.tile < len(names) else self.tr("no. {0}").format(spot.tile)
         text = self.tr("{0}, row {1}, column {2}: {3}")
         return text.format(which, spot.row, spot.column, value)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 GAP_PX = 4
+_NEARLY = 0.9
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def tile(
 ) -> Tiling:
     """Lay `shape` (count, height, width) out in `room` (width, height), values at most `largest`.
 
-    Of all numbers of columns the one is taken that shows the values largest.
+    Of all numbers of columns the one is taken that shows the values largest, or nearly so where
+    that fills the last row.
     """
     count, height, width = shape
     columns = np.arange(1, count + 1)
@@ -54,7 +56,8 @@ def tile(
     across = (room[0] - gap * (columns - 1)) / (columns * width)
     down = (room[1] - (gap + name_px) * rows + gap) / (rows * height)
     scales = np.minimum(np.minimum(across, down), largest)
-    best = int(scales.argmax())
+    full = scales > _NEARLY * scales.max()  # of these, the one without gaps in its last row
+    best = int(np.where(full, rows * columns - scales / scales.max(), np.inf).argmin())
     scale = max(0.05, float(scales[best]))
     if scale >= 2:
         scale = float(int(scale))
