@@ -11,7 +11,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.errors import DataError
-from engine.placing import CENTRE_PX, INK_SIDE_PX, SIDE_PX, centre_of_mass, fitted_side
+from engine.placing import (
+    CENTRE_PX,
+    INK_SIDE_PX,
+    SIDE_PX,
+    centre_of_mass,
+    fitted_side,
+    trim,
+)
 
 STROKE_WIDTH_PX = 2.5
 
@@ -56,7 +63,7 @@ class Sketch:
             scale = _scale(extent, centre, width_px)
             shift = _shift(extent * scale, centre * scale, width_px)
             ink = _paint(line * scale + shift, width_px)
-            _trim(ink, shift - width_px / 2)
+            trim(ink, shift - width_px / 2)
             error = centre_of_mass(ink) - CENTRE_PX
             if scale == 0 or np.abs(error).max() < _CLOSE_ENOUGH_PX:
                 break
@@ -175,10 +182,3 @@ def _paint(line: Floats, width_px: float) -> Floats:
     np.maximum.at(padded, (rows[:, :, None] + half, columns[:, None, :] + half), ramp)
     inside = padded[half:-half, half:-half]
     return inside * inside * (3 - 2 * inside)
-
-
-def _trim(ink: Floats, start: Floats) -> None:
-    """Clear the soft edge's last trace outside the 20x20 pixels of a digit that begins at start."""
-    left, top = np.floor(start + 0.5 + 0.05).astype(int).clip(0)
-    ink[:top] = ink[top + INK_SIDE_PX :] = 0
-    ink[:, :left] = ink[:, left + INK_SIDE_PX :] = 0

@@ -16,7 +16,9 @@ _SMALL_PX = 64  # up to here a picture is a scan of one digit, and its paper one
 _EVEN = 0.25  # or where this part of it has one exact tone: no camera's noise
 _THUMB_PX = 128  # the paper's tone changes slowly; this many pixels tell it
 _LINE_WIDTHS = (0.03, 0.06, 0.12, 0.24)  # of the picture's longer side
+_RIM = 0.04  # the outermost part of the longer side
 _FAINTEST = 0.04  # ink that is no darker than this against its paper is no ink
+_CLEAR_OF_GRAIN = 6  # deviations of the paper's grain that ink must stand out by
 _INK_LEVEL = 0.45  # of the ink's full strength, below which a pixel belongs to the paper
 
 
@@ -30,9 +32,9 @@ def ink_on_paper(grey: Floats) -> Floats:
     paper = np.full_like(grey, _light_tone(grey)) if even else _uneven_tone(grey)
     if not even:
         grey = _blurred(grey, max(grey.shape) / 700)
-    darkness = np.clip(1 - grey / np.maximum(paper, 0.2), 0, None)
+    darkness = 1 - grey / np.maximum(paper, 0.2)
     grain, noise, full = _strengths(darkness)
-    if full - grain < max(_FAINTEST, 4 * noise):
+    if full - grain < max(_FAINTEST, _CLEAR_OF_GRAIN * noise):
         return np.zeros_like(grey)
     blobs = digit_blobs(darkness - grain > _INK_LEVEL * (full - grain), darkness, photo=not even)
     floor = min(grain + 2.5 * noise, grain + 0.3 * (full - grain))
@@ -46,15 +48,22 @@ def ink_is_dark(grey: Floats) -> bool:
     ink is what makes lines.
     """
     light = grey > otsu(grey)
-    edge = np.concatenate((light[0], light[-1], light[:, 0], light[:, -1]))
-    vote = float(light.mean() - 0.5 + edge.mean() - 0.5)
+    vote = float(light.mean() - 0.5 + light[_rim(light.shape)].mean() - 0.5)
     if not _is_even(grey):
-        thumb = _thumbnail(grey)
-        dark, bright = _lines(thumb), _lines(1 - thumb)
+        thumb, _ = _levelled(_thumbnail(grey))
+        dark, bright = _lines(thumb), _lines(-thumb)
         clear = np.maximum(dark, bright)
         first = int(np.argmax(clear >= 0.3 * clear.max()))
         vote += 2 * float((dark - bright)[first] / clear[first])
     return vote > 0
+
+
+def _rim(shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Return a picture's outermost pixels: wider than a frame that somebody drew."""
+    width = max(1, round(max(shape) * _RIM))
+    rim = np.ones(shape, bool)
+    rim[width:-width, width:-width] = False
+    return rim
 
 
 def otsu(values: Floats) -> float:
@@ -84,13 +93,21 @@ def _light_tone(grey: Floats) -> float:
 
 def _uneven_tone(grey: Floats) -> Floats:
     """Return the tone that the paper would have at each pixel, light and shadow included."""
-    thumb = _thumbnail(grey)
+    thumb, slope = _levelled(_thumbnail(grey))
     strengths = _lines(thumb)
     width = _LINE_WIDTHS[int(np.argmax(strengths >= 0.5 * strengths.max()))]
-    tone = _blurred(_closed(thumb, min(2 * width, _LINE_WIDTHS[-1])), 1)
+    tone = _blurred(_closed(thumb, min(2 * width, _LINE_WIDTHS[-1])), 1) + slope
     picture = PIL.Image.fromarray(tone.astype(np.float32))
     size = (grey.shape[1], grey.shape[0])
     return np.asarray(picture.resize(size, PIL.Image.Resampling.BILINEAR), np.float64)
+
+
+def _levelled(thumb: Floats) -> tuple[Floats, Floats]:
+    """Take the even slope of the light (a fitted plane) out of a picture; return both."""
+    down, across = np.indices(thumb.shape).reshape(2, -1)
+    terms = np.stack((np.ones(thumb.size), across, down), axis=1)
+    slope = (terms @ np.linalg.lstsq(terms, thumb.ravel())[0]).reshape(thumb.shape)
+    return thumb - slope, slope
 
 
 def _lines(thumb: Floats) -> Floats:

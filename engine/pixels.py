@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from engine.greys import greys
 from engine.paper import ink_is_dark, ink_on_paper
-from engine.placing import CENTRE_PX, INK_SIDE_PX, SIDE_PX, centre_of_mass, fitted_side
+from engine.placing import CENTRE_PX, INK_SIDE_PX, SIDE_PX, centre_of_mass, fitted_side, trim
 
 Floats = NDArray[np.float64]
 
 _FINE = 4  # the digit is worked on at this many times its final size
-_OUTLINE = 0.25  # the ink's box begins where a pixel holds this much
+_OUTLINE = 0.4  # the ink's box begins where a pixel holds this much
 _WIDTHS_PX = (1.7, 3.9)  # MNIST's lines; thinner and thicker ones are brought near
 _PASSES = 3
 
@@ -68,7 +68,7 @@ def _fine(ink: Floats) -> Floats:
     size = [max(1, round(side * scale)) for side in padded.shape[::-1]]
     picture = PIL.Image.fromarray(padded.astype(np.float32))
     fine = np.asarray(picture.resize(size, PIL.Image.Resampling.BICUBIC), np.float64)
-    firm = np.clip(scale / 2, 1, 2)
+    firm = np.clip(scale / 2, 1, 2.5)
     firmed: Floats = np.clip((fine - 0.5) * firm + 0.5, 0, 1)
     return firmed
 
@@ -108,22 +108,23 @@ def _spread(ink: Floats, reach: float) -> Floats:
 
 def _placed(ink: Floats) -> Floats:
     """Lay the ink into (28, 28): the longest side 20 px, the centre of mass on (14, 14)."""
-    sides = np.array(ink.shape[::-1], np.float64)
+    height, width = ink.shape
+    sides = np.array([width, height], np.float64)
     centre = centre_of_mass(ink) + 0.5
     for _ in range(_PASSES):
-        shares = centre / sides
-        scale = min(fitted_side(float(s)) / side for s, side in zip(shares, sides, strict=True))
-        start = np.clip(CENTRE_PX + 0.5 - centre * scale, 0, SIDE_PX - sides * scale)
-        image = (
-            _shares(start[1], scale, ink.shape[0]).T @ ink @ _shares(start[0], scale, ink.shape[1])
-        )
+        shares = zip(centre / sides, sides, strict=True)
+        scale = min(fitted_side(float(share)) / float(side) for share, side in shares)
+        start = np.clip(CENTRE_PX - centre * scale, -0.5, SIDE_PX - 0.5 - sides * scale)
+        columns, rows = _shares(start[0], scale, width), _shares(start[1], scale, height)
+        image: Floats = rows.T @ ink @ columns
+        trim(image, start)
         centre = centre + (centre_of_mass(image) - CENTRE_PX) / scale
     return image
 
 
 def _shares(start: float, scale: float, count: int) -> Floats:
     """Return how much of each of 28 pixels each of `count` finer ones covers, (count, 28)."""
-    edges = start + scale * np.arange(count + 1)[:, None]
+    edges = start + 0.5 + scale * np.arange(count + 1)[:, None]
     before = np.clip(edges - np.arange(SIDE_PX), 0, 1)
     covered: Floats = np.diff(before, axis=0)
     return covered

@@ -34,3 +34,13 @@ def centre_of_mass(ink: NDArray[np.float64]) -> NDArray[np.float64]:
     columns, rows = np.arange(ink.shape[1]), np.arange(ink.shape[0])
     total = float(ink.sum())
     return np.array([ink.sum(axis=0) @ columns / total, ink.sum(axis=1) @ rows / total])
+
+
+def trim(image: NDArray[np.float64], start: NDArray[np.float64]) -> None:
+    """Clear the last trace of soft edge outside the 20x20 pixels of a digit.
+
+    `start` is the (x, y), in px, where its ink begins.
+    """
+    left, top = np.floor(start + 0.5 + 0.05).astype(int).clip(0)
+    image[:top] = image[top + INK_SIDE_PX :] = 0
+    image[:, :left] = image[:, left + INK_SIDE_PX :] = 0
