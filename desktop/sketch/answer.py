@@ -25,13 +25,6 @@ class AnswerCard(Card):
         self.seen = SeenPane()
         self.model_view = self.seen.view
         self.bars = ClassBars()
-        self.bars.setToolTip(
-            self.tr(
-                "Each row is one class. The bar is what the network makes of the sketch; L1 and "
-                "RMSE are how far the sketch is from that class's mean digit, pixel by pixel: the "
-                "nearest is marked, and is what pixel similarity would answer."
-            )
-        )
         self.digit = title(NOTHING)
         self.digit.setObjectName("predictionLabel")
         self.digit.setAccessibleName(self.tr("Answer"))
@@ -44,8 +37,18 @@ class AnswerCard(Card):
         self.similarity.setObjectName("similarityLabel")
         self.source: Source | None = None
         self._classes: tuple[str, ...] = tuple("0123456789")
+        self._explain()
         self._build()
         self.show_nothing()
+
+    def _explain(self) -> None:
+        self.bars.setToolTip(
+            self.tr(
+                "Each row is one class. The bar is what the network makes of the sketch; L1 and "
+                "RMSE are how far the sketch is from that class's mean digit, pixel by pixel: the "
+                "nearest is marked, and is what pixel similarity would answer."
+            )
+        )
 
     def _build(self) -> None:
         words = QVBoxLayout()

@@ -17,12 +17,6 @@ class SeenPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = ModelView()
-        self.view.setToolTip(
-            self.tr(
-                "The sketch as the model gets it: 28 by 28 numbers from 0 (paper) to 255 (ink), "
-                "sized and centred as in MNIST. Click to see all the numbers."
-            )
-        )
         self.readout = caption("")
         self.readout.setObjectName("pixelReadout")
         self.readout.setTextFormat(Qt.TextFormat.RichText)
@@ -30,19 +24,28 @@ class SeenPane(QWidget):
         self.why_button.setObjectName("whyButton")
         self.why_button.setCheckable(True)
         self.why_button.setAccessibleName(self.tr("Why this answer"))
+        self.numbers_button = QPushButton(self.tr("Numbers"))
+        self.numbers_button.setObjectName("numbersButton")
+        self._explain()
+        self._build()
+        self.view.cell_changed.connect(self._on_cell_changed)
+        self.why_button.toggled.connect(self._on_why_toggled)
+        self._on_cell_changed(None)
+
+    def _explain(self) -> None:
+        self.view.setToolTip(
+            self.tr(
+                "The sketch as the model gets it: 28 by 28 numbers from 0 (paper) to 255 (ink), "
+                "sized and centred as in MNIST. Click to see all the numbers."
+            )
+        )
         self.why_button.setToolTip(
             self.tr(
                 "Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see "
                 "how far the network's answer falls (for) or rises (against)"
             )
         )
-        self.numbers_button = QPushButton(self.tr("Numbers"))
-        self.numbers_button.setObjectName("numbersButton")
         self.numbers_button.setToolTip(self.tr("See all 784 numbers that the model gets"))
-        self._build()
-        self.view.cell_changed.connect(self._on_cell_changed)
-        self.why_button.toggled.connect(self._on_why_toggled)
-        self._on_cell_changed(None)
 
     def _build(self) -> None:
         buttons = QHBoxLayout()
