@@ -8,6 +8,7 @@ from desktop.about import about_box
 from desktop.actions import Actions
 from desktop.banner import Banner
 from desktop.messages import Source
+from desktop.own_digits.wiring import OwnDigitsPages
 from desktop.pages import Pages
 from desktop.preferences import Preferences
 from desktop.sketch.sketch_panel import SketchPanel
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         )
         datasets = self.training.panel.settings.dataset
         self.study = StudyPages(self.pages, self.controller, self.sketch, datasets)
+        self.own = OwnDigitsPages(self.pages, self.controller, self.sketch, self.training)
         columns.addLayout(right, 1)
         self.setCentralWidget(center)
         self.statusBar().addWidget(self._status, 1)
@@ -80,6 +82,8 @@ class MainWindow(QMainWindow):
         self.sketch.files.arrived.connect(self.banner.hide)
         self.study.failed.connect(self.banner.tell)
         self.study.told.connect(self._status.setText)
+        self.own.failed.connect(self.banner.tell)
+        self.own.told.connect(self._status.setText)
         self.training.failed.connect(self.banner.tell)
         self.training.advised.connect(self.banner.offer)
         self.banner.accepted.connect(self.training.apply_remedy)
@@ -113,6 +117,7 @@ class MainWindow(QMainWindow):
         act.all_digits.triggered.connect(lambda: datasets.choose("mnist"))
         act.open_folder.triggered.connect(datasets.open_folder)
         act.open_archive.triggered.connect(datasets.open_archive)
+        act.keep.triggered.connect(self.own.keep)
         act.save_data.triggered.connect(self.study.save_data)
         act.train.triggered.connect(training.train)
         act.pause.triggered.connect(training.pause)

@@ -188,7 +188,8 @@ def _read(path: Path) -> NDArray[np.uint8]:
             f"{path} can't be read ({error.strerror}): check its permissions."
         ) from None
     image = read_dataset_image(data, str(path))
-    return to_ink_on_black(image.pixels[None], np.array([image.exact]))[0]
+    pixels: NDArray[np.uint8] = to_ink_on_black(image.pixels[None], np.array([image.exact]))[0]
+    return pixels
 
 
 def _png(image: NDArray[np.uint8]) -> bytes:

@@ -21,7 +21,8 @@ PATIENCE_MS = 60_000
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path, qapp: QApplication) -> None:
+def _own_settings(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     qapp.setOrganizationName("Inkgrad")
     qapp.setApplicationName("Inkgrad")
     keep_settings_in(str(tmp_path / "settings"))
