@@ -83,7 +83,9 @@ class Thumbnails(QAbstractScrollArea):
         self._images, self._caption, self._empty = images, caption, empty
         self._arrange()
         self.verticalScrollBar().setValue(0)
-        self.select(-1)
+        self.current = -1
+        self._tell()
+        self.current_changed.emit(-1)
 
     def select(self, index: int) -> None:
         """Choose an image and scroll to it; -1 chooses none."""
@@ -136,6 +138,9 @@ class Thumbnails(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.select(self._at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self._at(event.position())

@@ -1,5 +1,6 @@
 """What the page asks the worker: one layer's weights and gradient, and the sketch on its way."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from engine.inspection import Activation, ParameterView
     from engine.learner import Learner
 
-_SIDE = 28
+_MANY = 256  # weights of a neuron; fewer fit in a row
 Array = NDArray[np.float32]
 
 
@@ -47,13 +48,21 @@ def look(chosen: int, image: NDArray[np.uint8] | None) -> Question:
 def pictures(weights: Array) -> Array:
     """Return weights as pictures (n, h, w): one for a neuron that sees pixels, or for a filter.
 
-    A layer that reads other neurons is one picture with a row for each of its own.
+    A layer that reads other neurons is one picture with a row for each of its own; where they are
+    many, each neuron has a picture of its own, its weights in lines.
     """
     if weights.ndim == 4:
         return weights.reshape(-1, *weights.shape[2:])
-    if weights.shape[1] == _SIDE * _SIDE:
-        return weights.reshape(-1, _SIDE, _SIDE)
-    return weights[None]
+    inputs = weights.shape[1]
+    if not is_wrapped(weights.shape):
+        return weights[None]
+    line = next(n for n in range(math.isqrt(inputs), 0, -1) if inputs % n == 0)
+    return weights.reshape(len(weights), line, inputs // line)
+
+
+def is_wrapped(shape: tuple[int, ...]) -> bool:
+    """Whether each neuron of a layer has a picture of its own."""
+    return len(shape) == 2 and shape[1] >= _MANY
 
 
 def _look(chosen: int, image: NDArray[np.uint8] | None, session: Session) -> Iterator[object]:

@@ -14,7 +14,7 @@ from desktop.controls import caption
 from desktop.inquiries import Question
 from desktop.inspect.flow import Flow
 from desktop.inspect.live import LiveQuestion
-from desktop.inspect.looking import Layer, Look, look, pictures
+from desktop.inspect.looking import Layer, Look, is_wrapped, look, pictures
 from desktop.inspect.picture_card import PictureCard
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.messages import Source
@@ -177,6 +177,8 @@ class InsidePage(QWidget):
                 "Each picture is what one neuron looks for: ink on the warm pixels wakes it, ink "
                 "on the cold ones quiets it."
             )
+        if is_wrapped(shape):
+            return self.tr("Each picture is one neuron's weights, line by line.")
         return self.tr("A row for each neuron, a column for each neuron that it listens to.")
 
     @Slot()

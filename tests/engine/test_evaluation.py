@@ -12,7 +12,7 @@ from engine.classifier import Classifier
 from engine.config import TrainConfig
 from engine.data.splits import Dataset, Split
 from engine.errors import DataError
-from engine.evaluation import evaluate_on
+from engine.evaluation import evaluate_on, joined
 
 
 def corner_reader(classes: tuple[str, ...]) -> Classifier:
@@ -88,3 +88,16 @@ def test_it_agrees_with_the_learners_own_measure(few: Dataset) -> None:
     list(learner.fit())
     result = evaluate_on(learner.classifier(), few.valid, few.classes)
     assert result.accuracy == pytest.approx(learner.valid_accuracy)
+
+
+def test_parts_join_to_the_whole() -> None:
+    reader, classes = corner_reader(("a", "b", "c")), ("a", "b", "c")
+    marks, labels = [0, 0, 1, 2, 2, 2, -1], [0, 1, 1, 2, 2, 0, 0]
+    whole = evaluate_on(reader, marked(marks, labels), classes)
+    cuts = [evaluate_on(reader, marked(marks[a:b], labels[a:b]), classes) for a, b in CUTS]
+    assert joined(cuts).known == pytest.approx(whole.known)
+    assert joined(cuts).mistakes.tolist() == whole.mistakes.tolist()
+    assert np.array_equal(joined(cuts).probabilities, whole.probabilities)
+
+
+CUTS = ((0, 3), (3, 4), (4, 7))

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from engine.data.folders import FolderFiles, save_as_folders
+from engine.data.folders import FolderFiles, save_as_folders, saving_as_folders
 from engine.data.splits import Dataset, Split
 from engine.datasets import load_dataset
 from engine.errors import DataError
@@ -44,6 +44,19 @@ def test_what_is_saved_is_read_back_identical_and_in_order(small: Dataset, tmp_p
     assert same(found, small)
     assert found.name == "out"
     assert files(tmp_path / "out")[:2] == ["train/3/00.png", "train/3/01.png"]
+
+
+def test_saving_tells_how_far_it_is(mnist_sample: Dataset, tmp_path: Path) -> None:
+    dataset = Dataset(part(mnist_sample.train, 120), part(mnist_sample.valid, 9), ("3", "7"), "")
+    assert list(saving_as_folders(dataset, tmp_path / "out")) == [0, 50, 100, 120, 120, 129]
+
+
+def test_saving_that_is_given_up_leaves_nothing(small: Dataset, tmp_path: Path) -> None:
+    saving = saving_as_folders(small, tmp_path / "out")
+    next(saving)
+    assert any(tmp_path.iterdir())
+    saving.close()
+    assert not any(tmp_path.iterdir())
 
 
 def test_the_files_are_ordinary_pngs(small: Dataset, tmp_path: Path) -> None:

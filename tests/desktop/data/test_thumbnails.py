@@ -1,0 +1,77 @@
+"""The wall of thumbnails: scrolling, mouse, keys, and painting no more than can be seen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.data.thumbnails import Thumbnails
+
+
+class Counted(Sequence[Any]):
+    """A hundred thousand images that remember which were looked at."""
+
+    def __init__(self) -> None:
+        self.looked_at: set[int] = set()
+
+    def __len__(self) -> int:
+        return 100_000
+
+    def __getitem__(self, index: Any) -> Any:
+        self.looked_at.add(index)
+        return np.full((28, 28), index % 256, np.uint8)
+
+
+@pytest.fixture
+def images() -> Counted:
+    return Counted()
+
+
+@pytest.fixture
+def wall(qtbot: QtBot, images: Counted) -> Thumbnails:
+    widget = Thumbnails("Images", lines=1)
+    qtbot.addWidget(widget)
+    widget.resize(300, 250)
+    widget.show()
+    widget.show_images(images, lambda index: (f"no. {index}", "more"))
+    return widget
+
+
+def test_only_what_can_be_seen_is_painted(wall: Thumbnails, images: Counted) -> None:
+    wall.grab()
+    assert 0 < len(images.looked_at) < 40
+    images.looked_at.clear()
+    wall.select(99_999)
+    wall.grab()
+    assert 99_999 in images.looked_at
+    assert min(images.looked_at) > 99_900
+
+
+def test_keys_walk_through_rows_and_enter_sends(wall: Thumbnails, qtbot: QtBot) -> None:
+    sent: list[int] = []
+    wall.activated.connect(sent.append)
+    for key in ("Right", "Down", "Right", "Return", "End", "Home"):
+        qtbot.keyClick(wall, getattr(Qt.Key, f"Key_{key}"))
+    assert sent == [wall.columns + 1]
+    assert wall.current == 0
+    assert wall.accessibleDescription() == "1 of 100000: no. 0, more"
+
+
+def test_the_mouse_chooses_and_a_double_click_sends(wall: Thumbnails, qtbot: QtBot) -> None:
+    cell, view = wall.cell, wall.viewport()
+    place = QPoint(cell.width() + 20, cell.height() + 20)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    assert wall.current == wall.columns + 1
+    with qtbot.waitSignal(wall.activated) as sent:
+        qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place)
+    assert sent.args == [wall.columns + 1]
+
+
+def test_nothing_to_show_is_said(wall: Thumbnails, qtbot: QtBot) -> None:
+    wall.show_images((), None, "Nothing was misread.")
+    assert wall.accessibleDescription() == "Nothing was misread."
+    qtbot.keyClick(wall, Qt.Key.Key_Right)
+    assert wall.current == -1

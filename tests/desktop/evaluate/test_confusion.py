@@ -1,0 +1,53 @@
+"""The confusion matrix: what it shows, what a cell says, and how a cell is chosen."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.evaluate.confusion import ConfusionMatrix
+
+COUNTS = np.zeros((4, 4), np.int64)
+COUNTS[1, 1], COUNTS[1, 3], COUNTS[2, 2] = 90, 10, 50
+
+
+@pytest.fixture
+def matrix(qtbot: QtBot) -> ConfusionMatrix:
+    widget = ConfusionMatrix()
+    qtbot.addWidget(widget)
+    widget.resize(320, 240)
+    widget.show_counts(COUNTS, ("a", "b", "c", "d"))
+    widget.show()
+    return widget
+
+
+def test_only_classes_that_occur_have_room(matrix: ConfusionMatrix) -> None:
+    assert matrix.words((0, 2)) == "10 images of b read as d"
+    assert matrix.words((1, 1)) == "50 images of c read as c"
+    assert matrix.accessibleDescription() == "10 mistakes"
+
+
+def test_keys_walk_and_enter_opens(matrix: ConfusionMatrix, qtbot: QtBot) -> None:
+    for key in ("Right", "Right", "Right"):
+        qtbot.keyClick(matrix, getattr(Qt.Key, f"Key_{key}"))
+    assert matrix.accessibleDescription() == "10 images of b read as d"
+    with qtbot.waitSignal(matrix.chosen) as chosen:
+        qtbot.keyClick(matrix, Qt.Key.Key_Return)
+    assert chosen.args == [1, 3]
+    assert matrix.current == (0, 2)
+
+
+def test_a_click_opens(matrix: ConfusionMatrix, qtbot: QtBot) -> None:
+    place = matrix._frame((1, 1)).center()
+    with qtbot.waitSignal(matrix.chosen) as chosen:
+        qtbot.mouseClick(
+            matrix, Qt.MouseButton.LeftButton, pos=QPoint(int(place.x()), int(place.y()))
+        )
+    assert chosen.args == [2, 2]
+
+
+def test_mistakes_and_right_answers_differ_in_colour(matrix: ConfusionMatrix) -> None:
+    right, wrong = matrix._color(0.5, right=True), matrix._color(0.5, right=False)
+    assert right.blue() > right.red()
+    assert wrong.red() > wrong.blue()
+    assert matrix._color(0.0, right=False) == matrix.palette().alternateBase().color()

@@ -1,0 +1,148 @@
+"""The page "Evaluate" in the real window, against the engine's own figures."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+import engine
+from desktop.evaluate.page import EvaluatePage
+from desktop.main_window import MainWindow
+from desktop.training.run_state import State
+from engine.data.splits import Dataset, Split
+
+PATIENCE_MS = 60_000
+Wait = Callable[[State], None]
+
+
+@pytest.fixture
+def digits(mnist: engine.Dataset, tmp_path: Path) -> Path:
+    """Return a folder with 200 + 300 of the ten digits."""
+    few = Dataset(
+        Split(mnist.train.images[:200], mnist.train.labels[:200]),
+        Split(mnist.valid.images[:300], mnist.valid.labels[:300]),
+        mnist.classes,
+        "few",
+    )
+    engine.save_as_folders(few, tmp_path / "few")
+    return tmp_path / "few"
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot, digits: Path, wait_for_state: Wait) -> EvaluatePage:
+    """Return the page after a short training, whose model makes mistakes."""
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    settings = window.training.panel.settings
+    settings.dataset.choose(digits)
+    settings.model.setCurrentText("simple_net")
+    settings.epochs.setValue(3)
+    window.training.train()
+    wait_for_state(State.IDLE)
+    made = window.pages.open("evaluate")
+    assert isinstance(made, EvaluatePage)
+    finish(made, qtbot)
+    return made
+
+
+def finish(page: EvaluatePage, qtbot: QtBot) -> None:
+    """Live on until the evaluation has ended."""
+    qtbot.waitUntil(lambda: page._awaited is None, timeout=PATIENCE_MS)
+
+
+def test_it_shows_what_the_learner_measured(page: EvaluatePage, window: MainWindow) -> None:
+    learner = window.controller.worker.learner
+    assert learner is not None
+    assert page.evaluated is not None
+    found = page.evaluated.evaluation
+    assert found.accuracy == pytest.approx(learner.valid_accuracy)
+    assert page.header.accuracy.text() == f"{found.accuracy * 100:.2f} %"
+    assert page.header.what.text() == "Your simple_net, epoch 3 on the 300 validation images of few"
+    assert dict(page.by_class.rows) == pytest.approx(found.accuracy_by_class)
+    assert page.map.map.points.shape == (300, 2)
+    assert page.reliability.shown is not None
+    assert page.reliability.shown.counts.sum() == 300
+
+
+def test_the_worst_mistake_goes_to_the_pad(
+    page: EvaluatePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert page.evaluated is not None
+    found, wall = page.evaluated.evaluation, page.images.thumbnails
+    assert page.images.rows.tolist() == found.mistakes.tolist()
+    qtbot.keyClick(wall, Qt.Key.Key_Right)
+    assert "loss" in wall.accessibleDescription()
+    qtbot.keyClick(wall, Qt.Key.Key_Return)
+    worst = page.evaluated.images[found.mistakes[0]]
+    assert np.array_equal(window.sketch.document.image(), worst)
+    qtbot.waitUntil(lambda: page.map.map.star is not None)
+
+
+def test_a_cell_opens_its_images(page: EvaluatePage, qtbot: QtBot) -> None:
+    assert page.evaluated is not None
+    found = page.evaluated.evaluation
+    actual, answered = np.unravel_index(
+        (found.confusion - np.diag(np.diag(found.confusion))).argmax(), found.confusion.shape
+    )
+    page.confusion.chosen.emit(int(actual), int(answered))
+    assert len(page.images.thumbnails) == found.confusion[actual, answered]
+    assert page.images.all_button.isVisible()
+    qtbot.mouseClick(page.images.all_button, Qt.MouseButton.LeftButton)
+    assert len(page.images.thumbnails) == len(found.mistakes)
+    assert not page.images.all_button.isVisible()
+
+
+def test_a_mark_on_the_map_goes_to_the_pad(
+    page: EvaluatePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert page.evaluated is not None
+    x, y = page.map.map.places(page.map.map.points[7:8])[0]
+    place = QPoint(round(float(x)), round(float(y)))
+    nearest = page.map.map._nearest(place.toPointF())
+    qtbot.mouseMove(page.map.map, place)
+    assert "read as" in page.map.readout.text()
+    qtbot.mouseClick(page.map.map, Qt.MouseButton.LeftButton, pos=place)
+    assert np.array_equal(window.sketch.document.image(), page.evaluated.images[nearest])
+
+    def star_is_there() -> bool:
+        star = page.map.map.star
+        return star is not None and np.allclose(star, page.map.map.points[nearest], atol=1e-3)
+
+    qtbot.waitUntil(star_is_there)
+
+
+def test_figures_of_the_past_say_so(
+    page: EvaluatePage, window: MainWindow, qtbot: QtBot, wait_for_state: Wait
+) -> None:
+    window.training.train()
+    wait_for_state(State.IDLE)
+    assert "changed since" in page.header.note.text()
+    assert page.header.button.property("primary")
+    qtbot.mouseClick(page.header.button, Qt.MouseButton.LeftButton)
+    finish(page, qtbot)
+    assert "mistake" in page.header.note.text()
+    assert not page.header.button.property("primary")
+
+
+def test_a_model_that_never_heard_of_a_class_says_so(
+    page: EvaluatePage, window: MainWindow, qtbot: QtBot, mnist_sample: engine.Dataset
+) -> None:
+    settings = window.training.panel.settings
+    settings.dataset.choose("mnist_sample")
+    settings.epochs.setValue(1)
+    window.training.train()
+    qtbot.waitUntil(lambda: window.controller.state is State.IDLE, timeout=PATIENCE_MS)
+    settings.dataset.choose("mnist")
+    page.evaluate()
+    finish(page, qtbot)
+    assert page.notice.isVisible()
+    assert "knows 3, 7" in page.notice.message.text()
+
+
+def test_an_evaluation_can_be_cancelled(page: EvaluatePage, qtbot: QtBot) -> None:
+    page.evaluate()
+    assert page.notice.isVisible()
+    qtbot.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
+    assert page.header.isVisible()  # the figures of before

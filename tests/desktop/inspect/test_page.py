@@ -1,0 +1,105 @@
+"""The page "Look inside" in the real window: the starter, a run, the means, and the sketch."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.inspect.looking import pictures
+from desktop.inspect.page import InsidePage
+from desktop.main_window import MainWindow
+from desktop.training.run_state import State
+
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> InsidePage:
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    made = window.findChild(InsidePage)
+    qtbot.waitUntil(lambda: len(made.weights.mosaic.values) > 0, timeout=PATIENCE_MS)
+    return made
+
+
+def draw(window: MainWindow) -> None:
+    document = window.sketch.document
+    document.begin_stroke(0.3, 0.3)
+    document.extend_stroke(0.7, 0.3)
+    document.finish_stroke()
+
+
+def test_the_starters_filters_and_no_gradient(page: InsidePage) -> None:
+    assert page.weights.mosaic.values.shape[1:] == (5, 5)
+    assert page.gradient.empty.isVisible()
+    assert "Press Train" in page.gradient.empty.text()
+    assert not page.flow.stations
+
+
+def test_the_sketch_goes_through_the_layers(
+    page: InsidePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    draw(window)
+    qtbot.waitUntil(lambda: bool(page.flow.stations))
+    assert page.flow.stations[0].values[0].max() > 0.5
+    assert page.flow.stations[-1].names[:10] == tuple("0123456789")
+    window.sketch.document.clear()
+    qtbot.waitUntil(lambda: not page.flow.stations[0].isVisible())
+
+
+def test_weights_and_gradients_move_while_it_learns(
+    page: InsidePage, window: MainWindow, qtbot: QtBot, wait_for_state: Callable[[State], None]
+) -> None:
+    settings = window.training.panel.settings
+    settings.model.setCurrentText("linear")
+    settings.epochs.setValue(1000)
+    window.training.train()
+    mosaic, seen = page.gradient.mosaic, list[bytes]()
+    qtbot.waitUntil(lambda: mosaic.isVisible() and mosaic.values.any(), timeout=PATIENCE_MS)
+    assert page.weights.mosaic.values.shape == (1, 28, 28)
+    assert page.weights.mosaic.names == ("3 (+)  7 (−)",)
+
+    def moved() -> bool:
+        seen.append(page.weights.mosaic.values.tobytes())
+        return len(set(seen)) > 2
+
+    qtbot.waitUntil(moved, timeout=PATIENCE_MS)
+    window.training.stop()
+    wait_for_state(State.IDLE)
+    learner = window.controller.worker.learner
+    assert learner is not None
+    weights = learner.model[0].weight.detach().numpy()
+    qtbot.waitUntil(lambda: np.array_equal(page.weights.mosaic.values[0].ravel(), weights[0]))
+
+
+def test_the_means_are_the_books(
+    page: InsidePage, window: MainWindow, qtbot: QtBot, mnist_sample: object
+) -> None:
+    qtbot.waitUntil(lambda: window.sketch.baseline.means is not None, timeout=PATIENCE_MS)
+    page.tabs.setCurrentIndex(0)
+    means = window.sketch.baseline.means
+    assert means is not None
+    assert np.array_equal(page.weights.mosaic.values, means.means)
+    qtbot.waitUntil(lambda: page.gradient.mosaic.isVisible())
+    apart = page.gradient.mosaic.values[0]
+    assert np.allclose(apart, means.means[0] - means.means[1:].mean(axis=0), atol=1e-6)
+
+
+def test_a_hidden_page_asks_nothing(page: InsidePage, window: MainWindow, qtbot: QtBot) -> None:
+    window.pages.open("training")
+    qtbot.waitUntil(lambda: page.live._awaited is None)
+    asked: list[int] = []
+    window.controller.inquiries.answer_requested.connect(lambda number, _: asked.append(number))
+    page.live.refresh()
+    assert not asked
+    window.pages.open("inside")
+    qtbot.waitUntil(lambda: len(asked) == 1)
+
+
+def test_weights_become_pictures() -> None:
+    assert pictures(np.zeros((30, 784), np.float32)).shape == (30, 28, 28)
+    assert pictures(np.zeros((8, 4, 5, 5), np.float32)).shape == (32, 5, 5)
+    assert pictures(np.zeros((10, 30), np.float32)).shape == (1, 10, 30)
+    assert pictures(np.zeros((128, 1024), np.float32)).shape == (128, 32, 32)

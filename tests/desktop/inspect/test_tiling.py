@@ -1,0 +1,38 @@
+"""Where tiles lie: within the room, apart from each other, and found again by their places."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.inspect.tiling import tile
+
+SHAPES = st.tuples(st.integers(1, 300), st.integers(1, 28), st.integers(1, 28))
+ROOMS = st.tuples(st.integers(60, 900), st.integers(60, 700))
+
+
+@given(SHAPES, ROOMS, st.sampled_from([0, 14]))
+def test_a_value_is_found_where_it_is_painted(
+    shape: tuple[int, int, int], room: tuple[int, int], name_px: int
+) -> None:
+    tiling = tile(shape, room, name_px=name_px, largest=24)
+    for index in {0, shape[0] // 2, shape[0] - 1}:
+        x, y = tiling.corner(index)
+        row, column = shape[1] - 1, shape[2] // 2
+        middle = (column + 0.5) * tiling.scale, (row + 0.5) * tiling.scale
+        assert tiling.at(x + middle[0], y + middle[1]) == (index, row, column)
+        assert tiling.at(x - 0.5, y) is None or index % tiling.columns
+
+
+@given(st.integers(1, 40), ROOMS)
+def test_a_few_pictures_fit(count: int, room: tuple[int, int]) -> None:
+    tiling = tile((count, 5, 5), room, name_px=0, largest=24)
+    x, y = tiling.corner(count - 1)
+    assert x + tiling.tile[0] <= room[0] + 1
+    assert y + tiling.tile[1] <= room[1] + 1
+
+
+def test_a_full_last_row_is_liked_better() -> None:
+    assert tile((16, 5, 5), (400, 380), name_px=0, largest=24).columns == 4
+
+
+def test_pixels_are_whole_where_they_are_large() -> None:
+    assert tile((30, 28, 28), (420, 320), name_px=0, largest=24).scale == 2
