@@ -57,18 +57,23 @@ class Thumbnails(QAbstractScrollArea):
         return len(self._images)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * self.cell.width() + 12, self.cell.height())
-
-    @property
-    def cell(self) -> QSize:
-        """The size of one image with its lines and the room around them."""
-        width = max(_IMAGE_PX, self._least_width) + 2 * _PAD_PX
-        text = self._lines * self.fontMetrics().height() + (2 if self._lines else 0)
-        return QSize(width, _IMAGE_PX + text + 2 * _PAD_PX)
+        return QSize(2 * self._least_cell.width() + 12, self._least_cell.height())
 
     @property
     def columns(self) -> int:
-        return max(1, self.viewport().width() // self.cell.width())
+        return max(1, self.viewport().width() // self._least_cell.width())
+
+    @property
+    def cell(self) -> QSize:
+        """The size of one image with its lines and its share of the room."""
+        least = self._least_cell
+        return QSize(max(least.width(), self.viewport().width() // self.columns), least.height())
+
+    @property
+    def _least_cell(self) -> QSize:
+        width = max(_IMAGE_PX, self._least_width) + 2 * _PAD_PX
+        text = self._lines * self.fontMetrics().height() + (2 if self._lines else 0)
+        return QSize(width, _IMAGE_PX + text + 2 * _PAD_PX)
 
     def show_images(
         self,

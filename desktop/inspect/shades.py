@@ -60,9 +60,9 @@ class Scale:
         """Return values (h, w) as a picture with one pixel each."""
         height, width = values.shape
         codes = np.ascontiguousarray(self.codes(values)).tobytes()
-        picture = QImage(codes, width, height, width, QImage.Format.Format_Indexed8).copy()
+        picture = QImage(codes, width, height, width, QImage.Format.Format_Indexed8)
         picture.setColorTable(self.table(palette))
-        return picture
+        return picture.convertToFormat(QImage.Format.Format_RGB32)  # drawn several times as fast
 
 
 def number(value: float) -> str:
