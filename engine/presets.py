@@ -38,11 +38,11 @@ PRESETS: dict[str, Preset] = {
     ),
     "ten_digits": Preset(
         "Ten digits, quickly",
-        "A convolutional network that reads 99 of 100 test digits after one epoch.",
+        "A network of small filters that reads 99 of 100 digits it never saw after two epochs.",
         TrainConfig(
             model="convnet",
-            epochs=1,
-            lr=0.05,
+            epochs=2,
+            lr=0.1,
             batch_size=64,
             momentum=0.9,
             schedule="one_cycle",

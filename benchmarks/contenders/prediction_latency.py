@@ -1,0 +1,54 @@
+"""Times single predictions of the starter that reads ten digits, 28x28 bytes to probabilities.
+
+usage: prediction_latency idle|training     training: another thread trains the book's network
+"""
+
+import sys
+import threading
+import time
+from itertools import islice
+
+from benchmarks.contender import Result, serve
+from engine import Classifier, Learner, TrainConfig, load_dataset
+
+PREDICTIONS = 2000
+PAUSE_S = 0.001  # as a hand draws: one question, then a moment until the next
+
+images = load_dataset("mnist").valid.images[:500]
+classifier = Classifier.starter("mnist")
+
+
+def time_predictions(seed: int) -> Result:
+    """Ask for one image after another; return the milliseconds of each answer, sorted."""
+    times_ms = []
+    for number in range(PREDICTIONS):
+        image = images[(seed * PREDICTIONS + number) % len(images)]
+        start = time.perf_counter()
+        classifier.predict(image)
+        times_ms.append(1000 * (time.perf_counter() - start))
+        time.sleep(PAUSE_S)
+    return {"milliseconds": sorted(times_ms)}
+
+
+def time_predictions_while_training(seed: int) -> Result:
+    """The same, with a learner at work in another thread of this process all the while."""
+    learner = Learner(load_dataset("mnist_sample"), TrainConfig(epochs=100_000, seed=seed))
+    stopped = threading.Event()
+
+    def train() -> None:
+        for _ in learner.fit():
+            if stopped.is_set():
+                return
+
+    thread = threading.Thread(target=train)
+    thread.start()
+    try:
+        return time_predictions(seed)
+    finally:
+        stopped.set()
+        thread.join()
+
+
+for image in islice(images, 100):
+    classifier.predict(image)
+serve(time_predictions if sys.argv[1] == "idle" else time_predictions_while_training)

@@ -1,0 +1,37 @@
+"""Every preset trains, and what its sentence says of it holds."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.datasets import Dataset
+from engine.learner import Learner
+from engine.presets import PRESETS
+from engine.reports import EpochReport
+
+
+def accuracies(dataset: Dataset, name: str) -> list[float]:
+    reports = Learner(dataset, PRESETS[name].config).fit(every=10_000)
+    return [r.valid_accuracy for r in reports if isinstance(r, EpochReport)]
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_each_trains_on_two_classes_and_on_ten(
+    name: str, handful: Dataset, few_digits: Dataset
+) -> None:
+    for dataset in (handful, few_digits):
+        learner = Learner(dataset, replace(PRESETS[name].config, epochs=2))
+        first, last = (r.train_loss for r in learner.fit() if isinstance(r, EpochReport))
+        assert last < first
+
+
+def test_the_recommended_one_beats_the_book_from_its_first_epoch(mnist_sample: Dataset) -> None:
+    recommended, book = accuracies(mnist_sample, "recommended"), accuracies(mnist_sample, "book")
+    assert book[-1] > 0.98
+    assert recommended[0] > 0.98
+    assert recommended[-1] > book[-1] + 0.005
+
+
+def test_names_and_sentences_are_for_people() -> None:
+    assert len({preset.name for preset in PRESETS.values()}) == len(PRESETS)
+    assert all(preset.about.endswith(".") for preset in PRESETS.values())
