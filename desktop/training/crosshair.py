@@ -59,6 +59,7 @@ class Crosshair(QObject):
         self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.readout.hide()
         plot.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        plot.getViewBox().sigRangeChanged.connect(self._on_range_changed)
         plot.installEventFilter(self)
 
     def dress(self) -> None:
@@ -98,6 +99,11 @@ class Crosshair(QObject):
         left = line - self.readout.width() - _EDGE_PX
         fits = line + _EDGE_PX + self.readout.width() < self._plot.width()
         return QPoint(round(line + _EDGE_PX if fits else left), _EDGE_PX)
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        if self._line.isVisible():
+            self.point_at(self._line.value())
 
     @Slot(object)
     def _on_mouse_moved(self, position: QPointF) -> None:

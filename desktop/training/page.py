@@ -47,6 +47,7 @@ class TrainingPage(QWidget):
         self.desk = RunDesk(controller, self.curves, self)
         self._remedy: Advice | None = None
         self._devices_asked = False
+        self._epochs_shown = 0
         self._build()
         self._connect_run()
         self._connect_runs()
@@ -82,6 +83,7 @@ class TrainingPage(QWidget):
 
     def _connect_runs(self) -> None:
         self.runs.shown_changed.connect(self.curves.wake)
+        self.curves.drawn.connect(self._on_drawn)
         self.runs.restore_requested.connect(self.desk.restore)
         self.runs.report_requested.connect(self.desk.save_report)
         self.runs.delete_requested.connect(self.desk.delete)
@@ -185,11 +187,15 @@ class TrainingPage(QWidget):
     @Slot(object)
     def _on_reported(self, reports: tuple[Report, ...]) -> None:
         self.curves.add(reports)
-        epochs = [report for report in reports if isinstance(report, EpochReport)]
-        if epochs:
+        for report in reports:
+            if isinstance(report, EpochReport) and report.advice and self._remedy is None:
+                self._on_advised(report.advice)
+
+    @Slot()
+    def _on_drawn(self) -> None:
+        if len(self.curves.history.accuracy) != self._epochs_shown:
+            self._epochs_shown = len(self.curves.history.accuracy)
             self.runs.refresh()
-            if epochs[-1].advice and self._remedy is None:
-                self._on_advised(epochs[-1].advice)
 
     @Slot(object)
     def _on_advised(self, advice: Advice) -> None:

@@ -24,6 +24,13 @@ class _WholeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         return [spacing for spacing in spacings if spacing[0] >= 1] or [(1.0, 0.0)]
 
 
+class _LogAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Writes 10 and 0.001, as the field beside it does."""
+
+    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{10**value:g}" for value in values]
+
+
 class PlotCard(Card):
     """A card with one plot; `plot` is the pyqtgraph widget, `describe` its text twin.
 
@@ -40,8 +47,8 @@ class PlotCard(Card):
         super().__init__()
         self.heading, self.x_name, self.log_x = heading, x_name, log_x
         self.curves: Curves = []
-        axes = {} if log_x else {"bottom": _WholeAxis("bottom")}
-        self.plot = pg.PlotWidget(enableMenu=False, axisItems=axes)
+        axis = _LogAxis("bottom") if log_x else _WholeAxis("bottom")
+        self.plot = pg.PlotWidget(enableMenu=False, axisItems={"bottom": axis})
         self.plot.setAccessibleName(heading)
         self.plot.setLabel("bottom", x_name)
         self.plot.getAxis("bottom").setLogMode(log_x)

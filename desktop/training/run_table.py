@@ -31,31 +31,36 @@ class RunTable(QAbstractTableModel):
         super().__init__(parent)
         self._log = log
         self._rows: list[Run] = []
+        self._names = self._name_columns()
 
     def run_at(self, row: int) -> Run:
         return self._rows[row]
 
     def refresh(self) -> None:
         """Take in runs that came or went, and what the newest has reached."""
-        rows = self._log.runs[::-1]
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-        elif rows:
+        gone = [row for row, run in enumerate(self._rows) if run not in self._log.runs]
+        for row in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._rows[row]
+            self.endRemoveRows()
+        for run in self._log.runs[len(self._rows) :]:
+            self.beginInsertRows(QModelIndex(), 0, 0)
+            self._rows.insert(0, run)
+            self.endInsertRows()
+        if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(0, self.columnCount() - 1))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._names())
+        return 0 if parent.isValid() else len(self._names)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole:
-            return self._names()[section]
+            return self._names[section]
         if orientation is Qt.Orientation.Horizontal and role == _Role.TextAlignmentRole:
             return _alignment(section)
         return None
@@ -93,7 +98,7 @@ class RunTable(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
-    def _names(self) -> tuple[str, ...]:
+    def _name_columns(self) -> tuple[str, ...]:
         tr = self.tr
         return (
             tr("Run"),

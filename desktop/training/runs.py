@@ -6,7 +6,7 @@ from desktop.messages import Outcome, RunStart
 from desktop.training.history import RunHistory
 
 
-@dataclass
+@dataclass(eq=False)
 class Run:
     """One run. `look` chooses its colour and dashes, and stays as long as the run does."""
 

@@ -100,13 +100,9 @@ class RunsCard(Card):
 
     def refresh(self) -> None:
         """Show what the runs have come to."""
-        chosen = [run.number for run in self.selected()]
         self.table.refresh()
         rows = self.table.rowCount()
         self.setVisible(rows > 0)
-        for row in range(rows):
-            if self.table.run_at(row).number in chosen and not self.selected():
-                self.view.selectRow(row)
         height = self.view.horizontalHeader().sizeHint().height() + 2
         self.view.setFixedHeight(
             height + min(rows, _MOST_ROWS) * self.view.verticalHeader().defaultSectionSize()
@@ -167,6 +163,7 @@ class RunsCard(Card):
         header = view.horizontalHeader()
         header.setFont(scaled_font(view, 0.85))
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(2 * _MOST_ROWS)  # rows that say how wide a column is
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         view.setMinimumSize(QSize(100, 40))

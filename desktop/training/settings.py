@@ -32,6 +32,7 @@ class SettingsForm(QScrollArea):
         self.fields = {**self.basic.fields, **self.rest.fields}
         self._inside = QWidget()
         self._showing = False
+        self._locked = False
         self._build()
         self._connect()
         self.show_config(TrainConfig())
@@ -64,6 +65,9 @@ class SettingsForm(QScrollArea):
 
     def lock(self, locked: bool) -> None:
         """Keep what can't change during a run from being changed; the learning rate can."""
+        if locked == self._locked:
+            return
+        self._locked = locked
         for field in (self.preset, self.dataset, *self.fields.values(), self.basic.find_lr):
             if isinstance(field, QWidget) and field is not self.lr:
                 field.setDisabled(locked)
