@@ -1,12 +1,16 @@
 """Every menu command with its key, and the menus they stand in. What they do lives elsewhere."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from desktop.translations import LANGUAGES, SYSTEM
+
 Key = QKeySequence.StandardKey
+Choice = TypeVar("Choice")
 
 
 def _tr(text: str) -> str:
@@ -49,7 +53,9 @@ class Actions:
         self.full_screen.setCheckable(True)
         self.about = self._action(_tr("&About Inkgrad"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.keys = self._action(_tr("&Keys"), Key.HelpContents)
         self.schemes = self._scheme_actions()
+        self.languages = self._language_actions()
 
     def fill_menus(
         self, recent: Callable[[QMenu], None], digits: QMenu, pages: list[QAction]
@@ -74,8 +80,9 @@ class Actions:
         self._menu(_tr("&Train"), *steps, None, self.find_lr)
         view = self._menu(_tr("&View"), *pages, None)
         view.addMenu(_tr("&Appearance")).addActions(list(self.schemes.values()))
+        view.addMenu(_tr("&Language")).addActions(list(self.languages.values()))
         view.addActions([self.guide, self.why, self.numbers, self.full_screen])
-        self._menu(_tr("&Help"), self.about)
+        self._menu(_tr("&Help"), self.keys, self.about)
 
     def _action(self, text: str, *keys: Key | str) -> QAction:
         action = QAction(text, self._window)
@@ -91,13 +98,20 @@ class Actions:
             Qt.ColorScheme.Light: _tr("&Light"),
             Qt.ColorScheme.Dark: _tr("&Dark"),
         }
+        return self._choices(names)
+
+    def _language_actions(self) -> dict[str, QAction]:
+        return self._choices({SYSTEM: _tr("As the &system"), **LANGUAGES})
+
+    def _choices(self, names: dict[Choice, str]) -> dict[Choice, QAction]:
+        """Return an action for each, of which one is checked; its data is what it stands for."""
         group = QActionGroup(self._window)
         actions = {}
-        for scheme, name in names.items():
+        for choice, name in names.items():
             action = self._action(name)
             action.setCheckable(True)
-            action.setData(scheme)
-            actions[scheme] = group.addAction(action)
+            action.setData(choice)
+            actions[choice] = group.addAction(action)
         return actions
 
     def _menu(self, name: str, *actions: QAction | None) -> QMenu:

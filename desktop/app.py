@@ -10,7 +10,9 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch is loaded
 
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from desktop import translations  # noqa: E402
 from desktop.main_window import MainWindow  # noqa: E402
+from desktop.preferences import Preferences  # noqa: E402
 from desktop.theme import ThemeSwitch  # noqa: E402
 
 
@@ -27,6 +29,7 @@ def create_window() -> MainWindow:
     """Return the main window, not yet shown; a QApplication must exist."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    translations.install(app, Preferences().language)
     return MainWindow(ThemeSwitch(app))
 
 

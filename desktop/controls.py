@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QIcon,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
+    QDialogButtonBox,
     QDoubleSpinBox,
     QFrame,
     QLabel,
@@ -55,6 +58,14 @@ def caption(text: str, parent: QWidget | None = None) -> QLabel:
     label.setProperty("muted", True)
     label.setFont(scaled_font(label, 0.92))
     return label
+
+
+def close_row(dialog: QDialog) -> QDialogButtonBox:
+    """Return the foot of a dialog that is only read: one button, without the style's icon."""
+    row = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    row.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
+    row.rejected.connect(dialog.close)
+    return row
 
 
 class IconButton(QPushButton):

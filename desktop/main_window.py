@@ -4,9 +4,9 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from desktop.about import about_box
 from desktop.actions import Actions
 from desktop.banner import Banner
+from desktop.manners import Manners
 from desktop.messages import Source
 from desktop.own_digits.wiring import OwnDigitsPages
 from desktop.pages import Pages
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self._device = QLabel()
         self._device.setObjectName("deviceLabel")
         self._compose()
+        self.manners = Manners(self, self.actions_, self._preferences, self.sketch)
         self._connect_parts()
         self._connect_actions()
         self._restore()
@@ -82,6 +83,8 @@ class MainWindow(QMainWindow):
         self.sketch.files.arrived.connect(self.banner.hide)
         self.study.failed.connect(self.banner.tell)
         self.study.told.connect(self._status.setText)
+        self.manners.told.connect(self._status.setText)
+        self.training.started.connect(self.manners.hint.follow)
         self.own.failed.connect(self.banner.tell)
         self.own.told.connect(self._status.setText)
         self.training.failed.connect(self.banner.tell)
@@ -129,7 +132,6 @@ class MainWindow(QMainWindow):
         act.stop.triggered.connect(training.stop)
         act.guide.toggled.connect(self.sketch.canvas.show_guide)
         act.full_screen.toggled.connect(self._on_full_screen)
-        act.about.triggered.connect(self._on_about)
         for action in act.schemes.values():
             action.triggered.connect(self._on_scheme_chosen)
         self._on_state_changed(State.IDLE)
@@ -146,6 +148,8 @@ class MainWindow(QMainWindow):
         self.actions_.guide.setChecked(saved.guide_shown)
         self.sketch.canvas.show_guide(saved.guide_shown)
         self.sketch.keep_in(saved.sketch_file)
+        if saved.page in self.pages.names:
+            self.pages.open(saved.page)
         self.sketch.canvas.setFocus()
 
     def _save(self) -> None:
@@ -157,6 +161,7 @@ class MainWindow(QMainWindow):
         saved.recent_datasets = settings.dataset.recent
         saved.color_scheme = self._theme.chosen
         saved.guide_shown = self.actions_.guide.isChecked()
+        saved.page = self.pages.current
         saved.save()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -201,10 +206,6 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
         else:
             self.showNormal()
-
-    @Slot()
-    def _on_about(self) -> None:
-        about_box(self).open()
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
 
+from desktop.translations import LANGUAGES, SYSTEM
 from engine.config import TrainConfig
 from engine.errors import ConfigError
-
 
 
 def keep_settings_in(folder: str) -> None:
@@ -43,6 +43,34 @@ class Preferences:
     @color_scheme.setter
     def color_scheme(self, scheme: Qt.ColorScheme) -> None:
         self._settings.setValue("window/appearance", scheme.name)
+
+    @property
+    def language(self) -> str:
+        """The chosen language, "en" or "de"; empty follows the system."""
+        name = self._text("window/language")
+        return name if name in LANGUAGES else SYSTEM
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._settings.setValue("window/language", language)
+
+    @property
+    def page(self) -> str:
+        """The name of the page that was open last."""
+        return self._text("window/page")
+
+    @page.setter
+    def page(self, name: str) -> None:
+        self._settings.setValue("window/page", name)
+
+    @property
+    def hint_followed(self) -> bool:
+        """Whether the first start's hint has done its work."""
+        return self._text("window/hint") == "followed"
+
+    @hint_followed.setter
+    def hint_followed(self, followed: bool) -> None:
+        self._settings.setValue("window/hint", "followed" if followed else "")
 
     @property
     def sketch_file(self) -> Path:

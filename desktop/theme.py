@@ -109,6 +109,7 @@ QPushButton[disclosure="true"] {
 }
 QPushButton[disclosure="true"]:hover { color: $text; }
 QPushButton[disclosure="true"]:focus { border-color: $accent; }
+QLabel#hintNumber { background: $track; color: $muted; border-radius: 11px; }
 QWidget#plain { background: transparent; }
 QCheckBox { background: transparent; color: $text; spacing: 7px; }
 QCheckBox:disabled { color: $faint; }

@@ -44,6 +44,7 @@ class ComparisonCard(Card):
         self.train_mixed.clicked.connect(lambda: self.train_requested.emit("my_digits+mnist"))
         self.train_alone.clicked.connect(lambda: self.train_requested.emit("my_digits"))
         self.show_progress(None)
+        self.show_answers((), None, None, "")
 
     @Slot(object)
     def show_progress(self, done: float | None) -> None:
@@ -126,13 +127,13 @@ class ComparisonCard(Card):
                 "on, every third is kept back for this: no network learns from it."
             )
         if present is None or starter is None:
-            return self.tr("of your drawings kept back. Train, and see whether it gets better.")
+            return self.tr("read right, of those kept back. Train, and see whether it gets better.")
         gained = _right(labels, present) - _right(labels, starter)
         if gained > 0:
-            return self.tr("of your drawings kept back: %n more read right", "", gained)
+            return self.tr("read right, of those kept back: %n more than before", "", gained)
         if gained < 0:
-            return self.tr("of your drawings kept back: %n fewer read right", "", -gained)
-        return self.tr("of your drawings kept back: as many read right")
+            return self.tr("read right, of those kept back: %n fewer than before", "", -gained)
+        return self.tr("read right, of those kept back: as many as before")
 
 
 def _right(labels: Sequence[str], answers: Sequence[str]) -> int:
