@@ -75,6 +75,10 @@ class BasicForm(FormRows):
             ),
         )
         self._add_lr()
+        self._add_amounts()
+
+    def _add_amounts(self) -> None:
+        tr = self.tr
         self.add(
             tr("Batch size"),
             self.batch_size,

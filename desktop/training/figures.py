@@ -34,11 +34,14 @@ class FiguresCard(Card):
         self.rate.setToolTip(self.tr("How far the last step went down the slope"))
         self.time = self._add(self.tr("Time left"))
         self._row.addStretch()
+        self._run: RunStart | None = None
         self.progress = QProgressBar()
+        self._build()
+
+    def _build(self) -> None:
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("How much of the run is done"))
         self.progress.setRange(0, 1000)
-        self._run: RunStart | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, GAP_PX - 2, GAP_PX + 2, GAP_PX)
         layout.setSpacing(8)

@@ -55,7 +55,13 @@ class MoreForm(FormRows):
         self.bias = Switch("bias", self.tr("in every layer"))
         self.zero_grad = Switch("zeroGrad", self.tr("after each step"))
         self.device = DeviceChoice()
-        self.fields: dict[str, Field] = {
+        self.fields = self._name_fields()
+        self._build_learning()
+        self._build_steps()
+        self._build_start()
+
+    def _name_fields(self) -> dict[str, Field]:
+        return {
             "loss": self.loss,
             "activation": self.activation,
             "momentum": self.momentum,
@@ -68,8 +74,6 @@ class MoreForm(FormRows):
             "seed": self.seed,
             "device": self.device,
         }
-        self._build_learning()
-        self._build_start()
 
     def _loss(self) -> NamedChoice:
         tr = self.tr
@@ -128,6 +132,9 @@ class MoreForm(FormRows):
             self.activation,
             tr("What stands between two layers. Without it, more layers can do no more than one."),
         )
+
+    def _build_steps(self) -> None:
+        tr = self.tr
         self.add(
             tr("Momentum"),
             self.momentum,

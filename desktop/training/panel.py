@@ -39,7 +39,7 @@ class TrainingPanel(Card):
         self._connect()
         self.show_state(State.IDLE)
 
-    def _build(self) -> None:
+    def _explain(self) -> None:
         self.train_button.setToolTip(
             self.tr("Start from new random weights and learn for as many epochs as set (F5)")
         )
@@ -55,6 +55,9 @@ class TrainingPanel(Card):
         self.stop_button.setToolTip(
             self.tr("End the run; the network keeps what it has learned so far (Shift+F5)")
         )
+
+    def _build(self) -> None:
+        self._explain()
         buttons = QGridLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.train_button, 0, 0, 1, 2)

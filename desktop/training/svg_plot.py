@@ -73,13 +73,7 @@ def plot_svg(
     x_axis = _axis([line.x for line in lines], log_x)
     y_axis = _axis([line.y for line in lines], log_y)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" role="img" aria-label="{escape(heading)}" '
-        'font-family="system-ui, sans-serif" font-size="11">',
-        f"<title>{escape(heading)}</title>",
-        f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>',
-        f'<text x="14" y="20" font-size="14" font-weight="600" fill="{_INK}">'
-        f"{escape(heading)}</text>",
+        *_paper(heading, size),
         *_legend(lines),
         *_grid(x_axis, y_axis, size),
         _note((_LEFT + width - _RIGHT) / 2, height - 8, "middle", x_name),
@@ -87,6 +81,19 @@ def plot_svg(
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _paper(heading: str, size: tuple[int, int]) -> list[str]:
+    width, height = size
+    return [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" role="img" aria-label="{escape(heading)}" '
+        'font-family="system-ui, sans-serif" font-size="11">',
+        f"<title>{escape(heading)}</title>",
+        f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>',
+        f'<text x="14" y="20" font-size="14" font-weight="600" fill="{_INK}">'
+        f"{escape(heading)}</text>",
+    ]
 
 
 def thin_out(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
