@@ -2,7 +2,7 @@
 # Python's environment is made in .venv by the first target that needs it.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check clean
+.PHONY: help run test check translations clean
 
 # A Python that isn't found by itself can be named: make run PYTHON=/opt/python/bin/python3
 export PYTHON
@@ -24,6 +24,10 @@ check: ## lint, format, types and the layers
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+
+translations: ## gather the window's words and compile what they are in other languages
+	@packaging/environment dev
+	.venv/bin/python packaging/translations.py
 
 clean: ## remove the environment and all that the other targets made
 	rm -rf .venv build dist inkgrad.egg-info inkgrad.png

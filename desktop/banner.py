@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.controls import IconButton
+from desktop.engine_words import in_words
 from desktop.theme import GAP_PX
 
 
@@ -46,8 +47,8 @@ class Banner(QFrame):
 
     def offer(self, sentence: str, remedy: str) -> None:
         """Show a sentence with a button that does something about it, where there is any."""
-        self.message.setText(sentence)
-        self.setAccessibleName(sentence)
+        self.message.setText(in_words(sentence))
+        self.setAccessibleName(self.message.text())
         self.remedy.setText(remedy)
         self.remedy.setAccessibleName(remedy)
         self.remedy.setVisible(bool(remedy))

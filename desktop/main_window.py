@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayo
 
 from desktop.actions import Actions
 from desktop.banner import Banner
+from desktop.engine_words import in_words
 from desktop.manners import Manners
 from desktop.messages import Source
 from desktop.own_digits.wiring import OwnDigitsPages
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
         self.training.failed.connect(self.banner.tell)
         self.training.advised.connect(self.banner.offer)
         self.banner.accepted.connect(self.training.apply_remedy)
-        self.training.device_known.connect(self._device.setText)
+        self.training.device_known.connect(self._on_device_known)
         self.training.started.connect(self.banner.hide)
         self.training.status_changed.connect(self._status.setText)
         self.training.curves.drawn.connect(reader.refresh)
@@ -199,6 +200,10 @@ class MainWindow(QMainWindow):
         action = self.sender()
         assert isinstance(action, QAction)
         self._theme.choose(action.data())
+
+    @Slot(str)
+    def _on_device_known(self, reason: str) -> None:
+        self._device.setText(in_words(reason))
 
     @Slot(bool)
     def _on_full_screen(self, on: bool) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.controls import Choice
+from desktop.engine_words import in_words
 from desktop.training.presets import differences, nearest
 from engine.config import TrainConfig
 from engine.presets import PRESETS
@@ -18,8 +19,8 @@ class PresetChoice(Choice):
         super().__init__(parent)
         self.setObjectName("presetCombo")
         for key, preset in PRESETS.items():
-            self.addItem(preset.name, key)
-            self.setItemData(self.count() - 1, preset.about, Qt.ItemDataRole.ToolTipRole)
+            self.addItem(in_words(preset.name), key)
+            self.setItemData(self.count() - 1, in_words(preset.about), Qt.ItemDataRole.ToolTipRole)
         self.activated.connect(self._on_activated)
 
     @property
