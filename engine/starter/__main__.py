@@ -17,7 +17,7 @@ from engine.classifier import Classifier
 from engine.datasets import load_dataset
 from engine.errors import DataError
 from engine.starter.making import make_starters
-from engine.starter.measuring import figures, table, test_sets
+from engine.starter.measuring import PREFACE, figures, table, test_sets
 from engine.starter.recipe import FULL, TINY, prepare
 from engine.unipen import PenDigit, read_unipen
 
@@ -68,7 +68,7 @@ def _keep(folder: Path, starters: Sequence[Classifier], text: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, starter in zip(("mnist", "mnist_sample"), starters, strict=True):
         starter.save(folder / f"{name}.safetensors")
-    (folder / "RESULTS.md").write_text(f"# What the starters reach\n\n{text}", "utf-8")
+    (folder / "RESULTS.md").write_text(f"{PREFACE}\n{text}", "utf-8")
 
 
 def _title(starter: Classifier) -> str:

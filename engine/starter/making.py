@@ -19,7 +19,7 @@ from engine.config import TrainConfig
 from engine.data.splits import Split
 from engine.models import build_model
 from engine.starter.calibration import fit_temperature, fit_threshold
-from engine.starter.material import NO_DIGIT, as_written, rewritten
+from engine.starter.material import NO_DIGIT, as_written, joined, rewritten
 from engine.starter.recipe import LEARNING_RATE, LIMITS, SEED, Amounts, Kept
 from engine.starter.training import BATCH, WEIGHT_DECAY, train
 
@@ -75,8 +75,8 @@ def calibrated(model: nn.Sequential, card: ModelCard, kept: Kept) -> Classifier:
     The validation writers count as they wrote and in other hands; MNIST counts beside them.
     """
     rng = np.random.default_rng(SEED)
-    strokes = as_written(kept.valid_digits), rewritten(kept.valid_digits, rng, (0.5,))
-    sets = [_of_classes(split, card.classes) for split in (*strokes, kept.valid_images)]
+    strokes = joined([as_written(kept.valid_digits), rewritten(kept.valid_digits, rng, (0.5,))])
+    sets = [_of_classes(split, card.classes) for split in (strokes, kept.valid_images)]
     logits = [_logits(model, split.images) for split in sets]
     labels = [torch.tensor(split.labels) for split in sets]
     temperature = fit_temperature(torch.cat(logits)[:, :-1], torch.cat(labels))

@@ -21,7 +21,7 @@ from engine.unipen import PenDigit
 NO_DIGIT = 10
 
 _HANDS = (0.5, 0.7, 0.9, 1.1)  # strengths at which each pen digit is written again
-_FREE_HAND = 1.3  # for shapes of few points, which no hand has written yet
+_FREE_HAND = 1.1  # for shapes of few points, which no hand has written yet
 _TURNABLE = (2, 3, 4, 5, 6, 7)  # on their side these are digits no more
 _MIRRORABLE = (3, 4, 7, 9)
 

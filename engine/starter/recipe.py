@@ -33,16 +33,16 @@ class Amounts:
 
     digits_drawn: int = 8000
     scans: int = 30000
-    letters: int = 24000
-    symbols: int = 5000
+    letters: int = 28000
+    symbols: int = 6000
     scribbles: int = 10000
     pairs: int = 4000
     misplaced: int = 5000
     mnist: int = 60000  # how many of its training images are used at all
     tested: int = 10000  # and of its test images
     pen_digits: int = 7494
-    epochs: int = 5
-    epochs_3_or_7: int = 2
+    epochs: int = 12
+    epochs_3_or_7: int = 3
 
 
 FULL = Amounts()

@@ -55,7 +55,7 @@ def walk(rng: Rng) -> Drawing:
 
 def dots(rng: Rng) -> Drawing:
     """Tap the pad in several places."""
-    places = rng.uniform(0, 1, (int(rng.integers(2, 12)), 2))
+    places = rng.uniform(0, 1, (int(rng.integers(4, 12)), 2))
     return [place + rng.normal(0, 0.015, (3, 2)) for place in places]
 
 
@@ -136,6 +136,21 @@ def heart(rng: Rng) -> Drawing:
     return [np.stack([x * rng.uniform(0.8, 1.2), y], axis=1)]
 
 
+def knot(rng: Rng) -> Drawing:
+    """Swing to and fro both ways at once: a Lissajous figure."""
+    t = np.linspace(0, 2 * np.pi, 120)
+    ways = ((2, 3), (3, 4), (3, 5), (4, 5))
+    across, down = ways[rng.integers(len(ways))]
+    return [np.stack([np.sin(across * t + rng.uniform(0.4, 1.2)), np.sin(down * t)], axis=1)]
+
+
+def stairs(rng: Rng) -> Drawing:
+    """Climb step by step."""
+    steps = int(rng.integers(3, 8))
+    corners = np.repeat(np.arange(steps + 1), 2)
+    return [np.stack([corners[1:], -corners[:-1] * rng.uniform(0.6, 1.4)], axis=1).astype(float)]
+
+
 def signature(rng: Rng) -> Drawing:
     """Sign in haste: loops and peaks on a line, crossed out below."""
     t = np.linspace(0, rng.uniform(12, 30), 140)
@@ -148,9 +163,9 @@ def signature(rng: Rng) -> Drawing:
 Generator = Callable[[Rng], Drawing]
 TRAINED: tuple[Generator, ...] = (
     zigzag, coil, spiral, wander, jags, walk, dots, sticks, hatching, fill, ring_with_things,
-    chance_strokes, polygon, waves,
+    chance_strokes, polygon, waves, cloud,
 )  # fmt: skip
-KEPT_ASIDE: tuple[Generator, ...] = (flower, cloud, heart, signature)
+KEPT_ASIDE: tuple[Generator, ...] = (flower, heart, knot, stairs, signature)
 
 
 def _rotate(stroke: Stroke, angle: float) -> Stroke:
