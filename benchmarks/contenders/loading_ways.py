@@ -91,6 +91,6 @@ def load(seed: int) -> Result:
     return seconds
 
 
-platformdirs.user_cache_path = lambda *_, **__: CACHE  # type: ignore[assignment]
+platformdirs.user_cache_path = lambda *_, **__: CACHE
 serve(load)
 shutil.rmtree(CACHE, ignore_errors=True)

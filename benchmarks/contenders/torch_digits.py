@@ -49,7 +49,9 @@ def tensors(split: Split) -> TensorDataset:
     return TensorDataset(x, torch.tensor(split.labels))
 
 
-def train(model: Net, loader: DataLoader[Tensor], optimizer: torch.optim.Optimizer) -> None:
+def train(
+    model: Net, loader: DataLoader[tuple[Tensor, ...]], optimizer: torch.optim.Optimizer
+) -> None:
     """Learn from each batch once."""
     model.train()
     for data, target in loader:
@@ -60,7 +62,7 @@ def train(model: Net, loader: DataLoader[Tensor], optimizer: torch.optim.Optimiz
 
 
 @torch.no_grad()
-def test(model: Net, loader: DataLoader[Tensor]) -> float:
+def test(model: Net, loader: DataLoader[tuple[Tensor, ...]]) -> float:
     """Return the share of right answers."""
     model.eval()
     right = sum(int((model(x).argmax(dim=1) == y).sum()) for x, y in loader)
