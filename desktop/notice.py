@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout
 from desktop.controls import Card
 from desktop.theme import GAP_PX
 
-_WIDTH_PX = 420
+_BAR_PX, _MARGIN_PX = 210, 180
 
 
 class Notice(Card):
@@ -22,17 +22,18 @@ class Notice(Card):
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setFixedWidth(_WIDTH_PX)
+        self.message.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(_WIDTH_PX // 2)
+        self.bar.setFixedWidth(_BAR_PX)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.button = QPushButton()
         self.button.clicked.connect(self.acted)
         layout = QVBoxLayout(self)
         layout.setSpacing(GAP_PX)
         layout.addStretch(1)
-        for widget in (self.message, self.bar, self.button):
+        layout.addWidget(self.message)
+        for widget in (self.bar, self.button):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
 

@@ -1,13 +1,13 @@
-"""The pages on which a model and its data are studied, and how they are wired to the window."""
+"""The pages on which a model and its data are studied, and how they are wired to the window.
+
+Each is imported when it is first opened, so that the window doesn't wait for it.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.data.page import DataPage
-from desktop.evaluate.page import EvaluatePage
-from desktop.inspect.page import InsidePage
 from desktop.pages import Pages
 from desktop.sketch.content import Content, Picture
 from desktop.sketch.sketch_panel import SketchPanel
@@ -56,14 +56,20 @@ class StudyPages(QObject):
     @Slot()
     def save_data(self) -> None:
         """Open the page "Data" and ask where to save what it shows."""
+        from desktop.data.page import DataPage
+
         page = self._pages.open("data")
         assert isinstance(page, DataPage)
         page.saving.choose()
 
     def _make_inside(self) -> QWidget:
+        from desktop.inspect.page import InsidePage
+
         return InsidePage(self._controller, self._sketch.reader, self._sketch.baseline)
 
     def _make_evaluate(self) -> QWidget:
+        from desktop.evaluate.page import EvaluatePage
+
         page = EvaluatePage(
             self._controller, self._sketch.reader, self._sketch.answer, self._datasets
         )
@@ -71,6 +77,8 @@ class StudyPages(QObject):
         return page
 
     def _make_data(self) -> QWidget:
+        from desktop.data.page import DataPage
+
         page = DataPage(self._controller, self._datasets)
         page.image_chosen.connect(self._on_image_chosen)
         page.failed.connect(self.failed)

@@ -63,7 +63,7 @@ class MisreadImages(Gallery):
         found, row = self._shown.evaluation, self.rows[index]
         label, answer = found.classes[found.labels[row]], found.classes[found.answers[row]]
         read = self.tr("is {0}, read as {1}").format(label, answer)
-        return read, self.tr("loss {0:.2g}").format(float(self._losses[index]))
+        return read, self.tr("loss {0:.2f}").format(float(self._losses[index]))
 
     def words_of(self, evaluated: Evaluated, row: int) -> str:
         """Say of one validation image what it is and was read as."""

@@ -56,8 +56,10 @@ def tile(
     across = (room[0] - gap * (columns - 1)) / (columns * width)
     down = (room[1] - (gap + name_px) * rows + gap) / (rows * height)
     scales = np.minimum(np.minimum(across, down), largest)
-    full = scales > _NEARLY * scales.max()  # of these, the one without gaps in its last row
-    best = int(np.where(full, rows * columns - scales / scales.max(), np.inf).argmin())
+    large = scales > _NEARLY * scales.max()  # of these, a full last row, and nearly a square
+    slant = np.abs(np.log(columns * width / (rows * height)))
+    cost = rows * columns + slant / 4 - scales / scales.max()
+    best = int(np.where(large, cost, np.inf).argmin())
     scale = max(0.05, float(scales[best]))
     if scale >= 2:
         scale = float(int(scale))

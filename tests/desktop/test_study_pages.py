@@ -1,0 +1,49 @@
+"""The three pages for studying a model and its data, as parts of the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+
+PAGES = {"inside": Qt.Key.Key_2, "evaluate": Qt.Key.Key_3, "data": Qt.Key.Key_4}
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    return window
+
+
+def test_each_page_has_its_key_and_nothing_is_clipped(ready: MainWindow, qtbot: QtBot) -> None:
+    for name, key in PAGES.items():
+        qtbot.keyClick(ready, key, Qt.KeyboardModifier.ControlModifier)
+        assert ready.pages.current == name
+        page = ready.findChild(QWidget, f"{name}Page")
+        for widget in page.findChildren(QWidget):
+            if widget.isVisible() and widget.layout():
+                smallest = widget.layout().minimumSize()
+                assert widget.width() >= smallest.width(), (name, widget)
+                assert widget.height() >= smallest.height(), (name, widget)
+        assert page.minimumSizeHint().height() < 500
+
+
+def test_what_can_be_focused_has_a_name(ready: MainWindow) -> None:
+    for name in PAGES:
+        for widget in ready.pages.open(name).findChildren(QWidget):
+            plain = isinstance(widget, QLabel | QPushButton) or widget.parent() is None
+            inner = isinstance(widget.parent(), QAbstractScrollArea)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not plain and not inner:
+                assert widget.accessibleName(), (name, widget)
+
+
+def test_data_can_be_saved_from_the_menu(
+    ready: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("desktop.data.saving.Saving.choose", lambda _: asked.append("where"))
+    ready.actions_.save_data.trigger()
+    assert asked == ["where"]
+    assert ready.pages.current == "data"
