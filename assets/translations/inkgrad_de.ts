@@ -1,0 +1,2441 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+  <context>
+    <name>AboutBox</name>
+    <message>
+      <source>About Inkgrad</source>
+      <translation>Über Inkgrad</translation>
+    </message>
+    <message>
+      <source>Draw a digit, press Train, and watch gradient descent learn to read it.</source>
+      <translation>Eine Ziffer zeichnen, auf „Trainieren“ drücken und zusehen, wie der Gradientenabstieg sie lesen lernt.</translation>
+    </message>
+    <message>
+      <source>Free software under the MIT licence.</source>
+      <translation>Freie Software unter der MIT-Lizenz.</translation>
+    </message>
+    <message>
+      <source>The digits are MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, under {0}.</source>
+      <translation>Die Ziffern sind MNIST, von Yann LeCun, Corinna Cortes und Christopher J. C. Burges, unter {0}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>AccuracyByClass</name>
+    <message>
+      <source>Accuracy by class</source>
+      <translation>Genauigkeit je Klasse</translation>
+    </message>
+  </context>
+  <context>
+    <name>Actions</name>
+    <message>
+      <source>&amp;Quit</source>
+      <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+      <source>Open &amp;image…</source>
+      <translation>&amp;Bild öffnen …</translation>
+    </message>
+    <message>
+      <source>&amp;Save sketch…</source>
+      <translation>&amp;Skizze speichern …</translation>
+    </message>
+    <message>
+      <source>&amp;Copy the 28 × 28</source>
+      <translation>28 × 28 &amp;kopieren</translation>
+    </message>
+    <message>
+      <source>&amp;Paste an image</source>
+      <translation>Bild &amp;einfügen</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+      <source>&amp;Clear the pad</source>
+      <translation>Zeichenfläche &amp;leeren</translation>
+    </message>
+    <message>
+      <source>&amp;3s and 7s</source>
+      <translation>&amp;3en und 7en</translation>
+    </message>
+    <message>
+      <source>&amp;All ten digits</source>
+      <translation>&amp;Alle zehn Ziffern</translation>
+    </message>
+    <message>
+      <source>Open a &amp;folder…</source>
+      <translation>&amp;Ordner öffnen …</translation>
+    </message>
+    <message>
+      <source>Open an a&amp;rchive…</source>
+      <translation>A&amp;rchiv öffnen …</translation>
+    </message>
+    <message>
+      <source>&amp;Keep this sketch</source>
+      <translation>Skizze &amp;behalten</translation>
+    </message>
+    <message>
+      <source>Save as folder&amp;s…</source>
+      <translation>Al&amp;s Ordner speichern …</translation>
+    </message>
+    <message>
+      <source>&amp;Train</source>
+      <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+      <source>&amp;Pause or resume</source>
+      <translation>&amp;Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+      <source>&amp;One batch</source>
+      <translation>Ein &amp;Batch</translation>
+    </message>
+    <message>
+      <source>One &amp;epoch</source>
+      <translation>Eine &amp;Epoche</translation>
+    </message>
+    <message>
+      <source>&amp;Find a learning rate</source>
+      <translation>&amp;Lernrate suchen</translation>
+    </message>
+    <message>
+      <source>Open a &amp;model…</source>
+      <translation>&amp;Modell öffnen …</translation>
+    </message>
+    <message>
+      <source>Save the mo&amp;del…</source>
+      <translation>Mo&amp;dell speichern …</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+      <source>Show &amp;numbers</source>
+      <translation>&amp;Zahlen zeigen</translation>
+    </message>
+    <message>
+      <source>&amp;Why this answer</source>
+      <translation>&amp;Warum diese Antwort</translation>
+    </message>
+    <message>
+      <source>&amp;Guide box</source>
+      <translation>&amp;Hilfsrahmen</translation>
+    </message>
+    <message>
+      <source>&amp;Full screen</source>
+      <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+      <source>&amp;About Inkgrad</source>
+      <translation>&amp;Über Inkgrad</translation>
+    </message>
+    <message>
+      <source>&amp;Keys</source>
+      <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;Datei</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+      <source>&amp;Data</source>
+      <translation>D&amp;aten</translation>
+    </message>
+    <message>
+      <source>R&amp;ecent</source>
+      <translation>&amp;Zuletzt benutzt</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+      <source>&amp;Appearance</source>
+      <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+      <source>&amp;Language</source>
+      <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+      <source>As the &amp;system</source>
+      <translation>Wie das S&amp;ystem</translation>
+    </message>
+    <message>
+      <source>&amp;Light</source>
+      <translation>&amp;Hell</translation>
+    </message>
+    <message>
+      <source>&amp;Dark</source>
+      <translation>&amp;Dunkel</translation>
+    </message>
+  </context>
+  <context>
+    <name>AnswerCard</name>
+    <message>
+      <source>Answer</source>
+      <translation>Antwort</translation>
+    </message>
+    <message>
+      <source>Loading the network…</source>
+      <translation>Das Netz wird geladen …</translation>
+    </message>
+    <message>
+      <source>Each row is one class. The bar is what the network makes of the sketch; L1 and RMSE are how far the sketch is from that class's mean digit, pixel by pixel: the nearest is marked, and is what pixel similarity would answer.</source>
+      <translation>Jede Zeile ist eine Klasse. Der Balken zeigt, was das Netz von der Skizze hält; L1 und RMSE sagen, wie weit die Skizze von der mittleren Ziffer dieser Klasse entfernt ist, Pixel für Pixel: Die nächste ist markiert, und sie wäre die Antwort der Pixelähnlichkeit.</translation>
+    </message>
+    <message>
+      <source>pixel similarity: –</source>
+      <translation>Pixelähnlichkeit: –</translation>
+    </message>
+    <message>
+      <source>pixel similarity: {0}</source>
+      <translation>Pixelähnlichkeit: {0}</translation>
+    </message>
+    <message>
+      <source>pixel similarity: {0} or {1}</source>
+      <translation>Pixelähnlichkeit: {0} oder {1}</translation>
+    </message>
+    <message>
+      <source>Nothing drawn yet</source>
+      <translation>Noch nichts gezeichnet</translation>
+    </message>
+    <message>
+      <source>the starter network</source>
+      <translation>das Startnetz</translation>
+    </message>
+    <message>
+      <source>pixel similarity</source>
+      <translation>Pixelähnlichkeit</translation>
+    </message>
+    <message>
+      <source>the model {0}</source>
+      <translation>das Modell {0}</translation>
+    </message>
+    <message>
+      <source>your {0}, first epoch</source>
+      <translation>Ihr {0}, erste Epoche</translation>
+    </message>
+    <message>
+      <source>your {0}, epoch {1}</source>
+      <translation>Ihr {0}, Epoche {1}</translation>
+    </message>
+    <message>
+      <source>Not a digit I know</source>
+      <translation>Keine Ziffer, die ich kenne</translation>
+    </message>
+    <message>
+      <source>Not sure, {0}</source>
+      <translation>Nicht sicher, {0}</translation>
+    </message>
+    <message>
+      <source>{0} sure</source>
+      <translation>{0} sicher</translation>
+    </message>
+  </context>
+  <context>
+    <name>Banner</name>
+    <message>
+      <source>Close the message</source>
+      <translation>Meldung schließen</translation>
+    </message>
+  </context>
+  <context>
+    <name>BasicForm</name>
+    <message>
+      <source>Find…</source>
+      <translation>Suchen …</translation>
+    </message>
+    <message>
+      <source>can be changed while it runs</source>
+      <translation>änderbar, während es läuft</translation>
+    </message>
+    <message>
+      <source>Weighs every pixel and adds up: one straight border</source>
+      <translation>Gewichtet jedes Pixel und zählt zusammen: eine gerade Grenze</translation>
+    </message>
+    <message>
+      <source>One hidden layer of 30 bends the border: the book's</source>
+      <translation>Eine verborgene Schicht mit 30 Neuronen biegt die Grenze: das Netz des Buchs</translation>
+    </message>
+    <message>
+      <source>As many hidden layers as you like</source>
+      <translation>So viele verborgene Schichten, wie Sie mögen</translation>
+    </message>
+    <message>
+      <source>Slides small filters over the image: the best reader here</source>
+      <translation>Schiebt kleine Filter über das Bild: liest hier am besten</translation>
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Ausgehen von</translation>
+    </message>
+    <message>
+      <source>Changed from</source>
+      <translation>Geändert von</translation>
+    </message>
+    <message>
+      <source>Settings that work, to begin with.</source>
+      <translation>Einstellungen, die funktionieren, zum Anfangen.</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Daten</translation>
+    </message>
+    <message>
+      <source>What the network learns from. Two digits are the book's first problem.</source>
+      <translation>Woraus das Netz lernt. Zwei Ziffern sind die erste Aufgabe des Buchs.</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>linear draws one straight border; simple_net bends it with one hidden layer; mlp has more of them; convnet looks at neighbourhoods of pixels.</source>
+      <translation>linear zieht eine gerade Grenze; simple_net biegt sie mit einer verborgenen Schicht; mlp hat mehr davon; convnet betrachtet Nachbarschaften von Pixeln.</translation>
+    </message>
+    <message>
+      <source>Hidden layers</source>
+      <translation>Verborgene Schichten</translation>
+    </message>
+    <message>
+      <source>How many neurons each hidden layer has, such as 100, 50. More can learn finer differences, and take longer.</source>
+      <translation>Wie viele Neuronen jede verborgene Schicht hat, etwa 100, 50. Mehr lernen feinere Unterschiede und brauchen länger.</translation>
+    </message>
+    <message>
+      <source>Batch size</source>
+      <translation>Batchgröße</translation>
+    </message>
+    <message>
+      <source>How many images each step looks at. Small batches take more and noisier steps an epoch, large ones fewer and steadier.</source>
+      <translation>Wie viele Bilder jeder Schritt ansieht. Kleine Batches machen mehr und unruhigere Schritte je Epoche, große weniger und ruhigere.</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Epochen</translation>
+    </message>
+    <message>
+      <source>How many times the whole training set is gone through.</source>
+      <translation>Wie oft alle Trainingsbilder durchgegangen werden.</translation>
+    </message>
+    <message>
+      <source>Find a learning rate</source>
+      <translation>Lernrate suchen</translation>
+    </message>
+    <message>
+      <source>Try ever larger rates on a model of its own and suggest one that learns fast</source>
+      <translation>An einem eigenen Modell immer größere Raten probieren und eine vorschlagen, mit der es schnell lernt</translation>
+    </message>
+    <message>
+      <source>How far each step goes down the slope. Too small and learning crawls, too large and the loss jumps or explodes. It can be changed while the run goes on.</source>
+      <translation>Wie weit jeder Schritt den Hang hinabführt. Zu klein, und das Lernen kriecht; zu groß, und der Verlust springt oder explodiert. Sie lässt sich während des Laufs ändern.</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+  </context>
+  <context>
+    <name>Canvas</name>
+    <message>
+      <source>Drawing pad</source>
+      <translation>Zeichenfläche</translation>
+    </message>
+    <message>
+      <source>Draw a digit. B takes the brush, E the eraser, [ and ] change their size.</source>
+      <translation>Zeichnen Sie eine Ziffer. B nimmt den Pinsel, E den Radierer, [ und ] ändern ihre Größe.</translation>
+    </message>
+    <message>
+      <source>Draw a digit here</source>
+      <translation>Hier eine Ziffer zeichnen</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClassBars</name>
+    <message>
+      <source>Probability of each class</source>
+      <translation>Wahrscheinlichkeit jeder Klasse</translation>
+    </message>
+    <message>
+      <source> (L1 {0:.3f}, RMSE {1:.3f})</source>
+      <translation> (L1 {0:.3f}, RMSE {1:.3f})</translation>
+    </message>
+    <message>
+      <source>Nothing is drawn</source>
+      <translation>Es ist nichts gezeichnet</translation>
+    </message>
+    <message>
+      <source>network</source>
+      <translation>Netz</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparisonCard</name>
+    <message>
+      <source>your network</source>
+      <translation>Ihr Netz</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>&amp;Learn mine and MNIST</source>
+      <translation>&amp;Mit MNIST lernen</translation>
+    </message>
+    <message>
+      <source>Mine &amp;alone</source>
+      <translation>&amp;Nur meine</translation>
+    </message>
+    <message>
+      <source>Teach a convnet your drawings among MNIST's 60,000 images, yours repeated so that they count: about a tenth of all, at most 200 times each</source>
+      <translation>Einem Convnet Ihre Zeichnungen inmitten der 60.000 Bilder von MNIST beibringen, Ihre so oft wiederholt, dass sie zählen: etwa ein Zehntel von allen, jede höchstens 200 Mal</translation>
+    </message>
+    <message>
+      <source>Teach the book's network your drawings and nothing else: two digits or more</source>
+      <translation>Dem Netz des Buchs nur Ihre Zeichnungen beibringen: mindestens zwei Ziffern</translation>
+    </message>
+    <message>
+      <source>the starter network</source>
+      <translation>das Startnetz</translation>
+    </message>
+    <message>
+      <source>Before and after</source>
+      <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+      <source>{0} of {1}</source>
+      <translation>{0} von {1}</translation>
+    </message>
+    <message>
+      <source>How many of your drawings each network reads. From the second drawing of a digit on, every third is kept back for this: no network learns from it.</source>
+      <translation>Wie viele Ihrer Zeichnungen jedes Netz liest. Ab der zweiten Zeichnung einer Ziffer wird jede dritte dafür zurückgelegt: Kein Netz lernt aus ihr.</translation>
+    </message>
+    <message>
+      <source>read right, of those kept back. Train, and see whether it gets better.</source>
+      <translation>der zurückgelegten richtig gelesen. Trainieren Sie und sehen Sie, ob es besser wird.</translation>
+    </message>
+    <message>
+      <source>read right, of those kept back: %n more than before</source>
+      <translation>der zurückgelegten richtig gelesen: %n mehr als vorher</translation>
+    </message>
+    <message>
+      <source>read right, of those kept back: %n fewer than before</source>
+      <translation>der zurückgelegten richtig gelesen: %n weniger als vorher</translation>
+    </message>
+    <message>
+      <source>read right, of those kept back: as many as before</source>
+      <translation>der zurückgelegten richtig gelesen: so viele wie vorher</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConfusionMatrix</name>
+    <message>
+      <source>Confusion matrix</source>
+      <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+      <source>1 image</source>
+      <translation>1 Bild</translation>
+    </message>
+    <message>
+      <source>{0:,} images</source>
+      <translation>{0:,} Bilder</translation>
+    </message>
+    <message>
+      <source>{0} of {1} read as {2}</source>
+      <translation>{0} von {1} als {2} gelesen</translation>
+    </message>
+    <message>
+      <source>1 mistake</source>
+      <translation>1 Fehler</translation>
+    </message>
+    <message>
+      <source>{0:,} mistakes</source>
+      <translation>{0:,} Fehler</translation>
+    </message>
+    <message>
+      <source>read as</source>
+      <translation>gelesen als</translation>
+    </message>
+    <message>
+      <source>is</source>
+      <translation>ist</translation>
+    </message>
+  </context>
+  <context>
+    <name>CountsTable</name>
+    <message>
+      <source>Images of each class and split</source>
+      <translation>Bilder je Klasse und Teil</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>Klasse</translation>
+    </message>
+    <message>
+      <source>train</source>
+      <translation>train</translation>
+    </message>
+    <message>
+      <source>valid</source>
+      <translation>valid</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>alle</translation>
+    </message>
+  </context>
+  <context>
+    <name>Curves</name>
+    <message>
+      <source>Press Train, and the loss of every batch appears here.</source>
+      <translation>Auf „Trainieren“ drücken, und der Verlust jedes Batches erscheint hier.</translation>
+    </message>
+    <message>
+      <source>Loss of each batch</source>
+      <translation>Verlust je Batch</translation>
+    </message>
+    <message>
+      <source>batch</source>
+      <translation>Batch</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>Epoche</translation>
+    </message>
+    <message>
+      <source>One point an epoch: training beside validation.</source>
+      <translation>Ein Punkt je Epoche: Training neben Validierung.</translation>
+    </message>
+    <message>
+      <source>Accuracy, %</source>
+      <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+      <source>How many validation images are read right.</source>
+      <translation>Wie viele Validierungsbilder richtig gelesen werden.</translation>
+    </message>
+    <message>
+      <source>Run {0}</source>
+      <translation>Lauf {0}</translation>
+    </message>
+    <message>
+      <source>each batch</source>
+      <translation>jeder Batch</translation>
+    </message>
+    <message>
+      <source>smoothed</source>
+      <translation>geglättet</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>validation</source>
+      <translation>Validierung</translation>
+    </message>
+    <message>
+      <source>Batch {0}, loss {1:.4f}, smoothed {2:.4f}</source>
+      <translation>Batch {0}, Verlust {1:.4f}, geglättet {2:.4f}</translation>
+    </message>
+    <message>
+      <source>Epoch {0}: training loss {1:.4f}, validation loss {2:.4f}</source>
+      <translation>Epoche {0}: Trainingsverlust {1:.4f}, Validierungsverlust {2:.4f}</translation>
+    </message>
+    <message>
+      <source>Epoch {0}: {1:.2f} % right, {2:.2f} % at best</source>
+      <translation>Epoche {0}: {1:.2f} % richtig, bestenfalls {2:.2f} %</translation>
+    </message>
+  </context>
+  <context>
+    <name>DataPage</name>
+    <message>
+      <source>Images</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Images of each class</source>
+      <translation>Bilder jeder Klasse</translation>
+    </message>
+    <message>
+      <source>Reading the images…</source>
+      <translation>Die Bilder werden gelesen …</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>The images were not read.</source>
+      <translation>Die Bilder wurden nicht gelesen.</translation>
+    </message>
+    <message>
+      <source>Read them</source>
+      <translation>Lesen</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Noch einmal</translation>
+    </message>
+    <message>
+      <source>as on disk: {0}</source>
+      <translation>auf der Festplatte: {0}</translation>
+    </message>
+    <message>
+      <source>as they would be on disk</source>
+      <translation>wie sie auf der Festplatte lägen</translation>
+    </message>
+    <message>
+      <source>1 image</source>
+      <translation>1 Bild</translation>
+    </message>
+    <message>
+      <source>{0:,} images</source>
+      <translation>{0:,} Bilder</translation>
+    </message>
+    <message>
+      <source>Saved as folders in {0}</source>
+      <translation>Als Ordner gespeichert in {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>DatasetChoice</name>
+    <message>
+      <source>A folder of images</source>
+      <translation>Ein Ordner mit Bildern</translation>
+    </message>
+    <message>
+      <source>Archives ({0})</source>
+      <translation>Archive ({0})</translation>
+    </message>
+    <message>
+      <source>An archive of images</source>
+      <translation>Ein Archiv mit Bildern</translation>
+    </message>
+    <message>
+      <source>3s and 7s</source>
+      <translation>3en und 7en</translation>
+    </message>
+    <message>
+      <source>All ten digits</source>
+      <translation>Alle zehn Ziffern</translation>
+    </message>
+    <message>
+      <source>My digits</source>
+      <translation>Meine Ziffern</translation>
+    </message>
+    <message>
+      <source>My digits + MNIST</source>
+      <translation>Meine Ziffern + MNIST</translation>
+    </message>
+    <message>
+      <source>Open a folder…</source>
+      <translation>Ordner öffnen …</translation>
+    </message>
+    <message>
+      <source>Open an archive…</source>
+      <translation>Archiv öffnen …</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeviceChoice</name>
+    <message>
+      <source>auto</source>
+      <translation>auto</translation>
+    </message>
+  </context>
+  <context>
+    <name>DigitMenu</name>
+    <message>
+      <source>Test &amp;digit</source>
+      <translation>Test&amp;ziffer</translation>
+    </message>
+    <message>
+      <source>&amp;Any digit</source>
+      <translation>&amp;Irgendeine Ziffer</translation>
+    </message>
+    <message>
+      <source>One that is &amp;misread</source>
+      <translation>Eine &amp;falsch gelesene</translation>
+    </message>
+    <message>
+      <source>A {0}</source>
+      <translation>Eine {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>DigitsCard</name>
+    <message>
+      <source>My digits</source>
+      <translation>Meine Ziffern</translation>
+    </message>
+    <message>
+      <source>&amp;Remove</source>
+      <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+      <source>Put &amp;back</source>
+      <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+      <source>E&amp;xport…</source>
+      <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+      <source>Archives ({0})</source>
+      <translation>Archive ({0})</translation>
+    </message>
+    <message>
+      <source>Export my digits</source>
+      <translation>Meine Ziffern exportieren</translation>
+    </message>
+    <message>
+      <source>read as {0}</source>
+      <translation>gelesen: {0}</translation>
+    </message>
+    <message>
+      <source>kept back</source>
+      <translation>zurückgelegt</translation>
+    </message>
+    <message>
+      <source>Take the chosen drawing away (Del)</source>
+      <translation>Die gewählte Zeichnung wegnehmen (Entf)</translation>
+    </message>
+    <message>
+      <source>Bring back the drawing that was removed last</source>
+      <translation>Die zuletzt entfernte Zeichnung zurückholen</translation>
+    </message>
+    <message>
+      <source>Write them all to a .zip with train/&lt;class&gt; and valid/&lt;class&gt;</source>
+      <translation>Alle in eine .zip-Datei mit train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; schreiben</translation>
+    </message>
+    <message>
+      <source>Digit</source>
+      <translation>Ziffer</translation>
+    </message>
+    <message>
+      <source>Drawings</source>
+      <translation>Zeichnungen</translation>
+    </message>
+    <message>
+      <source>Drawings of a {0}: to learn from + kept back to test on</source>
+      <translation>Zeichnungen einer {0}: zum Lernen + zum Prüfen zurückgelegt</translation>
+    </message>
+    <message>
+      <source>Looking through your digits…</source>
+      <translation>Ihre Ziffern werden durchgesehen …</translation>
+    </message>
+    <message>
+      <source>Nothing is kept yet. Is one of your digits misread? Draw it on the pad, choose which it is, and keep it; five or six drawings are enough. Then let a network learn them among MNIST's, and see whether it reads those that were kept back.</source>
+      <translation>Noch ist nichts aufgehoben. Wird eine Ihrer Ziffern falsch gelesen? Zeichnen Sie sie auf die Zeichenfläche, wählen Sie, welche es ist, und behalten Sie sie; fünf oder sechs Zeichnungen genügen. Lassen Sie dann ein Netz sie inmitten von MNIST lernen, und sehen Sie, ob es die zurückgelegten liest.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Engine</name>
+    <message>
+      <source>The book</source>
+      <translation>Das Buch</translation>
+    </message>
+    <message>
+      <source>Chapter 4 as it stands: 40 epochs of plain gradient descent on 3s and 7s.</source>
+      <translation>Kapitel 4, wie es dasteht: 40 Epochen schlichter Gradientenabstieg auf 3en und 7en.</translation>
+    </message>
+    <message>
+      <source>Recommended</source>
+      <translation>Empfohlen</translation>
+    </message>
+    <message>
+      <source>The book's network, taught by cross-entropy, momentum and a rate that rises and falls: better after one epoch than the book's after forty.</source>
+      <translation>Das Netz des Buchs, gelehrt mit Kreuzentropie, Momentum und einer Rate, die steigt und fällt: nach einer Epoche besser als das Buch nach vierzig.</translation>
+    </message>
+    <message>
+      <source>Ten digits, quickly</source>
+      <translation>Zehn Ziffern, schnell</translation>
+    </message>
+    <message>
+      <source>A network of small filters that reads 99 of 100 digits it never saw after two epochs.</source>
+      <translation>Ein Netz aus kleinen Filtern, das nach zwei Epochen 99 von 100 nie gesehenen Ziffern liest.</translation>
+    </message>
+    <message>
+      <source>Reads drawings</source>
+      <translation>Liest Zeichnungen</translation>
+    </message>
+    <message>
+      <source>Turned, slanted and thickened digits teach the book's network to read what people draw.</source>
+      <translation>Gedrehte, geneigte und verdickte Ziffern lehren das Netz des Buchs zu lesen, was Menschen zeichnen.</translation>
+    </message>
+    <message>
+      <source>CPU: there is no GPU that torch can use</source>
+      <translation>CPU: keine GPU da, die torch nutzen kann</translation>
+    </message>
+    <message>
+      <source>CPU: {0} is here, but torch can't compute on it</source>
+      <translation>CPU: {0} ist da, aber torch kann nicht darauf rechnen</translation>
+    </message>
+    <message>
+      <source>CPU: {0} ran out of memory</source>
+      <translation>CPU: {0} hatte zu wenig Speicher</translation>
+    </message>
+    <message>
+      <source>CPU: {0} can't do all that this training needs</source>
+      <translation>CPU: {0} kann nicht alles, was dieses Training braucht</translation>
+    </message>
+    <message>
+      <source>{0}: the fastest here</source>
+      <translation>{0}: hier am schnellsten</translation>
+    </message>
+    <message>
+      <source>{0}, as chosen</source>
+      <translation>{0}, wie gewählt</translation>
+    </message>
+    <message>
+      <source>After {0} batches the loss exploded</source>
+      <translation>Nach {0} Batches ist der Verlust explodiert</translation>
+    </message>
+    <message>
+      <source>After {0} batches the loss is no longer a number</source>
+      <translation>Nach {0} Batches ist der Verlust keine Zahl mehr</translation>
+    </message>
+    <message>
+      <source>It learns nothing</source>
+      <translation>Es lernt nichts</translation>
+    </message>
+    <message>
+      <source>the accuracy doesn't change when a weight moves a little, so as a loss it has no slope to follow. Take a smooth loss.</source>
+      <translation>die Genauigkeit ändert sich nicht, wenn sich ein Gewicht ein wenig bewegt; als Verlust hat sie daher kein Gefälle, dem man folgen könnte. Nehmen Sie einen glatten Verlust.</translation>
+    </message>
+    <message>
+      <source>the learning rate is 0, so no weight ever moves. Try {0}.</source>
+      <translation>die Lernrate ist 0, daher bewegt sich kein Gewicht. Versuchen Sie {0}.</translation>
+    </message>
+    <message>
+      <source>all weights started at zero, so no neuron can become different from the others. Start from random ones.</source>
+      <translation>alle Gewichte begannen bei null, daher kann kein Neuron anders werden als die anderen. Beginnen Sie mit zufälligen.</translation>
+    </message>
+    <message>
+      <source>the gradients are never zeroed, so every step adds all the earlier ones to it. Zero them after each step.</source>
+      <translation>die Gradienten werden nie auf null gesetzt, daher kommen bei jedem Schritt alle früheren dazu. Setzen Sie sie nach jedem Schritt auf null.</translation>
+    </message>
+    <message>
+      <source>the first weights are far too large. Start from small random ones.</source>
+      <translation>die ersten Gewichte sind viel zu groß. Beginnen Sie mit kleinen zufälligen.</translation>
+    </message>
+    <message>
+      <source>a weight decay of {0} is stronger than what the weights learn. Set it to 0.</source>
+      <translation>ein Gewichtsabbau von {0} ist stärker als das, was die Gewichte lernen. Setzen Sie ihn auf 0.</translation>
+    </message>
+    <message>
+      <source>hardly any slope reaches the first layer. Take ReLU, cross-entropy and momentum.</source>
+      <translation>bei der ersten Schicht kommt kaum Gefälle an. Nehmen Sie ReLU, Kreuzentropie und Momentum.</translation>
+    </message>
+    <message>
+      <source>the learning rate {0} is too low. Try {1}.</source>
+      <translation>die Lernrate {0} ist zu klein. Versuchen Sie {1}.</translation>
+    </message>
+    <message>
+      <source>the learning rate {0} is too high, and each step jumps over the valley. Try {1}.</source>
+      <translation>die Lernrate {0} ist zu groß, und jeder Schritt springt über das Tal. Versuchen Sie {1}.</translation>
+    </message>
+    <message>
+      <source>check that the labels belong to the images.</source>
+      <translation>prüfen Sie, ob die Namen zu den Bildern gehören.</translation>
+    </message>
+    <message>
+      <source>This very drawing is already kept as a {0}: draw another one.</source>
+      <translation>Genau diese Zeichnung ist schon als {0} aufgehoben: Zeichnen Sie eine andere.</translation>
+    </message>
+    <message>
+      <source>My digits holds nothing to learn from yet: draw a digit, say which it is on the page “My digits”, and keep it.</source>
+      <translation>In „Meine Ziffern“ ist noch nichts zu lernen: Zeichnen Sie eine Ziffer, sagen Sie auf der Seite „Meine Ziffern“, welche es ist, und behalten Sie sie.</translation>
+    </message>
+    <message>
+      <source>My digits holds only the class {0}: keep drawings of another digit too, or train on your digits together with MNIST.</source>
+      <translation>In „Meine Ziffern“ gibt es nur die Klasse {0}: Behalten Sie auch Zeichnungen einer anderen Ziffer, oder trainieren Sie mit Ihren Ziffern und MNIST zusammen.</translation>
+    </message>
+    <message>
+      <source>My digits has nothing to test on yet: keep a second drawing of a digit.</source>
+      <translation>In „Meine Ziffern“ ist noch nichts zum Prüfen: Behalten Sie eine zweite Zeichnung einer Ziffer.</translation>
+    </message>
+    <message>
+      <source>{0} doesn't exist: choose a folder or an archive of images, or one of {1}.</source>
+      <translation>{0} gibt es nicht: Wählen Sie einen Ordner oder ein Archiv mit Bildern, oder eines von {1}.</translation>
+    </message>
+    <message>
+      <source>{0} can't be read ({1}): check its permissions.</source>
+      <translation>{0} lässt sich nicht lesen ({1}): Prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+      <source>{0} is no dataset: choose a folder, or a .zip, .tar, .tgz or .tar.gz archive.</source>
+      <translation>{0} ist kein Datensatz: Wählen Sie einen Ordner oder ein Archiv (.zip, .tar, .tgz oder .tar.gz).</translation>
+    </message>
+    <message>
+      <source>{0} holds no images: choose a folder or an archive with train/&lt;class&gt;/*.png and valid/&lt;class&gt;/*.png.</source>
+      <translation>{0} enthält keine Bilder: Wählen Sie einen Ordner oder ein Archiv mit train/&lt;Klasse&gt;/*.png und valid/&lt;Klasse&gt;/*.png.</translation>
+    </message>
+    <message>
+      <source>{0} has only the class {1}: add a folder with images of another.</source>
+      <translation>{0} hat nur die Klasse {1}: Fügen Sie einen Ordner mit Bildern einer anderen hinzu.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged, or no image in spite of its name: mend or remove it.</source>
+      <translation>{0} ist beschädigt oder trotz des Namens kein Bild: Reparieren oder entfernen Sie die Datei.</translation>
+    </message>
+    <message>
+      <source>{0} already holds something: choose a new or an empty folder.</source>
+      <translation>{0} enthält schon etwas: Wählen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
+      <source>{0} can't be written ({1}): choose another place or make room.</source>
+      <translation>{0} lässt sich nicht schreiben ({1}): Wählen Sie einen anderen Ort oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+      <source>The hidden layers are {0}: give widths such as 100, 50.</source>
+      <translation>Die verborgenen Schichten sind {0}: Geben Sie Breiten an, etwa 100, 50.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Engine words</name>
+    <message>
+      <source> Besides, </source>
+      <translation> Außerdem: </translation>
+    </message>
+  </context>
+  <context>
+    <name>EvaluatePage</name>
+    <message>
+      <source>The expected calibration error: how far apart the model's certainty and its accuracy lie, on average over all answers. The dashed line is 0 %.</source>
+      <translation>Der erwartete Kalibrierungsfehler: wie weit Sicherheit und Genauigkeit des Modells auseinanderliegen, im Mittel über alle Antworten. Die gestrichelte Linie ist 0 %.</translation>
+    </message>
+    <message>
+      <source>Confusion matrix</source>
+      <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+      <source>Accuracy by class</source>
+      <translation>Genauigkeit je Klasse</translation>
+    </message>
+    <message>
+      <source>Reliability</source>
+      <translation>Verlässlichkeit</translation>
+    </message>
+    <message>
+      <source>Reading the validation images…</source>
+      <translation>Die Validierungsbilder werden gelesen …</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>See what the model gets wrong on images that it never learned from, how sure it was, and where your sketch lies among them.</source>
+      <translation>Sehen Sie, was das Modell bei Bildern falsch liest, aus denen es nie gelernt hat, wie sicher es war, und wo Ihre Skizze unter ihnen liegt.</translation>
+    </message>
+    <message>
+      <source>Evaluate</source>
+      <translation>Auswerten</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Noch einmal</translation>
+    </message>
+    <message>
+      <source>{0} on the {1:,} validation images of {2}</source>
+      <translation>{0} auf den {1:,} Validierungsbildern von {2}</translation>
+    </message>
+    <message>
+      <source>error {0:.1f} %</source>
+      <translation>Fehler {0:.1f} %</translation>
+    </message>
+    <message>
+      <source>1 mistake</source>
+      <translation>1 Fehler</translation>
+    </message>
+    <message>
+      <source>{0:,} mistakes</source>
+      <translation>{0:,} Fehler</translation>
+    </message>
+    <message>
+      <source>{0:.2f} % taken for no digit</source>
+      <translation>{0:.2f} % für keine Ziffer gehalten</translation>
+    </message>
+    <message>
+      <source>The model or the data has changed since.</source>
+      <translation>Modell oder Daten haben sich seither geändert.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Facts</name>
+    <message>
+      <source>Mean of each class</source>
+      <translation>Mittel jeder Klasse</translation>
+    </message>
+    <message>
+      <source>The mean of all images of a class; click to see them</source>
+      <translation>Das Mittel aller Bilder einer Klasse; ein Klick zeigt sie</translation>
+    </message>
+    <message>
+      <source>Pixel values</source>
+      <translation>Pixelwerte</translation>
+    </message>
+    <message>
+      <source>{0:.0f} % paper, mean value {1:.1f}</source>
+      <translation>{0:.0f} % Papier, Mittelwert {1:.1f}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FiguresCard</name>
+    <message>
+      <source>Accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>How many images of the validation set, which it never learns from, it reads right</source>
+      <translation>Wie viele Bilder der Validierungsdaten, aus denen es nie lernt, es richtig liest</translation>
+    </message>
+    <message>
+      <source>Validation loss</source>
+      <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+      <source>Epoch</source>
+      <translation>Epoche</translation>
+    </message>
+    <message>
+      <source>Batch</source>
+      <translation>Batch</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>How far the last step went down the slope</source>
+      <translation>Wie weit der letzte Schritt den Hang hinabführte</translation>
+    </message>
+    <message>
+      <source>Time left</source>
+      <translation>Restzeit</translation>
+    </message>
+    <message>
+      <source>How much of the run is done</source>
+      <translation>Wie viel vom Lauf geschafft ist</translation>
+    </message>
+    <message>
+      <source>Time taken</source>
+      <translation>Dauer</translation>
+    </message>
+  </context>
+  <context>
+    <name>FirstHint</name>
+    <message>
+      <source>Draw. The network reads every stroke.</source>
+      <translation>Zeichnen: Das Netz liest jeden Strich.</translation>
+    </message>
+    <message>
+      <source>Press Train: the loss falls, and the answer changes.</source>
+      <translation>Trainieren: Der Verlust fällt, und die Antwort ändert sich.</translation>
+    </message>
+    <message>
+      <source>Open the other pages to see why.</source>
+      <translation>Die anderen Seiten zeigen, warum.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Flow</name>
+    <message>
+      <source>Draw a digit to see what each layer makes of it.</source>
+      <translation>Zeichnen Sie eine Ziffer, um zu sehen, was jede Schicht daraus macht.</translation>
+    </message>
+    <message>
+      <source>Your sketch, layer by layer</source>
+      <translation>Ihre Skizze, Schicht für Schicht</translation>
+    </message>
+    <message>
+      <source>{0}: {1}</source>
+      <translation>{0}: {1}</translation>
+    </message>
+    <message>
+      <source>Sketch</source>
+      <translation>Skizze</translation>
+    </message>
+    <message>
+      <source>Linear</source>
+      <translation>Linear</translation>
+    </message>
+    <message>
+      <source>Convolution</source>
+      <translation>Faltung</translation>
+    </message>
+    <message>
+      <source>Pool</source>
+      <translation>Pooling</translation>
+    </message>
+    <message>
+      <source>ReLU</source>
+      <translation>ReLU</translation>
+    </message>
+    <message>
+      <source>Sigmoid</source>
+      <translation>Sigmoid</translation>
+    </message>
+    <message>
+      <source>Tanh</source>
+      <translation>Tanh</translation>
+    </message>
+    <message>
+      <source>{0}, neuron {1}: {2}</source>
+      <translation>{0}, Neuron {1}: {2}</translation>
+    </message>
+    <message>
+      <source>{0}, map {1}, row {2}, column {3}: {4}</source>
+      <translation>{0}, Karte {1}, Zeile {2}, Spalte {3}: {4}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FolderTree</name>
+    <message>
+      <source>Folders of the dataset</source>
+      <translation>Ordner des Datensatzes</translation>
+    </message>
+  </context>
+  <context>
+    <name>Gallery</name>
+    <message>
+      <source>To the &amp;pad</source>
+      <translation>Auf die &amp;Zeichenfläche</translation>
+    </message>
+    <message>
+      <source>Let the network read the chosen image on the pad (Enter, or a double click)</source>
+      <translation>Das Netz das gewählte Bild auf der Zeichenfläche lesen lassen (Eingabetaste oder Doppelklick)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Header</name>
+    <message>
+      <source>Accuracy on the validation set</source>
+      <translation>Genauigkeit auf den Validierungsdaten</translation>
+    </message>
+    <message>
+      <source>&amp;Evaluate again</source>
+      <translation>&amp;Neu auswerten</translation>
+    </message>
+    <message>
+      <source>Read the validation set with the model that answers now; it learns nothing</source>
+      <translation>Die Validierungsdaten mit dem Modell lesen, das jetzt antwortet; es lernt dabei nichts</translation>
+    </message>
+  </context>
+  <context>
+    <name>Histogram</name>
+    <message>
+      <source>Pixel values</source>
+      <translation>Pixelwerte</translation>
+    </message>
+    <message>
+      <source>{0:.1f} % of the pixels are paper (0), {1:.1f} % are full ink (over 247)</source>
+      <translation>{0:.1f} % der Pixel sind Papier (0), {1:.1f} % volle Tinte (über 247)</translation>
+    </message>
+    <message>
+      <source>1 faint</source>
+      <translation>1 schwach</translation>
+    </message>
+    <message>
+      <source>255 ink</source>
+      <translation>255 Tinte</translation>
+    </message>
+  </context>
+  <context>
+    <name>InsidePage</name>
+    <message>
+      <source>Weights</source>
+      <translation>Gewichte</translation>
+    </message>
+    <message>
+      <source>Gradient of the last batch</source>
+      <translation>Gradient des letzten Batches</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Schicht</translation>
+    </message>
+    <message>
+      <source>Class means</source>
+      <translation>Klassenmittel</translation>
+    </message>
+    <message>
+      <source>The baseline: the mean digit of each class</source>
+      <translation>Die Vergleichsbasis: die mittlere Ziffer jeder Klasse</translation>
+    </message>
+    <message>
+      <source>{0}  Filters {1} → {2}</source>
+      <translation>{0}  Filter {1} → {2}</translation>
+    </message>
+    <message>
+      <source>This network isn't learning now.
+Press Train to see its gradients.</source>
+      <translation>Dieses Netz lernt gerade nicht.
+Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
+    </message>
+    <message>
+      <source>length {0}</source>
+      <translation>Länge {0}</translation>
+    </message>
+    <message>
+      <source>{0}, no biases</source>
+      <translation>{0}, ohne Bias</translation>
+    </message>
+    <message>
+      <source>{0}, bias {1}</source>
+      <translation>{0}, Bias {1}</translation>
+    </message>
+    <message>
+      <source>{0}, biases {1} to {2}</source>
+      <translation>{0}, Bias {1} bis {2}</translation>
+    </message>
+    <message>
+      <source>Each small picture is a filter that slides over what came before.</source>
+      <translation>Jedes kleine Bild ist ein Filter, der über das Vorige gleitet.</translation>
+    </message>
+    <message>
+      <source>Each picture is what one neuron looks for: ink on the warm pixels wakes it, ink on the cold ones quiets it.</source>
+      <translation>Jedes Bild zeigt, was ein Neuron sucht: Tinte auf den warmen Pixeln weckt es, Tinte auf den kalten beruhigt es.</translation>
+    </message>
+    <message>
+      <source>Each picture is one neuron's weights, line by line.</source>
+      <translation>Jedes Bild zeigt die Gewichte eines Neurons, Zeile für Zeile.</translation>
+    </message>
+    <message>
+      <source>A row for each neuron, a column for each neuron that it listens to.</source>
+      <translation>Eine Zeile für jedes Neuron, eine Spalte für jedes Neuron, auf das es hört.</translation>
+    </message>
+    <message>
+      <source>Pixel similarity needs no training: a digit is the class whose mean is near.</source>
+      <translation>Pixelähnlichkeit braucht kein Training: Eine Ziffer ist die Klasse, deren Mittel nahe ist.</translation>
+    </message>
+    <message>
+      <source>Mean of each class</source>
+      <translation>Mittel jeder Klasse</translation>
+    </message>
+    <message>
+      <source>What sets each class apart</source>
+      <translation>Was jede Klasse unterscheidet</translation>
+    </message>
+    <message>
+      <source>The means are being worked out…</source>
+      <translation>Die Mittel werden berechnet …</translation>
+    </message>
+    <message>
+      <source>its mean less the mean of the others</source>
+      <translation>ihr Mittel minus das Mittel der anderen</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeepCard</name>
+    <message>
+      <source>&amp;Keep this sketch</source>
+      <translation>Skizze &amp;behalten</translation>
+    </message>
+    <message>
+      <source>Kept: {0} number {1}, to learn from. Draw the next one.</source>
+      <translation>Behalten: {0} Nummer {1}, zum Lernen. Zeichnen Sie die nächste.</translation>
+    </message>
+    <message>
+      <source>Kept: {0} number {1}, kept back to test on. Draw the next one.</source>
+      <translation>Behalten: {0} Nummer {1}, zum Prüfen zurückgelegt. Zeichnen Sie die nächste.</translation>
+    </message>
+    <message>
+      <source>Add the sketch to your digits and clear the pad for the next (Ctrl+K)</source>
+      <translation>Die Skizze zu Ihren Ziffern nehmen und die Fläche für die nächste leeren (Strg+K)</translation>
+    </message>
+    <message>
+      <source>The sketch on the pad is a …</source>
+      <translation>Die Skizze ist eine …</translation>
+    </message>
+    <message>
+      <source>The sketch is a {0}</source>
+      <translation>Die Skizze ist eine {0}</translation>
+    </message>
+    <message>
+      <source>The network shall read it as a {0} (key {0})</source>
+      <translation>Das Netz soll sie als {0} lesen (Taste {0})</translation>
+    </message>
+    <message>
+      <source>Draw a digit on the pad, the way you write it.</source>
+      <translation>Zeichnen Sie eine Ziffer so, wie Sie sie schreiben.</translation>
+    </message>
+    <message>
+      <source>Choose which digit it is, or press its key.</source>
+      <translation>Wählen Sie, welche Ziffer es ist, oder drücken Sie ihre Taste.</translation>
+    </message>
+    <message>
+      <source>Every third of a class is kept back to test on.</source>
+      <translation>Jede dritte einer Klasse wird zum Prüfen zurückgelegt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeysWindow</name>
+    <message>
+      <source>Keys</source>
+      <translation>Tasten</translation>
+    </message>
+    <message>
+      <source>Brush</source>
+      <translation>Pinsel</translation>
+    </message>
+    <message>
+      <source>Eraser</source>
+      <translation>Radierer</translation>
+    </message>
+    <message>
+      <source>Smaller, larger</source>
+      <translation>Kleiner, größer</translation>
+    </message>
+    <message>
+      <source>To the next control</source>
+      <translation>Zum nächsten Bedienelement</translation>
+    </message>
+    <message>
+      <source>From tab to tab, pixel to pixel, image to image</source>
+      <translation>Von Reiter zu Reiter, Pixel zu Pixel, Bild zu Bild</translation>
+    </message>
+    <message>
+      <source>My digits: which digit the sketch is</source>
+      <translation>Meine Ziffern: welche Ziffer die Skizze ist</translation>
+    </message>
+    <message>
+      <source>Remove what is chosen</source>
+      <translation>Das Gewählte entfernen</translation>
+    </message>
+    <message>
+      <source>On the pad</source>
+      <translation>Auf der Zeichenfläche</translation>
+    </message>
+    <message>
+      <source>On the pages</source>
+      <translation>Auf den Seiten</translation>
+    </message>
+  </context>
+  <context>
+    <name>LrCard</name>
+    <message>
+      <source>Learning-rate finder</source>
+      <translation>Lernratensuche</translation>
+    </message>
+    <message>
+      <source>learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>Trying ever larger rates…</source>
+      <translation>Immer größere Raten werden probiert …</translation>
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>Train with the rate at which the loss falls well and is still steady</source>
+      <translation>Mit der Rate trainieren, bei der der Verlust gut fällt und noch ruhig ist</translation>
+    </message>
+    <message>
+      <source>Close the learning-rate finder</source>
+      <translation>Lernratensuche schließen</translation>
+    </message>
+    <message>
+      <source>Stop looking and go back to the curves</source>
+      <translation>Aufhören zu suchen und zu den Kurven zurückkehren</translation>
+    </message>
+    <message>
+      <source>Use {0:.2g}</source>
+      <translation>{0:.2g} nehmen</translation>
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation>Suche …</translation>
+    </message>
+    <message>
+      <source>The suggested learning rate is {0:.2g}</source>
+      <translation>Die vorgeschlagene Lernrate ist {0:.2g}</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Loading the network…</source>
+      <translation>Das Netz wird geladen …</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Trainieren</translation>
+    </message>
+    <message>
+      <source>Choose data and model, and watch the loss fall</source>
+      <translation>Daten und Modell wählen und den Verlust fallen sehen</translation>
+    </message>
+    <message>
+      <source>Ready: draw a digit, or press Train</source>
+      <translation>Bereit: Zeichnen Sie eine Ziffer, oder trainieren Sie</translation>
+    </message>
+    <message>
+      <source>No recent data</source>
+      <translation>Keine zuletzt benutzten Daten</translation>
+    </message>
+  </context>
+  <context>
+    <name>Manners</name>
+    <message>
+      <source>The window speaks this language from its next start</source>
+      <translation>Das Fenster spricht diese Sprache ab dem nächsten Start</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapCard</name>
+    <message>
+      <source>The map is being drawn…</source>
+      <translation>Die Karte wird gezeichnet …</translation>
+    </message>
+    <message>
+      <source>Map of the images</source>
+      <translation>Karte der Bilder</translation>
+    </message>
+    <message>
+      <source>Each mark is an image as the last hidden layer sees it, laid flat by its two main directions (PCA). Images that the network finds alike lie together; the star is your sketch, and a ring is around each image that was misread.</source>
+      <translation>Jede Marke ist ein Bild, wie es die letzte verborgene Schicht sieht, flach gelegt nach ihren zwei Hauptrichtungen (PCA). Bilder, die das Netz ähnlich findet, liegen beisammen; der Stern ist Ihre Skizze, und um jedes falsch gelesene Bild ist ein Ring.</translation>
+    </message>
+    <message>
+      <source>across {0} % of the spread, up {1} %; the star is your sketch</source>
+      <translation>waagerecht {0} % der Streuung, senkrecht {1} %; der Stern ist Ihre Skizze</translation>
+    </message>
+    <message>
+      <source>is {0}, read as {1}: click to put it on the pad</source>
+      <translation>ist {0}, gelesen als {1}: Klick legt es auf die Zeichenfläche</translation>
+    </message>
+  </context>
+  <context>
+    <name>MisreadImages</name>
+    <message>
+      <source>The worst mistakes</source>
+      <translation>Die schlimmsten Fehler</translation>
+    </message>
+    <message>
+      <source>All &amp;mistakes</source>
+      <translation>Alle &amp;Fehler</translation>
+    </message>
+    <message>
+      <source>Show the mistakes of all classes, the worst first</source>
+      <translation>Die Fehler aller Klassen zeigen, die schlimmsten zuerst</translation>
+    </message>
+    <message>
+      <source>{0:,}, by loss</source>
+      <translation>{0:,}, nach Verlust</translation>
+    </message>
+    <message>
+      <source>Nothing was misread.</source>
+      <translation>Nichts wurde falsch gelesen.</translation>
+    </message>
+    <message>
+      <source>{0} read as {1}</source>
+      <translation>{0} als {1} gelesen</translation>
+    </message>
+    <message>
+      <source>1 image</source>
+      <translation>1 Bild</translation>
+    </message>
+    <message>
+      <source>{0:,} images</source>
+      <translation>{0:,} Bilder</translation>
+    </message>
+    <message>
+      <source>No image was.</source>
+      <translation>Das war bei keinem Bild so.</translation>
+    </message>
+    <message>
+      <source>is {0}, read as {1}</source>
+      <translation>ist {0}, gelesen als {1}</translation>
+    </message>
+    <message>
+      <source>loss {0:.2f}</source>
+      <translation>Verlust {0:.2f}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelView</name>
+    <message>
+      <source>What the model sees</source>
+      <translation>Was das Modell sieht</translation>
+    </message>
+    <message>
+      <source>%n of 784 pixels have ink</source>
+      <translation>%n von 784 Pixeln haben Tinte</translation>
+    </message>
+    <message>
+      <source>Row {0}, column {1}: {2}</source>
+      <translation>Zeile {0}, Spalte {1}: {2}</translation>
+    </message>
+  </context>
+  <context>
+    <name>MoreForm</name>
+    <message>
+      <source>in every layer</source>
+      <translation>in jeder Schicht</translation>
+    </message>
+    <message>
+      <source>after each step</source>
+      <translation>nach jedem Schritt</translation>
+    </message>
+    <message>
+      <source>auto</source>
+      <translation>auto</translation>
+    </message>
+    <message>
+      <source>The book's loss for two classes, cross-entropy for more</source>
+      <translation>Der Verlust des Buchs bei zwei Klassen, Kreuzentropie bei mehr</translation>
+    </message>
+    <message>
+      <source>mnist_loss</source>
+      <translation>mnist_loss</translation>
+    </message>
+    <message>
+      <source>How far the right answer is from certain</source>
+      <translation>Wie weit die richtige Antwort von sicher entfernt ist</translation>
+    </message>
+    <message>
+      <source>cross-entropy</source>
+      <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+      <source>Punishes being sure and wrong: faster</source>
+      <translation>Bestraft es, sicher und falsch zu sein: schneller</translation>
+    </message>
+    <message>
+      <source>accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>Has no slope: see why it can't be a loss</source>
+      <translation>Hat kein Gefälle: zeigt, warum sie kein Verlust sein kann</translation>
+    </message>
+    <message>
+      <source>constant</source>
+      <translation>konstant</translation>
+    </message>
+    <message>
+      <source>The same rate all along</source>
+      <translation>Immer dieselbe Rate</translation>
+    </message>
+    <message>
+      <source>one cycle</source>
+      <translation>ein Bogen</translation>
+    </message>
+    <message>
+      <source>The rate rises, then falls to almost nothing</source>
+      <translation>Die Rate steigt und fällt dann auf fast nichts</translation>
+    </message>
+    <message>
+      <source>Negative becomes zero: the book's</source>
+      <translation>Negatives wird null: wie im Buch</translation>
+    </message>
+    <message>
+      <source>Squeezes into 0 to 1: gradients fade in deep networks</source>
+      <translation>Drückt auf 0 bis 1: In tiefen Netzen schwinden die Gradienten</translation>
+    </message>
+    <message>
+      <source>Squeezes into -1 to 1</source>
+      <translation>Drückt auf -1 bis 1</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <source>Two linear layers without it are only one</source>
+      <translation>Zwei lineare Schichten ohne sie sind nur eine</translation>
+    </message>
+    <message>
+      <source>random</source>
+      <translation>zufällig</translation>
+    </message>
+    <message>
+      <source>Small and different: neurons learn different things</source>
+      <translation>Klein und verschieden: Neuronen lernen Verschiedenes</translation>
+    </message>
+    <message>
+      <source>zeros</source>
+      <translation>null</translation>
+    </message>
+    <message>
+      <source>All alike: no neuron can become different</source>
+      <translation>Alle gleich: Kein Neuron kann anders werden</translation>
+    </message>
+    <message>
+      <source>large</source>
+      <translation>groß</translation>
+    </message>
+    <message>
+      <source>Far too large: learning starts where it is flat</source>
+      <translation>Viel zu groß: Das Lernen beginnt, wo es flach ist</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>aus</translation>
+    </message>
+    <message>
+      <source>The images as they are</source>
+      <translation>Die Bilder, wie sie sind</translation>
+    </message>
+    <message>
+      <source>gentle</source>
+      <translation>sanft</translation>
+    </message>
+    <message>
+      <source>Turned, slanted and thickened a little, anew each time</source>
+      <translation>Ein wenig gedreht, geneigt und verdickt, jedes Mal neu</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>What each step makes smaller. It must have a slope; accuracy has none.</source>
+      <translation>Was jeder Schritt kleiner macht. Es muss ein Gefälle haben; Genauigkeit hat keines.</translation>
+    </message>
+    <message>
+      <source>Activation</source>
+      <translation>Aktivierung</translation>
+    </message>
+    <message>
+      <source>What stands between two layers. Without it, more layers can do no more than one.</source>
+      <translation>Was zwischen zwei Schichten steht. Ohne sie können mehr Schichten nicht mehr als eine.</translation>
+    </message>
+    <message>
+      <source>Momentum</source>
+      <translation>Momentum</translation>
+    </message>
+    <message>
+      <source>How much of the last step goes on into the next. 0.9 rolls over small bumps and makes steps ten times as long.</source>
+      <translation>Wie viel vom letzten Schritt in den nächsten eingeht. 0.9 rollt über kleine Buckel und macht Schritte zehnmal so lang.</translation>
+    </message>
+    <message>
+      <source>Weight decay</source>
+      <translation>Gewichtsabbau</translation>
+    </message>
+    <message>
+      <source>Pulls every weight a little towards zero, which keeps a model from memorising.</source>
+      <translation>Zieht jedes Gewicht ein wenig zur Null, damit ein Modell nicht auswendig lernt.</translation>
+    </message>
+    <message>
+      <source>Schedule</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <source>How the learning rate moves over the run.</source>
+      <translation>Wie sich die Lernrate über den Lauf bewegt.</translation>
+    </message>
+    <message>
+      <source>Augment</source>
+      <translation>Variieren</translation>
+    </message>
+    <message>
+      <source>Shows each image a little differently every time, so that drawings are read too.</source>
+      <translation>Zeigt jedes Bild jedes Mal ein wenig anders, damit auch Zeichnungen gelesen werden.</translation>
+    </message>
+    <message>
+      <source>First weights</source>
+      <translation>Erste Gewichte</translation>
+    </message>
+    <message>
+      <source>Where learning starts from.</source>
+      <translation>Wo das Lernen beginnt.</translation>
+    </message>
+    <message>
+      <source>Bias</source>
+      <translation>Bias</translation>
+    </message>
+    <message>
+      <source>A number that each neuron adds: without it, an empty image always gives zero.</source>
+      <translation>Eine Zahl, die jedes Neuron addiert: Ohne sie ergibt ein leeres Bild immer null.</translation>
+    </message>
+    <message>
+      <source>Zero gradients</source>
+      <translation>Gradienten nullen</translation>
+    </message>
+    <message>
+      <source>Forget it on purpose: every step then adds all earlier gradients to its own.</source>
+      <translation>Absichtlich vergessen: Jeder Schritt nimmt dann alle früheren Gradienten zu seinem eigenen hinzu.</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Startzahl</translation>
+    </message>
+    <message>
+      <source>Where chance begins: the same seed gives the same weights and batches again.</source>
+      <translation>Wo der Zufall beginnt: Dieselbe Startzahl ergibt wieder dieselben Gewichte und Batches.</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Where the arithmetic runs. auto takes the fastest that this machine has.</source>
+      <translation>Wo gerechnet wird. auto nimmt das schnellste, das dieser Rechner hat.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Mosaic</name>
+    <message>
+      <source>{0} of {1} × {2}, values from {3} to {4}</source>
+      <translation>{0} zu {1} × {2}, Werte von {3} bis {4}</translation>
+    </message>
+    <message>
+      <source>1 picture</source>
+      <translation>1 Bild</translation>
+    </message>
+    <message>
+      <source>{0} pictures</source>
+      <translation>{0} Bilder</translation>
+    </message>
+  </context>
+  <context>
+    <name>Notice</name>
+    <message>
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+  </context>
+  <context>
+    <name>NumbersWindow</name>
+    <message>
+      <source>What the model sees: 28 × 28 numbers</source>
+      <translation>Was das Modell sieht: 28 × 28 Zahlen</translation>
+    </message>
+    <message>
+      <source>&amp;Copy the numbers</source>
+      <translation>Zahlen &amp;kopieren</translation>
+    </message>
+    <message>
+      <source>28 lines of 28 numbers, ready to be pasted into a spreadsheet</source>
+      <translation>28 Zeilen mit 28 Zahlen, bereit für eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+      <source>Row {0}, column {1}: {2}</source>
+      <translation>Zeile {0}, Spalte {1}: {2}</translation>
+    </message>
+    <message>
+      <source>0 is paper, 255 is ink. The arrow keys move from pixel to pixel.</source>
+      <translation>0 ist Papier, 255 ist Tinte. Die Pfeiltasten gehen von Pixel zu Pixel.</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnDigitsPage</name>
+    <message>
+      <source>Saved your digits as {0}</source>
+      <translation>Ihre Ziffern sind gespeichert als {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnDigitsPages</name>
+    <message>
+      <source>My digits</source>
+      <translation>Meine Ziffern</translation>
+    </message>
+    <message>
+      <source>Your own drawings, to teach a network your handwriting</source>
+      <translation>Ihre eigenen Zeichnungen, um einem Netz Ihre Handschrift beizubringen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Pages</name>
+    <message>
+      <source>Pages</source>
+      <translation>Seiten</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureCard</name>
+    <message>
+      <source>row {0}, column {1}: {2}</source>
+      <translation>Zeile {0}, Spalte {1}: {2}</translation>
+    </message>
+    <message>
+      <source>no. {0}</source>
+      <translation>Nr. {0}</translation>
+    </message>
+    <message>
+      <source>{0}, row {1}, column {2}: {3}</source>
+      <translation>{0}, Zeile {1}, Spalte {2}: {3}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlotCard</name>
+    <message>
+      <source>&amp;Logarithmic</source>
+      <translation>&amp;Logarithmisch</translation>
+    </message>
+    <message>
+      <source>Show &amp;everything</source>
+      <translation>&amp;Alles zeigen</translation>
+    </message>
+    <message>
+      <source>What to do with this plot</source>
+      <translation>Was mit diesem Diagramm zu tun ist</translation>
+    </message>
+    <message>
+      <source>Scale, zoom and saving of this plot</source>
+      <translation>Skala, Ausschnitt und Speichern dieses Diagramms</translation>
+    </message>
+    <message>
+      <source>Save the picture (&amp;PNG)…</source>
+      <translation>Bild speichern (&amp;PNG) …</translation>
+    </message>
+    <message>
+      <source>Save the drawing (&amp;SVG)…</source>
+      <translation>Zeichnung speichern (&amp;SVG) …</translation>
+    </message>
+    <message>
+      <source>Save the &amp;numbers (CSV)…</source>
+      <translation>&amp;Zahlen speichern (CSV) …</translation>
+    </message>
+  </context>
+  <context>
+    <name>PointsMap</name>
+    <message>
+      <source>Map of the validation images</source>
+      <translation>Karte der Validierungsbilder</translation>
+    </message>
+    <message>
+      <source>{0:,} images, {1} of them misread</source>
+      <translation>{0:,} Bilder, {1} davon falsch gelesen</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReliabilityCurve</name>
+    <message>
+      <source>Reliability</source>
+      <translation>Verlässlichkeit</translation>
+    </message>
+    <message>
+      <source>Sure to {0:.0f} %: {1:.0f} % right (of {2:,})</source>
+      <translation>Sicher zu {0:.0f} %: {1:.0f} % richtig (von {2:,})</translation>
+    </message>
+    <message>
+      <source>how sure it was, %</source>
+      <translation>wie sicher es war, %</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunDesk</name>
+    <message>
+      <source>The network of {0} reads your sketch again</source>
+      <translation>Das Netz von {0} liest wieder Ihre Skizze</translation>
+    </message>
+    <message>
+      <source>Models ({0})</source>
+      <translation>Modelle ({0})</translation>
+    </message>
+    <message>
+      <source>Open a model</source>
+      <translation>Modell öffnen</translation>
+    </message>
+    <message>
+      <source>{0} reads your sketch now</source>
+      <translation>{0} liest jetzt Ihre Skizze</translation>
+    </message>
+    <message>
+      <source>Save the model</source>
+      <translation>Modell speichern</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <source>Saved the model as {0}</source>
+      <translation>Modell gespeichert als {0}</translation>
+    </message>
+    <message>
+      <source>Save the report</source>
+      <translation>Bericht speichern</translation>
+    </message>
+    <message>
+      <source>Web pages</source>
+      <translation>Webseiten</translation>
+    </message>
+    <message>
+      <source>Reading the validation set once more for the report…</source>
+      <translation>Die Validierungsdaten werden für den Bericht noch einmal gelesen …</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Drawings</source>
+      <translation>Zeichnungen</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Tabellen</translation>
+    </message>
+    <message>
+      <source>Saved {0}</source>
+      <translation>{0} gespeichert</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunTable</name>
+    <message>
+      <source>Run</source>
+      <translation>Lauf</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Daten</translation>
+    </message>
+    <message>
+      <source>Rate</source>
+      <translation>Rate</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Epochen</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>Fehler</translation>
+    </message>
+    <message>
+      <source>Under way</source>
+      <translation>Läuft</translation>
+    </message>
+    <message>
+      <source>Finished</source>
+      <translation>Beendet</translation>
+    </message>
+    <message>
+      <source>Stopped before its end</source>
+      <translation>Vor dem Ende gestoppt</translation>
+    </message>
+    <message>
+      <source>Ended with an error: its model is not kept</source>
+      <translation>Mit einem Fehler beendet: Das Modell wird nicht aufgehoben</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunsCard</name>
+    <message>
+      <source>Runs</source>
+      <translation>Läufe</translation>
+    </message>
+    <message>
+      <source>Use its model</source>
+      <translation>Modell nehmen</translation>
+    </message>
+    <message>
+      <source>Let the network of this run read your sketch again</source>
+      <translation>Das Netz dieses Laufs wieder Ihre Skizze lesen lassen</translation>
+    </message>
+    <message>
+      <source>Report…</source>
+      <translation>Bericht …</translation>
+    </message>
+    <message>
+      <source>Save settings, curves and confusion matrix as one web page</source>
+      <translation>Einstellungen, Kurven und Konfusionsmatrix als eine Webseite speichern</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Löschen</translation>
+    </message>
+    <message>
+      <source>Forget the chosen runs and their models</source>
+      <translation>Die gewählten Läufe und ihre Modelle vergessen</translation>
+    </message>
+    <message>
+      <source>All runs since the window opened</source>
+      <translation>Alle Läufe, seit das Fenster offen ist</translation>
+    </message>
+    <message>
+      <source>Runs of this session</source>
+      <translation>Läufe dieser Sitzung</translation>
+    </message>
+    <message>
+      <source>Tick runs to compare their curves; double-click a name to change it</source>
+      <translation>Häkchen vergleichen die Kurven von Läufen; ein Doppelklick auf den Namen ändert ihn</translation>
+    </message>
+  </context>
+  <context>
+    <name>Saving</name>
+    <message>
+      <source>&amp;Save as folders…</source>
+      <translation>&amp;Als Ordner speichern …</translation>
+    </message>
+    <message>
+      <source>Write every image as a PNG, in train/&lt;class&gt; and valid/&lt;class&gt; as the book's</source>
+      <translation>Jedes Bild als PNG schreiben, in train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; wie beim Buch</translation>
+    </message>
+    <message>
+      <source>Images saved</source>
+      <translation>Bilder gespeichert</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>A new or an empty folder</source>
+      <translation>Ein neuer oder leerer Ordner</translation>
+    </message>
+    <message>
+      <source>{0} could not be written: {1}. Choose another place.</source>
+      <translation>{0} ließ sich nicht schreiben: {1}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScaleBar</name>
+    <message>
+      <source>Colours from {0} to {1}</source>
+      <translation>Farben von {0} bis {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SeenPane</name>
+    <message>
+      <source>Why?</source>
+      <translation>Warum?</translation>
+    </message>
+    <message>
+      <source>Why this answer</source>
+      <translation>Warum diese Antwort</translation>
+    </message>
+    <message>
+      <source>Numbers</source>
+      <translation>Zahlen</translation>
+    </message>
+    <message>
+      <source>The sketch as the model gets it: 28 by 28 numbers from 0 (paper) to 255 (ink), sized and centred as in MNIST. Click to see all the numbers.</source>
+      <translation>Die Skizze, wie das Modell sie bekommt: 28 mal 28 Zahlen von 0 (Papier) bis 255 (Tinte), Größe und Lage wie in MNIST. Ein Klick zeigt alle Zahlen.</translation>
+    </message>
+    <message>
+      <source>Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see how far the network's answer falls (for) or rises (against)</source>
+      <translation>Färben, worauf es ankam: nacheinander die 5 × 5 Pixel um jedes Pixel wegwischen und sehen, wie weit die Antwort des Netzes fällt (dafür) oder steigt (dagegen)</translation>
+    </message>
+    <message>
+      <source>See all 784 numbers that the model gets</source>
+      <translation>Alle 784 Zahlen sehen, die das Modell bekommt</translation>
+    </message>
+    <message>
+      <source>What the model sees</source>
+      <translation>Was das Modell sieht</translation>
+    </message>
+    <message>
+      <source>row {0}, col {1}: &lt;b&gt;{2}&lt;/b&gt;</source>
+      <translation>Zeile {0}, Sp. {1}: &lt;b&gt;{2}&lt;/b&gt;</translation>
+    </message>
+    <message>
+      <source>28 × 28 pixels, 0 to 255</source>
+      <translation>28 × 28 Pixel, 0 bis 255</translation>
+    </message>
+    <message>
+      <source>needs a network and ink</source>
+      <translation>braucht Netz und Tinte</translation>
+    </message>
+    <message>
+      <source>{0} for &amp;nbsp; {1} against</source>
+      <translation>{0} dafür &amp;nbsp; {1} dagegen</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsForm</name>
+    <message>
+      <source>More settings</source>
+      <translation>Mehr Einstellungen</translation>
+    </message>
+    <message>
+      <source>Show every setting that training has</source>
+      <translation>Jede Einstellung zeigen, die das Training hat</translation>
+    </message>
+  </context>
+  <context>
+    <name>SketchDocument</name>
+    <message>
+      <source>Stroke</source>
+      <translation>Strich</translation>
+    </message>
+    <message>
+      <source>Erasing</source>
+      <translation>Radieren</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>Leeren</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Sketch</source>
+      <translation>Skizze</translation>
+    </message>
+  </context>
+  <context>
+    <name>SketchFiles</name>
+    <message>
+      <source>Images and sketches ({0})</source>
+      <translation>Bilder und Skizzen ({0})</translation>
+    </message>
+    <message>
+      <source>Open an image</source>
+      <translation>Bild öffnen</translation>
+    </message>
+    <message>
+      <source>Pasted image</source>
+      <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+      <source>There is no image to paste: copy one first.</source>
+      <translation>Es gibt kein Bild zum Einfügen: Kopieren Sie zuerst eines.</translation>
+    </message>
+    <message>
+      <source>SVG, opens here again (*.svg)</source>
+      <translation>SVG, lässt sich hier wieder öffnen (*.svg)</translation>
+    </message>
+    <message>
+      <source>PNG picture (*.png)</source>
+      <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+      <source>Save the sketch</source>
+      <translation>Skizze speichern</translation>
+    </message>
+    <message>
+      <source>{0} can't be written: {1}.</source>
+      <translation>{0} lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+      <source>A test digit: {0}</source>
+      <translation>Eine Testziffer: {0}</translation>
+    </message>
+    <message>
+      <source>A test digit: {0}, read as {1}</source>
+      <translation>Eine Testziffer: {0}, gelesen als {1}</translation>
+    </message>
+    <message>
+      <source>There is no such digit in the validation set.</source>
+      <translation>In den Validierungsdaten gibt es keine solche Ziffer.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SketchPanel</name>
+    <message>
+      <source>One moment…</source>
+      <translation>Einen Moment …</translation>
+    </message>
+  </context>
+  <context>
+    <name>SmoothingSlider</name>
+    <message>
+      <source>Smoothing</source>
+      <translation>Glättung</translation>
+    </message>
+    <message>
+      <source>How many batches the smoothed curve averages over: it never changes learning</source>
+      <translation>Über wie viele Batches die geglättete Kurve mittelt: Am Lernen ändert es nichts</translation>
+    </message>
+  </context>
+  <context>
+    <name>Status</name>
+    <message>
+      <source>Getting the data and the model ready…</source>
+      <translation>Daten und Modell werden vorbereitet …</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Wird gestoppt …</translation>
+    </message>
+    <message>
+      <source>Training {0} on {1:,} images of {2}</source>
+      <translation>{0} lernt aus {1:,} Bildern von {2}</translation>
+    </message>
+    <message>
+      <source>Paused: {0} on {1:,} images of {2}</source>
+      <translation>Angehalten: {0} mit {1:,} Bildern von {2}</translation>
+    </message>
+    <message>
+      <source>The run ended with an error</source>
+      <translation>Der Lauf endete mit einem Fehler</translation>
+    </message>
+    <message>
+      <source>Stopped</source>
+      <translation>Gestoppt</translation>
+    </message>
+    <message>
+      <source>Finished after epoch {0}: {1:.2f} % of the validation set read right</source>
+      <translation>Fertig nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
+    </message>
+    <message>
+      <source>Stopped after epoch {0}: {1:.2f} % of the validation set read right</source>
+      <translation>Gestoppt nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
+    </message>
+    <message>
+      <source>Mend {0} settings and train again</source>
+      <translation>{0} Einstellungen verbessern und neu trainieren</translation>
+    </message>
+    <message>
+      <source>Train again at {0:g}</source>
+      <translation>Mit {0:g} neu trainieren</translation>
+    </message>
+    <message>
+      <source>Mend it and train again</source>
+      <translation>Verbessern und neu trainieren</translation>
+    </message>
+  </context>
+  <context>
+    <name>StudyPages</name>
+    <message>
+      <source>Look inside</source>
+      <translation>Hineinsehen</translation>
+    </message>
+    <message>
+      <source>Weights, gradients and what each layer makes of the sketch</source>
+      <translation>Gewichte, Gradienten und was jede Schicht aus der Skizze macht</translation>
+    </message>
+    <message>
+      <source>Evaluate</source>
+      <translation>Auswerten</translation>
+    </message>
+    <message>
+      <source>What the model gets wrong, how sure it is, and where the sketch lies</source>
+      <translation>Was das Modell falsch liest, wie sicher es ist und wo die Skizze liegt</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Daten</translation>
+    </message>
+    <message>
+      <source>The images to learn from, by class and split</source>
+      <translation>Die Bilder zum Lernen, nach Klasse und Teil</translation>
+    </message>
+  </context>
+  <context>
+    <name>Thumbnails</name>
+    <message>
+      <source>{0} of {1}</source>
+      <translation>{0} von {1}</translation>
+    </message>
+    <message>
+      <source>1 image</source>
+      <translation>1 Bild</translation>
+    </message>
+    <message>
+      <source>{0:,} images</source>
+      <translation>{0:,} Bilder</translation>
+    </message>
+  </context>
+  <context>
+    <name>Toolbar</name>
+    <message>
+      <source>Brush</source>
+      <translation>Pinsel</translation>
+    </message>
+    <message>
+      <source>Eraser</source>
+      <translation>Radierer</translation>
+    </message>
+    <message>
+      <source>Size of the brush or eraser</source>
+      <translation>Größe von Pinsel oder Radierer</translation>
+    </message>
+    <message>
+      <source>Test digit</source>
+      <translation>Testziffer</translation>
+    </message>
+    <message>
+      <source>Open an image</source>
+      <translation>Bild öffnen</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <source>Clear the pad</source>
+      <translation>Zeichenfläche leeren</translation>
+    </message>
+    <message>
+      <source>Draw (B). Its width is for your eye: the network's line is always as wide as MNIST's</source>
+      <translation>Zeichnen (B). Die Breite ist nur fürs Auge: Der Strich des Netzes ist immer so breit wie der von MNIST</translation>
+    </message>
+    <message>
+      <source>Take away parts of strokes (E)</source>
+      <translation>Teile von Strichen wegnehmen (E)</translation>
+    </message>
+    <message>
+      <source>How broad the tool is ([ and ])</source>
+      <translation>Wie breit das Werkzeug ist ([ und ])</translation>
+    </message>
+    <message>
+      <source>Put a digit of the validation set on the pad: the network has never learned from it</source>
+      <translation>Eine Ziffer der Validierungsdaten auf die Fläche legen: Das Netz hat nie aus ihr gelernt</translation>
+    </message>
+    <message>
+      <source>Read a digit from an image file; pasting and dropping work too</source>
+      <translation>Eine Ziffer aus einer Bilddatei lesen; Einfügen und Hineinziehen gehen auch</translation>
+    </message>
+    <message>
+      <source>Take back the last step (Ctrl+Z)</source>
+      <translation>Den letzten Schritt zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+      <source>Do again what was taken back</source>
+      <translation>Das Zurückgenommene wieder tun</translation>
+    </message>
+    <message>
+      <source>Wipe the pad; undo brings the sketch back (Ctrl+Backspace)</source>
+      <translation>Die Fläche wischen; Rückgängig bringt die Skizze wieder (Strg+Rücktaste)</translation>
+    </message>
+    <message>
+      <source>Very fine</source>
+      <translation>Sehr fein</translation>
+    </message>
+    <message>
+      <source>Fine</source>
+      <translation>Fein</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>Mittel</translation>
+    </message>
+    <message>
+      <source>Broad</source>
+      <translation>Breit</translation>
+    </message>
+    <message>
+      <source>Very broad</source>
+      <translation>Sehr breit</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainingPage</name>
+    <message>
+      <source>Reading image {0:,} of {1:,}</source>
+      <translation>Bild {0:,} von {1:,} wird gelesen</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainingPanel</name>
+    <message>
+      <source>Train</source>
+      <translation>Trainieren</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>One batch</source>
+      <translation>Ein Batch</translation>
+    </message>
+    <message>
+      <source>One epoch</source>
+      <translation>Eine Epoche</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stopp</translation>
+    </message>
+    <message>
+      <source>Start from new random weights and learn for as many epochs as set (F5)</source>
+      <translation>Mit neuen zufälligen Gewichten beginnen und so viele Epochen lernen wie eingestellt (F5)</translation>
+    </message>
+    <message>
+      <source>Hold the learning where it stands, and go on from there (F6)</source>
+      <translation>Das Lernen anhalten, wo es steht, und dort weitermachen (F6)</translation>
+    </message>
+    <message>
+      <source>Learn from a single batch, then wait: see what one step of descent does (F10)</source>
+      <translation>Aus einem einzigen Batch lernen und dann warten: zeigt, was ein Schritt des Abstiegs tut (F10)</translation>
+    </message>
+    <message>
+      <source>Learn from the whole training set once, then wait (Ctrl+F10)</source>
+      <translation>Einmal aus allen Trainingsbildern lernen und dann warten (Strg+F10)</translation>
+    </message>
+    <message>
+      <source>End the run; the network keeps what it has learned so far (Shift+F5)</source>
+      <translation>Den Lauf beenden; das Netz behält, was es bisher gelernt hat (Umschalt+F5)</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Getting ready…</source>
+      <translation>Vorbereitung …</translation>
+    </message>
+    <message>
+      <source>Training…</source>
+      <translation>Training läuft …</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Angehalten</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Wird gestoppt …</translation>
+    </message>
+  </context>
+</TS>
