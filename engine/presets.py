@@ -10,11 +10,12 @@ from engine.config import TrainConfig
 
 @dataclass(frozen=True)
 class Preset:
-    """A configuration with its name for people and one sentence about it."""
+    """A configuration with its name for people, one sentence about it, and the data it is for."""
 
     name: str
     about: str
     config: TrainConfig
+    dataset: str = "mnist_sample"
 
 
 PRESETS: dict[str, Preset] = {
@@ -47,6 +48,7 @@ PRESETS: dict[str, Preset] = {
             momentum=0.9,
             schedule="one_cycle",
         ),
+        dataset="mnist",
     ),
     "drawings": Preset(
         "Reads drawings",

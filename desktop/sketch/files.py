@@ -6,11 +6,9 @@ What may take long (decoding a photo, looking for a misread digit) is asked of t
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QIODevice,
     QMimeData,
     QObject,
     QRectF,
-    QSaveFile,
     Qt,
     Signal,
     Slot,
@@ -25,6 +23,7 @@ from desktop.sketch.document import SketchDocument
 from desktop.sketch.ink_layer import paint_picture, paint_stroke
 from desktop.sketch.mime import file_in, pixels_in, rgba
 from desktop.sketch.svg import png, to_svg
+from desktop.writing import write
 
 PNG_PX = 1024
 OPENED = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.ppm *.pgm *.svg"
@@ -116,7 +115,7 @@ class SketchFiles(QObject):
         content = self._document.content
         problem = write(path, as_png(content) if path.suffix.lower() == ".png" else to_svg(content))
         if problem:
-            self.failed.emit(self.tr("{0} can't be written: {1}.").format(path, problem))
+            self.failed.emit(problem)
 
     def _ask(self, question: Question) -> None:
         if self._awaited:
@@ -160,18 +159,6 @@ class SketchFiles(QObject):
     def _end(self) -> None:
         self._awaited = None
         self.busy_changed.emit(False)
-
-
-def write(path: Path, data: bytes) -> str:
-    """Write a file whole or not at all; return what went wrong, or nothing."""
-    file = QSaveFile(str(path))
-    if (
-        file.open(QIODevice.OpenModeFlag.WriteOnly)
-        and file.write(data) == len(data)
-        and file.commit()
-    ):
-        return ""
-    return file.errorString()
 
 
 def as_png(content: Content) -> bytes:

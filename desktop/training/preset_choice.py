@@ -11,7 +11,7 @@ from engine.presets import PRESETS
 
 
 class PresetChoice(Choice):
-    """A combo box of presets. Signals: `chosen(TrainConfig)`, also when the same is taken again."""
+    """A combo box of presets. Signals: `chosen(Preset)`, also when the same is taken again."""
 
     chosen = Signal(object)
 
@@ -39,4 +39,4 @@ class PresetChoice(Choice):
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
-        self.chosen.emit(PRESETS[self.itemData(index)].config)
+        self.chosen.emit(PRESETS[self.itemData(index)])

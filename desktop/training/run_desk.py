@@ -15,7 +15,8 @@ from desktop.training.numbers_csv import curves_csv
 from desktop.training.plots import PlotCard
 from desktop.training.run_report import report_html
 from desktop.training.runs import Run
-from desktop.training.saving import ask_where, png_of, svg_of, write
+from desktop.training.saving import ask_where, png_of, svg_of
+from desktop.writing import write
 
 
 class RunDesk(QObject):

@@ -1,15 +1,14 @@
-"""Saving what the training page shows: asks where to, and writes the file whole or not at all."""
+"""Saving what the training page shows: asks where to, and makes the bytes."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPoint, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.training.looks import DASHED, DOTTED, SOLID
 from desktop.training.plots import PlotCard
 from desktop.training.svg_plot import Line, plot_svg
-from engine.files import write_whole
 
 _PIXEL_RATIO = 2  # sharp on paper and on dense screens
 _SVG_DASHES = {SOLID: "", DASHED: "6 4", DOTTED: "2 3", Qt.PenStyle.DashDotLine: "8 3 2 3"}
@@ -23,18 +22,6 @@ def ask_where(parent: QWidget, caption: str, name: str, kind: str) -> Path | Non
         return None
     path = Path(chosen)
     return path if path.suffix else path.with_suffix(suffix)
-
-
-def write(path: Path, content: bytes) -> str:
-    """Write the file; return what went wrong, empty where nothing did."""
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        text = QCoreApplication.translate(
-            "Saving", "{0} could not be written: {1}. Choose another place."
-        )
-        return text.format(path, error.strerror)
-    return ""
 
 
 def png_of(card: PlotCard) -> bytes:

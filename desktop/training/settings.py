@@ -11,7 +11,9 @@ from desktop.training.basic_form import BasicForm
 from desktop.training.more_form import MoreForm
 from desktop.training.presets import PERSONAL, applies
 from engine.config import TrainConfig
+from engine.datasets import BUNDLED
 from engine.errors import ConfigError
+from engine.presets import Preset
 
 
 class SettingsForm(QScrollArea):
@@ -128,9 +130,11 @@ class SettingsForm(QScrollArea):
         self.changed.emit()
 
     @Slot(object)
-    def _on_preset_chosen(self, config: TrainConfig) -> None:
+    def _on_preset_chosen(self, preset: Preset) -> None:
         personal = {name: self.fields[name].value() for name in PERSONAL}
-        self._fill(replace(config, **personal))
+        if self.dataset.dataset() in BUNDLED:  # data that people brought along stays
+            self.dataset.choose(preset.dataset)
+        self._fill(replace(preset.config, **personal))
         self._compare()
 
     def _compare(self) -> None:

@@ -149,6 +149,17 @@ def test_a_preset_fills_the_form_and_keeps_what_is_personal(form: SettingsForm) 
     assert form.basic.labels[0].text() == "Start from"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("mnist_sample", "mnist"), (Path("own.tgz"), Path("own.tgz"))]
+)
+def test_a_preset_brings_its_data_but_leaves_ones_own(
+    form: SettingsForm, before: str | Path, after: str | Path
+) -> None:
+    form.dataset.choose(before)
+    form.preset.activated.emit(form.preset.findData("ten_digits"))
+    assert form.dataset.dataset() == after
+
+
 def test_the_form_says_when_a_preset_was_changed(form: SettingsForm) -> None:
     form.lr.setValue(0.2)
     assert form.basic.labels[0].text() == "Changed from"
