@@ -25,6 +25,7 @@ class Saving(QWidget):
         self._dataset: Dataset | None = None
         self._awaited: Inquiry | None = None
         self._folder = Path()
+        self._waits = False  # for the dataset: the folder is chosen already
         self.button = QPushButton(self.tr("&Save as folders…"))
         self.button.setObjectName("saveAsFolders")
         self.button.setToolTip(
@@ -46,24 +47,28 @@ class Saving(QWidget):
         self.show_dataset(None)
 
     def show_dataset(self, dataset: Dataset | None) -> None:
-        """Offer to save this one."""
+        """Offer to save this one; None while it is still being read."""
         self._dataset = dataset
         self.button.setEnabled(dataset is not None)
+        if dataset and self._waits:
+            self.save(self._folder)
 
     @Slot()
     def choose(self) -> None:
         """Ask for a new or an empty folder, and save."""
-        if self._dataset is None or self._awaited:
+        if self._awaited:
             return
         folder = QFileDialog.getExistingDirectory(self, self.tr("A new or an empty folder"))
         if folder:
             self.save(Path(folder))
 
     def save(self, folder: Path) -> None:
-        """Write the dataset that is shown to a folder."""
-        if self._dataset is None or self._awaited:
+        """Write the dataset that is shown to a folder, as soon as it is read."""
+        if self._awaited:
             return
-        self._folder = folder
+        self._folder, self._waits = folder, self._dataset is None
+        if self._dataset is None:
+            return
         self._show_busy(True)
         self._awaited = self._inquiries.ask(save_data(self._dataset, folder))
         self._awaited.answered.connect(self._on_written)

@@ -101,6 +101,17 @@ def test_saving_as_folders(
     assert window.banner.isVisible()
 
 
+def test_saving_waits_for_the_data(
+    window: MainWindow, qtbot: QtBot, small: Path, tmp_path: Path
+) -> None:
+    window.training.panel.settings.dataset.choose(small)
+    page = window.pages.open("data")
+    assert isinstance(page, DataPage)
+    with qtbot.waitSignal(page.saving.saved, timeout=PATIENCE_MS):
+        page.saving.save(tmp_path / "copy")  # before it is read
+    assert (tmp_path / "copy" / "train" / "3").is_dir()
+
+
 def test_saving_can_be_cancelled(page: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.saving.save(tmp_path / "copy")
     qtbot.waitUntil(lambda: page.saving.bar.value() > 0)
