@@ -19,6 +19,7 @@ _LINE_WIDTHS = (0.03, 0.06, 0.12, 0.24)  # of the picture's longer side
 _RIM = 0.04  # the outermost part of the longer side
 _FAINTEST = 0.04  # ink that is no darker than this against its paper is no ink
 _CLEAR_OF_GRAIN = 6  # deviations of the paper's grain that ink must stand out by
+_STEEP = 0.25  # ink has edges where at least this part of its darkness is gained; shade has none
 _INK_LEVEL = 0.45  # of the ink's full strength, below which a pixel belongs to the paper
 
 
@@ -32,9 +33,10 @@ def ink_on_paper(grey: Floats) -> Floats:
     paper = np.full_like(grey, _light_tone(grey)) if even else _uneven_tone(grey)
     if not even:
         grey = _blurred(grey, max(grey.shape) / 700)
-    darkness = 1 - grey / np.maximum(paper, 0.2)
+    darkness = (paper - grey) / np.maximum(paper, 0.2)
     grain, noise, full = _strengths(darkness)
-    if full - grain < max(_FAINTEST, _CLEAR_OF_GRAIN * noise):
+    needed = max(_FAINTEST, _CLEAR_OF_GRAIN * noise)
+    if full - grain < needed or _steepest(darkness) < _STEEP * (full - grain):
         return np.zeros_like(grey)
     blobs = digit_blobs(darkness - grain > _INK_LEVEL * (full - grain), darkness, photo=not even)
     floor = min(grain + 2.5 * noise, grain + 0.3 * (full - grain))
@@ -137,6 +139,13 @@ def _strengths(darkness: Floats) -> tuple[float, float, float]:
     grain = float(np.median(darkness[~dark]))
     noise = 1.5 * float(np.median(np.abs(darkness[~dark] - grain)))
     return grain, noise, float(np.percentile(darkness[dark], 85)) if dark.any() else grain
+
+
+def _steepest(darkness: Floats) -> float:
+    """Return the largest change within three pixels of a thumbnail."""
+    thumb = np.pad(_thumbnail(darkness), 1, mode="edge")
+    down, across = np.abs(thumb[2:] - thumb[:-2]), np.abs(thumb[:, 2:] - thumb[:, :-2])
+    return float(max(down.max(), across.max()))
 
 
 def _thumbnail(grey: Floats) -> Floats:
