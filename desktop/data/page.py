@@ -7,7 +7,7 @@ folder tree, and here it is one that can be walked through, with the counts besi
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -155,13 +155,17 @@ class DataPage(QWidget):
     def _show(self, opened: Opened) -> None:
         dataset = self._dataset = opened.dataset
         self.tree.show_tree(opened.tree)
-        text = self.tr("as on disk: {0}") if opened.on_disk else self.tr("as they would be on disk")
-        self.where.setText(text.format(self._source))
-        self.where.setToolTip(str(self._source))
+        self._show_where(opened.on_disk)
         self.counts.show_dataset(dataset)
         self.saving.show_dataset(dataset)
         self._stack.setCurrentIndex(0)
         self.choose(Wanted("train"))
+
+    def _show_where(self, on_disk: bool) -> None:
+        text = str(self._source) if on_disk else self.tr("as they would be on disk")
+        metrics = self.where.fontMetrics()
+        self.where.setText(metrics.elidedText(text, Qt.TextElideMode.ElideLeft, _LEFT_PX))
+        self.where.setToolTip(text)
 
     @Slot(object)
     def choose(self, wanted: Wanted) -> None:

@@ -26,6 +26,7 @@ Image = NDArray[np.uint8]
 Caption = Callable[[int], tuple[str, ...]]
 
 _IMAGE_PX, _PAD_PX = 56, 5
+_ELIDE = Qt.TextElideMode.ElideRight
 _INK = Scale(Shade.INK, 255.0)
 
 
@@ -222,4 +223,5 @@ class Thumbnails(QAbstractScrollArea):
             painter.setPen((palette.placeholderText() if number else palette.text()).color())
             top = frame.bottom() + 2 + number * self.fontMetrics().height()
             place = QRectF(corner.x(), top, cell.width(), self.fontMetrics().height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+            short = self.fontMetrics().elidedText(line, _ELIDE, cell.width() - 4)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short)

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.controls import Card, caption, title
 from desktop.evaluate.map import PointsMap
@@ -16,6 +16,7 @@ from desktop.sketch.reader import SketchReader
 from desktop.theme import GAP_PX, scaled_font
 
 _STAR_MS = 33  # the star follows the pen
+_BETWEEN_PX = 9
 
 
 class MapCard(Card):
@@ -52,16 +53,15 @@ class MapCard(Card):
         self._empty.setProperty("muted", True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        top, stacked = QHBoxLayout(), QWidget()
+        stacked = QWidget()
         stacked.setLayout(self._stack)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.map)
-        top.addWidget(heading)
-        top.addWidget(self.legend, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, GAP_PX - 3, GAP_PX + 2, GAP_PX - 5)
         layout.setSpacing(4)
-        layout.addLayout(top)
+        layout.addWidget(heading)
+        layout.addWidget(self.legend)
         layout.addWidget(stacked, 1)
         layout.addWidget(self.readout)
 
@@ -115,7 +115,7 @@ class MapCard(Card):
 
 
 class MarkLegend(QWidget):
-    """The marks with their classes' names, as many as there is room for."""
+    """The marks with their classes' names, or as much of them as there is room for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,16 +134,13 @@ class MarkLegend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, metrics = QPainter(self), self.fontMetrics()
-        x, widths = float(self.width()), []
-        for _, name in self._entries:
-            widths.append(MARK_PX + metrics.horizontalAdvance(name) + 6)
-        for (kind, name), width in reversed(list(zip(self._entries, widths, strict=True))):
-            x -= width
-            if x < 0:
-                continue
-            top = (self.height() - MARK_PX) / 2
+        x, share = 0.0, self.width() // max(len(self._entries), 1) - MARK_PX - _BETWEEN_PX
+        baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        painter.setPen(self.palette().placeholderText().color())
+        for kind, name in self._entries:
+            while len(name) > 1 and metrics.horizontalAdvance(name) > share:
+                name = name[:-1]
             pixmap = mark(kind, self.palette(), self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(x, top), pixmap)
-            painter.setPen(self.palette().placeholderText().color())
-            baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
-            painter.drawText(QPointF(x + MARK_PX, baseline), name)
+            painter.drawPixmap(QPointF(x, (self.height() - MARK_PX) / 2), pixmap)
+            painter.drawText(QPointF(x + MARK_PX + 1, baseline), name)
+            x += MARK_PX + metrics.horizontalAdvance(name) + _BETWEEN_PX

@@ -103,10 +103,15 @@ class Mosaic(QWidget):
         """Return where the tiles lie now."""
         if self._tiling is None:
             name_px = self.fontMetrics().height() if self.names else 0
+            widths = [self.fontMetrics().horizontalAdvance(name) + 4 for name in self.names]
             room = (self.width() - 2 * _EDGE_PX, self.height() - 2 * _EDGE_PX)
             shape = self.values.shape
             self._tiling = tile(
-                (shape[0], shape[1], shape[2]), room, name_px=name_px, largest=self._largest
+                (shape[0], shape[1], shape[2]),
+                room,
+                name_px=name_px,
+                widest_px=max(widths, default=0),
+                largest=self._largest,
             )
         return self._tiling
 
@@ -207,7 +212,7 @@ class Mosaic(QWidget):
             painter.drawRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5))
             if index < len(self.names):
                 painter.setPen(palette.placeholderText().color())
-                line = QRectF(0, 0, max(frame.width(), 90.0), tiling.name_px)
+                line = QRectF(0, 0, max(frame.width(), tiling.step), tiling.name_px)
                 line.moveCenter(QPointF(frame.center().x(), frame.y() - tiling.name_px / 2))
                 painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.names[index])
         if self._cursor:

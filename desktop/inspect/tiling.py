@@ -17,6 +17,7 @@ class Tiling:
     scale: float
     tile: tuple[float, float]  # width and height in pixels, without the name
     gap: float
+    step: float  # from one column to the next
     name_px: int  # the height of the line above each tile
     left: float
     top: float
@@ -24,14 +25,14 @@ class Tiling:
     def corner(self, index: int) -> tuple[float, float]:
         """Return the left upper corner of a tile's values."""
         row, column = divmod(index, self.columns)
-        x = self.left + column * (self.tile[0] + self.gap)
+        x = self.left + column * self.step
         y = self.top + row * (self.tile[1] + self.name_px + self.gap) + self.name_px
         return x, y
 
     def at(self, x: float, y: float) -> tuple[int, int, int] | None:
         """Return (tile, row, column) of the value at a place, or None between the tiles."""
-        step_x, step_y = self.tile[0] + self.gap, self.tile[1] + self.name_px + self.gap
-        column, inside_x = divmod(x - self.left, step_x)
+        step_y = self.tile[1] + self.name_px + self.gap
+        column, inside_x = divmod(x - self.left, self.step)
         row, inside_y = divmod(y - self.top, step_y)
         index = int(row * self.columns + column)
         inside_y -= self.name_px
@@ -42,12 +43,17 @@ class Tiling:
 
 
 def tile(
-    shape: tuple[int, int, int], room: tuple[float, float], *, name_px: int, largest: float
+    shape: tuple[int, int, int],
+    room: tuple[float, float],
+    *,
+    name_px: int = 0,
+    widest_px: float = 0,
+    largest: float = 24,
 ) -> Tiling:
     """Lay `shape` (count, height, width) out in `room` (width, height), values at most `largest`.
 
     Of all numbers of columns the one is taken that shows the values largest, or nearly so where
-    that fills the last row.
+    that fills the last row. Names need `name_px` above each tile and are `widest_px` wide.
     """
     count, height, width = shape
     columns = np.arange(1, count + 1)
@@ -56,6 +62,7 @@ def tile(
     across = (room[0] - gap * (columns - 1)) / (columns * width)
     down = (room[1] - (gap + name_px) * rows + gap) / (rows * height)
     scales = np.minimum(np.minimum(across, down), largest)
+    scales = np.where((columns == 1) | (columns * widest_px <= room[0]), scales, 0)
     large = scales > _NEARLY * scales.max()  # of these, a full last row, and nearly a square
     slant = np.abs(np.log(columns * width / (rows * height)))
     cost = rows * columns + slant / 4 - scales / scales.max()
@@ -64,9 +71,9 @@ def tile(
     if scale >= 2:
         scale = float(int(scale))
     size = (width * scale, height * scale)
-    used_x = columns[best] * (size[0] + gap) - gap
+    step = max(size[0] + gap, widest_px)
+    used_x = (columns[best] - 1) * step + size[0]
     used_y = rows[best] * (size[1] + gap + name_px) - gap
     left, top = max(0.0, (room[0] - used_x) / 2), max(0.0, (room[1] - used_y) / 2)
-    return Tiling(
-        count, int(columns[best]), scale, size, gap, name_px, float(int(left)), float(int(top))
-    )
+    corner = float(int(left)), float(int(top))
+    return Tiling(count, int(columns[best]), scale, size, gap, step, name_px, *corner)

@@ -13,7 +13,7 @@ ROOMS = st.tuples(st.integers(60, 900), st.integers(60, 700))
 def test_a_value_is_found_where_it_is_painted(
     shape: tuple[int, int, int], room: tuple[int, int], name_px: int
 ) -> None:
-    tiling = tile(shape, room, name_px=name_px, largest=24)
+    tiling = tile(shape, room, name_px=name_px)
     for index in {0, shape[0] // 2, shape[0] - 1}:
         x, y = tiling.corner(index)
         row, column = shape[1] - 1, shape[2] // 2
@@ -24,15 +24,21 @@ def test_a_value_is_found_where_it_is_painted(
 
 @given(st.integers(1, 40), ROOMS)
 def test_a_few_pictures_fit(count: int, room: tuple[int, int]) -> None:
-    tiling = tile((count, 5, 5), room, name_px=0, largest=24)
+    tiling = tile((count, 5, 5), room)
     x, y = tiling.corner(count - 1)
     assert x + tiling.tile[0] <= room[0] + 1
     assert y + tiling.tile[1] <= room[1] + 1
 
 
 def test_a_full_last_row_is_liked_better() -> None:
-    assert tile((16, 5, 5), (400, 380), name_px=0, largest=24).columns == 4
+    assert tile((16, 5, 5), (400, 380)).columns == 4
 
 
 def test_pixels_are_whole_where_they_are_large() -> None:
-    assert tile((30, 28, 28), (420, 320), name_px=0, largest=24).scale == 2
+    assert tile((30, 28, 28), (420, 320)).scale == 2
+
+
+def test_names_keep_apart() -> None:
+    tiling = tile((10, 1, 1), (100, 150), name_px=14, widest_px=40, largest=14)
+    assert tiling.columns <= 2
+    assert tiling.corner(1)[0] - tiling.corner(0)[0] >= 40 or tiling.columns == 1
