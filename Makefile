@@ -29,6 +29,10 @@ translations: ## gather the window's words and compile what they are in other la
 	@packaging/environment dev
 	.venv/bin/python packaging/translations.py
 
+screenshots: ## picture every page, light and dark, small and large, into docs/
+	@packaging/environment dev
+	OMP_NUM_THREADS=1 PYTHONPATH=. .venv/bin/python docs/screenshots.py
+
 clean: ## remove the environment and all that the other targets made
 	rm -rf .venv build dist inkgrad.egg-info inkgrad.png
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

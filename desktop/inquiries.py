@@ -90,6 +90,11 @@ class Inquiries(QObject):
         self.answer_requested.emit(number, question)
         return inquiry
 
+    @property
+    def are_answered(self) -> bool:
+        """Whether no question is on its way."""
+        return not self._open
+
     @Slot(int, object)
     def on_answered(self, number: int, value: object) -> None:
         inquiry = self._open[number]
