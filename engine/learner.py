@@ -78,17 +78,15 @@ class Learner:
 
         It goes on from where the run stands. Raises TrainingDiverged; DeviceError without memory.
         """
+        return self._watch.timed(self._train(every))
+
+    def _train(self, every: int) -> Iterator[Report]:
         use_threads(self.device)
-        self._watch = Stopwatch()
         while self.epochs_done < self.config.epochs:
             try:
                 for losses in self.train_epoch(every):
-                    report = self._step_report(losses)
-                    with self._watch.stopped():
-                        yield report
-                epoch_report = self._epoch_report()
-                with self._watch.stopped():
-                    yield epoch_report
+                    yield self._step_report(losses)
+                yield self._epoch_report()
             except RuntimeError as error:  # a GPU's memory is full: the same weights go on
                 self.move_to(fall_back(self.device, error))
                 self._moved = Advice(f"{self.device.reason}. The run goes on.", {"device": "cpu"})

@@ -1,26 +1,34 @@
-"""A stopwatch that can stand still: how long a run has worked, the pauses left out."""
+"""A stopwatch for a generator: how long it has worked, what happens between two values left out."""
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Stopwatch:
-    """Count the seconds since it was made, except those inside `with stopwatch.stopped():`."""
+    """Counts seconds while `timed` work is under way; it stands still while a value is looked at."""
 
     def __init__(self) -> None:
-        self._since = time.perf_counter()
+        self._counted = 0.0
+        self._running_since: float | None = None
 
     @property
     def seconds(self) -> float:
-        """How long it has run."""
-        return time.perf_counter() - self._since
+        """How long the work has taken until now."""
+        if self._running_since is None:
+            return self._counted
+        return self._counted + time.perf_counter() - self._running_since
 
-    @contextmanager
-    def stopped(self) -> Iterator[None]:
-        """Stand still until the block is left."""
-        left = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._since += time.perf_counter() - left
+    def timed(self, work: Iterator[T]) -> Iterator[T]:
+        """Hand on what `work` yields, and count the time that it takes to come."""
+        while True:
+            self._running_since = time.perf_counter()
+            try:
+                value = next(work)
+            except StopIteration:
+                return
+            finally:
+                self._counted, self._running_since = self.seconds, None
+            yield value
