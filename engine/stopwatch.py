@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 class Stopwatch:
-    """Counts seconds while `timed` work is under way; it stands still while a value is looked at."""
+    """Counts seconds while `timed` work is under way, and stands still while a value is read."""
 
     def __init__(self) -> None:
         self._counted = 0.0
