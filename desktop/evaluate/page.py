@@ -49,6 +49,14 @@ class EvaluatePage(QWidget):
         self.evaluated: Evaluated | None = None
         self.model = ""  # in words
         self._is_stale = False
+        self._make_parts()
+        self.map = MapCard(controller.inquiries, reader)
+        self._stack = QStackedLayout(self)
+        self._build()
+        self._connect()
+        self._show_empty()
+
+    def _make_parts(self) -> None:
         self.header, self.notice = Header(), Notice()
         self.confusion, self.images = ConfusionMatrix(), MisreadImages()
         self.by_class, self.reliability = AccuracyByClass(), ReliabilityCurve()
@@ -60,11 +68,6 @@ class EvaluatePage(QWidget):
                 "accuracy lie, on average over all answers. The dashed line is 0 %."
             )
         )
-        self.map = MapCard(controller.inquiries, reader)
-        self._stack = QStackedLayout(self)
-        self._build()
-        self._connect()
-        self._show_empty()
 
     def _build(self) -> None:
         left, right, below = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()

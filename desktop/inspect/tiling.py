@@ -56,24 +56,38 @@ def tile(
     that fills the last row. Names need `name_px` above each tile and are `widest_px` wide.
     """
     count, height, width = shape
+    gap = GAP_PX if count <= 200 else 1
+    columns, fitting = _choose_columns(shape, room, gap + name_px, gap, widest_px, largest)
+    scale = max(0.05, fitting)
+    if scale >= 2:
+        scale = float(int(scale))
+    size = (width * scale, height * scale)
+    step = max(size[0] + gap, widest_px)
+    used_x = (columns - 1) * step + size[0]
+    used_y = -(-count // columns) * (size[1] + gap + name_px) - gap
+    left, top = max(0.0, (room[0] - used_x) / 2), max(0.0, (room[1] - used_y) / 2)
+    corner = float(int(left)), float(int(top))
+    return Tiling(count, columns, scale, size, gap, step, name_px, *corner)
+
+
+def _choose_columns(
+    shape: tuple[int, int, int],
+    room: tuple[float, float],
+    below: float,
+    gap: float,
+    widest_px: float,
+    largest: float,
+) -> tuple[int, float]:
+    """Return how many columns there are best, and how large a value then is at most."""
+    count, height, width = shape
     columns = np.arange(1, count + 1)
     rows = -(-count // columns)
-    gap = GAP_PX if count <= 200 else 1
     across = (room[0] - gap * (columns - 1)) / (columns * width)
-    down = (room[1] - (gap + name_px) * rows + gap) / (rows * height)
+    down = (room[1] - below * rows + gap) / (rows * height)
     scales = np.minimum(np.minimum(across, down), largest)
     scales = np.where((columns == 1) | (columns * widest_px <= room[0]), scales, 0)
     large = scales > _NEARLY * scales.max()  # of these, a full last row, and nearly a square
     slant = np.abs(np.log(columns * width / (rows * height)))
     cost = rows * columns + slant / 4 - scales / scales.max()
     best = int(np.where(large, cost, np.inf).argmin())
-    scale = max(0.05, float(scales[best]))
-    if scale >= 2:
-        scale = float(int(scale))
-    size = (width * scale, height * scale)
-    step = max(size[0] + gap, widest_px)
-    used_x = (columns[best] - 1) * step + size[0]
-    used_y = rows[best] * (size[1] + gap + name_px) - gap
-    left, top = max(0.0, (room[0] - used_x) / 2), max(0.0, (room[1] - used_y) / 2)
-    corner = float(int(left)), float(int(top))
-    return Tiling(count, int(columns[best]), scale, size, gap, step, name_px, *corner)
+    return int(columns[best]), float(scales[best])
