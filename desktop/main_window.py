@@ -12,6 +12,7 @@ from desktop.messages import Source
 from desktop.own_digits.wiring import OwnDigitsPages
 from desktop.pages import Pages
 from desktop.preferences import Preferences
+from desktop.reachable import Reachable
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.study_pages import StudyPages
 from desktop.theme import GAP_PX, ThemeSwitch
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self.study = StudyPages(self.pages, self.controller, self.sketch, datasets)
         self.own = OwnDigitsPages(self.pages, self.controller, self.sketch, self.training)
         columns.addLayout(right, 1)
-        self.setCentralWidget(center)
+        self.setCentralWidget(Reachable(center))
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(self._device)
         self.statusBar().setSizeGripEnabled(False)

@@ -194,7 +194,10 @@ QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $border; border-radius: 3px; min-height: 30px; }
 QScrollBar::handle:vertical:hover { background: $faint; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle:horizontal { background: $border; border-radius: 3px; min-width: 30px; }
+QScrollBar::handle:horizontal:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 """)
 
 

@@ -2,8 +2,8 @@
 
 Words are found in the source: `self.tr("...")` and `tr("...")` inside a class stand in its context,
 `_tr("...")` in that of the module's own `_tr`, `translate("Context", "...")` says it itself. The
-engine knows no Qt: its names and sentences that the window shows are listed in `desktop.engine_words`.
-What was translated before is kept; what is new is marked unfinished.
+engine knows no Qt: those of its sentences that the window shows are in `desktop.engine_words`. What
+was translated before is kept; what is new is marked unfinished.
 """
 
 import ast

@@ -31,7 +31,7 @@
     <name>Actions</name>
     <message>
       <source>&amp;Quit</source>
-      <translation>&amp;Beenden</translation>
+      <translation>B&amp;eenden</translation>
     </message>
     <message>
       <source>Open &amp;image…</source>
@@ -151,7 +151,7 @@
     </message>
     <message>
       <source>&amp;Data</source>
-      <translation>D&amp;aten</translation>
+      <translation>Date&amp;n</translation>
     </message>
     <message>
       <source>R&amp;ecent</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
       <source>Hidden layers</source>
-      <translation>Verborgene Schichten</translation>
+      <translation>Schichten</translation>
     </message>
     <message>
       <source>How many neurons each hidden layer has, such as 100, 50. More can learn finer differences, and take longer.</source>
@@ -602,10 +602,6 @@
     <message>
       <source>Try again</source>
       <translation>Noch einmal</translation>
-    </message>
-    <message>
-      <source>as on disk: {0}</source>
-      <translation>auf der Festplatte: {0}</translation>
     </message>
     <message>
       <source>as they would be on disk</source>
@@ -2148,10 +2144,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Save the sketch</source>
       <translation>Skizze speichern</translation>
-    </message>
-    <message>
-      <source>{0} can't be written: {1}.</source>
-      <translation>{0} lässt sich nicht schreiben: {1}.</translation>
     </message>
     <message>
       <source>A test digit: {0}</source>

@@ -43,6 +43,8 @@ class KeepCard(Card):
         self.hint = caption("")
         self.hint.setObjectName("keepHint")
         self.hint.setWordWrap(True)
+        self.hint.setMinimumHeight(2 * self.hint.fontMetrics().height())  # nothing jumps
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._just_kept = ""
         self._build()
         self.labels.idClicked.connect(self._on_label_clicked)

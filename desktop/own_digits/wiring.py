@@ -53,7 +53,7 @@ class OwnDigitsPages(QObject):
     @Slot(str)
     def _on_train_requested(self, dataset: str) -> None:
         settings = self._training.panel.settings
-        settings.dataset.choose(dataset)
         settings.preset.setCurrentIndex(settings.preset.findData(_PRESETS[dataset]))
         settings.preset.activated.emit(settings.preset.currentIndex())
+        settings.dataset.choose(dataset)  # in place of the one that the preset brings
         self._training.train()

@@ -1,0 +1,164 @@
+"""Every page in both languages: each control has a name, and no word is cut off."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop import translations
+from desktop.app import create_window
+from desktop.main_window import MainWindow
+from desktop.preferences import Preferences
+
+CONTROLS = (
+    *(QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit),
+    *(QAbstractSlider, QAbstractItemView, QTabBar),
+)
+_ARROW_PX = 34  # what a combo box needs beside its words
+
+# In a process of its own, as the scale can't change later: which texts don't fit, page by page.
+_SCALED = """
+import json
+from desktop.app import create_application, create_window
+from tests.desktop.test_fitting import cut_off
+app = create_application()
+window = create_window()
+window.resize(1366, 768)
+window.show()
+app.processEvents()
+found = {}
+for name in window.pages.names:
+    window.pages.open(name)
+    app.processEvents()
+    found[name] = cut_off(window)
+window.close()
+print(json.dumps([window.devicePixelRatioF(), found]))
+"""
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Name the visible texts that are wider or higher than their widgets."""
+    return [
+        f"{type(widget).__name__} {widget.objectName()} {_words(widget)!r}"
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and _words(widget) and not _fits(widget)
+    ]
+
+
+def _words(widget: QWidget) -> str:
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    return widget.text() if isinstance(widget, QLabel | QPushButton) else ""
+
+
+def _fits(widget: QWidget) -> bool:
+    if isinstance(widget, QComboBox):
+        wanted = widget.fontMetrics().horizontalAdvance(widget.currentText()) + _ARROW_PX
+        return wanted <= widget.width()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width()) <= widget.height() + 1
+    return widget.sizeHint().width() <= widget.width() + 1
+
+
+@pytest.fixture(params=["en", "de"])
+def spoken_window(
+    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication
+) -> Iterator[MainWindow]:
+    """Return the window in one language, at its size on a small screen."""
+    Preferences().language = request.param
+    window = create_window()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    translations.install(qapp, "en")
+
+
+def test_no_word_is_cut_off_on_a_small_screen(spoken_window: MainWindow) -> None:
+    found = {}
+    for name in spoken_window.pages.names:
+        spoken_window.pages.open(name)
+        QApplication.processEvents()
+        found[name] = cut_off(spoken_window)
+    assert not any(found.values()), found
+    assert spoken_window.centralWidget().widget().minimumSizeHint().width() <= 1280
+
+
+def test_every_control_has_a_name_and_can_be_reached(window: MainWindow) -> None:
+    nameless, unreachable = [], []
+    for name in window.pages.names:
+        window.pages.open(name)
+        QApplication.processEvents()
+        for widget in _controls(window):
+            where = f"{name}: {type(widget).__name__} {widget.objectName()}"
+            if not (widget.accessibleName() or widget.toolTip() or _words(widget)):
+                nameless.append(where)
+            if isinstance(widget, QAbstractButton) and not _reachable(widget):
+                unreachable.append(where)
+    assert not nameless
+    assert not unreachable
+
+
+def _controls(window: QWidget) -> Iterator[QWidget]:
+    for widget in window.findChildren(QWidget):
+        inner = widget.objectName().startswith("qt_")  # the parts of Qt's own widgets
+        if isinstance(widget, CONTROLS) and widget.isVisible() and not inner:
+            yield widget
+
+
+def _reachable(widget: QWidget) -> bool:
+    """Tell whether Tab stops there, as it must at whatever a mouse can press."""
+    inside = isinstance(widget.parentWidget(), QTabBar | QAbstractItemView)
+    return inside or bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def test_a_page_too_large_for_the_screen_can_be_scrolled(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1093, 614)  # 1366x768 magnified to 125 %
+    area = window.centralWidget()
+    bar = area.horizontalScrollBar()
+    qtbot.waitUntil(lambda: window.width() == 1093 and bar.maximum() > 0)
+    button = window.findChild(QPushButton, "trainButton")
+    button.setFocus()
+    area.ensureWidgetVisible(button)
+    corner = button.mapTo(area.viewport(), button.rect().bottomRight())
+    assert area.viewport().rect().contains(corner)
+
+
+@pytest.mark.parametrize("scale", [1.25, 2.0])
+def test_no_word_is_cut_off_on_dense_screens(scale: float, tmp_path: os.PathLike[str]) -> None:
+    environment = {
+        **os.environ,
+        "QT_SCALE_FACTOR": str(scale),
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _SCALED],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    ratio, found = json.loads(done.stdout)
+    assert ratio == scale
+    assert not any(found.values()), found

@@ -1,0 +1,127 @@
+"""The window as a good guest: hint, help, About, languages, and what comes back."""
+
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop import translations
+from desktop.about import AboutBox
+from desktop.app import create_window
+from desktop.keys import KeysWindow
+from desktop.main_window import MainWindow
+from desktop.preferences import Preferences
+
+Drag = Callable[[QWidget, np.ndarray], None]
+STROKE = np.array([[120, 100], [280, 100], [200, 330]])
+
+
+@pytest.fixture
+def reopen(window: MainWindow, qtbot: QtBot) -> Callable[[], MainWindow]:
+    """Return a function that closes the window and opens the next one."""
+
+    def close_and_open() -> MainWindow:
+        window.close()
+        again = create_window()
+        qtbot.addWidget(again)
+        again.show()
+        qtbot.waitExposed(again)
+        return again
+
+    return close_and_open
+
+
+@pytest.fixture
+def _back_to_english(qapp: QApplication) -> Iterator[None]:
+    yield
+    translations.install(qapp, "en")
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_the_first_hint_goes_when_something_is_drawn(
+    window: MainWindow, drag: Drag, reopen: Callable[[], MainWindow]
+) -> None:
+    hint = window.manners.hint
+    assert hint.isVisible()
+    drag(window.sketch.canvas, STROKE)  # through the hint
+    assert not window.sketch.document.is_empty
+    assert not hint.isVisible()
+    window.sketch.document.clear()
+    assert not hint.isVisible()
+    assert not reopen().manners.hint.isVisible()
+
+
+def test_the_first_hint_goes_when_training_starts(window: MainWindow) -> None:
+    window.training.started.emit()
+    assert not window.manners.hint.isVisible()
+
+
+def test_the_first_hint_stays_where_nothing_was_done(reopen: Callable[[], MainWindow]) -> None:
+    assert reopen().manners.hint.isVisible()
+
+
+def test_the_hint_lies_inside_the_pad(window: MainWindow) -> None:
+    for size in ((1366, 768), (1920, 1080), (1000, 700)):
+        window.resize(*size)
+        QApplication.processEvents()
+        hint = window.manners.hint
+        assert window.sketch.canvas.rect().contains(hint.geometry())
+        assert hint.height() >= hint.sizeHint().height()
+
+
+def test_f1_lists_every_key_of_the_menus(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(KeysWindow)
+    assert dialog is not None
+    words = texts(dialog)
+    for action in window.actions():
+        if not action.shortcut().isEmpty():
+            assert action.shortcut().toString() in words, action.text()
+    assert "&" not in words
+    dialog.close()
+
+
+def test_about_tells_versions_licence_and_credit(window: MainWindow) -> None:
+    window.actions_.about.trigger()
+    dialog = window.findChild(AboutBox)
+    assert dialog is not None
+    for fact in (version("torch"), version("PySide6-Essentials"), "MIT", "LeCun", "CC BY-SA"):
+        assert fact in texts(dialog)
+    dialog.close()
+
+
+def test_the_last_page_comes_back(window: MainWindow, reopen: Callable[[], MainWindow]) -> None:
+    window.pages.open("own")
+    assert reopen().pages.current == "own"
+
+
+@pytest.mark.usefixtures("_back_to_english")
+def test_the_chosen_language_comes_with_the_next_start(
+    window: MainWindow, reopen: Callable[[], MainWindow]
+) -> None:
+    assert window.actions_.languages[""].isChecked()
+    window.actions_.languages["de"].trigger()
+    again = reopen()
+    assert Preferences().language == "de"
+    assert again.actions_.languages["de"].isChecked()
+    assert again.training.panel.settings.dataset.itemText(0) == "3en und 7en"
+
+
+def test_the_systems_language_is_taken_where_we_speak_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def speak(name: str) -> None:
+        monkeypatch.setattr(QLocale, "system", lambda: QLocale(name))
+
+    speak("de_AT")
+    assert translations.spoken("") == "de"
+    assert translations.spoken("en") == "en"
+    speak("fr_FR")
+    assert translations.spoken("") == "en"
