@@ -86,6 +86,8 @@ class Worker(QObject):
         use_threads(choose_device("cpu"))
         try:
             starter = self._starter = Classifier.starter("mnist")
+            if self.learner:  # a run that was asked for first answers already
+                return
             self._follow(starter.predict, Source(Kind.STARTER, "mnist", starter.classes))
         except InkgradError:
             from engine.similarity import PixelSimilarity
