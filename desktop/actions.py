@@ -58,14 +58,24 @@ class Actions:
         self.languages = self._language_actions()
 
     def fill_menus(
-        self, recent: Callable[[QMenu], None], digits: QMenu, pages: list[QAction]
+        self,
+        recent: Callable[[QMenu], None],
+        models: Callable[[QMenu], None],
+        digits: QMenu,
+        pages: list[QAction],
     ) -> None:
-        """Build the menu bar; `recent` fills the menu of recent datasets each time it opens.
+        """Build the menu bar; `recent` and `models` fill the menus of what was opened lately.
 
         `digits` is the pad's own menu of test digits, and `pages` open the window's pages.
         """
-        models = (self.open_model, self.save_model)
-        self._menu(_tr("&File"), self.open_image, self.save_sketch, None, *models, None, self.quit)
+        file = self._menu(_tr("&File"), self.open_image, self.save_sketch, None)
+        file.addAction(self.open_model)
+        recent_models = file.addMenu(_tr("&Recent models"))
+        recent_models.setToolTipsVisible(True)
+        recent_models.aboutToShow.connect(lambda: models(recent_models))
+        file.addAction(self.save_model)
+        file.addSeparator()
+        file.addAction(self.quit)
         edit = (self.undo, self.redo, None, self.copy, self.paste, None, self.clear)
         self._menu(_tr("&Edit"), *edit)
         data = self._menu(

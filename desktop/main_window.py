@@ -13,6 +13,7 @@ from desktop.own_digits.wiring import OwnDigitsPages
 from desktop.pages import Pages
 from desktop.preferences import Preferences
 from desktop.reachable import Reachable
+from desktop.recent import RecentFiles
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.study_pages import StudyPages
 from desktop.theme import GAP_PX, ThemeSwitch
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages()
         self.banner = Banner()
         self.actions_ = Actions(self)
+        self.models = RecentFiles(self.tr("No recent models"), self)
         self._status = QLabel(self.tr("Loading the network…"))
         self._status.setObjectName("statusLabel")
         self._device = QLabel()
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._device)
         self.statusBar().setSizeGripEnabled(False)
         self.actions_.fill_menus(
-            self._fill_recent, self.sketch.toolbar.digits, self.pages.actions()
+            self._fill_recent, self.models.fill, self.sketch.toolbar.digits, self.pages.actions()
         )
 
     def _connect_parts(self) -> None:
@@ -129,6 +131,8 @@ class MainWindow(QMainWindow):
         act.step.triggered.connect(training.step)
         act.epoch.triggered.connect(training.step_epoch)
         act.find_lr.triggered.connect(training.find_lr)
+        training.desk.model_opened.connect(self.models.add)
+        self.models.chosen.connect(training.desk.open_model_file)
         act.open_model.triggered.connect(training.desk.open_model)
         act.save_model.triggered.connect(training.desk.save_model)
         act.stop.triggered.connect(training.stop)
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(saved.geometry)
         settings.show_config(saved.config)
         settings.dataset.remember(saved.recent_datasets)
+        self.models.paths = saved.recent_models
         settings.dataset.setCurrentIndex(max(0, settings.dataset.findData(saved.dataset)))
         self.actions_.schemes[saved.color_scheme].setChecked(True)
         self.actions_.guide.setChecked(saved.guide_shown)
@@ -161,6 +166,7 @@ class MainWindow(QMainWindow):
         saved.config = settings.config()
         saved.dataset = settings.dataset.dataset()
         saved.recent_datasets = settings.dataset.recent
+        saved.recent_models = self.models.paths
         saved.color_scheme = self._theme.chosen
         saved.guide_shown = self.actions_.guide.isChecked()
         saved.page = self.pages.current

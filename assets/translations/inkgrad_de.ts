@@ -670,7 +670,7 @@
     <name>DigitMenu</name>
     <message>
       <source>Test &amp;digit</source>
-      <translation>Test&amp;ziffer</translation>
+      <translation>Testzi&amp;ffer</translation>
     </message>
     <message>
       <source>&amp;Any digit</source>

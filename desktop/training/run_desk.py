@@ -20,11 +20,14 @@ from desktop.writing import write
 
 
 class RunDesk(QObject):
-    """Signals: `failed(str)` and `told(str)`, sentences for people; `runs_changed()`."""
+    """Signals: `failed(str)` and `told(str)`, sentences for people; `runs_changed()`;
+    `model_opened(Path)`, a file that was read.
+    """
 
     failed = Signal(str)
     told = Signal(str)
     runs_changed = Signal()
+    model_opened = Signal(object)
 
     def __init__(self, controller: TrainingController, curves: Curves, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,7 +67,8 @@ class RunDesk(QObject):
     def open_model_file(self, path: Path) -> None:
         """Let a model file read the sketch from now on."""
         words = self.tr("{0} reads your sketch now").format(path.name)
-        self._ask(questions.open_model(path), lambda _: self.told.emit(words))
+        inquiry = self._ask(questions.open_model(path), lambda _: self.told.emit(words))
+        inquiry.answered.connect(lambda _: self.model_opened.emit(path))
 
     @Slot()
     def save_model(self) -> None:

@@ -1,15 +1,18 @@
 """The window as a good guest: hint, help, About, languages, and what comes back."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+import assets
 from desktop import translations
 from desktop.about import AboutBox
 from desktop.app import create_window
@@ -125,3 +128,21 @@ def test_the_systems_language_is_taken_where_we_speak_it(monkeypatch: pytest.Mon
     assert translations.spoken("en") == "en"
     speak("fr_FR")
     assert translations.spoken("") == "en"
+
+
+def test_opened_models_can_be_opened_again(
+    window: MainWindow, reopen: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    model = tmp_path / "mine.safetensors"
+    shutil.copy(assets.path("starter/mnist_sample.safetensors"), model)
+    with qtbot.waitSignal(window.training.desk.model_opened, timeout=60_000):
+        window.training.desk.open_model_file(model)
+    again = reopen()
+    menu = QMenu()
+    again.models.fill(menu)
+    assert [action.text() for action in menu.actions()] == ["mine.safetensors"]
+    with qtbot.waitSignal(again.training.desk.model_opened, timeout=60_000):
+        menu.actions()[0].trigger()
+    model.unlink()
+    again.models.fill(menu)
+    assert [action.isEnabled() for action in menu.actions()] == [False]

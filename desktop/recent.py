@@ -1,0 +1,36 @@
+"""Files that were opened lately, as a menu. What opening one means is the window's business."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMenu
+
+MOST = 5
+
+
+class RecentFiles(QObject):
+    """A few paths, newest first. Signals: `chosen(Path)` from the menu."""
+
+    chosen = Signal(object)
+
+    def __init__(self, nothing: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._nothing = nothing  # what the menu says while there is none
+        self.paths: list[Path] = []
+
+    @Slot(object)
+    def add(self, path: Path) -> None:
+        """Put a path first."""
+        self.paths = list(dict.fromkeys([path.absolute(), *self.paths]))[:MOST]
+
+    def fill(self, menu: QMenu) -> None:
+        """Make the menu anew; files that are gone are left out."""
+        menu.clear()
+        self.paths = [path for path in self.paths if path.exists()]
+        for path in self.paths:
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.setData(path)
+            action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
+        if not self.paths:
+            menu.addAction(self._nothing).setEnabled(False)
