@@ -146,6 +146,10 @@
       <translation>&amp;Datei</translation>
     </message>
     <message>
+      <source>&amp;Recent models</source>
+      <translation>&amp;Letzte Modelle</translation>
+    </message>
+    <message>
       <source>&amp;Edit</source>
       <translation>&amp;Bearbeiten</translation>
     </message>
@@ -402,6 +406,14 @@
     <message>
       <source>Mine &amp;alone</source>
       <translation>&amp;Nur meine</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+      <source>End the run; the network keeps what it has learned (Shift+F5)</source>
+      <translation>Den Lauf beenden; das Netz behält, was es gelernt hat (Umschalt+F5)</translation>
     </message>
     <message>
       <source>Teach a convnet your drawings among MNIST's 60,000 images, yours repeated so that they count: about a tenth of all, at most 200 times each</source>
@@ -1381,6 +1393,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
   </context>
   <context>
     <name>MainWindow</name>
+    <message>
+      <source>No recent models</source>
+      <translation>Keine zuletzt benutzten Modelle</translation>
+    </message>
     <message>
       <source>Loading the network…</source>
       <translation>Das Netz wird geladen …</translation>

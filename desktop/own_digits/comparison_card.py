@@ -21,9 +21,10 @@ NOTHING = "–"
 
 
 class ComparisonCard(Card):
-    """Signals: `train_requested(str)`, the name of the dataset to learn from."""
+    """Signals: `train_requested(str)`, the dataset to learn from; `stop_requested()`."""
 
     train_requested = Signal(str)
+    stop_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +41,13 @@ class ComparisonCard(Card):
         self.train_mixed.setObjectName("trainMixed")
         self.train_alone = QPushButton(self.tr("Mine &alone"))
         self.train_alone.setObjectName("trainAlone")
+        self.stop = QPushButton(self.tr("&Stop"))
+        self.stop.setObjectName("stopLearning")
+        self.stop.setToolTip(
+            self.tr("End the run; the network keeps what it has learned (Shift+F5)")
+        )
         self._build()
+        self.stop.clicked.connect(self.stop_requested)
         self.train_mixed.clicked.connect(lambda: self.train_requested.emit("my_digits+mnist"))
         self.train_alone.clicked.connect(lambda: self.train_requested.emit("my_digits"))
         self.show_progress(None)
@@ -49,6 +56,9 @@ class ComparisonCard(Card):
     @Slot(object)
     def show_progress(self, done: float | None) -> None:
         """Show how far a training is, 0 to 1; None while there is none."""
+        for button in (self.train_mixed, self.train_alone):
+            button.setVisible(done is None)
+        self.stop.setVisible(done is not None)
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)
@@ -101,6 +111,7 @@ class ComparisonCard(Card):
         buttons = QHBoxLayout()
         buttons.addWidget(self.train_mixed, 1)
         buttons.addWidget(self.train_alone)
+        buttons.addWidget(self.stop, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
         layout.setSpacing(6)

@@ -26,10 +26,11 @@ from engine.reports import Report
 
 class OwnDigitsPage(QWidget):
     """Keeps what is drawn, and compares. Signals: `failed(str)`, `told(str)` sentences for people;
-    `train_requested(str)` the name of the dataset to learn from.
+    `train_requested(str)` the name of the dataset to learn from; `stop_requested()`.
     """
 
     train_requested = Signal(str)
+    stop_requested = Signal()
     failed = Signal(str)
     told = Signal(str)
 
@@ -72,6 +73,7 @@ class OwnDigitsPage(QWidget):
         self._sketch.reader.image_changed.connect(self.keeping.show_image)
         self.keeping.keep_requested.connect(self._on_keep_requested)
         self.comparison.train_requested.connect(self.train_requested)
+        self.comparison.stop_requested.connect(self.stop_requested)
         self.library.changed.connect(self._on_digits_changed)
         self.library.failed.connect(self.failed)
         self.digits.exported.connect(self._on_exported)

@@ -46,6 +46,7 @@ class OwnDigitsPages(QObject):
     def _make(self) -> QWidget:
         page = OwnDigitsPage(self._controller, self._sketch)
         page.train_requested.connect(self._on_train_requested)
+        page.stop_requested.connect(self._training.stop)
         page.failed.connect(self.failed)
         page.told.connect(self.told)
         return page

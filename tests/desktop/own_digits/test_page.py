@@ -144,7 +144,7 @@ def test_training_with_mnist_takes_the_recipe(
     assert window.controller.run is not None
     assert window.controller.run.train_images == 60_000 + own_digits.MOST_REPEATS
     assert page.comparison.progress.isVisible()
-    window.training.stop()
+    QTest.mouseClick(page.comparison.stop, LEFT)
     qtbot.waitUntil(lambda: window.controller.state is State.IDLE, timeout=60_000)
     assert not page.comparison.progress.isVisible()
 
