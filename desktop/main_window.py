@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         if saved.geometry:
             self.restoreGeometry(saved.geometry)
         settings.show_config(saved.config)
+        settings.more.setChecked(saved.more_shown)
         settings.dataset.remember(saved.recent_datasets)
         self.models.paths = saved.recent_models
         settings.dataset.setCurrentIndex(max(0, settings.dataset.findData(saved.dataset)))
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
         saved, settings = self._preferences, self.training.panel.settings
         saved.geometry = self.saveGeometry()
         saved.config = settings.config()
+        saved.more_shown = settings.more.isChecked()
         saved.dataset = settings.dataset.dataset()
         saved.recent_datasets = settings.dataset.recent
         saved.recent_models = self.models.paths

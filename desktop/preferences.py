@@ -89,6 +89,15 @@ class Preferences:
         self._settings.setValue("sketch/guide", "true" if shown else "false")
 
     @property
+    def more_shown(self) -> bool:
+        """Whether the form of settings was opened up."""
+        return self._text("training/more") == "true"
+
+    @more_shown.setter
+    def more_shown(self, shown: bool) -> None:
+        self._settings.setValue("training/more", "true" if shown else "false")
+
+    @property
     def config(self) -> TrainConfig:
         """The last run's settings, or the book's."""
         default = TrainConfig()

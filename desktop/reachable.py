@@ -1,6 +1,6 @@
 """Keeps everything within reach on a screen that is smaller than what it shows."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 SMALLEST = QSize(960, 540)  # a screen of 1366x768 magnified to 125 %, without its bars
@@ -13,6 +13,7 @@ class Reachable(QScrollArea):
         super().__init__()
         self.setObjectName("reachable")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus scrolls into view
         self.setWidgetResizable(True)
         self._content = content
         self.setWidget(content)

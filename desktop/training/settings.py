@@ -106,6 +106,7 @@ class SettingsForm(QScrollArea):
         for label in labels:
             label.setMinimumWidth(widest)
         self.setWidget(self._inside)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self.viewport().setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

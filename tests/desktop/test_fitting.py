@@ -131,6 +131,27 @@ def _reachable(widget: QWidget) -> bool:
     return inside or bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
+def test_tab_goes_through_the_window_and_shows_where_it_is(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    start = window.sketch.canvas
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    before, visited = window.grab().toImage(), []
+    while not visited or QApplication.focusWidget() is not start:
+        assert window.focusNextPrevChild(True)
+        focused = QApplication.focusWidget()
+        visited.append(focused.objectName())
+        shown = window.grab().toImage()
+        assert shown != before, f"{focused.objectName()} doesn't show that it has the focus"
+        before = shown
+        assert len(visited) < 100
+    order = ["presetCombo", "datasetCombo", "modelCombo", "learningRate", "epochs", "trainButton"]
+    assert [name for name in visited if name in order] == order
+    assert {"brushButton", "pageTabs", "modelView"} <= set(visited)
+
+
 def test_a_page_too_large_for_the_screen_can_be_scrolled(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1093, 614)  # 1366x768 magnified to 125 %
     area = window.centralWidget()

@@ -102,9 +102,14 @@ def test_about_tells_versions_licence_and_credit(window: MainWindow) -> None:
     dialog.close()
 
 
-def test_the_last_page_comes_back(window: MainWindow, reopen: Callable[[], MainWindow]) -> None:
+def test_the_last_page_and_form_come_back(
+    window: MainWindow, reopen: Callable[[], MainWindow]
+) -> None:
+    window.training.panel.settings.more.click()
     window.pages.open("own")
-    assert reopen().pages.current == "own"
+    again = reopen()
+    assert again.pages.current == "own"
+    assert again.training.panel.settings.more.isChecked()
 
 
 @pytest.mark.usefixtures("_back_to_english")
