@@ -14,8 +14,6 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F
 
-REFUSED_AT_MOST = 0.005  # of the real digits in validation: half of what is promised
-
 
 def fit_temperature(logits: Tensor, labels: Tensor) -> float:
     """Return the temperature that makes the labels likeliest, from 2/3 to 7.
@@ -29,6 +27,6 @@ def fit_temperature(logits: Tensor, labels: Tensor) -> float:
     return candidates[int(np.argmin(losses))]
 
 
-def fit_threshold(strangeness: list[NDArray[np.float32]]) -> float:
-    """Return the threshold above which at most REFUSED_AT_MOST of each set of digits lies."""
-    return max(float(np.quantile(values, 1 - REFUSED_AT_MOST)) for values in strangeness)
+def fit_threshold(strangeness: list[NDArray[np.float32]], refused: float) -> float:
+    """Return the threshold above which at most a share of `refused` of each set of digits lies."""
+    return max(float(np.quantile(values, 1 - refused)) for values in strangeness)

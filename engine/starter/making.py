@@ -20,7 +20,15 @@ from engine.data.splits import Split
 from engine.models import build_model
 from engine.starter.calibration import fit_temperature, fit_threshold
 from engine.starter.material import NO_DIGIT, as_written, joined, rewritten
-from engine.starter.recipe import LEARNING_RATE, LIMITS, SEED, Amounts, Kept
+from engine.starter.recipe import (
+    LEARNING_RATE,
+    LIMITS,
+    REFUSED_OF_3_OR_7,
+    REFUSED_OF_TEN,
+    SEED,
+    Amounts,
+    Kept,
+)
 from engine.starter.training import BATCH, WEIGHT_DECAY, train
 
 TEN_DIGITS = tuple("0123456789")
@@ -38,7 +46,10 @@ def make_starters(
     few = fewer_others(relabelled(split, THREE_OR_SEVEN), len(THREE_OR_SEVEN))
     model = with_classes(ten, THREE_OR_SEVEN)
     two = train(model, few, LIMITS, amounts.epochs_3_or_7, LEARNING_RATE / 4, SEED, report)
-    return calibrated(ten, card, kept), calibrated(two, card_3_or_7, kept)
+    return (
+        calibrated(ten, card, kept, REFUSED_OF_TEN),
+        calibrated(two, card_3_or_7, kept, REFUSED_OF_3_OR_7),
+    )
 
 
 def relabelled(split: Split, classes: tuple[str, ...]) -> Split:
@@ -69,7 +80,7 @@ def with_classes(ten: nn.Sequential, classes: tuple[str, ...]) -> nn.Sequential:
     return model
 
 
-def calibrated(model: nn.Sequential, card: ModelCard, kept: Kept) -> Classifier:
+def calibrated(model: nn.Sequential, card: ModelCard, kept: Kept, refused: float) -> Classifier:
     """Fit temperature and threshold on what was kept for it, and write both on the card.
 
     The validation writers count as they wrote and in other hands; MNIST counts beside them.
@@ -81,7 +92,7 @@ def calibrated(model: nn.Sequential, card: ModelCard, kept: Kept) -> Classifier:
     labels = [torch.tensor(split.labels) for split in sets]
     temperature = fit_temperature(torch.cat(logits)[:, :-1], torch.cat(labels))
     strangeness = [(group / temperature).softmax(dim=1)[:, -1].numpy() for group in logits]
-    card = replace(card, temperature=temperature, refuse_above=fit_threshold(strangeness))
+    card = replace(card, temperature=temperature, refuse_above=fit_threshold(strangeness, refused))
     classifier = Classifier(model, card)
     answers = classifier.predict_batch(sets[-1].images).argmax(axis=1)
     return classifier.copy(accuracy=float((answers == sets[-1].labels).mean()))

@@ -15,7 +15,7 @@ from engine.data.splits import Dataset, Split
 from engine.starter import material
 from engine.starter.material import joined, nothing
 from engine.starter.scans import scanned_anyhow
-from engine.starter.scribbles import TRAINED
+from engine.starter.scribbles import LETTER_LIKE, TRAINED
 from engine.unipen import PenDigit
 
 VALIDATION_WRITERS = (3, 9, 15, 21, 27)
@@ -23,6 +23,8 @@ TEST_WRITERS = (6, 12, 18, 24, 30)
 KEPT_OUT_IMAGES = 5000  # of MNIST's training images, for calibration
 SEED = 0
 LEARNING_RATE = 0.05
+REFUSED_OF_TEN = 0.008  # of the validation's real digits at most; more than 0.01 is too many
+REFUSED_OF_3_OR_7 = 0.004  # where less already refuses almost all that is neither
 
 LIMITS = Limits(turn_degrees=8, slant=0.15, scale=0.08, stretch=0.1, shift_px=1, thickness=0.7)
 
@@ -37,17 +39,18 @@ class Amounts:
     symbols: int = 6000
     scribbles: int = 10000
     pairs: int = 4000
+    letter_like: int = 8000
     misplaced: int = 5000
     mnist: int = 60000  # how many of its training images are used at all
     tested: int = 10000  # and of its test images
     pen_digits: int = 7494
     epochs: int = 12
-    epochs_3_or_7: int = 3
+    epochs_3_or_7: int = 2
 
 
 FULL = Amounts()
 TINY = Amounts(
-    20, 20, 82, 41, 24, 10, 10, mnist=400, tested=100, pen_digits=300, epochs=1, epochs_3_or_7=1
+    20, 20, 82, 41, 24, 10, 8, 10, mnist=400, tested=100, pen_digits=300, epochs=1, epochs_3_or_7=1
 )
 
 
@@ -91,6 +94,7 @@ def _training_split(images: Split, digits: Sequence[PenDigit], amounts: Amounts)
     scans = _pick(images, rng.permutation(len(images))[: amounts.scans])
     parts = [
         images,
+        images,  # twice: the strokes outweigh them else
         material.as_written(digits),
         material.rewritten(digits, rng),
         material.with_habits(digits, rng),
@@ -102,6 +106,7 @@ def _training_split(images: Split, digits: Sequence[PenDigit], amounts: Amounts)
         nothing(material.pairs(digits, amounts.pairs, rng)),
         nothing(material.misplaced(digits, amounts.misplaced, rng)),
         nothing(material.misplaced_images(images.images, images.labels, amounts.misplaced, rng)),
+        nothing(material.scribbled(LETTER_LIKE, amounts.letter_like, np.random.default_rng(SEED))),
     ]
     return joined(parts)
 

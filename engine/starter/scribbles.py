@@ -1,7 +1,8 @@
 """Drawings that are no digit: scribbles, loops, dots, dense fills and chance strokes.
 
-Lives here: one generator a kind, and which kinds are never trained on, so that the refusal can be
-measured on something new. Letters and symbols are in `shapes`.
+Lives here: one generator a kind, and which kinds are never trained on (KEPT_ASIDE), so that the
+refusal can be measured on something new. Letters and symbols are in `shapes`; LETTER_LIKE is what
+letters of other alphabets might look like.
 """
 
 from collections.abc import Callable
@@ -112,6 +113,25 @@ def waves(rng: Rng) -> Drawing:
     return [_turned(np.stack([across, np.sin(t)], axis=1), rng)]
 
 
+def unknown_letter(rng: Rng) -> Drawing:
+    """Join knots of a 3 x 4 grid by three to five straight or bent strokes."""
+    knots = np.array([(x, y) for x in range(3) for y in range(4)], float)
+    strokes = []
+    for _ in range(int(rng.integers(3, 6))):
+        start, end = knots[rng.choice(12, 2, replace=False)]
+        bend = (end - start)[::-1] * (1, -1) * rng.choice((0, 0, -0.4, 0.4))
+        strokes.append(smooth_through(np.stack([start, (start + end) / 2 + bend, end])))
+    return strokes
+
+
+def maze(rng: Rng) -> Drawing:
+    """Go left, right, up and down in turn, by steps of chance."""
+    count = int(rng.integers(7, 14))
+    steps = rng.choice((-1, 1), count) * rng.integers(1, 4, count)
+    ways = np.eye(2)[np.arange(count) % 2]
+    return [(ways * steps[:, None]).cumsum(axis=0)]
+
+
 def flower(rng: Rng) -> Drawing:
     """Draw petals round a middle."""
     petals = int(rng.integers(3, 7))
@@ -165,6 +185,7 @@ TRAINED: tuple[Generator, ...] = (
     zigzag, coil, spiral, wander, jags, walk, dots, sticks, hatching, fill, ring_with_things,
     chance_strokes, polygon, waves, cloud,
 )  # fmt: skip
+LETTER_LIKE: tuple[Generator, ...] = (unknown_letter, unknown_letter, unknown_letter, maze)
 KEPT_ASIDE: tuple[Generator, ...] = (flower, heart, knot, stairs, signature)
 
 

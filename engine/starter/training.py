@@ -19,7 +19,7 @@ from engine.sgd import SGD
 BATCH = 64
 WEIGHT_DECAY = 5e-5
 _AUGMENTED = 0.6  # the share of each batch; the others stay as sharp as what will be read
-_DROPPED = 0.3  # of the filters' answers, in training
+_DROPPED = 0.1  # of the filters' answers, in training
 _HEAD = 3  # layers after them: linear, activation, linear
 _MEMORY = 0.998  # of the mean weights: about the last 500 steps count
 

@@ -106,8 +106,9 @@ def test_temperature_undoes_what_logits_were_multiplied_by():
 
 def test_the_threshold_spares_the_digits_of_each_set():
     sets = [np.linspace(0, 1, 2001, dtype=np.float32), np.zeros(50, np.float32)]
-    threshold = fit_threshold(sets)
+    threshold = fit_threshold(sets, refused=0.01)
     assert all((values > threshold).mean() <= 0.01 for values in sets)
+    assert (sets[0] > threshold).mean() > 0.009
 
 
 def test_relabelling_makes_everything_else_no_digit(mnist):

@@ -97,7 +97,9 @@ def test_shapes_hold_all_digits_and_every_letter_that_is_no_digit():
     assert "".join(c for c in string.ascii_letters if c in shapes("letters")) == FAIR_LETTERS
 
 
-@pytest.mark.parametrize("kind", [*scribbles.TRAINED, *scribbles.KEPT_ASIDE])
+@pytest.mark.parametrize(
+    "kind", [*scribbles.TRAINED, *scribbles.LETTER_LIKE[2:], *scribbles.KEPT_ASIDE]
+)
 def test_each_scribble_leaves_ink_and_no_two_are_alike(kind):
     images = [Sketch(kind(rng(seed))).to_image() for seed in range(8)]
     assert all(0.01 < ink_between(image) < 0.7 for image in images)
@@ -105,7 +107,7 @@ def test_each_scribble_leaves_ink_and_no_two_are_alike(kind):
 
 
 def test_what_is_measured_on_was_not_trained_on():
-    assert not {*scribbles.TRAINED} & {*scribbles.KEPT_ASIDE}
+    assert not {*scribbles.TRAINED, *scribbles.LETTER_LIKE} & {*scribbles.KEPT_ASIDE}
 
 
 def test_drawn_digits_are_labelled_in_turn():
