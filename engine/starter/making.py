@@ -5,7 +5,6 @@ known there already, so a few more epochs will do.
 """
 
 import copy
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -21,31 +20,32 @@ from engine.models import build_model
 from engine.starter.calibration import fit_temperature, fit_threshold
 from engine.starter.material import NO_DIGIT, as_written, joined, rewritten
 from engine.starter.recipe import (
+    BATCH_SIZE,
     LEARNING_RATE,
     LIMITS,
     REFUSED_OF_3_OR_7,
     REFUSED_OF_TEN,
     SEED,
+    WEIGHT_DECAY,
     Amounts,
     Kept,
 )
-from engine.starter.training import BATCH, WEIGHT_DECAY, train
+from engine.starter.training import Report, train
 
 TEN_DIGITS = tuple("0123456789")
 THREE_OR_SEVEN = ("3", "7")
 
 
 def make_starters(
-    split: Split, kept: Kept, amounts: Amounts, report: Callable[[str], None] = print
+    split: Split, kept: Kept, amounts: Amounts, report: Report = print
 ) -> tuple[Classifier, Classifier]:
     """Train the starter of ten digits, then the one of 3 against 7, on the same images."""
-    card = _card(TEN_DIGITS, amounts.epochs)
+    card = _card(TEN_DIGITS, amounts.epochs, LEARNING_RATE)
     model = build_model(card.config, card.outputs)
-    ten = train(model, split, LIMITS, amounts.epochs, LEARNING_RATE, SEED, report)
-    card_3_or_7 = _card(THREE_OR_SEVEN, amounts.epochs_3_or_7)
+    ten = train(model, split, card.config, LIMITS, report)
+    card_3_or_7 = _card(THREE_OR_SEVEN, amounts.epochs_3_or_7, LEARNING_RATE / 4)
     few = fewer_others(relabelled(split, THREE_OR_SEVEN), len(THREE_OR_SEVEN))
-    model = with_classes(ten, THREE_OR_SEVEN)
-    two = train(model, few, LIMITS, amounts.epochs_3_or_7, LEARNING_RATE / 4, SEED, report)
+    two = train(with_classes(ten, THREE_OR_SEVEN), few, card_3_or_7.config, LIMITS, report)
     return (
         calibrated(ten, card, kept, REFUSED_OF_TEN),
         calibrated(two, card_3_or_7, kept, REFUSED_OF_3_OR_7),
@@ -110,12 +110,12 @@ def _logits(model: nn.Sequential, images: NDArray[np.uint8]) -> Tensor:
     return torch.cat([model(chunk.float().div_(255)) for chunk in chunks])
 
 
-def _card(classes: tuple[str, ...], epochs: int) -> ModelCard:
+def _card(classes: tuple[str, ...], epochs: int, lr: float) -> ModelCard:
     config = TrainConfig(
         model="convnet",
         epochs=epochs,
-        lr=LEARNING_RATE,
-        batch_size=BATCH,
+        lr=lr,
+        batch_size=BATCH_SIZE,
         seed=SEED,
         loss="cross_entropy",
         momentum=0.9,

@@ -23,6 +23,8 @@ TEST_WRITERS = (6, 12, 18, 24, 30)
 KEPT_OUT_IMAGES = 5000  # of MNIST's training images, for calibration
 SEED = 0
 LEARNING_RATE = 0.05
+BATCH_SIZE = 64
+WEIGHT_DECAY = 5e-5
 REFUSED_OF_TEN = 0.008  # of the validation's real digits at most; more than 0.01 is too many
 REFUSED_OF_3_OR_7 = 0.004  # where less already refuses almost all that is neither
 

@@ -12,12 +12,13 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from engine.augment import Limits, augment
+from engine.config import TrainConfig
 from engine.data.splits import Split
 from engine.schedules import one_cycle
 from engine.sgd import SGD
 
-BATCH = 64
-WEIGHT_DECAY = 5e-5
+Report = Callable[[str], None]
+
 _AUGMENTED = 0.6  # the share of each batch; the others stay as sharp as what will be read
 _DROPPED = 0.1  # of the filters' answers, in training
 _HEAD = 3  # layers after them: linear, activation, linear
@@ -25,32 +26,26 @@ _MEMORY = 0.998  # of the mean weights: about the last 500 steps count
 
 
 def train(
-    model: nn.Sequential,
-    split: Split,
-    limits: Limits,
-    epochs: int,
-    lr: float,
-    seed: int,
-    report: Callable[[str], None] = print,
+    model: nn.Sequential, split: Split, config: TrainConfig, limits: Limits, report: Report = print
 ) -> nn.Sequential:
     """Train `model` on the split and return a copy with the mean weights of the last steps."""
-    torch.manual_seed(seed)  # for dropout
-    generator = torch.Generator().manual_seed(seed)
+    torch.manual_seed(config.seed)  # for dropout
+    generator = torch.Generator().manual_seed(config.seed)
     images, labels = torch.tensor(split.images).flatten(1), torch.tensor(split.labels)
     mean = copy.deepcopy(model)
-    optimizer = SGD(model.parameters(), lr, momentum=0.9, weight_decay=WEIGHT_DECAY)
-    steps, step = epochs * -(-len(split) // BATCH), 0
-    for epoch in range(1, epochs + 1):
-        for batch in torch.randperm(len(split), generator=generator).split(BATCH):
+    optimizer = SGD(model.parameters(), config.lr, config.momentum, config.weight_decay)
+    steps, step = config.epochs * -(-len(split) // config.batch_size), 0
+    for epoch in range(1, config.epochs + 1):
+        for batch in torch.randperm(len(split), generator=generator).split(config.batch_size):
             xb = images[batch].float().div_(255)
             loss = _loss(model, _some_augmented(xb, generator, limits), labels[batch])
             optimizer.zero_grad()
             loss.backward()
-            optimizer.lr = lr * one_cycle(step / steps)
+            optimizer.lr = config.lr * one_cycle(step / steps)
             optimizer.step()
             step += 1
             _follow(mean, model, min(_MEMORY, step / (step + 10)))
-        report(f"epoch {epoch} of {epochs}: loss {float(loss.detach()):.4f}")
+        report(f"epoch {epoch} of {config.epochs}: loss {float(loss.detach()):.4f}")
     return mean.eval()
 
 
