@@ -1,8 +1,6 @@
 """Connected blobs of ink: which belong to the digit, which are specks and edges of the page."""
 
 import numpy as np
-import PIL.Image
-import PIL.ImageFilter
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
@@ -68,5 +66,11 @@ def _frames(mask: Mask, where: NDArray[np.intp], amounts: Floats, darkness: Floa
 
 
 def _grown(mask: Mask, reach: int) -> Mask:
-    picture = PIL.Image.fromarray(mask.astype(np.uint8))
-    return np.asarray(picture.filter(PIL.ImageFilter.MaxFilter(2 * reach + 1))) > 0
+    """Add the pixels within `reach` of the mask's, diagonals too."""
+    for _ in range(reach):
+        for axis in (0, 1):
+            wider = mask.swapaxes(0, axis).copy()
+            wider[1:] |= mask.swapaxes(0, axis)[:-1]
+            wider[:-1] |= mask.swapaxes(0, axis)[1:]
+            mask = wider.swapaxes(0, axis)
+    return mask

@@ -16,6 +16,7 @@ _SMALL_PX = 64  # up to here a picture is a scan of one digit, and its paper one
 _EVEN = 0.25  # or where this part of it has one exact tone: no camera's noise
 _THUMB_PX = 128  # the paper's tone changes slowly; this many pixels tell it
 _LINE_WIDTHS = (0.03, 0.06, 0.12, 0.24)  # of the picture's longer side
+_USUALLY_DARK = 0.3  # people photograph pens on paper more often than chalk on boards
 _RIM = 0.04  # the outermost part of the longer side
 _FAINTEST = 0.04  # ink that is no darker than this against its paper is no ink
 _CLEAR_OF_GRAIN = 6  # deviations of the paper's grain that ink must stand out by
@@ -56,7 +57,7 @@ def ink_is_dark(grey: Floats) -> bool:
         dark, bright = _lines(thumb), _lines(-thumb)
         clear = np.maximum(dark, bright)
         first = int(np.argmax(clear >= 0.3 * clear.max()))
-        vote += 2 * float((dark - bright)[first] / clear[first])
+        vote += _USUALLY_DARK + float((dark - bright)[first] / clear[first])
     return vote > 0
 
 

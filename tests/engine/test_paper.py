@@ -45,3 +45,12 @@ def test_ink_in_uneven_light_is_found_where_it_is() -> None:
     found = ink_on_paper(light * (1 - 0.75 * ink) + rng.normal(0, 0.015, ink.shape))
     assert np.abs(found - ink).mean() < 0.02
     assert ((found > 0.5) != (ink > 0.5)).mean() < 0.01
+
+
+def test_chalk_on_a_board_is_light_ink() -> None:
+    rng = np.random.default_rng(2)
+    chalk = ring(300, 80, 14)
+    light = np.linspace(1, 0.5, 300)
+    board = light * (0.2 + 0.6 * chalk) + rng.normal(0, 0.02, chalk.shape)
+    assert not ink_is_dark(board)
+    assert np.abs(ink_on_paper(board) - chalk).mean() < 0.05
