@@ -97,8 +97,7 @@ def _unit_strokes(strokes: Sequence[Floats]) -> list[Floats]:
 def _curve(points: Floats) -> Floats:
     """Bend a stroke smoothly through its points: centripetal Catmull-Rom, but sharp at corners.
 
-    Pens and mice report some 10 to 100 points a second, too few for a fast loop to look round;
-    where they come closer than a segment's length there is nothing to bend.
+    Pens and mice report some 10 to 100 points a second, too few for a fast loop to look round.
     """
     steps = np.diff(points, axis=0)
     lengths = np.hypot(steps[:, 0], steps[:, 1])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 import engine
 from engine.errors import DataError
@@ -95,7 +95,7 @@ def test_place_size_and_unit_do_not_matter(
 
 @each_digit
 def test_more_points_on_the_same_line_change_nothing(digit: PenDigit) -> None:
-    def halved(stroke: Floats) -> Floats:
+    def halved(stroke: NDArray[np.float32]) -> Floats:
         steps = np.arange(0, len(stroke) - 0.5, 0.5)
         return np.stack([np.interp(steps, np.arange(len(stroke)), axis) for axis in stroke.T], 1)
 
@@ -158,7 +158,7 @@ def test_strokes_without_points_are_left_out() -> None:
         ([[(1, 2), (3,)]], "Stroke 1 is not a list"),
     ],
 )
-def test_what_is_no_stroke_is_refused(strokes: list[list[object]], says: str) -> None:
+def test_what_is_no_stroke_is_refused(strokes: list[ArrayLike], says: str) -> None:
     with pytest.raises(DataError, match=says):
         Sketch(strokes)
 
