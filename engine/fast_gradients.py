@@ -67,7 +67,7 @@ class FastGradients:
         for layer, scale in zip(self.layers, scales, strict=True):
             z = _product(layer.weight, activations[-1], scale)
             if layer.bias is not None:
-                z.add_(layer.bias[:, None])
+                z.add_(layer.bias.unsqueeze(1))
             activations.append(z.relu_() if layer is not self.layers[-1] else z)
         return activations
 
@@ -92,9 +92,9 @@ def _add_gradient(parameter: Tensor, gradient: Tensor) -> None:
 def _mnist_loss(z: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     """Logits (outputs, N) -> the mean of 1 - p of the right class, and its slope by each logit."""
     if len(z) == 1:
-        sign = (1 - 2 * y).float()  # +1 where the first class is right
+        sign = torch.sub(1, y, alpha=2)  # +1 where the first class is right
         p = (z * sign).sigmoid_()  # of the right class
-        return 1 - p.mean(), (p - 1).mul_(p).mul_(sign).div_(len(y))
+        return 1 - p.mean(), (p - 1).mul_(p).mul_(sign / len(y))
     p = z.softmax(dim=0)
     right = p.gather(0, y[None])
     slope = right * p
