@@ -61,7 +61,7 @@ class Watch(QObject):
         super().__init__()
         self._pen = pen
         self._asked: dict[int, int] = {}  # question -> moves that it covers
-        self._answered = self._painted = 0
+        self._answered = self._painted = len(pen.moves)  # earlier moves aren't timed
         self.gaps_ms: list[float] = []
         self.pen_to_bars_ms: list[float] = []
         reader, bars = window.sketch.reader, window.sketch.answer.bars
