@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt, QThread, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,7 @@ def _own_settings(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.Monkey
 def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
     """Fail where a test leaves a thread running or a timer ticking."""
     yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # closed windows would be restyled on
     kinds = (QThread, QTimer)  # by type(): isinstance would wake torch's lazy modules
     objects = [o for o in gc.get_objects() if issubclass(type(o), kinds) and isValid(o)]
     threads = [o for o in objects if isinstance(o, QThread) and o.isRunning()]
