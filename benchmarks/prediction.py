@@ -18,8 +18,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     results = take_turns(
         [
-            Contender("idle", _MODULE, ["idle"]),
-            Contender("while another thread trains", _MODULE, ["training"]),
+            Contender("one after another", _MODULE, ["in-a-row"]),
+            Contender("1 ms apart", _MODULE, ["idle"]),
+            Contender("1 ms apart, while another thread trains", _MODULE, ["training"]),
         ],
         parser.parse_args().rounds,
     )
