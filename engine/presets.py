@@ -1,6 +1,6 @@
 """Settings that work, by name, as data: what `TrainConfig` says, and what they are good for.
 
-They were chosen on a part of the training set, with `python -m benchmarks.settings`.
+How they were chosen, and on which images, is told in benchmarks/README.md.
 """
 
 from dataclasses import dataclass
