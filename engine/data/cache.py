@@ -11,7 +11,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 import zlib
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import numpy as np
 import platformdirs
 
 from engine.data.splits import SIDE_PX, Dataset, Split
+from engine.files import write_whole
 
 LIMIT_BYTES = 512 << 20  # in all; the entries used longest ago go first
 
@@ -60,15 +60,7 @@ def store(path: str, fingerprint: str, dataset: Dataset) -> None:
         return  # it would drive out all others
     with contextlib.suppress(OSError):
         entry.parent.mkdir(parents=True, exist_ok=True)
-        handle, partial = tempfile.mkstemp(dir=entry.parent, suffix=".part")
-        try:
-            with open(handle, "wb") as file:
-                file.write(b"%08x\n" % zlib.crc32(data))
-                file.write(data)
-            os.replace(partial, entry)
-        except BaseException:
-            os.unlink(partial)
-            raise
+        write_whole(entry, b"%08x\n" % zlib.crc32(data) + data)
         _prune(entry.parent)
 
 
