@@ -8,7 +8,7 @@ Times are of training and testing each epoch; imports and reading the data are l
 import argparse
 
 from benchmarks.interleave import Contender, Result, take_turns
-from benchmarks.table import middle, print_table, span, when_reached
+from benchmarks.table import print_table, sooner, span, when_reached
 
 _TARGET = 0.99
 _HERE = "benchmarks.contenders"
@@ -48,18 +48,10 @@ def _row(name: str, ours: list[Result], theirs: list[Result]) -> list[str]:
         span([len(result["epochs"]) for result in ours], 0),
         span([100 * result["epochs"][-1]["accuracy"] for result in ours], 2) + " %",
         span(cpu, 1),
-        f"{_sooner(ours, theirs, 'cpu'):.1f}",
-        f"{_sooner(ours, theirs, 'wall'):.1f}",
+        f"{sooner(ours, theirs, _TARGET, 'cpu'):.1f}",
+        f"{sooner(ours, theirs, _TARGET, 'wall'):.1f}",
         f"{max(result['peak_mb'] for result in ours):.0f} MB",
     ]
-
-
-def _sooner(ours: list[Result], theirs: list[Result], clock: str) -> float:
-    ours_s, theirs_s = (
-        middle([when_reached(result, _TARGET, clock) for result in results])
-        for results in (ours, theirs)
-    )
-    return theirs_s / ours_s
 
 
 if __name__ == "__main__":

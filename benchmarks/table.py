@@ -25,3 +25,14 @@ def span(values: Sequence[float], digits: int) -> str:
 def when_reached(result: dict[str, Any], accuracy: float, clock: str) -> float:
     """Return the seconds until an epoch first ended at `accuracy` or more; infinite if none did."""
     return next((e[clock] for e in result["epochs"] if e["accuracy"] >= accuracy), float("inf"))
+
+
+def sooner(
+    ours: Sequence[dict[str, Any]], theirs: Sequence[dict[str, Any]], accuracy: float, clock: str
+) -> float:
+    """Compare median with median: which seed gets to an accuracy soon is chance."""
+    ours_s, theirs_s = (
+        middle([when_reached(result, accuracy, clock) for result in results])
+        for results in (ours, theirs)
+    )
+    return theirs_s / ours_s

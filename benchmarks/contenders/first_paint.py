@@ -22,7 +22,7 @@ class FirstPaint(QObject):
         self._started = started
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.UpdateRequest:  # a covered window has no Paint
             QTimer.singleShot(0, self._tell)
         return False
 
