@@ -1,0 +1,46 @@
+"""What a reader can set in an experiment. A control's words stand in the lesson's text, by its name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Value = float | int | str
+Values = Mapping[str, Value]  # of all controls, by their names
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A number from `low` to `high` in equal steps; whole numbers where `step` is one."""
+
+    name: str
+    low: float
+    high: float
+    start: float
+    step: float = 1
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few; each option's words stand in the text as well, as `<name>_<option>`."""
+
+    name: str
+    options: tuple[str, ...]
+    start: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line that is typed in, such as an expression or a shape."""
+
+    name: str
+    start: str
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A walk through `count` steps: "Back" and "Next" change a whole number from 0 on."""
+
+    name: str
+    count: int
+
+
+Control = Slider | Choice | Entry | Steps

@@ -1,0 +1,131 @@
+"""What an experiment can show: frozen values of numpy and text, which a window draws.
+
+All words in them are in the reader's language already: experiments take them from `Lab.word`.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Text:
+    """A sentence or a few. `strong` is for the one number or word that matters."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An array as an image: (H, W), or (H, W, 3) for colour.
+
+    `signed` values are shaded around zero. `numbers` writes each value into its cell: for a
+    picture of at most 28 by 28. `low` and `high` are the values of the ends of the scale; None
+    takes the array's own.
+    """
+
+    values: NDArray[np.generic]
+    caption: str = ""
+    signed: bool = False
+    numbers: bool = False
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures in a row, to be compared, with signs between them where `between` has any."""
+
+    pictures: tuple[Picture, ...]
+    between: tuple[str, ...] = ()  # ("−", "=") for three pictures
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line through points x, y float (N,); or the points alone."""
+
+    name: str
+    x: NDArray[np.floating]
+    y: NDArray[np.floating]
+    dashed: bool = False
+    points: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A named point in a plot."""
+
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Curves in one pair of axes. `drag_x` names the Slider that a drag in the plot moves."""
+
+    curves: tuple[Curve, ...]
+    x_label: str
+    y_label: str
+    title: str = ""
+    marks: tuple[Mark, ...] = ()
+    log_y: bool = False
+    y_range: tuple[float, float] | None = None
+    drag_x: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text under their columns' names; `strong` is the row to look at, -1 for none."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str = ""
+    strong: int = -1
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of code, and what it gives; `now` marks the one that is being run."""
+
+    code: str
+    value: str = ""
+    now: bool = False
+
+
+@dataclass(frozen=True)
+class Code:
+    """A few lines of Python with their live values."""
+
+    lines: tuple[Line, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A value in a graph of a computation; `inputs` are the places of the nodes it comes from."""
+
+    name: str
+    value: str
+    gradient: str = ""
+    inputs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A computation, its nodes from the inputs to the result."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came out, in a sentence, and whether it is what the lesson promised."""
+
+    text: str
+    as_promised: bool
+
+
+Figure = Text | Picture | Pictures | Plot | Table | Code | Graph | Outcome

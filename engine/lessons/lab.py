@@ -1,0 +1,52 @@
+"""What an experiment works with: the reader's sketch, data and model, and the lesson's words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.config import TrainConfig
+from engine.data.splits import Dataset
+from engine.reports import EpochReport
+
+if TYPE_CHECKING:
+    from engine.classifier import Classifier
+    from engine.learner import Learner
+
+
+@dataclass(frozen=True)
+class Lab:
+    """One experiment's bench. Nothing on it may be changed; it is gone when the experiment ends."""
+
+    sketch: NDArray[np.uint8]  # (28, 28): the sketch, or a test digit where the pad is empty
+    is_drawn: bool  # whether it is the reader's own
+    dataset: Dataset  # the one chosen in the window
+    sample: Dataset  # the 3s and 7s of MNIST_SAMPLE
+    learner: "Learner | None"  # the run of the moment or the last one
+    classifier: "Classifier | None"  # who answers for the sketch
+    words: Mapping[str, str]
+
+    def word(self, name: str, **values: object) -> str:
+        """Return the lesson's words by that name, with values for what stands in braces."""
+        return self.words[name].format(**values)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A training that the window is to do: its words stand in the text, as `run_<name>`."""
+
+    name: str
+    config: TrainConfig
+    dataset: str = "mnist_sample"
+
+
+@dataclass(frozen=True)
+class RunRecord:
+    """What a training that ended left behind."""
+
+    losses: NDArray[np.float32]  # (batches,)
+    epochs: tuple[EpochReport, ...]
+    diverged: str  # the sentence that told of it; empty where it went well
+    weights_moved: bool  # whether any parameter differs from its first value
