@@ -1,4 +1,4 @@
-"""What a reader can set in an experiment. A control's words stand in the lesson's text, by its name."""
+"""What a reader can set in an experiment. A control's words stand in the lesson's text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,0 +1,176 @@
+"""The lessons' texts: assets/lessons/<language>/<order>_<name>.toml, read and checked.
+
+A text missing in another language is English. What an experiment computes lives in the module of
+the lesson's name; neither torch nor a window is needed to read what stands here.
+"""
+
+import tomllib
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import assets
+from engine.errors import InkgradError
+
+ENGLISH = "en"
+_KEYS = {"title", "watch", "question"}
+_MORE_KEYS = {"check", "words", "code"}
+_QUESTION_KEYS = {"number", "ask", "answer"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One of the chapter's questions, by its number there, and its answer."""
+
+    number: int
+    ask: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """A question that the program marks: by a choice, or by a typed answer where there is none."""
+
+    question: str
+    why: str
+    choices: tuple[str, ...] = ()
+    right: int = -1
+    accept: tuple[str, ...] = ()
+
+    def is_right(self, answer: int | str) -> bool:
+        """Mark a choice's place, or what was typed: spaces and capitals make no difference."""
+        if isinstance(answer, int):
+            return answer == self.right
+        return _bare(answer) in {_bare(accepted) for accepted in self.accept}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson's text. `words` are its experiment's; `code` names what the code view shows."""
+
+    name: str  # of its module, too
+    order: int
+    title: str
+    questions: tuple[Question, ...]
+    watch: str
+    check: Check | None
+    words: Mapping[str, str]
+    code: tuple[str, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its questions."""
+        return tuple(question.number for question in self.questions)
+
+
+def load_lessons(language: str = ENGLISH, folder: Path | None = None) -> tuple[Lesson, ...]:
+    """Return all lessons in their order. Raises InkgradError that names the file and the place."""
+    folder = folder or assets.path("lessons")
+    lessons = _read_folder(folder / ENGLISH)
+    if language != ENGLISH:
+        others = _read_folder(folder / language)
+        lessons = {name: _merge(lesson, others.get(name)) for name, lesson in lessons.items()}
+    found = tuple(sorted(lessons.values(), key=lambda lesson: lesson.order))
+    _check_numbers(found)
+    return found
+
+
+def read_lesson(path: Path) -> Lesson:
+    """Read one text. Raises InkgradError that names the file and the place."""
+    order, _, name = path.stem.partition("_")
+    if not (order.isdigit() and name.isidentifier()):
+        raise InkgradError(f"{path.name}: name the text as <order>_<name>.toml, 030_sgd.toml.")
+    try:
+        text = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InkgradError(f"{path.name} can't be read: {error}.") from None
+    _check_keys(path.name, text, _KEYS, _MORE_KEYS)
+    code = text.get("code", [])
+    return Lesson(
+        name=name,
+        order=int(order),
+        title=_text(path.name, text, "title"),
+        questions=tuple(_question(path.name, each) for each in text["question"]),
+        watch=_text(path.name, text, "watch"),
+        check=_check(path.name, text["check"]) if "check" in text else None,
+        words=_words(path.name, text.get("words", {})),
+        code=(code,) if isinstance(code, str) else tuple(code),
+    )
+
+
+def _read_folder(folder: Path) -> dict[str, Lesson]:
+    return {lesson.name: lesson for lesson in map(read_lesson, sorted(folder.glob("*.toml")))}
+
+
+def _merge(english: Lesson, other: Lesson | None) -> Lesson:
+    """Return the other language's text; words that it lacks are English."""
+    return replace(other, words={**english.words, **other.words}) if other else english
+
+
+def _question(file: str, table: dict[str, Any]) -> Question:
+    _check_keys(f"{file}, [[question]]", table, _QUESTION_KEYS)
+    number = table["number"]
+    if not isinstance(number, int):
+        raise InkgradError(f"{file}: a question's number is {number!r}: give a whole number.")
+    where = f"{file}, question {number}"
+    return Question(number, _text(where, table, "ask"), _text(where, table, "answer"))
+
+
+def _check(file: str, table: dict[str, Any]) -> Check:
+    where = f"{file}, [check]"
+    if "accept" in table:
+        _check_keys(where, table, {"question", "why", "accept"})
+        accept = _lines(where, table, "accept")
+        return Check(_text(where, table, "question"), _text(where, table, "why"), accept=accept)
+    _check_keys(where, table, {"question", "why", "choices", "right"})
+    choices, right = _lines(where, table, "choices"), table["right"]
+    if not (isinstance(right, int) and 0 <= right < len(choices)):
+        raise InkgradError(f"{where}: right is {right!r}: give a choice's place, from 0 on.")
+    return Check(_text(where, table, "question"), _text(where, table, "why"), choices, right)
+
+
+def _words(file: str, table: dict[str, Any]) -> dict[str, str]:
+    for key, value in table.items():
+        if not isinstance(value, str):
+            raise InkgradError(f"{file}, [words]: {key} is {value!r}: give a text in quotes.")
+    return table
+
+
+def _check_keys(
+    where: str, table: Mapping[str, Any], needed: Set[str], allowed: Set[str] = frozenset()
+) -> None:
+    missing, unknown = needed - table.keys(), table.keys() - needed - allowed
+    if missing:
+        raise InkgradError(f"{where}: {', '.join(sorted(missing))} is missing.")
+    if unknown:
+        raise InkgradError(f"{where}: {', '.join(sorted(unknown))} means nothing here.")
+
+
+def _check_numbers(lessons: tuple[Lesson, ...]) -> None:
+    seen: dict[int, str] = {}
+    for lesson in lessons:
+        for number in lesson.numbers:
+            if number in seen:
+                raise InkgradError(
+                    f"Question {number} stands in {seen[number]} and in {lesson.name}: keep one."
+                )
+            seen[number] = lesson.name
+
+
+def _text(where: str, table: Mapping[str, Any], key: str) -> str:
+    value = table[key]
+    if not (isinstance(value, str) and value.strip()):
+        raise InkgradError(f"{where}: {key} is {value!r}: give a text.")
+    return value.strip()
+
+
+def _lines(where: str, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = table[key]
+    if not (isinstance(value, list) and value and all(isinstance(v, str) for v in value)):
+        raise InkgradError(f"{where}: {key} is {value!r}: give a list of texts.")
+    return tuple(value)
+
+
+def _bare(answer: str) -> str:
+    return "".join(answer.split()).casefold()

@@ -1,0 +1,55 @@
+"""The bench of the lessons' tests: a real Lab with the English words of a lesson."""
+
+from collections.abc import Callable
+from functools import cache
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from engine import Classifier, Dataset, Learner
+from engine.lessons.catalogue import Lesson, load_lessons
+from engine.lessons.lab import Lab
+
+MakeLab = Callable[..., Lab]
+
+
+@cache
+def texts(language: str = "en") -> dict[str, Lesson]:
+    """Return all lessons' texts, by name."""
+    return {lesson.name: lesson for lesson in load_lessons(language)}
+
+
+@pytest.fixture(scope="session")
+def starter() -> Classifier:
+    """Return the network that reads the sketch in a fresh window."""
+    return Classifier.starter("mnist")
+
+
+@pytest.fixture(scope="session")
+def lab(mnist_sample: Dataset, starter: Classifier) -> MakeLab:
+    """Return a function that builds a Lab: `lab("sgd", sketch=image, dataset=mnist, ...)`.
+
+    Without a sketch the pad is empty, and a test digit takes its place.
+    """
+
+    def make(
+        name: str,
+        sketch: NDArray[np.uint8] | None = None,
+        learner: Learner | None = None,
+        dataset: Dataset = mnist_sample,
+        classifier: Classifier | None = starter,
+        words: dict[str, str] | None = None,
+        language: str = "en",
+    ) -> Lab:
+        return Lab(
+            sketch=mnist_sample.valid.images[0] if sketch is None else sketch,
+            is_drawn=sketch is not None,
+            dataset=dataset,
+            sample=mnist_sample,
+            learner=learner,
+            classifier=classifier,
+            words=texts(language)[name].words if words is None else words,
+        )
+
+    return make

@@ -1,0 +1,143 @@
+"""The lessons' texts: read, checked, alike in both languages, and their modules at hand."""
+
+import string
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from engine.errors import InkgradError
+from engine.lessons.catalogue import Lesson, load_lessons
+from engine.lessons.controls import Choice
+
+TEXT = """
+title = "Doubling"
+code = "engine.sgd:SGD.step"
+watch = "Watch the number."
+[[question]]
+number = 4
+ask = "What is twice two?"
+answer = "Four."
+[check]
+question = "And three times two?"
+choices = ["five", "six"]
+right = 1
+why = "Two and two and two."
+[words]
+factor = "Factor"
+told = "It is {number}"
+"""
+TYPED = '[check]\nquestion = "And?"\naccept = ["(3, 3)"]\nwhy = "So."\n'
+LANGUAGES = ("en", "de")
+
+
+def put(folder: Path, language: str, name: str, text: str) -> None:
+    (folder / language).mkdir(parents=True, exist_ok=True)
+    (folder / language / name).write_text(text, "utf-8")
+
+
+def only(folder: Path, language: str = "en") -> Lesson:
+    (lesson,) = load_lessons(language, folder)
+    return lesson
+
+
+def test_a_text_becomes_a_lesson(tmp_path: Path) -> None:
+    put(tmp_path, "en", "040_doubling.toml", TEXT)
+    lesson = only(tmp_path)
+    assert (lesson.name, lesson.order, lesson.title) == ("doubling", 40, "Doubling")
+    assert lesson.numbers == (4,)
+    assert lesson.questions[0].answer == "Four."
+    assert lesson.code == ("engine.sgd:SGD.step",)
+    assert lesson.words["told"] == "It is {number}"
+    assert lesson.check is not None
+    assert lesson.check.is_right(1)
+    assert not lesson.check.is_right(0)
+
+
+def test_a_typed_answer_may_be_spaced_as_one_likes(tmp_path: Path) -> None:
+    put(tmp_path, "en", "040_doubling.toml", TEXT.partition("[check]")[0] + TYPED)
+    check = only(tmp_path).check
+    assert check is not None
+    assert check.is_right(" (3,3) ")
+    assert not check.is_right("(3, 4)")
+
+
+def test_what_another_language_lacks_is_english(tmp_path: Path) -> None:
+    put(tmp_path, "en", "040_doubling.toml", TEXT)
+    put(tmp_path, "en", "050_more.toml", TEXT.replace("number = 4", "number = 5"))
+    put(tmp_path, "de", "040_doubling.toml", TEXT.replace("Doubling", "Verdoppeln"))
+    german = load_lessons("de", tmp_path)
+    assert [lesson.title for lesson in german] == ["Verdoppeln", "Doubling"]
+    put(tmp_path, "de", "040_doubling.toml", TEXT.replace('factor = "Factor"', ""))
+    assert load_lessons("de", tmp_path)[0].words["factor"] == "Factor"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ('title = "Doubling"', "", "040_doubling.toml: title is missing"),
+        ("code =", "coed =", "coed means nothing here"),
+        ("number = 4", 'number = "four"', "a question's number is 'four'"),
+        ('answer = "Four."', "", "answer is missing"),
+        ("right = 1", "right = 2", "right is 2"),
+        ('factor = "Factor"', "factor = 3", "factor is 3"),
+        ("[words]", "[words", "can't be read"),
+    ],
+)
+def test_a_wrong_text_is_refused(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+    put(tmp_path, "en", "040_doubling.toml", TEXT.replace(old, new))
+    with pytest.raises(InkgradError, match=sentence):
+        load_lessons("en", tmp_path)
+
+
+def test_a_question_stands_once(tmp_path: Path) -> None:
+    put(tmp_path, "en", "040_doubling.toml", TEXT)
+    put(tmp_path, "en", "050_more.toml", TEXT)
+    with pytest.raises(InkgradError, match="Question 4 stands in doubling and in more"):
+        load_lessons("en", tmp_path)
+
+
+def test_a_file_has_order_and_name(tmp_path: Path) -> None:
+    put(tmp_path, "en", "doubling.toml", TEXT)
+    with pytest.raises(InkgradError, match="name the text as"):
+        load_lessons("en", tmp_path)
+
+
+def test_every_number_is_one_of_the_chapters() -> None:
+    numbers = [number for lesson in load_lessons() for number in lesson.numbers]
+    assert set(numbers) <= set(range(1, 39))
+
+
+def test_both_languages_say_the_same() -> None:
+    english, german = (load_lessons(language) for language in LANGUAGES)
+    for one, other in zip(english, german, strict=True):
+        assert one.title != other.title or one.watch != other.watch, f"{one.name} isn't translated"
+        assert one.numbers == other.numbers, one.name
+        assert one.code == other.code, one.name
+        assert one.words.keys() == other.words.keys(), one.name
+        assert (one.check is None) == (other.check is None), one.name
+        if one.check and other.check:
+            assert one.check.right == other.check.right, one.name
+            assert len(one.check.choices) == len(other.check.choices), one.name
+        for key, words in one.words.items():
+            assert set(fields(words)) == set(fields(other.words[key])), f"{one.name}: {key}"
+
+
+def test_every_lesson_has_its_module_and_words_for_what_it_asks() -> None:
+    for lesson in load_lessons():
+        module = import_module(f"engine.lessons.{lesson.name}")
+        needed = {control.name for control in module.CONTROLS}
+        values = {control.name: getattr(control, "start", 0) for control in module.CONTROLS}
+        for control in module.CONTROLS:
+            if isinstance(control, Choice):
+                needed |= {f"{control.name}_{option}" for option in control.options}
+                assert control.start in control.options, lesson.name
+        if hasattr(module, "runs"):
+            needed |= {f"run_{run.name}" for run in module.runs(values)}
+        assert hasattr(module, "run") or hasattr(module, "runs"), lesson.name
+        assert needed <= lesson.words.keys(), f"{lesson.name}: {needed - lesson.words.keys()}"
+
+
+def fields(words: str) -> Iterator[str]:
+    return (name for _, name, _, _ in string.Formatter().parse(words) if name)
