@@ -1,15 +1,20 @@
-"""How good a classifier is on a split: accuracy, by class too, and which images it gets wrong."""
+"""How good a classifier is on a split: accuracy, by class too, and which images it gets wrong.
+
+It needs numpy alone, so that a program without torch can receive what another process found.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.classifier import Classifier
-from engine.datasets import Split
+from engine.data.splits import Split
 from engine.errors import DataError
-from engine.metrics import confusion_matrix
+
+if TYPE_CHECKING:
+    from engine.classifier import Classifier
 
 _SMALLEST_P = 1e-12  # keeps the logarithm finite where a model was certain and wrong
 
@@ -54,7 +59,7 @@ class Evaluation:
         return wrong[np.argsort(-self.losses[wrong], kind="stable")]
 
 
-def evaluate_on(classifier: Classifier, split: Split, classes: tuple[str, ...]) -> Evaluation:
+def evaluate_on(classifier: "Classifier", split: Split, classes: tuple[str, ...]) -> Evaluation:
     """Read all of `split`, whose labels count in `classes`; classes are matched by name.
 
     Raises DataError where the classifier has never heard of one.
@@ -89,3 +94,12 @@ def joined(parts: Sequence[Evaluation]) -> Evaluation:
         probabilities=np.concatenate([part.probabilities for part in parts]),
         known=float(np.average([part.known for part in parts], weights=counts)),
     )
+
+
+def confusion_matrix(
+    actual: NDArray[np.int64], answered: NDArray[np.int64], n_classes: int
+) -> NDArray[np.int64]:
+    """Count (C, C): row = what the image is, column = what the model said."""
+    counts = np.zeros((n_classes, n_classes), np.int64)
+    np.add.at(counts, (actual, answered), 1)
+    return counts

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from engine.errors import DataError
+from engine.reports import Activation
 
 _ROWS_AT_ONCE = 2048
 _KINDS: dict[type[nn.Module], str] = {
@@ -41,15 +42,6 @@ class ParameterView:
     def norm(self) -> float:
         """The length of the parameter as one long arrow."""
         return float(np.linalg.norm(self.values))
-
-
-@dataclass(frozen=True)
-class Activation:
-    """What one layer gave for one image: float32 (features,) or (channels, height, width)."""
-
-    layer: int  # its place in the model, counted from 0
-    kind: str  # "linear", "convolution", "pool", "relu", "sigmoid", "tanh"
-    values: NDArray[np.float32]
 
 
 def weight_pictures(model: nn.Sequential) -> NDArray[np.float32]:

@@ -5,7 +5,7 @@ Source: Smith, "Cyclical Learning Rates for Training Neural Networks" (2015), se
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -15,6 +15,7 @@ from engine.config import TrainConfig
 from engine.datasets import Dataset
 from engine.device import use_threads
 from engine.learner import Learner
+from engine.reports import LrSearch
 
 LOWEST, HIGHEST = 1e-4, 100.0
 STEPS = 100
@@ -24,15 +25,6 @@ _SHARE = 0.9  # of the whole way down: the suggestion lies where the loss has fa
 _START = 10  # steps at rates too low to matter; their mean is where the way down begins
 _EXPLODED = 4.0  # times the first loss
 _FELL = 0.05  # of the first loss: less is only noise
-
-
-@dataclass(frozen=True)
-class LrSearch:
-    """How far a search has come: the rates (n,) and the loss (n,) of the batch met at each."""
-
-    lrs: NDArray[np.float32]
-    losses: NDArray[np.float32]
-    suggestion: float | None  # None where the loss never fell: no rate helps
 
 
 def find_lr(dataset: Dataset, config: TrainConfig, steps: int = STEPS) -> LrSearch:

@@ -1,11 +1,10 @@
-"""What people read to judge a model: accuracy, the confusion matrix, probabilities.
+"""What people read to judge a model, from its logits: accuracy, probabilities.
 
-A loss is for the optimizer and lives in `losses`; a metric is for us.
+A loss is for the optimizer and lives in `losses`; a metric is for us. What is counted over a whole
+split lives in `evaluation`.
 """
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.losses import predicted
@@ -22,12 +21,3 @@ def probabilities(logits: Tensor) -> Tensor:
         p = logits[:, 0].sigmoid()
         return torch.stack([p, 1 - p], dim=1)
     return logits.softmax(dim=1)
-
-
-def confusion_matrix(
-    actual: NDArray[np.int64], answered: NDArray[np.int64], n_classes: int
-) -> NDArray[np.int64]:
-    """Count (C, C): row = what the image is, column = what the model said."""
-    counts = np.zeros((n_classes, n_classes), np.int64)
-    np.add.at(counts, (actual, answered), 1)
-    return counts

@@ -1,6 +1,7 @@
-"""What training tells: frozen values of plain floats and numpy, safe to hand to another thread.
+"""What training and looking inside tell: frozen values of plain floats and numpy.
 
-No tensor ever stands in a report; the learner reads them out first.
+No tensor ever stands in a report, so that a program without torch can receive it from another
+thread or process; whoever makes it reads them out first.
 """
 
 from dataclasses import dataclass
@@ -47,3 +48,21 @@ class EpochReport:
 
 
 Report = StepReport | EpochReport
+
+
+@dataclass(frozen=True)
+class LrSearch:
+    """How far a search has come: the rates (n,) and the loss (n,) of the batch met at each."""
+
+    lrs: NDArray[np.float32]
+    losses: NDArray[np.float32]
+    suggestion: float | None  # None where the loss never fell: no rate helps
+
+
+@dataclass(frozen=True)
+class Activation:
+    """What one layer gave for one image: float32 (features,) or (channels, height, width)."""
+
+    layer: int  # its place in the model, counted from 0
+    kind: str  # "linear", "convolution", "pool", "relu", "sigmoid", "tanh"
+    values: NDArray[np.float32]

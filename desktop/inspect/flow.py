@@ -1,7 +1,5 @@
 """The sketch on its way through the network: what each layer makes of it, from pixels to answer."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
@@ -11,9 +9,7 @@ from desktop.controls import Card, caption, title
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.theme import GAP_PX
-
-if TYPE_CHECKING:
-    from engine.inspection import Activation
+from engine.reports import Activation
 
 Array = NDArray[np.float32]
 
@@ -56,7 +52,7 @@ class Flow(Card):
     def show_activations(
         self,
         image: NDArray[np.uint8] | None,
-        found: "tuple[Activation, ...]",
+        found: tuple[Activation, ...],
         outputs: tuple[str, ...],
     ) -> None:
         """Show a sketch uint8 (28, 28) and what came of it; the last layer's outputs have names."""

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.inquiries import Question, Session
+from engine.reports import Activation
 
 if TYPE_CHECKING:
-    from engine.inspection import Activation, ParameterView
+    from engine.inspection import ParameterView
     from engine.learner import Learner
 
 _MANY = 256  # weights of a neuron; fewer fit in a row
@@ -36,7 +37,7 @@ class Look:
     weights: Array
     bias: Array | None
     gradient: Array | None
-    activations: tuple["Activation", ...]
+    activations: tuple[Activation, ...]
     classes: tuple[str, ...]  # of the last layer's outputs, where they have names
 
 

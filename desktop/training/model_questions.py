@@ -82,7 +82,7 @@ def confusion(run: RunStart) -> Question:
     """
 
     def question(session: Session) -> Iterator[object]:
-        from engine.metrics import confusion_matrix
+        from engine.evaluation import confusion_matrix
 
         classifier, valid = session.kept[run.number], session.load(run.source).valid
         n_classes = len(classifier.classes)

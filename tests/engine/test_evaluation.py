@@ -5,6 +5,8 @@ import math
 import numpy as np
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 from torch import nn
 
 from engine.checkpoint import ModelCard
@@ -12,7 +14,7 @@ from engine.classifier import Classifier
 from engine.config import TrainConfig
 from engine.data.splits import Dataset, Split
 from engine.errors import DataError
-from engine.evaluation import evaluate_on, joined
+from engine.evaluation import confusion_matrix, evaluate_on, joined
 
 
 def corner_reader(classes: tuple[str, ...]) -> Classifier:
@@ -101,3 +103,12 @@ def test_parts_join_to_the_whole() -> None:
 
 
 CUTS = ((0, 3), (3, 4), (4, 7))
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4))))
+def test_the_confusion_matrix_counts_each_image_once(pairs: list[tuple[int, int]]) -> None:
+    array = np.array(pairs, np.int64).reshape(-1, 2)
+    counts = confusion_matrix(array[:, 0], array[:, 1], 5)
+    for actual in range(5):
+        for answered in range(5):
+            assert counts[actual, answered] == pairs.count((actual, answered))

@@ -10,8 +10,8 @@ import torch
 from engine.config import TrainConfig
 from engine.datasets import Dataset
 from engine.learner import Learner
-from engine.lr_finder import HIGHEST, LOWEST, LrSearch, find_lr, search_lr, suggest
-from engine.reports import EpochReport
+from engine.lr_finder import HIGHEST, LOWEST, find_lr, search_lr, suggest
+from engine.reports import EpochReport, LrSearch
 
 
 def reached(dataset: Dataset, config: TrainConfig) -> float:
