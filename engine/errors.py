@@ -19,6 +19,10 @@ class ConfigError(InkgradError):
     """A training setting is out of its range, or two settings contradict each other."""
 
 
+class LessonFileError(InkgradError):
+    """A file isn't a lesson, or a field of it can't work."""
+
+
 class DeviceError(InkgradError):
     """The device that was asked for isn't there or can't do the work."""
 
