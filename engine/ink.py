@@ -64,10 +64,10 @@ class Sketch:
             shift = _shift(extent * scale, centre * scale, width_px)
             ink = _paint(line * scale + shift, width_px)
             trim(ink, shift - width_px / 2)
-            error = centre_of_mass(ink) - CENTRE_PX
-            if scale == 0 or np.abs(error).max() < _CLOSE_ENOUGH_PX:
+            found = centre_of_mass(ink)
+            if scale == 0 or np.abs(found - CENTRE_PX).max() < _CLOSE_ENOUGH_PX:
                 break
-            centre = centre + error / scale
+            centre = (found - shift) / scale
         return np.rint(ink * 255).astype(np.uint8)
 
 

@@ -36,7 +36,7 @@ def ink_on_paper(grey: Floats) -> Floats:
         grey = _blurred(grey, max(grey.shape) / 700)
     darkness = (paper - grey) / np.maximum(paper, 0.2)
     grain, noise, full = _strengths(darkness)
-    needed = max(_FAINTEST, _CLEAR_OF_GRAIN * noise)
+    needed = _FAINTEST if even else max(_FAINTEST, _CLEAR_OF_GRAIN * noise)
     if full - grain < needed or _steepest(darkness) < _STEEP * (full - grain):
         return np.zeros_like(grey)
     blobs = digit_blobs(darkness - grain > _INK_LEVEL * (full - grain), darkness, photo=not even)

@@ -118,7 +118,7 @@ def _placed(ink: Floats) -> Floats:
         columns, rows = _shares(start[0], scale, width), _shares(start[1], scale, height)
         image: Floats = rows.T @ ink @ columns
         trim(image, start)
-        centre = centre + (centre_of_mass(image) - CENTRE_PX) / scale
+        centre = (centre_of_mass(image) - start) / scale
     return image
 
 

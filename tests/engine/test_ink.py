@@ -163,6 +163,12 @@ def test_what_is_no_stroke_is_refused(strokes: list[ArrayLike], says: str) -> No
         Sketch(strokes)
 
 
+def test_a_dot_far_below_a_dash_is_drawn() -> None:
+    """Its centre of mass can't come to the middle of the image without ink falling off."""
+    image = Sketch([[(0, 0), (0.2, 0)], [(0.1, 1)]]).to_image(1.6)
+    assert max(ink_sides(image)) == 20
+
+
 def test_a_lopsided_drawing_stays_inside_the_image() -> None:
     """A blob with a long tail can't have its centre of mass at the centre and all of it in view."""
     tangle = np.random.default_rng(0).uniform(0, 4, (600, 2))

@@ -283,3 +283,10 @@ def test_any_array_gives_an_image(shape: tuple[int, int], seed: int, share: floa
     image = prepare_image(array)
     assert image.shape == (28, 28)
     assert image.dtype == np.uint8
+
+
+def test_a_1_that_fills_a_small_scan_keeps_its_ink() -> None:
+    """Half of what counts as its paper is the line's soft edge, which is no grain."""
+    row = np.array([0, 0, 0, 29, 29, 29, 254, 254, 254, 254, 254, 254, 254, 109, 109, 109])
+    image = prepare_image(np.tile(row, (16, 1)).astype(np.uint8))
+    assert image[14, 14] == 255
