@@ -53,7 +53,13 @@ class Actions:
         self.full_screen.setCheckable(True)
         self.about = self._action(_tr("&About Inkgrad"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
-        self.keys = self._action(_tr("&Keys"), Key.HelpContents)
+        self.keys = self._action(_tr("&Keys"), "Ctrl+F1")
+        self.lessons = self._action(_tr("&Lessons"), "F1")
+        self.next_question = self._action(_tr("&Next question"), "Ctrl+PgDown")
+        self.last_question = self._action(_tr("&Previous question"), "Ctrl+PgUp")
+        self.reset_progress = self._action(_tr("&Reset progress…"))
+        self.export_progress = self._action(_tr("&Export progress…"))
+        self.log_folder = self._action(_tr("Open the &log folder"))
         self.schemes = self._scheme_actions()
         self.languages = self._language_actions()
 
@@ -92,7 +98,9 @@ class Actions:
         view.addMenu(_tr("&Appearance")).addActions(list(self.schemes.values()))
         view.addMenu(_tr("&Language")).addActions(list(self.languages.values()))
         view.addActions([self.guide, self.why, self.numbers, self.full_screen])
-        self._menu(_tr("&Help"), self.keys, self.about)
+        lessons = (self.lessons, self.next_question, self.last_question)
+        self._menu(_tr("&Learn"), *lessons, None, self.reset_progress, self.export_progress)
+        self._menu(_tr("&Help"), self.keys, self.log_folder, self.about)
 
     def _action(self, text: str, *keys: Key | str) -> QAction:
         action = QAction(text, self._window)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayo
 from desktop.actions import Actions
 from desktop.banner import Banner
 from desktop.engine_words import in_words
+from desktop.lessons.wiring import LearnPages
 from desktop.manners import Manners
 from desktop.messages import Source
 from desktop.own_digits.wiring import OwnDigitsPages
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         datasets = self.training.panel.settings.dataset
         self.study = StudyPages(self.pages, self.controller, self.sketch, datasets)
         self.own = OwnDigitsPages(self.pages, self.controller, self.sketch, self.training)
+        self.learn = LearnPages(self.pages, self.sketch, self.training, self._preferences)
         columns.addLayout(right, 1)
         self.setCentralWidget(Reachable(center))
         self.statusBar().addWidget(self._status, 1)
@@ -91,6 +93,8 @@ class MainWindow(QMainWindow):
         self.training.started.connect(self.manners.hint.follow)
         self.own.failed.connect(self.banner.tell)
         self.own.told.connect(self._status.setText)
+        self.learn.failed.connect(self.banner.tell)
+        self.learn.told.connect(self._status.setText)
         self.training.failed.connect(self.banner.tell)
         self.training.advised.connect(self.banner.offer)
         self.banner.accepted.connect(self.training.apply_remedy)
@@ -126,6 +130,11 @@ class MainWindow(QMainWindow):
         act.open_archive.triggered.connect(datasets.open_archive)
         act.keep.triggered.connect(self.own.keep)
         act.save_data.triggered.connect(self.study.save_data)
+        act.lessons.triggered.connect(self.learn.open)
+        act.next_question.triggered.connect(lambda: self.learn.go(1))
+        act.last_question.triggered.connect(lambda: self.learn.go(-1))
+        act.reset_progress.triggered.connect(self.learn.reset_progress)
+        act.export_progress.triggered.connect(self.learn.export_progress)
         act.train.triggered.connect(training.train)
         act.pause.triggered.connect(training.pause)
         act.step.triggered.connect(training.step)
@@ -176,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._warmed_up:  # torch comes in once the window is on the screen
+        if not self._warmed_up:  # the worker's process begins once the window is on the screen
             self._warmed_up = True
             QTimer.singleShot(0, self.controller.warm_up)
 

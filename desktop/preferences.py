@@ -75,10 +75,12 @@ class Preferences:
     @property
     def sketch_file(self) -> Path:
         """Where the last sketch is kept: with the user's data, or wherever settings were moved."""
-        if QSettings.defaultFormat() == QSettings.Format.IniFormat:
-            return Path(self._settings.fileName()).parent / "sketch.svg"
-        place = QStandardPaths.StandardLocation.AppDataLocation
-        return Path(QStandardPaths.writableLocation(place)) / "sketch.svg"
+        return self._data_folder() / "sketch.svg"
+
+    @property
+    def progress_file(self) -> Path:
+        """Where it is kept which lessons are done."""
+        return self._data_folder() / "progress.json"
 
     @property
     def guide_shown(self) -> bool:
@@ -149,6 +151,12 @@ class Preferences:
     def save(self) -> None:
         """Write to disk now."""
         self._settings.sync()
+
+    def _data_folder(self) -> Path:
+        if QSettings.defaultFormat() == QSettings.Format.IniFormat:
+            return Path(self._settings.fileName()).parent
+        place = QStandardPaths.StandardLocation.AppDataLocation
+        return Path(QStandardPaths.writableLocation(place))
 
     def _text(self, key: str) -> str:
         value = self._settings.value(key, "")

@@ -14,8 +14,8 @@ import assets
 from engine.errors import InkgradError
 
 ENGLISH = "en"
-_KEYS = {"title", "watch", "question"}
-_MORE_KEYS = {"check", "words", "code"}
+_KEYS = {"title", "watch", "question", "check"}
+_MORE_KEYS = {"words", "code"}
 _QUESTION_KEYS = {"number", "ask", "answer"}
 
 
@@ -54,7 +54,7 @@ class Lesson:
     title: str
     questions: tuple[Question, ...]
     watch: str
-    check: Check | None
+    check: Check
     words: Mapping[str, str]
     code: tuple[str, ...]
 
@@ -93,7 +93,7 @@ def read_lesson(path: Path) -> Lesson:
         title=_text(path.name, text, "title"),
         questions=tuple(_question(path.name, each) for each in text["question"]),
         watch=_text(path.name, text, "watch"),
-        check=_check(path.name, text["check"]) if "check" in text else None,
+        check=_check(path.name, text["check"]),
         words=_words(path.name, text.get("words", {})),
         code=(code,) if isinstance(code, str) else tuple(code),
     )

@@ -82,7 +82,7 @@ def test_the_hint_lies_inside_the_pad(window: MainWindow) -> None:
 
 def test_f1_lists_every_key_of_the_menus(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
-    QTest.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(KeysWindow)
     assert dialog is not None
     words = texts(dialog)

@@ -1,0 +1,1 @@
+"""The page "Learn": the lessons, their experiments, checks and progress, and teachers' files."""

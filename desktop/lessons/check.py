@@ -1,0 +1,120 @@
+"""The check at the end of a lesson: a choice or a typed answer, marked by the program."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.controls import Card, title
+from desktop.lessons.figures.words import Sign, paragraph
+from desktop.theme import GAP_PX
+from engine.lessons.catalogue import Check
+
+_ANSWER_PX = 300
+
+
+class CheckCard(Card):
+    """Signals: `passed()`, when the answer was right."""
+
+    passed = Signal()
+
+    def __init__(self, check: Check) -> None:
+        super().__init__()
+        self._check = check
+        self.choices: list[QRadioButton] = []
+        self._group = QButtonGroup(self)
+        self.typed = QLineEdit()
+        self.button = QPushButton(self.tr("Check"))
+        self.sign = Sign()
+        self.verdict = paragraph()
+        self._build()
+
+    def answer(self) -> int | str:
+        """Return what is chosen (-1 while nothing is) or typed."""
+        return self._group.checkedId() if self.choices else self.typed.text()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX + 4, GAP_PX, GAP_PX + 4, GAP_PX + 2)
+        layout.setSpacing(GAP_PX - 2)
+        layout.addWidget(title(self.tr("What would happen?")))
+        question = paragraph(self._check.question)
+        layout.addWidget(question)
+        for place, words in enumerate(self._check.choices):
+            layout.addLayout(self._choice(place, words))
+        self.typed.setObjectName("checkAnswer")
+        self.typed.setAccessibleName(self._check.question)
+        self.typed.setPlaceholderText(self.tr("Your answer"))
+        self.typed.setFixedWidth(_ANSWER_PX)
+        self.typed.setVisible(not self.choices)
+        self.typed.returnPressed.connect(self.mark)
+        layout.addWidget(self.typed)
+        self.button.setObjectName("checkButton")
+        self.button.setToolTip(self.tr("Mark the answer"))
+        self.button.clicked.connect(self.mark)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP_PX - 2)
+        top = Qt.AlignmentFlag.AlignTop
+        foot.addWidget(self.button, 0, top)
+        foot.addWidget(self.sign, 0, top)
+        foot.addWidget(self.verdict, 1)
+        self.sign.hide()
+        layout.addLayout(foot)
+
+    def _choice(self, place: int, words: str) -> QHBoxLayout:
+        """Return a row: the words wrap, which a radio button's own text can't."""
+        button = QRadioButton()
+        button.setAccessibleName(words)
+        button.setObjectName(f"checkChoice{place}")
+        self._group.addButton(button, place)
+        self.choices.append(button)
+        label = _Pressed(words, button)
+        row = QHBoxLayout()
+        row.setSpacing(GAP_PX - 4)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        return row
+
+    @Slot()
+    def mark(self) -> None:
+        """Say whether the answer is right, and why."""
+        answer = self.answer()
+        if answer in (-1, "") or (isinstance(answer, str) and not answer.strip()):
+            self.sign.hide()
+            self._say(self.tr("Choose an answer first.") if self.choices else self.tr("Type one."))
+            return
+        right = self._check.is_right(answer)
+        self.sign.show_sign(right)
+        self.sign.show()
+        verdict = self.tr("Right.") if right else self.tr("Not quite.")
+        self._say(f"{verdict} {self._check.why}")
+        if right:
+            self.passed.emit()
+
+    def _say(self, words: str) -> None:
+        self.verdict.setText(words)
+        self.verdict.setAccessibleName(words)
+        self.button.setAccessibleDescription(words)
+
+
+class _Pressed(QWidget):
+    """The words of a choice; a click on them chooses it."""
+
+    def __init__(self, words: str, button: QRadioButton) -> None:
+        super().__init__()
+        label = paragraph(words)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label)
+        self._button = button
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        self._button.setFocus()
+        self._button.setChecked(True)

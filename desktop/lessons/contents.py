@@ -1,0 +1,183 @@
+"""The list of questions, lesson by lesson, with a tick at those that are done."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.lessons.figures.words import paint_sign
+from desktop.theme import scaled_font
+from engine.lessons.catalogue import Lesson
+
+_NUMBER, _ASK, _DONE = (Qt.ItemDataRole.UserRole + place for place in range(3))
+_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 26, 16, 6, 2
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class Contents(QListWidget):
+    """Signals: `chosen(int)`, a question's number; `entered(int)`, by Enter or a double click."""
+
+    chosen = Signal(int)
+    entered = Signal(int)
+
+    def __init__(self, lessons: tuple[Lesson, ...]) -> None:
+        super().__init__()
+        self.setObjectName("lessonList")
+        self.setAccessibleName(self.tr("Questions"))
+        self.setItemDelegate(_Delegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self._items: dict[int, QListWidgetItem] = {}
+        for lesson in lessons:
+            self._add(lesson)
+        self.currentItemChanged.connect(self._on_current_changed)
+        self.itemActivated.connect(self._on_activated)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The questions' numbers, in the list's order."""
+        return list(self._items)
+
+    @property
+    def current(self) -> int:
+        """The chosen question's number; 0 while none is."""
+        item = self.currentItem()
+        return int(item.data(_NUMBER) or 0) if item else 0
+
+    def choose(self, number: int) -> None:
+        """Choose a question; `chosen` follows if it was another."""
+        self.setCurrentItem(self._items[number])
+        self.scrollToItem(self._items[number])
+
+    def show_done(self, done: set[int]) -> None:
+        """Tick these questions and no others."""
+        for number, item in self._items.items():
+            item.setData(_DONE, number in done)
+            words = self.tr("{0}, done") if number in done else "{0}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words.format(item.text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        first, last = self.numbers[:1], self.numbers[-1:]
+        if event.key() == Qt.Key.Key_Home and first:
+            self.choose(first[0])
+        elif event.key() == Qt.Key.Key_End and last:
+            self.choose(last[0])
+        else:
+            super().keyPressEvent(event)
+
+    def _add(self, lesson: Lesson) -> None:
+        heading = QListWidgetItem(lesson.title, self)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        for question in lesson.questions:
+            item = QListWidgetItem(f"{question.number} {question.ask}", self)
+            item.setData(_NUMBER, question.number)
+            item.setData(_ASK, question.ask)
+            item.setToolTip(question.ask)
+            self._items[question.number] = item
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _on_current_changed(self, item: QListWidgetItem | None, _: object) -> None:
+        if item and item.data(_NUMBER):
+            self.chosen.emit(item.data(_NUMBER))
+
+    @Slot(QListWidgetItem)
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        if item.data(_NUMBER):
+            self.entered.emit(item.data(_NUMBER))
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a lesson's title as a quiet heading, and a question with number and tick."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        width = self._view.viewport().width()
+        if index.data(_NUMBER) is None:
+            return QSize(width, self._metrics().height() + 2 * _PAD_PX + 4)
+        lines = self._lines(index.data(_ASK), width)
+        return QSize(width, lines * self._metrics().lineSpacing() + 2 * _PAD_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect)
+        if index.data(_NUMBER) is None:
+            self._paint_heading(painter, box, index.data())
+        else:
+            self._paint_question(painter, box, option, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, box: QRectF, words: str) -> None:
+        painter.setFont(scaled_font(self._view, 0.85, bold=True))
+        painter.setPen(self._view.palette().placeholderText().color())
+        box.adjust(_PAD_PX + 2, 0, -_PAD_PX, -_PAD_PX / 2)
+        words = QFontMetrics(painter.font()).elidedText(
+            words, Qt.TextElideMode.ElideRight, int(box.width())
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignBottom, words)
+
+    def _paint_question(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        palette = self._view.palette()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.alternateBase())
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+            if self._view.hasFocus():
+                painter.setPen(palette.highlight().color())
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
+        painter.setFont(scaled_font(self._view, 0.95))
+        row = box.adjusted(_PAD_PX + 2, _PAD_PX, -_PAD_PX, -_PAD_PX)
+        painter.setPen(palette.placeholderText().color())
+        painter.drawText(row, Qt.AlignmentFlag.AlignTop, str(index.data(_NUMBER)))
+        painter.setPen(palette.text().color())
+        words = row.adjusted(_NUMBER_PX, 0, -_SIGN_PX - 4, 0)
+        painter.drawText(words, _WRAP, self._cut(index.data(_ASK), int(words.width())))
+        if index.data(_DONE):
+            sign = QRectF(row.right() - _SIGN_PX, row.top() + 1, _SIGN_PX, _SIGN_PX)
+            paint_sign(painter, sign, self._view, good=True)
+
+    def _cut(self, words: str, width: int) -> str:
+        """Return as much of the words as two lines hold."""
+        metrics, most = self._metrics(), _MOST_LINES * self._metrics().lineSpacing() + 2
+        cut = words
+        while cut and metrics.boundingRect(0, 0, width, 10_000, _WRAP, cut).height() > most:
+            cut = cut.removesuffix("…").rpartition(" ")[0] + "…"
+        return cut
+
+    def _lines(self, words: str, width: int) -> int:
+        room = width - 2 * _PAD_PX - 2 - _NUMBER_PX - _SIGN_PX - 4
+        height = self._metrics().boundingRect(0, 0, room, 10_000, _WRAP, words).height()
+        return min(max(1, round(height / self._metrics().lineSpacing())), _MOST_LINES)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(scaled_font(self._view, 0.95))
+
+
+def width_hint(widget: QWidget) -> int:
+    """Return how wide the list should be: some thirty characters of a question's words."""
+    return QFontMetrics(scaled_font(widget, 0.95)).averageCharWidth() * 32 + _NUMBER_PX + _SIGN_PX

@@ -1,0 +1,226 @@
+"""The controls of an experiment, made from what its module says that a reader can set."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QWidget,
+)
+
+from desktop.controls import Choice as ChoiceBox
+from desktop.controls import caption
+from desktop.theme import GAP_PX
+from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value
+
+_FIELD_PX, _VALUE_PX = 300, 52
+_TYPING_MS = 400  # a pause after which what was typed counts
+
+
+class _Track(QSlider):
+    """A slider; the wheel scrolls the page unless it has the focus."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SliderField(QWidget):
+    """A number from one end to the other, and the number itself. Signals: `changed()`."""
+
+    changed = Signal()
+
+    def __init__(self, control: Slider) -> None:
+        super().__init__()
+        self._control = control
+        self.slider = _Track(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, round((control.high - control.low) / control.step))
+        self.slider.setPageStep(max(1, self.slider.maximum() // 10))
+        self.number = QLabel()
+        self.number.setMinimumWidth(_VALUE_PX)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.slider, 1)
+        layout.addWidget(self.number)
+        self.slider.valueChanged.connect(self._on_moved)
+        self.setFocusProxy(self.slider)
+        self.setValue(control.start)
+        self._on_moved()
+
+    def value(self) -> Value:
+        """Return the number: a whole one where all of the slider's are."""
+        control = self._control
+        value = control.low + self.slider.value() * control.step
+        whole = float(control.step).is_integer() and float(control.low).is_integer()
+        return int(value) if whole else round(value, 10)
+
+    def setValue(self, value: float) -> None:
+        """Move to the nearest of the slider's numbers."""
+        self.slider.setValue(round((value - self._control.low) / self._control.step))
+
+    @Slot()
+    def _on_moved(self) -> None:
+        text = f"{self.value():g}".replace("-", "−")
+        self.number.setText(text)
+        self.slider.setAccessibleDescription(text)
+        self.changed.emit()
+
+
+class ChoiceField(ChoiceBox):
+    """One of a few. Signals: `changed()`."""
+
+    changed = Signal()
+
+    def __init__(self, control: Choice, words: Mapping[str, str]) -> None:
+        super().__init__()
+        for option in control.options:
+            self.addItem(words.get(f"{control.name}_{option}", option), option)
+        self.setValue(control.start)
+        self.currentIndexChanged.connect(self.changed)
+
+    def value(self) -> Value:
+        chosen: str = self.currentData()
+        return chosen
+
+    def setValue(self, option: str) -> None:
+        """Choose an option by its plain name."""
+        self.setCurrentIndex(self.findData(option))
+
+
+class EntryField(QLineEdit):
+    """A typed line; it counts after a short pause, or with Enter. Signals: `changed()`."""
+
+    changed = Signal()
+
+    def __init__(self, control: Entry) -> None:
+        super().__init__(control.start)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_TYPING_MS)
+        self._pause.timeout.connect(self.changed)
+        self.textEdited.connect(self._pause.start)
+        self.returnPressed.connect(self._on_entered)
+
+    def value(self) -> Value:
+        return self.text()
+
+    def setValue(self, text: str) -> None:
+        self.setText(text)
+        self.changed.emit()
+
+    @Slot()
+    def _on_entered(self) -> None:
+        self._pause.stop()
+        self.changed.emit()
+
+
+class StepsField(QWidget):
+    """Back and Next through a walk. Signals: `changed()`."""
+
+    changed = Signal()
+
+    def __init__(self, control: Steps) -> None:
+        super().__init__()
+        self._count = control.count
+        self._step = 0
+        self.back = QPushButton(self.tr("Back"))
+        self.next = QPushButton(self.tr("Next step"))
+        self.told = caption("")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.back, self.next, self.told):
+            layout.addWidget(widget)
+        layout.addStretch()
+        self.back.clicked.connect(lambda: self.setValue(self._step - 1))
+        self.next.clicked.connect(lambda: self.setValue(self._step + 1))
+        self.setFocusProxy(self.next)
+        self.setValue(0)
+
+    def value(self) -> Value:
+        return self._step
+
+    def setValue(self, step: int) -> None:
+        """Go to a step, from 0 on."""
+        self._step = min(max(step, 0), self._count - 1)
+        self.told.setText(self.tr("Step {0} of {1}").format(self._step + 1, self._count))
+        last = self._step == self._count - 1
+        if last and self.next.hasFocus():
+            self.back.setFocus()  # a disabled button would hand the focus to anybody
+        self.back.setEnabled(True)
+        self.next.setEnabled(not last)
+        if self._step == 0 and self.back.hasFocus():
+            self.next.setFocus()
+        self.back.setEnabled(self._step > 0)
+        for button in (self.back, self.next):
+            button.setAccessibleDescription(self.told.text())
+        self.changed.emit()
+
+
+Field = SliderField | ChoiceField | EntryField | StepsField
+
+
+class ControlsForm(QWidget):
+    """A row for each control. `fields` are had by the controls' names. Signals: `changed()`."""
+
+    changed = Signal()
+
+    def __init__(self, controls: tuple[Control, ...], words: Mapping[str, str]) -> None:
+        super().__init__()
+        self.fields: dict[str, Field] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP_PX)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(2, 1)
+        for row, control in enumerate(controls):
+            field = _field(control, words)
+            label = caption(words.get(control.name, control.name))
+            label.setBuddy(field)
+            self._name(field, control.name, label.text())
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+            self.fields[control.name] = field
+            field.changed.connect(self.changed)
+
+    def values(self) -> dict[str, Value]:
+        """Return what is set, by the controls' names."""
+        return {name: field.value() for name, field in self.fields.items()}
+
+    @Slot(str, float)
+    def drag(self, name: str, value: float) -> None:
+        """Move a slider to where somebody drags a plot."""
+        field = self.fields.get(name)
+        if isinstance(field, SliderField):
+            field.setValue(value)
+
+    def _name(self, field: Field, name: str, words: str) -> None:
+        field.setObjectName(f"control_{name}")
+        target = field.focusProxy() or field
+        if isinstance(field, StepsField):
+            field.setAccessibleName(words)
+        else:
+            target.setAccessibleName(words)
+            field.setFixedWidth(_FIELD_PX)
+        field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+
+def _field(control: Control, words: Mapping[str, str]) -> Field:
+    if isinstance(control, Slider):
+        return SliderField(control)
+    make = {
+        Choice: partial(ChoiceField, words=words),
+        Entry: EntryField,
+        Steps: StepsField,
+    }
+    field: Field = make[type(control)](control)  # type: ignore[operator]
+    return field

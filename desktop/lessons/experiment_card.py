@@ -1,0 +1,95 @@
+"""The card where a lesson's experiment lives: controls above, what they give below."""
+
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.controls import Card, title
+from desktop.inquiries import Inquiries
+from desktop.lessons import questions
+from desktop.lessons.controls import ControlsForm
+from desktop.lessons.experiment import Experiment
+from desktop.lessons.figures.board import FigureBoard
+from desktop.lessons.figures.words import paragraph
+from desktop.lessons.questions import Bench, Kind
+from desktop.theme import GAP_PX
+from engine.lessons.catalogue import Lesson
+
+
+class MakeBench(Protocol):
+    """Says what the window has to work with at the moment."""
+
+    def __call__(self, lesson: Lesson) -> Bench: ...
+
+
+class ExperimentCard(Card):
+    """Asks what the lesson offers, then shows it. Signals: `known(Kind)`."""
+
+    known = Signal(object)
+
+    def __init__(self, lesson: Lesson, inquiries: Inquiries, bench: MakeBench) -> None:
+        super().__init__()
+        self._lesson, self._inquiries, self._bench = lesson, inquiries, bench
+        self.kind: Kind | None = None
+        self.form: ControlsForm | None = None
+        self.board = FigureBoard()
+        self.experiment = Experiment(inquiries, self)
+        self.trouble = paragraph()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(GAP_PX + 4, GAP_PX, GAP_PX + 4, GAP_PX + 4)
+        self._layout.setSpacing(GAP_PX)
+        self._layout.addWidget(title(self.tr("Try it")))
+        self._layout.addWidget(self.trouble)
+        self._layout.addWidget(self.board)
+        self.trouble.setObjectName("experimentTrouble")
+        self.trouble.hide()
+        self.experiment.answered.connect(self._on_answered)
+        self.experiment.settled.connect(self.board.settle)
+        self.experiment.failed.connect(self._on_failed)
+        inquiry = inquiries.ask(partial(questions.describe, lesson.name))
+        inquiry.answered.connect(self._on_described)
+        inquiry.failed.connect(self._on_failed)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is shown belongs to what is set."""
+        return self.kind is not None and (not self.kind.shows or self.experiment.is_settled)
+
+    @Slot()
+    def refresh(self) -> None:
+        """A control, the sketch or the data has changed."""
+        if self.kind and self.kind.shows and self.form:
+            values = self.form.values()
+            bench = self._bench(self._lesson)
+            self.experiment.ask(partial(questions.experiment, bench, values))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.experiment.wake()
+
+    @Slot(object)
+    def _on_described(self, kind: Kind) -> None:
+        self.kind = kind
+        self.form = ControlsForm(kind.controls, self._lesson.words)
+        self.form.setVisible(bool(kind.controls))
+        self._layout.insertWidget(1, self.form)
+        self.form.changed.connect(self.refresh)
+        self.board.dragged.connect(self.form.drag)
+        self.setVisible(kind.shows)
+        self.known.emit(kind)
+        self.refresh()
+
+    @Slot(object)
+    def _on_answered(self, figures: object) -> None:
+        assert isinstance(figures, tuple)
+        self.trouble.hide()
+        self.board.show_figures(figures)
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setAccessibleName(sentence)
+        self.trouble.show()

@@ -1,0 +1,1 @@
+"""How what an experiment computed is drawn: one small widget for each kind of figure."""

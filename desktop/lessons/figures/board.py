@@ -1,0 +1,84 @@
+"""The figures of one experiment, one below the other; widgets stay while their kinds do."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.lessons.figures.code import CodeView
+from desktop.lessons.figures.graph import GraphView
+from desktop.lessons.figures.pictures import PicturesView
+from desktop.lessons.figures.plot import PlotView
+from desktop.lessons.figures.table import TableView
+from desktop.lessons.figures.words import OutcomeView, TextView
+from desktop.theme import GAP_PX
+from engine.lessons.figures import (
+    Code,
+    Figure,
+    Graph,
+    Outcome,
+    Picture,
+    Pictures,
+    Plot,
+    Table,
+    Text,
+)
+
+_VIEWS: dict[type, type[QWidget]] = {
+    Text: TextView,
+    Picture: PicturesView,
+    Pictures: PicturesView,
+    Plot: PlotView,
+    Table: TableView,
+    Code: CodeView,
+    Graph: GraphView,
+    Outcome: OutcomeView,
+}
+
+
+class _View(Protocol):
+    def show_figure(self, figure: object) -> None: ...
+
+
+class FigureBoard(QWidget):
+    """`figures` are those shown now. Signals: `dragged(str, float)`, a slider and where to."""
+
+    dragged = Signal(str, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures: tuple[Figure, ...] = ()
+        self.views: list[QWidget] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP_PX)
+
+    def show_figures(self, figures: tuple[Figure, ...]) -> None:
+        """Show these in the old ones' place. More may follow: what stands below them waits."""
+        self.figures = figures
+        for place, figure in enumerate(figures):
+            kind = _VIEWS[type(figure)]
+            if place < len(self.views) and type(self.views[place]) is not kind:
+                self._cut(place)
+            if place == len(self.views):
+                self._append(kind)
+            view: _View = self.views[place]  # type: ignore[assignment]
+            view.show_figure(figure)
+
+    def settle(self) -> None:
+        """No more figures follow: take away what stands below the last."""
+        self._cut(len(self.figures))
+
+    def _append(self, kind: type[QWidget]) -> None:
+        view = kind()
+        if isinstance(view, PlotView):
+            view.dragged.connect(self.dragged)
+        self.views.append(view)
+        self._layout.addWidget(view)
+
+    def _cut(self, place: int) -> None:
+        for view in self.views[place:]:
+            self._layout.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        del self.views[place:]

@@ -1,0 +1,217 @@
+"""Arrays as pictures in a row: crisp pixels, numbers in the cells where wanted, captions below."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop.inspect.shades import Scale, Shade, number
+from desktop.theme import scaled_font
+from engine.lessons.figures import Picture, Pictures
+
+_BETWEEN_PX, _SIGN_PX, _ROW_PX = 14, 26, 12
+_LARGEST_PX, _CELL_PX, _NUMBER_PX = 196, 30, 44  # of a picture; of a value; of one with a number
+_SMALLEST_PX, _THIN_PX = 52, 14
+_CAPTION_PX = 78  # the narrowest column that a caption gets
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one picture lies, and its caption."""
+
+    picture: QRectF
+    caption: QRectF
+
+
+class PicturesView(QWidget):
+    """Paints Pictures, or one Picture; the mouse tells each value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figure = Pictures(())
+        self.setMouseTracking(True)
+        self._images: list[QImage] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFont(scaled_font(self, 0.92))
+
+    def show_figure(self, figure: Picture | Pictures) -> None:
+        row = Pictures((figure,)) if isinstance(figure, Picture) else figure
+        shapes = [(p.values.shape, p.caption, p.numbers) for p in self.figure.pictures]
+        same = shapes == [(p.values.shape, p.caption, p.numbers) for p in row.pictures]
+        self.figure = row
+        self._images = []
+        self.setAccessibleName("; ".join(p.caption for p in row.pictures if p.caption))
+        self.setAccessibleDescription("; ".join(map(self._describe, row.pictures)))
+        if not same:
+            self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        places = self.places(width)
+        return round(max((place.caption.bottom() for place in places), default=0)) + 1
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.heightForWidth(400))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 40)
+
+    def places(self, width: float) -> list[Place]:
+        """Return where the pictures lie in a widget of that width."""
+        found: list[Place] = []
+        top, left = 1.0, 1.0
+        row: list[Place] = []
+        for index, picture in enumerate(self.figure.pictures):
+            across, down = self._size(picture, width)
+            column, text = self._caption_size(picture.caption, across)
+            gap = self._gap(index) if row else 0.0
+            if row and left + gap + column > width:
+                top = max(place.caption.bottom() for place in row) + _ROW_PX
+                left, gap, row = 1.0, 0.0, []
+            left += gap
+            box = QRectF(left, top, across, down)
+            row.append(Place(box, QRectF(left, box.bottom() + 3, column, text)))
+            found.append(row[-1])
+            left += column
+        return found
+
+    def _gap(self, index: int) -> float:
+        signed = index <= len(self.figure.between) and self.figure.between[index - 1 : index]
+        return _SIGN_PX if signed else _BETWEEN_PX
+
+    def _size(self, picture: Picture, width: float) -> tuple[float, float]:
+        """Return how large to draw: whole screen pixels for each value where that is possible."""
+        rows, columns = picture.values.shape[:2]
+        count = len(self.figure.pictures)
+        room = max(_SMALLEST_PX, (width - _SIGN_PX * (count - 1)) / count)
+        if picture.numbers:
+            cell = min(_NUMBER_PX, (width - 2) / columns / count)
+            return cell * columns, cell * rows
+        largest = min(room, _LARGEST_PX if count > 1 or columns <= 3 * rows else width - 2)
+        cell = min(largest / columns, _CELL_PX, 1.5 * _LARGEST_PX / rows)
+        cell = float(int(cell)) if cell >= 1 else cell
+        return max(cell * columns, _THIN_PX), max(cell * rows, _THIN_PX)
+
+    def _caption_size(self, caption: str, across: float) -> tuple[float, float]:
+        if not caption:
+            return across, 0.0
+        metrics = QFontMetricsF(self.font())
+        column = max(across, min(_CAPTION_PX, metrics.horizontalAdvance(caption) + 2))
+        box = metrics.boundingRect(QRectF(0, 0, column, 1000), Qt.TextFlag.TextWordWrap, caption)
+        return column, box.height() + 2
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if not self._images:
+            self._images = [as_image(p, self.palette()) for p in self.figure.pictures]
+        places = self.places(self.width())
+        for index, (picture, place) in enumerate(zip(self.figure.pictures, places, strict=True)):
+            painter.drawImage(place.picture, self._images[index])
+            painter.setPen(QPen(self.palette().mid().color(), 1))
+            painter.drawRect(place.picture.adjusted(-0.5, -0.5, 0.5, 0.5))
+            if picture.numbers:
+                self._paint_numbers(painter, picture, place.picture, self._images[index])
+            painter.setFont(self.font())
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(place.caption, Qt.TextFlag.TextWordWrap, picture.caption)
+            if index and self.figure.between[index - 1 : index]:
+                self._paint_sign(painter, self.figure.between[index - 1], place.picture)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._images = []
+        super().changeEvent(event)
+
+    def _paint_sign(self, painter: QPainter, sign: str, after: QRectF) -> None:
+        painter.setFont(scaled_font(self, 1.3))
+        painter.setPen(self.palette().text().color())
+        box = QRectF(after.left() - _SIGN_PX, after.top(), _SIGN_PX, after.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+
+    def _paint_numbers(
+        self, painter: QPainter, picture: Picture, box: QRectF, image: QImage
+    ) -> None:
+        rows, columns = picture.values.shape[:2]
+        across, down = box.width() / columns, box.height() / rows
+        font = scaled_font(self, 0.92)
+        font.setPixelSize(max(7, round(min(across / 2.5, down / 1.4, 13))))
+        painter.setFont(font)
+        for row in range(rows):
+            for column in range(columns):
+                dark = image.pixelColor(column, row).lightness() < 128
+                painter.setPen(Qt.GlobalColor.white if dark else Qt.GlobalColor.black)
+                cell = QRectF(box.left() + column * across, box.top() + row * down, across, down)
+                text = in_cell(picture.values[row, column])
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        words = self.words_at(event.position())
+        QToolTip.showText(event.globalPosition().toPoint(), words, self)
+
+    def words_at(self, position: QPointF) -> str:
+        """Return what stands at a place: row, column and value; empty beside the pictures."""
+        places = self.places(self.width())
+        for picture, place in zip(self.figure.pictures, places, strict=True):
+            if place.picture.contains(position):
+                inside = position - place.picture.topLeft()
+                rows, columns = picture.values.shape[:2]
+                row = min(int(inside.y() / place.picture.height() * rows), rows - 1)
+                column = min(int(inside.x() / place.picture.width() * columns), columns - 1)
+                value = picture.values[row, column]
+                told = ", ".join(in_cell(v) for v in np.atleast_1d(value))
+                return self.tr("row {0}, column {1}: {2}").format(row, column, told)
+        return ""
+
+    def _describe(self, picture: Picture) -> str:
+        shape = " × ".join(map(str, picture.values.shape))
+        if not picture.values.size:
+            return shape
+        ends = number(float(picture.values.min())), number(float(picture.values.max()))
+        return self.tr("{0} values from {1} to {2}").format(shape, *ends)
+
+
+def in_cell(value: np.generic) -> str:
+    """Return a value as short as a cell wants it: "255", "0.50", "−1.2e3"."""
+    plain = value.item()
+    if isinstance(plain, bool | int) or (abs(plain) < 1000 and plain == int(plain)):
+        return str(int(plain)).replace("-", "−")
+    if 0.005 <= abs(plain) < 100:
+        return f"{plain:.2f}".replace("-", "−")
+    return number(plain)
+
+
+def as_image(picture: Picture, palette: QPalette) -> QImage:
+    """Return the picture with one pixel for each value, in the colours of the moment."""
+    values = picture.values
+    if values.ndim == 3:
+        return _colors(values)
+    plain = np.ascontiguousarray(values, np.float32)
+    if picture.signed:
+        most = max(abs(picture.low or 0.0), abs(picture.high or 0.0))
+        scale = Scale(Shade.SIGNED, most) if most else Scale.of(plain)
+        return scale.image(plain, palette)
+    finite = plain[np.isfinite(plain)]
+    low, high = picture.low, picture.high
+    low = float(finite.min()) if low is None and finite.size else low or 0.0
+    high = float(finite.max()) if high is None and finite.size else high or 1.0
+    return Scale(Shade.INK, (high - low) or 1.0).image(plain - low, palette)
+
+
+def _colors(values: NDArray[np.generic]) -> QImage:
+    """Return (H, W, 3), uint8 or floats from 0 to 1, in its own colours."""
+    if values.dtype != np.uint8:
+        values = np.rint(np.clip(values.astype(np.float64), 0, 1) * 255).astype(np.uint8)
+    height, width = values.shape[:2]
+    data = np.ascontiguousarray(values).tobytes()
+    return QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

@@ -1,0 +1,208 @@
+"""A plot in the reading column: curves, named points, and a drag that moves a slider.
+
+The wheel scrolls the page, and nothing zooms: what is to be seen is in sight.
+"""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.controls import title
+from desktop.inspect.shades import number
+from desktop.theme import WARM, curve_color, scaled_font
+from desktop.training.legend import Legend
+from desktop.training.looks import DASHED, SOLID, CurveStyle, run_style
+from engine.lessons.figures import Curve, Plot
+
+_HEIGHT_PX = 230
+_SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
+
+
+class _LogAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Writes 10 and 0.001 instead of the logarithm."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{10**value:.3g}" for value in values]
+
+
+class _Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """A plot that leaves the wheel to the page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class PlotView(QWidget):
+    """Draws a Plot; the same curves again are only moved. Signals: `dragged(str, float)`."""
+
+    dragged = Signal(str, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figure: Plot | None = None
+        self.heading = title("")
+        self.legend = Legend()
+        self.plot: pg.PlotWidget = _Canvas(enableMenu=False)
+        self._items: list[pg.PlotDataItem] = []
+        self._styles: list[CurveStyle] = []
+        self._marks = pg.ScatterPlotItem(size=10)
+        self._names: list[pg.TextItem] = []
+        self._is_log = False
+        self._build()
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.heading)
+        top.addWidget(self.legend, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self.plot)
+        self.plot.setFixedHeight(_HEIGHT_PX)
+        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.hideButtons()
+        self.plot.setMouseEnabled(x=False, y=False)
+        self.plot.addItem(self._marks)
+        self._marks.setZValue(10)
+        self.plot.viewport().installEventFilter(self)
+        self._dress()
+
+    def show_figure(self, figure: Plot) -> None:
+        self.figure = figure
+        self.heading.setText(figure.title)
+        self.heading.setVisible(bool(figure.title))
+        self._set_log(figure.log_y)
+        styles = [_style(index, curve) for index, curve in enumerate(figure.curves)]
+        if styles != self._styles:
+            self._take_styles(styles)
+        for item, curve in zip(self._items, figure.curves, strict=True):
+            item.setData(np.asarray(curve.x, float), self._height_of(curve.y))
+        self._show_marks(figure)
+        self.plot.setLabel("bottom", figure.x_label)
+        self.plot.setLabel("left", figure.y_label)
+        self._set_range(figure)
+        shape = Qt.CursorShape.SizeHorCursor if figure.drag_x else Qt.CursorShape.ArrowCursor
+        self.plot.viewport().setCursor(shape)
+        self.plot.setAccessibleName(figure.title or figure.y_label)
+        self.plot.setAccessibleDescription(describe(figure))
+
+    def drag_to(self, x: float) -> None:
+        """Move the slider that this plot drags, as the mouse does at `x`."""
+        if self.figure and self.figure.drag_x:
+            self.dragged.emit(self.figure.drag_x, x)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.figure and self.figure.drag_x and isinstance(event, QMouseEvent):
+            pressed = event.buttons() & Qt.MouseButton.LeftButton
+            if pressed and event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove):
+                self.drag_to(self._x_at(event.position()))
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_is_log"):
+            self._dress()
+        super().changeEvent(event)
+
+    def _x_at(self, position: QPointF) -> float:
+        scene = self.plot.mapToScene(position.toPoint())
+        x: float = self.plot.getViewBox().mapSceneToView(scene).x()
+        return x
+
+    def _height_of(self, y: object) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+        values = np.array(y, float)
+        values[~np.isfinite(values)] = np.nan
+        return np.log10(np.maximum(values, _SMALLEST)) if self._is_log else values
+
+    def _set_log(self, log: bool) -> None:
+        if log != self._is_log:
+            self._is_log = log
+            kind = _LogAxis if log else pg.AxisItem
+            self.plot.setAxisItems({"left": kind("left")})
+            self._dress()
+
+    def _set_range(self, figure: Plot) -> None:
+        box = self.plot.getViewBox()
+        if figure.y_range is None:
+            box.enableAutoRange()
+            return
+        low, high = self._height_of(figure.y_range)
+        box.enableAutoRange(x=True)
+        box.setYRange(low, high, padding=0.02)
+
+    def _take_styles(self, styles: list[CurveStyle]) -> None:
+        for item in self._items:
+            self.plot.removeItem(item)
+        self._items = [self.plot.plot(antialias=True, connect="finite") for _ in styles]
+        self._styles = styles
+        named = [style for style in styles if style.name]
+        self.legend.show_styles(named)
+        self._dress_curves()
+
+    def _show_marks(self, figure: Plot) -> None:
+        heights = self._height_of([mark.y for mark in figure.marks])
+        self._marks.setData([mark.x for mark in figure.marks], heights)
+        while len(self._names) > len(figure.marks):
+            self.plot.removeItem(self._names.pop())
+        while len(self._names) < len(figure.marks):
+            self._names.append(pg.TextItem(anchor=(0, 1)))
+            self.plot.addItem(self._names[-1], ignoreBounds=True)
+        middle = _middle(figure)
+        for name, mark, y in zip(self._names, figure.marks, heights, strict=True):
+            name.setText(mark.name, self.palette().text().color())
+            name.setAnchor((1.05 if mark.x > middle else -0.05, 1.1))
+            name.setPos(mark.x, y)
+
+    def _dress(self) -> None:
+        """Take the colours of the moment."""
+        palette = self.palette()
+        self.plot.setBackground(palette.base().color())
+        for side in ("left", "bottom"):
+            axis = self.plot.getAxis(side)
+            axis.setPen(pg.mkPen(palette.mid().color(), width=1))
+            axis.setTextPen(palette.placeholderText().color())
+            axis.setStyle(tickFont=scaled_font(self, 0.85), tickLength=-4, tickTextHeight=13)
+            axis.label.setFont(scaled_font(self, 0.85))
+            axis.enableAutoSIPrefix(False)
+        self.plot.showGrid(x=False, y=True, alpha=0.25)
+        self._marks.setBrush(curve_color(WARM, palette))
+        self._marks.setPen(pg.mkPen(palette.base().color(), width=1.5))
+        for name in self._names:
+            name.setColor(palette.text().color())
+        self._dress_curves()
+
+    def _dress_curves(self) -> None:
+        palette = self.palette()
+        for item, style in zip(self._items, self._styles, strict=True):
+            item.setPen(None if style.dots else style.pen(palette))
+            item.setSymbol("o" if style.dots else None)
+            item.setSymbolSize(5)
+            item.setSymbolPen(None)
+            item.setSymbolBrush(style.color_in(palette))
+
+
+def _style(index: int, curve: Curve) -> CurveStyle:
+    style = run_style(index, curve.name, dots=curve.points)
+    dashes = DASHED if curve.dashed else SOLID if index < 3 else style.dashes
+    return CurveStyle(style.name, style.colors, dashes, dots=style.dots)
+
+
+def _middle(figure: Plot) -> float:
+    ends = [float(x) for curve in figure.curves if len(curve.x) for x in (curve.x[0], curve.x[-1])]
+    ends += [mark.x for mark in figure.marks]
+    return (min(ends) + max(ends)) / 2 if ends else 0.0
+
+
+def describe(figure: Plot) -> str:
+    """Return the plot in words: each curve's ends, and the named points."""
+    parts = [figure.title, f"{figure.y_label} / {figure.x_label}"]
+    for curve in figure.curves:
+        if len(curve.x):
+            first, last = (number(float(curve.y[at])) for at in (0, -1))
+            left, right = (number(float(curve.x[at])) for at in (0, -1))
+            parts.append(f"{curve.name}: {left} → {first}, {right} → {last}")
+    parts += [f"{mark.name}: {number(mark.x)} → {number(mark.y)}" for mark in figure.marks]
+    return "; ".join(part for part in parts if part.strip(" /"))

@@ -1,0 +1,98 @@
+"""A small table in the reading column, made of labels, so that screen readers know it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.controls import caption, title
+from desktop.theme import scaled_font
+from engine.lessons.figures import Table
+
+_ACROSS_PX, _DOWN_PX, _WIDE_PX = 20, 5, 240
+_WRAPPED = 44  # characters, from which on a cell may take several lines
+
+
+class TableView(QWidget):
+    """Rows under their columns' names; the strong row is bold and has a mark before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = title("")
+        self._shape: tuple[int, int] = (0, 0)
+        self._cells: list[list[QLabel]] = []
+        self._heads: list[QLabel] = []
+        self._marks: list[QLabel] = []
+        self._grid = QWidget()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self.heading)
+        self._layout.addWidget(self._grid)
+
+    def show_figure(self, figure: Table) -> None:
+        self.heading.setText(figure.title)
+        self.heading.setVisible(bool(figure.title))
+        self.setAccessibleName(figure.title or ", ".join(figure.columns))
+        self.setAccessibleDescription("; ".join(", ".join(row) for row in figure.rows))
+        columns = max((len(row) for row in (figure.columns, *figure.rows)), default=0)
+        if (len(figure.rows), columns) != self._shape:
+            self._make(len(figure.rows), columns)
+        for label, text in zip(self._heads, figure.columns, strict=False):
+            label.setText(text)
+        for place, row in enumerate(figure.rows):
+            strong = place == figure.strong
+            self._marks[place].setText("▸" if strong else "")
+            for column, (label, text) in enumerate(zip(self._cells[place], row, strict=False)):
+                self._fill(label, text, strong=strong)
+                self._heads[column].setAlignment(label.alignment())
+
+    def _fill(self, label: QLabel, text: str, *, strong: bool) -> None:
+        label.setText(text)
+        label.setWordWrap(len(text) > _WRAPPED)
+        label.setMinimumWidth(_WIDE_PX if len(text) > _WRAPPED else 0)
+        label.setFont(scaled_font(label, 1.0, bold=strong))
+        side = Qt.AlignmentFlag.AlignRight if is_number(text) else Qt.AlignmentFlag.AlignLeft
+        label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+
+    def _make(self, rows: int, columns: int) -> None:
+        self._shape = (rows, columns)
+        self._layout.removeWidget(self._grid)
+        self._grid.hide()
+        self._grid.deleteLater()
+        self._grid = QWidget()
+        grid = QGridLayout(self._grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(_ACROSS_PX)
+        grid.setVerticalSpacing(_DOWN_PX)
+        self._heads = [caption("") for _ in range(columns)]
+        line = QFrame()
+        line.setObjectName("divider")
+        line.setFixedHeight(1)
+        for column, head in enumerate(self._heads):
+            grid.addWidget(head, 0, column + 1)
+        grid.addWidget(line, 1, 0, 1, columns + 1)
+        self._marks = [QLabel() for _ in range(rows)]
+        self._cells = [[_cell() for _ in range(columns)] for _ in range(rows)]
+        for row, cells in enumerate(self._cells):
+            grid.addWidget(self._marks[row], row + 2, 0, Qt.AlignmentFlag.AlignTop)
+            for column, cell in enumerate(cells):
+                grid.addWidget(cell, row + 2, column + 1)
+        grid.setColumnMinimumWidth(0, 8)
+        grid.setColumnStretch(columns + 1, 1)
+        self._layout.addWidget(self._grid)
+
+
+def _cell() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a cell holds a number, perhaps with a unit: "0.25", "−3", "94 %", "1.2 ms"."""
+    first = text.strip().split(" ")[0].replace("−", "-").replace(",", "").rstrip("%×")
+    try:
+        float(first)
+    except ValueError:
+        return False
+    return len(text) < 14

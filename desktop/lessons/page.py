@@ -1,0 +1,183 @@
+"""The page "Learn": the questions on the left, the lesson that answers the chosen one on the right.
+
+A lesson's view is made when it is first opened and stays, with its controls as they were set.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.controls import Card, caption, title
+from desktop.lessons.contents import Contents, width_hint
+from desktop.lessons.progress import Progress
+from desktop.lessons.questions import Bench
+from desktop.lessons.view import LessonView
+from desktop.sketch.reader import SketchReader
+from desktop.theme import GAP_PX
+from desktop.training.controller import TrainingController
+from engine.lessons.catalogue import Lesson
+from engine.lessons.figures import Figure
+
+
+class LearnPage(QWidget):
+    """`figures` are what the open lesson shows now. Signals: `failed(str)` for people."""
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        lessons: tuple[Lesson, ...],
+        progress: Progress,
+        controller: TrainingController,
+        reader: SketchReader,
+        dataset: Callable[[], str | Path],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("learnPage")
+        self.lessons, self.progress = lessons, progress
+        self._controller, self._reader, self._dataset = controller, reader, dataset
+        self._views: dict[str, LessonView] = {}
+        self._of_question = {number: each for each in lessons for number in each.numbers}
+        self.contents = Contents(lessons)
+        self.told = caption("")
+        self.bar = QProgressBar()
+        self.reading = QScrollArea()
+        self._build()
+        self._connect()
+        self._show_progress()
+
+    @property
+    def view(self) -> LessonView:
+        """The open lesson."""
+        view = self.reading.widget()
+        assert isinstance(view, LessonView)
+        return view
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.view.figures
+
+    def open(self, number: int) -> None:
+        """Open the lesson of a question and show where the question stands."""
+        self.contents.choose(number)
+
+    def go(self, step: int) -> None:
+        """Open the next question (1) or the one before (-1)."""
+        numbers = self.contents.numbers
+        place = numbers.index(self.contents.current) + step if self.contents.current else 0
+        if 0 <= place < len(numbers):
+            self.contents.choose(numbers[place])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.contents.current and self.contents.numbers:
+            undone = [n for n in self.contents.numbers if n not in self.progress.done]
+            self.open((undone or self.contents.numbers)[0])
+        self.contents.setFocus()
+
+    def _build(self) -> None:
+        left = Card()
+        left.setFixedWidth(width_hint(self))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(6, GAP_PX, 4, 6)
+        column.setSpacing(6)
+        column.addWidget(_inset(title(self.tr("Lessons"))))
+        column.addWidget(_inset(self.told))
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Questions done"))
+        column.addWidget(self.bar)
+        column.addWidget(self.contents, 1)
+        self.reading.setObjectName("lessonScroll")
+        self.reading.setFrameShape(QFrame.Shape.NoFrame)
+        self.reading.setWidgetResizable(True)
+        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reading.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus scrolls into view
+        self.reading.viewport().setAutoFillBackground(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(left)
+        layout.addWidget(self.reading, 1)
+
+    def _connect(self) -> None:
+        self.contents.chosen.connect(self._on_chosen)
+        self.contents.entered.connect(self._on_entered)
+        self.progress.changed.connect(self._show_progress)
+        self._reader.image_changed.connect(self._on_bench_changed)
+        worker = self._controller.worker
+        worker.reported.connect(self._on_learned)
+        worker.source_changed.connect(self._on_learned)
+        self._controller.run_ended.connect(self._on_learned)
+
+    def _bench(self, lesson: Lesson) -> Bench:
+        return Bench(lesson.name, lesson.words, self._reader.image, self._dataset())
+
+    def _view_of(self, lesson: Lesson) -> LessonView:
+        if lesson.name not in self._views:
+            view = LessonView(lesson, self._controller.inquiries, self._bench)
+            view.passed.connect(self.progress.mark)
+            self._views[lesson.name] = view
+        return self._views[lesson.name]
+
+    @Slot(int)
+    def _on_chosen(self, number: int) -> None:
+        lesson = self._of_question[number]
+        view = self._view_of(lesson)
+        if self.reading.widget() is not view:
+            self.reading.takeWidget()
+            self.reading.setWidget(view)
+            view.show()
+            view.experiment.refresh()
+        QTimer.singleShot(0, self, self._scroll_to_question)
+
+    @Slot()
+    def _scroll_to_question(self) -> None:
+        """Bring the question to the top; a lesson's first question has the title above it."""
+        asked = self.view.questions.get(self.contents.current)
+        first = self.contents.current == self.view.lesson.numbers[0]
+        if asked is not None:
+            at = 0 if first else asked.mapTo(self.view, asked.rect().topLeft()).y() - GAP_PX
+            self.reading.verticalScrollBar().setValue(at)
+
+    @Slot(int)
+    def _on_entered(self, number: int) -> None:
+        target: QWidget = self.view.check.button
+        form = self.view.experiment.form
+        if form and form.fields:
+            target = next(iter(form.fields.values()))
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _on_bench_changed(self) -> None:
+        if self.reading.widget():
+            self.view.experiment.refresh()
+
+    @Slot()
+    def _on_learned(self) -> None:
+        if self.reading.widget():
+            self.view.experiment.experiment.ask_again()
+
+    @Slot()
+    def _show_progress(self) -> None:
+        numbers = self.contents.numbers
+        done = set(self.progress.done) & set(numbers)
+        self.contents.show_done(done)
+        self.told.setText(self.tr("{0} of {1} done").format(len(done), len(numbers)))
+        self.bar.setRange(0, max(len(numbers), 1))
+        self.bar.setValue(len(done))
+
+
+def _inset(label: QLabel) -> QLabel:
+    label.setContentsMargins(GAP_PX - 4, 0, 0, 0)
+    return label

@@ -1,0 +1,105 @@
+"""Which of the chapter's questions are done and when, kept in one small file of the user's."""
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.writing import write
+
+QUESTIONS = 38
+
+
+class Progress(QObject):
+    """`done` has the time (ISO, UTC) of each question's first right answer.
+
+    Signals: `changed()`; `failed(str)` a sentence for people.
+    """
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.done: dict[int, str] = {}
+
+    def read(self) -> None:
+        """Bring back what was kept; a damaged file is put aside, and all begins anew."""
+        try:
+            self.done = _parse(self.path.read_bytes())
+        except FileNotFoundError:
+            self.done = {}
+        except (OSError, ValueError, TypeError, AttributeError) as error:
+            self.done = {}
+            self._put_aside(error)
+        self.changed.emit()
+
+    def mark(self, numbers: tuple[int, ...]) -> None:
+        """Note that questions are done; what was done before keeps its time."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        new = {number: now for number in numbers if number not in self.done}
+        if new:
+            self._keep({**self.done, **new})
+
+    def reset(self) -> None:
+        """Forget all of it."""
+        self._keep({})
+
+    def export(self, path: Path) -> str:
+        """Write it as a table (.csv) or as it is kept; return what went wrong, empty if nothing."""
+        data = _table(self.done) if path.suffix.lower() == ".csv" else _json(self.done)
+        return write(path, data)
+
+    def _keep(self, done: dict[int, str]) -> None:
+        self.done = done
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.failed.emit(
+                self.tr("Your progress could not be kept in {0}: {1}.").format(
+                    self.path, error.strerror
+                )
+            )
+        else:
+            problem = write(self.path, _json(done))
+            if problem:
+                self.failed.emit(problem)
+        self.changed.emit()
+
+    def _put_aside(self, error: Exception) -> None:
+        bad = self.path.with_name(self.path.name + ".bad")
+        words = self.tr("Your progress in {0} can't be read ({1}). It begins anew.")
+        try:
+            self.path.replace(bad)
+            words += " " + self.tr("The old file is kept as {0}.").format(bad.name)
+        except OSError:
+            pass  # it stays where it is until something new is kept
+        self.failed.emit(words.format(self.path, error))
+
+
+def _parse(data: bytes) -> dict[int, str]:
+    done = json.loads(data)["done"]
+    return {_number(number): datetime.fromisoformat(at).isoformat() for number, at in done.items()}
+
+
+def _number(text: str) -> int:
+    if not 1 <= int(text) <= QUESTIONS:
+        raise ValueError(f"there is no question {text}")
+    return int(text)
+
+
+def _json(done: dict[int, str]) -> bytes:
+    kept = {"done": {str(number): done[number] for number in sorted(done)}}
+    return json.dumps(kept, indent=2).encode() + b"\n"
+
+
+def _table(done: dict[int, str]) -> bytes:
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(["question", "done"])
+    rows.writerows((number, done.get(number, "")) for number in range(1, QUESTIONS + 1))
+    return text.getvalue().encode()

@@ -1,0 +1,138 @@
+"""What the lessons ask of the worker. Each question can be sent to another process.
+
+The lessons' modules compute with torch: they are imported where a question is answered.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.inquiries import Session
+from engine.config import TrainConfig
+from engine.data.splits import Dataset
+from engine.datasets import BUNDLED, load_dataset
+from engine.lessons.controls import Control, Values
+from engine.lessons.figures import Figure
+from engine.lessons.lab import Run, RunRecord
+
+if TYPE_CHECKING:
+    from engine.lessons.lab import Lab
+
+SAMPLE = "mnist_sample"
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What of the window an experiment works with."""
+
+    lesson: str
+    words: Mapping[str, str]
+    sketch: NDArray[np.uint8] | None  # None while the pad is empty
+    dataset: str | Path
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a lesson's module offers."""
+
+    controls: tuple[Control, ...]
+    shows: bool  # whether it has something to show at once
+    trains: bool
+
+
+def describe(lesson: str, session: Session) -> Iterator[Kind]:
+    """Answer with the lesson's Kind."""
+    module = _module(lesson)
+    yield Kind(tuple(module.CONTROLS), hasattr(module, "run"), hasattr(module, "runs"))
+
+
+def experiment(bench: Bench, values: Values, session: Session) -> Iterator[tuple[Figure, ...]]:
+    """Answer with the figures of the lesson's experiment, each in place of the ones before."""
+    yield from _module(bench.lesson).run(_lab(bench, session), values)
+
+
+def plan(lesson: str, values: Values, session: Session) -> Iterator[tuple[Run, ...]]:
+    """Answer with the trainings that the window is to do."""
+    yield tuple(_module(lesson).runs(values))
+
+
+def judge(
+    bench: Bench, records: Mapping[str, RunRecord], session: Session
+) -> Iterator[tuple[Figure, ...]]:
+    """Answer with what came of the trainings."""
+    yield tuple(_module(bench.lesson).judge(_lab(bench, session), records))
+
+
+def weights_moved(session: Session) -> Iterator[bool]:
+    """Answer whether any parameter of the last run differs from its first value."""
+    import torch
+
+    from engine.models import build_model
+
+    learner = session.learner
+    if learner is None:
+        yield False
+        return
+    first = build_model(learner.config, len(learner.dataset.classes)).parameters()
+    pairs = zip(first, learner.model.parameters(), strict=True)
+    yield any(not torch.equal(a.detach().cpu(), b.detach().cpu()) for a, b in pairs)
+
+
+def listings(targets: tuple[str, ...], session: Session) -> Iterator[tuple[str, ...]]:
+    """Answer with the engine's lines that a lesson is about; an empty line between two parts."""
+    from engine.lessons.listing import listing
+
+    lines: list[str] = []
+    for target in targets:
+        lines += [""] * bool(lines) + list(listing(target))
+    yield tuple(lines)
+
+
+def values_now(session: Session) -> Iterator[dict[str, str]]:
+    """Answer with what the names in the engine's code stand for at the moment."""
+    from engine.lessons.listing import live_values
+
+    yield live_values(session.learner, session.classifier)
+
+
+def notebook(config: TrainConfig, dataset: str | Path, session: Session) -> Iterator[str]:
+    """Answer with a script that does a training in plain torch."""
+    from engine.notebook import notebook_script
+
+    yield notebook_script(config, dataset)
+
+
+def _module(lesson: str) -> ModuleType:
+    return import_module(f"engine.lessons.{lesson}")
+
+
+def _lab(bench: Bench, session: Session) -> "Lab":
+    from engine.lessons.lab import Lab
+
+    sample = _bundled(SAMPLE)
+    dataset = (
+        _bundled(str(bench.dataset)) if bench.dataset in BUNDLED else session.load(bench.dataset)
+    )
+    sketch = sample.valid.images[0] if bench.sketch is None else bench.sketch
+    return Lab(
+        sketch=sketch,
+        is_drawn=bench.sketch is not None,
+        dataset=dataset,
+        sample=sample,
+        learner=session.learner,
+        classifier=session.classifier,
+        words=bench.words,
+    )
+
+
+@cache
+def _bundled(name: str) -> Dataset:
+    """Return a bundled set, which stays at hand: experiments are asked for many times a second."""
+    return load_dataset(name)

@@ -1,0 +1,94 @@
+"""One lesson as it is read: questions and answers, then what to do, from top to bottom."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.controls import caption
+from desktop.inquiries import Inquiries
+from desktop.lessons.check import CheckCard
+from desktop.lessons.experiment_card import ExperimentCard, MakeBench
+from desktop.lessons.figures.words import paragraph
+from desktop.theme import GAP_PX
+from engine.lessons.catalogue import Lesson, Question
+from engine.lessons.figures import Figure
+
+_LINE = 72  # characters, the longest line that is read with ease
+WIDEST_PX = 780  # of a card
+
+
+class LessonView(QWidget):
+    """Signals: `passed(tuple[int, ...])`, the questions that a right answer settles."""
+
+    passed = Signal(object)
+
+    def __init__(self, lesson: Lesson, inquiries: Inquiries, bench: MakeBench) -> None:
+        super().__init__()
+        self.setObjectName("plain")
+        self.lesson = lesson
+        self.experiment = ExperimentCard(lesson, inquiries, bench)
+        self.check = CheckCard(lesson.check)
+        self.questions: dict[int, QLabel] = {}
+        self._build()
+        self.check.passed.connect(self._on_passed)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """What the experiment shows now."""
+        return self.experiment.board.figures
+
+    def _build(self) -> None:
+        column = QWidget()
+        column.setObjectName("plain")
+        column.setMaximumWidth(WIDEST_PX)
+        self._column = QVBoxLayout(column)
+        self._column.setContentsMargins(0, 0, 0, 2 * GAP_PX)
+        self._column.setSpacing(GAP_PX)
+        heading = paragraph(self.lesson.title, factor=1.55, bold=True)
+        self._column.addWidget(heading)
+        for question in self.lesson.questions:
+            self._add_question(question)
+        self._column.addWidget(self._watch())
+        self._column.addWidget(self.experiment)
+        self._column.addWidget(self.check)
+        self._column.addStretch()
+        outside = QHBoxLayout(self)
+        outside.setContentsMargins(GAP_PX, 4, GAP_PX, 0)
+        outside.addWidget(column, 1)
+        outside.addStretch(0)
+
+    def add(self, card: QWidget, *, before: QWidget) -> None:
+        """Put another card into the column."""
+        self._column.insertWidget(self._column.indexOf(before), card)
+
+    def _add_question(self, question: Question) -> None:
+        ask = paragraph(f"{question.number}  {question.ask}", factor=1.1, bold=True)
+        self.questions[question.number] = ask
+        for label in (ask, paragraph(question.answer.replace("\n", " "), factor=1.05)):
+            label.setMaximumWidth(_line_px(label))
+            self._column.addWidget(label)
+
+    def _watch(self) -> QWidget:
+        """Return the sentence that says what to look at, with a line at its left."""
+        box, line = QWidget(), QFrame()
+        line.setObjectName("divider")
+        line.setFixedWidth(3)
+        row, words = QHBoxLayout(box), QVBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_PX)
+        row.addWidget(line)
+        row.addLayout(words)
+        row.addStretch()
+        words.setSpacing(2)
+        words.addWidget(caption(self.tr("Watch for")))
+        watch = paragraph(self.lesson.watch.replace("\n", " "))
+        watch.setMaximumWidth(_line_px(watch))
+        words.addWidget(watch)
+        return box
+
+    @Slot()
+    def _on_passed(self) -> None:
+        self.passed.emit(self.lesson.numbers)
+
+
+def _line_px(label: QLabel) -> int:
+    return label.fontMetrics().averageCharWidth() * _LINE

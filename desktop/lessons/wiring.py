@@ -1,0 +1,89 @@
+"""How the page "Learn" is wired to the window: made when first opened, steered by the menu."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.lessons.progress import Progress
+from desktop.pages import Pages
+from desktop.preferences import Preferences
+from desktop.sketch.sketch_panel import SketchPanel
+from desktop.training.page import TrainingPage
+from desktop.training.saving import ask_where
+from desktop.translations import spoken
+
+NAME = "learn"
+
+
+class LearnPages(QObject):
+    """Signals: `failed(str)`, `told(str)` sentences for people."""
+
+    failed = Signal(str)
+    told = Signal(str)
+
+    def __init__(
+        self, pages: Pages, sketch: SketchPanel, training: TrainingPage, saved: Preferences
+    ) -> None:
+        super().__init__(pages)
+        self._pages, self._sketch, self._training = pages, sketch, training
+        self._language = spoken(saved.language)  # what the window speaks until it is closed
+        self.progress = Progress(saved.progress_file, self)
+        self.progress.failed.connect(self.failed)
+        pages.add(
+            NAME,
+            self.tr("Learn"),
+            self.tr("The chapter's questions, each tried out on your own digit"),
+            self._make,
+        )
+
+    @Slot()
+    def open(self) -> None:
+        """Show the lessons."""
+        self._pages.open(NAME)
+
+    def go(self, step: int) -> None:
+        """Show the next question (1) or the one before (-1)."""
+        from desktop.lessons.page import LearnPage
+
+        page = self._pages.open(NAME)
+        assert isinstance(page, LearnPage)
+        page.go(step)
+
+    @Slot()
+    def reset_progress(self) -> None:
+        """Ask whether to forget what is done, and do it."""
+        question = self.tr("Forget which questions are done? The lessons stay as they are.")
+        yes = QMessageBox.StandardButton.Yes
+        asked = QMessageBox.question(self._window(), self.tr("Reset progress"), question)
+        if asked == yes:
+            self.progress.reset()
+
+    @Slot()
+    def export_progress(self) -> None:
+        """Ask where to, and write down which questions are done and when."""
+        kind = self.tr("Tables")
+        path = ask_where(self._window(), self.tr("Export progress"), "progress.csv", kind)
+        if path:
+            problem = self.progress.export(path)
+            if problem:
+                self.failed.emit(problem)
+            else:
+                self.told.emit(self.tr("Saved {0}").format(path))
+
+    def _window(self) -> QWidget:
+        return self._pages.window()
+
+    def _make(self) -> QWidget:
+        from desktop.lessons.page import LearnPage
+        from engine.lessons.catalogue import load_lessons
+
+        self.progress.read()
+        dataset = self._training.panel.settings.dataset
+        page = LearnPage(
+            load_lessons(self._language),
+            self.progress,
+            self._training.controller,
+            self._sketch.reader,
+            dataset.dataset,
+        )
+        page.failed.connect(self.failed)
+        return page
