@@ -14,13 +14,16 @@ from desktop.training.runs import Run, RunLog
 from desktop.training.smoothing import SmoothingSlider
 from engine.reports import Report
 
-FRAME_MS = 33  # 30 frames a second, however many reports come
+TURN_MS = 20  # one part a turn: the window never waits for all of them at once
+_NUMBERS = 3
+_ROUND = (0, _NUMBERS, 0, 1, 0, 2)  # a plot's place, or the numbers
 
 
 class Curves(QWidget):
-    """Gathers reports and draws them at most 30 times a second, and only when there are new ones.
+    """Gathers reports and draws them part by part, only where there are new ones.
 
-    Signals: `drawn()` after each frame.
+    Every second turn draws the loss of the batches, 25 times a second at most; those between are
+    for the other parts, one after the other. Signals: `drawn()` after all parts had their turn.
     """
 
     drawn = Signal()
@@ -44,8 +47,9 @@ class Curves(QWidget):
             self.tr("epoch"),
             self.tr("How many validation images are read right."),
         )
-        self._frames = QTimer(self, interval=FRAME_MS, singleShot=True)
-        self._frames.timeout.connect(self.draw)
+        self._turns = QTimer(self, interval=TURN_MS)
+        self._turns.timeout.connect(self._on_turn)
+        self._turn = 0
         self.smoothing.changed.connect(self._on_smoothing_changed)
         self._top = QVBoxLayout()  # the batches' loss, or what covers it
         self._build()
@@ -124,24 +128,36 @@ class Curves(QWidget):
     @Slot()
     def draw(self) -> None:
         """Draw what is new, now."""
-        self._frames.stop()
-        if not self.history.is_new:
-            return
-        several = len(self.log.shown) > 1
-        for plot, curves in zip(
-            self.plots, self._compared() if several else self._lone(), strict=True
-        ):
-            plot.draw(curves)
-        self.figures.show_history(self.history)
-        self._describe(self.history)
-        self.history.is_new = False
-        self.drawn.emit()
+        self._turns.stop()
+        if self.history.is_new:
+            self._turn = 0
+            for _ in _ROUND:
+                self._on_turn()
 
     def wake(self) -> None:
-        """Draw with the next frame, whatever changed."""
+        """Draw with the next turns, whatever changed."""
         self.history.is_new = True
-        if not self._frames.isActive():
-            self._frames.start()
+        if not self._turns.isActive():
+            self._turns.start()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        if self._turn == 0:
+            self.history.is_new = False
+        self._draw_part(_ROUND[self._turn])
+        self._turn = (self._turn + 1) % len(_ROUND)
+        if self._turn == 0:
+            self.drawn.emit()
+            if not self.history.is_new:
+                self._turns.stop()
+
+    def _draw_part(self, part: int) -> None:
+        if part == _NUMBERS:
+            self.figures.show_history(self.history)
+            self._describe(self.history)
+        else:
+            several = len(self.log.shown) > 1
+            self.plots[part].draw((self._compared() if several else self._lone())[part])
 
     def _lone(self) -> tuple[Drawn, Drawn, Drawn]:
         """Return the curves of the only run that is shown, in the chapter's own terms."""

@@ -2,33 +2,23 @@
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
 from desktop.controls import Card, IconButton, title
-from desktop.theme import GAP_PX, scaled_font
+from desktop.theme import GAP_PX
+from desktop.training.axes import dress_plot, make_plot, show_axes
 from desktop.training.crosshair import Crosshair, Curves
 from desktop.training.legend import Legend
 from desktop.training.looks import CurveStyle
-from desktop.training.series import Series
+from desktop.training.thinning import Range, round_range, thin
 
 _SMALLEST = 1e-12  # what a loss of zero counts as on a logarithmic axis
-
-
-class _WholeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Batches and epochs are counted: there is nothing between two of them."""
-
-    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        spacings = super().tickSpacing(low, high, size)
-        return [spacing for spacing in spacings if spacing[0] >= 1] or [(1.0, 0.0)]
-
-
-class _LogAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Writes 10 and 0.001, as the field beside it does."""
-
-    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [f"{10**value:g}" for value in values]
+_MARGIN = 0.02  # of a range, so that no curve runs along the edge
+_LEAST_COLUMNS = 100
+_DOT_PX = 10  # dots that stand closer would hide the curve
 
 
 class PlotCard(Card):
@@ -47,15 +37,12 @@ class PlotCard(Card):
         super().__init__()
         self.heading, self.x_name, self.log_x = heading, x_name, log_x
         self.curves: Curves = []
-        axis = _LogAxis("bottom") if log_x else _WholeAxis("bottom")
-        self.plot = pg.PlotWidget(enableMenu=False, axisItems={"bottom": axis})
+        self.plot = make_plot(x_name, log_x=log_x)
         self.plot.setAccessibleName(heading)
-        self.plot.setLabel("bottom", x_name)
-        self.plot.getAxis("bottom").setLogMode(log_x)
-        self.plot.hideButtons()
-        self.plot.setMinimumSize(120, 70)
         self._items: list[pg.PlotDataItem] = []
-        self._drawn: list[tuple[Series | None, int, bool]] = []
+        self._drawn: list[object] = []  # what each item shows
+        self._heights: list[NDArray[np.float64]] = []  # the y of each item's points
+        self._fitted: dict[str, Range] = {}
         self._styles: list[CurveStyle] = []
         self._crosshair = Crosshair(self.plot, self._name_x, lambda: self.curves)
         self.legend = Legend()
@@ -80,13 +67,10 @@ class PlotCard(Card):
         styles = [style for style, _ in curves]
         if styles != self._styles:
             self._take_styles(styles)
-        for index, (item, (_, points)) in enumerate(zip(self._items, curves, strict=True)):
-            state = (points, points.changes, self.log.isChecked())
-            if state != self._drawn[index]:
-                self._drawn[index] = state
-                logarithmic = self.log.isChecked()
-                y = np.log10(np.maximum(points.y, _SMALLEST)) if logarithmic else points.y
-                item.setData(points.x, y)
+        ends = [points.x[[0, -1]] for _, points in curves if len(points)]
+        self._fit("xRange", ends)
+        self._draw_curves()
+        self._fit("yRange", self._heights)
         self._show_emptiness(not any(len(points) for _, points in curves))
 
     def point_at(self, x: float) -> None:
@@ -104,13 +88,36 @@ class PlotCard(Card):
     @Slot()
     def show_everything(self) -> None:
         """Zoom out to all points, and follow new ones."""
-        self.plot.getViewBox().enableAutoRange()
         self.whole.setEnabled(False)
+        self._fitted = {}
+        self.draw(self.curves)
 
     @property
     def is_zoomed(self) -> bool:
         """Whether somebody chose a part of the plot."""
-        return not all(self.plot.getViewBox().autoRangeEnabled())
+        return self.whole.isEnabled()
+
+    def _fit(self, side: str, values: list[NDArray[np.float64]]) -> None:
+        """Show all values, unless somebody chose a part of them."""
+        fitting = round_range(values)
+        if not self.is_zoomed and self._fitted.get(side) != fitting:
+            self._fitted[side] = fitting
+            self.plot.getViewBox().setRange(**{side: fitting}, padding=_MARGIN)
+
+    def _draw_curves(self) -> None:
+        """Hand pyqtgraph the curves where they are new, or seen otherwise than before."""
+        within: Range = tuple(self.plot.getViewBox().viewRange()[0])
+        columns, log = max(_LEAST_COLUMNS, self.plot.width()), self.log.isChecked()
+        for index, (style, points) in enumerate(self.curves):
+            state = (points, points.changes, log, within, columns)
+            if state != self._drawn[index]:
+                self._drawn[index] = state
+                x, y = thin((points.x, points.y), within, columns)
+                y = np.log10(np.maximum(y, _SMALLEST)) if log else y
+                self._heights[index] = y
+                dotted = style.dots and len(x) * _DOT_PX <= columns
+                self._items[index].setSymbol("o" if dotted else None)
+                self._items[index].setData(x, y)
 
     def _name_x(self, x: float) -> str:
         value = f"{10**x:.3g}" if self.log_x else f"{x:.0f}"
@@ -120,17 +127,12 @@ class PlotCard(Card):
         while len(self._items) > len(styles):
             self.plot.removeItem(self._items.pop())
         while len(self._items) < len(styles):
-            self._items.append(self._new_item())
-        self._drawn = [(None, 0, False)] * len(styles)
+            self._items.append(self.plot.plot(antialias=True))
+        self._drawn = [None] * len(styles)
+        self._heights = [np.empty(0)] * len(styles)
         self._styles = styles
         self.legend.show_styles(styles)
         self._dress_curves()
-
-    def _new_item(self) -> pg.PlotDataItem:
-        item = self.plot.plot(antialias=True, autoDownsampleFactor=1)
-        item.setDownsampling(auto=True, method="peak")
-        item.setClipToView(True)
-        return item
 
     def _build(self) -> None:
         self._empty.setProperty("muted", True)
@@ -152,7 +154,10 @@ class PlotCard(Card):
         layout.addWidget(self.plot)
         self.log.toggled.connect(self._on_log_toggled)
         self.whole.triggered.connect(self.show_everything)
-        self.plot.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
+        box = self.plot.getViewBox()
+        box.sigRangeChangedManually.connect(self._on_zoomed)
+        box.sigXRangeChanged.connect(self._on_seen_otherwise)
+        box.sigResized.connect(self._on_seen_otherwise)
         self.whole.setEnabled(False)
 
     def _fill_menu(self) -> None:
@@ -170,8 +175,11 @@ class PlotCard(Card):
     @Slot(bool)
     def _on_log_toggled(self, on: bool) -> None:
         self.plot.getAxis("left").setLogMode(on)
-        self.draw(self.curves)
         self.show_everything()
+
+    @Slot()
+    def _on_seen_otherwise(self) -> None:
+        self._draw_curves()
 
     @Slot()
     def _on_zoomed(self) -> None:
@@ -182,9 +190,7 @@ class PlotCard(Card):
             self._empty.setVisible(empty)
             self.legend.setVisible(not empty)
             self.menu_button.setEnabled(not empty)
-        for side in ("left", "bottom"):
-            if self.plot.getAxis(side).isVisible() == empty:
-                self.plot.showAxis(side, not empty)
+        show_axes(self.plot, shown=not empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -197,24 +203,14 @@ class PlotCard(Card):
 
     def _dress(self) -> None:
         """Take the colours of the moment."""
-        palette = self.palette()
-        self.plot.setBackground(palette.base().color())
-        for side in ("left", "bottom"):
-            axis = self.plot.getAxis(side)
-            axis.setPen(pg.mkPen(palette.mid().color(), width=1))
-            axis.setTextPen(palette.placeholderText().color())
-            axis.setStyle(tickFont=scaled_font(self, 0.85), tickLength=-4, tickTextHeight=13)
-            axis.label.setFont(scaled_font(self, 0.85))
-            axis.enableAutoSIPrefix(False)
+        dress_plot(self.plot, self)
         self._crosshair.dress()
         self._dress_curves()
-        self.plot.showGrid(x=False, y=True, alpha=0.25)
 
     def _dress_curves(self) -> None:
         palette = self.palette()
         for item, style in zip(self._items, self._styles, strict=True):
             item.setPen(style.pen(palette))
-            item.setSymbol("o" if style.dots else None)
             item.setSymbolSize(5)
             item.setSymbolPen(None)
             item.setSymbolBrush(style.color_in(palette))

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+MOST_POINTS = 2**17  # far more than a screen has columns; a long run has millions of batches
 _FIRST_ROOM = 1024
 _SMALLEST_POWER = 1e-9  # of the weight: smaller ones would lose digits
 
@@ -10,6 +11,7 @@ _SMALLEST_POWER = 1e-9  # of the weight: smaller ones would lose digits
 class Series:
     """Points (x, y) in the order they came. `x` and `y` are views float64 (N,): don't keep them.
 
+    It never holds more than `MOST_POINTS`: when it is full, every second of its points goes.
     `changes` grows with every change, so that who draws can tell whether there is anything to do.
     """
 
@@ -39,7 +41,14 @@ class Series:
             self._points = grown
         self._points[:, self._count : end] = xs, ys
         self._count = end
+        while self._count > MOST_POINTS:
+            self._thin_out()
         self.changes += 1
+
+    def _thin_out(self) -> None:
+        kept = self._points[:, : self._count : 2].copy()
+        self._count = kept.shape[1]
+        self._points[:, : self._count] = kept
 
     def clear(self) -> None:
         """Forget all points, but keep the room."""

@@ -103,3 +103,29 @@ def test_the_legend_says_how_many_more_there_are(card: PlotCard) -> None:
 def test_twelve_runs_look_different() -> None:
     looks = {(style.colors, style.dashes) for style in (run_style(n, "") for n in range(12))}
     assert len(looks) == 12
+
+
+def test_a_long_curve_is_thinned_to_what_can_be_seen(card: PlotCard) -> None:
+    loss = np.random.default_rng(0).random(100_000)
+    loss[70_000] = 9
+    card.draw([(CurveStyle("a", COOL, dots=True), series(loss.tolist()))])
+    assert len(drawn(card)[0]) <= 2 * card.width()
+    assert max(drawn(card)[0]) == 9
+    assert card.plot.listDataItems()[0].opts["symbol"] is None
+    card.plot.getViewBox().setXRange(69_990, 70_010, padding=0)
+    assert drawn(card)[0] == loss[69_988:70_011].tolist()
+    assert card.plot.listDataItems()[0].opts["symbol"] == "o"
+
+
+def test_axes_stay_while_a_curve_grows_within_them(card: PlotCard) -> None:
+    points = series([1.0, *[0.4] * 90])
+    card.draw([(CurveStyle("a", COOL), points)])
+    ranges = card.plot.getViewBox().viewRange()
+    for batch in range(92, 100):
+        points.append(batch, 0.45)
+        card.draw([(CurveStyle("a", COOL), points)])
+    assert card.plot.getViewBox().viewRange() == ranges
+    points.append(120, 2.0)
+    card.draw([(CurveStyle("a", COOL), points)])
+    (_, right), (_, top) = card.plot.getViewBox().viewRange()
+    assert (right > 120, top > 2) == (True, True)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from desktop.training.series import Series, Smoother
+from desktop.training.series import MOST_POINTS, Series, Smoother
 
 RUNS = st.lists(arrays(np.float64, st.integers(0, 900), elements=st.floats(-1e6, 1e6)), max_size=6)
 
@@ -38,3 +38,14 @@ def test_smoothing_is_a_weighted_mean_of_the_past(values: np.ndarray) -> None:
         weights = 0.8 ** np.arange(index, -1, -1)
         expected = (weights * values[: index + 1]).sum() / weights.sum()
         np.testing.assert_allclose(smoothed[index], expected, rtol=1e-9, atol=1e-9)
+
+
+def test_a_full_series_keeps_every_second_point() -> None:
+    series = Series()
+    for start in range(0, 2 * MOST_POINTS, 1000):
+        places = np.arange(start, start + 1000)
+        series.append(places, 2.0 * places)
+    assert MOST_POINTS / 2 <= len(series) <= MOST_POINTS
+    assert (np.diff(series.x) > 0).all()
+    assert (series.x[0], series.x[-1]) == (0, places[-1])
+    assert (series.y == 2 * series.x).all()
