@@ -1,0 +1,89 @@
+"""A reader at the page "Learn" of the real window, who uses the keyboard."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.lessons.page import LearnPage
+from desktop.main_window import MainWindow
+from desktop.sketch.content import Content, Picture
+from engine.lessons.figures import Figure, Outcome
+
+PATIENCE_MS = 60_000
+
+
+@dataclass
+class Reader:
+    """Opens questions, sets controls, and reads what the page shows when it has settled."""
+
+    window: MainWindow
+    qtbot: QtBot
+
+    @property
+    def page(self) -> LearnPage:
+        page = self.window.findChild(LearnPage)
+        assert page is not None
+        return page
+
+    def open_question(self, number: int) -> LearnPage:
+        """Go to the lessons (F1) and down the list to a question; its experiment has settled."""
+        self.qtbot.keyClick(self.window, Qt.Key.Key_F1)
+        contents = self.page.contents
+        self.qtbot.waitUntil(contents.hasFocus)
+        self.qtbot.keyClick(contents, Qt.Key.Key_Home)
+        while contents.current != number:
+            before = contents.current
+            self.qtbot.keyClick(contents, Qt.Key.Key_Down)
+            assert contents.current != before, f"there is no question {number}"
+        self.figures_after(lambda: None)
+        return self.page
+
+    def figures_after(self, change: Callable[[], object]) -> tuple[Figure, ...]:
+        """Do something, and return what the experiment shows once it has settled."""
+        change()
+        card = self.page.view.experiment
+        self.qtbot.waitUntil(lambda: card.is_settled, timeout=PATIENCE_MS)
+        return self.page.figures
+
+    def set(self, name: str, value: Any) -> tuple[Figure, ...]:
+        """Set a control, and return what the experiment shows then."""
+        form = self.page.view.experiment.form
+        assert form is not None
+        return self.figures_after(lambda: form.fields[name].setValue(value))
+
+    def type(self, name: str, text: str) -> tuple[Figure, ...]:
+        """Type into an entry and press Enter."""
+        form = self.page.view.experiment.form
+        assert form is not None
+        entry = form.fields[name]
+        entry.selectAll()  # type: ignore[union-attr]
+        self.qtbot.keyClicks(entry, text)
+        return self.figures_after(lambda: self.qtbot.keyClick(entry, Qt.Key.Key_Return))
+
+    def draw(self, image: np.ndarray) -> tuple[Figure, ...]:
+        """Put an image uint8 (28, 28) on the pad."""
+        document = self.window.sketch.document
+        return self.figures_after(lambda: document.put(Content(picture=Picture(image))))
+
+    @property
+    def trouble(self) -> str:
+        """The sentence that tells of bad input; empty while all is well."""
+        trouble = self.page.view.experiment.trouble
+        return trouble.text() if trouble.isVisible() else ""
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Every outcome that is shown."""
+        return tuple(figure for figure in self.page.figures if isinstance(figure, Outcome))
+
+
+@pytest.fixture
+def reader(window: MainWindow, qtbot: QtBot) -> Reader:
+    """Return a reader in a window whose model is there."""
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    return Reader(window, qtbot)
