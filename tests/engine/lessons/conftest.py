@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 
 import numpy as np
 import pytest
@@ -9,9 +10,12 @@ from numpy.typing import NDArray
 
 from engine import Classifier, Dataset, Learner
 from engine.lessons.catalogue import Lesson, load_lessons
+from engine.lessons.controls import Value
+from engine.lessons.figures import Figure
 from engine.lessons.lab import Lab
 
 MakeLab = Callable[..., Lab]
+Show = Callable[..., tuple[Figure, ...]]
 
 
 @cache
@@ -53,3 +57,22 @@ def lab(mnist_sample: Dataset, starter: Classifier) -> MakeLab:
         )
 
     return make
+
+
+@pytest.fixture(scope="session")
+def show(lab: MakeLab) -> Show:
+    """Return a function that runs an experiment: `show("view", place=3)` gives its last figures.
+
+    Controls stand at their start unless they are named. `at` is a Lab in place of a plain one.
+    """
+
+    def run(name: str, at: Lab | None = None, **values: Value) -> tuple[Figure, ...]:
+        module = import_module(f"engine.lessons.{name}")
+        started = {control.name: getattr(control, "start", 0) for control in module.CONTROLS}
+        assert values.keys() <= started.keys()
+        figures: tuple[Figure, ...] = ()
+        for figures in module.run(at or lab(name), started | values):
+            assert figures
+        return figures
+
+    return run

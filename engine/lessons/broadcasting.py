@@ -1,0 +1,101 @@
+"""Broadcasting: two typed shapes aligned from the right, and the sketch minus both means."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+import torch
+
+from engine.lessons import typed
+from engine.lessons.controls import Control, Entry, Values
+from engine.lessons.digits import baseline, ink
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table, Text
+from engine.lessons.lab import Lab
+
+Shape = tuple[int, ...]
+Axis = tuple[int | None, int | None, int | None]  # left, right, result; None where there is none
+
+CONTROLS: tuple[Control, ...] = (Entry("left", "(28, 28)"), Entry("right", "(2, 28, 28)"))
+
+
+def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
+    """Align the typed shapes and explain what comes of them; then do it to the sketch."""
+    left, right = (typed.shape(lab, values[name]) for name in ("left", "right"))
+    axes = aligned(left, right)
+    yield (
+        _table(lab, axes),
+        *(Text(line) for line in _explained(lab, axes)),
+        _outcome(lab, left, right, axes),
+        *_on_sketch(lab),
+    )
+
+
+def aligned(left: Shape, right: Shape) -> list[Axis]:
+    """Pair the axes from the last one on; a result of None is an axis that doesn't fit."""
+    axes: list[Axis] = []
+    for a, b in zip_longest(reversed(left), reversed(right)):
+        if a is None or b is None:
+            axes.append((a, b, b if a is None else a))
+        elif a == b or 1 in (a, b):
+            axes.append((a, b, b if a == 1 else a))
+        else:
+            axes.append((a, b, None))
+    return axes[::-1]
+
+
+def _table(lab: Lab, axes: list[Axis]) -> Table:
+    columns = tuple(str(-n) for n in range(len(axes), 0, -1))
+    rows = []
+    for name, place in (("left", 0), ("right", 1)):
+        sizes = (axis[place] for axis in axes)
+        rows.append((lab.word(name), *("·" if size is None else str(size) for size in sizes)))
+    results = ("✗" if axis[2] is None else str(axis[2]) for axis in axes)
+    rows.append((lab.word("result"), *results))
+    return Table((lab.word("axis"), *columns), tuple(rows), strong=2)
+
+
+def _explained(lab: Lab, axes: list[Axis]) -> list[str]:
+    """Say of each axis that isn't plainly equal what happens to it."""
+    told = []
+    for place, (a, b, result) in zip(range(-len(axes), 0), axes, strict=True):
+        if result is None:
+            told.append(lab.word("clash", axis=place, left=a, right=b))
+        elif a is None or b is None:
+            told.append(lab.word("added", axis=place, size=result))
+        elif a != b:
+            told.append(lab.word("stretched", axis=place, size=result))
+    return told
+
+
+def _outcome(lab: Lab, left: Shape, right: Shape, axes: list[Axis]) -> Outcome:
+    """Say what torch makes of the two shapes, and whether the table foresaw it."""
+    sizes = [axis[2] for axis in axes]
+    try:
+        result = torch.broadcast_shapes(left, right)
+    except RuntimeError:
+        return Outcome(lab.word("refused", left=left, right=right), None in sizes)
+    return Outcome(lab.word("accepted", shape=tuple(result)), list(result) == sizes)
+
+
+def _on_sketch(lab: Lab) -> tuple[Figure, ...]:
+    similarity = baseline(lab)
+    sketch, means = torch.tensor(ink(lab)), torch.tensor(similarity.means)
+    differences = sketch - means
+    distances = differences.abs().mean((-1, -2))
+    pictures = tuple(
+        Picture(d.numpy(), lab.word("minus", digit=digit), signed=True, low=-1, high=1)
+        for d, digit in zip(differences, similarity.classes, strict=True)
+    )
+    code = Code(
+        (
+            Line("sketch.shape, means.shape", f"{tuple(sketch.shape)}, {tuple(means.shape)}"),
+            Line("(sketch - means).shape", str(tuple(differences.shape)), now=True),
+            Line("(sketch - means).abs().mean((-1, -2))", _listed(distances)),
+            Line("sketch.expand(2, 28, 28).stride()", str(sketch.expand(2, 28, 28).stride())),
+        ),
+        lab.word("live"),
+    )
+    return code, Pictures(pictures)
+
+
+def _listed(distances: torch.Tensor) -> str:
+    return "[" + ", ".join(f"{distance:.4f}" for distance in distances.tolist()) + "]"

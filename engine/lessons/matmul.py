@@ -1,0 +1,101 @@
+"""`@` against `*`: small typed matrices, then the sketch in a batch times a model's weights."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+
+from engine.inspection import weight_pictures
+from engine.lessons import typed
+from engine.lessons.controls import Control, Entry, Slider, Values
+from engine.lessons.digits import Floats, baseline
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Text
+from engine.lessons.lab import Lab
+
+_BATCH = 4
+
+CONTROLS: tuple[Control, ...] = (
+    Entry("left", "1 2; 3 4"),
+    Entry("right", "5 6; 7 8"),
+    Slider("digit", 0, _BATCH - 1, 0),
+)
+
+
+def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
+    """Multiply the typed matrices in both ways; then add up one output of a batch by hand."""
+    left, right = (typed.matrix(lab, values[name]) for name in ("left", "right"))
+    yield (*_small(lab, left, right), *_batch(lab, int(values["digit"])))
+
+
+def _small(lab: Lab, left: Floats, right: Floats) -> Iterator[Figure]:
+    """Show A @ B and A * B, or say why one of them isn't defined."""
+    a, b = _cells(left, "A"), _cells(right, "B")
+    if left.shape[1] == right.shape[0]:
+        product = left @ right
+        yield Pictures((a, b, _cells(product, "A @ B")), ("@", "="))
+        yield Text(lab.word("first", terms=_terms(left, right), sum=f"{product[0, 0]:g}"))
+    else:
+        yield Text(lab.word("no_product", left=left.shape, right=right.shape))
+    try:
+        each = torch.tensor(left) * torch.tensor(right)
+    except RuntimeError:
+        yield Text(lab.word("no_each", left=left.shape, right=right.shape))
+    else:
+        yield Pictures((a, b, _cells(each.numpy(), "A * B")), ("*", "="))
+
+
+def _cells(matrix: Floats, name: str) -> Picture:
+    """Return a matrix as cells with its numbers, whole where they are."""
+    whole = bool((matrix == np.round(matrix)).all())
+    return Picture(matrix.astype(np.int64) if whole else matrix, name, numbers=True)
+
+
+def _terms(left: Floats, right: Floats) -> str:
+    pairs = zip(left[0], right[:, 0], strict=True)
+    return " + ".join(f"{a:g}·{b:g}" for a, b in pairs)
+
+
+def _batch(lab: Lab, place: int) -> tuple[Figure, ...]:
+    """Take the sketch and three validation digits through the weights of one neuron."""
+    images = np.concatenate([lab.sketch[None], lab.dataset.valid.images[: _BATCH - 1]])
+    xb = torch.tensor(images.reshape(-1, 784)).float() / 255
+    name, pictures = _weights(lab)
+    weights = torch.tensor(pictures.reshape(-1, 784)).t()  # (784, outputs)
+    outputs = xb @ weights
+    products = xb[place] * weights[:, 0]
+    by_hand, by_matmul = float(products.sum()), float(outputs[place, 0])
+    code = Code(
+        (
+            Line("xb.shape, weights.shape", f"{tuple(xb.shape)}, {tuple(weights.shape)}"),
+            Line("(xb @ weights).shape", str(tuple(outputs.shape)), now=True),
+            Line(f"(xb[{place}] * weights[:, 0]).shape", str(tuple(products.shape))),
+            Line(f"(xb[{place}] * weights[:, 0]).sum()", f"{by_hand:.4f}"),
+            Line(f"(xb @ weights)[{place}, 0]", f"{by_matmul:.4f}"),
+        ),
+        lab.word("batch", weights=lab.word(name)),
+    )
+    shown = _products(lab, xb[place].numpy(), pictures[0], products.numpy())
+    close = abs(by_hand - by_matmul) <= 1e-4 * max(1.0, float(products.abs().sum()))
+    return code, shown, Outcome(lab.word("equal", sum=by_hand, output=by_matmul), close)
+
+
+def _products(lab: Lab, x: Floats, weights: Floats, products: Floats) -> Pictures:
+    return Pictures(
+        (
+            Picture(x.reshape(28, 28), lab.word("pixels"), low=0, high=1),
+            Picture(weights.reshape(28, 28), lab.word("weights"), signed=True),
+            Picture(products.reshape(28, 28), lab.word("products"), signed=True),
+        ),
+        ("*", "="),
+    )
+
+
+def _weights(lab: Lab) -> tuple[str, Floats]:
+    """Return the reader's first layer as pictures (n, 28, 28); mean 3 less mean 7 without one."""
+    for name, reader in (("of_run", lab.learner), ("of_classifier", lab.classifier)):
+        if reader is not None:
+            pictures = weight_pictures(reader.model)
+            if pictures.shape[1:] == (28, 28):
+                return name, pictures
+    three, seven = baseline(lab).means
+    return "of_means", (three - seven)[None]

@@ -1,0 +1,73 @@
+"""zip: numbers with letters, and images with labels, the tuples (x, y) that make a dataset."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from engine.data.splits import Dataset
+from engine.lessons import typed
+from engine.lessons.controls import Control, Entry, Slider, Values
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Table, Text
+from engine.lessons.lab import Lab
+
+_LETTERS = 12
+
+CONTROLS: tuple[Control, ...] = (
+    Entry("numbers", "1, 2, 3, 4"),
+    Entry("letters", "abcd"),
+    Slider("place", 0, 99, 0),
+)
+
+
+def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
+    """Zip what was typed, then the training images with their labels."""
+    numbers = typed.numbers(lab, values["numbers"])
+    letters = str(values["letters"]).strip()[:_LETTERS]
+    zipped = list(zip(numbers, letters, strict=False))  # to stop at the shorter is the lesson
+    first = (
+        _table(lab, numbers, letters),
+        Code((Line(f"list(zip({numbers}, {letters!r}))", str(zipped), now=True),)),
+        _outcome(lab, numbers, letters, zipped),
+    )
+    yield first
+    yield *first, *_dataset(lab, lab.dataset, int(values["place"]))
+
+
+def _table(lab: Lab, numbers: list[int], letters: str) -> Table:
+    """Return a column for each pair; what is left over stands alone."""
+    pairs = list(zip_longest(map(str, numbers), letters, fillvalue="–"))
+    columns = (lab.word("pair"), *(str(place) for place in range(len(pairs))))
+    ones, others = zip(*pairs, strict=True)
+    tuples = ("–" if "–" in pair else f"({pair[0]}, '{pair[1]}')" for pair in pairs)
+    rows = (
+        (lab.word("number"), *ones),
+        (lab.word("letter"), *others),
+        (lab.word("tuple"), *tuples),
+    )
+    return Table(columns, rows, strong=2)
+
+
+def _outcome(lab: Lab, numbers: list[int], letters: str, zipped: list[tuple[int, str]]) -> Outcome:
+    shorter = min(len(numbers), len(letters))
+    left_over = max(len(numbers), len(letters)) - shorter
+    text = lab.word("dropped" if left_over else "whole", pairs=len(zipped), left_over=left_over)
+    return Outcome(text, len(zipped) == shorter)
+
+
+def _dataset(lab: Lab, dataset: Dataset, place: int) -> tuple[Figure, ...]:
+    train = dataset.train
+    pairs = list(zip(train.images.reshape(-1, 784), train.labels, strict=True))
+    place = min(place, len(pairs) - 1)
+    x, y = pairs[place]
+    name = dataset.classes[y]
+    code = Code(
+        (
+            Line("dset = list(zip(train_x, train_y))"),
+            Line("len(dset)", str(len(pairs))),
+            Line(f"x, y = dset[{place}]", now=True),
+            Line("x.shape, y", f"{x.shape}, {y}"),
+            Line("classes[y]", repr(name)),
+        ),
+        lab.word("dataset", dataset=dataset.name),
+    )
+    picture = Picture(x.reshape(28, 28), lab.word("labelled", label=name), low=0, high=255)
+    return code, picture, Text(lab.word("target"))

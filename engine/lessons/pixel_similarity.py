@@ -1,0 +1,115 @@
+"""How to tell a 3 from a 7 without learning, one step at a time on the sketch."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from engine.lessons.controls import Choice, Control, Steps, Values
+from engine.lessons.digits import Floats, baseline, ink, stack_of
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table, Text
+from engine.lessons.lab import Lab
+from engine.similarity import Norm, PixelSimilarity
+
+_SHOWN = 5  # of each digit's images
+
+CONTROLS: tuple[Control, ...] = (Steps("step", 6), Choice("norm", ("l1", "rmse"), "l1"))
+
+
+def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
+    """Show the step that is asked for: stack, mean, difference, size, average, compare."""
+    step = int(values["step"])
+    norm: Norm = "rmse" if values["norm"] == "rmse" else "l1"
+    told = Text(lab.word(f"step_{step}"), strong=True)
+    if step == 0:
+        yield told, *_stacks(lab)
+        return
+    similarity = baseline(lab)
+    differences = ink(lab) - similarity.means
+    if step == 1:
+        yield told, _means(lab, similarity), Code((Line("stacked_3.mean(0).shape", "(28, 28)"),))
+    elif step == 2:
+        yield told, *(_difference(lab, similarity, differences, i) for i in (0, 1))
+    elif step == 3:
+        yield told, _sizes(lab, similarity, differences, norm)
+    elif step == 4:
+        yield told, _averages(lab, similarity, differences, norm)
+    else:
+        yield told, *_comparison(lab, similarity, differences, norm)
+
+
+def _stacks(lab: Lab) -> Iterator[Figure]:
+    for digit in lab.sample.classes:
+        images = stack_of(lab, digit)
+        yield Pictures(tuple(Picture(image, low=0, high=255) for image in images[:_SHOWN]))
+        yield Code((Line(f"stacked_{digit}.shape", str(images.shape)),))
+
+
+def _means(lab: Lab, similarity: PixelSimilarity) -> Pictures:
+    return Pictures(
+        tuple(
+            Picture(mean, lab.word("mean", digit=digit), low=0, high=1)
+            for mean, digit in zip(similarity.means, similarity.classes, strict=True)
+        )
+    )
+
+
+def _difference(lab: Lab, similarity: PixelSimilarity, differences: Floats, i: int) -> Pictures:
+    mean = Picture(
+        similarity.means[i], lab.word("mean", digit=similarity.classes[i]), low=0, high=1
+    )
+    sketch = Picture(ink(lab), lab.word("sketch"), low=0, high=1)
+    difference = Picture(differences[i], lab.word("difference"), signed=True, low=-1, high=1)
+    return Pictures((sketch, mean, difference), ("−", "="))
+
+
+def _sizes(lab: Lab, similarity: PixelSimilarity, differences: Floats, norm: Norm) -> Pictures:
+    return Pictures(
+        tuple(
+            Picture(size, lab.word(f"size_{norm}", digit=digit), low=0, high=1)
+            for size, digit in zip(_sized(differences, norm), similarity.classes, strict=True)
+        )
+    )
+
+
+def _averages(lab: Lab, similarity: PixelSimilarity, differences: Floats, norm: Norm) -> Table:
+    sums = _sized(differences, norm).sum(axis=(1, 2))
+    rows = [
+        (lab.word("mean", digit=digit), f"{total:.2f}", f"{total / 784:.4f}", f"{distance:.4f}")
+        for digit, total, distance in zip(
+            similarity.classes, sums, _averaged(differences, norm), strict=True
+        )
+    ]
+    names = ("against", f"sum_{norm}", f"average_{norm}", f"distance_{norm}")
+    columns = 4 if norm == "rmse" else 3  # the average of L1 is the distance already
+    return Table(
+        tuple(lab.word(name) for name in names[:columns]), tuple(row[:columns] for row in rows)
+    )
+
+
+def _comparison(
+    lab: Lab, similarity: PixelSimilarity, differences: Floats, norm: Norm
+) -> Iterator[Figure]:
+    distances = _averaged(differences, norm)
+    nearest = int(distances.argmin())
+    rows = tuple(
+        (lab.word("mean", digit=digit), f"{distance:.4f}")
+        for digit, distance in zip(similarity.classes, distances, strict=True)
+    )
+    yield Table((lab.word("against"), lab.word(f"distance_{norm}")), rows, strong=nearest)
+    same = np.allclose(distances, similarity.distances(lab.sketch[None], norm)[0], atol=1e-5)
+    digit = similarity.classes[nearest]
+    yield Outcome(
+        lab.word("nearer", digit=digit, near=distances.min(), far=distances.max()), bool(same)
+    )
+    valid = lab.sample.valid
+    right = similarity.accuracy(valid, norm)
+    yield Text(lab.word("all_valid", count=len(valid), right=right))
+
+
+def _sized(differences: Floats, norm: Norm) -> Floats:
+    return np.abs(differences) if norm == "l1" else np.square(differences)
+
+
+def _averaged(differences: Floats, norm: Norm) -> Floats:
+    average: Floats = _sized(differences, norm).mean(axis=(1, 2))
+    return average if norm == "l1" else np.sqrt(average)

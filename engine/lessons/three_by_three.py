@@ -1,0 +1,75 @@
+"""The numbers 1 to 9 in a square, doubled, and a part of it by slices."""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from engine.errors import InkgradError
+from engine.lessons import typed
+from engine.lessons.controls import Control, Entry, Values
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures
+from engine.lessons.lab import Lab
+
+CONTROLS: tuple[Control, ...] = (Entry("part", "1:, 1:"),)
+
+
+def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
+    """Make the square, double it, select the typed part; then select from the sketch alike."""
+    indices = typed.slices(lab, values["part"])
+    part = ", ".join(_as_code(index) for index in indices)
+    square = torch.arange(1, 10).reshape(3, 3)
+    doubled = square * 2
+    try:
+        selected = doubled[indices]
+    except IndexError:
+        raise InkgradError(lab.word("outside", typed=part)) from None
+    yield (
+        _code(doubled, selected, part),
+        _pictures(lab, square, doubled, selected, part),
+        _outcome(lab, selected),
+        _of_sketch(lab),
+    )
+
+
+def _as_code(index: typed.Index) -> str:
+    if isinstance(index, int):
+        return str(index)
+    start, stop = ("" if end is None else str(end) for end in (index.start, index.stop))
+    return f"{start}:{stop}" if index.step is None else f"{start}:{stop}:{index.step}"
+
+
+def _code(doubled: Tensor, selected: Tensor, part: str) -> Code:
+    return Code(
+        (
+            Line("t = torch.arange(1, 10).reshape(3, 3)", "[[1, 2, 3], [4, 5, 6], [7, 8, 9]]"),
+            Line("t = t * 2", str(doubled.tolist())),
+            Line(f"t[{part}]", str(selected.tolist()), now=True),
+            Line(f"t[{part}].shape", str(tuple(selected.shape))),
+        )
+    )
+
+
+def _pictures(lab: Lab, square: Tensor, doubled: Tensor, selected: Tensor, part: str) -> Pictures:
+    shown = [(square, "t"), (doubled, lab.word("doubled"))]
+    if selected.numel():
+        shown.append((torch.atleast_2d(selected), f"t[{part}]"))
+    pictures = tuple(
+        Picture(tensor.numpy(), name, numbers=True, low=0, high=18) for tensor, name in shown
+    )
+    return Pictures(pictures, ("→", "→")[: len(pictures) - 1])
+
+
+def _outcome(lab: Lab, selected: Tensor) -> Outcome:
+    is_it = selected.tolist() == [[10, 12], [16, 18]]
+    return Outcome(lab.word("is_it" if is_it else "is_not"), is_it)
+
+
+def _of_sketch(lab: Lab) -> Pictures:
+    return Pictures(
+        (
+            Picture(lab.sketch, lab.word("sketch"), low=0, high=255),
+            Picture(lab.sketch[14:, 14:], "sketch[14:, 14:]", low=0, high=255),
+        ),
+        ("→",),
+    )

@@ -1,0 +1,64 @@
+"""Pairs of numbers and letters by hand, and images that keep their labels."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from engine import Dataset
+from engine.errors import InkgradError
+from engine.lessons.figures import Code, Figure, Outcome, Picture, Table
+from engine.lessons.lab import Lab
+
+Show = Callable[..., tuple[Figure, ...]]
+
+
+def test_the_chapters_example(show: Show) -> None:
+    table, code, outcome, *_ = show("pairs")
+    assert isinstance(code, Code)
+    assert code.lines[0].value == "[(1, 'a'), (2, 'b'), (3, 'c'), (4, 'd')]"
+    assert isinstance(table, Table)
+    assert table.rows[2][1:] == ("(1, 'a')", "(2, 'b')", "(3, 'c')", "(4, 'd')")
+    assert isinstance(outcome, Outcome)
+    assert outcome.as_promised
+    assert outcome.text == "4 pairs, and nothing is left over."
+
+
+@pytest.mark.parametrize(
+    ("numbers", "letters", "pairs", "dropped"), [("1 2 3", "ab", 2, 1), ("5", "abc", 1, 2)]
+)
+def test_the_longer_one_is_cut(
+    show: Show, numbers: str, letters: str, pairs: int, dropped: int
+) -> None:
+    table, _, outcome, *_ = show("pairs", numbers=numbers, letters=letters)
+    assert isinstance(table, Table)
+    assert table.rows[2].count("–") == dropped
+    assert isinstance(outcome, Outcome)
+    assert outcome.text.startswith(f"{pairs} pairs")
+    assert f"{dropped} of the other" in outcome.text
+
+
+def test_letters_may_be_missing(show: Show) -> None:
+    _, code, *_ = show("pairs", letters="")
+    assert isinstance(code, Code)
+    assert code.lines[0].value == "[]"
+
+
+def test_an_image_keeps_its_label(show: Show, lab: Callable[..., Lab], few_digits: Dataset) -> None:
+    *_, code, picture, _ = show("pairs", at=lab("pairs", dataset=few_digits), place=41)
+    assert isinstance(picture, Picture)
+    np.testing.assert_array_equal(picture.values, few_digits.train.images[41])
+    assert isinstance(code, Code)
+    label = few_digits.train.labels[41]
+    assert [line.value for line in code.lines] == [
+        "",
+        "3000",
+        "",
+        f"(784,), {label}",
+        f"'{few_digits.classes[label]}'",
+    ]
+
+
+def test_no_numbers(show: Show) -> None:
+    with pytest.raises(InkgradError, match=r"“1\.5” is no list of numbers"):
+        show("pairs", numbers="1.5")

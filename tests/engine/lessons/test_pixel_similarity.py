@@ -1,0 +1,81 @@
+"""Each step of pixel similarity, against the same sums in float64."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from engine import Dataset
+from engine.lessons.figures import Code, Figure, Outcome, Pictures, Table, Text
+from engine.lessons.lab import Lab
+
+Show = Callable[..., tuple[Figure, ...]]
+
+
+@pytest.fixture(scope="module")
+def means(mnist_sample: Dataset) -> np.ndarray:
+    """Return the mean 3 and the mean 7, summed up in whole numbers."""
+    train = mnist_sample.train
+    of_class = [train.images[train.labels == label] for label in (0, 1)]
+    return np.stack([images.sum(axis=0, dtype=np.int64) / len(images) / 255 for images in of_class])
+
+
+def test_the_stacks_have_the_chapters_shapes(show: Show) -> None:
+    figures = show("pixel_similarity", step=0)
+    shapes = [line.value for figure in figures if isinstance(figure, Code) for line in figure.lines]
+    assert shapes == ["(6131, 28, 28)", "(6265, 28, 28)"]
+
+
+def test_means_and_differences(show: Show, lab: Callable[..., Lab], means: np.ndarray) -> None:
+    _, pictures, _ = show("pixel_similarity", step=1)
+    assert isinstance(pictures, Pictures)
+    for picture, mean in zip(pictures.pictures, means, strict=True):
+        np.testing.assert_allclose(picture.values, mean, atol=1e-5)
+    _, *rows = show("pixel_similarity", step=2)
+    sketch = lab("pixel_similarity").sketch / 255
+    for row, mean in zip(rows, means, strict=True):
+        assert isinstance(row, Pictures)
+        assert row.between == ("−", "=")
+        np.testing.assert_allclose(row.pictures[2].values, sketch - mean, atol=1e-5)
+
+
+@pytest.mark.parametrize("norm", ["l1", "rmse"])
+def test_sizes_and_averages(
+    show: Show, lab: Callable[..., Lab], means: np.ndarray, norm: str
+) -> None:
+    differences = lab("pixel_similarity").sketch / 255 - means
+    sizes = abs(differences) if norm == "l1" else differences**2
+    averages = sizes.mean(axis=(1, 2))
+    distances = averages if norm == "l1" else averages**0.5
+    _, pictures = show("pixel_similarity", step=3, norm=norm)
+    assert isinstance(pictures, Pictures)
+    for picture, size in zip(pictures.pictures, sizes, strict=True):
+        np.testing.assert_allclose(picture.values, size, atol=1e-5)
+    _, table = show("pixel_similarity", step=4, norm=norm)
+    assert isinstance(table, Table)
+    last = [float(row[-1]) for row in table.rows]
+    np.testing.assert_allclose(last, distances, atol=6e-5)
+    assert len(table.columns) == (3 if norm == "l1" else 4)
+
+
+@pytest.mark.parametrize(("label", "digit"), [(0, "3"), (1, "7")])
+def test_the_nearer_mean_is_the_answer(
+    show: Show, lab: Callable[..., Lab], mnist_sample: Dataset, label: int, digit: str
+) -> None:
+    train = mnist_sample.train
+    typical = train.images[train.labels == label].mean(axis=0).astype(np.uint8)
+    bench = lab("pixel_similarity", sketch=typical)
+    _, _, outcome, _ = show("pixel_similarity", at=bench, step=5)
+    assert isinstance(outcome, Outcome)
+    assert outcome.as_promised
+    assert outcome.text.endswith(f"the answer is {digit}.")
+
+
+def test_how_often_it_is_right(show: Show, mnist_sample: Dataset, means: np.ndarray) -> None:
+    valid = mnist_sample.valid
+    images = valid.images.reshape(-1, 784) / 255
+    distances = [abs(images - mean.ravel()).mean(axis=1) for mean in means]
+    right = float((np.argmin(distances, axis=0) == valid.labels).mean())
+    told = show("pixel_similarity", step=5)[-1]
+    assert isinstance(told, Text)
+    assert f"{right:.1%} of the 2,038" in told.text
