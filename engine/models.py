@@ -99,6 +99,8 @@ def _initialise(model: nn.Module, init: str) -> None:
     Filters start as He et al. (2015) have them: Glorot's would be too small, and learn later.
     """
     for parameter in model.parameters():
+        if parameter.is_meta:  # a shape without values; drawing them would import torch._dynamo
+            continue
         if init == "large":
             parameter.normal_(std=10)  # far too large: the sigmoid is flat out there
         elif init == "zeros" or parameter.dim() == 1:

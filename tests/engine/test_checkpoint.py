@@ -5,6 +5,8 @@ import json
 import os
 import pickle
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -306,3 +308,12 @@ def test_a_diverged_model_is_not_written_over_a_sound_one(saved: Path) -> None:
     with pytest.raises(ModelFileError, match="no longer numbers"):
         save_model(saved, model, card)
     assert saved.read_bytes() == before
+
+
+def test_opening_a_model_leaves_torchs_compiler_alone() -> None:
+    look = (
+        "import sys; from engine.classifier import Classifier, STARTERS;"
+        "[Classifier.starter(name) for name in STARTERS];"
+        "sys.exit('torch._dynamo' in sys.modules)"  # two seconds to import
+    )
+    assert subprocess.run([sys.executable, "-c", look], timeout=120, check=False).returncode == 0
