@@ -28,7 +28,7 @@ class Lab:
     classifier: "Classifier | None"  # who answers for the sketch
     words: Mapping[str, str]
 
-    def word(self, name: str, **values: object) -> str:
+    def word(self, name: str, /, **values: object) -> str:
         """Return the lesson's words by that name, with values for what stands in braces."""
         return self.words[name].format(**values)
 
