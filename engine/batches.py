@@ -5,6 +5,7 @@ the spot. Nothing is copied from the host while training runs.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 import torch
@@ -38,18 +39,20 @@ class Batches:
 
     def starting_at(self, first: int) -> Iterator[tuple[Tensor, Tensor]]:
         """Begin a new pass; or, from 1 upward, go on with the last one at that batch."""
-        if first == 0:
-            self._rows = self._order()
-        for rows in self._rows.to(self.y.device).split(self.batch_size)[first:]:
-            # index_select: plain indexing takes ten times as long on rows of bytes
-            xb = self.x.index_select(0, rows)
-            yield xb if self.as_bytes else xb.float().div_(255), self.y.index_select(0, rows)
+        for xb, yb in self._shuffled(first) if self.generator else self._in_order(first):
+            yield xb if self.as_bytes else xb.float().div_(255), yb
 
     def move_to(self, device: str) -> None:
         """Take all images and labels to a device."""
         self.x, self.y = self.x.to(device), self.y.to(device)
 
-    def _order(self) -> Tensor:
-        if self.generator is None:
-            return torch.arange(len(self.y))
-        return torch.randperm(len(self.y), generator=self.generator)
+    def _shuffled(self, first: int) -> Iterator[tuple[Tensor, Tensor]]:
+        if first == 0:
+            self._rows = torch.randperm(len(self.y), generator=self.generator)
+        for rows in self._rows.to(self.y.device).split(self.batch_size)[first:]:
+            # index_select: plain indexing takes ten times as long on rows of bytes
+            yield self.x.index_select(0, rows), self.y.index_select(0, rows)
+
+    def _in_order(self, first: int) -> Iterator[tuple[Tensor, Tensor]]:
+        batches = zip(self.x.split(self.batch_size), self.y.split(self.batch_size), strict=True)
+        return islice(batches, first, None)

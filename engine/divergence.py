@@ -37,8 +37,10 @@ class Watchdog:
 
     def check(self, losses: NDArray[np.float32], step: int, lr: float) -> None:
         """Raise TrainingDiverged if a loss is no number or absurdly large; `lr` is the rate now."""
+        if losses.max() < EXPLODED:  # no number is less than nothing: NaN goes on from here
+            return
         finite = np.isfinite(losses).all()
-        if finite and (losses.max() < EXPLODED or self._heals_from_anything()):
+        if finite and self._heals_from_anything():
             return
         what = "exploded" if finite else "is no longer a number"
         advice = _advice(

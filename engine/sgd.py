@@ -33,8 +33,9 @@ class SGD:
     def step(self) -> None:
         """Update every parameter that has a gradient, in place."""
         for index, parameter in enumerate(self.parameters):
-            if parameter.grad is not None:
-                parameter.sub_(self._direction(index, parameter, parameter.grad), alpha=self.lr)
+            gradient = parameter.grad
+            if gradient is not None:
+                parameter.sub_(self._direction(index, parameter, gradient), alpha=self.lr)
 
     def zero_grad(self) -> None:
         """Forget the gradients; without it backward() adds the next ones to these."""

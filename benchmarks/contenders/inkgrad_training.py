@@ -1,4 +1,4 @@
-"""Inkgrad's Learner with the settings of one of its presets, and all its reports.
+"""Inkgrad's Learner with the settings of one of its presets, and a report after each epoch.
 
 usage: inkgrad_training DATASET PRESET [EPOCHS]
 """
@@ -18,7 +18,8 @@ config = replace(preset, epochs=int(sys.argv[3])) if sys.argv[3:] else preset
 def train(seed: int) -> Result:
     """Train to the end and note each epoch."""
     clock = Clock()
-    for report in Learner(dataset, replace(config, seed=seed)).fit():
+    learner = Learner(dataset, replace(config, seed=seed))
+    for report in learner.fit(every=len(learner.batches)):
         if isinstance(report, EpochReport):
             clock.note(report.valid_accuracy)
     return clock.result()
