@@ -1,24 +1,28 @@
 """A row for each class: the network's probability as a bar, and both distances to the mean digit.
 
-What the answer means lives in `answer`, how the distances are measured in `baseline`.
+What the answer means lives in `answer`, how the distances are measured in `baseline`. What changes
+with each point of a stroke is painted each time; the rest is kept as a picture, and follows a few
+times a second.
 """
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.pacing import Pace
 from desktop.sketch.baseline import Distances
-from desktop.theme import fade, scaled_font
+from desktop.sketch.columns import Columns, Texts
+from desktop.theme import fade
 from engine.prediction import Prediction
 
 ROW_PX = 17
 HEADER_PX = 17
 MOST_ROWS = 12  # a folder may have more classes: then the likeliest are shown
-_GAP_PX = 8
 _THICK_PX = 7
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_GROUND_MS = 80
+_WORDS_MS = 300
 
 
 class ClassBars(QWidget):
@@ -29,12 +33,16 @@ class ClassBars(QWidget):
         self.setObjectName("classBars")
         self.setAccessibleName(self.tr("Probability of each class"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._classes: tuple[str, ...] = ()
-        self._probabilities = np.zeros(0, np.float32)
+        self._rows: list[tuple[str, float]] = []
         self._known = True  # without it no bar stands out: the model takes it for no class
         self._distances: Distances | None = None
         self._has_columns = False
-        self._fonts = scaled_font(self, 0.92), scaled_font(self, 0.92, bold=True)
+        self._texts = Texts()
+        self._names: list[str] = []  # as much of each as there is room for
+        self._columns: Columns | None = None
+        self._ground = QPixmap()
+        self._repainting = Pace(self._forget_ground, _GROUND_MS, self)
+        self._describing = Pace(self._describe, _WORDS_MS, self)
         self._describe()
 
     def minimumSizeHint(self) -> QSize:
@@ -53,13 +61,17 @@ class ClassBars(QWidget):
 
     def show_distances(self, distances: Distances | None, *, has_columns: bool = True) -> None:
         """Show how far each mean digit is, in two columns; None empties them."""
+        at_once = distances is None or has_columns != self._has_columns
         self._distances, self._has_columns = distances, has_columns
-        self._describe()
+        if at_once:
+            self._forget_ground()
+        else:
+            self._repainting.wish()
+        self._describing.wish()
 
     def rows(self) -> list[tuple[str, float]]:
         """Return what the rows show: the class and its probability, in the classes' order."""
-        shown = np.sort(np.argsort(-self._probabilities, kind="stable")[:MOST_ROWS])
-        return [(self._classes[index], float(self._probabilities[index])) for index in shown]
+        return self._rows
 
     def distances_of(self, name: str) -> tuple[float, float] | None:
         """Return L1 and RMSE to the mean of a class, where they are known."""
@@ -76,82 +88,120 @@ class ClassBars(QWidget):
         *,
         known: bool = True,
     ) -> None:
-        self._classes, self._probabilities = classes, probabilities
+        before = [name for name, _ in self._rows]
+        shown = np.sort(np.argsort(-probabilities, kind="stable")[:MOST_ROWS])
+        self._rows = [(classes[index], float(probabilities[index])) for index in shown]
         self._known = known
-        self._describe()
+        if [name for name, _ in self._rows] != before:
+            self._forget_ground()
+        self._describing.wish()
+        right = self._columns.number[1] if self._columns else self.width()
+        self.update(QRect(0, 0, round(right) + 1, self.height()))
 
     def _describe(self) -> None:
         """Say the same in words, for those who can't see it."""
         lines = []
-        for name, p in self.rows():
+        for name, p in self._rows:
             far = self.distances_of(name)
             distances = self.tr(" (L1 {0:.3f}, RMSE {1:.3f})").format(*far) if far else ""
             lines.append(f"{name}: {percent(p)}{distances}")
         empty = self.tr("Nothing is drawn")
-        read = bool(self._probabilities.any())
-        self.setAccessibleDescription(", ".join(lines) if read else empty)
-        self.update()
+        self.setAccessibleDescription(", ".join(lines) if self._has_read() else empty)
+
+    def _has_read(self) -> bool:
+        return any(p for _, p in self._rows)
 
     # Painting.
 
+    def _forget_ground(self) -> None:
+        self._ground = QPixmap()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._forget_ground()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._texts = Texts()
+            self._forget_ground()
+        super().changeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        rows = self.rows()
-        if not rows:
+        if not self._rows:
             return
+        if self._ground.isNull() or self._ground.devicePixelRatio() != self.devicePixelRatioF():
+            self._paint_ground()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._fonts = scaled_font(self, 0.92), scaled_font(self, 0.92, bold=True)
-        painter.setFont(self._fonts[0])
-        columns = _Columns(QFontMetricsF(painter.font()), self.width(), rows, self._has_columns)
+        best = max(range(len(self._rows)), key=lambda index: self._rows[index][1])
+        has_read = self._has_read()
+        for index, (_, p) in enumerate(self._rows):
+            is_best = self._known and index == best and p > 0
+            self._paint_answer(painter, index, is_best=is_best, has_read=has_read)
+
+    def _row(self, index: int) -> QRectF:
         top = HEADER_PX if self._has_columns else 0
-        height = min((self.height() - top) / len(rows), ROW_PX * 2)
+        height = min((self.height() - top) / len(self._rows), ROW_PX * 2)
+        return QRectF(0, top + index * height, self.width(), height)
+
+    def _paint_answer(
+        self, painter: QPainter, index: int, *, is_best: bool, has_read: bool
+    ) -> None:
+        """Paint what the network says of one class."""
+        p, row, palette, columns = (
+            self._rows[index][1],
+            self._row(index),
+            self.palette(),
+            self._columns,
+        )
+        assert columns is not None  # the ground was painted first
+        painter.setPen(palette.text().color() if is_best else palette.placeholderText().color())
+        self._texts.paint(painter, columns.of(row, columns.name), self._names[index], bold=is_best)
+        if has_read:
+            self._texts.paint(painter, columns.of(row, columns.number), percent(p), bold=is_best)
+        bar = self._bar(columns, row)
+        if p * bar.width() >= 1:
+            bar.setWidth(max(p * bar.width(), _THICK_PX))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.highlight() if is_best else palette.placeholderText())
+            painter.drawRoundedRect(bar, _THICK_PX / 2, _THICK_PX / 2)
+
+    def _bar(self, columns: Columns, row: QRectF) -> QRectF:
+        track = columns.of(row, columns.bar)
+        return QRectF(track.left(), row.center().y() - _THICK_PX / 2, track.width(), _THICK_PX)
+
+    def _paint_ground(self) -> None:
+        """Paint what the network has no part in: the header, the bars' tracks, the distances."""
+        names = tuple(name for name, _ in self._rows)
+        columns = self._columns = Columns(
+            self._texts, self.width(), names, has_distances=self._has_columns
+        )
+        self._names = [self._texts.fit(name, columns.name[1]) for name in names]
+        self._ground = QPixmap(self.size() * self.devicePixelRatioF())
+        self._ground.setDevicePixelRatio(self.devicePixelRatioF())
+        self._ground.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._has_columns:
             self._paint_header(painter, columns)
-        best = int(np.argmax([p for _, p in rows]))
-        for index, (name, p) in enumerate(rows):
-            row = QRectF(0, top + index * height, self.width(), height)
-            self._paint_row(
-                painter, row, columns, (name, p, self._known and index == best and p > 0)
-            )
+        for index, name in enumerate(names):
+            row = self._row(index)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().alternateBase())
+            painter.drawRoundedRect(self._bar(columns, row), _THICK_PX / 2, _THICK_PX / 2)
             self._paint_distances(painter, row, columns, name)
+        painter.end()
 
-    def _paint_header(self, painter: QPainter, columns: "_Columns") -> None:
+    def _paint_header(self, painter: QPainter, columns: Columns) -> None:
         painter.setPen(self.palette().placeholderText().color())
         row = QRectF(0, 0, self.width(), HEADER_PX)
-        for place, words in ((columns.l1, "L1"), (columns.rmse, "RMSE")):
-            painter.drawText(columns.of(row, place), _RIGHT, words)
-        number = columns.of(row, columns.number)
-        painter.drawText(number.adjusted(-40, 0, 0, 0), _RIGHT, self.tr("network"))
+        words = ((columns.l1, "L1"), (columns.rmse, "RMSE"), (columns.number, self.tr("network")))
+        for place, word in words:
+            self._texts.paint(painter, columns.of(row, place), word)
 
-    def _paint_row(
-        self,
-        painter: QPainter,
-        row: QRectF,
-        columns: "_Columns",
-        content: tuple[str, float, bool],
-    ) -> None:
-        name, p, is_best = content
-        palette = self.palette()
-        painter.setFont(self._fonts[is_best])
-        painter.setPen(palette.text().color() if is_best else palette.placeholderText().color())
-        painter.drawText(columns.of(row, columns.name), _RIGHT, name)
-        if any(self._probabilities):
-            painter.drawText(columns.of(row, columns.number), _RIGHT, percent(p))
-        track = columns.of(row, columns.bar)
-        track = QRectF(
-            track.left(), row.center().y() - _THICK_PX / 2, track.width(), float(_THICK_PX)
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.alternateBase())
-        painter.drawRoundedRect(track, _THICK_PX / 2, _THICK_PX / 2)
-        if p * track.width() >= 1:
-            track.setWidth(max(p * track.width(), _THICK_PX))
-            painter.setBrush(palette.highlight() if is_best else palette.placeholderText())
-            painter.drawRoundedRect(track, _THICK_PX / 2, _THICK_PX / 2)
-
-    def _paint_distances(
-        self, painter: QPainter, row: QRectF, columns: "_Columns", name: str
-    ) -> None:
+    def _paint_distances(self, painter: QPainter, row: QRectF, columns: Columns, name: str) -> None:
         far, known = self.distances_of(name), self._distances
         if not self._has_columns or far is None or known is None:
             return
@@ -166,38 +216,10 @@ class ClassBars(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(fade(palette.highlight().color(), 0.18))
                 painter.drawRoundedRect(pill, 5, 5)
-            painter.setFont(self._fonts[name == nearest])
-            painter.setPen(
-                palette.text().color() if name == nearest else palette.placeholderText().color()
-            )
-            painter.drawText(area, _RIGHT, f"{value:.3f}".removeprefix("0"))
-
-
-class _Columns:
-    """Where each column begins and ends, in pixels from the left."""
-
-    def __init__(
-        self,
-        metrics: QFontMetricsF,
-        width: float,
-        rows: list[tuple[str, float]],
-        has_distances: bool,
-    ) -> None:
-        name_px = min(max(metrics.horizontalAdvance(name) for name, _ in rows) + 2, width / 3)
-        number_px = metrics.horizontalAdvance("99.9 %") + 3
-        l1_px, rmse_px = (metrics.horizontalAdvance(words) + 3 for words in (".000", "RMSE"))
-        right = width - 5.0
-        self.rmse = (right - rmse_px, right)
-        right = right - rmse_px - _GAP_PX
-        self.l1 = (right - l1_px, right)
-        right = right - l1_px - _GAP_PX if has_distances else width
-        self.number = (right - number_px, right)
-        self.name = (0.0, name_px)
-        self.bar = (name_px + _GAP_PX, right - number_px - _GAP_PX)
-
-    def of(self, row: QRectF, column: tuple[float, float]) -> QRectF:
-        """Return a column's place in a row."""
-        return QRectF(column[0], row.top(), column[1] - column[0], row.height())
+            grey = palette.placeholderText().color()
+            painter.setPen(palette.text().color() if name == nearest else grey)
+            text = f"{value:.3f}".removeprefix("0")
+            self._texts.paint(painter, area, text, bold=name == nearest)
 
 
 def percent(p: float) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from desktop.sketch.bars import MOST_ROWS, ClassBars, percent
+from desktop.sketch.baseline import Distances
 from engine.prediction import Prediction
 
 
@@ -43,9 +44,33 @@ def test_many_classes_show_the_likeliest_in_their_order(bars: ClassBars) -> None
     assert names == sorted(names, key=int)
 
 
-def test_words_for_those_who_cannot_see(bars: ClassBars) -> None:
+def test_words_for_those_who_cannot_see(bars: ClassBars, qtbot: QtBot) -> None:
     bars.show_prediction(predicted(0.25, 0.75))
-    assert bars.accessibleDescription() == "0: 25.0 %, 1: 75.0 %"
+    qtbot.waitUntil(lambda: bars.accessibleDescription() == "0: 25.0 %, 1: 75.0 %")
+
+
+def test_distances_stand_beside_the_bars(bars: ClassBars, qtbot: QtBot) -> None:
+    bars.show_prediction(predicted(0.25, 0.75))
+    without = bars.grab().toImage()
+    far = Distances(("0", "1"), np.array([0.2, 0.1], np.float32), np.array([0.3, 0.4], np.float32))
+    bars.show_distances(far)
+    beside = bars.grab().toImage()
+    assert beside != without
+    for l1 in (0.25, 0.35):
+        nearer = replace(far, l1=np.array([l1, 0.1], np.float32))
+        bars.show_distances(nearer)
+    assert bars.distances_of("0") == pytest.approx((0.35, 0.3))
+    qtbot.waitUntil(lambda: "L1 0.350" in bars.accessibleDescription())
+    qtbot.waitUntil(lambda: bars.grab().toImage() != beside)
+    bars.show_distances(None, has_columns=False)
+    assert bars.grab().toImage() == without
+
+
+def test_a_long_name_leaves_room_for_the_rest(bars: ClassBars) -> None:
+    values = np.array([0.4, 0.6], np.float32)
+    names = ("a class whose folder has an extraordinarily long name", "b")
+    bars.show_prediction(Prediction("b", values, names))
+    assert accent_in_row(bars, 1) > 50
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,8 @@ def test_pixel_similarity_stands_beside_the_answer(
     for place, name in enumerate(mnist_sample.classes):
         expected = pytest.approx((l1[place], rmse[place]), abs=1e-5)
         assert panel.answer.bars.distances_of(name) == expected
-        assert f"L1 {l1[place]:.3f}" in panel.answer.bars.accessibleDescription()
+        words = f"L1 {l1[place]:.3f}"
+        qtbot.waitUntil(lambda words=words: words in panel.answer.bars.accessibleDescription())
     nearest = {mnist_sample.classes[int(far.argmin())] for far in (l1, rmse)}
     assert nearest <= set(panel.answer.similarity.text())
 
