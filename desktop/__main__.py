@@ -1,16 +1,19 @@
-"""The `inkgrad` command: the window without arguments, the engine's commands with them."""
+"""The `inkgrad` command: the window, with or without a file to open, and the engine's commands."""
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+OPENED = (".inkgrad", ".safetensors")  # the files that the window opens: lessons and models
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code: 0 done, 1 refused, 2 not understood."""
     typed = list(sys.argv[1:] if argv is None else argv)
-    if not typed:
+    if not typed or (len(typed) == 1 and typed[0].lower().endswith(OPENED)):
         from desktop.app import run
 
-        return run()
+        return run(*(str(Path(file).absolute()) for file in typed))
     if typed[0] == "selftest":  # like the window, it must not load torch before Qt is up
         return _selftest(typed[1:])
     return _engine_command(typed)

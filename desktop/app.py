@@ -1,27 +1,30 @@
 """Makes the application and its window, and runs them."""
 
-import os
 import sys
 
-from desktop.torch_libraries import load_before_qt
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
-load_before_qt()
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch is loaded: don't spin
+import assets
+from desktop import logs, translations
+from desktop.front_door import Application, FrontDoor
+from desktop.main_window import MainWindow
+from desktop.preferences import Preferences
+from desktop.single_instance import SingleInstance
+from desktop.theme import ThemeSwitch
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
-
-from desktop import translations  # noqa: E402
-from desktop.main_window import MainWindow  # noqa: E402
-from desktop.preferences import Preferences  # noqa: E402
-from desktop.theme import ThemeSwitch  # noqa: E402
+DESKTOP_ID = "io.github.inkgrad.Inkgrad"  # the desktop entry's name: Wayland finds the icon by it
 
 
 def create_application() -> QApplication:
     """Return the running QApplication, or a new one that knows its name."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setOrganizationName("Inkgrad")
     app.setApplicationName("Inkgrad")
+    app.setDesktopFileName(DESKTOP_ID)
+    app.setWindowIcon(QIcon(str(assets.path("icons/inkgrad.svg"))))
     return app
 
 
@@ -33,9 +36,22 @@ def create_window() -> MainWindow:
     return MainWindow(ThemeSwitch(app))
 
 
-def run() -> int:
-    """Show the window until it is closed; return the exit code."""
+def run(path: str = "") -> int:
+    """Show the window until it is closed; return the exit code.
+
+    `path` is a file to open. Where a window is open already, that one comes forward and opens it.
+    """
     app = create_application()
+    instance = SingleInstance(app)
+    if not instance.is_first and instance.hand_over(path):
+        return 0
+    logs.start()
     window = create_window()
+    door = FrontDoor(window, window.training.desk.open_model_file)
+    instance.called.connect(door.enter)
+    if isinstance(app, Application):
+        app.file_asked.connect(door.enter)
     window.show()
+    if path:
+        QTimer.singleShot(0, door, lambda: door.enter(path))
     return app.exec()

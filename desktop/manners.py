@@ -1,9 +1,10 @@
 """What makes the window a good guest: the first hint, help, About, and the language it speaks."""
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMainWindow
 
+from desktop import logs
 from desktop.about import AboutBox
 from desktop.actions import Actions
 from desktop.hints import FirstHint
@@ -30,6 +31,7 @@ class Manners(QObject):
         sketch.document.changed.connect(self._on_sketch_changed)
         actions.about.triggered.connect(self._on_about)
         actions.keys.triggered.connect(self._on_keys)
+        actions.log_folder.triggered.connect(self._on_log_folder)
         actions.languages[saved.language].setChecked(True)
         for action in actions.languages.values():
             action.triggered.connect(self._on_language_chosen)
@@ -50,6 +52,11 @@ class Manners(QObject):
     @Slot()
     def _on_keys(self) -> None:
         KeysWindow(self._window.menuBar(), self._window).open()
+
+    @Slot()
+    def _on_log_folder(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs.folder()))):
+            self.told.emit(self.tr("The log is in {0}").format(logs.folder()))
 
     @Slot()
     def _on_language_chosen(self) -> None:

@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.front_door import Application, FrontDoor
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform says so
+
+
+def test_a_call_brings_the_window_back_and_opens_the_file(qtbot: QtBot) -> None:
+    window, opened = QWidget(), []
+    qtbot.addWidget(window)
+    door = FrontDoor(window, opened.append)
+    window.showMinimized()
+    door.enter("/lessons/one.inkgrad")
+    assert not window.isMinimized()
+    assert window.isVisible()
+    assert opened == [Path("/lessons/one.inkgrad")]
+
+
+def test_a_call_without_a_file_opens_none(qtbot: QtBot) -> None:
+    window, opened = QWidget(), []
+    qtbot.addWidget(window)
+    window.showMaximized()
+    FrontDoor(window, opened.append).enter()
+    assert window.windowState() & Qt.WindowState.WindowMaximized
+    assert opened == []
+
+
+def test_a_file_that_macos_asks_for_is_told(qapp: QApplication) -> None:
+    asked = QFileOpenEvent(QUrl.fromLocalFile("/models/mine.safetensors"))
+    told = []
+
+    class Door:  # an application is there already: only its method is tried
+        file_asked = type("Signal", (), {"emit": staticmethod(told.append)})
+
+    assert Application.event(Door(), asked)  # type: ignore[arg-type]
+    assert told == ["/models/mine.safetensors"]
