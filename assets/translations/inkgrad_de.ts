@@ -142,6 +142,30 @@
       <translation>&amp;Tasten</translation>
     </message>
     <message>
+      <source>&amp;Lessons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Next question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Previous question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Reset progress…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Export progress…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the &amp;log folder</source>
+      <translation>&amp;Log-Ordner öffnen</translation>
+    </message>
+    <message>
       <source>&amp;File</source>
       <translation>&amp;Datei</translation>
     </message>
@@ -172,6 +196,10 @@
     <message>
       <source>&amp;Language</source>
       <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+      <source>&amp;Learn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Help</source>
@@ -371,6 +399,41 @@
     </message>
   </context>
   <context>
+    <name>CheckCard</name>
+    <message>
+      <source>Check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What would happen?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark the answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose an answer first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not quite.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ClassBars</name>
     <message>
       <source>Probability of each class</source>
@@ -387,6 +450,32 @@
     <message>
       <source>network</source>
       <translation>Netz</translation>
+    </message>
+  </context>
+  <context>
+    <name>CodeCard</name>
+    <message>
+      <source>Copy as a notebook</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In Inkgrad's own code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy a script that does this training in plain PyTorch, cell by cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The script is on the clipboard: paste it and run it with Python</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CodeLines</name>
+    <message>
+      <source>Code</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -489,6 +578,17 @@
     <message>
       <source>is</source>
       <translation>ist</translation>
+    </message>
+  </context>
+  <context>
+    <name>Contents</name>
+    <message>
+      <source>Questions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}, done</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -998,6 +1098,13 @@
     </message>
   </context>
   <context>
+    <name>ExperimentCard</name>
+    <message>
+      <source>Try it</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Facts</name>
     <message>
       <source>Mean of each class</source>
@@ -1141,6 +1248,17 @@
     <message>
       <source>Let the network read the chosen image on the pad (Enter, or a double click)</source>
       <translation>Das Netz das gewählte Bild auf der Zeichenfläche lesen lassen (Eingabetaste oder Doppelklick)</translation>
+    </message>
+  </context>
+  <context>
+    <name>GraphView</name>
+    <message>
+      <source>Graph of the computation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>slope {0}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1349,6 +1467,67 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
   </context>
   <context>
+    <name>LearnPage</name>
+    <message>
+      <source>Lessons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Questions done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scroll the lesson</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scroll the questions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} of {1} done</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>LearnPages</name>
+    <message>
+      <source>Learn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The chapter's questions, each tried out on your own digit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forget which questions are done? The lessons stay as they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reset progress</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export progress</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved {0}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>LessonView</name>
+    <message>
+      <source>Watch for</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>LrCard</name>
     <message>
       <source>Learning-rate finder</source>
@@ -1420,6 +1599,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
   </context>
   <context>
     <name>Manners</name>
+    <message>
+      <source>The log is in {0}</source>
+      <translation>Das Log liegt in {0}</translation>
+    </message>
     <message>
       <source>The window speaks this language from its next start</source>
       <translation>Das Fenster spricht diese Sprache ab dem nächsten Start</translation>
@@ -1763,6 +1946,17 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
   </context>
   <context>
+    <name>OutcomeView</name>
+    <message>
+      <source>As promised: {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not yet: {0}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>OwnDigitsPage</name>
     <message>
       <source>Saved your digits as {0}</source>
@@ -1800,6 +1994,17 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>{0}, row {1}, column {2}: {3}</source>
       <translation>{0}, Zeile {1}, Spalte {2}: {3}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PicturesView</name>
+    <message>
+      <source>row {0}, column {1}: {2}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} values from {1} to {2}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1842,6 +2047,21 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>{0:,} images, {1} of them misread</source>
       <translation>{0:,} Bilder, {1} davon falsch gelesen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Progress</name>
+    <message>
+      <source>Your progress could not be kept in {0}: {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your progress in {0} can't be read ({1}). It begins anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The old file is kept as {0}.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1916,6 +2136,21 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Saved {0}</source>
       <translation>{0} gespeichert</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunDriver</name>
+    <message>
+      <source>The training could not begin; the message above says why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped before the last training was done.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The training failed; the message above says why.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2014,6 +2249,53 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Tick runs to compare their curves; double-click a name to change it</source>
       <translation>Häkchen vergleichen die Kurven von Läufen; ein Doppelklick auf den Namen ändert ihn</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunsSection</name>
+    <message>
+      <source>Run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop it and run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set the Train panel and train there, as you would; your settings come back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A training is under way already. Stop it first, or wait until it ends.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Training {0} of {1}: {2}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loss of each batch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>loss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run again</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2240,6 +2522,21 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
   </context>
   <context>
+    <name>StepsField</name>
+    <message>
+      <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Step {0} of {1}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>StudyPages</name>
     <message>
       <source>Look inside</source>
@@ -2366,6 +2663,17 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Very broad</source>
       <translation>Sehr breit</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainingController</name>
+    <message>
+      <source>The part of Inkgrad that computes can't start. Start Inkgrad again; `inkgrad doctor` tells what it may lack.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The part of Inkgrad that computes broke down and was started again. Your sketch is kept; what was trained and not saved is lost. If memory is short, choose a smaller model or batch size.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
