@@ -6,16 +6,21 @@ from importlib import import_module
 
 import numpy as np
 import pytest
+import torch
 from numpy.typing import NDArray
 
-from engine import Classifier, Dataset, Learner
+from engine import Classifier, Dataset, Learner, TrainConfig
+from engine.errors import TrainingDiverged
 from engine.lessons.catalogue import Lesson, load_lessons
 from engine.lessons.controls import Value
 from engine.lessons.figures import Figure
-from engine.lessons.lab import Lab
+from engine.lessons.lab import Lab, RunRecord
+from engine.models import build_model
+from engine.reports import EpochReport, StepReport
 
 MakeLab = Callable[..., Lab]
 Show = Callable[..., tuple[Figure, ...]]
+Fit = Callable[[Dataset, TrainConfig], tuple[RunRecord, Learner]]
 
 
 @cache
@@ -76,3 +81,28 @@ def show(lab: MakeLab) -> Show:
         return figures
 
     return run
+
+
+@pytest.fixture(scope="session")
+def fit() -> Fit:
+    """Return a function that trains with the real engine and keeps what the window would."""
+
+    def train(dataset: Dataset, config: TrainConfig) -> tuple[RunRecord, Learner]:
+        learner = Learner(dataset, config)
+        losses: list[float] = []
+        epochs: list[EpochReport] = []
+        diverged = ""
+        try:
+            for report in learner.fit():
+                if isinstance(report, StepReport):
+                    losses += report.losses.tolist()
+                else:
+                    epochs.append(report)
+        except TrainingDiverged as trouble:
+            diverged = str(trouble)
+        first = build_model(config, len(dataset.classes)).parameters()
+        pairs = zip(first, learner.model.parameters(), strict=True)
+        moved = any(not torch.equal(before, after) for before, after in pairs)
+        return RunRecord(np.array(losses, np.float32), tuple(epochs), diverged, moved), learner
+
+    return train

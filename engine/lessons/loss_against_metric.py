@@ -1,0 +1,81 @@
+"""The same answers, given with more or less certainty: the loss moves, the accuracy stays."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from engine.data.splits import Split
+from engine.lessons.controls import Control, Slider, Values
+from engine.lessons.figures import Curve, Figure, Mark, Outcome, Plot, Table
+from engine.lessons.lab import Lab
+from engine.lessons.samples import some
+from engine.losses import cross_entropy, mnist_loss
+from engine.metrics import accuracy
+from engine.similarity import PixelSimilarity
+
+CONTROLS: tuple[Control, ...] = (Slider("certainty", 0.1, 4, 1, 0.1),)
+_IMAGES = 500
+_TINY = 1e-30  # a probability of 0 has no logarithm
+
+
+def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
+    """Multiply the model's logits by a number: no answer changes, but each one's certainty does."""
+    valid = some(lab.dataset, 1, _IMAGES).valid
+    logits, labels = _logits(lab, valid), torch.tensor(valid.labels)
+    factors = np.linspace(0.1, 4, 40)
+    losses = np.array([cross_entropy(f * logits, labels).item() for f in factors])
+    shares = np.array([accuracy(f * logits, labels).item() for f in factors])
+    mine = float(values["certainty"])
+    same = bool((shares == shares[0]).all())
+    text = lab.word("outcome", lowest=losses.min(), highest=losses.max(), accuracy=100 * shares[0])
+    yield (
+        _plot(lab, factors, losses, shares, mine),
+        _table(lab, mine * logits, labels),
+        Outcome(text, same and bool(losses.max() > 1.05 * losses.min())),
+    )
+
+
+def _logits(lab: Lab, valid: Split) -> Tensor:
+    """Return logits float64 (N, C) of the reader's model; or of the nearest mean, where it can't.
+
+    It can where it knows all of the dataset's classes; what it thinks of others is left out.
+    """
+    reader = lab.classifier
+    if reader is None or not set(lab.dataset.classes) <= set(reader.classes):
+        means = PixelSimilarity.of(some(lab.dataset, 2000).train, lab.dataset.classes)
+        return -50 * torch.tensor(means.distances(valid.images)).double()
+    columns = [reader.classes.index(name) for name in lab.dataset.classes]
+    given = torch.tensor(reader.predict_batch(valid.images)[:, columns]).double()
+    return given.clamp(min=_TINY).log()
+
+
+def _plot(
+    lab: Lab,
+    factors: NDArray[np.float64],
+    losses: NDArray[np.float64],
+    shares: NDArray[np.float64],
+    mine: float,
+) -> Plot:
+    height = float(np.interp(mine, factors, losses))
+    return Plot(
+        (
+            Curve(lab.word("loss"), factors, losses),
+            Curve(lab.word("accuracy"), factors, shares, dashed=True),
+        ),
+        lab.word("certainty"),
+        lab.word("both"),
+        marks=(Mark(lab.word("now"), mine, height),),
+        drag_x="certainty",
+    )
+
+
+def _table(lab: Lab, logits: Tensor, labels: Tensor) -> Table:
+    rows = (
+        (lab.word("accuracy"), f"{100 * accuracy(logits, labels).item():.2f} %"),
+        ("mnist_loss", f"{mnist_loss(logits, labels).item():.4f}"),
+        ("cross_entropy", f"{cross_entropy(logits, labels).item():.4f}"),
+    )
+    return Table((lab.word("column_number"), lab.word("column_now")), rows)

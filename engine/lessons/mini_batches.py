@@ -1,0 +1,126 @@
+"""Gradients of one image, of a batch and of all: how noisy they are, and what an epoch takes."""
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from engine.config import TrainConfig
+from engine.learner import Learner
+from engine.lessons.controls import Control, Slider, Values
+from engine.lessons.figures import Figure, Outcome, Picture, Pictures, Table
+from engine.lessons.lab import Lab, Run, RunRecord
+from engine.lessons.records import accuracy
+from engine.lessons.samples import some
+
+CONTROLS: tuple[Control, ...] = (Slider("draw", 1, 20, 1),)
+_SIZES = (1, 4, 16, 64, 256)
+_PICTURED = (1, 16, 256)
+_DRAWS = 60
+_IMAGES = 4096
+_SQRT_256 = 16
+_ALL = 12_396  # the images of MNIST_SAMPLE: one batch
+
+
+def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
+    """Draw batches of each size, and compare their gradients with that of all images."""
+    config = TrainConfig(model="linear", loss="auto", device="cpu")
+    learner = Learner(some(lab.dataset, _IMAGES, 1), config, fast=False)
+    generator = torch.Generator().manual_seed(int(values["draw"]))
+    everything = torch.arange(len(learner.dataset.train))
+    whole = _gradient(learner, everything)
+    noises: dict[int, float] = {}
+    pictures: list[Picture] = []
+    for size in _SIZES:
+        drawn = [_gradient(learner, _rows(learner, size, generator)) for _ in range(_DRAWS)]
+        noises[size] = _noise(drawn, whole)
+        if size in _PICTURED:
+            pictures.append(_picture(drawn[0], lab.word("gradient_of", count=size)))
+        yield (Pictures(tuple(pictures)), _table(lab, noises))
+    pictures.append(_picture(whole, lab.word("gradient_of_all", count=len(everything))))
+    yield (Pictures(tuple(pictures)), _table(lab, noises), _law(lab, noises))
+
+
+def runs(values: Values) -> tuple[Run, ...]:
+    """One pass over the same images, in three kinds of batches."""
+    sizes = {"one": 1, "some": 256, "all": _ALL}
+    return tuple(
+        Run(name, TrainConfig(model="linear", epochs=1, lr=0.03, batch_size=size))
+        for name, size in sizes.items()
+    )
+
+
+def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
+    """Compare how much the loss jumps, how long the pass took and what it taught."""
+    columns = ("run", "steps", "jump", "seconds", "accuracy")
+    table = Table(
+        tuple(lab.word(f"column_{column}") for column in columns),
+        tuple(_record_row(lab, name, record) for name, record in records.items()),
+    )
+    ratio = _jump(records["one"]) / _jump(records["some"])
+    slower = records["one"].epochs[-1].seconds / records["some"].epochs[-1].seconds
+    learned = accuracy(records["some"]) > accuracy(records["all"])
+    return table, Outcome(
+        lab.word("outcome_runs", ratio=ratio, slower=slower), ratio > 1 and slower > 1 and learned
+    )
+
+
+def _gradient(learner: Learner, rows: Tensor) -> Tensor:
+    """Return the gradient of the weights over some training images: (outputs, 784)."""
+    xb = learner.batches.x.index_select(0, rows).float().div_(255)
+    learner.gradients(xb, learner.batches.y.index_select(0, rows))
+    (weight, _) = learner.optimizer.parameters
+    assert weight.grad is not None
+    return weight.grad.clone()
+
+
+def _rows(learner: Learner, size: int, generator: torch.Generator) -> Tensor:
+    return torch.randint(len(learner.dataset.train), (size,), generator=generator)
+
+
+def _noise(drawn: list[Tensor], whole: Tensor) -> float:
+    """Return how far gradients lie from the whole one, as a share of its length: the RMS."""
+    apart = torch.stack([(gradient - whole).norm() for gradient in drawn])
+    return float(apart.square().mean().sqrt() / whole.norm())
+
+
+def _picture(gradient: Tensor, caption: str) -> Picture:
+    """Show the gradient of the first output's weights."""
+    return Picture(gradient[0].reshape(28, 28).numpy(), caption, signed=True)
+
+
+def _table(lab: Lab, noises: Mapping[int, float]) -> Table:
+    columns = ("size", "noise", "product")
+    rows = tuple(
+        (str(size), f"{100 * noise:.0f} %", f"{100 * noise * size**0.5:.0f} %")
+        for size, noise in noises.items()
+    )
+    return Table(tuple(lab.word(f"column_{column}") for column in columns), rows)
+
+
+def _law(lab: Lab, noises: Mapping[int, float]) -> Outcome:
+    ratio = noises[1] / noises[256]
+    near = 0.7 * _SQRT_256 < ratio < 1.4 * _SQRT_256
+    return Outcome(lab.word("outcome", ratio=ratio, root=_SQRT_256), near)
+
+
+def _jump(record: RunRecord) -> float:
+    """Return the mean change of the loss from one batch to the next; 0 where there is only one."""
+    return float(np.abs(_changes(record.losses)).mean()) if len(record.losses) > 1 else 0.0
+
+
+def _changes(losses: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.diff(losses)
+
+
+def _record_row(lab: Lab, name: str, record: RunRecord) -> tuple[str, ...]:
+    many = len(record.losses) > 1
+    return (
+        lab.word(f"run_{name}"),
+        str(len(record.losses)),
+        f"{_jump(record):.3f}" if many else "–",
+        f"{record.epochs[-1].seconds:.2f} s",
+        f"{100 * accuracy(record):.1f} %",
+    )

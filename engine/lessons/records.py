@@ -1,0 +1,42 @@
+"""What several lessons read from the trainings that the window did for them."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.lessons.figures import Table
+from engine.lessons.lab import Lab, RunRecord
+
+_LAST = 20  # batches that tell where a loss has come to
+
+
+def accuracy(record: RunRecord) -> float:
+    """Return the validation accuracy at the end, 0 to 1; 0 for a run that broke off."""
+    return record.epochs[-1].valid_accuracy if record.epochs and not record.diverged else 0.0
+
+
+def last_loss(record: RunRecord) -> float:
+    """Return the mean loss of the last batches; infinite for a run that broke off."""
+    return float("inf") if record.diverged else float(np.mean(record.losses[-_LAST:]))
+
+
+def results(lab: Lab, records: Mapping[str, RunRecord], strong: int = -1) -> Table:
+    """Put each run's first and highest loss and what it came to in a row.
+
+    The words are `column_run`, `column_first`, `column_highest`, `column_last`,
+    `column_accuracy` and `broke_off`.
+    """
+    columns = ("run", "first", "highest", "last", "accuracy")
+    rows = tuple(_row(lab, name, record) for name, record in records.items())
+    return Table(tuple(lab.word(f"column_{column}") for column in columns), rows, strong=strong)
+
+
+def _row(lab: Lab, name: str, record: RunRecord) -> tuple[str, ...]:
+    broke_off = lab.word("broke_off")
+    return (
+        lab.word(f"run_{name}"),
+        f"{record.losses[0]:.3f}",
+        f"{record.losses.max():.3f}",
+        broke_off if record.diverged else f"{last_loss(record):.3f}",
+        broke_off if record.diverged else f"{100 * accuracy(record):.1f} %",
+    )

@@ -1,0 +1,102 @@
+"""Stochastic gradient descent with a single weight: a ball on the curve of the loss."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.lessons.controls import Choice, Control, Slider, Steps, Values
+from engine.lessons.figures import Code, Curve, Figure, Line, Mark, Outcome, Plot
+from engine.lessons.lab import Lab
+from engine.lessons.samples import some
+from engine.losses import cross_entropy
+from engine.sgd import SGD
+from engine.similarity import PixelSimilarity
+
+CONTROLS: tuple[Control, ...] = (
+    Steps("step", 16),
+    Slider("lr", 0.5, 12, 3, 0.5),
+    Choice("batch", ("1", "16", "all"), "16"),
+)
+_START = -6.0  # from there, nearly everything is called a 7
+_IMAGES = 1000
+_SPREAD = 2.0  # of the scores: they stand well apart, and some still overlap
+
+
+def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
+    """Let the ball take as many steps as the reader has asked for, each on its own batch."""
+    scores, labels = _scores(lab)
+    done, lr = int(values["step"]), float(values["lr"])
+    batches = _batches(str(values["batch"]))
+    weight = torch.tensor([_START], requires_grad=True)
+    optimizer = SGD([weight], lr)
+    path = [_START]
+    for rows in batches[:done]:
+        optimizer.zero_grad()
+        cross_entropy(scores[rows] + weight, labels[rows]).backward()
+        optimizer.step()
+        path.append(weight.item())
+    plot = _plot(lab, path, scores, labels, batches[done])
+    yield (plot, _lines(lab, path, weight.grad, lr), *_outcome(lab, path, scores, labels))
+
+
+def _scores(lab: Lab) -> tuple[Tensor, Tensor]:
+    """Return how much nearer each image is to the mean 3 than to the mean 7: (N, 1); and labels."""
+    few = some(lab.sample, _IMAGES, 1)
+    to_3, to_7 = PixelSimilarity.of(few.train, few.classes).distances(few.train.images).T
+    nearer = to_7 - to_3
+    scores = _SPREAD * nearer / nearer.std()
+    return torch.tensor(scores)[:, None], torch.tensor(few.train.labels)
+
+
+def _batches(size: str) -> list[Tensor]:
+    """Return the rows of each step's batch; the one after the last is drawn, too."""
+    steps = 16
+    if size == "all":
+        return [torch.arange(_IMAGES)] * steps
+    generator = torch.Generator().manual_seed(0)
+    return list(torch.randint(_IMAGES, (steps, int(size)), generator=generator))
+
+
+def _losses(weights: Tensor, scores: Tensor, labels: Tensor) -> np.ndarray:
+    """Return the loss at each of some weights (M,), over all scores given."""
+    return np.array([cross_entropy(scores + weight, labels).item() for weight in weights])
+
+
+def _plot(lab: Lab, path: list[float], scores: Tensor, labels: Tensor, rows: Tensor) -> Plot:
+    far = max(8.0, *(abs(weight) for weight in path))
+    weights = torch.linspace(-far, far, 121)
+    places = torch.tensor(path)
+    heights = _losses(places, scores, labels)
+    curves = [
+        Curve(lab.word("all_images"), weights.numpy(), _losses(weights, scores, labels)),
+        Curve(lab.word("path"), places.numpy(), heights, points=True),
+    ]
+    if len(rows) < len(scores):
+        seen = _losses(weights, scores[rows], labels[rows])
+        curves.append(Curve(lab.word("next_batch"), weights.numpy(), seen, dashed=True))
+    ball = Mark(lab.word("ball"), path[-1], float(heights[-1]))
+    return Plot(tuple(curves), lab.word("weight"), lab.word("loss"), marks=(ball,))
+
+
+def _lines(lab: Lab, path: list[float], gradient: Tensor | None, lr: float) -> Code:
+    if gradient is None:
+        return Code((Line(f"w = {_START:g}", lab.word("not_yet"), now=True),))
+    slope = gradient.item()
+    return Code(
+        (
+            Line("loss = cross_entropy(score[batch] + w, y[batch])"),
+            Line("loss.backward()", f"w.grad = {slope:.3f}"),
+            Line("w -= lr * w.grad", f"{path[-2]:.3f} - {lr:g} * {slope:.3f} = {path[-1]:.3f}"),
+        )
+    )
+
+
+def _outcome(lab: Lab, path: list[float], scores: Tensor, labels: Tensor) -> tuple[Outcome, ...]:
+    if len(path) < 16:
+        return ()
+    first, last = _losses(torch.tensor([path[0], path[-1]]), scores, labels)
+    lower = bool(last < first)
+    word = "outcome" if lower else "outcome_worse"
+    return (Outcome(lab.word(word, steps=len(path) - 1, first=first, last=last), lower),)
