@@ -1,6 +1,7 @@
 """The one place where the window tells of a failure: a calm line above the work, never a box."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.controls import IconButton
@@ -33,7 +34,7 @@ class Banner(QFrame):
         close.setAccessibleName(self.tr("Close the message"))
         close.setToolTip(self.tr("Close the message"))
         close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP_PX, 6, 6, 6)
         layout.addWidget(self.message)
         layout.addWidget(self.remedy)
@@ -53,3 +54,16 @@ class Banner(QFrame):
         self.remedy.setAccessibleName(remedy)
         self.remedy.setVisible(bool(remedy))
         self.show()
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # or the window would take its pages' favourite heights for the least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the sentence needs in this width."""
+        if not self.isHidden():
+            self.setFixedHeight(self._layout.heightForWidth(self.width()))

@@ -1,40 +1,38 @@
-"""The card where a lesson's experiment lives: controls above, what they give below."""
+"""The card where a lesson's experiment lives: controls, what they give, and its trainings."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.controls import Card, title
-from desktop.inquiries import Inquiries
 from desktop.lessons import questions
 from desktop.lessons.controls import ControlsForm
 from desktop.lessons.experiment import Experiment
 from desktop.lessons.figures.board import FigureBoard
 from desktop.lessons.figures.words import paragraph
 from desktop.lessons.questions import Bench, Kind
+from desktop.lessons.runs_section import RunsSection
 from desktop.theme import GAP_PX
+from desktop.training.page import TrainingPage
 from engine.lessons.catalogue import Lesson
+from engine.lessons.figures import Figure
 
-
-class MakeBench(Protocol):
-    """Says what the window has to work with at the moment."""
-
-    def __call__(self, lesson: Lesson) -> Bench: ...
+MakeBench = Callable[[Lesson], Bench]  # what the window has to work with at the moment
 
 
 class ExperimentCard(Card):
-    """Asks what the lesson offers, then shows it. Signals: `known(Kind)`."""
+    """Asks what the lesson offers, then shows it. `runs` is there where the lesson trains."""
 
-    known = Signal(object)
-
-    def __init__(self, lesson: Lesson, inquiries: Inquiries, bench: MakeBench) -> None:
+    def __init__(self, lesson: Lesson, training: TrainingPage, bench: MakeBench) -> None:
         super().__init__()
-        self._lesson, self._inquiries, self._bench = lesson, inquiries, bench
+        self._lesson, self._training, self._bench = lesson, training, bench
+        inquiries = training.controller.inquiries
         self.kind: Kind | None = None
         self.form: ControlsForm | None = None
+        self.runs: RunsSection | None = None
         self.board = FigureBoard()
         self.experiment = Experiment(inquiries, self)
         self.trouble = paragraph()
@@ -54,17 +52,23 @@ class ExperimentCard(Card):
         inquiry.failed.connect(self._on_failed)
 
     @property
+    def figures(self) -> tuple[Figure, ...]:
+        """What is shown now: of the experiment, and then of what came out of its trainings."""
+        return self.board.figures + (self.runs.board.figures if self.runs else ())
+
+    @property
     def is_settled(self) -> bool:
-        """Whether what is shown belongs to what is set."""
-        return self.kind is not None and (not self.kind.shows or self.experiment.is_settled)
+        """Whether what is shown belongs to what is set, and no training of its own goes on."""
+        if self.kind is None or (self.runs and not self.runs.is_settled):
+            return False
+        return not self.kind.shows or self.experiment.is_settled
 
     @Slot()
     def refresh(self) -> None:
         """A control, the sketch or the data has changed."""
         if self.kind and self.kind.shows and self.form:
-            values = self.form.values()
             bench = self._bench(self._lesson)
-            self.experiment.ask(partial(questions.experiment, bench, values))
+            self.experiment.ask(partial(questions.experiment, bench, self.form.values()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -78,8 +82,10 @@ class ExperimentCard(Card):
         self._layout.insertWidget(1, self.form)
         self.form.changed.connect(self.refresh)
         self.board.dragged.connect(self.form.drag)
-        self.setVisible(kind.shows)
-        self.known.emit(kind)
+        if kind.trains:
+            bench = partial(self._bench, self._lesson)
+            self.runs = RunsSection(self._training, bench, self.form.values)
+            self._layout.addWidget(self.runs)
         self.refresh()
 
     @Slot(object)

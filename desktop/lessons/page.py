@@ -3,9 +3,6 @@
 A lesson's view is made when it is first opened and stays, with its controls as they were set.
 """
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -25,28 +22,32 @@ from desktop.lessons.questions import Bench
 from desktop.lessons.view import LessonView
 from desktop.sketch.reader import SketchReader
 from desktop.theme import GAP_PX
-from desktop.training.controller import TrainingController
+from desktop.training.page import TrainingPage
 from engine.lessons.catalogue import Lesson
 from engine.lessons.figures import Figure
 
 
 class LearnPage(QWidget):
-    """`figures` are what the open lesson shows now. Signals: `failed(str)` for people."""
+    """`figures` are what the open lesson shows now.
+
+    Signals: `failed(str)` and `told_of(str)`, sentences for people.
+    """
 
     failed = Signal(str)
+    told_of = Signal(str)
 
     def __init__(
         self,
         lessons: tuple[Lesson, ...],
         progress: Progress,
-        controller: TrainingController,
+        training: TrainingPage,
         reader: SketchReader,
-        dataset: Callable[[], str | Path],
     ) -> None:
         super().__init__()
         self.setObjectName("learnPage")
         self.lessons, self.progress = lessons, progress
-        self._controller, self._reader, self._dataset = controller, reader, dataset
+        self._training, self._reader = training, reader
+        self._datasets = training.panel.settings.dataset
         self._views: dict[str, LessonView] = {}
         self._of_question = {number: each for each in lessons for number in each.numbers}
         self.contents = Contents(lessons)
@@ -103,6 +104,8 @@ class LearnPage(QWidget):
         self.reading.setWidgetResizable(True)
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reading.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus scrolls into view
+        self.reading.verticalScrollBar().setAccessibleName(self.tr("Scroll the lesson"))
+        self.contents.verticalScrollBar().setAccessibleName(self.tr("Scroll the questions"))
         self.reading.viewport().setAutoFillBackground(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -115,18 +118,21 @@ class LearnPage(QWidget):
         self.contents.entered.connect(self._on_entered)
         self.progress.changed.connect(self._show_progress)
         self._reader.image_changed.connect(self._on_bench_changed)
-        worker = self._controller.worker
+        self._datasets.currentIndexChanged.connect(self._on_bench_changed)
+        worker = self._training.controller.worker
         worker.reported.connect(self._on_learned)
         worker.source_changed.connect(self._on_learned)
-        self._controller.run_ended.connect(self._on_learned)
+        self._training.controller.run_ended.connect(self._on_learned)
 
     def _bench(self, lesson: Lesson) -> Bench:
-        return Bench(lesson.name, lesson.words, self._reader.image, self._dataset())
+        return Bench(lesson.name, lesson.words, self._reader.image, self._datasets.dataset())
 
     def _view_of(self, lesson: Lesson) -> LessonView:
         if lesson.name not in self._views:
-            view = LessonView(lesson, self._controller.inquiries, self._bench)
+            view = LessonView(lesson, self._training, self._bench)
             view.passed.connect(self.progress.mark)
+            view.code.told.connect(self.told_of)
+            view.code.failed.connect(self.failed)
             self._views[lesson.name] = view
         return self._views[lesson.name]
 
@@ -166,7 +172,7 @@ class LearnPage(QWidget):
     @Slot()
     def _on_learned(self) -> None:
         if self.reading.widget():
-            self.view.experiment.experiment.ask_again()
+            self.view.learned()
 
     @Slot()
     def _show_progress(self) -> None:

@@ -106,7 +106,7 @@ def notebook(config: TrainConfig, dataset: str | Path, session: Session) -> Iter
     """Answer with a script that does a training in plain torch."""
     from engine.notebook import notebook_script
 
-    yield notebook_script(config, dataset)
+    yield notebook_script(config, str(dataset))
 
 
 def _module(lesson: str) -> ModuleType:

@@ -1,14 +1,18 @@
 """One lesson as it is read: questions and answers, then what to do, from top to bottom."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.controls import caption
-from desktop.inquiries import Inquiries
 from desktop.lessons.check import CheckCard
+from desktop.lessons.code_view import CodeCard
 from desktop.lessons.experiment_card import ExperimentCard, MakeBench
 from desktop.lessons.figures.words import paragraph
 from desktop.theme import GAP_PX
+from desktop.training.page import TrainingPage
+from engine.config import TrainConfig
 from engine.lessons.catalogue import Lesson, Question
 from engine.lessons.figures import Figure
 
@@ -21,12 +25,14 @@ class LessonView(QWidget):
 
     passed = Signal(object)
 
-    def __init__(self, lesson: Lesson, inquiries: Inquiries, bench: MakeBench) -> None:
+    def __init__(self, lesson: Lesson, training: TrainingPage, bench: MakeBench) -> None:
         super().__init__()
         self.setObjectName("plain")
         self.lesson = lesson
-        self.experiment = ExperimentCard(lesson, inquiries, bench)
+        self._settings = training.panel.settings
+        self.experiment = ExperimentCard(lesson, training, bench)
         self.check = CheckCard(lesson.check)
+        self.code = CodeCard(lesson.code, training.controller.inquiries, self._setting)
         self.questions: dict[int, QLabel] = {}
         self._build()
         self.check.passed.connect(self._on_passed)
@@ -34,7 +40,21 @@ class LessonView(QWidget):
     @property
     def figures(self) -> tuple[Figure, ...]:
         """What the experiment shows now."""
-        return self.experiment.board.figures
+        return self.experiment.figures
+
+    @Slot()
+    def learned(self) -> None:
+        """The model has learned: ask again, but not too often."""
+        self.experiment.experiment.ask_again()
+        self.code.refresh()
+
+    def _setting(self) -> tuple[TrainConfig, str | Path]:
+        """Return what the script trains: the lesson's last run, or what the panel says."""
+        runs = self.experiment.runs
+        if runs and runs.driver.gathered:
+            run = runs.driver.gathered[-1].run
+            return run.config, run.dataset
+        return self._settings.config(), self._settings.dataset.dataset()
 
     def _build(self) -> None:
         column = QWidget()
@@ -50,15 +70,12 @@ class LessonView(QWidget):
         self._column.addWidget(self._watch())
         self._column.addWidget(self.experiment)
         self._column.addWidget(self.check)
+        self._column.addWidget(self.code)
         self._column.addStretch()
         outside = QHBoxLayout(self)
         outside.setContentsMargins(GAP_PX, 4, GAP_PX, 0)
         outside.addWidget(column, 1)
         outside.addStretch(0)
-
-    def add(self, card: QWidget, *, before: QWidget) -> None:
-        """Put another card into the column."""
-        self._column.insertWidget(self._column.indexOf(before), card)
 
     def _add_question(self, question: Question) -> None:
         ask = paragraph(f"{question.number}  {question.ask}", factor=1.1, bold=True)

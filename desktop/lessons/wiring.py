@@ -77,13 +77,8 @@ class LearnPages(QObject):
         from engine.lessons.catalogue import load_lessons
 
         self.progress.read()
-        dataset = self._training.panel.settings.dataset
-        page = LearnPage(
-            load_lessons(self._language),
-            self.progress,
-            self._training.controller,
-            self._sketch.reader,
-            dataset.dataset,
-        )
+        lessons = load_lessons(self._language)
+        page = LearnPage(lessons, self.progress, self._training, self._sketch.reader)
         page.failed.connect(self.failed)
+        page.told_of.connect(self.told)
         return page

@@ -45,6 +45,7 @@ class TrainingPage(QWidget):
         self.runs = RunsCard(self.curves.log)
         self.lr_card = LrCard(controller.inquiries)
         self.desk = RunDesk(controller, self.curves, self)
+        self.is_taught = False  # a lesson trains, which tells itself what goes wrong
         self._remedy: Advice | None = None
         self._devices_asked = False
         self._epochs_shown = 0
@@ -200,6 +201,8 @@ class TrainingPage(QWidget):
     @Slot(object)
     def _on_advised(self, advice: Advice) -> None:
         self._remedy = advice
+        if self.is_taught:
+            return
         self.advised.emit(advice.message, remedy(advice.fix))
 
     @Slot(int, int)

@@ -164,6 +164,15 @@ def test_a_page_too_large_for_the_screen_can_be_scrolled(window: MainWindow, qtb
     assert area.viewport().rect().contains(corner)
 
 
+def test_a_message_makes_the_window_no_higher(window: MainWindow) -> None:
+    content = window.centralWidget().widget()
+    before = content.height()
+    window.banner.tell("Something went wrong. " * 12)
+    QApplication.processEvents()
+    assert content.height() == before
+    assert window.banner.message.height() > 2 * window.banner.fontMetrics().height()
+
+
 @pytest.mark.parametrize("scale", [1.25, 2.0])
 def test_no_word_is_cut_off_on_dense_screens(scale: float, tmp_path: os.PathLike[str]) -> None:
     environment = {

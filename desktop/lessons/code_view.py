@@ -1,0 +1,111 @@
+"""The engine's own lines that a lesson is about, beside what their names stand for now."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from desktop.controls import Card, caption, title
+from desktop.inquiries import Inquiries
+from desktop.inspect.live import LiveQuestion
+from desktop.lessons import questions
+from desktop.lessons.figures.code import CodeLines
+from desktop.theme import GAP_PX
+from engine.config import TrainConfig
+from engine.errors import ConfigError
+from engine.lessons.figures import Line
+from engine.lessons.listing import live_lines
+
+_EVERY_MS = 330
+
+Setting = Callable[[], tuple[TrainConfig, str | Path]]  # of the lesson or the panel; ConfigError
+
+
+class CodeCard(Card):
+    """Signals: `failed(str)` and `told(str)`, sentences for people."""
+
+    failed = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, targets: tuple[str, ...], inquiries: Inquiries, setting: Setting) -> None:
+        super().__init__()
+        self._targets, self._inquiries, self._setting = targets, inquiries, setting
+        self._source: tuple[str, ...] = ()
+        self.lines = CodeLines()
+        self.note = caption("")
+        self.copy_button = QPushButton(self.tr("Copy as a notebook"))
+        self._live = LiveQuestion(inquiries, self, lambda: questions.values_now, _EVERY_MS)
+        self._build()
+        self._live.answered.connect(self._on_values)
+        self._live.failed.connect(self._on_failed)
+        self.copy_button.clicked.connect(self._on_copy)
+        if targets:
+            inquiry = inquiries.ask(partial(questions.listings, targets))
+            inquiry.answered.connect(self._on_listed)
+            inquiry.failed.connect(self._on_failed)
+
+    @Slot()
+    def refresh(self) -> None:
+        """The model has learned: the values are others now."""
+        if self._source:
+            self._live.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(title(self.tr("In Inkgrad's own code")))
+        top.addStretch()
+        self.copy_button.setObjectName("copyNotebook")
+        self.copy_button.setToolTip(
+            self.tr("Copy a script that does this training in plain PyTorch, cell by cell")
+        )
+        top.addWidget(self.copy_button)
+        where = ", ".join(target.replace(":", " · ") for target in self._targets)
+        self.note.setText(where)
+        self.note.setWordWrap(True)
+        self.lines.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX + 4, GAP_PX - 4, GAP_PX + 4, GAP_PX + 4)
+        layout.setSpacing(GAP_PX - 4)
+        layout.addLayout(top)
+        layout.addWidget(self.note)
+        layout.addWidget(self.lines)
+
+    @Slot(object)
+    def _on_listed(self, source: object) -> None:
+        assert isinstance(source, tuple)
+        self._source = source
+        self.lines.show_lines(tuple(map(Line, source)))
+        self.lines.show()
+        self.refresh()
+
+    @Slot(object)
+    def _on_values(self, values: object) -> None:
+        assert isinstance(values, dict)
+        self.lines.show_lines(live_lines(self._source, values))
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self.note.setText(sentence)
+
+    @Slot()
+    def _on_copy(self) -> None:
+        try:
+            config, dataset = self._setting()
+        except ConfigError as error:
+            self.failed.emit(str(error))
+            return
+        inquiry = self._inquiries.ask(partial(questions.notebook, config, dataset))
+        inquiry.answered.connect(self._on_written)
+        inquiry.failed.connect(self.failed)
+
+    @Slot(object)
+    def _on_written(self, script: object) -> None:
+        QGuiApplication.clipboard().setText(str(script))
+        self.told.emit(self.tr("The script is on the clipboard: paste it and run it with Python"))

@@ -1,0 +1,206 @@
+"""The part of a lesson that trains: its button, its curves as they grow, and what came out."""
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.controls import IconButton, caption
+from desktop.inquiries import Inquiries
+from desktop.lessons import questions
+from desktop.lessons.driver import Gathered, RunDriver
+from desktop.lessons.figures.board import FigureBoard
+from desktop.lessons.figures.plot import PlotView
+from desktop.lessons.questions import Bench
+from desktop.theme import GAP_PX
+from desktop.training.page import TrainingPage
+from engine.lessons.controls import Values
+from engine.lessons.figures import Curve, Plot
+from engine.lessons.lab import Run
+
+_DRAW_MS = 150
+
+
+class RunsSection(QWidget):
+    """Signals: `ended()`, after the last training or when it broke off."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        training: TrainingPage,
+        bench: Callable[[], Bench],
+        values: Callable[[], Values],
+    ) -> None:
+        super().__init__()
+        self._bench, self._values = bench, values
+        self._inquiries: Inquiries = training.controller.inquiries
+        self._training = training
+        self.driver = RunDriver(training, bench().words, self)
+        self.run_button = IconButton("train", self.tr("Run"), primary=True)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.stop_button = QPushButton(self.tr("Stop it and run"))
+        self.told = caption("")
+        self.loss, self.accuracy = PlotView(), PlotView()
+        self.board = FigureBoard()
+        self._is_judged = True
+        self._draw_soon = QTimer(self, interval=_DRAW_MS, singleShot=True)
+        self._build()
+        self._connect()
+        self._offer()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is under way: the trainings are done and judged, or never began."""
+        return not self.driver.is_running and self._is_judged
+
+    def _build(self) -> None:
+        self.run_button.setObjectName("lessonRun")
+        self.run_button.setToolTip(
+            self.tr("Set the Train panel and train there, as you would; your settings come back")
+        )
+        self.cancel_button.setObjectName("lessonCancel")
+        self.stop_button.setObjectName("lessonStopOther")
+        self.told.setWordWrap(True)
+        row = QHBoxLayout()
+        for button in (self.run_button, self.cancel_button, self.stop_button):
+            row.addWidget(button)
+        row.addWidget(self.told, 1)
+        plots = QHBoxLayout()
+        plots.setSpacing(GAP_PX)
+        plots.addWidget(self.loss, 3)
+        plots.addWidget(self.accuracy, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP_PX)
+        layout.addLayout(row)
+        layout.addLayout(plots)
+        layout.addWidget(self.board)
+        self.loss.hide()
+        self.accuracy.hide()
+
+    def _connect(self) -> None:
+        self.run_button.clicked.connect(self.run)
+        self.cancel_button.clicked.connect(self.driver.stop)
+        self.stop_button.clicked.connect(self._on_stop_other)
+        self.driver.progressed.connect(self._on_progressed)
+        self.driver.finished.connect(self._on_finished)
+        self.driver.broke_off.connect(self._on_broke_off)
+        self._draw_soon.timeout.connect(self._draw)
+
+    @Slot()
+    def run(self) -> None:
+        """Ask what is to be trained, and do it; a training that is under way must end first."""
+        if not self.driver.is_free:
+            self._tell(
+                self.tr("A training is under way already. Stop it first, or wait until it ends.")
+            )
+            self.stop_button.show()
+            return
+        self._is_judged = False
+        self._tell("")
+        self._offer()
+        lesson = self._bench().lesson
+        inquiry = self._inquiries.ask(partial(questions.plan, lesson, self._values()))
+        inquiry.answered.connect(self._on_planned)
+        inquiry.failed.connect(self._on_broke_off)
+
+    @Slot()
+    def _on_stop_other(self) -> None:
+        self.stop_button.hide()
+        if self.driver.is_free:
+            self.run()
+        else:
+            self._training.controller.run_ended.connect(self._on_other_ended)
+            self.driver.stop()
+
+    @Slot()
+    def _on_other_ended(self) -> None:
+        self._training.controller.run_ended.disconnect(self._on_other_ended)
+        QTimer.singleShot(0, self, self.run)  # when everybody has heard that it ended
+
+    @Slot(object)
+    def _on_planned(self, runs: tuple[Run, ...]) -> None:
+        self.board.show_figures(())
+        self.board.settle()
+        self.driver.start(runs)
+        self._offer()
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        if not self._draw_soon.isActive():
+            self._draw_soon.start()
+
+    @Slot()
+    def _draw(self) -> None:
+        gathered = self.driver.gathered
+        if not gathered:
+            return
+        if self.driver.is_running:
+            place, count = len(gathered), len(gathered) + self.driver.left
+            words = self.tr("Training {0} of {1}: {2}")
+            self._tell(words.format(place, count, gathered[-1].name))
+        losses = tuple(_loss(each) for each in gathered if len(each.losses))
+        self.loss.setVisible(bool(losses))
+        title, across = self.tr("Loss of each batch"), self.tr("epoch")
+        self.loss.show_figure(Plot(losses, across, self.tr("loss"), title))
+        shares = tuple(_accuracy(each) for each in gathered if len(each.epochs) > 1)
+        self.accuracy.setVisible(bool(shares))
+        self.accuracy.show_figure(Plot(shares, across, "%", self.tr("Accuracy")))
+        self.accuracy.legend.hide()
+
+    @Slot(object)
+    def _on_finished(self, records: object) -> None:
+        assert isinstance(records, dict)
+        self._draw()
+        self._tell("")
+        inquiry = self._inquiries.ask(partial(questions.judge, self._bench(), records))
+        inquiry.answered.connect(self.board.show_figures)
+        inquiry.failed.connect(self._tell)
+        inquiry.failed.connect(self._on_judged)
+        inquiry.ended.connect(self._on_judged)
+
+    @Slot(str)
+    def _on_broke_off(self, sentence: str) -> None:
+        self._draw()
+        self._tell(sentence)
+        self._on_judged()
+
+    @Slot()
+    def _on_judged(self) -> None:
+        self._is_judged = True
+        self._draw_soon.stop()
+        self.board.settle()
+        self._offer()
+        self.ended.emit()
+
+    @Slot(str)
+    def _tell(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.setAccessibleName(sentence)
+        self.stop_button.hide()
+
+    def _offer(self) -> None:
+        busy = not self.is_settled
+        if busy and self.run_button.hasFocus():
+            self.cancel_button.show()
+            self.cancel_button.setFocus()
+        elif not busy and self.cancel_button.hasFocus():
+            self.run_button.setEnabled(True)
+            self.run_button.setFocus()
+        self.run_button.setEnabled(not busy)
+        self.run_button.setText(self.tr("Run again") if self.driver.gathered else self.tr("Run"))
+        self.cancel_button.setVisible(busy)
+
+
+def _loss(gathered: Gathered) -> Curve:
+    losses = gathered.loss
+    return Curve(gathered.name, np.arange(1, len(losses) + 1) / gathered.batches, losses)
+
+
+def _accuracy(gathered: Gathered) -> Curve:
+    epochs = np.array([epoch.epoch for epoch in gathered.epochs], float)
+    shares = np.array([100 * epoch.valid_accuracy for epoch in gathered.epochs])
+    return Curve(gathered.name, epochs, shares)
