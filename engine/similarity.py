@@ -14,7 +14,7 @@ from engine.errors import DataError
 from engine.prediction import Prediction
 
 Norm = Literal["l1", "rmse"]
-_ROWS_AT_ONCE = 2048  # keeps the differences to all the means within a few tens of megabytes
+_ROWS_AT_ONCE = 256  # keeps the differences to all the means within a few megabytes
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,7 @@ class PixelSimilarity:
 
     def _distances(self, images: NDArray[np.uint8], norm: Norm) -> NDArray[np.float32]:
         x = images.astype(np.float32) / 255
-        return np.stack([_distance(x - mean, norm) for mean in self.means], axis=1)
-
-
-def _distance(difference: NDArray[np.float32], norm: Norm) -> NDArray[np.float32]:
-    """(N, 28, 28) -> (N,)."""
-    measured = np.abs(difference) if norm == "l1" else np.square(difference)
-    mean: NDArray[np.float32] = measured.mean(axis=(1, 2))
-    return mean if norm == "l1" else np.sqrt(mean)
+        difference = x[:, None] - self.means  # (N, C, 28, 28)
+        measured = np.abs(difference) if norm == "l1" else np.square(difference)
+        mean: NDArray[np.float32] = measured.reshape(*measured.shape[:2], -1).mean(axis=2)
+        return mean if norm == "l1" else np.sqrt(mean)

@@ -226,7 +226,7 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper.frame(painter, self.rect(), palette, lit=self._focused_by_key or self._drop_near)
-        if self.guide_shown:
+        if self.guide_shown and not paper.inside_guide(square).contains(QRectF(event.rect())):
             paper.guide(painter, square, palette)
         if document.is_empty:
             paper.invitation(painter, square, palette, self.tr("Draw a digit here"))

@@ -128,12 +128,14 @@ def _paint_pieces(
 
 
 def _path(stroke: Stroke, unit_px: float, first: int, end: int) -> QPainterPath:
-    points = [QPointF(x, y) for x, y in stroke.points[first:end] * unit_px]
+    before = max(0, first - 1)  # a curve's neighbours bend it, and none beyond them
+    near = stroke.points[before : end + 1] * unit_px
+    points = [QPointF(x, y) for x, y in near[first - before : end - before].tolist()]
     path = QPainterPath(points[0])
     if len(points) == 1:
         path.lineTo(points[0] + QPointF(0.01, 0))  # a tap: round caps make it a dot
         return path
-    controls = curve_controls(stroke.points)[first : end - 1] * unit_px
-    for (out, into), point in zip(controls, points[1:], strict=True):
-        path.cubicTo(QPointF(*out), QPointF(*into), point)
+    controls = curve_controls(near)[first - before : end - 1 - before].reshape(-1, 4).tolist()
+    for (out_x, out_y, in_x, in_y), point in zip(controls, points[1:], strict=True):
+        path.cubicTo(QPointF(out_x, out_y), QPointF(in_x, in_y), point)
     return path

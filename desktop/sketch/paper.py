@@ -22,13 +22,22 @@ def frame(painter: QPainter, rect: QRect, palette: QPalette, *, lit: bool) -> No
 
 def guide(painter: QPainter, square: QRectF, palette: QPalette) -> None:
     """Paint the faint box that tells how large a digit is in MNIST."""
-    side = GUIDE * square.width()
-    box = QRectF(0, 0, side, side)
-    box.moveCenter(square.center())
     faint = fade(palette.placeholderText().color(), 0.35)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(faint, 1, Qt.PenStyle.DashLine))
-    painter.drawRoundedRect(box, RADIUS_PX, RADIUS_PX)
+    painter.drawRoundedRect(_box(square), RADIUS_PX, RADIUS_PX)
+
+
+def inside_guide(square: QRectF) -> QRectF:
+    """Return where nothing of the guide is to be seen: most of a stroke."""
+    return _box(square).adjusted(RADIUS_PX, RADIUS_PX, -RADIUS_PX, -RADIUS_PX)
+
+
+def _box(square: QRectF) -> QRectF:
+    side = GUIDE * square.width()
+    box = QRectF(0, 0, side, side)
+    box.moveCenter(square.center())
+    return box
 
 
 def invitation(painter: QPainter, square: QRectF, palette: QPalette, words: str) -> None:

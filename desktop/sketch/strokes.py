@@ -40,6 +40,7 @@ class StrokeBuilder:
         self._points = [(x, y)]
         self._pressures = [pressure]
         self._width = width
+        self._stroke: Stroke | None = None
 
     def extend(self, x: float, y: float, pressure: float) -> bool:
         """Add a point; return False, and add nothing, where it is no further than `CLOSEST`."""
@@ -48,12 +49,15 @@ class StrokeBuilder:
             return False
         self._points.append((x, y))
         self._pressures.append(pressure)
+        self._stroke = None
         return True
 
     def stroke(self) -> Stroke:
         """Return what has been drawn so far."""
-        pressures = np.array(self._pressures, np.float32)
-        return Stroke(np.array(self._points), pressures, self._width)
+        if self._stroke is None:
+            pressures = np.array(self._pressures, np.float32)
+            self._stroke = Stroke(np.array(self._points), pressures, self._width)
+        return self._stroke
 
 
 def curve_controls(points: NDArray[np.float64]) -> NDArray[np.float64]:
