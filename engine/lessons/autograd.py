@@ -1,0 +1,57 @@
+"""A small expression as autograd sees it: a graph, worked out, then differentiated backward."""
+
+from collections.abc import Iterator
+
+from engine.errors import InkgradError
+from engine.lessons.controls import Control, Entry, Values
+from engine.lessons.expressions import (
+    Part,
+    differentiate,
+    read_expression,
+    read_values,
+    torch_gradients,
+)
+from engine.lessons.figures import Figure, Graph, Node, Outcome, Table
+from engine.lessons.lab import Lab
+
+CONTROLS: tuple[Control, ...] = (
+    Entry("expression", "(sigmoid(w*ink + b) - y)**2"),
+    Entry("names", "w = 12, b = -1, y = 1"),
+)
+_NEAR = 1e-9
+
+
+def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
+    """Draw the graph with values and gradients, and ask torch for the gradients as well."""
+    known = {"ink": round(float(lab.sketch.mean()) / 255, 4)}
+    known |= read_values(lab, str(values["names"]))
+    parts = read_expression(lab, str(values["expression"]), known)
+    differentiate(parts)
+    by_torch = torch_gradients(parts)
+    yield Graph(tuple(map(_node, parts))), *_compare(lab, parts, by_torch)
+
+
+def _node(part: Part) -> Node:
+    is_number = not part.operation and not part.is_named
+    return Node(
+        "" if is_number else part.name,
+        f"{part.value:.4g}",
+        "" if is_number else f"{part.gradient:.4g}",
+        part.inputs,
+    )
+
+
+def _compare(lab: Lab, parts: list[Part], by_torch: dict[str, float]) -> Iterator[Figure]:
+    named = [part for part in parts if part.is_named]
+    if not named:
+        raise InkgradError(lab.word("no_names"))
+    columns = tuple(lab.word(f"column_{name}") for name in ("name", "value", "ours", "torch"))
+    rows = tuple(
+        (p.name, f"{p.value:g}", f"{p.gradient:.6f}", f"{by_torch[p.name]:.6f}") for p in named
+    )
+    yield Table(columns, rows)
+    same = all(
+        abs(part.gradient - by_torch[part.name]) <= _NEAR * max(1, abs(part.gradient))
+        for part in named
+    )
+    yield Outcome(lab.word("outcome", count=len(parts), names=len(named)), same)

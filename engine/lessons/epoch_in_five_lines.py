@@ -1,0 +1,157 @@
+"""One epoch in five lines, run line by line on real batches with the book's network."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.config import TrainConfig
+from engine.learner import Learner
+from engine.lessons.controls import Control, Steps, Values
+from engine.lessons.figures import (
+    Code,
+    Curve,
+    Figure,
+    Line,
+    Outcome,
+    Picture,
+    Pictures,
+    Plot,
+)
+from engine.lessons.lab import Lab
+from engine.lessons.samples import some
+
+_LINES = (
+    "for xb, yb in dl:",
+    "    loss = loss_func(model(xb), yb)",
+    "    loss.backward()",
+    "    opt.step()",
+    "    opt.zero_grad()",
+)
+_ROUNDS = 3  # batches that are walked through; then the rest of the epoch in one go
+_BATCH, _IMAGES = 64, 2048
+_SHOWN = 8
+
+CONTROLS: tuple[Control, ...] = (Steps("line", len(_LINES) * _ROUNDS + 1),)
+
+
+@dataclass
+class _Epoch:
+    """The state between two lines."""
+
+    learner: Learner
+    xb: Tensor
+    yb: Tensor
+    losses: list[float] = field(default_factory=list)
+    loss: Tensor | None = None
+    moved: float = 0.0  # how far the last step took the watched weights
+    before: float = 0.0  # the accuracy before the epoch
+
+    @property
+    def watched(self) -> Tensor:
+        """The first layer's weights: (30, 784)."""
+        return self.learner.optimizer.parameters[0]
+
+
+def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
+    """Run all lines up to the one that the reader has reached, and tell what they left."""
+    last = int(values["line"])
+    epoch = _begin(lab)
+    batches = iter(epoch.learner.batches)
+    for number in range(min(last + 1, len(_LINES) * _ROUNDS)):
+        _execute(epoch, number % len(_LINES), batches)
+    if last < len(_LINES) * _ROUNDS:
+        yield _code(epoch, last % len(_LINES)), *_shown(lab, epoch, last % len(_LINES))
+        return
+    for xb, yb in batches:
+        epoch.losses.append(float(epoch.learner.gradients(xb, yb)))
+        epoch.learner.optimizer.step()
+    after = epoch.learner.validate()[1]
+    yield (
+        _code(epoch, -1),
+        _curve(lab, epoch),
+        Outcome(
+            lab.word(
+                "outcome", count=len(epoch.losses), before=100 * epoch.before, after=100 * after
+            ),
+            after > epoch.before and len(epoch.losses) == len(epoch.learner.batches),
+        ),
+    )
+
+
+def _begin(lab: Lab) -> _Epoch:
+    config = TrainConfig(epochs=1, lr=0.2, batch_size=_BATCH, device="cpu")
+    learner = Learner(some(lab.dataset, _IMAGES), config, fast=False)
+    return _Epoch(learner, learner.batches.x, learner.batches.y, before=learner.validate()[1])
+
+
+def _execute(epoch: _Epoch, line: int, batches: Iterator[tuple[Tensor, Tensor]]) -> None:
+    learner = epoch.learner
+    if line == 0:
+        epoch.xb, epoch.yb = next(batches)
+    elif line == 1:
+        epoch.loss = learner.loss(learner.model(epoch.xb), epoch.yb)
+        epoch.losses.append(epoch.loss.item())
+    elif line == 2:
+        assert epoch.loss is not None
+        epoch.loss.backward()
+    elif line == 3:
+        weights = epoch.watched.detach().clone()
+        learner.optimizer.step()
+        epoch.moved = float((epoch.watched.detach() - weights).norm())
+    else:
+        learner.optimizer.zero_grad()
+
+
+def _code(epoch: _Epoch, now: int) -> Code:
+    grad = epoch.watched.grad
+    values = (
+        f"xb {tuple(epoch.xb.shape)}, yb {tuple(epoch.yb.shape)}",
+        f"loss = {epoch.losses[-1]:.4f}" if epoch.losses else "",
+        f"|w.grad| = {float(torch.linalg.norm(grad)):.4f}" if grad is not None else "",
+        f"|Δw| = {epoch.moved:.4f}" if epoch.moved else "",
+        "w.grad = None" if grad is None and epoch.moved else "",
+    )
+    return Code(
+        tuple(
+            # a line that stands below this one tells what it gave the last time round
+            Line(code, value, place == now)
+            for place, (code, value) in enumerate(zip(_LINES, values, strict=True))
+        )
+    )
+
+
+def _shown(lab: Lab, epoch: _Epoch, line: int) -> Iterator[Figure]:
+    if line == 0:
+        names = epoch.learner.dataset.classes
+        pairs = zip(epoch.xb[:_SHOWN].numpy(), epoch.yb[:_SHOWN], strict=True)
+        yield Pictures(
+            tuple(Picture(x.reshape(28, 28), names[int(y)], low=0, high=1) for x, y in pairs)
+        )
+    elif line == 1:
+        yield _curve(lab, epoch)
+    else:
+        yield _weights(lab, epoch)
+
+
+def _weights(lab: Lab, epoch: _Epoch) -> Pictures:
+    """Show the weights of one neuron, and their gradient while there is one."""
+    weight, grad = epoch.watched.detach(), epoch.watched.grad
+    of = _NEURON if grad is None else int(grad.norm(dim=1).argmax())
+    pictures = [Picture(weight[of].reshape(28, 28).numpy().copy(), lab.word("weights"), True)]
+    if grad is not None:
+        pictures.append(
+            Picture(grad[of].reshape(28, 28).numpy().copy(), lab.word("gradient"), True)
+        )
+    return Pictures(tuple(pictures))
+
+
+_NEURON = 0
+
+
+def _curve(lab: Lab, epoch: _Epoch) -> Plot:
+    losses = np.array(epoch.losses)
+    curve = Curve(lab.word("loss"), np.arange(1.0, len(losses) + 1), losses, points=len(losses) < 4)
+    return Plot((curve,), lab.word("batch"), lab.word("loss"))
