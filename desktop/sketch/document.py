@@ -8,6 +8,8 @@ from desktop.sketch.content import EMPTY, Content, Image, Picture
 from desktop.sketch.erasing import erase
 from desktop.sketch.strokes import BRUSH, Stroke, StrokeBuilder, Strokes
 
+MOST_STEPS = 200  # that can be undone: an hour of drawing must not pile up
+
 
 class SketchDocument(QObject):
     """A `Content` with undo; one drag is one step, and so are clearing and a picture.
@@ -20,6 +22,7 @@ class SketchDocument(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(MOST_STEPS)
         self._content = EMPTY
         self._live: StrokeBuilder | None = None
         self._wiping: tuple[float, float] | None = None  # where the eraser is

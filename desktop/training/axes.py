@@ -32,10 +32,18 @@ def make_plot(x_name: str, *, log_x: bool) -> pg.PlotWidget:
     plot.hideButtons()
     plot.setMinimumSize(120, 70)
     plot.getViewBox().disableAutoRange()
-    for side in _SIDES:  # numbers and grid cost far more than a curve, and seldom change
-        for item in (plot.getAxis(side), plot.getAxis(side).label):
-            item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+    keep_axes(plot, QGraphicsItem.CacheMode.DeviceCoordinateCache)
     return plot
+
+
+def keep_axes(plot: pg.PlotWidget, mode: QGraphicsItem.CacheMode) -> None:
+    """Keep the painted axes as pictures, or not: they cost more than a curve, and seldom change.
+
+    A picture that is made for the screen would be blurred in any other resolution.
+    """
+    for side in _SIDES:
+        for item in (plot.getAxis(side), plot.getAxis(side).label):
+            item.setCacheMode(mode)
 
 
 def dress_plot(plot: pg.PlotWidget, widget: QWidget) -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QGraphicsItem, QWidget
 
+from desktop.training.axes import keep_axes
 from desktop.training.looks import DASHED, DOTTED, SOLID
 from desktop.training.plots import PlotCard
 from desktop.training.svg_plot import Line, plot_svg
@@ -29,9 +30,11 @@ def png_of(card: PlotCard) -> bytes:
     pixmap = QPixmap(card.size() * _PIXEL_RATIO)
     pixmap.setDevicePixelRatio(_PIXEL_RATIO)
     pixmap.fill(card.palette().color(QPalette.ColorRole.Base))
+    keep_axes(card.plot, QGraphicsItem.CacheMode.NoCache)
     painter = QPainter(pixmap)
     card.render(painter, QPoint(0, 0))
     painter.end()
+    keep_axes(card.plot, QGraphicsItem.CacheMode.DeviceCoordinateCache)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -1,10 +1,13 @@
 """The sketch's history against a plain list of past states."""
 
+import gc
+import weakref
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.sketch.document import SketchDocument
+from desktop.sketch.document import MOST_STEPS, SketchDocument
 from desktop.sketch.strokes import Strokes
 from engine.ink import Sketch
 
@@ -43,6 +46,21 @@ def test_one_drag_is_one_step() -> None:
     assert document.undo_stack.count() == 0  # not before the pen is lifted
     document.finish_stroke()
     assert document.undo_stack.count() == 1
+
+
+def test_what_can_no_longer_be_undone_is_forgotten() -> None:
+    document = SketchDocument()
+    document.begin_stroke(0.1, 0.1)
+    document.finish_stroke()
+    first = weakref.ref(document.strokes[0])
+    for _ in range(MOST_STEPS // 2):
+        document.clear()
+        document.begin_stroke(0.2, 0.2)
+        document.finish_stroke()
+    assert document.undo_stack.count() == MOST_STEPS
+    document.clear()
+    gc.collect()
+    assert first() is None
 
 
 def test_clearing_comes_back() -> None:
