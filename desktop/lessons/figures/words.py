@@ -10,9 +10,16 @@ from engine.lessons.figures import Outcome, Text
 _SIGN_PX = 18
 
 
+class _Paragraph(QLabel):
+    """Says how high it is no wider than it may be: a layout asks for the whole column's width."""
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
 def paragraph(text: str = "", *, factor: float = 1.0, bold: bool = False) -> QLabel:
     """Return a label that wraps, can be selected, and shows its text as it is."""
-    label = QLabel(text)
+    label = _Paragraph(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setFont(scaled_font(label, factor, bold=bold))
