@@ -1,8 +1,9 @@
-"""Questions to the worker that aren't training: asked by the window, answered in the other thread.
+"""Questions to the worker that aren't training: asked by the window, answered in another process.
 
-A question is a generator function of a Session; each value that it yields comes back by signal.
-Long work yields often, so that training, drawing and Cancel get their turn. What is asked lives
-with the panels; nothing here knows a tensor.
+A question is a generator function of a Session, by its module and name, with its other arguments
+bound by `functools.partial`; each value that it yields comes back by signal. All of these are
+pickled on their way. Long work yields often, so that training and Cancel get their turn. What is
+asked lives with the panels; nothing here knows a tensor.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Session(Protocol):
-    """What a question may look at. It belongs to the worker's thread: never keep it."""
+    """What a question may look at. It belongs to the worker: never keep it."""
 
     @property
     def learner(self) -> "Learner | None":
@@ -34,6 +35,10 @@ class Session(Protocol):
     @property
     def kept(self) -> "dict[int, Classifier]":
         """The models of the ended runs, by the runs' numbers."""
+
+    @property
+    def notes(self) -> dict[str, object]:
+        """What one question leaves for later ones, by a name of its own."""
 
     def load(self, name_or_path: str | Path) -> Dataset:
         """Return a dataset; the last one is still at hand."""
@@ -101,11 +106,16 @@ class Inquiries(QObject):
         if not inquiry.is_cancelled:
             inquiry.answered.emit(value)
 
+    def fail_all(self, problem: str) -> None:
+        """Close every inquiry: nobody is there any more who could answer."""
+        for number in list(self._open):
+            self.on_ended(number, problem)
+
     @Slot(int, str)
     def on_ended(self, number: int, problem: str) -> None:
         """Close an inquiry; `problem` is empty where all went well."""
         inquiry = self._open.pop(number)
-        if problem:
+        if problem and not inquiry.is_cancelled:
             inquiry.failed.emit(problem)
         else:
             inquiry.ended.emit()
@@ -149,7 +159,7 @@ class Desk(QObject):
                 self.answered.emit(number, next(self._open[number]))
             except StopIteration:
                 self._end(number)
-            except Exception as error:  # the border of the worker's thread
+            except Exception as error:  # the worker's border
                 self._end(number, self._sentence(error))
 
     def _end(self, number: int, problem: str = "") -> None:

@@ -1,4 +1,4 @@
-"""What the window and its worker tell each other: frozen values, safe to hand between threads."""
+"""What the window and its worker tell each other: frozen values that can be pickled."""
 
 from dataclasses import dataclass
 from enum import Enum, auto

@@ -86,7 +86,7 @@ class MapCard(Card):
 
     def _question(self) -> Question | None:
         image = self._reader.image
-        return find(self._mapped.place, image) if self._mapped and image is not None else None
+        return find(image) if self._mapped and image is not None else None
 
     @Slot(object)
     def _on_image_changed(self, image: NDArray[np.uint8] | None) -> None:
@@ -99,7 +99,7 @@ class MapCard(Card):
         if self._mapped is None or self._evaluated is None:
             return
         if index < 0:
-            shares = [round(share * 100) for share in self._mapped.place.projection.shares]
+            shares = [round(share * 100) for share in self._mapped.shares]
             text = self.tr("across {0} % of the spread, up {1} %; the star is your sketch")
             self.readout.setText(text.format(*shares))
             return

@@ -13,13 +13,14 @@ from desktop.inquiries import Question, Session
 from engine.calibration import Reliability, reliability
 from engine.data.splits import Split
 from engine.errors import DataError
+from engine.evaluation import Evaluation, evaluate_on, joined
 from engine.projection import Projection, principal_axes
 
 if TYPE_CHECKING:
     from engine.classifier import Classifier
-    from engine.evaluation import Evaluation
 
 MOST_POINTS = 2000
+_PLACE = "place on the map"  # the note that one question leaves for the next
 _ROWS_AT_ONCE = 64  # a small network reads them in a moment, a convnet in a few milliseconds
 
 
@@ -35,7 +36,7 @@ class Progress:
 class Evaluated:
     """How a model read a dataset's validation images uint8 (N, 28, 28)."""
 
-    evaluation: "Evaluation"
+    evaluation: Evaluation
     images: NDArray[np.uint8]
     dataset: str
     reliability: Reliability
@@ -43,7 +44,7 @@ class Evaluated:
 
 @dataclass(frozen=True, eq=False)
 class Place:
-    """Finds images on the map that was made with the same weights; for the worker's thread."""
+    """Finds images on the map that was made with the same weights. It stays with the worker."""
 
     classifier: "Classifier"
     projection: Projection
@@ -58,11 +59,14 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Mapped:
-    """Where some of the validation images lie: those in `rows` at `points` float32 (n, 2)."""
+    """Where some of the validation images lie: those in `rows` at `points` float32 (n, 2).
+
+    `shares` (2,) says how much of the spread the two directions hold, 0 to 1.
+    """
 
     rows: NDArray[np.int64]
     points: NDArray[np.float32]
-    place: Place
+    shares: tuple[float, float]
 
 
 def evaluate(source: str | Path) -> Question:
@@ -70,17 +74,15 @@ def evaluate(source: str | Path) -> Question:
     return partial(_evaluate, source)
 
 
-def find(place: Place, image: NDArray[np.uint8]) -> Question:
-    """Ask where a sketch lies on the map: one float32 (2,)."""
-    return partial(_find, place, image)
+def find(image: NDArray[np.uint8]) -> Question:
+    """Ask where a sketch lies on the newest map: one float32 (2,); nothing where there is none."""
+    return partial(_find, image)
 
 
 def _evaluate(source: str | Path, session: Session) -> Iterator[object]:
     classifier = session.classifier
     if classifier is None:
         raise DataError("No network answers yet: press Train first.")
-    from engine.evaluation import evaluate_on, joined
-
     dataset = session.load(source)
     valid, parts = dataset.valid, []
     for start in range(0, len(valid), _ROWS_AT_ONCE):
@@ -91,10 +93,10 @@ def _evaluate(source: str | Path, session: Session) -> Iterator[object]:
     whole = joined(parts)
     curve = reliability(whole.probabilities, whole.labels, bins=10)
     yield Evaluated(whole, valid.images, dataset.name, curve)
-    yield from _map(classifier, valid.images)
+    yield from _map(classifier, valid.images, session)
 
 
-def _map(classifier: "Classifier", images: NDArray[np.uint8]) -> Iterator[object]:
+def _map(classifier: "Classifier", images: NDArray[np.uint8], session: Session) -> Iterator[object]:
     from engine.inspection import features
 
     rows = np.unique(np.linspace(0, len(images) - 1, MOST_POINTS).astype(np.int64))
@@ -104,8 +106,11 @@ def _map(classifier: "Classifier", images: NDArray[np.uint8]) -> Iterator[object
         yield None  # so that training and drawing get their turn
     points = np.concatenate(parts)
     projection = principal_axes(points)
-    yield Mapped(rows, projection.place(points), Place(classifier, projection))
+    session.notes[_PLACE] = Place(classifier, projection)
+    yield Mapped(rows, projection.place(points), projection.shares)
 
 
-def _find(place: Place, image: NDArray[np.uint8], session: Session) -> Iterator[object]:
-    yield place.find(image)
+def _find(image: NDArray[np.uint8], session: Session) -> Iterator[object]:
+    place = session.notes.get(_PLACE)
+    if isinstance(place, Place):
+        yield place.find(image)

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,36 +28,36 @@ class Answers:
 
 def list_digits(folder: Path) -> Question:
     """Give a tuple of OwnDigit at a time, until the folder is through."""
-
-    def question(session: Session) -> Iterator[object]:
-        batch: list[OwnDigit] = []
-        for digit in read_own(folder):
-            batch.append(digit)
-            if len(batch) == _AT_ONCE:
-                yield tuple(batch)
-                batch = []
-        yield tuple(batch)
-
-    return question
+    return partial(_list_digits, folder)
 
 
 def read_digits(images: NDArray[np.uint8], *, by_starter: bool) -> Question:
     """Give Answers to images uint8 (N, 28, 28), by the model of the moment and by the starter."""
+    return partial(_read_digits, images, by_starter)
 
-    def question(session: Session) -> Iterator[object]:
-        from engine.classifier import Classifier
 
-        starter = None
-        if by_starter:
-            network = Classifier.starter("mnist")
-            yield None
-            starter = yield from _read(network, images)
-        present = None
-        if session.classifier is not None:
-            present = yield from _read(session.classifier, images)
-        yield Answers(starter, present)
+def _list_digits(folder: Path, session: Session) -> Iterator[object]:
+    batch: list[OwnDigit] = []
+    for digit in read_own(folder):
+        batch.append(digit)
+        if len(batch) == _AT_ONCE:
+            yield tuple(batch)
+            batch = []
+    yield tuple(batch)
 
-    return question
+
+def _read_digits(images: NDArray[np.uint8], by_starter: bool, session: Session) -> Iterator[object]:
+    from engine.classifier import Classifier
+
+    starter = None
+    if by_starter:
+        network = Classifier.starter("mnist")
+        yield None
+        starter = yield from _read(network, images)
+    present = None
+    if session.classifier is not None:
+        present = yield from _read(session.classifier, images)
+    yield Answers(starter, present)
 
 
 def _read(

@@ -3,17 +3,15 @@
 The means come from the worker, once for each dataset; the distances are a moment's numpy.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.inquiries import Inquiries, Inquiry, Session
+from desktop.inquiries import Inquiries, Inquiry
+from desktop.sketch.questions import find_means
 from engine.similarity import PixelSimilarity
-
-_BUNDLED = "mnist"
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,20 +72,3 @@ class Baseline(QObject):
     def _on_ended(self) -> None:
         if self.sender() is self._awaited:
             self._awaited = None
-
-
-def find_means(session: Session) -> Iterator[object]:
-    """Yield the means as a PixelSimilarity, class by class so that nothing has to wait for it."""
-    model, dataset = session.classifier, None
-    if session.learner:
-        dataset = session.learner.dataset
-    if dataset is None or (model and not set(model.classes) <= set(dataset.classes)):
-        dataset = session.load(_BUNDLED)
-    split, means = dataset.train, []
-    for label in range(len(dataset.classes)):
-        images = split.images[split.labels == label]
-        if not len(images):
-            return
-        means.append(images.mean(axis=0, dtype=np.float32) / np.float32(255))
-        yield None
-    yield PixelSimilarity(np.stack(means), dataset.classes)

@@ -3,7 +3,6 @@
 How it is measured lives in `engine.saliency`.
 """
 
-from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
@@ -11,7 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor
 
-from desktop.inquiries import Inquiries, Inquiry, Session
+from desktop.inquiries import Inquiries, Inquiry
+from desktop.sketch.questions import find_map
 from desktop.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, rgb
 
 FOR, AGAINST = (VERMILLION, ORANGE), (BLUE, SKY)  # on light, on dark
@@ -79,23 +79,6 @@ class Heat(QObject):
         if not self._found:
             self.changed.emit(None)  # pixel similarity answers: there is nothing to be shown
         self._ask()
-
-
-def find_map(image: NDArray[np.uint8], label: str, session: Session) -> Iterator[object]:
-    """Yield the map float32 (28, 28) when its last row is there, None at the others.
-
-    Where no network answers there is no map.
-    """
-    classifier = session.classifier
-    if classifier is None or label not in classifier.classes:
-        return
-    from engine.saliency import occlusion_rows
-
-    rows = []
-    for row in occlusion_rows(classifier.model, image, classifier.classes.index(label)):
-        rows.append(row)
-        yield None
-    yield np.stack(rows)
 
 
 def blend(picture: NDArray[np.uint8], heat: HeatMap, *, dark: bool) -> NDArray[np.uint8]:

@@ -119,7 +119,9 @@ class SketchPanel(QWidget):
         self.toolbar.digits.show_classes(source.classes)
         if source.epoch == 0 or before is None or replace(before, epoch=source.epoch) != source:
             self.baseline.refresh()
-        self.reader.refresh()
+            self.reader.ask_again()
+        else:
+            self.reader.refresh()
 
     @Slot()
     def show_numbers(self) -> None:

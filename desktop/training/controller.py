@@ -1,112 +1,87 @@
-"""The window's end of the worker: starts its thread, passes wishes on, keeps the run's state."""
+"""The window's end of the worker: opens the link, passes wishes on, keeps the run's state."""
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.inquiries import Inquiries
 from desktop.messages import Outcome, RunRequest, RunStart, Stretch
+from desktop.training.link import WorkerLink
 from desktop.training.run_state import Event, State, advance, allows
-from desktop.training.worker import Worker
-
-PATIENCE_MS = 30_000  # the longest a worker should be busy with one thing
 
 _WISHES = {Stretch.RUN: Event.START, Stretch.EPOCH: Event.EPOCH, Stretch.BATCH: Event.STEP}
 
 
 class TrainingController(QObject):
-    """Owns the thread and the worker. The worker's other news is had from `worker`'s own signals.
+    """Owns the link to the worker, whose other news is had from `worker`'s own signals.
 
-    Signals: `state_changed(State)`, `held()` after a batch or an epoch, `run_ended(Outcome)`;
-    those that end in `_requested` go to the worker.
+    Signals: `state_changed(State)`, `held()` after a batch or an epoch, `run_ended(Outcome)`.
     """
 
     state_changed = Signal(object)
     held = Signal()
     run_ended = Signal(object)
-    warm_up_requested = Signal()
-    start_requested = Signal(object)
-    pause_requested = Signal()
-    go_on_requested = Signal(object)
-    stop_requested = Signal()
-    lr_requested = Signal(float)
-    leave_requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = State.IDLE
         self.run: RunStart | None = None
-        self.worker = Worker()
+        self.worker = WorkerLink(self)
         self.inquiries = Inquiries(self)
-        self._thread = QThread(self)
-        self._thread.setObjectName("training")
-        self.worker.moveToThread(self._thread)
         self._connect()
-        self._thread.start()
 
     def _connect(self) -> None:
-        worker = self.worker
-        self.warm_up_requested.connect(worker.warm_up)
-        self.start_requested.connect(worker.start)
-        self.pause_requested.connect(worker.pause)
-        self.go_on_requested.connect(worker.go_on)
-        self.stop_requested.connect(worker.stop)
-        self.lr_requested.connect(worker.set_lr)
-        self.leave_requested.connect(worker.leave)
-        self._thread.finished.connect(worker.deleteLater)  # with its timer, in its own thread
-        self.inquiries.answer_requested.connect(worker.desk.answer)
-        self.inquiries.cancel_requested.connect(worker.desk.cancel)
-        worker.desk.answered.connect(self.inquiries.on_answered)
-        worker.desk.ended.connect(self.inquiries.on_ended)
+        worker, inquiries = self.worker, self.inquiries
+        inquiries.answer_requested.connect(worker.ask)
+        inquiries.cancel_requested.connect(worker.cancel)
+        worker.answered.connect(inquiries.on_answered)
+        worker.ended.connect(inquiries.on_ended)
         worker.run_started.connect(self._on_run_started)
         worker.held.connect(self._on_held)
         worker.run_ended.connect(self._on_run_ended)
+        worker.lost.connect(self._on_lost)
 
     def allows(self, wish: Event) -> bool:
         """Tell whether a wish makes sense now."""
         return allows(self.state, wish)
 
     def warm_up(self) -> None:
-        """Load torch and the starter network; call it once the window is on the screen."""
-        self.warm_up_requested.emit()
+        """Start the worker; call it once the window is on the screen."""
+        self.worker.open()
 
     def start(self, request: RunRequest) -> None:
         """Begin a run; it stands still after its first stretch."""
         self._advance(_WISHES[request.stretch])
-        self.worker.loading_unwanted.clear()
-        self.start_requested.emit(request)
+        self.worker.allow_loading()
+        self.worker.start(request)
 
     def pause(self) -> None:
         self._advance(Event.PAUSE)
-        self.pause_requested.emit()
+        self.worker.pause()
 
     def go_on(self, stretch: Stretch) -> None:
         """Take a paused run a batch or an epoch further, or to its end."""
         self._advance(Event.RESUME if stretch is Stretch.RUN else _WISHES[stretch])
-        self.go_on_requested.emit(stretch)
+        self.worker.go_on(stretch)
 
     def stop(self) -> None:
         """End the run, or the reading of its data."""
         if self.state is State.LOADING:
-            self.worker.loading_unwanted.set()
+            self.worker.stop_loading()
         self._advance(Event.STOP)
-        self.stop_requested.emit()
+        self.worker.stop()
 
     @Slot(float)
     def set_lr(self, lr: float) -> None:
         """Change the learning rate of the run under way, if there is one."""
         if self.state in (State.RUNNING, State.PAUSED):
-            self.lr_requested.emit(lr)
+            self.worker.set_lr(lr)
 
     def has_ended(self) -> bool:
-        """Tell whether the worker's thread is over."""
-        return self._thread.isFinished()
+        """Tell whether the worker's process is over."""
+        return self.worker.has_ended
 
     def shut_down(self) -> bool:
-        """Stop the run and end the thread; return whether it ended in time."""
-        if self.has_ended():
-            return True
-        self.worker.loading_unwanted.set()
-        self.leave_requested.emit()
-        return self._thread.wait(PATIENCE_MS)
+        """Stop the run and end the worker's process; return whether it ended in time."""
+        return self.worker.close()
 
     @Slot(object)
     def _on_run_started(self, run: RunStart) -> None:
@@ -122,6 +97,26 @@ class TrainingController(QObject):
     def _on_run_ended(self, outcome: Outcome) -> None:
         self._advance(Event.ENDED)
         self.run_ended.emit(outcome)
+
+    @Slot(bool)
+    def _on_lost(self, started_again: bool) -> None:
+        sentence = self._excuse(started_again)
+        self.inquiries.fail_all(sentence)
+        if self.state is not State.IDLE:
+            self._on_run_ended(Outcome.FAILED)
+        self.worker.failed.emit(sentence)
+
+    def _excuse(self, started_again: bool) -> str:
+        if not started_again:
+            return self.tr(
+                "The part of Inkgrad that computes can't start. Start Inkgrad again; "
+                "`inkgrad doctor` tells what it may lack."
+            )
+        return self.tr(
+            "The part of Inkgrad that computes broke down and was started again. Your sketch is "
+            "kept; what was trained and not saved is lost. If memory is short, choose a smaller "
+            "model or batch size."
+        )
 
     def _advance(self, event: Event) -> None:
         before, self.state = self.state, advance(self.state, event)

@@ -1,4 +1,4 @@
-"""The border of the worker's thread: no exception passes it, each becomes a sentence."""
+"""The border of the worker: no exception passes it, each becomes a sentence."""
 
 import functools
 import logging

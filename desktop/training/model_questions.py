@@ -1,11 +1,17 @@
 """What the training page asks the worker besides training. Each function returns a question."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.inquiries import Question, Session
 from desktop.messages import Kind, RunStart, Source
 from engine.config import TrainConfig
+from engine.errors import DataError
+
+if TYPE_CHECKING:
+    from engine.classifier import Classifier
 
 _IMAGES_AT_ONCE = 256  # of the confusion matrix: a few milliseconds
 
@@ -19,60 +25,27 @@ def list_devices(session: Session) -> Iterator[object]:
 
 def search_lr(dataset: str | Path, config: TrainConfig) -> Question:
     """Give an LrSearch after each batch."""
-
-    def question(session: Session) -> Iterator[object]:
-        from engine import lr_finder
-
-        yield from lr_finder.search_lr(session.load(dataset), config)
-
-    return question
+    return partial(_search_lr, dataset, config)
 
 
 def open_model(path: Path) -> Question:
     """Let a model file answer from now on; give its TrainConfig."""
-
-    def question(session: Session) -> Iterator[object]:
-        from engine.classifier import Classifier
-
-        classifier = Classifier.load(path)
-        session.answer_with(classifier, Source(Kind.FILE, path.stem, classifier.classes))
-        yield classifier.card.config
-
-    return question
+    return partial(_open_model, path)
 
 
 def save_model(path: Path) -> Question:
     """Write the model that answers; give the path."""
-
-    def question(session: Session) -> Iterator[object]:
-        if session.classifier is not None:
-            session.classifier.save(path)
-            yield path
-
-    return question
+    return partial(_save_model, path)
 
 
 def restore(run: RunStart, epochs: int) -> Question:
     """Let the model of an ended run answer again."""
-
-    def question(session: Session) -> Iterator[object]:
-        classifier = session.kept[run.number]
-        source = Source(Kind.RUN, run.config.model, classifier.classes, epochs)
-        session.answer_with(classifier, source)
-        yield run.number
-
-    return question
+    return partial(_restore, run, epochs)
 
 
 def forget(numbers: list[int]) -> Question:
     """Let go of the models of deleted runs."""
-
-    def question(session: Session) -> Iterator[object]:
-        for number in numbers:
-            session.kept.pop(number, None)
-        yield None
-
-    return question
+    return partial(_forget, numbers)
 
 
 def confusion(run: RunStart) -> Question:
@@ -80,18 +53,58 @@ def confusion(run: RunStart) -> Question:
 
     The counts are None on the way; rows are what the images are, columns what they were taken for.
     """
+    return partial(_confusion, run)
 
-    def question(session: Session) -> Iterator[object]:
-        from engine.evaluation import confusion_matrix
 
-        classifier, valid = session.kept[run.number], session.load(run.source).valid
-        n_classes = len(classifier.classes)
-        counts = confusion_matrix(valid.labels[:0], valid.labels[:0], n_classes)
-        for start in range(0, len(valid), _IMAGES_AT_ONCE):
-            rows = slice(start, start + _IMAGES_AT_ONCE)
-            answered = classifier.predict_batch(valid.images[rows]).argmax(axis=1)
-            counts += confusion_matrix(valid.labels[rows], answered, n_classes)
-            yield classifier.classes, None
-        yield classifier.classes, counts
+def _search_lr(dataset: str | Path, config: TrainConfig, session: Session) -> Iterator[object]:
+    from engine import lr_finder
 
-    return question
+    yield from lr_finder.search_lr(session.load(dataset), config)
+
+
+def _open_model(path: Path, session: Session) -> Iterator[object]:
+    from engine.classifier import Classifier
+
+    classifier = Classifier.load(path)
+    session.answer_with(classifier, Source(Kind.FILE, path.stem, classifier.classes))
+    yield classifier.card.config
+
+
+def _save_model(path: Path, session: Session) -> Iterator[object]:
+    if session.classifier is not None:
+        session.classifier.save(path)
+        yield path
+
+
+def _restore(run: RunStart, epochs: int, session: Session) -> Iterator[object]:
+    classifier = _kept(run, session)
+    source = Source(Kind.RUN, run.config.model, classifier.classes, epochs)
+    session.answer_with(classifier, source)
+    yield run.number
+
+
+def _forget(numbers: list[int], session: Session) -> Iterator[object]:
+    for number in numbers:
+        session.kept.pop(number, None)
+    yield None
+
+
+def _confusion(run: RunStart, session: Session) -> Iterator[object]:
+    from engine.evaluation import confusion_matrix
+
+    classifier, valid = _kept(run, session), session.load(run.source).valid
+    n_classes = len(classifier.classes)
+    counts = confusion_matrix(valid.labels[:0], valid.labels[:0], n_classes)
+    for start in range(0, len(valid), _IMAGES_AT_ONCE):
+        rows = slice(start, start + _IMAGES_AT_ONCE)
+        answered = classifier.predict_batch(valid.images[rows]).argmax(axis=1)
+        counts += confusion_matrix(valid.labels[rows], answered, n_classes)
+        yield classifier.classes, None
+    yield classifier.classes, counts
+
+
+def _kept(run: RunStart, session: Session) -> "Classifier":
+    """Return the model of an ended run. It is gone where the worker had to be started again."""
+    if run.number not in session.kept:
+        raise DataError(f"The model of run {run.number} isn't kept any more: train it again.")
+    return session.kept[run.number]

@@ -1,4 +1,4 @@
-"""The dataset at hand in the worker's thread, so that the next run needn't read it again."""
+"""The dataset at hand with the worker, so that the next run needn't read it again."""
 
 import threading
 from collections.abc import Callable

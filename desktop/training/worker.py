@@ -1,7 +1,7 @@
-"""The worker: the one object that lives in the other thread. It owns the learner and the models.
+"""The worker: it owns the learner and the models, in a process of its own (see `process`).
 
-Training is a generator that is turned a few milliseconds at a time; between two turns the thread's
-event loop delivers the window's wishes. Nothing here touches a widget.
+Training is a generator that is turned a few milliseconds at a time; between two turns the event
+loop delivers the window's wishes. Nothing here touches a widget.
 """
 
 import time
@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Slot
 
 from desktop.inquiries import Desk
 from desktop.messages import Kind, Outcome, Reading, RunRequest, RunStart, Source, Stretch
-from desktop.torch_libraries import load_without_the_lock
 from desktop.training.answering import Answering, Predict
 from desktop.training.guard import guarded, sentence
+from desktop.training.news import News
+from desktop.training.reporting import Reporting
 from desktop.training.shelf import DatasetShelf
 from engine.data.splits import Dataset
 from engine.errors import DataError, InkgradError, TrainingDiverged
-from engine.prediction import Prediction
 from engine.reports import Advice, EpochReport, Report
 
 if TYPE_CHECKING:
@@ -40,27 +40,14 @@ class Turn(Enum):
     RUN_DONE = auto()
 
 
-class Worker(QObject):
-    """Reads sketches and trains, both when asked and both in its own thread.
+class Worker(News):
+    """Reads sketches, trains and answers inquiries; its slots are the window's wishes.
 
-    Signals: `source_changed(Source)` another model answers from now on; `read(Reading)`;
-    `loading(int, int)` images read and in all; `dataset_refused(str | Path)`;
-    `run_started(RunStart)`; `reported(tuple[Report, ...])`; `held()` after a batch or an epoch;
-    `run_ended(Outcome)`; `advised(Advice)` a run diverged; `failed(str)` a sentence for people.
+    `answer` is called from another thread, so that a sketch needn't wait for a whole validation.
     """
 
-    source_changed = Signal(object)
-    read = Signal(object)
-    loading = Signal(int, int)
-    dataset_refused = Signal(object)
-    run_started = Signal(object)
-    reported = Signal(object)
-    held = Signal()
-    run_ended = Signal(object)
-    advised = Signal(object)
-    failed = Signal(str)
-
-    def __init__(self) -> None:
+    def __init__(self, runs: int = 0) -> None:
+        """Make a worker whose runs are counted on from `runs`."""
         super().__init__()
         self._turns = QTimer(self)
         self._turns.setInterval(0)
@@ -68,26 +55,27 @@ class Worker(QObject):
         self._answering = Answering()
         self.learner: Learner | None = None
         self._starter: Classifier | None = None
-        self.desk = Desk(self, sentence, self)
+        self.notes: dict[str, object] = {}
+        desk = Desk(self, sentence, self)
+        desk.answered.connect(self.answered)
+        desk.ended.connect(self.ended)
+        self.ask, self.cancel = desk.answer, desk.cancel
         self._reports: Iterator[Report] | None = None
+        self._reporting = Reporting(self.reported.emit)
         self._stretch = Stretch.RUN
-        self._runs = 0
-        self._shelf = DatasetShelf(self.loading.emit)
-        self.loading_unwanted = self._shelf.unwanted
+        self._runs = runs
+        self.shelf = DatasetShelf(self.loading.emit)
 
     @Slot()
     @guarded(ends_run=False)
     def warm_up(self) -> None:
-        """Load torch and the model that answers until one is trained here."""
-        load_without_the_lock()
+        """Load the model that answers until one is trained here."""
         from engine.classifier import Classifier
         from engine.device import choose_device, use_threads
 
         use_threads(choose_device("cpu"))
         try:
             starter = self._starter = Classifier.starter("mnist")
-            if self.learner:  # a run that was asked for first answers already
-                return
             self._follow(starter.predict, Source(Kind.STARTER, "mnist", starter.classes))
         except InkgradError:
             from engine.similarity import PixelSimilarity
@@ -100,11 +88,11 @@ class Worker(QObject):
     @guarded(ends_run=False)
     def answer(self, number: int, image: NDArray[np.uint8]) -> None:
         """Read one 28x28 with the model of the moment."""
-        prediction: Prediction | None = None
+        reading = Reading(number, None, self._answering.source)
         try:
-            prediction = self._answering.predict(image) if self._answering.predict else None
+            reading = self._answering.read(number, image)
         finally:
-            self.read.emit(Reading(number, prediction, self._answering.source))
+            self.read.emit(reading)
 
     @Slot(object)
     @guarded(ends_run=True)
@@ -115,7 +103,7 @@ class Worker(QObject):
         try:
             dataset = self.load(request.dataset)
         except DataError:
-            if self.loading_unwanted.is_set():
+            if self.shelf.unwanted.is_set():
                 self.end_run(Outcome.STOPPED)
                 return
             self.dataset_refused.emit(request.dataset)
@@ -127,13 +115,15 @@ class Worker(QObject):
         self._runs += 1
         self.run_started.emit(RunStart.of(self._runs, request.dataset, learner))
         source = Source(Kind.RUN, request.config.model, dataset.classes)
-        self._follow(learner.predict, source)
+        self._follow(learner.classifier().predict, source)
         self._turns.start()
 
     @Slot()
     def pause(self) -> None:
         """Stand still after the batch of the moment."""
         self._turns.stop()
+        self._reporting.tell()
+        self._show_weights()
 
     @Slot(object)
     def go_on(self, stretch: Stretch) -> None:
@@ -156,10 +146,10 @@ class Worker(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """End the run and the thread."""
+        """End the run and the event loop."""
         self._turns.stop()
         self._reports = None
-        self.thread().quit()
+        QCoreApplication.quit()
 
     def tell_failure(self, error: Exception) -> None:
         """Let the window know what went wrong."""
@@ -171,8 +161,9 @@ class Worker(QObject):
     @property
     def classifier(self) -> "Classifier | None":
         """A copy of the model trained here, or whoever else answers."""
-        trained = self.learner.classifier() if self.learner else self._starter
-        return self._answering.fixed or trained
+        if self._answering.fixed:
+            return self._answering.fixed
+        return self.learner.classifier() if self.learner else self._starter
 
     @property
     def kept(self) -> "dict[int, Classifier]":
@@ -184,6 +175,10 @@ class Worker(QObject):
         self._answering.fix(classifier, source)
         self.source_changed.emit(source)
 
+    def load(self, name_or_path: str | Path) -> Dataset:
+        """Read a dataset; the bundled one of the last run is still at hand."""
+        return self.shelf.load(name_or_path)
+
     def fail_run(self) -> None:
         """End the run that can't go on."""
         self.end_run(Outcome.FAILED)
@@ -191,9 +186,12 @@ class Worker(QObject):
     def end_run(self, outcome: Outcome) -> None:
         """Let go of the run; its model is kept and goes on answering."""
         self._turns.stop()
-        self.loading_unwanted.clear()
-        if self.learner and self._reports and outcome is not Outcome.FAILED:
-            self.kept[self._runs] = self.learner.classifier()
+        self._reporting.tell()
+        self.shelf.unwanted.clear()
+        if self.learner and self._reports:
+            self._show_weights()
+            if outcome is not Outcome.FAILED:
+                self.kept[self._runs] = self.learner.classifier()
         self._reports = None
         if self._answering.source:
             self.source_changed.emit(self._answering.source)
@@ -202,31 +200,31 @@ class Worker(QObject):
     @Slot()
     @guarded(ends_run=True)
     def _on_turn(self) -> None:
-        made: list[Report] = []
+        turn = None
         try:
-            turn = self._take_turn(made)
+            turn = self._take_turn()
         finally:
-            if made:
-                self.reported.emit(tuple(made))
+            self._reporting.tell(at_once=turn is not Turn.OUT_OF_TIME)
         if turn is Turn.RUN_DONE:
             self.end_run(Outcome.FINISHED)
         elif turn is Turn.STRETCH_DONE:
             self._turns.stop()
+            self._show_weights()
             self.held.emit()
+        elif self._answering.was_asked:
+            self._show_weights()
 
-    def _take_turn(self, made: list[Report]) -> Turn:
-        """Train for a moment and add the reports to `made`."""
+    def _take_turn(self) -> Turn:
+        """Train for a moment."""
         assert self._reports is not None
         until = time.perf_counter() + TURN_S
         while time.perf_counter() < until:
             report = next(self._reports, None)
             if report is None:
                 return Turn.RUN_DONE
-            made.append(report)
-            if isinstance(report, EpochReport):
-                self._answering.count_epoch(report.epoch)
-                if report.epoch == report.epochs:
-                    return Turn.RUN_DONE
+            self._reporting.add(report)
+            if isinstance(report, EpochReport) and report.epoch == report.epochs:
+                return Turn.RUN_DONE
             if self._ends_stretch(report):
                 return Turn.STRETCH_DONE
         return Turn.OUT_OF_TIME
@@ -239,9 +237,10 @@ class Worker(QObject):
         ends_epoch = self.learner.step % len(self.learner.batches) == 0
         return self._stretch is Stretch.BATCH and not ends_epoch
 
-    def load(self, name_or_path: str | Path) -> Dataset:
-        """Read a dataset; the bundled one of the last run is still at hand."""
-        return self._shelf.load(name_or_path)
+    def _show_weights(self) -> None:
+        """Let the sketch be read with a copy of the run's weights as they are now."""
+        if self.learner:
+            self._answering.renew(self.learner.classifier().predict, self.learner.epochs_done)
 
     def _follow(self, predict: Predict, source: Source) -> None:
         self._answering.follow(predict, source)

@@ -1,6 +1,9 @@
 """What window tests stand on: settings in a temporary place, and nothing left running behind."""
 
 import gc
+import multiprocessing
+import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,14 +18,29 @@ from shiboken6 import isValid
 from desktop.app import create_window
 from desktop.main_window import MainWindow
 from desktop.preferences import keep_settings_in
+from desktop.training import link
 from desktop.training.run_state import State
+from engine.data.own_digits import own_folder
 
 PATIENCE_MS = 60_000
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_workers(_own_folders: None) -> Iterator[None]:
+    """Let the workers' processes begin as copies of one that has imported torch already.
+
+    It has a single thread, so that this is safe; its environment is that of the first test.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["engine.learner", "desktop.training.serving"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(link, "new_process", context.Process)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+def _own_settings(tmp_path: Path, qapp: QApplication) -> None:
+    shutil.rmtree(own_folder(), ignore_errors=True)
     qapp.setOrganizationName("Inkgrad")
     qapp.setApplicationName("Inkgrad")
     keep_settings_in(str(tmp_path / "settings"))
@@ -30,14 +48,17 @@ def _own_settings(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.Monkey
 
 @pytest.fixture(autouse=True)
 def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
-    """Fail where a test leaves a thread running or a timer ticking."""
+    """Fail where a test leaves a thread or a process running or a timer ticking."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # closed windows would be restyled on
     kinds = (QThread, QTimer)  # by type(): isinstance would wake torch's lazy modules
     objects = [o for o in gc.get_objects() if issubclass(type(o), kinds) and isValid(o)]
     threads = [o for o in objects if isinstance(o, QThread) and o.isRunning()]
     timers = [o for o in objects if isinstance(o, QTimer) and o.isActive() and not o.isSingleShot()]
+    lines = [t.name for t in threading.enumerate() if t.name.startswith("line")]
     assert not threads, f"threads still run: {threads}"
+    assert not lines, f"threads still run: {lines}"
+    assert not multiprocessing.active_children(), "a process still runs"
     assert not timers, f"timers still tick: {[(t.parent(), t.interval()) for t in timers]}"
 
 

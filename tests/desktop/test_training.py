@@ -12,8 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.training.run_state import State
-from engine.errors import DataError
-from engine.learner import Learner
 
 Wait = Callable[[State], None]
 LEFT = Qt.MouseButton.LeftButton
@@ -126,7 +124,7 @@ def test_the_learning_rate_changes_a_run_under_way(
     wait_for_state(State.IDLE)
 
 
-def test_closing_while_training_ends_the_thread(
+def test_closing_while_training_ends_the_process(
     window: MainWindow, press: Press, wait_for_state: Wait
 ) -> None:
     window.training.panel.settings.epochs.setValue(1000)
@@ -136,13 +134,13 @@ def test_closing_while_training_ends_the_thread(
     assert window.controller.has_ended()
 
 
-def test_closing_while_loading_ends_the_thread(window: MainWindow, press: Press) -> None:
+def test_closing_while_loading_ends_the_process(window: MainWindow, press: Press) -> None:
     press("trainButton")
     window.close()
     assert window.controller.has_ended()
 
 
-def test_200_starts_and_stops_leave_one_thread(
+def test_200_starts_and_stops_leave_no_thread(
     window: MainWindow, press: Press, wait_for_state: Wait, tmp_path: Path
 ) -> None:
     window.training.panel.settings.dataset.choose(small_dataset(tmp_path / "digits"))
@@ -190,45 +188,6 @@ def test_a_diverging_run_tells_why(window: MainWindow, press: Press, wait_for_st
     wait_for_state(State.IDLE)
     assert window.banner.isVisible()
     assert "learning rate" in window.banner.message.text()
-
-
-def test_what_nobody_expected_is_told_too(
-    window: MainWindow,
-    press: Press,
-    wait_for_state: Wait,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    def break_down(learner: Learner, every: int = 1) -> None:
-        raise RuntimeError("the abacus broke")
-
-    monkeypatch.setattr(Learner, "fit", break_down)
-    press("trainButton")
-    wait_for_state(State.IDLE)
-    assert "the abacus broke" in window.banner.message.text()
-    assert "the abacus broke" in caplog.text
-
-
-def test_a_failed_answer_does_not_end_the_run(
-    window: MainWindow,
-    press: Press,
-    wait_for_state: Wait,
-    monkeypatch: pytest.MonkeyPatch,
-    qtbot: QtBot,
-    drag: Callable[[QWidget, np.ndarray], None],
-) -> None:
-    def refuse(learner: Learner, image: np.ndarray) -> None:
-        raise DataError("I can't read this.")
-
-    monkeypatch.setattr(Learner, "predict", refuse)
-    press("stepButton")
-    wait_for_state(State.PAUSED)
-    drag(window.sketch.canvas, np.array([[120, 100], [280, 300]]))
-    qtbot.waitUntil(window.banner.isVisible)
-    assert window.controller.state is State.PAUSED
-    qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting)
-    press("stopButton")
-    wait_for_state(State.IDLE)
 
 
 def small_dataset(folder: Path) -> Path:

@@ -1,7 +1,6 @@
 """Runs in the real window: compared, named, restored, deleted, saved, mended and found a rate."""
 
 import csv
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,7 +17,6 @@ from desktop.training.run_state import State
 from desktop.training.runs import Run
 from engine.classifier import Classifier
 from engine.datasets import Dataset, Split, save_as_folders
-from engine.errors import DataError
 
 Wait = Callable[[State], None]
 Press = Callable[[str], None]
@@ -114,7 +112,11 @@ def test_ticked_runs_are_compared(window: MainWindow, train: Train, qtbot: QtBot
 
 
 def test_a_runs_model_answers_again(
-    window: MainWindow, train: Train, press: Press, qtbot: QtBot
+    window: MainWindow,
+    train: Train,
+    press: Press,
+    save_to: Callable[[str], Path],
+    qtbot: QtBot,
 ) -> None:
     train(model="linear")
     train()
@@ -122,20 +124,24 @@ def test_a_runs_model_answers_again(
     press("restoreButton")
     qtbot.waitUntil(lambda: window.sketch.answer.source.name == "linear", timeout=PATIENCE_MS)
     assert window.sketch.answer.source.epoch == 2
-    assert window.controller.worker.classifier.card.config.model == "linear"
+    path = save_to("again.safetensors")
+    with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
+        window.actions_.save_model.trigger()
+    assert Classifier.load(path).card.config.model == "linear"
 
 
 def test_deleted_runs_are_forgotten(
     window: MainWindow, train: Train, press: Press, qtbot: QtBot
 ) -> None:
-    for _ in range(3):
-        train()
+    runs = [train() for _ in range(3)]
     window.training.runs.view.selectAll()
     press("deleteRunButton")
     assert not window.training.runs.isVisible()
     assert window.training.curves.log.runs == []
-    qtbot.waitUntil(lambda: window.controller.worker.kept == {})
     qtbot.waitUntil(lambda: len(window.training.curves.loss.curves[0][1]) == 0)
+    window.training.desk.restore(runs[0])
+    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    assert "isn't kept any more" in window.banner.message.text()
 
 
 def test_one_epoch_then_stand_still(
@@ -161,20 +167,21 @@ def test_reading_data_can_be_cancelled(
     press: Press,
     wait_for_state: Wait,
     qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr("desktop.training.shelf.load_dataset", read_for_ever)
+    many = repeated(digits, tmp_path / "many", 100)
     settings = window.training.panel.settings
-    settings.dataset.choose(digits)
+    settings.dataset.choose(many)
     press("trainButton")
-    qtbot.waitUntil(lambda: "of 1,000" in window._status.text(), timeout=PATIENCE_MS)
-    assert window.training.curves.figures.progress.value() > 0
+    progress = window.training.curves.figures.progress
+    qtbot.waitUntil(lambda: progress.value() > 0, timeout=PATIENCE_MS)
+    assert "Reading image" in window._status.text()
     assert window.training.panel.stop_button.text() == "Cancel"
     press("stopButton")
     wait_for_state(State.IDLE)
     assert window.controller.run is None
     assert not window.banner.isVisible()
-    assert settings.dataset.dataset() == digits
+    assert settings.dataset.dataset() == many
 
 
 def test_data_that_cant_be_read_leaves_the_list(
@@ -346,10 +353,11 @@ def test_smoothing_is_chosen_by_a_slider(window: MainWindow, train: Train, qtbot
     )
 
 
-def read_for_ever(name: str | Path, progress: Callable[[int, int], bool]) -> Dataset:
-    """Stand in for a folder so large that its end is never seen."""
-    tick = threading.Event()
-    done = 0
-    while progress(done := min(done + 10, 990), 1000):
-        tick.wait(0.01)  # as an image takes
-    raise DataError("Loading was stopped.")
+def repeated(folder: Path, place: Path, times: int) -> Path:
+    """Lay out the images of a folder so often that to read them all takes a while."""
+    for file in folder.rglob("*.png"):
+        target = place / file.parent.relative_to(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        for number in range(times):
+            (target / f"{file.stem}_{number}.png").hardlink_to(file)
+    return place

@@ -53,11 +53,11 @@ def finish(page: EvaluatePage, qtbot: QtBot) -> None:
 
 
 def test_it_shows_what_the_learner_measured(page: EvaluatePage, window: MainWindow) -> None:
-    learner = window.controller.worker.learner
-    assert learner is not None
+    epoch = window.training.curves.history.last_epoch
+    assert epoch is not None
     assert page.evaluated is not None
     found = page.evaluated.evaluation
-    assert found.accuracy == pytest.approx(learner.valid_accuracy)
+    assert found.accuracy == pytest.approx(epoch.valid_accuracy)
     assert page.header.accuracy.text() == f"{found.accuracy * 100:.2f} %"
     assert page.header.what.text() == "Your simple_net, epoch 3 on the 300 validation images of few"
     assert dict(page.by_class.rows) == pytest.approx(found.accuracy_by_class)

@@ -1,6 +1,7 @@
 """The page "Look inside" in the real window: the starter, a run, the means, and the sketch."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from desktop.inspect.looking import pictures
 from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
+from desktop.training.model_questions import save_model
 from desktop.training.run_state import State
+from engine.classifier import Classifier
 
 PATIENCE_MS = 60_000
 
@@ -50,7 +53,11 @@ def test_the_sketch_goes_through_the_layers(
 
 
 def test_weights_and_gradients_move_while_it_learns(
-    page: InsidePage, window: MainWindow, qtbot: QtBot, wait_for_state: Callable[[State], None]
+    page: InsidePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    wait_for_state: Callable[[State], None],
+    tmp_path: Path,
 ) -> None:
     settings = window.training.panel.settings
     settings.model.setCurrentText("linear")
@@ -68,9 +75,11 @@ def test_weights_and_gradients_move_while_it_learns(
     qtbot.waitUntil(moved, timeout=PATIENCE_MS)
     window.training.stop()
     wait_for_state(State.IDLE)
-    learner = window.controller.worker.learner
-    assert learner is not None
-    weights = learner.model[0].weight.detach().numpy()
+    saved = tmp_path / "model.safetensors"
+    asked = window.controller.inquiries.ask(save_model(saved))
+    with qtbot.waitSignal(asked.ended, timeout=PATIENCE_MS):
+        pass
+    weights = Classifier.load(saved).model[0].weight.detach().numpy()
     qtbot.waitUntil(lambda: np.array_equal(page.weights.mosaic.values[0].ravel(), weights[0]))
 
 

@@ -26,6 +26,7 @@ class LocalSession:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
+        self.notes: dict[str, object] = {}
 
     def load(self, name_or_path: str | Path) -> Dataset:
         return self.dataset

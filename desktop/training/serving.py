@@ -1,0 +1,73 @@
+"""The worker's end of the line: its event loop, the window's wishes in, the worker's news out."""
+
+import logging
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from desktop.line import Line
+from desktop.training import process
+from desktop.training.news import NEWS
+from desktop.training.worker import Worker
+
+
+class Deliverer(QObject):
+    """Calls what of the worker is named in a message: a wish must be one of its slots."""
+
+    _heard = Signal(str, object)
+
+    def __init__(self, worker: Worker) -> None:
+        super().__init__()
+        self._worker = worker
+        # These can't wait until a batch, a validation or a dataset is done.
+        self._at_once: dict[str, Callable[..., None]] = {
+            "answer": worker.answer,
+            "stop_loading": worker.shelf.unwanted.set,
+            "allow_loading": worker.shelf.unwanted.clear,
+        }
+        self._heard.connect(self._on_heard)
+
+    def deliver(self, name: str, values: tuple[Any, ...]) -> None:
+        """Take a message, in the line's thread; most are left to the worker's."""
+        if name in self._at_once:
+            self._at_once[name](*values)
+        else:
+            self._heard.emit(name, values)
+
+    @Slot(str, object)
+    def _on_heard(self, name: str, values: tuple[Any, ...]) -> None:
+        getattr(self._worker, name)(*values)
+
+
+class _ToWindow(logging.Handler):
+    """Hands on what is to be logged: the log's file is the window's."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        self._line = line
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._line.send("logged", record.name, record.levelno, self.format(record))
+
+
+def serve(connection: "Connection[Any, Any]", runs: int) -> None:
+    """Let a worker work until it is told to leave."""
+    application = QCoreApplication([])
+    worker, line = Worker(runs), Line(connection)
+    deliverer = Deliverer(worker)
+    for name in NEWS:
+        getattr(worker, name).connect(_sender(line, name))
+    logging.getLogger().addHandler(_ToWindow(line))
+    worker.warm_up()
+    line.listen(deliverer.deliver, process.end)
+    application.exec()
+    line.flush()
+
+
+def _sender(line: Line, name: str) -> Callable[..., None]:
+    def send(*values: object) -> None:
+        line.send(name, *values)
+
+    return send
