@@ -1,5 +1,6 @@
 """Makes the application and its window, and runs them."""
 
+import gc
 import sys
 
 from PySide6.QtCore import QTimer
@@ -36,6 +37,16 @@ def create_window() -> MainWindow:
     return MainWindow(ThemeSwitch(app))
 
 
+def present(window: MainWindow) -> None:
+    """Show the window that stays until the end.
+
+    What it stands on stays as long: looking through all of it for garbage would take longer than a
+    frame, in the middle of a stroke.
+    """
+    window.show()
+    gc.freeze()
+
+
 def run(path: str = "") -> int:
     """Show the window until it is closed; return the exit code.
 
@@ -51,7 +62,7 @@ def run(path: str = "") -> int:
     instance.called.connect(door.enter)
     if isinstance(app, Application):
         app.file_asked.connect(door.enter)
-    window.show()
+    present(window)
     if path:
         QTimer.singleShot(0, door, lambda: door.enter(path))
     return app.exec()

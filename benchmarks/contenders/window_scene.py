@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTime
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.app import create_application, create_window
+from desktop.app import create_application, create_window, present
 from desktop.main_window import MainWindow
 from desktop.messages import Reading
 from desktop.preferences import keep_settings_in
@@ -176,7 +176,7 @@ def main() -> None:
     keep_settings_in(tempfile.mkdtemp())
     window = create_window()
     window.resize(1366, 768)
-    window.show()
+    present(window)
     wait_until(lambda: window.sketch.answer.source is not None)
     special: dict[str, Callable[[MainWindow, float], dict[str, float]]]
     special = {"memory": memory, "points": points}

@@ -9,6 +9,7 @@ from desktop.theme import GAP_PX, scaled_font
 from desktop.training.history import RunHistory
 
 NOTHING = "–"
+_NARROWEST_PX = 300  # whatever the numbers are: the page must not grow with the batches
 
 
 class FiguresCard(Card):
@@ -47,6 +48,7 @@ class FiguresCard(Card):
         layout.setSpacing(8)
         layout.addLayout(self._row)
         layout.addWidget(self.progress)
+        self.setMinimumWidth(_NARROWEST_PX)
 
     def begin(self, run: RunStart) -> None:
         """Start counting a new run."""
