@@ -5,8 +5,11 @@ The window so never shares the interpreter's lock with torch, and outlives what 
 
 import logging
 import multiprocessing
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -58,7 +61,8 @@ class WorkerLink(News):
         """Start the process."""
         arguments = (self._theirs, self._runs)
         self.process = new_process(target=process.run, args=arguments, daemon=True)
-        self.process.start()
+        with _nameless_main():
+            self.process.start()
         self._theirs.close()
         self._line.listen(self._heard.emit, self._went_silent.emit)
 
@@ -161,3 +165,17 @@ class WorkerLink(News):
         assert self.process is not None
         self.process.kill()  # most often it has ended already
         self.process.join()
+
+
+@contextmanager
+def _nameless_main() -> Iterator[None]:
+    """Keep the new interpreter from running the program's main module again.
+
+    The worker needs nothing of it, and a script that opens a window without asking whether it is
+    the main one would open another.
+    """
+    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

@@ -119,12 +119,11 @@ import os
 from PySide6.QtCore import QCoreApplication
 from desktop.training.link import WorkerLink
 
-if __name__ == "__main__":
-    application = QCoreApplication([])
-    link = WorkerLink()
-    link.source_changed.connect(lambda _: (print(link.process.pid, flush=True), os._exit(0)))
-    link.open()
-    application.exec()
+application = QCoreApplication([])  # not only where __name__ is "__main__": it must not matter
+link = WorkerLink()
+link.source_changed.connect(lambda _: (print(link.process.pid, flush=True), os._exit(0)))
+link.open()
+application.exec()
 """
 
 
