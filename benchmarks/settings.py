@@ -28,8 +28,8 @@ _TRIED = {
         )
     ],
     "mnist": [
-        replace(_MOMENTUM, model="convnet", lr=lr, batch_size=batch_size, epochs=epochs)
-        for lr, (batch_size, epochs) in product((0.05, 0.1, 0.2), ((32, 1), (64, 1), (64, 2)))
+        replace(_MOMENTUM, model="convnet", lr=lr, batch_size=batch_size, epochs=1, augment=augment)
+        for lr, batch_size, augment in product((0.05, 0.1), (32, 64), ("off", "gentle"))
     ],
 }
 
@@ -46,7 +46,10 @@ def main() -> None:
 
 def _row(dataset: Dataset, config: TrainConfig, rounds: int) -> list[str]:
     runs = [_train(dataset, replace(config, seed=seed)) for seed in range(rounds)]
-    said = f"{config.loss}, lr {config.lr:g}, batch {config.batch_size}, epochs {config.epochs}"
+    said = (
+        f"{config.loss}, lr {config.lr:g}, batch {config.batch_size}, epochs {config.epochs}, "
+        f"augment {config.augment}"
+    )
     firsts, lasts = ([100 * accuracies[at] for accuracies, _ in runs] for at in (0, -1))
     return [said, span(firsts, 2), span(lasts, 2), f"{mean(cpu for _, cpu in runs):.2f}"]
 

@@ -887,8 +887,8 @@
       <translation>Zehn Ziffern, schnell</translation>
     </message>
     <message>
-      <source>A network of small filters that reads 99 of 100 digits it never saw after two epochs.</source>
-      <translation>Ein Netz aus kleinen Filtern, das nach zwei Epochen 99 von 100 nie gesehenen Ziffern liest.</translation>
+      <source>A network of small filters that reads 99 of 100 digits it never saw after one epoch.</source>
+      <translation>Ein Netz aus kleinen Filtern, das nach einer Epoche 99 von 100 nie gesehenen Ziffern liest.</translation>
     </message>
     <message>
       <source>Reads drawings</source>
