@@ -57,6 +57,8 @@ class Actions:
         self.lessons = self._action(_tr("&Lessons"), "F1")
         self.next_question = self._action(_tr("&Next question"), "Ctrl+PgDown")
         self.last_question = self._action(_tr("&Previous question"), "Ctrl+PgUp")
+        self.open_lesson = self._action(_tr("&Open lesson file…"), "Ctrl+L")
+        self.save_lesson = self._action(_tr("&Save lesson file…"))
         self.reset_progress = self._action(_tr("&Reset progress…"))
         self.export_progress = self._action(_tr("&Export progress…"))
         self.log_folder = self._action(_tr("Open the &log folder"))
@@ -76,7 +78,7 @@ class Actions:
         """
         file = self._menu(_tr("&File"), self.open_image, self.save_sketch, None)
         file.addAction(self.open_model)
-        recent_models = file.addMenu(_tr("&Recent models"))
+        recent_models = file.addMenu(_tr("&Recent files"))
         recent_models.setToolTipsVisible(True)
         recent_models.aboutToShow.connect(lambda: models(recent_models))
         file.addAction(self.save_model)
@@ -99,7 +101,9 @@ class Actions:
         view.addMenu(_tr("&Language")).addActions(list(self.languages.values()))
         view.addActions([self.guide, self.why, self.numbers, self.full_screen])
         lessons = (self.lessons, self.next_question, self.last_question)
-        self._menu(_tr("&Learn"), *lessons, None, self.reset_progress, self.export_progress)
+        files = (self.open_lesson, self.save_lesson)
+        progress = (self.reset_progress, self.export_progress)
+        self._menu(_tr("&Learn"), *lessons, None, *files, None, *progress)
         self._menu(_tr("&Help"), self.keys, self.log_folder, self.about)
 
     def _action(self, text: str, *keys: Key | str) -> QAction:

@@ -1,11 +1,14 @@
 """The main window: which parts there are and how they are wired. The work is theirs."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from desktop.actions import Actions
 from desktop.banner import Banner
+from desktop.dropping import LESSON, MODEL, FileDrops
 from desktop.engine_words import in_words
 from desktop.lessons.wiring import LearnPages
 from desktop.manners import Manners
@@ -39,7 +42,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages()
         self.banner = Banner()
         self.actions_ = Actions(self)
-        self.models = RecentFiles(self.tr("No recent models"), self)
+        self.recent = RecentFiles(self.tr("No recent files"), self)
         self._status = QLabel(self.tr("Loading the network…"))
         self._status.setObjectName("statusLabel")
         self._device = QLabel()
@@ -70,13 +73,14 @@ class MainWindow(QMainWindow):
         self.study = StudyPages(self.pages, self.controller, self.sketch, datasets)
         self.own = OwnDigitsPages(self.pages, self.controller, self.sketch, self.training)
         self.learn = LearnPages(self.pages, self.sketch, self.training, self._preferences)
+        right.insertWidget(1, self.learn.banner)
         columns.addLayout(right, 1)
         self.setCentralWidget(Reachable(center))
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(self._device)
         self.statusBar().setSizeGripEnabled(False)
         self.actions_.fill_menus(
-            self._fill_recent, self.models.fill, self.sketch.toolbar.digits, self.pages.actions()
+            self._fill_recent, self.recent.fill, self.sketch.toolbar.digits, self.pages.actions()
         )
 
     def _connect_parts(self) -> None:
@@ -87,14 +91,11 @@ class MainWindow(QMainWindow):
         worker.failed.connect(self.banner.tell)
         self.sketch.files.failed.connect(self.banner.tell)
         self.sketch.files.arrived.connect(self.banner.hide)
-        self.study.failed.connect(self.banner.tell)
-        self.study.told.connect(self._status.setText)
+        for part in (self.study, self.own, self.learn):
+            part.failed.connect(self.banner.tell)
+            part.told.connect(self._status.setText)
         self.manners.told.connect(self._status.setText)
         self.training.started.connect(self.manners.hint.follow)
-        self.own.failed.connect(self.banner.tell)
-        self.own.told.connect(self._status.setText)
-        self.learn.failed.connect(self.banner.tell)
-        self.learn.told.connect(self._status.setText)
         self.training.failed.connect(self.banner.tell)
         self.training.advised.connect(self.banner.offer)
         self.banner.accepted.connect(self.training.apply_remedy)
@@ -130,18 +131,16 @@ class MainWindow(QMainWindow):
         act.open_archive.triggered.connect(datasets.open_archive)
         act.keep.triggered.connect(self.own.keep)
         act.save_data.triggered.connect(self.study.save_data)
-        act.lessons.triggered.connect(self.learn.open)
-        act.next_question.triggered.connect(lambda: self.learn.go(1))
-        act.last_question.triggered.connect(lambda: self.learn.go(-1))
-        act.reset_progress.triggered.connect(self.learn.reset_progress)
-        act.export_progress.triggered.connect(self.learn.export_progress)
+        self.learn.listen_to(act)
         act.train.triggered.connect(training.train)
         act.pause.triggered.connect(training.pause)
         act.step.triggered.connect(training.step)
         act.epoch.triggered.connect(training.step_epoch)
         act.find_lr.triggered.connect(training.find_lr)
-        training.desk.model_opened.connect(self.models.add)
-        self.models.chosen.connect(training.desk.open_model_file)
+        training.desk.model_opened.connect(self.recent.add)
+        self.learn.files.opened.connect(self.recent.add)
+        self.recent.chosen.connect(self.open_file)
+        FileDrops(self, self.sketch.canvas).dropped.connect(self.open_file)
         act.open_model.triggered.connect(training.desk.open_model)
         act.save_model.triggered.connect(training.desk.save_model)
         act.stop.triggered.connect(training.stop)
@@ -159,7 +158,7 @@ class MainWindow(QMainWindow):
         settings.show_config(saved.config)
         settings.more.setChecked(saved.more_shown)
         settings.dataset.remember(saved.recent_datasets)
-        self.models.paths = saved.recent_models
+        self.recent.paths = saved.recent_models
         settings.dataset.setCurrentIndex(max(0, settings.dataset.findData(saved.dataset)))
         self.actions_.schemes[saved.color_scheme].setChecked(True)
         self.actions_.guide.setChecked(saved.guide_shown)
@@ -177,11 +176,17 @@ class MainWindow(QMainWindow):
         saved.more_shown = settings.more.isChecked()
         saved.dataset = settings.dataset.dataset()
         saved.recent_datasets = settings.dataset.recent
-        saved.recent_models = self.models.paths
+        saved.recent_models = self.recent.paths
         saved.color_scheme = self._theme.chosen
         saved.guide_shown = self.actions_.guide.isChecked()
         saved.page = self.pages.current
         saved.save()
+
+    @Slot(object)
+    def open_file(self, path: Path) -> None:
+        """Open a lesson, a model, or else an image, by how its name ends."""
+        opening = {LESSON: self.learn.files.open, MODEL: self.training.desk.open_model_file}
+        opening.get(path.suffix.lower(), self.sketch.files.open)(path)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -50,6 +50,26 @@ class Pages(QWidget):
         self.addAction(action)
         self._tabs.setTabToolTip(index, f"{hint} ({action.shortcut().toString()})")
 
+    def title(self, name: str) -> str:
+        """Return what stands on a page's tab."""
+        return self._tabs.tabText(self.names.index(name))
+
+    def show_only(self, names: tuple[str, ...]) -> None:
+        """Hide the tabs of all other pages; the first that is left is opened if it must be."""
+        if self.current not in names:
+            self.open(next(name for name in self.names if name in names))
+        for index, name in enumerate(self.names):
+            self._tabs.setTabVisible(index, name in names)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Bring back all tabs."""
+        self.show_only(tuple(self.names))
+
+    @property
+    def hides_any(self) -> bool:
+        return not all(self._tabs.isTabVisible(index) for index in range(self._tabs.count()))
+
     @property
     def names(self) -> list[str]:
         """The pages' names, in the order of their tabs."""
@@ -61,8 +81,10 @@ class Pages(QWidget):
         return self._makers[self._tabs.currentIndex()][0]
 
     def open(self, name: str) -> QWidget:
-        """Show the page and return it."""
-        self._tabs.setCurrentIndex(self.names.index(name))
+        """Show the page and return it; a hidden one comes back."""
+        index = self.names.index(name)
+        self._tabs.setTabVisible(index, True)
+        self._tabs.setCurrentIndex(index)
         return self._made[name]
 
     @Slot(int)

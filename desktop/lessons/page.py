@@ -73,6 +73,13 @@ class LearnPage(QWidget):
         """Open the lesson of a question and show where the question stands."""
         self.contents.choose(number)
 
+    def open_lesson(self, name: str) -> bool:
+        """Open a lesson by its name; tell whether there is such a one."""
+        found = [lesson for lesson in self.lessons if lesson.name == name]
+        if found:
+            self.open(found[0].numbers[0])
+        return bool(found)
+
     def go(self, step: int) -> None:
         """Open the next question (1) or the one before (-1)."""
         numbers = self.contents.numbers

@@ -93,7 +93,8 @@ class LessonView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_PX)
         row.addWidget(line)
-        row.addLayout(words, 1)
+        row.addLayout(words, 100)
+        row.addStretch(1)  # what the words, which have a widest line, leave over
         words.setSpacing(2)
         words.addWidget(caption(self.tr("Watch for")))
         watch = paragraph(self.lesson.watch.replace("\n", " "))

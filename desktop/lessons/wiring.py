@@ -3,6 +3,9 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.actions import Actions
+from desktop.lessons.lesson_banner import LessonBanner
+from desktop.lessons.lesson_files import LessonFiles
 from desktop.lessons.progress import Progress
 from desktop.pages import Pages
 from desktop.preferences import Preferences
@@ -28,6 +31,10 @@ class LearnPages(QObject):
         self._language = spoken(saved.language)  # what the window speaks until it is closed
         self.progress = Progress(saved.progress_file, self)
         self.progress.failed.connect(self.failed)
+        self.banner = LessonBanner()
+        self.files = LessonFiles(pages, training, self.banner, self.open_lesson)
+        self.files.failed.connect(self.failed)
+        self.files.told.connect(self.told)
         pages.add(
             NAME,
             self.tr("Learn"),
@@ -39,6 +46,24 @@ class LearnPages(QObject):
     def open(self) -> None:
         """Show the lessons."""
         self._pages.open(NAME)
+
+    def open_lesson(self, name: str) -> bool:
+        """Show a lesson by its name; tell whether there is such a one."""
+        from desktop.lessons.page import LearnPage
+
+        page = self._pages.open(NAME)
+        assert isinstance(page, LearnPage)
+        return page.open_lesson(name)
+
+    def listen_to(self, actions: Actions) -> None:
+        """Answer the menu."""
+        actions.lessons.triggered.connect(self.open)
+        actions.next_question.triggered.connect(lambda: self.go(1))
+        actions.last_question.triggered.connect(lambda: self.go(-1))
+        actions.open_lesson.triggered.connect(self.files.choose)
+        actions.save_lesson.triggered.connect(self.files.save)
+        actions.reset_progress.triggered.connect(self.reset_progress)
+        actions.export_progress.triggered.connect(self.export_progress)
 
     def go(self, step: int) -> None:
         """Show the next question (1) or the one before (-1)."""

@@ -144,10 +144,10 @@ def test_opened_models_can_be_opened_again(
         window.training.desk.open_model_file(model)
     again = reopen()
     menu = QMenu()
-    again.models.fill(menu)
+    again.recent.fill(menu)
     assert [action.text() for action in menu.actions()] == ["mine.safetensors"]
     with qtbot.waitSignal(again.training.desk.model_opened, timeout=60_000):
         menu.actions()[0].trigger()
     model.unlink()
-    again.models.fill(menu)
+    again.recent.fill(menu)
     assert [action.isEnabled() for action in menu.actions()] == [False]

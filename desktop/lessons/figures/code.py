@@ -9,6 +9,7 @@ from desktop.theme import GAP_PX, scaled_font
 from engine.lessons.figures import Code, Line
 
 _MARK_PX, _PAD_PX = 18, 8
+_SMALLEST = 0.8  # of the font, for lines that are longer than the column is wide
 
 
 class CodeView(QWidget):
@@ -54,7 +55,7 @@ class CodeLines(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        metrics = QFontMetricsF(self._font())
+        metrics = QFontMetricsF(self._font(width))
         rows = sum(self._rows(line, width, metrics) for line in self.shown)
         return round(rows * self._step(metrics)) + 2 * _PAD_PX
 
@@ -71,7 +72,7 @@ class CodeLines(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.alternateBase())
         painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        font = self._font()
+        font = self._font(self.width())
         metrics = QFontMetricsF(font)
         step, top = self._step(metrics), float(_PAD_PX)
         for line in self.shown:
@@ -95,7 +96,7 @@ class CodeLines(QWidget):
     ) -> None:
         step, palette = self._step(metrics), self.palette()
         muted = palette.color(QPalette.ColorRole.PlaceholderText)
-        font = self._font()
+        font = self._font(self.width())
         font.setBold(line.now)
         painter.setFont(font)
         code, comment = _split(line.code)
@@ -106,7 +107,7 @@ class CodeLines(QWidget):
         painter.setPen(muted)
         painter.drawText(row.adjusted(metrics.horizontalAdvance(code), 0, 0, 0), flags, comment)
         if line.value:
-            painter.setFont(self._font())
+            painter.setFont(self._font(self.width()))
             painter.setPen(palette.highlight().color())
             below = self._rows(line, self.width(), metrics) > 1
             box = row.translated(0, step) if below else row
@@ -124,9 +125,14 @@ class CodeLines(QWidget):
     def _step(self, metrics: QFontMetricsF) -> float:
         return metrics.height() + 4
 
-    def _font(self) -> QFont:
+    def _font(self, width: int) -> QFont:
+        """Return a font in which the longest line fits in, as far as it stays readable."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(scaled_font(self, 0.95).pointSizeF())
+        longest = max((line.code for line in self.shown), key=len, default="")
+        needed = QFontMetricsF(font).horizontalAdvance(longest) + _MARK_PX + _PAD_PX
+        if needed > width:
+            font.setPointSizeF(font.pointSizeF() * max(width / needed, _SMALLEST))
         return font
 
 

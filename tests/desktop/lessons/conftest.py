@@ -70,6 +70,27 @@ class Reader:
         document = self.window.sketch.document
         return self.figures_after(lambda: document.put(Content(picture=Picture(image))))
 
+    def train(self) -> tuple[Figure, ...]:
+        """Press the lesson's Run by the keyboard, and return what came out of its trainings."""
+        self.qtbot.waitUntil(lambda: self.page.view.experiment.runs is not None)
+        runs = self.page.view.experiment.runs
+        assert runs is not None
+        runs.run_button.setFocus()
+        self.qtbot.keyClick(runs.run_button, Qt.Key.Key_Space)
+        self.qtbot.waitUntil(lambda: runs.is_settled, timeout=3 * PATIENCE_MS)
+        return runs.board.figures
+
+    def check(self, answer: int | str) -> str:
+        """Answer the check, and return what the program says to it."""
+        card = self.page.view.check
+        if isinstance(answer, int):
+            card.choices[answer].setFocus()
+            self.qtbot.keyClick(card.choices[answer], Qt.Key.Key_Space)
+        else:
+            self.qtbot.keyClicks(card.typed, answer)
+        self.qtbot.keyClick(card.button, Qt.Key.Key_Space)
+        return card.verdict.text()
+
     @property
     def trouble(self) -> str:
         """The sentence that tells of bad input; empty while all is well."""

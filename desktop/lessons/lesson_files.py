@@ -1,0 +1,121 @@
+"""Teachers' files in the window: what opening one sets, and how one is saved."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.lessons.lesson_banner import LessonBanner
+from desktop.pages import Pages
+from desktop.training.page import TrainingPage
+from desktop.training.run_state import State
+from desktop.training.saving import ask_where
+from engine.errors import ConfigError, InkgradError
+from engine.lesson_file import PAGES, SUFFIX, LessonFile, read_lesson_file, write_lesson_file
+
+_NAMED = ("mnist_sample", "mnist", "my_digits", "my_digits+mnist")
+LEARN = "learn"
+
+
+class LessonFiles(QObject):
+    """Opens and saves `.inkgrad` files. Signals: `failed(str)`, `told(str)` sentences for people;
+    `opened(Path)` a file that was read.
+    """
+
+    failed = Signal(str)
+    told = Signal(str)
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        pages: Pages,
+        training: TrainingPage,
+        banner: LessonBanner,
+        open_lesson: Callable[[str], bool],
+    ) -> None:
+        """`open_lesson` shows one of the program's lessons by its name, if there is such a one."""
+        super().__init__(pages)
+        self._pages, self._training, self._banner = pages, training, banner
+        self._open_lesson = open_lesson
+        banner.everything_wanted.connect(pages.show_all)
+
+    @Slot()
+    def choose(self) -> None:
+        """Ask for a file and open it."""
+        kinds = self.tr("Lessons ({0})").format(f"*{SUFFIX}")
+        name, _ = QFileDialog.getOpenFileName(self._window(), self.tr("Open a lesson"), "", kinds)
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Set the window as the file says, or tell why it can't be."""
+        if self._training.controller.state is not State.IDLE:
+            self.failed.emit(self.tr("Stop the training first, then open the lesson again."))
+            return
+        try:
+            lesson = read_lesson_file(path)
+            dataset = _dataset(lesson.dataset, path.parent)
+        except InkgradError as error:
+            self.failed.emit(str(error))
+            return
+        self._show(lesson, dataset)
+        self.opened.emit(path)
+
+    @Slot()
+    def save(self) -> None:
+        """Ask what the lesson says and shows, and where to save it."""
+        from desktop.lessons.saving_dialog import SavingDialog
+        from engine.lessons.catalogue import load_lessons
+
+        settings = self._training.panel.settings
+        try:
+            config = settings.config()
+        except ConfigError as error:
+            self.failed.emit(str(error))
+            return
+        titles = {name: self._pages.title(name) for name in PAGES if name in self._pages.names}
+        dialog = SavingDialog(titles, load_lessons(), self._window())
+        dialog.lesson_wanted.connect(
+            lambda wish: self._write(wish(str(settings.dataset.dataset()), config))
+        )
+        dialog.open()
+
+    def _write(self, lesson: LessonFile) -> None:
+        kind = self.tr("Lessons")
+        name = f"{lesson.title}{SUFFIX}".replace("/", "-")
+        path = ask_where(self._window(), self.tr("Save the lesson"), name, kind)
+        if not path:
+            return
+        try:
+            write_lesson_file(path, lesson)
+        except InkgradError as error:
+            self.failed.emit(str(error))
+        else:
+            self.told.emit(self.tr("Saved {0}").format(path))
+
+    def _show(self, lesson: LessonFile, dataset: str | Path) -> None:
+        settings = self._training.panel.settings
+        settings.dataset.choose(dataset)
+        settings.show_config(lesson.config)
+        self._pages.show_only(lesson.pages)
+        self._banner.tell(lesson.title, lesson.text, hides=self._pages.hides_any)
+        if lesson.lesson and not self._open_lesson(lesson.lesson):
+            self.failed.emit(
+                self.tr("There is no lesson {0} in this Inkgrad.").format(lesson.lesson)
+            )
+
+    def _window(self) -> QWidget:
+        return self._pages.window()
+
+
+def _dataset(named: str, folder: Path) -> str | Path:
+    """Return what the file means: a name, or a place, seen from where the file lies."""
+    if named in _NAMED:
+        return named
+    path = (folder / named).absolute()
+    if not path.exists():
+        raise InkgradError(
+            f"{named} isn't here: put the data beside the lesson, in {folder.absolute()}."
+        )
+    return path

@@ -1,0 +1,108 @@
+"""The small dialog in which a teacher writes a lesson: title, text, pages, and which lesson."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.controls import Choice, Tick, caption
+from desktop.theme import GAP_PX
+from engine.config import TrainConfig
+from engine.lesson_file import LessonFile
+from engine.lessons.catalogue import Lesson
+
+_WIDE_PX, _TEXT_PX = 520, 110
+
+Wish = Callable[[str, TrainConfig], LessonFile]  # of the dataset and the settings
+
+
+class SavingDialog(QDialog):
+    """Signals: `lesson_wanted(Wish)` when it is closed with "Save"."""
+
+    lesson_wanted = Signal(object)
+
+    def __init__(
+        self, pages: Mapping[str, str], lessons: tuple[Lesson, ...], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("lessonDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Save a lesson"))
+        self.heading = QLineEdit(self.tr("My lesson"))
+        self.text = QPlainTextEdit()
+        self.lesson = Choice()
+        self.pages = {name: Tick(words) for name, words in pages.items()}
+        self.save_button = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.lesson.addItem(self.tr("None"), "")
+        for lesson in lessons:
+            self.lesson.addItem(lesson.title, lesson.name)
+        for tick in self.pages.values():
+            tick.setChecked(True)
+        self._build()
+        self._offer()
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(GAP_PX)
+        form.setVerticalSpacing(GAP_PX - 2)
+        row = QHBoxLayout()
+        for tick in self.pages.values():
+            row.addWidget(tick)
+            tick.toggled.connect(self._offer)
+        row.addStretch()
+        self._add(form, self.tr("Title"), self.heading)
+        self._add(form, self.tr("Text"), self.text)
+        form.addRow(caption(self.tr("Pages to show")), row)
+        self._add(form, self.tr("Lesson to open"), self.lesson)
+        self.text.setFixedHeight(_TEXT_PX)
+        self.text.setTabChangesFocus(True)
+        self.heading.textChanged.connect(self._offer)
+        note = caption(self.tr("The file also keeps the data and the settings of the Train panel."))
+        for button in self.save_button.buttons():
+            button.setIcon(QIcon())
+        self.save_button.accepted.connect(self._on_accepted)
+        self.save_button.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GAP_PX, 2 * GAP_PX, 2 * GAP_PX, GAP_PX + 4)
+        layout.setSpacing(GAP_PX)
+        layout.addLayout(form)
+        layout.addWidget(note)
+        layout.addWidget(self.save_button)
+        self.setMinimumWidth(_WIDE_PX)
+
+    def _add(self, form: QFormLayout, words: str, field: QWidget) -> None:
+        label = caption(words)
+        label.setBuddy(field)
+        field.setAccessibleName(words)
+        form.addRow(label, field)
+
+    def _chosen(self) -> tuple[str, ...]:
+        return tuple(name for name, tick in self.pages.items() if tick.isChecked())
+
+    @Slot()
+    def _offer(self) -> None:
+        whole = bool(self.heading.text().strip() and self._chosen())
+        self.save_button.button(QDialogButtonBox.StandardButton.Save).setEnabled(whole)
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        heading, text = self.heading.text().strip(), self.text.toPlainText().strip()
+        pages, lesson = self._chosen(), str(self.lesson.currentData())
+
+        def wish(dataset: str, config: TrainConfig) -> LessonFile:
+            return LessonFile(heading, text, dataset, config, pages, lesson)
+
+        self.accept()
+        self.lesson_wanted.emit(wish)
