@@ -10,6 +10,7 @@ from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Table, 
 from engine.lessons.lab import Lab
 
 _LETTERS = 12
+_NOTHING = ""  # where the other one is longer
 
 CONTROLS: tuple[Control, ...] = (
     Entry("numbers", "1, 2, 3, 4"),
@@ -33,17 +34,15 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
 
 
 def _table(lab: Lab, numbers: list[int], letters: str) -> Table:
-    """Return a column for each pair; what is left over stands alone."""
-    pairs = list(zip_longest(map(str, numbers), letters, fillvalue="–"))
-    columns = (lab.word("pair"), *(str(place) for place in range(len(pairs))))
-    ones, others = zip(*pairs, strict=True)
-    tuples = ("–" if "–" in pair else f"({pair[0]}, '{pair[1]}')" for pair in pairs)
-    rows = (
-        (lab.word("number"), *ones),
-        (lab.word("letter"), *others),
-        (lab.word("tuple"), *tuples),
-    )
-    return Table(columns, rows, strong=2)
+    """Return a row for each pair; what is left over stands alone."""
+    rows = []
+    pairs = zip_longest(map(str, numbers), letters, fillvalue=_NOTHING)
+    for place, (number, letter) in enumerate(pairs):
+        is_pair = _NOTHING not in (number, letter)
+        pair = f"({number}, {letter!r})" if is_pair else _NOTHING
+        rows.append((str(place), number, letter, pair))
+    columns = tuple(lab.word(name) for name in ("pair", "number", "letter", "tuple"))
+    return Table(columns, tuple(rows))
 
 
 def _outcome(lab: Lab, numbers: list[int], letters: str, zipped: list[tuple[int, str]]) -> Outcome:

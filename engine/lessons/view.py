@@ -24,7 +24,8 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     y, x = divmod(place, 28)
     yield (
         _code(picture, before, place, value),
-        _pictures(lab, picture, before, row, place),
+        _near(row, place),
+        _pictures(lab, before, picture),
         _outcome(lab, picture, row, (y, x), value),
         _trap(lab, picture),
     )
@@ -46,16 +47,21 @@ def _code(picture: Tensor, before: Tensor, place: int, value: int) -> Code:
     )
 
 
-def _pictures(lab: Lab, picture: Tensor, before: Tensor, row: Tensor, place: int) -> Pictures:
+def _near(row: Tensor, place: int) -> Picture:
+    """Show the part of the row around the place."""
     start = min(max(place - _AROUND, 0), 784 - 2 * _AROUND)
     stop = start + 2 * _AROUND
     near = row[None, start:stop].numpy()
+    return Picture(near, f"row[{start}:{stop}]", numbers=True, low=0, high=255)
+
+
+def _pictures(lab: Lab, before: Tensor, after: Tensor) -> Pictures:
     return Pictures(
         (
             Picture(before.numpy(), lab.word("before"), low=0, high=255),
-            Picture(near, f"row[{start}:{stop}]", numbers=True, low=0, high=255),
-            Picture(picture.numpy(), lab.word("after"), low=0, high=255),
-        )
+            Picture(after.numpy(), lab.word("after"), low=0, high=255),
+        ),
+        ("→",),
     )
 
 

@@ -13,6 +13,7 @@ from engine.config import TrainConfig
 from engine.data.splits import Dataset
 from engine.errors import InkgradError
 from engine.learner import Learner
+from engine.lessons.catalogue import load_lessons
 from engine.lessons.figures import Line
 from engine.lessons.listing import listing, live_lines, live_values
 
@@ -88,6 +89,12 @@ def test_live_values_are_those_of_the_run_and_change_nothing(handful: Dataset, m
     assert all(
         torch.equal(a, p.grad) for a, p in zip(gradients, learner.model.parameters(), strict=True)
     )
+
+
+def test_the_lessons_name_code_that_is_there() -> None:
+    for lesson in load_lessons():
+        for target in lesson.code:
+            assert listing(target), lesson.name
 
 
 def test_without_a_run_there_are_only_the_values_of_who_answers() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from engine.lessons.figures import Code, Figure, Outcome, Pictures
+from engine.lessons.figures import Code, Figure, Outcome, Picture, Pictures
 from engine.lessons.lab import Lab
 
 Show = Callable[..., tuple[Figure, ...]]
@@ -17,15 +17,16 @@ def test_a_pixel_of_the_row_is_one_of_the_picture(
 ) -> None:
     bench = lab("view")
     original = bench.sketch.copy()
-    code, pictures, outcome, _ = show("view", at=bench, place=place, value=77)
+    code, near, pictures, outcome, _ = show("view", at=bench, place=place, value=77)
     assert isinstance(pictures, Pictures)
-    before, near, after = (picture.values for picture in pictures.pictures)
+    before, after = (picture.values for picture in pictures.pictures)
     expected = original.copy()
     expected.flat[place] = 77
     np.testing.assert_array_equal(before, original)
     np.testing.assert_array_equal(after, expected)
-    assert 77 in near
-    assert near.shape == (1, 14)
+    assert isinstance(near, Picture)
+    assert 77 in near.values
+    assert near.values.shape == (1, 14)
     np.testing.assert_array_equal(bench.sketch, original)
     assert isinstance(code, Code)
     row, column = divmod(place, 28)
