@@ -1,7 +1,15 @@
 """Lines of Python with their live values beside them, painted: quick, and never scrolled inside."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls import title
@@ -55,7 +63,7 @@ class CodeLines(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        metrics = QFontMetricsF(self._font(width))
+        metrics = QFontMetricsF(self.font_in(width))
         rows = sum(self._rows(line, width, metrics) for line in self.shown)
         return round(rows * self._step(metrics)) + 2 * _PAD_PX
 
@@ -72,7 +80,7 @@ class CodeLines(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.alternateBase())
         painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        font = self._font(self.width())
+        font = self.font_in(self.width())
         metrics = QFontMetricsF(font)
         step, top = self._step(metrics), float(_PAD_PX)
         for line in self.shown:
@@ -96,7 +104,7 @@ class CodeLines(QWidget):
     ) -> None:
         step, palette = self._step(metrics), self.palette()
         muted = palette.color(QPalette.ColorRole.PlaceholderText)
-        font = self._font(self.width())
+        font = self.font_in(self.width())
         font.setBold(line.now)
         painter.setFont(font)
         code, comment = _split(line.code)
@@ -107,7 +115,7 @@ class CodeLines(QWidget):
         painter.setPen(muted)
         painter.drawText(row.adjusted(metrics.horizontalAdvance(code), 0, 0, 0), flags, comment)
         if line.value:
-            painter.setFont(self._font(self.width()))
+            painter.setFont(self.font_in(self.width()))
             painter.setPen(palette.highlight().color())
             below = self._rows(line, self.width(), metrics) > 1
             box = row.translated(0, step) if below else row
@@ -125,14 +133,16 @@ class CodeLines(QWidget):
     def _step(self, metrics: QFontMetricsF) -> float:
         return metrics.height() + 4
 
-    def _font(self, width: int) -> QFont:
+    def font_in(self, width: int) -> QFont:
         """Return a font in which the longest line fits in, as far as it stays readable."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(scaled_font(self, 0.95).pointSizeF())
         longest = max((line.code for line in self.shown), key=len, default="")
-        needed = QFontMetricsF(font).horizontalAdvance(longest) + _MARK_PX + _PAD_PX
-        if needed > width:
-            font.setPointSizeF(font.pointSizeF() * max(width / needed, _SMALLEST))
+        room, size_px = width - _MARK_PX - _PAD_PX, QFontInfo(font).pixelSize()
+        for smaller_px in range(size_px - 1, round(size_px * _SMALLEST) - 1, -1):
+            if QFontMetricsF(font).horizontalAdvance(longest) <= room:
+                break
+            font.setPixelSize(smaller_px)  # whole pixels: fonts don't grow in smaller steps
         return font
 
 
