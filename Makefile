@@ -2,7 +2,7 @@
 # Python's environment is made in .venv by the first target that needs it.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check translations clean
+.PHONY: help run test check translations screenshots package clean
 
 # A Python that isn't found by itself can be named: make run PYTHON=/opt/python/bin/python3
 export PYTHON
@@ -32,6 +32,11 @@ translations: ## gather the window's words and compile what they are in other la
 screenshots: ## picture every page, light and dark, small and large, into docs/
 	@packaging/environment dev
 	OMP_NUM_THREADS=1 PYTHONPATH=. .venv/bin/python docs/screenshots.py
+
+package: ## build the installer for Debian and a portable archive into dist/, and measure them
+	@packaging/environment package
+	@packaging/system-libraries package
+	build/environment/bin/python packaging/linux/build.py
 
 clean: ## remove the environment and all that the other targets made
 	rm -rf .venv build dist inkgrad.egg-info inkgrad.png

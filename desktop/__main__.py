@@ -36,6 +36,8 @@ def _engine_command(typed: list[str]) -> int:
     commands.add_parser("selftest", help=_SELFTEST)
     arguments = parser.parse_args(typed)
     if arguments.command == "doctor":
+        import engine.doctor  # noqa: F401  # torch: on Windows it can't be loaded after Qt
+
         arguments.facts, arguments.problems = _window_facts()
     return cli.run(arguments)
 

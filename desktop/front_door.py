@@ -3,6 +3,7 @@
 The command line asks at the start, a later start through `single_instance`, and macOS by events.
 """
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,4 +41,5 @@ class FrontDoor(QObject):
         self._window.raise_()
         self._window.activateWindow()
         if path:
+            logging.getLogger("inkgrad").info("Opens %s", path)
             self._open_file(Path(path))

@@ -65,7 +65,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _steps(window: MainWindow) -> Iterator[dict[str, Any]]:
-    yield _step("paint", lambda: window.windowHandle() and window.windowHandle().isExposed())
+    yield _step(
+        "paint", lambda: window.windowHandle() and window.windowHandle().isExposed(), at=time.time
+    )
     yield _step("load", lambda: window.sketch.answer.source is not None)
     for label, strokes in (("3", three()), ("7", seven())):
         click(window, window.sketch.clear_button)

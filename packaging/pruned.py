@@ -65,6 +65,19 @@ MODULES = {
     "curses": "programs in a terminal",
 }
 
+# torch's sources go, 24 MB, but for those that it reads itself when it is imported.
+READ_SOURCES = (
+    "torch._export.config",
+    "torch._functorch.config",
+    "torch.compiler.config",
+    "torch.distributed.config",
+    "torch.functional",
+    "torch.fx.experimental._config",
+    "torch.nn.functional",
+    "torch.nn.modules.rnn",
+    "torch.utils.serialization.config",
+)
+
 # Parts of Qt, by the name of their library: libQt6Quick.so.6, Qt6Quick.dll, QtQuick.framework.
 QT_LIBRARIES = {
     "Qml*": "user interfaces in QML; this one is made of widgets",
@@ -135,6 +148,10 @@ FILES = {
     "onnx/*.h": "sources",
     "pyqtgraph/examples/*": "examples",
     "pyqtgraph/colors/maps/*": "colour maps; the program has its own colours",
+    "*.dist-info/licenses/*": "stand in the package's copyright file",
+    "*.dist-info/sboms/*": "lists of what a wheel was made of",
+    "*.dist-info/RECORD": "lists of files for pip",
+    "numpy/_core/_multiarray_tests.*": "numpy's own tests",
     "PySide6/*.pyi": "types for editors",
     "PySide6/Qt/qml/*": "QML's",
     "*/tests/*": "tests",
