@@ -5,7 +5,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from desktop.line import Line
 from desktop.training import process
@@ -57,8 +57,9 @@ def serve(connection: "Connection[Any, Any]", runs: int) -> None:
     application = QCoreApplication([])
     worker, line = Worker(runs), Line(connection)
     deliverer = Deliverer(worker)
-    for name in NEWS:
-        getattr(worker, name).connect(_sender(line, name))
+    for name in NEWS:  # direct: what the line's thread has read is sent by it too
+        direct = Qt.ConnectionType.DirectConnection
+        getattr(worker, name).connect(_sender(line, name), direct)
     logging.getLogger().addHandler(_ToWindow(line))
     worker.warm_up()
     line.listen(deliverer.deliver, process.end)
