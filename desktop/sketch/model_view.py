@@ -55,6 +55,7 @@ class ModelView(QWidget):
         self._cell_px = cell_px
         self._numbers = numbers
         self._grid = QPixmap()
+        self._mixed: NDArray[np.uint8] | None = None
 
     def sizeHint(self) -> QSize:
         side = SIDE * self._cell_px + 2
@@ -138,7 +139,7 @@ class ModelView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            self._grid = QPixmap()
+            self._grid, self._mixed = QPixmap(), None
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -177,13 +178,19 @@ class ModelView(QWidget):
 
     def _pixels(self) -> NDArray[np.uint8]:
         """Return the image in the colours of the moment: paper to ink, (28, 28, 3)."""
-        paper, ink = self.palette().base().color(), self.palette().text().color()
         image = np.zeros((SIDE, SIDE), np.uint8) if self.image is None else self.image
-        shades = rgb(paper) + (rgb(ink) - rgb(paper)) * (image[..., None] / 255.0)
-        pixels: NDArray[np.uint8] = np.rint(shades).astype(np.uint8)
+        pixels: NDArray[np.uint8] = self._shades()[image]
         if self.heat is None or self.image is None:
             return pixels
-        return blend(pixels, self.heat, dark=paper.lightness() < 128)
+        return blend(pixels, self.heat, dark=self.palette().base().color().lightness() < 128)
+
+    def _shades(self) -> NDArray[np.uint8]:
+        """Return the colour of each of the 256 values, (256, 3), mixed once for each palette."""
+        if self._mixed is None:
+            paper, ink = (rgb(c.color()) for c in (self.palette().base(), self.palette().text()))
+            shares = np.arange(256)[:, None] / 255.0
+            self._mixed = np.rint(paper + (ink - paper) * shares).astype(np.uint8)
+        return self._mixed
 
     def _paint_numbers(self, painter: QPainter, pixels: NDArray[np.uint8]) -> None:
         font = QFont(scaled_font(self, 1.0))

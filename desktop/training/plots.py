@@ -68,9 +68,9 @@ class PlotCard(Card):
         if styles != self._styles:
             self._take_styles(styles)
         ends = [points.x[[0, -1]] for _, points in curves if len(points)]
-        self._fit("xRange", ends)
+        self._fit("xRange", round_range(ends, steps=3))  # it grows with every batch
         self._draw_curves()
-        self._fit("yRange", self._heights)
+        self._fit("yRange", round_range(self._heights))
         self._show_emptiness(not any(len(points) for _, points in curves))
 
     def point_at(self, x: float) -> None:
@@ -97,9 +97,8 @@ class PlotCard(Card):
         """Whether somebody chose a part of the plot."""
         return self.whole.isEnabled()
 
-    def _fit(self, side: str, values: list[NDArray[np.float64]]) -> None:
-        """Show all values, unless somebody chose a part of them."""
-        fitting = round_range(values)
+    def _fit(self, side: str, fitting: Range) -> None:
+        """Show a range, unless somebody chose a part of the plot."""
         if not self.is_zoomed and self._fitted.get(side) != fitting:
             self._fitted[side] = fitting
             self.plot.getViewBox().setRange(**{side: fitting}, padding=_MARGIN)

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 Points = tuple[NDArray[np.float64], NDArray[np.float64]]
 Range = tuple[float, float]
 
-_STEPS = 5  # an axis is at least so many round steps long, and less than three times as many
 _EMPTY: Range = (0.0, 1.0)
 
 
@@ -31,10 +30,11 @@ def thin(points: Points, within: Range, columns: int) -> Points:
     return np.repeat(x[starts], 2), np.stack(ends, axis=1).ravel()
 
 
-def round_range(values: Iterable[NDArray[np.float64]]) -> Range:
+def round_range(values: Iterable[NDArray[np.float64]], steps: int = 5) -> Range:
     """Return a range with round ends that holds all finite values, and holds some growth too.
 
-    A range that hugs its values would have to be drawn anew, numbers and all, at each new one.
+    The values fill `steps` round steps at least; the fewer, the more room is left. A range that
+    hugs its values would have to be drawn anew, numbers and all, at each new one.
     """
     finite = [some[np.isfinite(some)] for some in values]
     finite = [some for some in finite if len(some)]
@@ -43,7 +43,7 @@ def round_range(values: Iterable[NDArray[np.float64]]) -> Range:
     low, high = float(min(map(np.min, finite))), float(max(map(np.max, finite)))
     if high - low < 1e-9 * max(1.0, abs(high)):
         low, high = low - 0.5, high + 0.5
-    step = _round_down((high - low) / _STEPS)
+    step = _round_down((high - low) / steps)
     return math.floor(low / step) * step, math.ceil(high / step) * step
 
 
