@@ -58,7 +58,7 @@ def run(path: str = "") -> int:
         return 0
     logs.start()
     window = create_window()
-    door = FrontDoor(window, window.training.desk.open_model_file)
+    door = FrontDoor(window, window.open_file)
     instance.called.connect(door.enter)
     if isinstance(app, Application):
         app.file_asked.connect(door.enter)

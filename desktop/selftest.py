@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app import create_application, create_window
+from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
 from desktop.preferences import keep_settings_in
 from desktop.training.run_state import State
@@ -76,6 +77,15 @@ def _steps(window: MainWindow) -> Iterator[dict[str, Any]]:
         yield _step(f"draw a {label}", functools.partial(_reads, window, label), model=model)
     yield _train(window)
     yield _step("read it with the new network", functools.partial(_reads, window, "7"))
+    yield _step("try out a lesson", _lesson_is_shown(window))
+
+
+def _lesson_is_shown(window: MainWindow) -> Callable[[], bool]:
+    """Open a lesson; return what tells whether its experiment and its code are shown."""
+    page = window.pages.open("learn")
+    assert isinstance(page, LearnPage)
+    page.open_lesson("pixel_similarity")
+    return lambda: bool(page.figures) and not page.view.code.lines.isHidden()
 
 
 def _reads(window: MainWindow, label: str) -> bool:
