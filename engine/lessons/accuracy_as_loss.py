@@ -10,7 +10,7 @@ from engine.learner import Learner
 from engine.lessons.controls import Choice, Control, Values
 from engine.lessons.figures import Curve, Figure, Outcome, Plot, Table
 from engine.lessons.lab import Lab, Run, RunRecord
-from engine.lessons.records import accuracy, results
+from engine.lessons.records import accuracy
 from engine.lessons.samples import some
 from engine.losses import accuracy_loss, mnist_loss
 
@@ -48,7 +48,7 @@ def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
     stood_still = not flat.weights_moved and len({e.valid_accuracy for e in flat.epochs}) == 1
     better = smooth.weights_moved and accuracy(smooth) > accuracy(flat)
     text = lab.word("outcome_runs", flat=100 * accuracy(flat), smooth=100 * accuracy(smooth))
-    return _moved(lab, records), results(lab, records), Outcome(text, stood_still and better)
+    return _moved(lab, records), Outcome(text, stood_still and better)
 
 
 def _config(loss: str) -> TrainConfig:
@@ -79,9 +79,13 @@ def _plot(lab: Lab, learner: Learner, pixel: int, reach: float) -> Plot:
 
 
 def _moved(lab: Lab, records: Mapping[str, RunRecord]) -> Table:
-    columns = (lab.word("column_run"), lab.word("column_moved"))
+    columns = tuple(lab.word(f"column_{name}") for name in ("run", "moved", "accuracy"))
     rows = tuple(
-        (lab.word(f"run_{name}"), lab.word("yes" if record.weights_moved else "no"))
+        (
+            lab.word(f"run_{name}"),
+            lab.word("yes" if record.weights_moved else "no"),
+            f"{100 * accuracy(record):.1f} %",
+        )
         for name, record in records.items()
     )
     return Table(columns, rows)

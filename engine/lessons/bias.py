@@ -28,10 +28,8 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     curves = tuple(
         Curve(lab.word(name), 100 * shares, answers[name], dashed=name == "with") for name in _NAMES
     )
-    marks = tuple(
-        Mark(lab.word(name), 100 * share, float(np.interp(share, shares, answers[name])))
-        for name in _NAMES
-    )
+    now = float(np.interp(share, shares, answers["without"]))
+    marks = (Mark(lab.word("without"), 100 * share, now),)
     faded = Picture(lab.sketch * share, lab.word("faded"), low=0, high=255)
     plot = Plot(curves, lab.word("ink"), lab.word("probability"), "", marks, False, (0, 1), "ink")
     blank = {name: float(answers[name][0]) for name in _NAMES}
@@ -61,7 +59,7 @@ _NAMES = ("without", "with")
 
 
 def _trained(lab: Lab, bias: bool) -> nn.Sequential:
-    config = TrainConfig(model="linear", bias=bias, epochs=1, lr=0.5, batch_size=64, device="cpu")
+    config = TrainConfig(model="linear", bias=bias, epochs=2, lr=3, batch_size=64, device="cpu")
     learner = Learner(some(lab.sample, 2048, 1), config)
     for _ in learner.fit():
         pass

@@ -61,7 +61,7 @@ def _right(given: NDArray[np.float64]) -> NDArray[np.bool_]:
 def _pictures(lab: Lab) -> Pictures:
     split = lab.sample.valid
     threes, sevens = (np.flatnonzero(split.labels == label) for label in (0, 1))
-    rows = (threes[0], sevens[0], threes[1])
+    rows = (threes[1], sevens[0], threes[2])
     captions = [lab.word(f"image_{target}") for target in _TARGETS]
     return Pictures(
         tuple(

@@ -120,7 +120,7 @@ def _record_row(lab: Lab, name: str, record: RunRecord) -> tuple[str, ...]:
     return (
         lab.word(f"run_{name}"),
         str(len(record.losses)),
-        f"{_jump(record):.3f}" if many else "–",
+        f"{_jump(record):.3f}" if many else "",
         f"{record.epochs[-1].seconds:.2f} s",
         f"{100 * accuracy(record):.1f} %",
     )

@@ -43,9 +43,9 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     pixel = int(np.abs(moments[0].gradient).argmax())
     pictures = Pictures(
         (
-            _picture(last.before, lab.word("before", number=len(moments))),
-            _picture(lr * last.velocity, lab.word("moved")),
-            _picture(last.by_hand, lab.word("after")),
+            _picture(last, last.before, lab.word("before", number=len(moments))),
+            _picture(last, lr * last.velocity, lab.word("moved")),
+            _picture(last, last.by_hand, lab.word("after")),
         ),
         ("−", "="),
     )
@@ -77,8 +77,10 @@ def _walk(lab: Lab, steps: int, lr: float, momentum: float) -> list[_Moment]:
     return moments
 
 
-def _picture(values: Array, caption: str) -> Picture:
-    return Picture(values.reshape(28, 28), caption, signed=True)
+def _picture(moment: _Moment, values: Array, caption: str) -> Picture:
+    """Show values in the shades that all pictures of a step share."""
+    top = float(np.abs([moment.before, moment.by_hand]).max())
+    return Picture(values.reshape(28, 28), caption, signed=True, low=-top, high=top)
 
 
 def _table(lab: Lab, moments: list[_Moment], pixel: int) -> Table:

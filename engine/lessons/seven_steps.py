@@ -61,11 +61,14 @@ class _Walk:
         """The probability that was given to each image's right class: (64,)."""
         return probabilities(self.logits).gather(1, self.yb[:, None])[:, 0].numpy()
 
-    def picture(self, weights: Tensor, caption: str) -> Picture:
-        """Show the weights, or their gradients, that speak for the first class."""
+    def picture(self, weights: Tensor, caption: str, top: float | None = None) -> Picture:
+        """Show the weights, or their gradients, that speak for the first class.
+
+        `top` is the value of the deepest shade; None takes the largest.
+        """
         values = weights[0].reshape(28, 28).numpy()
-        digit = self.learner.dataset.classes[0]
-        return Picture(values, self.lab.word(caption, digit=digit), signed=True)
+        words = self.lab.word(caption, digit=self.learner.dataset.classes[0])
+        return Picture(values, words, signed=True, low=top and -top, high=top)
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -142,10 +145,11 @@ def _step(walk: _Walk) -> _Shown:
     walk.learner.optimizer.step()
     with torch.no_grad():
         after = walk.learner.loss(walk.learner.model(walk.xb), walk.yb).item()
+    top = float(walk.weight[0].abs().max())
     pictures = (
-        walk.picture(walk.first, "weights"),
-        walk.picture(_LR * walk.gradient, "moved"),
-        walk.picture(walk.weight, "weights_after"),
+        walk.picture(walk.first, "weights", top),
+        walk.picture(_LR * walk.gradient, "moved", top),
+        walk.picture(walk.weight, "weights_after", top),
     )
     text = walk.lab.word("outcome_step", before=walk.loss, after=after)
     yield Pictures(pictures, ("−", "=")), Outcome(text, after < walk.loss)

@@ -14,21 +14,22 @@ from engine.lessons.lab import Lab, Run, RunRecord
 from engine.lessons.records import last_loss, results
 from engine.lessons.samples import some
 
-CONTROLS: tuple[Control, ...] = (Slider("lr", 0, 3, 0.1, 0.05),)
-RATES = {"good": 0.1, "bouncing": 0.7, "diverging": 10.0}
+_HIGHEST = 1.0  # rate to be tried in the plot
+CONTROLS: tuple[Control, ...] = (Slider("lr", 0, _HIGHEST, 0.1, 0.02),)
+RATES = {"good": 0.2, "bouncing": 0.7, "diverging": 2.0}
+_FIRST = 40  # batches, in which all is decided
 _HIGHER = 1.5  # times the first loss, and it has jumped for sure
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Try every length of the very first step on one batch, and mark the reader's."""
     config = TrainConfig(model="linear", loss="cross_entropy", device="cpu")
-    learner = Learner(some(lab.dataset, 256, 1), config, fast=False)
-    rates = np.linspace(0, 3, 61)
+    learner = Learner(some(lab.sample, 256, 1), config, fast=False)
+    rates = np.linspace(0, _HIGHEST, 51)
     losses = _losses_after_one_step(learner, rates)
     lr = float(values["lr"])
     mine = float(np.interp(lr, rates, losses))
     best, worst = int(losses.argmin()), int(losses.argmax())
-    marks = (Mark(lab.word("mine"), lr, mine), Mark(lab.word("best"), rates[best], losses[best]))
     plot = Plot(
         (
             Curve(lab.word("after"), rates, losses),
@@ -36,7 +37,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
         ),
         lab.word("lr"),
         lab.word("loss"),
-        marks=marks,
+        marks=(Mark(lab.word("mine"), lr, mine),),
         drag_x="lr",
     )
     text = lab.word(
@@ -65,11 +66,25 @@ def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
         and bool(diverging.diverged)
     )
     text = lab.word("outcome_runs", highest=bouncing.losses.max(), batches=len(diverging.losses))
-    return results(lab, records), Outcome(text, bool(as_promised))
+    return _beginnings(lab, records), results(lab, records), Outcome(text, bool(as_promised))
+
+
+def _beginnings(lab: Lab, records: Mapping[str, RunRecord]) -> Plot:
+    """Plot the first batches of all three, on a scale that leaves room for each."""
+    curves = tuple(
+        Curve(
+            lab.word(f"run_{name}"),
+            np.arange(1.0, len(record.losses[:_FIRST]) + 1),
+            record.losses[:_FIRST].astype(np.float64),
+            dashed=name == "good",
+        )
+        for name, record in records.items()
+    )
+    return Plot(curves, lab.word("batch"), lab.word("loss_log"), log_y=True)
 
 
 def _config(lr: float) -> TrainConfig:
-    return TrainConfig(model="mlp", hidden=(30, 30), epochs=2, lr=lr, loss="cross_entropy")
+    return TrainConfig(model="mlp", hidden=(100, 50), epochs=2, lr=lr, loss="cross_entropy")
 
 
 @torch.no_grad()

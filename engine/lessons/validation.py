@@ -73,7 +73,6 @@ def _plots(lab: Lab, reports: list[EpochReport], shares: list[float]) -> tuple[F
         ),
         lab.word("epoch"),
         lab.word("accuracy"),
-        y_range=(0, 105),
     )
     loss = Plot(
         (

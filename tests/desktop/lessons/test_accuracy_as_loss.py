@@ -1,0 +1,15 @@
+"""Question 21, read in the window."""
+
+from engine.lessons.figures import Outcome, Table
+from tests.desktop.lessons.conftest import Reader
+
+
+def test_with_the_accuracy_as_the_loss_no_weight_moves(reader: Reader) -> None:
+    reader.open_question(21)
+    reader.set("zoom", "1000")
+    assert [outcome.as_promised for outcome in reader.outcomes] == [True]
+    table, outcome = reader.train()
+    assert isinstance(table, Table)
+    assert isinstance(outcome, Outcome)
+    assert [row[1] for row in table.rows] == ["no, not one", "yes"]
+    assert outcome.as_promised
