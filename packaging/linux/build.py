@@ -25,7 +25,7 @@ DEB = DIST / f"inkgrad_{VERSION}_amd64.deb"
 ARCHIVE = DIST / f"inkgrad-{VERSION}-linux-x86_64.tar.zst"
 
 DEB_MB, INSTALLED_MB, FIRST_PAINT_S = 150, 600, 1.5
-_STARTS = 5
+_STARTS = 3
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.app import DESKTOP_ID, create_application
 from desktop.front_door import Application, FrontDoor
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform says so
@@ -29,6 +30,12 @@ def test_a_call_without_a_file_opens_none(qtbot: QtBot) -> None:
     FrontDoor(window, opened.append).enter()
     assert window.windowState() & Qt.WindowState.WindowMaximized
     assert opened == []
+
+
+def test_every_window_bears_the_icon(qapp: QApplication) -> None:
+    create_application()
+    assert not qapp.windowIcon().pixmap(64).isNull()
+    assert qapp.desktopFileName() == DESKTOP_ID
 
 
 def test_a_file_that_macos_asks_for_is_told(qapp: QApplication) -> None:
