@@ -37,6 +37,7 @@ class ModelCard:
     fingerprint: str = ""  # of the dataset that it learned from
     temperature: float = 1.0  # the logits are divided by it, so that 90 % means 9 times in 10
     refuse_above: float | None = None  # set: the last logit means "no digit", refused above it
+    look_again_below: float | None = None  # set: less sure answers come from more views than one
     version: str = field(default_factory=program_version)
     format: int = FORMAT
 
@@ -143,7 +144,7 @@ def parse_card(values: dict[str, Any]) -> ModelCard:
         raise ValueError("it needs two different classes or more.")
     if not 0 < values.get("temperature", 1.0) < float("inf"):  # NaN fails too
         raise ValueError("its temperature must be above 0.")
-    for name in ("accuracy", "refuse_above"):
+    for name in ("accuracy", "refuse_above", "look_again_below"):
         share = values.get(name)
         if share is not None and not 0 <= share <= 1:
             raise ValueError(f"its {name} must be from 0 to 1.")

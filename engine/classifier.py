@@ -14,7 +14,10 @@ import assets
 from engine.checkpoint import ModelCard, load_model, save_model
 from engine.errors import DataError, ModelFileError
 from engine.metrics import probabilities
+from engine.models import PIXELS
 from engine.prediction import Prediction
+from engine.second_look import look_again
+from engine.single_image import read_one
 
 _ROWS_AT_ONCE = 2048
 STARTERS = ("mnist", "mnist_sample")
@@ -94,23 +97,25 @@ class Classifier:
     @torch.inference_mode()
     def _read(self, images: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return the classes' probabilities (N, C) and the strangeness (N,)."""
-        device = next(self.model.parameters()).device
-        x = torch.tensor(np.ascontiguousarray(images), device=device).flatten(1).float().div_(255)
-        logits = self._logits(x) / self.card.temperature
-        strangeness = torch.zeros(len(x))
-        if self.card.refuse_above is not None:
-            strangeness = logits.softmax(dim=1)[:, -1]
-            logits = logits[:, :-1]
-        return probabilities(logits).cpu().numpy(), strangeness.cpu().numpy()
+        x = torch.from_numpy(np.divide(images.reshape(-1, PIXELS), 255, dtype=np.float32))
+        x = x.to(next(self.model.parameters()).device)
+        if self.card.look_again_below is None:
+            logits = self._logits(x)
+        else:
+            logits = look_again(self._logits, x, self.card.look_again_below)
+        if self.card.refuse_above is None:
+            return probabilities(logits).cpu().numpy(), np.zeros(len(images), np.float32)
+        strangeness = logits.softmax(dim=1)[:, -1]
+        return probabilities(logits[:, :-1]).cpu().numpy(), strangeness.cpu().numpy()
 
     def _logits(self, x: Tensor) -> Tensor:
         learning = self.model.training  # a learner's model is read between two batches
         if learning:
             self.model.eval()
-        logits: Tensor = self.model(x)
+        logits = read_one(self.model, x) if len(x) == 1 else self.model(x)
         if learning:
             self.model.train()
-        return logits
+        return logits.div_(self.card.temperature)
 
 
 def _check(images: NDArray[np.uint8]) -> None:

@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from engine.augment import SIDE
 from engine.checkpoint import ModelCard
 from engine.classifier import Classifier
 from engine.errors import ModelFileError
 from engine.files import write_whole
 from engine.models import output_count
+from engine.second_look import view_grids
 from engine.version import program_version
 
 OPSET, IR_VERSION = 17, 8  # of 2022: every onnxruntime since 1.12 reads them
@@ -52,7 +54,7 @@ def onnx_model(classifier: Classifier) -> onnx.ModelProto:
     """Return what `export_onnx` writes, checked by ONNX's own rules."""
     card = classifier.card
     graph = _Graph()
-    logits = _layer(graph, classifier.model, _pixels(graph))
+    logits = _logits(graph, classifier)
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
@@ -107,6 +109,38 @@ def _pixels(graph: _Graph) -> str:
     flat = graph.add("Reshape", "images", graph.integers(0, 28 * 28))
     floats = graph.add("Cast", flat, to=TensorProto.FLOAT)
     return graph.add("Div", floats, graph.number(255))
+
+
+def _logits(graph: _Graph, classifier: Classifier) -> str:
+    """Append the model, and a second look at what it isn't sure of, if its card asks for one.
+
+    A graph can't leave out what it doesn't need: here all images are looked at in all views.
+    """
+    card, x = classifier.card, _pixels(graph)
+    if card.look_again_below is None:
+        return _tempered(graph, _layer(graph, classifier.model, x), card)
+    views = _tempered(graph, _layer(graph, classifier.model, _views(graph, x)), card)
+    count = graph.integers(1 + len(view_grids()), -1, output_count(card.config, card.outputs))
+    views = graph.add("Reshape", views, count)
+    first = graph.add("Gather", views, graph.constant(np.array(0)), axis=0)
+    surest = graph.add("ReduceMax", _shares(graph, first, card), axes=[1], keepdims=1)
+    unsure = graph.add("Less", surest, graph.number(card.look_again_below))
+    mean = graph.add("ReduceMean", views, axes=[0], keepdims=0)
+    return graph.add("Where", unsure, mean, first)
+
+
+def _tempered(graph: _Graph, logits: str, card: ModelCard) -> str:
+    return graph.add("Div", logits, graph.number(card.temperature))
+
+
+def _views(graph: _Graph, x: str) -> str:
+    """Append images (N, 784) as they are and as `second_look` has them: (views x N, 784)."""
+    grids = view_grids()
+    images = graph.add("Reshape", x, graph.integers(0, SIDE, SIDE))
+    images = graph.add("Unsqueeze", images, graph.integers(0))
+    many = graph.add("Expand", images, graph.integers(len(grids), 1, 1, 1))
+    others = graph.add("GridSample", many, graph.constant(grids), mode="bilinear")
+    return graph.add("Flatten", graph.add("Concat", images, others, axis=0), axis=2)
 
 
 def _layer(graph: _Graph, layer: nn.Module, x: str) -> str:
@@ -166,20 +200,22 @@ def _pair(size: Any) -> tuple[int, ...]:
 
 
 def _outputs(graph: _Graph, logits: str, card: ModelCard) -> list[onnx.ValueInfoProto]:
-    """Append what `Classifier` makes of logits, and describe what comes out."""
+    """Append what `Classifier` makes of tempered logits, and describe what comes out."""
     n = len(card.classes)
     outputs = [helper.make_tensor_value_info("probabilities", TensorProto.FLOAT, ["N", n])]
-    logits = graph.add("Div", logits, graph.number(card.temperature))
     if card.refuse_above is not None:  # the last logit stands for "no digit"
         shares = graph.add("Softmax", logits, axis=1)
         graph.add("Gather", shares, graph.constant(np.array(n)), axis=1, output="strangeness")
         outputs.append(helper.make_tensor_value_info("strangeness", TensorProto.FLOAT, ["N"]))
         start, end, axis = graph.integers(0), graph.integers(n), graph.integers(1)
         logits = graph.add("Slice", logits, start, end, axis)
-    if output_count(card.config, card.outputs) == 1:  # the probability of the first of two
-        p = graph.add("Sigmoid", logits)
-        rest = graph.add("Sub", graph.number(1), p)
-        graph.add("Concat", p, rest, axis=1, output="probabilities")
-    else:
-        graph.add("Softmax", logits, axis=1, output="probabilities")
+    _shares(graph, logits, card, output="probabilities")
     return outputs
+
+
+def _shares(graph: _Graph, logits: str, card: ModelCard, output: str = "") -> str:
+    """Append what turns logits into shares that add up to 1."""
+    if output_count(card.config, card.outputs) > 1:
+        return graph.add("Softmax", logits, axis=1, output=output)
+    p = graph.add("Sigmoid", logits)  # the probability of the first of two
+    return graph.add("Concat", p, graph.add("Sub", graph.number(1), p), axis=1, output=output)

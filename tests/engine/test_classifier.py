@@ -16,6 +16,7 @@ from engine.data.splits import Dataset
 from engine.errors import DataError, ModelFileError
 from engine.learner import Learner
 from engine.models import build_model
+from engine.second_look import other_views
 
 DIGITS = tuple("0123456789")
 
@@ -184,3 +185,48 @@ def test_a_diverged_model_knows_nothing(few: Dataset) -> None:
     answer = classifier.predict(few.valid.images[0])
     assert not answer.known
     assert not answer.sure
+
+
+def reading(images: NDArray[np.uint8], **card: float) -> Classifier:
+    """Return a convnet that is unsure of some of the images."""
+    classifier = fresh(TrainConfig(model="convnet", loss="cross_entropy"), DIGITS[:9])
+    model = build_model(classifier.card.config, 10).eval()
+    card_values = {"refuse_above": 0.2, "temperature": 0.7, **card}
+    return Classifier(model, replace(classifier.card, **card_values))  # type: ignore[arg-type]
+
+
+def test_only_what_is_unsure_is_looked_at_again(few_digits: Dataset) -> None:
+    images = few_digits.valid.images[:60]
+    plain = reading(images)
+    sharpest = np.sort(
+        [
+            np.append(p * (1 - s), s).max()
+            for p, s in zip(plain.predict_batch(images), plain.strangeness(images), strict=True)
+        ]
+    )
+    twice = reading(images, look_again_below=float(sharpest[29] + sharpest[30]) / 2)
+    changed = (plain.predict_batch(images) != twice.predict_batch(images)).any(axis=1)
+    assert changed.sum() == 30
+
+
+def test_a_second_look_counts_as_the_mean_of_all_views(few_digits: Dataset) -> None:
+    images = few_digits.valid.images[:5]
+    classifier = reading(images, look_again_below=1.0)
+    x = torch.tensor(images).flatten(1) / 255
+    views = [x, *other_views(x)]
+    assert len(views) == 5
+    logits = torch.stack([classifier.model(view) for view in views]).mean(dim=0) / 0.7
+    expected = logits[:, :-1].softmax(dim=1).detach()
+    np.testing.assert_allclose(classifier.predict_batch(images), expected, atol=1e-6)
+    strangeness = logits.softmax(dim=1)[:, -1].detach()
+    np.testing.assert_allclose(classifier.strangeness(images), strangeness, atol=1e-6)
+
+
+@pytest.mark.parametrize("name", ["mnist", "mnist_sample"])
+def test_a_starter_reads_an_image_alone_as_in_a_batch(name: str, mnist: Dataset) -> None:
+    starter = Classifier.starter(name)
+    images = mnist.valid.images[:400]
+    alone = [starter.predict(image) for image in images]
+    together = starter.predict_batch(images)
+    np.testing.assert_allclose([p.probabilities for p in alone], together, atol=1e-5)
+    assert [p.known for p in alone] == starter.is_known(images).tolist()

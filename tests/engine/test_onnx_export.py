@@ -49,6 +49,11 @@ def trained(dataset: Dataset, **options: object) -> Classifier:
     return learner.classifier()
 
 
+def replaced(classifier: Classifier) -> Classifier:
+    """Return the same model, content with a first look."""
+    return Classifier(classifier.model, replace(classifier.card, look_again_below=None))
+
+
 def exported(classifier: Classifier, folder: Path) -> onnxruntime.InferenceSession:
     """Export, and open the file as another program would."""
     path = folder / "model.onnx"
@@ -95,6 +100,28 @@ def test_temperature_and_refusal_travel_along(digits: Dataset, tmp_path: Path) -
     np.testing.assert_allclose(strangeness, classifier.strangeness(images), rtol=0, atol=TOLERANCE)
     notes = session.get_modelmeta().custom_metadata_map
     assert json.loads(notes["card"])["refuse_above"] == 0.4
+
+
+@pytest.mark.parametrize("count", [0, 1, 128])
+@pytest.mark.parametrize("name", ["mnist", "mnist_sample"])
+def test_a_second_look_travels_along(
+    name: str, count: int, digits: Dataset, tmp_path: Path
+) -> None:
+    classifier = Classifier.starter(name)
+    classifier.card = replace(classifier.card, look_again_below=0.999)  # many, but not all
+    images = digits.valid.images[:count]
+    p, strangeness = exported(classifier, tmp_path).run(None, {"images": images})
+    np.testing.assert_allclose(p, classifier.predict_batch(images), rtol=0, atol=TOLERANCE)
+    np.testing.assert_allclose(strangeness, classifier.strangeness(images), rtol=0, atol=TOLERANCE)
+
+
+def test_a_second_look_of_a_model_with_one_output(pair: Dataset, tmp_path: Path) -> None:
+    classifier = trained(pair)
+    classifier.card = replace(classifier.card, look_again_below=0.9)
+    (p,) = exported(classifier, tmp_path).run(None, {"images": pair.valid.images})
+    expected = classifier.predict_batch(pair.valid.images)
+    np.testing.assert_allclose(p, expected, rtol=0, atol=TOLERANCE)
+    assert not np.allclose(p, replaced(classifier).predict_batch(pair.valid.images), atol=0.01)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
