@@ -143,23 +143,31 @@
     </message>
     <message>
       <source>&amp;Lessons</source>
-      <translation type="unfinished" />
+      <translation>&amp;Lektionen</translation>
     </message>
     <message>
       <source>&amp;Next question</source>
-      <translation type="unfinished" />
+      <translation>&amp;Nächste Frage</translation>
     </message>
     <message>
       <source>&amp;Previous question</source>
-      <translation type="unfinished" />
+      <translation>&amp;Vorige Frage</translation>
+    </message>
+    <message>
+      <source>&amp;Open lesson file…</source>
+      <translation>Lektionsdatei ö&amp;ffnen …</translation>
+    </message>
+    <message>
+      <source>&amp;Save lesson file…</source>
+      <translation>Lektionsdatei &amp;speichern …</translation>
     </message>
     <message>
       <source>&amp;Reset progress…</source>
-      <translation type="unfinished" />
+      <translation>Fortschritt &amp;zurücksetzen …</translation>
     </message>
     <message>
       <source>&amp;Export progress…</source>
-      <translation type="unfinished" />
+      <translation>Fortschritt &amp;exportieren …</translation>
     </message>
     <message>
       <source>Open the &amp;log folder</source>
@@ -170,8 +178,8 @@
       <translation>&amp;Datei</translation>
     </message>
     <message>
-      <source>&amp;Recent models</source>
-      <translation>&amp;Letzte Modelle</translation>
+      <source>&amp;Recent files</source>
+      <translation>&amp;Zuletzt benutzte Dateien</translation>
     </message>
     <message>
       <source>&amp;Edit</source>
@@ -199,7 +207,7 @@
     </message>
     <message>
       <source>&amp;Learn</source>
-      <translation type="unfinished" />
+      <translation>&amp;Lernen</translation>
     </message>
     <message>
       <source>&amp;Help</source>
@@ -402,35 +410,35 @@
     <name>CheckCard</name>
     <message>
       <source>Check</source>
-      <translation type="unfinished" />
+      <translation>Prüfen</translation>
     </message>
     <message>
       <source>What would happen?</source>
-      <translation type="unfinished" />
+      <translation>Was würde geschehen?</translation>
     </message>
     <message>
       <source>Your answer</source>
-      <translation type="unfinished" />
+      <translation>Die Antwort</translation>
     </message>
     <message>
       <source>Mark the answer</source>
-      <translation type="unfinished" />
+      <translation>Die Antwort prüfen</translation>
     </message>
     <message>
       <source>Choose an answer first.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst eine Antwort wählen.</translation>
     </message>
     <message>
       <source>Type one.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst eine Antwort eintippen.</translation>
     </message>
     <message>
       <source>Right.</source>
-      <translation type="unfinished" />
+      <translation>Richtig.</translation>
     </message>
     <message>
       <source>Not quite.</source>
-      <translation type="unfinished" />
+      <translation>Nicht ganz.</translation>
     </message>
   </context>
   <context>
@@ -456,26 +464,26 @@
     <name>CodeCard</name>
     <message>
       <source>Copy as a notebook</source>
-      <translation type="unfinished" />
+      <translation>Als Notebook kopieren</translation>
     </message>
     <message>
       <source>In Inkgrad's own code</source>
-      <translation type="unfinished" />
+      <translation>Im Code von Inkgrad</translation>
     </message>
     <message>
       <source>Copy a script that does this training in plain PyTorch, cell by cell</source>
-      <translation type="unfinished" />
+      <translation>Kopiert ein Skript, das dieses Training in reinem PyTorch macht, Zelle für Zelle</translation>
     </message>
     <message>
       <source>The script is on the clipboard: paste it and run it with Python</source>
-      <translation type="unfinished" />
+      <translation>Das Skript ist in der Zwischenablage: einfügen und mit Python ausführen</translation>
     </message>
   </context>
   <context>
     <name>CodeLines</name>
     <message>
       <source>Code</source>
-      <translation type="unfinished" />
+      <translation>Code</translation>
     </message>
   </context>
   <context>
@@ -584,11 +592,11 @@
     <name>Contents</name>
     <message>
       <source>Questions</source>
-      <translation type="unfinished" />
+      <translation>Fragen</translation>
     </message>
     <message>
       <source>{0}, done</source>
-      <translation type="unfinished" />
+      <translation>{0}, erledigt</translation>
     </message>
   </context>
   <context>
@@ -1101,7 +1109,7 @@
     <name>ExperimentCard</name>
     <message>
       <source>Try it</source>
-      <translation type="unfinished" />
+      <translation>Ausprobieren</translation>
     </message>
   </context>
   <context>
@@ -1254,11 +1262,11 @@
     <name>GraphView</name>
     <message>
       <source>Graph of the computation</source>
-      <translation type="unfinished" />
+      <translation>Graph der Rechnung</translation>
     </message>
     <message>
       <source>slope {0}</source>
-      <translation type="unfinished" />
+      <translation>Steigung {0}</translation>
     </message>
   </context>
   <context>
@@ -1470,61 +1478,111 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <name>LearnPage</name>
     <message>
       <source>Lessons</source>
-      <translation type="unfinished" />
+      <translation>Lektionen</translation>
     </message>
     <message>
       <source>Questions done</source>
-      <translation type="unfinished" />
+      <translation>Erledigte Fragen</translation>
     </message>
     <message>
       <source>Scroll the lesson</source>
-      <translation type="unfinished" />
+      <translation>Durch die Lektion blättern</translation>
     </message>
     <message>
       <source>Scroll the questions</source>
-      <translation type="unfinished" />
+      <translation>Durch die Fragen blättern</translation>
     </message>
     <message>
       <source>{0} of {1} done</source>
-      <translation type="unfinished" />
+      <translation>{0} von {1} erledigt</translation>
     </message>
   </context>
   <context>
     <name>LearnPages</name>
     <message>
       <source>Learn</source>
-      <translation type="unfinished" />
+      <translation>Lernen</translation>
     </message>
     <message>
       <source>The chapter's questions, each tried out on your own digit</source>
-      <translation type="unfinished" />
+      <translation>Die Fragen des Kapitels, jede an der eigenen Ziffer ausprobiert</translation>
     </message>
     <message>
       <source>Forget which questions are done? The lessons stay as they are.</source>
-      <translation type="unfinished" />
+      <translation>Vergessen, welche Fragen erledigt sind? Die Lektionen bleiben, wie sie sind.</translation>
     </message>
     <message>
       <source>Reset progress</source>
-      <translation type="unfinished" />
+      <translation>Fortschritt zurücksetzen</translation>
     </message>
     <message>
       <source>Tables</source>
-      <translation type="unfinished" />
+      <translation>Tabellen</translation>
     </message>
     <message>
       <source>Export progress</source>
-      <translation type="unfinished" />
+      <translation>Fortschritt exportieren</translation>
     </message>
     <message>
       <source>Saved {0}</source>
-      <translation type="unfinished" />
+      <translation>{0} gespeichert</translation>
+    </message>
+  </context>
+  <context>
+    <name>LessonBanner</name>
+    <message>
+      <source>Show everything</source>
+      <translation>Alles zeigen</translation>
+    </message>
+    <message>
+      <source>Bring back the pages that this lesson hides</source>
+      <translation>Die Seiten zurückholen, die diese Lektion verbirgt</translation>
+    </message>
+    <message>
+      <source>Close the lesson</source>
+      <translation>Lektion schließen</translation>
+    </message>
+    <message>
+      <source>Close the lesson, and show all pages</source>
+      <translation>Lektion schließen und alle Seiten zeigen</translation>
+    </message>
+  </context>
+  <context>
+    <name>LessonFiles</name>
+    <message>
+      <source>Lessons ({0})</source>
+      <translation>Lektionen ({0})</translation>
+    </message>
+    <message>
+      <source>Open a lesson</source>
+      <translation>Lektion öffnen</translation>
+    </message>
+    <message>
+      <source>Stop the training first, then open the lesson again.</source>
+      <translation>Zuerst das Training anhalten, dann die Lektion noch einmal öffnen.</translation>
+    </message>
+    <message>
+      <source>Lessons</source>
+      <translation>Lektionen</translation>
+    </message>
+    <message>
+      <source>Save the lesson</source>
+      <translation>Lektion speichern</translation>
+    </message>
+    <message>
+      <source>Saved {0}</source>
+      <translation>{0} gespeichert</translation>
+    </message>
+    <message>
+      <source>There is no lesson {0} in this Inkgrad.</source>
+      <translation>In diesem Inkgrad gibt es keine Lektion {0}.</translation>
     </message>
   </context>
   <context>
     <name>LessonView</name>
     <message>
       <source>Watch for</source>
-      <translation type="unfinished" />
+      <translation>Darauf achten</translation>
     </message>
   </context>
   <context>
@@ -1573,8 +1631,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
   <context>
     <name>MainWindow</name>
     <message>
-      <source>No recent models</source>
-      <translation>Keine zuletzt benutzten Modelle</translation>
+      <source>No recent files</source>
+      <translation>Keine zuletzt benutzten Dateien</translation>
     </message>
     <message>
       <source>Loading the network…</source>
@@ -1949,11 +2007,11 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <name>OutcomeView</name>
     <message>
       <source>As promised: {0}</source>
-      <translation type="unfinished" />
+      <translation>Wie versprochen: {0}</translation>
     </message>
     <message>
       <source>Not yet: {0}</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht: {0}</translation>
     </message>
   </context>
   <context>
@@ -2000,11 +2058,11 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <name>PicturesView</name>
     <message>
       <source>row {0}, column {1}: {2}</source>
-      <translation type="unfinished" />
+      <translation>Zeile {0}, Spalte {1}: {2}</translation>
     </message>
     <message>
       <source>{0} values from {1} to {2}</source>
-      <translation type="unfinished" />
+      <translation>{0} Werte von {1} bis {2}</translation>
     </message>
   </context>
   <context>
@@ -2053,15 +2111,15 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <name>Progress</name>
     <message>
       <source>Your progress could not be kept in {0}: {1}.</source>
-      <translation type="unfinished" />
+      <translation>Der Fortschritt konnte nicht in {0} gespeichert werden: {1}.</translation>
     </message>
     <message>
       <source>Your progress in {0} can't be read ({1}). It begins anew.</source>
-      <translation type="unfinished" />
+      <translation>Der Fortschritt in {0} ist nicht lesbar ({1}). Er beginnt von vorn.</translation>
     </message>
     <message>
       <source>The old file is kept as {0}.</source>
-      <translation type="unfinished" />
+      <translation>Die alte Datei bleibt als {0} erhalten.</translation>
     </message>
   </context>
   <context>
@@ -2142,15 +2200,15 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <name>RunDriver</name>
     <message>
       <source>The training could not begin; the message above says why.</source>
-      <translation type="unfinished" />
+      <translation>Das Training konnte nicht beginnen; die Meldung oben sagt, warum.</translation>
     </message>
     <message>
       <source>Stopped before the last training was done.</source>
-      <translation type="unfinished" />
+      <translation>Angehalten, bevor das letzte Training fertig war.</translation>
     </message>
     <message>
       <source>The training failed; the message above says why.</source>
-      <translation type="unfinished" />
+      <translation>Das Training ist fehlgeschlagen; die Meldung oben sagt, warum.</translation>
     </message>
   </context>
   <context>
@@ -2255,47 +2313,47 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <name>RunsSection</name>
     <message>
       <source>Run</source>
-      <translation type="unfinished" />
+      <translation>Starten</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Abbrechen</translation>
     </message>
     <message>
       <source>Stop it and run</source>
-      <translation type="unfinished" />
+      <translation>Anhalten und starten</translation>
     </message>
     <message>
       <source>Set the Train panel and train there, as you would; your settings come back</source>
-      <translation type="unfinished" />
+      <translation>Stellt die Seite „Trainieren“ ein und trainiert dort, wie von Hand; danach sind die alten Einstellungen wieder da</translation>
     </message>
     <message>
       <source>A training is under way already. Stop it first, or wait until it ends.</source>
-      <translation type="unfinished" />
+      <translation>Es läuft schon ein Training. Zuerst anhalten oder warten, bis es endet.</translation>
     </message>
     <message>
       <source>Training {0} of {1}: {2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Loss of each batch</source>
-      <translation type="unfinished" />
+      <translation>Training {0} von {1}: {2}</translation>
     </message>
     <message>
       <source>epoch</source>
-      <translation type="unfinished" />
+      <translation>Epoche</translation>
     </message>
     <message>
       <source>loss</source>
-      <translation type="unfinished" />
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>Loss of each batch</source>
+      <translation>Verlust je Batch</translation>
     </message>
     <message>
       <source>Accuracy</source>
-      <translation type="unfinished" />
+      <translation>Genauigkeit</translation>
     </message>
     <message>
       <source>Run again</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal</translation>
     </message>
   </context>
   <context>
@@ -2323,6 +2381,41 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>{0} could not be written: {1}. Choose another place.</source>
       <translation>{0} ließ sich nicht schreiben: {1}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SavingDialog</name>
+    <message>
+      <source>Save a lesson</source>
+      <translation>Lektion speichern</translation>
+    </message>
+    <message>
+      <source>My lesson</source>
+      <translation>Meine Lektion</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>Pages to show</source>
+      <translation>Gezeigte Seiten</translation>
+    </message>
+    <message>
+      <source>Lesson to open</source>
+      <translation>Geöffnete Lektion</translation>
+    </message>
+    <message>
+      <source>The file also keeps the data and the settings of the Train panel.</source>
+      <translation>Die Datei behält auch die Daten und Einstellungen der Seite „Trainieren“.</translation>
     </message>
   </context>
   <context>
@@ -2525,15 +2618,15 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <name>StepsField</name>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Zurück</translation>
     </message>
     <message>
       <source>Next step</source>
-      <translation type="unfinished" />
+      <translation>Nächster Schritt</translation>
     </message>
     <message>
       <source>Step {0} of {1}</source>
-      <translation type="unfinished" />
+      <translation>Schritt {0} von {1}</translation>
     </message>
   </context>
   <context>
@@ -2669,11 +2762,11 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <name>TrainingController</name>
     <message>
       <source>The part of Inkgrad that computes can't start. Start Inkgrad again; `inkgrad doctor` tells what it may lack.</source>
-      <translation type="unfinished" />
+      <translation>Der rechnende Teil von Inkgrad lässt sich nicht starten. Inkgrad neu starten; `inkgrad doctor` sagt, was fehlen könnte.</translation>
     </message>
     <message>
       <source>The part of Inkgrad that computes broke down and was started again. Your sketch is kept; what was trained and not saved is lost. If memory is short, choose a smaller model or batch size.</source>
-      <translation type="unfinished" />
+      <translation>Der rechnende Teil von Inkgrad ist abgestürzt und wurde neu gestartet. Die Zeichnung ist noch da; was trainiert und nicht gespeichert war, ist verloren. Ist der Speicher knapp, hilft ein kleineres Modell oder eine kleinere Batchgröße.</translation>
     </message>
   </context>
   <context>
