@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls import Card, caption, title
@@ -13,6 +14,8 @@ from desktop.sketch.seen import SeenPane
 from desktop.theme import GAP_PX, scaled_font
 from engine.prediction import Prediction
 
+_SIZES = ((2, 3.6), (4, 2.4), (7, 1.7), (10, 1.2))  # letters at most, times the usual letter
+_LABEL_PX = 90
 NOTHING = "–"
 UNKNOWN = "?"
 
@@ -25,10 +28,12 @@ class AnswerCard(Card):
         self.seen = SeenPane()
         self.model_view = self.seen.view
         self.bars = ClassBars()
+        self._label = ""
         self.digit = title(NOTHING)
         self.digit.setObjectName("predictionLabel")
+        largest = QFontMetrics(scaled_font(self, _SIZES[0][1], bold=True))
+        self.digit.setMinimumHeight(largest.height())  # a smaller name moves nothing
         self.digit.setAccessibleName(self.tr("Answer"))
-        self.digit.setFont(scaled_font(self, 3.6, bold=True))
         self.verdict = title("")
         self.verdict.setObjectName("verdictLabel")
         self.model_name = caption(self.tr("Loading the network…"))
@@ -86,7 +91,7 @@ class AnswerCard(Card):
             return
         prediction = reading.prediction
         self._classes = prediction.classes
-        self.digit.setText(prediction.label if prediction.known else UNKNOWN)
+        self._show_label(prediction.label if prediction.known else UNKNOWN)
         self.digit.setEnabled(prediction.sure)
         self.verdict.setText(self._verdict(prediction))
         self.source = reading.source
@@ -105,10 +110,11 @@ class AnswerCard(Card):
             if by_l1 == by_rmse
             else self.tr("pixel similarity: {0} or {1}").format(by_l1, by_rmse)
         )
+        self.similarity.setToolTip(self.similarity.text())  # nor may two long names
 
     def show_nothing(self) -> None:
         """Show that the pad is empty."""
-        self.digit.setText(NOTHING)
+        self._show_label(NOTHING)
         self.digit.setEnabled(False)
         self.verdict.setText(self.tr("Nothing drawn yet"))
         self.bars.show_classes(self._classes)
@@ -131,6 +137,17 @@ class AnswerCard(Card):
         if source.epoch == 0:
             return self.tr("your {0}, first epoch").format(source.name)
         return self.tr("your {0}, epoch {1}").format(source.name, source.epoch)
+
+    def _show_label(self, label: str) -> None:
+        """Show a digit large, and the name of another class as large as there is room for."""
+        if label == self._label:
+            return
+        self._label = label
+        size = next((size for most, size in _SIZES if len(label) <= most), _SIZES[-1][1])
+        self.digit.setFont(scaled_font(self, size, bold=True))
+        room = QFontMetrics(self.digit.font())
+        self.digit.setText(room.elidedText(label, Qt.TextElideMode.ElideRight, _LABEL_PX))
+        self.digit.setToolTip(label if self.digit.text() != label else "")
 
     def _name_model(self, source: Source) -> None:
         self.model_name.setText(self.describe(source))

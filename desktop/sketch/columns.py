@@ -49,7 +49,7 @@ class Columns:
     def __init__(
         self, texts: Texts, width: float, names: tuple[str, ...], *, has_distances: bool
     ) -> None:
-        name_px = min(max(map(texts.width, names)) + 2, width / 3)
+        name_px = min(max(map(texts.width, names)) + 2, width / 4)
         number_px = texts.width("99.9 %") + 2
         l1_px, rmse_px = (texts.width(words) + 2 for words in (".000", "RMSE"))
         right = width - 5.0

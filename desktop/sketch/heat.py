@@ -11,16 +11,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor
 
 from desktop.inquiries import Inquiries, Inquiry
+from desktop.pacing import Pace
 from desktop.sketch.questions import find_map
 from desktop.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, rgb
 
+EVERY_MS = 100  # a map takes hundreds of readings
 FOR, AGAINST = (VERMILLION, ORANGE), (BLUE, SKY)  # on light, on dark
 
 HeatMap = NDArray[np.float32]
 
 
 class Heat(QObject):
-    """Keeps the map of the newest answer while it is wanted, one question at a time.
+    """Keeps the map of the newest answer while it is wanted, ten questions a second at most.
 
     Signals: `changed(float32 (28, 28) | None)`, positive for the answer and negative against it.
     """
@@ -33,6 +35,7 @@ class Heat(QObject):
         self._awaited: Inquiry | None = None
         self._next: tuple[NDArray[np.uint8], str] | None = None
         self._found = False
+        self._asking = Pace(self._ask, EVERY_MS, self)
         self.wanted = False
 
     @Slot(bool)
@@ -47,8 +50,7 @@ class Heat(QObject):
         if not self.wanted:
             return
         self._next = (image, label)
-        if self._awaited is None:
-            self._ask()
+        self._asking.wish()
 
     def forget(self) -> None:
         """Show no map: the pad is empty, or nobody wants one."""
@@ -58,7 +60,7 @@ class Heat(QObject):
         self.changed.emit(None)
 
     def _ask(self) -> None:
-        if self._next is None:
+        if self._next is None or self._awaited:
             return
         question = partial(find_map, *self._next)
         self._next, self._found = None, False
@@ -78,7 +80,7 @@ class Heat(QObject):
         self._awaited = None
         if not self._found:
             self.changed.emit(None)  # pixel similarity answers: there is nothing to be shown
-        self._ask()
+        self._asking.wish()
 
 
 def blend(picture: NDArray[np.uint8], heat: HeatMap, *, dark: bool) -> NDArray[np.uint8]:

@@ -34,6 +34,21 @@ def test_the_three_kinds_of_answer(answer: AnswerCard) -> None:
     assert answer.model_name.text() == "your simple_net, epoch 3"
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("3", "3"), ("ten", "ten"), ("seventeen", "seventeen"), ("a folder's long name", "a fol")],
+)
+def test_names_longer_than_digits_have_room(answer: AnswerCard, name: str, shown: str) -> None:
+    answer.resize(answer.minimumSizeHint())
+    narrowest = answer.minimumSizeHint().width()
+    prediction = Prediction(name, np.array([0.98, 0.02], np.float32), (name, "7"))
+    answer.show_reading(Reading(1, prediction, SOURCE))
+    assert answer.digit.text().startswith(shown)
+    assert answer.digit.sizeHint().width() <= 100
+    assert answer.digit.toolTip() == ("" if answer.digit.text() == name else name)
+    assert answer.minimumSizeHint().width() <= narrowest + 80
+
+
 def test_an_empty_pad_has_no_answer(answer: AnswerCard) -> None:
     read(answer, 0.98)
     answer.on_image_changed(None)
