@@ -48,6 +48,7 @@ class _Epoch:
     loss: Tensor | None = None
     moved: float = 0.0  # how far the last step took the watched weights
     before: float = 0.0  # the accuracy before the epoch
+    neuron: int = 0  # whose weights are shown: the one that the first batch moves most
 
     @property
     def watched(self) -> Tensor:
@@ -60,14 +61,12 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     last = int(values["line"])
     epoch = _begin(lab)
     batches = iter(epoch.learner.batches)
-    for number in range(min(last + 1, len(_LINES) * _ROUNDS)):
+    is_whole = last == len(_LINES) * _ROUNDS
+    for number in range(len(_LINES) * len(epoch.learner.batches) if is_whole else last + 1):
         _execute(epoch, number % len(_LINES), batches)
-    if last < len(_LINES) * _ROUNDS:
+    if not is_whole:
         yield _code(epoch, last % len(_LINES)), *_shown(lab, epoch, last % len(_LINES))
         return
-    for xb, yb in batches:
-        epoch.losses.append(float(epoch.learner.gradients(xb, yb)))
-        epoch.learner.optimizer.step()
     after = epoch.learner.validate()[1]
     yield (
         _code(epoch, -1),
@@ -76,7 +75,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
             lab.word(
                 "outcome", count=len(epoch.losses), before=100 * epoch.before, after=100 * after
             ),
-            after > epoch.before and len(epoch.losses) == len(epoch.learner.batches),
+            after > epoch.before,
         ),
     )
 
@@ -97,6 +96,8 @@ def _execute(epoch: _Epoch, line: int, batches: Iterator[tuple[Tensor, Tensor]])
     elif line == 2:
         assert epoch.loss is not None
         epoch.loss.backward()
+        if len(epoch.losses) == 1 and epoch.watched.grad is not None:
+            epoch.neuron = int(epoch.watched.grad.norm(dim=1).argmax())
     elif line == 3:
         weights = epoch.watched.detach().clone()
         learner.optimizer.step()
@@ -139,16 +140,14 @@ def _shown(lab: Lab, epoch: _Epoch, line: int) -> Iterator[Figure]:
 def _weights(lab: Lab, epoch: _Epoch) -> Pictures:
     """Show the weights of one neuron, and their gradient while there is one."""
     weight, grad = epoch.watched.detach(), epoch.watched.grad
-    of = _NEURON if grad is None else int(grad.norm(dim=1).argmax())
-    pictures = [Picture(weight[of].reshape(28, 28).numpy().copy(), lab.word("weights"), True)]
+    pictures = [
+        Picture(weight[epoch.neuron].reshape(28, 28).numpy().copy(), lab.word("weights"), True)
+    ]
     if grad is not None:
         pictures.append(
-            Picture(grad[of].reshape(28, 28).numpy().copy(), lab.word("gradient"), True)
+            Picture(grad[epoch.neuron].reshape(28, 28).numpy().copy(), lab.word("gradient"), True)
         )
     return Pictures(tuple(pictures))
-
-
-_NEURON = 0
 
 
 def _curve(lab: Lab, epoch: _Epoch) -> Plot:

@@ -55,7 +55,7 @@ _BINARY: dict[type[ast.operator], Operation] = {
     ast.Sub: Operation("−", lambda a, b: a - b, lambda a, b, v: (1.0, -1.0), torch.sub),
     ast.Mult: Operation("×", lambda a, b: a * b, lambda a, b, v: (b, a), torch.mul),
     ast.Div: Operation("÷", lambda a, b: a / b, lambda a, b, v: (1 / b, -v / b), torch.div),
-    ast.Pow: Operation("power", math.pow, lambda a, b, v: _power_slopes(a, b, v), torch.pow),
+    ast.Pow: Operation("**", math.pow, lambda a, b, v: _power_slopes(a, b, v), torch.pow),
 }
 _MINUS = Operation("−", lambda a: -a, lambda a, v: (-1.0,), torch.neg)
 _FUNCTIONS = {
@@ -168,7 +168,7 @@ class _Reader:
         places = tuple(self._visit(argument) for argument in arguments)
         values = [self.parts[at].value for at in places]
         try:
-            if operation.sign == "power" and self.parts[places[1]].inputs and values[0] <= 0:
+            if operation.sign == "**" and self.parts[places[1]].inputs and values[0] <= 0:
                 raise ArithmeticError  # its slope by the exponent is no number
             value = self._checked(float(operation.value(*values)))
             for slope in operation.slopes(*values, value):

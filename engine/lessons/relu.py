@@ -17,7 +17,6 @@ from engine.lessons.figures import (
     Mark,
     Outcome,
     Picture,
-    Pictures,
     Plot,
     Text,
 )
@@ -36,7 +35,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     yield (
         _plot(lab, x),
         _ways(lab, x),
-        _hidden(lab, hidden),
+        *_hidden(lab, hidden),
         Text(lab.word("whose_own" if net.is_readers else "whose_quick")),
         _outcome(lab, net, hidden),
     )
@@ -81,17 +80,14 @@ def _built(activation: Any) -> str:
     return "OK"
 
 
-def _hidden(lab: Lab, hidden: Tensor) -> Pictures:
+def _hidden(lab: Lab, hidden: Tensor) -> Iterator[Figure]:
     """Show what the first layer makes of the sketch, before and after: a row of values each."""
     before = hidden.cpu().numpy()
     top = float(np.abs(before).max())
     after = F.relu(hidden).cpu().numpy()
-    return Pictures(
-        (
-            Picture(before, lab.word("before", count=before.size), signed=True, low=-top, high=top),
-            Picture(after, lab.word("after"), signed=True, low=-top, high=top),
-        )
-    )
+    count = before.size
+    yield Picture(before, lab.word("before", count=count), signed=True, low=-top, high=top)
+    yield Picture(after, lab.word("after"), signed=True, low=-top, high=top)
 
 
 def _outcome(lab: Lab, net: Net, hidden: Tensor) -> Outcome:

@@ -63,7 +63,7 @@ def _outcome(lab: Lab, model: nn.Sequential, name: str, logit: float) -> Outcome
     images = torch.tensor(lab.sample.valid.images, device=device).flatten(1).float() / 255
     logits = model(images)[:, 0]
     same = int(((logits > 0) == (logits.sigmoid() > 0.5)).sum())
-    p = float(_sigmoid(np.array(logit)))
+    p = 100 * float(_sigmoid(np.array(logit)))
     text = lab.word("outcome", logit=logit, p=p, name=name, same=same, count=len(images))
     return Outcome(text, same == len(images))
 

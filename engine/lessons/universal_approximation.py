@@ -18,7 +18,8 @@ CONTROLS: tuple[Control, ...] = (
 Array = NDArray[np.float64]
 
 _POINTS = 449  # 16 for each of 28 columns, and the end
-_COUNTS = (1, 2, 4, 8, 16, 32, 64)
+_DOUBLED = (1, 2, 4, 8, 16, 32, 64)  # the bends of each stay in the next
+_BETWEEN = (3, 5, 6, 7, 10, 12, 14, 20, 24, 28, 40, 48, 56)
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -27,15 +28,15 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     y = _targets(lab)[str(values["target"])](x)
     n, depth = int(values["n"]), int(values["depth"])
     fitted = _fit(x, y, n)
-    errors = [_error(_fit(x, y, count), y) for count in _COUNTS]
-    error = _error(fitted, y)
-    falls = all(b <= a + 1e-9 for a, b in pairwise(errors))
+    errors = {c: _error(_fit(x, y, c), y) for c in sorted({*_DOUBLED, *_BETWEEN, n})}
+    one, most = errors[1], errors[_DOUBLED[-1]]
+    falls = all(errors[b] <= errors[a] + 1e-9 for a, b in pairwise(_DOUBLED))
     yield (
         _plot(lab, x, y, fitted, n),
-        _errors(lab, errors, n, error),
+        _errors(lab, errors, n),
         Outcome(
-            lab.word("outcome", n=n, error=error, one=errors[0], most=errors[-1]),
-            falls and errors[-1] < errors[0] / 3,
+            lab.word("outcome", n=n, error=errors[n], one=one, most=most),
+            falls and most < one / 3,
         ),
         Text(lab.word("why_deeper"), strong=True),
         *_folded(lab, depth),
@@ -75,16 +76,16 @@ def _plot(lab: Lab, x: Array, y: Array, fitted: Array, n: int) -> Plot:
         ),
         lab.word("across"),
         lab.word("height"),
-        y_range=(float(min(y.min(), 0)) - 0.1, float(y.max()) + 0.15),
+        y_range=(float(min(y.min(), fitted.min())), float(max(y.max(), fitted.max()))),
     )
 
 
-def _errors(lab: Lab, errors: list[float], n: int, error: float) -> Plot:
+def _errors(lab: Lab, errors: dict[int, float], n: int) -> Plot:
     return Plot(
-        (Curve(lab.word("rmse"), np.array(_COUNTS, float), np.array(errors)),),
+        (Curve(lab.word("rmse"), np.array([*errors], float), np.array([*errors.values()])),),
         lab.word("count"),
         lab.word("rmse"),
-        marks=(Mark(f"n = {n}", float(n), error),),
+        marks=(Mark(f"n = {n}", float(n), errors[n]),),
         log_y=True,
         drag_x="n",
     )

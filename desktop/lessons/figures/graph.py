@@ -118,10 +118,17 @@ class GraphView(QWidget):
 
 
 def _columns(figure: Graph) -> list[list[int]]:
-    """Return the nodes' places, column by column: one more than the farthest of its inputs."""
+    """Return the nodes' places, column by column: one more than the farthest of its inputs.
+
+    What has no inputs stands right before the first that needs it.
+    """
     depth: list[int] = []
     for node in figure.nodes:
         depth.append(1 + max((depth[at] for at in node.inputs), default=-1))
+    for place, node in enumerate(figure.nodes):
+        needed = [depth[at] for at, other in enumerate(figure.nodes) if place in other.inputs]
+        if needed and not node.inputs:
+            depth[place] = min(needed) - 1
     columns: list[list[int]] = [[] for _ in range(max(depth, default=-1) + 1)]
     for at, far in enumerate(depth):
         columns[far].append(at)

@@ -65,7 +65,7 @@ def test_the_rest_of_the_epoch_makes_it_better(lab, show, mnist) -> None:
         assert isinstance(plot, Plot)
         assert isinstance(outcome, Outcome)
         assert len(plot.curves[0].y) == 2048 // 64
-        before, after = map(float, re.findall(r"(\d+\.\d) %", outcome.text))
+        before, after = map(float, re.findall(r"(\d+\.\d)\s%", outcome.text))
         assert after > before
         assert outcome.as_promised
 

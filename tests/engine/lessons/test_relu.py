@@ -6,7 +6,7 @@ import torch
 
 from engine.config import TrainConfig
 from engine.learner import Learner
-from engine.lessons.figures import Code, Pictures, Plot
+from engine.lessons.figures import Code, Picture, Plot
 
 
 @pytest.mark.parametrize("x", [-2.0, -0.05, 0.0, 0.5, 2.0])
@@ -35,11 +35,12 @@ def test_the_sketch_goes_through_the_readers_own_first_layer(lab, show, handful,
     for _ in learner.fit():
         pass
     sketch = mnist.valid.images[11]
-    _, _, pictures, whose, outcome = show("relu", lab("relu", sketch, learner))
-    assert isinstance(pictures, Pictures)
+    *_, first, second, whose, outcome = show("relu", lab("relu", sketch, learner))
+    assert isinstance(first, Picture)
+    assert isinstance(second, Picture)
     weight, bias = (p.detach().numpy() for p in learner.model[0].parameters())
     hidden = weight @ (sketch.flatten() / 255) + bias
-    before, after = (picture.values for picture in pictures.pictures)
+    before, after = first.values, second.values
     assert np.allclose(before, hidden, atol=1e-4)
     assert np.allclose(after, np.maximum(hidden, 0), atol=1e-4)
     assert "your own network" in whose.text
