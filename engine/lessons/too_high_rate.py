@@ -17,7 +17,6 @@ from engine.lessons.samples import some
 _HIGHEST = 1.0  # rate to be tried in the plot
 CONTROLS: tuple[Control, ...] = (Slider("lr", 0, _HIGHEST, 0.1, 0.02),)
 RATES = {"good": 0.2, "bouncing": 0.7, "diverging": 2.0}
-_FIRST = 40  # batches, in which all is decided
 _HIGHER = 1.5  # times the first loss, and it has jumped for sure
 
 
@@ -66,25 +65,11 @@ def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
         and bool(diverging.diverged)
     )
     text = lab.word("outcome_runs", highest=bouncing.losses.max(), batches=len(diverging.losses))
-    return _beginnings(lab, records), results(lab, records), Outcome(text, bool(as_promised))
-
-
-def _beginnings(lab: Lab, records: Mapping[str, RunRecord]) -> Plot:
-    """Plot the first batches of all three, on a scale that leaves room for each."""
-    curves = tuple(
-        Curve(
-            lab.word(f"run_{name}"),
-            np.arange(1.0, len(record.losses[:_FIRST]) + 1),
-            record.losses[:_FIRST].astype(np.float64),
-            dashed=name == "good",
-        )
-        for name, record in records.items()
-    )
-    return Plot(curves, lab.word("batch"), lab.word("loss_log"), log_y=True)
+    return results(lab, records), Outcome(text, bool(as_promised))
 
 
 def _config(lr: float) -> TrainConfig:
-    return TrainConfig(model="mlp", hidden=(100, 50), epochs=2, lr=lr, loss="cross_entropy")
+    return TrainConfig(model="mlp", hidden=(100, 50), epochs=1, lr=lr, loss="cross_entropy")
 
 
 @torch.no_grad()

@@ -99,4 +99,4 @@ def _outcome(lab: Lab, learner: Learner, share: float, shuffled: bool) -> Outcom
         total=len(valid),
         others=100 * others,
     )
-    return Outcome(text, share == 1.0 and clearly_less)
+    return Outcome(text, share == 1.0 and bool(clearly_less))
