@@ -10,8 +10,6 @@ import signal
 from multiprocessing.connection import Connection
 from typing import Any
 
-_NICENESS = 5  # where the machine is busy, drawing goes before learning
-
 
 def run(connection: "Connection[Any, Any]", runs: int) -> None:
     """Work for the window at the other end until it wants no more, or is gone.
@@ -19,8 +17,6 @@ def run(connection: "Connection[Any, Any]", runs: int) -> None:
     The worker counts its runs on from `runs`.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window to decide on
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # for every thread: see `engine.device`
     import engine.learner  # noqa: F401
     from desktop.training.serving import serve

@@ -1,6 +1,7 @@
 """The worker's end of the line: its event loop, the window's wishes in, the worker's news out."""
 
 import logging
+import os
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
@@ -11,6 +12,10 @@ from desktop.line import Line
 from desktop.training import process
 from desktop.training.news import NEWS
 from desktop.training.worker import Worker
+
+# Where the machine is busy, drawing goes before learning. On Linux this is the calling thread's
+# alone, so that the line's, which reads the sketch, goes before learning too.
+_NICENESS = 5
 
 
 class Deliverer(QObject):
@@ -63,6 +68,8 @@ def serve(connection: "Connection[Any, Any]", runs: int) -> None:
     logging.getLogger().addHandler(_ToWindow(line))
     worker.warm_up()
     line.listen(deliverer.deliver, process.end)
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
     application.exec()
     line.flush()
 
