@@ -109,9 +109,9 @@ def memory(window: MainWindow, seconds: float) -> dict[str, float]:
     _train(window, "simple_net")
     pen = Pen(window)
     _pass(seconds / 10)
-    first_mb = _resident_mb()
+    first_mb = _resident_mb(window)
     _pass(seconds * 9 / 10)
-    return {"first_mb": first_mb, "last_mb": _resident_mb(), "moves": len(pen.moves)}
+    return {"first_mb": first_mb, "last_mb": _resident_mb(window), "moves": len(pen.moves)}
 
 
 def points(window: MainWindow, seconds: float) -> dict[str, float]:
@@ -165,8 +165,12 @@ def _pass(seconds: float) -> None:
     wait_until(lambda: time.perf_counter() >= until, int(seconds * 1000) + 1000)
 
 
-def _resident_mb() -> float:
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
+def _resident_mb(window: MainWindow) -> float:
+    """Return what the window and its worker's process hold together."""
+    worker = window.controller.worker.process
+    assert worker is not None
+    pids = (os.getpid(), worker.pid)
+    pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in pids)
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
