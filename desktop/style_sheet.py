@@ -118,6 +118,12 @@ QHeaderView::section {
 QLabel#readout {
   background: $card; color: $text; border: 1px solid $border; border-radius: 5px; padding: 3px 6px;
 }
+QRadioButton::indicator {
+  width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px; background: $card;
+}
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
+QRadioButton::indicator:checked:focus { border-color: $text; }
 QSlider::groove:horizontal { background: $track; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal {
