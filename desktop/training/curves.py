@@ -1,6 +1,6 @@
 """The curves and figures of the runs: loss of each batch, losses and accuracy of each epoch."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.messages import Outcome, RunStart
@@ -15,6 +15,7 @@ from desktop.training.smoothing import SmoothingSlider
 from engine.reports import Report
 
 TURN_MS = 25  # one part a turn: the window never waits for all of them at once
+WAY_MS = 4  # what a move of the pen takes: reading and painting what has changed
 _NUMBERS = 3
 _ROUND = (0, _NUMBERS, 0, 1, 0, _NUMBERS, 0, 2)  # a plot's place, or the numbers
 
@@ -48,8 +49,10 @@ class Curves(QWidget):
             self.tr("How many validation images are read right."),
         )
         self._turns = QTimer(self, interval=TURN_MS)
-        self._turns.timeout.connect(self._on_turn)
+        self._turns.timeout.connect(self._on_time)
         self._turn = 0
+        self._since_pen = QElapsedTimer()
+        self._gave_way = False
         self.smoothing.changed.connect(self._on_smoothing_changed)
         self._top = QVBoxLayout()  # the batches' loss, or what covers it
         self._build()
@@ -138,9 +141,21 @@ class Curves(QWidget):
         """Draw with the next turns, whatever changed."""
         self.history.is_new = True
         if not self._turns.isActive():
-            self._turns.start()
+            self._turns.start(TURN_MS)
 
     @Slot()
+    def give_way(self) -> None:
+        """The pen has moved: what follows from that goes before the next part."""
+        self._since_pen.start()
+
+    @Slot()
+    def _on_time(self) -> None:
+        at_work = self._since_pen.isValid() and self._since_pen.elapsed() < WAY_MS
+        self._gave_way = at_work and not self._gave_way  # once, or a fast pen would stop the curves
+        self._turns.setInterval(WAY_MS if self._gave_way else TURN_MS)
+        if not self._gave_way:
+            self._on_turn()
+
     def _on_turn(self) -> None:
         if self._turn == 0:
             self.history.is_new = False
