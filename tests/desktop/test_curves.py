@@ -41,7 +41,6 @@ def test_a_pen_that_never_rests_does_not_stop_the_curves(curves: Curves, qtbot: 
     for _ in range(2):
         curves.give_way()
         curves._on_time()
-
     assert drawn(curves) == 1  # the second time is its turn
     with qtbot.waitSignal(curves.drawn):
         pass
