@@ -12,15 +12,17 @@ from desktop.inquiries import Inquiries
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
 from desktop.lessons.figures.board import FigureBoard
-from desktop.lessons.figures.plot import PlotView
+from desktop.lessons.figures.plot import PlotView, style_of
 from desktop.lessons.questions import Bench
 from desktop.theme import GAP_PX
+from desktop.training.legend import Legend
 from desktop.training.page import TrainingPage
 from engine.lessons.controls import Values
 from engine.lessons.figures import Curve, Plot
 from engine.lessons.lab import Run
 
 _DRAW_MS = 150
+_LEAP = 20  # times the others' highest loss
 
 
 class RunsSection(QWidget):
@@ -44,6 +46,7 @@ class RunsSection(QWidget):
         self.stop_button = QPushButton(self.tr("Stop it and run"))
         self.told = caption("")
         self.loss, self.accuracy = PlotView(), PlotView()
+        self.legend = Legend()
         self.board = FigureBoard()
         self._is_judged = True
         self._draw_soon = QTimer(self, interval=_DRAW_MS, singleShot=True)
@@ -76,10 +79,11 @@ class RunsSection(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX)
         layout.addLayout(row)
+        layout.addWidget(self.legend)
         layout.addLayout(plots)
         layout.addWidget(self.board)
-        self.loss.hide()
-        self.accuracy.hide()
+        for widget in (self.legend, self.loss, self.accuracy):
+            widget.hide()
 
     def _connect(self) -> None:
         self.run_button.clicked.connect(self.run)
@@ -142,14 +146,20 @@ class RunsSection(QWidget):
             place, count = len(gathered), len(gathered) + self.driver.left
             words = self.tr("Training {0} of {1}: {2}")
             self._tell(words.format(place, count, gathered[-1].name))
+        self._draw_plots(gathered)
+
+    def _draw_plots(self, gathered: list[Gathered]) -> None:
         losses = tuple(_loss(each) for each in gathered if len(each.losses))
-        self.loss.setVisible(bool(losses))
-        title, across = self.tr("Loss of each batch"), self.tr("epoch")
-        self.loss.show_figure(Plot(losses, across, self.tr("loss"), title))
         shares = tuple(_accuracy(each) for each in gathered if len(each.epochs) > 1)
-        self.accuracy.setVisible(bool(shares))
+        across, words = self.tr("epoch"), self.tr("loss")
+        title = self.tr("Loss of each batch")
+        self.loss.show_figure(Plot(losses, across, words, title, log_y=_leaps(losses)))
         self.accuracy.show_figure(Plot(shares, across, "%", self.tr("Accuracy")))
-        self.accuracy.legend.hide()
+        self.legend.show_styles([style_of(at, curve) for at, curve in enumerate(losses)])
+        for plot, curves in ((self.loss, losses), (self.accuracy, shares)):
+            plot.setVisible(bool(curves))
+            plot.legend.hide()  # one for both
+        self.legend.setVisible(bool(losses))
 
     @Slot(object)
     def _on_finished(self, records: object) -> None:
@@ -193,6 +203,12 @@ class RunsSection(QWidget):
         self.run_button.setEnabled(not busy)
         self.run_button.setText(self.tr("Run again") if self.driver.gathered else self.tr("Run"))
         self.cancel_button.setVisible(busy)
+
+
+def _leaps(curves: tuple[Curve, ...]) -> bool:
+    """Tell whether some loss is so high that the others would all look like zero."""
+    highest = [float(curve.y[np.isfinite(curve.y)].max(initial=0)) for curve in curves]
+    return bool(highest) and max(highest) > _LEAP * max(min(highest), 1e-6)
 
 
 def _loss(gathered: Gathered) -> Curve:

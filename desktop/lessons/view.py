@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.controls import caption
@@ -47,6 +47,10 @@ class LessonView(QWidget):
         """The model has learned: ask again, but not too often."""
         self.experiment.experiment.ask_again()
         self.code.refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to what the words need in the column's width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def _setting(self) -> tuple[TrainConfig, str | Path]:
         """Return what the script trains: the lesson's last run, or what the panel says."""

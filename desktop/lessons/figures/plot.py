@@ -16,7 +16,7 @@ from desktop.training.legend import Legend
 from desktop.training.looks import DASHED, SOLID, CurveStyle, run_style
 from engine.lessons.figures import Curve, Plot
 
-_HEIGHT_PX = 230
+_HEIGHT_PX, _AXIS_PX = 230, 38
 _SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
 
 
@@ -75,7 +75,7 @@ class PlotView(QWidget):
         self.heading.setText(figure.title)
         self.heading.setVisible(bool(figure.title))
         self._set_log(figure.log_y)
-        styles = [_style(index, curve) for index, curve in enumerate(figure.curves)]
+        styles = [style_of(index, curve) for index, curve in enumerate(figure.curves)]
         if styles != self._styles:
             self._take_styles(styles)
         for item, curve in zip(self._items, figure.curves, strict=True):
@@ -167,6 +167,7 @@ class PlotView(QWidget):
             axis.setStyle(tickFont=scaled_font(self, 0.85), tickLength=-4, tickTextHeight=13)
             axis.label.setFont(scaled_font(self, 0.85))
             axis.enableAutoSIPrefix(False)
+        self.plot.getAxis("bottom").setHeight(_AXIS_PX)
         self.plot.showGrid(x=False, y=True, alpha=0.25)
         self._marks.setBrush(curve_color(WARM, palette))
         self._marks.setPen(pg.mkPen(palette.base().color(), width=1.5))
@@ -184,7 +185,8 @@ class PlotView(QWidget):
             item.setSymbolBrush(style.color_in(palette))
 
 
-def _style(index: int, curve: Curve) -> CurveStyle:
+def style_of(index: int, curve: Curve) -> CurveStyle:
+    """Return how the curve at that place in a plot looks."""
     style = run_style(index, curve.name, dots=curve.points)
     dashes = DASHED if curve.dashed else SOLID if index < 3 else style.dashes
     return CurveStyle(style.name, style.colors, dashes, dots=style.dots)

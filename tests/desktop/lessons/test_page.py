@@ -1,0 +1,106 @@
+"""The page "Learn" as a whole: the list, its keys, checks, progress, and the code beside values."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.lessons.progress import Progress
+from desktop.main_window import MainWindow
+
+
+def test_every_question_is_reached_by_keys(reader, qtbot: QtBot, window: MainWindow) -> None:
+    page = reader.open_question(1)
+    contents = page.contents
+    assert sorted(contents.numbers) == list(range(1, 39))
+    assert contents.current == contents.numbers[0]
+    for number in contents.numbers[1:]:
+        qtbot.keyClick(contents, Qt.Key.Key_Down)
+        assert contents.current == number
+        assert number in page.view.lesson.numbers
+    qtbot.keyClick(contents, Qt.Key.Key_Home)
+    qtbot.keyClicks(contents, "17")
+    assert contents.current == 17
+    window.actions_.next_question.trigger()
+    assert contents.current == 18
+    window.actions_.last_question.trigger()
+    assert contents.current == 17
+    reader.figures_after(lambda: None)
+
+
+def test_enter_goes_to_the_first_control(reader, qtbot: QtBot, window: MainWindow) -> None:
+    page = reader.open_question(11)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(page.contents, Qt.Key.Key_Return)
+    form = page.view.experiment.form
+    assert QApplication.focusWidget() is next(iter(form.fields.values()))
+
+
+def test_a_right_answer_is_kept(reader, window: MainWindow) -> None:
+    page = reader.open_question(15)
+    right = page.view.lesson.check.right
+    assert page.view.lesson.check.why not in reader.check((right + 1) % 3).partition(".")[0]
+    assert not page.progress.done
+    assert reader.check(right).startswith("Right.")
+    assert set(page.progress.done) == {15}
+    assert page.told.text() == "1 of 38 done"
+    again = Progress(page.progress.path)
+    again.read()
+    assert again.done == page.progress.done
+
+
+def test_an_answer_is_typed(reader) -> None:
+    page = reader.open_question(20)
+    assert reader.check("7").startswith("Not quite.")
+    page.view.check.typed.clear()
+    assert reader.check(f" {page.view.lesson.check.accept[0]} ").startswith("Right.")
+
+
+def test_progress_is_exported_and_forgotten(
+    reader, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    progress = reader.open_question(1).progress
+    progress.mark((1, 3))
+    for name in ("mine.csv", "mine.json"):
+        path = tmp_path / name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
+        window.actions_.export_progress.trigger()
+    rows = (tmp_path / "mine.csv").read_text().splitlines()
+    assert rows[0] == "question,done"
+    assert rows[1].startswith("1,20")
+    assert rows[2] == "2,"
+    assert set(json.loads((tmp_path / "mine.json").read_text())["done"]) == {"1", "3"}
+    no, yes = QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes
+    for answer, left in ((no, {1, 3}), (yes, set())):
+        monkeypatch.setattr(QMessageBox, "question", lambda *_, answer=answer: answer)
+        window.actions_.reset_progress.trigger()
+        assert set(progress.done) == left
+
+
+@pytest.mark.parametrize("damage", [b"{", b'{"done": {"99": "2026-01-01"}}', b"[]", b"\xff\xfe"])
+def test_damaged_progress_is_put_aside(tmp_path: Path, qtbot: QtBot, damage: bytes) -> None:
+    path = tmp_path / "progress.json"
+    path.write_bytes(damage)
+    progress = Progress(path)
+    with qtbot.waitSignal(progress.failed) as told:
+        progress.read()
+    assert "begins anew" in told.args[0]
+    assert (tmp_path / "progress.json.bad").read_bytes() == damage
+    progress.mark((5,))
+    assert set(json.loads(path.read_text())["done"]) == {"5"}
+
+
+def test_the_code_has_the_runs_values(reader, window: MainWindow, qtbot: QtBot) -> None:
+    page = reader.open_question(18)
+    reader.train()
+    lines = page.view.code.lines
+    qtbot.waitUntil(lambda: any("self.lr = " in line.value for line in lines.shown))
+    page.view.code.copy_button.click()
+    clipboard = QApplication.clipboard()
+    qtbot.waitUntil(lambda: "import torch" in clipboard.text())
+    config = page.view.experiment.runs.driver.gathered[-1].run.config
+    assert f"{config.lr:g}" in clipboard.text()
