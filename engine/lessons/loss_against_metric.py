@@ -41,15 +41,17 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
 def _logits(lab: Lab, valid: Split) -> Tensor:
     """Return logits float64 (N, C) of the reader's model; or of the nearest mean, where it can't.
 
-    It can where it knows all of the dataset's classes; what it thinks of others is left out.
+    It can where it knows all of the dataset's classes, and hasn't diverged; what it thinks of other
+    classes is left out.
     """
     reader = lab.classifier
-    if reader is None or not set(lab.dataset.classes) <= set(reader.classes):
-        means = PixelSimilarity.of(some(lab.dataset, 2000).train, lab.dataset.classes)
-        return -50 * torch.tensor(means.distances(valid.images)).double()
-    columns = [reader.classes.index(name) for name in lab.dataset.classes]
-    given = torch.tensor(reader.predict_batch(valid.images)[:, columns]).double()
-    return given.clamp(min=_TINY).log()
+    if reader is not None and set(lab.dataset.classes) <= set(reader.classes):
+        columns = [reader.classes.index(name) for name in lab.dataset.classes]
+        given = torch.tensor(reader.predict_batch(valid.images)[:, columns]).double()
+        if given.isfinite().all():
+            return given.clamp(min=_TINY).log()
+    means = PixelSimilarity.of(some(lab.dataset, 2000).train, lab.dataset.classes)
+    return -50 * torch.tensor(means.distances(valid.images)).double()
 
 
 def _plot(

@@ -44,3 +44,13 @@ def test_a_model_that_lacks_a_class_gives_way_to_the_means(
         assert isinstance(outcome, Outcome)
         assert 0.5 < plot.curves[1].y[0] < 0.8  # what the nearest mean digit gets right
         assert outcome.as_promised
+
+
+def test_so_does_one_that_has_diverged(show: Show, lab: Callable[..., Lab]) -> None:
+    diverged = Classifier.starter("mnist_sample").copy()
+    for parameter in diverged.model.parameters():
+        parameter.data.fill_(float("nan"))
+    _, _, outcome = show("loss_against_metric", lab("loss_against_metric", classifier=diverged))
+    assert isinstance(outcome, Outcome)
+    assert "nan" not in outcome.text
+    assert outcome.as_promised
