@@ -1,7 +1,8 @@
 """How the starter weights are made: `python -m engine.starter --strokes PATH`.
 
 Nothing here runs in the program; it only opens what this package once wrote into `assets/starter`.
-Pen strokes come from `--strokes`; `strokes`, `handwriting`, `habits`, `shapes` and `scribbles` draw
-more, `material` puts the images together, `training` trains, `calibration` makes confidence
+Pen strokes come from `--strokes`, typefaces from `--fonts`; `strokes`, `handwriting`, `habits`,
+`shapes`, `scribbles` and `doodles` draw more, `material`, `crowds`, `printed` and `scans` make
+images of it all, `recipe` puts them together, `training` trains, `calibration` makes confidence
 honest, `measuring` writes down what was reached.
 """

@@ -1,7 +1,8 @@
-"""Makes both starters: `python -m engine.starter --strokes PATH [--out FOLDER]`.
+"""Makes both starters: `python -m engine.starter --strokes PATH [--fonts FOLDER] [--out FOLDER]`.
 
 The pen strokes are UCI's "Pen-Based Recognition of Handwritten Digits" (dataset 81) in its
-original, unnormalised form, `pendigits-orig.tra`; assets/starter/ORIGIN.md says where it is.
+original, unnormalised form, `pendigits-orig.tra`; assets/starter/ORIGIN.md says where it is, and
+which fonts are needed.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from engine.datasets import load_dataset
 from engine.errors import DataError
 from engine.starter.making import make_starters
 from engine.starter.measuring import PREFACE, figures, table, test_sets
+from engine.starter.printed import Typefaces, find_typefaces
 from engine.starter.recipe import FULL, TINY, prepare
 from engine.unipen import PenDigit, read_unipen
 
@@ -33,8 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.tiny:
         check_strokes(digits)
     amounts = TINY if options.tiny else FULL
+    typefaces = Typefaces() if options.tiny else find_typefaces(options.fonts)
     started = time.process_time()
-    split, kept = prepare(load_dataset("mnist"), digits, amounts)
+    split, kept = prepare(load_dataset("mnist"), digits, typefaces, amounts)
     print(f"{len(split):,} images to train on, made in {time.process_time() - started:.0f} s")
     starters = make_starters(split, kept, amounts)
     sets = test_sets(kept, copies=1 if options.tiny else 20)
@@ -78,6 +81,7 @@ def _title(starter: Classifier) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m engine.starter", description=__doc__)
     parser.add_argument("--strokes", type=Path, required=True, help="UNIPEN file, may be gzipped")
+    parser.add_argument("--fonts", type=Path, default=Path("/usr/share/fonts"), help="a folder")
     parser.add_argument("--out", type=Path, default=assets.path("starter"), help="folder to fill")
     parser.add_argument("--tiny", action="store_true", help="a try of a few seconds; reads nothing")
     return parser

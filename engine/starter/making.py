@@ -5,24 +5,25 @@ known there already, so a few more epochs will do.
 """
 
 import copy
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import nn
 
 from engine.checkpoint import ModelCard
 from engine.classifier import Classifier
 from engine.config import TrainConfig
 from engine.data.splits import Split
 from engine.models import build_model
-from engine.starter.calibration import fit_temperature, fit_threshold
+from engine.starter.calibration import Looks, fit_temperature, fit_threshold, look
 from engine.starter.material import NO_DIGIT, as_written, joined, rewritten
 from engine.starter.recipe import (
     BATCH_SIZE,
     LEARNING_RATE,
     LIMITS,
+    LOOK_AGAIN_BELOW,
     REFUSED_OF_3_OR_7,
     REFUSED_OF_TEN,
     SEED,
@@ -30,6 +31,7 @@ from engine.starter.recipe import (
     Amounts,
     Kept,
 )
+from engine.starter.scans import scanned
 from engine.starter.training import Report, train
 
 TEN_DIGITS = tuple("0123456789")
@@ -83,31 +85,40 @@ def with_classes(ten: nn.Sequential, classes: tuple[str, ...]) -> nn.Sequential:
 def calibrated(model: nn.Sequential, card: ModelCard, kept: Kept, refused: float) -> Classifier:
     """Fit temperature and threshold on what was kept for it, and write both on the card.
 
-    The validation writers count as they wrote and in other hands; MNIST counts beside them.
+    The validation writers count as they wrote and in other hands; MNIST counts beside them. Scans
+    that stretch its digits count for the threshold.
     """
     rng = np.random.default_rng(SEED)
+    images = kept.valid_images
     strokes = joined([as_written(kept.valid_digits), rewritten(kept.valid_digits, rng, (0.5,))])
-    sets = [_of_classes(split, card.classes) for split in (strokes, kept.valid_images)]
-    logits = [_logits(model, split.images) for split in sets]
-    labels = [torch.tensor(split.labels) for split in sets]
-    temperature = fit_temperature(torch.cat(logits)[:, :-1], torch.cat(labels))
-    strangeness = [(group / temperature).softmax(dim=1)[:, -1].numpy() for group in logits]
-    card = replace(card, temperature=temperature, refuse_above=fit_threshold(strangeness, refused))
+    stretched = Split(scanned(images.images, keep_aspect=False), images.labels)
+    sets = [_of_classes(split, card.classes) for split in (stretched, strokes, images)]
+    looks = [look(model, split.images) for split in sets]
+    labels = torch.cat([torch.tensor(split.labels) for split in sets[1:]])
+    temperature = fit_temperature(_together(looks[1:]), labels, LOOK_AGAIN_BELOW)
+    shares = [group.at(temperature, LOOK_AGAIN_BELOW).softmax(dim=1) for group in looks]
+    threshold = fit_threshold([share[:, -1].numpy() for share in shares], refused)
+    card = replace(
+        card,
+        temperature=temperature,
+        refuse_above=threshold,
+        look_again_below=LOOK_AGAIN_BELOW,
+    )
     classifier = Classifier(model, card)
     answers = classifier.predict_batch(sets[-1].images).argmax(axis=1)
     return classifier.copy(accuracy=float((answers == sets[-1].labels).mean()))
+
+
+def _together(looks: Sequence[Looks]) -> Looks:
+    return Looks(
+        torch.cat([group.first for group in looks]), torch.cat([group.mean for group in looks])
+    )
 
 
 def _of_classes(split: Split, classes: tuple[str, ...]) -> Split:
     split = relabelled(split, classes)
     keep = split.labels < len(classes)
     return Split(split.images[keep], split.labels[keep])
-
-
-@torch.inference_mode()
-def _logits(model: nn.Sequential, images: NDArray[np.uint8]) -> Tensor:
-    chunks = torch.tensor(images).flatten(1).split(1000)
-    return torch.cat([model(chunk.float().div_(255)) for chunk in chunks])
 
 
 def _card(classes: tuple[str, ...], epochs: int, lr: float) -> ModelCard:

@@ -1,7 +1,8 @@
-"""The images that the starters learn from: MNIST, pen strokes, scans, and what is no digit.
+"""The images that the starters learn from: pen strokes, drawn shapes, and what is no digit.
 
-Lives here: what goes in, and how much of each. Labels are 0 to 9, or NO_DIGIT. Which writers and
-images are kept out, for calibration and for the figures, is decided in `recipe`.
+Lives here: what becomes of strokes and images. Several digits at once, and noise, live in `crowds`.
+Labels are 0 to 9, or NO_DIGIT. How much of each there is, and which writers and images are kept
+out, for calibration and for the figures, is decided in `recipe`.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from engine.starter.habits import add_habit
 from engine.starter.handwriting import rewrite
 from engine.starter.scribbles import Generator
 from engine.starter.shapes import shapes
-from engine.starter.strokes import Drawing, bounds, unit
+from engine.starter.strokes import Drawing, unit
 from engine.unipen import PenDigit
 
 NO_DIGIT = 10
@@ -77,9 +78,12 @@ def with_habits(digits: Sequence[PenDigit], rng: Rng) -> Split:
 
 
 def drawn_digits(count: int, rng: Rng) -> Split:
-    """Return `count` digits in this program's own shapes, about as many of each."""
+    """Return `count` digits in this program's own shapes and a plotter's, about as many of each."""
     labels = np.arange(count) % 10
-    return Split(_drawn("digits", [str(label) for label in labels], rng), labels.astype(np.int64))
+    names = [str(label) for label in labels]
+    half = count // 2
+    own, plotted = _drawn("digits", names[:half], rng), _drawn("plotted digits", names[half:], rng)
+    return Split(np.concatenate([own, plotted]), labels.astype(np.int64))
 
 
 def drawn(group: str, count: int, rng: Rng) -> Images:
@@ -92,11 +96,6 @@ def scribbled(kinds: Sequence[Generator], count: int, rng: Rng) -> Images:
     """Return `count` scribbles, about as many of each kind."""
     drawings = [kinds[i % len(kinds)](rng) for i in range(count)]
     return np.stack([paint(rewrite(drawing, rng, 0.6), rng) for drawing in drawings])
-
-
-def pairs(digits: Sequence[PenDigit], count: int, rng: Rng) -> Images:
-    """Return two digits side by side, as in "12": no one digit."""
-    return np.stack([paint(_pair(digits, rng), rng) for _ in range(count)])
 
 
 def misplaced(digits: Sequence[PenDigit], count: int, rng: Rng) -> Images:
@@ -117,13 +116,6 @@ def _drawn(group: str, names: Sequence[str], rng: Rng) -> Images:
     variants = shapes(group)
     drawings = [variants[name][rng.integers(len(variants[name]))] for name in names]
     return np.stack([paint(rewrite(drawing, rng, _FREE_HAND), rng) for drawing in drawings])
-
-
-def _pair(digits: Sequence[PenDigit], rng: Rng) -> Drawing:
-    left, right = (unit(digits[int(rng.integers(len(digits)))].strokes) for _ in range(2))
-    gap = bounds(left)[1][0] - bounds(right)[0][0] + rng.uniform(0.05, 0.3)
-    shift = np.array([gap, rng.normal(0, 0.1)])
-    return rewrite([*left, *(stroke + shift for stroke in right)], rng, 0.6)
 
 
 def _misplaced(digit: PenDigit, rng: Rng) -> Drawing:

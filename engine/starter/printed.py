@@ -1,31 +1,86 @@
-"""Letters as a typeface prints them: never trained on, only for measuring the refusal.
+"""Letters and digits as typefaces print them, most of them typefaces made from handwriting.
 
-The typeface is the one inside Pillow, so that the figures are the same on every machine.
+Some are trained on, others only measured with; the one inside Pillow is among the latter.
 """
 
 import string
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from engine.errors import DataError
 from engine.pixels import prepare_image
 from engine.starter.shapes import LOOK_LIKE_DIGITS
 
-_SIDE = 120
+Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
+
+_SIDE, _SIZE = 120, 60
 LETTERS = string.ascii_letters
 FAIR_LETTERS = "".join(letter for letter in LETTERS if letter not in LOOK_LIKE_DIGITS)
+FAIR_ANYHOW = FAIR_LETTERS.replace("i", "")  # typefaces that know capitals only make it an I
 
 
-def printed(text: str, copies: int, rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Return each character `copies` times, a little turned, slanted and stretched each time."""
-    images = [prepare_image(_glyph(letter, rng)) for letter in text for _ in range(copies)]
-    return np.stack(images)
+# Files of Debian's packages fonts-breip, fonts-bwht, fonts-comic-neue, fonts-dancingscript,
+# fonts-dejavu-core, fonts-dkg-handwriting, fonts-humor-sans, fonts-klee:
+TRAINED = (
+    "Breip.ttf", "BecauseWeConnect-Regular.otf", "BecauseWeLearn-Regular.otf",
+    "BecauseWeOrganize-Regular.otf", "ComicNeue-Light.otf", "DancingScript-Regular.otf",
+    "DejaVuSans.ttf", "DejaVuSansMono-Bold.ttf", "DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf",
+    "dkg.ttf", "dkgBI.ttf", "Humor-Sans.ttf", "KleeOne-Regular.ttf",
+)  # fmt: skip
+# and of fonts-bwht, fonts-femkeklaver, fonts-isabella, fonts-kristi:
+KEPT_ASIDE = (
+    "BecauseWeBuild-Regular.otf", "BecauseWeCreate-Regular.otf", "BecauseWeMentor-Regular.otf",
+    "femkeklaver.ttf", "Isabella.ttf", "Kristi.ttf",
+)  # fmt: skip
 
 
-def _glyph(letter: str, rng: np.random.Generator) -> Image.Image:
+@dataclass(frozen=True)
+class Typefaces:
+    """The font files that are trained on, and those that are measured with; either may be none."""
+
+    trained: Sequence[Path] = ()
+    kept_aside: Sequence[Path] = ()
+
+
+def find_typefaces(folder: Path) -> Typefaces:
+    """Return the font files in a folder and those below it. Raises DataError if one is missing."""
+    found = {path.name: path for path in sorted(folder.rglob("*.[ot]tf"))}
+    if missing := [name for name in (*TRAINED, *KEPT_ASIDE) if name not in found]:
+        raise DataError(
+            f"{folder} lacks the fonts {', '.join(missing)}. Install the packages that "
+            "assets/starter/ORIGIN.md names."
+        )
+    return Typefaces([found[name] for name in TRAINED], [found[name] for name in KEPT_ASIDE])
+
+
+def printed(
+    text: str, count: int, rng: np.random.Generator, typefaces: Sequence[Path] = ()
+) -> NDArray[np.uint8]:
+    """Return `count` characters of the text in turn, each a little turned, slanted and stretched.
+
+    Each is in a typeface of chance; without any, in Pillow's own.
+    """
+    letters = [text[i % len(text)] for i in range(count)]
+    files = [typefaces[i] for i in rng.integers(len(typefaces), size=count)] if typefaces else []
+    fonts = [_font(str(file)) for file in files] or [_font("")] * count
+    return np.stack(
+        [prepare_image(_glyph(*pair, rng)) for pair in zip(letters, fonts, strict=True)]
+    )
+
+
+@cache
+def _font(file: str) -> Font:
+    return ImageFont.truetype(file, _SIZE) if file else ImageFont.load_default(_SIZE)
+
+
+def _glyph(letter: str, font: Font, rng: np.random.Generator) -> Image.Image:
     paper = Image.new("L", (_SIDE, _SIDE), 255)
-    font = ImageFont.load_default(60)
     weight = int(rng.integers(0, 3))
     ImageDraw.Draw(paper).text(
         (_SIDE / 2, _SIDE / 2), letter, 0, font, anchor="mm", stroke_width=weight

@@ -1,8 +1,8 @@
-"""Drawings that are no digit: scribbles, loops, dots, dense fills and chance strokes.
+"""Drawings that are nothing: scribbles, loops, dots, dense fills and chance strokes.
 
-Lives here: one generator a kind, and which kinds are never trained on (KEPT_ASIDE), so that the
-refusal can be measured on something new. Letters and symbols are in `shapes`; LETTER_LIKE is what
-letters of other alphabets might look like.
+Lives here: one generator a kind, all of them trained on. What is something, if no digit, lives in
+`doodles`; kinds that are kept out of training, to choose by and to measure with, in `unseen`.
+Letters and symbols are in `shapes`; LETTER_LIKE is what other alphabets might hold.
 """
 
 from collections.abc import Callable
@@ -73,7 +73,7 @@ def hatching(rng: Rng) -> Drawing:
     count, tilt = int(rng.integers(3, 9)), rng.uniform(-0.4, 0.4)
     lines = [np.linspace((x, 0), (x + tilt, 1), 6) for x in np.linspace(0, 1, count)]
     angle = rng.choice([0.0, np.pi / 2])
-    return [_rotate(line + rng.normal(0, 0.02, (1, 2)), angle) for line in lines]
+    return [rotate(line + rng.normal(0, 0.02, (1, 2)), angle) for line in lines]
 
 
 def fill(rng: Rng) -> Drawing:
@@ -132,14 +132,6 @@ def maze(rng: Rng) -> Drawing:
     return [(ways * steps[:, None]).cumsum(axis=0)]
 
 
-def flower(rng: Rng) -> Drawing:
-    """Draw petals round a middle."""
-    petals = int(rng.integers(3, 7))
-    t = np.linspace(0, 2 * np.pi, 90)
-    radius = 0.5 + 0.5 * np.abs(np.cos(petals * t / 2)) + rng.normal(0, 0.02)
-    return [np.stack([np.cos(t), np.sin(t)], axis=1) * radius[:, None]]
-
-
 def cloud(rng: Rng) -> Drawing:
     """Draw a cloud's outline in small arcs."""
     bumps = int(rng.integers(5, 10))
@@ -148,52 +140,20 @@ def cloud(rng: Rng) -> Drawing:
     return [np.stack([rng.uniform(0.9, 1.8) * np.cos(t) * radius, np.sin(t) * radius], axis=1)]
 
 
-def heart(rng: Rng) -> Drawing:
-    """Draw a heart."""
-    t = np.linspace(0, 2 * np.pi, 60)
-    x = 16 * np.sin(t) ** 3
-    y = -(13 * np.cos(t) - 5 * np.cos(2 * t) - 2 * np.cos(3 * t) - np.cos(4 * t))
-    return [np.stack([x * rng.uniform(0.8, 1.2), y], axis=1)]
-
-
-def knot(rng: Rng) -> Drawing:
-    """Swing to and fro both ways at once: a Lissajous figure."""
-    t = np.linspace(0, 2 * np.pi, 120)
-    ways = ((2, 3), (3, 4), (3, 5), (4, 5))
-    across, down = ways[rng.integers(len(ways))]
-    return [np.stack([np.sin(across * t + rng.uniform(0.4, 1.2)), np.sin(down * t)], axis=1)]
-
-
-def stairs(rng: Rng) -> Drawing:
-    """Climb step by step."""
-    steps = int(rng.integers(3, 8))
-    corners = np.repeat(np.arange(steps + 1), 2)
-    return [np.stack([corners[1:], -corners[:-1] * rng.uniform(0.6, 1.4)], axis=1).astype(float)]
-
-
-def signature(rng: Rng) -> Drawing:
-    """Sign in haste: loops and peaks on a line, crossed out below."""
-    t = np.linspace(0, rng.uniform(12, 30), 140)
-    x = t * 0.16 + 0.5 * np.cos(t)
-    y = np.sin(t) * (0.5 + np.abs(np.sin(t * rng.uniform(0.1, 0.4))))
-    line = np.linspace((0, 1.4), (x[-1], 1.4 + rng.normal(0, 0.2)), 8)
-    return [np.stack([x, y], axis=1), line][: int(rng.integers(1, 3))]
-
-
 Generator = Callable[[Rng], Drawing]
-TRAINED: tuple[Generator, ...] = (
+SCRIBBLES: tuple[Generator, ...] = (
     zigzag, coil, spiral, wander, jags, walk, dots, sticks, hatching, fill, ring_with_things,
     chance_strokes, polygon, waves, cloud,
 )  # fmt: skip
 LETTER_LIKE: tuple[Generator, ...] = (unknown_letter, unknown_letter, unknown_letter, maze)
-KEPT_ASIDE: tuple[Generator, ...] = (flower, heart, knot, stairs, signature)
 
 
-def _rotate(stroke: Stroke, angle: float) -> Stroke:
+def rotate(stroke: Stroke, angle: float) -> Stroke:
+    """Turn a stroke about (0, 0)."""
     cos, sin = np.cos(angle), np.sin(angle)
     turned: Stroke = stroke @ np.array([[cos, sin], [-sin, cos]])
     return turned
 
 
 def _turned(stroke: Stroke, rng: Rng) -> Stroke:
-    return _rotate(stroke, rng.uniform(0, 2 * np.pi))
+    return rotate(stroke, rng.uniform(0, 2 * np.pi))

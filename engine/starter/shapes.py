@@ -1,4 +1,8 @@
-"""Reads `shapes.json`: letters, symbols and digits as few points, drawn by hand for this program.
+"""Letters, symbols and digits as few points: `shapes.json` and `hershey.json`.
+
+The first were drawn by hand for this program. The second, "plotted letters" and "plotted signs",
+are some of the fonts that A. V. Hershey digitized for plotters (the U.S. National Bureau of
+Standards, 1967): sans, serif, italic, script and black letter, and signs from Greek to Japanese.
 
 Each shape has several variants, each a text such as "0,10 4,0 8,10 / 1,6 7,6": points x,y on a
 grid of about 10, strokes parted by " / ". Within a stroke " + " begins a new part where the pen
@@ -21,8 +25,9 @@ LOOK_LIKE_DIGITS = "OoIlSsZzbqg"
 
 @cache
 def shapes(group: str) -> dict[str, list[Drawing]]:
-    """Return the variants of each shape of a group: "digits", "letters" or "symbols"."""
-    text = files("engine.starter").joinpath("shapes.json").read_text("utf-8")
+    """Return the variants of each shape of a group: "digits", "letters", "plotted signs", ..."""
+    name = "hershey.json" if group.startswith("plotted") else "shapes.json"
+    text = files("engine.starter").joinpath(name).read_text("utf-8")
     return {
         name: [parse_drawing(variant) for variant in variants]
         for name, variants in json.loads(text)[group].items()

@@ -1,19 +1,28 @@
 """The starters that the program opens with, and the script that makes them, at a tiny size."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
+import torch.nn.functional as F
 
 import assets
 from engine.classifier import Classifier
 from engine.errors import DataError
 from engine.ink import Sketch
-from engine.starter import material, recipe, scribbles
+from engine.starter import doodles, material, recipe, scribbles, unseen
 from engine.starter.__main__ import check_strokes, main
-from engine.starter.calibration import fit_temperature, fit_threshold
+from engine.starter.calibration import Looks, fit_temperature, fit_threshold, look
 from engine.starter.making import relabelled
 from engine.starter.measuring import refused
-from engine.starter.printed import FAIR_LETTERS, printed
+from engine.starter.printed import (
+    FAIR_LETTERS,
+    KEPT_ASIDE,
+    TRAINED,
+    find_typefaces,
+    printed,
+)
 from engine.starter.shapes import shapes
 from engine.unipen import read_unipen
 
@@ -83,12 +92,13 @@ def test_refuses_an_empty_pad_and_a_scribble(starter):
 
 
 def test_refuses_new_scribbles_and_kinds_that_it_never_saw(starter):
-    assert refused(starter, material.scribbled(scribbles.TRAINED, 300, rng())) > 0.92
-    assert refused(starter, material.scribbled(scribbles.KEPT_ASIDE, 300, rng())) > 0.75
+    trained = (*scribbles.SCRIBBLES, *doodles.DOODLES)
+    assert refused(starter, material.scribbled(trained, 300, rng())) > 0.93
+    assert refused(starter, material.scribbled(unseen.TO_MEASURE, 300, rng())) > 0.85
 
 
 def test_refuses_letters_of_a_typeface_that_it_never_saw(starter):
-    assert refused(starter, printed(FAIR_LETTERS, 4, rng())) > 0.85
+    assert refused(starter, printed(FAIR_LETTERS, 164, rng())) > 0.93
 
 
 def test_3_against_7_refuses_the_other_digits(mnist):
@@ -100,8 +110,22 @@ def test_temperature_undoes_what_logits_were_multiplied_by():
     torch.manual_seed(0)
     logits = torch.randn(20_000, 10) * 2
     labels = torch.distributions.Categorical(logits=logits).sample()
-    assert fit_temperature(logits * 3, labels) == pytest.approx(3, rel=0.05)
-    assert fit_temperature(logits, labels) == pytest.approx(1, rel=0.05)
+    with_no_digit = F.pad(logits, (0, 1), value=-30)
+    assert fit_temperature(alike(with_no_digit * 3), labels, 0) == pytest.approx(3, rel=0.05)
+    assert fit_temperature(alike(with_no_digit), labels, 0) == pytest.approx(1, rel=0.05)
+
+
+def alike(logits: torch.Tensor) -> Looks:
+    return Looks(logits, logits)
+
+
+def test_what_is_fitted_is_what_a_classifier_answers(ten, mnist):
+    images = mnist.valid.images[:300]
+    at = look(ten.model, images).at(ten.card.temperature, 0.95)
+    classifier = Classifier(ten.model, replace(ten.card, look_again_below=0.95))
+    expected = classifier.predict_batch(images)
+    np.testing.assert_allclose(at[:, :-1].softmax(dim=1), expected, atol=1e-5)
+    np.testing.assert_allclose(at.softmax(dim=1)[:, -1], classifier.strangeness(images), atol=1e-5)
 
 
 def test_the_threshold_spares_the_digits_of_each_set():
@@ -146,12 +170,26 @@ def test_other_strokes_are_refused_with_the_name_of_the_right_ones(strokes_file)
         check_strokes(read_unipen(strokes_file))
 
 
+def test_a_folder_without_the_fonts_is_refused_with_their_names(tmp_path):
+    with pytest.raises(DataError, match=r"Humor-Sans\.ttf.*ORIGIN\.md"):
+        find_typefaces(tmp_path)
+
+
+def test_no_typeface_is_trained_on_and_measured_with(tmp_path):
+    for name in (*TRAINED, *KEPT_ASIDE):
+        (tmp_path / name).touch()
+    found = find_typefaces(tmp_path)
+    assert len(found.trained) == len(TRAINED)
+    assert not {*found.trained} & {*found.kept_aside}
+
+
 def test_the_script_makes_measures_and_keeps_both(strokes_file, tmp_path, capsys):
     assert main(["--strokes", str(strokes_file), "--out", str(tmp_path), "--tiny"]) == 0
     for name, classes in (("mnist", tuple("0123456789")), ("mnist_sample", ("3", "7"))):
         made = Classifier.load(tmp_path / f"{name}.safetensors")
         assert made.classes == classes
         assert made.card.refuse_above is not None
+        assert made.card.look_again_below is not None
         assert not made.predict(np.zeros((28, 28), np.uint8)).known
     kept_text = (tmp_path / "RESULTS.md").read_text("utf-8")
     printed_text = capsys.readouterr().out

@@ -1,6 +1,7 @@
 """What starters learn from: hands, habits, shapes, scribbles, scans. Meaning and ink survive."""
 
 import string
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,14 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.ink import Sketch
-from engine.starter import material, scribbles
+from engine.starter import crowds, doodles, material, scribbles, unseen
 from engine.starter.habits import add_habit
 from engine.starter.handwriting import rewrite
 from engine.starter.printed import FAIR_LETTERS, printed
 from engine.starter.scans import scan, scanned
 from engine.starter.shapes import LOOK_LIKE_DIGITS, parse_drawing, shapes
 from engine.starter.strokes import bounds, length, resample, smooth_through, unit
+from engine.unipen import read_unipen
 
+TRAINED_KINDS = (*scribbles.SCRIBBLES, *doodles.DOODLES, *scribbles.LETTER_LIKE[2:])
 SEVEN = parse_drawing("0,0 7,0 3,10")
 ONE = parse_drawing("4,0 4,10")
 
@@ -95,11 +98,11 @@ def test_shapes_hold_all_digits_and_every_letter_that_is_no_digit():
     assert list(shapes("digits")) == list(string.digits)
     assert set(shapes("letters")) == set(string.ascii_letters) - set(LOOK_LIKE_DIGITS)
     assert "".join(c for c in string.ascii_letters if c in shapes("letters")) == FAIR_LETTERS
+    assert "".join(shapes("plotted letters")) == FAIR_LETTERS
+    assert list(shapes("plotted digits")) == list(string.digits)
 
 
-@pytest.mark.parametrize(
-    "kind", [*scribbles.TRAINED, *scribbles.LETTER_LIKE[2:], *scribbles.KEPT_ASIDE]
-)
+@pytest.mark.parametrize("kind", [*TRAINED_KINDS, *unseen.TO_CHOOSE_BY, *unseen.TO_MEASURE])
 def test_each_scribble_leaves_ink_and_no_two_are_alike(kind):
     images = [Sketch(kind(rng(seed))).to_image() for seed in range(8)]
     assert all(0.01 < ink_between(image) < 0.7 for image in images)
@@ -107,7 +110,7 @@ def test_each_scribble_leaves_ink_and_no_two_are_alike(kind):
 
 
 def test_what_is_measured_on_was_not_trained_on():
-    assert not {*scribbles.TRAINED, *scribbles.LETTER_LIKE} & {*scribbles.KEPT_ASIDE}
+    assert not {*TRAINED_KINDS} & {*unseen.TO_CHOOSE_BY, *unseen.TO_MEASURE}
 
 
 def test_drawn_digits_are_labelled_in_turn():
@@ -137,6 +140,21 @@ def test_scans_stay_readable_after_preparation(mnist_sample):
 
 
 def test_printed_letters_are_centred_ink():
-    images = printed("Hx", 3, rng())
+    images = printed("Hx", 6, rng())
     assert images.shape == (6, 28, 28)
     assert (images.max(axis=(1, 2)) > 200).all()
+
+
+def test_crowds_and_noise_are_as_varied_as_they_are_many(mnist_sample, strokes_of_digits):
+    full = crowds.crowds(strokes_of_digits, 12, rng())
+    noise = crowds.noise(mnist_sample.train.images, 12, rng())
+    for images in (full, noise):
+        assert images.shape == (12, 28, 28)
+        assert images.dtype == np.uint8
+        assert len({image.tobytes() for image in images}) == 12
+    assert all(0.02 < ink_between(image) < 0.6 for image in full)
+
+
+@pytest.fixture(scope="module")
+def strokes_of_digits():
+    return read_unipen(Path(__file__).parents[1] / "data" / "pen_digits.unipen")

@@ -1,0 +1,130 @@
+"""Doodles of kinds that no starter was trained on.
+
+TO_CHOOSE_BY are the kinds that choices were made by while a recipe was tried; TO_MEASURE are those
+that the kept figures come from. What is trained on lives in `scribbles`.
+"""
+
+import numpy as np
+
+from engine.starter.scribbles import Generator, Rng
+from engine.starter.strokes import Drawing
+
+
+def flower(rng: Rng) -> Drawing:
+    """Draw petals round a middle."""
+    petals = int(rng.integers(3, 7))
+    t = np.linspace(0, 2 * np.pi, 90)
+    radius = 0.5 + 0.5 * np.abs(np.cos(petals * t / 2)) + rng.normal(0, 0.02)
+    return [np.stack([np.cos(t), np.sin(t)], axis=1) * radius[:, None]]
+
+
+def heart(rng: Rng) -> Drawing:
+    """Draw a heart."""
+    t = np.linspace(0, 2 * np.pi, 60)
+    x = 16 * np.sin(t) ** 3
+    y = -(13 * np.cos(t) - 5 * np.cos(2 * t) - 2 * np.cos(3 * t) - np.cos(4 * t))
+    return [np.stack([x * rng.uniform(0.8, 1.2), y], axis=1)]
+
+
+def knot(rng: Rng) -> Drawing:
+    """Swing to and fro both ways at once: a Lissajous figure."""
+    t = np.linspace(0, 2 * np.pi, 120)
+    ways = ((2, 3), (3, 4), (3, 5), (4, 5))
+    across, down = ways[rng.integers(len(ways))]
+    return [np.stack([np.sin(across * t + rng.uniform(0.4, 1.2)), np.sin(down * t)], axis=1)]
+
+
+def stairs(rng: Rng) -> Drawing:
+    """Climb step by step."""
+    steps = int(rng.integers(3, 8))
+    corners = np.repeat(np.arange(steps + 1), 2)
+    return [np.stack([corners[1:], -corners[:-1] * rng.uniform(0.6, 1.4)], axis=1).astype(float)]
+
+
+def signature(rng: Rng) -> Drawing:
+    """Sign in haste: loops and peaks on a line, crossed out below."""
+    t = np.linspace(0, rng.uniform(12, 30), 140)
+    x = t * 0.16 + 0.5 * np.cos(t)
+    y = np.sin(t) * (0.5 + np.abs(np.sin(t * rng.uniform(0.1, 0.4))))
+    line = np.linspace((0, 1.4), (x[-1], 1.4 + rng.normal(0, 0.2)), 8)
+    return [np.stack([x, y], axis=1), line][: int(rng.integers(1, 3))]
+
+
+def ladder(rng: Rng) -> Drawing:
+    """Draw two rails and the rungs between them."""
+    width, lean = rng.uniform(0.25, 0.6), rng.uniform(-0.2, 0.2)
+    rails = [np.linspace((x, 1), (x + lean, 0), 8) for x in (0.0, width)]
+    heights = np.linspace(0.12, 0.88, int(rng.integers(3, 7)))
+    left = [(lean * (1 - y), y) for y in heights]
+    return [*rails, *(np.linspace((x, y), (x + width, y), 6) for x, y in left)]
+
+
+def branches(rng: Rng) -> Drawing:
+    """Let a bare tree grow: a trunk, and boughs that fork."""
+    drawing, tips = [], [(np.zeros(2), -np.pi / 2, 1.0)]
+    for _ in range(int(rng.integers(3, 6))):
+        start, angle, reach = tips.pop(0)
+        end = start + reach * np.array([np.cos(angle), np.sin(angle)])
+        drawing.append(np.linspace(start, end, 6))
+        tips += [(end, angle + turn, reach * 0.7) for turn in rng.uniform((-0.9, 0.3), (-0.3, 0.9))]
+    return drawing
+
+
+def bow_tie(rng: Rng) -> Drawing:
+    """Draw two triangles that meet, and a knot."""
+    high, wide = rng.uniform(0.5, 1, 2)
+    corners = np.array([(0, 0), (1, wide), (1, -high), (-1, high), (-1, -wide), (0, 0)])
+    t = np.linspace(0, 6.3, 20)
+    return [corners, np.stack([np.cos(t), np.sin(t)], axis=1) * rng.uniform(0.1, 0.25)]
+
+
+def comet(rng: Rng) -> Drawing:
+    """Draw a ball and the tail behind it."""
+    t = np.linspace(0, 6.3, 24)
+    ball = np.stack([np.cos(t), np.sin(t)], axis=1) * rng.uniform(0.3, 0.5)
+    spread = np.linspace(-0.5, 0.5, int(rng.integers(2, 5)))
+    tail = [np.linspace((0.45, y * 0.6), (rng.uniform(1.2, 2), y), 8) for y in spread]
+    return [ball, *tail]
+
+
+def rosette(rng: Rng) -> Drawing:
+    """Roll a wheel inside a wheel, as a spirograph does."""
+    t = np.linspace(0, 2 * np.pi, 200)[:, None]
+    turns, reach = int(rng.integers(3, 7)), rng.uniform(0.5, 1.1)
+    around = np.concatenate([np.cos(t), np.sin(t)], axis=1)
+    return [around + reach * np.concatenate([np.cos(turns * t), -np.sin(turns * t)], axis=1)]
+
+
+def fence(rng: Rng) -> Drawing:
+    """Draw pointed posts and the rail that holds them."""
+    count = int(rng.integers(3, 6))
+    posts = [
+        np.array([(x, 1), (x, 0.2), (x + 0.15, 0), (x + 0.3, 0.2), (x + 0.3, 1)])
+        for x in np.arange(count) * rng.uniform(0.35, 0.5)
+    ]
+    return [*posts, np.linspace((-0.1, 0.6), (posts[-1][-1, 0] + 0.1, 0.6), 8)]
+
+
+def butterfly(rng: Rng) -> Drawing:
+    """Draw a body and four wings."""
+    t = np.linspace(0, 2 * np.pi, 30)
+    wing = np.stack([0.5 - 0.5 * np.cos(t), 0.4 * np.sin(t)], axis=1)
+    lift, size = np.array([0, -0.3]), rng.uniform(0.6, 1, 2)
+    upper, lower = wing * size + lift, wing * size * 0.7 - lift
+    body = np.linspace((0, -0.6), (0, 0.6), 8)
+    return [body, *(half * (way, 1) for half in (upper, lower) for way in (-1, 1))]
+
+
+def braid(rng: Rng) -> Drawing:
+    """Wind two or three strands around each other."""
+    t = np.linspace(0, rng.uniform(6, 14), 80)
+    strands = int(rng.integers(2, 4))
+    across = np.linspace(0, rng.uniform(2, 3.5), 80)
+    phases = np.arange(strands) * 2 * np.pi / strands
+    return [np.stack([across, 0.4 * np.sin(t + phase)], axis=1) for phase in phases]
+
+
+TO_CHOOSE_BY: tuple[Generator, ...] = (ladder, branches, bow_tie, comet, rosette)
+TO_MEASURE: tuple[Generator, ...] = (
+    flower, heart, knot, stairs, signature, fence, butterfly, braid
+)  # fmt: skip
