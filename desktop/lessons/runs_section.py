@@ -82,7 +82,7 @@ class RunsSection(QWidget):
         layout.addWidget(self.legend)
         layout.addLayout(plots)
         layout.addWidget(self.board)
-        for widget in (self.legend, self.loss, self.accuracy):
+        for widget in (self.stop_button, self.legend, self.loss, self.accuracy):
             widget.hide()
 
     def _connect(self) -> None:

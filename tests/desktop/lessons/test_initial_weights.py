@@ -11,6 +11,9 @@ def test_only_small_random_weights_learn(reader: Reader) -> None:
     (table,) = reader.draw(np.full((28, 28), 200, np.uint8))
     assert isinstance(table, Table)
     assert table.rows[1][1:4] == ("0", "0.5000", "0")
+    runs = reader.page.view.experiment.runs
+    assert runs is not None
+    assert not runs.stop_button.isVisible()  # no other training is under way
     *_, outcome = reader.train()
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
