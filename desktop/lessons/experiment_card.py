@@ -78,8 +78,8 @@ class ExperimentCard(Card):
     def _on_described(self, kind: Kind) -> None:
         self.kind = kind
         self.form = ControlsForm(kind.controls, self._lesson.words)
-        self.form.setVisible(bool(kind.controls))
         self._layout.insertWidget(1, self.form)
+        self.form.setVisible(bool(kind.controls))
         self.form.changed.connect(self.refresh)
         self.board.dragged.connect(self.form.drag)
         if kind.trains:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -49,11 +50,12 @@ class LearnPage(QWidget):
         self._training, self._reader = training, reader
         self._datasets = training.panel.settings.dataset
         self._views: dict[str, LessonView] = {}
+        self._areas: dict[str, QScrollArea] = {}  # in which the views stand
         self._of_question = {number: each for each in lessons for number in each.numbers}
         self.contents = Contents(lessons)
         self.told = caption("")
         self.bar = QProgressBar()
-        self.reading = QScrollArea()
+        self._stack = QStackedWidget()  # a view that loses its parent would be a window
         self._build()
         self._connect()
         self._show_progress()
@@ -64,6 +66,13 @@ class LearnPage(QWidget):
         view = self.reading.widget()
         assert isinstance(view, LessonView)
         return view
+
+    @property
+    def reading(self) -> QScrollArea:
+        """What scrolls the open lesson."""
+        area = self._stack.currentWidget()
+        assert isinstance(area, QScrollArea)
+        return area
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -106,19 +115,12 @@ class LearnPage(QWidget):
         self.bar.setAccessibleName(self.tr("Questions done"))
         column.addWidget(self.bar)
         column.addWidget(self.contents, 1)
-        self.reading.setObjectName("lessonScroll")
-        self.reading.setFrameShape(QFrame.Shape.NoFrame)
-        self.reading.setWidgetResizable(True)
-        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.reading.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus scrolls into view
-        self.reading.verticalScrollBar().setAccessibleName(self.tr("Scroll the lesson"))
         self.contents.verticalScrollBar().setAccessibleName(self.tr("Scroll the questions"))
-        self.reading.viewport().setAutoFillBackground(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(left)
-        layout.addWidget(self.reading, 1)
+        layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.contents.chosen.connect(self._on_chosen)
@@ -134,6 +136,17 @@ class LearnPage(QWidget):
     def _bench(self, lesson: Lesson) -> Bench:
         return Bench(lesson.name, lesson.words, self._reader.image, self._datasets.dataset())
 
+    def _area(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setObjectName("lessonScroll")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus scrolls into view
+        area.verticalScrollBar().setAccessibleName(self.tr("Scroll the lesson"))
+        area.viewport().setAutoFillBackground(False)
+        return area
+
     def _view_of(self, lesson: Lesson) -> LessonView:
         if lesson.name not in self._views:
             view = LessonView(lesson, self._training, self._bench)
@@ -141,16 +154,19 @@ class LearnPage(QWidget):
             view.code.told.connect(self.told_of)
             view.code.failed.connect(self.failed)
             self._views[lesson.name] = view
+            area = self._area()
+            area.setWidget(view)
+            self._stack.addWidget(area)
+            self._areas[lesson.name] = area
         return self._views[lesson.name]
 
     @Slot(int)
     def _on_chosen(self, number: int) -> None:
         lesson = self._of_question[number]
         view = self._view_of(lesson)
-        if self.reading.widget() is not view:
-            self.reading.takeWidget()
-            self.reading.setWidget(view)
-            view.show()
+        area = self._areas[lesson.name]
+        if self._stack.currentWidget() is not area or not view.figures:
+            self._stack.setCurrentWidget(area)
             view.experiment.refresh()
         QTimer.singleShot(0, self, self._scroll_to_question)
 
@@ -173,12 +189,12 @@ class LearnPage(QWidget):
 
     @Slot()
     def _on_bench_changed(self) -> None:
-        if self.reading.widget():
+        if self._views:
             self.view.experiment.refresh()
 
     @Slot()
     def _on_learned(self) -> None:
-        if self.reading.widget():
+        if self._views:
             self.view.learned()
 
     @Slot()

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.lessons.progress import Progress
 from desktop.main_window import MainWindow
 
+ALT = Qt.KeyboardModifier.AltModifier
+
 
 def test_every_question_is_reached_by_keys(reader, qtbot: QtBot, window: MainWindow) -> None:
     page = reader.open_question(1)
@@ -24,9 +26,9 @@ def test_every_question_is_reached_by_keys(reader, qtbot: QtBot, window: MainWin
     qtbot.keyClick(contents, Qt.Key.Key_Home)
     qtbot.keyClicks(contents, "17")
     assert contents.current == 17
-    window.actions_.next_question.trigger()
+    qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
     assert contents.current == 18
-    window.actions_.last_question.trigger()
+    qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
     assert contents.current == 17
     reader.figures_after(lambda: None)
 
