@@ -1485,12 +1485,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Erledigte Fragen</translation>
     </message>
     <message>
-      <source>Scroll the lesson</source>
-      <translation>Durch die Lektion blättern</translation>
-    </message>
-    <message>
       <source>Scroll the questions</source>
       <translation>Durch die Fragen blättern</translation>
+    </message>
+    <message>
+      <source>Scroll the lesson</source>
+      <translation>Durch die Lektion blättern</translation>
     </message>
     <message>
       <source>{0} of {1} done</source>
