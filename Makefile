@@ -16,7 +16,7 @@ run: ## make the environment if need be, and open the window (ARGS="..." goes to
 
 test: ## make the environment if need be, and run the tests (ARGS="..." goes to pytest)
 	@packaging/environment dev
-	OMP_NUM_THREADS=1 LC_ALL=C.UTF-8 .venv/bin/python -m pytest $(ARGS)
+	OMP_NUM_THREADS=1 LC_ALL=C.UTF-8 .venv/bin/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: ## lint, format, types and the layers
 	@packaging/environment dev
