@@ -1,4 +1,4 @@
-"""The help on Ctrl+F1: every key that does something, by menu, and what the mouse has no button for."""
+"""The help on Ctrl+F1: every key that does something, by menu, and what the mouse can't do."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
