@@ -11,7 +11,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from engine.config import TrainConfig
 from engine.errors import DataError
+from engine.models import build_model
 from engine.reports import Activation
 
 _ROWS_AT_ONCE = 2048
@@ -140,3 +142,9 @@ def _last(model: nn.Sequential) -> nn.Linear:
 def _array(tensor: Tensor) -> NDArray[np.float32]:
     """Copy a tensor out; what it held stays as it is when training goes on."""
     return np.array(tensor.detach().cpu().float().numpy(), order="C", copy=True)
+
+
+def has_moved(model: nn.Module, config: TrainConfig, n_classes: int) -> bool:
+    """Tell whether any parameter differs from what `config` let it be at first."""
+    pairs = zip(build_model(config, n_classes).parameters(), model.parameters(), strict=True)
+    return any(not torch.equal(first, now.detach().cpu()) for first, now in pairs)

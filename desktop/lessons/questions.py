@@ -72,17 +72,10 @@ def judge(
 
 def weights_moved(session: Session) -> Iterator[bool]:
     """Answer whether any parameter of the last run differs from its first value."""
-    import torch
+    from engine.inspection import has_moved
 
-    from engine.models import build_model
-
-    learner = session.learner
-    if learner is None:
-        yield False
-        return
-    first = build_model(learner.config, len(learner.dataset.classes)).parameters()
-    pairs = zip(first, learner.model.parameters(), strict=True)
-    yield any(not torch.equal(a.detach().cpu(), b.detach().cpu()) for a, b in pairs)
+    run = session.learner
+    yield run is not None and has_moved(run.model, run.config, len(run.dataset.classes))
 
 
 def listings(targets: tuple[str, ...], session: Session) -> Iterator[tuple[str, ...]]:

@@ -15,6 +15,7 @@ from engine.errors import DataError
 from engine.inspection import (
     activations,
     features,
+    has_moved,
     parameters,
     silent_shares,
     weight_pictures,
@@ -191,3 +192,12 @@ def test_views_are_frozen(few: Dataset) -> None:
     view = parameters(Learner(few, TrainConfig()).model)[0]
     with pytest.raises(dataclasses.FrozenInstanceError):
         view.name = "other"  # type: ignore[misc]
+
+
+def test_a_model_has_moved_once_a_weight_has() -> None:
+    config = TrainConfig(model="simple_net", seed=3)
+    model = build_model(config, 10)
+    assert not has_moved(model, config, 10)
+    with torch.no_grad():
+        model[2].bias[4] += 1e-6
+    assert has_moved(model, config, 10)
