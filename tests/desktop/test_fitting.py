@@ -89,6 +89,8 @@ def spoken_window(
     window.resize(1366, 768)
     window.show()
     qtbot.waitExposed(window)
+    device = window.findChild(QLabel, "deviceLabel")  # told of by the worker, when it has begun
+    qtbot.waitUntil(lambda: bool(device.text()), timeout=60_000)
     yield window
     translations.install(qapp, "en")
 

@@ -13,7 +13,7 @@ def test_a_tangent_is_dragged_along_the_curve(reader: Reader, mnist_sample: Data
     page = reader.open_question(19)
     sketch = mnist_sample.valid.images[7]
     reader.draw(sketch)
-    view = page.findChild(PlotView)
+    view = page.view.findChild(PlotView)
     plot, table, pictures, _ = reader.figures_after(lambda: view.drag_to(-1.0))
     assert isinstance(plot, Plot)
     assert isinstance(table, Table)
