@@ -14,7 +14,7 @@ from desktop.training.runs import Run, RunLog
 from desktop.training.smoothing import SmoothingSlider
 from engine.reports import Report
 
-TURN_MS = 25  # one part a turn: the window never waits for all of them at once
+TURN_MS = 50  # one part a turn: the window never waits for all of them at once
 WAY_MS = 4  # what a move of the pen takes: reading and painting what has changed
 _NUMBERS = 3
 _ROUND = (0, _NUMBERS, 0, 1, 0, _NUMBERS, 0, 2)  # a plot's place, or the numbers
@@ -23,7 +23,7 @@ _ROUND = (0, _NUMBERS, 0, 1, 0, _NUMBERS, 0, 2)  # a plot's place, or the number
 class Curves(QWidget):
     """Gathers reports and draws them part by part, only where there are new ones.
 
-    Every second turn draws the loss of the batches, 20 times a second at most; those between are
+    Every second turn draws the loss of the batches, 10 times a second at most; those between are
     for the other parts, one after the other. Signals: `drawn()` after all parts had their turn.
     """
 
