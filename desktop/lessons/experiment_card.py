@@ -70,6 +70,11 @@ class ExperimentCard(Card):
             bench = self._bench(self._lesson)
             self.experiment.ask(partial(questions.experiment, bench, self.form.values()))
 
+    def learned(self) -> None:
+        """The model is another now: ask again, but not too often, where that makes a difference."""
+        if self.kind and self.kind.follows_model:
+            self.experiment.ask_again()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.experiment.wake()

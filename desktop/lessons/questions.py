@@ -45,12 +45,18 @@ class Kind:
     controls: tuple[Control, ...]
     shows: bool  # whether it has something to show at once
     trains: bool
+    follows_model: bool  # whether it shows something else when the model has learned
 
 
 def describe(lesson: str, session: Session) -> Iterator[Kind]:
     """Answer with the lesson's Kind."""
     module = _module(lesson)
-    yield Kind(tuple(module.CONTROLS), hasattr(module, "run"), hasattr(module, "runs"))
+    yield Kind(
+        tuple(module.CONTROLS),
+        shows=hasattr(module, "run"),
+        trains=hasattr(module, "runs"),
+        follows_model=getattr(module, "FOLLOWS_MODEL", False),
+    )
 
 
 def experiment(bench: Bench, values: Values, session: Session) -> Iterator[tuple[Figure, ...]]:

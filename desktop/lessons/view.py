@@ -44,8 +44,8 @@ class LessonView(QWidget):
 
     @Slot()
     def learned(self) -> None:
-        """The model has learned: ask again, but not too often."""
-        self.experiment.experiment.ask_again()
+        """The model has learned."""
+        self.experiment.learned()
         self.code.refresh()
 
     def minimumSizeHint(self) -> QSize:

@@ -16,6 +16,7 @@ from engine.lessons.lab import Lab, Run, RunRecord
 from engine.lessons.records import results
 from engine.lessons.samples import some
 
+FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (Slider("ink", 0, 100, 100, 5),)
 _HALF = 0.5
 

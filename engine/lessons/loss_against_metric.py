@@ -16,6 +16,7 @@ from engine.losses import cross_entropy, mnist_loss
 from engine.metrics import accuracy
 from engine.similarity import PixelSimilarity
 
+FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (Slider("certainty", 0.1, 4, 1, 0.1),)
 _IMAGES = 500
 _TINY = 1e-30  # a probability of 0 has no logarithm

@@ -14,6 +14,7 @@ from engine.lessons.lab import Lab
 
 _BATCH = 4
 
+FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (
     Entry("left", "1 2; 3 4"),
     Entry("right", "5 6; 7 8"),

@@ -23,6 +23,7 @@ from engine.lessons.figures import (
 from engine.lessons.lab import Lab
 from engine.lessons.nets import Net, a_net, pixels, starts_with_relu
 
+FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (Slider("x", -2, 2, -1, 0.05),)
 
 

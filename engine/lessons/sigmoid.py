@@ -11,6 +11,7 @@ from engine.lessons.figures import Curve, Figure, Mark, Outcome, Plot, Table, Te
 from engine.lessons.lab import Lab
 from engine.lessons.nets import a_net, has_one_output, pixels
 
+FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (Slider("x", -10, 10, 1, 0.1),)
 
 

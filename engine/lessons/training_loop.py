@@ -13,6 +13,7 @@ from engine.lessons.figures import Code, Curve, Figure, Line, Outcome, Plot, Tab
 from engine.lessons.lab import Lab
 from engine.lessons.samples import some
 
+FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (
     Choice("leave_out", ("nothing", "backward", "step", "zero_grad"), "nothing"),
 )

@@ -106,3 +106,22 @@ def test_the_code_has_the_runs_values(reader, window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "import torch" in clipboard.text())
     config = page.view.experiment.runs.driver.gathered[-1].run.config
     assert f"{config.lr:g}" in clipboard.text()
+
+
+def test_only_what_follows_the_model_is_asked_for_again(
+    reader, qtbot: QtBot, window: MainWindow
+) -> None:
+    def learn() -> None:
+        with qtbot.waitSignal(window.controller.held, timeout=60_000):
+            window.training.step_epoch()
+        qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=60_000)
+
+    page = reader.open_question(9)
+    timed = page.figures
+    learn()
+    assert all(now is before for now, before in zip(page.figures, timed, strict=True))
+    reader.open_question(22)
+    first = page.figures
+    learn()
+    qtbot.waitUntil(lambda: page.figures[0] is not first[0], timeout=60_000)
+    window.training.stop()
