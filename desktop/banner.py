@@ -1,6 +1,6 @@
 """The one place where the window tells of a failure: a calm line above the work, never a box."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -61,9 +61,11 @@ class Banner(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit)  # not before this event is done with the layout
 
+    @Slot()
     def _fit(self) -> None:
         """Be as high as the sentence needs in this width."""
         if not self.isHidden():
-            self.setFixedHeight(self._layout.heightForWidth(self.width()))
+            self.setFixedHeight(self._layout.totalHeightForWidth(self.width()))

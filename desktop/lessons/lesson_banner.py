@@ -1,6 +1,6 @@
 """What a teacher's file says, above the pages, until it is closed."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -60,14 +60,16 @@ class LessonBanner(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit)  # not before this event is done with the layout
 
     @Slot()
     def _fit(self) -> None:
         """Be as high as the words need in this width."""
         if self.isHidden():
             return
+        self._layout.activate()  # or the words' own layout still counts without the text
         if self._layout.hasHeightForWidth():
-            self.setFixedHeight(self._layout.heightForWidth(self.width()))
+            self.setFixedHeight(self._layout.totalHeightForWidth(self.width()))
         else:
-            self.setFixedHeight(self._layout.sizeHint().height())
+            self.setFixedHeight(self._layout.totalSizeHint().height())

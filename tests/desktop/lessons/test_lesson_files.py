@@ -31,7 +31,7 @@ def shown(window: MainWindow) -> list[str]:
     return [name for at, name in enumerate(window.pages.names) if tabs.isTabVisible(at)]
 
 
-def test_a_lesson_sets_the_window(window: MainWindow, lesson: Path) -> None:
+def test_a_lesson_sets_the_window(window: MainWindow, lesson: Path, qtbot: QtBot) -> None:
     window.pages.open("inside")
     window.open_file(lesson)
     settings = window.training.panel.settings
@@ -41,7 +41,9 @@ def test_a_lesson_sets_the_window(window: MainWindow, lesson: Path) -> None:
     assert window.pages.current == "training"
     assert window.learn.banner.isVisible()
     assert window.learn.banner.heading.text() == "The first lesson"
-    assert "look at the curve" in window.learn.banner.text.text()
+    words = window.learn.banner.text
+    assert "look at the curve" in words.text()
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
     assert window.recent.paths == [lesson]
     window.learn.banner.everything.click()
     assert shown(window) == window.pages.names
