@@ -1,15 +1,15 @@
 """The one place where the window tells of a failure: a calm line above the work, never a box."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.controls import IconButton
 from desktop.engine_words import in_words
+from desktop.fitted import Fitted
 from desktop.theme import GAP_PX
 
 
-class Banner(QFrame):
+class Banner(Fitted):
     """A sentence that stays until it is read: closed by its button or by the next start.
 
     Signals: `accepted()` when the remedy that came with the sentence is wanted.
@@ -34,7 +34,7 @@ class Banner(QFrame):
         close.setAccessibleName(self.tr("Close the message"))
         close.setToolTip(self.tr("Close the message"))
         close.clicked.connect(self.hide)
-        layout = self._layout = QHBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP_PX, 6, 6, 6)
         layout.addWidget(self.message)
         layout.addWidget(self.remedy)
@@ -54,18 +54,4 @@ class Banner(QFrame):
         self.remedy.setAccessibleName(remedy)
         self.remedy.setVisible(bool(remedy))
         self.show()
-        self._fit()
-
-    def hasHeightForWidth(self) -> bool:
-        return False  # or the window would take its pages' favourite heights for the least
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            QTimer.singleShot(0, self, self._fit)  # not before this event is done with the layout
-
-    @Slot()
-    def _fit(self) -> None:
-        """Be as high as the sentence needs in this width."""
-        if not self.isHidden():
-            self.setFixedHeight(self._layout.totalHeightForWidth(self.width()))
+        self.fit()

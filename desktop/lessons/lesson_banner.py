@@ -1,23 +1,24 @@
 """What a teacher's file says, above the pages, until it is closed."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.controls import Card, IconButton, title
+from desktop.controls import IconButton, title
+from desktop.fitted import Fitted
 from desktop.lessons.figures.words import paragraph
 from desktop.theme import GAP_PX
 
 _HIGHEST_LINES = 6  # what is longer is cut; a tooltip has all of it
 
 
-class LessonBanner(Card):
+class LessonBanner(Fitted):
     """Title and text. Signals: `everything_wanted()`, the hidden pages shall come back."""
 
     everything_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("card")
         self.heading: QLabel = title("")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.text = paragraph()
@@ -36,7 +37,7 @@ class LessonBanner(Card):
         words.setSpacing(2)
         words.addWidget(self.heading)
         words.addWidget(self.text)
-        layout = self._layout = QHBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP_PX, 8, 6, 8)
         layout.addLayout(words, 1)
         for button in (self.everything, close):
@@ -53,23 +54,4 @@ class LessonBanner(Card):
         self.setAccessibleName(f"{heading}. {text}")
         self.everything.setVisible(hides)
         self.show()
-        self._fit()
-
-    def hasHeightForWidth(self) -> bool:
-        return False  # or the window would take its pages' favourite heights for the least
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            QTimer.singleShot(0, self, self._fit)  # not before this event is done with the layout
-
-    @Slot()
-    def _fit(self) -> None:
-        """Be as high as the words need in this width."""
-        if self.isHidden():
-            return
-        self._layout.activate()  # or the words' own layout still counts without the text
-        if self._layout.hasHeightForWidth():
-            self.setFixedHeight(self._layout.totalHeightForWidth(self.width()))
-        else:
-            self.setFixedHeight(self._layout.totalSizeHint().height())
+        self.fit()
