@@ -78,9 +78,9 @@ class Actions:
         """
         file = self._menu(_tr("&File"), self.open_image, self.save_sketch, None)
         file.addAction(self.open_model)
-        recent_models = file.addMenu(_tr("&Recent files"))
-        recent_models.setToolTipsVisible(True)
-        recent_models.aboutToShow.connect(lambda: models(recent_models))
+        recent_files = file.addMenu(_tr("&Recent files"))
+        recent_files.setToolTipsVisible(True)
+        recent_files.aboutToShow.connect(lambda: models(recent_files))
         file.addAction(self.save_model)
         file.addSeparator()
         file.addAction(self.quit)

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         settings.show_config(saved.config)
         settings.more.setChecked(saved.more_shown)
         settings.dataset.remember(saved.recent_datasets)
-        self.recent.paths = saved.recent_models
+        self.recent.paths = saved.recent_files
         settings.dataset.setCurrentIndex(max(0, settings.dataset.findData(saved.dataset)))
         self.actions_.schemes[saved.color_scheme].setChecked(True)
         self.actions_.guide.setChecked(saved.guide_shown)
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         saved.more_shown = settings.more.isChecked()
         saved.dataset = settings.dataset.dataset()
         saved.recent_datasets = settings.dataset.recent
-        saved.recent_models = self.recent.paths
+        saved.recent_files = self.recent.paths
         saved.color_scheme = self._theme.chosen
         saved.guide_shown = self.actions_.guide.isChecked()
         saved.page = self.pages.current

@@ -140,12 +140,12 @@ class Preferences:
         self._settings.setValue("training/recent", "\n".join(map(str, paths)))
 
     @property
-    def recent_models(self) -> list[Path]:
-        """Model files that were opened, newest first."""
+    def recent_files(self) -> list[Path]:
+        """Lessons and models that were opened, newest first."""
         return [Path(line) for line in self._text("training/models").splitlines()]
 
-    @recent_models.setter
-    def recent_models(self, paths: list[Path]) -> None:
+    @recent_files.setter
+    def recent_files(self, paths: list[Path]) -> None:
         self._settings.setValue("training/models", "\n".join(map(str, paths)))
 
     def save(self) -> None:
