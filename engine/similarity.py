@@ -3,6 +3,7 @@
 Chapter 4's pixel similarity, on plain numpy arrays. Nothing is learned by gradient here.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,18 @@ Norm = Literal["l1", "rmse"]
 _ROWS_AT_ONCE = 256  # keeps the differences to all the means within a few megabytes
 
 
+def class_means(split: Split, classes: tuple[str, ...]) -> Iterator[NDArray[np.float32]]:
+    """Yield each class's mean image in `split`, as the book makes its mean 3 and mean 7.
+
+    float32 (28, 28), 0 paper to 1 ink. Raises DataError at a class without any image.
+    """
+    for label, name in enumerate(classes):
+        images = split.images[split.labels == label]
+        if not len(images):
+            raise DataError(f"There are no training images of {name} to average: add some.")
+        yield (images.mean(axis=0) / 255).astype(np.float32)
+
+
 @dataclass(frozen=True)
 class PixelSimilarity:
     """The mean image of each class: `means` float32 (C, 28, 28), 0 paper to 1 ink."""
@@ -26,16 +39,8 @@ class PixelSimilarity:
 
     @classmethod
     def of(cls, split: Split, classes: tuple[str, ...]) -> "PixelSimilarity":
-        """Average the images of each class in `split`, as the book makes its mean 3 and mean 7.
-
-        Raises DataError for a class without any.
-        """
-        of_class = [split.images[split.labels == label] for label in range(len(classes))]
-        for name, images in zip(classes, of_class, strict=True):
-            if not len(images):
-                raise DataError(f"There are no training images of {name} to average: add some.")
-        means = [images.mean(axis=0) for images in of_class]
-        return cls((np.stack(means) / 255).astype(np.float32), classes)
+        """Average the images of each class in `split`. Raises DataError for a class without any."""
+        return cls(np.stack(list(class_means(split, classes))), classes)
 
     def distances(self, images: NDArray[np.uint8], norm: Norm = "l1") -> NDArray[np.float32]:
         """Measure how far images (N, 28, 28) are from each mean: float32 (N, C), 0 to 1.

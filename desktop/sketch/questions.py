@@ -9,24 +9,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.inquiries import Session
-from engine.similarity import PixelSimilarity
+from engine.similarity import PixelSimilarity, class_means
 
 _BUNDLED = "mnist"
 
 
 def find_means(session: Session) -> Iterator[object]:
-    """Yield the means as a PixelSimilarity, class by class so that nothing has to wait for it."""
+    """Yield the means as a PixelSimilarity; None after each class, so that nothing has to wait.
+
+    Raises DataError for data without one of its classes.
+    """
     model, dataset = session.classifier, None
     if session.learner:
         dataset = session.learner.dataset
     if dataset is None or (model and not set(model.classes) <= set(dataset.classes)):
         dataset = session.load(_BUNDLED)
-    split, means = dataset.train, []
-    for label in range(len(dataset.classes)):
-        images = split.images[split.labels == label]
-        if not len(images):
-            return
-        means.append(images.mean(axis=0, dtype=np.float32) / np.float32(255))
+    means = []
+    for mean in class_means(dataset.train, dataset.classes):
+        means.append(mean)
         yield None
     yield PixelSimilarity(np.stack(means), dataset.classes)
 
