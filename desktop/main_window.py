@@ -91,9 +91,8 @@ class MainWindow(QMainWindow):
         worker.failed.connect(self.banner.tell)
         self.sketch.files.failed.connect(self.banner.tell)
         self.sketch.files.arrived.connect(self.banner.hide)
-        for part in (self.study, self.own, self.learn):
-            part.failed.connect(self.banner.tell)
-            part.told.connect(self._status.setText)
+        self.pages.failed.connect(self.banner.tell)
+        self.pages.told.connect(self._status.setText)
         self.manners.told.connect(self._status.setText)
         self.training.started.connect(self.manners.hint.follow)
         self.training.failed.connect(self.banner.tell)

@@ -18,10 +18,13 @@ MakePage = Callable[[], QWidget]
 class Pages(QWidget):
     """A row of tabs over the chosen page; `actions()` open the pages by Ctrl+1, Ctrl+2, ...
 
-    Signals: `opened(str)`, the page's name.
+    Signals: `opened(str)`, the page's name; `failed(str)` and `told(str)`, sentences for people
+    from whatever is on a page.
     """
 
     opened = Signal(str)
+    failed = Signal(str)
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,7 +5,7 @@ Each is imported when it is first opened, so that the window doesn't wait for it
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages import Pages
@@ -16,13 +16,7 @@ from desktop.training.dataset_choice import DatasetChoice
 
 
 class StudyPages(QObject):
-    """Makes "Look inside", "Evaluate" and "Data" when they are first opened.
-
-    Signals: `failed(str)` and `told(str)`, sentences for people.
-    """
-
-    failed = Signal(str)
-    told = Signal(str)
+    """Makes "Look inside", "Evaluate" and "Data" when they are first opened."""
 
     def __init__(
         self,
@@ -81,8 +75,8 @@ class StudyPages(QObject):
 
         page = DataPage(self._controller, self._datasets)
         page.image_chosen.connect(self._on_image_chosen)
-        page.failed.connect(self.failed)
-        page.told.connect(self.told)
+        page.failed.connect(self._pages.failed)
+        page.told.connect(self._pages.told)
         return page
 
     @Slot(object, str)

@@ -1,6 +1,6 @@
 """How the page "Learn" is wired to the window: made when first opened, steered by the menu."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.actions import Actions
@@ -18,10 +18,7 @@ NAME = "learn"
 
 
 class LearnPages(QObject):
-    """Signals: `failed(str)`, `told(str)` sentences for people."""
-
-    failed = Signal(str)
-    told = Signal(str)
+    """Makes "Learn" when it is first opened, and does what the menu asks of the lessons."""
 
     def __init__(
         self, pages: Pages, sketch: SketchPanel, training: TrainingPage, saved: Preferences
@@ -30,11 +27,11 @@ class LearnPages(QObject):
         self._pages, self._sketch, self._training = pages, sketch, training
         self._language = spoken(saved.language)  # what the window speaks until it is closed
         self.progress = Progress(saved.progress_file, self)
-        self.progress.failed.connect(self.failed)
+        self.progress.failed.connect(pages.failed)
         self.banner = LessonBanner()
         self.files = LessonFiles(pages, training, self.banner, self.open_lesson)
-        self.files.failed.connect(self.failed)
-        self.files.told.connect(self.told)
+        self.files.failed.connect(pages.failed)
+        self.files.told.connect(pages.told)
         pages.add(
             NAME,
             self.tr("Learn"),
@@ -90,9 +87,9 @@ class LearnPages(QObject):
         if path:
             problem = self.progress.export(path)
             if problem:
-                self.failed.emit(problem)
+                self._pages.failed.emit(problem)
             else:
-                self.told.emit(self.tr("Saved {0}").format(path))
+                self._pages.told.emit(self.tr("Saved {0}").format(path))
 
     def _window(self) -> QWidget:
         return self._pages.window()
@@ -104,6 +101,6 @@ class LearnPages(QObject):
         self.progress.read()
         lessons = load_lessons(self._language)
         page = LearnPage(lessons, self.progress, self._training, self._sketch.reader)
-        page.failed.connect(self.failed)
-        page.told_of.connect(self.told)
+        page.failed.connect(self._pages.failed)
+        page.told_of.connect(self._pages.told)
         return page

@@ -1,6 +1,6 @@
 """How the page "My digits" is wired to the window: made when first opened, trained as a preset."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.own_digits.page import OwnDigitsPage
@@ -14,10 +14,7 @@ _PRESETS = {"my_digits": "recommended", "my_digits+mnist": "ten_digits"}
 
 
 class OwnDigitsPages(QObject):
-    """Signals: `failed(str)`, `told(str)` sentences for people."""
-
-    failed = Signal(str)
-    told = Signal(str)
+    """Makes "My digits" when it is first opened, and trains on what is kept there."""
 
     def __init__(
         self,
@@ -47,8 +44,8 @@ class OwnDigitsPages(QObject):
         page = OwnDigitsPage(self._controller, self._sketch)
         page.train_requested.connect(self._on_train_requested)
         page.stop_requested.connect(self._training.stop)
-        page.failed.connect(self.failed)
-        page.told.connect(self.told)
+        page.failed.connect(self._pages.failed)
+        page.told.connect(self._pages.told)
         return page
 
     @Slot(str)
