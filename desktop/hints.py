@@ -1,6 +1,7 @@
 """The first start's hint: three short steps on the empty pad, gone for good once followed."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.theme import scaled_font
@@ -22,6 +23,8 @@ class FirstHint(QWidget):
         self._pad = pad
         self.setObjectName("firstHint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAutoFillBackground(True)  # on a small pad it lies across the guide
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(10)

@@ -18,7 +18,7 @@ QPushButton:pressed { background: $track; }
 QPushButton:disabled { color: $faint; }
 QPushButton:focus { border-color: $accent; }
 QPushButton[flat="true"] {
-  min-height: 16px; background: transparent; border-color: transparent; padding: 5px 8px;
+  min-height: 16px; background: transparent; border-color: transparent; padding: 5px 6px;
 }
 QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border-color: $accent; }

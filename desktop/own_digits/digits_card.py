@@ -23,6 +23,8 @@ from desktop.theme import GAP_PX
 from engine.data.bundled import DIGITS
 from engine.data.own_digits import OwnDigit
 
+_READABLE_PX = 440
+
 
 class DigitsCard(Card):
     """Shows a `Library`, and takes drawings out of it. Signals: `exported(Path)`, where to."""
@@ -91,8 +93,11 @@ class DigitsCard(Card):
     def _build(self) -> None:
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMargin(2 * GAP_PX)
-        self._places.addWidget(self.empty)
+        self.empty.setMaximumWidth(_READABLE_PX)
+        emptiness = QWidget()
+        middle = QHBoxLayout(emptiness)
+        middle.addWidget(self.empty, 1)
+        self._places.addWidget(emptiness)
         self._places.addWidget(self.wall)
         head = QHBoxLayout()
         head.addWidget(title(self.tr("My digits")))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 from desktop.theme import scaled_font
 
 _GAP_PX = 8
+_NUMBERS_GAP_PX = 12  # the nearest distance stands out on a pill, wider than its digits
 _MOST_TEXTS = 3000  # all percentages and distances of three digits
 _SIZE = 0.92
 
@@ -54,9 +55,9 @@ class Columns:
         l1_px, rmse_px = (texts.width(words) + 2 for words in (".000", "RMSE"))
         right = width - 5.0
         self.rmse = (right - rmse_px, right)
-        right = right - rmse_px - _GAP_PX
+        right = right - rmse_px - _NUMBERS_GAP_PX
         self.l1 = (right - l1_px, right)
-        right = right - l1_px - _GAP_PX if has_distances else width
+        right = right - l1_px - _NUMBERS_GAP_PX if has_distances else width
         self.number = (right - number_px, right)
         self.name = (0.0, name_px)
         self.bar = (name_px + _GAP_PX, right - number_px - _GAP_PX)

@@ -25,7 +25,7 @@ from desktop.sketch.toolbar import Toolbar
 from desktop.sketch.tools import Tools
 from desktop.theme import GAP_PX
 
-NARROWEST_PX, WIDEST_PX = 416, 720  # the narrowest that shows every tool whole
+NARROWEST_PX, WIDEST_PX = 384, 720  # the narrowest that shows every tool whole
 PATIENCE_MS = 250
 _SMALL_PX, _GROWTH_PX = 680, 110  # the panel's height, and how much more makes the 28x28 larger
 _CELLS_PX = (5, 8)

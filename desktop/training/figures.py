@@ -1,6 +1,7 @@
-"""The few large numbers above the curves: accuracy, loss, epoch, time."""
+"""The few large numbers above the curves: accuracy, loss, epoch, time, as far as there is room."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.controls import Card, caption, title
@@ -9,6 +10,7 @@ from desktop.theme import GAP_PX, scaled_font
 from desktop.training.history import RunHistory
 
 NOTHING = "–"
+_MARGIN_PX = GAP_PX + 2
 _NARROWEST_PX = 300  # whatever the numbers are: the page must not grow with the batches
 
 
@@ -44,7 +46,7 @@ class FiguresCard(Card):
         self.progress.setAccessibleName(self.tr("How much of the run is done"))
         self.progress.setRange(0, 1000)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 2, GAP_PX + 2, GAP_PX)
+        layout.setContentsMargins(_MARGIN_PX, GAP_PX - 2, _MARGIN_PX, GAP_PX)
         layout.setSpacing(8)
         layout.addLayout(self._row)
         layout.addWidget(self.progress)
@@ -85,6 +87,26 @@ class FiguresCard(Card):
             self.loss.setText(f"{last.valid_loss:.4f}")
             left = last.seconds / last.epoch * (epochs - last.epoch)
             self.time.setText(clock(last.seconds if self._ended else left))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what stands elsewhere too, where there isn't room for everything."""
+        shown = list(self._captions)
+        room = self.contentsRect().width() - 2 * _MARGIN_PX
+        for spare in (self.batch, self.rate, self.epoch):
+            widths = [
+                max(n.sizeHint().width(), self._captions[n].sizeHint().width()) for n in shown
+            ]
+            if sum(widths) + self._row.spacing() * (len(shown) - 1) <= room:
+                break
+            shown.remove(spare)
+        for number, name in self._captions.items():
+            number.setVisible(number in shown)
+            name.setVisible(number in shown)
 
     def _add(self, name: str) -> QLabel:
         value = title(NOTHING)

@@ -155,15 +155,31 @@ def test_tab_goes_through_the_window_and_shows_where_it_is(
 
 
 def test_a_page_too_large_for_the_screen_can_be_scrolled(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1093, 614)  # 1366x768 magnified to 125 %
+    window.resize(980, 560)
     area = window.centralWidget()
     bar = area.horizontalScrollBar()
-    qtbot.waitUntil(lambda: window.width() == 1093 and bar.maximum() > 0)
+    qtbot.waitUntil(lambda: window.width() == 980 and bar.maximum() > 0)
     button = window.findChild(QPushButton, "trainButton")
     button.setFocus()
     area.ensureWidgetVisible(button)
     corner = button.mapTo(area.viewport(), button.rect().bottomRight())
     assert area.viewport().rect().contains(corner)
+
+
+def test_the_training_page_fits_a_small_screen_magnified(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1093, 614)  # 1366x768 at 125 %
+    area = window.centralWidget()
+    qtbot.waitUntil(lambda: window.width() == 1093)
+    assert area.horizontalScrollBar().maximum() == 0
+    assert area.verticalScrollBar().maximum() == 0
+    figures = window.training.curves.figures
+    qtbot.waitUntil(lambda: not figures.batch.isVisible())
+    QApplication.processEvents()
+    shown = [label for label in figures.findChildren(QLabel) if label.isVisible()]
+    assert {figures.accuracy, figures.loss, figures.time} <= {*shown}
+    assert all(label.width() >= label.sizeHint().width() for label in shown)
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: figures.batch.isVisible() and figures.rate.isVisible())
 
 
 def test_a_message_makes_the_window_no_higher(window: MainWindow) -> None:
