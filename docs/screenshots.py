@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Qt
 
 FOLDER = Path(__file__).parent / "screenshots"
@@ -46,6 +47,7 @@ def take(scheme: str, size: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         keep_settings_in(folder)
         os.environ["XDG_DATA_HOME"] = folder  # nobody's own digits are shown
+        keep_some_digits()
         window = create_window()
         window._theme.choose(SCHEMES[scheme])
         window.resize(*SIZES[size])
@@ -60,6 +62,20 @@ def take(scheme: str, size: str) -> None:
             window.pages.open(page)
             picture(window, f"{page}-{scheme}-{size}")
         window.close()
+
+
+def keep_some_digits() -> None:
+    """Fill My digits with drawings as somebody might keep them: flat 3s and crossed 7s."""
+    from engine.data.own_digits import keep, own_folder
+    from engine.starter.handwriting import rewrite
+    from engine.starter.material import paint
+    from engine.starter.shapes import shapes
+
+    rng = np.random.default_rng(0)
+    for label, variant, count in (("3", 1, 11), ("7", 1, 14)):
+        drawing = shapes("digits")[label][variant]
+        for _ in range(count):
+            keep(own_folder(), paint(rewrite(drawing, rng, 0.9), rng, thickest_px=3), label)
 
 
 def picture(window, name: str) -> None:

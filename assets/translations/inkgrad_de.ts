@@ -513,6 +513,10 @@
       <translation>Den Lauf beenden; das Netz behält, was es gelernt hat (Umschalt+F5)</translation>
     </message>
     <message>
+      <source>It knows no other digits than {0}.</source>
+      <translation>Es kennt keine anderen Ziffern als {0}.</translation>
+    </message>
+    <message>
       <source>Teach a convnet your drawings among MNIST's 60,000 images, yours repeated so that they count: about a tenth of all, at most 200 times each</source>
       <translation>Einem Convnet Ihre Zeichnungen inmitten der 60.000 Bilder von MNIST beibringen, Ihre so oft wiederholt, dass sie zählen: etwa ein Zehntel von allen, jede höchstens 200 Mal</translation>
     </message>
@@ -541,16 +545,16 @@
       <translation>der zurückgelegten richtig gelesen. Trainieren Sie und sehen Sie, ob es besser wird.</translation>
     </message>
     <message>
-      <source>read right, of those kept back: %n more than before</source>
-      <translation>der zurückgelegten richtig gelesen: %n mehr als vorher</translation>
+      <source>read right, of those kept back: %n more than before.</source>
+      <translation>der zurückgelegten richtig gelesen: %n mehr als vorher.</translation>
     </message>
     <message>
-      <source>read right, of those kept back: %n fewer than before</source>
-      <translation>der zurückgelegten richtig gelesen: %n weniger als vorher</translation>
+      <source>read right, of those kept back: %n fewer than before.</source>
+      <translation>der zurückgelegten richtig gelesen: %n weniger als vorher.</translation>
     </message>
     <message>
-      <source>read right, of those kept back: as many as before</source>
-      <translation>der zurückgelegten richtig gelesen: so viele wie vorher</translation>
+      <source>read right, of those kept back: as many as before.</source>
+      <translation>der zurückgelegten richtig gelesen: so viele wie vorher.</translation>
     </message>
   </context>
   <context>

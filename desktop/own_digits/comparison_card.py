@@ -71,13 +71,21 @@ class ComparisonCard(Card):
         starter: Sequence[str] | None,
         present: Sequence[str] | None,
         present_name: str,
+        present_classes: Sequence[str] = (),
     ) -> None:
-        """Compare answers with what the kept-back drawings are; None: nobody answered."""
+        """Compare answers with what the kept-back drawings are; None: nobody answered.
+
+        `present_classes` are those that the present network can answer with.
+        """
         self.starter.setText(self._score(labels, starter))
         self.present.setText(self._score(labels, present))
         self.present_name.setText(present_name or self.tr("your network"))
         self.present_name.setToolTip(self.present_name.text())
-        self.sentence.setText(self._in_words(labels, starter, present))
+        sentence = self._in_words(labels, starter, present)
+        if present is not None and {*labels} - {*present_classes}:
+            limits = self.tr("It knows no other digits than {0}.")
+            sentence += " " + limits.format(", ".join(present_classes))
+        self.sentence.setText(sentence)
 
     def allow(self, *, mixed: bool, alone: bool) -> None:
         """Offer to train on the drawings with MNIST, and without."""
@@ -141,10 +149,10 @@ class ComparisonCard(Card):
             return self.tr("read right, of those kept back. Train, and see whether it gets better.")
         gained = _right(labels, present) - _right(labels, starter)
         if gained > 0:
-            return self.tr("read right, of those kept back: %n more than before", "", gained)
+            return self.tr("read right, of those kept back: %n more than before.", "", gained)
         if gained < 0:
-            return self.tr("read right, of those kept back: %n fewer than before", "", -gained)
-        return self.tr("read right, of those kept back: as many as before")
+            return self.tr("read right, of those kept back: %n fewer than before.", "", -gained)
+        return self.tr("read right, of those kept back: as many as before.")
 
 
 def _right(labels: Sequence[str], answers: Sequence[str]) -> int:

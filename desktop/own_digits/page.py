@@ -123,6 +123,7 @@ class OwnDigitsPage(QWidget):
             tuple(self._starter[path] for path in shown),
             tuple(present[path] for path in shown) if trained else None,
             self._sketch.answer.describe(source) if trained and source else "",
+            source.classes if source else (),
         )
 
     @Slot(object)

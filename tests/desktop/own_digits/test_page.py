@@ -128,6 +128,10 @@ def test_before_and_after_are_compared_on_what_was_kept_back(
     qtbot.waitUntil(lambda: page.comparison.present.text().endswith("of 4"), timeout=20_000)
     assert page.comparison.present_name.text() == window.sketch.answer.describe(source)
     assert any("read as" in " ".join(page.digits._caption(i)) for i in range(12))
+    assert "no other digits" not in page.comparison.sentence.text()
+    keep("4", 2)
+    words = "It knows no other digits than 3, 7."
+    qtbot.waitUntil(lambda: words in page.comparison.sentence.text(), timeout=20_000)
 
 
 def test_training_with_mnist_takes_the_recipe(
