@@ -8,16 +8,15 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
+from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade
 from desktop.theme import scaled_font
 from desktop.wording import counted
@@ -191,37 +190,42 @@ class Thumbnails(QAbstractScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
+    @property
+    def in_view(self) -> range:
+        """The images that can be seen, at least in part."""
+        top, height = self.verticalScrollBar().value(), self.cell.height()
+        below = (top + self.viewport().height()) // height + 1
+        return range(len(self))[top // height * self.columns : below * self.columns]
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        offset, height = self.verticalScrollBar().value(), self.cell.height()
-        first = offset // height * self.columns
-        last = ((offset + self.viewport().height()) // height + 1) * self.columns
-        table = _INK.table(self.palette())
-        if not len(self) and self._empty:
+        painter, seen = QPainter(self.viewport()), self.in_view
+        if not seen:
             painter.setFont(scaled_font(self, 1.0))
             painter.setPen(self.palette().placeholderText().color())
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
-        for index in range(first, min(last, len(self))):
-            row, column = divmod(index, self.columns)
-            corner = QPointF(column * self.cell.width(), row * height - offset)
-            self._paint_one(painter, index, corner, table)
+            return
+        below = np.concatenate([self.image(index) for index in seen])  # (28 n, 28)
+        sheet = _INK.image(below.astype(np.float32), self.palette())
+        for place, index in enumerate(seen):
+            frame = self._frame(index)
+            painter.drawImage(frame, sheet, QRectF(0, place * 28, 28, 28))
+            paint_frame(painter, frame, self.palette(), chosen=index == self.current)
+            self._paint_lines(painter, index, frame)
 
-    def _paint_one(self, painter: QPainter, index: int, corner: QPointF, table: list[int]) -> None:
-        palette, cell = self.palette(), self.cell
-        left = corner.x() + (cell.width() - _IMAGE_PX) / 2
-        frame = QRectF(left, corner.y() + _PAD_PX, _IMAGE_PX, _IMAGE_PX)
-        codes = _INK.codes(self.image(index).astype(np.float32)).tobytes()
-        picture = QImage(codes, 28, 28, 28, QImage.Format.Format_Indexed8)
-        picture.setColorTable(table)
-        painter.drawImage(frame, picture)
-        chosen = index == self.current
-        edge = palette.highlight() if chosen else palette.mid()
-        painter.setPen(QPen(edge.color(), 2 if chosen else 1))
-        painter.drawRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5))
-        lines = self._caption(index)[: self._lines] if self._caption else ()
-        for number, line in enumerate(lines):
+    def _frame(self, index: int) -> QRectF:
+        row, column = divmod(index, self.columns)
+        left = column * self.cell.width() + (self.cell.width() - _IMAGE_PX) / 2
+        top = row * self.cell.height() - self.verticalScrollBar().value() + _PAD_PX
+        return QRectF(left, top, _IMAGE_PX, _IMAGE_PX)
+
+    def _paint_lines(self, painter: QPainter, index: int, frame: QRectF) -> None:
+        """Paint what is said of an image below it."""
+        palette, metrics, width = self.palette(), self.fontMetrics(), self.cell.width()
+        line = QRectF(0, frame.bottom() + 2, width, metrics.height())
+        line.moveCenter(QPointF(frame.center().x(), line.center().y()))
+        words = self._caption(index)[: self._lines] if self._caption else ()
+        for number, text in enumerate(words):
             painter.setPen((palette.placeholderText() if number else palette.text()).color())
-            top = frame.bottom() + 2 + number * self.fontMetrics().height()
-            place = QRectF(corner.x(), top, cell.width(), self.fontMetrics().height())
-            short = self.fontMetrics().elidedText(line, _ELIDE, cell.width() - 4)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short)
+            short = metrics.elidedText(text, _ELIDE, width - 4)
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, short)
+            line.translate(0, metrics.height())

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
 from desktop.inspect.tiling import Tiling, tile
 from desktop.theme import scaled_font
@@ -207,9 +208,7 @@ class Mosaic(QWidget):
         painter.setFont(scaled_font(self, 0.9))
         for index in range(tiling.count if tiling.gap > 1 else 0):
             frame = self._frame(index)
-            marked = index == self.current
-            painter.setPen(QPen(palette.highlight() if marked else palette.mid(), 1 + marked))
-            painter.drawRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5))
+            paint_frame(painter, frame, palette, chosen=index == self.current)
             if index < len(self.names):
                 painter.setPen(palette.placeholderText().color())
                 line = QRectF(0, 0, max(frame.width(), tiling.step), tiling.name_px)

@@ -2,9 +2,10 @@
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
 from desktop.theme import scaled_font
 
@@ -38,8 +39,7 @@ class ScaleBar(QWidget):
         steps = np.linspace(scale.least, scale.most, 128, dtype=np.float32)
         bar = QRectF(_TEXT_PX, (self.height() - _THICK_PX) / 2, _BAR_PX, _THICK_PX)
         painter.drawImage(bar, scale.image(steps[None], self.palette()))
-        painter.setPen(QPen(self.palette().mid().color(), 1))
-        painter.drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5))
+        paint_frame(painter, bar, self.palette())
         painter.setPen(self.palette().placeholderText().color())
         left = QRectF(0, 0, _TEXT_PX - 6, self.height())
         right = QRectF(bar.right() + 6, 0, _TEXT_PX - 6, self.height())

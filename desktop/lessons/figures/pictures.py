@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.theme import scaled_font
 from engine.lessons.figures import Picture, Pictures
@@ -117,8 +118,7 @@ class PicturesView(QWidget):
         places = self.places(self.width())
         for index, (picture, place) in enumerate(zip(self.figure.pictures, places, strict=True)):
             painter.drawImage(place.picture, self._images[index])
-            painter.setPen(QPen(self.palette().mid().color(), 1))
-            painter.drawRect(place.picture.adjusted(-0.5, -0.5, 0.5, 0.5))
+            paint_frame(painter, place.picture, self.palette())
             if picture.numbers:
                 self._paint_numbers(painter, picture, place.picture, self._images[index])
             painter.setFont(self.font())
