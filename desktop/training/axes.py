@@ -16,8 +16,8 @@ class _WholeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         return [spacing for spacing in spacings if spacing[0] >= 1] or [(1.0, 0.0)]
 
 
-class _LogAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Writes 10 and 0.001, as the field beside it does."""
+class LogAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Where it is logarithmic, writes 10 and 0.001, as the field beside it does."""
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [f"{10**value:g}" for value in values]
@@ -25,8 +25,9 @@ class _LogAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
 def make_plot(x_name: str, *, log_x: bool) -> pg.PlotWidget:
     """Return an empty plot whose x is counted, or the logarithm (base 10) of what is meant."""
-    axis = _LogAxis("bottom") if log_x else _WholeAxis("bottom")
-    plot = pg.PlotWidget(enableMenu=False, axisItems={"bottom": axis})
+    axis = LogAxis("bottom") if log_x else _WholeAxis("bottom")
+    axes = {"left": LogAxis("left"), "bottom": axis}
+    plot = pg.PlotWidget(enableMenu=False, axisItems=axes)
     plot.setLabel("bottom", x_name)
     axis.setLogMode(log_x)
     plot.hideButtons()

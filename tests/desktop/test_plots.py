@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import COOL, WARM
+from desktop.training.axes import LogAxis
 from desktop.training.looks import CurveStyle, run_style
 from desktop.training.plots import PlotCard
 from desktop.training.series import Series
@@ -45,6 +46,15 @@ def test_curves_come_and_go(card: PlotCard) -> None:
     two.append(3, 3)
     card.draw([(CurveStyle("b", WARM), two)])
     assert drawn(card) == [[5, 4, 3]]
+
+
+def test_a_logarithmic_axis_is_written_in_plain_numbers() -> None:
+    axis = LogAxis("left")
+    axis.setLogMode(True)
+    levels = axis.tickValues(-2.7, 1.2, 200)
+    words = [word for spacing, at in levels for word in axis.tickStrings(at, 1.0, spacing)]
+    assert {"0.01", "0.1", "1", "10"} <= {*words}
+    assert all(len(word.strip("0.")) <= 1 for word in words)  # 0.2 or 3, but no 0.316
 
 
 def test_a_logarithmic_axis_shows_powers(card: PlotCard) -> None:

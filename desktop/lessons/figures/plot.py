@@ -12,19 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.controls import title
 from desktop.inspect.shades import number
 from desktop.theme import WARM, curve_color, scaled_font
+from desktop.training.axes import LogAxis
 from desktop.training.legend import Legend
 from desktop.training.looks import DASHED, SOLID, CurveStyle, run_style
 from engine.lessons.figures import Curve, Plot
 
 _HEIGHT_PX, _AXIS_PX = 230, 38
 _SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
-
-
-class _LogAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Writes 10 and 0.001 instead of the logarithm."""
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [f"{10**value:.3g}" for value in values]
 
 
 class _Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -44,7 +38,7 @@ class PlotView(QWidget):
         self.figure: Plot | None = None
         self.heading = title("")
         self.legend = Legend()
-        self.plot: pg.PlotWidget = _Canvas(enableMenu=False)
+        self.plot: pg.PlotWidget = _Canvas(enableMenu=False, axisItems={"left": LogAxis("left")})
         self._items: list[pg.PlotDataItem] = []
         self._styles: list[CurveStyle] = []
         self._marks = pg.ScatterPlotItem(size=10)
@@ -120,9 +114,7 @@ class PlotView(QWidget):
     def _set_log(self, log: bool) -> None:
         if log != self._is_log:
             self._is_log = log
-            kind = _LogAxis if log else pg.AxisItem
-            self.plot.setAxisItems({"left": kind("left")})
-            self._dress()
+            self.plot.getAxis("left").setLogMode(log)
 
     def _set_range(self, figure: Plot) -> None:
         box = self.plot.getViewBox()
