@@ -1,4 +1,7 @@
-"""Images to leaf through, looked up where they lie: nothing is copied, however many there are."""
+"""Images to leaf through: which there are and what each is, and those of them that are here. No Qt.
+
+The images stay with the worker, as a dataset may be large: `supply` brings what comes into view.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,42 +17,66 @@ Image = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, eq=False)
-class Album(Sequence[Image]):
-    """Chosen rows of image arrays, one array after the other; `titles` says what each image is."""
+class Inventory:
+    """What is known of a dataset without its images, which lie in rows: those to train on first."""
 
-    parts: tuple[tuple[Image, NDArray[np.int64]], ...]  # images (N, 28, 28), rows (n,)
-    titles: tuple[NDArray[np.str_], ...]  # (n,) for each part
+    name: str
+    classes: tuple[str, ...]
+    labels: NDArray[np.unsignedinteger]  # (rows,)
+    train: int  # how many rows are to train on
 
     @classmethod
-    def of(cls, dataset: Dataset, wanted: Wanted) -> "Album":
-        """Return the wanted images of a dataset, those to train on first."""
-        parts, titles = [], []
-        names = np.array(dataset.classes)
-        for name, split in (("train", dataset.train), ("valid", dataset.valid)):
-            if wanted.split in (None, name):
-                rows = np.arange(len(split))
-                if wanted.label is not None:
-                    rows = np.flatnonzero(split.labels == dataset.classes.index(wanted.label))
-                parts.append((split.images, rows))
-                titles.append(names[split.labels[rows]])
-        return cls(tuple(parts), tuple(titles))
+    def of(cls, dataset: Dataset) -> "Inventory":
+        """List a dataset's images, in the smallest type that holds the labels."""
+        labels = np.concatenate([dataset.train.labels, dataset.valid.labels])
+        small = labels.astype(np.min_scalar_type(len(dataset.classes)))
+        return cls(dataset.name, dataset.classes, small, len(dataset.train))
+
+    def rows(self, wanted: Wanted) -> NDArray[np.int64]:
+        """Return the rows of the wanted images."""
+        is_wanted = np.ones(len(self.labels), bool)
+        if wanted.label is not None:
+            is_wanted = self.labels == self.classes.index(wanted.label)
+        if wanted.split == "train":
+            is_wanted[self.train :] = False
+        elif wanted.split == "valid":
+            is_wanted[: self.train] = False
+        return np.flatnonzero(is_wanted)
+
+    def title(self, row: np.int64) -> str:
+        """Return the class of an image."""
+        return self.classes[int(self.labels[row])]
+
+
+def pick(dataset: Dataset, rows: NDArray[np.int64]) -> Image:
+    """Return the images (n, 28, 28) in some rows of a dataset's inventory, given as they rise."""
+    train = len(dataset.train)
+    first, rest = rows[rows < train], rows[rows >= train] - train
+    return np.concatenate([dataset.train.images[first], dataset.valid.images[rest]])
+
+
+class Album(Sequence[Image | None]):
+    """The images in `rows` of an inventory; each is None until it was put in."""
+
+    def __init__(self, inventory: Inventory, wanted: Wanted) -> None:
+        self.rows = inventory.rows(wanted)
+        self._inventory = inventory
+        self._images: dict[int, Image] = {}
 
     def __len__(self) -> int:
-        return sum(len(rows) for _, rows in self.parts)
+        return len(self.rows)
 
     def __getitem__(self, index: Any) -> Any:
-        part, row = self._find(index)
-        images, rows = self.parts[part]
-        return images[rows[row]]
+        return self._images.get(index)
 
     def title(self, index: int) -> str:
-        """Return the class of an image."""
-        part, row = self._find(index)
-        return str(self.titles[part][row])
+        """Return the class of an image, whether it is here or not."""
+        return self._inventory.title(self.rows[index])
 
-    def _find(self, index: int) -> tuple[int, int]:
-        for part, (_, rows) in enumerate(self.parts):
-            if 0 <= index < len(rows):
-                return part, index
-            index -= len(rows)
-        raise IndexError(index)
+    def missing(self, places: range) -> list[int]:
+        """Return those of some places whose images aren't here yet."""
+        return [place for place in places if place not in self._images]
+
+    def put(self, places: Sequence[int], images: Image) -> None:
+        """Put images (n, 28, 28) in at their places."""
+        self._images.update(zip(places, images, strict=True))

@@ -4,8 +4,8 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
+from desktop.data.album import Inventory
 from desktop.data.tree import Wanted
-from engine.data.splits import Dataset
 
 _SPLITS = ("train", "valid")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -37,16 +37,16 @@ class CountsTable(QTableWidget):
         self.currentCellChanged.connect(self._on_cell_changed)
         self.cellClicked.connect(self._on_cell_changed)
 
-    def show_dataset(self, dataset: Dataset) -> None:
+    def show_inventory(self, inventory: Inventory) -> None:
         """Count the images of a dataset."""
-        self._classes = dataset.classes
+        self._classes = inventory.classes
         self.blockSignals(True)
-        self.setRowCount(len(dataset.classes) + 1)
-        for row, name in enumerate([*dataset.classes, self.tr("all")]):
+        self.setRowCount(len(inventory.classes) + 1)
+        for row, name in enumerate([*inventory.classes, self.tr("all")]):
             self.setItem(row, 0, QTableWidgetItem(name))
-        for column, split in enumerate((dataset.train, dataset.valid), start=1):
-            counts = np.bincount(split.labels, minlength=len(dataset.classes)).tolist()
-            for row, count in enumerate([*counts, len(split)]):
+        for column, labels in enumerate(np.split(inventory.labels, [inventory.train]), start=1):
+            counts = np.bincount(labels, minlength=len(inventory.classes)).tolist()
+            for row, count in enumerate([*counts, len(labels)]):
                 item = QTableWidgetItem(f"{count:,}")
                 item.setTextAlignment(_RIGHT)
                 self.setItem(row, column, item)

@@ -1,14 +1,10 @@
 """A card of thumbnails with a heading, and a button that sends the chosen one to the pad."""
 
-from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.controls import Card, caption, title
-from desktop.data.thumbnails import Caption, Image, Thumbnails
+from desktop.data.thumbnails import Caption, Images, Thumbnails
 from desktop.theme import GAP_PX
 
 
@@ -46,7 +42,7 @@ class Gallery(Card):
     def show_images(
         self,
         heading: str,
-        images: Sequence[Image] | NDArray[np.uint8],
+        images: Images,
         caption: Caption,
         note: str = "",
         empty: str = "",
@@ -67,5 +63,7 @@ class Gallery(Card):
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
-        words = ", ".join(self._caption(index)) if self._caption else ""
-        self.image_chosen.emit(self.thumbnails.image(index), words)
+        image = self.thumbnails.image(index)
+        if image is not None:  # a frame that is still blank has nothing to send
+            words = ", ".join(self._caption(index)) if self._caption else ""
+            self.image_chosen.emit(image, words)

@@ -12,13 +12,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.controls import Card, caption, title
-from desktop.data.album import Album
+from desktop.data.album import Album, Inventory
 from desktop.data.counts import CountsTable
 from desktop.data.facts import Facts, Summaries
 from desktop.data.folders import FolderTree
 from desktop.data.gallery import Gallery
 from desktop.data.questions import Opened, Summarised, open_data
 from desktop.data.saving import Saving
+from desktop.data.supply import Supply
 from desktop.data.tree import Wanted
 from desktop.inquiries import Inquiry
 from desktop.notice import Notice
@@ -26,7 +27,6 @@ from desktop.theme import GAP_PX
 from desktop.training.controller import TrainingController
 from desktop.training.dataset_choice import DatasetChoice
 from desktop.wording import counted
-from engine.data.splits import Dataset
 
 _LEFT_PX, _RIGHT_PX = 212, 220
 
@@ -48,13 +48,14 @@ class DataPage(QWidget):
         self._controller, self._datasets = controller, datasets
         self._source: str | Path | None = None  # what is shown or on its way
         self._awaited: Inquiry | None = None
-        self._dataset: Dataset | None = None
+        self._inventory: Inventory | None = None
         self._summaries: Summaries = {}
         self.wanted = Wanted()
         self.tree, self.counts, self.facts = FolderTree(), CountsTable(), Facts()
         self.where = caption("")
         self.saving = Saving(controller.inquiries)
         self.gallery = Gallery(self.tr("Images"))
+        self._supply = Supply(controller.inquiries, self)
         self.notice = Notice()
         self._stack = QStackedLayout(self)
         self._build()
@@ -85,6 +86,9 @@ class DataPage(QWidget):
         self.counts.wanted.connect(self.choose)
         self.facts.class_chosen.connect(self._on_class_chosen)
         self.gallery.image_chosen.connect(self.image_chosen)
+        self.gallery.thumbnails.view_changed.connect(self._supply.follow)
+        self._supply.arrived.connect(self.gallery.thumbnails.viewport().update)
+        self._supply.failed.connect(self._give_up)
         self.saving.failed.connect(self.failed)
         self.saving.saved.connect(self._on_saved)
         self.notice.acted.connect(self._on_acted)
@@ -116,9 +120,10 @@ class DataPage(QWidget):
     def _forget(self) -> None:
         if self._awaited:
             self._awaited.cancel()
-        self._awaited = self._dataset = None
+        self._awaited = self._inventory = None
         self._summaries = {}
-        self.saving.show_dataset(None)
+        self._supply.stop()
+        self.saving.show_source(None)
 
     @Slot()
     def _on_acted(self) -> None:
@@ -143,9 +148,13 @@ class DataPage(QWidget):
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
         if self.sender() is self._awaited:
-            self._forget()
-            self.notice.say(sentence, self.tr("Try again"))
-            self._stack.setCurrentWidget(self.notice)
+            self._give_up(sentence)
+
+    @Slot(str)
+    def _give_up(self, sentence: str) -> None:
+        self._forget()
+        self.notice.say(sentence, self.tr("Try again"))
+        self._stack.setCurrentWidget(self.notice)
 
     @Slot()
     def _on_ended(self) -> None:
@@ -153,11 +162,11 @@ class DataPage(QWidget):
             self._awaited = None
 
     def _show(self, opened: Opened) -> None:
-        dataset = self._dataset = opened.dataset
+        self._inventory = opened.inventory
         self.tree.show_tree(opened.tree)
         self._show_where(opened.on_disk)
-        self.counts.show_dataset(dataset)
-        self.saving.show_dataset(dataset)
+        self.counts.show_inventory(opened.inventory)
+        self.saving.show_source(self._source)
         self._stack.setCurrentIndex(0)
         self.choose(Wanted("train"))
 
@@ -170,26 +179,27 @@ class DataPage(QWidget):
     @Slot(object)
     def choose(self, wanted: Wanted) -> None:
         """Show the images of a split, a class, or both."""
-        if self._dataset is None:
+        if self._inventory is None or self._source is None:
             return
         self.wanted = wanted
-        album = Album.of(self._dataset, wanted)
+        album = Album(self._inventory, wanted)
+        self._supply.serve(self._source, album)
         heading = " / ".join(part for part in (wanted.split, wanted.label) if part)
         note = counted(len(album), self.tr("1 image"), self.tr("{0:,} images"))
         self.gallery.show_images(
-            heading or self._dataset.name, album, lambda index: (album.title(index),), note
+            heading or self._inventory.name, album, lambda index: (album.title(index),), note
         )
         self.tree.mark(wanted)
         self._show_facts()
 
     def _show_facts(self) -> None:
-        if self._dataset:
-            self.facts.show_facts(self._summaries, self._dataset.classes, self.wanted)
+        if self._inventory:
+            self.facts.show_facts(self._summaries, self._inventory.classes, self.wanted)
 
     @Slot(int)
     def _on_class_chosen(self, index: int) -> None:
-        if self._dataset:
-            self.choose(Wanted(self.wanted.split, self._dataset.classes[index]))
+        if self._inventory:
+            self.choose(Wanted(self.wanted.split, self._inventory.classes[index]))
 
     @Slot(str)
     def _on_saved(self, folder: str) -> None:

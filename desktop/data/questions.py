@@ -1,4 +1,4 @@
-"""What the page asks the worker: a dataset, its folders and its summaries; and to save it."""
+"""What the page asks the worker: what is in a dataset, some of its images, and to save it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,20 +6,31 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
+from desktop.data.album import Inventory, pick
 from desktop.data.tree import Branch, tree_of, tree_on_disk
 from desktop.inquiries import Question, Session
 from engine.data.splits import Dataset
 from engine.data.summary import Summary
 
 _ROWS_AT_ONCE = 2000
+_SHOWN = "dataset on the page Data"  # the note that one question leaves for later ones
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """The dataset that the page shows, as it was read. It stays with the worker."""
+
+    source: str | Path
+    dataset: Dataset
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A dataset that was read, and its folders; `on_disk` says that they are really there."""
+    """What a dataset holds, and its folders; `on_disk` says that they are really there."""
 
-    dataset: Dataset
+    inventory: Inventory
     tree: Branch
     on_disk: bool
 
@@ -46,16 +57,22 @@ def open_data(source: str | Path) -> Question:
     return partial(_open_data, source)
 
 
-def save_data(dataset: Dataset, folder: Path) -> Question:
-    """Ask to write a dataset as folders: `Written` now and then."""
-    return partial(_save_data, dataset, folder)
+def fetch_images(source: str | Path, rows: NDArray[np.int64]) -> Question:
+    """Ask for the images in some rows of an open dataset, as they rise: one uint8 (n, 28, 28)."""
+    return partial(_fetch_images, source, rows)
+
+
+def save_data(source: str | Path, folder: Path) -> Question:
+    """Ask to write an open dataset as folders: `Written` now and then."""
+    return partial(_save_data, source, folder)
 
 
 def _open_data(source: str | Path, session: Session) -> Iterator[object]:
     dataset = session.load(source)
+    session.notes[_SHOWN] = Kept(source, dataset)
     folder = Path(source) if isinstance(source, Path) and source.is_dir() else None
     on_disk = tree_on_disk(folder, dataset.classes) if folder else None
-    yield Opened(dataset, on_disk or tree_of(dataset), on_disk is not None)
+    yield Opened(Inventory.of(dataset), on_disk or tree_of(dataset), on_disk is not None)
     for name, split in (("train", dataset.train), ("valid", dataset.valid)):
         for label, text in enumerate(dataset.classes):
             rows = np.flatnonzero(split.labels == label)
@@ -66,9 +83,24 @@ def _open_data(source: str | Path, session: Session) -> Iterator[object]:
             yield Summarised(name, text, summary)
 
 
-def _save_data(dataset: Dataset, folder: Path, session: Session) -> Iterator[object]:
+def _fetch_images(
+    source: str | Path, rows: NDArray[np.int64], session: Session
+) -> Iterator[object]:
+    yield pick(_opened(source, session), rows)
+
+
+def _opened(source: str | Path, session: Session) -> Dataset:
+    """Return what the page shows; a worker that has begun since then reads it again."""
+    kept = session.notes.get(_SHOWN)
+    if not (isinstance(kept, Kept) and kept.source == source):
+        kept = session.notes[_SHOWN] = Kept(source, session.load(source))
+    return kept.dataset
+
+
+def _save_data(source: str | Path, folder: Path, session: Session) -> Iterator[object]:
     from engine.data.folders import saving_as_folders
 
+    dataset = _opened(source, session)
     images = len(dataset.train) + len(dataset.valid)
     for done in saving_as_folders(dataset, folder):
         yield Written(done, images)

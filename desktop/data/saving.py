@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButto
 
 from desktop.data.questions import Written, save_data
 from desktop.inquiries import Inquiries, Inquiry
-from engine.data.splits import Dataset
 
 
 class Saving(QWidget):
@@ -22,7 +21,7 @@ class Saving(QWidget):
     def __init__(self, inquiries: Inquiries) -> None:
         super().__init__()
         self._inquiries = inquiries
-        self._dataset: Dataset | None = None
+        self._source: str | Path | None = None
         self._awaited: Inquiry | None = None
         self._folder = Path()
         self._waits = False  # for the dataset: the folder is chosen already
@@ -44,13 +43,13 @@ class Saving(QWidget):
         self.button.clicked.connect(self.choose)
         self.cancel.clicked.connect(self._on_cancelled)
         self._show_busy(False)
-        self.show_dataset(None)
+        self.show_source(None)
 
-    def show_dataset(self, dataset: Dataset | None) -> None:
-        """Offer to save this one; None while it is still being read."""
-        self._dataset = dataset
-        self.button.setEnabled(dataset is not None)
-        if dataset and self._waits:
+    def show_source(self, source: str | Path | None) -> None:
+        """Offer to save the dataset that was read from here; None while it is still being read."""
+        self._source = source
+        self.button.setEnabled(source is not None)
+        if source and self._waits:
             self.save(self._folder)
 
     @Slot()
@@ -66,11 +65,11 @@ class Saving(QWidget):
         """Write the dataset that is shown to a folder, as soon as it is read."""
         if self._awaited:
             return
-        self._folder, self._waits = folder, self._dataset is None
-        if self._dataset is None:
+        self._folder, self._waits = folder, self._source is None
+        if self._source is None:
             return
         self._show_busy(True)
-        self._awaited = self._inquiries.ask(save_data(self._dataset, folder))
+        self._awaited = self._inquiries.ask(save_data(self._source, folder))
         self._awaited.answered.connect(self._on_written)
         self._awaited.ended.connect(self._on_ended)
         self._awaited.failed.connect(self._on_failed)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -22,21 +22,25 @@ from desktop.theme import scaled_font
 from desktop.wording import counted
 
 Image = NDArray[np.uint8]
+Images = Sequence[Image | None] | Image  # None is an image that isn't here yet
 Caption = Callable[[int], tuple[str, ...]]
 
 _IMAGE_PX, _PAD_PX = 56, 5
 _ELIDE = Qt.TextElideMode.ElideRight
 _INK = Scale(Shade.INK, 255.0)
+_BLANK = np.zeros((28, 28), np.uint8)
 
 
 class Thumbnails(QAbstractScrollArea):
     """Shows images uint8 (28, 28) in rows, each with up to a few lines below it.
 
-    Signals: `current_changed(int)`, -1 for none; `activated(int)` by a double click or Enter.
+    Signals: `current_changed(int)`, -1 for none; `activated(int)` by a double click or Enter;
+    `view_changed(range)`, which of them can be seen.
     """
 
     current_changed = Signal(int)
     activated = Signal(int)
+    view_changed = Signal(object)
 
     def __init__(self, name: str, *, lines: int = 0, least_width: int = 0) -> None:
         super().__init__()
@@ -47,10 +51,11 @@ class Thumbnails(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setFont(scaled_font(self, 0.85))
         self.current = -1
-        self._images: Sequence[Image] | NDArray[np.uint8] = ()
+        self._images: Images = ()
         self._caption: Caption | None = None
         self._empty = ""
         self._lines, self._least_width = lines, least_width
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._tell()
 
     def __len__(self) -> int:
@@ -77,7 +82,7 @@ class Thumbnails(QAbstractScrollArea):
 
     def show_images(
         self,
-        images: Sequence[Image] | NDArray[np.uint8],
+        images: Images,
         caption: Caption | None = None,
         empty: str = "",
     ) -> None:
@@ -86,8 +91,8 @@ class Thumbnails(QAbstractScrollArea):
         `empty` is said where there is none.
         """
         self._images, self._caption, self._empty = images, caption, empty
-        self._arrange()
         self.verticalScrollBar().setValue(0)
+        self._arrange()
         self.current = -1
         self._tell()
         self.current_changed.emit(-1)
@@ -106,10 +111,9 @@ class Thumbnails(QAbstractScrollArea):
             bar.setValue(max(lowest, top + height - self.viewport().height()))
         self.viewport().update()
 
-    def image(self, index: int) -> Image:
-        """Return an image by its place."""
-        image: Image = self._images[index]
-        return image
+    def image(self, index: int) -> Image | None:
+        """Return an image by its place, if it is here."""
+        return self._images[index]
 
     def _tell(self) -> None:
         """Say in words what is chosen, for people who can't see it."""
@@ -130,7 +134,12 @@ class Thumbnails(QAbstractScrollArea):
         bar.setPageStep(view)
         bar.setSingleStep(self.cell.height() // 2)
         bar.setRange(0, max(0, rows * self.cell.height() - view))
+        self._on_scrolled()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
         self.viewport().update()
+        self.view_changed.emit(self.in_view)
 
     # Mouse and keys.
 
@@ -204,8 +213,9 @@ class Thumbnails(QAbstractScrollArea):
             painter.setPen(self.palette().placeholderText().color())
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
             return
-        below = np.concatenate([self.image(index) for index in seen])  # (28 n, 28)
-        sheet = _INK.image(below.astype(np.float32), self.palette())
+        images = [_BLANK if image is None else image for image in map(self.image, seen)]
+        below = np.concatenate(images).astype(np.float32)  # (28 n, 28)
+        sheet = _INK.image(below, self.palette())
         for place, index in enumerate(seen):
             frame = self._frame(index)
             painter.drawImage(frame, sheet, QRectF(0, place * 28, 28, 28))

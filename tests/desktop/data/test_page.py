@@ -39,6 +39,12 @@ def page(window: MainWindow, qtbot: QtBot) -> DataPage:
     return made
 
 
+def wait_for_images(page: DataPage, qtbot: QtBot) -> None:
+    """Live on until no frame in view is blank."""
+    wall = page.gallery.thumbnails
+    qtbot.waitUntil(lambda: all(wall.image(index) is not None for index in wall.in_view))
+
+
 def test_the_folders_choose_the_images(
     page: DataPage, window: MainWindow, qtbot: QtBot, mnist_sample: engine.Dataset
 ) -> None:
@@ -50,9 +56,54 @@ def test_the_folders_choose_the_images(
     assert np.allclose(page.facts.means.values[1], sevens.mean(axis=0) / 255, atol=1e-5)
     assert page.facts.histogram.counts.sum() == np.count_nonzero(sevens)
     assert page.counts.item(1, 2).text() == "1,028"
-    qtbot.keyClick(page.gallery.thumbnails, Qt.Key.Key_Right)
-    qtbot.mouseClick(page.gallery.to_pad, Qt.MouseButton.LeftButton)
-    assert np.array_equal(window.sketch.document.image(), sevens[0])
+    for key, row in ((Qt.Key.Key_Right, 0), (Qt.Key.Key_End, 1027)):
+        qtbot.keyClick(page.gallery.thumbnails, key)
+        wait_for_images(page, qtbot)
+        qtbot.mouseClick(page.gallery.to_pad, Qt.MouseButton.LeftButton)
+        assert np.array_equal(window.sketch.document.image(), sevens[row])
+
+
+def test_only_images_in_view_come_to_the_window(
+    page: DataPage, qtbot: QtBot, mnist_sample: engine.Dataset
+) -> None:
+    wall = page.gallery.thumbnails
+    wait_for_images(page, qtbot)
+    qtbot.waitUntil(lambda: page._controller.inquiries.are_answered)
+    here = [index for index in range(len(wall)) if wall.image(index) is not None]
+    assert here == list(range(2 * wall.in_view.stop))
+    wall.verticalScrollBar().setValue(wall.verticalScrollBar().maximum() // 2)
+    assert wall.image(wall.in_view.start) is None
+    wall.activated.emit(wall.in_view.start)  # a blank frame: there is nothing to send yet
+    wait_for_images(page, qtbot)
+    for index in wall.in_view:
+        assert np.array_equal(wall.image(index), mnist_sample.train.images[index])
+
+
+def test_a_worker_that_has_begun_anew_has_the_images_too(
+    page: DataPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.controller.worker.lost, timeout=PATIENCE_MS):
+        kill_worker(window)
+    page.choose(Wanted("valid"))
+    wait_for_images(page, qtbot)
+
+
+def test_images_that_do_not_come_are_told_and_read_again(
+    page: DataPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    kill_worker(window)
+    page.choose(Wanted("valid"))
+    qtbot.waitUntil(page.notice.isVisible, timeout=PATIENCE_MS)
+    assert "broke down" in page.notice.message.text()
+    qtbot.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
+    wait_for_images(page, qtbot)
+
+
+def kill_worker(window: MainWindow) -> None:
+    process = window.controller.worker.process
+    assert process is not None
+    process.kill()
 
 
 def test_counts_and_means_choose_too(page: DataPage) -> None:
@@ -69,7 +120,7 @@ def test_a_folder_of_ones_own(
     page: DataPage, window: MainWindow, qtbot: QtBot, small: Path
 ) -> None:
     window.training.panel.settings.dataset.choose(small)
-    qtbot.waitUntil(lambda: page._dataset is not None and page._dataset.name == "few")
+    qtbot.waitUntil(lambda: page._inventory is not None and page._inventory.name == "few")
     assert page.tree.topLevelItem(0).text(1) == "80"
     assert page.where.toolTip() == str(small)
 
@@ -89,12 +140,11 @@ def test_saving_as_folders(
     page: DataPage, window: MainWindow, qtbot: QtBot, small: Path, tmp_path: Path
 ) -> None:
     window.training.panel.settings.dataset.choose(small)
-    qtbot.waitUntil(lambda: page._dataset is not None and page._dataset.name == "few")
+    qtbot.waitUntil(lambda: page._inventory is not None and page._inventory.name == "few")
     with qtbot.waitSignal(page.saving.saved):
         page.saving.save(tmp_path / "copy")
     again = engine.load_dataset(tmp_path / "copy")
-    assert page._dataset is not None
-    assert again.fingerprint == page._dataset.fingerprint
+    assert again.fingerprint == engine.load_dataset(small).fingerprint
     with qtbot.waitSignal(page.saving.failed) as failed:
         page.saving.save(tmp_path / "copy")
     assert "already holds something" in failed.args[0]

@@ -70,6 +70,20 @@ def test_the_mouse_chooses_and_a_double_click_sends(wall: Thumbnails, qtbot: QtB
     assert sent.args == [wall.columns + 1]
 
 
+def test_a_frame_is_blank_until_its_image_is_there(wall: Thumbnails, qtbot: QtBot) -> None:
+    images: list[np.ndarray | None] = [None] * 100
+    with qtbot.waitSignal(wall.view_changed) as seen:
+        wall.show_images(images)
+    assert seen.args == [wall.in_view]
+    inside = QPoint(wall.cell.width() // 2, wall.cell.height() // 3)
+    assert wall.grab().toImage().pixelColor(inside) == wall.palette().base().color()
+    images[0] = np.full((28, 28), 255, np.uint8)
+    assert wall.grab().toImage().pixelColor(inside) == wall.palette().text().color()
+    with qtbot.waitSignal(wall.view_changed) as seen:
+        wall.select(99)
+    assert seen.args[0].stop == 100
+
+
 def test_nothing_to_show_is_said(wall: Thumbnails, qtbot: QtBot) -> None:
     wall.show_images((), None, "Nothing was misread.")
     assert wall.accessibleDescription() == "Nothing was misread."

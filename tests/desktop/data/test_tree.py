@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 import engine
-from desktop.data.album import Album
+from desktop.data.album import Album, Inventory, pick
 from desktop.data.tree import Branch, Wanted, tree_of, tree_on_disk
 
 
@@ -59,16 +59,20 @@ def test_a_folder_without_images_has_no_tree(tmp_path: Path) -> None:
 def test_an_album_holds_what_is_wanted(
     mnist_sample: engine.Dataset, wanted: Wanted, count: int
 ) -> None:
-    album = Album.of(mnist_sample, wanted)
+    album = Album(Inventory.of(mnist_sample), wanted)
     assert len(album) == count
     titles = {album.title(index) for index in range(0, count, 97)}
     assert titles == ({"3", "7"} if wanted.label is None else {"7"})
 
 
 def test_an_album_goes_on_with_the_validation_images(mnist_sample: engine.Dataset) -> None:
-    album = Album.of(mnist_sample, Wanted(None, "7"))
-    valid = mnist_sample.valid
-    first = int(np.flatnonzero(valid.labels == 1)[0])
-    assert np.array_equal(album[6265], valid.images[first])
-    with pytest.raises(IndexError):
-        album[len(album)]
+    album = Album(Inventory.of(mnist_sample), Wanted(None, "7"))
+    train, valid = mnist_sample.train, mnist_sample.valid
+    last, first = train.images[train.labels == 1][-1], valid.images[valid.labels == 1][0]
+    places = album.missing(range(6264, 6266))
+    assert places == [6264, 6265]
+    assert album[6264] is None
+    album.put(places, pick(mnist_sample, album.rows[places]))
+    assert np.array_equal(album[6264], last)
+    assert np.array_equal(album[6265], first)
+    assert album.missing(range(6263, 6267)) == [6263, 6266]
