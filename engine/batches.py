@@ -49,9 +49,11 @@ class Batches:
     def _shuffled(self, first: int) -> Iterator[tuple[Tensor, Tensor]]:
         if first == 0:
             self._rows = torch.randperm(len(self.y), generator=self.generator)
-        for rows in self._rows.to(self.y.device).split(self.batch_size)[first:]:
+        rows = self._rows.to(self.y.device)
+        labels = self.y.index_select(0, rows).split(self.batch_size)
+        for few, yb in islice(zip(rows.split(self.batch_size), labels, strict=True), first, None):
             # index_select: plain indexing takes ten times as long on rows of bytes
-            yield self.x.index_select(0, rows), self.y.index_select(0, rows)
+            yield self.x.index_select(0, few), yb
 
     def _in_order(self, first: int) -> Iterator[tuple[Tensor, Tensor]]:
         batches = zip(self.x.split(self.batch_size), self.y.split(self.batch_size), strict=True)

@@ -42,8 +42,8 @@ class FastGradients:
     def __call__(self, xb: Tensor, yb: Tensor) -> Tensor:
         """Take x (N, 784) and y (N,); add to each parameter's gradient; return the mean loss.
 
-        x is float, 0 to 1, or bytes, 0 to 255, which even bfloat16 holds exactly: then what comes
-        of the products is divided by 255, as there is less of it.
+        x is float, 0 to 1, or bytes, 0 to 255, which even bfloat16 holds exactly: then what they
+        are multiplied with, or what comes of it, is divided by 255, as there is less of it.
         """
         scale = _scale(xb)
         activations = self._forward(xb.to(self.image_dtype), scale)
@@ -87,8 +87,9 @@ def _affine(weight: Tensor, bias: Tensor | None, a: Tensor, scale: float) -> Ten
 
 def _product(left: Tensor, right: Tensor, scale: float) -> Tensor:
     """Multiply in the type of `right`, and give `scale` times it in float32."""
-    product = left.to(right.dtype) @ right
-    return product.float() if scale == 1 else product * torch.tensor([scale])
+    if scale != 1:
+        left = left * scale  # the smaller side
+    return (left.to(right.dtype) @ right).float()
 
 
 def _add_gradient(parameter: Tensor, gradient: Tensor) -> None:

@@ -290,12 +290,16 @@ def test_accuracy_as_a_loss_leaves_every_weight_as_it_was(few: Dataset) -> None:
 
 
 def test_gradients_never_zeroed_learn_worse(mnist_sample: Dataset) -> None:
-    _, zeroed = trained(mnist_sample, epochs=6, lr=0.3)
-    try:
-        _, piled = trained(mnist_sample, epochs=6, lr=0.3, zero_grad=False)
-    except TrainingDiverged:
-        return
-    assert piled.valid_accuracy < zeroed.valid_accuracy - 0.005
+    lost = []
+    for seed in range(3):  # how much worse is chance: the steps grow, and overshoot
+        _, zeroed = trained(mnist_sample, epochs=6, lr=0.3, seed=seed)
+        try:
+            _, piled = trained(mnist_sample, epochs=6, lr=0.3, seed=seed, zero_grad=False)
+        except TrainingDiverged:
+            continue
+        lost.append(zeroed.valid_accuracy - piled.valid_accuracy)
+    assert min(lost, default=1) > 0
+    assert sum(lost) >= 0.005 * len(lost)
 
 
 def test_gradients_never_zeroed_are_a_sum_over_all_batches(few: Dataset) -> None:
