@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from desktop import last_session
 from desktop.actions import Actions
 from desktop.banner import Banner
 from desktop.dropping import LESSON, MODEL, FileDrops
@@ -32,7 +33,7 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: ThemeSwitch) -> None:
         super().__init__()
         self.setWindowTitle("Inkgrad")
-        self._theme = theme
+        self.theme = theme
         self._preferences = Preferences()
         theme.choose(self._preferences.color_scheme)  # first: cheaper without widgets
         self._warmed_up = False
@@ -51,7 +52,9 @@ class MainWindow(QMainWindow):
         self.manners = Manners(self, self.actions_, self._preferences, self.sketch)
         self._connect_parts()
         self._connect_actions()
-        self._restore()
+        self.resize(1280, 720)
+        last_session.restore(self, self._preferences)
+        self.sketch.canvas.setFocus()
 
     def _compose(self) -> None:
         center = QWidget()
@@ -145,42 +148,10 @@ class MainWindow(QMainWindow):
         act.save_model.triggered.connect(training.desk.save_model)
         act.stop.triggered.connect(training.stop)
         act.guide.toggled.connect(self.sketch.canvas.show_guide)
-        act.full_screen.toggled.connect(self._on_full_screen)
+        act.full_screen.triggered.connect(self._on_full_screen)
         for action in act.schemes.values():
             action.triggered.connect(self._on_scheme_chosen)
         self._on_state_changed(State.IDLE)
-
-    def _restore(self) -> None:
-        saved, settings = self._preferences, self.training.panel.settings
-        self.resize(1280, 720)
-        if saved.geometry:
-            self.restoreGeometry(saved.geometry)
-        settings.show_config(saved.config)
-        settings.more.setChecked(saved.more_shown)
-        settings.dataset.remember(saved.recent_datasets)
-        self.recent.paths = saved.recent_files
-        settings.dataset.setCurrentIndex(max(0, settings.dataset.findData(saved.dataset)))
-        self.actions_.schemes[saved.color_scheme].setChecked(True)
-        self.actions_.guide.setChecked(saved.guide_shown)
-        self.sketch.canvas.show_guide(saved.guide_shown)
-        self.sketch.keep_in(saved.sketch_file)
-        if saved.page in self.pages.names:
-            self.pages.open(saved.page)
-        self.sketch.canvas.setFocus()
-
-    def _save(self) -> None:
-        self.sketch.save_kept()
-        saved, settings = self._preferences, self.training.panel.settings
-        saved.geometry = self.saveGeometry()
-        saved.config = settings.config()
-        saved.more_shown = settings.more.isChecked()
-        saved.dataset = settings.dataset.dataset()
-        saved.recent_datasets = settings.dataset.recent
-        saved.recent_files = self.recent.paths
-        saved.color_scheme = self._theme.chosen
-        saved.guide_shown = self.actions_.guide.isChecked()
-        saved.page = self.pages.current
-        saved.save()
 
     @Slot(object)
     def open_file(self, path: Path) -> None:
@@ -195,10 +166,17 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.controller.warm_up)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._save()
-        self.hide()
-        self.controller.shut_down()
-        super().closeEvent(event)
+        try:
+            last_session.save(self, self._preferences)
+        finally:  # whatever couldn't be kept, the worker's process must end
+            self.hide()
+            self.controller.shut_down()
+            super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:  # by the last session or the system too
+            self.actions_.full_screen.setChecked(self.isFullScreen())
 
     @Slot(object)
     def _on_source_changed(self, source: Source) -> None:
@@ -222,7 +200,7 @@ class MainWindow(QMainWindow):
     def _on_scheme_chosen(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
-        self._theme.choose(action.data())
+        self.theme.choose(action.data())
 
     @Slot(str)
     def _on_device_known(self, reason: str) -> None:
@@ -230,10 +208,8 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def _on_full_screen(self, on: bool) -> None:
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        full, state = Qt.WindowState.WindowFullScreen, self.windowState()
+        self.setWindowState(state | full if on else state & ~full)  # what was maximized stays so
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()

@@ -3,12 +3,18 @@
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
 
+from desktop.sketch.tools import USUAL, Tool
+from desktop.training.history import SMOOTHING
+from desktop.training.smoothing import to_place
 from desktop.translations import LANGUAGES, SYSTEM
 from engine.config import TrainConfig
 from engine.errors import ConfigError
+
+Value = TypeVar("Value")
 
 
 def keep_settings_in(folder: str) -> None:
@@ -84,20 +90,55 @@ class Preferences:
 
     @property
     def guide_shown(self) -> bool:
-        return self._text("sketch/guide") != "false"
+        return self._read("sketch/guide", True)
 
     @guide_shown.setter
     def guide_shown(self, shown: bool) -> None:
-        self._settings.setValue("sketch/guide", "true" if shown else "false")
+        self._write("sketch/guide", shown)
+
+    def tool_step(self, tool: Tool) -> int:
+        """Return how broad a tool was, as a place in its sizes."""
+        return self._read(f"sketch/{tool.value}", USUAL)
+
+    def set_tool_step(self, tool: Tool, step: int) -> None:
+        self._write(f"sketch/{tool.value}", step)
 
     @property
     def more_shown(self) -> bool:
         """Whether the form of settings was opened up."""
-        return self._text("training/more") == "true"
+        return self._read("training/more", False)
 
     @more_shown.setter
     def more_shown(self, shown: bool) -> None:
-        self._settings.setValue("training/more", "true" if shown else "false")
+        self._write("training/more", shown)
+
+    @property
+    def runs_shown(self) -> bool:
+        """Whether the table of runs was open."""
+        return self._read("training/runs", True)
+
+    @runs_shown.setter
+    def runs_shown(self, shown: bool) -> None:
+        self._write("training/runs", shown)
+
+    @property
+    def smoothing(self) -> int:
+        """The slider's place."""
+        return self._read("training/smoothing", to_place(SMOOTHING))
+
+    @smoothing.setter
+    def smoothing(self, place: int) -> None:
+        self._write("training/smoothing", place)
+
+    @property
+    def log_scales(self) -> list[bool]:
+        """Which of the plots were logarithmic, in their order."""
+        nothing: list[bool] = []
+        return [is_log is True for is_log in self._read("training/log", nothing)]
+
+    @log_scales.setter
+    def log_scales(self, are_log: list[bool]) -> None:
+        self._write("training/log", are_log)
 
     @property
     def config(self) -> TrainConfig:
@@ -117,7 +158,7 @@ class Preferences:
     @config.setter
     def config(self, config: TrainConfig) -> None:
         for name, value in asdict(config).items():
-            self._settings.setValue(f"training/{name}", json.dumps(value))
+            self._write(f"training/{name}", value)
 
     @property
     def dataset(self) -> str | Path:
@@ -161,3 +202,13 @@ class Preferences:
     def _text(self, key: str) -> str:
         value = self._settings.value(key, "")
         return value if isinstance(value, str) else ""
+
+    def _read(self, key: str, usual: Value) -> Value:
+        try:
+            value = json.loads(self._text(key))
+        except ValueError:
+            return usual
+        return value if type(value) is type(usual) else usual
+
+    def _write(self, key: str, value: object) -> None:
+        self._settings.setValue(key, json.dumps(value))

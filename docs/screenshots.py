@@ -49,7 +49,7 @@ def take(scheme: str, size: str) -> None:
         os.environ["XDG_DATA_HOME"] = folder  # nobody's own digits are shown
         keep_some_digits()
         window = create_window()
-        window._theme.choose(SCHEMES[scheme])
+        window.theme.choose(SCHEMES[scheme])
         window.resize(*SIZES[size])
         window.show()
         wait_until(lambda: window.sketch.answer.source is not None)

@@ -36,6 +36,10 @@ class Tools(QObject):
         """The size as a place in the tool's `SIZES`."""
         return self._steps[self.tool]
 
+    def step_of(self, tool: Tool) -> int:
+        """Return the size of any tool, as `step` does."""
+        return self._steps[tool]
+
     def width(self, tool: Tool | None = None) -> float:
         """Return how broad a tool is, in pad units."""
         tool = tool or self.tool
@@ -45,9 +49,10 @@ class Tools(QObject):
         self.tool = tool
         self.changed.emit()
 
-    def resize(self, step: int) -> None:
-        """Give the tool the size at a place in its `SIZES`; beyond the ends, the last one."""
-        self._steps[self.tool] = max(0, min(step, len(SIZES[self.tool]) - 1))
+    def resize(self, step: int, tool: Tool | None = None) -> None:
+        """Give a tool the size at a place in its `SIZES`; beyond the ends, the last one."""
+        tool = tool or self.tool
+        self._steps[tool] = max(0, min(step, len(SIZES[tool]) - 1))
         self.changed.emit()
 
     @Slot()

@@ -35,6 +35,7 @@ class SettingsForm(QScrollArea):
         self._inside = QWidget()
         self._showing = False
         self._locked = False
+        self.readable = TrainConfig()  # the last settings that made sense together
         self._build()
         self._connect()
         self.show_config(TrainConfig())
@@ -141,7 +142,8 @@ class SettingsForm(QScrollArea):
     def _compare(self) -> None:
         """Say whether the settings are still those of the preset that they started from."""
         try:
-            fits = self.preset.fits(self.config())
+            self.readable = self.config()
+            fits = self.preset.fits(self.readable)
         except ConfigError:
             fits = False
         self.basic.show_changed(not fits)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import create_window
 from desktop.main_window import MainWindow
+from desktop.sketch.tools import Tool
 from desktop.theme import DARK, LIGHT, ThemeSwitch
 
 NAMES = [
@@ -104,3 +105,60 @@ def test_undo_in_the_menu_follows_the_sketch(window: MainWindow) -> None:
     act.undo.trigger()
     assert not window.sketch.document.is_empty
     assert act.redo.isEnabled()
+
+
+def test_hidden_widths_that_cant_be_read_lose_nothing_else(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    settings = window.training.panel.settings
+    settings.model.setCurrentText("mlp")
+    settings.lr.setValue(0.03)
+    readable = settings.config()
+    settings.basic.hidden.setText("abc")
+    window.actions_.guide.setChecked(False)
+    window.pages.open("own")
+    window.actions_.quit.trigger()
+    assert window.controller.has_ended()
+
+    again = create_window()
+    qtbot.addWidget(again)
+    assert again.training.panel.settings.config() == readable
+    assert not again.actions_.guide.isChecked()
+    assert again.pages.current == "own"
+
+
+def test_tools_and_plots_come_back(window: MainWindow, qtbot: QtBot) -> None:
+    tools, curves = window.sketch.tools, window.training.curves
+    tools.resize(4)
+    tools.take(Tool.ERASER)
+    tools.resize(0)
+    curves.smoothing.slider.setValue(70)
+    curves.epoch_loss.log.trigger()
+    window.training.runs.disclosure.click()
+    window.close()
+
+    again = create_window()
+    qtbot.addWidget(again)
+    tools, curves = again.sketch.tools, again.training.curves
+    assert [tools.step_of(tool) for tool in (Tool.BRUSH, Tool.ERASER)] == [4, 0]
+    assert curves.smoothing.slider.value() == 70
+    assert [plot.log.isChecked() for plot in curves.plots] == [False, True, False]
+    assert again.training.runs.view.isHidden()
+
+
+def test_full_screen_comes_back_and_ends_with_one_press(window: MainWindow, qtbot: QtBot) -> None:
+    window.showMaximized()
+    window.actions_.full_screen.trigger()
+    assert window.isFullScreen()
+    window.close()
+
+    again = create_window()
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(again.isFullScreen)  # the system's own words come one by one
+    assert again.actions_.full_screen.isChecked()
+    again.actions_.full_screen.trigger()
+    assert not again.isFullScreen()
+    assert again.isMaximized()
+    again.showFullScreen()  # as a window manager does
+    assert again.actions_.full_screen.isChecked()
