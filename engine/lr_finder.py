@@ -24,7 +24,8 @@ _SPREAD = 3.0  # steps: how far the curve is smoothed to each side
 _SHARE = 0.9  # of the whole way down: the suggestion lies where the loss has fallen so far
 _START = 10  # steps at rates too low to matter; their mean is where the way down begins
 _EXPLODED = 4.0  # times the first loss
-_FELL = 0.05  # of the first loss: less is only noise
+_FELL = 0.05  # of the first loss: less is no fall worth a rate
+_NOISE = 2.0  # times the first losses' deviation: half of it is as far as chance takes the curve
 
 
 def find_lr(dataset: Dataset, config: TrainConfig, steps: int = STEPS) -> LrSearch:
@@ -56,11 +57,12 @@ def suggest(lrs: NDArray[np.float32], losses: NDArray[np.float32]) -> float | No
     """Return the rate at which the smoothed loss has come 9/10 of its way down, or None.
 
     The steepest place and the lowest one hang on single batches; this one moves by a quarter from
-    seed to seed, and lies a few times below where training breaks.
+    seed to seed, and lies a few times below where training breaks. None where the loss falls by no
+    more than batches differ in.
     """
     smooth = _smoothed(losses)
     start, lowest = smooth[:_START].mean(), smooth.min()
-    if start - lowest < _FELL * start:
+    if start - lowest < max(_FELL * start, _NOISE * losses[:_START].std()):
         return None
     first = int(np.argmax(smooth <= lowest + (1 - _SHARE) * (start - lowest)))
     return float(f"{lrs[first]:.2g}")

@@ -1608,6 +1608,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Verlust</translation>
     </message>
     <message>
+      <source>The loss fell at no rate that was tried. Often that is because all first weights are zero, or because accuracy is the loss: then there is no slope to follow.</source>
+      <translation>Bei keiner der Raten ist der Verlust gefallen. Oft liegt das daran, dass alle ersten Gewichte null sind oder die Genauigkeit der Verlust ist: Dann gibt es kein Gefälle.</translation>
+    </message>
+    <message>
       <source>Train with the rate at which the loss falls well and is still steady</source>
       <translation>Mit der Rate trainieren, bei der der Verlust gut fällt und noch ruhig ist</translation>
     </message>
@@ -1626,6 +1630,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Looking…</source>
       <translation>Suche …</translation>
+    </message>
+    <message>
+      <source>No rate found</source>
+      <translation>Keine Rate gefunden</translation>
     </message>
     <message>
       <source>The suggested learning rate is {0:.2g}</source>

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
-from desktop.controls import IconButton
+from desktop.controls import IconButton, caption
 from desktop.inquiries import Inquiries, Inquiry, Question
 from desktop.theme import COOL, FRESH, curve_color
 from desktop.training.looks import CurveStyle
@@ -36,13 +36,22 @@ class LrCard(PlotCard):
             log_x=True,
         )
         self.plot.setObjectName("lrPlot")
-        self.suggestion = 0.0
+        self.suggestion: float | None = None
         self._inquiries = inquiries
         self._inquiry: Inquiry | None = None
         self._style = CurveStyle(self.tr("loss"), COOL)
         self._marker = pg.InfiniteLine(angle=90)
         self._marker.setVisible(False)
         self.plot.addItem(self._marker, ignoreBounds=True)
+        self.reason = caption(
+            self.tr(
+                "The loss fell at no rate that was tried. Often that is because all first weights "
+                "are zero, or because accuracy is the loss: then there is no slope to follow."
+            )
+        )
+        self.reason.setObjectName("noLrReason")
+        self.reason.setWordWrap(True)
+        self.reason.hide()
         self.take_button = QPushButton()
         self.take_button.setObjectName("takeLrButton")
         self.take_button.setProperty("compact", True)
@@ -59,12 +68,12 @@ class LrCard(PlotCard):
     def search(self, dataset: str | Path, config: TrainConfig) -> None:
         """Try rates on a model of its own with these settings."""
         self.stop()
-        self.suggestion = 0.0
+        self.suggestion = None
         self._marker.setVisible(False)
         self.draw([])
         self.show_everything()
-        self._offer()
         self._inquiry = self._ask(search_lr(dataset, config))
+        self._offer()
 
     def stop(self) -> None:
         """Search no further; what was found stays."""
@@ -88,15 +97,21 @@ class LrCard(PlotCard):
         self.tools.insertSpacing(2, 6)
         self.tools.insertWidget(3, self.take_button)
         self.tools.addWidget(self.close_button)
+        self.add_line(self.reason)
         self.take_button.clicked.connect(self._on_taken)
         self.close_button.clicked.connect(self.close_finder)
 
     def _offer(self) -> None:
-        found = self.suggestion > 0 and not self.is_searching
-        self.take_button.setEnabled(found)
-        self.take_button.setText(
-            self.tr("Use {0:.2g}").format(self.suggestion) if found else self.tr("Looking…")
-        )
+        """Say on the button, and beside it where there is none, what the search has come to."""
+        found = None if self.is_searching else self.suggestion
+        self.take_button.setEnabled(found is not None)
+        self.reason.setVisible(found is None and not self.is_searching)
+        if found is not None:
+            self.take_button.setText(self.tr("Use {0:.2g}").format(found))
+        elif self.is_searching:
+            self.take_button.setText(self.tr("Looking…"))
+        else:
+            self.take_button.setText(self.tr("No rate found"))
 
     def _dress_marker(self) -> None:
         color = curve_color(FRESH, self.palette())
@@ -114,9 +129,12 @@ class LrCard(PlotCard):
         if self.sender() is not self._inquiry:
             return  # an earlier search, cancelled for this one
         self._inquiry = None
-        self._marker.setValue(np.log10(max(self.suggestion, 1e-9)))
-        self._marker.setVisible(self.suggestion > 0)
-        self.describe(self.tr("The suggested learning rate is {0:.2g}").format(self.suggestion))
+        if self.suggestion is None:
+            self.describe(self.reason.text())
+        else:
+            self._marker.setValue(np.log10(self.suggestion))
+            self._marker.setVisible(True)
+            self.describe(self.tr("The suggested learning rate is {0:.2g}").format(self.suggestion))
         self._offer()
 
     @Slot(str)
@@ -127,6 +145,7 @@ class LrCard(PlotCard):
 
     @Slot()
     def _on_taken(self) -> None:
+        assert self.suggestion is not None  # or the button couldn't be pressed
         self.taken.emit(float(f"{self.suggestion:.2g}"))
         self.close_finder()
 

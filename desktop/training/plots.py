@@ -81,6 +81,10 @@ class PlotCard(Card):
         """Say in words what the plot shows, for people who can't see it."""
         self.plot.setAccessibleDescription(text)
 
+    def add_line(self, words: QLabel) -> None:
+        """Put a line of words between the heading and the plot."""
+        self._column.insertWidget(1, words)
+
     def show_empty(self, sentence: str) -> None:
         """Say this as long as there is nothing to draw."""
         self._empty.setText(sentence)
@@ -146,7 +150,7 @@ class PlotCard(Card):
         self.tools.addWidget(title(self.heading))
         self.tools.addWidget(self.legend, 1)
         self.tools.addWidget(self.menu_button)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, GAP_PX - 5, 6, 4)
         layout.setSpacing(2)
         layout.addLayout(self.tools)

@@ -190,6 +190,26 @@ def test_a_diverging_run_tells_why(window: MainWindow, press: Press, wait_for_st
     assert "learning rate" in window.banner.message.text()
 
 
+@pytest.mark.parametrize(("field", "value"), [("init", "zeros"), ("loss", "accuracy")])
+def test_where_no_rate_helps_the_finder_says_so(
+    window: MainWindow, press: Press, qtbot: QtBot, field: str, value: str
+) -> None:
+    getattr(window.training.panel.settings.rest, field).setValue(value)
+    card = window.training.lr_card
+    press("findLrButton")
+    assert card.take_button.text() == "Looking…"
+    assert not card.reason.isVisible()
+    qtbot.waitUntil(lambda: not card.is_searching, timeout=60_000)
+    assert card.suggestion is None
+    assert card.take_button.text() == "No rate found"
+    assert not card.take_button.isEnabled()
+    assert card.reason.isVisible()
+    assert "fell at no rate" in card.plot.accessibleDescription()
+    press("findLrButton")
+    assert not card.reason.isVisible()
+    press("closeLrButton")
+
+
 def small_dataset(folder: Path) -> Path:
     """Write a few 3s and 7s as people would lay them out."""
     rng = np.random.default_rng(0)

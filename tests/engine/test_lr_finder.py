@@ -110,6 +110,16 @@ def test_where_nothing_can_be_learned_nothing_is_suggested(few: Dataset) -> None
     assert search.suggestion is None
 
 
+@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize(
+    "settings", [{"loss": "accuracy"}, {"loss": "accuracy", "model": "linear"}, {"init": "zeros"}]
+)
+def test_what_batches_differ_by_is_no_fall(
+    mnist_sample: Dataset, settings: dict[str, Any], seed: int
+) -> None:
+    assert find_lr(mnist_sample, TrainConfig(seed=seed, **settings)).suggestion is None
+
+
 def test_the_suggestion_of_a_known_curve() -> None:
     lrs = np.geomspace(1e-4, 100, 100).astype(np.float32)
     fall = 1 / (1 + np.exp(-8 * (np.log10(lrs) + 1)))  # from 1 to 0 around 0.1
