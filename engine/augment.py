@@ -12,6 +12,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 SIDE = 28
+_KNOTS = 5
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Limits:
     stretch: float = 0.0  # a share by which the width grows while the height shrinks
     shift_px: float = 0.0
     thickness: float = 0.0  # 1: up to half a pixel thicker or thinner
+    bend_px: float = 0.0  # how far places a quarter of the image apart may move apart
 
 
 GENTLE = Limits(turn_degrees=10, slant=0.2, scale=0.1, stretch=0.15, shift_px=1.5, thickness=0.6)
@@ -46,6 +48,8 @@ def augment(xb: Tensor, generator: torch.Generator, limits: Limits) -> Tensor:
     chance = chance.to(xb.device, non_blocking=True)
     images = xb.reshape(n, 1, SIDE, SIDE)
     grid = sampling_grid(chance, limits).to(images.dtype)
+    if limits.bend_px:
+        grid += bends(n, generator, limits.bend_px).to(grid)
     moved = F.grid_sample(images, grid, mode="bilinear", align_corners=False)
     if limits.thickness:
         moved = thicken(moved, chance[:, 6] * limits.thickness)
@@ -69,6 +73,18 @@ def sampling_grid(chance: Tensor, limits: Limits) -> Tensor:
     rows = shift[:, None] + below[:, None] * at[:, None]  # (N, 28, 2)
     columns = right[:, None] * at[:, None]
     return rows[:, :, None] + columns[:, None]  # one broadcast sum: cheaper than F.affine_grid
+
+
+def bends(n: int, generator: torch.Generator, most_px: float) -> Tensor:
+    """Return smooth shifts of each pixel, (n, 28, 28, 2), in units of `sampling_grid`.
+
+    Up to `most_px` at 5 x 5 knots, cubic between them: an elastic distortion, as by Simard,
+    Steinkraus & Platt (2003), who smooth the shifts of all pixels instead.
+    """
+    size = (n, 2, _KNOTS, _KNOTS)
+    knots = torch.rand(size, generator=generator, device=generator.device) * 2 - 1
+    shifts = F.interpolate(knots, (SIDE, SIDE), mode="bicubic", align_corners=True)
+    return shifts.permute(0, 2, 3, 1) * (2 * most_px / SIDE)
 
 
 def thicken(images: Tensor, amount: Tensor) -> Tensor:

@@ -30,8 +30,8 @@ strokes of 20 writers, changed as hands and pens would change them, and on lette
 scribbles and noise, which count as "no digit". Temperature and refusal were fitted on the strokes
 of 5 other writers and on 5,000 other images of MNIST. The figures come from MNIST's test set, from
 5 writers left out of all that, and from letters of typefaces and doodles of kinds that were never
-trained on. The test sets were read after each of three trials with an earlier recipe and of one
-with this, so the figures may be a few hundredths too kind.
+trained on. The test sets were read after each of five trials with earlier recipes and of one with
+this, so the figures may be a few hundredths too kind.
 
 An answer that is less than 95 % sure is thought over: the network looks at the image again, turned
 by 8 degrees and slanted to both sides, and the mean of the logits counts.

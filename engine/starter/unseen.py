@@ -34,13 +34,6 @@ def knot(rng: Rng) -> Drawing:
     return [np.stack([np.sin(across * t + rng.uniform(0.4, 1.2)), np.sin(down * t)], axis=1)]
 
 
-def stairs(rng: Rng) -> Drawing:
-    """Climb step by step."""
-    steps = int(rng.integers(3, 8))
-    corners = np.repeat(np.arange(steps + 1), 2)
-    return [np.stack([corners[1:], -corners[:-1] * rng.uniform(0.6, 1.4)], axis=1).astype(float)]
-
-
 def signature(rng: Rng) -> Drawing:
     """Sign in haste: loops and peaks on a line, crossed out below."""
     t = np.linspace(0, rng.uniform(12, 30), 140)
@@ -124,7 +117,26 @@ def braid(rng: Rng) -> Drawing:
     return [np.stack([across, 0.4 * np.sin(t + phase)], axis=1) for phase in phases]
 
 
+def glasses(rng: Rng) -> Drawing:
+    """Draw two rims, the bridge and the arms."""
+    t, size = np.linspace(0, 6.4, 30), rng.uniform(0.6, 0.95)
+    rim = np.stack([np.cos(t), np.sin(t) * rng.uniform(0.7, 1.1)], axis=1) * size
+    bridge = np.array([(size - 1, -0.1), (0, -0.25), (1 - size, -0.1)])
+    arm = np.array([(1 + size, 0), (1.3 + size, rng.uniform(-0.6, 0.3))])
+    return [rim - (1, 0), rim - (-1, 0), bridge, arm, arm * (-1, 1)][: int(rng.integers(3, 6))]
+
+
+def umbrella(rng: Rng) -> Drawing:
+    """Draw a roof in bows, and a stick with a hook."""
+    t, bows = np.linspace(np.pi, 2 * np.pi, 30), int(rng.integers(2, 5))
+    roof = np.stack([np.cos(t), np.sin(t) * rng.uniform(0.6, 1)], axis=1)
+    across = np.linspace(1, -1, 40)
+    hem = np.stack([across, -0.2 * np.abs(np.sin((across + 1) * np.pi / 2 * bows))], axis=1)
+    hook = np.stack([0.18 * np.cos(t) + 0.18, 0.9 - 0.18 * np.sin(t)], axis=1)
+    return [np.concatenate([roof, hem]), np.concatenate([[(0, 0)], hook])]
+
+
 TO_CHOOSE_BY: tuple[Generator, ...] = (ladder, branches, bow_tie, comet, rosette)
 TO_MEASURE: tuple[Generator, ...] = (
-    flower, heart, knot, stairs, signature, fence, butterfly, braid
+    flower, heart, knot, signature, fence, butterfly, braid, glasses, umbrella
 )  # fmt: skip

@@ -5,7 +5,7 @@ import torch
 from torch import Tensor
 from torch._subclasses.fake_tensor import FakeTensorMode
 
-from engine.augment import GENTLE, Limits, augment, augment_gently
+from engine.augment import GENTLE, SIDE, Limits, augment, augment_gently, bends
 
 
 @pytest.fixture
@@ -19,7 +19,8 @@ def generator(seed: int = 0) -> torch.Generator:
 
 def centres(x: Tensor) -> Tensor:
     """Return the centre of mass of each image: (N, 2), column and row."""
-    images, index = x.reshape(-1, 28, 28), torch.arange(28.0)
+    images = x if x.dim() == 3 else x.reshape(-1, 28, 28)
+    index = torch.arange(float(images.shape[-1]))
     columns, rows = images.sum(dim=1) @ index, images.sum(dim=2) @ index
     return torch.stack([columns, rows], dim=1) / images.sum(dim=(1, 2))[:, None]
 
@@ -94,3 +95,22 @@ def test_runs_on_a_device_without_waiting_for_the_host():
     with FakeTensorMode():
         images = torch.rand(64, 784, device="meta")
         assert augment_gently(images, torch.Generator()).shape == (64, 784)
+
+
+def test_bends_pass_through_their_knots_and_are_smooth():
+    knots = torch.rand((50, 2, 5, 5), generator=generator(3)) * 2 - 1
+    shifts = bends(50, generator(3), most_px=2.0).permute(0, 3, 1, 2) * 28 / 2  # in pixels
+    corners = shifts[:, :, :: SIDE - 1, :: SIDE - 1]
+    torch.testing.assert_close(corners, 2.0 * knots[:, :, ::4, ::4])
+    assert shifts.abs().max() < 2.0 * 1.5  # a cubic swings a little beyond its knots
+    steps = torch.cat([shifts.diff(dim=2).flatten(), shifts.diff(dim=3).flatten()])
+    assert steps.abs().max() < 2 * 2.0 / (27 / 4) * 2  # nothing is torn
+
+
+def test_bending_moves_parts_of_an_image_apart():
+    dots = torch.zeros(100, 28, 28)
+    dots[:, 8, 8] = dots[:, 20, 20] = 1.0
+    bent = augment(dots.flatten(1), generator(), Limits(bend_px=1.5)).view(-1, 28, 28)
+    apart = centres(bent[:, 14:, 14:]) - centres(bent[:, :14, :14])
+    assert apart.std(dim=0).min() > 0.3
+    assert (apart + 14 - 12).abs().max() < 4  # each is counted from its quarter's corner
