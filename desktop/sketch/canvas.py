@@ -1,12 +1,12 @@
 """The pad: pen, mouse and finger in, smooth strokes out. The strokes live in `document`."""
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QEnterEvent,
+    QEventPoint,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,11 +21,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.sketch import paper
 from desktop.sketch.document import SketchDocument
-from desktop.sketch.ink_layer import InkLayer, paint_picture
+from desktop.sketch.ink_layer import InkLayer, fresh_area, paint_picture
 from desktop.sketch.mime import holds_picture
 from desktop.sketch.tools import Tool, Tools
-
-_FRESH = 4  # a new point bends the curve between the last four
 
 
 class Canvas(QWidget):
@@ -55,6 +53,7 @@ class Canvas(QWidget):
         self._focused_by_key = False
         self._drop_near = False
         self._pointer: QPointF | None = None
+        self._finger: int | None = None  # the one that draws
         self._document = document
         self._tools = tools or Tools(self)
         self._ink = InkLayer()
@@ -113,18 +112,25 @@ class Canvas(QWidget):
         return super().event(event)
 
     def _on_touch(self, event: QTouchEvent) -> bool:
-        position = event.points()[0].position()  # the first finger draws, the others rest
-        if event.type() == QEvent.Type.TouchBegin:
-            self._begin(position)
-        elif event.type() == QEvent.Type.TouchUpdate:
-            self._extend(position)
-        else:
-            self._document.finish_stroke()
+        """Let the first finger draw until it is lifted; others, and a palm, rest."""
         event.accept()
+        if event.type() == QEvent.Type.TouchCancel:
+            self._finger = None
+            self._document.drop_stroke()
+            return True
+        if event.type() == QEvent.Type.TouchBegin:
+            self._finger = event.points()[0].id()
+            self._begin(event.points()[0].position())
+        for point in event.points():
+            if point.id() == self._finger:
+                self._extend(point.position())
+                if point.state() == QEventPoint.State.Released:
+                    self._finger = None
+                    self._document.finish_stroke()
         return True
 
     def _begin(self, position: QPointF, pressure: float = 1.0, tool: Tool | None = None) -> None:
-        at = position / self._unit_px()
+        at = self._in_units(position)
         if (tool or self._tools.tool) is Tool.ERASER:
             self._document.begin_erasing(at.x(), at.y(), self._tools.width(Tool.ERASER) / 2)
         else:
@@ -132,12 +138,13 @@ class Canvas(QWidget):
             self._document.begin_stroke(at.x(), at.y(), pressure, width)
 
     def _extend(self, position: QPointF, pressure: float = 1.0) -> None:
-        at = position / self._unit_px()
+        at = self._in_units(position)
         self._document.extend_stroke(at.x(), at.y(), pressure)
         self._document.extend_erasing(at.x(), at.y(), self._tools.width(Tool.ERASER) / 2)
 
-    def _unit_px(self) -> float:
-        return float(min(self.width(), self.height()))
+    def _in_units(self, position: QPointF) -> QPointF:
+        square = self._square()
+        return (position - square.topLeft()) / square.width()
 
     def _point_at(self, position: QPointF | None) -> None:
         self._pointer = position
@@ -190,11 +197,7 @@ class Canvas(QWidget):
             self._ink.end_live()
             self.update()
             return
-        fresh = live.points[-_FRESH:] * self._unit_px()
-        low, size = fresh.min(axis=0), np.ptp(fresh, axis=0)
-        room = live.width * self._unit_px() + float(size.max()) / 2 + 2
-        area = QRectF(low[0], low[1], size[0], size[1]).adjusted(-room, -room, room, room)
-        self.update(area.toAlignedRect())
+        self.update(fresh_area(live, self._square()))
 
     @Slot()
     def _on_tool_changed(self) -> None:
@@ -232,16 +235,21 @@ class Canvas(QWidget):
             paper.invitation(painter, square, palette, self.tr("Draw a digit here"))
         if document.picture:
             paint_picture(painter, document.picture, square, ink)
-        self._ink.paint(painter, self.size(), document.strokes, document.live_stroke, ink)
+        strokes, live = document.strokes, document.live_stroke
+        self._ink.paint(painter, self.size(), square, strokes, live, ink)
         note = self._note or (document.picture.caption if document.picture else "")
         if note:
             paper.note(painter, square, palette, note)
         if self._pointer and self._tools.tool is Tool.ERASER:
-            radius_px = self._tools.width() / 2 * self._unit_px()
+            radius_px = self._tools.width() / 2 * square.width()
             paper.eraser(painter, self._pointer, radius_px, palette)
 
     def _square(self) -> QRectF:
-        """Return the pad's middle: what a picture's 28x28 cover, and what the guide is part of."""
-        square = QRectF(0, 0, self._unit_px(), self._unit_px())
+        """Return the pad's middle, the unit square of strokes: pictures fill it, the guide less.
+
+        Strokes are measured from its corner, so that they stay in the guide on a pad of any shape.
+        """
+        side = min(self.width(), self.height())
+        square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(self.rect()).center())
         return square

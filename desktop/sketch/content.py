@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.sketch.strokes import Strokes
+from desktop.sketch.strokes import Strokes, extent
 from engine.ink import Sketch
 
 Image = NDArray[np.uint8]
@@ -37,6 +37,16 @@ class Content:
     @property
     def is_empty(self) -> bool:
         return not self.strokes and self.picture is None
+
+    def box(self) -> tuple[float, float, float, float]:
+        """Return left, top, width and height of a sheet for it, in pad units.
+
+        It is the unit square, and as much more as there is ink outside of it.
+        """
+        ends = np.array([(0.0, 0.0), (1.0, 1.0), *(end for s in self.strokes for end in extent(s))])
+        left, top = ends.min(axis=0).tolist()
+        width, height = np.ptp(ends, axis=0).tolist()
+        return left, top, width, height
 
     def image(self) -> Image | None:
         """Return what the model sees, uint8 (28, 28); None where there is nothing to see."""

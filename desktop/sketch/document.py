@@ -95,6 +95,12 @@ class SketchDocument(QObject):
             if self._wiped is not self._content.strokes:
                 self._push(self.tr("Erasing"), Content(self._wiped))
 
+    def drop_stroke(self) -> None:
+        """Take back what the pen or the eraser is doing, as if it had never touched the pad."""
+        if self._live or self._wiping:
+            self._live = self._wiping = None
+            self.changed.emit()
+
     def clear(self) -> None:
         """Wipe the pad, undoably; an empty pad stays as it is."""
         self.finish_stroke()

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QMimeData,
     QObject,
     QRectF,
+    QSizeF,
     Qt,
     Signal,
     Slot,
@@ -163,15 +164,19 @@ class SketchFiles(QObject):
 
 def as_png(content: Content) -> bytes:
     """Return the sketch as a PNG file, dark on white, as large as a good printout needs."""
-    picture = QImage(PNG_PX, PNG_PX, QImage.Format.Format_RGB32)
+    left, top, width, height = content.box()
+    unit_px = PNG_PX / max(width, height)
+    size = QSizeF(width, height) * unit_px
+    picture = QImage(size.toSize(), QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-left * unit_px, -top * unit_px)
     if content.picture:
-        area = QRectF(0, 0, PNG_PX, PNG_PX)
+        area = QRectF(0, 0, unit_px, unit_px)
         paint_picture(painter, content.picture, area, QColor("black"))
     for stroke in content.strokes:
-        paint_stroke(painter, stroke, PNG_PX, QColor("black"))
+        paint_stroke(painter, stroke, unit_px, QColor("black"))
     painter.end()
     return png(rgba(picture)[..., :3])
 

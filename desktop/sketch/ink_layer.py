@@ -5,7 +5,7 @@ Where the strokes come from lives in `document`, the paper under them in `canvas
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.sketch.content import Picture
@@ -13,6 +13,7 @@ from desktop.sketch.strokes import Stroke, Strokes, curve_controls
 
 THINNEST = 0.35  # of the brush, where the pen hardly touches
 _PICTURE = 0.94  # of the pad
+_FRESH = 4  # a new point bends the curve between the last four
 _UNSETTLED = 2  # the last pieces of a live stroke still bend when the next point comes
 
 
@@ -32,25 +33,31 @@ class InkLayer:
         self,
         painter: QPainter,
         size: QSize,
+        square: QRectF,
         strokes: Strokes,
         live: Stroke | None,
         color: QColor,
     ) -> None:
-        """Paint all strokes onto a pad of `size`, in the painter's own resolution."""
-        unit_px = float(min(size.width(), size.height()))
+        """Paint all strokes onto a pad of `size` whose unit square is `square`, in px.
+
+        The resolution is the painter's own.
+        """
         ratio = painter.device().devicePixelRatioF()
         if strokes is not self._strokes or self._pixmap.devicePixelRatio() != ratio:
             self._begin(size, ratio)
-            self._add([(stroke, 0, len(stroke.points)) for stroke in strokes], unit_px, color)
+            self._add([(stroke, 0, len(stroke.points)) for stroke in strokes], square, color)
             self._strokes = strokes
         if live:
             settled = max(0, len(live.points) - 1 - _UNSETTLED)
             if settled > self._settled:
-                self._add([(live, self._settled, settled)], unit_px, color)
+                self._add([(live, self._settled, settled)], square, color)
                 self._settled = settled
         painter.drawPixmap(0, 0, self._pixmap)
         if live:
-            _paint_pieces(painter, live, self._settled, len(live.points), unit_px, color)
+            painter.save()
+            painter.translate(square.topLeft())
+            _paint_pieces(painter, live, self._settled, len(live.points), square.width(), color)
+            painter.restore()
 
     def end_live(self) -> None:
         """The live stroke is over: done, or taken back."""
@@ -63,12 +70,22 @@ class InkLayer:
         self._pixmap.setDevicePixelRatio(ratio)
         self._pixmap.fill(Qt.GlobalColor.transparent)
 
-    def _add(self, pieces: list[tuple[Stroke, int, int]], unit_px: float, color: QColor) -> None:
+    def _add(self, pieces: list[tuple[Stroke, int, int]], square: QRectF, color: QColor) -> None:
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(square.topLeft())
         for stroke, first, end in pieces:
-            _paint_pieces(painter, stroke, first, end, unit_px, color)
+            _paint_pieces(painter, stroke, first, end, square.width(), color)
         painter.end()
+
+
+def fresh_area(live: Stroke, square: QRectF) -> QRect:
+    """Return where the newest point of a live stroke has changed what is to be seen."""
+    fresh = live.points[-_FRESH:] * square.width()
+    low, size = fresh.min(axis=0), np.ptp(fresh, axis=0)
+    room = live.width * square.width() + float(size.max()) / 2 + 2
+    area = QRectF(low[0], low[1], size[0], size[1]).adjusted(-room, -room, room, room)
+    return area.translated(square.topLeft()).toAlignedRect()
 
 
 def paint_stroke(painter: QPainter, stroke: Stroke, unit_px: float, color: QColor) -> None:

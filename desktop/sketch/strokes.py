@@ -1,6 +1,7 @@
 """Strokes as vectors in pad units, without Qt. How they are painted lives in `ink_layer`.
 
-One pad unit is the shorter side of the pad; x runs right, y runs down.
+One pad unit is the side of the square in the pad's middle, and its corner is (0, 0); x runs right,
+y runs down. On a pad that isn't square, ink can lie outside of it.
 """
 
 from dataclasses import dataclass
@@ -68,6 +69,12 @@ def curve_controls(points: NDArray[np.float64]) -> NDArray[np.float64]:
     padded = np.concatenate([points[:1], points, points[-1:]])
     tangents = (padded[2:] - padded[:-2]) / 6.0
     return np.stack([points[:-1] + tangents[:-1], points[1:] - tangents[1:]], axis=1)
+
+
+def extent(stroke: Stroke) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the least and the greatest x and y that a stroke's ink can reach, each (2,)."""
+    hull = np.concatenate([stroke.points, curve_controls(stroke.points).reshape(-1, 2)])
+    return hull.min(axis=0) - stroke.width / 2, hull.max(axis=0) + stroke.width / 2
 
 
 def curve_points(stroke: Stroke, spacing: float) -> Stroke:

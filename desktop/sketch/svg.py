@@ -20,7 +20,7 @@ LARGEST_BYTES = 32 * 1024 * 1024
 _SVG, _OURS = "http://www.w3.org/2000/svg", "urn:inkgrad:sketch"
 _INK = "#1b1e22"
 _THINNEST = 0.35  # of the width, where the pen hardly touched
-_SIDE_PX = 512
+_UNIT_PX = 512
 _PNG = "data:image/png;base64,"
 
 ET.register_namespace("", _SVG)
@@ -29,11 +29,13 @@ ET.register_namespace("inkgrad", _OURS)
 
 def to_svg(content: Content) -> bytes:
     """Return the sketch as an SVG file on white paper."""
-    size = str(_SIDE_PX)
-    root = ET.Element(f"{{{_SVG}}}svg", viewBox="0 0 1 1", width=size, height=size)
+    x, y, width, height = (f"{value:.5g}" for value in content.box())
+    size = {"width": f"{_UNIT_PX * float(width):.0f}", "height": f"{_UNIT_PX * float(height):.0f}"}
+    root = ET.Element(f"{{{_SVG}}}svg", {"viewBox": f"{x} {y} {width} {height}", **size})
     metadata = ET.SubElement(root, f"{{{_SVG}}}metadata")
     ET.SubElement(metadata, f"{{{_OURS}}}sketch").text = json.dumps(_facts(content))
-    ET.SubElement(root, f"{{{_SVG}}}rect", width="1", height="1", fill="#ffffff")
+    paper = {"x": x, "y": y, "width": width, "height": height, "fill": "#ffffff"}
+    ET.SubElement(root, f"{{{_SVG}}}rect", paper)
     if content.picture:
         _add_picture(root, content.picture)
     for stroke in content.strokes:

@@ -1,12 +1,17 @@
 """The pad: what real pointer events draw, and how it looks."""
 
 import functools
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QInputDevice, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QColor, QImage, QInputDevice, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,8 +20,10 @@ from desktop.inquiries import Inquiries
 from desktop.sketch.canvas import Canvas
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.mime import rgba
+from desktop.sketch.paper import GUIDE
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.strokes import BRUSH
+from desktop.sketch.tools import Tool
 from engine import Sketch
 
 Drag = Callable[[QWidget, np.ndarray], None]
@@ -56,6 +63,60 @@ def test_the_pads_size_changes_nothing(canvas: Canvas, drag: Drag) -> None:
     drag(canvas, 2 * hook())
     first, second = (stroke.points for stroke in canvas._document.strokes)
     np.testing.assert_allclose(first, second)
+
+
+@pytest.mark.parametrize("size", [(381, 234), (220, 400)])
+def test_ink_stays_in_the_guide_when_the_pad_changes_its_shape(
+    canvas: Canvas, drag: Drag, size: tuple[int, int]
+) -> None:
+    canvas.resize(*size)
+    drag(canvas, guide_box(canvas))
+    (stroke,) = canvas._document.strokes
+    inset = (1 - GUIDE) / 2
+    np.testing.assert_allclose(stroke.points.min(axis=0), inset, atol=0.01)
+    np.testing.assert_allclose(stroke.points.max(axis=0), 1 - inset, atol=0.01)
+    for shape in (size, (720, 500), (400, 640)):
+        canvas.resize(*shape)
+        expected = guide_box(canvas)
+        ink = ink_box(canvas)
+        room = BRUSH * min(shape) / 2 + 4
+        np.testing.assert_allclose(ink, [expected.min(axis=0), expected.max(axis=0)], atol=room)
+
+
+@pytest.mark.parametrize("size", [(420, 210), (210, 420)])
+def test_a_stroke_is_painted_under_the_mouse_from_its_first_points_on(
+    canvas: Canvas, size: tuple[int, int]
+) -> None:
+    canvas.resize(*size)
+    ways = {"x": np.linspace(12, size[0] - 12, 60), "y": np.linspace(12, size[1] - 12, 60)}
+    places = np.stack(list(ways.values()), axis=1).astype(int)
+    shown = shown_while_drawing(canvas, places)
+    for x, y in places[[0, 20, 40, 59]]:
+        assert shown.pixelColor(int(x), int(y)).name() == canvas.palette().text().color().name()
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(*places[-1].tolist()))
+    assert shown_now(canvas) == canvas.grab().toImage()
+
+
+def test_the_eraser_wipes_what_is_under_it_on_a_wide_pad(canvas: Canvas, drag: Drag) -> None:
+    canvas.resize(420, 210)
+    drag(canvas, np.array([[20, 100], [210, 100], [400, 100]]))
+    canvas._tools.take(Tool.ERASER)
+    drag(canvas, np.array([[390, 60], [390, 140]]))
+    (stroke,) = canvas._document.strokes
+    assert ink_box(canvas)[1][0] < 390
+    assert stroke.points[:, 0].min() == pytest.approx((20 - 105) / 210)
+
+
+def test_a_sharper_screen_shows_the_same_in_more_pixels() -> None:
+    """The scale is the program's from its start, so that it takes a program of its own."""
+    environment = {**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, str(Path(__file__).parent / "sharp_pad.py")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)
+    assert facts["ratio"] == 2
+    for drawn in (facts["live"], facts["done"]):
+        np.testing.assert_allclose(drawn, facts["places"], atol=2 * BRUSH * 200)
 
 
 def test_only_the_left_button_draws(canvas: Canvas) -> None:
@@ -128,6 +189,83 @@ def test_the_guide_can_be_hidden(canvas: Canvas) -> None:
     shown = canvas.grab().toImage()
     canvas.show_guide(False)
     assert canvas.grab().toImage() != shown
+
+
+@pytest.fixture(scope="module")
+def screen() -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+def test_a_second_finger_neither_draws_nor_ends_the_stroke(
+    canvas: Canvas, screen: QPointingDevice
+) -> None:
+    touch = QTest.touchEvent(canvas, screen)
+    touch.press(3, QPoint(100, 100), canvas).commit()
+    touch.move(3, QPoint(100, 100), canvas).press(1, QPoint(380, 390), canvas).commit()
+    touch.move(1, QPoint(370, 380), canvas).move(3, QPoint(150, 200), canvas).commit()
+    touch.move(3, QPoint(200, 300), canvas).release(1, QPoint(370, 380), canvas).commit()
+    touch.press(2, QPoint(20, 20), canvas).move(3, QPoint(200, 300), canvas).commit()
+    touch.move(2, QPoint(30, 20), canvas).release(3, QPoint(200, 300), canvas).commit()
+    assert canvas._document.live_stroke is None
+    touch.move(2, QPoint(40, 30), canvas).commit()
+    touch.release(2, QPoint(40, 30), canvas).commit()
+    (stroke,) = canvas._document.strokes
+    assert stroke.points.tolist() == [[0.25, 0.25], [0.375, 0.5], [0.5, 0.75]]
+    assert canvas._document.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize("tool", list(Tool))
+def test_a_touch_that_is_taken_away_leaves_no_trace(
+    canvas: Canvas, drag: Drag, screen: QPointingDevice, tool: Tool
+) -> None:
+    drag(canvas, hook())
+    before = canvas._document.content
+    shown = canvas.grab().toImage()
+    canvas._tools.take(tool)
+    touch = QTest.touchEvent(canvas, screen)
+    touch.press(0, QPoint(120, 40), canvas).commit()
+    for y in range(60, 240, 20):
+        touch.move(0, QPoint(140, y), canvas).commit()
+    assert canvas.grab().toImage() != shown
+    QApplication.sendEvent(canvas, QTouchEvent(QEvent.Type.TouchCancel, screen))
+    touch.release(0, QPoint(140, 240), canvas).commit()
+    assert canvas._document.content is before
+    assert canvas._document.undo_stack.count() == 1
+    canvas._tools.take(Tool.BRUSH)
+    assert canvas.grab().toImage() == shown
+
+
+def guide_box(canvas: Canvas) -> np.ndarray:
+    """Points around the guide box, which is in the pad's middle, in pixels."""
+    size = np.array([canvas.width(), canvas.height()])
+    half = size.min() * GUIDE / 2
+    way, end = np.linspace(-1, 1, 12), np.ones(12)
+    sides = [(way, -end), (end, way), (-way, end), (-end, -way)]
+    return np.rint(size / 2 + half * np.concatenate([np.stack(side, axis=1) for side in sides]))
+
+
+def ink_box(canvas: Canvas) -> np.ndarray:
+    """Left and top, right and bottom of what has the ink's colour."""
+    is_ink = gray(canvas) == canvas.palette().text().color().red()
+    rows, columns = np.nonzero(is_ink)
+    return np.array([[columns.min(), rows.min()], [columns.max(), rows.max()]])
+
+
+def shown_while_drawing(canvas: Canvas, places: np.ndarray) -> QImage:
+    """Press and move; return what the pad has painted by its own updates, and nothing more."""
+    points = [QPoint(int(x), int(y)) for x, y in places]
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=points[0])
+    QApplication.processEvents()
+    for point in points[1:]:
+        QTest.mouseMove(canvas, point)
+        QApplication.processEvents()
+    return shown_now(canvas)
+
+
+def shown_now(canvas: Canvas) -> QImage:
+    """Return the window as it stands on the screen, without painting it anew."""
+    QApplication.processEvents()
+    return canvas.screen().grabWindow(canvas.winId()).toImage()
 
 
 def ink_at(canvas: Canvas, x: int, y: int) -> str:

@@ -1,5 +1,7 @@
 """Into the pad and out of it, through real files, the real clipboard and real drops."""
 
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -8,13 +10,16 @@ import PIL.ImageDraw
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.sketch.mime import rgba
 from desktop.sketch.sketch_panel import SketchPanel
+from desktop.sketch.strokes import extent
 from engine import Dataset, prepare_image
 from engine.similarity import PixelSimilarity
+
+Drag = Callable[[QWidget, np.ndarray], None]
 
 
 @pytest.fixture
@@ -161,6 +166,36 @@ def test_a_saved_png_shows_the_sketch(panel: SketchPanel, tmp_path: Path) -> Non
     assert grey.shape == (1024, 1024)
     assert grey[512, 512] == 0
     assert grey[5, 5] == 255
+
+
+@pytest.mark.parametrize("size", [(380, 200), (200, 380)])
+def test_ink_beside_the_square_is_saved_too(
+    panel: SketchPanel, drag: Drag, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    canvas = panel.canvas
+    canvas.resize(*size)
+    right, bottom = size[0] - 10, size[1] - 10
+    drag(canvas, np.array([[right, bottom], [right - 10, bottom - 5], [right - 20, bottom]]))
+    low, high = extent(panel.document.content.strokes[0])
+    assert high.max() > 1.3
+    panel.files.save_as(tmp_path / "mine.png")
+    panel.files.save_as(tmp_path / "mine.svg")
+    with PIL.Image.open(tmp_path / "mine.png") as picture:
+        is_ink = np.asarray(picture.convert("L")) < 128
+    longest = high.max()
+    assert max(is_ink.shape) == 1024
+    assert min(is_ink.shape) == pytest.approx(1024 / longest, abs=1)
+    places = np.argwhere(is_ink)[:, ::-1] / 1024 * longest  # x, y in pad units
+    np.testing.assert_allclose(places.min(axis=0), low, atol=0.03)
+    np.testing.assert_allclose(places.max(axis=0), high, atol=0.03)
+    root = ET.parse(tmp_path / "mine.svg").getroot()
+    box = [float(word) for word in root.get("viewBox", "").split()]
+    np.testing.assert_allclose(box, [0, 0, *np.maximum(high, 1)], atol=1e-3)
+    assert float(root.get("width", "")) / float(root.get("height", "")) == pytest.approx(
+        box[2] / box[3], abs=0.01
+    )
+    shown = rgba(QImage(str(tmp_path / "mine.svg")))[..., 0]  # as any other program shows it
+    assert (shown < 60).sum() == pytest.approx((is_ink.sum() * shown.size / is_ink.size), rel=0.1)
 
 
 def test_what_cannot_be_saved_is_told_and_the_old_file_stays(

@@ -9,13 +9,17 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from desktop.sketch.content import Content, Picture
-from desktop.sketch.strokes import Stroke
+from desktop.sketch.strokes import Stroke, curve_points
 from desktop.sketch.svg import from_svg, to_svg
 from engine.errors import DataError
 
 LINES = st.integers(1, 6).flatmap(
     lambda n: arrays(np.float64, (n, 2), elements=st.floats(-0.5, 1.5, width=32))
 )
+OLDER = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkgrad="urn:inkgrad:sketch"
+    viewBox="0 0 1 1" width="512" height="512"><metadata><inkgrad:sketch>
+    {"strokes": [{"width": 0.075, "points": [[0.5, 0.2], [1.6, 0.8]], "pressures": [1.0, 1.0]}],
+    "picture": null}</inkgrad:sketch></metadata><rect width="1" height="1" fill="#ffffff"/></svg>"""
 STROKE = b'{"strokes": [{%b, "width": 0.1}], "picture": null}'
 
 
@@ -31,6 +35,28 @@ def test_strokes_come_back(lines: list[np.ndarray]) -> None:
         np.testing.assert_allclose(after.points, before.points, atol=1e-5)
         np.testing.assert_allclose(after.pressures, before.pressures, atol=1e-3)
         assert after.width == before.width
+
+
+def test_a_sketch_that_an_older_version_kept_still_opens() -> None:
+    """It measured from the pad's corner and showed the unit square alone."""
+    again = from_svg(OLDER)
+    (stroke,) = again.strokes
+    assert stroke.points.tolist() == [[0.5, 0.2], [1.6, 0.8]]
+    assert stroke.width == 0.075
+    ET.fromstring(to_svg(again))
+
+
+@given(st.lists(LINES, max_size=4))
+def test_the_sheet_holds_the_unit_square_and_all_curves(lines: list[np.ndarray]) -> None:
+    strokes = tuple(Stroke(points, np.ones(len(points), np.float32)) for points in lines)
+    left, top, width, height = Content(strokes).box()
+    ends = [np.zeros((1, 2)), np.ones((1, 2))]
+    ends += [curve_points(s, 0.01).points + side * s.width / 2 for s in strokes for side in (-1, 1)]
+    points = np.concatenate(ends)
+    assert (points >= np.array([left, top]) - 1e-9).all()
+    assert (points <= np.array([left + width, top + height]) + 1e-9).all()
+    if all((points >= 0.4).all() and (points <= 0.6).all() for points in lines):
+        assert (left, top, width, height) == (0, 0, 1, 1)
 
 
 @pytest.mark.parametrize("colored", [True, False])
