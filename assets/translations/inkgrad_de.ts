@@ -665,6 +665,10 @@
       <translation>Lauf {0}</translation>
     </message>
     <message>
+      <source>Validation loss</source>
+      <translation>Validierungsverlust</translation>
+    </message>
+    <message>
       <source>each batch</source>
       <translation>jeder Batch</translation>
     </message>
@@ -2547,6 +2551,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Save the sketch</source>
       <translation>Skizze speichern</translation>
+    </message>
+    <message>
+      <source>The data in use hold none of the classes that this model knows: {0}.</source>
+      <translation>Die verwendeten Daten enthalten keine der Klassen, die dieses Modell kennt: {0}.</translation>
     </message>
     <message>
       <source>A test digit: {0}</source>

@@ -172,6 +172,9 @@ class Curves(QWidget):
             self._describe(self.history)
         else:
             several = len(self.log.shown) > 1
+            if part == 1:
+                loss = self.tr("Validation loss") if several else self.tr("Loss")
+                self.epoch_loss.show_heading(loss)
             self.plots[part].draw((self._compared() if several else self._lone())[part])
 
     def _lone(self) -> tuple[Drawn, Drawn, Drawn]:

@@ -21,6 +21,8 @@ class Legend(QWidget):
 
     def show_styles(self, styles: list[CurveStyle]) -> None:
         """Show these curves' names."""
+        if styles == self._styles:
+            return
         self._styles = styles
         self.setToolTip("\n".join(style.name for style in styles))
         self.updateGeometry()

@@ -17,6 +17,8 @@ from desktop.training.plots import PlotCard
 from desktop.training.series import Series
 from engine.config import TrainConfig
 
+_TRIED = (-4.0, 2.0)  # the logarithms of lr_finder's LOWEST and HIGHEST; it needs torch itself
+
 
 class LrCard(PlotCard):
     """Takes the place of the batches' loss while it is open.
@@ -34,6 +36,7 @@ class LrCard(PlotCard):
             self.tr("learning rate"),
             self.tr("Trying ever larger rates…"),
             log_x=True,
+            x_range=_TRIED,
         )
         self.plot.setObjectName("lrPlot")
         self.suggestion: float | None = None

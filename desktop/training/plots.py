@@ -19,6 +19,7 @@ _SMALLEST = 1e-12  # what a loss of zero counts as on a logarithmic axis
 _MARGIN = 0.02  # of a range, so that no curve runs along the edge
 _LEAST_COLUMNS = 100
 _DOT_PX = 10  # dots that stand closer would hide the curve
+_FEW = 20  # points of any curve have dots: a lone one would be no line at all
 
 
 class PlotCard(Card):
@@ -32,13 +33,24 @@ class PlotCard(Card):
     drawing_requested = Signal()
     numbers_requested = Signal()
 
-    def __init__(self, heading: str, x_name: str, empty: str, *, log_x: bool = False) -> None:
-        """Make the card; with `log_x` the points' x is the logarithm (base 10) of what is meant."""
+    def __init__(
+        self,
+        heading: str,
+        x_name: str,
+        empty: str,
+        *,
+        log_x: bool = False,
+        x_range: Range | None = None,
+    ) -> None:
+        """Make the card; with `log_x` the points' x is the logarithm (base 10) of what is meant.
+
+        `x_range`, in the points' unit, is shown from the beginning, if it is known.
+        """
         super().__init__()
-        self.heading, self.x_name, self.log_x = heading, x_name, log_x
+        self.x_name, self.log_x = x_name, log_x
+        self._x_range = x_range
         self.curves: Curves = []
         self.plot = make_plot(x_name, log_x=log_x)
-        self.plot.setAccessibleName(heading)
         self._items: list[pg.PlotDataItem] = []
         self._drawn: list[object] = []  # what each item shows
         self._heights: list[NDArray[np.float64]] = []  # the y of each item's points
@@ -46,6 +58,7 @@ class PlotCard(Card):
         self._styles: list[CurveStyle] = []
         self._crosshair = Crosshair(self.plot, self._name_x, lambda: self.curves)
         self.legend = Legend()
+        self._title = title("")
         self._empty = QLabel(empty, self.plot)
         self.log = QAction(self.tr("&Logarithmic"), self)
         self.log.setCheckable(True)
@@ -53,6 +66,7 @@ class PlotCard(Card):
         self.tools = QHBoxLayout()
         self._build()
         self._fill_menu()
+        self.show_heading(heading)
         self._dress()
         self._show_emptiness(True)
 
@@ -68,7 +82,8 @@ class PlotCard(Card):
         if styles != self._styles:
             self._take_styles(styles)
         ends = [points.x[[0, -1]] for _, points in curves if len(points)]
-        self._fit("xRange", round_range(ends, steps=3))  # it grows with every batch
+        # where the end isn't known, it grows with every batch
+        self._fit("xRange", self._x_range or round_range(ends, steps=3))
         self._draw_curves()
         self._fit("yRange", round_range(self._heights))
         self._show_emptiness(not any(len(points) for _, points in curves))
@@ -80,6 +95,12 @@ class PlotCard(Card):
     def describe(self, text: str) -> None:
         """Say in words what the plot shows, for people who can't see it."""
         self.plot.setAccessibleDescription(text)
+
+    def show_heading(self, heading: str) -> None:
+        """Call what is shown something else."""
+        self.heading = heading
+        self._title.setText(heading)
+        self.plot.setAccessibleName(heading)
 
     def add_line(self, words: QLabel) -> None:
         """Put a line of words between the heading and the plot."""
@@ -118,7 +139,7 @@ class PlotCard(Card):
                 x, y = thin((points.x, points.y), within, columns)
                 y = np.log10(np.maximum(y, _SMALLEST)) if log else y
                 self._heights[index] = y
-                dotted = style.dots and len(x) * _DOT_PX <= columns
+                dotted = len(x) <= _FEW or (style.dots and len(x) * _DOT_PX <= columns)
                 self._items[index].setSymbol("o" if dotted else None)
                 self._items[index].setData(x, y)
 
@@ -134,7 +155,6 @@ class PlotCard(Card):
         self._drawn = [None] * len(styles)
         self._heights = [np.empty(0)] * len(styles)
         self._styles = styles
-        self.legend.show_styles(styles)
         self._dress_curves()
 
     def _build(self) -> None:
@@ -147,7 +167,7 @@ class PlotCard(Card):
         self.menu_button.setAccessibleName(self.tr("What to do with this plot"))
         self.menu_button.setToolTip(self.tr("Scale, zoom and saving of this plot"))
         self.tools.setSpacing(6)
-        self.tools.addWidget(title(self.heading))
+        self.tools.addWidget(self._title)
         self.tools.addWidget(self.legend, 1)
         self.tools.addWidget(self.menu_button)
         layout = self._column = QVBoxLayout(self)
@@ -189,10 +209,9 @@ class PlotCard(Card):
         self.whole.setEnabled(True)
 
     def _show_emptiness(self, empty: bool) -> None:
-        if empty == self._empty.isHidden():
-            self._empty.setVisible(empty)
-            self.legend.setVisible(not empty)
-            self.menu_button.setEnabled(not empty)
+        self._empty.setVisible(empty)
+        self.menu_button.setEnabled(not empty)
+        self.legend.show_styles([] if empty else self._styles)  # it keeps its place
         show_axes(self.plot, shown=not empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,4 +235,4 @@ class PlotCard(Card):
             item.setPen(style.pen(palette))
             item.setSymbolSize(5)
             item.setSymbolPen(None)
-            item.setSymbolBrush(style.color_in(palette))
+            item.setSymbolBrush(style.pen(palette).color())

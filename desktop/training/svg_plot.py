@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 14, 46, 42
 _MOST_POINTS = 1500  # of a curve: more can't be seen
+_FEW = 20  # points have dots: a lone one would be no line at all
 _INK, _MUTED, _LINE = "#1B1E22", "#656C75", "#DFE2E6"
 _SMALLEST = 1e-12  # what zero counts as on a logarithmic axis
 
@@ -162,8 +163,14 @@ def _polyline(line: Line, x_axis: Axis, y_axis: Axis, size: tuple[int, int]) -> 
     good = np.isfinite(y)
     xs = _LEFT + x_axis.share(x[good]) * (width - _RIGHT - _LEFT)
     ys = height - _BOTTOM - y_axis.share(y[good]) * (height - _BOTTOM - _TOP)
-    points = " ".join(f"{px:.1f},{py:.1f}" for px, py in zip(xs, ys, strict=True))
-    return f'<polyline points="{points}" fill="none" stroke-linejoin="round" {_stroke(line)}/>'
+    places = [(f"{px:.1f}", f"{py:.1f}") for px, py in zip(xs, ys, strict=True)]
+    points = " ".join(",".join(place) for place in places)
+    dots = "".join(
+        f'<circle cx="{px}" cy="{py}" r="2.5" fill="{line.color}" fill-opacity="{line.opacity:g}"/>'
+        for px, py in (places if len(places) <= _FEW else [])
+    )
+    stroke = _stroke(line)
+    return f'<polyline points="{points}" fill="none" stroke-linejoin="round" {stroke}/>{dots}'
 
 
 def _stroke(line: Line) -> str:

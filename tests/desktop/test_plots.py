@@ -6,13 +6,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.theme import COOL, WARM
+from desktop.theme import COOL, WARM, curve_color
+from desktop.training import lr_card
 from desktop.training.axes import LogAxis
 from desktop.training.looks import CurveStyle, run_style
 from desktop.training.plots import PlotCard
 from desktop.training.series import Series
+from engine.lr_finder import HIGHEST, LOWEST
 
 
 def series(y: list[float]) -> Series:
@@ -125,6 +128,58 @@ def test_a_long_curve_is_thinned_to_what_can_be_seen(card: PlotCard) -> None:
     card.plot.getViewBox().setXRange(69_990, 70_010, padding=0)
     assert drawn(card)[0] == loss[69_988:70_011].tolist()
     assert card.plot.listDataItems()[0].opts["symbol"] == "o"
+
+
+def test_a_lone_point_can_be_seen(card: PlotCard) -> None:
+    card.draw([(CurveStyle("a", COOL), series([0.5]))])
+    assert painted(card, COOL) > 0
+    card.draw([(CurveStyle("a", COOL), series([0.5] * 20))])
+    assert card.plot.listDataItems()[0].opts["symbol"] == "o"
+    card.draw([(CurveStyle("a", COOL), series([0.5] * 21))])
+    assert card.plot.listDataItems()[0].opts["symbol"] is None
+
+
+def painted(card: PlotCard, colors: tuple[str, str]) -> int:
+    """Return how many of the plot's pixels have just that colour."""
+    image = card.plot.grab().toImage()
+    wanted = curve_color(colors, card.palette()).rgb()
+    return sum(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_where_there_is_nothing_there_is_nothing_to_save_or_name(card: PlotCard) -> None:
+    styles = [CurveStyle("a", COOL), CurveStyle("b", WARM)]
+    place = card.menu_button.pos()
+    for curves in ([], [(style, Series()) for style in styles]):
+        card.draw(curves)
+        assert not card.menu_button.isEnabled()
+        assert card.legend.fitting() == []
+    card.draw([(style, series([1, 2])) for style in styles])
+    assert card.menu_button.isEnabled()
+    assert card.legend.fitting() == styles
+    card.draw([])
+    QApplication.processEvents()
+    assert not card.menu_button.isEnabled()
+    assert card.legend.fitting() == []
+    assert card.menu_button.pos() == place
+    assert card.width() - card.menu_button.geometry().right() < 20
+
+
+def test_a_known_range_is_shown_from_the_beginning(qtbot: QtBot) -> None:
+    card = PlotCard("Loss", "rate", "Nothing yet", log_x=True, x_range=(-4, 2))
+    qtbot.addWidget(card)
+    points = series([3])
+    for _ in range(3):
+        card.draw([(CurveStyle("a", COOL), points)])
+        left, right = card.plot.getViewBox().viewRange()[0]
+        assert (left, right) == pytest.approx((-4, 2), abs=0.2)
+        points.append(len(points) + 1, 2)
+
+
+def test_the_finder_shows_just_the_rates_that_it_tries() -> None:
+    low, high = lr_card._TRIED
+    assert (10**low, 10**high) == pytest.approx((LOWEST, HIGHEST))
 
 
 def test_axes_stay_while_a_curve_grows_within_them(card: PlotCard) -> None:

@@ -112,6 +112,15 @@ def test_any_curve_can_be_drawn(y: list[float]) -> None:
         assert "nan" not in plot_svg("Loss", "batch", [line], log_y=log)
 
 
+@pytest.mark.parametrize(("count", "dots"), [(1, 1), (20, 20), (21, 0)])
+def test_few_points_are_drawn_as_dots(count: int, dots: int) -> None:
+    points = np.arange(count, dtype=float)
+    drawing = ElementTree.fromstring(
+        plot_svg("Loss", "batch", [Line("a", points, points, "#0072B2")])
+    )
+    assert len(list(drawing.iter(f"{SVG}circle"))) == dots
+
+
 def test_thinning_keeps_the_peaks() -> None:
     y = np.zeros(100_000)
     y[54_321] = 9

@@ -89,7 +89,10 @@ def test_the_first_batch_alone(
 ) -> None:
     press("stepButton")
     wait_for_state(State.PAUSED)
-    assert len(window.training.curves.history.batch_loss) == 1
+    curves = window.training.curves
+    assert len(curves.history.batch_loss) == 1
+    qtbot.waitUntil(lambda: len(curves.loss.plot.listDataItems()) == 2)
+    assert [item.opts["symbol"] for item in curves.loss.plot.listDataItems()] == ["o", "o"]
     assert not window.training.panel.settings.model.isEnabled()
     press("stopButton")
     wait_for_state(State.IDLE)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -102,11 +102,15 @@ def test_every_run_stands_in_the_table(window: MainWindow, train: Train) -> None
 def test_ticked_runs_are_compared(window: MainWindow, train: Train, qtbot: QtBot) -> None:
     first, second = train(), train(lr=0.1)
     table, loss = window.training.runs.table, window.training.curves.loss
+    epoch_loss = window.training.curves.epoch_loss
     assert [style.name for style, _ in loss.curves] == ["each batch", "smoothed"]
+    assert epoch_loss.heading == epoch_loss.plot.accessibleName() == "Loss"
     table.setData(table.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     qtbot.waitUntil(lambda: [style.name for style, _ in loss.curves] == ["Run 1", "Run 2"])
     assert loss.curves[0][1] is first.history.smooth_loss
     assert loss.curves[1][1] is second.history.smooth_loss
+    qtbot.waitUntil(lambda: epoch_loss.heading == "Validation loss")
+    assert "Validation loss" in [label.text() for label in epoch_loss.findChildren(QLabel)]
     table.setData(table.index(0, 0), "the slow one", Qt.ItemDataRole.EditRole)
     qtbot.waitUntil(lambda: [style.name for style, _ in loss.curves] == ["Run 1", "the slow one"])
 
