@@ -46,6 +46,13 @@ class TestDigit:
     answer: str | None = None  # what the model takes it for, where that was asked
 
 
+@dataclass(frozen=True)
+class NoneKnown:
+    """The data in use hold no digit of the classes that the model can answer with."""
+
+    classes: tuple[str, ...]
+
+
 def open_file(path: Path) -> Question:
     """Ask for what is in an image file or in a saved sketch: one `Content`."""
     return partial(_open_file, path)
@@ -57,7 +64,10 @@ def read_pixels(pixels: Pixels, caption: str) -> Question:
 
 
 def find_digit(wanted: Wanted, label: str = "") -> Question:
-    """Ask for a digit of the data that is in use: one `TestDigit`, or none if there is none."""
+    """Ask for a digit of the data that is in use: one `TestDigit`, or none if there is none.
+
+    It is of a class that the model of the moment knows, or else `NoneKnown` is the answer.
+    """
     return partial(_find_digit, wanted, label, secrets.randbits(32))
 
 
@@ -103,15 +113,24 @@ def _find_digit(wanted: Wanted, label: str, seed: int, session: Session) -> Iter
     dataset = session.learner.dataset if session.learner else session.load(_BUNDLED)
     split = dataset.valid
     order = np.random.default_rng(seed).permutation(len(split))
-    if wanted is Wanted.OF_CLASS and label in dataset.classes:
-        order = order[split.labels[order] == dataset.classes.index(label)]
-    elif wanted is Wanted.OF_CLASS:
-        order = order[:0]
+    model = session.classifier
+    if model:
+        order = order[_is_of(model.classes, dataset)[order]]
+        if not len(order):
+            yield NoneKnown(model.classes)
+            return
+    if wanted is Wanted.OF_CLASS:
+        order = order[_is_of((label,), dataset)[order]]
     if wanted is Wanted.MISREAD:
         yield from _misread(dataset, order, session)
     elif len(order):
         at = int(order[0])
         yield TestDigit(split.images[at], dataset.classes[split.labels[at]])
+
+
+def _is_of(classes: tuple[str, ...], dataset: Dataset) -> NDArray[np.bool_]:
+    """Tell of each image of the validation set whether it is of one of these classes: (N,)."""
+    return np.array([name in classes for name in dataset.classes])[dataset.valid.labels]
 
 
 def _misread(dataset: Dataset, order: NDArray[np.int64], session: Session) -> Iterator[object]:

@@ -18,7 +18,14 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.inquiries import Inquiries, Inquiry, Question
-from desktop.sketch.arrivals import TestDigit, Wanted, find_digit, open_file, read_pixels
+from desktop.sketch.arrivals import (
+    NoneKnown,
+    TestDigit,
+    Wanted,
+    find_digit,
+    open_file,
+    read_pixels,
+)
 from desktop.sketch.content import Content, Image, Picture
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.ink_layer import paint_picture, paint_stroke
@@ -133,6 +140,10 @@ class SketchFiles(QObject):
         if self.sender() is not self._awaited or value is None:
             return
         self._found = True
+        if isinstance(value, NoneKnown):
+            words = self.tr("The data in use hold none of the classes that this model knows: {0}.")
+            self.failed.emit(words.format(", ".join(value.classes)))
+            return
         if isinstance(value, TestDigit):
             value = Content(picture=Picture(value.image, caption=self._caption(value)))
         assert isinstance(value, Content)
