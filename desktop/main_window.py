@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         act.find_lr.triggered.connect(training.find_lr)
         training.desk.model_opened.connect(self.recent.add)
         self.learn.files.opened.connect(self.recent.add)
+        files.opened.connect(self.recent.add)
         self.recent.chosen.connect(self.open_file)
         FileDrops(self, self.sketch.canvas).dropped.connect(self.open_file)
         act.open_model.triggered.connect(training.desk.open_model)

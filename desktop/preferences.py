@@ -182,7 +182,7 @@ class Preferences:
 
     @property
     def recent_files(self) -> list[Path]:
-        """Lessons and models that were opened, newest first."""
+        """Lessons, models, images and sketches that were opened, newest first."""
         return [Path(line) for line in self._text("training/models").splitlines()]
 
     @recent_files.setter

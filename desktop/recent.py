@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
-MOST = 5
+MOST = 8  # lessons, models, images and sketches share them
 
 
 class RecentFiles(QObject):

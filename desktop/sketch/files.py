@@ -40,12 +40,14 @@ OPENED = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.ppm *.pgm *.svg"
 class SketchFiles(QObject):
     """Brings pictures to a document, one at a time, and takes the sketch out of it.
 
-    Signals: `failed(str)` a sentence for people; `busy_changed(bool)`; `arrived()`.
+    Signals: `failed(str)` a sentence for people; `busy_changed(bool)`; `arrived()`;
+    `opened(Path)` a file that was read.
     """
 
     failed = Signal(str)
     busy_changed = Signal(bool)
     arrived = Signal()
+    opened = Signal(object)
 
     def __init__(self, document: SketchDocument, inquiries: Inquiries, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class SketchFiles(QObject):
         self._document = document
         self._inquiries = inquiries
         self._awaited: Inquiry | None = None
+        self._path: Path | None = None  # of the file that is awaited
         self._found = False
 
     @Slot()
@@ -65,7 +68,7 @@ class SketchFiles(QObject):
 
     def open(self, path: Path) -> None:
         """Put an image file or a saved sketch on the pad."""
-        self._ask(open_file(path))
+        self._ask(open_file(path), path)
 
     @Slot()
     def paste(self) -> None:
@@ -125,10 +128,10 @@ class SketchFiles(QObject):
         if problem:
             self.failed.emit(problem)
 
-    def _ask(self, question: Question) -> None:
+    def _ask(self, question: Question, path: Path | None = None) -> None:
         if self._awaited:
             self._awaited.cancel()
-        self._found = False
+        self._found, self._path = False, path
         self._awaited = self._inquiries.ask(question)
         self._awaited.answered.connect(self._on_answered)
         self._awaited.ended.connect(self._on_ended)
@@ -149,6 +152,8 @@ class SketchFiles(QObject):
         assert isinstance(value, Content)
         self._document.put(value)
         self.arrived.emit()
+        if self._path:
+            self.opened.emit(self._path)
 
     def _caption(self, digit: TestDigit) -> str:
         if digit.answer is None:

@@ -6,8 +6,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
+import PIL.Image
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -133,6 +135,37 @@ def test_the_systems_language_is_taken_where_we_speak_it(monkeypatch: pytest.Mon
     assert translations.spoken("en") == "en"
     speak("fr_FR")
     assert translations.spoken("") == "en"
+
+
+def test_opened_images_and_sketches_can_be_opened_again(
+    window: MainWindow, reopen: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    image, sketch, bad = (tmp_path / name for name in ("seven.png", "mine.svg", "bad.png"))
+    picture = PIL.Image.new("L", (60, 60), 255)
+    picture.paste(0, (28, 10, 33, 50))
+    picture.save(image)
+    bad.write_text("words")
+    files = window.sketch.files
+    window.sketch.document.begin_stroke(0.2, 0.2)
+    window.sketch.document.extend_stroke(0.8, 0.8)
+    files.save_as(sketch)
+    for path in (image, sketch):
+        with qtbot.waitSignal(files.arrived, timeout=60_000):
+            window.open_file(path)
+    with qtbot.waitSignal(files.failed, timeout=60_000):
+        window.open_file(bad)
+    QGuiApplication.clipboard().setImage(QImage(str(image)))
+    with qtbot.waitSignal(files.arrived, timeout=60_000):
+        window.actions_.paste.trigger()
+    again = reopen()
+    menu = QMenu()
+    again.recent.fill(menu)
+    assert [action.text() for action in menu.actions()] == ["mine.svg", "seven.png"]
+    for action, has_picture in ((menu.actions()[1], True), (menu.actions()[0], False)):
+        with qtbot.waitSignal(again.sketch.files.arrived, timeout=60_000):
+            action.trigger()
+        assert bool(again.sketch.document.picture) is has_picture
+    assert len(again.sketch.document.strokes) == 1
 
 
 def test_opened_models_can_be_opened_again(
