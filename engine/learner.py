@@ -21,6 +21,7 @@ from engine.datasets import Dataset
 from engine.device import DeviceChoice, choose_device, fall_back, multiplies_bfloat16, use_threads
 from engine.divergence import Watchdog
 from engine.fast_gradients import FastGradients
+from engine.fused_steps import FusedSteps
 from engine.inspection import silent_shares
 from engine.losses import LOSSES, predicted
 from engine.models import build_model
@@ -96,12 +97,20 @@ class Learner:
 
         They are still on the device: nothing in here waits for it.
         """
-        for xb, yb in self.batches.starting_at(self.step - self.epochs_done * len(self.batches)):
-            self._losses.append(self.gradients(xb, yb))  # predict, loss, backward
+        fused = self.fused if every > 1 else None  # to give back each step would cost more
+        done = self.step - self.epochs_done * len(self.batches)
+        for xb, yb in self.batches.starting_at(done, fused.images if fused else None):
             self.optimizer.lr = self.lr * self.schedule(self.progress)
-            self.optimizer.step()
+            if fused:
+                loss = fused(xb, yb, self.optimizer.lr)  # the same as below, in one go
+            else:
+                loss = self.gradients(xb, yb)  # predict, loss, backward
+                self.optimizer.step()
+            self._losses.append(loss)
             self.step += 1
             if self.step % every == 0 or self.step % len(self.batches) == 0:
+                if fused:
+                    fused.give_back()
                 yield self._take_losses()
 
     def gradients(self, xb: Tensor, yb: Tensor) -> Tensor:
@@ -168,6 +177,7 @@ class Learner:
         self.forward: Callable[[Tensor], Tensor] = by_hand.logits if by_hand else self.model
         self.batches.as_bytes = by_hand is not None and self.config.augment == "off"
         self.valid_batches.as_bytes = by_hand is not None
+        self.fused = FusedSteps.of(self.model, by_hand, self.batches.x, self.config)
         self.precision = _precision(self.model, device.device, self._fast)
 
     def _step_report(self, on_device: Tensor) -> StepReport:
