@@ -131,6 +131,8 @@ QSlider::handle:horizontal {
   border-radius: 7px;
 }
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent; }
+QGraphicsView { border: 1px solid transparent; }
+QGraphicsView:focus { border-color: $accent; }
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $border; border-radius: 3px; min-height: 30px; }
