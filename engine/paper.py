@@ -12,7 +12,7 @@ from engine.blobs import digit_blobs
 
 Floats = NDArray[np.float64]
 
-_SMALL_PX = 64  # up to here a picture is a scan of one digit, and its paper one even tone
+SMALL_PX = 64  # up to here a picture is a scan of one digit, and its paper one even tone
 _EVEN = 0.25  # or where this part of it has one exact tone: no camera's noise
 _THUMB_PX = 128  # the paper's tone changes slowly; this many pixels tell it
 _LINE_WIDTHS = (0.03, 0.06, 0.12, 0.24)  # of the picture's longer side
@@ -84,7 +84,7 @@ def otsu(values: Floats) -> float:
 
 
 def _is_even(grey: Floats) -> bool:
-    if max(grey.shape) <= _SMALL_PX:
+    if max(grey.shape) <= SMALL_PX:
         return True
     tones = np.bincount(np.rint(grey * 255).astype(np.intp).ravel())
     return bool(tones.max() > _EVEN * grey.size)

@@ -1,13 +1,15 @@
 """Any bitmap of a digit (a scan, a photo, a screenshot) -> 28x28 as MNIST's makers would have it.
 
-Lives here: cropping, the line's width, scaling and placing. `engine.greys` reads the picture and
-`engine.paper` finds the ink on it; drawn strokes never become bitmaps (`engine.ink`).
+Lives here: cropping, the line's width, scaling and placing. `engine.greys` reads the picture,
+`engine.frame` finds the part that counts and `engine.paper` the ink on it; drawn strokes never
+become bitmaps (`engine.ink`).
 """
 
 import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
 
+from engine.frame import inside_of_frame
 from engine.greys import greys
 from engine.paper import ink_is_dark, ink_on_paper
 from engine.placing import CENTRE_PX, INK_SIDE_PX, SIDE_PX, centre_of_mass, fitted_side, trim
@@ -32,7 +34,7 @@ def prepare_image(source: PIL.Image.Image | NDArray[np.generic]) -> NDArray[np.u
         ready = _to_bytes(1 - grey if ink_is_dark(grey) else grey)
         if _is_placed(ready):
             return ready
-    ink = ink_on_paper(grey)
+    ink = ink_on_paper(inside_of_frame(grey))
     if not ink.any():
         return np.zeros((SIDE_PX, SIDE_PX), np.uint8)
     fine = _cropped(_with_usual_width(_fine(_cropped(ink))))
