@@ -1,68 +1,15 @@
 """The card under the curves: all runs of the session, to compare, name, restore and delete."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QPalette, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.controls import Card, Disclosure, paint_check
+from desktop.controls import Card, Disclosure
 from desktop.messages import Outcome
-from desktop.theme import GAP_PX, scaled_font
-from desktop.training.legend import paint_key
-from desktop.training.looks import run_style
-from desktop.training.run_table import RUN_ROLE, RunTable
+from desktop.theme import GAP_PX
+from desktop.training.run_table import RunTable
 from desktop.training.runs import Run, RunLog
-
-_KEY_PX = 26
-_MOST_ROWS = 4  # before the table scrolls
-
-
-class _NameDelegate(QStyledItemDelegate):
-    """Paints a tick box before the run's name and a piece of its curve behind it."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        run: Run = index.data(RUN_ROLE)
-        self._paint_tick(painter, option, index, run.shown)
-        if run.shown:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            rect = QRectF(option.rect)
-            rect.setLeft(rect.right() - _KEY_PX)
-            style = run_style(run.look, run.name)
-            paint_key(painter, style, rect.adjusted(0, 0, -6, 0), option.palette)
-            painter.restore()
-
-    def _paint_tick(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        on: bool,
-    ) -> None:
-        filled = QStyleOptionViewItem(option)
-        self.initStyleOption(filled, index)
-        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        square = QRectF(filled.widget.style().subElementRect(part, filled, filled.widget))
-        chosen = bool(filled.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.AlternateBase if chosen else QPalette.ColorRole.Base
-        painter.fillRect(square.adjusted(-2, -2, 2, 2), filled.palette.color(role))
-        paint_check(painter, square, on=on, enabled=True, focus=False)
+from desktop.training.runs_view import RunsView
 
 
 class RunsCard(Card):
@@ -78,7 +25,7 @@ class RunsCard(Card):
     def __init__(self, log: RunLog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = RunTable(log, self)
-        self.view = QTableView()
+        self.view = RunsView(self.table)
         self.disclosure = Disclosure(self.tr("Runs"))
         self.restore_button = self._button(
             "restoreButton",
@@ -101,12 +48,7 @@ class RunsCard(Card):
     def refresh(self) -> None:
         """Show what the runs have come to."""
         self.table.refresh()
-        rows = self.table.rowCount()
-        self.setVisible(rows > 0)
-        height = self.view.horizontalHeader().sizeHint().height() + 2
-        self.view.setFixedHeight(
-            height + min(rows, _MOST_ROWS) * self.view.verticalHeader().defaultSectionSize()
-        )
+        self.setVisible(self.table.rowCount() > 0)
         self._offer()
 
     def selected(self) -> list[Run]:
@@ -144,29 +86,11 @@ class RunsCard(Card):
         layout.addWidget(self.view)
 
     def _dress_view(self) -> None:
-        view = self.view
-        view.setObjectName("runsTable")
-        view.setAccessibleName(self.tr("Runs of this session"))
-        view.setToolTip(
+        self.view.setObjectName("runsTable")
+        self.view.setAccessibleName(self.tr("Runs of this session"))
+        self.view.setToolTip(
             self.tr("Tick runs to compare their curves; double-click a name to change it")
         )
-        view.setModel(self.table)
-        view.setItemDelegateForColumn(0, _NameDelegate(view))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setShowGrid(False)
-        view.setFrameShape(QTableView.Shape.NoFrame)
-        view.setWordWrap(False)
-        view.setFont(scaled_font(view, 0.92))
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
-        header = view.horizontalHeader()
-        header.setFont(scaled_font(view, 0.85))
-        header.setHighlightSections(False)
-        header.setResizeContentsPrecision(2 * _MOST_ROWS)  # rows that say how wide a column is
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        view.setMinimumSize(QSize(100, 40))
 
     def _connect(self) -> None:
         self.disclosure.toggled.connect(self.view.setVisible)

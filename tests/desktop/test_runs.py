@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.messages import Outcome, RunStart
 from desktop.training.history import RunHistory
 from desktop.training.runs import RunLog
+from desktop.training.runs_card import RunsCard
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
 
@@ -91,3 +93,43 @@ def test_smoothing_anew_is_the_same_as_smoothing_on_the_way() -> None:
     anew.add([StepReport(len(losses), 1, losses, 0.1)])
     anew.smooth(0.97)
     np.testing.assert_allclose(anew.smooth_loss.y, on_the_way.smooth_loss.y, rtol=1e-7)
+
+
+@pytest.fixture
+def card(log: RunLog, qtbot: QtBot) -> RunsCard:
+    """Return the table of the two runs, shown."""
+    card = RunsCard(log)
+    qtbot.addWidget(card)
+    card.resize(600, 120)
+    card.show()
+    qtbot.waitExposed(card)
+    return card
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_runs_name_leaves_its_curves_key_alone(card: RunsCard, log: RunLog, chosen: bool) -> None:
+    log.runs[1].name = "a run with a name so long that no column could hold the whole of it"
+    log.runs[1].shown = False
+    if chosen:
+        card.view.selectRow(0)
+    assert colors_behind_name(card) == 1  # the paper, and no letter
+    log.runs[1].shown = True
+    assert colors_behind_name(card) > 1
+
+
+def colors_behind_name(card: RunsCard) -> int:
+    """Count the colours at the right end of the newest run's name."""
+    cell = card.view.visualRect(card.table.index(0, 0))
+    key = cell.adjusted(cell.width() - 25, 2, 0, -2)
+    image = card.view.viewport().grab(key).toImage()
+    return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
+
+
+def test_a_narrow_table_has_room_for_names(card: RunsCard, qtbot: QtBot) -> None:
+    bar = card.view.horizontalScrollBar()
+    for width, narrow in ((900, False), (300, True)):
+        card.resize(width, 120)
+        qtbot.waitUntil(lambda narrow=narrow: bar.isVisible() is narrow)
+        last = card.view.visualRect(card.table.index(1, 0))
+        assert last.width() >= 120
+        qtbot.waitUntil(lambda last=last: card.view.viewport().height() >= last.bottom())
