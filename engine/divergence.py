@@ -17,7 +17,8 @@ from engine.errors import TrainingDiverged
 from engine.reports import Advice
 
 EXPLODED = 1000.0  # from small random weights no loss starts above 5; mnist_loss can't pass 1
-_NO_BETTER = 0.05  # accuracy within this of always saying the most common class
+_NO_BETTER = 0.05  # accuracy within this of always saying the most common class, if there is room
+_FALLEN = 0.98  # of the lowest training loss so far: an epoch below it has learned something
 _PATIENCE = 2  # epochs: at a rate near the border the first may be lost, and the rest not
 
 Cause = tuple[str, dict[str, Any]]  # a sentence, and the settings that mend it
@@ -33,6 +34,8 @@ class Watchdog:
     def __init__(self, config: TrainConfig, common_share: float) -> None:
         self.config = config
         self.common_share = common_share
+        self.idle_limit = common_share + min(_NO_BETTER, (1 - common_share) / 2)
+        self.lowest_loss: float | None = None  # of an epoch's training
         self.idle_epochs = 0
 
     def check(self, losses: NDArray[np.float32], step: int, lr: float) -> None:
@@ -48,24 +51,35 @@ class Watchdog:
         )
         raise TrainingDiverged(advice.message, advice.fix)
 
-    def advise(self, accuracy: float, lr: float, is_silent: Callable[[], bool]) -> Advice | None:
+    def advise(
+        self, accuracy: float, train_loss: float, lr: float, is_silent: Callable[[], bool]
+    ) -> Advice | None:
         """Return advice where the model is no better than a constant answer, else None.
 
         `accuracy` is on the validation set; `is_silent` is asked only then: whether a whole layer
         of ReLUs gives 0 for every image, so that nothing before it can learn. If not, it takes two
-        idle epochs in a row.
+        idle epochs in a row, in which the training loss didn't fall either.
         """
+        falls = self._falls(train_loss)
         config = replace(self.config, lr=lr)
         if config.loss == "accuracy" or lr == 0:
             return _advice("It learns nothing", _lessons(config))
-        if accuracy > self.common_share + _NO_BETTER:
+        if accuracy > self.idle_limit or self.common_share == 1:  # of one class all is right
             self.idle_epochs = 0
             return None
-        self.idle_epochs += 1
         silent = is_silent()
+        self.idle_epochs = 0 if falls and not silent else self.idle_epochs + 1
         if not silent and self.idle_epochs < _PATIENCE:
             return None
         return _advice("It learns nothing", _why_idle(config, silent))
+
+    def _falls(self, train_loss: float) -> bool:
+        """Tell whether the training loss is clearly lower than in any epoch before."""
+        lowest, self.lowest_loss = self.lowest_loss, train_loss
+        if lowest is None:
+            return False
+        self.lowest_loss = min(lowest, train_loss)
+        return train_loss < _FALLEN * lowest
 
     def _heals_from_anything(self) -> bool:
         """A linear model has no neurons to lose, and weights too large begin with a huge loss."""

@@ -193,7 +193,7 @@ class Learner:
         self.epochs_done += 1
         train_loss = float(np.concatenate(self._epoch_losses).mean())
         self._epoch_losses.clear()
-        advice = self._watchdog.advise(self.valid_accuracy, self.lr, self._is_silent)
+        advice = self._watchdog.advise(self.valid_accuracy, train_loss, self.lr, self._is_silent)
         moved, self._moved = self._moved, None
         return EpochReport(
             self.epochs_done,

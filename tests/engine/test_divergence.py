@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.config import TrainConfig
-from engine.datasets import Dataset
+from engine.datasets import Dataset, Split
 from engine.divergence import Watchdog
 from engine.errors import TrainingDiverged
 from engine.learner import Learner
@@ -151,8 +151,8 @@ def test_dead_neurons_are_known_after_one_epoch(few: Dataset) -> None:
 
 def test_labels_that_mean_nothing_are_suspected_last(few: Dataset) -> None:
     dog = Watchdog(TrainConfig(loss="cross_entropy"), 0.5)
-    assert dog.advise(0.5, 0.1, lambda: False) is None
-    advice = dog.advise(0.5, 0.1, lambda: False)
+    assert dog.advise(0.5, 0.7, 0.1, lambda: False) is None
+    advice = dog.advise(0.5, 0.7, 0.1, lambda: False)
     assert advice is not None
     assert "labels" in advice.message
     assert advice.fix == {}
@@ -160,7 +160,8 @@ def test_labels_that_mean_nothing_are_suspected_last(few: Dataset) -> None:
 
 def test_it_takes_two_idle_epochs_in_a_row(few: Dataset) -> None:
     dog = Watchdog(TrainConfig(), 0.5)
-    said = [dog.advise(a, 30.0, lambda: False) is not None for a in (0.5, 0.7, 0.54, 0.5, 0.5, 0.9)]
+    accuracies = (0.5, 0.7, 0.54, 0.5, 0.5, 0.9)
+    said = [dog.advise(a, 0.5, 30.0, lambda: False) is not None for a in accuracies]
     assert said == [False, False, False, True, True, False]
 
 
@@ -168,7 +169,7 @@ def test_a_healthy_model_is_never_asked_for_silence() -> None:
     def asked() -> bool:
         raise AssertionError("a look at the neurons costs time")
 
-    assert Watchdog(TrainConfig(), 0.5).advise(0.97, 0.1, asked) is None
+    assert Watchdog(TrainConfig(), 0.5).advise(0.97, 0.1, 0.1, asked) is None
 
 
 # What is let alone
@@ -200,11 +201,52 @@ def test_a_run_that_learns_is_let_alone(few: Dataset, settings: dict[str, Any]) 
     assert reports[-1].advice is None
 
 
-def test_a_set_with_one_rare_class_is_not_mistaken_for_learning() -> None:
+@pytest.mark.parametrize(
+    ("common_share", "idle", "learning"),
+    [(0.5, 0.55, 0.56), (0.88, 0.93, 0.94), (0.95, 0.975, 0.976), (0.99, 0.995, 0.996)],
+)
+def test_rare_classes_leave_less_room_for_learning(
+    common_share: float, idle: float, learning: float
+) -> None:
+    for accuracy, expected in ((idle, True), (learning, False)):
+        dog = Watchdog(TrainConfig(), common_share)
+        for _ in range(3):
+            advice = dog.advise(accuracy, 0.1, 30.0, lambda: False)
+        assert (advice is not None) == expected
+
+
+def test_one_class_alone_is_no_reason_for_advice() -> None:
+    dog = Watchdog(TrainConfig(), 1.0)
+    assert [dog.advise(1.0, 0.0, 0.1, lambda: True) for _ in range(4)] == [None] * 4
+
+
+def test_a_training_loss_that_falls_is_learning() -> None:
     dog = Watchdog(TrainConfig(), 0.95)
-    for _ in range(2):
-        advice = dog.advise(0.95, 30.0, lambda: False)
-    assert advice is not None
+    losses = (0.20, 0.18, 0.15, 0.12, 0.119, 0.121, 0.118)
+    said = [dog.advise(0.95, loss, 0.1, lambda: False) is not None for loss in losses]
+    assert said == [False, False, False, False, False, True, True]
+
+
+def test_a_layer_that_is_silent_is_told_whatever_the_loss_does() -> None:
+    dog = Watchdog(TrainConfig(), 0.5)
+    assert all(dog.advise(0.5, loss, 0.1, lambda: True) for loss in (0.5, 0.4, 0.3))
+
+
+def test_an_unbalanced_set_that_is_learned_is_let_alone(few: Dataset) -> None:
+    rare = with_few_sevens(few.train, 60), with_few_sevens(few.valid, 15)
+    dataset = Dataset(*rare, few.classes, few.name)
+    config = TrainConfig(epochs=8, loss="cross_entropy", batch_size=64)
+    reports = epochs(dataset, config)
+    common_share = (dataset.valid.labels == 0).mean()
+    assert common_share > 0.94
+    assert reports[-1].valid_accuracy > common_share
+    assert [report.advice for report in reports] == [None] * 8
+
+
+def with_few_sevens(split: Split, few: int) -> Split:
+    """Leave out all 7s but the first `few`."""
+    kept = (split.labels == 0) | ((split.labels == 1).cumsum() <= few)
+    return Split(split.images[kept], split.labels[kept])
 
 
 def test_the_rate_to_blame_is_the_one_of_the_moment(few: Dataset) -> None:
