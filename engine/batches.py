@@ -37,31 +37,28 @@ class Batches:
     def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
         return self.starting_at(0)
 
-    def starting_at(
-        self, first: int, images: Tensor | None = None
-    ) -> Iterator[tuple[Tensor, Tensor]]:
-        """Begin a new pass; or, from 1 upward, go on with the last one at that batch.
+    def starting_at(self, first: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """Begin a new pass; or, from 1 upward, go on with the last one at that batch."""
+        for xb, yb in self.slices(self.x, self.y, first):
+            yield xb if self.as_bytes else xb.float().div_(255), yb
 
-        Given `images` uint8 (N, ...), x are those instead, as bytes.
-        """
-        source = self.x if images is None else images
-        as_bytes = self.as_bytes or images is not None
-        for xb, yb in (self._shuffled if self.generator else self._in_order)(first, source):
-            yield xb if as_bytes else xb.float().div_(255), yb
+    def slices(self, x: Tensor, y: Tensor, first: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """Hand out any x (N, ...) and y (N,) in the order of the pass, as `starting_at` does."""
+        return self._shuffled(x, y, first) if self.generator else self._in_order(x, y, first)
 
     def move_to(self, device: str) -> None:
         """Take all images and labels to a device."""
         self.x, self.y = self.x.to(device), self.y.to(device)
 
-    def _shuffled(self, first: int, x: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
+    def _shuffled(self, x: Tensor, y: Tensor, first: int) -> Iterator[tuple[Tensor, Tensor]]:
         if first == 0:
             self._rows = torch.randperm(len(self.y), generator=self.generator)
         rows = self._rows.to(self.y.device)
-        labels = self.y.index_select(0, rows).split(self.batch_size)
+        labels = y.index_select(0, rows).split(self.batch_size)
         for few, yb in islice(zip(rows.split(self.batch_size), labels, strict=True), first, None):
             # index_select: plain indexing takes ten times as long on rows of bytes
             yield x.index_select(0, few), yb
 
-    def _in_order(self, first: int, x: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
-        batches = zip(x.split(self.batch_size), self.y.split(self.batch_size), strict=True)
+    def _in_order(self, x: Tensor, y: Tensor, first: int) -> Iterator[tuple[Tensor, Tensor]]:
+        batches = zip(x.split(self.batch_size), y.split(self.batch_size), strict=True)
         return islice(batches, first, None)

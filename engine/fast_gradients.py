@@ -6,7 +6,6 @@ products with the images are done in it; weights, sums and all else stay float32
 where the gradients go.
 """
 
-from collections.abc import Sequence
 from typing import Self
 
 import torch
@@ -23,11 +22,10 @@ class FastGradients:
     """
 
     def __init__(self, layers: list[nn.Linear], loss: str, image_dtype: torch.dtype) -> None:
-        self.parameters = [
-            p for layer in layers for p in (layer.weight, layer.bias) if p is not None
-        ]
-        self.has_bias = layers[0].bias is not None
+        # a module's attributes are slow to reach, in a loop as tight as this
+        self.layers = [(layer.weight, layer.bias) for layer in layers]
         self.image_dtype = image_dtype
+        self.loss = loss
         self.loss_and_slope = _mnist_loss if loss == "mnist_loss" else _cross_entropy
 
     @classmethod
@@ -48,56 +46,32 @@ class FastGradients:
         x is float, 0 to 1, or bytes, 0 to 255, which even bfloat16 holds exactly: then what they
         are multiplied with, or what comes of it, is divided by 255, as there is less of it.
         """
-        loss, gradients = self.find(xb, yb, self.parameters)
-        for parameter, gradient in zip(self.parameters, gradients, strict=True):
-            if parameter.grad is None:
-                parameter.grad = gradient
-            else:
-                parameter.grad += gradient
-        return loss
-
-    def find(
-        self, xb: Tensor, yb: Tensor, parameters: Sequence[Tensor]
-    ) -> tuple[Tensor, list[Tensor]]:
-        """Return the mean loss, and its gradient by each of the given parameters."""
         scale = _scale(xb)
-        weights, biases = self._parted(parameters)
-        activations = _forward(xb.to(self.image_dtype), weights, biases, scale)
+        activations = self._forward(xb.to(self.image_dtype), scale)
         loss, slope = self.loss_and_slope(activations.pop(), yb)  # slope: d loss / d z
-        gradients = []
-        for weight in reversed(weights):
+        for weight, bias in reversed(self.layers):
             a = activations.pop()
-            if self.has_bias:
-                gradients.append(slope.sum(dim=1))
-            gradients.append(_product(slope, a.t(), 1.0 if activations else scale))
+            _add_gradient(weight, _product(slope, a.t(), 1.0 if activations else scale))
+            if bias is not None:
+                _add_gradient(bias, slope.sum(dim=1))
             if activations:  # the slope goes through a ReLU where something went through it
                 slope = torch.ops.aten.threshold_backward(weight.t() @ slope, a, 0)
-        return loss, gradients[::-1]
+        return loss
 
     @torch.inference_mode()
     def logits(self, xb: Tensor) -> Tensor:
         """Return what the model says of x (N, 784), floats or bytes: (N, outputs), in float32."""
-        return _forward(xb.float(), *self._parted(self.parameters), _scale(xb))[-1].t()
+        return self._forward(xb.float(), _scale(xb))[-1].t()
 
-    def _parted(
-        self, parameters: Sequence[Tensor]
-    ) -> tuple[Sequence[Tensor], Sequence[Tensor | None]]:
-        if self.has_bias:
-            return parameters[::2], parameters[1::2]
-        return parameters, [None] * len(parameters)
-
-
-def _forward(
-    x: Tensor, weights: Sequence[Tensor], biases: Sequence[Tensor | None], scale: float
-) -> list[Tensor]:
-    """Return the images and what each layer makes of them: (features, N) each."""
-    activations = [x.t()]
-    for weight, bias in zip(weights, biases, strict=True):
-        if len(activations) > 1:
-            activations[-1].relu_()
-        z = _affine(weight, bias, activations[-1], scale if len(activations) == 1 else 1.0)
-        activations.append(z)
-    return activations
+    def _forward(self, x: Tensor, scale: float) -> list[Tensor]:
+        """Return the images and what each layer makes of them: (features, N) each."""
+        activations = [x.t()]
+        for weight, bias in self.layers:
+            if len(activations) > 1:
+                activations[-1].relu_()
+            z = _affine(weight, bias, activations[-1], scale if len(activations) == 1 else 1.0)
+            activations.append(z)
+        return activations
 
 
 def _scale(xb: Tensor) -> float:
@@ -117,6 +91,13 @@ def _product(left: Tensor, right: Tensor, scale: float) -> Tensor:
     if scale != 1:
         left = left * scale  # the smaller side
     return (left.to(right.dtype) @ right).float()
+
+
+def _add_gradient(parameter: Tensor, gradient: Tensor) -> None:
+    if parameter.grad is None:
+        parameter.grad = gradient
+    else:
+        parameter.grad += gradient
 
 
 def _mnist_loss(z: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:

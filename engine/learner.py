@@ -1,7 +1,7 @@
 """The learner: a dataset, a model, a loss and an optimizer, and the loop that trains.
 
 This is the file to read to understand training. What each part does lives in `models`, `losses`,
-`batches`, `sgd` and `schedules`; how the same gradients are had faster, in `fast_gradients`.
+`batches`, `sgd` and `schedules`; how the same is had faster, in `fast_gradients` and `fused_steps`.
 """
 
 from collections.abc import Callable, Iterator
@@ -77,7 +77,8 @@ class Learner:
     def fit(self, every: int = 1) -> Iterator[Report]:
         """Train, with a StepReport after `every` batches and an EpochReport after each epoch.
 
-        It goes on from where the run stands. Raises TrainingDiverged; DeviceError without memory.
+        It goes on from where the run stands; how often it reports changes the weights by no more
+        than rounding does. Raises TrainingDiverged; DeviceError without memory.
         """
         return self._watch.timed(self._train(every))
 
@@ -85,7 +86,8 @@ class Learner:
         use_threads(self.device)
         while self.epochs_done < self.config.epochs:
             try:
-                for losses in self.train_epoch(every):
+                epoch = self.fused_epoch if self.fused and every > 1 else self.train_epoch
+                for losses in epoch(every):
                     yield self._step_report(losses)
                 yield self._epoch_report()
             except RuntimeError as error:  # a GPU's memory is full: the same weights go on
@@ -97,21 +99,25 @@ class Learner:
 
         They are still on the device: nothing in here waits for it.
         """
-        fused = self.fused if every > 1 else None  # to give back each step would cost more
-        done = self.step - self.epochs_done * len(self.batches)
-        for xb, yb in self.batches.starting_at(done, fused.images if fused else None):
+        for xb, yb in self.batches.starting_at(self._done):
+            self._losses.append(self.gradients(xb, yb))  # predict, loss, backward
             self.optimizer.lr = self.lr * self.schedule(self.progress)
-            if fused:
-                loss = fused(xb, yb, self.optimizer.lr)  # the same as below, in one go
-            else:
-                loss = self.gradients(xb, yb)  # predict, loss, backward
-                self.optimizer.step()
-            self._losses.append(loss)
+            self.optimizer.step()
             self.step += 1
             if self.step % every == 0 or self.step % len(self.batches) == 0:
-                if fused:
-                    fused.give_back()
                 yield self._take_losses()
+
+    def fused_epoch(self, every: int) -> Iterator[Tensor]:
+        """Do what `train_epoch` does, in one go from report to report; where `fused` is there."""
+        assert self.fused
+        batches = self.batches.slices(self.fused.images, self.fused.signs, self._done)
+        end = (self.epochs_done + 1) * len(self.batches)
+        while self.step < end:
+            steps = range(self.step, min(end, self.step + every - self.step % every))
+            rates = [self.lr * self.schedule(step / self._steps) for step in steps]
+            losses = self.fused(rates, batches)
+            self.optimizer.lr, self.step = rates[-1], steps.stop
+            yield losses
 
     def gradients(self, xb: Tensor, yb: Tensor) -> Tensor:
         """Predict, measure the loss, and leave each parameter's gradient in its `.grad`."""
@@ -149,7 +155,16 @@ class Learner:
     @property
     def progress(self) -> float:
         """The share of the whole run that is done, 0 to 1."""
-        return self.step / (self.config.epochs * len(self.batches))
+        return self.step / self._steps
+
+    @property
+    def _steps(self) -> int:
+        return self.config.epochs * len(self.batches)
+
+    @property
+    def _done(self) -> int:
+        """How many batches of the epoch under way are done."""
+        return self.step - self.epochs_done * len(self.batches)
 
     @property
     def seconds(self) -> float:
@@ -177,7 +192,8 @@ class Learner:
         self.forward: Callable[[Tensor], Tensor] = by_hand.logits if by_hand else self.model
         self.batches.as_bytes = by_hand is not None and self.config.augment == "off"
         self.valid_batches.as_bytes = by_hand is not None
-        self.fused = FusedSteps.of(self.model, by_hand, self.batches.x, self.config)
+        data = (self.batches.x, self.batches.y)
+        self.fused = FusedSteps.of(self.model, by_hand, data, self.config)
         self.precision = _precision(self.model, device.device, self._fast)
 
     def _step_report(self, on_device: Tensor) -> StepReport:

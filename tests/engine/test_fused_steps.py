@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from engine import Learner, TrainConfig
+from engine import EpochReport, Learner, TrainConfig
 from engine.data.splits import Dataset
 from engine.losses import LOSSES
 from engine.models import build_model
@@ -27,7 +27,9 @@ def oracle(learner: Learner, steps: int) -> tuple[nn.Sequential, list[float]]:
     optimizer = torch.optim.SGD(model.parameters(), learner.config.lr)
     again = Learner(learner.dataset, learner.config, fast=False)
     losses = []
-    for xb, yb in islice(again.batches, steps):
+    for step, (xb, yb) in enumerate(islice(again.batches, steps)):
+        share = learner.schedule(step / (learner.config.epochs * len(again.batches)))
+        optimizer.param_groups[0]["lr"] = learner.config.lr * share
         optimizer.zero_grad()
         loss = LOSSES[again.loss_name](model(xb), yb)
         loss.backward()
@@ -36,22 +38,13 @@ def oracle(learner: Learner, steps: int) -> tuple[nn.Sequential, list[float]]:
     return model, losses
 
 
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"model": "linear"},
-        {"model": "simple_net"},
-        {"model": "simple_net", "bias": False},
-        {"model": "simple_net", "loss": "cross_entropy"},
-        {"model": "mlp", "hidden": (20, 10)},
-    ],
-)
+@pytest.mark.parametrize("every", [5, 7, 100])
+@pytest.mark.parametrize("schedule", ["constant", "one_cycle"])
 def test_fused_steps_are_those_of_autograd_and_torchs_sgd(
-    few: Dataset, options: dict[str, Any]
+    few: Dataset, every: int, schedule: str
 ) -> None:
-    learner = Learner(few, TrainConfig(**PLAIN, **options))
-    assert learner.fused
-    losses = torch.cat(list(learner.train_epoch(every=5)))
+    learner = Learner(few, TrainConfig(**PLAIN, schedule=schedule))
+    losses = torch.cat(list(learner.fused_epoch(every)))
     model, expected = oracle(learner, len(learner.batches))
     torch.testing.assert_close(losses, torch.tensor(expected), rtol=1e-4, atol=1e-6)
     for ours, theirs in zip(learner.model.parameters(), model.parameters(), strict=True):
@@ -61,9 +54,31 @@ def test_fused_steps_are_those_of_autograd_and_torchs_sgd(
         torch.testing.assert_close(ours.grad, theirs.grad, rtol=1e-3, atol=1e-6)
 
 
+def test_a_fit_with_rare_reports_ends_where_one_with_every_batch_does(few: Dataset) -> None:
+    rare, often = (Learner(few, TrainConfig(**PLAIN)) for _ in range(2))
+    last = [list(rare.fit(every=9))[-1], list(often.fit(every=1))[-1]]
+    assert isinstance(last[0], EpochReport)
+    assert isinstance(last[1], EpochReport)
+    assert last[0].valid_loss == pytest.approx(last[1].valid_loss, rel=1e-4)
+    assert last[0].train_loss == pytest.approx(last[1].train_loss, rel=1e-4)
+    assert rare.step == often.step == 2 * len(rare.batches)
+
+
+def test_it_goes_on_in_the_middle_of_an_epoch_in_the_other_way(few: Dataset) -> None:
+    learner, whole = (Learner(few, TrainConfig(**PLAIN)) for _ in range(2))
+    steps = learner.fit(every=1)
+    for _ in range(3):
+        next(steps)
+    list(islice(learner.fit(every=4), 2))  # up to the eighth batch
+    assert learner.step == 8
+    list(learner.fit(every=1))
+    list(whole.fit(every=1))
+    for ours, theirs in zip(learner.model.parameters(), whole.model.parameters(), strict=True):
+        torch.testing.assert_close(ours, theirs, rtol=1e-4, atol=1e-6)
+
+
 def test_weights_of_pixels_without_ink_stay_as_they_were(few: Dataset) -> None:
     learner = Learner(few, TrainConfig(**PLAIN))
-    assert learner.fused
     blank = torch.tensor(few.train.images).flatten(1).amax(dim=0) == 0
     before = next(learner.model.parameters()).detach().clone()
     list(learner.fit(every=7))
@@ -76,7 +91,7 @@ def test_weights_of_pixels_without_ink_stay_as_they_were(few: Dataset) -> None:
 def test_the_model_is_up_to_date_at_every_report(few: Dataset) -> None:
     learner = Learner(few, TrainConfig(**PLAIN))
     seen: list[Tensor] = []
-    for _ in learner.train_epoch(every=3):
+    for _ in learner.fused_epoch(every=3):
         seen.append(next(learner.model.parameters()).detach().clone())
         model, _ = oracle(learner, learner.step)
         torch.testing.assert_close(seen[-1], next(model.parameters()), rtol=1e-4, atol=1e-6)
@@ -85,7 +100,7 @@ def test_the_model_is_up_to_date_at_every_report(few: Dataset) -> None:
 
 def test_it_goes_on_from_weights_that_were_changed_between_two_reports(few: Dataset) -> None:
     learner = Learner(few, TrainConfig(**PLAIN))
-    run = learner.train_epoch(every=4)
+    run = learner.fused_epoch(every=4)
     next(run)
     with torch.no_grad():
         for parameter in learner.model.parameters():
@@ -103,9 +118,15 @@ def test_it_goes_on_from_weights_that_were_changed_between_two_reports(few: Data
         {"augment": "gentle"},
         {"zero_grad": False},
         {"activation": "tanh"},
+        {"bias": False},
+        {"loss": "cross_entropy"},
+        {"model": "linear"},
+        {"model": "mlp", "hidden": (20, 10)},
         {"model": "convnet"},
+        {"loss": "accuracy"},
     ],
 )
 def test_other_settings_learn_step_by_step(few: Dataset, options: dict[str, Any]) -> None:
     assert Learner(few, TrainConfig(**PLAIN, **options)).fused is None
     assert Learner(few, TrainConfig(**PLAIN), fast=False).fused is None
+    assert Learner(few, TrainConfig(**PLAIN)).fused
