@@ -201,7 +201,8 @@ class Learner:
         losses = on_device.cpu().numpy()
         self._watchdog.check(losses, self.step, self.lr)
         self._epoch_losses.append(losses)
-        return StepReport(self.step, self.epochs_done + 1, losses, self.optimizer.lr)
+        lr = self.optimizer.lr
+        return StepReport(self.step, self.epochs_done + 1, losses, lr, self.seconds)
 
     def _epoch_report(self) -> EpochReport:
         valid_loss, self.valid_accuracy = self.validate()

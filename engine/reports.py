@@ -19,6 +19,7 @@ class StepReport:
     epoch: int  # the epoch that this batch belongs to, counted from 1
     losses: NDArray[np.float32]
     lr: float
+    seconds: float  # since the run began, as in an EpochReport
 
     @property
     def loss(self) -> float:

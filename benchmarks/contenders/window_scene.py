@@ -122,11 +122,11 @@ def points(window: MainWindow, seconds: float) -> dict[str, float]:
     losses = (np.exp(-np.arange(100_000) / 20_000) + rng.random(100_000) / 5).astype(np.float32)
     window.training.step()  # a run of one batch, to which the others are added
     wait_until(lambda: window.controller.state is State.PAUSED)
-    curves.add(tuple(StepReport(n + 1, 1, losses[n : n + 1], 0.1) for n in range(100_000)))
+    curves.add(tuple(StepReport(n + 1, 1, losses[n : n + 1], 0.1, 1.0) for n in range(100_000)))
     frames, until = 0, time.perf_counter() + seconds
     while time.perf_counter() < until:
         frames += 1
-        curves.add((StepReport(100_000 + frames, 1, losses[:1], 0.1),))
+        curves.add((StepReport(100_000 + frames, 1, losses[:1], 0.1, 1.0),))
         curves.draw()
         for card in curves.plots:
             card.plot.viewport().repaint()

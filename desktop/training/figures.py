@@ -11,6 +11,7 @@ from desktop.training.history import RunHistory
 
 NOTHING = "–"
 _MARGIN_PX = GAP_PX + 2
+_TELLING_S = 0.5  # the first batches are slow: before that they don't tell how long a run takes
 _NARROWEST_PX = 300  # whatever the numbers are: the page must not grow with the batches
 
 
@@ -85,9 +86,19 @@ class FiguresCard(Card):
         if last:
             self.accuracy.setText(f"{last.valid_accuracy * 100:.2f} %")
             self.loss.setText(f"{last.valid_loss:.4f}")
-            left = last.seconds / last.epoch * (epochs - last.epoch)
-            self.time.setText(clock(last.seconds if self._ended else left))
+        self.time.setText(self._time(history, done))
         self._fit()
+
+    def _time(self, history: RunHistory, done: float) -> str:
+        """Say how long the run took, or will still take: `done` is its share that is done."""
+        assert self._run is not None
+        if self._ended:
+            return clock(history.seconds) if history.last_step else NOTHING
+        if history.seconds < _TELLING_S:
+            return NOTHING
+        epoch, epochs = history.last_epoch, self._run.config.epochs
+        whole = epoch.seconds / epoch.epoch * epochs if epoch else history.seconds / done
+        return clock(max(0.0, whole - history.seconds))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -122,7 +133,9 @@ class FiguresCard(Card):
 
 
 def clock(seconds: float) -> str:
-    """Return 75.2 as "1:15"; less than a minute with its unit."""
+    """Return 75.2 as "1:15"; less than a minute with its unit, and few seconds with tenths."""
+    if seconds < 9.95:
+        return f"{seconds:.1f} s"
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"

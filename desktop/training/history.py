@@ -32,6 +32,11 @@ class RunHistory:
         self.last_epoch: EpochReport | None = None
         self.is_new = True
 
+    @property
+    def seconds(self) -> float:
+        """How long the run has worked until the newest report."""
+        return max((r.seconds for r in (self.last_step, self.last_epoch) if r), default=0.0)
+
     def hand_over(self) -> "RunHistory":
         """Return another history with all that stands here, and begin a new run."""
         other = RunHistory()

@@ -240,5 +240,5 @@ class TrainingPage(QWidget):
         self.runs.refresh()
         epoch = run.history.last_epoch if run else None
         self.status_changed.emit(ended(outcome, epoch))
-        if epoch and epoch.seconds >= LONG_S and not self.window().isActiveWindow():
+        if run and run.history.seconds >= LONG_S and not self.window().isActiveWindow():
             QApplication.alert(self.window())

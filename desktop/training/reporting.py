@@ -5,6 +5,7 @@ No Qt and no torch.
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -51,4 +52,4 @@ def _one(row: list[StepReport]) -> list[StepReport]:
     if not row:
         return []
     losses = np.concatenate([report.losses for report in row])
-    return [StepReport(row[-1].step, row[-1].epoch, losses, row[-1].lr)]
+    return [replace(row[-1], losses=losses)]

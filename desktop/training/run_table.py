@@ -121,7 +121,7 @@ class RunTable(QAbstractTableModel):
             f"{run.epochs_done} / {config.epochs}",
             f"{last.valid_loss:.4f}" if last else NOTHING,
             self._accuracy(run),
-            clock(last.seconds) if last else NOTHING,
+            clock(run.history.seconds) if run.history.last_step else NOTHING,
         )
 
     def _accuracy(self, run: Run) -> str:

@@ -18,7 +18,7 @@ def curves(qtbot: QtBot) -> Curves:
 
 
 def report(step: int) -> StepReport:
-    return StepReport(step, 1, np.array([1 / step], np.float32), 0.1)
+    return StepReport(step, 1, np.array([1 / step], np.float32), 0.1, 0.01 * step)
 
 
 def drawn(curves: Curves) -> int:

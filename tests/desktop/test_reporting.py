@@ -7,7 +7,9 @@ from engine.reports import EpochReport, Report, StepReport
 
 
 def step(number: int, epoch: int) -> StepReport:
-    return StepReport(number, epoch, np.array([number / 10], np.float32), 0.1 / number)
+    return StepReport(
+        number, epoch, np.array([number / 10], np.float32), 0.1 / number, 1.0 * number
+    )
 
 
 def test_the_batches_between_two_epochs_become_one_report() -> None:

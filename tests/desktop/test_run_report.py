@@ -30,7 +30,7 @@ def run() -> Run:
     run = log.begin(start, "the <fast> one")
     for epoch in (1, 2):
         losses = np.array([0.5, 0.4], np.float32) / epoch
-        log.live.add([StepReport(2 * epoch, epoch, losses, 0.1)])
+        log.live.add([StepReport(2 * epoch, epoch, losses, 0.1, 1.5 * epoch)])
         log.live.add([EpochReport(epoch, 2, 0.4, 0.3, 0.75, 1.5 * epoch)])
     return run
 

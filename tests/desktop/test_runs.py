@@ -20,7 +20,7 @@ def start(number: int) -> RunStart:
 
 def train(log: RunLog, *losses: float) -> None:
     """Report batches, and one epoch that ends with them."""
-    log.live.add([StepReport(len(losses), 1, np.array(losses, np.float32), 0.1)])
+    log.live.add([StepReport(len(losses), 1, np.array(losses, np.float32), 0.1, 1.0)])
     log.live.add([EpochReport(1, 1, float(np.mean(losses)), losses[-1], 0.5, 1.0)])
 
 
@@ -87,10 +87,10 @@ def test_smoothing_anew_is_the_same_as_smoothing_on_the_way() -> None:
     on_the_way = RunHistory()
     on_the_way.smooth(0.97)
     for step, loss in enumerate(losses, 1):
-        on_the_way.add([StepReport(step, 1, losses[step - 1 : step], 0.1)])
+        on_the_way.add([StepReport(step, 1, losses[step - 1 : step], 0.1, 1.0)])
         assert loss == losses[step - 1]
     anew = RunHistory()
-    anew.add([StepReport(len(losses), 1, losses, 0.1)])
+    anew.add([StepReport(len(losses), 1, losses, 0.1, 1.0)])
     anew.smooth(0.97)
     np.testing.assert_allclose(anew.smooth_loss.y, on_the_way.smooth_loss.y, rtol=1e-7)
 

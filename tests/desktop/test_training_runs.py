@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from desktop.messages import Kind
+from desktop.messages import Kind, Outcome
 from desktop.training.run_state import State
 from desktop.training.runs import Run
 from engine.classifier import Classifier
@@ -345,6 +345,20 @@ def test_a_long_run_calls_people_back(
     train()
     assert called == [window]
     assert "Finished" in window._status.text()
+
+
+def test_a_long_run_that_breaks_calls_people_back_too(
+    window: MainWindow, train: Train, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = []
+    monkeypatch.setattr("desktop.training.page.LONG_S", 0.0)
+    monkeypatch.setattr(QApplication, "alert", lambda widget, *_: called.append(widget))
+    monkeypatch.setattr(MainWindow, "isActiveWindow", lambda _: False)
+    window.training.panel.settings.rest.loss.setValue("cross_entropy")
+    run = train(lr=1e6)
+    assert run.outcome is Outcome.FAILED
+    assert run.history.last_epoch is None  # it broke in its first epoch
+    assert called == [window]
 
 
 def test_smoothing_is_chosen_by_a_slider(window: MainWindow, train: Train, qtbot: QtBot) -> None:
