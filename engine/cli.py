@@ -6,13 +6,13 @@ The console script lives in `desktop.__main__`, which adds the window and its se
 
 import argparse
 import io
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, TypeAlias
 
 from engine import config
+from engine.console import forget_reader
 from engine.errors import InkgradError
 from engine.version import program_version
 
@@ -111,8 +111,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return int(arguments.run(arguments) or 0)
     except BrokenPipeError:  # the reader of our output has left, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        forget_reader()
+        return 0
     except KeyboardInterrupt:
         return _refuse("interrupted", code=130)
     except InkgradError as error:

@@ -15,7 +15,7 @@ from engine.datasets import Dataset, load_dataset
 from engine.device import choose_device, use_threads
 from engine.distributed import TeamLearner, join_team
 from engine.doctor import examine
-from engine.errors import DataError, InkgradError
+from engine.errors import DataError, InkgradError, TrainingDiverged
 from engine.evaluation import evaluate_on
 from engine.learner import Learner
 from engine.pixels import prepare_image
@@ -24,8 +24,8 @@ from engine.reports import EpochReport
 _BARS_AN_EPOCH = 100
 
 
-def train(arguments: argparse.Namespace) -> None:
-    """Train, tell each epoch, and save where asked; an interrupted run is saved too."""
+def train(arguments: argparse.Namespace) -> int:
+    """Train, tell each epoch, and save where asked; return 1 where the training diverged."""
     values = {f.name: getattr(arguments, f.name) for f in fields(TrainConfig)}
     config = TrainConfig(**values | {"hidden": tuple(values["hidden"])})
     save_to = Path(arguments.save) if arguments.save else None
@@ -33,18 +33,17 @@ def train(arguments: argparse.Namespace) -> None:
         check_writable(save_to)
     with join_team(config.device) as team:
         leads = team is None or team.leads  # of several processes one talks and saves
-        console = Console(arguments.json, quiet=not leads)
+        console = Console(arguments.json, quiet=not leads, outlives_reader=save_to is not None)
         dataset = _load(arguments.dataset, console)
         learner = TeamLearner(dataset, config, team) if team else Learner(dataset, config)
-        _tell_start(console, learner)
         try:
-            for report in _epochs(learner, console):
-                console.tell("epoch", asdict(report), _epoch_line(report))
-        except KeyboardInterrupt:
-            worth_saving = leads and learner.step > 0
-            _finish(console, "interrupted", learner, save_to if worth_saving else None)
-            raise
-        _finish(console, "done", learner, save_to if leads else None)
+            _run(learner, console, save_to if leads else None)
+        except TrainingDiverged as error:  # in all processes at once
+            console.warn(str(error))
+            if team:
+                team.meet()  # the first to end would have the others ended, unheard
+            return 1
+    return 0
 
 
 def predict(arguments: argparse.Namespace) -> int:
@@ -149,6 +148,18 @@ def _tell_start(console: Console, learner: Learner) -> None:
         f"({device.reason})"
     )
     console.tell("start", facts, line)
+
+
+def _run(learner: Learner, console: Console, save_to: Path | None) -> None:
+    """Train to the end and tell of it; an interrupted run is saved too."""
+    _tell_start(console, learner)
+    try:
+        for report in _epochs(learner, console):
+            console.tell("epoch", asdict(report), _epoch_line(report))
+    except KeyboardInterrupt:
+        _finish(console, "interrupted", learner, save_to if learner.step > 0 else None)
+        raise
+    _finish(console, "done", learner, save_to)
 
 
 def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:

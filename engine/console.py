@@ -4,6 +4,7 @@ What they say is `commands`' job.
 """
 
 import json
+import os
 import sys
 import time
 from typing import Any
@@ -13,11 +14,16 @@ _BAR_EVERY_S = 0.05
 
 
 class Console:
-    """Tell people sentences, or programs one JSON object a line; a quiet one says nothing."""
+    """Tell people sentences, or programs one JSON object a line; a quiet one says nothing.
 
-    def __init__(self, as_json: bool, quiet: bool = False) -> None:
+    The reader may leave, as `head` does: then one that outlives it goes on for nobody, and another
+    raises BrokenPipeError.
+    """
+
+    def __init__(self, as_json: bool, quiet: bool = False, outlives_reader: bool = False) -> None:
         self._as_json = as_json
         self._quiet = quiet
+        self._outlives_reader = outlives_reader
         self._bars = not as_json and not quiet and sys.stderr.isatty()
         self._drawn = 0  # characters in the terminal's last line
         self._drawn_at = float("-inf")
@@ -27,10 +33,17 @@ class Console:
         if self._quiet:
             return
         self.wipe_bar()
-        print(json.dumps({"event": event, **facts}) if self._as_json else line, flush=True)
+        try:
+            print(json.dumps({"event": event, **facts}) if self._as_json else line, flush=True)
+        except BrokenPipeError:
+            if not self._outlives_reader:
+                raise
+            forget_reader()
 
     def warn(self, sentence: str) -> None:
-        """Say on stderr what went wrong; the work goes on."""
+        """Say on stderr what went wrong."""
+        if self._quiet:
+            return
         self.wipe_bar()
         print(f"inkgrad: {sentence}", file=sys.stderr, flush=True)
 
@@ -49,3 +62,8 @@ class Console:
         if self._drawn:
             print("\r" + " " * self._drawn, end="\r", file=sys.stderr, flush=True)
             self._drawn = 0
+
+
+def forget_reader() -> None:
+    """Let all that stdout still gets go nowhere; Python would complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

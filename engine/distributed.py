@@ -36,6 +36,10 @@ class Team:
         """Whether this is the one that talks and saves."""
         return self.place == 0
 
+    def meet(self) -> None:
+        """Wait until all processes have come here."""
+        dist.barrier()
+
 
 class TeamLearner(Learner):
     """A learner that does one process's share of the work; it stays where its team computes."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from engine import cli, commands
+from engine.classifier import Classifier
 from engine.config import TrainConfig
 from engine.version import program_version
 
@@ -166,9 +167,26 @@ def test_the_module_runs_as_a_program_and_survives_a_closed_pipe(handful_folder:
     assert run.stderr is not None
     assert json.loads(run.stdout.readline())["event"] == "start"
     run.stdout.close()
-    assert run.wait(LIMIT_S) == 1
+    assert run.wait(LIMIT_S) == 0
     assert run.stderr.read() == b""
     run.stderr.close()
+
+
+def test_a_run_that_is_to_be_saved_goes_on_when_its_reader_leaves(
+    handful_folder: Path, tmp_path: Path
+) -> None:
+    """`inkgrad train --save M | head -1`: the model is what was asked for."""
+    saved = tmp_path / "unheard.safetensors"
+    options = ["--dataset", str(handful_folder), "--save", str(saved), "--epochs", "400"]
+    run = _start("train", *options)
+    assert run.stdout is not None
+    assert run.stderr is not None
+    assert b"simple_net learns" in run.stdout.readline()
+    run.stdout.close()
+    assert run.wait(LIMIT_S) == 0
+    assert run.stderr.read() == b""
+    run.stderr.close()
+    assert Classifier.load(saved).card.accuracy is not None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")

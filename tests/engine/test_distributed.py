@@ -81,6 +81,22 @@ def test_when_one_process_dies_the_others_end_too(handful_folder: Path) -> None:
         run.communicate()
 
 
+def test_a_run_that_diverges_is_told_once(handful_folder: Path) -> None:
+    typed = "--epochs 9 --loss cross_entropy --lr 1000000"
+    done = subprocess.run(
+        [*TRAIN_TOGETHER, str(handful_folder), *typed.split()],
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+        timeout=LIMIT_S,
+        check=False,
+    )
+    assert done.returncode != 0
+    ours = [line for line in done.stderr.splitlines() if "learning rate" in line]
+    assert len(ours) == 1
+    assert ours[0].startswith("inkgrad: After ")
+
+
 def test_alone_there_is_no_team(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("WORLD_SIZE", raising=False)
     with join_team("auto") as team:
