@@ -58,13 +58,15 @@ def suggest(lrs: NDArray[np.float32], losses: NDArray[np.float32]) -> float | No
 
     The steepest place and the lowest one hang on single batches; this one moves by a quarter from
     seed to seed, and lies a few times below where training breaks. None where the loss falls by no
-    more than batches differ in.
+    more than batches differ in, or only at the highest rates that there are.
     """
     smooth = _smoothed(losses)
     start, lowest = smooth[:_START].mean(), smooth.min()
     if start - lowest < max(_FELL * start, _NOISE * losses[:_START].std()):
         return None
     first = int(np.argmax(smooth <= lowest + (1 - _SHARE) * (start - lowest)))
+    if lrs[-1] >= HIGHEST and first >= len(lrs) - 2 * _SPREAD:
+        return None
     return float(f"{lrs[first]:.2g}")
 
 

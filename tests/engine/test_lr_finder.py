@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from engine.config import TrainConfig
-from engine.datasets import Dataset
+from engine.datasets import Dataset, Split
 from engine.learner import Learner
 from engine.lr_finder import HIGHEST, LOWEST, find_lr, search_lr, suggest
 from engine.reports import EpochReport, LrSearch
@@ -118,6 +118,16 @@ def test_what_batches_differ_by_is_no_fall(
     mnist_sample: Dataset, settings: dict[str, Any], seed: int
 ) -> None:
     assert find_lr(mnist_sample, TrainConfig(seed=seed, **settings)).suggestion is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("settings", [{"init": "zeros", "batch_size": 32}, {"init": "large"}])
+def test_what_falls_at_the_very_end_is_no_suggestion(
+    mnist_sample: Dataset, settings: dict[str, Any], seed: int
+) -> None:
+    train = Split(mnist_sample.train.images[::12], mnist_sample.train.labels[::12])
+    thousand = replace(mnist_sample, train=train)
+    assert find_lr(thousand, TrainConfig(seed=seed, **settings)).suggestion is None
 
 
 def test_the_suggestion_of_a_known_curve() -> None:
