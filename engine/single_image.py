@@ -18,8 +18,11 @@ def read_one(model: nn.Sequential, x: Tensor) -> Tensor:
 def _convolved(layer: nn.Conv2d, x: Tensor) -> Tensor:
     """Slide the filters over x (1, C, H, W) by steps of one pixel, as those of `models` do."""
     height, width = layer.kernel_size
-    places = x[0].permute(1, 2, 0).unfold(0, height, 1).unfold(1, width, 1)  # (H', W', C, 5, 5)
-    rows = places.permute(0, 1, 3, 4, 2).reshape(places.shape[0] * places.shape[1], -1)
+    places = x[0].unfold(1, height, 1).unfold(2, width, 1)  # (C, H', W', height, width)
+    if len(places) == 1:  # a single channel is copied fastest along the rows of the image
+        rows = places.permute(3, 4, 0, 1, 2).reshape(height * width, -1).t()
+    else:
+        rows = places.permute(1, 2, 3, 4, 0).reshape(places[0, :, :, 0, 0].numel(), -1)
     filters = layer.weight.permute(2, 3, 1, 0).reshape(rows.shape[1], -1)
     sums = rows @ filters if layer.bias is None else torch.addmm(layer.bias, rows, filters)
-    return sums.view(1, *places.shape[:2], -1).permute(0, 3, 1, 2)
+    return sums.view(1, *places.shape[1:3], -1).permute(0, 3, 1, 2)
