@@ -1,6 +1,8 @@
 """The settings of one training run, checked as they are made. What they do lives elsewhere."""
 
 from dataclasses import dataclass
+from numbers import Integral, Real
+from typing import Any
 
 from engine.errors import ConfigError
 
@@ -34,37 +36,63 @@ class TrainConfig:
     hidden: tuple[int, ...] = (30,)  # widths of the mlp's hidden layers
 
     def __post_init__(self) -> None:
-        _check_choice("model", self.model, MODELS)
-        _check_choice("loss", self.loss, LOSSES)
-        _check_choice("schedule", self.schedule, SCHEDULES)
-        _check_choice("init", self.init, INITS)
-        _check_choice("activation", self.activation, ACTIVATIONS)
-        _check_choice("augment", self.augment, AUGMENTATIONS)
-        _check_choice("bias", self.bias, (True, False))
-        _check_choice("zero_grad", self.zero_grad, (True, False))
-        _check_whole("epochs", self.epochs, 1, 100_000)
-        _check_whole("batch_size", self.batch_size, 1, 1_000_000)
-        _check_whole("seed", self.seed, 0, 2**63 - 1)
-        _check_range("lr", self.lr, 0, 1e6)
-        _check_range("momentum", self.momentum, 0, 0.9999)
-        _check_range("weight_decay", self.weight_decay, 0, 100)
-        if not 1 <= len(self.hidden) <= 20:
-            raise ConfigError(f"hidden has {len(self.hidden)} layers: give from 1 to 20 widths.")
-        for width in self.hidden:
-            _check_whole("hidden", width, 1, 10_000)
+        checked: dict[str, object] = {
+            "model": _choice("model", self.model, MODELS),
+            "loss": _choice("loss", self.loss, LOSSES),
+            "schedule": _choice("schedule", self.schedule, SCHEDULES),
+            "init": _choice("init", self.init, INITS),
+            "activation": _choice("activation", self.activation, ACTIVATIONS),
+            "augment": _choice("augment", self.augment, AUGMENTATIONS),
+            "bias": _flag("bias", self.bias),
+            "zero_grad": _flag("zero_grad", self.zero_grad),
+            "epochs": _whole("epochs", self.epochs, 1, 100_000),
+            "batch_size": _whole("batch_size", self.batch_size, 1, 1_000_000),
+            "seed": _whole("seed", self.seed, 0, 2**63 - 1),
+            "lr": _real("lr", self.lr, 0, 1e6),
+            "momentum": _real("momentum", self.momentum, 0, 0.9999),
+            "weight_decay": _real("weight_decay", self.weight_decay, 0, 100),
+            "device": _device(self.device),
+            "hidden": _widths(self.hidden),
+        }
+        for name, value in checked.items():  # plain ones now, where they were numpy's
+            object.__setattr__(self, name, value)
 
 
-def _check_choice(name: str, value: object, choices: tuple[object, ...]) -> None:
-    if value not in choices:
-        raise ConfigError(f"{name} is {value!r}: choose one of {', '.join(map(str, choices))}.")
+def _choice(name: str, value: object, choices: tuple[str, ...]) -> str:
+    if not isinstance(value, str) or value not in choices:
+        raise ConfigError(f"{name} is {value!r}: choose one of {', '.join(choices)}.")
+    return str(value)
 
 
-def _check_whole(name: str, value: object, low: int, high: int) -> None:
-    if not isinstance(value, int):
+def _flag(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigError(f"{name} is {value!r}: choose True or False.")
+    return value
+
+
+def _whole(name: str, value: Any, low: int, high: int) -> int:
+    is_whole = isinstance(value, Integral) and not isinstance(value, bool)
+    if not (is_whole and low <= value <= high):
         raise ConfigError(f"{name} is {value!r}: choose a whole number from {low} to {high}.")
-    _check_range(name, value, low, high)
+    return int(value)
 
 
-def _check_range(name: str, value: object, low: float, high: float) -> None:
-    if not isinstance(value, int | float) or not low <= value <= high:  # NaN fails too
+def _real(name: str, value: Any, low: float, high: float) -> float:
+    is_real = isinstance(value, Real) and not isinstance(value, bool)
+    if not (is_real and low <= value <= high):  # NaN fails too
         raise ConfigError(f"{name} is {value!r}: choose a number from {low:g} to {high:g}.")
+    return float(value)
+
+
+def _device(value: object) -> str:
+    if not isinstance(value, str):  # whether it is there, `device` finds out
+        raise ConfigError(f"device is {value!r}: choose auto, cpu, cuda, cuda:<n> or mps.")
+    return str(value)
+
+
+def _widths(value: object) -> tuple[int, ...]:
+    if not isinstance(value, tuple | list):
+        raise ConfigError(f"hidden is {value!r}: give the layers' widths, as in (100, 50).")
+    if not 1 <= len(value) <= 20:
+        raise ConfigError(f"hidden has {len(value)} layers: give from 1 to 20 widths.")
+    return tuple(_whole("hidden", width, 1, 10_000) for width in value)

@@ -1,8 +1,10 @@
 """The settings: the book's by default, and refused where they can't work."""
 
-from dataclasses import FrozenInstanceError
+import json
+from dataclasses import FrozenInstanceError, asdict
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,21 @@ def test_every_choice_is_taken_and_nothing_else(name: str) -> None:
         ("hidden", (30.5,)),
         ("hidden", ()),
         ("hidden", (30,) * 21),
+        ("hidden", 30),
+        ("hidden", None),
+        ("hidden", "30"),
+        ("hidden", (True,)),
+        ("epochs", True),
+        ("batch_size", True),
+        ("seed", False),
+        ("lr", True),
+        ("lr", np.zeros(2)),
+        ("momentum", False),
+        ("bias", 1),
+        ("device", 5),
+        ("device", None),
+        ("model", np.zeros(3)),
+        ("model", ["mlp"]),
     ],
 )
 def test_a_value_that_cannot_work_is_refused_by_name(name: str, value: Any) -> None:
@@ -79,6 +96,19 @@ def test_what_is_no_finite_number_is_refused(name: str, value: float) -> None:
 def test_what_lies_in_range_is_kept(lr: float, epochs: int, hidden: list[int]) -> None:
     config = TrainConfig(lr=lr, epochs=epochs, hidden=tuple(hidden[:20]))
     assert (config.lr, config.epochs, config.hidden) == (lr, epochs, tuple(hidden[:20]))
+
+
+def test_numpys_numbers_become_plain_ones() -> None:
+    given = TrainConfig(
+        epochs=np.int64(3),  # type: ignore[arg-type]
+        lr=np.float32(0.25),  # type: ignore[arg-type]
+        momentum=np.float64(0.5),
+        hidden=[np.int32(20), 10],  # type: ignore[arg-type]
+    )
+    plain = TrainConfig(epochs=3, lr=0.25, momentum=0.5, hidden=(20, 10))
+    assert given == plain
+    assert json.dumps(asdict(given)) == json.dumps(asdict(plain))
+    assert hash(given) == hash(plain)
 
 
 def test_settings_never_change() -> None:
