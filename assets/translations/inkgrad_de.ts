@@ -54,8 +54,16 @@
       <translation>&amp;Rückgängig</translation>
     </message>
     <message>
+      <source>&amp;Undo {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Redo</source>
       <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+      <source>&amp;Redo {0}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Clear the pad</source>
@@ -269,12 +277,20 @@
       <translation>das Modell {0}</translation>
     </message>
     <message>
+      <source>diverged: your {0}</source>
+      <translation>divergiert: Ihr {0}</translation>
+    </message>
+    <message>
       <source>your {0}, first epoch</source>
       <translation>Ihr {0}, erste Epoche</translation>
     </message>
     <message>
       <source>your {0}, epoch {1}</source>
       <translation>Ihr {0}, Epoche {1}</translation>
+    </message>
+    <message>
+      <source>Reads nothing any more</source>
+      <translation>Liest nichts mehr</translation>
     </message>
     <message>
       <source>Not a digit I know</source>
@@ -398,12 +414,16 @@
       <translation>Zeichenfläche</translation>
     </message>
     <message>
-      <source>Draw a digit. B takes the brush, E the eraser, [ and ] change their size.</source>
-      <translation>Zeichnen Sie eine Ziffer. B nimmt den Pinsel, E den Radierer, [ und ] ändern ihre Größe.</translation>
-    </message>
-    <message>
       <source>Draw a digit here</source>
       <translation>Hier eine Ziffer zeichnen</translation>
+    </message>
+    <message>
+      <source>The eraser wipes strokes only: Clear takes the picture away</source>
+      <translation>Der Radierer nimmt nur Striche weg, „Leeren“ das ganze Bild</translation>
+    </message>
+    <message>
+      <source>Draw a digit. B takes the brush, E the eraser, [ and ] change their size.</source>
+      <translation>Zeichnen Sie eine Ziffer. B nimmt den Pinsel, E den Radierer, [ und ] ändern ihre Größe.</translation>
     </message>
   </context>
   <context>
@@ -1062,7 +1082,7 @@
     </message>
     <message>
       <source>Accuracy by class</source>
-      <translation>Genauigkeit je Klasse</translation>
+      <translation>Genauigkeit</translation>
     </message>
     <message>
       <source>Reliability</source>
@@ -1089,8 +1109,8 @@
       <translation>Noch einmal</translation>
     </message>
     <message>
-      <source>{0} on the {1:,} validation images of {2}</source>
-      <translation>{0} auf den {1:,} Validierungsbildern von {2}</translation>
+      <source>{0} on {1:,} validation images of {2}</source>
+      <translation>{0} auf {1:,} Validierungsbildern: {2}</translation>
     </message>
     <message>
       <source>error {0:.1f} %</source>
@@ -1259,7 +1279,7 @@
     <name>Gallery</name>
     <message>
       <source>To the &amp;pad</source>
-      <translation>Auf die &amp;Zeichenfläche</translation>
+      <translation>Zur &amp;Zeichenfläche</translation>
     </message>
     <message>
       <source>Let the network read the chosen image on the pad (Enter, or a double click)</source>
@@ -1612,8 +1632,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Verlust</translation>
     </message>
     <message>
-      <source>The loss fell at no rate that was tried. Often that is because all first weights are zero, or because accuracy is the loss: then there is no slope to follow.</source>
-      <translation>Bei keiner der Raten ist der Verlust gefallen. Oft liegt das daran, dass alle ersten Gewichte null sind oder die Genauigkeit der Verlust ist: Dann gibt es kein Gefälle.</translation>
+      <source>The loss fell at no rate that could be used. Often that is because all first weights are zero, or because accuracy is the loss: then there is no slope to follow.</source>
+      <translation>Bei keiner brauchbaren Rate ist der Verlust gefallen. Oft liegt das daran, dass alle ersten Gewichte null sind oder die Genauigkeit der Verlust ist: Dann gibt es kein Gefälle.</translation>
     </message>
     <message>
       <source>Train with the rate at which the loss falls well and is still steady</source>
@@ -1697,8 +1717,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Jede Marke ist ein Bild, wie es die letzte verborgene Schicht sieht, flach gelegt nach ihren zwei Hauptrichtungen (PCA). Bilder, die das Netz ähnlich findet, liegen beisammen; der Stern ist Ihre Skizze, und um jedes falsch gelesene Bild ist ein Ring.</translation>
     </message>
     <message>
-      <source>across {0} % of the spread, up {1} %; the star is your sketch</source>
-      <translation>waagerecht {0} % der Streuung, senkrecht {1} %; der Stern ist Ihre Skizze</translation>
+      <source>spread: across {0} %, up {1} %; the star is your sketch</source>
+      <translation>Streuung: quer {0} %, hoch {1} %; der Stern ist Ihre Skizze</translation>
     </message>
     <message>
       <source>is {0}, read as {1}: click to put it on the pad</source>
@@ -1708,12 +1728,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
   <context>
     <name>MisreadImages</name>
     <message>
-      <source>The worst mistakes</source>
-      <translation>Die schlimmsten Fehler</translation>
+      <source>Worst mistakes</source>
+      <translation>Schlimmste Fehler</translation>
     </message>
     <message>
       <source>All &amp;mistakes</source>
-      <translation>Alle &amp;Fehler</translation>
+      <translation>&amp;Alle</translation>
     </message>
     <message>
       <source>Show the mistakes of all classes, the worst first</source>
@@ -2011,12 +2031,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>28 Zeilen mit 28 Zahlen, bereit für eine Tabellenkalkulation</translation>
     </message>
     <message>
-      <source>Row {0}, column {1}: {2}</source>
-      <translation>Zeile {0}, Spalte {1}: {2}</translation>
+      <source>{0} speaks for the answer, {1} against it; the stronger the colour, the more. In brackets: how much.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>0 is paper, 255 is ink. The arrow keys move from pixel to pixel.</source>
       <translation>0 ist Papier, 255 ist Tinte. Die Pfeiltasten gehen von Pixel zu Pixel.</translation>
+    </message>
+    <message>
+      <source>Row {0}, column {1}: {2}</source>
+      <translation>Zeile {0}, Spalte {1}: {2}</translation>
     </message>
   </context>
   <context>
@@ -2110,6 +2134,13 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Save the &amp;numbers (CSV)…</source>
       <translation>&amp;Zahlen speichern (CSV) …</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlotKeys</name>
+    <message>
+      <source>Dragging, or Left and Right, moves this plot; the wheel, or + and -, zooms; 0 or Home shows everything again.</source>
+      <translation>Ziehen oder die Pfeile links und rechts verschieben dieses Diagramm, das Rad oder + und - zoomen, 0 oder Pos 1 zeigt wieder alles.</translation>
     </message>
   </context>
   <context>
@@ -2460,8 +2491,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Die Skizze, wie das Modell sie bekommt: 28 mal 28 Zahlen von 0 (Papier) bis 255 (Tinte), Größe und Lage wie in MNIST. Ein Klick zeigt alle Zahlen.</translation>
     </message>
     <message>
-      <source>Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see how far the network's answer falls (for) or rises (against)</source>
-      <translation>Färben, worauf es ankam: nacheinander die 5 × 5 Pixel um jedes Pixel wegwischen und sehen, wie weit die Antwort des Netzes fällt (dafür) oder steigt (dagegen)</translation>
+      <source>Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see how far the network's answer falls (for) or rises (against). The stronger the colour, the further</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>See all 784 numbers that the model gets</source>
@@ -2599,11 +2630,11 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
       <source>Training {0} on {1:,} images of {2}</source>
-      <translation>{0} lernt aus {1:,} Bildern von {2}</translation>
+      <translation>{0} lernt aus {1:,} Bildern: {2}</translation>
     </message>
     <message>
       <source>Paused: {0} on {1:,} images of {2}</source>
-      <translation>Angehalten: {0} mit {1:,} Bildern von {2}</translation>
+      <translation>Angehalten: {0} mit {1:,} Bildern: {2}</translation>
     </message>
     <message>
       <source>The run ended with an error</source>
@@ -2730,8 +2761,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Zeichnen (B). Die Breite ist nur fürs Auge: Der Strich des Netzes ist immer so breit wie der von MNIST</translation>
     </message>
     <message>
-      <source>Take away parts of strokes (E)</source>
-      <translation>Teile von Strichen wegnehmen (E)</translation>
+      <source>Take away parts of strokes (E); a picture goes as a whole, by Clear</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How broad the tool is ([ and ])</source>
@@ -2746,16 +2777,20 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Eine Ziffer aus einer Bilddatei lesen; Einfügen und Hineinziehen gehen auch</translation>
     </message>
     <message>
+      <source>Wipe the pad; undo brings the sketch back (Ctrl+Backspace)</source>
+      <translation>Die Fläche wischen; Rückgängig bringt die Skizze wieder (Strg+Rücktaste)</translation>
+    </message>
+    <message>
       <source>Take back the last step (Ctrl+Z)</source>
       <translation>Den letzten Schritt zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-      <source>Do again what was taken back</source>
-      <translation>Das Zurückgenommene wieder tun</translation>
+      <source>Take back the last step: {0} (Ctrl+Z)</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Wipe the pad; undo brings the sketch back (Ctrl+Backspace)</source>
-      <translation>Die Fläche wischen; Rückgängig bringt die Skizze wieder (Strg+Rücktaste)</translation>
+      <source>Do again what was taken back</source>
+      <translation>Das Zurückgenommene wieder tun</translation>
     </message>
     <message>
       <source>Very fine</source>
@@ -2865,6 +2900,25 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Stopping…</source>
       <translation>Wird gestoppt …</translation>
+    </message>
+  </context>
+  <context>
+    <name>Wording</name>
+    <message>
+      <source>3s and 7s</source>
+      <translation>3en und 7en</translation>
+    </message>
+    <message>
+      <source>all ten digits</source>
+      <translation>alle zehn Ziffern</translation>
+    </message>
+    <message>
+      <source>my digits</source>
+      <translation>meine Ziffern</translation>
+    </message>
+    <message>
+      <source>my digits + MNIST</source>
+      <translation>meine Ziffern + MNIST</translation>
     </message>
   </context>
 </TS>

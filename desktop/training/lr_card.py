@@ -48,8 +48,9 @@ class LrCard(PlotCard):
         self.plot.addItem(self._marker, ignoreBounds=True)
         self.reason = caption(
             self.tr(
-                "The loss fell at no rate that was tried. Often that is because all first weights "
-                "are zero, or because accuracy is the loss: then there is no slope to follow."
+                "The loss fell at no rate that could be used. Often that is because all first "
+                "weights are zero, or because accuracy is the loss: then there is no slope to "
+                "follow."
             )
         )
         self.reason.setObjectName("noLrReason")

@@ -13,6 +13,7 @@ from desktop.training.axes import dress_plot, make_plot, show_axes
 from desktop.training.crosshair import Crosshair, Curves
 from desktop.training.legend import Legend
 from desktop.training.looks import CurveStyle
+from desktop.training.plot_keys import PlotKeys, handling
 from desktop.training.thinning import Range, round_range, thin
 
 _SMALLEST = 1e-12  # what a loss of zero counts as on a logarithmic axis
@@ -50,6 +51,8 @@ class PlotCard(Card):
         self.x_name, self.log_x = x_name, log_x
         self._x_range = x_range
         self.curves: Curves = []
+        self.is_empty = True
+        self.whole_x: Range = (0.0, 1.0)
         self.plot = make_plot(x_name, log_x=log_x)
         self._items: list[pg.PlotDataItem] = []
         self._drawn: list[object] = []  # what each item shows
@@ -68,7 +71,8 @@ class PlotCard(Card):
         self._fill_menu()
         self.show_heading(heading)
         self._dress()
-        self._show_emptiness(True)
+        PlotKeys(self)
+        self._show_emptiness()
 
     @property
     def readout(self) -> QLabel:
@@ -83,10 +87,12 @@ class PlotCard(Card):
             self._take_styles(styles)
         ends = [points.x[[0, -1]] for _, points in curves if len(points)]
         # where the end isn't known, it grows with every batch
-        self._fit("xRange", self._x_range or round_range(ends, steps=3))
+        self.whole_x = self._x_range or round_range(ends, steps=3)
+        self._fit("xRange", self.whole_x)
         self._draw_curves()
         self._fit("yRange", round_range(self._heights))
-        self._show_emptiness(not any(len(points) for _, points in curves))
+        self.is_empty = not ends
+        self._show_emptiness()
 
     def point_at(self, x: float) -> None:
         """Read the curves at `x`, as the mouse does."""
@@ -94,7 +100,8 @@ class PlotCard(Card):
 
     def describe(self, text: str) -> None:
         """Say in words what the plot shows, for people who can't see it."""
-        self.plot.setAccessibleDescription(text)
+        sentence = f"{text.rstrip('.')}. " if text else ""
+        self.plot.setAccessibleDescription(sentence + handling())
 
     def show_heading(self, heading: str) -> None:
         """Call what is shown something else."""
@@ -116,6 +123,13 @@ class PlotCard(Card):
         self.whole.setEnabled(False)
         self._fitted = {}
         self.draw(self.curves)
+
+    def look_at(self, x: Range) -> None:
+        """Show a part of the plot, as high as what is in it."""
+        self.whole.setEnabled(True)
+        box = self.plot.getViewBox()
+        box.setXRange(*x, padding=0)  # draws what is in it
+        box.setYRange(*round_range(self._heights), padding=_MARGIN)
 
     @property
     def is_zoomed(self) -> bool:
@@ -166,6 +180,8 @@ class PlotCard(Card):
         self.menu_button.setProperty("compact", True)
         self.menu_button.setAccessibleName(self.tr("What to do with this plot"))
         self.menu_button.setToolTip(self.tr("Scale, zoom and saving of this plot"))
+        self._title.setToolTip(handling())
+        self.describe("")
         self.tools.setSpacing(6)
         self.tools.addWidget(self._title)
         self.tools.addWidget(self.legend, 1)
@@ -208,11 +224,11 @@ class PlotCard(Card):
     def _on_zoomed(self) -> None:
         self.whole.setEnabled(True)
 
-    def _show_emptiness(self, empty: bool) -> None:
-        self._empty.setVisible(empty)
-        self.menu_button.setEnabled(not empty)
-        self.legend.show_styles([] if empty else self._styles)  # it keeps its place
-        show_axes(self.plot, shown=not empty)
+    def _show_emptiness(self) -> None:
+        self._empty.setVisible(self.is_empty)
+        self.menu_button.setEnabled(not self.is_empty)
+        self.legend.show_styles([] if self.is_empty else self._styles)  # it keeps its place
+        show_axes(self.plot, shown=not self.is_empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

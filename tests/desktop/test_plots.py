@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -103,6 +103,50 @@ def test_zooming_stays_until_everything_is_asked_for(card: PlotCard) -> None:
     card.whole.trigger()
     assert not card.is_zoomed
     assert not card.whole.isEnabled()
+
+
+def test_keys_zoom_move_and_show_everything(card: PlotCard, qtbot: QtBot) -> None:
+    card.draw([(CurveStyle("a", COOL), series([*np.linspace(9, 1, 50), *[1.0] * 50]))])
+    everything = card.plot.getViewBox().viewRange()
+    card.plot.setFocus()
+    qtbot.keyClick(card.plot, Qt.Key.Key_Right)
+    assert seen(card)[1] == pytest.approx(everything[0][1], abs=3)  # there is nothing further on
+    for _ in range(2):
+        qtbot.keyClick(card.plot, Qt.Key.Key_Plus)
+    assert card.is_zoomed
+    low, high = seen(card)
+    assert high - low == pytest.approx((everything[0][1] - everything[0][0]) / 4)
+    for _ in range(20):
+        qtbot.keyClick(card.plot, Qt.Key.Key_Right)
+    assert seen(card)[1] == pytest.approx(100)
+    assert card.plot.getViewBox().viewRange()[1][1] < 3  # as high as the flat end
+    qtbot.keyClick(card.plot, Qt.Key.Key_Left)
+    assert seen(card)[1] < 100
+    qtbot.keyClick(card.plot, Qt.Key.Key_0)
+    assert not card.is_zoomed
+    assert card.plot.getViewBox().viewRange() == everything
+    qtbot.keyClick(card.plot, Qt.Key.Key_Equal)
+    qtbot.keyClick(card.plot, Qt.Key.Key_Minus)
+    assert not card.is_zoomed
+    qtbot.keyClick(card.plot, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert not card.is_zoomed  # that key is somebody else's
+
+
+def test_an_empty_plot_obeys_no_keys(card: PlotCard, qtbot: QtBot) -> None:
+    qtbot.keyClick(card.plot, Qt.Key.Key_Plus)
+    assert not card.is_zoomed
+
+
+def test_what_the_keys_do_is_said(card: PlotCard) -> None:
+    assert "+ and -" in card.plot.accessibleDescription()
+    card.describe("Nothing falls.")
+    assert card.plot.accessibleDescription().startswith("Nothing falls. Dragging")
+    assert "Home" in card._title.toolTip()
+
+
+def seen(card: PlotCard) -> tuple[float, float]:
+    low, high = card.plot.getViewBox().viewRange()[0]
+    return low, high
 
 
 def test_the_legend_says_how_many_more_there_are(card: PlotCard) -> None:
