@@ -22,6 +22,8 @@ DAMAGE = (
 
 def open_image(path: Path) -> PIL.Image.Image:
     """Read a whole image file, turned upright as its camera noted. Raises DataError."""
+    if "\0" in str(path):
+        raise DataError(f"{str(path)!r} is no path: choose an image file.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about odd metadata, which doesn't matter here

@@ -100,6 +100,8 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ModelFileError(f"{path} could not be read: {error.strerror}.") from error
+    except ValueError as error:  # a name with a NUL in it
+        raise ModelFileError(f"{path} could not be read: {error}.") from error
 
 
 def _refusal(path: Path, data: bytes) -> str:

@@ -20,6 +20,7 @@ from engine.second_look import look_again
 from engine.single_image import read_one
 
 _ROWS_AT_ONCE = 2048
+_ONE, _MANY = "(28, 28)", "(N, 28, 28)"  # the shapes of an image and of images
 STARTERS = ("mnist", "mnist_sample")
 
 
@@ -64,7 +65,7 @@ class Classifier:
         An empty image is never known. A model that learned what a digit is not (`refuse_above`)
         also refuses what looks more like that.
         """
-        _check(image[None])
+        _check(image, _ONE)
         p, strangeness = self._read(image[None])
         read = bool(image.any() and np.isfinite(p).all())  # a diverged model reads nothing
         known = read and float(strangeness[0]) <= self._limit
@@ -72,7 +73,6 @@ class Classifier:
 
     def predict_batch(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Read images uint8 (N, 28, 28) and return probabilities float32 (N, C)."""
-        _check(images)
         return self._in_chunks(images, 0)
 
     def strangeness(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -84,13 +84,15 @@ class Classifier:
 
     def is_known(self, images: NDArray[np.uint8]) -> NDArray[np.bool_]:
         """Tell of each image whether `predict` would take it for one of the classes: (N,)."""
-        return images.any(axis=(1, 2)) & (self.strangeness(images) <= self._limit)
+        strangeness = self.strangeness(images)
+        return (strangeness <= self._limit) & images.any(axis=(1, 2))
 
     @property
     def _limit(self) -> float:
         return 1.0 if self.card.refuse_above is None else self.card.refuse_above
 
     def _in_chunks(self, images: NDArray[np.uint8], which: int) -> NDArray[np.float32]:
+        _check(images, _MANY)
         starts = range(0, max(len(images), 1), _ROWS_AT_ONCE)
         return np.concatenate([self._read(images[i : i + _ROWS_AT_ONCE])[which] for i in starts])
 
@@ -118,9 +120,14 @@ class Classifier:
         return logits.div_(self.card.temperature)
 
 
-def _check(images: NDArray[np.uint8]) -> None:
-    if images.dtype != np.uint8 or images.ndim != 3 or images.shape[1:] != (28, 28):
-        raise DataError(
-            f"An image must be uint8 (28, 28), not {images.dtype} {images.shape[1:]}: "
-            "prepare it with engine.prepare_image."
-        )
+def _check(images: object, shape: str) -> None:
+    """Raise DataError unless it is an array of bytes of that shape: (28, 28), or (N, 28, 28)."""
+    found = type(images).__name__
+    if isinstance(images, np.ndarray):
+        sides = images.shape if shape == _ONE else images.shape[1:]
+        if images.dtype == np.uint8 and sides == (28, 28):
+            return
+        found = f"{images.dtype} {images.shape}"
+    raise DataError(
+        f"An array uint8 {shape} is wanted, not {found}: prepare images with engine.prepare_image."
+    )

@@ -45,9 +45,9 @@ class TrainConfig:
             "augment": _choice("augment", self.augment, AUGMENTATIONS),
             "bias": _flag("bias", self.bias),
             "zero_grad": _flag("zero_grad", self.zero_grad),
-            "epochs": _whole("epochs", self.epochs, 1, 100_000),
-            "batch_size": _whole("batch_size", self.batch_size, 1, 1_000_000),
-            "seed": _whole("seed", self.seed, 0, 2**63 - 1),
+            "epochs": whole_number("epochs", self.epochs, 1, 100_000),
+            "batch_size": whole_number("batch_size", self.batch_size, 1, 1_000_000),
+            "seed": whole_number("seed", self.seed, 0, 2**63 - 1),
             "lr": _real("lr", self.lr, 0, 1e6),
             "momentum": _real("momentum", self.momentum, 0, 0.9999),
             "weight_decay": _real("weight_decay", self.weight_decay, 0, 100),
@@ -70,7 +70,8 @@ def _flag(name: str, value: object) -> bool:
     return value
 
 
-def _whole(name: str, value: Any, low: int, high: int) -> int:
+def whole_number(name: str, value: Any, low: int, high: int) -> int:
+    """Return the value as a plain int; raise ConfigError where it is none, or out of range."""
     is_whole = isinstance(value, Integral) and not isinstance(value, bool)
     if not (is_whole and low <= value <= high):
         raise ConfigError(f"{name} is {value!r}: choose a whole number from {low} to {high}.")
@@ -95,4 +96,4 @@ def _widths(value: object) -> tuple[int, ...]:
         raise ConfigError(f"hidden is {value!r}: give the layers' widths, as in (100, 50).")
     if not 1 <= len(value) <= 20:
         raise ConfigError(f"hidden has {len(value)} layers: give from 1 to 20 widths.")
-    return tuple(_whole("hidden", width, 1, 10_000) for width in value)
+    return tuple(whole_number("hidden", width, 1, 10_000) for width in value)

@@ -1,5 +1,6 @@
 """Writing files whole or not at all. What stands in them is their makers' business."""
 
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -20,5 +21,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def beside(path: Path) -> Path:
-    """Return a new hidden name in the same folder, for what is not yet whole."""
+    """Return a new hidden name in the same folder, for what is not yet whole. Raises OSError."""
+    if "\0" in str(path):  # or Python would raise a ValueError
+        raise OSError(errno.EINVAL, "A file's name can't hold a NUL")
     return path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")

@@ -46,13 +46,18 @@ def _upright(image: PIL.Image.Image) -> PIL.Image.Image:
         return _from_array(np.asarray(image))
     if image.mode in ("L", "RGB", "RGBA"):
         return image
-    if image.mode in ("LA", "La", "PA", "RGBa") or "transparency" in image.info:
+    if image.mode == "La":
+        image = image.convert("LA")
+    if image.mode in ("LA", "PA", "RGBa") or "transparency" in image.info:
         return image.convert("RGBA")
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
 def _from_array(source: NDArray[np.generic]) -> PIL.Image.Image:
-    array = np.asarray(source)
+    try:
+        array = np.asarray(source)
+    except ValueError as error:
+        raise DataError("An image's rows must all be of one length.") from error
     if array.ndim == 3 and array.shape[2] == 1:
         array = array[:, :, 0]
     elif array.ndim == 3 and array.shape[0] == 1:

@@ -16,7 +16,7 @@ from engine.augment import augment_gently
 from engine.batches import Batches
 from engine.checkpoint import ModelCard
 from engine.classifier import Classifier
-from engine.config import TrainConfig
+from engine.config import TrainConfig, whole_number
 from engine.datasets import Dataset
 from engine.device import DeviceChoice, choose_device, fall_back, multiplies_bfloat16, use_threads
 from engine.divergence import Watchdog
@@ -80,7 +80,7 @@ class Learner:
         It goes on from where the run stands; how often it reports changes the weights by no more
         than rounding does. Raises TrainingDiverged; DeviceError without memory.
         """
-        return self._watch.timed(self._train(every))
+        return self._watch.timed(self._train(whole_number("every", every, 1, 10**9)))
 
     def _train(self, every: int) -> Iterator[Report]:
         use_threads(self.device)

@@ -76,3 +76,5 @@ def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path) -> None
         open_image(tmp_path / "nowhere.png")
     with pytest.raises(DataError, match="could not be read"):
         open_image(tmp_path)
+    with pytest.raises(DataError, match="is no path"):
+        open_image(Path("a\0b.png"))

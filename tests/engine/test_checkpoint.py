@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
 
-from engine.checkpoint import ModelCard, load_model, save_model
+from engine.checkpoint import ModelCard, check_writable, load_model, save_model
 from engine.config import MODELS, TrainConfig
 from engine.errors import ModelFileError
 from engine.files import write_whole
@@ -237,6 +237,7 @@ def test_torchs_own_files_are_pickles(tmp_path: Path, zipped: bool) -> None:
 def test_what_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
     assert "could not be read: No such file" in refusal(tmp_path / "nothing.safetensors")
     assert "could not be read: Is a directory" in refusal(tmp_path)
+    assert "could not be read: embedded null byte" in refusal(Path("a\0b"))
 
 
 def test_a_file_larger_than_any_model_is_not_read(tmp_path: Path) -> None:
@@ -275,9 +276,11 @@ def test_a_write_broken_off_by_hand_leaves_nothing(
 
 def test_a_place_where_nothing_can_be_written_is_told(saved: Path, tmp_path: Path) -> None:
     model, card = load_model(saved)
-    for bad in (tmp_path / "no" / "folder" / "m", saved / "m", Path("/proc/m")):
+    for bad in (tmp_path / "no" / "folder" / "m", saved / "m", Path("/proc/m"), Path("a\0b")):
         with pytest.raises(ModelFileError, match=r"could not be written: .+\."):
             save_model(bad, model, card)
+        with pytest.raises(ModelFileError, match="can't be written"):
+            check_writable(bad)
     (tmp_path / "folder").mkdir()
     with pytest.raises(ModelFileError, match="could not be written: Is a directory"):
         save_model(tmp_path / "folder", model, card)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -85,6 +86,13 @@ def test_what_is_no_28_by_28_image_of_bytes_is_refused(wrong: NDArray[np.uint8])
         fresh().predict(wrong)
     with pytest.raises(DataError, match="uint8"):
         fresh().predict_batch(wrong[None])
+
+
+@pytest.mark.parametrize("wrong", [[[0] * 28] * 28, None, "three.png", 3, np.zeros((28, 28))])
+@pytest.mark.parametrize("read", ["predict", "predict_batch", "is_known", "strangeness"])
+def test_what_is_no_array_is_refused_by_all_that_read(read: str, wrong: Any) -> None:
+    with pytest.raises(DataError, match=r"An array uint8 .* is wanted, not (list|N|str|int|float)"):
+        getattr(fresh(), read)(wrong)
 
 
 def test_the_image_is_left_alone_and_may_be_any_view(few: Dataset) -> None:

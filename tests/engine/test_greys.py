@@ -5,6 +5,7 @@ import PIL.Image
 import pytest
 from numpy.typing import NDArray
 
+from engine.errors import DataError
 from engine.greys import greys
 
 
@@ -51,3 +52,32 @@ def test_yellow_ink_is_seen_through_the_channel_that_shows_it() -> None:
     grey = greys(colour)
     assert grey[10, 10] == 0
     assert grey[0, 0] == 1
+
+
+@pytest.mark.parametrize(
+    "mode",
+    [
+        *("1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "LAB"),
+        *("HSV", "I", "F", "I;16", "I;16L", "I;16B", "I;16N"),
+    ],
+)
+def test_pictures_of_every_mode_are_read(mode: str) -> None:
+    grey = PIL.Image.new("L", (60, 40), 255)
+    grey.paste(0, (20, 10, 40, 30))
+    if mode.startswith("I;16"):
+        order = ">u2" if mode.endswith("B") else "<u2"
+        data = (np.asarray(grey).astype(order) * 257).tobytes()
+        picture = PIL.Image.frombytes(mode, grey.size, data)
+    else:
+        first = {"La": "LA", "PA": "LA", "RGBa": "RGBA", "LAB": "RGB", "HSV": "RGB"}.get(mode, mode)
+        picture = grey.convert(first).convert(mode)
+    np.testing.assert_allclose(greys(picture), np.asarray(grey) / 255, atol=0.02)
+
+
+def test_a_closed_picture_and_ragged_rows_are_refused() -> None:
+    closed = PIL.Image.new("L", (60, 40))
+    closed.close()
+    with pytest.raises(DataError, match="can't be read: Operation on closed image"):
+        greys(closed)
+    with pytest.raises(DataError, match="all be of one length"):
+        greys([[1, 2], [3]])  # type: ignore[arg-type]

@@ -197,6 +197,12 @@ def test_a_wide_line_is_wider_and_the_digit_no_larger() -> None:
     assert max(ink_sides(thin)) == max(ink_sides(wide)) == 20
 
 
+@pytest.mark.parametrize("width", [float("nan"), 0, -1, 20.1, float("inf")])
+def test_a_line_of_an_impossible_width_is_refused(width: float) -> None:
+    with pytest.raises(DataError, match=f"can't be {width} px wide"):
+        Sketch(DIGITS[0].strokes).to_image(width)
+
+
 def test_a_scribble_of_thousands_of_points_is_drawn() -> None:
     scribble = np.random.default_rng(1).normal(size=(5000, 2)).cumsum(axis=0)
     image = Sketch([scribble]).to_image()

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.config import MODELS, TrainConfig
 from engine.data.splits import Dataset
-from engine.errors import TrainingDiverged
+from engine.errors import ConfigError, TrainingDiverged
 from engine.learner import Learner
 from engine.losses import LOSSES, predicted
 from engine.reports import EpochReport, Report, StepReport
@@ -359,3 +359,9 @@ def test_a_batch_may_hold_the_whole_set_or_one_image(few: Dataset) -> None:
     assert len(list(whole.fit())) == 2
     single = Learner(few, TrainConfig(batch_size=1, epochs=1))
     assert len(list(itertools.islice(single.fit(), 5))) == 5
+
+
+@pytest.mark.parametrize("every", [0, -1, 1.5, None, True])
+def test_reports_after_no_batch_at_all_are_refused(handful: Dataset, every: Any) -> None:
+    with pytest.raises(ConfigError, match="every is"):
+        Learner(handful, TrainConfig()).fit(every)
