@@ -1,13 +1,15 @@
 """A row for each class: the network's probability as a bar, and both distances to the mean digit.
 
-What the answer means lives in `answer`, how the distances are measured in `baseline`. What changes
-with each point of a stroke is painted each time; the rest is kept as a picture, and follows a few
-times a second.
+What the answer means lives in `answer`, how the distances are measured in `baseline`. Of what
+changes with each point of a stroke, the rows that look different now are painted; the rest is kept
+as a picture, and follows a few times a second.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,6 +27,14 @@ _GROUND_MS = 80
 _WORDS_MS = 300
 
 
+class _Look(NamedTuple):
+    """What can be seen of a row: two that are equal needn't be painted twice."""
+
+    name: str
+    number: str  # the bar is as long as that says
+    leads: bool
+
+
 class ClassBars(QWidget):
     """Paints the classes' rows; the likeliest, and the nearest mean in each column, stand out."""
 
@@ -34,6 +44,7 @@ class ClassBars(QWidget):
         self.setAccessibleName(self.tr("Probability of each class"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._rows: list[tuple[str, float]] = []
+        self._looks: list[_Look] = []
         self._known = True  # without it no bar stands out: the model takes it for no class
         self._distances: Distances | None = None
         self._has_columns = False
@@ -88,15 +99,29 @@ class ClassBars(QWidget):
         *,
         known: bool = True,
     ) -> None:
-        before = [name for name, _ in self._rows]
+        before = self._looks
         shown = np.sort(np.argsort(-probabilities, kind="stable")[:MOST_ROWS])
         self._rows = [(classes[index], float(probabilities[index])) for index in shown]
         self._known = known
-        if [name for name, _ in self._rows] != before:
-            self._forget_ground()
+        self._looks = self._look()
         self._describing.wish()
-        right = self._columns.number[1] if self._columns else self.width()
-        self.update(QRect(0, 0, round(right) + 1, self.height()))
+        if [now.name for now in self._looks] != [then.name for then in before]:
+            self._forget_ground()
+            return
+        best = self._best()
+        for index, (now, then) in enumerate(zip(self._looks, before, strict=True)):
+            if now != then or index == best:  # something is painted for every answer
+                self.update(self._row(index).toAlignedRect())
+
+    def _look(self) -> list[_Look]:
+        best, has_read = self._best(), self._has_read()
+        return [
+            _Look(name, percent(p) if has_read else "", self._known and index == best and p > 0)
+            for index, (name, p) in enumerate(self._rows)
+        ]
+
+    def _best(self) -> int:
+        return max(range(len(self._rows)), key=lambda index: self._rows[index][1])
 
     def _describe(self) -> None:
         """Say the same in words, for those who can't see it."""
@@ -132,40 +157,36 @@ class ClassBars(QWidget):
             return
         if self._ground.isNull() or self._ground.devicePixelRatio() != self.devicePixelRatioF():
             self._paint_ground()
-        painter = QPainter(self)
+        painter, region = QPainter(self), event.region()
         painter.drawPixmap(0, 0, self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        best = max(range(len(self._rows)), key=lambda index: self._rows[index][1])
-        has_read = self._has_read()
-        for index, (_, p) in enumerate(self._rows):
-            is_best = self._known and index == best and p > 0
-            self._paint_answer(painter, index, is_best=is_best, has_read=has_read)
+        for index in range(len(self._rows)):
+            if region.intersects(self._row(index).toAlignedRect()):
+                self._paint_answer(painter, index)
 
     def _row(self, index: int) -> QRectF:
         top = HEADER_PX if self._has_columns else 0
         height = min((self.height() - top) / len(self._rows), ROW_PX * 2)
         return QRectF(0, top + index * height, self.width(), height)
 
-    def _paint_answer(
-        self, painter: QPainter, index: int, *, is_best: bool, has_read: bool
-    ) -> None:
+    def _paint_answer(self, painter: QPainter, index: int) -> None:
         """Paint what the network says of one class."""
-        p, row, palette, columns = (
+        look, p, columns, palette = (
+            self._looks[index],
             self._rows[index][1],
-            self._row(index),
-            self.palette(),
             self._columns,
+            self.palette(),
         )
         assert columns is not None  # the ground was painted first
-        painter.setPen(palette.text().color() if is_best else palette.placeholderText().color())
-        self._texts.paint(painter, columns.of(row, columns.name), self._names[index], bold=is_best)
-        if has_read:
-            self._texts.paint(painter, columns.of(row, columns.number), percent(p), bold=is_best)
+        row, leads = self._row(index), look.leads
+        painter.setPen(palette.text().color() if leads else palette.placeholderText().color())
+        self._texts.paint(painter, columns.of(row, columns.name), self._names[index], bold=leads)
+        self._texts.paint(painter, columns.of(row, columns.number), look.number, bold=leads)
         bar = self._bar(columns, row)
         if p * bar.width() >= 1:
             bar.setWidth(max(p * bar.width(), _THICK_PX))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.highlight() if is_best else palette.placeholderText())
+            painter.setBrush(palette.highlight() if leads else palette.placeholderText())
             painter.drawRoundedRect(bar, _THICK_PX / 2, _THICK_PX / 2)
 
     def _bar(self, columns: Columns, row: QRectF) -> QRectF:

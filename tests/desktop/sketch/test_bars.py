@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QColor, QPaintEvent, QRegion
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.sketch.bars import MOST_ROWS, ClassBars, percent
@@ -32,6 +34,38 @@ def test_a_bar_is_as_long_as_its_probability(bars: ClassBars) -> None:
         bars.show_prediction(predicted(p, 1 - p))
         lengths.append(accent_in_row(bars, 0))
     assert lengths[0] == pytest.approx(lengths[1] / 2, abs=2)
+
+
+class Painted(QObject):
+    """Collects the areas that a widget paints."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region |= event.region()
+        return False
+
+
+def test_an_answer_paints_the_rows_that_look_different(bars: ClassBars, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(bars):
+        bars.show()
+    bars.show_prediction(predicted(0.7, 0.1, 0.1, 0.1))
+    qtbot.wait(50)
+    painted = Painted(bars)
+    bars.show_prediction(predicted(0.6, 0.1, 0.2, 0.1))
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    middles = [round(34 * (row + 0.5)) for row in range(4)]
+    assert [painted.region.contains(QPoint(50, y)) for y in middles] == [True, False, True, False]
+    for other in (predicted(0.2, 0.7, 0.05, 0.05), predicted(0.2, 0.7, 0.05, 0.05)):
+        painted.region = QRegion()
+        bars.show_prediction(other)
+        qtbot.waitUntil(lambda: not painted.region.isEmpty())
+        shown = bars.screen().grabWindow(bars.winId()).toImage()
+        assert shown == bars.grab().toImage().convertToFormat(shown.format())
 
 
 def test_many_classes_show_the_likeliest_in_their_order(bars: ClassBars) -> None:
