@@ -55,7 +55,7 @@
     </message>
     <message>
       <source>&amp;Undo {0}</source>
-      <translation type="unfinished" />
+      <translation>&amp;Rückgängig: {0}</translation>
     </message>
     <message>
       <source>&amp;Redo</source>
@@ -63,7 +63,7 @@
     </message>
     <message>
       <source>&amp;Redo {0}</source>
-      <translation type="unfinished" />
+      <translation>&amp;Wiederholen: {0}</translation>
     </message>
     <message>
       <source>&amp;Clear the pad</source>
@@ -2032,7 +2032,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
       <source>{0} speaks for the answer, {1} against it; the stronger the colour, the more. In brackets: how much.</source>
-      <translation type="unfinished" />
+      <translation>{0} spricht für die Antwort, {1} dagegen; je kräftiger die Farbe, desto mehr. In Klammern: wie sehr.</translation>
     </message>
     <message>
       <source>0 is paper, 255 is ink. The arrow keys move from pixel to pixel.</source>
@@ -2170,6 +2170,13 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
   </context>
   <context>
+    <name>Rates</name>
+    <message>
+      <source>{0:g} from batch {1} on</source>
+      <translation>{0:g} ab Batch {1}</translation>
+    </message>
+  </context>
+  <context>
     <name>ReliabilityCurve</name>
     <message>
       <source>Reliability</source>
@@ -2256,6 +2263,109 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>The training failed; the message above says why.</source>
       <translation>Das Training ist fehlgeschlagen; die Meldung oben sagt, warum.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunReport</name>
+    <message>
+      <source>{0:,} of {1:,} validation images read right.</source>
+      <translation>{0:,} von {1:,} Validierungsbildern richtig gelesen.</translation>
+    </message>
+    <message>
+      <source>en</source>
+      <translation>de</translation>
+    </message>
+    <message>
+      <source>Curves</source>
+      <translation>Kurven</translation>
+    </message>
+    <message>
+      <source>Confusion matrix</source>
+      <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Written by Inkgrad {0}.</source>
+      <translation>Geschrieben von Inkgrad {0}.</translation>
+    </message>
+    <message>
+      <source>{0} on {1:,} images of {2}</source>
+      <translation>{0} auf {1:,} Bildern: {2}</translation>
+    </message>
+    <message>
+      <source>{0}, stopped before the end of its first epoch.</source>
+      <translation>{0}. Vor dem Ende der ersten Epoche gestoppt.</translation>
+    </message>
+    <message>
+      <source>one epoch</source>
+      <translation>einer Epoche</translation>
+    </message>
+    <message>
+      <source>{0} epochs</source>
+      <translation>{0} Epochen</translation>
+    </message>
+    <message>
+      <source>{0}: {1:.2f} % of the validation set read right after {2} and {3:.1f} s.</source>
+      <translation>{0}. Nach {2} und {3:.1f} s sind {1:.2f} % der Validierungsdaten richtig gelesen.</translation>
+    </message>
+    <message>
+      <source>each batch</source>
+      <translation>jeder Batch</translation>
+    </message>
+    <message>
+      <source>smoothed</source>
+      <translation>geglättet</translation>
+    </message>
+    <message>
+      <source>validation</source>
+      <translation>Validierung</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Loss of each batch</source>
+      <translation>Verlust je Batch</translation>
+    </message>
+    <message>
+      <source>batch</source>
+      <translation>Batch</translation>
+    </message>
+    <message>
+      <source>Loss of each epoch</source>
+      <translation>Verlust je Epoche</translation>
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>Epoche</translation>
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>Rows: what it is. Columns: what it was taken for.</source>
+      <translation>Zeilen: was es ist. Spalten: wofür es gehalten wurde.</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Daten</translation>
+    </message>
+    <message>
+      <source>Training images</source>
+      <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+      <source>Validation images</source>
+      <translation>Validierungsbilder</translation>
+    </message>
+    <message>
+      <source>Ran on</source>
+      <translation>Gerechnet auf</translation>
     </message>
   </context>
   <context>
@@ -2492,7 +2602,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
       <source>Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see how far the network's answer falls (for) or rises (against). The stronger the colour, the further</source>
-      <translation type="unfinished" />
+      <translation>Färben, worauf es ankam: nacheinander die 5 × 5 Pixel um jedes Pixel wegwischen und sehen, wie weit die Antwort des Netzes fällt (dafür) oder steigt (dagegen). Je kräftiger die Farbe, desto weiter</translation>
     </message>
     <message>
       <source>See all 784 numbers that the model gets</source>
@@ -2517,6 +2627,17 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>{0} for &amp;nbsp; {1} against</source>
       <translation>{0} dafür &amp;nbsp; {1} dagegen</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingWords</name>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nein</translation>
     </message>
   </context>
   <context>
@@ -2762,7 +2883,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
       <source>Take away parts of strokes (E); a picture goes as a whole, by Clear</source>
-      <translation type="unfinished" />
+      <translation>Teile von Strichen wegnehmen (E); ein Bild geht nur im Ganzen, mit „Leeren“</translation>
     </message>
     <message>
       <source>How broad the tool is ([ and ])</source>
@@ -2786,7 +2907,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
       <source>Take back the last step: {0} (Ctrl+Z)</source>
-      <translation type="unfinished" />
+      <translation>Den letzten Schritt zurücknehmen: {0} (Strg+Z)</translation>
     </message>
     <message>
       <source>Do again what was taken back</source>

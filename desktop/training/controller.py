@@ -13,12 +13,14 @@ _WISHES = {Stretch.RUN: Event.START, Stretch.EPOCH: Event.EPOCH, Stretch.BATCH: 
 class TrainingController(QObject):
     """Owns the link to the worker, whose other news is had from `worker`'s own signals.
 
-    Signals: `state_changed(State)`, `held()` after a batch or an epoch, `run_ended(Outcome)`.
+    Signals: `state_changed(State)`, `held()` after a batch or an epoch, `run_ended(Outcome)`,
+    `lr_changed(float)` of the run under way or about to begin.
     """
 
     state_changed = Signal(object)
     held = Signal()
     run_ended = Signal(object)
+    lr_changed = Signal(float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,9 +73,10 @@ class TrainingController(QObject):
 
     @Slot(float)
     def set_lr(self, lr: float) -> None:
-        """Change the learning rate of the run under way, if there is one."""
-        if self.state in (State.RUNNING, State.PAUSED):
+        """Change the learning rate of the run under way or about to begin, if there is one."""
+        if self.state in (State.LOADING, State.RUNNING, State.PAUSED):
             self.worker.set_lr(lr)
+            self.lr_changed.emit(lr)
 
     def has_ended(self) -> bool:
         """Tell whether the worker's process is over."""

@@ -75,6 +75,7 @@ class TrainingPage(QWidget):
         controller.state_changed.connect(panel.show_state)
         controller.state_changed.connect(self._on_state_changed)
         controller.run_ended.connect(self._on_run_ended)
+        controller.lr_changed.connect(self._on_lr_changed)
         worker.run_started.connect(self._on_run_started)
         worker.reported.connect(self._on_reported)
         worker.loading.connect(self._on_loading)
@@ -184,6 +185,11 @@ class TrainingPage(QWidget):
         self.curves.begin(run)
         self.runs.refresh()
         self.device_known.emit(run.device_reason)
+
+    @Slot(float)
+    def _on_lr_changed(self, lr: float) -> None:
+        self.curves.log.change_lr(lr)
+        self.runs.refresh()
 
     @Slot(object)
     def _on_reported(self, reports: tuple[Report, ...]) -> None:

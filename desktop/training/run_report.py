@@ -1,13 +1,18 @@
-"""A run as one web page, without Qt: settings, curves, confusion matrix; nothing from outside."""
+"""A run as one web page: settings, curves, confusion matrix; it needs nothing from outside."""
 
 from dataclasses import asdict
 from html import escape
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
 
+from desktop.engine_words import in_words
+from desktop.training.rates import all_rates
 from desktop.training.runs import Run
+from desktop.training.setting_words import setting_name, setting_value
 from desktop.training.svg_plot import Line, plot_svg
+from desktop.wording import counted
 from engine.version import program_version
 
 _BLUE, _VERMILLION, _GREEN = "#0072B2", "#D55E00", "#009E73"
@@ -27,9 +32,10 @@ td.right { background: #E2EFF7; font-weight: 600; } td.wrong { background: #FBE9
 
 def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
     """Return the page; `counts` (C, C): rows are what the images are, columns what was said."""
+    right = _tr("{0:,} of {1:,} validation images read right.")
     parts = [
         "<!DOCTYPE html>",
-        '<html lang="en">',
+        f'<html lang="{_tr("en")}">',  # translated to the language's own code
         '<head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(run.name)} - Inkgrad</title>",
@@ -37,14 +43,14 @@ def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -
         "<body>",
         f"<h1>{escape(run.name)}</h1>",
         f'<p class="about">{escape(_summary(run))}</p>',
-        "<h2>Curves</h2>",
+        f"<h2>{escape(_tr('Curves'))}</h2>",
         *_curves(run),
-        "<h2>Confusion matrix</h2>",
-        f"<p>{int(np.trace(counts)):,} of {int(counts.sum()):,} validation images read right.</p>",
+        f"<h2>{escape(_tr('Confusion matrix'))}</h2>",
+        f"<p>{escape(right.format(int(np.trace(counts)), int(counts.sum())))}</p>",
         _matrix(classes, counts),
-        "<h2>Settings</h2>",
+        f"<h2>{escape(_tr('Settings'))}</h2>",
         _settings(run),
-        f'<p class="about">Written by Inkgrad {escape(program_version())}.</p>',
+        f'<p class="about">{escape(_tr("Written by Inkgrad {0}.").format(program_version()))}</p>',
         "</body></html>",
     ]
     return "\n".join(parts) + "\n"
@@ -52,30 +58,31 @@ def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -
 
 def _summary(run: Run) -> str:
     start, last = run.start, run.history.last_epoch
-    words = f"{start.config.model} on {start.train_images:,} images of {start.dataset}"
+    words = _tr("{0} on {1:,} images of {2}")
+    words = words.format(start.config.model, start.train_images, start.dataset)
     if last is None:
-        return f"{words}, stopped before the end of its first epoch."
-    return (
-        f"{words}: {last.valid_accuracy * 100:.2f} % of the validation set read right "
-        f"after {last.epoch} epochs and {last.seconds:.1f} s."
-    )
+        return _tr("{0}, stopped before the end of its first epoch.").format(words)
+    epochs = counted(last.epoch, _tr("one epoch"), _tr("{0} epochs"))
+    reached = _tr("{0}: {1:.2f} % of the validation set read right after {2} and {3:.1f} s.")
+    return reached.format(words, last.valid_accuracy * 100, epochs, last.seconds)
 
 
 def _curves(run: Run) -> list[str]:
     history = run.history
     batches = [
-        Line("each batch", history.batch_loss.x, history.batch_loss.y, _BLUE, opacity=0.4),
-        Line("smoothed", history.smooth_loss.x, history.smooth_loss.y, _VERMILLION),
+        Line(_tr("each batch"), history.batch_loss.x, history.batch_loss.y, _BLUE, opacity=0.4),
+        Line(_tr("smoothed"), history.smooth_loss.x, history.smooth_loss.y, _VERMILLION),
     ]
+    validation = _tr("validation")
     epochs = [
-        Line("training", history.train_loss.x, history.train_loss.y, _BLUE),
-        Line("validation", history.valid_loss.x, history.valid_loss.y, _VERMILLION, "6 4"),
+        Line(_tr("training"), history.train_loss.x, history.train_loss.y, _BLUE),
+        Line(validation, history.valid_loss.x, history.valid_loss.y, _VERMILLION, "6 4"),
     ]
-    accuracy = [Line("validation, %", history.accuracy.x, history.accuracy.y, _GREEN)]
+    accuracy = [Line(f"{validation}, %", history.accuracy.x, history.accuracy.y, _GREEN)]
     return [
-        plot_svg("Loss of each batch", "batch", batches),
-        plot_svg("Loss of each epoch", "epoch", epochs),
-        plot_svg("Accuracy", "epoch", accuracy),
+        plot_svg(_tr("Loss of each batch"), _tr("batch"), batches),
+        plot_svg(_tr("Loss of each epoch"), _tr("epoch"), epochs),
+        plot_svg(_tr("Accuracy"), _tr("epoch"), accuracy),
     ]
 
 
@@ -85,8 +92,9 @@ def _matrix(classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
     for row, name in enumerate(classes):
         cells = "".join(_cell(int(n), row == column) for column, n in enumerate(counts[row]))
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
-    caption = "<caption>Rows: what it is. Columns: what it was taken for.</caption>"
-    return f"<table>{caption}<tr><td></td>{head}</tr>{''.join(rows)}</table>"
+    caption = escape(_tr("Rows: what it is. Columns: what it was taken for."))
+    body = f"<tr><td></td>{head}</tr>{''.join(rows)}"
+    return f"<table><caption>{caption}</caption>{body}</table>"
 
 
 def _cell(count: int, right: bool) -> str:
@@ -96,21 +104,21 @@ def _cell(count: int, right: bool) -> str:
 
 def _settings(run: Run) -> str:
     start = run.start
-    facts = {
-        "data": start.dataset,
-        "training images": f"{start.train_images:,}",
-        "validation images": f"{start.valid_images:,}",
-        **{name: _words(value) for name, value in asdict(start.config).items()},
-        "ran on": start.device_reason,
-    }
+    facts = [
+        (_tr("Data"), start.dataset),
+        (_tr("Training images"), f"{start.train_images:,}"),
+        (_tr("Validation images"), f"{start.valid_images:,}"),
+    ]
+    for field, value in asdict(start.config).items():
+        words = all_rates(run) if field == "lr" else setting_value(value)
+        facts.append((setting_name(field), words))
+    facts.append((_tr("Ran on"), in_words(start.device_reason)))
     rows = "".join(
         f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
-        for name, value in facts.items()
+        for name, value in facts
     )
     return f'<table class="settings">{rows}</table>'
 
 
-def _words(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunReport", text)

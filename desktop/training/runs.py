@@ -8,7 +8,10 @@ from desktop.training.history import RunHistory
 
 @dataclass(eq=False)
 class Run:
-    """One run. `look` chooses its colour and dashes, and stays as long as the run does."""
+    """One run. `look` chooses its colour and dashes, and stays as long as the run does.
+
+    `rates` are the learning rates that were set, each with the batches that were done by then.
+    """
 
     start: RunStart
     name: str
@@ -16,6 +19,9 @@ class Run:
     look: int
     shown: bool = True
     outcome: Outcome | None = None  # None while it is under way
+
+    def __post_init__(self) -> None:
+        self.rates = [(0, self.start.config.lr)]
 
     @property
     def number(self) -> int:
@@ -26,6 +32,15 @@ class Run:
         last = self.history.last_epoch
         return last.epoch if last else 0
 
+    def change_lr(self, lr: float) -> None:
+        """Note a learning rate that was set; of several between two batches the last counts."""
+        step = self.history.last_step
+        done = step.step if step else 0
+        earlier = [rate for rate in self.rates if rate[0] < done]
+        if not earlier or earlier[-1][1] != lr:
+            earlier.append((done, lr))
+        self.rates = earlier
+
 
 class RunLog:
     """All runs, oldest first. `live` is the newest run's history: one object for all of them."""
@@ -33,6 +48,7 @@ class RunLog:
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self.live = RunHistory()
+        self._early_lr: float | None = None
 
     @property
     def current(self) -> Run | None:
@@ -49,11 +65,23 @@ class RunLog:
         self._retire()
         if len(self.shown) == 1:
             self.shown[0].shown = False
-        self.runs.append(Run(start, name, self.live, self._free_look()))
-        return self.runs[-1]
+        run = Run(start, name, self.live, self._free_look())
+        self.runs.append(run)
+        if self._early_lr is not None:
+            run.change_lr(self._early_lr)
+            self._early_lr = None
+        return run
+
+    def change_lr(self, lr: float) -> None:
+        """Note a learning rate that was set for the run under way, or the one about to begin."""
+        if self.current and self.current.outcome is None:
+            self.current.change_lr(lr)
+        else:
+            self._early_lr = lr
 
     def end(self, outcome: Outcome) -> Run | None:
         """Note how the run under way ended, and return it; None where it never began."""
+        self._early_lr = None
         run = self.current
         if run is None or run.outcome is not None:
             return None

@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from desktop import translations
 from desktop.messages import RunStart
 from desktop.training.numbers_csv import curves_csv
 from desktop.training.run_report import report_html
@@ -73,6 +75,29 @@ def test_the_page_says_what_the_run_was(run: Run) -> None:
     page = Page(report_html(run, ("3", "7"), np.array([[2, 0], [1, 1]])))
     for words in ("the <fast> one", "a<b", "75.00 %", "100, 50", "0.25", "3 of 4", "CPU & no GPU"):
         assert words in page.text
+
+
+def test_the_page_tells_every_rate(run: Run) -> None:
+    run.change_lr(0.05)
+    page = Page(report_html(run, ("3", "7"), np.array([[2, 0], [1, 1]])))
+    assert "0.25; 0.05 from batch 5 on" in page.text
+
+
+def test_the_page_speaks_the_windows_language(run: Run, qapp: QApplication) -> None:
+    english = Page(report_html(run, ("3", "7"), np.array([[2, 0], [1, 1]])))
+    run.change_lr(0.05)
+    translations.install(qapp, "de")
+    try:
+        text = report_html(run, ("3", "7"), np.array([[2, 0], [1, 1]]))
+    finally:
+        translations.install(qapp, "en")
+    page = Page(text)
+    assert '<html lang="de">' in text
+    for words in ("Kurven", "Lernrate", "ab Batch 5", "75.00 %", "Nach 2 Epochen", "ja"):
+        assert words in page.text
+    for words in ("Loss", "smooth", "epoch", "images", "Learning", "Settings", "yes", "Ran on"):
+        assert words in english.text
+        assert words not in page.text
 
 
 def test_the_pages_curves_are_drawings_of_every_point(run: Run) -> None:

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.messages import Outcome, RunStart
 from desktop.training.history import RunHistory
+from desktop.training.rates import all_rates, short_rates
 from desktop.training.runs import RunLog
 from desktop.training.runs_card import RunsCard
 from engine.config import TrainConfig
@@ -93,6 +94,30 @@ def test_smoothing_anew_is_the_same_as_smoothing_on_the_way() -> None:
     anew.add([StepReport(len(losses), 1, losses, 0.1, 1.0)])
     anew.smooth(0.97)
     np.testing.assert_allclose(anew.smooth_loss.y, on_the_way.smooth_loss.y, rtol=1e-7)
+
+
+def test_the_rates_that_were_set_are_kept(log: RunLog) -> None:
+    log.change_lr(0.9)
+    log.end(Outcome.STOPPED)  # the data was never read
+    run = log.begin(start(3), "Run 3")
+    assert run.rates == [(0, 0.1)]
+    log.change_lr(0.2)  # before the first batch
+    assert run.rates == [(0, 0.2)]
+    train(log, 0.5, 0.4)
+    for lr in (0.3, 0.4, 0.5):  # between the same two batches
+        log.change_lr(lr)
+    assert run.rates == [(0, 0.2), (2, 0.5)]
+    log.change_lr(0.2)
+    assert run.rates == [(0, 0.2)]
+    log.change_lr(0.5)
+    assert short_rates(run) == "0.2 → 0.5"
+    assert all_rates(run) == "0.2; 0.5 from batch 3 on"
+    log.end(Outcome.FINISHED)
+    log.change_lr(0.7)  # while the next one's data is read
+    assert run.rates[-1] == (2, 0.5)
+    following = log.begin(start(4), "Run 4")
+    assert following.rates == [(0, 0.7)]
+    assert short_rates(following) == all_rates(following) == "0.7"
 
 
 @pytest.fixture
