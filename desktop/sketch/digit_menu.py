@@ -1,6 +1,7 @@
 """The menu of test digits: any, one that the model misreads, or one of a class."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 MOST_CLASSES = 30
@@ -24,7 +25,7 @@ class DigitMenu(QMenu):
         self.misread = self.addAction(self.tr("One that is &misread"))
         self.misread.triggered.connect(self.misread_requested)
         self.addSeparator()
-        self._of_class = [self.any][:0]
+        self._of_class: list[QAction] = []
 
     @Slot(object)
     def show_classes(self, classes: tuple[str, ...]) -> None:

@@ -8,12 +8,12 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 
 from desktop.inquiries import Inquiries, Inquiry
 from desktop.pacing import Pace
 from desktop.sketch.questions import find_map
-from desktop.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, rgb
+from desktop.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, curve_color, rgb
 
 EVERY_MS = 100  # a map takes hundreds of readings
 FOR, AGAINST = (VERMILLION, ORANGE), (BLUE, SKY)  # on light, on dark
@@ -102,3 +102,9 @@ def words(heat: HeatMap, row: int, column: int) -> str:
     """Return how a pixel spoke: "+0.31" for the answer, "-0.02" against it, in log-odds."""
     value = round(float(heat[row, column]), 2)
     return f"{value:+.2f}" if value else "0"
+
+
+def key(palette: QPalette) -> tuple[str, str]:
+    """Return a square in the colour of what speaks for the answer, and one of against, as HTML."""
+    speaks, against = (curve_color(pair, palette).name() for pair in (FOR, AGAINST))
+    return f'<span style="color:{speaks}">■</span>', f'<span style="color:{against}">■</span>'

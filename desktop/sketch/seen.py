@@ -2,13 +2,12 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.controls import caption
-from desktop.sketch.heat import AGAINST, FOR, HeatMap, words
+from desktop.sketch.heat import HeatMap, key, words
 from desktop.sketch.model_view import Cell, ModelView
-from desktop.theme import curve_color
 
 
 class SeenPane(QWidget):
@@ -42,7 +41,8 @@ class SeenPane(QWidget):
         self.why_button.setToolTip(
             self.tr(
                 "Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see "
-                "how far the network's answer falls (for) or rises (against)"
+                "how far the network's answer falls (for) or rises (against). The stronger the "
+                "colour, the further"
             )
         )
         self.numbers_button.setToolTip(self.tr("See all 784 numbers that the model gets"))
@@ -71,6 +71,11 @@ class SeenPane(QWidget):
         """Show what mattered, or None."""
         self.view.show_heat(heat)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._on_cell_changed(self.view.cell)  # its squares wear the colours of the moment
+        super().changeEvent(event)
+
     @Slot(bool)
     def _on_why_toggled(self, _: bool) -> None:
         self._on_cell_changed(self.view.cell)
@@ -90,9 +95,4 @@ class SeenPane(QWidget):
     def _legend(self) -> str:
         if self.view.heat is None:
             return self.tr("needs a network and ink")
-        speaks, against = (curve_color(pair, self.palette()).name() for pair in (FOR, AGAINST))
-        return self.tr("{0} for &nbsp; {1} against").format(_square(speaks), _square(against))
-
-
-def _square(color: str) -> str:
-    return f'<span style="color:{color}">■</span>'
+        return self.tr("{0} for &nbsp; {1} against").format(*key(self.palette()))

@@ -1,18 +1,30 @@
 """The 28x28: its pixels' values by mouse and by keys, its numbers, and what mattered in it."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.sketch.heat import blend, words
+from desktop.sketch.heat import AGAINST, FOR, blend, words
+from desktop.sketch.mime import rgba
 from desktop.sketch.model_view import CELL_PX, ModelView
 from desktop.sketch.sketch_panel import SketchPanel
+from desktop.theme import ThemeSwitch, curve_color
 
 IMAGE = np.random.default_rng(0).integers(0, 256, (28, 28), np.uint8)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[ThemeSwitch]:
+    theme = ThemeSwitch(qapp)
+    yield theme
+    theme.choose(Qt.ColorScheme.Unknown)
+    theme.deleteLater()
 
 
 @pytest.fixture
@@ -72,6 +84,60 @@ def test_all_the_numbers_in_a_window_of_their_own(panel: SketchPanel) -> None:
     panel.document.clear()
     assert not np.array(panel.numbers.text().split(), int).any()  # it follows the sketch
     panel.numbers.close()
+
+
+def test_headings_stand_at_their_rows_and_columns(panel: SketchPanel) -> None:
+    window, view = panel.numbers, panel.numbers.view
+    panel.show_numbers()
+    before = [rgba(headings.grab().toImage()) for headings in (window.columns, window.rows)]
+    cell_px = view.width() // 28
+    place = QPoint(1 + 20 * cell_px + cell_px // 2, 1 + 3 * cell_px + cell_px // 2)
+    QTest.mouseMove(view, place)
+    assert view.cell == (3, 20)
+    for headings, old, at in zip((window.columns, window.rows), before, (20, 3), strict=True):
+        across = headings is window.columns
+        sides = "x" if across else "y"
+        size = "width" if across else "height"
+        assert getattr(headings, sides)() == getattr(view, sides)()
+        assert getattr(headings, size)() == getattr(view, size)()
+        changed = (rgba(headings.grab().toImage()) != old).any(axis=(0, 2) if across else (1, 2))
+        marked = np.flatnonzero(changed) - 1
+        assert len(marked)
+        assert set((marked // cell_px).tolist()) == {at}  # the cursor's number alone stands out
+    QTest.mouseMove(view, QPoint(0, 0))
+    window.close()
+
+
+def test_the_numbers_window_says_what_the_colours_mean(panel: SketchPanel) -> None:
+    window = panel.numbers
+    panel.document.begin_stroke(0.3, 0.2)
+    panel.document.extend_stroke(0.6, 0.8)
+    panel.document.finish_stroke()
+    panel.show_numbers()
+    assert window.key.text() == ""
+    QTest.keyClick(window.view, Qt.Key.Key_Down)
+    assert "(" not in window.readout.text()
+    heat = np.zeros((28, 28), np.float32)
+    heat[14, 14] = -1.5
+    panel.heat.changed.emit(heat)
+    for pair in (FOR, AGAINST):
+        assert curve_color(pair, window.palette()).name() in window.key.text()
+    assert "for the answer" in window.key.text()
+    assert window.readout.text().endswith("(-1.50)")
+    panel.heat.changed.emit(None)
+    assert window.key.text() == ""
+    assert "(" not in window.readout.text()
+    window.close()
+
+
+def test_the_keys_squares_follow_light_and_dark(panel: SketchPanel, theme: ThemeSwitch) -> None:
+    panel.answer.seen.why_button.setChecked(True)
+    for scheme, dark in ((Qt.ColorScheme.Dark, True), (Qt.ColorScheme.Light, False)):
+        panel.heat.changed.emit(np.ones((28, 28), np.float32))
+        theme.choose(scheme)
+        for label in (panel.answer.seen.readout, panel.numbers.key):
+            assert QColor(FOR[dark]).name() in label.text()
+            assert QColor(FOR[not dark]).name() not in label.text()
 
 
 def test_numbers_are_painted_only_where_they_are_wanted(qtbot: QtBot) -> None:
