@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -17,6 +17,20 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
+class StepAction(QAction):
+    """Undo or Redo: `naming` is its text with a step's name, and `text` is it without a step."""
+
+    def __init__(self, text: str, naming: str, parent: QObject) -> None:
+        super().__init__(text, parent)
+        self.setIconText(text)  # what it is called where no step is meant
+        self._text, self._naming = text, naming
+
+    @Slot(str)
+    def name(self, step: str) -> None:
+        """Say which step it would take back or do again; "" is none."""
+        self.setText(self._naming.format(step) if step else self._text)
+
+
 class Actions:
     """The commands, as attributes; each is a QAction of the window."""
 
@@ -27,8 +41,10 @@ class Actions:
         self.save_sketch = self._action(_tr("&Save sketch…"), Key.Save)
         self.copy = self._action(_tr("&Copy the 28 × 28"), Key.Copy)
         self.paste = self._action(_tr("&Paste an image"), Key.Paste)
-        self.undo = self._action(_tr("&Undo"), Key.Undo)
-        self.redo = self._action(_tr("&Redo"), Key.Redo)
+        self.undo = StepAction(_tr("&Undo"), _tr("&Undo {0}"), window)
+        self.redo = StepAction(_tr("&Redo"), _tr("&Redo {0}"), window)
+        self._add(self.undo, Key.Undo)
+        self._add(self.redo, Key.Redo)
         self.clear = self._action(_tr("&Clear the pad"), "Ctrl+Backspace")
         self.sample = self._action(_tr("&3s and 7s"))
         self.all_digits = self._action(_tr("&All ten digits"))
@@ -107,7 +123,9 @@ class Actions:
         self._menu(_tr("&Help"), self.keys, self.log_folder, self.about)
 
     def _action(self, text: str, *keys: Key | str) -> QAction:
-        action = QAction(text, self._window)
+        return self._add(QAction(text, self._window), *keys)
+
+    def _add(self, action: QAction, *keys: Key | str) -> QAction:
         shortcuts = [QKeySequence(key) for key in keys]
         shortcuts = [shortcut for shortcut in shortcuts if not shortcut.isEmpty()]
         action.setShortcuts(shortcuts[:1])

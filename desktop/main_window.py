@@ -126,6 +126,8 @@ class MainWindow(QMainWindow):
         self.sketch.answer.seen.why_button.toggled.connect(act.why.setChecked)
         document.undo_stack.canUndoChanged.connect(act.undo.setEnabled)
         document.undo_stack.canRedoChanged.connect(act.redo.setEnabled)
+        document.undo_stack.undoTextChanged.connect(act.undo.name)
+        document.undo_stack.redoTextChanged.connect(act.redo.name)
         act.undo.setEnabled(False)
         act.redo.setEnabled(False)
         act.sample.triggered.connect(lambda: datasets.choose("mnist_sample"))

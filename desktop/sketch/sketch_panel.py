@@ -83,6 +83,8 @@ class SketchPanel(QWidget):
         bar.digits.show_classes(tuple("0123456789"))
         stack.canUndoChanged.connect(bar.undo.setEnabled)
         stack.canRedoChanged.connect(bar.redo.setEnabled)
+        stack.undoTextChanged.connect(bar.name_undo)
+        stack.redoTextChanged.connect(bar.name_redo)
         bar.undo.setEnabled(False)
         bar.redo.setEnabled(False)
         self.canvas.dropped.connect(files.take)

@@ -1,8 +1,17 @@
 """The row of tools over the pad. What they do lives in `tools`, `document` and `files`."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Slot
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QActionGroup, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop import icons
 from desktop.controls import IconButton
@@ -11,6 +20,7 @@ from desktop.sketch.tools import SIZES, Tool, Tools
 from desktop.theme import GAP_PX
 
 _CHEVRON_PX = 10  # from the right edge to the arrow's middle
+_ARROW_PX = 16  # the room that it takes
 _SMALLEST, _LARGEST = 0.25, 0.9  # of the icon: the discs that stand for sizes
 
 
@@ -51,19 +61,34 @@ class Toolbar(QWidget):
                 "Draw (B). Its width is for your eye: the network's line is always as wide as "
                 "MNIST's"
             ),
-            self.eraser: self.tr("Take away parts of strokes (E)"),
+            self.eraser: self.tr(
+                "Take away parts of strokes (E); a picture goes as a whole, by Clear"
+            ),
             self.size_button: self.tr("How broad the tool is ([ and ])"),
             self.digit: self.tr(
                 "Put a digit of the validation set on the pad: the network has never learned "
                 "from it"
             ),
             self.open: self.tr("Read a digit from an image file; pasting and dropping work too"),
-            self.undo: self.tr("Take back the last step (Ctrl+Z)"),
-            self.redo: self.tr("Do again what was taken back"),
             self.clear: self.tr("Wipe the pad; undo brings the sketch back (Ctrl+Backspace)"),
         }
         for button, tip in tips.items():
             button.setToolTip(tip)
+        self.name_undo("")
+        self.name_redo("")
+
+    @Slot(str)
+    def name_undo(self, step: str) -> None:
+        """Say which step would be taken back; "" is none."""
+        words = self.tr("Take back the last step (Ctrl+Z)")
+        named = self.tr("Take back the last step: {0} (Ctrl+Z)").format(step)
+        self.undo.setToolTip(named if step else words)
+
+    @Slot(str)
+    def name_redo(self, step: str) -> None:
+        """Say which step would be done again; "" is none."""
+        words = self.tr("Do again what was taken back")
+        self.redo.setToolTip(f"{words}: {step}" if step else words)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -132,10 +157,16 @@ class _MenuButton(QPushButton):
         self.setIconSize(QSize(18, 18))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        """Paint the label left of the arrow: the style would centre it in the whole button."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        option.rect.setRight(self.width() - _ARROW_PX)
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
         center = QPointF(self.width() - _CHEVRON_PX, self.height() / 2 + 1)
         color = self.palette().placeholderText().color()
-        icons.chevron(QPainter(self), center, up=False, color=color)
+        icons.chevron(painter, center, up=False, color=color)
 
 
 def _divider() -> QFrame:

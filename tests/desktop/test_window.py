@@ -107,6 +107,29 @@ def test_undo_in_the_menu_follows_the_sketch(window: MainWindow) -> None:
     assert act.redo.isEnabled()
 
 
+def test_undo_and_redo_name_their_steps(window: MainWindow) -> None:
+    act, bar, document = window.actions_, window.sketch.toolbar, window.sketch.document
+
+    def names() -> tuple[str, str]:
+        return act.undo.text(), act.redo.text()
+
+    assert names() == ("&Undo", "&Redo")
+    shortcuts = act.undo.shortcuts(), act.redo.shortcuts()
+    document.begin_stroke(0.1, 0.1)
+    document.finish_stroke()
+    act.clear.trigger()
+    assert names() == ("&Undo Clear", "&Redo")
+    assert "Clear" in bar.undo.toolTip()
+    act.undo.trigger()
+    assert names() == ("&Undo Stroke", "&Redo Clear")
+    assert "Stroke" in bar.undo.toolTip()
+    assert "Clear" in bar.redo.toolTip()
+    act.undo.trigger()
+    assert names() == ("&Undo", "&Redo Stroke")
+    assert "Stroke" not in bar.undo.toolTip()
+    assert (act.undo.shortcuts(), act.redo.shortcuts()) == shortcuts
+
+
 def test_hidden_widths_that_cant_be_read_lose_nothing_else(
     window: MainWindow, qtbot: QtBot
 ) -> None:
