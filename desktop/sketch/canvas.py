@@ -40,9 +40,6 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Drawing pad"))
-        self.setAccessibleDescription(
-            self.tr("Draw a digit. B takes the brush, E the eraser, [ and ] change their size.")
-        )
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -54,6 +51,7 @@ class Canvas(QWidget):
         self._drop_near = False
         self._pointer: QPointF | None = None
         self._finger: int | None = None  # the one that draws
+        self._erases_picture = False  # in vain: that is told
         self._document = document
         self._tools = tools or Tools(self)
         self._ink = InkLayer()
@@ -74,7 +72,7 @@ class Canvas(QWidget):
     def tell(self, note: str) -> None:
         """Show a line at the pad's bottom: something is on its way. "" takes it away."""
         self._note = note
-        self.update()
+        self._describe()
 
     # Pointers. A pen's events come first and, once accepted, never again as a mouse's.
 
@@ -133,6 +131,8 @@ class Canvas(QWidget):
         at = self._in_units(position)
         if (tool or self._tools.tool) is Tool.ERASER:
             self._document.begin_erasing(at.x(), at.y(), self._tools.width(Tool.ERASER) / 2)
+            self._erases_picture = self._document.picture is not None
+            self._describe()
         else:
             width = self._tools.width(Tool.BRUSH)
             self._document.begin_stroke(at.x(), at.y(), pressure, width)
@@ -143,7 +143,7 @@ class Canvas(QWidget):
         self._document.extend_erasing(at.x(), at.y(), self._tools.width(Tool.ERASER) / 2)
 
     def _in_units(self, position: QPointF) -> QPointF:
-        square = self._square()
+        square = paper.unit_square(self.rect())
         return (position - square.topLeft()) / square.width()
 
     def _point_at(self, position: QPointF | None) -> None:
@@ -160,17 +160,8 @@ class Canvas(QWidget):
     # Keys, and what is dragged here from other programs.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.text().lower():
-            case "b":
-                self._tools.take(Tool.BRUSH)
-            case "e":
-                self._tools.take(Tool.ERASER)
-            case "[":
-                self._tools.shrink()
-            case "]":
-                self._tools.grow()
-            case _:
-                super().keyPressEvent(event)
+        if not self._tools.obey(event.text().lower()):
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if holds_picture(event.mimeData()):
@@ -192,18 +183,20 @@ class Canvas(QWidget):
 
     @Slot()
     def _on_sketch_changed(self) -> None:
+        self._erases_picture = False
         live = self._document.live_stroke
         if live is None or len(live.points) == 1:
             self._ink.end_live()
-            self.update()
+            self._describe()
             return
-        self.update(fresh_area(live, self._square()))
+        self.update(fresh_area(live, paper.unit_square(self.rect())))
 
     @Slot()
     def _on_tool_changed(self) -> None:
+        self._erases_picture = False
         erases = self._tools.tool is Tool.ERASER
         self.setCursor(Qt.CursorShape.BlankCursor if erases else Qt.CursorShape.CrossCursor)
-        self.update()
+        self._describe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._ink.forget()
@@ -225,7 +218,7 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         document, palette = self._document, self.palette()
-        ink, square = palette.text().color(), self._square()
+        ink, square = palette.text().color(), paper.unit_square(self.rect())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper.frame(painter, self.rect(), palette, lit=self._focused_by_key or self._drop_near)
@@ -237,19 +230,23 @@ class Canvas(QWidget):
             paint_picture(painter, document.picture, square, ink)
         strokes, live = document.strokes, document.live_stroke
         self._ink.paint(painter, self.size(), square, strokes, live, ink)
-        note = self._note or (document.picture.caption if document.picture else "")
-        if note:
-            paper.note(painter, square, palette, note)
+        if self._words():
+            paper.note(painter, self.rect(), palette, self._words())
         if self._pointer and self._tools.tool is Tool.ERASER:
             radius_px = self._tools.width() / 2 * square.width()
             paper.eraser(painter, self._pointer, radius_px, palette)
 
-    def _square(self) -> QRectF:
-        """Return the pad's middle, the unit square of strokes: pictures fill it, the guide less.
+    def _words(self) -> str:
+        """Return the line at the pad's bottom."""
+        picture = self._document.picture
+        if self._note or picture is None:
+            return self._note
+        if self._erases_picture:
+            return self.tr("The eraser wipes strokes only: Clear takes the picture away")
+        return picture.caption
 
-        Strokes are measured from its corner, so that they stay in the guide on a pad of any shape.
-        """
-        side = min(self.width(), self.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(self.rect()).center())
-        return square
+    def _describe(self) -> None:
+        """Show the line at the bottom, and tell it to those who can't see it."""
+        keys = self.tr("Draw a digit. B takes the brush, E the eraser, [ and ] change their size.")
+        self.setAccessibleDescription(f"{self._words()} {keys}".strip())
+        self.update()

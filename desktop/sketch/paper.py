@@ -1,11 +1,25 @@
-"""Paints what lies under and over the ink on the pad: frame, guide, words, the eraser's circle."""
+"""Paints what lies under and over the ink on the pad: frame, guide, words, the eraser's circle.
+
+And where on a pad of any shape the square is that strokes and pictures are measured in.
+"""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen, QTextOption
 
 from desktop.theme import GAP_PX, RADIUS_PX, fade, scaled_font
 
 GUIDE = 20 / 28  # MNIST fits each digit into 20 of the picture's 28 pixels
+
+
+def unit_square(rect: QRect) -> QRectF:
+    """Return the pad's middle, the unit square of strokes: pictures fill it, the guide less.
+
+    Strokes are measured from its corner, so that they stay in the guide on a pad of any shape.
+    """
+    side = min(rect.width(), rect.height())
+    square = QRectF(0, 0, side, side)
+    square.moveCenter(QRectF(rect).center())
+    return square
 
 
 def frame(painter: QPainter, rect: QRect, palette: QPalette, *, lit: bool) -> None:
@@ -47,18 +61,17 @@ def invitation(painter: QPainter, square: QRectF, palette: QPalette, words: str)
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def note(painter: QPainter, square: QRectF, palette: QPalette, words: str) -> None:
-    """Paint a small line at the bottom, below the guide, on a ground that keeps it readable."""
-    font = scaled_font(None, 0.92)
-    painter.setFont(font)
-    wide = QRectF(square.adjusted(GAP_PX, 0, -GAP_PX, -8))
-    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-    ground = painter.boundingRect(wide, flags, words).adjusted(-8, -3, 8, 3)
+def note(painter: QPainter, rect: QRect, palette: QPalette, words: str) -> None:
+    """Paint small words at the pad's bottom, on a ground that keeps them readable."""
+    painter.setFont(scaled_font(None, 0.92))
+    room = QRectF(rect).adjusted(GAP_PX, 0, -GAP_PX, -8)
+    look = QTextOption(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+    look.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a file's name has no gaps
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fade(palette.base().color(), 0.85))
-    painter.drawRoundedRect(ground, 6, 6)
+    painter.drawRoundedRect(painter.boundingRect(room, words, look).adjusted(-8, -3, 8, 3), 6, 6)
     painter.setPen(palette.placeholderText().color())
-    painter.drawText(wide, flags, words)
+    painter.drawText(room, words, look)
 
 
 def eraser(painter: QPainter, at: QPointF, radius_px: float, palette: QPalette) -> None:

@@ -55,6 +55,21 @@ class Tools(QObject):
         self._steps[tool] = max(0, min(step, len(SIZES[tool]) - 1))
         self.changed.emit()
 
+    def obey(self, key: str) -> bool:
+        """Do what one of the pad's keys stands for; any other returns False."""
+        match key:
+            case "b":
+                self.take(Tool.BRUSH)
+            case "e":
+                self.take(Tool.ERASER)
+            case "[":
+                self.shrink()
+            case "]":
+                self.grow()
+            case _:
+                return False
+        return True
+
     @Slot()
     def grow(self) -> None:
         self.resize(self.step + 1)

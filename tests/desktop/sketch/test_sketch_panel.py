@@ -14,6 +14,7 @@ from desktop.messages import Kind, Source
 from desktop.sketch.content import Content, Picture
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.keeping import SketchKeeper
+from desktop.sketch.mime import rgba
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.tools import SIZES, Tool
 from engine import Dataset
@@ -65,6 +66,44 @@ def test_an_eraser_that_met_nothing_is_no_step(panel: SketchPanel) -> None:
     assert panel.document.undo_stack.count() == 1
 
 
+def test_the_pad_says_that_a_picture_is_not_erased(
+    panel: SketchPanel, mnist_sample: Dataset
+) -> None:
+    said = panel.canvas.accessibleDescription
+    picture = Picture(mnist_sample.valid.images[0], caption="A test digit: 3")
+    panel.document.put(Content(picture=picture))
+    panel.toolbar.eraser.click()
+    captioned = panel.canvas.grab().toImage()
+    drag(panel, [(0.4, 0.5), (0.6, 0.5)])
+    QTest.mouseMove(panel.canvas, QPoint(0, 0))
+    assert said().startswith("The eraser wipes strokes only")
+    assert panel.canvas.grab().toImage() != captioned
+    assert panel.document.picture is picture
+    assert panel.document.undo_stack.count() == 1
+    panel.toolbar.brush.click()
+    assert said().startswith("A test digit: 3")
+    panel.toolbar.eraser.click()
+    panel.toolbar.clear.click()
+    drag(panel, [(0.4, 0.5), (0.6, 0.5)])
+    assert said().startswith("Draw a digit")
+
+
+@pytest.mark.parametrize("caption", ["a word " * 14, "A" * 90])
+def test_a_long_caption_takes_more_lines_on_a_low_pad(
+    panel: SketchPanel, mnist_sample: Dataset, caption: str
+) -> None:
+    panel.canvas.setFixedSize(380, 200)
+    shown = []
+    for words in ("", "a word", caption):
+        panel.document.put(Content(picture=Picture(mnist_sample.valid.images[0], caption=words)))
+        shown.append(rgba(panel.canvas.grab().toImage()).astype(int))
+    short, long = (np.nonzero(np.abs(told - shown[0]).sum(axis=2)) for told in shown[1:])
+    assert np.ptp(long[0]) > 1.5 * np.ptp(short[0])
+    assert long[0].max() < 199
+    assert 0 < long[1].min() < 100  # beside the square, and inside of the pad
+    assert 280 < long[1].max() < 379
+
+
 def test_keys_choose_the_tool_and_its_size(panel: SketchPanel) -> None:
     panel.canvas.setFocus()
     QTest.keyClick(panel.canvas, Qt.Key.Key_E)
@@ -96,6 +135,16 @@ def test_every_tool_has_a_name_and_a_hint(panel: SketchPanel) -> None:
         assert button.accessibleName()
         assert len(button.toolTip()) > 15
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_menus_arrow_keeps_clear_of_its_label(panel: SketchPanel) -> None:
+    button = panel.toolbar.digit
+    seen = rgba(button.grab().toImage()).astype(int)
+    is_ink = (np.abs(seen - seen[2, 10]).sum(axis=2) > 60).any(axis=0)
+    inked = np.flatnonzero(is_ink[3:-3]) + 3
+    gaps = np.diff(inked)
+    assert gaps[-10:].max() >= 4  # between the last letter and the arrow
+    assert inked[0] < button.width() - 1 - inked[-1] + 8  # and the label isn't pushed aside
 
 
 def test_pixel_similarity_stands_beside_the_answer(
