@@ -1,16 +1,16 @@
 """A row for each class: the network's probability as a bar, and both distances to the mean digit.
 
-What the answer means lives in `answer`, how the distances are measured in `baseline`. Of what
-changes with each point of a stroke, the rows that look different now are painted; the rest is kept
-as a picture, and follows a few times a second.
+What the answer means lives in `answer`, how the distances are measured in `baseline`. With each
+point of a stroke those rows are painted that look different now; the distances follow a few times a
+second.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.pacing import Pace
@@ -23,7 +23,8 @@ ROW_PX = 17
 HEADER_PX = 17
 MOST_ROWS = 12  # a folder may have more classes: then the likeliest are shown
 _THICK_PX = 7
-_GROUND_MS = 80
+_PILL_PX = 5  # more than its distance to the left, and a little less to the right
+_DISTANCES_MS = 80
 _WORDS_MS = 300
 
 
@@ -51,8 +52,7 @@ class ClassBars(QWidget):
         self._texts = Texts()
         self._names: list[str] = []  # as much of each as there is room for
         self._columns: Columns | None = None
-        self._ground = QPixmap()
-        self._repainting = Pace(self._forget_ground, _GROUND_MS, self)
+        self._repainting = Pace(self._update_distances, _DISTANCES_MS, self)
         self._describing = Pace(self._describe, _WORDS_MS, self)
         self._describe()
 
@@ -75,7 +75,7 @@ class ClassBars(QWidget):
         at_once = distances is None or has_columns != self._has_columns
         self._distances, self._has_columns = distances, has_columns
         if at_once:
-            self._forget_ground()
+            self._lay_out()
         else:
             self._repainting.wish()
         self._describing.wish()
@@ -106,12 +106,12 @@ class ClassBars(QWidget):
         self._looks = self._look()
         self._describing.wish()
         if [now.name for now in self._looks] != [then.name for then in before]:
-            self._forget_ground()
+            self._lay_out()
             return
         best = self._best()
         for index, (now, then) in enumerate(zip(self._looks, before, strict=True)):
             if now != then or index == best:  # something is painted for every answer
-                self.update(self._row(index).toAlignedRect())
+                self.update(self._answer_area(index))
 
     def _look(self) -> list[_Look]:
         best, has_read = self._best(), self._has_read()
@@ -138,82 +138,80 @@ class ClassBars(QWidget):
 
     # Painting.
 
-    def _forget_ground(self) -> None:
-        self._ground = QPixmap()
+    def _lay_out(self) -> None:
+        """Find the columns anew, and paint everything."""
+        names = tuple(name for name, _ in self._rows)
+        if names:
+            self._columns = Columns(
+                self._texts, self.width(), names, has_distances=self._has_columns
+            )
+            self._names = [self._texts.fit(name, self._columns.name[1]) for name in names]
         self.update()
 
+    def _update_distances(self) -> None:
+        self.update(self._distances_area())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._forget_ground()
+        self._lay_out()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._texts = Texts()
-            self._forget_ground()
+            self._lay_out()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._rows:
+        if self._columns is None:
             return
-        if self._ground.isNull() or self._ground.devicePixelRatio() != self.devicePixelRatioF():
-            self._paint_ground()
         painter, region = QPainter(self), event.region()
-        painter.drawPixmap(0, 0, self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._has_columns and region.intersects(QRect(0, 0, self.width(), HEADER_PX)):
+            self._paint_header(painter, self._columns)
+        with_distances = region.intersects(self._distances_area())
         for index in range(len(self._rows)):
-            if region.intersects(self._row(index).toAlignedRect()):
-                self._paint_answer(painter, index)
+            if region.intersects(self._answer_area(index)):
+                self._paint_answer(painter, index, self._columns)
+            if with_distances:
+                self._paint_distances(painter, index, self._columns)
 
     def _row(self, index: int) -> QRectF:
         top = HEADER_PX if self._has_columns else 0
         height = min((self.height() - top) / len(self._rows), ROW_PX * 2)
         return QRectF(0, top + index * height, self.width(), height)
 
-    def _paint_answer(self, painter: QPainter, index: int) -> None:
-        """Paint what the network says of one class."""
-        look, p, columns, palette = (
-            self._looks[index],
-            self._rows[index][1],
-            self._columns,
-            self.palette(),
-        )
-        assert columns is not None  # the ground was painted first
+    def _answer_area(self, index: int) -> QRect:
+        """Return where what the network says of one class is painted."""
+        assert self._columns is not None
+        row = self._row(index)
+        row.setRight(self._columns.number[1])
+        return row.toAlignedRect()
+
+    def _distances_area(self) -> QRect:
+        """Return where the columns of distances are, below their names."""
+        if self._columns is None or not self._has_columns:
+            return QRect()
+        left = int(self._columns.l1[0]) - _PILL_PX
+        return QRect(left, HEADER_PX, self.width() - left, self.height() - HEADER_PX)
+
+    def _paint_answer(self, painter: QPainter, index: int, columns: Columns) -> None:
+        look, p, palette = self._looks[index], self._rows[index][1], self.palette()
         row, leads = self._row(index), look.leads
         painter.setPen(palette.text().color() if leads else palette.placeholderText().color())
         self._texts.paint(painter, columns.of(row, columns.name), self._names[index], bold=leads)
         self._texts.paint(painter, columns.of(row, columns.number), look.number, bold=leads)
         bar = self._bar(columns, row)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.alternateBase())
+        painter.drawRoundedRect(bar, _THICK_PX / 2, _THICK_PX / 2)
         if p * bar.width() >= 1:
             bar.setWidth(max(p * bar.width(), _THICK_PX))
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.highlight() if leads else palette.placeholderText())
             painter.drawRoundedRect(bar, _THICK_PX / 2, _THICK_PX / 2)
 
     def _bar(self, columns: Columns, row: QRectF) -> QRectF:
         track = columns.of(row, columns.bar)
         return QRectF(track.left(), row.center().y() - _THICK_PX / 2, track.width(), _THICK_PX)
-
-    def _paint_ground(self) -> None:
-        """Paint what the network has no part in: the header, the bars' tracks, the distances."""
-        names = tuple(name for name, _ in self._rows)
-        columns = self._columns = Columns(
-            self._texts, self.width(), names, has_distances=self._has_columns
-        )
-        self._names = [self._texts.fit(name, columns.name[1]) for name in names]
-        self._ground = QPixmap(self.size() * self.devicePixelRatioF())
-        self._ground.setDevicePixelRatio(self.devicePixelRatioF())
-        self._ground.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._ground)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._has_columns:
-            self._paint_header(painter, columns)
-        for index, name in enumerate(names):
-            row = self._row(index)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().alternateBase())
-            painter.drawRoundedRect(self._bar(columns, row), _THICK_PX / 2, _THICK_PX / 2)
-            self._paint_distances(painter, row, columns, name)
-        painter.end()
 
     def _paint_header(self, painter: QPainter, columns: Columns) -> None:
         painter.setPen(self.palette().placeholderText().color())
@@ -222,18 +220,20 @@ class ClassBars(QWidget):
         for place, word in words:
             self._texts.paint(painter, columns.of(row, place), word)
 
-    def _paint_distances(self, painter: QPainter, row: QRectF, columns: Columns, name: str) -> None:
+    def _paint_distances(self, painter: QPainter, index: int, columns: Columns) -> None:
+        name, row = self._rows[index][0], self._row(index)
         far, known = self.distances_of(name), self._distances
-        if not self._has_columns or far is None or known is None:
+        if far is None or known is None:
             return
         palette = self.palette()
         places = (columns.l1, columns.rmse)
         for place, value, nearest in zip(places, far, known.nearest, strict=True):
             area = columns.of(row, place)
             if name == nearest:
-                pill = area.adjusted(-5, 0, 4, 0)
+                pill = area.adjusted(-_PILL_PX, 0, _PILL_PX - 1, 0)
+                middle = pill.center()
                 pill.setHeight(min(pill.height(), ROW_PX) - 2)
-                pill.moveCenter(QRectF(area.adjusted(-5, 0, 4, 0)).center())
+                pill.moveCenter(middle)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(fade(palette.highlight().color(), 0.18))
                 painter.drawRoundedRect(pill, 5, 5)
