@@ -1,5 +1,7 @@
 """The runs as a table for Qt's views: which are shown, their names and what they reached."""
 
+from dataclasses import asdict
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,11 +15,16 @@ from PySide6.QtCore import (
 
 from desktop.messages import Outcome
 from desktop.training.figures import NOTHING, clock
+from desktop.training.rates import all_rates, short_rates
 from desktop.training.runs import Run, RunLog
+from desktop.training.setting_words import setting_name, setting_value
+from desktop.wording import dataset_words
+from engine.config import TrainConfig
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 RUN_ROLE = _Role.UserRole
+_IN_COLUMNS = ("model", "epochs")  # of the settings
 _NUMBERS_FROM = 3  # the columns from here on hold numbers
 
 
@@ -116,8 +123,8 @@ class RunTable(QAbstractTableModel):
         return (
             run.name,
             config.model,
-            run.start.dataset,
-            f"{config.lr:g}",
+            dataset_words(run.start.dataset),
+            short_rates(run),
             f"{run.epochs_done} / {config.epochs}",
             f"{last.valid_loss:.4f}" if last else NOTHING,
             self._accuracy(run),
@@ -131,12 +138,23 @@ class RunTable(QAbstractTableModel):
         return f"{last.valid_accuracy * 100:.2f} %" if last else NOTHING
 
     def _tip(self, run: Run) -> str:
-        return {
+        """Return how the run stands, and what no column tells of its settings."""
+        ending = {
             None: self.tr("Under way"),
             Outcome.FINISHED: self.tr("Finished"),
             Outcome.STOPPED: self.tr("Stopped before its end"),
             Outcome.FAILED: self.tr("Ended with an error: its model is not kept"),
         }[run.outcome]
+        usual = asdict(TrainConfig())
+        facts = {field: setting_value(v) for field, v in asdict(run.start.config).items()}
+        facts["lr"] = all_rates(run)
+        told = [
+            f"{setting_name(field)}: {words}"
+            for field, words in facts.items()
+            if field not in _IN_COLUMNS and (field == "lr" or words != setting_value(usual[field]))
+        ]
+        lines = (run.name, ending, *told)
+        return f"<p>{'<br>'.join(map(escape, lines))}</p>"  # so Qt breaks lines that are too long
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.messages import Outcome, RunStart
 from desktop.training.run_state import State
+from desktop.wording import dataset_words
 from engine.reports import EpochReport
 
 
@@ -18,7 +19,7 @@ def under_way(state: State, run: RunStart | None) -> str:
     words = _tr("Training {0} on {1:,} images of {2}")
     if state is State.PAUSED:
         words = _tr("Paused: {0} on {1:,} images of {2}")
-    return words.format(run.config.model, run.train_images, run.dataset)
+    return words.format(run.config.model, run.train_images, dataset_words(run.dataset))
 
 
 def ended(outcome: Outcome, epoch: EpochReport | None) -> str:
