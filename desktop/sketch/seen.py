@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls import caption
 from desktop.sketch.heat import HeatMap, key, words
@@ -19,6 +19,7 @@ class SeenPane(QWidget):
         self.readout = caption("")
         self.readout.setObjectName("pixelReadout")
         self.readout.setTextFormat(Qt.TextFormat.RichText)
+        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.why_button = QPushButton(self.tr("Why?"))
         self.why_button.setObjectName("whyButton")
         self.why_button.setCheckable(True)
@@ -83,9 +84,11 @@ class SeenPane(QWidget):
     @Slot(object)
     def _on_cell_changed(self, cell: Cell | None) -> None:
         if cell:
-            text = self.tr("row {0}, col {1}: <b>{2}</b>").format(*cell, self.view.value())
-            if self.view.heat is not None:
-                text += f" ({words(self.view.heat, *cell)})"
+            value, heat = self.view.value(), self.view.heat
+            if heat is None:
+                text = self.tr("row {0}, col {1}: <b>{2}</b>").format(*cell, value)
+            else:  # no room for more words
+                text = f"{cell[0]}, {cell[1]}: <b>{value}</b> ({words(heat, *cell)})"
             self.readout.setText(text)
         elif self.why_button.isChecked():
             self.readout.setText(self._legend())

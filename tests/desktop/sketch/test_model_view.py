@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -69,6 +69,22 @@ def test_the_readout_follows_the_cursor_and_the_sketch(panel: SketchPanel) -> No
     panel.document.finish_stroke()
     assert seen.view.image is not None
     assert seen.readout.text() == f"row 14, col 14: <b>{seen.view.image[14, 14]}</b>"
+
+
+def test_what_a_pixel_spoke_fits_and_moves_nothing(panel: SketchPanel) -> None:
+    seen, bars = panel.answer.seen, panel.answer.bars
+    panel.document.begin_stroke(0.5, 0.2)
+    panel.document.extend_stroke(0.5, 0.8)
+    panel.document.finish_stroke()
+    seen.why_button.setChecked(True)
+    panel.heat.changed.emit(np.full((28, 28), -22.22, np.float32))
+    before = bars.geometry(), seen.why_button.geometry()
+    seen.view.setFocus()
+    QTest.keyClick(seen.view, Qt.Key.Key_Down)
+    assert seen.readout.text() == f"14, 14: <b>{seen.view.value()}</b> (-22.22)"
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert (bars.geometry(), seen.why_button.geometry()) == before
+    assert seen.readout.sizeHint().width() <= seen.readout.width()
 
 
 def test_all_the_numbers_in_a_window_of_their_own(panel: SketchPanel) -> None:
