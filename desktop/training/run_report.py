@@ -12,7 +12,7 @@ from desktop.training.rates import all_rates
 from desktop.training.runs import Run
 from desktop.training.setting_words import setting_name, setting_value
 from desktop.training.svg_plot import Line, plot_svg
-from desktop.wording import counted
+from desktop.wording import counted, dataset_words
 from engine.version import program_version
 
 _BLUE, _VERMILLION, _GREEN = "#0072B2", "#D55E00", "#009E73"
@@ -59,7 +59,7 @@ def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -
 def _summary(run: Run) -> str:
     start, last = run.start, run.history.last_epoch
     words = _tr("{0} on {1:,} images of {2}")
-    words = words.format(start.config.model, start.train_images, start.dataset)
+    words = words.format(start.config.model, start.train_images, dataset_words(start.dataset))
     if last is None:
         return _tr("{0}, stopped before the end of its first epoch.").format(words)
     epochs = counted(last.epoch, _tr("one epoch"), _tr("{0} epochs"))
@@ -105,7 +105,7 @@ def _cell(count: int, right: bool) -> str:
 def _settings(run: Run) -> str:
     start = run.start
     facts = [
-        (_tr("Data"), start.dataset),
+        (_tr("Data"), dataset_words(start.dataset)),
         (_tr("Training images"), f"{start.train_images:,}"),
         (_tr("Validation images"), f"{start.valid_images:,}"),
     ]

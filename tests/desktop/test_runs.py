@@ -1,12 +1,16 @@
 """The runs of a session: whose numbers are whose, and which of them are seen."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.messages import Outcome, RunStart
 from desktop.training.history import RunHistory
 from desktop.training.rates import all_rates, short_rates
+from desktop.training.run_table import RunTable
 from desktop.training.runs import RunLog
 from desktop.training.runs_card import RunsCard
 from engine.config import TrainConfig
@@ -118,6 +122,24 @@ def test_the_rates_that_were_set_are_kept(log: RunLog) -> None:
     following = log.begin(start(4), "Run 4")
     assert following.rates == [(0, 0.7)]
     assert short_rates(following) == all_rates(following) == "0.7"
+
+
+def test_a_rows_tip_tells_what_no_column_does(log: RunLog) -> None:
+    config = TrainConfig(momentum=0.9, zero_grad=False, epochs=3)
+    run = log.begin(replace(start(3), config=config), "a <b>")
+    train(log, 0.5, 0.4)
+    log.change_lr(0.025)
+    table = RunTable(log)
+    table.refresh()
+    first = table.index(0, 0)
+    assert table.data(first, Qt.ItemDataRole.ToolTipRole) == (
+        "<p>a &lt;b&gt;<br>Under way<br>Learning rate: 0.1; 0.025 from batch 3 on<br>"
+        "Momentum: 0.9<br>Zero gradients: no</p>"
+    )
+    assert table.data(table.index(0, 3)) == "0.1 → 0.025"
+    run.outcome = Outcome.FINISHED
+    assert "Finished" in table.data(first, Qt.ItemDataRole.ToolTipRole)
+    assert table.data(table.index(1, 3)) == "0.1"
 
 
 @pytest.fixture

@@ -123,6 +123,22 @@ def test_the_learning_rate_changes_a_run_under_way(
     with qtbot.waitSignal(window.controller.held):
         press("stepButton")
     assert window.training.curves.history.last_step.lr == pytest.approx(0.025)
+    table = window.training.runs.table
+    assert table.data(table.index(0, 3)) == "0.1 → 0.025"
+    press("stopButton")
+    wait_for_state(State.IDLE)
+
+
+def test_the_learning_rate_can_change_before_the_first_batch(
+    window: MainWindow, press: Press, wait_for_state: Wait
+) -> None:
+    press("stepButton")
+    assert window.controller.state is State.LOADING
+    window.training.panel.settings.lr.setValue(0.025)
+    wait_for_state(State.PAUSED)
+    assert window.training.curves.history.last_step.lr == pytest.approx(0.025)
+    table = window.training.runs.table
+    assert table.data(table.index(0, 3)) == "0.025"
     press("stopButton")
     wait_for_state(State.IDLE)
 
