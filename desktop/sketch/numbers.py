@@ -63,6 +63,7 @@ class NumbersWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
         layout.setSpacing(8)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # smaller cells shrink it
         layout.addLayout(grid)
         layout.setAlignment(grid, Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self.key)

@@ -124,6 +124,17 @@ def test_headings_stand_at_their_rows_and_columns(panel: SketchPanel) -> None:
     window.close()
 
 
+def test_the_numbers_window_is_no_larger_than_its_numbers_need(
+    qtbot: QtBot, panel: SketchPanel
+) -> None:
+    window = panel.numbers
+    panel.show_numbers()
+    before = window.size()
+    window.view.set_cell_px(12)  # as on a low screen
+    qtbot.waitUntil(lambda: before.height() - window.height() == 28 * 10)
+    window.close()
+
+
 def test_the_numbers_window_says_what_the_colours_mean(panel: SketchPanel) -> None:
     window = panel.numbers
     panel.document.begin_stroke(0.3, 0.2)
