@@ -6,13 +6,28 @@ A page is made when it is first opened, so that the window itself is there at on
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.theme import GAP_PX
 
 MakePage = Callable[[], QWidget]
+
+
+class _Stack(QStackedWidget):
+    """Asks for as much room as the page that is shown needs, and not for all the others."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # or the window would take the page's favourite height for the least
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.sizeHint() if page else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else super().minimumSizeHint()
 
 
 class Pages(QWidget):
@@ -35,7 +50,7 @@ class Pages(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setAccessibleName(self.tr("Pages"))
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX)
@@ -97,4 +112,5 @@ class Pages(QWidget):
             self._made[name] = make()
             self._stack.addWidget(self._made[name])
         self._stack.setCurrentWidget(self._made[name])
+        self._stack.updateGeometry()
         self.opened.emit(name)

@@ -1,11 +1,12 @@
 """A card of thumbnails with a heading, and a button that sends the chosen one to the pad."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
-from desktop.controls import Card, caption, title
+from desktop.controls import Card, title
 from desktop.data.thumbnails import Caption, Images, Thumbnails
-from desktop.theme import GAP_PX
+from desktop.theme import GAP_PX, scaled_font
 
 
 class Gallery(Card):
@@ -16,7 +17,7 @@ class Gallery(Card):
     def __init__(self, name: str, *, lines: int = 0, least_width: int = 0) -> None:
         super().__init__()
         self.heading = title(name)
-        self.note = caption("")
+        self.note = _Note()
         self.thumbnails = Thumbnails(name, lines=lines, least_width=least_width)
         self.to_pad = QPushButton(self.tr("To the &pad"))
         self.to_pad.setProperty("compact", True)
@@ -24,8 +25,8 @@ class Gallery(Card):
             self.tr("Let the network read the chosen image on the pad (Enter, or a double click)")
         )
         self._caption: Caption | None = None
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.top = QHBoxLayout()
+        self.top.setSpacing(4)
         self.top.addWidget(self.heading)
         self.top.addWidget(self.note, 1)
         self.top.addWidget(self.to_pad)
@@ -49,7 +50,7 @@ class Gallery(Card):
     ) -> None:
         """Show images under a heading; `caption(index)` gives the lines that say what one is."""
         self.heading.setText(heading)
-        self.note.setText(note)
+        self.note.say(note)
         self._caption = caption
         self.thumbnails.show_images(images, caption, empty)
 
@@ -67,3 +68,28 @@ class Gallery(Card):
         if image is not None:  # a frame that is still blank has nothing to send
             words = ", ".join(self._caption(index)) if self._caption else ""
             self.image_chosen.emit(image, words)
+
+
+class _Note(QLabel):
+    """Muted words beside the heading; where they don't fit whole, they go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setProperty("muted", True)
+        self.setFont(scaled_font(self, 0.92))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show these words, or keep them for whoever points here."""
+        self._words = words
+        self.setToolTip(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self._words) <= self.width()
+        self.setText(self._words if fits else "")

@@ -28,7 +28,7 @@ from desktop.training.controller import TrainingController
 from desktop.training.dataset_choice import DatasetChoice
 from desktop.wording import counted
 
-_LEFT_PX, _RIGHT_PX = 212, 220
+_LEFT_PX, _RIGHT_PX = 194, 196
 
 
 class DataPage(QWidget):

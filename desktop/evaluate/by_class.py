@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.theme import scaled_font
 
 MOST_ROWS = 12  # of more classes than that, the worst are shown
-_ROW_PX, _TALLEST_PX, _THICK_PX = 16, 30, 7
+_ROW_PX, _TALLEST_PX, _THICK_PX = 13, 30, 7
 
 
 class AccuracyByClass(QWidget):
@@ -22,7 +22,7 @@ class AccuracyByClass(QWidget):
         self.rows: list[tuple[str, float]] = []
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 10 * _ROW_PX)
+        return QSize(112, 10 * _ROW_PX)
 
     def show_shares(self, shares: dict[str, float]) -> None:
         """Show the share of right answers, 0 to 1, of each class."""

@@ -3,7 +3,16 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import COOL, WARM, curve_color, rgb, scaled_font
@@ -15,7 +24,8 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-_LEGIBLE_PX = 20  # cells smaller than that show no numbers
+_FONT = 0.92  # times the usual letter
+_LEGIBLE_PX = 14  # cells smaller than that show no numbers
 Cell = tuple[int, int]
 
 
@@ -34,7 +44,7 @@ class ConfusionMatrix(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFont(scaled_font(self, 0.92))
+        self.setFont(scaled_font(self, _FONT))
         self._classes: tuple[str, ...] = ()
         self._counts = np.zeros((0, 0), np.int64)
         self._rows = self._columns = np.zeros(0, np.int64)
@@ -164,10 +174,16 @@ class ConfusionMatrix(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawRoundedRect(frame, 3, 3)
-        if count and min(frame.width() * 0.8, frame.height()) >= _LEGIBLE_PX * 0.8:
+        if count and min(frame.width() * 0.7, frame.height()) >= _LEGIBLE_PX:
             dark = color.lightnessF() * 0.4 + color.greenF() * 0.6 < 0.5
             painter.setPen(QColor("#ffffff" if dark else "#16181b"))
+            painter.setFont(self._fitting(f"{count}", frame.width()))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, f"{count}")
+
+    def _fitting(self, text: str, room_px: float) -> QFont:
+        """Return the font, smaller where the text would be wider than its cell."""
+        width = self.fontMetrics().horizontalAdvance(text)
+        return scaled_font(self, _FONT * min(1.0, room_px / max(width, 1)))
 
     def _color(self, share: float, *, right: bool) -> QColor:
         """Return a cell's colour: the right ones cool, the mistakes warm and never too pale."""

@@ -21,12 +21,13 @@ class MisreadImages(Gallery):
     mistakes_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(self.tr("The worst mistakes"), lines=2, least_width=_NARROWEST_PX)
+        super().__init__(self.tr("Worst mistakes"), lines=2, least_width=_NARROWEST_PX)
         self.thumbnails.setObjectName("evaluatedImages")
         self.all_button = QPushButton(self.tr("All &mistakes"))
         self.all_button.setProperty("compact", True)
         self.all_button.setToolTip(self.tr("Show the mistakes of all classes, the worst first"))
         self.all_button.clicked.connect(self.mistakes_requested)
+        self.all_button.hide()  # it leads back from a cell
         self.top.insertWidget(self.top.count() - 1, self.all_button)
         self._shown: Evaluated | None = None
         self.rows: NDArray[np.int64] = np.zeros(0, np.int64)
@@ -37,7 +38,7 @@ class MisreadImages(Gallery):
         rows = evaluated.evaluation.mistakes
         note = self.tr("{0:,}, by loss").format(len(rows)) if len(rows) else ""
         empty = self.tr("Nothing was misread.")
-        self._show(rows, self.tr("The worst mistakes"), note, empty)
+        self._show(rows, self.tr("Worst mistakes"), note, empty)
         self.all_button.hide()
 
     def show_cell(self, evaluated: Evaluated, actual: int, answered: int) -> None:

@@ -100,7 +100,7 @@ class MapCard(Card):
             return
         if index < 0:
             shares = [round(share * 100) for share in self._mapped.shares]
-            text = self.tr("across {0} % of the spread, up {1} %; the star is your sketch")
+            text = self.tr("spread: across {0} %, up {1} %; the star is your sketch")
             self.readout.setText(text.format(*shares))
             return
         found, row = self._evaluated.evaluation, int(self._mapped.rows[index])

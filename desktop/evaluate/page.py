@@ -24,7 +24,7 @@ from desktop.sketch.reader import SketchReader
 from desktop.theme import GAP_PX
 from desktop.training.controller import TrainingController
 from desktop.training.dataset_choice import DatasetChoice
-from desktop.wording import counted
+from desktop.wording import counted, dataset_words
 
 
 class EvaluatePage(QWidget):
@@ -88,7 +88,6 @@ class EvaluatePage(QWidget):
             box.setSpacing(GAP_PX)
         self._stack.addWidget(content)
         self._stack.addWidget(self.notice)
-        self.reliability.setMinimumWidth(170)
 
     def _connect(self) -> None:
         self.header.evaluate_requested.connect(self.evaluate)
@@ -171,9 +170,10 @@ class EvaluatePage(QWidget):
         self.evaluated = evaluated
         found, header = evaluated.evaluation, self.header
         header.accuracy.setText(f"{found.accuracy * 100:.2f} %")
-        text = self.tr("{0} on the {1:,} validation images of {2}")
+        text = self.tr("{0} on {1:,} validation images of {2}")
         model = self.model[:1].upper() + self.model[1:]
-        header.what.setText(text.format(model, len(found.labels), evaluated.dataset))
+        dataset = dataset_words(evaluated.dataset)
+        header.what.setText(text.format(model, len(found.labels), dataset))
         header.what.setToolTip(header.what.text())
         self._tell_of(len(found.mistakes), found.known)
         self.confusion.show_counts(found.confusion, found.classes)

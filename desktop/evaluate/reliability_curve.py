@@ -21,7 +21,7 @@ class ReliabilityCurve(QWidget):
         self.shown: Reliability | None = None
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 130)
+        return QSize(130, 110)
 
     def show_curve(self, curve: Reliability) -> None:
         """Show another model's curve."""
@@ -94,5 +94,5 @@ class ReliabilityCurve(QWidget):
             shift = line if share < 1 else 2 * line - 6
             below = QRectF(x - shift, area.bottom() + 2, 2 * line, line)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"{share * 100:.0f}")
-        name = QRectF(area.x(), area.bottom() + line + 2, area.width(), line)
+        name = QRectF(0, area.bottom() + line + 2, self.width(), line)
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.tr("how sure it was, %"))

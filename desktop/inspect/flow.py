@@ -34,7 +34,7 @@ class Flow(Card):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.readout.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._row.setSpacing(GAP_PX)
+        self._row.setSpacing(GAP_PX // 2)
         self._row.setContentsMargins(0, 0, 0, 0)
         stations, stacked, top = QWidget(), QWidget(), QHBoxLayout()
         stations.setLayout(self._row)
@@ -79,7 +79,7 @@ class Flow(Card):
         self.stations = []
         for kind, shape in kinds:
             words = self._words(kind)
-            size = " × ".join(map(str, shape))
+            size = "×".join(map(str, shape))  # ten layers have no room for blanks
             mosaic = Mosaic(self.tr("{0}: {1}").format(words, size), largest=14)
             mosaic.spotted.connect(self._on_spotted)
             self.stations.append(mosaic)
@@ -127,6 +127,6 @@ def _station(mosaic: Mosaic, words: str, size: str) -> QWidget:
     for text in (words, size):
         label = caption(text)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout.addWidget(label)
     return station

@@ -21,7 +21,7 @@ from desktop.controls import caption
 from desktop.theme import GAP_PX
 from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value
 
-_FIELD_PX, _VALUE_PX = 300, 52
+_NARROW_PX, _FIELD_PX, _VALUE_PX = 190, 300, 52
 _TYPING_MS = 400  # a pause after which what was typed counts
 
 
@@ -181,6 +181,7 @@ class ControlsForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP_PX)
         grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 100)  # up to the fields' greatest width
         grid.setColumnStretch(2, 1)
         for row, control in enumerate(controls):
             field = _field(control, words)
@@ -210,7 +211,8 @@ class ControlsForm(QWidget):
             field.setAccessibleName(words)
         else:
             target.setAccessibleName(words)
-            field.setFixedWidth(_FIELD_PX)
+            field.setMinimumWidth(_NARROW_PX)
+            field.setMaximumWidth(_FIELD_PX)
         field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 

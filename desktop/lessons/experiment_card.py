@@ -37,7 +37,7 @@ class ExperimentCard(Card):
         self.experiment = Experiment(inquiries, self)
         self.trouble = paragraph()
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(GAP_PX + 4, GAP_PX, GAP_PX + 4, GAP_PX + 4)
+        self._layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 4)
         self._layout.setSpacing(GAP_PX)
         self._layout.addWidget(title(self.tr("Try it")))
         self._layout.addWidget(self.trouble)

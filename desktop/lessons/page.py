@@ -4,7 +4,7 @@ A lesson's view is made when it is first opened and stays, with its controls as 
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +26,8 @@ from desktop.theme import GAP_PX
 from desktop.training.page import TrainingPage
 from engine.lessons.catalogue import Lesson
 from engine.lessons.figures import Figure
+
+_NARROW_PX, _LESSON_PX = 180, 490  # the narrowest list; what most lessons need
 
 
 class LearnPage(QWidget):
@@ -53,6 +55,7 @@ class LearnPage(QWidget):
         self._areas: dict[str, QScrollArea] = {}  # in which the views stand
         self._of_question = {number: each for each in lessons for number in each.numbers}
         self.contents = Contents(lessons)
+        self._left = Card()
         self.told = caption("")
         self.bar = QProgressBar()
         self._stack = QStackedWidget()  # a view that loses its parent would be a window
@@ -103,10 +106,14 @@ class LearnPage(QWidget):
             self.open((undone or self.contents.numbers)[0])
         self.contents.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list what the lesson can do without."""
+        super().resizeEvent(event)
+        spare = max(_NARROW_PX, event.size().width() - _LESSON_PX)
+        self._left.setFixedWidth(min(width_hint(self), spare))
+
     def _build(self) -> None:
-        left = Card()
-        left.setFixedWidth(width_hint(self))
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(6, GAP_PX, 4, 6)
         column.setSpacing(6)
         column.addWidget(_inset(title(self.tr("Lessons"))))
@@ -119,7 +126,7 @@ class LearnPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(left)
+        layout.addWidget(self._left)
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -141,7 +148,6 @@ class LearnPage(QWidget):
         area.setObjectName("lessonScroll")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus scrolls into view
         area.verticalScrollBar().setAccessibleName(self.tr("Scroll the lesson"))
         area.viewport().setAutoFillBackground(False)

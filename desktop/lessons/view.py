@@ -77,7 +77,7 @@ class LessonView(QWidget):
         self._column.addWidget(self.code)
         self._column.addStretch()
         outside = QHBoxLayout(self)
-        outside.setContentsMargins(GAP_PX, 4, GAP_PX, 0)
+        outside.setContentsMargins(GAP_PX, 4, 4, 0)
         outside.addWidget(column, 1)
         outside.addStretch(0)
 

@@ -25,8 +25,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop import translations
 from desktop.app import create_window
+from desktop.evaluate.confusion import ConfusionMatrix
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences
+from desktop.selftest import drag, seven
+from engine.lesson_file import PAGES
 
 CONTROLS = (
     *(QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit),
@@ -149,7 +152,8 @@ def test_tab_goes_through_the_window_and_shows_where_it_is(
         assert shown != before, f"{focused.objectName()} doesn't show that it has the focus"
         before = shown
         assert len(visited) < 100
-    order = ["presetCombo", "datasetCombo", "modelCombo", "learningRate", "epochs", "trainButton"]
+    page = ["presetCombo", "datasetCombo", "modelCombo", "learningRate", "epochs", "trainButton"]
+    order = ["modelView", "pageTabs", *page, "lossPlot", "brushButton", "canvas"]
     assert [name for name in visited if name in order] == order
     assert {"brushButton", "pageTabs", "modelView"} <= set(visited)
 
@@ -180,6 +184,25 @@ def test_the_training_page_fits_a_small_screen_magnified(window: MainWindow, qtb
     assert all(label.width() >= label.sizeHint().width() for label in shown)
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: figures.batch.isVisible() and figures.rate.isVisible())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_fits_a_small_screen_magnified(
+    spoken_window: MainWindow, qtbot: QtBot, page: str
+) -> None:
+    window, area = spoken_window, spoken_window.centralWidget()
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=60_000)
+    window.resize(1093, 614)
+    drag(window, window.sketch.canvas, seven())
+    window.pages.open(page)
+    qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=60_000)
+    if page == "evaluate":  # with all that a chosen cell adds
+        window.findChild(ConfusionMatrix).chosen.emit(3, 7)
+    QApplication.processEvents()
+    assert window.width() == 1093
+    assert area.horizontalScrollBar().maximum() == 0
+    assert area.verticalScrollBar().maximum() == 0
+    assert not cut_off(window)
 
 
 def test_a_message_makes_the_window_no_higher(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from desktop.controls import caption, title
 from desktop.theme import scaled_font
 from engine.lessons.figures import Table
 
-_ACROSS_PX, _DOWN_PX, _WIDE_PX = 20, 5, 240
+_ACROSS_PX, _DOWN_PX, _WIDE_PX = 16, 5, 240
 _WRAPPED = 44  # characters, from which on a cell may take several lines
 
 
