@@ -23,12 +23,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Source:
-    """Which model answers. `epoch` counts the epochs done, where it was trained here."""
+    """Which model answers. `epoch` counts the epochs done, where it was trained here.
+
+    `diverged`: its run ended as its weights grew beyond all measure, or are no numbers any more.
+    """
 
     kind: Kind
     name: str
     classes: tuple[str, ...]
     epoch: int = 0
+    diverged: bool = False
 
 
 @dataclass(frozen=True)

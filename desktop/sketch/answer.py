@@ -93,7 +93,7 @@ class AnswerCard(Card):
         self._classes = prediction.classes
         self._show_label(prediction.label if prediction.known else UNKNOWN)
         self.digit.setEnabled(prediction.sure)
-        self.verdict.setText(self._verdict(prediction))
+        self.verdict.setText(self._verdict(prediction, reading.source))
         self.source = reading.source
         self._name_model(reading.source)
         self.bars.show_prediction(prediction)
@@ -134,6 +134,8 @@ class AnswerCard(Card):
             return self.tr("pixel similarity")
         if source.kind is Kind.FILE:
             return self.tr("the model {0}").format(source.name)
+        if source.diverged:  # first, as a long name is cut off behind
+            return self.tr("diverged: your {0}").format(source.name)
         if source.epoch == 0:
             return self.tr("your {0}, first epoch").format(source.name)
         return self.tr("your {0}, epoch {1}").format(source.name, source.epoch)
@@ -153,7 +155,9 @@ class AnswerCard(Card):
         self.model_name.setText(self.describe(source))
         self.model_name.setToolTip(self.model_name.text())  # a long name may not fit
 
-    def _verdict(self, prediction: Prediction) -> str:
+    def _verdict(self, prediction: Prediction, source: Source) -> str:
+        if not prediction.known and source.diverged:
+            return self.tr("Reads nothing any more")
         if not prediction.known:
             return self.tr("Not a digit I know")
         if not prediction.sure:

@@ -63,6 +63,11 @@ class Answering:
         if self._reader and self.fixed is None:
             self._set(predict, replace(self._reader.source, epoch=epoch))
 
+    def tell_diverged(self) -> None:
+        """Let it be known of the run's weights that they have diverged."""
+        if self._reader and self.fixed is None:
+            self._set(self._reader.predict, replace(self._reader.source, diverged=True))
+
     def fix(self, classifier: "Classifier", source: Source) -> None:
         """Answer with a model as it is."""
         self.fixed = classifier

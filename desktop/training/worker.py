@@ -154,6 +154,7 @@ class Worker(News):
     def tell_failure(self, error: Exception) -> None:
         """Let the window know what went wrong."""
         if isinstance(error, TrainingDiverged):
+            self._answering.tell_diverged()
             self.advised.emit(Advice(str(error), error.fix))
         else:
             self.failed.emit(sentence(error))

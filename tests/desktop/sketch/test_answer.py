@@ -1,5 +1,7 @@
 """The answer in words: sure, not sure, not a digit, nothing drawn."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
@@ -32,6 +34,15 @@ def test_the_three_kinds_of_answer(answer: AnswerCard) -> None:
     assert read(answer, 0.45) == ("7", "Not sure, 55.0 %")
     assert read(answer, 0.98, known=False) == ("?", "Not a digit I know")
     assert answer.model_name.text() == "your simple_net, epoch 3"
+
+
+def test_a_model_without_numbers_reads_nothing(answer: AnswerCard) -> None:
+    diverged = replace(SOURCE, diverged=True)
+    values = np.full(2, np.nan, np.float32)
+    answer.show_reading(Reading(1, Prediction("3", values, ("3", "7"), known=False), diverged))
+    assert answer.digit.text() == "?"
+    assert answer.verdict.text() == "Reads nothing any more"
+    assert answer.model_name.text() == "diverged: your simple_net"
 
 
 @pytest.mark.parametrize(

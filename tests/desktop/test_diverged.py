@@ -1,0 +1,28 @@
+"""A network whose training diverged goes on answering, and the window says what it is."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.training.run_state import State
+from tests.desktop.conftest import PATIENCE_MS
+
+
+def test_the_answer_says_that_its_model_has_diverged(
+    window: MainWindow, qtbot: QtBot, wait_for_state: Callable[[State], None]
+) -> None:
+    name = window.findChild(QLabel, "modelName")
+    settings = window.training.panel.settings
+    settings.dataset.choose("mnist")
+    settings.model.setCurrentText("mlp")
+    settings.lr.setValue(1000)
+    window.training.train()
+    wait_for_state(State.IDLE)
+    qtbot.waitUntil(lambda: name.text() == "diverged: your mlp", timeout=PATIENCE_MS)
+    settings.lr.setValue(0.1)
+    window.training.train()
+    qtbot.waitUntil(lambda: name.text().startswith("your mlp"), timeout=PATIENCE_MS)
+    window.training.stop()
+    wait_for_state(State.IDLE)
