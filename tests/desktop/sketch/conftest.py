@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.inquiries import Desk, Inquiries
 from desktop.messages import Kind, Reading, Source
+from desktop.sketch.canvas import Canvas
+from desktop.sketch.document import SketchDocument
 from desktop.sketch.sketch_panel import SketchPanel
 from engine.data.splits import Dataset
 from engine.similarity import PixelSimilarity
@@ -76,3 +78,15 @@ def told(panel: SketchPanel) -> list[str]:
     sentences: list[str] = []
     panel.files.failed.connect(sentences.append)
     return sentences
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> Canvas:
+    """Return a shown pad alone, 400 by 400."""
+    document = SketchDocument()
+    canvas = Canvas(document)
+    document.setParent(canvas)
+    qtbot.addWidget(canvas)
+    canvas.resize(400, 400)
+    canvas.show()
+    return canvas

@@ -1,6 +1,5 @@
-"""The pad: what real pointer events draw, and how it looks."""
+"""The pad: what the mouse draws, and how it looks."""
 
-import functools
 import json
 import os
 import subprocess
@@ -10,15 +9,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QInputDevice, QPointingDevice, QTabletEvent, QTouchEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.inquiries import Inquiries
 from desktop.sketch.canvas import Canvas
-from desktop.sketch.document import SketchDocument
 from desktop.sketch.mime import rgba
 from desktop.sketch.paper import GUIDE
 from desktop.sketch.sketch_panel import SketchPanel
@@ -27,17 +25,6 @@ from desktop.sketch.tools import Tool
 from engine import Sketch
 
 Drag = Callable[[QWidget, np.ndarray], None]
-
-
-@pytest.fixture
-def canvas(qtbot: QtBot) -> Canvas:
-    document = SketchDocument()
-    canvas = Canvas(document)
-    document.setParent(canvas)
-    qtbot.addWidget(canvas)
-    canvas.resize(400, 400)
-    canvas.show()
-    return canvas
 
 
 def hook() -> np.ndarray:
@@ -132,29 +119,6 @@ def test_a_click_is_a_dot(canvas: Canvas) -> None:
     assert ink_at(canvas, 200, 200) == canvas.palette().text().color().name()
 
 
-def test_a_pen_keeps_its_pressure(canvas: Canvas) -> None:
-    for kind, x, pressure in (
-        (QEvent.Type.TabletPress, 100, 0.2),
-        (QEvent.Type.TabletMove, 200, 0.6),
-        (QEvent.Type.TabletMove, 300, 1.0),
-        (QEvent.Type.TabletRelease, 300, 0.0),
-    ):
-        QApplication.sendEvent(canvas, pen_event(canvas, kind, x, pressure))
-    (stroke,) = canvas._document.strokes
-    assert stroke.points[:, 0].tolist() == [0.25, 0.5, 0.75]
-    assert stroke.pressures == pytest.approx([0.2, 0.6, 1.0])
-    thin, thick = (column_of_ink(canvas, x) for x in (130, 270))
-    assert thin < thick
-
-
-def test_a_pens_other_end_erases(canvas: Canvas, drag: Drag) -> None:
-    drag(canvas, np.array([[100, 200], [200, 200], [300, 200]]))
-    for kind in (QEvent.Type.TabletPress, QEvent.Type.TabletRelease):
-        event = pen_event(canvas, kind, 200, 0.5, rubber())
-        QApplication.sendEvent(canvas, event)
-    assert len(canvas._document.strokes) == 2
-
-
 def test_a_long_stroke_looks_the_same_as_when_painted_at_once(canvas: Canvas, drag: Drag) -> None:
     t = np.linspace(0, 9, 120)
     places = np.stack([200 + 120 * np.sin(t), 200 + 120 * np.cos(1.3 * t)], axis=1) / 400
@@ -165,16 +129,6 @@ def test_a_long_stroke_looks_the_same_as_when_painted_at_once(canvas: Canvas, dr
     piecewise = gray(canvas)
     canvas._document.finish_stroke()
     assert np.abs(gray(canvas) - piecewise).mean() < 0.5  # but for soft edges where pieces meet
-
-
-def test_a_finger_draws(canvas: Canvas, qtbot: QtBot) -> None:
-    screen = QTest.createTouchDevice()
-    touch = QTest.touchEvent(canvas, screen)
-    touch.press(0, QPoint(100, 100), canvas).commit()
-    touch.move(0, QPoint(150, 220), canvas).commit()
-    touch.release(0, QPoint(150, 220), canvas).commit()
-    (stroke,) = canvas._document.strokes
-    assert stroke.points.tolist() == [[0.25, 0.25], [0.375, 0.55]]
 
 
 def test_ink_is_as_wide_as_the_brush_and_undo_wipes_it(canvas: Canvas, drag: Drag) -> None:
@@ -189,50 +143,6 @@ def test_the_guide_can_be_hidden(canvas: Canvas) -> None:
     shown = canvas.grab().toImage()
     canvas.show_guide(False)
     assert canvas.grab().toImage() != shown
-
-
-@pytest.fixture(scope="module")
-def screen() -> QPointingDevice:
-    return QTest.createTouchDevice()
-
-
-def test_a_second_finger_neither_draws_nor_ends_the_stroke(
-    canvas: Canvas, screen: QPointingDevice
-) -> None:
-    touch = QTest.touchEvent(canvas, screen)
-    touch.press(3, QPoint(100, 100), canvas).commit()
-    touch.move(3, QPoint(100, 100), canvas).press(1, QPoint(380, 390), canvas).commit()
-    touch.move(1, QPoint(370, 380), canvas).move(3, QPoint(150, 200), canvas).commit()
-    touch.move(3, QPoint(200, 300), canvas).release(1, QPoint(370, 380), canvas).commit()
-    touch.press(2, QPoint(20, 20), canvas).move(3, QPoint(200, 300), canvas).commit()
-    touch.move(2, QPoint(30, 20), canvas).release(3, QPoint(200, 300), canvas).commit()
-    assert canvas._document.live_stroke is None
-    touch.move(2, QPoint(40, 30), canvas).commit()
-    touch.release(2, QPoint(40, 30), canvas).commit()
-    (stroke,) = canvas._document.strokes
-    assert stroke.points.tolist() == [[0.25, 0.25], [0.375, 0.5], [0.5, 0.75]]
-    assert canvas._document.undo_stack.count() == 1
-
-
-@pytest.mark.parametrize("tool", list(Tool))
-def test_a_touch_that_is_taken_away_leaves_no_trace(
-    canvas: Canvas, drag: Drag, screen: QPointingDevice, tool: Tool
-) -> None:
-    drag(canvas, hook())
-    before = canvas._document.content
-    shown = canvas.grab().toImage()
-    canvas._tools.take(tool)
-    touch = QTest.touchEvent(canvas, screen)
-    touch.press(0, QPoint(120, 40), canvas).commit()
-    for y in range(60, 240, 20):
-        touch.move(0, QPoint(140, y), canvas).commit()
-    assert canvas.grab().toImage() != shown
-    QApplication.sendEvent(canvas, QTouchEvent(QEvent.Type.TouchCancel, screen))
-    touch.release(0, QPoint(140, 240), canvas).commit()
-    assert canvas._document.content is before
-    assert canvas._document.undo_stack.count() == 1
-    canvas._tools.take(Tool.BRUSH)
-    assert canvas.grab().toImage() == shown
 
 
 def guide_box(canvas: Canvas) -> np.ndarray:
@@ -280,51 +190,3 @@ def column_of_ink(canvas: Canvas, x: int) -> int:
 
 def gray(canvas: Canvas) -> np.ndarray:
     return rgba(canvas.grab().toImage())[..., 0].astype(float)
-
-
-def pen_event(
-    canvas: Canvas,
-    kind: QEvent.Type,
-    x: int,
-    pressure: float,
-    device: QPointingDevice | None = None,
-) -> QTabletEvent:
-    position = QPointF(x, 200)
-    none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
-    return QTabletEvent(
-        kind,
-        device or pen(),
-        position,
-        QPointF(canvas.mapToGlobal(position)),
-        pressure,
-        0,
-        0,
-        0,
-        0,
-        0,
-        Qt.KeyboardModifier.NoModifier,
-        left,
-        none if kind == QEvent.Type.TabletRelease else left,
-    )
-
-
-@functools.cache  # an event only borrows its device
-def pen() -> QPointingDevice:
-    return stylus("pen", QPointingDevice.PointerType.Pen)
-
-
-@functools.cache
-def rubber() -> QPointingDevice:
-    return stylus("rubber", QPointingDevice.PointerType.Eraser)
-
-
-def stylus(name: str, kind: QPointingDevice.PointerType) -> QPointingDevice:
-    return QPointingDevice(
-        name,
-        1,
-        QInputDevice.DeviceType.Stylus,
-        kind,
-        QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
-        1,
-        1,
-    )
