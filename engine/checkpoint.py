@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.config import TrainConfig
+from engine.data.class_names import printable
 from engine.errors import ConfigError, ModelFileError
 from engine.files import beside, write_whole
 from engine.models import build_model
@@ -24,6 +25,7 @@ from engine.version import program_version
 FORMAT = 1  # raised when older programs could no longer read the file
 _KEY = "inkgrad"
 _LARGEST_BYTES = 512 * 1024 * 1024
+_TEMPERATURES = 0.01, 100.0  # far beyond any that calibration finds
 
 
 @dataclass(frozen=True)
@@ -137,27 +139,41 @@ def _card(path: Path, text: str) -> ModelCard:
 
 def parse_card(values: dict[str, Any]) -> ModelCard:
     """Check what a file says of its model. Raises what `_card` catches."""
+    if type(values["format"]) is not int or values["format"] < 1:
+        raise ValueError("its format must be a whole number from 1 on.")
     if values["format"] > FORMAT:
         raise ValueError("a newer Inkgrad saved it. Update this one.")
-    classes = values["classes"]
+    _check_classes(values["classes"])
+    _check_number(values, "temperature", *_TEMPERATURES)
+    for name in ("accuracy", "refuse_above", "look_again_below"):
+        if values.get(name) is not None:
+            _check_number(values, name, 0, 1)
+    for name in ("dataset", "fingerprint", "version"):
+        if not isinstance(values.get(name, ""), str):
+            raise ValueError(f"its {name} must be text.")
+    values = {
+        **values,
+        "classes": tuple(values["classes"]),
+        "config": TrainConfig(**_known(TrainConfig, values["config"])),
+    }
+    return ModelCard(**_known(ModelCard, values))
+
+
+def _check_classes(classes: object) -> None:
     if not isinstance(classes, list) or not all(isinstance(name, str) for name in classes):
         raise ValueError("its classes must be a list of names.")
     if len(classes) < 2 or len(set(classes)) != len(classes):
         raise ValueError("it needs two different classes or more.")
-    if not 0 < values.get("temperature", 1.0) < float("inf"):  # NaN fails too
-        raise ValueError("its temperature must be above 0.")
-    for name in ("accuracy", "refuse_above", "look_again_below"):
-        share = values.get(name)
-        if share is not None and not 0 <= share <= 1:
-            raise ValueError(f"its {name} must be from 0 to 1.")
-    config = dict(values["config"])
-    config["hidden"] = tuple(config.get("hidden", (30,)))
-    values = {
-        **values,
-        "classes": tuple(classes),
-        "config": TrainConfig(**_known(TrainConfig, config)),
-    }
-    return ModelCard(**_known(ModelCard, values))
+    if any(not name or name != printable(name) for name in classes):
+        raise ValueError("the names of its classes must be text that can be shown.")
+
+
+def _check_number(values: dict[str, Any], name: str, low: float, high: float) -> None:
+    number = values.get(name, low)
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        raise ValueError(f"its {name} must be a number.")
+    if not low <= number <= high:  # NaN fails too
+        raise ValueError(f"its {name} must be from {low:g} to {high:g}.")
 
 
 def _known(cls: type[Any], values: dict[str, Any]) -> dict[str, Any]:

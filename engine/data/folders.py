@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from engine.data.class_names import printable
 from engine.data.layout import DEPTH, is_hidden, is_wanted
 from engine.data.splits import Dataset, Split
 from engine.errors import DataError
@@ -24,7 +25,7 @@ LIMIT_FILES = 1_000_000
 LIMIT_BYTES = 1 << 30  # of one file
 _AT_ONCE = 50  # images are written in a few milliseconds
 
-_BAD_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]|^[. ]|[. ]$|^$')  # for Windows, macOS or Linux
+_BAD_NAME = re.compile(r'[<>:"/\\|?*]|^[. ]|[. ]$|^$')  # for Windows, macOS or Linux
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
@@ -131,7 +132,8 @@ def _check_classes(dataset: Dataset) -> None:
     trained = np.bincount(dataset.train.labels, minlength=len(dataset.classes))
     taken: dict[str, str] = {}
     for name, count in zip(dataset.classes, trained, strict=True):
-        if _BAD_NAME.search(name) or _RESERVED.fullmatch(name) or len(name.encode()) > 200:
+        shown = printable(name)  # with a "?" where it can't be
+        if _BAD_NAME.search(shown) or _RESERVED.fullmatch(name) or len(name.encode()) > 200:
             raise DataError(f"The class {name!r} can't be a folder's name: rename it first.")
         if taken.setdefault(name.casefold(), name) != name:
             raise DataError(

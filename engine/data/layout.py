@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from engine.data.class_names import printable
 from engine.errors import DataError
 
 TRAIN = ("train", "training")
@@ -147,7 +148,7 @@ def _by_class(files: Sequence[File], where: str) -> list[Labelled]:
         ordered = [file for _, file in sorted(zip(map(int, stems), files, strict=True))]
     else:
         ordered = sorted(files, key=lambda file: tuple(map(natural_key, file.parts)))
-    return [Labelled(file.name, _printable(file.parts[0])) for file in ordered]
+    return [Labelled(file.name, printable(file.parts[0])) for file in ordered]
 
 
 def _check_classes(result: Plan, where: str) -> None:
@@ -164,11 +165,6 @@ def _count_up(stems: Sequence[str]) -> bool:
     if not all(stem.isascii() and stem.isdigit() and len(stem) < 10 for stem in stems):
         return False
     return sorted(map(int, stems)) == list(range(len(stems)))
-
-
-def _printable(folder: str) -> str:
-    """Return the name with "?" for what is no text, as a disk may hold it."""
-    return folder.encode("utf-8", "replace").decode()
 
 
 def _is(folder: str, names: tuple[str, ...]) -> bool:

@@ -129,7 +129,13 @@ def test_a_newer_format_is_refused_with_what_to_do(rewrite: Rewrite) -> None:
     assert "newer Inkgrad saved it. Update" in refusal(rewrite(format=2))
 
 
-@pytest.mark.parametrize("classes", [["3"], [], ["3", "3"], "37", ["3", 7], None, [["3"], ["7"]]])
+@pytest.mark.parametrize(
+    "classes",
+    [
+        *(["3"], [], ["3", "3"], "37", ["3", 7], None, [["3"], ["7"]]),
+        *(["3", ""], ["3", "se\nven"], ["3", "\x1b[2J"], ["3", "\ud800"], ["3", "7\u2028"]),
+    ],
+)
 def test_wrong_classes_are_refused(rewrite: Rewrite, classes: Any) -> None:
     assert "classes" in refusal(rewrite(classes=classes))
 
@@ -140,15 +146,31 @@ def test_wrong_classes_are_refused(rewrite: Rewrite, classes: Any) -> None:
         ({"config": {"model": "transformer"}}, "model is 'transformer'"),
         ({"config": {"lr": float("nan")}}, "lr is nan"),
         ({"config": {"hidden": [30.5]}}, "hidden"),
-        ({"config": {"hidden": 30}}, "garbled"),
+        ({"config": {"hidden": 30}}, "hidden is 30"),
+        ({"config": {"epochs": True}}, "epochs is True"),
+        ({"config": {"device": 5}}, "device is 5"),
         ({"config": None}, "garbled"),
-        ({"format": "one"}, "garbled"),
+        ({"format": "one"}, "format must be"),
+        ({"format": float("nan")}, "format must be"),
+        ({"format": 1.0}, "format must be"),
+        ({"format": True}, "format must be"),
+        ({"format": 0}, "format must be"),
         ({"temperature": 0}, "temperature"),
         ({"temperature": -1}, "temperature"),
         ({"temperature": float("nan")}, "temperature"),
-        ({"temperature": None}, "garbled"),
+        ({"temperature": None}, "temperature must be a number"),
+        ({"temperature": True}, "temperature must be a number"),
+        ({"temperature": float("inf")}, "temperature"),
+        ({"temperature": 1e-300}, "temperature must be from 0.01 to 100"),
+        ({"temperature": 1e300}, "temperature"),
         ({"accuracy": 1.5}, "accuracy"),
-        ({"accuracy": "good"}, "garbled"),
+        ({"accuracy": float("nan")}, "accuracy"),
+        ({"accuracy": "good"}, "accuracy must be a number"),
+        ({"accuracy": False}, "accuracy must be a number"),
+        ({"dataset": 7}, "dataset must be text"),
+        ({"dataset": None}, "dataset must be text"),
+        ({"fingerprint": ["a"]}, "fingerprint must be text"),
+        ({"version": 1.0}, "version must be text"),
         ({"refuse_above": -0.5}, "refuse_above"),
     ],
 )

@@ -104,7 +104,7 @@ def test_every_dataset_is_saved_and_read_back_or_refused(data: st.DataObject) ->
 @pytest.mark.parametrize(
     "name",
     ["..", ".", "", "a/b", "a\\b", "a:b", "/", "a?", ".hidden", "end.", "end ", "NUL", "com1.x",
-     "a\0", "a\n", "x" * 300],
+     "a\0", "a\n", "a\x80", "a\ud800", "x" * 300],
 )  # fmt: skip
 def test_a_class_that_cannot_be_a_folder_is_refused(
     small: Dataset, tmp_path: Path, name: str
@@ -219,12 +219,17 @@ def test_pipes_and_links_to_nothing_are_passed_over(small: Dataset, tmp_path: Pa
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only here a name may be any bytes")
-def test_a_class_whose_name_is_no_text_can_be_used(small: Dataset, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "shown"), [(b"\xff", "?"), (b"se\nven", "se?ven"), ("👩‍🏫 ü".encode(), "👩‍🏫 ü")]
+)
+def test_a_class_whose_name_is_no_text_can_be_used(
+    small: Dataset, tmp_path: Path, name: bytes, shown: str
+) -> None:
     save_as_folders(small, tmp_path)
     for part in ("train", "valid"):
-        (tmp_path / part / "7").rename(os.fsdecode(os.fsencode(tmp_path / part) + b"/\xff"))
-    assert load_dataset(tmp_path).classes == ("3", "?")
-    assert load_dataset(tmp_path).classes == ("3", "?")
+        (tmp_path / part / "7").rename(os.fsdecode(os.fsencode(tmp_path / part) + b"/" + name))
+    assert load_dataset(tmp_path).classes == ("3", shown)
+    assert load_dataset(tmp_path).classes == ("3", shown)
 
 
 @pytest.fixture
