@@ -15,6 +15,7 @@ Floats = NDArray[np.float64]
 
 _LARGEST_PX = 800  # a longer side is shrunk first: a digit needs 20 px, a photo has thousands
 _FULL_SCALES = (1.0, 2.0, 16.0, 255.0, 4095.0, 65535.0)  # what number full white usually is
+_COARSE_PX = 16  # up to here even bytes may count to 16 only, as in the 8x8 digits of scikit-learn
 _CLEARER = 1.5  # a colour channel must show this much more contrast than the luminance
 
 
@@ -88,7 +89,8 @@ def _to_unit_range(array: NDArray[np.generic]) -> Floats:
     if low < 0:
         reach = max(-low, high)
         return (numbers / reach + 1) / 2
-    if array.dtype == np.uint8 and high > 1:
+    coarse = high <= 16 and max(array.shape) <= _COARSE_PX
+    if array.dtype == np.uint8 and high > 1 and not coarse:
         return numbers / 255
     return numbers / next((full for full in _FULL_SCALES if high <= full), high)
 

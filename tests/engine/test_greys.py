@@ -22,6 +22,9 @@ from engine.greys import greys
         (np.array([[0.0, 2.0]]), [0, 1]),
         (np.array([[0.0, 8.0]]), [0, 0.5]),
         (np.array([[0.0, 1e6]]), [0, 1]),
+        (np.array([[0, 12]], np.uint8), [0, 0.75]),
+        (np.array([[0, 17]], np.uint8), [0, 17 / 255]),
+        (np.array([[0, 12, *[0] * 15]], np.uint8), [0, 12 / 255, *[0] * 15]),
     ],
 )
 def test_numbers_of_any_usual_range_become_0_to_1(

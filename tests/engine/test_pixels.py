@@ -138,6 +138,27 @@ def test_coarse_scans_become_as_mnists(mnist: engine.Dataset) -> None:
     assert np.mean([mean_difference(*pair) for pair in zip(scans, originals, strict=True)]) < 10
 
 
+@pytest.mark.parametrize("steps", [16, 256])
+@pytest.mark.parametrize("dtype", [np.uint8, np.int64, np.float64])
+def test_digits_of_8_by_8_are_read_in_16_steps_and_in_256(
+    mnist: engine.Dataset, dtype: type[np.generic], steps: int
+) -> None:
+    """Each pixel counts the ink in a small square, as in the digits of scikit-learn."""
+    few = mnist.valid.images[:200]
+    images = np.stack(
+        [prepare_image((coarse(digit) // (256 // steps)).astype(dtype)) for digit in few]
+    )
+    assert images.any(axis=(1, 2)).all()
+    answers = engine.Classifier.starter("mnist").predict_batch(images).argmax(axis=1)
+    assert (answers == mnist.valid.labels[:200]).mean() > 0.9
+
+
+def coarse(digit: Image) -> Image:
+    """Shrink the 20 px of an MNIST digit to 8x8."""
+    box = PIL.Image.fromarray(digit[4:24, 4:24])
+    return np.asarray(box.resize((8, 8), PIL.Image.Resampling.BOX))
+
+
 @pytest.mark.parametrize("low", [-1.0, 0.0])
 @pytest.mark.parametrize("high", [1.0, 2.0, 16.0, 255.0])
 def test_the_range_of_the_numbers_does_not_matter(
