@@ -1,8 +1,7 @@
 """A row for each class: the network's probability as a bar, and both distances to the mean digit.
 
 What the answer means lives in `answer`, how the distances are measured in `baseline`. With each
-point of a stroke those rows are painted that look different now; the distances follow a few times a
-second.
+answer those rows are painted that look different now, with each measurement the distances.
 """
 
 from typing import NamedTuple
@@ -24,7 +23,6 @@ HEADER_PX = 17
 MOST_ROWS = 12  # a folder may have more classes: then the likeliest are shown
 _THICK_PX = 7
 _PILL_PX = 5  # more than its distance to the left, and a little less to the right
-_DISTANCES_MS = 80
 _WORDS_MS = 300
 
 
@@ -52,7 +50,6 @@ class ClassBars(QWidget):
         self._texts = Texts()
         self._names: list[str] = []  # as much of each as there is room for
         self._columns: Columns | None = None
-        self._repainting = Pace(self._update_distances, _DISTANCES_MS, self)
         self._describing = Pace(self._describe, _WORDS_MS, self)
         self._describe()
 
@@ -72,12 +69,12 @@ class ClassBars(QWidget):
 
     def show_distances(self, distances: Distances | None, *, has_columns: bool = True) -> None:
         """Show how far each mean digit is, in two columns; None empties them."""
-        at_once = distances is None or has_columns != self._has_columns
+        had_columns = self._has_columns
         self._distances, self._has_columns = distances, has_columns
-        if at_once:
-            self._lay_out()
+        if has_columns == had_columns:
+            self.update(self._distances_area())
         else:
-            self._repainting.wish()
+            self._lay_out()
         self._describing.wish()
 
     def rows(self) -> list[tuple[str, float]]:
@@ -147,9 +144,6 @@ class ClassBars(QWidget):
             )
             self._names = [self._texts.fit(name, self._columns.name[1]) for name in names]
         self.update()
-
-    def _update_distances(self) -> None:
-        self.update(self._distances_area())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop.controls import Card
 from desktop.inquiries import Inquiries
 from desktop.messages import Reading, Source
+from desktop.pacing import Pace
 from desktop.sketch.answer import AnswerCard
 from desktop.sketch.baseline import Baseline
 from desktop.sketch.canvas import Canvas
@@ -29,6 +30,7 @@ NARROWEST_PX, WIDEST_PX = 384, 720  # the narrowest that shows every tool whole
 PATIENCE_MS = 250
 _SMALL_PX, _GROWTH_PX = 680, 110  # the panel's height, and how much more makes the 28x28 larger
 _CELLS_PX = (5, 8)
+_MEASURED_MS = 80  # between two distances to the means: numbers that nobody could read faster
 
 
 class SketchPanel(QWidget):
@@ -47,6 +49,7 @@ class SketchPanel(QWidget):
         self.heat = Heat(inquiries, self)
         self.answer = AnswerCard()
         self.numbers = NumbersWindow(self)
+        self._measuring = Pace(self._measure, _MEASURED_MS, self)
         self._patience = QTimer(self)  # what comes at once needs no words
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -96,7 +99,7 @@ class SketchPanel(QWidget):
         seen, heat = self.answer.seen, self.heat
         self.reader.image_changed.connect(self._on_image_changed)
         self.reader.answered.connect(self._on_answered)
-        self.baseline.changed.connect(self._on_means_changed)
+        self.baseline.changed.connect(self._measuring.act_now)
         seen.why_button.toggled.connect(heat.want)
         seen.why_button.toggled.connect(self.reader.ask_again)
         heat.changed.connect(seen.show_heat)
@@ -148,18 +151,18 @@ class SketchPanel(QWidget):
         self.answer.on_image_changed(image)
         self.numbers.show_image(image)
         if image is None:
-            self._on_means_changed()
+            self._measuring.act_now()
             self.heat.forget()
 
     @Slot(object)
     def _on_answered(self, reading: Reading) -> None:
         self.answer.show_reading(reading)
-        self._on_means_changed()  # with the answer, not before it: one repaint for both
+        self._measuring.wish()  # with the answer, not before it: one repaint for both
         if reading.prediction and self.reader.image is not None:
             self.heat.show(self.reader.image, reading.prediction.label)
 
     @Slot()
-    def _on_means_changed(self) -> None:
+    def _measure(self) -> None:
         known = self.baseline.means is not None
         self.answer.show_distances(self.baseline.distances(self.reader.image), known=known)
 

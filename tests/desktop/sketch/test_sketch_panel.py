@@ -157,6 +157,7 @@ def test_pixel_similarity_stands_beside_the_answer(
     assert panel.answer.similarity.text() == "pixel similarity: –"
     image = mnist_sample.valid.images[0]
     panel.document.put(Content(picture=Picture(image)))
+    qtbot.waitUntil(lambda: panel.answer.bars.distances_of("3") is not None)
     l1, rmse = (means.distances(image[None], norm)[0] for norm in ("l1", "rmse"))
     for place, name in enumerate(mnist_sample.classes):
         expected = pytest.approx((l1[place], rmse[place]), abs=1e-5)
