@@ -1,14 +1,16 @@
 """The help on Ctrl+F1: every key that does something, by menu, and what the mouse can't do."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
     QMenuBar,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.controls import close_row, title
 from desktop.theme import GAP_PX
 
+_FRAME = QSize(16, 48)  # what the system may put around the window
 Section = tuple[str, list[tuple[str, str]]]  # heading, (keys, what they do)
 
 
@@ -29,26 +32,33 @@ class KeysWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
         sections = [*_menu_sections(menus), *self._other_sections()]
-        columns = QHBoxLayout()
+        content = QWidget()
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(0, 0, GAP_PX, 0)
         columns.setSpacing(4 * GAP_PX)
         half = sum(len(rows) + 2 for _, rows in sections) / 2
-        column, used = QVBoxLayout(), 0
-        columns.addLayout(column)
+        column, used = _column(columns), 0
         for section in sections:
             if used and used + len(section[1]) / 2 > half and columns.count() < 2:
                 column.addStretch()
-                column = QVBoxLayout()
-                columns.addLayout(column)
+                column = _column(columns)
             column.addWidget(_card(section))
             used += len(section[1]) + 2
         column.addStretch()
-        self._build(columns)
+        self.list = _Scrolled(content)
+        self.list.setAccessibleName(self.windowTitle())
+        self._build()
 
-    def _build(self, columns: QHBoxLayout) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() - _FRAME))
+        super().showEvent(event)
+        self.list.setFocus()  # so that the arrow keys scroll
+
+    def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GAP_PX, 2 * GAP_PX, 2 * GAP_PX, GAP_PX)
+        layout.setContentsMargins(2 * GAP_PX, 2 * GAP_PX, GAP_PX, GAP_PX)
         layout.setSpacing(GAP_PX)
-        layout.addLayout(columns)
+        layout.addWidget(self.list)
         layout.addWidget(close_row(self))
 
     def _other_sections(self) -> list[Section]:
@@ -66,6 +76,29 @@ class KeysWindow(QDialog):
         return [(self.tr("On the pad"), pad), (self.tr("On the pages"), pages)]
 
 
+class _Scrolled(QScrollArea):
+    """Asks for as much room as all lines need, and scrolls where the screen has less."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)
+
+
+def _column(columns: QHBoxLayout) -> QVBoxLayout:
+    column = QVBoxLayout()
+    columns.addLayout(column)
+    column.setSpacing(0)  # the sections have room below them; else it would be the columns' own
+    return column
+
+
 def _menu_sections(menus: QMenuBar) -> list[Section]:
     sections = []
     for menu in menus.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -77,7 +110,7 @@ def _menu_sections(menus: QMenuBar) -> list[Section]:
 
 def _row(action: QAction) -> tuple[str, str]:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return keys, _plain(action.text())
+    return keys, _plain(action.iconText())
 
 
 def _native(key: QKeySequence.StandardKey) -> str:

@@ -21,7 +21,7 @@ from engine.config import TrainConfig
 from engine.lesson_file import LessonFile
 from engine.lessons.catalogue import Lesson
 
-_WIDE_PX, _TEXT_PX = 520, 110
+_WIDE_PX, _TEXT_PX = 360, 110
 
 Wish = Callable[[str, TrainConfig], LessonFile]  # of the dataset and the settings
 
@@ -67,6 +67,7 @@ class SavingDialog(QDialog):
         form.addRow(caption(self.tr("Pages to show")), row)
         self._add(form, self.tr("Lesson to open"), self.lesson)
         self.text.setFixedHeight(_TEXT_PX)
+        self.text.setMinimumWidth(_WIDE_PX)
         self.text.setTabChangesFocus(True)
         self.heading.textChanged.connect(self._offer)
         note = caption(self.tr("The file also keeps the data and the settings of the Train panel."))
@@ -80,7 +81,6 @@ class SavingDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(note)
         layout.addWidget(self.save_button)
-        self.setMinimumWidth(_WIDE_PX)
 
     def _add(self, form: QFormLayout, words: str, field: QWidget) -> None:
         label = caption(words)

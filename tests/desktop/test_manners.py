@@ -19,6 +19,7 @@ from desktop import translations
 from desktop.about import AboutBox
 from desktop.app import create_window
 from desktop.keys import KeysWindow
+from desktop.lessons.saving_dialog import SavingDialog
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences
 
@@ -92,6 +93,33 @@ def test_f1_lists_every_key_of_the_menus(window: MainWindow, qtbot: QtBot) -> No
         if not action.shortcut().isEmpty():
             assert action.shortcut().toString() in words, action.text()
     assert "&" not in words
+    dialog.close()
+
+
+def test_the_list_of_keys_fits_a_small_screen_and_scrolls(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_.keys.trigger()
+    dialog = window.findChild(KeysWindow)
+    assert dialog is not None
+    room = dialog.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    assert dialog.minimumSizeHint().height() <= 500
+    dialog.resize(1093, 500)  # 1366x768 at 125 %, without the system's bars
+    down, across = dialog.list.verticalScrollBar(), dialog.list.horizontalScrollBar()
+    qtbot.waitUntil(lambda: down.maximum() > 0)
+    assert across.maximum() == 0
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
+    assert down.value() == down.maximum()
+    dialog.close()
+
+
+def test_a_lesson_to_save_shows_every_page_whole(window: MainWindow) -> None:
+    window.actions_.save_lesson.trigger()
+    dialog = window.findChild(SavingDialog)
+    assert dialog is not None
+    assert all(tick.width() >= tick.sizeHint().width() for tick in dialog.pages.values())
+    assert dialog.height() <= 500
     dialog.close()
 
 
