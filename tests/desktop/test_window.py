@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import create_window
+from desktop.keys import KeysWindow
 from desktop.main_window import MainWindow
 from desktop.sketch.tools import Tool
 from desktop.theme import DARK, LIGHT, ThemeSwitch
@@ -128,6 +129,17 @@ def test_undo_and_redo_name_their_steps(window: MainWindow) -> None:
     assert names() == ("&Undo", "&Redo Stroke")
     assert "Stroke" not in bar.undo.toolTip()
     assert (act.undo.shortcuts(), act.redo.shortcuts()) == shortcuts
+
+
+def test_the_list_of_keys_names_no_step(window: MainWindow) -> None:
+    window.sketch.document.begin_stroke(0.1, 0.1)
+    window.sketch.document.finish_stroke()
+    window.actions_.keys.trigger()
+    dialog = window.findChild(KeysWindow)
+    assert dialog is not None
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert words[words.index("Ctrl+Z") + 1] == "Undo"
+    dialog.close()
 
 
 def test_hidden_widths_that_cant_be_read_lose_nothing_else(
