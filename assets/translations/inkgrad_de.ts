@@ -1657,7 +1657,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
       <source>No rate found</source>
-      <translation>Keine Rate gefunden</translation>
+      <translation>Keine Rate</translation>
     </message>
     <message>
       <source>The suggested learning rate is {0:.2g}</source>

@@ -1,14 +1,24 @@
 """The two axes of a plot: what they count, how they look. They are painted when they change."""
 
 import pyqtgraph as pg
-from PySide6.QtWidgets import QGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 
 from desktop.theme import scaled_font
 
 _SIDES = ("left", "bottom")
+_LIFT_PX = 3  # pyqtgraph lays a label so low that a g loses its foot
 
 
-class _WholeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Has room for the whole of its label's letters."""
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
+        super().resizeEvent(event)
+        if self.orientation == "bottom" and self.label is not None:  # None once it is closed
+            self.label.moveBy(0, -_LIFT_PX)
+
+
+class _WholeAxis(_Axis):
     """Batches and epochs are counted: there is nothing between two of them."""
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
@@ -16,7 +26,7 @@ class _WholeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         return [spacing for spacing in spacings if spacing[0] >= 1] or [(1.0, 0.0)]
 
 
-class LogAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+class LogAxis(_Axis):
     """Where it is logarithmic, writes 10 and 0.001, as the field beside it does."""
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:

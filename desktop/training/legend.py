@@ -8,6 +8,7 @@ from desktop.theme import scaled_font
 from desktop.training.looks import CurveStyle
 
 _KEY_PX, _GAP_PX, _BETWEEN_PX = 24, 6, 14
+_NAME_PX = 100
 
 
 class Legend(QWidget):
@@ -29,10 +30,7 @@ class Legend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(map(self._width, self._styles))), self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._height())
+        return QSize(0, self._height())  # it takes what the heading and the tools leave
 
     def fitting(self) -> list[CurveStyle]:
         """Return the curves that there is room to name."""
@@ -49,12 +47,14 @@ class Legend(QWidget):
         named = self.fitting()
         hidden = len(self._styles) - len(named)
         more = f"+{hidden}" if hidden else ""
+        if self._text_width(more) > self.width():
+            return
         x = self.width() - sum(map(self._width, named))
         x -= _GAP_PX + self._text_width(more) if more else 0
         for style in named:
             key = QRectF(x + _BETWEEN_PX, 0, _KEY_PX, self.height())
             paint_key(painter, style, key, self.palette())
-            self._paint_text(painter, style.name, x + _BETWEEN_PX + _KEY_PX + _GAP_PX)
+            self._paint_text(painter, self._short(style), x + _BETWEEN_PX + _KEY_PX + _GAP_PX)
             x += self._width(style)
         self._paint_text(painter, more, x + _GAP_PX)
 
@@ -64,7 +64,12 @@ class Legend(QWidget):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _width(self, style: CurveStyle) -> float:
-        return _BETWEEN_PX + _KEY_PX + _GAP_PX + self._text_width(style.name)
+        return _BETWEEN_PX + _KEY_PX + _GAP_PX + self._text_width(self._short(style))
+
+    def _short(self, style: CurveStyle) -> str:
+        """Return a name that leaves room for others."""
+        metrics = self.fontMetrics()
+        return metrics.elidedText(style.name, Qt.TextElideMode.ElideRight, _NAME_PX)
 
     def _text_width(self, text: str) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(text) + 1

@@ -98,7 +98,7 @@ class LrCard(PlotCard):
         )
         self.close_button.setAccessibleName(self.tr("Close the learning-rate finder"))
         self.close_button.setToolTip(self.tr("Stop looking and go back to the curves"))
-        self.tools.insertSpacing(2, 6)
+        self.tools.insertSpacing(2, 10)
         self.tools.insertWidget(3, self.take_button)
         self.tools.addWidget(self.close_button)
         self.add_line(self.reason)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
-from desktop.controls import Card, IconButton, title
+from desktop.controls import Card, IconButton
 from desktop.theme import GAP_PX
 from desktop.training.axes import dress_plot, make_plot, show_axes
 from desktop.training.crosshair import Crosshair, Curves
+from desktop.training.heading import Heading
 from desktop.training.legend import Legend
 from desktop.training.looks import CurveStyle
 from desktop.training.plot_keys import PlotKeys, handling
@@ -20,6 +21,7 @@ _SMALLEST = 1e-12  # what a loss of zero counts as on a logarithmic axis
 _MARGIN = 0.02  # of a range, so that no curve runs along the edge
 _LEAST_COLUMNS = 100
 _DOT_PX = 10  # dots that stand closer would hide the curve
+_LABELLED_PX = 160  # a lower card needs all its height for the curves
 _FEW = 20  # points of any curve have dots: a lone one would be no line at all
 
 
@@ -61,7 +63,7 @@ class PlotCard(Card):
         self._styles: list[CurveStyle] = []
         self._crosshair = Crosshair(self.plot, self._name_x, lambda: self.curves)
         self.legend = Legend()
-        self._title = title("")
+        self._title = Heading()
         self._empty = QLabel(empty, self.plot)
         self.log = QAction(self.tr("&Logarithmic"), self)
         self.log.setCheckable(True)
@@ -182,12 +184,12 @@ class PlotCard(Card):
         self.menu_button.setToolTip(self.tr("Scale, zoom and saving of this plot"))
         self._title.setToolTip(handling())
         self.describe("")
-        self.tools.setSpacing(6)
+        self.tools.setSpacing(0)
         self.tools.addWidget(self._title)
         self.tools.addWidget(self.legend, 1)
         self.tools.addWidget(self.menu_button)
         layout = self._column = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 5, 6, 4)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 5, 4, 4)
         layout.setSpacing(2)
         layout.addLayout(self.tools)
         layout.addWidget(self.plot)
@@ -232,6 +234,7 @@ class PlotCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.plot.getAxis("bottom").showLabel(self.height() >= _LABELLED_PX)
         self._empty.setGeometry(self.plot.rect().adjusted(10, 0, -10, -10))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -38,20 +38,20 @@ class RunsView(QTableView):
     def __init__(self, table: QAbstractItemModel) -> None:
         super().__init__()
         self.setModel(table)
+        self.setFont(scaled_font(self, 0.92))
         self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
+        self._dress_header(self.horizontalHeader())  # before anything asks how wide a column is
         self.setItemDelegateForColumn(0, _NameDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFont(scaled_font(self, 0.92))
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.setMinimumWidth(_NAME_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._dress_header(self.horizontalHeader())
 
     def sizeHint(self) -> QSize:
         rows = min(self.model().rowCount(), _MOST_ROWS)

@@ -157,6 +157,44 @@ def test_the_legend_says_how_many_more_there_are(card: PlotCard) -> None:
     card.legend.grab()
 
 
+def test_a_long_name_leaves_room_for_others(card: PlotCard) -> None:
+    names = ["Run 1", "a run with a name so long that nothing else would fit", "Run 3"]
+    styles = [run_style(look, name) for look, name in enumerate(names)]
+    card.draw([(style, series([1, 2])) for style in styles])
+    assert card.legend.fitting() == styles
+
+
+def test_a_legend_without_room_shows_no_half_of_it(card: PlotCard) -> None:
+    card.draw([(run_style(look, f"Run {look}"), series([1, 2])) for look in range(3)])
+    for width, is_blank in ((30, False), (10, True)):
+        card.legend.resize(width, card.legend.height())
+        image = card.legend.grab().toImage()
+        colors = {image.pixel(x, y) for x in range(width) for y in range(image.height())}
+        assert (len(colors) == 1) is is_blank
+
+
+def test_a_long_heading_does_not_widen_the_card(card: PlotCard) -> None:
+    usual = card.minimumSizeHint().width()
+    card.show_heading("Validierungsverlust, wie er im Buche steht")
+    assert card.minimumSizeHint().width() <= usual + 60
+    QApplication.processEvents()
+    assert card._title.shown() == card.heading
+    card.resize(160, 200)
+    QApplication.processEvents()
+    assert card._title.shown().endswith("…")
+
+
+def test_the_axis_is_named_where_there_is_room_and_whole(card: PlotCard) -> None:
+    card.draw([(CurveStyle("a", COOL), series([1, 2]))])
+    label = card.plot.getAxis("bottom").label
+    for height, is_named in ((300, True), (120, False), (200, True)):
+        card.resize(600, height)
+        QApplication.processEvents()
+        assert label.isVisible() is is_named
+    bottom = label.mapRectToScene(label.boundingRect()).bottom()
+    assert bottom - label.document().documentMargin() <= card.plot.viewport().height() - 1
+
+
 def test_twelve_runs_look_different() -> None:
     looks = {(style.colors, style.dashes) for style in (run_style(n, "") for n in range(12))}
     assert len(looks) == 12

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.main_window import MainWindow
 from desktop.messages import Outcome, RunStart
 from desktop.training.history import RunHistory
 from desktop.training.rates import all_rates, short_rates
@@ -170,6 +171,12 @@ def colors_behind_name(card: RunsCard) -> int:
     key = cell.adjusted(cell.width() - 25, 2, 0, -2)
     image = card.view.viewport().grab(key).toImage()
     return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
+
+
+def test_the_columns_names_stay_small(window: MainWindow) -> None:
+    view = window.training.runs.view
+    window.training.runs.show()
+    assert view.horizontalHeader().font().pointSizeF() < view.font().pointSizeF()
 
 
 def test_a_narrow_table_has_room_for_names(card: RunsCard, qtbot: QtBot) -> None:
