@@ -347,8 +347,8 @@
       <translation>Geändert von</translation>
     </message>
     <message>
-      <source>Settings that work, to begin with.</source>
-      <translation>Einstellungen, die funktionieren, zum Anfangen.</translation>
+      <source>Settings that work, to begin with: choosing some fills in all others.</source>
+      <translation>Einstellungen, die gelingen, für den Anfang: Eine Wahl füllt alle anderen Felder aus.</translation>
     </message>
     <message>
       <source>Data</source>
@@ -387,8 +387,8 @@
       <translation>Epochen</translation>
     </message>
     <message>
-      <source>How many times the whole training set is gone through.</source>
-      <translation>Wie oft alle Trainingsbilder durchgegangen werden.</translation>
+      <source>How many times the whole training set is gone through. More bring the loss down further, until only the training images gain by it.</source>
+      <translation>Wie oft alle Trainingsdaten durchgegangen werden. Mehr Epochen senken den Verlust weiter, bis nur noch die Trainingsbilder etwas davon haben.</translation>
     </message>
     <message>
       <source>Find a learning rate</source>
@@ -1174,12 +1174,24 @@
       <translation>Validierungsverlust</translation>
     </message>
     <message>
+      <source>How wrong its answers to the validation set are. Where it rises while the training loss still falls, the network learns its images by heart</source>
+      <translation>Wie falsch die Antworten auf die Validierungsdaten sind. Wo er steigt, während der Trainingsverlust noch fällt, lernt das Netz seine Bilder auswendig</translation>
+    </message>
+    <message>
       <source>Epoch</source>
       <translation>Epoche</translation>
     </message>
     <message>
+      <source>How many times it has met every image of the training set</source>
+      <translation>Wie oft das Netz jedes Bild der Trainingsdaten gesehen hat</translation>
+    </message>
+    <message>
       <source>Batch</source>
       <translation>Batch</translation>
+    </message>
+    <message>
+      <source>How many steps it has made: one for each batch</source>
+      <translation>Wie viele Schritte gemacht sind: einer je Batch</translation>
     </message>
     <message>
       <source>Learning rate</source>
@@ -1192,6 +1204,10 @@
     <message>
       <source>Time left</source>
       <translation>Restzeit</translation>
+    </message>
+    <message>
+      <source>How long the run takes, pauses left out; it changes no learning</source>
+      <translation>Wie lange der Lauf dauert, Pausen nicht gezählt; das ändert am Lernen nichts</translation>
     </message>
     <message>
       <source>How much of the run is done</source>

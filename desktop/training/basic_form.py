@@ -52,7 +52,11 @@ class BasicForm(FormRows):
     def _build(self) -> None:
         tr = self.tr
         self._begun, self._changed = tr("Start from"), tr("Changed from")
-        self.add(self._changed, self.preset, tr("Settings that work, to begin with."))
+        self.add(
+            self._changed,
+            self.preset,
+            tr("Settings that work, to begin with: choosing some fills in all others."),
+        )
         self.add(
             tr("Data"),
             self.dataset,
@@ -90,7 +94,10 @@ class BasicForm(FormRows):
         self.add(
             tr("Epochs"),
             self.epochs,
-            tr("How many times the whole training set is gone through."),
+            tr(
+                "How many times the whole training set is gone through. More bring the loss down "
+                "further, until only the training images gain by it."
+            ),
         )
 
     def show_changed(self, changed: bool) -> None:

@@ -24,23 +24,34 @@ class FiguresCard(Card):
         self._ended = False
         self._row = QHBoxLayout()
         self._row.setSpacing(2 * GAP_PX)
-        self.accuracy = self._add(self.tr("Accuracy"))
-        self.accuracy.setObjectName("accuracyLabel")
-        self.accuracy.setToolTip(
-            self.tr(
-                "How many images of the validation set, which it never learns from, it reads right"
-            )
-        )
-        self.loss = self._add(self.tr("Validation loss"))
-        self.epoch = self._add(self.tr("Epoch"))
-        self.batch = self._add(self.tr("Batch"))
-        self.rate = self._add(self.tr("Learning rate"))
-        self.rate.setToolTip(self.tr("How far the last step went down the slope"))
-        self.time = self._add(self.tr("Time left"))
+        self._add_numbers()
         self._row.addStretch()
         self._run: RunStart | None = None
         self.progress = QProgressBar()
         self._build()
+
+    def _add_numbers(self) -> None:
+        tr = self.tr
+        self.accuracy = self._add(
+            tr("Accuracy"),
+            tr("How many images of the validation set, which it never learns from, it reads right"),
+        )
+        self.accuracy.setObjectName("accuracyLabel")
+        self.loss = self._add(
+            tr("Validation loss"),
+            tr(
+                "How wrong its answers to the validation set are. Where it rises while the "
+                "training loss still falls, the network learns its images by heart"
+            ),
+        )
+        self.epoch = self._add(
+            tr("Epoch"), tr("How many times it has met every image of the training set")
+        )
+        self.batch = self._add(tr("Batch"), tr("How many steps it has made: one for each batch"))
+        self.rate = self._add(tr("Learning rate"), tr("How far the last step went down the slope"))
+        self.time = self._add(
+            tr("Time left"), tr("How long the run takes, pauses left out; it changes no learning")
+        )
 
     def _build(self) -> None:
         self.progress.setTextVisible(False)
@@ -119,13 +130,15 @@ class FiguresCard(Card):
             number.setVisible(number in shown)
             name.setVisible(number in shown)
 
-    def _add(self, name: str) -> QLabel:
+    def _add(self, name: str, tip: str) -> QLabel:
         value = title(NOTHING)
         value.setFont(scaled_font(value, 1.65, bold=True))
         value.setAccessibleName(name)
         box = QVBoxLayout()
         box.setSpacing(0)
         self._captions[value] = caption(name)
+        for label in (value, self._captions[value]):
+            label.setToolTip(tip)
         box.addWidget(self._captions[value])
         box.addWidget(value, 1, Qt.AlignmentFlag.AlignBottom)
         self._row.addLayout(box)

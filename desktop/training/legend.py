@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.theme import scaled_font
 from desktop.training.looks import CurveStyle
 
-_KEY_PX, _GAP_PX, _BETWEEN_PX = 24, 6, 14
+_KEY_PX, _GAP_PX, _BETWEEN_PX = 20, 5, 12
 _NAME_PX = 100
 
 

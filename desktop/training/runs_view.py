@@ -50,7 +50,6 @@ class RunsView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self.setMinimumWidth(_NAME_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -59,6 +58,9 @@ class RunsView(QTableView):
         height += rows * self.verticalHeader().defaultSectionSize()
         bar = self.horizontalScrollBar()
         return QSize(0, height + (bar.sizeHint().height() if bar.maximum() else 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NAME_PX, self.sizeHint().height())  # less than Qt's own for a single row
 
     def updateGeometries(self) -> None:
         header = self.horizontalHeader()

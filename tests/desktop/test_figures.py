@@ -67,3 +67,9 @@ def test_a_run_that_ended_before_its_first_batch_took_no_time(card: FiguresCard)
 def test_a_short_time_has_tenths(seconds: float, words: str) -> None:
     assert clock(seconds) == words
     assert clock(3725) == "1:02:05"
+
+
+def test_every_number_says_what_it_means(card: FiguresCard) -> None:
+    for number in (card.accuracy, card.loss, card.epoch, card.batch, card.rate, card.time):
+        assert number.toolTip()
+        assert card._captions[number].toolTip() == number.toolTip()

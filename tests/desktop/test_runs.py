@@ -173,6 +173,14 @@ def colors_behind_name(card: RunsCard) -> int:
     return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
 
 
+def test_the_table_is_as_high_as_its_rows(card: RunsCard, log: RunLog, qtbot: QtBot) -> None:
+    for rows in (2, 1):
+        card.refresh()
+        last = card.view.visualRect(card.table.index(rows - 1, 0))
+        qtbot.waitUntil(lambda last=last: 0 <= card.view.viewport().height() - last.bottom() < 6)
+        log.delete(rows)
+
+
 def test_the_columns_names_stay_small(window: MainWindow) -> None:
     view = window.training.runs.view
     window.training.runs.show()
