@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from desktop.controls import Card
+from desktop.engine_words import in_words
 from desktop.theme import GAP_PX
 
 _BAR_PX, _MARGIN_PX = 210, 180
@@ -39,8 +40,8 @@ class Notice(Card):
 
     def say(self, sentence: str, button: str = "") -> None:
         """Show a sentence, and a button where there is something to do."""
-        self.message.setText(sentence)
-        self.setAccessibleName(sentence)
+        self.message.setText(in_words(sentence))
+        self.setAccessibleName(self.message.text())
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.bar.hide()

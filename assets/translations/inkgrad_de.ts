@@ -1062,6 +1062,450 @@
       <source>The hidden layers are {0}: give widths such as 100, 50.</source>
       <translation>Die verborgenen Schichten sind {0}: Geben Sie Breiten an, etwa 100, 50.</translation>
     </message>
+    <message>
+      <source>{0} is no path: choose a folder or an archive.</source>
+      <translation>{0} ist kein Pfad: Wählen Sie einen Ordner oder ein Archiv.</translation>
+    </message>
+    <message>
+      <source>{0} has too many pixels: make it smaller or remove it.</source>
+      <translation>{0} hat zu viele Pixel: Verkleinern oder entfernen Sie das Bild.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged or cut short: fetch it again.</source>
+      <translation>{0} ist beschädigt oder unvollständig: Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged, encrypted or no archive in spite of its name: fetch it again.</source>
+      <translation>{0} ist beschädigt, verschlüsselt oder trotz des Namens kein Archiv: Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+      <source>{0} is not an IDX file of bytes: fetch it again, or leave it out.</source>
+      <translation>{0} ist keine IDX-Datei aus Bytes: Holen Sie sie noch einmal, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+      <source>{0} is cut short: fetch it again.</source>
+      <translation>{0} ist unvollständig: Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+      <source>{0} claims {1} bytes, more than Inkgrad reads: split it.</source>
+      <translation>{0} will {1} Bytes haben, mehr als Inkgrad liest: Teilen Sie die Datei.</translation>
+    </message>
+    <message>
+      <source>{0} is larger than a gigabyte: split or remove it.</source>
+      <translation>{0} ist größer als ein Gigabyte: Teilen oder entfernen Sie die Datei.</translation>
+    </message>
+    <message>
+      <source>{0} holds over a million files: choose the dataset alone.</source>
+      <translation>{0} enthält über eine Million Dateien: Wählen Sie nur den Ordner mit den Daten.</translation>
+    </message>
+    <message>
+      <source>{0} holds over a million files: choose a smaller archive.</source>
+      <translation>{0} enthält über eine Million Dateien: Wählen Sie ein kleineres Archiv.</translation>
+    </message>
+    <message>
+      <source>{0} holds {1}, which reaches outside it: don't trust this archive, get the dataset from another source.</source>
+      <translation>{0} enthält {1}, was aus dem Archiv hinausführt: Trauen Sie ihm nicht, und holen Sie die Daten von anderswo.</translation>
+    </message>
+    <message>
+      <source>{0} holds {1}, a link or a device: pack the dataset again without.</source>
+      <translation>{0} enthält {1}, eine Verknüpfung oder ein Gerät: Packen Sie die Daten noch einmal ohne.</translation>
+    </message>
+    <message>
+      <source>{0} unpacks to {1} megabytes or more, too much for a dataset of its size: unpack it yourself if you trust it, and choose the folder.</source>
+      <translation>{0} ist entpackt {1} Megabyte groß oder größer, zu viel für ein Archiv dieser Größe: Entpacken Sie es selbst, wenn Sie ihm trauen, und wählen Sie den Ordner.</translation>
+    </message>
+    <message>
+      <source>{0} holds both {1} and {2}: keep one dataset in a folder.</source>
+      <translation>{0} enthält {1} und auch {2}: Lassen Sie nur einen Datensatz in einem Ordner.</translation>
+    </message>
+    <message>
+      <source>{0} holds more than one dataset ({1}): choose one of them.</source>
+      <translation>{0} enthält mehrere Datensätze ({1}): Wählen Sie einen davon.</translation>
+    </message>
+    <message>
+      <source>{0} has no train folder: put images to learn in train/&lt;class&gt;/.</source>
+      <translation>{0} hat keinen Ordner train: Legen Sie die Bilder zum Lernen in train/&lt;Klasse&gt;/.</translation>
+    </message>
+    <message>
+      <source>{0}: {1} is not in a class folder: put every image in train/&lt;class&gt;/ or valid/&lt;class&gt;/.</source>
+      <translation>{0}: {1} liegt in keinem Ordner einer Klasse: Legen Sie jedes Bild in train/&lt;Klasse&gt;/ oder valid/&lt;Klasse&gt;/.</translation>
+    </message>
+    <message>
+      <source>{0} has the class {1} to validate but not to train: add train/{2} or take it out of the validation folder.</source>
+      <translation>{0} hat die Klasse {1} nur zum Validieren: Ergänzen Sie train/{2}, oder nehmen Sie sie aus dem Validierungsordner.</translation>
+    </message>
+    <message>
+      <source>{0} has the label {1}, which the training set lacks: use files that belong together.</source>
+      <translation>{0} hat das Label {1}, das in den Trainingsdaten fehlt: Nehmen Sie Dateien, die zusammengehören.</translation>
+    </message>
+    <message>
+      <source>{0} has only one image of {1} and no validation folder: it takes two different ones, so add more.</source>
+      <translation>{0} hat nur ein Bild von {1} und keinen Validierungsordner: Es müssen zwei verschiedene sein.</translation>
+    </message>
+    <message>
+      <source>{0} has {1} images but {2} has {3} labels: use files that belong together.</source>
+      <translation>{0} hat {1} Bilder, aber {2} hat {3} Labels: Nehmen Sie Dateien, die zusammengehören.</translation>
+    </message>
+    <message>
+      <source>{0} and its labels hold no images: fetch them again.</source>
+      <translation>{0} und die Labels dazu enthalten keine Bilder: Holen Sie beide noch einmal.</translation>
+    </message>
+    <message>
+      <source>Loading {0} was stopped: nothing was changed.</source>
+      <translation>Das Laden von {0} wurde abgebrochen: Es ist nichts geändert.</translation>
+    </message>
+    <message>
+      <source>The class {0} can't be a folder's name: rename it first.</source>
+      <translation>Die Klasse {0} kann kein Ordner heißen: Benennen Sie sie erst um.</translation>
+    </message>
+    <message>
+      <source>The classes {0} and {1} would be one folder on many systems: rename one.</source>
+      <translation>Die Klassen {0} und {1} wären auf vielen Systemen derselbe Ordner: Benennen Sie eine um.</translation>
+    </message>
+    <message>
+      <source>The class {0} has no training images to write: add one.</source>
+      <translation>Die Klasse {0} hat keine Trainingsbilder, die zu schreiben wären: Ergänzen Sie eines.</translation>
+    </message>
+    <message>
+      <source>There are no training images of {0} to average: add some.</source>
+      <translation>Von {0} gibt es keine Trainingsbilder zum Mitteln: Ergänzen Sie einige.</translation>
+    </message>
+    <message>
+      <source>The model knows {0} and not {1}: choose a model that was trained on this dataset's classes.</source>
+      <translation>Das Modell kennt {0}, aber nicht {1}: Wählen Sie ein Modell, das mit den Klassen dieser Daten trainiert wurde.</translation>
+    </message>
+    <message>
+      <source>{0} can't be written ({1}): make room or check its permissions.</source>
+      <translation>{0} lässt sich nicht schreiben ({1}): Schaffen Sie Platz, oder prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+      <source>{0} can't be written ({1}): choose another place.</source>
+      <translation>{0} lässt sich nicht schreiben ({1}): Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+      <source>{0} can't be removed ({1}): check its permissions.</source>
+      <translation>{0} lässt sich nicht entfernen ({1}): Prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+      <source>{0} isn't an image that can be read. Choose a PNG or JPEG.</source>
+      <translation>{0} ist kein lesbares Bild. Wählen Sie ein PNG oder JPEG.</translation>
+    </message>
+    <message>
+      <source>{0} is too large. Make it smaller than {1} megapixels first.</source>
+      <translation>{0} ist zu groß. Verkleinern Sie das Bild erst auf weniger als {1} Megapixel.</translation>
+    </message>
+    <message>
+      <source>{0} could not be read: {1}.</source>
+      <translation>{0} ließ sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} is too large for a sketch.</source>
+      <translation>{0} ist zu groß für eine Skizze.</translation>
+    </message>
+    <message>
+      <source>{0} holds definitions that no sketch needs, so it isn't opened.</source>
+      <translation>{0} enthält Definitionen, die keine Skizze braucht, und wird deshalb nicht geöffnet.</translation>
+    </message>
+    <message>
+      <source>{0} isn't a sketch saved here. Save that drawing as PNG, and open it then.</source>
+      <translation>{0} ist keine hier gespeicherte Skizze. Speichern Sie die Zeichnung als PNG, und öffnen Sie dann dieses.</translation>
+    </message>
+    <message>
+      <source>{0}: there is no ink to be seen in it. Choose another image.</source>
+      <translation>{0}: Darin ist keine Tinte zu sehen. Wählen Sie ein anderes Bild.</translation>
+    </message>
+    <message>
+      <source>The image is empty: it has no pixels.</source>
+      <translation>Das Bild ist leer: Es hat keine Pixel.</translation>
+    </message>
+    <message>
+      <source>The image can't be read: {0}.</source>
+      <translation>Das Bild ist nicht lesbar: {0}.</translation>
+    </message>
+    <message>
+      <source>{0} was not written: the training diverged and the weights are no longer numbers. Train again at a lower learning rate.</source>
+      <translation>{0} wurde nicht geschrieben: Das Training ist divergiert, und die Gewichte sind keine Zahlen mehr. Trainieren Sie noch einmal mit kleinerer Lernrate.</translation>
+    </message>
+    <message>
+      <source>{0} could not be written: {1}.</source>
+      <translation>{0} ließ sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} can't be written: {1}.</source>
+      <translation>{0} lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} is larger than any model of this program. Choose another.</source>
+      <translation>{0} ist größer als jedes Modell dieses Programms. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+      <source>{0} is a pickle, which can run code of whoever made it, so it isn't opened. Save the model as .safetensors instead.</source>
+      <translation>{0} ist ein Pickle, das fremden Code ausführen kann, und wird deshalb nicht geöffnet. Speichern Sie das Modell stattdessen als .safetensors.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged or isn't a model file. Choose a .safetensors file saved by Inkgrad.</source>
+      <translation>{0} ist beschädigt oder kein Modell. Wählen Sie eine .safetensors-Datei, die Inkgrad gespeichert hat.</translation>
+    </message>
+    <message>
+      <source>{0} holds weights but doesn't say of which model. Choose a file that Inkgrad saved.</source>
+      <translation>{0} enthält Gewichte, sagt aber nicht, von welchem Modell. Wählen Sie eine Datei, die Inkgrad gespeichert hat.</translation>
+    </message>
+    <message>
+      <source>The description in {0} is garbled. Choose a file that Inkgrad saved.</source>
+      <translation>Die Beschreibung in {0} ist unlesbar. Wählen Sie eine Datei, die Inkgrad gespeichert hat.</translation>
+    </message>
+    <message>
+      <source>The description in {0} is wrong: {1}</source>
+      <translation>Die Beschreibung in {0} ist falsch: {1}</translation>
+    </message>
+    <message>
+      <source>{0} doesn't fit the {1} for {2} classes that it claims to be: {3} has shape {4}, not {5}. Save the model again.</source>
+      <translation>{0} passt nicht zu dem {1} für {2} Klassen, das es sein will: {3} hat die Form {4}, nicht {5}. Speichern Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+      <source>{0} holds weights that are no longer numbers: its training diverged. Train the model again at a lower learning rate.</source>
+      <translation>{0} enthält Gewichte, die keine Zahlen mehr sind: Sein Training ist divergiert. Trainieren Sie das Modell noch einmal mit kleinerer Lernrate.</translation>
+    </message>
+    <message>
+      <source>The model has no layer whose weights make a picture.</source>
+      <translation>Das Modell hat keine Schicht, deren Gewichte ein Bild ergeben.</translation>
+    </message>
+    <message>
+      <source>This computer hasn't enough memory for it: choose a smaller batch size or model.</source>
+      <translation>Der Speicher dieses Computers reicht dafür nicht: Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
+    </message>
+    <message>
+      <source>{0} is no lesson: line {1}, column {2} isn't JSON ({3}). Mend it there, or fetch the file again.</source>
+      <translation>{0} ist keine Lektion: Zeile {1}, Spalte {2} ist kein JSON ({3}). Bessern Sie die Stelle aus, oder holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+      <source>{0} is no lesson: it must be an object, in braces.</source>
+      <translation>{0} ist keine Lektion: Es muss ein Objekt in geschweiften Klammern sein.</translation>
+    </message>
+    <message>
+      <source>{0} is no lesson: {1}. Mend it, or fetch the file again.</source>
+      <translation>{0} ist keine Lektion: {1}. Bessern Sie die Datei aus, oder holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+      <source>{0} is larger than any lesson: choose a {1} file.</source>
+      <translation>{0} ist größer als jede Lektion: Wählen Sie eine {1}-Datei.</translation>
+    </message>
+    <message>
+      <source>{0} can't be read ({1}): choose a {2} file.</source>
+      <translation>{0} ist nicht lesbar ({1}): Wählen Sie eine {2}-Datei.</translation>
+    </message>
+    <message>
+      <source>{0} would be larger than a lesson may be: shorten its text.</source>
+      <translation>{0} würde größer, als eine Lektion sein darf: Kürzen Sie den Text.</translation>
+    </message>
+    <message>
+      <source>{0} isn't here: put the data beside the lesson, in {1}.</source>
+      <translation>{0} ist nicht da: Legen Sie die Daten neben die Lektion, in {1}.</translation>
+    </message>
+    <message>
+      <source>a newer Inkgrad wrote this lesson: update this one.</source>
+      <translation>Ein neueres Inkgrad hat diese Lektion geschrieben: Aktualisieren Sie Ihres.</translation>
+    </message>
+    <message>
+      <source>title is missing: give the lesson one.</source>
+      <translation>title fehlt: Geben Sie der Lektion einen Titel.</translation>
+    </message>
+    <message>
+      <source>title has {0} characters: give it from 1 to {1}.</source>
+      <translation>title hat {0} Zeichen: Geben Sie 1 bis {1}.</translation>
+    </message>
+    <message>
+      <source>dataset is empty: give a name such as mnist_sample, or a path.</source>
+      <translation>dataset ist leer: Geben Sie einen Namen wie mnist_sample oder einen Pfad.</translation>
+    </message>
+    <message>
+      <source>pages names {0}, which isn't there: choose from {1}.</source>
+      <translation>pages nennt {0}, das es nicht gibt: Wählen Sie aus {1}.</translation>
+    </message>
+    <message>
+      <source>pages must name one page or more, each once.</source>
+      <translation>pages muss mindestens eine Seite nennen, jede einmal.</translation>
+    </message>
+    <message>
+      <source>format is {0}: it must be {1}.</source>
+      <translation>format ist {0}: Es muss {1} sein.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}: it must be an object, in braces.</source>
+      <translation>{0} ist {1}: Es muss ein Objekt in geschweiften Klammern sein.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}: it must be a list of widths.</source>
+      <translation>{0} ist {1}: Es muss eine Liste von Breiten sein.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}: it must be a list of names.</source>
+      <translation>{0} ist {1}: Es muss eine Liste von Namen sein.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}: it must be {2}.</source>
+      <translation>{0} ist {1}: Es muss {2} sein.</translation>
+    </message>
+    <message>
+      <source>{0} is unknown: leave it out, or take one of {1}.</source>
+      <translation>{0} ist unbekannt: Lassen Sie es weg, oder nehmen Sie eines von {1}.</translation>
+    </message>
+    <message>
+      <source>{0} holds a character that is no text: take it out.</source>
+      <translation>{0} enthält ein Zeichen, das kein Text ist: Nehmen Sie es heraus.</translation>
+    </message>
+    <message>
+      <source>Something went wrong inside Inkgrad: {0}. Your sketch is kept.</source>
+      <translation>In Inkgrad ist etwas schiefgegangen: {0}. Ihre Skizze bleibt erhalten.</translation>
+    </message>
+    <message>
+      <source>No network answers yet: press Train first.</source>
+      <translation>Noch antwortet kein Netz: Drücken Sie erst „Trainieren“.</translation>
+    </message>
+    <message>
+      <source>The model of run {0} isn't kept any more: train it again.</source>
+      <translation>Das Modell von Lauf {0} ist nicht mehr da: Trainieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <source>a text</source>
+      <translation>ein Text</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>eine Zahl</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>true oder false</translation>
+    </message>
+    <message>
+      <source>it is no text</source>
+      <translation>es ist kein Text</translation>
+    </message>
+    <message>
+      <source>it is damaged</source>
+      <translation>es ist beschädigt</translation>
+    </message>
+    <message>
+      <source>{0} stands in it twice</source>
+      <translation>{0} steht zweimal darin</translation>
+    </message>
+    <message>
+      <source>{0} is no number</source>
+      <translation>{0} ist keine Zahl</translation>
+    </message>
+    <message>
+      <source>a newer Inkgrad saved it. Update this one.</source>
+      <translation>Ein neueres Inkgrad hat es gespeichert. Aktualisieren Sie Ihres.</translation>
+    </message>
+    <message>
+      <source>its classes must be a list of names.</source>
+      <translation>Die Klassen müssen eine Liste von Namen sein.</translation>
+    </message>
+    <message>
+      <source>it needs two different classes or more.</source>
+      <translation>Es braucht mindestens zwei verschiedene Klassen.</translation>
+    </message>
+    <message>
+      <source>its {0} must be a number.</source>
+      <translation>{0} muss eine Zahl sein.</translation>
+    </message>
+    <message>
+      <source>its {0} must be from {1} to {2}.</source>
+      <translation>{0} muss von {1} bis {2} reichen.</translation>
+    </message>
+    <message>
+      <source>its {0} must be text.</source>
+      <translation>{0} muss Text sein.</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>Datei oder Verzeichnis nicht gefunden</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+      <source>Operation not permitted</source>
+      <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>Es ist ein Verzeichnis</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>Es ist kein Verzeichnis</translation>
+    </message>
+    <message>
+      <source>File exists</source>
+      <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>Der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+      <source>No space left on device</source>
+      <translation>Kein Platz mehr auf dem Gerät</translation>
+    </message>
+    <message>
+      <source>Disk quota exceeded</source>
+      <translation>Das Kontingent ist erschöpft</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>Das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>Input/output error</source>
+      <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+      <source>Invalid argument</source>
+      <translation>Ungültiges Argument</translation>
+    </message>
+    <message>
+      <source>Too many open files</source>
+      <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+      <source>Device or resource busy</source>
+      <translation>Das Gerät ist belegt</translation>
+    </message>
+    <message>
+      <source>{0} is {1}: choose one of {2}.</source>
+      <translation>{0} ist {1}: Wählen Sie eines von {2}.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}: choose True or False.</source>
+      <translation>{0} ist {1}: Wählen Sie True oder False.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}: choose a whole number from {2} to {3}.</source>
+      <translation>{0} ist {1}: Wählen Sie eine ganze Zahl von {2} bis {3}.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}: choose a number from {2} to {3}.</source>
+      <translation>{0} ist {1}: Wählen Sie eine Zahl von {2} bis {3}.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}: choose auto, cpu, cuda, cuda:&lt;n&gt; or mps.</source>
+      <translation>{0} ist {1}: Wählen Sie auto, cpu, cuda, cuda:&lt;n&gt; oder mps.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}: give the layers' widths, as in (100, 50).</source>
+      <translation>{0} ist {1}: Geben Sie die Breiten der Schichten, etwa (100, 50).</translation>
+    </message>
+    <message>
+      <source>{0} has {1} layers: give from 1 to 20 widths.</source>
+      <translation>{0} hat {1} Schichten: Geben Sie 1 bis 20 Breiten.</translation>
+    </message>
   </context>
   <context>
     <name>Engine words</name>

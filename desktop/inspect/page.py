@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from desktop.controls import caption
+from desktop.engine_words import in_words
 from desktop.inquiries import Question
 from desktop.inspect.flow import Flow
 from desktop.inspect.live import LiveQuestion
@@ -104,7 +105,7 @@ class InsidePage(QWidget):
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
         for card in (self.weights, self.gradient):
-            card.show_empty(sentence)
+            card.show_empty(in_words(sentence))
 
     @Slot(object)
     def _on_answered(self, seen: Look | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.controls import Card, caption, title
+from desktop.engine_words import in_words
 from desktop.inquiries import Inquiries
 from desktop.inspect.live import LiveQuestion
 from desktop.lessons import questions
@@ -92,7 +93,7 @@ class CodeCard(Card):
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self.note.setText(sentence)
+        self.note.setText(in_words(sentence))
 
     @Slot()
     def _on_copy(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.controls import Card, title
+from desktop.engine_words import in_words
 from desktop.lessons import questions
 from desktop.lessons.controls import ControlsForm
 from desktop.lessons.experiment import Experiment
@@ -101,6 +102,6 @@ class ExperimentCard(Card):
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
-        self.trouble.setAccessibleName(sentence)
+        self.trouble.setText(in_words(sentence))
+        self.trouble.setAccessibleName(self.trouble.text())
         self.trouble.show()

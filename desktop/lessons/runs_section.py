@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.controls import IconButton, caption
+from desktop.engine_words import in_words
 from desktop.inquiries import Inquiries
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
@@ -175,7 +176,7 @@ class RunsSection(QWidget):
     @Slot(str)
     def _on_broke_off(self, sentence: str) -> None:
         self._draw()
-        self._tell(sentence)
+        self._tell(in_words(sentence))
         self._on_judged()
 
     @Slot()

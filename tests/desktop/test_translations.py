@@ -17,8 +17,10 @@ from pytestqt.qtbot import QtBot
 import assets
 from desktop import translations
 from desktop.app import create_window
+from desktop.engine_sentences import SYSTEM
 from desktop.engine_words import TEMPLATES, in_words
 from desktop.main_window import MainWindow
+from desktop.notice import Notice
 from desktop.preferences import Preferences
 
 TOOL = Path(__file__).parents[2] / "packaging" / "translations.py"
@@ -120,14 +122,68 @@ def test_the_engines_sentences_are_translated(qapp: QApplication) -> None:
     assert in_words("a sentence that nobody listed") == "a sentence that nobody listed"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "spoken"),
+    [
+        (
+            "/tmp/a.inkgrad can't be read (No such file or directory): choose a .inkgrad file.",
+            "/tmp/a.inkgrad ist nicht lesbar (Datei oder Verzeichnis nicht gefunden): "
+            "Wählen Sie eine .inkgrad-Datei.",
+        ),
+        (
+            "/tmp/a.inkgrad: title is missing: give the lesson one.",
+            "/tmp/a.inkgrad: title fehlt: Geben Sie der Lektion einen Titel.",
+        ),
+        (
+            "/tmp/a.inkgrad: config.lr is 'x': it must be a number.",
+            "/tmp/a.inkgrad: config.lr ist 'x': Es muss eine Zahl sein.",
+        ),
+        (
+            "The description in m is wrong: lr is -1: choose a number from 0 to 10.",
+            "Die Beschreibung in m ist falsch: lr ist -1: Wählen Sie eine Zahl von 0 bis 10.",
+        ),
+        (
+            "m could not be written: No space left on device.",
+            "m ließ sich nicht schreiben: Kein Platz mehr auf dem Gerät.",
+        ),
+        (
+            "Something went wrong inside Inkgrad: KeyError('x'). Your sketch is kept.",
+            "In Inkgrad ist etwas schiefgegangen: KeyError('x'). Ihre Skizze bleibt erhalten.",
+        ),
+        (
+            "The model of run 3 isn't kept any more: train it again.",
+            "Das Modell von Lauf 3 ist nicht mehr da: Trainieren Sie es noch einmal.",
+        ),
+    ],
+)
+def test_sentences_of_files_and_of_the_worker_are_translated(
+    qapp: QApplication, sentence: str, spoken: str
+) -> None:
+    assert in_words(sentence) == sentence
+    translations.install(qapp, "de")
+    found = in_words(sentence)
+    translations.install(qapp, "en")
+    assert found == spoken
+
+
+def test_what_a_page_says_in_place_of_its_content_is_translated(
+    german_window: MainWindow,
+) -> None:
+    german_window.pages.open("evaluate")
+    notice = german_window.findChild(Notice)
+    notice.say("No network answers yet: press Train first.")
+    assert notice.message.text() == "Noch antwortet kein Netz: Drücken Sie erst „Trainieren“."
+
+
 def test_the_engine_still_says_what_is_listed() -> None:
     root = Path(assets.__file__).parents[1]
-    files = [*(root / "engine").rglob("*.py"), root / "desktop" / "training" / "fields.py"]
+    files = [*(root / "engine").rglob("*.py"), *(root / "desktop").rglob("*.py")]
+    files.remove(root / "desktop" / "engine_sentences.py")
     said = "".join(path.read_text(encoding="utf-8") for path in files)
     joined = re.sub(r'"\s*f?"', "", said)
-    for template in TEMPLATES:
+    for template in set(TEMPLATES) - set(SYSTEM):
         whole = template.removeprefix("CPU: ")
-        pieces = [piece for piece in re.split(r"\{\d\}", whole) if len(piece) > 12]
+        pieces = [p.strip(" .") for p in re.split(r"\{\d\}", whole) if len(p) > 12]
         parts = [part for piece in pieces for part in piece.split(" the loss ")[:1]]
         assert all(part in joined for part in parts), template
 
