@@ -1,8 +1,8 @@
-"""Takes the pictures of every page, light and dark, small and large, in the real window.
+"""Takes the pictures of every page and of some moments, light and dark, in the real window.
 
     make screenshots
 
-Each appearance is a process of its own, without a screen. The pictures go to docs/screenshots;
+Each sitting is a process of its own, without a screen. The pictures go to docs/screenshots;
 README's own is one of them.
 """
 
@@ -10,36 +10,62 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt
 
 FOLDER = Path(__file__).parent / "screenshots"
-SIZES = {"small": (1366, 768), "large": (1920, 1080)}
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 EPOCHS = 5
+TOO_HIGH_RATE = 1000.0
 REST_MS = 800  # a page asks its next question when it has the last answer
-README = ("training", "light", "small")
+README = "training-light-small"
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One window, and what it sits for: "start", "moments", or pages by name."""
+
+    name: str
+    scheme: str
+    size: tuple[int, int]
+    scenes: tuple[str, ...]
+    language: str = "en"
+    scale: float = 1.0
+
+
+PAGES = ("start", "training", "inside", "evaluate", "data", "own", "learn")
+SMALL, LARGE, MAGNIFIED = (1366, 768), (1920, 1080), (1093, 614)
+SITTINGS = (
+    Sitting("light-small", "light", SMALL, (*PAGES, "moments")),
+    Sitting("light-large", "light", LARGE, PAGES),
+    Sitting("dark-small", "dark", SMALL, PAGES),
+    Sitting("dark-large", "dark", LARGE, PAGES),
+    Sitting("german", "light", SMALL, ("training",), language="de"),
+    Sitting("magnified", "dark", MAGNIFIED, ("evaluate",), scale=1.25),
+)
 
 
 def main() -> None:
-    if len(sys.argv) == 3:
-        take(*sys.argv[1:])
+    if len(sys.argv) == 2:
+        take(SITTINGS[int(sys.argv[1])])
         return
     FOLDER.mkdir(exist_ok=True)
-    for scheme in SCHEMES:
-        for size in SIZES:
-            environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-            subprocess.run([sys.executable, __file__, scheme, size], env=environment, check=True)
-    training = FOLDER / f"{'-'.join(README)}.png"
-    training.replace(FOLDER.parent / "inkgrad.png")
+    for index, sitting in enumerate(SITTINGS):
+        environment = os.environ | {
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": str(sitting.scale),
+        }
+        subprocess.run([sys.executable, __file__, str(index)], env=environment, check=True)
+    (FOLDER / f"{README}.png").replace(FOLDER.parent / "inkgrad.png")
 
 
-def take(scheme: str, size: str) -> None:
-    """Draw a 7, train, and picture each page in turn."""
+def take(sitting: Sitting) -> None:
+    """Draw a 7, train, and picture each scene in turn."""
     from desktop.app import create_application, create_window
-    from desktop.preferences import keep_settings_in
+    from desktop.preferences import Preferences, keep_settings_in
     from desktop.selftest import drag, seven, wait_until
     from desktop.training.run_state import State
 
@@ -48,20 +74,51 @@ def take(scheme: str, size: str) -> None:
         keep_settings_in(folder)
         os.environ["XDG_DATA_HOME"] = folder  # nobody's own digits are shown
         keep_some_digits()
+        Preferences().language = sitting.language
         window = create_window()
-        window.theme.choose(SCHEMES[scheme])
-        window.resize(*SIZES[size])
+        window.theme.choose(SCHEMES[sitting.scheme])
+        window.resize(*sitting.size)
         window.show()
         wait_until(lambda: window.sketch.answer.source is not None)
-        picture(window, f"start-{scheme}-{size}")
+        if "start" in sitting.scenes:
+            picture(window, f"start-{sitting.name}")
         drag(window, window.sketch.canvas, seven())
         window.training.panel.settings.epochs.setValue(EPOCHS)
         window.training.train()
         wait_until(lambda: window.controller.state is State.IDLE)
         for page in window.pages.names:
-            window.pages.open(page)
-            picture(window, f"{page}-{scheme}-{size}")
+            if page in sitting.scenes:
+                window.pages.open(page)
+                picture(window, f"{page}-{sitting.name}")
+        if "moments" in sitting.scenes:
+            take_moments(window, sitting.name)
         window.close()
+
+
+def take_moments(window, name: str) -> None:
+    """Picture what opens or happens only now and then; the last one spoils the network."""
+    from desktop.selftest import wait_until
+    from desktop.training.run_state import State
+
+    window.pages.open("training")
+    settings, finder = window.training.panel.settings, window.training.lr_card
+    window.sketch.answer.seen.why_button.click()
+    picture(window, f"why-{name}")
+    window.sketch.answer.seen.why_button.click()
+    settings.more.click()
+    picture(window, f"more-{name}")
+    settings.more.click()
+    window.training.find_lr()
+    wait_until(lambda: not finder.is_searching)
+    picture(window, f"finder-{name}")
+    finder.close_finder()
+    settings.dataset.choose("mnist")
+    settings.model.setCurrentText("mlp")
+    settings.lr.setValue(TOO_HIGH_RATE)
+    window.training.train()
+    wait_until(window.banner.isVisible)
+    wait_until(lambda: window.controller.state is State.IDLE)
+    picture(window, f"diverged-{name}")
 
 
 def keep_some_digits() -> None:
