@@ -52,12 +52,12 @@ class Columns:
     ) -> None:
         name_px = min(max(map(texts.width, names)) + 2, width / 4)
         number_px = texts.width("99.9 %") + 2
-        l1_px, rmse_px = (texts.width(words) + 2 for words in (".000", "RMSE"))
+        distance_px = texts.width(".000") + 2  # a heading may reach into the gap before it
         right = width - 5.0
-        self.rmse = (right - rmse_px, right)
-        right = right - rmse_px - _NUMBERS_GAP_PX
-        self.l1 = (right - l1_px, right)
-        right = right - l1_px - _NUMBERS_GAP_PX if has_distances else width
+        self.rmse = (right - distance_px, right)
+        right = right - distance_px - _NUMBERS_GAP_PX
+        self.l1 = (right - distance_px, right)
+        right = right - distance_px - _NUMBERS_GAP_PX if has_distances else width
         self.number = (right - number_px, right)
         self.name = (0.0, name_px)
         self.bar = (name_px + _GAP_PX, right - number_px - _GAP_PX)
