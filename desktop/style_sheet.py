@@ -134,6 +134,7 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background:
 QGraphicsView { border: 1px solid transparent; }
 QGraphicsView:focus { border-color: $accent; }
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $border; border-radius: 3px; min-height: 30px; }
 QScrollBar::handle:vertical:hover { background: $faint; }

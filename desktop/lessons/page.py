@@ -27,7 +27,7 @@ from desktop.training.page import TrainingPage
 from engine.lessons.catalogue import Lesson
 from engine.lessons.figures import Figure
 
-_NARROW_PX, _LESSON_PX = 180, 490  # the narrowest list; what most lessons need
+_NARROW_PX, _LESSON_PX = 164, 508  # the narrowest list; what most lessons need
 
 
 class LearnPage(QWidget):

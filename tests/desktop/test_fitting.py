@@ -5,9 +5,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -26,9 +27,11 @@ from pytestqt.qtbot import QtBot
 from desktop import translations
 from desktop.app import create_window
 from desktop.evaluate.confusion import ConfusionMatrix
+from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences
 from desktop.selftest import drag, seven
+from desktop.theme import LIGHT
 from engine.lesson_file import PAGES
 
 CONTROLS = (
@@ -203,6 +206,34 @@ def test_every_page_fits_a_small_screen_magnified(
     assert area.horizontalScrollBar().maximum() == 0
     assert area.verticalScrollBar().maximum() == 0
     assert not cut_off(window)
+
+
+def test_every_lesson_fits_a_small_screen_magnified(
+    spoken_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = spoken_window
+    window.resize(1093, 614)
+    window.pages.open("learn")
+    page = window.findChild(LearnPage)
+    wide = {}
+    for lesson in page.lessons:
+        page.open(lesson.numbers[0])
+        qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=60_000)
+        QApplication.processEvents()
+        wide[lesson.name] = page.reading.horizontalScrollBar().maximum()
+    assert not any(wide.values()), wide
+
+
+def test_the_corner_between_two_scroll_bars_is_empty(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(700, 400)
+    area = window.centralWidget()
+    across, down = area.horizontalScrollBar(), area.verticalScrollBar()
+    qtbot.waitUntil(lambda: across.isVisible() and down.isVisible())
+    corner = QRect(down.mapTo(window, down.rect().bottomLeft()), QSize(down.width(), 0))
+    corner.setBottom(across.mapTo(window, across.rect().bottomLeft()).y())
+    image = window.grab(corner.adjusted(0, 1, 0, 0)).toImage()
+    pixels = product(range(image.width()), range(image.height()))
+    assert {image.pixelColor(*pixel).name().upper() for pixel in pixels} == {LIGHT.window}
 
 
 def test_a_message_makes_the_window_no_higher(window: MainWindow) -> None:

@@ -26,6 +26,7 @@ class CodeView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.heading = title("")
+        self.heading.setWordWrap(True)
         self.lines = CodeLines()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

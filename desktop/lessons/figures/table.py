@@ -7,7 +7,7 @@ from desktop.controls import caption, title
 from desktop.theme import scaled_font
 from engine.lessons.figures import Table
 
-_ACROSS_PX, _DOWN_PX, _WIDE_PX = 16, 5, 240
+_ACROSS_PX, _DOWN_PX, _WIDE_PX = 14, 5, 200
 _WRAPPED = 44  # characters, from which on a cell may take several lines
 
 
@@ -68,6 +68,7 @@ class TableView(QWidget):
         line.setObjectName("divider")
         line.setFixedHeight(1)
         for column, head in enumerate(self._heads):
+            head.setWordWrap(True)  # where the column is narrow
             grid.addWidget(head, 0, column + 1)
         grid.addWidget(line, 1, 0, 1, columns + 1)
         self._marks = [QLabel() for _ in range(rows)]
