@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.data.splits import Dataset
-from engine.datasets import load_dataset
+from engine.datasets import BUNDLED, load_dataset
 
 
 class DatasetShelf:
@@ -18,12 +18,15 @@ class DatasetShelf:
     def __init__(self, on_read: Callable[[int, int], None]) -> None:
         self.unwanted = threading.Event()
         self._on_read = on_read
+        self._source: str | Path | None = None
         self._dataset: Dataset | None = None
 
     def load(self, name_or_path: str | Path) -> Dataset:
         """Return a dataset. Raises DataError, also when it is `unwanted`."""
-        if not (self._dataset and self._dataset.name == name_or_path):
+        is_bundled = isinstance(name_or_path, str) and name_or_path in BUNDLED
+        if self._dataset is None or not is_bundled or name_or_path != self._source:
             self._dataset = load_dataset(name_or_path, self._go_on)
+            self._source = name_or_path
         return self._dataset
 
     def _go_on(self, done: int, images: int) -> bool:

@@ -229,6 +229,21 @@ def test_where_no_rate_helps_the_finder_says_so(
     press("closeLrButton")
 
 
+def test_a_folder_called_like_a_bundled_set_does_not_stand_in_for_it(
+    window: MainWindow, press: Press, wait_for_state: Wait, tmp_path: Path
+) -> None:
+    settings = window.training.panel.settings
+    settings.dataset.choose(small_dataset(tmp_path / "mnist"))
+    settings.epochs.setValue(1)
+    press("trainButton")
+    wait_for_state(State.IDLE)
+    settings.dataset.choose("mnist")
+    press("trainButton")
+    wait_for_state(State.IDLE)
+    assert window.controller.run is not None
+    assert window.controller.run.train_images == 60_000
+
+
 def small_dataset(folder: Path) -> Path:
     """Write a few 3s and 7s as people would lay them out."""
     rng = np.random.default_rng(0)
