@@ -56,9 +56,8 @@ def save(window: "MainWindow", saved: Preferences) -> None:
 
 def _save_training(window: "MainWindow", saved: Preferences) -> None:
     settings, curves = window.training.panel.settings, window.training.curves
-    saved.config = settings.readable
+    saved.dataset, saved.config = settings.own
     saved.more_shown = settings.more.isChecked()
-    saved.dataset = settings.dataset.dataset()
     saved.recent_datasets = settings.dataset.recent
     saved.smoothing = curves.smoothing.slider.value()
     saved.log_scales = [plot.log.isChecked() for plot in curves.plots]

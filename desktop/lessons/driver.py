@@ -3,7 +3,7 @@
 The panel's own settings are put back when the last one has ended.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -61,7 +61,7 @@ class RunDriver(QObject):
         self._waiting: list[Run] = []
         self._records: dict[str, RunRecord] = {}
         self._numbers: set[int] = set()
-        self._put_back: Callable[[], None] | None = None
+        self.is_running = False
         self.gathered: list[Gathered] = []
         worker = self._controller.worker
         worker.run_started.connect(self._on_run_started)
@@ -70,13 +70,9 @@ class RunDriver(QObject):
         self._controller.run_ended.connect(self._on_run_ended)
 
     @property
-    def is_running(self) -> bool:
-        return self._put_back is not None
-
-    @property
     def is_free(self) -> bool:
-        """Whether no training is under way, of whoever."""
-        return self._controller.state is State.IDLE
+        """Whether no training is under way, of whoever, and no lesson is between two of them."""
+        return self._controller.state is State.IDLE and not self._training.is_taught
 
     @property
     def left(self) -> int:
@@ -85,20 +81,12 @@ class RunDriver(QObject):
 
     def start(self, runs: tuple[Run, ...]) -> None:
         """Do these trainings; the window must be free."""
-        settings = self._training.panel.settings
-        dataset = settings.dataset.dataset()
         try:
-            config = settings.config()
+            self._training.panel.settings.lend()
         except ConfigError as error:  # something half typed, which could not be put back
             self.broke_off.emit(str(error))
             return
-
-        def put_back() -> None:
-            settings.dataset.choose(dataset)
-            settings.show_config(config)
-
-        self._put_back = put_back
-        self._training.is_taught = True
+        self.is_running = self._training.is_taught = True
         self._waiting, self._records, self.gathered = list(runs), {}, []
         self._numbers = set()
         self._begin_next()
@@ -117,14 +105,12 @@ class RunDriver(QObject):
         self.gathered.append(Gathered(run, self._words[f"run_{run.name}"]))
         self.progressed.emit()
         self._training.train()
-        if self.is_free:
+        if self._controller.state is State.IDLE:
             self._break_off(self.tr("The training could not begin; the message above says why."))
 
     def _end(self) -> None:
-        if self._put_back:
-            self._put_back()
-        self._put_back = None
-        self._training.is_taught = False
+        self._training.panel.settings.take_back()
+        self.is_running = self._training.is_taught = False
 
     @Slot(object)
     def _on_run_started(self, start: RunStart) -> None:

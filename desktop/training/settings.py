@@ -1,6 +1,7 @@
 """The form of a run's settings: it starts simple and opens up. The rows are in the two forms."""
 
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
@@ -35,7 +36,8 @@ class SettingsForm(QScrollArea):
         self._inside = QWidget()
         self._showing = False
         self._locked = False
-        self.readable = TrainConfig()  # the last settings that made sense together
+        self._readable = TrainConfig()  # the last settings that made sense together
+        self._lent: tuple[str | Path, TrainConfig] | None = None  # what stood here before
         self._build()
         self._connect()
         self.show_config(TrainConfig())
@@ -55,6 +57,22 @@ class SettingsForm(QScrollArea):
         self._fill(config)
         self.preset.recognise(config)
         self._compare()
+
+    @property
+    def own(self) -> tuple[str | Path, TrainConfig]:
+        """The dataset and the settings that people chose, also while a lesson sets the form."""
+        return self._lent or (self.dataset.dataset(), self._readable)
+
+    def lend(self) -> None:
+        """Keep what is set until `take_back`. Raises ConfigError where it makes no sense."""
+        self._lent = self.dataset.dataset(), self.config()
+
+    def take_back(self) -> None:
+        """Set again what stood here before `lend`."""
+        dataset, config = self.own
+        self._lent = None
+        self.dataset.choose(dataset)
+        self.show_config(config)
 
     def change(self, settings: dict[str, Any]) -> None:
         """Change some settings, by their names in TrainConfig, and leave the others."""
@@ -142,8 +160,8 @@ class SettingsForm(QScrollArea):
     def _compare(self) -> None:
         """Say whether the settings are still those of the preset that they started from."""
         try:
-            self.readable = self.config()
-            fits = self.preset.fits(self.readable)
+            self._readable = self.config()
+            fits = self.preset.fits(self._readable)
         except ConfigError:
             fits = False
         self.basic.show_changed(not fits)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.app import create_window
 from desktop.main_window import MainWindow
 from desktop.training.run_state import State
 from engine.lessons.figures import Outcome
@@ -66,3 +67,25 @@ def test_cancel_ends_all_of_them(reader, window: MainWindow, qtbot: QtBot) -> No
     assert window.controller.state is State.IDLE
     assert runs.run_button.isEnabled()
     assert not runs.cancel_button.isVisible()
+
+
+def test_closing_in_the_middle_keeps_the_readers_own_settings(
+    reader, window: MainWindow, qtbot: QtBot, wait_for_state: Callable[[State], None]
+) -> None:
+    settings = window.training.panel.settings
+    settings.dataset.choose("mnist")
+    settings.model.setCurrentText("mlp")
+    settings.lr.setValue(0.037)
+    settings.epochs.setValue(7)
+    mine = settings.config()
+    page = reader.open_question(QUESTION)
+    qtbot.waitUntil(lambda: page.view.experiment.runs is not None)
+    page.view.experiment.runs.run_button.click()
+    wait_for_state(State.RUNNING)
+    assert settings.config() != mine
+    window.close()
+
+    again = create_window()
+    qtbot.addWidget(again)
+    assert again.training.panel.settings.config() == mine
+    assert again.training.panel.settings.dataset.dataset() == "mnist"
