@@ -126,6 +126,7 @@ class Desk(QObject):
     """The worker's side: answers the open questions in turn, one value each.
 
     Signals: `answered(int, object)`; `ended(int, str)`, the text empty where all went well.
+    `at_work` is the number of the question that is being answered, if one is.
     """
 
     answered = Signal(int, object)
@@ -138,6 +139,7 @@ class Desk(QObject):
         self._session = session
         self._sentence = sentence
         self._open: dict[int, Iterator[object]] = {}
+        self.at_work: int | None = None
         self._turns = QTimer(self)
         self._turns.setInterval(0)
         self._turns.timeout.connect(self._on_turn)
@@ -155,12 +157,14 @@ class Desk(QObject):
     @Slot()
     def _on_turn(self) -> None:
         for number in list(self._open):
+            self.at_work = number
             try:
                 self.answered.emit(number, next(self._open[number]))
             except StopIteration:
                 self._end(number)
             except Exception as error:  # the worker's border
                 self._end(number, self._sentence(error))
+        self.at_work = None
 
     def _end(self, number: int, problem: str = "") -> None:
         del self._open[number]

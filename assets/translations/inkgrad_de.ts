@@ -2084,16 +2084,20 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Lernrate</translation>
     </message>
     <message>
-      <source>Trying ever larger rates…</source>
-      <translation>Immer größere Raten werden probiert …</translation>
-    </message>
-    <message>
       <source>loss</source>
       <translation>Verlust</translation>
     </message>
     <message>
       <source>The loss fell at no rate that could be used. Often that is because all first weights are zero, or because accuracy is the loss: then there is no slope to follow.</source>
       <translation>Bei keiner brauchbaren Rate ist der Verlust gefallen. Oft liegt das daran, dass alle ersten Gewichte null sind oder die Genauigkeit der Verlust ist: Dann gibt es kein Gefälle.</translation>
+    </message>
+    <message>
+      <source>Getting the data and the model ready…</source>
+      <translation>Daten und Modell werden vorbereitet …</translation>
+    </message>
+    <message>
+      <source>Reading image {0:,} of {1:,}</source>
+      <translation>Bild {0:,} von {1:,} wird gelesen</translation>
     </message>
     <message>
       <source>Train with the rate at which the loss falls well and is still steady</source>

@@ -109,7 +109,6 @@ class DataPage(QWidget):
         """Read the chosen dataset again."""
         self._forget()
         self._source = self._datasets.dataset()
-        self._controller.worker.allow_loading()
         self.notice.wait(self.tr("Reading the images…"), self.tr("Cancel"))
         self._stack.setCurrentWidget(self.notice)
         self._awaited = self._controller.inquiries.ask(open_data(self._source))
@@ -131,7 +130,6 @@ class DataPage(QWidget):
         if self._awaited is None:
             self.read()
             return
-        self._controller.worker.stop_loading()
         self._forget()
         self.notice.say(self.tr("The images were not read."), self.tr("Read them"))
 

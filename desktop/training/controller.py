@@ -52,7 +52,6 @@ class TrainingController(QObject):
     def start(self, request: RunRequest) -> None:
         """Begin a run; it stands still after its first stretch."""
         self._advance(_WISHES[request.stretch])
-        self.worker.allow_loading()
         self.worker.start(request)
 
     def pause(self) -> None:

@@ -111,12 +111,8 @@ class WorkerLink(News):
         self._send("set_lr", lr)
 
     def stop_loading(self) -> None:
-        """Let the dataset that is being read be, and every other until `allow_loading`."""
+        """Read no dataset any more; `stop` or `close` follows."""
         self._send("stop_loading")
-
-    def allow_loading(self) -> None:
-        """Read datasets again."""
-        self._send("allow_loading")
 
     @Slot(int, object)
     def ask(self, number: int, question: Question) -> None:

@@ -34,7 +34,7 @@ class LrCard(PlotCard):
         super().__init__(
             self.tr("Learning-rate finder"),
             self.tr("learning rate"),
-            self.tr("Trying ever larger rates…"),
+            "",
             log_x=True,
             x_range=_TRIED,
         )
@@ -74,6 +74,7 @@ class LrCard(PlotCard):
         self.stop()
         self.suggestion = None
         self._marker.setVisible(False)
+        self.show_empty(self.tr("Getting the data and the model ready…"))
         self.draw([])
         self.show_everything()
         self._inquiry = self._ask(search_lr(dataset, config))
@@ -84,6 +85,12 @@ class LrCard(PlotCard):
         if self._inquiry:
             self._inquiry.cancel()
             self._inquiry = None
+
+    @Slot(int, int)
+    def show_loading(self, done: int, images: int) -> None:
+        """Show how much of the data is read, where a search waits for it."""
+        if self.is_searching:
+            self.show_empty(self.tr("Reading image {0:,} of {1:,}").format(done, images))
 
     def _ask(self, question: Question) -> Inquiry:
         inquiry = self._inquiries.ask(question)

@@ -79,6 +79,7 @@ class TrainingPage(QWidget):
         worker.run_started.connect(self._on_run_started)
         worker.reported.connect(self._on_reported)
         worker.loading.connect(self._on_loading)
+        worker.loading.connect(self.lr_card.show_loading)
         worker.dataset_refused.connect(self._on_dataset_refused)
         worker.advised.connect(self._on_advised)
         worker.source_changed.connect(self._on_source_changed)

@@ -29,13 +29,14 @@ class Deliverer(QObject):
         # These can't wait until a batch, a validation or a dataset is done.
         self._at_once: dict[str, Callable[..., None]] = {
             "answer": worker.answer,
-            "stop_loading": worker.shelf.unwanted.set,
-            "allow_loading": worker.shelf.unwanted.clear,
+            "stop_loading": worker.shelf.refuse,
         }
         self._heard.connect(self._on_heard)
 
     def deliver(self, name: str, values: tuple[Any, ...]) -> None:
         """Take a message, in the line's thread; most are left to the worker's."""
+        if name == "cancel":  # at once too, for a dataset that is being read
+            self._worker.shelf.refuse(*values)
         if name in self._at_once:
             self._at_once[name](*values)
         else:

@@ -20,7 +20,7 @@ from desktop.training.answering import Answering, Predict
 from desktop.training.guard import guarded, sentence
 from desktop.training.news import News
 from desktop.training.reporting import Reporting
-from desktop.training.shelf import DatasetShelf
+from desktop.training.shelf import RUN, DatasetShelf
 from engine.data.splits import Dataset
 from engine.errors import DataError, InkgradError, TrainingDiverged
 from engine.reports import Advice, EpochReport, Report
@@ -56,10 +56,10 @@ class Worker(News):
         self.learner: Learner | None = None
         self._starter: Classifier | None = None
         self.notes: dict[str, object] = {}
-        desk = Desk(self, sentence, self)
-        desk.answered.connect(self.answered)
-        desk.ended.connect(self.ended)
-        self.ask, self.cancel = desk.answer, desk.cancel
+        self._desk = Desk(self, sentence, self)
+        self._desk.answered.connect(self.answered)
+        self._desk.ended.connect(self.ended)
+        self.ask = self._desk.answer
         self._reports: Iterator[Report] | None = None
         self._reporting = Reporting(self.reported.emit)
         self._stretch = Stretch.RUN
@@ -103,7 +103,7 @@ class Worker(News):
         try:
             dataset = self.load(request.dataset)
         except DataError:
-            if self.shelf.unwanted.is_set():
+            if self.shelf.refuses():
                 self.end_run(Outcome.STOPPED)
                 return
             self.dataset_refused.emit(request.dataset)
@@ -135,8 +135,15 @@ class Worker(News):
     @Slot()
     def stop(self) -> None:
         """End the run; what it learned goes on answering."""
+        self.shelf.allow()  # there is no run any more that might be refused its data
         if self._reports:
             self.end_run(Outcome.STOPPED)
+
+    @Slot(int)
+    def cancel(self, number: int) -> None:
+        """Answer an inquiry no further."""
+        self._desk.cancel(number)
+        self.shelf.allow(number)
 
     @Slot(float)
     def set_lr(self, lr: float) -> None:
@@ -178,7 +185,7 @@ class Worker(News):
 
     def load(self, name_or_path: str | Path) -> Dataset:
         """Read a dataset; the bundled one of the last run is still at hand."""
-        return self.shelf.load(name_or_path)
+        return self.shelf.load(name_or_path, self._desk.at_work or RUN)
 
     def fail_run(self) -> None:
         """End the run that can't go on."""
@@ -188,7 +195,7 @@ class Worker(News):
         """Let go of the run; its model is kept and goes on answering."""
         self._turns.stop()
         self._reporting.tell()
-        self.shelf.unwanted.clear()
+        self.shelf.allow()
         if self.learner and self._reports:
             self._show_weights()
             if outcome is not Outcome.FAILED:
