@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.training.device_known.connect(self._on_device_known)
         self.training.started.connect(self.banner.hide)
         self.training.status_changed.connect(self._status.setText)
-        self.training.curves.drawn.connect(reader.refresh)
+        worker.reported.connect(reader.refresh)  # the network has learned since
         self.sketch.document.changed.connect(self.training.curves.give_way)
         self.controller.state_changed.connect(self._on_state_changed)
         self.controller.run_ended.connect(reader.refresh)

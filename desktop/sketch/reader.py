@@ -2,12 +2,13 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.messages import Reading
+from desktop.pacing import Pace
 from desktop.sketch.document import SketchDocument
 
-REFRESH_MS = 100  # while it learns, the network's opinion of a resting sketch is asked anew
+REFRESH_MS = 150  # while it learns, the network's opinion of a resting sketch is asked anew
 
 
 class SketchReader(QObject):
@@ -28,8 +29,7 @@ class SketchReader(QObject):
         self._number = 0
         self._waiting = False
         self._outdated = False
-        self._since_asked = QElapsedTimer()
-        self._since_asked.start()
+        self._asking = Pace(self._ask, REFRESH_MS, self)
         document.changed.connect(self._on_sketch_changed)
 
     @property
@@ -44,14 +44,14 @@ class SketchReader(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask about the same sketch again, unless that was done a moment ago."""
-        if self._image is not None and self._since_asked.elapsed() >= REFRESH_MS:
-            self._ask()
+        """Ask about the same sketch again; a moment later, if it was asked a moment ago."""
+        if self._image is not None:
+            self._asking.wish()
 
     @Slot()
     def ask_again(self) -> None:
         """Ask about the same sketch again at once."""
-        self._ask()
+        self._asking.act_now()
 
     @Slot(object)
     def on_reading(self, reading: Reading) -> None:
@@ -60,13 +60,13 @@ class SketchReader(QObject):
         if self._image is not None and reading.number == self._number:
             self.answered.emit(reading)
         if self._outdated:
-            self._ask()
+            self._asking.act_now()
 
     @Slot()
     def _on_sketch_changed(self) -> None:
         self._image = self._document.image()
         self.image_changed.emit(self._image)
-        self._ask()
+        self._asking.act_now()
 
     def _ask(self) -> None:
         self._outdated = self._waiting
@@ -74,5 +74,4 @@ class SketchReader(QObject):
             return
         self._waiting = True
         self._number += 1
-        self._since_asked.restart()
         self.question_asked.emit(self._number, self._image)

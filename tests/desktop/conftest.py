@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -20,7 +20,9 @@ from desktop.main_window import MainWindow
 from desktop.preferences import keep_settings_in
 from desktop.training import link
 from desktop.training.run_state import State
+from desktop.training.runs import Run
 from engine.data.own_digits import own_folder
+from engine.datasets import Dataset, Split, save_as_folders
 
 PATIENCE_MS = 60_000
 
@@ -81,6 +83,66 @@ def wait_for_state(qtbot: QtBot, window: MainWindow) -> Callable[[State], None]:
         qtbot.waitUntil(lambda: window.controller.state is state, timeout=PATIENCE_MS)
 
     return wait
+
+
+@pytest.fixture(scope="session")
+def digits(tmp_path_factory: pytest.TempPathFactory, mnist_sample: Dataset) -> Path:
+    """Return a folder of 240 real 3s and 7s: a run on it takes no time."""
+    folder = tmp_path_factory.mktemp("data") / "digits"
+    parts = [
+        Split(split.images[::step], split.labels[::step])
+        for split, step in ((mnist_sample.train, 62), (mnist_sample.valid, 50))
+    ]
+    save_as_folders(Dataset(*parts, mnist_sample.classes, "digits"), folder)
+    return folder
+
+
+@pytest.fixture
+def press(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
+    """Return a function that clicks a button of the window by its name."""
+
+    def click(name: str) -> None:
+        button = window.findChild(QPushButton, name)
+        assert button.isEnabled(), f"{name} can't be pressed now"
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    return click
+
+
+@pytest.fixture
+def train(
+    window: MainWindow,
+    digits: Path,
+    press: Callable[[str], None],
+    wait_for_state: Callable[[State], None],
+) -> Callable[..., Run]:
+    """Return a function that trains two epochs on a few digits."""
+
+    def run(lr: float = 0.5, model: str = "simple_net") -> Run:
+        settings = window.training.panel.settings
+        settings.dataset.choose(digits)
+        settings.model.setCurrentText(model)
+        settings.batch_size.setValue(32)
+        settings.epochs.setValue(2)
+        settings.lr.setValue(lr)
+        press("trainButton")
+        wait_for_state(State.IDLE)
+        return window.training.curves.log.runs[-1]
+
+    return run
+
+
+@pytest.fixture
+def save_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Return a function that lets the next file dialog choose a name in a temporary folder."""
+
+    def choose(name: str) -> Path:
+        path = tmp_path / name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+        return path
+
+    return choose
 
 
 Drag = Callable[[QWidget, np.ndarray], None]

@@ -6,29 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.training.run_state import State
 
 Wait = Callable[[State], None]
-LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def press(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
-    """Return a function that clicks a button of the window by its name."""
-
-    def click(name: str) -> None:
-        button = window.findChild(QPushButton, name)
-        assert button.isEnabled(), f"{name} can't be pressed now"
-        qtbot.mouseClick(button, LEFT)
-
-    return click
-
-
 Press = Callable[[str], None]
 
 

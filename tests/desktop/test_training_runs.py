@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -16,72 +16,11 @@ from desktop.messages import Kind, Outcome
 from desktop.training.run_state import State
 from desktop.training.runs import Run
 from engine.classifier import Classifier
-from engine.datasets import Dataset, Split, save_as_folders
 
 Wait = Callable[[State], None]
 Press = Callable[[str], None]
-LEFT = Qt.MouseButton.LeftButton
-PATIENCE_MS = 60_000
-
-
-@pytest.fixture(scope="module")
-def digits(tmp_path_factory: pytest.TempPathFactory, mnist_sample: Dataset) -> Path:
-    """Return a folder of 240 real 3s and 7s: a run on it takes no time."""
-    folder = tmp_path_factory.mktemp("data") / "digits"
-    parts = [
-        Split(split.images[::step], split.labels[::step])
-        for split, step in ((mnist_sample.train, 62), (mnist_sample.valid, 50))
-    ]
-    save_as_folders(Dataset(*parts, mnist_sample.classes, "digits"), folder)
-    return folder
-
-
-@pytest.fixture
-def press(qtbot: QtBot, window: MainWindow) -> Press:
-    """Return a function that clicks a button of the window by its name."""
-
-    def click(name: str) -> None:
-        button = window.findChild(QPushButton, name)
-        assert button.isEnabled(), f"{name} can't be pressed now"
-        qtbot.mouseClick(button, LEFT)
-
-    return click
-
-
-@pytest.fixture
-def train(
-    window: MainWindow, digits: Path, press: Press, wait_for_state: Wait
-) -> Callable[..., Run]:
-    """Return a function that trains two epochs on a few digits."""
-
-    def run(lr: float = 0.5, model: str = "simple_net") -> Run:
-        settings = window.training.panel.settings
-        settings.dataset.choose(digits)
-        settings.model.setCurrentText(model)
-        settings.batch_size.setValue(32)
-        settings.epochs.setValue(2)
-        settings.lr.setValue(lr)
-        press("trainButton")
-        wait_for_state(State.IDLE)
-        return window.training.curves.log.runs[-1]
-
-    return run
-
-
 Train = Callable[..., Run]
-
-
-@pytest.fixture
-def save_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Return a function that lets the next file dialog choose a name in a temporary folder."""
-
-    def choose(name: str) -> Path:
-        path = tmp_path / name
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-        return path
-
-    return choose
+PATIENCE_MS = 60_000
 
 
 def cell(window: MainWindow, row: int, column: int) -> str:

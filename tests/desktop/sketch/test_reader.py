@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.messages import Kind, Reading, Source
 from desktop.sketch.document import SketchDocument
@@ -69,3 +70,15 @@ def test_without_a_model_the_next_stroke_asks_again(desk: Desk) -> None:
     desk.reader.on_reading(Reading(1, None, None))
     desk.draw(0.4)
     assert [number for number, _ in desk.asked] == [1, 2]
+
+
+def test_what_is_wished_too_early_is_asked_a_moment_later(desk: Desk, qtbot: QtBot) -> None:
+    desk.draw(0.2)
+    while desk.reader.is_waiting:
+        desk.reply()
+    before = len(desk.asked)
+    for _ in range(9):  # as the reports of quick batches come
+        desk.reader.refresh()
+    assert len(desk.asked) == before
+    qtbot.waitUntil(lambda: len(desk.asked) == before + 1)
+    np.testing.assert_array_equal(desk.asked[-1][1], desk.reader.image)
