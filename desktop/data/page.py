@@ -17,11 +17,11 @@ from desktop.data.counts import CountsTable
 from desktop.data.facts import Facts, Summaries
 from desktop.data.folders import FolderTree
 from desktop.data.gallery import Gallery
-from desktop.data.questions import Opened, Summarised, open_data
+from desktop.data.questions import Opened, Summarised, open_data, renew_data
 from desktop.data.saving import Saving
 from desktop.data.supply import Supply
 from desktop.data.tree import Wanted
-from desktop.inquiries import Inquiry
+from desktop.inquiries import Inquiry, Question
 from desktop.notice import Notice
 from desktop.theme import GAP_PX
 from desktop.training.controller import TrainingController
@@ -98,6 +98,8 @@ class DataPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._on_dataset_chosen()
+        if self._awaited is None and self._inventory and self._source is not None:
+            self._ask(renew_data(self._source))  # files may have come or gone meanwhile
 
     @Slot()
     def _on_dataset_chosen(self) -> None:
@@ -109,9 +111,13 @@ class DataPage(QWidget):
         """Read the chosen dataset again."""
         self._forget()
         self._source = self._datasets.dataset()
+        self.wanted = Wanted("train")
         self.notice.wait(self.tr("Reading the images…"), self.tr("Cancel"))
         self._stack.setCurrentWidget(self.notice)
-        self._awaited = self._controller.inquiries.ask(open_data(self._source))
+        self._ask(open_data(self._source))
+
+    def _ask(self, question: Question) -> None:
+        self._awaited = self._controller.inquiries.ask(question)
         self._awaited.answered.connect(self._on_answered)
         self._awaited.failed.connect(self._on_failed)
         self._awaited.ended.connect(self._on_ended)
@@ -151,6 +157,7 @@ class DataPage(QWidget):
     @Slot(str)
     def _give_up(self, sentence: str) -> None:
         self._forget()
+        self._source = None  # it is tried again when the page is shown again
         self.notice.say(sentence, self.tr("Try again"))
         self._stack.setCurrentWidget(self.notice)
 
@@ -161,12 +168,14 @@ class DataPage(QWidget):
 
     def _show(self, opened: Opened) -> None:
         self._inventory = opened.inventory
+        self._summaries = {}
         self.tree.show_tree(opened.tree)
         self._show_where(opened.on_disk)
         self.counts.show_inventory(opened.inventory)
         self.saving.show_source(self._source)
         self._stack.setCurrentIndex(0)
-        self.choose(Wanted("train"))
+        is_there = self.wanted.label in (None, *opened.inventory.classes)
+        self.choose(self.wanted if is_there else Wanted("train"))
 
     def _show_where(self, on_disk: bool) -> None:
         text = str(self._source) if on_disk else self.tr("as they would be on disk")

@@ -57,6 +57,11 @@ def open_data(source: str | Path) -> Question:
     return partial(_open_data, source)
 
 
+def renew_data(source: str | Path) -> Question:
+    """Ask for what `open_data` gives if the dataset has changed since, and for nothing if not."""
+    return partial(_renew_data, source)
+
+
 def fetch_images(source: str | Path, rows: NDArray[np.int64]) -> Question:
     """Ask for the images in some rows of an open dataset, as they rise: one uint8 (n, 28, 28)."""
     return partial(_fetch_images, source, rows)
@@ -68,7 +73,21 @@ def save_data(source: str | Path, folder: Path) -> Question:
 
 
 def _open_data(source: str | Path, session: Session) -> Iterator[object]:
-    dataset = session.load(source)
+    yield from _tell_of(source, session.load(source), session)
+
+
+def _renew_data(source: str | Path, session: Session) -> Iterator[object]:
+    from engine.datasets import BUNDLED
+
+    if source in BUNDLED:
+        return
+    dataset, kept = session.load(source), session.notes.get(_SHOWN)
+    known = kept.dataset if isinstance(kept, Kept) and kept.source == source else None
+    if known is None or known.fingerprint != dataset.fingerprint:
+        yield from _tell_of(source, dataset, session)
+
+
+def _tell_of(source: str | Path, dataset: Dataset, session: Session) -> Iterator[object]:
     session.notes[_SHOWN] = Kept(source, dataset)
     folder = Path(source) if isinstance(source, Path) and source.is_dir() else None
     on_disk = tree_on_disk(folder, dataset.classes) if folder else None

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ import engine
 from desktop.data.page import DataPage
 from desktop.data.tree import Wanted
 from desktop.main_window import MainWindow
+from engine.data.own_digits import keep, own_folder
 from engine.data.splits import Dataset, Split
 
 PATIENCE_MS = 60_000
@@ -123,6 +125,53 @@ def test_a_folder_of_ones_own(
     qtbot.waitUntil(lambda: page._inventory is not None and page._inventory.name == "few")
     assert page.tree.topLevelItem(0).text(1) == "80"
     assert page.where.toolTip() == str(small)
+
+
+def test_a_folder_that_changed_is_seen_so_when_the_page_is_shown_again(
+    page: DataPage, window: MainWindow, qtbot: QtBot, small: Path
+) -> None:
+    window.training.panel.settings.dataset.choose(small)
+    qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "60", timeout=PATIENCE_MS)
+    page.choose(Wanted("train", "7"))
+    sevens = len(page.gallery.thumbnails)
+    window.pages.open("training")
+    Image.fromarray(np.eye(28, dtype=np.uint8) * 255).save(small / "train" / "7" / "new.png")
+    window.pages.open("data")
+    qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "61", timeout=PATIENCE_MS)
+    assert page.wanted == Wanted("train", "7")
+    assert len(page.gallery.thumbnails) == sevens + 1
+    wait_for_images(page, qtbot)
+    qtbot.waitUntil(lambda: len(page._summaries) == 4, timeout=PATIENCE_MS)
+
+
+def test_an_unchanged_folder_stays_as_it_is_looked_at(
+    page: DataPage, window: MainWindow, qtbot: QtBot, small: Path
+) -> None:
+    window.training.panel.settings.dataset.choose(small)
+    qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "60", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=PATIENCE_MS)
+    inventory = page._inventory
+    window.pages.open("training")
+    window.pages.open("data")
+    assert page.gallery.isVisible()
+    qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=PATIENCE_MS)
+    assert page._inventory is inventory
+
+
+def test_digits_of_ones_own_are_seen_once_they_are_kept(
+    page: DataPage, window: MainWindow, qtbot: QtBot, mnist_sample: engine.Dataset
+) -> None:
+    window.training.panel.settings.dataset.choose("my_digits")
+    qtbot.waitUntil(page.notice.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "nothing to learn" in page.notice.message.text(), timeout=PATIENCE_MS)
+    window.pages.open("training")
+    for row in range(20):
+        label = mnist_sample.classes[mnist_sample.train.labels[row]]
+        keep(own_folder(), mnist_sample.train.images[row], label)
+    window.pages.open("data")
+    qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
+    assert page._inventory is not None
+    assert len(page._inventory.labels) == 20
 
 
 def test_what_cannot_be_read_is_told_and_tried_again(
