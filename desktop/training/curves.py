@@ -9,6 +9,7 @@ from desktop.training.crosshair import Curves as Drawn
 from desktop.training.figures import FiguresCard
 from desktop.training.history import RunHistory
 from desktop.training.looks import DASHED, CurveStyle, run_style
+from desktop.training.plot_words import accuracy_words, batch_words, epoch_words
 from desktop.training.plots import PlotCard
 from desktop.training.runs import Run, RunLog
 from desktop.training.smoothing import SmoothingSlider
@@ -107,7 +108,7 @@ class Curves(QWidget):
     def begin(self, run: RunStart) -> None:
         """Begin the curves of a new run."""
         self.log.begin(run, self.tr("Run {0}").format(run.number))
-        self.figures.begin(run)
+        self.figures.show_run(self.log.newest)
         self.loss.show_empty(self._invitation)
         for plot in self.plots:
             plot.show_everything()
@@ -116,7 +117,6 @@ class Curves(QWidget):
     def end(self, outcome: Outcome) -> Run | None:
         """Draw the last of the run, and return it; None where it ended before it began."""
         run = self.log.end(outcome)
-        self.figures.end()
         self.loss.show_empty(self._invitation)
         self.history.is_new = True
         self.draw()
@@ -168,8 +168,8 @@ class Curves(QWidget):
 
     def _draw_part(self, part: int) -> None:
         if part == _NUMBERS:
-            self.figures.show_history(self.history)
-            self._describe(self.history)
+            self.figures.show_run(self.log.newest)
+            self._describe()
         else:
             several = len(self.log.shown) > 1
             if part == 1:
@@ -177,10 +177,14 @@ class Curves(QWidget):
                 self.epoch_loss.show_heading(loss)
             self.plots[part].draw((self._compared() if several else self._lone())[part])
 
+    @property
+    def _lone_history(self) -> RunHistory:
+        shown = self.log.shown
+        return shown[0].history if shown else self.history
+
     def _lone(self) -> tuple[Drawn, Drawn, Drawn]:
         """Return the curves of the only run that is shown, in the chapter's own terms."""
-        shown = self.log.shown
-        history = shown[0].history if shown else self.history
+        history = self._lone_history
         raw = CurveStyle(self.tr("each batch"), COOL, opacity=0.4)
         smooth = CurveStyle(self.tr("smoothed"), WARM)
         training = CurveStyle(self.tr("training"), COOL, dots=True)
@@ -209,22 +213,12 @@ class Curves(QWidget):
         self.log.smooth(weight)
         self.wake()
 
-    def _describe(self, history: RunHistory) -> None:
-        if history.last_step:
-            self.loss.describe(
-                self.tr("Batch {0}, loss {1:.4f}, smoothed {2:.4f}").format(
-                    history.last_step.step, history.last_step.loss, history.smooth_loss.y[-1]
-                )
-            )
-        if history.last_epoch:
-            epoch = history.last_epoch
-            self.epoch_loss.describe(
-                self.tr("Epoch {0}: training loss {1:.4f}, validation loss {2:.4f}").format(
-                    epoch.epoch, epoch.train_loss, epoch.valid_loss
-                )
-            )
-            self.accuracy.describe(
-                self.tr("Epoch {0}: {1:.2f} % right, {2:.2f} % at best").format(
-                    epoch.epoch, history.accuracy.y[-1], history.accuracy.y.max()
-                )
-            )
+    def _describe(self) -> None:
+        """Give the plots their text twins: what they show, run by run where there are several."""
+        shown = self.log.shown
+        for plot, words in zip(self.plots, (batch_words, epoch_words, accuracy_words), strict=True):
+            if len(shown) > 1:
+                told = [(run.name, words(run.history)) for run in shown]
+                plot.describe("; ".join(f"{name}: {said}" for name, said in told if said))
+            else:
+                plot.describe(words(self._lone_history))

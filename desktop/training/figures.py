@@ -5,9 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.controls import Card, caption, title
-from desktop.messages import RunStart
 from desktop.theme import GAP_PX, scaled_font
-from desktop.training.history import RunHistory
+from desktop.training.runs import Run
 
 NOTHING = "–"
 _MARGIN_PX = GAP_PX + 2
@@ -21,12 +20,10 @@ class FiguresCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._captions: dict[QLabel, QLabel] = {}
-        self._ended = False
         self._row = QHBoxLayout()
         self._row.setSpacing(2 * GAP_PX)
         self._add_numbers()
         self._row.addStretch()
-        self._run: RunStart | None = None
         self.progress = QProgressBar()
         self._build()
 
@@ -64,52 +61,37 @@ class FiguresCard(Card):
         layout.addWidget(self.progress)
         self.setMinimumWidth(_NARROWEST_PX)
 
-    def begin(self, run: RunStart) -> None:
-        """Start counting a new run."""
-        self._run = run
-        self._ended = False
-        self._captions[self.time].setText(self.tr("Time left"))
-        for label in (self.accuracy, self.loss, self.time):
-            label.setText(NOTHING)
-
-    def end(self) -> None:
-        """Tell from now on how long the run took."""
-        self._ended = True
-        self.progress.setValue(0)
-        self._captions[self.time].setText(self.tr("Time taken"))
-
     @Slot(int, int)
     def show_loading(self, done: int, images: int) -> None:
         """Show how much of the data is read."""
         self.progress.setValue(round(1000 * done / max(1, images)))
 
-    def show_history(self, history: RunHistory) -> None:
-        """Show the newest numbers."""
-        if self._run is None:
+    def show_run(self, run: Run | None) -> None:
+        """Show where a run stands; None where there is none."""
+        if run is None:
+            self._show_nothing()
             return
-        epochs, batches = self._run.config.epochs, self._run.batches
-        step, last = history.last_step, history.last_epoch
-        done = (step.step if step else 0) / (epochs * batches)
+        step, last = run.history.last_step, run.history.last_epoch
+        epochs = run.start.config.epochs
+        done = (step.step if step else 0) / (epochs * run.start.batches)
         self.progress.setValue(round(1000 * done))
         self.epoch.setText(f"{step.epoch if step else 0} / {epochs}")
         self.batch.setText(f"{step.step if step else 0:,}".replace(",", "\u2009"))
         self.rate.setText(f"{float(f'{step.lr:.3g}'):g}" if step else NOTHING)
-        if last:
-            self.accuracy.setText(f"{last.valid_accuracy * 100:.2f} %")
-            self.loss.setText(f"{last.valid_loss:.4f}")
-        self.time.setText(self._time(history, done))
+        self.accuracy.setText(f"{last.valid_accuracy * 100:.2f} %" if last else NOTHING)
+        self.loss.setText(f"{last.valid_loss:.4f}" if last else NOTHING)
+        self._captions[self.time].setText(
+            self.tr("Time taken") if run.outcome else self.tr("Time left")
+        )
+        self.time.setText(_time(run, done))
         self._fit()
 
-    def _time(self, history: RunHistory, done: float) -> str:
-        """Say how long the run took, or will still take: `done` is its share that is done."""
-        assert self._run is not None
-        if self._ended:
-            return clock(history.seconds) if history.last_step else NOTHING
-        if history.seconds < _TELLING_S:
-            return NOTHING
-        epoch, epochs = history.last_epoch, self._run.config.epochs
-        whole = epoch.seconds / epoch.epoch * epochs if epoch else history.seconds / done
-        return clock(max(0.0, whole - history.seconds))
+    def _show_nothing(self) -> None:
+        self.progress.setValue(0)
+        self._captions[self.time].setText(self.tr("Time left"))
+        for number in self._captions:
+            number.setText(NOTHING)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -143,6 +125,18 @@ class FiguresCard(Card):
         box.addWidget(value, 1, Qt.AlignmentFlag.AlignBottom)
         self._row.addLayout(box)
         return value
+
+
+def _time(run: Run, done: float) -> str:
+    """Say how long a run took, or will still take: `done` is its share that is done."""
+    history = run.history
+    if run.outcome:
+        return clock(history.seconds) if history.last_step else NOTHING
+    if history.seconds < _TELLING_S:
+        return NOTHING
+    epoch, epochs = history.last_epoch, run.start.config.epochs
+    whole = epoch.seconds / epoch.epoch * epochs if epoch else history.seconds / done
+    return clock(max(0.0, whole - history.seconds))
 
 
 def clock(seconds: float) -> str:

@@ -52,9 +52,14 @@ class RunLog:
 
     @property
     def current(self) -> Run | None:
-        """The newest run, unless it was deleted."""
-        newest = self.runs[-1] if self.runs else None
+        """The newest run, unless that was deleted."""
+        newest = self.newest
         return newest if newest and newest.history is self.live else None
+
+    @property
+    def newest(self) -> Run | None:
+        """The newest run that is left."""
+        return self.runs[-1] if self.runs else None
 
     @property
     def shown(self) -> list[Run]:

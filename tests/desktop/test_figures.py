@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.messages import RunStart
+from desktop.messages import Outcome, RunStart
 from desktop.training.figures import NOTHING, FiguresCard, clock
 from desktop.training.history import RunHistory
+from desktop.training.runs import Run
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
 
@@ -15,12 +16,17 @@ BATCHES, EPOCHS = 100, 3
 
 @pytest.fixture
 def card(qtbot: QtBot) -> FiguresCard:
-    """Return the numbers of a run of three epochs that has just begun."""
     card = FiguresCard()
     qtbot.addWidget(card)
-    config = TrainConfig(epochs=EPOCHS)
-    card.begin(RunStart(1, "x", "x", ("3", "7"), config, 90, 10, BATCHES, "cpu", "CPU"))
     return card
+
+
+@pytest.fixture
+def run() -> Run:
+    """Return a run of three epochs that has just begun."""
+    config = TrainConfig(epochs=EPOCHS)
+    start = RunStart(1, "x", "x", ("3", "7"), config, 90, 10, BATCHES, "cpu", "CPU")
+    return Run(start, "Run 1", RunHistory(), look=0)
 
 
 def step(number: int, seconds: float) -> StepReport:
@@ -28,36 +34,46 @@ def step(number: int, seconds: float) -> StepReport:
     return StepReport(number, epoch, np.array([0.5], np.float32), 0.1, seconds)
 
 
-def test_the_first_epoch_tells_already_how_long_the_rest_takes(card: FiguresCard) -> None:
-    history = RunHistory()
-    history.add([step(1, 0.4)])
-    card.show_history(history)
+def test_the_first_epoch_tells_already_how_long_the_rest_takes(card: FiguresCard, run: Run) -> None:
+    run.history.add([step(1, 0.4)])
+    card.show_run(run)
     assert card.time.text() == NOTHING  # too early to tell
-    history.add([step(10, 6.0)])
-    card.show_history(history)
+    run.history.add([step(10, 6.0)])
+    card.show_run(run)
     assert card.time.text() == "2:54"  # 290 batches of 0.6 s
 
 
-def test_later_epochs_tell_it_with_their_validation_and_count_down(card: FiguresCard) -> None:
-    history = RunHistory()
-    history.add([step(100, 60.0), EpochReport(1, EPOCHS, 0.4, 0.3, 0.9, 70.0)])
-    card.show_history(history)
+def test_later_epochs_tell_it_with_their_validation_and_count_down(
+    card: FiguresCard, run: Run
+) -> None:
+    run.history.add([step(100, 60.0), EpochReport(1, EPOCHS, 0.4, 0.3, 0.9, 70.0)])
+    card.show_run(run)
     assert card.time.text() == "2:20"
-    history.add([step(150, 100.0)])
-    card.show_history(history)
+    run.history.add([step(150, 100.0)])
+    card.show_run(run)
     assert card.time.text() == "1:50"
-    history.add([step(300, 250.0)])
-    card.show_history(history)
+    run.history.add([step(300, 250.0)])
+    card.show_run(run)
     assert card.time.text() == "0.0 s"  # slower than was thought
-    card.end()
-    card.show_history(history)
+    run.outcome = Outcome.STOPPED
+    card.show_run(run)
     assert card.time.text() == "4:10"
 
 
-def test_a_run_that_ended_before_its_first_batch_took_no_time(card: FiguresCard) -> None:
-    card.end()
-    card.show_history(RunHistory())
+def test_a_run_that_ended_before_its_first_batch_took_no_time(card: FiguresCard, run: Run) -> None:
+    run.outcome = Outcome.STOPPED
+    card.show_run(run)
     assert card.time.text() == NOTHING
+
+
+def test_without_a_run_nothing_is_told(card: FiguresCard, run: Run) -> None:
+    run.history.add([step(150, 100.0), EpochReport(1, EPOCHS, 0.4, 0.3, 0.9, 70.0)])
+    card.show_run(run)
+    assert card.accuracy.text() == "90.00 %"
+    card.show_run(None)
+    numbers = (card.accuracy, card.loss, card.epoch, card.batch, card.rate, card.time)
+    assert {number.text() for number in numbers} == {NOTHING}
+    assert card.progress.value() == 0
 
 
 @pytest.mark.parametrize(
