@@ -1,10 +1,26 @@
-"""Writing what people save: whole or not at all, with a sentence where it can't be."""
+"""Writing what people save: under which name, and whole or not at all.
 
+Where it can't be written there is a sentence.
+"""
+
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.files import write_whole
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f/\\:*?"<>|]')  # in a file's name, on one system or another
+
+
+def file_name(words: str) -> str:
+    """Return words as a name that a file may have everywhere."""
+    return _FORBIDDEN.sub("-", words)
+
+
+def with_ending(path: Path, *endings: str) -> Path:
+    """Return the path, with the first ending unless it has one of them: "lr 0.1" has none."""
+    return path if path.suffix.lower() in endings else path.with_name(path.name + endings[0])
 
 
 def write(path: Path, content: bytes) -> str:

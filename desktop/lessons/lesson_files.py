@@ -83,7 +83,7 @@ class LessonFiles(QObject):
 
     def _write(self, lesson: LessonFile) -> None:
         kind = self.tr("Lessons")
-        name = f"{lesson.title}{SUFFIX}".replace("/", "-")
+        name = f"{lesson.title}{SUFFIX}"
         path = ask_where(self._window(), self.tr("Save the lesson"), name, kind)
         if not path:
             return

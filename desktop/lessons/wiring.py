@@ -82,8 +82,8 @@ class LearnPages(QObject):
     @Slot()
     def export_progress(self) -> None:
         """Ask where to, and write down which questions are done and when."""
-        kind = self.tr("Tables")
-        path = ask_where(self._window(), self.tr("Export progress"), "progress.csv", kind)
+        caption, kind = self.tr("Export progress"), self.tr("Tables")
+        path = ask_where(self._window(), caption, "progress.csv", kind, ".json")
         if path:
             problem = self.progress.export(path)
             if problem:

@@ -20,6 +20,7 @@ from desktop.controls import Card, caption, title
 from desktop.data.thumbnails import Thumbnails
 from desktop.own_digits.library import Library
 from desktop.theme import GAP_PX
+from desktop.writing import with_ending
 from engine.data.bundled import DIGITS
 from engine.data.own_digits import OwnDigit
 
@@ -74,7 +75,7 @@ class DigitsCard(Card):
         caption_ = self.tr("Export my digits")
         file, _ = QFileDialog.getSaveFileName(self, caption_, "my-digits.zip", kinds)
         if file:
-            path = Path(file) if Path(file).suffix else Path(file + ".zip")
+            path = with_ending(Path(file), ".zip")
             if self._library.export(path):
                 self.exported.emit(path)
 

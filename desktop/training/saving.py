@@ -10,19 +10,22 @@ from desktop.training.axes import keep_axes
 from desktop.training.looks import DASHED, DOTTED, SOLID
 from desktop.training.plots import PlotCard
 from desktop.training.svg_plot import Line, plot_svg
+from desktop.writing import file_name, with_ending
 
 _PIXEL_RATIO = 2  # sharp on paper and on dense screens
 _SVG_DASHES = {SOLID: "", DASHED: "6 4", DOTTED: "2 3", Qt.PenStyle.DashDotLine: "8 3 2 3"}
 
 
-def ask_where(parent: QWidget, caption: str, name: str, kind: str) -> Path | None:
-    """Ask for a file's place; `name` with its suffix is proposed. None where people change mind."""
-    suffix = Path(name).suffix
-    chosen, _ = QFileDialog.getSaveFileName(parent, caption, name, f"{kind} (*{suffix})")
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(suffix)
+def ask_where(parent: QWidget, caption: str, name: str, kind: str, *others: str) -> Path | None:
+    """Ask for a file's place; `name` with its ending is proposed. None where people change mind.
+
+    The file may have one of the `others`, endings such as ".json", too.
+    """
+    proposed = file_name(name)
+    endings = (Path(proposed).suffix, *others)
+    kinds = f"{kind} ({' '.join(f'*{ending}' for ending in endings)})"
+    chosen, _ = QFileDialog.getSaveFileName(parent, caption, proposed, kinds)
+    return with_ending(Path(chosen), *endings) if chosen else None
 
 
 def png_of(card: PlotCard) -> bytes:

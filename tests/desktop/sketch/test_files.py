@@ -158,6 +158,30 @@ def test_a_saved_sketch_opens_again(
     assert len(panel.document.strokes) == 1
 
 
+@pytest.mark.parametrize(
+    ("chosen", "kind", "written"),
+    [
+        ("digit v1.5", "", "digit v1.5.svg"),
+        ("digit v1.5", "PNG picture (*.png)", "digit v1.5.png"),
+        ("digit v1.5.PNG", "", "digit v1.5.PNG"),
+        ("digit.svg", "PNG picture (*.png)", "digit.svg"),
+    ],
+)
+def test_a_dot_in_a_name_begins_no_ending(
+    panel: SketchPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: str,
+    kind: str,
+    written: str,
+) -> None:
+    draw(panel)
+    name = str(tmp_path / chosen)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, kind))
+    panel.files.save()
+    assert [path.name for path in tmp_path.iterdir()] == [written]
+
+
 def test_a_saved_png_shows_the_sketch(panel: SketchPanel, tmp_path: Path) -> None:
     draw(panel)
     panel.files.save_as(tmp_path / "mine.png")
