@@ -98,8 +98,8 @@ class DataPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._on_dataset_chosen()
-        if self._awaited is None and self._inventory and self._source is not None:
-            self._ask(renew_data(self._source))  # files may have come or gone meanwhile
+        if self._inventory and self._source is not None:
+            self._renew(self._source)
 
     @Slot()
     def _on_dataset_chosen(self) -> None:
@@ -115,6 +115,14 @@ class DataPage(QWidget):
         self.notice.wait(self.tr("Reading the images…"), self.tr("Cancel"))
         self._stack.setCurrentWidget(self.notice)
         self._ask(open_data(self._source))
+
+    def _renew(self, source: str | Path) -> None:
+        """Show what is shown anew if files have come or gone since."""
+        if self._awaited:  # the rest of what is shown: ask for all of it
+            self._awaited.cancel()
+            self._ask(open_data(source))
+        else:
+            self._ask(renew_data(source))
 
     def _ask(self, question: Question) -> None:
         self._awaited = self._controller.inquiries.ask(question)
