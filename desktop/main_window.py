@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         for path in datasets.recent:
             action = menu.addAction(str(path))
             action.triggered.connect(lambda _=False, path=path: datasets.choose(path))
+            action.setEnabled(self.controller.state is State.IDLE)
         menu.setEnabled(True)
         if not datasets.recent:
             menu.addAction(self.tr("No recent data")).setEnabled(False)

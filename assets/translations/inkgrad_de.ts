@@ -2004,12 +2004,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Fortschritt zurücksetzen</translation>
     </message>
     <message>
-      <source>Tables</source>
-      <translation>Tabellen</translation>
-    </message>
-    <message>
       <source>Export progress</source>
       <translation>Fortschritt exportieren</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Tabellen</translation>
     </message>
     <message>
       <source>Saved {0}</source>
@@ -2670,6 +2670,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Modell öffnen</translation>
     </message>
     <message>
+      <source>Stop the training first, then open the model again.</source>
+      <translation>Stoppen Sie zuerst das Training und öffnen Sie dann das Modell noch einmal.</translation>
+    </message>
+    <message>
       <source>{0} reads your sketch now</source>
       <translation>{0} liest jetzt Ihre Skizze</translation>
     </message>
@@ -3157,6 +3161,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Es gibt kein Bild zum Einfügen: Kopieren Sie zuerst eines.</translation>
     </message>
     <message>
+      <source>There is nothing to copy: draw a digit first.</source>
+      <translation>Es gibt nichts zu kopieren: Zeichnen Sie zuerst eine Ziffer.</translation>
+    </message>
+    <message>
       <source>SVG, opens here again (*.svg)</source>
       <translation>SVG, lässt sich hier wieder öffnen (*.svg)</translation>
     </message>
@@ -3236,6 +3244,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Stopped after epoch {0}: {1:.2f} % of the validation set read right</source>
       <translation>Gestoppt nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
+    </message>
+    <message>
+      <source>{0}. The run goes on.</source>
+      <translation>{0}. Der Lauf geht weiter.</translation>
     </message>
     <message>
       <source>Mend {0} settings and train again</source>

@@ -14,6 +14,7 @@ from desktop.training.curves import Curves
 from desktop.training.numbers_csv import curves_csv
 from desktop.training.plots import PlotCard
 from desktop.training.run_report import report_html
+from desktop.training.run_state import State
 from desktop.training.runs import Run
 from desktop.training.saving import ask_where, png_of, svg_of
 from desktop.writing import write
@@ -65,7 +66,10 @@ class RunDesk(QObject):
             self.open_model_file(Path(file))
 
     def open_model_file(self, path: Path) -> None:
-        """Let a model file read the sketch from now on."""
+        """Let a model file read the sketch from now on; not while a run's own weights do."""
+        if self._controller.state is not State.IDLE:
+            self.failed.emit(self.tr("Stop the training first, then open the model again."))
+            return
         words = self.tr("{0} reads your sketch now").format(path.name)
         inquiry = self._ask(questions.open_model(path), lambda _: self.told.emit(words))
         inquiry.answered.connect(lambda _: self.model_opened.emit(path))
