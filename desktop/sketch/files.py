@@ -106,6 +106,8 @@ class SketchFiles(QObject):
         image = self._document.image()
         if image is not None:
             QGuiApplication.clipboard().setImage(_grey(image))
+        else:
+            self.failed.emit(self.tr("There is nothing to copy: draw a digit first."))
 
     @Slot()
     def save(self) -> None:

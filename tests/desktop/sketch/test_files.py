@@ -182,6 +182,13 @@ def test_a_dot_in_a_name_begins_no_ending(
     assert [path.name for path in tmp_path.iterdir()] == [written]
 
 
+def test_copying_nothing_is_told(panel: SketchPanel, told: list[str]) -> None:
+    QGuiApplication.clipboard().setText("mine")
+    panel.files.copy()
+    assert told == ["There is nothing to copy: draw a digit first."]
+    assert QGuiApplication.clipboard().text() == "mine"
+
+
 def test_a_saved_png_shows_the_sketch(panel: SketchPanel, tmp_path: Path) -> None:
     draw(panel)
     panel.files.save_as(tmp_path / "mine.png")
