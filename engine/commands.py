@@ -181,7 +181,9 @@ def _epoch_line(report: EpochReport) -> str:
         f"epoch {report.epoch:>3} of {report.epochs}   train loss {report.train_loss:.4f}   "
         f"valid loss {report.valid_loss:.4f}   accuracy {report.valid_accuracy:.2%}"
     )
-    return f"{line}\n{report.advice.message}" if report.advice else line
+    moved = f"{report.moved}. The run goes on." if report.moved else ""
+    advice = report.advice.message if report.advice else ""
+    return "\n".join(filter(None, (line, moved, advice)))
 
 
 def _finish(console: Console, event: str, learner: Learner, save_to: Path | None) -> None:

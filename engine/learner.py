@@ -26,7 +26,7 @@ from engine.inspection import silent_shares
 from engine.losses import LOSSES, predicted
 from engine.models import build_model
 from engine.prediction import Prediction
-from engine.reports import Advice, EpochReport, Report, StepReport
+from engine.reports import EpochReport, Report, StepReport
 from engine.schedules import SCHEDULES
 from engine.sgd import SGD
 from engine.stopwatch import Stopwatch
@@ -65,7 +65,7 @@ class Learner:
         self._epoch_losses: list[NDArray[np.float32]] = []
         self._reader = Classifier(self.model, self._card())
         self._watch = Stopwatch()
-        self._moved: Advice | None = None  # tells of a change of device, once
+        self._moved: str | None = None  # tells of a change of device, once
         common_share = np.bincount(dataset.valid.labels).max() / len(dataset.valid)
         self._watchdog = Watchdog(replace(config, loss=self.loss_name), float(common_share))
         self.device = choose_device(config.device)
@@ -92,7 +92,7 @@ class Learner:
                 yield self._epoch_report()
             except RuntimeError as error:  # a GPU's memory is full: the same weights go on
                 self.move_to(fall_back(self.device, error))
-                self._moved = Advice(f"{self.device.reason}. The run goes on.", {"device": "cpu"})
+                self._moved = self.device.reason
 
     def train_epoch(self, every: int) -> Iterator[Tensor]:
         """Learn from each batch once; give the losses (k,) of every `every` batches.
@@ -219,7 +219,8 @@ class Learner:
             valid_loss,
             self.valid_accuracy,
             self.seconds,
-            moved or advice,
+            advice,
+            moved,
         )
 
     def _is_silent(self) -> bool:

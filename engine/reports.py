@@ -45,7 +45,8 @@ class EpochReport:
     valid_loss: float
     valid_accuracy: float  # 0 to 1
     seconds: float  # of training and measuring since the run began, pauses left out
-    advice: Advice | None = None  # where it learns nothing, or a GPU's memory ran out
+    advice: Advice | None = None  # where it learns nothing
+    moved: str | None = None  # where the run goes on, and why: a GPU's memory ran out
 
 
 Report = StepReport | EpochReport

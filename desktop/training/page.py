@@ -15,7 +15,7 @@ from desktop.training.panel import TrainingPanel
 from desktop.training.run_desk import RunDesk
 from desktop.training.run_state import Event, State
 from desktop.training.runs_card import RunsCard
-from desktop.training.status import ended, remedy, under_way
+from desktop.training.status import ended, moved, remedy, under_way
 from engine.errors import ConfigError
 from engine.reports import Advice, EpochReport, Report
 
@@ -196,8 +196,17 @@ class TrainingPage(QWidget):
     def _on_reported(self, reports: tuple[Report, ...]) -> None:
         self.curves.add(reports)
         for report in reports:
-            if isinstance(report, EpochReport) and report.advice and self._remedy is None:
-                self._on_advised(report.advice)
+            if isinstance(report, EpochReport):
+                self._heed(report)
+
+    def _heed(self, report: EpochReport) -> None:
+        """Pass on what a report says besides its numbers; the first advice is the best."""
+        if report.moved:
+            self.device_known.emit(report.moved)
+            if not self.is_taught:
+                self.advised.emit(moved(report.moved), "")
+        if report.advice and self._remedy is None:
+            self._on_advised(report.advice)
 
     @Slot()
     def _on_drawn(self) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.engine_words import in_words
 from desktop.messages import Outcome, RunStart
 from desktop.training.run_state import State
 from desktop.wording import dataset_words
@@ -32,6 +33,11 @@ def ended(outcome: Outcome, epoch: EpochReport | None) -> str:
     if outcome is Outcome.STOPPED:
         words = _tr("Stopped after epoch {0}: {1:.2f} % of the validation set read right")
     return words.format(epoch.epoch, epoch.valid_accuracy * 100)
+
+
+def moved(reason: str) -> str:
+    """Say that a run goes on elsewhere, as a GPU is full; `reason` is the device's."""
+    return _tr("{0}. The run goes on.").format(in_words(reason))
 
 
 def remedy(fix: dict[str, Any]) -> str:

@@ -123,8 +123,8 @@ def test_a_move_from_a_full_gpu_to_the_cpu_is_told(
     argv = ["train", "--dataset", str(handful_folder), "--epochs", "2", "--batch-size", "50"]
     events = told(argv, capsys)
     assert [one["event"] for one in events] == ["start", "epoch", "epoch", "done"]
-    assert "ran out of memory" in events[1]["advice"]["message"]
-    assert events[2]["advice"] is None
+    assert "ran out of memory" in events[1]["moved"]
+    assert events[2]["moved"] is None
 
 
 def test_predict_reads_files_and_goes_on_past_a_bad_one(
