@@ -1,6 +1,7 @@
 """Does a lesson's trainings in the Train panel, one after the other, as its reader would.
 
-The panel's own settings are put back when the last one has ended.
+The panel's own settings are put back when the last one has ended, and so are the ticks of the runs
+that were compared.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from desktop.lessons import questions
 from desktop.messages import Outcome, RunStart
 from desktop.training.page import TrainingPage
 from desktop.training.run_state import Event, State
+from desktop.training.runs import Run as Trained
 from engine.errors import ConfigError
 from engine.lessons.lab import Run, RunRecord
 from engine.reports import Advice, EpochReport, Report, StepReport
@@ -61,6 +63,7 @@ class RunDriver(QObject):
         self._waiting: list[Run] = []
         self._records: dict[str, RunRecord] = {}
         self._numbers: set[int] = set()
+        self._compared: list[Trained] = []
         self.is_running = False
         self.gathered: list[Gathered] = []
         worker = self._controller.worker
@@ -88,7 +91,7 @@ class RunDriver(QObject):
             return
         self.is_running = self._training.is_taught = True
         self._waiting, self._records, self.gathered = list(runs), {}, []
-        self._numbers = set()
+        self._numbers, self._compared = set(), self._own_compared()
         self._begin_next()
 
     def stop(self) -> None:
@@ -96,6 +99,11 @@ class RunDriver(QObject):
         self._waiting.clear()
         if self._controller.allows(Event.STOP):
             self._controller.stop()
+
+    def _own_compared(self) -> list[Trained]:
+        """Return the runs that were ticked on purpose: not a lone one, nor another lesson's."""
+        shown = self._training.curves.log.shown
+        return [run for run in shown if not run.taught] if len(shown) > 1 else []
 
     def _begin_next(self) -> None:
         run = self._waiting.pop(0)
@@ -111,6 +119,9 @@ class RunDriver(QObject):
     def _end(self) -> None:
         self._training.panel.settings.take_back()
         self.is_running = self._training.is_taught = False
+        for run in self._compared:
+            run.shown = True
+        self._show_ticks()
 
     @Slot(object)
     def _on_run_started(self, start: RunStart) -> None:
@@ -121,7 +132,10 @@ class RunDriver(QObject):
         for run in self._training.curves.log.runs:
             run.shown = run.number in self._numbers
             if run.number == start.number:
-                run.name = self.gathered[-1].name
+                run.name, run.taught = self.gathered[-1].name, True
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
         self._training.runs.refresh()
         self._training.curves.wake()
 

@@ -44,7 +44,7 @@ class RunTable(QAbstractTableModel):
         return self._rows[row]
 
     def refresh(self) -> None:
-        """Take in runs that came or went, and what the newest has reached."""
+        """Take in runs that came or went, what the newest has reached, and which are shown."""
         gone = [row for row, run in enumerate(self._rows) if run not in self._log.runs]
         for row in reversed(gone):
             self.beginRemoveRows(QModelIndex(), row, row)
@@ -55,7 +55,8 @@ class RunTable(QAbstractTableModel):
             self._rows.insert(0, run)
             self.endInsertRows()
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(0, self.columnCount() - 1))
+            last = self.index(len(self._rows) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self._rows)

@@ -18,6 +18,7 @@ class Run:
     history: RunHistory
     look: int
     shown: bool = True
+    taught: bool = False  # by a lesson
     outcome: Outcome | None = None  # None while it is under way
 
     def __post_init__(self) -> None:

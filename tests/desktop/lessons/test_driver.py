@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 from desktop.app import create_window
 from desktop.main_window import MainWindow
 from desktop.training.run_state import State
+from desktop.training.runs import Run
 from engine.lessons.figures import Outcome
 
+Train = Callable[..., Run]
 QUESTION = 18  # three rates, one of which diverges
 
 
@@ -89,3 +91,24 @@ def test_closing_in_the_middle_keeps_the_readers_own_settings(
     qtbot.addWidget(again)
     assert again.training.panel.settings.config() == mine
     assert again.training.panel.settings.dataset.dataset() == "mnist"
+
+
+def test_compared_runs_are_ticked_again(reader, window: MainWindow, train: Train) -> None:
+    mine = [train(), train(), train()]
+    table, log = window.training.runs.table, window.training.curves.log
+    for row, ticked in ((2, True), (1, False)):
+        state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        table.setData(table.index(row, 0), state, Qt.ItemDataRole.CheckStateRole)
+    page = reader.open_question(QUESTION)
+    for _ in range(2):
+        reader.train()
+        driver = page.view.experiment.runs.driver
+        lesson = log.runs[-len(driver.gathered) :]
+        assert log.shown == [mine[0], mine[2], *lesson]  # not those of the lesson's first time
+
+
+def test_a_lone_run_makes_room_for_a_lesson(reader, window: MainWindow, train: Train) -> None:
+    lone = train()
+    reader.open_question(QUESTION)
+    reader.train()
+    assert not lone.shown
