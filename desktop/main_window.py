@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.recent.chosen.connect(self.open_file)
         FileDrops(self, self.sketch.canvas).dropped.connect(self.open_file)
         act.open_model.triggered.connect(training.desk.open_model)
+        act.use_starter.triggered.connect(training.desk.use_starter)
         act.save_model.triggered.connect(training.desk.save_model)
         act.stop.triggered.connect(training.stop)
         act.guide.toggled.connect(self.sketch.canvas.show_guide)
@@ -196,7 +197,7 @@ class MainWindow(QMainWindow):
         act.epoch.setEnabled(allows(Event.EPOCH))
         act.stop.setEnabled(allows(Event.STOP))
         datasets = (act.sample, act.all_digits, act.open_folder, act.open_archive)
-        for action in (*datasets, act.find_lr, act.open_model):
+        for action in (*datasets, act.find_lr, act.open_model, act.use_starter):
             action.setEnabled(state is State.IDLE)
 
     @Slot()

@@ -118,6 +118,10 @@
       <translation>&amp;Modell öffnen …</translation>
     </message>
     <message>
+      <source>&amp;Use the starter network</source>
+      <translation>Start&amp;netz verwenden</translation>
+    </message>
+    <message>
       <source>Save the mo&amp;del…</source>
       <translation>Mo&amp;dell speichern …</translation>
     </message>
@@ -959,6 +963,10 @@
       <translation>{0}, wie gewählt</translation>
     </message>
     <message>
+      <source>The device {0} isn't on this machine: choose auto or one of {1}.</source>
+      <translation>Das Gerät {0} gibt es auf diesem Rechner nicht: Wählen Sie auto oder eines von {1}.</translation>
+    </message>
+    <message>
       <source>After {0} batches the loss exploded</source>
       <translation>Nach {0} Batches ist der Verlust explodiert</translation>
     </message>
@@ -1047,6 +1055,14 @@
       <translation>{0} hat nur die Klasse {1}: Fügen Sie einen Ordner mit Bildern einer anderen hinzu.</translation>
     </message>
     <message>
+      <source>{0} has only the class {1}: it takes two to learn a difference.</source>
+      <translation>{0} hat nur die Klasse {1}: Für einen Unterschied braucht es zwei.</translation>
+    </message>
+    <message>
+      <source>{0} has IDX files but no {1}: add the missing one.</source>
+      <translation>{0} hat IDX-Dateien, aber keine {1}: Fügen Sie die fehlende hinzu.</translation>
+    </message>
+    <message>
       <source>{0} is damaged, or no image in spite of its name: mend or remove it.</source>
       <translation>{0} ist beschädigt oder trotz des Namens kein Bild: Reparieren oder entfernen Sie die Datei.</translation>
     </message>
@@ -1085,6 +1101,10 @@
     <message>
       <source>{0} is cut short: fetch it again.</source>
       <translation>{0} ist unvollständig: Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+      <source>{0} is longer than it says: fetch it again.</source>
+      <translation>{0} ist länger als angegeben: Holen Sie die Datei noch einmal.</translation>
     </message>
     <message>
       <source>{0} claims {1} bytes, more than Inkgrad reads: split it.</source>
@@ -1223,6 +1243,14 @@
       <translation>Das Bild ist nicht lesbar: {0}.</translation>
     </message>
     <message>
+      <source>The image has pixels that are no finite numbers (NaN or infinity).</source>
+      <translation>Das Bild hat Pixel, die keine endlichen Zahlen sind (NaN oder unendlich).</translation>
+    </message>
+    <message>
+      <source>{0} is damaged.</source>
+      <translation>{0} ist beschädigt.</translation>
+    </message>
+    <message>
       <source>{0} was not written: the training diverged and the weights are no longer numbers. Train again at a lower learning rate.</source>
       <translation>{0} wurde nicht geschrieben: Das Training ist divergiert, und die Gewichte sind keine Zahlen mehr. Trainieren Sie noch einmal mit kleinerer Lernrate.</translation>
     </message>
@@ -1261,6 +1289,10 @@
     <message>
       <source>{0} doesn't fit the {1} for {2} classes that it claims to be: {3} has shape {4}, not {5}. Save the model again.</source>
       <translation>{0} passt nicht zu dem {1} für {2} Klassen, das es sein will: {3} hat die Form {4}, nicht {5}. Speichern Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged: {1} holds {2}, not {3}. Save the model again.</source>
+      <translation>{0} ist beschädigt: {1} enthält {2} statt {3}. Speichern Sie das Modell noch einmal.</translation>
     </message>
     <message>
       <source>{0} holds weights that are no longer numbers: its training diverged. Train the model again at a lower learning rate.</source>
@@ -1361,6 +1393,10 @@
     <message>
       <source>No network answers yet: press Train first.</source>
       <translation>Noch antwortet kein Netz: Drücken Sie erst „Trainieren“.</translation>
+    </message>
+    <message>
+      <source>The source of {0} didn't come with this copy of Inkgrad: read it on the web, or install Inkgrad from its source.</source>
+      <translation>Der Quelltext von {0} liegt dieser Kopie von Inkgrad nicht bei: Lesen Sie ihn im Web, oder installieren Sie Inkgrad aus dem Quelltext.</translation>
     </message>
     <message>
       <source>The model of run {0} isn't kept any more: train it again.</source>
@@ -2676,6 +2712,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>{0} reads your sketch now</source>
       <translation>{0} liest jetzt Ihre Skizze</translation>
+    </message>
+    <message>
+      <source>The starter network reads your sketch again</source>
+      <translation>Das Startnetz liest wieder Ihre Skizze</translation>
     </message>
     <message>
       <source>Save the model</source>

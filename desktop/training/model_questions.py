@@ -1,4 +1,4 @@
-"""What the training page asks the worker besides training. Each function returns a question."""
+"""What the training page asks besides training: each function is a question or returns one."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -31,6 +31,15 @@ def search_lr(dataset: str | Path, config: TrainConfig) -> Question:
 def open_model(path: Path) -> Question:
     """Let a model file answer from now on; give its TrainConfig."""
     return partial(_open_model, path)
+
+
+def use_starter(session: Session) -> Iterator[object]:
+    """Let the network answer again that comes with the program."""
+    from engine.classifier import Classifier
+
+    starter = Classifier.starter("mnist")
+    session.answer_with(starter, Source(Kind.STARTER, "mnist", starter.classes))
+    yield None
 
 
 def save_model(path: Path) -> Question:

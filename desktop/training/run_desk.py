@@ -75,6 +75,12 @@ class RunDesk(QObject):
         inquiry.answered.connect(lambda _: self.model_opened.emit(path))
 
     @Slot()
+    def use_starter(self) -> None:
+        """Let the network that comes with the program read the sketch again."""
+        words = self.tr("The starter network reads your sketch again")
+        self._ask(questions.use_starter, lambda _: self.told.emit(words))
+
+    @Slot()
     def save_model(self) -> None:
         """Ask where to, and keep the model that answers as a file."""
         caption, kind = self.tr("Save the model"), self.tr("Models")
