@@ -13,6 +13,7 @@ DEVICES = (
     "CPU: {0} can't do all that this training needs",
     "{0}: the fastest here",
     "{0}, as chosen",
+    "The device {0} isn't on this machine: choose auto or one of {1}.",
 )
 ADVICE = (
     "After {0} batches the loss exploded",
@@ -45,6 +46,8 @@ DATA = (
     "{0} holds no images: choose a folder or an archive with train/<class>/*.png "
     "and valid/<class>/*.png.",
     "{0} has only the class {1}: add a folder with images of another.",
+    "{0} has only the class {1}: it takes two to learn a difference.",
+    "{0} has IDX files but no {1}: add the missing one.",
     "{0} is damaged, or no image in spite of its name: mend or remove it.",
     "{0} already holds something: choose a new or an empty folder.",
     "{0} can't be written ({1}): choose another place or make room.",
@@ -55,6 +58,7 @@ DATA = (
     "{0} is damaged, encrypted or no archive in spite of its name: fetch it again.",
     "{0} is not an IDX file of bytes: fetch it again, or leave it out.",
     "{0} is cut short: fetch it again.",
+    "{0} is longer than it says: fetch it again.",
     "{0} claims {1} bytes, more than Inkgrad reads: split it.",
     "{0} is larger than a gigabyte: split or remove it.",
     "{0} holds over a million files: choose the dataset alone.",
@@ -95,6 +99,8 @@ IMAGES = (
     "{0}: there is no ink to be seen in it. Choose another image.",
     "The image is empty: it has no pixels.",
     "The image can't be read: {0}.",
+    "The image has pixels that are no finite numbers (NaN or infinity).",
+    "{0} is damaged.",
 )
 MODELS = (
     "{0} was not written: the training diverged and the weights are no longer numbers. Train "
@@ -110,6 +116,7 @@ MODELS = (
     "The description in {0} is wrong: {1}",
     "{0} doesn't fit the {1} for {2} classes that it claims to be: {3} has shape {4}, not "
     "{5}. Save the model again.",
+    "{0} is damaged: {1} holds {2}, not {3}. Save the model again.",
     "{0} holds weights that are no longer numbers: its training diverged. Train the model "
     "again at a lower learning rate.",
     "The model has no layer whose weights make a picture.",
@@ -151,6 +158,8 @@ SETTINGS = (
 WORKER = (
     "Something went wrong inside Inkgrad: {0}. Your sketch is kept.",
     "No network answers yet: press Train first.",
+    "The source of {0} didn't come with this copy of Inkgrad: read it on the web, or install "
+    "Inkgrad from its source.",
     "The model of run {0} isn't kept any more: train it again.",
 )
 # What stands inside other sentences: why a value can't work.

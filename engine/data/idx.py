@@ -45,7 +45,8 @@ def _parse(stream: io.BytesIO | gzip.GzipFile, name: str) -> NDArray[np.uint8]:
     if expected > LIMIT_BYTES:
         raise DataError(f"{name} claims {expected:,} bytes, more than Inkgrad reads: split it.")
     pixels = stream.read(expected + 1)
-    if len(pixels) != expected:
-        fault = "is cut short" if len(pixels) < expected else "is longer than it says"
-        raise DataError(f"{name} {fault}: fetch it again.")
+    if len(pixels) < expected:
+        raise DataError(f"{name} is cut short: fetch it again.")
+    if len(pixels) > expected:
+        raise DataError(f"{name} is longer than it says: fetch it again.")
     return np.frombuffer(pixels, np.uint8).reshape(shape)

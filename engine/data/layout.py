@@ -85,9 +85,9 @@ def find_idx(names: Iterable[str], where: str) -> dict[str, str] | None:
     for split in ("train", "valid") if any("valid" in key for key in found) else ("train",):
         for what in ("images", "labels"):
             if f"{split} {what}" not in found:
-                raise DataError(
-                    f"{where} has IDX files but no {what} to {split} on: add the missing one."
-                )
+                stem = "train" if split == "train" else "t10k"
+                name = f"{stem}-{what}-idx{3 if what == 'images' else 1}-ubyte"
+                raise DataError(f"{where} has IDX files but no {name}: add the missing one.")
     return found
 
 

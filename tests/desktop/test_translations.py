@@ -151,6 +151,17 @@ def test_the_engines_sentences_are_translated(qapp: QApplication) -> None:
             "In Inkgrad ist etwas schiefgegangen: KeyError('x'). Ihre Skizze bleibt erhalten.",
         ),
         (
+            "/tmp/a has IDX files but no train-labels-idx1-ubyte: add the missing one.",
+            "/tmp/a hat IDX-Dateien, aber keine train-labels-idx1-ubyte: Fügen Sie die fehlende "
+            "hinzu.",
+        ),
+        (
+            "The device 'cuda' isn't on this machine: choose auto or one of cpu.",
+            "Das Gerät 'cuda' gibt es auf diesem Rechner nicht: Wählen Sie auto oder eines von "
+            "cpu.",
+        ),
+        ("/tmp/a.svg is damaged.", "/tmp/a.svg ist beschädigt."),
+        (
             "The model of run 3 isn't kept any more: train it again.",
             "Das Modell von Lauf 3 ist nicht mehr da: Trainieren Sie es noch einmal.",
         ),

@@ -142,8 +142,8 @@ def test_no_idx_files_are_none() -> None:
 @pytest.mark.parametrize(
     ("names", "reason"),
     [
-        (["train-images-idx3-ubyte"], "no labels to train"),
-        (["t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"], "no images to train"),
+        (["train-images-idx3-ubyte"], "no train-labels-idx1-ubyte"),
+        (["t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"], "no train-images-idx3-ubyte"),
         (["a-train-labels-idx1-ubyte", "b-train-labels-idx1-ubyte"], "holds both"),
     ],
 )
