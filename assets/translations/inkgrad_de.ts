@@ -2757,6 +2757,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <source>Saved {0}</source>
       <translation>{0} gespeichert</translation>
     </message>
+    <message>
+      <source>Nothing was saved</source>
+      <translation>Nichts wurde gespeichert</translation>
+    </message>
   </context>
   <context>
     <name>RunDriver</name>
@@ -2911,8 +2915,20 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Zeit</translation>
     </message>
     <message>
+      <source>diverged</source>
+      <translation>divergiert</translation>
+    </message>
+    <message>
       <source>failed</source>
       <translation>Fehler</translation>
+    </message>
+    <message>
+      <source>Diverged: its model is not kept</source>
+      <translation>Divergiert: Sein Modell wird nicht behalten</translation>
+    </message>
+    <message>
+      <source>Ended with an error: its model is not kept</source>
+      <translation>Mit einem Fehler beendet: Das Modell wird nicht aufgehoben</translation>
     </message>
     <message>
       <source>Under way</source>
@@ -2925,10 +2941,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Stopped before its end</source>
       <translation>Vor dem Ende gestoppt</translation>
-    </message>
-    <message>
-      <source>Ended with an error: its model is not kept</source>
-      <translation>Mit einem Fehler beendet: Das Modell wird nicht aufgehoben</translation>
     </message>
   </context>
   <context>
@@ -3268,6 +3280,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Paused: {0} on {1:,} images of {2}</source>
       <translation>Angehalten: {0} mit {1:,} Bildern: {2}</translation>
+    </message>
+    <message>
+      <source>The run diverged</source>
+      <translation>Der Lauf ist divergiert</translation>
     </message>
     <message>
       <source>The run ended with an error</source>

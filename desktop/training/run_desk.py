@@ -96,7 +96,8 @@ class RunDesk(QObject):
         path = ask_where(self._window, caption, f"{run.name}.html", kind)
         if path:
             self.told.emit(self.tr("Reading the validation set once more for the report…"))
-            self._ask(questions.confusion(run.start), partial(self._on_counted, run, path))
+            asked = self._ask(questions.confusion(run.start), partial(self._on_counted, run, path))
+            asked.failed.connect(self._on_not_saved)
 
     def save_picture(self, card: PlotCard) -> None:
         self._save(card, ".png", self.tr("Pictures"), lambda: png_of(card))
@@ -116,8 +117,14 @@ class RunDesk(QObject):
         problem = write(path, content)
         if problem:
             self.failed.emit(problem)
+            self._on_not_saved()
         else:
             self.told.emit(self.tr("Saved {0}").format(path))
+
+    @Slot()
+    def _on_not_saved(self) -> None:
+        """Take back what was announced; the failure itself is told elsewhere."""
+        self.told.emit(self.tr("Nothing was saved"))
 
     def _on_counted(self, run: Run, path: Path, answer: object) -> None:
         assert isinstance(answer, tuple)
