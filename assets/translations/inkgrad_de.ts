@@ -2924,7 +2924,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
       <source>Diverged: its model is not kept</source>
-      <translation>Divergiert: Sein Modell wird nicht behalten</translation>
+      <translation>Divergiert: Das Modell wird nicht aufgehoben</translation>
     </message>
     <message>
       <source>Ended with an error: its model is not kept</source>

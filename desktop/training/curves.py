@@ -114,6 +114,12 @@ class Curves(QWidget):
             plot.show_everything()
         self.wake()
 
+    @Slot()
+    def note_divergence(self) -> None:
+        """Remember of the run under way that it is about to end as it diverged."""
+        if self.log.current:
+            self.log.current.diverged = True
+
     def end(self, outcome: Outcome) -> Run | None:
         """Draw the last of the run, and return it; None where it ended before it began."""
         run = self.log.end(outcome)

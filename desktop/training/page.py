@@ -81,6 +81,7 @@ class TrainingPage(QWidget):
         worker.loading.connect(self._on_loading)
         worker.loading.connect(self.lr_card.show_loading)
         worker.dataset_refused.connect(self._on_dataset_refused)
+        worker.advised.connect(self.curves.note_divergence)
         worker.advised.connect(self._on_advised)
         worker.source_changed.connect(self._on_source_changed)
 
@@ -254,7 +255,6 @@ class TrainingPage(QWidget):
     def _on_run_ended(self, outcome: Outcome) -> None:
         run = self.curves.end(outcome)
         self.runs.refresh()
-        epoch = run.history.last_epoch if run else None
-        self.status_changed.emit(ended(outcome, epoch))
+        self.status_changed.emit(ended(outcome, run))
         if run and run.history.seconds >= LONG_S and not self.window().isActiveWindow():
             QApplication.alert(self.window())

@@ -134,9 +134,14 @@ class RunTable(QAbstractTableModel):
 
     def _accuracy(self, run: Run) -> str:
         if run.outcome is Outcome.FAILED:
-            return self.tr("failed")
+            return self.tr("diverged") if run.diverged else self.tr("failed")
         last = run.history.last_epoch
         return f"{last.valid_accuracy * 100:.2f} %" if last else NOTHING
+
+    def _failure(self, run: Run) -> str:
+        if run.diverged:
+            return self.tr("Diverged: its model is not kept")
+        return self.tr("Ended with an error: its model is not kept")
 
     def _tip(self, run: Run) -> str:
         """Return how the run stands, and what no column tells of its settings."""
@@ -144,7 +149,7 @@ class RunTable(QAbstractTableModel):
             None: self.tr("Under way"),
             Outcome.FINISHED: self.tr("Finished"),
             Outcome.STOPPED: self.tr("Stopped before its end"),
-            Outcome.FAILED: self.tr("Ended with an error: its model is not kept"),
+            Outcome.FAILED: self._failure(run),
         }[run.outcome]
         usual = asdict(TrainConfig())
         facts = {field: setting_value(v) for field, v in asdict(run.start.config).items()}

@@ -20,6 +20,7 @@ class Run:
     shown: bool = True
     taught: bool = False  # by a lesson
     outcome: Outcome | None = None  # None while it is under way
+    diverged: bool = False  # which is why it failed
 
     def __post_init__(self) -> None:
         self.rates = [(0, self.start.config.lr)]

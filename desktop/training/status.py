@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.engine_words import in_words
 from desktop.messages import Outcome, RunStart
 from desktop.training.run_state import State
+from desktop.training.runs import Run
 from desktop.wording import dataset_words
-from engine.reports import EpochReport
 
 
 def under_way(state: State, run: RunStart | None) -> str:
@@ -23,8 +23,11 @@ def under_way(state: State, run: RunStart | None) -> str:
     return words.format(run.config.model, run.train_images, dataset_words(run.dataset))
 
 
-def ended(outcome: Outcome, epoch: EpochReport | None) -> str:
-    """Say how a run ended; `epoch` is its last whole one."""
+def ended(outcome: Outcome, run: Run | None) -> str:
+    """Say how a run ended; None stands for one that never began."""
+    epoch = run.history.last_epoch if run else None
+    if run and run.diverged:
+        return _tr("The run diverged")
     if outcome is Outcome.FAILED:
         return _tr("The run ended with an error")
     if epoch is None:
