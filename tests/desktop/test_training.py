@@ -89,11 +89,13 @@ def test_single_batches_reach_the_epochs_end(
     window.training.panel.settings.batch_size.setValue(5000)  # three batches an epoch
     window.training.panel.settings.epochs.setValue(2)
     history = window.training.curves.history
+    progress = window.training.curves.figures.progress
     for batches in (1, 2, 3):
         with qtbot.waitSignal(window.controller.held, timeout=60_000):
             press("stepButton")
         assert len(history.batch_loss) == batches
         assert len(history.accuracy) == (batches == 3)
+        qtbot.waitUntil(lambda done=batches: progress.value() == round(1000 * done / 6))
     press("stopButton")
     wait_for_state(State.IDLE)
 
@@ -191,26 +193,6 @@ def test_a_diverging_run_tells_why(window: MainWindow, press: Press, wait_for_st
     wait_for_state(State.IDLE)
     assert window.banner.isVisible()
     assert "learning rate" in window.banner.message.text()
-
-
-@pytest.mark.parametrize(("field", "value"), [("init", "zeros"), ("loss", "accuracy")])
-def test_where_no_rate_helps_the_finder_says_so(
-    window: MainWindow, press: Press, qtbot: QtBot, field: str, value: str
-) -> None:
-    getattr(window.training.panel.settings.rest, field).setValue(value)
-    card = window.training.lr_card
-    press("findLrButton")
-    assert card.take_button.text() == "Looking…"
-    assert not card.reason.isVisible()
-    qtbot.waitUntil(lambda: not card.is_searching, timeout=60_000)
-    assert card.suggestion is None
-    assert card.take_button.text() == "No rate found"
-    assert not card.take_button.isEnabled()
-    assert card.reason.isVisible()
-    assert "fell at no rate" in card.plot.accessibleDescription()
-    press("findLrButton")
-    assert not card.reason.isVisible()
-    press("closeLrButton")
 
 
 def test_a_folder_called_like_a_bundled_set_does_not_stand_in_for_it(

@@ -1,12 +1,9 @@
 """Runs in the real window: compared, named, restored, deleted, saved, mended and found a rate."""
 
-import csv
 from collections.abc import Callable
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -73,12 +70,17 @@ def test_a_runs_model_answers_again(
     assert Classifier.load(path).card.config.model == "linear"
 
 
+@pytest.mark.parametrize("by", ["button", "key"])
 def test_deleted_runs_are_forgotten(
-    window: MainWindow, train: Train, press: Press, qtbot: QtBot
+    window: MainWindow, train: Train, press: Press, qtbot: QtBot, by: str
 ) -> None:
     runs = [train() for _ in range(3)]
     window.training.runs.view.selectAll()
-    press("deleteRunButton")
+    if by == "button":
+        press("deleteRunButton")
+    else:
+        window.training.runs.view.setFocus()
+        qtbot.keyClick(window.training.runs.view, Qt.Key.Key_Delete)
     assert not window.training.runs.isVisible()
     assert window.training.curves.log.runs == []
     qtbot.waitUntil(lambda: len(window.training.curves.loss.curves[0][1]) == 0)
@@ -147,7 +149,7 @@ def test_a_diverged_run_is_mended_by_a_button(
     train(lr=1e6)
     assert window.banner.isVisible()
     assert "learning rate" in window.banner.message.text()
-    assert cell(window, 0, 6) == "failed"
+    assert cell(window, 0, 6) == "diverged"
     press("remedyButton")
     qtbot.waitUntil(lambda: len(window.training.curves.log.runs) == 2, timeout=PATIENCE_MS)
     wait_for_state(State.IDLE)
@@ -172,32 +174,6 @@ def test_advice_on_a_run_that_learns_nothing_ends_it_for_a_better_one(
     assert settings.config().loss == "auto"
 
 
-def test_a_rate_is_found_and_taken(
-    window: MainWindow, digits: Path, press: Press, qtbot: QtBot
-) -> None:
-    window.training.panel.settings.dataset.choose(digits)
-    card = window.training.lr_card
-    press("findLrButton")
-    assert card.isVisible()
-    assert not window.training.curves.loss.isVisible()
-    qtbot.waitUntil(lambda: not card.is_searching, timeout=PATIENCE_MS)
-    rates = card.curves[0][1]
-    assert rates.x[0] == pytest.approx(-4)
-    assert len(rates) > 20
-    press("takeLrButton")
-    assert window.training.panel.settings.lr.value() == pytest.approx(card.suggestion, rel=0.06)
-    assert window.training.curves.loss.isVisible()
-
-
-def test_a_search_can_be_left(window: MainWindow, press: Press, qtbot: QtBot) -> None:
-    press("findLrButton")
-    inquiry = window.training.lr_card._inquiry
-    with qtbot.waitSignal(inquiry.ended, timeout=PATIENCE_MS):
-        press("closeLrButton")
-    assert window.training.curves.loss.isVisible()
-    assert window.training.panel.settings.lr.value() == 0.1
-
-
 def test_a_model_goes_to_a_file_and_back(
     window: MainWindow, train: Train, save_to: Callable[[str], Path], qtbot: QtBot
 ) -> None:
@@ -218,37 +194,6 @@ def test_a_file_that_is_no_model_is_a_sentence(
     window.actions_.open_model.trigger()
     qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
     assert "no.safetensors" in window.banner.message.text()
-
-
-def test_a_plot_is_saved_three_ways(
-    window: MainWindow, train: Train, save_to: Callable[[str], Path]
-) -> None:
-    run = train()
-    card = window.training.curves.accuracy
-    picture, drawing, numbers = (save_to(f"plot.{kind}") for kind in ("png", "svg", "csv"))
-    for path, request in (
-        (picture, card.picture_requested),
-        (drawing, card.drawing_requested),
-        (numbers, card.numbers_requested),
-    ):
-        save_to(path.name)
-        request.emit()
-        assert str(path) in window._status.text()
-    with Image.open(picture) as image:
-        assert image.width == 2 * card.width()
-    assert ElementTree.parse(drawing).getroot().tag.endswith("svg")
-    rows = list(csv.reader(numbers.read_text().splitlines()))
-    assert rows[0] == ["epoch", "validation"]
-    assert [float(row[1]) for row in rows[1:]] == pytest.approx(run.history.accuracy.y.tolist())
-
-
-def test_a_place_that_cant_be_written_is_a_sentence(
-    window: MainWindow, train: Train, save_to: Callable[[str], Path]
-) -> None:
-    train()
-    save_to("missing/plot.svg")
-    window.training.curves.loss.drawing_requested.emit()
-    assert "No such file" in window.banner.message.text()
 
 
 def test_a_report_holds_the_confusion_matrix(
