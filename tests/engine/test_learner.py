@@ -178,7 +178,7 @@ def test_reports_carry_plain_values(few: Dataset) -> None:
             if field.name == "losses":
                 assert type(value) is np.ndarray
                 assert value.dtype == np.float32
-            elif field.name == "advice":
+            elif field.name in ("advice", "moved"):
                 assert value is None
             else:
                 assert type(value) in (int, float)
