@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from engine.files import write_whole
 
@@ -21,6 +22,21 @@ def file_name(words: str) -> str:
 def with_ending(path: Path, *endings: str) -> Path:
     """Return the path, with the first ending unless it has one of them: "lr 0.1" has none."""
     return path if path.suffix.lower() in endings else path.with_name(path.name + endings[0])
+
+
+def whole_name(parent: QWidget, chosen: str, *endings: str) -> Path | None:
+    """Return a chosen path with its ending; None where that is a file which people want to keep.
+
+    The dialog itself has asked about the path without it.
+    """
+    path = Path(chosen)
+    whole = with_ending(path, *endings)
+    if whole == path or not whole.exists():
+        return whole
+    question = QCoreApplication.translate("Saving", "{0} is already there. Replace it?")
+    title = QCoreApplication.translate("Saving", "Save")
+    answer = QMessageBox.question(parent, title, question.format(whole.name))
+    return whole if answer == QMessageBox.StandardButton.Yes else None
 
 
 def write(path: Path, content: bytes) -> str:

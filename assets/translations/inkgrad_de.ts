@@ -3056,6 +3056,14 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Ein neuer oder leerer Ordner</translation>
     </message>
     <message>
+      <source>{0} is already there. Replace it?</source>
+      <translation>{0} ist schon da. Soll die Datei ersetzt werden?</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
       <source>{0} could not be written: {1}. Choose another place.</source>
       <translation>{0} ließ sich nicht schreiben: {1}. Wählen Sie einen anderen Ort.</translation>
     </message>

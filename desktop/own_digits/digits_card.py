@@ -20,7 +20,7 @@ from desktop.controls import Card, caption, title
 from desktop.data.thumbnails import Thumbnails
 from desktop.own_digits.library import Library
 from desktop.theme import GAP_PX
-from desktop.writing import with_ending
+from desktop.writing import whole_name
 from engine.data.bundled import DIGITS
 from engine.data.own_digits import OwnDigit
 
@@ -74,10 +74,9 @@ class DigitsCard(Card):
         kinds = self.tr("Archives ({0})").format("*.zip")
         caption_ = self.tr("Export my digits")
         file, _ = QFileDialog.getSaveFileName(self, caption_, "my-digits.zip", kinds)
-        if file:
-            path = with_ending(Path(file), ".zip")
-            if self._library.export(path):
-                self.exported.emit(path)
+        path = whole_name(self, file, ".zip") if file else None
+        if path and self._library.export(path):
+            self.exported.emit(path)
 
     def _caption_width(self) -> int:
         metrics = caption("").fontMetrics()

@@ -31,7 +31,7 @@ from desktop.sketch.document import SketchDocument
 from desktop.sketch.ink_layer import paint_picture, paint_stroke
 from desktop.sketch.mime import file_in, pixels_in, rgba
 from desktop.sketch.svg import png, to_svg
-from desktop.writing import with_ending, write
+from desktop.writing import whole_name, write
 
 PNG_PX = 1024
 OPENED = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.ppm *.pgm *.svg"
@@ -116,9 +116,10 @@ class SketchFiles(QObject):
         name, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the sketch"), "sketch.svg", f"{svg};;{png}"
         )
-        if name:
-            endings = (".png", ".svg") if kind == png else (".svg", ".png")
-            self.save_as(with_ending(Path(name), *endings))
+        endings = (".png", ".svg") if kind == png else (".svg", ".png")
+        path = whole_name(self._window, name, *endings) if name else None
+        if path:
+            self.save_as(path)
 
     def save_as(self, path: Path) -> None:
         """Save the sketch, as PNG where the name ends so and as SVG otherwise."""

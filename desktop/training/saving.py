@@ -10,7 +10,7 @@ from desktop.training.axes import keep_axes
 from desktop.training.looks import DASHED, DOTTED, SOLID
 from desktop.training.plots import PlotCard
 from desktop.training.svg_plot import Line, plot_svg
-from desktop.writing import file_name, with_ending
+from desktop.writing import file_name, whole_name
 
 _PIXEL_RATIO = 2  # sharp on paper and on dense screens
 _SVG_DASHES = {SOLID: "", DASHED: "6 4", DOTTED: "2 3", Qt.PenStyle.DashDotLine: "8 3 2 3"}
@@ -25,7 +25,7 @@ def ask_where(parent: QWidget, caption: str, name: str, kind: str, *others: str)
     endings = (Path(proposed).suffix, *others)
     kinds = f"{kind} ({' '.join(f'*{ending}' for ending in endings)})"
     chosen, _ = QFileDialog.getSaveFileName(parent, caption, proposed, kinds)
-    return with_ending(Path(chosen), *endings) if chosen else None
+    return whole_name(parent, chosen, *endings) if chosen else None
 
 
 def png_of(card: PlotCard) -> bytes:

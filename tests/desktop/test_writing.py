@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -31,6 +31,32 @@ def test_a_model_whose_name_has_a_dot_can_be_opened(
     window.open_file(whole)
     qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.FILE, timeout=PATIENCE_MS)
     assert window.sketch.answer.source.name == "lr 0.1"
+
+
+def test_a_file_that_the_ending_would_replace_is_asked_about(
+    window: MainWindow, save_to: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save_to("seven")
+    whole = path.with_name("seven.svg")
+    whole.write_bytes(b"dear")
+    asked: list[str] = []
+    for answer in (QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes):
+        kept = whole.read_bytes()
+
+        def reply(
+            *words: object, answer: QMessageBox.StandardButton = answer
+        ) -> QMessageBox.StandardButton:
+            asked.append(str(words[-1]))
+            return answer
+
+        monkeypatch.setattr(QMessageBox, "question", reply)
+        window.sketch.files.save()
+        assert (whole.read_bytes() == kept) == (answer == QMessageBox.StandardButton.No)
+    assert asked == ["seven.svg is already there. Replace it?"] * 2
+    path = save_to("eight")
+    window.sketch.files.save()
+    assert path.with_name("eight.svg").exists()
+    assert len(asked) == 2  # there was nothing to replace
 
 
 def test_a_plot_whose_name_has_a_dot_is_a_picture(
