@@ -13,7 +13,9 @@ Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 _LOOK_PX = 128  # frames are looked for among so many blocks to a side
-_COVERS = (0.15, 0.97)  # of the picture; less may be the digit, more is no frame
+_COVERS = (0.05, 0.97)  # of the picture; less may be the digit, more is no frame
+_LONG = 0.15  # of the picture that a box must cover if it is long: bars and buttons are smaller
+_STOCKY = 0.6  # the shorter side to the longer one, above which a box isn't long
 _STRAIGHT = 0.9  # of each edge of a box that its frame must fill
 _PLAIN = 0.8  # of a pad that must be bare, or it is a thick digit around its holes
 _SLIM = 0.85  # width to height below which a bare box is a digit, or covers half of the picture
@@ -57,9 +59,11 @@ def _enclosed(blob: Mask, own: Mask, other: Mask) -> tuple[slice, slice] | None:
     """
     rows, columns = _extent(blob, 1), _extent(blob, 0)
     box = blob[rows, columns]
-    if not _COVERS[0] < box.size / own.size < _COVERS[1] or not _is_straight(box, 0):
+    least = _COVERS[0] if min(box.shape) > _STOCKY * max(box.shape) else _LONG
+    if not least < box.size / own.size < _COVERS[1] or not _is_straight(box, 0):
         return None
-    if other[rows, columns].mean() < 1 - _PLAIN:
+    bare = 1 - other[rows, columns].mean() + own[rows, columns].mean()  # edges count to both
+    if bare / 2 > _PLAIN:
         if box.shape[1] < _SLIM * box.shape[0] and box.size < own.size / 2:
             return None
         line, ink = 1, other

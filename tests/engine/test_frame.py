@@ -95,10 +95,21 @@ def test_a_drawn_frame_is_left_out_wherever_it_is(
 def test_a_pad_may_be_a_small_part_of_the_picture(mnist: engine.Dataset) -> None:
     ink = ink_of(mnist.valid.images[0], (200, 220), 150)
     check_alike(np.pad(1 - ink, ((40, 160), (30, 220)), constant_values=0.2), 1 - ink)
+    ink = ink_of(mnist.valid.images[1], (260, 300), 170)
+    check_alike(np.pad(1 - ink, ((90, 350), (300, 180)), constant_values=0.2), 1 - ink)
+
+
+def test_a_bar_with_words_in_it_is_no_pad(mnist: engine.Dataset) -> None:
+    ink = ink_of(mnist.valid.images[0], (400, 300), 180)
+    clean = 1 - ink
+    window = clean.copy()
+    window[:40] = 0.2
+    window[12:28, 20:120:4] = 0.9
+    check_alike(window, clean)
 
 
 @pytest.mark.parametrize("digit", STROKES)
-@pytest.mark.parametrize("size", [(120, 240), (160, 300), (220, 330)])
+@pytest.mark.parametrize("size", [(70, 100), (60, 120), (120, 240), (160, 300), (220, 330)])
 @pytest.mark.parametrize("line", [6, 14, 30, 60])
 @pytest.mark.parametrize("joint", [None, "curve"])
 def test_a_digit_like_a_box_is_no_frame(
