@@ -120,7 +120,7 @@ def run(arguments: argparse.Namespace) -> int:
     except MemoryError:
         return _refuse("There isn't enough memory. Close other programs or take less data.")
     except OSError as error:
-        return _refuse(f"The system refused: {error}.")
+        return _refuse(f"The system refused: {error.strerror or error}.")
 
 
 def main(argv: list[str] | None = None) -> int:

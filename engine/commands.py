@@ -28,7 +28,7 @@ def train(arguments: argparse.Namespace) -> int:
     """Train, tell each epoch, and save where asked; return 1 where the training diverged."""
     values = {f.name: getattr(arguments, f.name) for f in fields(TrainConfig)}
     config = TrainConfig(**values | {"hidden": tuple(values["hidden"])})
-    save_to = Path(arguments.save) if arguments.save else None
+    save_to = None if arguments.save is None else Path(arguments.save)
     if save_to:
         check_writable(save_to)
     with join_team(config.device) as team:

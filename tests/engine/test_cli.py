@@ -129,6 +129,11 @@ def test_a_place_that_cannot_be_written_is_refused_before_the_training(
     assert "can't be written" in refusal(argv, capsys)
 
 
+def test_a_save_without_a_name_is_refused_before_the_training(capsys: Said) -> None:
+    """As `--save "$model"` is where a script never set it."""
+    assert "can't be written" in refusal(["train", "--epochs", "1", "--save", ""], capsys)
+
+
 def test_a_trial_at_writing_leaves_nothing_behind(
     handful_folder: Path, tmp_path: Path, capsys: Said
 ) -> None:
@@ -145,7 +150,7 @@ def test_a_trial_at_writing_leaves_nothing_behind(
     [
         (KeyboardInterrupt(), 130, "interrupted"),
         (MemoryError(), 1, "isn't enough memory"),
-        (OSError(28, "No space left on device"), 1, "No space left on device"),
+        (OSError(28, "No space left on device"), 1, "refused: No space left on device."),
     ],
 )
 def test_what_happens_to_a_program_is_told_without_a_traceback(
