@@ -1,0 +1,88 @@
+"""Light and dark, switched live: every page follows with what is on it, and comes back the same."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.lessons.page import LearnPage
+from desktop.main_window import MainWindow
+from desktop.sketch.mime import rgba
+
+PATIENCE_MS = 60_000
+PAGES = ["training", "inside", "evaluate", "data", "own", "learn"]
+Pixels = np.ndarray
+Switch = Callable[[Qt.ColorScheme], None]
+
+
+@pytest.fixture
+def switch(window: MainWindow) -> Iterator[Switch]:
+    """Return a function that chooses an appearance in the menu."""
+
+    def choose(scheme: Qt.ColorScheme) -> None:
+        window.actions_.schemes[scheme].trigger()
+        QApplication.processEvents()
+
+    yield choose
+    choose(Qt.ColorScheme.Unknown)
+
+
+@pytest.fixture
+def full(
+    window: MainWindow,
+    train: Callable[..., object],
+    drag: Callable[[QWidget, np.ndarray], None],
+    qtbot: QtBot,
+) -> MainWindow:
+    """Return the window after a run, with a sketch on its pad and a digit kept."""
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    train()
+    for _ in range(2):
+        drag(window.sketch.canvas, np.array([[120, 100], [280, 100], [240, 200], [200, 330]]))
+        window.actions_.keep.trigger()
+    return window
+
+
+def is_settled(window: MainWindow) -> bool:
+    """Tell whether all that was asked of the worker has been answered and shown."""
+    lessons = window.findChild(LearnPage)
+    settled = lessons is None or lessons.view.experiment.is_settled
+    return (
+        settled and window.controller.inquiries.are_answered and not window.sketch.reader.is_waiting
+    )
+
+
+def picture(window: MainWindow, qtbot: QtBot) -> Pixels:
+    """Return what the page shows, once four pictures in a row are the same: (H, W, 3)."""
+    shown: list[Pixels] = []
+
+    def rests() -> bool:
+        QApplication.processEvents()
+        shown.append(rgba(window.pages.grab().toImage())[..., :3].astype(int))
+        last = shown[-4:]
+        return is_settled(window) and len(last) == 4 and all((a == last[0]).all() for a in last)
+
+    qtbot.waitUntil(rests, timeout=PATIENCE_MS)
+    return shown[-1]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_follows_the_switch_and_comes_back(
+    full: MainWindow, switch: Switch, qtbot: QtBot, page: str
+) -> None:
+    full.pages.open(page)
+    for _ in range(3):  # what a page asks for itself may come in between two pictures
+        switch(Qt.ColorScheme.Light)
+        light = picture(full, qtbot)
+        switch(Qt.ColorScheme.Dark)
+        dark = picture(full, qtbot)
+        switch(Qt.ColorScheme.Light)
+        changed = (light != picture(full, qtbot)).any(axis=2).mean()
+        if changed < 1e-4:
+            break
+    assert changed < 1e-4  # an axis may lay a digit a little aside
+    assert (light != dark).any(axis=2).mean() > 0.93  # all but pictures, which stay as they are
+    assert (dark.mean(axis=2) < light.mean(axis=2) - 30).mean() > 0.8
