@@ -1,5 +1,6 @@
 """The worker's process in the real window: it may die, and the window lives on."""
 
+import operator
 import os
 import signal
 import subprocess
@@ -88,9 +89,12 @@ def test_questions_to_a_killed_worker_fail(window: MainWindow, qtbot: QtBot) -> 
 def test_a_worker_that_cant_begin_is_not_started_again(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with qtbot.waitSignal(window.controller.worker.lost, timeout=PATIENCE_MS) as lost:
-        kill_worker(window)
-    assert lost.args == [False]
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    begun_again: list[bool] = []
+    window.controller.worker.lost.connect(begun_again.append)
+    monkeypatch.setattr(link.process, "run", operator.is_)  # ends as soon as it has begun
+    kill_worker(window)
+    qtbot.waitUntil(lambda: begun_again == [True, False], timeout=PATIENCE_MS)
     assert "can't start" in window.banner.message.text()
     window.close()
     assert window.controller.has_ended()
