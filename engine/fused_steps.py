@@ -7,6 +7,7 @@ subtracted where it is found; and where every training image is paper, 144 of th
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Self
 
 import torch
@@ -28,9 +29,21 @@ class FusedSteps:
     ) -> None:
         self._model = model
         self._dtype = dtype  # in which images are multiplied, see `fast_gradients`
-        self._inked = images.amax(dim=0).nonzero()[:, 0]
-        self.images = images.index_select(1, self._inked)
-        self.signs = (1 - 2 * labels).float()
+        self._all, self._labels = images, labels
+
+    @cached_property
+    def _inked(self) -> Tensor:
+        return self._all.amax(dim=0).nonzero()[:, 0]
+
+    @cached_property
+    def images(self) -> Tensor:
+        """What there is of each training image; copied only when a fused step is really taken."""
+        return self._all.index_select(1, self._inked)
+
+    @cached_property
+    def signs(self) -> Tensor:
+        """Which class is right."""
+        return (1 - 2 * self._labels).float()
 
     @classmethod
     def of(
