@@ -363,32 +363,16 @@
       <translation>Woraus das Netz lernt. Zwei Ziffern sind die erste Aufgabe des Buchs.</translation>
     </message>
     <message>
-      <source>Model</source>
-      <translation>Modell</translation>
-    </message>
-    <message>
       <source>linear draws one straight border; simple_net bends it with one hidden layer; mlp has more of them; convnet looks at neighbourhoods of pixels.</source>
       <translation>linear zieht eine gerade Grenze; simple_net biegt sie mit einer verborgenen Schicht; mlp hat mehr davon; convnet betrachtet Nachbarschaften von Pixeln.</translation>
-    </message>
-    <message>
-      <source>Hidden layers</source>
-      <translation>Schichten</translation>
     </message>
     <message>
       <source>How many neurons each hidden layer has, such as 100, 50. More can learn finer differences, and take longer.</source>
       <translation>Wie viele Neuronen jede verborgene Schicht hat, etwa 100, 50. Mehr lernen feinere Unterschiede und brauchen länger.</translation>
     </message>
     <message>
-      <source>Batch size</source>
-      <translation>Batchgröße</translation>
-    </message>
-    <message>
       <source>How many images each step looks at. Small batches take more and noisier steps an epoch, large ones fewer and steadier.</source>
       <translation>Wie viele Bilder jeder Schritt ansieht. Kleine Batches machen mehr und unruhigere Schritte je Epoche, große weniger und ruhigere.</translation>
-    </message>
-    <message>
-      <source>Epochs</source>
-      <translation>Epochen</translation>
     </message>
     <message>
       <source>How many times the whole training set is gone through. More bring the loss down further, until only the training images gain by it.</source>
@@ -407,8 +391,24 @@
       <translation>Wie weit jeder Schritt den Hang hinabführt. Zu klein, und das Lernen kriecht; zu groß, und der Verlust springt oder explodiert. Sie lässt sich während des Laufs ändern.</translation>
     </message>
     <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Hidden layers</source>
+      <translation>Schichten</translation>
+    </message>
+    <message>
       <source>Learning rate</source>
       <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>Batch size</source>
+      <translation>Batchgröße</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Epochen</translation>
     </message>
   </context>
   <context>
@@ -809,13 +809,6 @@
     <message>
       <source>Open an archive…</source>
       <translation>Archiv öffnen …</translation>
-    </message>
-  </context>
-  <context>
-    <name>DeviceChoice</name>
-    <message>
-      <source>auto</source>
-      <translation>auto</translation>
     </message>
   </context>
   <context>
@@ -2298,48 +2291,24 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>nach jedem Schritt</translation>
     </message>
     <message>
-      <source>auto</source>
-      <translation>auto</translation>
-    </message>
-    <message>
       <source>The book's loss for two classes, cross-entropy for more</source>
       <translation>Der Verlust des Buchs bei zwei Klassen, Kreuzentropie bei mehr</translation>
-    </message>
-    <message>
-      <source>mnist_loss</source>
-      <translation>mnist_loss</translation>
     </message>
     <message>
       <source>How far the right answer is from certain</source>
       <translation>Wie weit die richtige Antwort von sicher entfernt ist</translation>
     </message>
     <message>
-      <source>cross-entropy</source>
-      <translation>Kreuzentropie</translation>
-    </message>
-    <message>
       <source>Punishes being sure and wrong: faster</source>
       <translation>Bestraft es, sicher und falsch zu sein: schneller</translation>
-    </message>
-    <message>
-      <source>accuracy</source>
-      <translation>Genauigkeit</translation>
     </message>
     <message>
       <source>Has no slope: see why it can't be a loss</source>
       <translation>Hat kein Gefälle: zeigt, warum sie kein Verlust sein kann</translation>
     </message>
     <message>
-      <source>constant</source>
-      <translation>konstant</translation>
-    </message>
-    <message>
       <source>The same rate all along</source>
       <translation>Immer dieselbe Rate</translation>
-    </message>
-    <message>
-      <source>one cycle</source>
-      <translation>ein Bogen</translation>
     </message>
     <message>
       <source>The rate rises, then falls to almost nothing</source>
@@ -2358,140 +2327,160 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Drückt auf -1 bis 1</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>keine</translation>
-    </message>
-    <message>
       <source>Two linear layers without it are only one</source>
       <translation>Zwei lineare Schichten ohne sie sind nur eine</translation>
-    </message>
-    <message>
-      <source>random</source>
-      <translation>zufällig</translation>
     </message>
     <message>
       <source>Small and different: neurons learn different things</source>
       <translation>Klein und verschieden: Neuronen lernen Verschiedenes</translation>
     </message>
     <message>
-      <source>zeros</source>
-      <translation>null</translation>
-    </message>
-    <message>
       <source>All alike: no neuron can become different</source>
       <translation>Alle gleich: Kein Neuron kann anders werden</translation>
-    </message>
-    <message>
-      <source>large</source>
-      <translation>groß</translation>
     </message>
     <message>
       <source>Far too large: learning starts where it is flat</source>
       <translation>Viel zu groß: Das Lernen beginnt, wo es flach ist</translation>
     </message>
     <message>
-      <source>off</source>
-      <translation>aus</translation>
-    </message>
-    <message>
       <source>The images as they are</source>
       <translation>Die Bilder, wie sie sind</translation>
-    </message>
-    <message>
-      <source>gentle</source>
-      <translation>sanft</translation>
     </message>
     <message>
       <source>Turned, slanted and thickened a little, anew each time</source>
       <translation>Ein wenig gedreht, geneigt und verdickt, jedes Mal neu</translation>
     </message>
     <message>
-      <source>Loss</source>
-      <translation>Verlust</translation>
-    </message>
-    <message>
       <source>What each step makes smaller. It must have a slope; accuracy has none.</source>
       <translation>Was jeder Schritt kleiner macht. Es muss ein Gefälle haben; Genauigkeit hat keines.</translation>
-    </message>
-    <message>
-      <source>Activation</source>
-      <translation>Aktivierung</translation>
     </message>
     <message>
       <source>What stands between two layers. Without it, more layers can do no more than one.</source>
       <translation>Was zwischen zwei Schichten steht. Ohne sie können mehr Schichten nicht mehr als eine.</translation>
     </message>
     <message>
-      <source>Momentum</source>
-      <translation>Momentum</translation>
-    </message>
-    <message>
       <source>How much of the last step goes on into the next. 0.9 rolls over small bumps and makes steps ten times as long.</source>
       <translation>Wie viel vom letzten Schritt in den nächsten eingeht. 0.9 rollt über kleine Buckel und macht Schritte zehnmal so lang.</translation>
-    </message>
-    <message>
-      <source>Weight decay</source>
-      <translation>Gewichtsabbau</translation>
     </message>
     <message>
       <source>Pulls every weight a little towards zero, which keeps a model from memorising.</source>
       <translation>Zieht jedes Gewicht ein wenig zur Null, damit ein Modell nicht auswendig lernt.</translation>
     </message>
     <message>
-      <source>Schedule</source>
-      <translation>Verlauf</translation>
-    </message>
-    <message>
       <source>How the learning rate moves over the run.</source>
       <translation>Wie sich die Lernrate über den Lauf bewegt.</translation>
-    </message>
-    <message>
-      <source>Augment</source>
-      <translation>Variieren</translation>
     </message>
     <message>
       <source>Shows each image a little differently every time, so that drawings are read too.</source>
       <translation>Zeigt jedes Bild jedes Mal ein wenig anders, damit auch Zeichnungen gelesen werden.</translation>
     </message>
     <message>
-      <source>First weights</source>
-      <translation>Erste Gewichte</translation>
-    </message>
-    <message>
       <source>Where learning starts from.</source>
       <translation>Wo das Lernen beginnt.</translation>
-    </message>
-    <message>
-      <source>Bias</source>
-      <translation>Bias</translation>
     </message>
     <message>
       <source>A number that each neuron adds: without it, an empty image always gives zero.</source>
       <translation>Eine Zahl, die jedes Neuron addiert: Ohne sie ergibt ein leeres Bild immer null.</translation>
     </message>
     <message>
-      <source>Zero gradients</source>
-      <translation>Gradienten nullen</translation>
-    </message>
-    <message>
       <source>Forget it on purpose: every step then adds all earlier gradients to its own.</source>
       <translation>Absichtlich vergessen: Jeder Schritt nimmt dann alle früheren Gradienten zu seinem eigenen hinzu.</translation>
-    </message>
-    <message>
-      <source>Seed</source>
-      <translation>Startzahl</translation>
     </message>
     <message>
       <source>Where chance begins: the same seed gives the same weights and batches again.</source>
       <translation>Wo der Zufall beginnt: Dieselbe Startzahl ergibt wieder dieselben Gewichte und Batches.</translation>
     </message>
     <message>
+      <source>Where the arithmetic runs. auto takes the fastest that this machine has.</source>
+      <translation>Wo gerechnet wird. auto nimmt das schnellste, das dieser Rechner hat.</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>Activation</source>
+      <translation>Aktivierung</translation>
+    </message>
+    <message>
+      <source>Momentum</source>
+      <translation>Momentum</translation>
+    </message>
+    <message>
+      <source>Weight decay</source>
+      <translation>Gewichtsabbau</translation>
+    </message>
+    <message>
+      <source>Schedule</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <source>Augment</source>
+      <translation>Variieren</translation>
+    </message>
+    <message>
+      <source>First weights</source>
+      <translation>Erste Gewichte</translation>
+    </message>
+    <message>
+      <source>Bias</source>
+      <translation>Bias</translation>
+    </message>
+    <message>
+      <source>Zero gradients</source>
+      <translation>Gradienten nullen</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Startzahl</translation>
+    </message>
+    <message>
       <source>Device</source>
       <translation>Gerät</translation>
     </message>
     <message>
-      <source>Where the arithmetic runs. auto takes the fastest that this machine has.</source>
-      <translation>Wo gerechnet wird. auto nimmt das schnellste, das dieser Rechner hat.</translation>
+      <source>auto</source>
+      <translation>auto</translation>
+    </message>
+    <message>
+      <source>cross-entropy</source>
+      <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+      <source>accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>constant</source>
+      <translation>konstant</translation>
+    </message>
+    <message>
+      <source>one cycle</source>
+      <translation>ein Bogen</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <source>random</source>
+      <translation>zufällig</translation>
+    </message>
+    <message>
+      <source>zeros</source>
+      <translation>null</translation>
+    </message>
+    <message>
+      <source>large</source>
+      <translation>groß</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>aus</translation>
+    </message>
+    <message>
+      <source>gentle</source>
+      <translation>sanft</translation>
     </message>
   </context>
   <context>

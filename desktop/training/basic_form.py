@@ -6,6 +6,7 @@ from desktop.controls import RealNumber, WholeNumber, caption
 from desktop.training.dataset_choice import DatasetChoice
 from desktop.training.fields import Field, FormRows, NamedChoice, Widths
 from desktop.training.preset_choice import PresetChoice
+from desktop.training.setting_words import setting_name
 from engine.config import TrainConfig
 
 _DEFAULTS = TrainConfig()
@@ -43,10 +44,10 @@ class BasicForm(FormRows):
         tr = self.tr
         return NamedChoice(
             "modelCombo",
-            ("linear", "linear", tr("Weighs every pixel and adds up: one straight border")),
-            ("simple_net", "simple_net", tr("One hidden layer of 30 bends the border: the book's")),
-            ("mlp", "mlp", tr("As many hidden layers as you like")),
-            ("convnet", "convnet", tr("Slides small filters over the image: the best reader here")),
+            ("linear", tr("Weighs every pixel and adds up: one straight border")),
+            ("simple_net", tr("One hidden layer of 30 bends the border: the book's")),
+            ("mlp", tr("As many hidden layers as you like")),
+            ("convnet", tr("Slides small filters over the image: the best reader here")),
         )
 
     def _build(self) -> None:
@@ -63,7 +64,7 @@ class BasicForm(FormRows):
             tr("What the network learns from. Two digits are the book's first problem."),
         )
         self.add(
-            tr("Model"),
+            setting_name("model"),
             self.model,
             tr(
                 "linear draws one straight border; simple_net bends it with one hidden layer; "
@@ -71,7 +72,7 @@ class BasicForm(FormRows):
             ),
         )
         self.add(
-            tr("Hidden layers"),
+            setting_name("hidden"),
             self.hidden,
             tr(
                 "How many neurons each hidden layer has, such as 100, 50. More can learn finer "
@@ -84,7 +85,7 @@ class BasicForm(FormRows):
     def _add_amounts(self) -> None:
         tr = self.tr
         self.add(
-            tr("Batch size"),
+            setting_name("batch_size"),
             self.batch_size,
             tr(
                 "How many images each step looks at. Small batches take more and noisier "
@@ -92,7 +93,7 @@ class BasicForm(FormRows):
             ),
         )
         self.add(
-            tr("Epochs"),
+            setting_name("epochs"),
             self.epochs,
             tr(
                 "How many times the whole training set is gone through. More bring the loss down "
@@ -119,7 +120,7 @@ class BasicForm(FormRows):
             "How far each step goes down the slope. Too small and learning crawls, too "
             "large and the loss jumps or explodes. It can be changed while the run goes on."
         )
-        self.add(self.tr("Learning rate"), self.lr, tip, row)
+        self.add(setting_name("lr"), self.lr, tip, row)
         self.find_lr.setFixedHeight(self.lr.minimumHeight())
         self.form.addRow("", self.live_hint)
         self.form.setRowVisible(self.live_hint, False)

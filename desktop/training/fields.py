@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.controls import Choice, RealNumber, Tick, WholeNumber, caption
+from desktop.training.setting_words import setting_value
 from engine.errors import ConfigError
 
 ROOM_PX = 15  # what a field is higher than its text
@@ -22,13 +23,13 @@ class Field(Protocol):
 
 
 class NamedChoice(Choice):
-    """A choice of plain names, shown in words; tooltips say what each does."""
+    """A choice of plain names, shown in words; tooltips, given with them, say what each does."""
 
-    def __init__(self, name: str, *options: tuple[str, str, str]) -> None:
+    def __init__(self, name: str, *options: tuple[str, str]) -> None:
         super().__init__()
         self.setObjectName(name)
-        for plain, words, tip in options:
-            self.addItem(words, plain)
+        for plain, tip in options:
+            self.addItem(setting_value(plain), plain)
             self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
 
     def value(self) -> str:

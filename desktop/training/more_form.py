@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.controls import RealNumber, WholeNumber
 from desktop.training.fields import Field, FormRows, NamedChoice, Switch
+from desktop.training.setting_words import setting_name, setting_value
 from engine.config import TrainConfig
 
 _DEFAULTS = TrainConfig()
@@ -14,7 +15,7 @@ class DeviceChoice(NamedChoice):
 
     def __init__(self) -> None:
         super().__init__("deviceCombo")
-        self.addItem(self.tr("auto"), "auto")
+        self.addItem(setting_value("auto"), "auto")
         self._is_known = False
 
     def setValue(self, plain: str) -> None:
@@ -79,56 +80,56 @@ class MoreForm(FormRows):
         tr = self.tr
         return NamedChoice(
             "lossCombo",
-            ("auto", tr("auto"), tr("The book's loss for two classes, cross-entropy for more")),
-            ("mnist_loss", tr("mnist_loss"), tr("How far the right answer is from certain")),
-            ("cross_entropy", tr("cross-entropy"), tr("Punishes being sure and wrong: faster")),
-            ("accuracy", tr("accuracy"), tr("Has no slope: see why it can't be a loss")),
+            ("auto", tr("The book's loss for two classes, cross-entropy for more")),
+            ("mnist_loss", tr("How far the right answer is from certain")),
+            ("cross_entropy", tr("Punishes being sure and wrong: faster")),
+            ("accuracy", tr("Has no slope: see why it can't be a loss")),
         )
 
     def _schedule(self) -> NamedChoice:
         tr = self.tr
         return NamedChoice(
             "scheduleCombo",
-            ("constant", tr("constant"), tr("The same rate all along")),
-            ("one_cycle", tr("one cycle"), tr("The rate rises, then falls to almost nothing")),
+            ("constant", tr("The same rate all along")),
+            ("one_cycle", tr("The rate rises, then falls to almost nothing")),
         )
 
     def _activation(self) -> NamedChoice:
         tr = self.tr
         return NamedChoice(
             "activationCombo",
-            ("relu", "ReLU", tr("Negative becomes zero: the book's")),
-            ("sigmoid", "sigmoid", tr("Squeezes into 0 to 1: gradients fade in deep networks")),
-            ("tanh", "tanh", tr("Squeezes into -1 to 1")),
-            ("none", tr("none"), tr("Two linear layers without it are only one")),
+            ("relu", tr("Negative becomes zero: the book's")),
+            ("sigmoid", tr("Squeezes into 0 to 1: gradients fade in deep networks")),
+            ("tanh", tr("Squeezes into -1 to 1")),
+            ("none", tr("Two linear layers without it are only one")),
         )
 
     def _init(self) -> NamedChoice:
         tr = self.tr
         return NamedChoice(
             "initCombo",
-            ("random", tr("random"), tr("Small and different: neurons learn different things")),
-            ("zeros", tr("zeros"), tr("All alike: no neuron can become different")),
-            ("large", tr("large"), tr("Far too large: learning starts where it is flat")),
+            ("random", tr("Small and different: neurons learn different things")),
+            ("zeros", tr("All alike: no neuron can become different")),
+            ("large", tr("Far too large: learning starts where it is flat")),
         )
 
     def _augment(self) -> NamedChoice:
         tr = self.tr
         return NamedChoice(
             "augmentCombo",
-            ("off", tr("off"), tr("The images as they are")),
-            ("gentle", tr("gentle"), tr("Turned, slanted and thickened a little, anew each time")),
+            ("off", tr("The images as they are")),
+            ("gentle", tr("Turned, slanted and thickened a little, anew each time")),
         )
 
     def _build_learning(self) -> None:
         tr = self.tr
         self.add(
-            tr("Loss"),
+            setting_name("loss"),
             self.loss,
             tr("What each step makes smaller. It must have a slope; accuracy has none."),
         )
         self.add(
-            tr("Activation"),
+            setting_name("activation"),
             self.activation,
             tr("What stands between two layers. Without it, more layers can do no more than one."),
         )
@@ -136,7 +137,7 @@ class MoreForm(FormRows):
     def _build_steps(self) -> None:
         tr = self.tr
         self.add(
-            tr("Momentum"),
+            setting_name("momentum"),
             self.momentum,
             tr(
                 "How much of the last step goes on into the next. 0.9 rolls over small bumps and "
@@ -144,41 +145,41 @@ class MoreForm(FormRows):
             ),
         )
         self.add(
-            tr("Weight decay"),
+            setting_name("weight_decay"),
             self.weight_decay,
             tr("Pulls every weight a little towards zero, which keeps a model from memorising."),
         )
         self.add(
-            tr("Schedule"),
+            setting_name("schedule"),
             self.schedule,
             tr("How the learning rate moves over the run."),
         )
         self.add(
-            tr("Augment"),
+            setting_name("augment"),
             self.augment,
             tr("Shows each image a little differently every time, so that drawings are read too."),
         )
 
     def _build_start(self) -> None:
         tr = self.tr
-        self.add(tr("First weights"), self.init, tr("Where learning starts from."))
+        self.add(setting_name("init"), self.init, tr("Where learning starts from."))
         self.add(
-            tr("Bias"),
+            setting_name("bias"),
             self.bias,
             tr("A number that each neuron adds: without it, an empty image always gives zero."),
         )
         self.add(
-            tr("Zero gradients"),
+            setting_name("zero_grad"),
             self.zero_grad,
             tr("Forget it on purpose: every step then adds all earlier gradients to its own."),
         )
         self.add(
-            tr("Seed"),
+            setting_name("seed"),
             self.seed,
             tr("Where chance begins: the same seed gives the same weights and batches again."),
         )
         self.add(
-            tr("Device"),
+            setting_name("device"),
             self.device,
             tr("Where the arithmetic runs. auto takes the fastest that this machine has."),
         )

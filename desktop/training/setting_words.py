@@ -1,4 +1,4 @@
-"""The settings of a TrainConfig in words: the same that stand in the form."""
+"""The settings of a TrainConfig in words, for the form, the table of runs and the report."""
 
 from PySide6.QtCore import QCoreApplication
 
