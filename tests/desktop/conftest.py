@@ -19,6 +19,7 @@ from desktop.app import create_window
 from desktop.main_window import MainWindow
 from desktop.preferences import keep_settings_in
 from desktop.training import link
+from desktop.training.plots import PlotCard
 from desktop.training.run_state import State
 from desktop.training.runs import Run
 from engine.data.own_digits import own_folder
@@ -130,6 +131,17 @@ def train(
         return window.training.curves.log.runs[-1]
 
     return run
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> PlotCard:
+    """Return a plot card that is shown, with nothing in it."""
+    card = PlotCard("Loss", "batch", "Nothing yet")
+    qtbot.addWidget(card)
+    card.resize(600, 300)
+    card.show()
+    qtbot.waitExposed(card)
+    return card
 
 
 @pytest.fixture

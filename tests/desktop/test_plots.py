@@ -24,17 +24,6 @@ def series(y: list[float]) -> Series:
     return points
 
 
-@pytest.fixture
-def card(qtbot: QtBot) -> PlotCard:
-    """Return a card that is shown."""
-    card = PlotCard("Loss", "batch", "Nothing yet")
-    qtbot.addWidget(card)
-    card.resize(600, 300)
-    card.show()
-    qtbot.waitExposed(card)
-    return card
-
-
 def drawn(card: PlotCard) -> list[list[float]]:
     """Return what pyqtgraph was given to draw."""
     return [item.getOriginalDataset()[1].tolist() for item in card.plot.listDataItems()]

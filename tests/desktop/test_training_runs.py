@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -219,25 +219,27 @@ def test_the_devices_of_this_machine_are_offered(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: window._device.text() != "")
 
 
-def test_a_long_run_calls_people_back(
-    window: MainWindow, train: Train, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    called = []
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
+    """Return whom people are called back to: every run is long, and they look elsewhere."""
+    called: list[QWidget] = []
     monkeypatch.setattr("desktop.training.page.LONG_S", 0.0)
     monkeypatch.setattr(QApplication, "alert", lambda widget, *_: called.append(widget))
     monkeypatch.setattr(MainWindow, "isActiveWindow", lambda _: False)
+    return called
+
+
+def test_a_long_run_calls_people_back(
+    window: MainWindow, train: Train, called: list[QWidget]
+) -> None:
     train()
     assert called == [window]
     assert "Finished" in window._status.text()
 
 
 def test_a_long_run_that_breaks_calls_people_back_too(
-    window: MainWindow, train: Train, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, train: Train, called: list[QWidget]
 ) -> None:
-    called = []
-    monkeypatch.setattr("desktop.training.page.LONG_S", 0.0)
-    monkeypatch.setattr(QApplication, "alert", lambda widget, *_: called.append(widget))
-    monkeypatch.setattr(MainWindow, "isActiveWindow", lambda _: False)
     window.training.panel.settings.rest.loss.setValue("cross_entropy")
     run = train(lr=1e6)
     assert run.outcome is Outcome.FAILED

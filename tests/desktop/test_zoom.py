@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desktop.theme import COOL
 from desktop.training.looks import CurveStyle
@@ -15,13 +14,8 @@ from desktop.training.series import Series
 
 
 @pytest.fixture
-def card(qtbot: QtBot) -> PlotCard:
-    """Return a card that is shown, with a curve of a hundred points."""
-    card = PlotCard("Loss", "batch", "Nothing yet")
-    qtbot.addWidget(card)
-    card.resize(600, 300)
-    card.show()
-    qtbot.waitExposed(card)
+def card(card: PlotCard) -> PlotCard:
+    """Return a card with a curve of a hundred points."""
     points = Series()
     points.append(np.arange(1, 101), np.linspace(9, 1, 100))
     card.draw([(CurveStyle("a", COOL), points)])
