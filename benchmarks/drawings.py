@@ -14,9 +14,9 @@ import numpy as np
 
 from benchmarks.table import print_table
 from engine import Learner, load_dataset
+from engine.images.unipen import read_unipen
 from engine.presets import PRESETS
 from engine.starter.material import as_written
-from engine.unipen import read_unipen
 
 
 def main() -> None:

@@ -30,13 +30,13 @@ def _selftest(typed: list[str]) -> int:
 
 
 def _engine_command(typed: list[str]) -> int:
-    from engine import cli
+    from engine.cli import parser as cli
 
     parser, commands = cli.build_parser()
     commands.add_parser("selftest", help=_SELFTEST)
     arguments = parser.parse_args(typed)
     if arguments.command == "doctor":
-        import engine.doctor  # noqa: F401  # torch: on Windows it can't be loaded after Qt
+        import engine.cli.doctor  # noqa: F401  # torch: on Windows it can't be loaded after Qt
 
         arguments.facts, arguments.problems = _window_facts()
     return cli.run(arguments)
@@ -45,7 +45,7 @@ def _engine_command(typed: list[str]) -> int:
 def _window_facts() -> tuple[dict[str, str], list[str]]:
     """Return what the window stands on, and what keeps it from opening."""
     try:
-        from desktop.about import window_versions
+        from desktop.shell.about import window_versions
     except ImportError as error:  # one of Qt's libraries lacks one of the system's
         return {}, [f"The window can't open: {error}. Install the system libraries of Qt."]
     return window_versions(), []

@@ -8,12 +8,13 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import assets
-from desktop import logs, translations
-from desktop.front_door import Application, FrontDoor
+from desktop.i18n import translations
 from desktop.main_window import MainWindow
-from desktop.preferences import Preferences
-from desktop.single_instance import SingleInstance
-from desktop.theme import ThemeSwitch
+from desktop.shell import logs
+from desktop.shell.outside_requests import Application, OutsideRequests
+from desktop.shell.preferences import Preferences
+from desktop.shell.single_instance import SingleInstance
+from desktop.widgets.theme import ThemeSwitch
 
 DESKTOP_ID = "io.github.inkgrad.Inkgrad"  # the desktop entry's name: Wayland finds the icon by it
 
@@ -58,7 +59,7 @@ def run(path: str = "") -> int:
         return 0
     logs.start()
     window = create_window()
-    door = FrontDoor(window, window.open_file)
+    door = OutsideRequests(window, window.open_file)
     instance.called.connect(door.enter)
     if isinstance(app, Application):
         app.file_asked.connect(door.enter)

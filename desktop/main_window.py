@@ -6,25 +6,25 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from desktop import last_session
-from desktop.actions import Actions
-from desktop.banner import Banner
-from desktop.dropping import LESSON, MODEL, FileDrops
-from desktop.engine_words import in_words
+from desktop import session as last_session
+from desktop.drawings.wiring import OwnDigitsPages
+from desktop.i18n.engine_words import in_words
 from desktop.lessons.wiring import LearnPages
-from desktop.manners import Manners
-from desktop.messages import Source
-from desktop.own_digits.wiring import OwnDigitsPages
-from desktop.pages import Pages
-from desktop.preferences import Preferences
-from desktop.reachable import Reachable
-from desktop.recent import RecentFiles
+from desktop.shell.actions import Actions
+from desktop.shell.banner import Banner
+from desktop.shell.drops import LESSON, MODEL, FileDrops
+from desktop.shell.help_menu import HelpMenu
+from desktop.shell.pages import Pages
+from desktop.shell.preferences import Preferences
+from desktop.shell.recent_files import RecentFiles
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.study_pages import StudyPages
-from desktop.theme import GAP_PX, ThemeSwitch
-from desktop.training.controller import TrainingController
 from desktop.training.page import TrainingPage
-from desktop.training.run_state import Event, State
+from desktop.widgets.scroll_when_small import ScrollWhenSmall
+from desktop.widgets.theme import GAP_PX, ThemeSwitch
+from desktop.worker.controller import TrainingController
+from desktop.worker.messages import Source
+from desktop.worker.run_state import Event, State
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self._device = QLabel()
         self._device.setObjectName("deviceLabel")
         self._compose()
-        self.manners = Manners(self, self.actions_, self._preferences, self.sketch)
+        self.help_menu = HelpMenu(self, self.actions_, self._preferences, self.sketch)
         self._connect_parts()
         self._connect_actions()
         self.resize(1280, 720)
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.learn = LearnPages(self.pages, self.sketch, self.training, self._preferences)
         right.insertWidget(1, self.learn.banner)
         columns.addLayout(right, 1)
-        self.setCentralWidget(Reachable(center))
+        self.setCentralWidget(ScrollWhenSmall(center))
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(self._device)
         self.statusBar().setSizeGripEnabled(False)
@@ -96,8 +96,8 @@ class MainWindow(QMainWindow):
         self.sketch.files.arrived.connect(self.banner.hide)
         self.pages.failed.connect(self.banner.tell)
         self.pages.told.connect(self._status.setText)
-        self.manners.told.connect(self._status.setText)
-        self.training.started.connect(self.manners.hint.follow)
+        self.help_menu.told.connect(self._status.setText)
+        self.training.started.connect(self.help_menu.hint.follow)
         self.training.failed.connect(self.banner.tell)
         self.training.advised.connect(self.banner.offer)
         self.banner.accepted.connect(self.training.apply_remedy)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.app import create_application, create_window
 from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
-from desktop.preferences import keep_settings_in
-from desktop.training.run_state import State
+from desktop.shell.preferences import keep_settings_in
+from desktop.worker.run_state import State
 
 PATIENCE_MS = 120_000
 GOOD_ACCURACY = 0.9  # one epoch of simple_net reaches 0.96

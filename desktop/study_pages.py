@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages import Pages
+from desktop.shell.pages import Pages
 from desktop.sketch.content import Content, Picture
 from desktop.sketch.sketch_panel import SketchPanel
-from desktop.training.controller import TrainingController
 from desktop.training.dataset_choice import DatasetChoice
+from desktop.worker.controller import TrainingController
 
 
 class StudyPages(QObject):

@@ -65,9 +65,9 @@ def main() -> None:
 def take(sitting: Sitting) -> None:
     """Draw a 7, train, and picture each scene in turn."""
     from desktop.app import create_application, create_window
-    from desktop.preferences import Preferences, keep_settings_in
     from desktop.selftest import drag, seven, wait_until
-    from desktop.training.run_state import State
+    from desktop.shell.preferences import Preferences, keep_settings_in
+    from desktop.worker.run_state import State
 
     create_application()
     with tempfile.TemporaryDirectory() as folder:
@@ -98,7 +98,7 @@ def take(sitting: Sitting) -> None:
 def take_moments(window, name: str) -> None:
     """Picture what opens or happens only now and then; the last one spoils the network."""
     from desktop.selftest import wait_until
-    from desktop.training.run_state import State
+    from desktop.worker.run_state import State
 
     window.pages.open("training")
     settings, finder = window.training.panel.settings, window.training.lr_card
@@ -123,7 +123,7 @@ def take_moments(window, name: str) -> None:
 
 def keep_some_digits() -> None:
     """Fill My digits with drawings as somebody might keep them: flat 3s and crossed 7s."""
-    from engine.data.own_digits import keep, own_folder
+    from engine.data.drawings import keep, own_folder
     from engine.starter.handwriting import rewrite
     from engine.starter.material import paint
     from engine.starter.shapes import shapes

@@ -9,35 +9,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from engine.classifier import Classifier
     from engine.config import TrainConfig
-    from engine.datasets import Dataset, Split, load_dataset, save_as_folders
+    from engine.data.loading import Dataset, Split, load_dataset, save_as_folders
     from engine.errors import InkgradError
-    from engine.ink import Sketch
+    from engine.images.ink import Sketch
+    from engine.images.pixels import prepare_image
+    from engine.inference.classifier import Classifier
+    from engine.inference.prediction import Prediction
+    from engine.inference.similarity import PixelSimilarity
     from engine.learner import Learner
-    from engine.pixels import prepare_image
-    from engine.prediction import Prediction
     from engine.reports import EpochReport, StepReport
-    from engine.similarity import PixelSimilarity
 
 # Read when torch is loaded: its idle threads sleep instead of spinning on a busy machine.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _HOMES = {
-    "Classifier": "classifier",
-    "Dataset": "datasets",
+    "Classifier": "inference.classifier",
+    "Dataset": "data.loading",
     "EpochReport": "reports",
     "InkgradError": "errors",
     "Learner": "learner",
-    "PixelSimilarity": "similarity",
-    "Prediction": "prediction",
-    "Sketch": "ink",
-    "Split": "datasets",
+    "PixelSimilarity": "inference.similarity",
+    "Prediction": "inference.prediction",
+    "Sketch": "images.ink",
+    "Split": "data.loading",
     "StepReport": "reports",
     "TrainConfig": "config",
-    "load_dataset": "datasets",
-    "prepare_image": "pixels",
-    "save_as_folders": "datasets",
+    "load_dataset": "data.loading",
+    "prepare_image": "images.pixels",
+    "save_as_folders": "data.loading",
 }
 
 __all__ = [

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.datasets import Split
+from engine.data.loading import Split
 
 
 class Batches:

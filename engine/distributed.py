@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
 from engine.config import TrainConfig
-from engine.datasets import Dataset
+from engine.data.loading import Dataset
 from engine.device import DeviceChoice, available_devices, describe
 from engine.errors import TeamError
 from engine.learner import Learner

@@ -12,20 +12,20 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from engine.analysis.inspection import silent_shares
 from engine.augment import augment_gently
 from engine.batches import Batches
-from engine.checkpoint import ModelCard
-from engine.classifier import Classifier
 from engine.config import TrainConfig, whole_number
-from engine.datasets import Dataset
+from engine.data.loading import Dataset
 from engine.device import DeviceChoice, choose_device, fall_back, multiplies_bfloat16, use_threads
 from engine.divergence import Watchdog
 from engine.fast_gradients import FastGradients
 from engine.fused_steps import FusedSteps
-from engine.inspection import silent_shares
+from engine.inference.checkpoint import ModelCard
+from engine.inference.classifier import Classifier
+from engine.inference.prediction import Prediction
 from engine.losses import LOSSES, predicted
 from engine.models import build_model
-from engine.prediction import Prediction
 from engine.reports import EpochReport, Report, StepReport
 from engine.schedules import SCHEDULES
 from engine.sgd import SGD

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.config import TrainConfig
-from engine.datasets import Dataset
+from engine.data.loading import Dataset
 from engine.device import use_threads
 from engine.learner import Learner
 from engine.reports import LrSearch

@@ -2,7 +2,7 @@
 
 Words are found in the source: `self.tr("...")` and `tr("...")` inside a class stand in its context,
 `_tr("...")` in that of the module's own `_tr`, `translate("Context", "...")` says it itself. The
-engine knows no Qt: those of its sentences that the window shows are in `desktop.engine_words`. What
+engine knows no Qt: what the window shows of it is in `engine_sentences`. What
 was translated before is kept; what is new is marked unfinished.
 """
 
@@ -102,7 +102,7 @@ def main() -> int:
 
 
 def _engine_words() -> Iterator[str]:
-    from desktop.engine_words import TEMPLATES
+    from desktop.i18n.engine_words import TEMPLATES
 
     yield from TEMPLATES
 

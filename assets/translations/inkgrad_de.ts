@@ -319,6 +319,26 @@
   <context>
     <name>BasicForm</name>
     <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Hidden layers</source>
+      <translation>Schichten</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>Batch size</source>
+      <translation>Batchgröße</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Epochen</translation>
+    </message>
+    <message>
       <source>Find…</source>
       <translation>Suchen …</translation>
     </message>
@@ -389,26 +409,6 @@
     <message>
       <source>How far each step goes down the slope. Too small and learning crawls, too large and the loss jumps or explodes. It can be changed while the run goes on.</source>
       <translation>Wie weit jeder Schritt den Hang hinabführt. Zu klein, und das Lernen kriecht; zu groß, und der Verlust springt oder explodiert. Sie lässt sich während des Laufs ändern.</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>Modell</translation>
-    </message>
-    <message>
-      <source>Hidden layers</source>
-      <translation>Schichten</translation>
-    </message>
-    <message>
-      <source>Learning rate</source>
-      <translation>Lernrate</translation>
-    </message>
-    <message>
-      <source>Batch size</source>
-      <translation>Batchgröße</translation>
-    </message>
-    <message>
-      <source>Epochs</source>
-      <translation>Epochen</translation>
     </message>
   </context>
   <context>
@@ -1802,6 +1802,17 @@
     </message>
   </context>
   <context>
+    <name>HelpMenu</name>
+    <message>
+      <source>The log is in {0}</source>
+      <translation>Das Log liegt in {0}</translation>
+    </message>
+    <message>
+      <source>The window speaks this language from its next start</source>
+      <translation>Das Fenster spricht diese Sprache ab dem nächsten Start</translation>
+    </message>
+  </context>
+  <context>
     <name>Histogram</name>
     <message>
       <source>Pixel values</source>
@@ -2185,17 +2196,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
   </context>
   <context>
-    <name>Manners</name>
-    <message>
-      <source>The log is in {0}</source>
-      <translation>Das Log liegt in {0}</translation>
-    </message>
-    <message>
-      <source>The window speaks this language from its next start</source>
-      <translation>Das Fenster spricht diese Sprache ab dem nächsten Start</translation>
-    </message>
-  </context>
-  <context>
     <name>MapCard</name>
     <message>
       <source>The map is being drawn…</source>
@@ -2282,6 +2282,94 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
   </context>
   <context>
     <name>MoreForm</name>
+    <message>
+      <source>Loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>Activation</source>
+      <translation>Aktivierung</translation>
+    </message>
+    <message>
+      <source>Momentum</source>
+      <translation>Momentum</translation>
+    </message>
+    <message>
+      <source>Weight decay</source>
+      <translation>Gewichtsabbau</translation>
+    </message>
+    <message>
+      <source>Schedule</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <source>Augment</source>
+      <translation>Variieren</translation>
+    </message>
+    <message>
+      <source>First weights</source>
+      <translation>Erste Gewichte</translation>
+    </message>
+    <message>
+      <source>Bias</source>
+      <translation>Bias</translation>
+    </message>
+    <message>
+      <source>Zero gradients</source>
+      <translation>Gradienten nullen</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Startzahl</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>auto</source>
+      <translation>auto</translation>
+    </message>
+    <message>
+      <source>cross-entropy</source>
+      <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+      <source>accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>constant</source>
+      <translation>konstant</translation>
+    </message>
+    <message>
+      <source>one cycle</source>
+      <translation>ein Bogen</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <source>random</source>
+      <translation>zufällig</translation>
+    </message>
+    <message>
+      <source>zeros</source>
+      <translation>null</translation>
+    </message>
+    <message>
+      <source>large</source>
+      <translation>groß</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>aus</translation>
+    </message>
+    <message>
+      <source>gentle</source>
+      <translation>sanft</translation>
+    </message>
     <message>
       <source>in every layer</source>
       <translation>in jeder Schicht</translation>
@@ -2393,94 +2481,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Where the arithmetic runs. auto takes the fastest that this machine has.</source>
       <translation>Wo gerechnet wird. auto nimmt das schnellste, das dieser Rechner hat.</translation>
-    </message>
-    <message>
-      <source>Loss</source>
-      <translation>Verlust</translation>
-    </message>
-    <message>
-      <source>Activation</source>
-      <translation>Aktivierung</translation>
-    </message>
-    <message>
-      <source>Momentum</source>
-      <translation>Momentum</translation>
-    </message>
-    <message>
-      <source>Weight decay</source>
-      <translation>Gewichtsabbau</translation>
-    </message>
-    <message>
-      <source>Schedule</source>
-      <translation>Verlauf</translation>
-    </message>
-    <message>
-      <source>Augment</source>
-      <translation>Variieren</translation>
-    </message>
-    <message>
-      <source>First weights</source>
-      <translation>Erste Gewichte</translation>
-    </message>
-    <message>
-      <source>Bias</source>
-      <translation>Bias</translation>
-    </message>
-    <message>
-      <source>Zero gradients</source>
-      <translation>Gradienten nullen</translation>
-    </message>
-    <message>
-      <source>Seed</source>
-      <translation>Startzahl</translation>
-    </message>
-    <message>
-      <source>Device</source>
-      <translation>Gerät</translation>
-    </message>
-    <message>
-      <source>auto</source>
-      <translation>auto</translation>
-    </message>
-    <message>
-      <source>cross-entropy</source>
-      <translation>Kreuzentropie</translation>
-    </message>
-    <message>
-      <source>accuracy</source>
-      <translation>Genauigkeit</translation>
-    </message>
-    <message>
-      <source>constant</source>
-      <translation>konstant</translation>
-    </message>
-    <message>
-      <source>one cycle</source>
-      <translation>ein Bogen</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>keine</translation>
-    </message>
-    <message>
-      <source>random</source>
-      <translation>zufällig</translation>
-    </message>
-    <message>
-      <source>zeros</source>
-      <translation>null</translation>
-    </message>
-    <message>
-      <source>large</source>
-      <translation>groß</translation>
-    </message>
-    <message>
-      <source>off</source>
-      <translation>aus</translation>
-    </message>
-    <message>
-      <source>gentle</source>
-      <translation>sanft</translation>
     </message>
   </context>
   <context>
@@ -2681,7 +2681,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
   </context>
   <context>
-    <name>RunDesk</name>
+    <name>RunCommands</name>
     <message>
       <source>The network of {0} reads your sketch again</source>
       <translation>Das Netz von {0} liest wieder Ihre Skizze</translation>

@@ -44,7 +44,7 @@ def bare() -> QMainWindow:
 def inkgrad() -> QMainWindow:
     """The real window, with settings of its own."""
     from desktop.app import create_window
-    from desktop.preferences import keep_settings_in
+    from desktop.shell.preferences import keep_settings_in
 
     keep_settings_in(tempfile.mkdtemp())
     window = create_window()

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.app import create_application, create_window, present
 from desktop.main_window import MainWindow
-from desktop.messages import Reading
-from desktop.preferences import keep_settings_in
 from desktop.selftest import wait_until
-from desktop.training.run_state import State
+from desktop.shell.preferences import keep_settings_in
+from desktop.worker.messages import Reading
+from desktop.worker.run_state import State
 from engine.reports import StepReport
 
 TICK_MS = 5

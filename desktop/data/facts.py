@@ -4,12 +4,12 @@ import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
-from desktop.controls import Card, caption, title
 from desktop.data.histogram import Histogram
 from desktop.data.tree import Wanted
 from desktop.inspect.mosaic import Mosaic
 from desktop.inspect.shades import Scale, Shade
-from desktop.theme import GAP_PX
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX
 from engine.data.summary import Summary
 
 _NAMED = 20

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
-from desktop.controls import Card, title
 from desktop.data.thumbnails import Caption, Images, Thumbnails
-from desktop.theme import GAP_PX, scaled_font
+from desktop.widgets.controls import Card, title
+from desktop.widgets.theme import GAP_PX, scaled_font
 
 
 class Gallery(Card):

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.controls import Card, caption, title
 from desktop.data.album import Album, Inventory
 from desktop.data.counts import CountsTable
 from desktop.data.facts import Facts, Summaries
@@ -21,12 +20,13 @@ from desktop.data.questions import Opened, Summarised, open_data, renew_data
 from desktop.data.saving import Saving
 from desktop.data.supply import Supply
 from desktop.data.tree import Wanted
-from desktop.inquiries import Inquiry, Question
-from desktop.notice import Notice
-from desktop.theme import GAP_PX
-from desktop.training.controller import TrainingController
+from desktop.i18n.wording import counted
 from desktop.training.dataset_choice import DatasetChoice
-from desktop.wording import counted
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.notice import Notice
+from desktop.widgets.theme import GAP_PX
+from desktop.worker.controller import TrainingController
+from desktop.worker.questions import Inquiry, Question
 
 _LEFT_PX, _RIGHT_PX = 194, 196
 

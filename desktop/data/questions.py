@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from desktop.data.album import Inventory, pick
 from desktop.data.tree import Branch, tree_of, tree_on_disk
-from desktop.inquiries import Question, Session
+from desktop.worker.questions import Question, Session
 from engine.data.splits import Dataset
 from engine.data.summary import Summary
 
@@ -77,7 +77,7 @@ def _open_data(source: str | Path, session: Session) -> Iterator[object]:
 
 
 def _renew_data(source: str | Path, session: Session) -> Iterator[object]:
-    from engine.datasets import BUNDLED
+    from engine.data.loading import BUNDLED
 
     if source in BUNDLED:
         return

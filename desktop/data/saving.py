@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from desktop.data.questions import Written, save_data
-from desktop.inquiries import Inquiries, Inquiry
+from desktop.worker.questions import Inquiries, Inquiry
 
 
 class Saving(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.data.album import Album
 from desktop.data.questions import fetch_images
-from desktop.inquiries import Inquiries, Inquiry
+from desktop.worker.questions import Inquiries, Inquiry
 
 
 class Supply(QObject):

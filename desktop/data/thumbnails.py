@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
+from desktop.i18n.wording import counted
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade
-from desktop.theme import scaled_font
-from desktop.wording import counted
+from desktop.widgets.theme import scaled_font
 
 Image = NDArray[np.uint8]
 Images = Sequence[Image | None] | Image  # None is an image that isn't here yet

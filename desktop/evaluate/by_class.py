@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.theme import scaled_font
+from desktop.widgets.theme import scaled_font
 
 MOST_ROWS = 12  # of more classes than that, the worst are shown
 _ROW_PX, _TALLEST_PX, _THICK_PX = 13, 30, 7

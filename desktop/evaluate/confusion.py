@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.theme import COOL, WARM, curve_color, rgb, scaled_font
-from desktop.wording import counted
+from desktop.i18n.wording import counted
+from desktop.widgets.theme import COOL, WARM, curve_color, rgb, scaled_font
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
-from desktop.controls import Card, caption, title
-from desktop.theme import GAP_PX, scaled_font
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX, scaled_font
 
 
 class Header(Card):

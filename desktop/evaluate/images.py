@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.data.gallery import Gallery
 from desktop.evaluate.questions import Evaluated
-from desktop.wording import counted
+from desktop.i18n.wording import counted
 
 _NARROWEST_PX = 84
 

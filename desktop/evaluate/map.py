@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.evaluate.markers import MARK_PX, mark, star
-from desktop.theme import fade
+from desktop.widgets.theme import fade
 
 _EDGE_PX, _NEAR_PX = 14, 12
 Points = NDArray[np.float32]

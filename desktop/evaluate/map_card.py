@@ -6,14 +6,14 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.controls import Card, caption, title
 from desktop.evaluate.map import PointsMap
 from desktop.evaluate.markers import MARK_PX, mark
 from desktop.evaluate.questions import Evaluated, Mapped, find
-from desktop.inquiries import Inquiries, Question
 from desktop.inspect.live import LiveQuestion
 from desktop.sketch.reader import SketchReader
-from desktop.theme import GAP_PX, scaled_font
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX, scaled_font
+from desktop.worker.questions import Inquiries, Question
 
 _STAR_MS = 33  # the star follows the pen
 _BETWEEN_PX = 9

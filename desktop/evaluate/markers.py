@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
 
-from desktop.theme import BLUE, GREEN, ORANGE, SKY, VERMILLION, curve_color
+from desktop.widgets.theme import BLUE, GREEN, ORANGE, SKY, VERMILLION, curve_color
 
 MARK_PX = 13  # the side of a mark's pixmap
 _PURPLE, _YELLOW, _BROWN = "#CC79A7", "#F0E442", "#8C6D1F"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.controls import Card, caption, title
+from desktop.answer.answer import AnswerCard
 from desktop.evaluate.by_class import AccuracyByClass
 from desktop.evaluate.confusion import ConfusionMatrix
 from desktop.evaluate.header import Header
@@ -17,14 +17,14 @@ from desktop.evaluate.images import MisreadImages
 from desktop.evaluate.map_card import MapCard
 from desktop.evaluate.questions import Evaluated, Mapped, Progress, evaluate
 from desktop.evaluate.reliability_curve import ReliabilityCurve
-from desktop.inquiries import Inquiry
-from desktop.notice import Notice
-from desktop.sketch.answer import AnswerCard
+from desktop.i18n.wording import counted, dataset_words
 from desktop.sketch.reader import SketchReader
-from desktop.theme import GAP_PX
-from desktop.training.controller import TrainingController
 from desktop.training.dataset_choice import DatasetChoice
-from desktop.wording import counted, dataset_words
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.notice import Notice
+from desktop.widgets.theme import GAP_PX
+from desktop.worker.controller import TrainingController
+from desktop.worker.questions import Inquiry
 
 
 class EvaluatePage(QWidget):

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.inquiries import Question, Session
-from engine.calibration import Reliability, reliability
+from desktop.worker.questions import Question, Session
+from engine.analysis.calibration import Reliability, reliability
+from engine.analysis.evaluation import Evaluation, evaluate_on, joined
+from engine.analysis.projection import Projection, principal_axes
 from engine.data.splits import Split
 from engine.errors import DataError
-from engine.evaluation import Evaluation, evaluate_on, joined
-from engine.projection import Projection, principal_axes
 
 if TYPE_CHECKING:
-    from engine.classifier import Classifier
+    from engine.inference.classifier import Classifier
 
 MOST_POINTS = 2000
 _PLACE = "place on the map"  # the note that one question leaves for the next
@@ -51,7 +51,7 @@ class Place:
 
     def find(self, image: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return where an image uint8 (28, 28) lies, (2,)."""
-        from engine.inspection import features
+        from engine.analysis.inspection import features
 
         found: NDArray[np.float32] = features(self.classifier.model, image[None])
         return self.projection.place(found)[0, :]
@@ -97,7 +97,7 @@ def _evaluate(source: str | Path, session: Session) -> Iterator[object]:
 
 
 def _map(classifier: "Classifier", images: NDArray[np.uint8], session: Session) -> Iterator[object]:
-    from engine.inspection import features
+    from engine.analysis.inspection import features
 
     rows = np.unique(np.linspace(0, len(images) - 1, MOST_POINTS).astype(np.int64))
     parts = []

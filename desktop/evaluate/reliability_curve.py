@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.theme import WARM, curve_color, fade, scaled_font
-from engine.calibration import Reliability
+from desktop.widgets.theme import WARM, curve_color, fade, scaled_font
+from engine.analysis.calibration import Reliability
 
 
 class ReliabilityCurve(QWidget):

@@ -5,10 +5,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.controls import Card, caption, title
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.shades import Scale, Shade, number
-from desktop.theme import GAP_PX
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX
 from engine.reports import Activation
 
 Array = NDArray[np.float32]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.inquiries import Inquiries, Inquiry, Question
+from desktop.worker.questions import Inquiries, Inquiry, Question
 
 EVERY_MS = 125  # eight pictures a second
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.inquiries import Question, Session
+from desktop.worker.questions import Question, Session
 from engine.reports import Activation
 
 if TYPE_CHECKING:
-    from engine.inspection import ParameterView
+    from engine.analysis.inspection import ParameterView
     from engine.learner import Learner
 
 _MANY = 256  # weights of a neuron; fewer fit in a row
@@ -71,7 +71,7 @@ def _look(chosen: int, image: NDArray[np.uint8] | None, session: Session) -> Ite
     if classifier is None:
         yield None
         return
-    from engine.inspection import activations, parameters
+    from engine.analysis.inspection import activations, parameters
 
     views = {view.name: view for view in parameters(classifier.model)}
     names = [name for name in views if name.endswith("weight")]
@@ -92,7 +92,7 @@ def _look(chosen: int, image: NDArray[np.uint8] | None, session: Session) -> Ite
 
 def _gradient(learner: "Learner | None", weight: "ParameterView") -> Array | None:
     """Return the last batch's gradient, if it is the learner whose weights these are."""
-    from engine.inspection import parameters
+    from engine.analysis.inspection import parameters
 
     for view in parameters(learner.model) if learner else ():
         if view.name == weight.name and np.array_equal(view.values, weight.values):

@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n.wording import counted
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
 from desktop.inspect.tiling import Tiling, tile
-from desktop.theme import scaled_font
-from desktop.wording import counted
+from desktop.widgets.theme import scaled_font
 
 _STEPS = {
     Qt.Key.Key_Left: (0, 0, -1),

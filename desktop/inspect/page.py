@@ -10,20 +10,20 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
-from desktop.controls import caption
-from desktop.engine_words import in_words
-from desktop.inquiries import Question
+from desktop.answer.baseline import Baseline
+from desktop.i18n.engine_words import in_words
 from desktop.inspect.flow import Flow
 from desktop.inspect.live import LiveQuestion
 from desktop.inspect.looking import Layer, Look, is_wrapped, look, pictures
 from desktop.inspect.picture_card import PictureCard
 from desktop.inspect.shades import Scale, Shade, number
-from desktop.messages import Source
-from desktop.sketch.baseline import Baseline
 from desktop.sketch.reader import SketchReader
-from desktop.theme import GAP_PX
-from desktop.training.controller import TrainingController
-from engine.similarity import PixelSimilarity
+from desktop.widgets.controls import caption
+from desktop.widgets.theme import GAP_PX
+from desktop.worker.controller import TrainingController
+from desktop.worker.messages import Source
+from desktop.worker.questions import Question
+from engine.inference.similarity import PixelSimilarity
 
 _NAMED = 12  # tiles; more names than that would only be noise
 

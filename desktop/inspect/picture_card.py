@@ -5,11 +5,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.controls import Card, caption, title
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.scale_bar import ScaleBar
 from desktop.inspect.shades import Scale, number
-from desktop.theme import GAP_PX
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX
 
 
 class PictureCard(Card):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
-from desktop.theme import scaled_font
+from desktop.widgets.theme import scaled_font
 
 _BAR_PX, _TEXT_PX, _THICK_PX = 84, 58, 8
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage, QPalette
 
-from desktop.theme import COOL, WARM, curve_color, rgb
+from desktop.widgets.theme import COOL, WARM, curve_color, rgb
 
 _LAST = 254  # codes 0 to 254, so that zero has one of its own in the middle
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.controls import Card, title
 from desktop.lessons.figures.words import Sign, paragraph
-from desktop.theme import GAP_PX
+from desktop.widgets.controls import Card, title
+from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Check
 
 _ANSWER_PX = 300

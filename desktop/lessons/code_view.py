@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from desktop.controls import Card, caption, title
-from desktop.engine_words import in_words
-from desktop.inquiries import Inquiries
+from desktop.i18n.engine_words import in_words
 from desktop.inspect.live import LiveQuestion
 from desktop.lessons import questions
 from desktop.lessons.figures.code import CodeLines
-from desktop.theme import GAP_PX
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX
+from desktop.worker.questions import Inquiries
 from engine.config import TrainConfig
 from engine.errors import ConfigError
 from engine.lessons.figures import Line

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.lessons.figures.words import paint_sign
-from desktop.theme import scaled_font
+from desktop.widgets.theme import scaled_font
 from engine.lessons.catalogue import Lesson
 
 _NUMBER, _ASK, _DONE = (Qt.ItemDataRole.UserRole + place for place in range(3))

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.controls import Choice as ChoiceBox
-from desktop.controls import caption
-from desktop.theme import GAP_PX
+from desktop.widgets.controls import Choice as ChoiceBox
+from desktop.widgets.controls import caption
+from desktop.widgets.theme import GAP_PX
 from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value
 
 _NARROW_PX, _FIELD_PX, _VALUE_PX = 190, 300, 52

@@ -10,10 +10,10 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.lessons import questions
-from desktop.messages import Outcome, RunStart
+from desktop.runs.run_list import Run as Trained
 from desktop.training.page import TrainingPage
-from desktop.training.run_state import Event, State
-from desktop.training.runs import Run as Trained
+from desktop.worker.messages import Outcome, RunStart
+from desktop.worker.run_state import Event, State
 from engine.errors import ConfigError
 from engine.lessons.lab import Run, RunRecord
 from engine.reports import Advice, EpochReport, Report, StepReport

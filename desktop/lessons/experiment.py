@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.inquiries import Inquiries, Inquiry, Question
+from desktop.worker.questions import Inquiries, Inquiry, Question
 
 CHANGE_MS = 80  # between two questions while a slider is dragged
 REPORT_MS = 330  # and while the model learns

@@ -7,8 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.controls import Card, title
-from desktop.engine_words import in_words
+from desktop.i18n.engine_words import in_words
 from desktop.lessons import questions
 from desktop.lessons.controls import ControlsForm
 from desktop.lessons.experiment import Experiment
@@ -16,8 +15,9 @@ from desktop.lessons.figures.board import FigureBoard
 from desktop.lessons.figures.words import paragraph
 from desktop.lessons.questions import Bench, Kind
 from desktop.lessons.runs_section import RunsSection
-from desktop.theme import GAP_PX
 from desktop.training.page import TrainingPage
+from desktop.widgets.controls import Card, title
+from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson
 from engine.lessons.figures import Figure
 

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.controls import IconButton, title
-from desktop.fitted import Fitted
 from desktop.lessons.figures.words import paragraph
-from desktop.theme import GAP_PX
+from desktop.widgets.controls import IconButton, title
+from desktop.widgets.fitting_strip import FittingStrip
+from desktop.widgets.theme import GAP_PX
 
 _HIGHEST_LINES = 6  # what is longer is cut; a tooltip has all of it
 
 
-class LessonBanner(Fitted):
+class LessonBanner(FittingStrip):
     """Title and text. Signals: `everything_wanted()`, the hidden pages shall come back."""
 
     everything_wanted = Signal()

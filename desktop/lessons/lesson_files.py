@@ -7,12 +7,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.lessons.lesson_banner import LessonBanner
-from desktop.pages import Pages
+from desktop.plots.saving import ask_where
+from desktop.shell.pages import Pages
 from desktop.training.page import TrainingPage
-from desktop.training.run_state import State
-from desktop.training.saving import ask_where
+from desktop.worker.run_state import State
 from engine.errors import ConfigError, InkgradError
-from engine.lesson_file import PAGES, SUFFIX, LessonFile, read_lesson_file, write_lesson_file
+from engine.lessons.lesson_file import (
+    PAGES,
+    SUFFIX,
+    LessonFile,
+    read_lesson_file,
+    write_lesson_file,
+)
 
 _NAMED = ("mnist_sample", "mnist", "my_digits", "my_digits+mnist")
 LEARN = "learn"

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.controls import Card, caption, title
 from desktop.lessons.contents import Contents, width_hint
 from desktop.lessons.progress import Progress
 from desktop.lessons.questions import Bench
 from desktop.lessons.view import LessonView
 from desktop.sketch.reader import SketchReader
-from desktop.theme import GAP_PX
 from desktop.training.page import TrainingPage
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson
 from engine.lessons.figures import Figure
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.writing import write
+from desktop.widgets.save_file import write
 
 QUESTIONS = 38
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.inquiries import Session
+from desktop.worker.questions import Session
 from engine.config import TrainConfig
+from engine.data.loading import BUNDLED, load_dataset
 from engine.data.splits import Dataset
-from engine.datasets import BUNDLED, load_dataset
 from engine.lessons.controls import Control, Values
 from engine.lessons.figures import Figure
 from engine.lessons.lab import Run, RunRecord
@@ -78,7 +78,7 @@ def judge(
 
 def weights_moved(session: Session) -> Iterator[bool]:
     """Answer whether any parameter of the last run differs from its first value."""
-    from engine.inspection import has_moved
+    from engine.analysis.inspection import has_moved
 
     run = session.learner
     yield run is not None and has_moved(run.model, run.config, len(run.dataset.classes))
@@ -103,7 +103,7 @@ def values_now(session: Session) -> Iterator[dict[str, str]]:
 
 def notebook(config: TrainConfig, dataset: str | Path, session: Session) -> Iterator[str]:
     """Answer with a script that does a training in plain torch."""
-    from engine.notebook import notebook_script
+    from engine.export.notebook import notebook_script
 
     yield notebook_script(config, str(dataset))
 

@@ -7,17 +7,17 @@ import numpy as np
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.controls import IconButton, caption
-from desktop.engine_words import in_words
-from desktop.inquiries import Inquiries
+from desktop.i18n.engine_words import in_words
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
 from desktop.lessons.figures.board import FigureBoard
 from desktop.lessons.figures.plot import PlotView, style_of
 from desktop.lessons.questions import Bench
-from desktop.theme import GAP_PX
-from desktop.training.legend import Legend
+from desktop.plots.legend import Legend
 from desktop.training.page import TrainingPage
+from desktop.widgets.controls import IconButton, caption
+from desktop.widgets.theme import GAP_PX
+from desktop.worker.questions import Inquiries
 from engine.lessons.controls import Values
 from engine.lessons.figures import Curve, Plot
 from engine.lessons.lab import Run

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.controls import Choice, Tick, caption
-from desktop.theme import GAP_PX
+from desktop.widgets.controls import Choice, Tick, caption
+from desktop.widgets.theme import GAP_PX
 from engine.config import TrainConfig
-from engine.lesson_file import LessonFile
 from engine.lessons.catalogue import Lesson
+from engine.lessons.lesson_file import LessonFile
 
 _WIDE_PX, _TEXT_PX = 360, 110
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.controls import caption
 from desktop.lessons.check import CheckCard
 from desktop.lessons.code_view import CodeCard
 from desktop.lessons.experiment_card import ExperimentCard, MakeBench
 from desktop.lessons.figures.words import paragraph
-from desktop.theme import GAP_PX
 from desktop.training.page import TrainingPage
+from desktop.widgets.controls import caption
+from desktop.widgets.theme import GAP_PX
 from engine.config import TrainConfig
 from engine.lessons.catalogue import Lesson, Question
 from engine.lessons.figures import Figure

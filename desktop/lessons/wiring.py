@@ -3,16 +3,16 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.actions import Actions
+from desktop.i18n.translations import spoken
 from desktop.lessons.lesson_banner import LessonBanner
 from desktop.lessons.lesson_files import LessonFiles
 from desktop.lessons.progress import Progress
-from desktop.pages import Pages
-from desktop.preferences import Preferences
+from desktop.plots.saving import ask_where
+from desktop.shell.actions import Actions
+from desktop.shell.pages import Pages
+from desktop.shell.preferences import Preferences
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.training.page import TrainingPage
-from desktop.training.saving import ask_where
-from desktop.translations import spoken
 
 NAME = "learn"
 

@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.inquiries import Question, Session
 from desktop.sketch.content import Content, Picture
 from desktop.sketch.svg import LARGEST_BYTES, from_svg
+from desktop.worker.questions import Question, Session
 from engine.data.splits import Dataset
 from engine.errors import DataError
-from engine.similarity import PixelSimilarity
+from engine.inference.similarity import PixelSimilarity
 
 SHOWN_PX = 800  # a larger picture is kept and shown in this size
 _ROWS_AT_ONCE = 128  # images read between two looks at the clock
@@ -75,7 +75,7 @@ def _open_file(path: Path, session: Session) -> Iterator[object]:
     if path.suffix.lower() == ".svg":
         yield _open_sketch(path)
         return
-    from engine.bitmaps import open_image
+    from engine.images.bitmaps import open_image
 
     image = open_image(path)
     image.thumbnail((4 * SHOWN_PX, 4 * SHOWN_PX))
@@ -97,7 +97,7 @@ def _open_sketch(path: Path) -> Content:
 def _read_pixels(pixels: Pixels, caption: str, session: Session) -> Iterator[object]:
     import PIL.Image
 
-    from engine.pixels import prepare_image
+    from engine.images.pixels import prepare_image
 
     image = prepare_image(pixels)
     if not image.any():

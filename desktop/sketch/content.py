@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.sketch.strokes import Strokes, extent
-from engine.ink import Sketch
+from engine.images.ink import Sketch
 
 Image = NDArray[np.uint8]
 

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.inquiries import Inquiries, Inquiry, Question
 from desktop.sketch.arrivals import (
     NoneKnown,
     TestDigit,
@@ -31,7 +30,8 @@ from desktop.sketch.document import SketchDocument
 from desktop.sketch.ink_layer import paint_picture, paint_stroke
 from desktop.sketch.mime import file_in, pixels_in, rgba
 from desktop.sketch.svg import png, to_svg
-from desktop.writing import whole_name, write
+from desktop.widgets.save_file import whole_name, write
+from desktop.worker.questions import Inquiries, Inquiry, Question
 
 PNG_PX = 1024
 OPENED = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.ppm *.pgm *.svg"

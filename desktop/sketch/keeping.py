@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.svg import from_svg, to_svg
-from desktop.writing import write
+from desktop.widgets.save_file import write
 from engine.errors import DataError
 
 CALM_MS = 800  # after the last change: drawing never waits for the disk

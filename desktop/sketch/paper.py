@@ -6,7 +6,7 @@ And where on a pad of any shape the square is that strokes and pictures are meas
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen, QTextOption
 
-from desktop.theme import GAP_PX, RADIUS_PX, fade, scaled_font
+from desktop.widgets.theme import GAP_PX, RADIUS_PX, fade, scaled_font
 
 GUIDE = 20 / 28  # MNIST fits each digit into 20 of the picture's 28 pixels
 

@@ -4,9 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.messages import Reading
-from desktop.pacing import Pace
 from desktop.sketch.document import SketchDocument
+from desktop.widgets.throttle import Throttle
+from desktop.worker.messages import Reading
 
 REFRESH_MS = 150  # while it learns, the network's opinion of a resting sketch is asked anew
 
@@ -29,7 +29,7 @@ class SketchReader(QObject):
         self._number = 0
         self._waiting = False
         self._outdated = False
-        self._asking = Pace(self._ask, REFRESH_MS, self)
+        self._asking = Throttle(self._ask, REFRESH_MS, self)
         document.changed.connect(self._on_sketch_changed)
 
     @property

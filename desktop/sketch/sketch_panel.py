@@ -9,22 +9,22 @@ from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.controls import Card
-from desktop.inquiries import Inquiries
-from desktop.messages import Reading, Source
-from desktop.pacing import Pace
-from desktop.sketch.answer import AnswerCard
-from desktop.sketch.baseline import Baseline
+from desktop.answer.answer import AnswerCard
+from desktop.answer.baseline import Baseline
+from desktop.answer.heat import Heat
+from desktop.answer.numbers import NumbersWindow
 from desktop.sketch.canvas import Canvas
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.files import SketchFiles
-from desktop.sketch.heat import Heat
 from desktop.sketch.keeping import SketchKeeper
-from desktop.sketch.numbers import NumbersWindow
 from desktop.sketch.reader import SketchReader
 from desktop.sketch.toolbar import Toolbar
 from desktop.sketch.tools import Tools
-from desktop.theme import GAP_PX
+from desktop.widgets.controls import Card
+from desktop.widgets.theme import GAP_PX
+from desktop.widgets.throttle import Throttle
+from desktop.worker.messages import Reading, Source
+from desktop.worker.questions import Inquiries
 
 NARROWEST_PX, WIDEST_PX = 384, 720  # the narrowest that shows every tool whole
 PATIENCE_MS = 250
@@ -49,7 +49,7 @@ class SketchPanel(QWidget):
         self.heat = Heat(inquiries, self)
         self.answer = AnswerCard()
         self.numbers = NumbersWindow(self)
-        self._measuring = Pace(self._measure, _MEASURED_MS, self)
+        self._measuring = Throttle(self._measure, _MEASURED_MS, self)
         self._patience = QTimer(self)  # what comes at once needs no words
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)

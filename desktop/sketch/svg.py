@@ -113,7 +113,7 @@ def _picture(facts: dict[str, Any], root: ET.Element) -> Picture:
 def _pixels(text: str, mode: str) -> NDArray[np.uint8]:
     import PIL.Image  # late, so that a window without a picture is there sooner
 
-    from engine.bitmaps import DAMAGE
+    from engine.images.bitmaps import DAMAGE
 
     try:
         with PIL.Image.open(io.BytesIO(base64.b64decode(text)), formats=("PNG",)) as image:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import icons
-from desktop.controls import IconButton
 from desktop.sketch.digit_menu import DigitMenu
 from desktop.sketch.tools import SIZES, Tool, Tools
-from desktop.theme import GAP_PX
+from desktop.widgets import icons
+from desktop.widgets.controls import IconButton
+from desktop.widgets.theme import GAP_PX
 
 _CHEVRON_PX = 10  # from the right edge to the arrow's middle
 _ARROW_PX = 16  # the room that it takes

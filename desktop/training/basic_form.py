@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.controls import RealNumber, WholeNumber, caption
+from desktop.i18n.setting_words import setting_name
 from desktop.training.dataset_choice import DatasetChoice
 from desktop.training.fields import Field, FormRows, NamedChoice, Widths
 from desktop.training.preset_choice import PresetChoice
-from desktop.training.setting_words import setting_name
+from desktop.widgets.controls import RealNumber, WholeNumber, caption
 from engine.config import TrainConfig
 
 _DEFAULTS = TrainConfig()

@@ -3,16 +3,16 @@
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from desktop.messages import Outcome, RunStart
-from desktop.theme import COOL, FRESH, GAP_PX, WARM
-from desktop.training.crosshair import Curves as Drawn
+from desktop.plots.crosshair import Curves as Drawn
+from desktop.plots.curve_styles import DASHED, CurveStyle, run_style
+from desktop.plots.plot_card import PlotCard
+from desktop.plots.smoothing import SmoothingSlider
+from desktop.runs.history import RunHistory
+from desktop.runs.run_list import Run, RunLog
 from desktop.training.figures import FiguresCard
-from desktop.training.history import RunHistory
-from desktop.training.looks import DASHED, CurveStyle, run_style
 from desktop.training.plot_words import accuracy_words, batch_words, epoch_words
-from desktop.training.plots import PlotCard
-from desktop.training.runs import Run, RunLog
-from desktop.training.smoothing import SmoothingSlider
+from desktop.widgets.theme import COOL, FRESH, GAP_PX, WARM
+from desktop.worker.messages import Outcome, RunStart
 from engine.reports import Report
 
 TURN_MS = 50  # one part a turn: the window never waits for all of them at once

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.controls import Choice
+from desktop.widgets.controls import Choice
 
 MOST_RECENT = 5
 _FOLDER, _ARCHIVE = "open folder", "open archive"

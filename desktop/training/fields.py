@@ -5,8 +5,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
-from desktop.controls import Choice, RealNumber, Tick, WholeNumber, caption
-from desktop.training.setting_words import setting_value
+from desktop.i18n.setting_words import setting_value
+from desktop.widgets.controls import Choice, RealNumber, Tick, WholeNumber, caption
 from engine.errors import ConfigError
 
 ROOM_PX = 15  # what a field is higher than its text

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.controls import Card, caption, title
-from desktop.theme import GAP_PX, scaled_font
-from desktop.training.runs import Run
+from desktop.runs.run_list import Run
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX, scaled_font
 
 NOTHING = "–"
 _MARGIN_PX = GAP_PX + 2

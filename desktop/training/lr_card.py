@@ -8,13 +8,13 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
-from desktop.controls import IconButton, caption
-from desktop.inquiries import Inquiries, Inquiry, Question
-from desktop.theme import COOL, FRESH, curve_color
-from desktop.training.looks import CurveStyle
+from desktop.plots.curve_styles import CurveStyle
+from desktop.plots.plot_card import PlotCard
+from desktop.plots.series import Series
 from desktop.training.model_questions import search_lr
-from desktop.training.plots import PlotCard
-from desktop.training.series import Series
+from desktop.widgets.controls import IconButton, caption
+from desktop.widgets.theme import COOL, FRESH, curve_color
+from desktop.worker.questions import Inquiries, Inquiry, Question
 from engine.config import TrainConfig
 
 _TRIED = (-4.0, 2.0)  # the logarithms of lr_finder's LOWEST and HIGHEST; it needs torch itself

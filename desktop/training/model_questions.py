@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.inquiries import Question, Session
-from desktop.messages import Kind, RunStart, Source
+from desktop.worker.messages import Kind, RunStart, Source
+from desktop.worker.questions import Question, Session
 from engine.config import TrainConfig
 from engine.errors import DataError
 
 if TYPE_CHECKING:
-    from engine.classifier import Classifier
+    from engine.inference.classifier import Classifier
 
 _IMAGES_AT_ONCE = 256  # of the confusion matrix: a few milliseconds
 
@@ -35,7 +35,7 @@ def open_model(path: Path) -> Question:
 
 def use_starter(session: Session) -> Iterator[object]:
     """Let the network answer again that comes with the program."""
-    from engine.classifier import Classifier
+    from engine.inference.classifier import Classifier
 
     starter = Classifier.starter("mnist")
     session.answer_with(starter, Source(Kind.STARTER, "mnist", starter.classes))
@@ -72,7 +72,7 @@ def _search_lr(dataset: str | Path, config: TrainConfig, session: Session) -> It
 
 
 def _open_model(path: Path, session: Session) -> Iterator[object]:
-    from engine.classifier import Classifier
+    from engine.inference.classifier import Classifier
 
     classifier = Classifier.load(path)
     session.answer_with(classifier, Source(Kind.FILE, path.stem, classifier.classes))
@@ -99,7 +99,7 @@ def _forget(numbers: list[int], session: Session) -> Iterator[object]:
 
 
 def _confusion(run: RunStart, session: Session) -> Iterator[object]:
-    from engine.evaluation import confusion_matrix
+    from engine.analysis.evaluation import confusion_matrix
 
     classifier, valid = _kept(run, session), session.load(run.source).valid
     n_classes = len(classifier.classes)

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.controls import RealNumber, WholeNumber
+from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.training.fields import Field, FormRows, NamedChoice, Switch
-from desktop.training.setting_words import setting_name, setting_value
+from desktop.widgets.controls import RealNumber, WholeNumber
 from engine.config import TrainConfig
 
 _DEFAULTS = TrainConfig()

@@ -5,17 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
-from desktop.messages import Outcome, RunRequest, RunStart, Source, Stretch
-from desktop.theme import GAP_PX
-from desktop.training.controller import TrainingController
+from desktop.runs.card import RunsCard
+from desktop.runs.run_commands import RunCommands
 from desktop.training.curves import Curves
 from desktop.training.lr_card import LrCard
 from desktop.training.model_questions import list_devices
 from desktop.training.panel import TrainingPanel
-from desktop.training.run_desk import RunDesk
-from desktop.training.run_state import Event, State
-from desktop.training.runs_card import RunsCard
 from desktop.training.status import ended, moved, remedy, under_way
+from desktop.widgets.theme import GAP_PX
+from desktop.worker.controller import TrainingController
+from desktop.worker.messages import Outcome, RunRequest, RunStart, Source, Stretch
+from desktop.worker.run_state import Event, State
 from engine.errors import ConfigError
 from engine.reports import Advice, EpochReport, Report
 
@@ -44,7 +44,7 @@ class TrainingPage(QWidget):
         self.curves = Curves()
         self.runs = RunsCard(self.curves.log)
         self.lr_card = LrCard(controller.inquiries)
-        self.desk = RunDesk(controller, self.curves, self)
+        self.desk = RunCommands(controller, self.curves, self)
         self.is_taught = False  # a lesson trains, which tells itself what goes wrong
         self._remedy: Advice | None = None
         self._devices_asked = False

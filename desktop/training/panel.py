@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from desktop.controls import Card, IconButton, title
-from desktop.theme import GAP_PX
-from desktop.training.run_state import Event, State, allows
 from desktop.training.settings import SettingsForm
+from desktop.widgets.controls import Card, IconButton, title
+from desktop.widgets.theme import GAP_PX
+from desktop.worker.run_state import Event, State, allows
 
 
 class TrainingPanel(Card):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.training.history import RunHistory
+from desktop.runs.history import RunHistory
 
 
 def batch_words(history: RunHistory) -> str:

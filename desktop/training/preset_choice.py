@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.controls import Choice
-from desktop.engine_words import in_words
+from desktop.i18n.engine_words import in_words
 from desktop.training.presets import differences, nearest
+from desktop.widgets.controls import Choice
 from engine.config import TrainConfig
 from engine.presets import PRESETS
 

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.controls import Disclosure
 from desktop.training.basic_form import BasicForm
 from desktop.training.more_form import MoreForm
 from desktop.training.presets import PERSONAL, applies
+from desktop.widgets.controls import Disclosure
 from engine.config import TrainConfig
-from engine.datasets import BUNDLED
+from engine.data.loading import BUNDLED
 from engine.errors import ConfigError
 from engine.presets import Preset
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.engine_words import in_words
-from desktop.messages import Outcome, RunStart
-from desktop.training.run_state import State
-from desktop.training.runs import Run
-from desktop.wording import dataset_words
+from desktop.i18n.engine_words import in_words
+from desktop.i18n.wording import dataset_words
+from desktop.runs.run_list import Run
+from desktop.worker.messages import Outcome, RunStart
+from desktop.worker.run_state import State
 
 
 def under_way(state: State, run: RunStart | None) -> str:

@@ -1,1 +1,1 @@
-"""How datasets are read, checked, cached and written; `engine.datasets` is the door to it all."""
+"""How datasets are read, checked, cached and written; `loading` is the door to it all."""

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from engine.bitmaps import DAMAGE, LIMIT_PIXELS, TOO_LARGE
 from engine.data.splits import SIDE_PX
 from engine.errors import DataError
+from engine.images.bitmaps import DAMAGE, LIMIT_PIXELS, TOO_LARGE
 
 LIGHT_PAPER = 160  # an edge lighter than this is paper; random or mid-grey edges stay below it
 

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.inference.similarity import PixelSimilarity
 from engine.lessons.lab import Lab
-from engine.similarity import PixelSimilarity
 
 Floats = NDArray[np.float32]
 

@@ -12,7 +12,7 @@ from engine.data.splits import Dataset
 from engine.reports import EpochReport
 
 if TYPE_CHECKING:
-    from engine.classifier import Classifier
+    from engine.inference.classifier import Classifier
     from engine.learner import Learner
 
 

@@ -16,7 +16,7 @@ from engine.errors import InkgradError
 from engine.lessons.figures import Line
 
 if TYPE_CHECKING:
-    from engine.classifier import Classifier
+    from engine.inference.classifier import Classifier
     from engine.learner import Learner
 
 _SOME = 256  # images are enough for a loss to look at, and quick in a convnet

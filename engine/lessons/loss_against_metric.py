@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.data.splits import Split
+from engine.inference.similarity import PixelSimilarity
 from engine.lessons.controls import Control, Slider, Values
 from engine.lessons.figures import Curve, Figure, Mark, Outcome, Plot, Table
 from engine.lessons.lab import Lab
 from engine.lessons.samples import some
 from engine.losses import cross_entropy, mnist_loss
 from engine.metrics import accuracy
-from engine.similarity import PixelSimilarity
 
 FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (Slider("certainty", 0.1, 4, 1, 0.1),)

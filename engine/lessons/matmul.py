@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import torch
 
-from engine.inspection import weight_pictures
+from engine.analysis.inspection import weight_pictures
 from engine.lessons import typed
 from engine.lessons.controls import Control, Entry, Slider, Values
 from engine.lessons.digits import Floats, baseline

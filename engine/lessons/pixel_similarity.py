@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from engine.inference.similarity import Norm, PixelSimilarity
 from engine.lessons.controls import Choice, Control, Steps, Values
 from engine.lessons.digits import Floats, baseline, ink, stack_of
 from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table, Text
 from engine.lessons.lab import Lab
-from engine.similarity import Norm, PixelSimilarity
 
 _SHOWN = 5  # of each digit's images
 

@@ -6,13 +6,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from engine.inference.similarity import PixelSimilarity
 from engine.lessons.controls import Choice, Control, Slider, Steps, Values
 from engine.lessons.figures import Code, Curve, Figure, Line, Mark, Outcome, Plot
 from engine.lessons.lab import Lab
 from engine.lessons.samples import some
 from engine.losses import cross_entropy
 from engine.sgd import SGD
-from engine.similarity import PixelSimilarity
 
 CONTROLS: tuple[Control, ...] = (
     Steps("step", 16),

@@ -14,14 +14,14 @@ from pathlib import Path
 import torch
 
 import assets
-from engine.classifier import Classifier
-from engine.datasets import load_dataset
+from engine.data.loading import load_dataset
 from engine.errors import DataError
+from engine.images.unipen import PenDigit, read_unipen
+from engine.inference.classifier import Classifier
 from engine.starter.making import make_starters
 from engine.starter.measuring import PREFACE, figures, table, test_sets
 from engine.starter.printed import Typefaces, find_typefaces
 from engine.starter.recipe import FULL, TINY, prepare
-from engine.unipen import PenDigit, read_unipen
 
 # Of what was parsed, so that line ends and compression don't matter.
 STROKES_SHA256 = "c9f7ae0b9d6ac463b85780a4f462b60f99df92fff57feb46575530fba442013d"

@@ -4,7 +4,7 @@ The network gives one logit more than there are classes: "no digit". An image is
 share of that logit, after softmax over all, is above a threshold. The threshold is the lowest at
 which too few real digits of the validation writers and of MNIST are refused to matter.
 
-How honest it became is measured by `engine.calibration`.
+How honest it became is measured by `engine.analysis.calibration`.
 """
 
 import math
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from engine.second_look import other_views
+from engine.inference.second_look import other_views
 
 
 @dataclass(frozen=True)

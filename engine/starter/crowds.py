@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 import PIL.Image
 
+from engine.images.unipen import PenDigit
 from engine.starter.handwriting import rewrite
 from engine.starter.material import Images, Rng, paint
 from engine.starter.shapes import shapes
 from engine.starter.strokes import Drawing, bounds, unit
-from engine.unipen import PenDigit
 
 
 def pairs(digits: Sequence[PenDigit], count: int, rng: Rng) -> Images:

@@ -12,10 +12,10 @@ import numpy as np
 import torch
 from torch import nn
 
-from engine.checkpoint import ModelCard
-from engine.classifier import Classifier
 from engine.config import TrainConfig
 from engine.data.splits import Split
+from engine.inference.checkpoint import ModelCard
+from engine.inference.classifier import Classifier
 from engine.models import build_model
 from engine.starter.calibration import Looks, fit_temperature, fit_threshold, look
 from engine.starter.material import NO_DIGIT, as_written, joined, rewritten

@@ -11,13 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.splits import Split
-from engine.ink import Sketch
+from engine.images.ink import Sketch
+from engine.images.unipen import PenDigit
 from engine.starter.habits import add_habit
 from engine.starter.handwriting import rewrite
 from engine.starter.scribbles import Generator
 from engine.starter.shapes import shapes
 from engine.starter.strokes import Drawing, unit
-from engine.unipen import PenDigit
 
 NO_DIGIT = 10
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.calibration import reliability
-from engine.classifier import Classifier
+from engine.analysis.calibration import reliability
 from engine.data.splits import Split
+from engine.inference.classifier import Classifier
 from engine.starter import crowds, material
 from engine.starter.doodles import DOODLES
 from engine.starter.printed import FAIR_ANYHOW, FAIR_LETTERS, LETTERS, printed

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from engine.errors import DataError
-from engine.pixels import prepare_image
+from engine.images.pixels import prepare_image
 from engine.starter.shapes import LOOK_LIKE_DIGITS
 
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 
 from engine.augment import Limits
 from engine.data.splits import Dataset, Split
+from engine.images.unipen import PenDigit
 from engine.starter import crowds, material
 from engine.starter.doodles import DOODLES
 from engine.starter.material import joined, nothing
 from engine.starter.printed import FAIR_ANYHOW, Typefaces, printed
 from engine.starter.scans import scanned_anyhow
 from engine.starter.scribbles import LETTER_LIKE, SCRIBBLES
-from engine.unipen import PenDigit
 
 VALIDATION_WRITERS = (3, 9, 15, 21, 27)
 TEST_WRITERS = (6, 12, 18, 24, 30)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.pixels import prepare_image
+from engine.images.pixels import prepare_image
 
 Images = NDArray[np.uint8]
 

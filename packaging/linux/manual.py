@@ -3,7 +3,7 @@
 import argparse
 import textwrap
 
-from engine.cli import build_parser
+from engine.cli.parser import build_parser
 
 _WINDOW = """\
 Without a command, or with a FILE that is a lesson (.inkgrad) or a model (.safetensors), the window

@@ -17,13 +17,13 @@ from shiboken6 import isValid
 
 from desktop.app import create_window
 from desktop.main_window import MainWindow
-from desktop.preferences import keep_settings_in
-from desktop.training import link
-from desktop.training.plots import PlotCard
-from desktop.training.run_state import State
-from desktop.training.runs import Run
-from engine.data.own_digits import own_folder
-from engine.datasets import Dataset, Split, save_as_folders
+from desktop.plots.plot_card import PlotCard
+from desktop.runs.run_list import Run
+from desktop.shell.preferences import keep_settings_in
+from desktop.worker import link
+from desktop.worker.run_state import State
+from engine.data.drawings import own_folder
+from engine.data.loading import Dataset, Split, save_as_folders
 
 PATIENCE_MS = 60_000
 
@@ -35,7 +35,7 @@ def _quick_workers(_own_folders: None) -> Iterator[None]:
     It has a single thread, so that this is safe; its environment is that of the first test.
     """
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["engine.learner", "desktop.training.serving"])
+    context.set_forkserver_preload(["engine.learner", "desktop.worker.serving"])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(link, "new_process", context.Process)
         yield

@@ -24,15 +24,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop import translations
 from desktop.app import create_window
 from desktop.evaluate.confusion import ConfusionMatrix
+from desktop.i18n import translations
 from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
-from desktop.preferences import Preferences
 from desktop.selftest import drag, seven
-from desktop.theme import LIGHT
-from engine.lesson_file import PAGES
+from desktop.shell.preferences import Preferences
+from desktop.widgets.theme import LIGHT
+from engine.lessons.lesson_file import PAGES
 
 CONTROLS = (
     *(QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit),

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from engine.datasets import Dataset
+from engine.data.loading import Dataset
 
 pytestmark = pytest.mark.qt_log_ignore("support (raise|grabbing)")  # the offscreen platform's menus
 PATIENCE_MS = 60_000

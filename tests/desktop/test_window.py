@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import create_window
-from desktop.keys import KeysWindow
 from desktop.main_window import MainWindow
+from desktop.shell.keys import KeysWindow
 from desktop.sketch.tools import Tool
-from desktop.theme import DARK, LIGHT, ThemeSwitch
+from desktop.widgets.theme import DARK, LIGHT, ThemeSwitch
 
 NAMES = [
     *("canvas", "predictionLabel", "clearButton", "modelView", "accuracyLabel", "lossPlot"),

@@ -11,7 +11,7 @@ import pytest
 
 FIRST = """
 from desktop.app import create_application
-from desktop.single_instance import SingleInstance
+from desktop.shell.single_instance import SingleInstance
 app = create_application()
 instance = SingleInstance(app)
 instance.called.connect(lambda path: print(f"called {path}", flush=True))

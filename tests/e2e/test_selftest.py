@@ -49,7 +49,7 @@ import sys
 
 from desktop.app import create_application, create_window
 from desktop.selftest import drag, three, wait_until
-from desktop.training.run_state import State
+from desktop.worker.run_state import State
 
 
 def main():

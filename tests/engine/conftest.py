@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.data.loading import save_as_folders
 from engine.data.splits import Dataset, Split
-from engine.datasets import save_as_folders
 
 
 def first(dataset: Dataset, train: int, valid: int) -> Dataset:

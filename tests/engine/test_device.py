@@ -12,7 +12,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from engine import device as device_module
 from engine import learner as learner_module
 from engine.config import TrainConfig
-from engine.datasets import Dataset, Split
+from engine.data.loading import Dataset, Split
 from engine.device import DeviceChoice, available_devices, choose_device, fall_back
 from engine.errors import DeviceError
 from engine.learner import Learner

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from engine import device as device_module
-from engine.classifier import Classifier
 from engine.config import TrainConfig
-from engine.datasets import load_dataset
+from engine.data.loading import load_dataset
 from engine.distributed import join_team
 from engine.errors import TeamError
+from engine.inference.classifier import Classifier
 from engine.learner import Learner
 from engine.reports import EpochReport
 

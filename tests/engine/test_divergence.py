@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.config import TrainConfig
-from engine.datasets import Dataset, Split
+from engine.data.loading import Dataset, Split
 from engine.divergence import Watchdog
 from engine.errors import TrainingDiverged
 from engine.learner import Learner

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from engine.config import MODELS, TrainConfig
 from engine.data.splits import Dataset
 from engine.errors import ConfigError, TrainingDiverged
+from engine.inference.similarity import PixelSimilarity
 from engine.learner import Learner
 from engine.losses import LOSSES, predicted
 from engine.reports import EpochReport, Report, StepReport
-from engine.similarity import PixelSimilarity
 
 Weights = list[torch.Tensor]
 

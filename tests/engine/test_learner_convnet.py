@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from engine.config import TrainConfig
-from engine.datasets import Dataset
+from engine.data.loading import Dataset
 from engine.learner import Learner
 
 CONVNET = TrainConfig(model="convnet", epochs=2, lr=0.05, momentum=0.9, batch_size=32)

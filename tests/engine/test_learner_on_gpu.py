@@ -14,7 +14,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 from engine import device as device_module
 from engine.config import TrainConfig
-from engine.datasets import Dataset, Split
+from engine.data.loading import Dataset, Split
 from engine.learner import Learner
 
 BATCH = 64

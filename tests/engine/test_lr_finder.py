@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from engine.config import TrainConfig
-from engine.datasets import Dataset, Split
+from engine.data.loading import Dataset, Split
 from engine.learner import Learner
 from engine.lr_finder import HIGHEST, LOWEST, find_lr, search_lr, suggest
 from engine.reports import EpochReport, LrSearch

@@ -9,9 +9,9 @@ LIMIT_MB = 900
 _RUN = """
 import itertools, sys
 from pathlib import Path
-from engine import commands  # all that `inkgrad train` imports
+from engine.cli import commands  # all that `inkgrad train` imports
 from engine.config import TrainConfig
-from engine.datasets import load_dataset
+from engine.data.loading import load_dataset
 from engine.learner import Learner
 
 learner = Learner(load_dataset("mnist"), TrainConfig(model=sys.argv[1], epochs=1))

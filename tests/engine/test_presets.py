@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.datasets import Dataset
+from engine.data.loading import Dataset
 from engine.learner import Learner
 from engine.presets import PRESETS
 from engine.reports import EpochReport

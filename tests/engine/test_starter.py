@@ -8,9 +8,10 @@ import torch
 import torch.nn.functional as F
 
 import assets
-from engine.classifier import Classifier
 from engine.errors import DataError
-from engine.ink import Sketch
+from engine.images.ink import Sketch
+from engine.images.unipen import read_unipen
+from engine.inference.classifier import Classifier
 from engine.starter import doodles, material, recipe, scribbles, unseen
 from engine.starter.__main__ import check_strokes, main
 from engine.starter.calibration import Looks, fit_temperature, fit_threshold, look
@@ -24,7 +25,6 @@ from engine.starter.printed import (
     printed,
 )
 from engine.starter.shapes import shapes
-from engine.unipen import read_unipen
 
 
 @pytest.fixture(scope="module", params=["mnist", "mnist_sample"])

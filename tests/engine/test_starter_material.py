@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.ink import Sketch
+from engine.images.ink import Sketch
+from engine.images.unipen import read_unipen
 from engine.starter import crowds, doodles, material, scribbles, unseen
 from engine.starter.habits import add_habit
 from engine.starter.handwriting import rewrite
@@ -16,7 +17,6 @@ from engine.starter.printed import FAIR_LETTERS, printed
 from engine.starter.scans import scan, scanned
 from engine.starter.shapes import LOOK_LIKE_DIGITS, parse_drawing, shapes
 from engine.starter.strokes import bounds, length, resample, smooth_through, unit
-from engine.unipen import read_unipen
 
 TRAINED_KINDS = (*scribbles.SCRIBBLES, *doodles.DOODLES, *scribbles.LETTER_LIKE[2:])
 SEVEN = parse_drawing("0,0 7,0 3,10")

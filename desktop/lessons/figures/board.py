@@ -11,7 +11,7 @@ from desktop.lessons.figures.pictures import PicturesView
 from desktop.lessons.figures.plot import PlotView
 from desktop.lessons.figures.table import TableView
 from desktop.lessons.figures.words import OutcomeView, TextView
-from desktop.theme import GAP_PX
+from desktop.widgets.theme import GAP_PX
 from engine.lessons.figures import (
     Code,
     Figure,

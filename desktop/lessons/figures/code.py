@@ -12,8 +12,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.controls import title
-from desktop.theme import GAP_PX, scaled_font
+from desktop.widgets.controls import title
+from desktop.widgets.theme import GAP_PX, scaled_font
 from engine.lessons.figures import Code, Line
 
 _MARK_PX, _PAD_PX = 18, 8

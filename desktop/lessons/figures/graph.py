@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.theme import WARM, curve_color, scaled_font
+from desktop.widgets.theme import WARM, curve_color, scaled_font
 from engine.lessons.figures import Graph, Node
 
 _ACROSS_PX, _DOWN_PX, _PAD_PX = 40, 16, 9

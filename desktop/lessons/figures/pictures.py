@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade, number
-from desktop.theme import scaled_font
+from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Picture, Pictures
 
 _BETWEEN_PX, _SIGN_PX, _ROW_PX = 14, 26, 12

@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls import title
 from desktop.inspect.shades import number
-from desktop.theme import WARM, curve_color, scaled_font
-from desktop.training.axes import LogAxis
-from desktop.training.legend import Legend
-from desktop.training.looks import DASHED, SOLID, CurveStyle, run_style
+from desktop.plots.axes import LogAxis
+from desktop.plots.curve_styles import DASHED, SOLID, CurveStyle, run_style
+from desktop.plots.legend import Legend
+from desktop.widgets.controls import title
+from desktop.widgets.theme import WARM, curve_color, scaled_font
 from engine.lessons.figures import Curve, Plot
 
 _HEIGHT_PX, _AXIS_PX = 230, 38

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.controls import caption, title
-from desktop.theme import scaled_font
+from desktop.widgets.controls import caption, title
+from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Table
 
 _ACROSS_PX, _DOWN_PX, _WIDE_PX = 14, 5, 200

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from desktop.theme import FRESH, GAP_PX, WARM, curve_color, scaled_font
+from desktop.widgets.theme import FRESH, GAP_PX, WARM, curve_color, scaled_font
 from engine.lessons.figures import Outcome, Text
 
 _SIGN_PX = 18

@@ -13,7 +13,7 @@ import engine
 from desktop.data.page import DataPage
 from desktop.data.tree import Wanted
 from desktop.main_window import MainWindow
-from engine.data.own_digits import keep, own_folder
+from engine.data.drawings import keep, own_folder
 from engine.data.splits import Dataset, Split
 
 PATIENCE_MS = 60_000

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from desktop.evaluate.page import EvaluatePage
 from desktop.main_window import MainWindow
-from desktop.training.run_state import State
+from desktop.worker.run_state import State
 from engine.data.splits import Dataset, Split
 
 PATIENCE_MS = 60_000

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.shades import Scale
-from desktop.theme import LIGHT, palette
+from desktop.widgets.theme import LIGHT, palette
 
 VALUES = np.arange(-9, 9, dtype=np.float32).reshape(2, 3, 3)
 

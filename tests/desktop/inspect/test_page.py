@@ -12,8 +12,8 @@ from desktop.inspect.looking import pictures
 from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
 from desktop.training.model_questions import save_model
-from desktop.training.run_state import State
-from engine.classifier import Classifier
+from desktop.worker.run_state import State
+from engine.inference.classifier import Classifier
 
 PATIENCE_MS = 60_000
 

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from desktop.inspect.shades import Scale, Shade, number
-from desktop.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, Theme, palette
+from desktop.widgets.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, Theme, palette
 
 
 @pytest.mark.parametrize(

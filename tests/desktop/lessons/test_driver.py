@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import create_window
 from desktop.main_window import MainWindow
-from desktop.training.run_state import State
-from desktop.training.runs import Run
+from desktop.runs.run_list import Run
+from desktop.worker.run_state import State
 from engine.lessons.figures import Outcome
 
 Train = Callable[..., Run]

@@ -12,7 +12,7 @@ from desktop.lessons.page import LearnPage
 from desktop.lessons.saving_dialog import SavingDialog
 from desktop.main_window import MainWindow
 from engine.config import TrainConfig
-from engine.lesson_file import LessonFile, read_lesson_file, write_lesson_file
+from engine.lessons.lesson_file import LessonFile, read_lesson_file, write_lesson_file
 
 
 @pytest.fixture

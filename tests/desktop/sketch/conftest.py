@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from desktop.inquiries import Desk, Inquiries
-from desktop.messages import Kind, Reading, Source
 from desktop.sketch.canvas import Canvas
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.sketch_panel import SketchPanel
+from desktop.worker.messages import Kind, Reading, Source
+from desktop.worker.questions import Desk, Inquiries
 from engine.data.splits import Dataset
-from engine.similarity import PixelSimilarity
+from engine.inference.similarity import PixelSimilarity
 
 
 class LocalSession:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.sketch.content import Picture
-from engine.classifier import Classifier
+from engine.inference.classifier import Classifier
 
 PATIENCE_MS = 60_000
 

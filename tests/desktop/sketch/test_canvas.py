@@ -15,13 +15,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.inquiries import Inquiries
 from desktop.sketch.canvas import Canvas
 from desktop.sketch.mime import rgba
 from desktop.sketch.paper import GUIDE
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.strokes import BRUSH
 from desktop.sketch.tools import Tool
+from desktop.worker.questions import Inquiries
 from engine import Sketch
 
 Drag = Callable[[QWidget, np.ndarray], None]

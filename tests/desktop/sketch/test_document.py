@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.sketch.document import MOST_STEPS, SketchDocument
 from desktop.sketch.strokes import Strokes
-from engine.ink import Sketch
+from engine.images.ink import Sketch
 
 WISHES = st.lists(st.sampled_from(["draw", "clear", "undo", "redo"]), max_size=40)
 

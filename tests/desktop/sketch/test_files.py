@@ -17,7 +17,7 @@ from desktop.sketch.mime import rgba
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.strokes import extent
 from engine import Dataset, prepare_image
-from engine.similarity import PixelSimilarity
+from engine.inference.similarity import PixelSimilarity
 
 Drag = Callable[[QWidget, np.ndarray], None]
 

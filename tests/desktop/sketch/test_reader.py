@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.messages import Kind, Reading, Source
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.reader import SketchReader
-from engine.prediction import Prediction
+from desktop.worker.messages import Kind, Reading, Source
+from engine.inference.prediction import Prediction
 
 SOURCE = Source(Kind.STARTER, "mnist", ("3", "7"))
 PREDICTION = Prediction("3", np.array([0.9, 0.1], np.float32), ("3", "7"))

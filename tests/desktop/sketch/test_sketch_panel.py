@@ -9,16 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.inquiries import Inquiries
-from desktop.messages import Kind, Source
 from desktop.sketch.content import Content, Picture
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.keeping import SketchKeeper
 from desktop.sketch.mime import rgba
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.tools import SIZES, Tool
+from desktop.worker.messages import Kind, Source
+from desktop.worker.questions import Inquiries
 from engine import Dataset
-from engine.similarity import PixelSimilarity
+from engine.inference.similarity import PixelSimilarity
 
 LEFT = Qt.MouseButton.LeftButton
 

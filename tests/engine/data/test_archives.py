@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from engine.data.archives import is_archive, read_archive
-from engine.datasets import load_dataset
+from engine.data.loading import load_dataset
 from engine.errors import DataError
 
 Files = dict[str, bytes]

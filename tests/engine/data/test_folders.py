@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from engine.data.folders import FolderFiles, save_as_folders, saving_as_folders
+from engine.data.loading import load_dataset
 from engine.data.splits import Dataset, Split
-from engine.datasets import load_dataset
 from engine.errors import DataError
 
 

@@ -8,10 +8,10 @@ import pytest
 import torch
 
 import engine.losses
-from engine.classifier import Classifier
 from engine.config import TrainConfig
 from engine.data.splits import Dataset
 from engine.errors import InkgradError
+from engine.inference.classifier import Classifier
 from engine.learner import Learner
 from engine.lessons.catalogue import load_lessons
 from engine.lessons.figures import Line

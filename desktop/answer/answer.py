@@ -1,0 +1,165 @@
+"""The answer to the sketch: the digit large, how sure, which model says so, and what it saw."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.answer.bars import ClassBars, percent
+from desktop.answer.baseline import Distances
+from desktop.answer.seen import SeenPane
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX, scaled_font
+from desktop.worker.messages import Kind, Reading, Source
+from engine.inference.prediction import Prediction
+
+_SIZES = ((2, 3.6), (4, 2.4), (7, 1.7), (10, 1.2))  # letters at most, times the usual letter
+_LABEL_PX = 90
+NOTHING = "–"
+UNKNOWN = "?"
+
+
+class AnswerCard(Card):
+    """Shows the 28x28, the top answer, the bars and the model's name; empty until a stroke."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.seen = SeenPane()
+        self.model_view = self.seen.view
+        self.bars = ClassBars()
+        self._label = ""
+        self.digit = title(NOTHING)
+        self.digit.setObjectName("predictionLabel")
+        largest = QFontMetrics(scaled_font(self, _SIZES[0][1], bold=True))
+        self.digit.setMinimumHeight(largest.height())  # a smaller name moves nothing
+        self.digit.setAccessibleName(self.tr("Answer"))
+        self.verdict = title("")
+        self.verdict.setObjectName("verdictLabel")
+        self.model_name = caption(self.tr("Loading the network…"))
+        self.model_name.setObjectName("modelName")
+        self.similarity = caption("")
+        self.similarity.setObjectName("similarityLabel")
+        self.source: Source | None = None
+        self._classes: tuple[str, ...] = tuple("0123456789")
+        self._explain()
+        self._build()
+        self.show_nothing()
+
+    def _explain(self) -> None:
+        self.bars.setToolTip(
+            self.tr(
+                "Each row is one class. The bar is what the network makes of the sketch; L1 and "
+                "RMSE are how far the sketch is from that class's mean digit, pixel by pixel: the "
+                "nearest is marked, and is what pixel similarity would answer."
+            )
+        )
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for label in (self.verdict, self.model_name, self.similarity):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            words.addWidget(label)
+        top = QHBoxLayout()
+        top.setSpacing(GAP_PX)
+        top.addWidget(self.digit)
+        top.addLayout(words, 1)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(GAP_PX, GAP_PX - 2, GAP_PX - 4, GAP_PX)
+        layout.setHorizontalSpacing(GAP_PX + 4)
+        layout.setVerticalSpacing(6)
+        layout.addWidget(self.seen, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top, 0, 1)
+        layout.addWidget(self.bars, 1, 1)
+        layout.setRowStretch(1, 1)
+        layout.setColumnStretch(1, 1)
+
+    @Slot(object)
+    def show_source(self, source: Source) -> None:
+        """Name the model that answers from now on."""
+        self.source = source
+        self._name_model(source)
+        if source.classes != self._classes:
+            self._classes = source.classes
+            self.show_nothing()
+
+    @Slot(object)
+    def show_reading(self, reading: Reading) -> None:
+        """Show the worker's answer, in words where the model is not sure."""
+        if reading.prediction is None or reading.source is None:
+            return
+        prediction = reading.prediction
+        self._classes = prediction.classes
+        self._show_label(prediction.label if prediction.known else UNKNOWN)
+        self.digit.setEnabled(prediction.sure)
+        self.verdict.setText(self._verdict(prediction, reading.source))
+        self.source = reading.source
+        self._name_model(reading.source)
+        self.bars.show_prediction(prediction)
+
+    def show_distances(self, distances: Distances | None, *, known: bool) -> None:
+        """Show what pixel similarity says of the same sketch; `known`: whether it has its means."""
+        self.bars.show_distances(distances, has_columns=known)
+        if distances is None:
+            self.similarity.setText(self.tr("pixel similarity: –") if known else "")
+            return
+        by_l1, by_rmse = distances.nearest
+        self.similarity.setText(
+            self.tr("pixel similarity: {0}").format(by_l1)
+            if by_l1 == by_rmse
+            else self.tr("pixel similarity: {0} or {1}").format(by_l1, by_rmse)
+        )
+        self.similarity.setToolTip(self.similarity.text())  # nor may two long names
+
+    def show_nothing(self) -> None:
+        """Show that the pad is empty."""
+        self._show_label(NOTHING)
+        self.digit.setEnabled(False)
+        self.verdict.setText(self.tr("Nothing drawn yet"))
+        self.bars.show_classes(self._classes)
+
+    @Slot(object)
+    def on_image_changed(self, image: NDArray[np.uint8] | None) -> None:
+        """Show the model's view; without ink there is no answer either."""
+        self.seen.show_image(image)
+        if image is None:
+            self.show_nothing()
+
+    def describe(self, source: Source) -> str:
+        """Return which model answers, in words."""
+        if source.kind is Kind.STARTER:
+            return self.tr("the starter network")
+        if source.kind is Kind.SIMILARITY:
+            return self.tr("pixel similarity")
+        if source.kind is Kind.FILE:
+            return self.tr("the model {0}").format(source.name)
+        if source.diverged:  # first, as a long name is cut off behind
+            return self.tr("diverged: your {0}").format(source.name)
+        if source.epoch == 0:
+            return self.tr("your {0}, first epoch").format(source.name)
+        return self.tr("your {0}, epoch {1}").format(source.name, source.epoch)
+
+    def _show_label(self, label: str) -> None:
+        """Show a digit large, and the name of another class as large as there is room for."""
+        if label == self._label:
+            return
+        self._label = label
+        size = next((size for most, size in _SIZES if len(label) <= most), _SIZES[-1][1])
+        self.digit.setFont(scaled_font(self, size, bold=True))
+        room = QFontMetrics(self.digit.font())
+        self.digit.setText(room.elidedText(label, Qt.TextElideMode.ElideRight, _LABEL_PX))
+        self.digit.setToolTip(label if self.digit.text() != label else "")
+
+    def _name_model(self, source: Source) -> None:
+        self.model_name.setText(self.describe(source))
+        self.model_name.setToolTip(self.model_name.text())  # a long name may not fit
+
+    def _verdict(self, prediction: Prediction, source: Source) -> str:
+        if not prediction.known and source.diverged:
+            return self.tr("Reads nothing any more")
+        if not prediction.known:
+            return self.tr("Not a digit I know")
+        if not prediction.sure:
+            return self.tr("Not sure, {0}").format(percent(prediction.probability))
+        return self.tr("{0} sure").format(percent(prediction.probability))

@@ -1,0 +1,159 @@
+"""Before and after: how many of the drawings kept back each network reads, and training on them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX, scaled_font
+
+NOTHING = "–"
+
+
+class ComparisonCard(Card):
+    """Signals: `train_requested(str)`, the dataset to learn from; `stop_requested()`."""
+
+    train_requested = Signal(str)
+    stop_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.starter, self.present = self._figure("starterFigure"), self._figure("presentFigure")
+        self.present_name = caption(self.tr("your network"))
+        self.present_name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.sentence = caption("")
+        self.sentence.setObjectName("comparison")
+        self.sentence.setWordWrap(True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Training"))
+        self.train_mixed = QPushButton(self.tr("&Learn mine and MNIST"))
+        self.train_mixed.setObjectName("trainMixed")
+        self.train_alone = QPushButton(self.tr("Mine &alone"))
+        self.train_alone.setObjectName("trainAlone")
+        self.stop = QPushButton(self.tr("&Stop"))
+        self.stop.setObjectName("stopLearning")
+        self.stop.setToolTip(
+            self.tr("End the run; the network keeps what it has learned (Shift+F5)")
+        )
+        self._build()
+        self.stop.clicked.connect(self.stop_requested)
+        self.train_mixed.clicked.connect(lambda: self.train_requested.emit("my_digits+mnist"))
+        self.train_alone.clicked.connect(lambda: self.train_requested.emit("my_digits"))
+        self.show_progress(None)
+        self.show_answers((), None, None, "")
+
+    @Slot(object)
+    def show_progress(self, done: float | None) -> None:
+        """Show how far a training is, 0 to 1; None while there is none."""
+        for button in (self.train_mixed, self.train_alone):
+            button.setVisible(done is None)
+        self.stop.setVisible(done is not None)
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.progress.setVisible(done is not None)
+        self.progress.setValue(round(100 * (done or 0)))
+
+    def show_answers(
+        self,
+        labels: Sequence[str],
+        starter: Sequence[str] | None,
+        present: Sequence[str] | None,
+        present_name: str,
+        present_classes: Sequence[str] = (),
+    ) -> None:
+        """Compare answers with what the kept-back drawings are; None: nobody answered.
+
+        `present_classes` are those that the present network can answer with.
+        """
+        self.starter.setText(self._score(labels, starter))
+        self.present.setText(self._score(labels, present))
+        self.present_name.setText(present_name or self.tr("your network"))
+        self.present_name.setToolTip(self.present_name.text())
+        sentence = self._in_words(labels, starter, present)
+        if present is not None and {*labels} - {*present_classes}:
+            limits = self.tr("It knows no other digits than {0}.")
+            sentence += " " + limits.format(", ".join(present_classes))
+        self.sentence.setText(sentence)
+
+    def allow(self, *, mixed: bool, alone: bool) -> None:
+        """Offer to train on the drawings with MNIST, and without."""
+        self.train_mixed.setEnabled(mixed)
+        self.train_alone.setEnabled(alone)
+
+    def _figure(self, name: str) -> QLabel:
+        label = QLabel(NOTHING)
+        label.setObjectName(name)
+        label.setFont(scaled_font(self, 1.9, bold=True))
+        return label
+
+    def _build(self) -> None:
+        self.train_mixed.setToolTip(
+            self.tr(
+                "Teach a convnet your drawings among MNIST's 60,000 images, yours repeated so that "
+                "they count: about a tenth of all, at most 200 times each"
+            )
+        )
+        self.train_alone.setToolTip(
+            self.tr("Teach the book's network your drawings and nothing else: two digits or more")
+        )
+        figures = QGridLayout()
+        figures.setHorizontalSpacing(2 * GAP_PX)
+        figures.setVerticalSpacing(0)
+        figures.addWidget(self.starter, 0, 0)
+        figures.addWidget(self.present, 0, 1)
+        figures.addWidget(caption(self.tr("the starter network")), 1, 0)
+        figures.addWidget(self.present_name, 1, 1)
+        figures.setColumnStretch(1, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.train_mixed, 1)
+        buttons.addWidget(self.train_alone)
+        buttons.addWidget(self.stop, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
+        layout.setSpacing(6)
+        layout.addWidget(title(self.tr("Before and after")))
+        layout.addLayout(figures)
+        layout.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.progress)
+        layout.addLayout(buttons)
+
+    def _score(self, labels: Sequence[str], answers: Sequence[str] | None) -> str:
+        if not labels or answers is None:
+            return NOTHING
+        return self.tr("{0} of {1}").format(_right(labels, answers), len(labels))
+
+    def _in_words(
+        self,
+        labels: Sequence[str],
+        starter: Sequence[str] | None,
+        present: Sequence[str] | None,
+    ) -> str:
+        if not labels:
+            return self.tr(
+                "How many of your drawings each network reads. From the second drawing of a digit "
+                "on, every third is kept back for this: no network learns from it."
+            )
+        if present is None or starter is None:
+            return self.tr("read right, of those kept back. Train, and see whether it gets better.")
+        gained = _right(labels, present) - _right(labels, starter)
+        if gained > 0:
+            return self.tr("read right, of those kept back: %n more than before.", "", gained)
+        if gained < 0:
+            return self.tr("read right, of those kept back: %n fewer than before.", "", -gained)
+        return self.tr("read right, of those kept back: as many as before.")
+
+
+def _right(labels: Sequence[str], answers: Sequence[str]) -> int:
+    return sum(label == answer for label, answer in zip(labels, answers, strict=True))

@@ -1,0 +1,71 @@
+"""What the page "My digits" asks the worker. Each function returns a question."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.worker.questions import Question, Session
+from engine.data.drawings import OwnDigit, read_own
+
+if TYPE_CHECKING:
+    from engine.inference.classifier import Classifier
+
+_AT_ONCE = 32  # drawings: a few milliseconds
+
+
+@dataclass(frozen=True)
+class Answers:
+    """How drawings were read, in their order; None: nobody was asked or could answer."""
+
+    starter: tuple[str, ...] | None
+    present: tuple[str, ...] | None
+
+
+def list_digits(folder: Path) -> Question:
+    """Give a tuple of OwnDigit at a time, until the folder is through."""
+    return partial(_list_digits, folder)
+
+
+def read_digits(images: NDArray[np.uint8], *, by_starter: bool) -> Question:
+    """Give Answers to images uint8 (N, 28, 28), by the model of the moment and by the starter."""
+    return partial(_read_digits, images, by_starter)
+
+
+def _list_digits(folder: Path, session: Session) -> Iterator[object]:
+    batch: list[OwnDigit] = []
+    for digit in read_own(folder):
+        batch.append(digit)
+        if len(batch) == _AT_ONCE:
+            yield tuple(batch)
+            batch = []
+    yield tuple(batch)
+
+
+def _read_digits(images: NDArray[np.uint8], by_starter: bool, session: Session) -> Iterator[object]:
+    from engine.inference.classifier import Classifier
+
+    starter = None
+    if by_starter:
+        network = Classifier.starter("mnist")
+        yield None
+        starter = yield from _read(network, images)
+    present = None
+    if session.classifier is not None:
+        present = yield from _read(session.classifier, images)
+    yield Answers(starter, present)
+
+
+def _read(
+    classifier: "Classifier", images: NDArray[np.uint8]
+) -> Generator[None, None, tuple[str, ...]]:
+    names: list[str] = []
+    for start in range(0, len(images), _AT_ONCE):
+        answers = classifier.predict_batch(images[start : start + _AT_ONCE]).argmax(axis=1)
+        names += [classifier.classes[answer] for answer in answers]
+        yield
+    return tuple(names)

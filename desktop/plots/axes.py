@@ -1,0 +1,78 @@
+"""The two axes of a plot: what they count, how they look. They are painted when they change."""
+
+import pyqtgraph as pg
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
+
+from desktop.widgets.theme import scaled_font
+
+_SIDES = ("left", "bottom")
+_LIFT_PX = 3  # pyqtgraph lays a label so low that a g loses its foot
+
+
+class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Has room for the whole of its label's letters."""
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
+        super().resizeEvent(event)
+        if self.orientation == "bottom" and self.label is not None:  # None once it is closed
+            self.label.moveBy(0, -_LIFT_PX)
+
+
+class _WholeAxis(_Axis):
+    """Batches and epochs are counted: there is nothing between two of them."""
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        spacings = super().tickSpacing(low, high, size)
+        return [spacing for spacing in spacings if spacing[0] >= 1] or [(1.0, 0.0)]
+
+
+class LogAxis(_Axis):
+    """Where it is logarithmic, writes 10 and 0.001, as the field beside it does."""
+
+    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{10**value:g}" for value in values]
+
+
+def make_plot(x_name: str, *, log_x: bool) -> pg.PlotWidget:
+    """Return an empty plot whose x is counted, or the logarithm (base 10) of what is meant."""
+    axis = LogAxis("bottom") if log_x else _WholeAxis("bottom")
+    axes = {"left": LogAxis("left"), "bottom": axis}
+    plot = pg.PlotWidget(enableMenu=False, axisItems=axes)
+    plot.setLabel("bottom", x_name)
+    axis.setLogMode(log_x)
+    plot.hideButtons()
+    plot.setMinimumSize(120, 70)
+    plot.getViewBox().disableAutoRange()
+    keep_axes(plot, QGraphicsItem.CacheMode.DeviceCoordinateCache)
+    return plot
+
+
+def keep_axes(plot: pg.PlotWidget, mode: QGraphicsItem.CacheMode) -> None:
+    """Keep the painted axes as pictures, or not: they cost more than a curve, and seldom change.
+
+    A picture that is made for the screen would be blurred in any other resolution.
+    """
+    for side in _SIDES:
+        for item in (plot.getAxis(side), plot.getAxis(side).label):
+            item.setCacheMode(mode)
+
+
+def dress_plot(plot: pg.PlotWidget, widget: QWidget) -> None:
+    """Give the plot the colours and the fonts that `widget` has at the moment."""
+    palette, font = widget.palette(), scaled_font(widget, 0.85)
+    plot.setBackground(palette.base().color())
+    for side in _SIDES:
+        axis = plot.getAxis(side)
+        axis.setPen(pg.mkPen(palette.mid().color(), width=1))
+        axis.setTextPen(palette.placeholderText().color())
+        axis.setStyle(tickFont=font, tickLength=-4, tickTextHeight=13)
+        axis.label.setFont(font)
+        axis.enableAutoSIPrefix(False)
+    plot.showGrid(x=False, y=True, alpha=0.25)
+
+
+def show_axes(plot: pg.PlotWidget, *, shown: bool) -> None:
+    """Show both axes, or none."""
+    for side in _SIDES:
+        if plot.getAxis(side).isVisible() != shown:
+            plot.showAxis(side, shown)

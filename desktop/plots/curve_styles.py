@@ -1,0 +1,38 @@
+"""How curves look: colour and dashes together, so that neither carries the meaning alone."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette, QPen
+
+from desktop.widgets.theme import COOL, FRESH, ORANGE, SKY, VERMILLION, WARM, curve_color, fade
+
+SOLID, DASHED, DOTTED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
+_PURPLE, _YELLOW = "#CC79A7", "#F0E442"
+_RUN_COLORS = (COOL, WARM, FRESH, (_PURPLE, _PURPLE), (ORANGE, VERMILLION), (SKY, _YELLOW))
+_RUN_DASHES = (SOLID, DASHED, Qt.PenStyle.DashDotLine, DOTTED)
+
+
+@dataclass(frozen=True)
+class CurveStyle:
+    """How one curve looks, and its name in the legend."""
+
+    name: str
+    colors: tuple[str, str]  # #RRGGBB on light and on dark
+    dashes: Qt.PenStyle = SOLID
+    opacity: float = 1.0
+    dots: bool = False  # a dot on each point: few points, such as epochs
+
+    def color_in(self, palette: QPalette) -> QColor:
+        return curve_color(self.colors, palette)
+
+    def pen(self, palette: QPalette) -> QPen:
+        pen = QPen(fade(self.color_in(palette), self.opacity), 1, self.dashes)
+        pen.setCosmetic(True)
+        return pen
+
+
+def run_style(look: int, name: str, *, dots: bool = False) -> CurveStyle:
+    """Return the style of one run among several: 12 different ones, then again from the first."""
+    colors = _RUN_COLORS[look % len(_RUN_COLORS)]
+    return CurveStyle(name, colors, _RUN_DASHES[look % len(_RUN_DASHES)], dots=dots)

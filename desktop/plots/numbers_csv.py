@@ -1,0 +1,30 @@
+"""Curves as CSV text, without Qt: one row for each x that any curve has, one column a curve."""
+
+import csv
+import io
+
+import numpy as np
+
+from desktop.plots.series import Series
+
+
+def curves_csv(x_name: str, curves: list[tuple[str, Series]], *, log_x: bool = False) -> str:
+    """Return the table; a curve that has no value at some x leaves its cell empty.
+
+    With `log_x` the curves' x is a logarithm, and the table has what it stands for.
+    """
+    places = np.unique(np.concatenate([points.x for _, points in curves] or [np.empty(0)]))
+    columns = [_cells(points, places) for _, points in curves]
+    text = io.StringIO()
+    table = csv.writer(text)
+    table.writerow([x_name, *(name for name, _ in curves)])
+    shown = 10**places if log_x else places
+    table.writerows(zip((f"{x:.9g}" for x in shown), *columns, strict=True))
+    return text.getvalue()
+
+
+def _cells(points: Series, places: np.ndarray) -> list[str]:
+    cells = [""] * len(places)
+    for index, y in zip(np.searchsorted(places, points.x), points.y, strict=True):
+        cells[index] = f"{y:.9g}"
+    return cells

@@ -1,0 +1,257 @@
+"""One quiet plot card: heading, legend, plot, crosshair, a menu, and a sentence when empty."""
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout
+
+from desktop.plots.axes import dress_plot, make_plot, show_axes
+from desktop.plots.crosshair import Crosshair, Curves
+from desktop.plots.curve_styles import CurveStyle
+from desktop.plots.heading import Heading
+from desktop.plots.legend import Legend
+from desktop.plots.plot_keys import PlotKeys, handling
+from desktop.plots.thinning import Range, round_range, thin
+from desktop.widgets.controls import Card, IconButton
+from desktop.widgets.theme import GAP_PX
+
+_SMALLEST = 1e-12  # what a loss of zero counts as on a logarithmic axis
+_MARGIN = 0.02  # of a range, so that no curve runs along the edge
+_LEAST_COLUMNS = 100
+_DOT_PX = 10  # dots that stand closer would hide the curve
+_LABELLED_PX = 160  # a lower card needs all its height for the curves
+_FEW = 20  # points of any curve have dots: a lone one would be no line at all
+
+
+class PlotCard(Card):
+    """A card with one plot; `plot` is the pyqtgraph widget, `describe` its text twin.
+
+    Signals: `picture_requested()`, `drawing_requested()` and `numbers_requested()`: as PNG, SVG
+    and CSV.
+    """
+
+    picture_requested = Signal()
+    drawing_requested = Signal()
+    numbers_requested = Signal()
+
+    def __init__(
+        self,
+        heading: str,
+        x_name: str,
+        empty: str,
+        *,
+        log_x: bool = False,
+        x_range: Range | None = None,
+    ) -> None:
+        """Make the card; with `log_x` the points' x is the logarithm (base 10) of what is meant.
+
+        `x_range`, in the points' unit, is shown from the beginning, if it is known.
+        """
+        super().__init__()
+        self.x_name, self.log_x = x_name, log_x
+        self._x_range = x_range
+        self.curves: Curves = []
+        self.is_empty = True
+        self.whole_x: Range = (0.0, 1.0)
+        self.plot = make_plot(x_name, log_x=log_x)
+        self._items: list[pg.PlotDataItem] = []
+        self._drawn: list[object] = []  # what each item shows
+        self._heights: list[NDArray[np.float64]] = []  # the y of each item's points
+        self._fitted: dict[str, Range] = {}
+        self._styles: list[CurveStyle] = []
+        self._crosshair = Crosshair(self.plot, self._name_x, lambda: self.curves)
+        self.legend = Legend()
+        self._title = Heading()
+        self._empty = QLabel(empty, self.plot)
+        self.log = QAction(self.tr("&Logarithmic"), self)
+        self.log.setCheckable(True)
+        self.whole = QAction(self.tr("Show &everything"), self)
+        self.tools = QHBoxLayout()
+        self._build()
+        self._fill_menu()
+        self.show_heading(heading)
+        self._dress()
+        PlotKeys(self)
+        self._show_emptiness()
+
+    @property
+    def readout(self) -> QLabel:
+        """The values under the mouse."""
+        return self._crosshair.readout
+
+    def draw(self, curves: Curves) -> None:
+        """Show these curves; only what changed since is drawn."""
+        self.curves = curves
+        styles = [style for style, _ in curves]
+        if styles != self._styles:
+            self._take_styles(styles)
+        ends = [points.x[[0, -1]] for _, points in curves if len(points)]
+        # where the end isn't known, it grows with every batch
+        self.whole_x = self._x_range or round_range(ends, steps=3)
+        self._fit("xRange", self.whole_x)
+        self._draw_curves()
+        self._fit("yRange", round_range(self._heights))
+        self.is_empty = not ends
+        self._show_emptiness()
+
+    def point_at(self, x: float) -> None:
+        """Read the curves at `x`, as the mouse does."""
+        self._crosshair.point_at(x)
+
+    def describe(self, text: str) -> None:
+        """Say in words what the plot shows, for people who can't see it."""
+        sentence = f"{text.rstrip('.')}. " if text else ""
+        self.plot.setAccessibleDescription(sentence + handling())
+
+    def show_heading(self, heading: str) -> None:
+        """Call what is shown something else."""
+        self.heading = heading
+        self._title.setText(heading)
+        self.plot.setAccessibleName(heading)
+
+    def add_line(self, words: QLabel) -> None:
+        """Put a line of words between the heading and the plot."""
+        self._column.insertWidget(1, words)
+
+    def show_empty(self, sentence: str) -> None:
+        """Say this as long as there is nothing to draw."""
+        self._empty.setText(sentence)
+
+    @Slot()
+    def show_everything(self) -> None:
+        """Zoom out to all points, and follow new ones."""
+        self.whole.setEnabled(False)
+        self._fitted = {}
+        self.draw(self.curves)
+
+    def look_at(self, x: Range) -> None:
+        """Show a part of the plot, as high as what is in it."""
+        self.whole.setEnabled(True)
+        box = self.plot.getViewBox()
+        box.setXRange(*x, padding=0)  # draws what is in it
+        box.setYRange(*round_range(self._heights), padding=_MARGIN)
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether somebody chose a part of the plot."""
+        return self.whole.isEnabled()
+
+    def _fit(self, side: str, fitting: Range) -> None:
+        """Show a range, unless somebody chose a part of the plot."""
+        if not self.is_zoomed and self._fitted.get(side) != fitting:
+            self._fitted[side] = fitting
+            self.plot.getViewBox().setRange(**{side: fitting}, padding=_MARGIN)
+
+    def _draw_curves(self) -> None:
+        """Hand pyqtgraph the curves where they are new, or seen otherwise than before."""
+        within: Range = tuple(self.plot.getViewBox().viewRange()[0])
+        columns, log = max(_LEAST_COLUMNS, self.plot.width()), self.log.isChecked()
+        for index, (style, points) in enumerate(self.curves):
+            state = (points, points.changes, log, within, columns)
+            if state != self._drawn[index]:
+                self._drawn[index] = state
+                x, y = thin((points.x, points.y), within, columns)
+                y = np.log10(np.maximum(y, _SMALLEST)) if log else y
+                self._heights[index] = y
+                dotted = len(x) <= _FEW or (style.dots and len(x) * _DOT_PX <= columns)
+                self._items[index].setSymbol("o" if dotted else None)
+                self._items[index].setData(x, y)
+
+    def _name_x(self, x: float) -> str:
+        value = f"{10**x:.3g}" if self.log_x else f"{x:.0f}"
+        return f"{self.x_name} {value}"
+
+    def _take_styles(self, styles: list[CurveStyle]) -> None:
+        while len(self._items) > len(styles):
+            self.plot.removeItem(self._items.pop())
+        while len(self._items) < len(styles):
+            self._items.append(self.plot.plot(antialias=True))
+        self._drawn = [None] * len(styles)
+        self._heights = [np.empty(0)] * len(styles)
+        self._styles = styles
+        self._dress_curves()
+
+    def _build(self) -> None:
+        self._empty.setProperty("muted", True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.menu_button = IconButton("more", "", flat=True)
+        self.menu_button.setProperty("compact", True)
+        self.menu_button.setAccessibleName(self.tr("What to do with this plot"))
+        self.menu_button.setToolTip(self.tr("Scale, zoom and saving of this plot"))
+        self._title.setToolTip(handling())
+        self.describe("")
+        self.tools.setSpacing(0)
+        self.tools.addWidget(self._title)
+        self.tools.addWidget(self.legend, 1)
+        self.tools.addWidget(self.menu_button)
+        layout = self._column = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 5, 4, 4)
+        layout.setSpacing(2)
+        layout.addLayout(self.tools)
+        layout.addWidget(self.plot)
+        self.log.toggled.connect(self._on_log_toggled)
+        self.whole.triggered.connect(self.show_everything)
+        box = self.plot.getViewBox()
+        box.sigRangeChangedManually.connect(self._on_zoomed)
+        box.sigXRangeChanged.connect(self._on_seen_otherwise)
+        box.sigResized.connect(self._on_seen_otherwise)
+        self.whole.setEnabled(False)
+
+    def _fill_menu(self) -> None:
+        menu = QMenu(self)
+        menu.addActions([self.log, self.whole])
+        menu.addSeparator()
+        for text, signal in (
+            (self.tr("Save the picture (&PNG)…"), self.picture_requested),
+            (self.tr("Save the drawing (&SVG)…"), self.drawing_requested),
+            (self.tr("Save the &numbers (CSV)…"), self.numbers_requested),
+        ):
+            menu.addAction(text).triggered.connect(signal)
+        self.menu_button.setMenu(menu)
+
+    @Slot(bool)
+    def _on_log_toggled(self, on: bool) -> None:
+        self.plot.getAxis("left").setLogMode(on)
+        self.show_everything()
+
+    @Slot()
+    def _on_seen_otherwise(self) -> None:
+        self._draw_curves()
+
+    @Slot()
+    def _on_zoomed(self) -> None:
+        self.whole.setEnabled(True)
+
+    def _show_emptiness(self) -> None:
+        self._empty.setVisible(self.is_empty)
+        self.menu_button.setEnabled(not self.is_empty)
+        self.legend.show_styles([] if self.is_empty else self._styles)  # it keeps its place
+        show_axes(self.plot, shown=not self.is_empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.plot.getAxis("bottom").showLabel(self.height() >= _LABELLED_PX)
+        self._empty.setGeometry(self.plot.rect().adjusted(10, 0, -10, -10))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_empty"):
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        """Take the colours of the moment."""
+        dress_plot(self.plot, self)
+        self._crosshair.dress()
+        self._dress_curves()
+
+    def _dress_curves(self) -> None:
+        palette = self.palette()
+        for item, style in zip(self._items, self._styles, strict=True):
+            item.setPen(style.pen(palette))
+            item.setSymbolSize(5)
+            item.setSymbolPen(None)
+            item.setSymbolBrush(style.pen(palette).color())

@@ -1,0 +1,64 @@
+"""Saving what the training page shows: asks where to, and makes the bytes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
+from PySide6.QtGui import QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QFileDialog, QGraphicsItem, QWidget
+
+from desktop.plots.axes import keep_axes
+from desktop.plots.curve_styles import DASHED, DOTTED, SOLID
+from desktop.plots.plot_card import PlotCard
+from desktop.plots.svg_plot import Line, plot_svg
+from desktop.widgets.save_file import file_name, whole_name
+
+_PIXEL_RATIO = 2  # sharp on paper and on dense screens
+_SVG_DASHES = {SOLID: "", DASHED: "6 4", DOTTED: "2 3", Qt.PenStyle.DashDotLine: "8 3 2 3"}
+
+
+def ask_where(parent: QWidget, caption: str, name: str, kind: str, *others: str) -> Path | None:
+    """Ask for a file's place; `name` with its ending is proposed. None where people change mind.
+
+    The file may have one of the `others`, endings such as ".json", too.
+    """
+    proposed = file_name(name)
+    endings = (Path(proposed).suffix, *others)
+    kinds = f"{kind} ({' '.join(f'*{ending}' for ending in endings)})"
+    chosen, _ = QFileDialog.getSaveFileName(parent, caption, proposed, kinds)
+    return whole_name(parent, chosen, *endings) if chosen else None
+
+
+def png_of(card: PlotCard) -> bytes:
+    """Return the card, with heading and legend, as it looks now."""
+    pixmap = QPixmap(card.size() * _PIXEL_RATIO)
+    pixmap.setDevicePixelRatio(_PIXEL_RATIO)
+    pixmap.fill(card.palette().color(QPalette.ColorRole.Base))
+    keep_axes(card.plot, QGraphicsItem.CacheMode.NoCache)
+    painter = QPainter(pixmap)
+    card.render(painter, QPoint(0, 0))
+    painter.end()
+    keep_axes(card.plot, QGraphicsItem.CacheMode.DeviceCoordinateCache)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    pixmap.save(buffer, "PNG")
+    return bytes(data.data())
+
+
+def svg_of(card: PlotCard) -> bytes:
+    """Return the card's curves as a drawing for light paper."""
+    lines = [
+        Line(
+            style.name,
+            10**points.x if card.log_x else points.x,
+            points.y,
+            style.colors[0],
+            _SVG_DASHES[style.dashes],
+            style.opacity,
+        )
+        for style, points in card.curves
+    ]
+    drawing = plot_svg(
+        card.heading, card.x_name, lines, log_x=card.log_x, log_y=card.log.isChecked()
+    )
+    return drawing.encode()

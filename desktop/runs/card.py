@@ -1,0 +1,131 @@
+"""The card under the curves: all runs of the session, to compare, name, restore and delete."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.runs.run_list import Run, RunLog
+from desktop.runs.table import RunTable
+from desktop.runs.table_view import RunsView
+from desktop.widgets.controls import Card, Disclosure
+from desktop.widgets.theme import GAP_PX
+from desktop.worker.messages import Outcome
+
+
+class RunsCard(Card):
+    """Signals: `shown_changed()`; `restore_requested(Run)`, `report_requested(Run)`,
+    `delete_requested(list[Run])`.
+    """
+
+    shown_changed = Signal()
+    restore_requested = Signal(object)
+    report_requested = Signal(object)
+    delete_requested = Signal(object)
+
+    def __init__(self, log: RunLog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = RunTable(log, self)
+        self.view = RunsView(self.table)
+        self.disclosure = Disclosure(self.tr("Runs"))
+        self.restore_button = self._button(
+            "restoreButton",
+            self.tr("Use its model"),
+            self.tr("Let the network of this run read your sketch again"),
+        )
+        self.report_button = self._button(
+            "reportButton",
+            self.tr("Report…"),
+            self.tr("Save settings, curves and confusion matrix as one web page"),
+        )
+        self.delete_button = self._button(
+            "deleteRunButton", self.tr("Delete"), self.tr("Forget the chosen runs and their models")
+        )
+        self._idle = True
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the runs have come to."""
+        self.table.refresh()
+        self.setVisible(self.table.rowCount() > 0)
+        self._offer()
+
+    def selected(self) -> list[Run]:
+        """Return the chosen runs."""
+        rows = self.view.selectionModel().selectedRows()
+        return [self.table.run_at(index.row()) for index in rows]
+
+    def allow(self, idle: bool) -> None:
+        """Restoring and reporting wait for the run under way to end."""
+        self._idle = idle
+        self._offer()
+
+    def _button(self, name: str, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setProperty("flat", True)
+        button.setToolTip(tip)
+        return button
+
+    def _build(self) -> None:
+        self.disclosure.setObjectName("runsDisclosure")
+        self.disclosure.setToolTip(self.tr("All runs since the window opened"))
+        self.disclosure.setChecked(True)
+        top = QHBoxLayout()
+        top.setSpacing(2)
+        top.addWidget(self.disclosure)
+        top.addStretch()
+        for button in (self.restore_button, self.report_button, self.delete_button):
+            top.addWidget(button)
+        self._dress_view()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX - 4, 2, 6, 4)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.view)
+
+    def _dress_view(self) -> None:
+        self.view.setObjectName("runsTable")
+        self.view.setAccessibleName(self.tr("Runs of this session"))
+        self.view.setToolTip(
+            self.tr("Tick runs to compare their curves; double-click a name to change it")
+        )
+
+    def _connect(self) -> None:
+        self.disclosure.toggled.connect(self.view.setVisible)
+        self.table.shown_changed.connect(self.shown_changed)
+        self.table.renamed.connect(self.shown_changed)
+        self.view.selectionModel().selectionChanged.connect(self._offer)
+        self.restore_button.clicked.connect(self._on_restore)
+        self.report_button.clicked.connect(self._on_report)
+        self.delete_button.clicked.connect(self._on_delete)
+        context = Qt.ShortcutContext.WidgetShortcut
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view)
+        delete.setContext(context)
+        delete.activated.connect(self._on_delete)
+
+    @Slot()
+    def _offer(self) -> None:
+        runs = self.selected()
+        lone_model = len(runs) == 1 and runs[0].outcome in (Outcome.FINISHED, Outcome.STOPPED)
+        self.restore_button.setEnabled(lone_model and self._idle)
+        self.report_button.setEnabled(lone_model and self._idle)
+        self.delete_button.setEnabled(self._deletable())
+
+    def _deletable(self) -> bool:
+        runs = self.selected()
+        return bool(runs) and all(run.outcome is not None for run in runs)
+
+    @Slot()
+    def _on_restore(self) -> None:
+        self.restore_requested.emit(self.selected()[0])
+
+    @Slot()
+    def _on_report(self) -> None:
+        self.report_requested.emit(self.selected()[0])
+
+    @Slot()
+    def _on_delete(self) -> None:
+        if self._deletable():
+            self.delete_requested.emit(self.selected())

@@ -1,0 +1,75 @@
+"""The numbers of one run, without Qt: filled by reports, read by curves, figures and exports."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from desktop.plots.series import Series, Smoother
+from engine.reports import EpochReport, Report, StepReport
+
+SMOOTHING = 0.9  # how much of the past the smoothed loss keeps, until somebody changes it
+
+
+class RunHistory:
+    """Every batch's loss, raw and smoothed, and each epoch's losses and accuracy (in percent).
+
+    `is_new` is set by every report; who has drawn it clears it.
+    """
+
+    def __init__(self) -> None:
+        self._smoother = Smoother(SMOOTHING)
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin a new run."""
+        self.batch_loss = Series()
+        self.smooth_loss = Series()
+        self.train_loss = Series()
+        self.valid_loss = Series()
+        self.accuracy = Series()
+        self._smoother = Smoother(self._smoother.weight)
+        self.last_step: StepReport | None = None
+        self.last_epoch: EpochReport | None = None
+        self.is_new = True
+
+    @property
+    def seconds(self) -> float:
+        """How long the run has worked until the newest report."""
+        return max((r.seconds for r in (self.last_step, self.last_epoch) if r), default=0.0)
+
+    def hand_over(self) -> "RunHistory":
+        """Return another history with all that stands here, and begin a new run."""
+        other = RunHistory()
+        vars(other).update(vars(self))
+        self.clear()
+        return other
+
+    def smooth(self, weight: float) -> None:
+        """Smooth the batches' loss anew, keeping that much of the past: 0 to below 1."""
+        self._smoother = Smoother(weight)
+        smooth = Series()
+        smooth.append(self.batch_loss.x, self._smoother.smooth(self.batch_loss.y))
+        self.smooth_loss = smooth
+        self.is_new = True
+
+    def add(self, reports: Iterable[Report]) -> None:
+        """Take reports in the order they were made."""
+        for report in reports:
+            if isinstance(report, StepReport):
+                self._add_step(report)
+            else:
+                self._add_epoch(report)
+        self.is_new = True
+
+    def _add_step(self, report: StepReport) -> None:
+        count = len(report.losses)
+        steps = np.arange(report.step - count + 1, report.step + 1)
+        self.batch_loss.append(steps, report.losses)
+        self.smooth_loss.append(steps, self._smoother.smooth(report.losses))
+        self.last_step = report
+
+    def _add_epoch(self, report: EpochReport) -> None:
+        self.train_loss.append(report.epoch, report.train_loss)
+        self.valid_loss.append(report.epoch, report.valid_loss)
+        self.accuracy.append(report.epoch, report.valid_accuracy * 100)
+        self.last_epoch = report

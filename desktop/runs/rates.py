@@ -1,0 +1,22 @@
+"""The learning rates that a run went through, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.runs.run_list import Run
+
+
+def short_rates(run: Run) -> str:
+    """Return the first and the last rate, or the only one."""
+    first, last = run.rates[0][1], run.rates[-1][1]
+    return f"{first:g}" if len(run.rates) == 1 else f"{first:g} → {last:g}"
+
+
+def all_rates(run: Run) -> str:
+    """Return every rate, and the batch from which on it counted."""
+    (_, first), *later = run.rates
+    words = _tr("{0:g} from batch {1} on")
+    return "; ".join([f"{first:g}", *(words.format(lr, done + 1) for done, lr in later)])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Rates", text)

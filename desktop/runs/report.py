@@ -1,0 +1,124 @@
+"""A run as one web page: settings, curves, confusion matrix; it needs nothing from outside."""
+
+from dataclasses import asdict
+from html import escape
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from desktop.i18n.engine_words import in_words
+from desktop.i18n.setting_words import setting_name, setting_value
+from desktop.i18n.wording import counted, dataset_words
+from desktop.plots.svg_plot import Line, plot_svg
+from desktop.runs.rates import all_rates
+from desktop.runs.run_list import Run
+from engine.version import program_version
+
+_BLUE, _VERMILLION, _GREEN = "#0072B2", "#D55E00", "#009E73"
+_STYLE = """
+body { font: 15px/1.5 system-ui, sans-serif; color: #1B1E22; max-width: 760px;
+  margin: 40px auto; padding: 0 20px; }
+h1 { font-size: 26px; margin-bottom: 0; } h2 { font-size: 18px; margin-top: 36px; }
+p.about { color: #656C75; margin-top: 4px; }
+svg { max-width: 100%; height: auto; border: 1px solid #DFE2E6; border-radius: 8px;
+  margin-bottom: 12px; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: 4px 10px; text-align: right; border-bottom: 1px solid #DFE2E6; }
+th { color: #656C75; font-weight: 500; } table.settings td, table.settings th { text-align: left; }
+td.right { background: #E2EFF7; font-weight: 600; } td.wrong { background: #FBE9DE; }
+"""
+
+
+def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
+    """Return the page; `counts` (C, C): rows are what the images are, columns what was said."""
+    right = _tr("{0:,} of {1:,} validation images read right.")
+    parts = [
+        "<!DOCTYPE html>",
+        f'<html lang="{_tr("en")}">',  # translated to the language's own code
+        '<head><meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(run.name)} - Inkgrad</title>",
+        f"<style>{_STYLE}</style></head>",
+        "<body>",
+        f"<h1>{escape(run.name)}</h1>",
+        f'<p class="about">{escape(_summary(run))}</p>',
+        f"<h2>{escape(_tr('Curves'))}</h2>",
+        *_curves(run),
+        f"<h2>{escape(_tr('Confusion matrix'))}</h2>",
+        f"<p>{escape(right.format(int(np.trace(counts)), int(counts.sum())))}</p>",
+        _matrix(classes, counts),
+        f"<h2>{escape(_tr('Settings'))}</h2>",
+        _settings(run),
+        f'<p class="about">{escape(_tr("Written by Inkgrad {0}.").format(program_version()))}</p>',
+        "</body></html>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _summary(run: Run) -> str:
+    start, last = run.start, run.history.last_epoch
+    words = _tr("{0} on {1:,} images of {2}")
+    words = words.format(start.config.model, start.train_images, dataset_words(start.dataset))
+    if last is None:
+        return _tr("{0}, stopped before the end of its first epoch.").format(words)
+    epochs = counted(last.epoch, _tr("one epoch"), _tr("{0} epochs"))
+    reached = _tr("{0}: {1:.2f} % of the validation set read right after {2} and {3:.1f} s.")
+    return reached.format(words, last.valid_accuracy * 100, epochs, last.seconds)
+
+
+def _curves(run: Run) -> list[str]:
+    history = run.history
+    batches = [
+        Line(_tr("each batch"), history.batch_loss.x, history.batch_loss.y, _BLUE, opacity=0.4),
+        Line(_tr("smoothed"), history.smooth_loss.x, history.smooth_loss.y, _VERMILLION),
+    ]
+    validation = _tr("validation")
+    epochs = [
+        Line(_tr("training"), history.train_loss.x, history.train_loss.y, _BLUE),
+        Line(validation, history.valid_loss.x, history.valid_loss.y, _VERMILLION, "6 4"),
+    ]
+    accuracy = [Line(f"{validation}, %", history.accuracy.x, history.accuracy.y, _GREEN)]
+    return [
+        plot_svg(_tr("Loss of each batch"), _tr("batch"), batches),
+        plot_svg(_tr("Loss of each epoch"), _tr("epoch"), epochs),
+        plot_svg(_tr("Accuracy"), _tr("epoch"), accuracy),
+    ]
+
+
+def _matrix(classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in classes)
+    rows = []
+    for row, name in enumerate(classes):
+        cells = "".join(_cell(int(n), row == column) for column, n in enumerate(counts[row]))
+        rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
+    caption = escape(_tr("Rows: what it is. Columns: what it was taken for."))
+    body = f"<tr><td></td>{head}</tr>{''.join(rows)}"
+    return f"<table><caption>{caption}</caption>{body}</table>"
+
+
+def _cell(count: int, right: bool) -> str:
+    kind = ' class="right"' if right else ' class="wrong"' if count else ""
+    return f"<td{kind}>{count:,}</td>"
+
+
+def _settings(run: Run) -> str:
+    start = run.start
+    facts = [
+        (_tr("Data"), dataset_words(start.dataset)),
+        (_tr("Training images"), f"{start.train_images:,}"),
+        (_tr("Validation images"), f"{start.valid_images:,}"),
+    ]
+    for field, value in asdict(start.config).items():
+        words = all_rates(run) if field == "lr" else setting_value(value)
+        facts.append((setting_name(field), words))
+    facts.append((_tr("Ran on"), in_words(start.device_reason)))
+    rows = "".join(
+        f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
+        for name, value in facts
+    )
+    return f'<table class="settings">{rows}</table>'
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunReport", text)

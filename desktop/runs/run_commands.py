@@ -1,0 +1,144 @@
+"""What people do with runs and models: restore, delete, open, save, write down what happened."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.plots.numbers_csv import curves_csv
+from desktop.plots.plot_card import PlotCard
+from desktop.plots.saving import ask_where, png_of, svg_of
+from desktop.runs.report import report_html
+from desktop.runs.run_list import Run
+from desktop.training import model_questions as questions
+from desktop.training.curves import Curves
+from desktop.widgets.save_file import write
+from desktop.worker.controller import TrainingController
+from desktop.worker.questions import Inquiry, Question
+from desktop.worker.run_state import State
+
+
+class RunCommands(QObject):
+    """Signals: `failed(str)` and `told(str)`, sentences for people; `runs_changed()`;
+    `model_opened(Path)`, a file that was read.
+    """
+
+    failed = Signal(str)
+    told = Signal(str)
+    runs_changed = Signal()
+    model_opened = Signal(object)
+
+    def __init__(self, controller: TrainingController, curves: Curves, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._controller = controller
+        self._curves = curves
+
+    def connect_plot(self, card: PlotCard) -> None:
+        """Answer a plot's wishes to be saved."""
+        card.picture_requested.connect(partial(self.save_picture, card))
+        card.drawing_requested.connect(partial(self.save_drawing, card))
+        card.numbers_requested.connect(partial(self.save_numbers, card))
+
+    @Slot(object)
+    def restore(self, run: Run) -> None:
+        """Let an ended run's model answer for the sketch again."""
+        words = self.tr("The network of {0} reads your sketch again").format(run.name)
+        self._ask(questions.restore(run.start, run.epochs_done), lambda _: self.told.emit(words))
+
+    @Slot(object)
+    def delete(self, runs: list[Run]) -> None:
+        """Forget runs, their curves and their models."""
+        self._ask(questions.forget([run.number for run in runs]), lambda _: None)
+        for run in runs:
+            self._curves.log.delete(run.number)
+        self._curves.wake()
+        self.runs_changed.emit()
+
+    @Slot()
+    def open_model(self) -> None:
+        """Ask for a model file and let it read the sketch."""
+        kinds = self.tr("Models ({0})").format("*.safetensors")
+        file, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a model"), "", kinds)
+        if file:
+            self.open_model_file(Path(file))
+
+    def open_model_file(self, path: Path) -> None:
+        """Let a model file read the sketch from now on; not while a run's own weights do."""
+        if self._controller.state is not State.IDLE:
+            self.failed.emit(self.tr("Stop the training first, then open the model again."))
+            return
+        words = self.tr("{0} reads your sketch now").format(path.name)
+        inquiry = self._ask(questions.open_model(path), lambda _: self.told.emit(words))
+        inquiry.answered.connect(lambda _: self.model_opened.emit(path))
+
+    @Slot()
+    def use_starter(self) -> None:
+        """Let the network that comes with the program read the sketch again."""
+        words = self.tr("The starter network reads your sketch again")
+        self._ask(questions.use_starter, lambda _: self.told.emit(words))
+
+    @Slot()
+    def save_model(self) -> None:
+        """Ask where to, and keep the model that answers as a file."""
+        caption, kind = self.tr("Save the model"), self.tr("Models")
+        path = ask_where(self._window, caption, "model.safetensors", kind)
+        if path:
+            words = self.tr("Saved the model as {0}").format(path)
+            self._ask(questions.save_model(path), lambda _: self.told.emit(words))
+
+    @Slot(object)
+    def save_report(self, run: Run) -> None:
+        """Ask where to, and write the run down as a web page."""
+        caption, kind = self.tr("Save the report"), self.tr("Web pages")
+        path = ask_where(self._window, caption, f"{run.name}.html", kind)
+        if path:
+            self.told.emit(self.tr("Reading the validation set once more for the report…"))
+            asked = self._ask(questions.confusion(run.start), partial(self._on_counted, run, path))
+            asked.failed.connect(self._on_not_saved)
+
+    def save_picture(self, card: PlotCard) -> None:
+        self._save(card, ".png", self.tr("Pictures"), lambda: png_of(card))
+
+    def save_drawing(self, card: PlotCard) -> None:
+        self._save(card, ".svg", self.tr("Drawings"), lambda: svg_of(card))
+
+    def save_numbers(self, card: PlotCard) -> None:
+        self._save(card, ".csv", self.tr("Tables"), lambda: _csv_of(card))
+
+    def _save(self, card: PlotCard, suffix: str, kind: str, make: Callable[[], bytes]) -> None:
+        path = ask_where(self._window, card.heading, card.heading + suffix, kind)
+        if path:
+            self._write(path, make())
+
+    def _write(self, path: Path, content: bytes) -> None:
+        problem = write(path, content)
+        if problem:
+            self.failed.emit(problem)
+            self._on_not_saved()
+        else:
+            self.told.emit(self.tr("Saved {0}").format(path))
+
+    @Slot()
+    def _on_not_saved(self) -> None:
+        """Take back what was announced; the failure itself is told elsewhere."""
+        self.told.emit(self.tr("Nothing was saved"))
+
+    def _on_counted(self, run: Run, path: Path, answer: object) -> None:
+        assert isinstance(answer, tuple)
+        classes, counts = answer
+        if counts is not None:
+            self._write(path, report_html(run, classes, counts).encode())
+
+    def _ask(self, question: Question, then: Callable[[object], None]) -> Inquiry:
+        inquiry = self._controller.inquiries.ask(question)
+        inquiry.answered.connect(then)
+        inquiry.failed.connect(self.failed)
+        return inquiry
+
+
+def _csv_of(card: PlotCard) -> bytes:
+    curves = [(style.name, points) for style, points in card.curves]
+    return curves_csv(card.x_name, curves, log_x=card.log_x).encode()

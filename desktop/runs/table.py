@@ -1,0 +1,168 @@
+"""The runs as a table for Qt's views: which are shown, their names and what they reached."""
+
+from dataclasses import asdict
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from desktop.i18n.setting_words import setting_name, setting_value
+from desktop.i18n.wording import dataset_words
+from desktop.runs.rates import all_rates, short_rates
+from desktop.runs.run_list import Run, RunLog
+from desktop.training.figures import NOTHING, clock
+from desktop.worker.messages import Outcome
+from engine.config import TrainConfig
+
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+RUN_ROLE = _Role.UserRole
+_IN_COLUMNS = ("model", "epochs")  # of the settings
+_NUMBERS_FROM = 3  # the columns from here on hold numbers
+
+
+class RunTable(QAbstractTableModel):
+    """Newest run first. Signals: `shown_changed()` and `renamed()` when somebody edits a row."""
+
+    shown_changed = Signal()
+    renamed = Signal()
+
+    def __init__(self, log: RunLog, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log = log
+        self._rows: list[Run] = []
+        self._names = self._name_columns()
+
+    def run_at(self, row: int) -> Run:
+        return self._rows[row]
+
+    def refresh(self) -> None:
+        """Take in runs that came or went, what the newest has reached, and which are shown."""
+        gone = [row for row, run in enumerate(self._rows) if run not in self._log.runs]
+        for row in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._rows[row]
+            self.endRemoveRows()
+        for run in self._log.runs[len(self._rows) :]:
+            self.beginInsertRows(QModelIndex(), 0, 0)
+            self._rows.insert(0, run)
+            self.endInsertRows()
+        if self._rows:
+            last = self.index(len(self._rows) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._names)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole:
+            return self._names[section]
+        if orientation is Qt.Orientation.Horizontal and role == _Role.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        run, column = self._rows[index.row()], index.column()
+        if role == RUN_ROLE:
+            return run
+        if role in (_Role.DisplayRole, _Role.EditRole):
+            return self._texts(run)[column]
+        if role == _Role.TextAlignmentRole:
+            return _alignment(column)
+        if column == 0 and role == _Role.CheckStateRole:
+            return Qt.CheckState.Checked if run.shown else Qt.CheckState.Unchecked
+        if role == _Role.ToolTipRole:
+            return self._tip(run)
+        return None
+
+    def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:
+        run = self._rows[index.row()]
+        if role == _Role.CheckStateRole:
+            run.shown = Qt.CheckState(value) is Qt.CheckState.Checked
+            self.shown_changed.emit()
+        elif role == _Role.EditRole and str(value).strip():
+            run.name = str(value).strip()
+            self.renamed.emit()
+        else:
+            return False
+        self.dataChanged.emit(index, index)
+        return True
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == 0:
+            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def _name_columns(self) -> tuple[str, ...]:
+        tr = self.tr
+        return (
+            tr("Run"),
+            tr("Model"),
+            tr("Data"),
+            tr("Rate"),
+            tr("Epochs"),
+            tr("Loss"),
+            tr("Accuracy"),
+            tr("Time"),
+        )
+
+    def _texts(self, run: Run) -> tuple[str, ...]:
+        last, config = run.history.last_epoch, run.start.config
+        return (
+            run.name,
+            config.model,
+            dataset_words(run.start.dataset),
+            short_rates(run),
+            f"{run.epochs_done} / {config.epochs}",
+            f"{last.valid_loss:.4f}" if last else NOTHING,
+            self._accuracy(run),
+            clock(run.history.seconds) if run.history.last_step else NOTHING,
+        )
+
+    def _accuracy(self, run: Run) -> str:
+        if run.outcome is Outcome.FAILED:
+            return self.tr("diverged") if run.diverged else self.tr("failed")
+        last = run.history.last_epoch
+        return f"{last.valid_accuracy * 100:.2f} %" if last else NOTHING
+
+    def _failure(self, run: Run) -> str:
+        if run.diverged:
+            return self.tr("Diverged: its model is not kept")
+        return self.tr("Ended with an error: its model is not kept")
+
+    def _tip(self, run: Run) -> str:
+        """Return how the run stands, and what no column tells of its settings."""
+        ending = {
+            None: self.tr("Under way"),
+            Outcome.FINISHED: self.tr("Finished"),
+            Outcome.STOPPED: self.tr("Stopped before its end"),
+            Outcome.FAILED: self._failure(run),
+        }[run.outcome]
+        usual = asdict(TrainConfig())
+        facts = {field: setting_value(v) for field, v in asdict(run.start.config).items()}
+        facts["lr"] = all_rates(run)
+        told = [
+            f"{setting_name(field)}: {words}"
+            for field, words in facts.items()
+            if field not in _IN_COLUMNS and (field == "lr" or words != setting_value(usual[field]))
+        ]
+        lines = (run.name, ending, *told)
+        return f"<p>{'<br>'.join(map(escape, lines))}</p>"  # so Qt breaks lines that are too long
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column >= _NUMBERS_FROM else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,1 @@
+"""What is around the pages: menus, tabs, preferences, drops, logs, the second start, help."""

@@ -1,0 +1,165 @@
+"""Every menu command with its key, and the menus they stand in. What they do lives elsewhere."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop.i18n.translations import LANGUAGES, SYSTEM
+
+Key = QKeySequence.StandardKey
+Choice = TypeVar("Choice")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+class StepAction(QAction):
+    """Undo or Redo: `naming` is its text with a step's name, and `text` is it without a step."""
+
+    def __init__(self, text: str, naming: str, parent: QObject) -> None:
+        super().__init__(text, parent)
+        self.setIconText(text)  # what it is called where no step is meant
+        self._text, self._naming = text, naming
+
+    @Slot(str)
+    def name(self, step: str) -> None:
+        """Say which step it would take back or do again; "" is none."""
+        self.setText(self._naming.format(step) if step else self._text)
+
+
+class Actions:
+    """The commands, as attributes; each is a QAction of the window."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self.quit = self._action(_tr("&Quit"), Key.Quit, "Ctrl+Q")
+        self.open_image = self._action(_tr("Open &image…"), "Ctrl+Shift+O")
+        self.save_sketch = self._action(_tr("&Save sketch…"), Key.Save)
+        self.copy = self._action(_tr("&Copy the 28 × 28"), Key.Copy)
+        self.paste = self._action(_tr("&Paste an image"), Key.Paste)
+        self.undo = StepAction(_tr("&Undo"), _tr("&Undo {0}"), window)
+        self.redo = StepAction(_tr("&Redo"), _tr("&Redo {0}"), window)
+        self._add(self.undo, Key.Undo)
+        self._add(self.redo, Key.Redo)
+        self.clear = self._action(_tr("&Clear the pad"), "Ctrl+Backspace")
+        self.sample = self._action(_tr("&3s and 7s"))
+        self.all_digits = self._action(_tr("&All ten digits"))
+        self.open_folder = self._action(_tr("Open a &folder…"), Key.Open)
+        self.open_archive = self._action(_tr("Open an a&rchive…"))
+        self.keep = self._action(_tr("&Keep this sketch"), "Ctrl+K")
+        self.save_data = self._action(_tr("Save as folder&s…"))
+        self.train = self._action(_tr("&Train"), "F5")
+        self.pause = self._action(_tr("&Pause or resume"), "F6")
+        self.step = self._action(_tr("&One batch"), "F10")
+        self.epoch = self._action(_tr("One &epoch"), "Ctrl+F10")
+        self.find_lr = self._action(_tr("&Find a learning rate"))
+        self.open_model = self._action(_tr("Open a &model…"), "Ctrl+M")
+        self.use_starter = self._action(_tr("&Use the starter network"))
+        self.save_model = self._action(_tr("Save the mo&del…"), "Ctrl+Shift+M")
+        self.stop = self._action(_tr("&Stop"), "Shift+F5")
+        self.numbers = self._action(_tr("Show &numbers"), "Ctrl+Shift+N")
+        self.why = self._action(_tr("&Why this answer"), "Ctrl+Shift+W")
+        self.why.setCheckable(True)
+        self.guide = self._action(_tr("&Guide box"))
+        self.guide.setCheckable(True)
+        self.full_screen = self._action(_tr("&Full screen"), Key.FullScreen, "F11")
+        self.full_screen.setCheckable(True)
+        self.about = self._action(_tr("&About Inkgrad"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.keys = self._action(_tr("&Keys"), "Ctrl+F1")
+        self.lessons = self._action(_tr("&Lessons"), "F1")
+        self.next_question = self._action(_tr("&Next question"), "Alt+Right")
+        self.last_question = self._action(_tr("&Previous question"), "Alt+Left")
+        self.open_lesson = self._action(_tr("&Open lesson file…"), "Ctrl+L")
+        self.save_lesson = self._action(_tr("&Save lesson file…"))
+        self.reset_progress = self._action(_tr("&Reset progress…"))
+        self.export_progress = self._action(_tr("&Export progress…"))
+        self.log_folder = self._action(_tr("Open the &log folder"))
+        self.schemes = self._scheme_actions()
+        self.languages = self._language_actions()
+
+    def fill_menus(
+        self,
+        recent: Callable[[QMenu], None],
+        models: Callable[[QMenu], None],
+        digits: QMenu,
+        pages: list[QAction],
+    ) -> None:
+        """Build the menu bar; `recent` and `models` fill the menus of what was opened lately.
+
+        `digits` is the pad's own menu of test digits, and `pages` open the window's pages.
+        """
+        file = self._menu(_tr("&File"), self.open_image, self.save_sketch, None)
+        file.addAction(self.open_model)
+        recent_files = file.addMenu(_tr("&Recent files"))
+        recent_files.setToolTipsVisible(True)
+        recent_files.aboutToShow.connect(lambda: models(recent_files))
+        file.addActions([self.use_starter, self.save_model])
+        file.addSeparator()
+        file.addAction(self.quit)
+        edit = (self.undo, self.redo, None, self.copy, self.paste, None, self.clear)
+        self._menu(_tr("&Edit"), *edit)
+        data = self._menu(
+            _tr("&Data"), self.sample, self.all_digits, None, self.open_folder, self.open_archive
+        )
+        data.addMenu(digits)
+        recent_menu = data.addMenu(_tr("R&ecent"))
+        recent_menu.aboutToShow.connect(lambda: recent(recent_menu))
+        data.addSeparator()
+        data.addActions([self.keep, self.save_data])
+        steps = (self.train, self.pause, self.step, self.epoch, self.stop)
+        self._menu(_tr("&Train"), *steps, None, self.find_lr)
+        view = self._menu(_tr("&View"), *pages, None)
+        view.addMenu(_tr("&Appearance")).addActions(list(self.schemes.values()))
+        view.addMenu(_tr("&Language")).addActions(list(self.languages.values()))
+        view.addActions([self.guide, self.why, self.numbers, self.full_screen])
+        lessons = (self.lessons, self.next_question, self.last_question)
+        files = (self.open_lesson, self.save_lesson)
+        progress = (self.reset_progress, self.export_progress)
+        self._menu(_tr("&Learn"), *lessons, None, *files, None, *progress)
+        self._menu(_tr("&Help"), self.keys, self.log_folder, self.about)
+
+    def _action(self, text: str, *keys: Key | str) -> QAction:
+        return self._add(QAction(text, self._window), *keys)
+
+    def _add(self, action: QAction, *keys: Key | str) -> QAction:
+        shortcuts = [QKeySequence(key) for key in keys]
+        shortcuts = [shortcut for shortcut in shortcuts if not shortcut.isEmpty()]
+        action.setShortcuts(shortcuts[:1])
+        self._window.addAction(action)
+        return action
+
+    def _scheme_actions(self) -> dict[Qt.ColorScheme, QAction]:
+        names = {
+            Qt.ColorScheme.Unknown: _tr("As the &system"),
+            Qt.ColorScheme.Light: _tr("&Light"),
+            Qt.ColorScheme.Dark: _tr("&Dark"),
+        }
+        return self._choices(names)
+
+    def _language_actions(self) -> dict[str, QAction]:
+        return self._choices({SYSTEM: _tr("As the &system"), **LANGUAGES})
+
+    def _choices(self, names: dict[Choice, str]) -> dict[Choice, QAction]:
+        """Return an action for each, of which one is checked; its data is what it stands for."""
+        group = QActionGroup(self._window)
+        actions = {}
+        for choice, name in names.items():
+            action = self._action(name)
+            action.setCheckable(True)
+            action.setData(choice)
+            actions[choice] = group.addAction(action)
+        return actions
+
+    def _menu(self, name: str, *actions: QAction | None) -> QMenu:
+        menu = self._window.menuBar().addMenu(name)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        return menu

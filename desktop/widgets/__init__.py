@@ -1,0 +1,1 @@
+"""Controls, icons, colours and layout helpers that every part of the window uses."""

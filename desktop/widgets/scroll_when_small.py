@@ -1,0 +1,27 @@
+"""Keeps everything within reach on a screen that is smaller than what it shows."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+SMALLEST = QSize(960, 540)  # a screen of 1366x768 magnified to 125 %, without its bars
+
+
+class ScrollWhenSmall(QScrollArea):
+    """Shows its content as large as there is room, and scrolls only where that isn't enough."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("scrollWhenSmall")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus scrolls into view
+        self.setWidgetResizable(True)
+        self._content = content
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        return SMALLEST.boundedTo(self._content.minimumSizeHint())
+
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()

@@ -1,0 +1,70 @@
+"""A line between two processes: each end sends small pickled messages, and hears the other's.
+
+No Qt: whoever holds an end says what is to be done with what it hears.
+"""
+
+import pickle
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from typing import Any
+
+
+class Channel:
+    """One end. Any thread may send, and none ever waits: a thread of the line's own writes."""
+
+    def __init__(self, connection: "Connection[Any, Any]") -> None:
+        self._connection = connection
+        self._unwritten: SimpleQueue[bytes | None] = SimpleQueue()
+        self._reader: threading.Thread | None = None
+        self._writer = threading.Thread(target=self._write, name="line writer", daemon=True)
+        self._writer.start()
+
+    def send(self, name: str, *values: object) -> None:
+        """Send a message; raise at once where a value can't be pickled."""
+        self._unwritten.put(pickle.dumps((name, values), protocol=5))
+
+    def listen(
+        self, on_heard: Callable[[str, tuple[Any, ...]], None], on_lost: Callable[[], None]
+    ) -> None:
+        """Call `on_heard` for each message, in the order of sending, in another thread.
+
+        At last, once, `on_lost` is called there: the other end is closed, or its process has died.
+        """
+        arguments = (on_heard, on_lost)
+        self._reader = threading.Thread(
+            target=self._read, args=arguments, name="line reader", daemon=True
+        )
+        self._reader.start()
+
+    def flush(self) -> None:
+        """Wait until all is written, or the other end is lost; nothing can be sent afterwards."""
+        self._unwritten.put(None)
+        self._writer.join()
+
+    def close(self) -> None:
+        """Let go of the channel, whose other end is lost."""
+        self.flush()
+        if self._reader:
+            self._reader.join()
+        self._connection.close()
+
+    def _read(
+        self, on_heard: Callable[[str, tuple[Any, ...]], None], on_lost: Callable[[], None]
+    ) -> None:
+        try:
+            while True:
+                name, values = pickle.loads(self._connection.recv_bytes())
+                on_heard(name, values)
+        except (EOFError, OSError):
+            pass
+        finally:
+            on_lost()
+
+    def _write(self) -> None:
+        try:
+            while (message := self._unwritten.get()) is not None:
+                self._connection.send_bytes(message)
+        except OSError:
+            pass  # the reader finds out too

@@ -1,0 +1,102 @@
+"""What the window and its worker tell each other: frozen values that can be pickled."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from engine.config import TrainConfig
+from engine.inference.prediction import Prediction
+
+if TYPE_CHECKING:
+    from engine.learner import Learner
+
+
+class Kind(Enum):
+    """Where an answer comes from."""
+
+    STARTER = auto()  # the weights that travel with the program
+    SIMILARITY = auto()  # the book's baseline: the nearest mean image
+    RUN = auto()  # the network trained in this window
+    FILE = auto()  # a model that was opened
+
+
+@dataclass(frozen=True)
+class Source:
+    """Which model answers. `epoch` counts the epochs done, where it was trained here.
+
+    `diverged`: its run ended as its weights grew beyond all measure, or are no numbers any more.
+    """
+
+    kind: Kind
+    name: str
+    classes: tuple[str, ...]
+    epoch: int = 0
+    diverged: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The answer to the sketch that was asked about under `number`; None without a model."""
+
+    number: int
+    prediction: Prediction | None
+    source: Source | None
+
+
+class Stretch(Enum):
+    """How far to train before standing still."""
+
+    BATCH = auto()
+    EPOCH = auto()
+    RUN = auto()
+
+
+@dataclass(frozen=True)
+class RunRequest:
+    """What to train on what, and how far at first."""
+
+    dataset: str | Path  # a bundled name, or where a folder or an archive stands
+    config: TrainConfig
+    stretch: Stretch = Stretch.RUN
+
+
+@dataclass(frozen=True)
+class RunStart:
+    """A run that has begun; `number` counts the window's runs from 1."""
+
+    number: int
+    source: str | Path  # as it was asked for
+    dataset: str
+    classes: tuple[str, ...]
+    config: TrainConfig
+    train_images: int
+    valid_images: int
+    batches: int  # in an epoch
+    device: str
+    device_reason: str
+
+    @classmethod
+    def of(cls, number: int, source: str | Path, learner: "Learner") -> Self:
+        """Tell of a learner that is about to begin."""
+        data = learner.dataset
+        return cls(
+            number=number,
+            source=source,
+            dataset=data.name,
+            classes=data.classes,
+            config=learner.config,
+            train_images=len(data.train),
+            valid_images=len(data.valid),
+            batches=len(learner.batches),
+            device=learner.device.device,
+            device_reason=learner.device.reason,
+        )
+
+
+class Outcome(Enum):
+    """How a run ended."""
+
+    FINISHED = auto()
+    STOPPED = auto()
+    FAILED = auto()

@@ -1,0 +1,33 @@
+"""What the worker's process runs. The window's end is `link`.
+
+Neither Qt nor torch is imported at the top: what the new process needs in order to begin is here,
+and torch must come before Qt, as on Windows its libraries can't be loaded afterwards (WinError
+1114).
+"""
+
+import os
+import signal
+from multiprocessing.connection import Connection
+from typing import Any
+
+
+def run(connection: "Connection[Any, Any]", runs: int) -> None:
+    """Work for the window at the other end until it wants no more, or is gone.
+
+    The worker counts its runs on from `runs`.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window to decide on
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # for every thread: see `engine.device`
+    import engine.learner  # noqa: F401
+    from desktop.worker.serving import serve
+
+    serve(connection, runs)
+    os._exit(0)  # all is told, and torch would take its time to clear up
+
+
+def end() -> None:
+    """End the process at once: the window is gone, and nobody waits for what is done here.
+
+    Nothing is left half written, as all files are written whole or not at all.
+    """
+    os._exit(1)

@@ -1,0 +1,173 @@
+"""Questions to the worker that aren't training: asked by the window, answered in another process.
+
+A question is a generator function of a Session, by its module and name, with its other arguments
+bound by `functools.partial`; each value that it yields comes back by signal. All of these are
+pickled on their way. Long work yields often, so that training and Cancel get their turn. What is
+asked lives with the panels; nothing here knows a tensor.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.worker.messages import Source
+from engine.data.splits import Dataset
+
+if TYPE_CHECKING:
+    from engine.inference.classifier import Classifier
+    from engine.learner import Learner
+
+
+class Session(Protocol):
+    """What a question may look at. It belongs to the worker: never keep it."""
+
+    @property
+    def learner(self) -> "Learner | None":
+        """The run of the moment or the last one."""
+
+    @property
+    def classifier(self) -> "Classifier | None":
+        """A copy of whoever answers for the sketch; None while only pixel similarity can."""
+
+    @property
+    def kept(self) -> "dict[int, Classifier]":
+        """The models of the ended runs, by the runs' numbers."""
+
+    @property
+    def notes(self) -> dict[str, object]:
+        """What one question leaves for later ones, by a name of its own."""
+
+    def load(self, name_or_path: str | Path) -> Dataset:
+        """Return a dataset; the last one is still at hand."""
+
+    def answer_with(self, classifier: "Classifier", source: Source) -> None:
+        """Let this model answer for the sketch, until another does."""
+
+
+Question = Callable[[Session], Iterator[object]]
+
+
+class Inquiry(QObject):
+    """One question on its way. It ends once: with `ended`, or with `failed(str)`.
+
+    Signals: `answered(object)` for each value; `ended()`; `failed(str)` a sentence for people.
+    """
+
+    answered = Signal(object)
+    ended = Signal()
+    failed = Signal(str)
+    cancel_requested = Signal(int)
+
+    def __init__(self, number: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._number = number
+        self.is_cancelled = False
+
+    def cancel(self) -> None:
+        """Ask for no more values; `ended` follows, and no answer comes after this call."""
+        self.is_cancelled = True
+        self.cancel_requested.emit(self._number)
+
+
+class Inquiries(QObject):
+    """The window's counter: takes questions, hands out inquiries, brings their answers.
+
+    Signals that end in `_requested` go to the worker's desk.
+    """
+
+    answer_requested = Signal(int, object)
+    cancel_requested = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = count(1)
+        self._open: dict[int, Inquiry] = {}
+
+    def ask(self, question: Question) -> Inquiry:
+        """Send a question off; connect to the inquiry's signals at once."""
+        number = next(self._numbers)
+        inquiry = Inquiry(number, self)
+        inquiry.cancel_requested.connect(self.cancel_requested)
+        self._open[number] = inquiry
+        self.answer_requested.emit(number, question)
+        return inquiry
+
+    @property
+    def are_answered(self) -> bool:
+        """Whether no question is on its way."""
+        return not self._open
+
+    @Slot(int, object)
+    def on_answered(self, number: int, value: object) -> None:
+        inquiry = self._open[number]
+        if not inquiry.is_cancelled:
+            inquiry.answered.emit(value)
+
+    def fail_all(self, problem: str) -> None:
+        """Close every inquiry: nobody is there any more who could answer."""
+        for number in list(self._open):
+            self.on_ended(number, problem)
+
+    @Slot(int, str)
+    def on_ended(self, number: int, problem: str) -> None:
+        """Close an inquiry; `problem` is empty where all went well."""
+        inquiry = self._open.pop(number)
+        if problem and not inquiry.is_cancelled:
+            inquiry.failed.emit(problem)
+        else:
+            inquiry.ended.emit()
+        inquiry.deleteLater()
+
+
+class Desk(QObject):
+    """The worker's side: answers the open questions in turn, one value each.
+
+    Signals: `answered(int, object)`; `ended(int, str)`, the text empty where all went well.
+    `at_work` is the number of the question that is being answered, if one is.
+    """
+
+    answered = Signal(int, object)
+    ended = Signal(int, str)
+
+    def __init__(
+        self, session: Session, sentence: Callable[[Exception], str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._sentence = sentence
+        self._open: dict[int, Iterator[object]] = {}
+        self.at_work: int | None = None
+        self._turns = QTimer(self)
+        self._turns.setInterval(0)
+        self._turns.timeout.connect(self._on_turn)
+
+    @Slot(int, object)
+    def answer(self, number: int, question: Question) -> None:
+        self._open[number] = question(self._session)
+        self._turns.start()
+
+    @Slot(int)
+    def cancel(self, number: int) -> None:
+        if number in self._open:
+            self._end(number)
+
+    @Slot()
+    def _on_turn(self) -> None:
+        for number in list(self._open):
+            self.at_work = number
+            try:
+                self.answered.emit(number, next(self._open[number]))
+            except StopIteration:
+                self._end(number)
+            except Exception as error:  # the worker's border
+                self._end(number, self._sentence(error))
+        self.at_work = None
+
+    def _end(self, number: int, problem: str = "") -> None:
+        del self._open[number]
+        if not self._open:
+            self._turns.stop()
+        self.ended.emit(number, problem)

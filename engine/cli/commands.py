@@ -1,0 +1,211 @@
+"""What each command does: read, work, tell. How it is typed lives in `cli`."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from engine.analysis.evaluation import evaluate_on
+from engine.cli.console import Console
+from engine.cli.doctor import examine
+from engine.config import TrainConfig
+from engine.data.loading import Dataset, load_dataset
+from engine.device import choose_device, use_threads
+from engine.distributed import TeamLearner, join_team
+from engine.errors import DataError, InkgradError, TrainingDiverged
+from engine.images.bitmaps import open_image
+from engine.images.pixels import prepare_image
+from engine.inference.checkpoint import check_writable
+from engine.inference.classifier import Classifier
+from engine.learner import Learner
+from engine.reports import EpochReport
+
+_BARS_AN_EPOCH = 100
+
+
+def train(arguments: argparse.Namespace) -> int:
+    """Train, tell each epoch, and save where asked; return 1 where the training diverged."""
+    values = {f.name: getattr(arguments, f.name) for f in fields(TrainConfig)}
+    config = TrainConfig(**values | {"hidden": tuple(values["hidden"])})
+    save_to = None if arguments.save is None else Path(arguments.save)
+    if save_to:
+        check_writable(save_to)
+    with join_team(config.device) as team:
+        leads = team is None or team.leads  # of several processes one talks and saves
+        console = Console(arguments.json, quiet=not leads, outlives_reader=save_to is not None)
+        dataset = _load(arguments.dataset, console)
+        learner = TeamLearner(dataset, config, team) if team else Learner(dataset, config)
+        try:
+            _run(learner, console, save_to if leads else None)
+        except TrainingDiverged as error:  # in all processes at once
+            console.warn(str(error))
+            if team:
+                team.meet()  # the first to end would have the others ended, unheard
+            return 1
+    return 0
+
+
+def predict(arguments: argparse.Namespace) -> int:
+    """Read each image file and tell the answer; return 1 where a file couldn't be read."""
+    console = Console(arguments.json)
+    classifier = _classifier(arguments.model)
+    refused = 0
+    for name in arguments.files:
+        try:
+            image = prepare_image(open_image(Path(name)))
+        except DataError as error:
+            console.warn(str(error))
+            refused += 1
+            continue
+        prediction = classifier.predict(image)
+        shares = dict(zip(prediction.classes, prediction.probabilities.tolist(), strict=True))
+        said = prediction.label if prediction.known else "not a digit I know"
+        console.tell(
+            "prediction",
+            {
+                "file": name,
+                "label": prediction.label,
+                "known": prediction.known,
+                "probabilities": shares,
+            },
+            f"{name}: {said} ({prediction.label} at {prediction.probability:.1%})",
+        )
+    return 1 if refused else 0
+
+
+def evaluate(arguments: argparse.Namespace) -> None:
+    """Measure a model on a dataset's validation set, class by class."""
+    console = Console(arguments.json)
+    dataset = _load(arguments.dataset, console)
+    classifier = _classifier(arguments.model, dataset)
+    result = evaluate_on(classifier, dataset.valid, dataset.classes)
+    facts = {
+        "dataset": dataset.name,
+        "images": len(dataset.valid),
+        "accuracy": result.accuracy,
+        "known": result.known,
+        "accuracy_by_class": result.accuracy_by_class,
+        "confusion": {"classes": classifier.classes, "rows": result.confusion.tolist()},
+    }
+    lines = [f"{result.accuracy:.2%} of {len(dataset.valid)} images right"]
+    lines += [f"  {name}: {share:.2%}" for name, share in result.accuracy_by_class.items()]
+    console.tell("evaluation", facts, "\n".join(lines))
+
+
+def export(arguments: argparse.Namespace) -> None:
+    """Write a model as ONNX."""
+    try:
+        from engine.export.onnx_model import export_onnx
+    except ModuleNotFoundError as error:  # an extra: only this command needs it
+        raise InkgradError(
+            f"Writing ONNX needs the package {error.name}, which isn't installed: "
+            'pip install "inkgrad[onnx]" brings it.'
+        ) from error
+    output = Path(arguments.output)
+    export_onnx(_classifier(arguments.model), output)
+    facts = {"file": arguments.output, "bytes": output.stat().st_size}
+    Console(arguments.json).tell("exported", facts, f"{output}: {facts['bytes']:,} bytes written")
+
+
+def doctor(arguments: argparse.Namespace) -> int:
+    """Tell versions, device and data, and what is wrong; `arguments` may bring more of both."""
+    facts, problems = examine()
+    facts |= getattr(arguments, "facts", {})
+    problems += getattr(arguments, "problems", [])
+    lines = [f"{name:<12} {value}" for name, value in facts.items()]
+    lines += [f"wrong: {problem}" for problem in problems] or ["all is well"]
+    report = {"ok": not problems, **facts, "problems": problems}
+    Console(arguments.json).tell("doctor", report, "\n".join(lines))
+    return 1 if problems else 0
+
+
+def _load(name: str, console: Console) -> Dataset:
+    """Open a dataset; draw the bar while the images of a new one are read."""
+
+    def draw(done: int, total: int) -> bool:
+        console.progress(done / total, f"reading {name}")
+        return True
+
+    try:
+        return load_dataset(name, draw)
+    finally:
+        console.wipe_bar()
+
+
+def _tell_start(console: Console, learner: Learner) -> None:
+    dataset, device = learner.dataset, learner.device
+    facts = {
+        "dataset": dataset.name,
+        "classes": dataset.classes,
+        "images": len(dataset.train),
+        "device": device.device,
+        "reason": device.reason,
+        "config": asdict(learner.config),
+    }
+    line = (
+        f"{learner.config.model} learns {len(dataset.train):,} images of {dataset.name} "
+        f"({device.reason})"
+    )
+    console.tell("start", facts, line)
+
+
+def _run(learner: Learner, console: Console, save_to: Path | None) -> None:
+    """Train to the end and tell of it; an interrupted run is saved too."""
+    _tell_start(console, learner)
+    try:
+        for report in _epochs(learner, console):
+            console.tell("epoch", asdict(report), _epoch_line(report))
+    except KeyboardInterrupt:
+        _finish(console, "interrupted", learner, save_to if learner.step > 0 else None)
+        raise
+    _finish(console, "done", learner, save_to)
+
+
+def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:
+    """Train and yield each epoch's report, a progress bar between them."""
+    total = learner.config.epochs * len(learner.batches)
+    try:
+        for report in learner.fit(every=max(1, len(learner.batches) // _BARS_AN_EPOCH)):
+            if isinstance(report, EpochReport):
+                yield report
+            else:
+                label = f"epoch {report.epoch}   loss {report.loss:.4f}"
+                console.progress(report.step / total, label)
+    finally:
+        console.wipe_bar()
+
+
+def _epoch_line(report: EpochReport) -> str:
+    line = (
+        f"epoch {report.epoch:>3} of {report.epochs}   train loss {report.train_loss:.4f}   "
+        f"valid loss {report.valid_loss:.4f}   accuracy {report.valid_accuracy:.2%}"
+    )
+    moved = f"{report.moved}. The run goes on." if report.moved else ""
+    advice = report.advice.message if report.advice else ""
+    return "\n".join(filter(None, (line, moved, advice)))
+
+
+def _finish(console: Console, event: str, learner: Learner, save_to: Path | None) -> None:
+    """Save what was learned, and tell how good it is."""
+    facts: dict[str, Any] = {
+        "valid_accuracy": learner.valid_accuracy,
+        "seconds": learner.seconds,
+        "epochs": learner.epochs_done,
+        "saved": str(save_to) if save_to else None,
+    }
+    line = f"{event} at epoch {learner.epochs_done}, after {learner.seconds:.1f} s"
+    if learner.valid_accuracy is not None:
+        line += f", with {learner.valid_accuracy:.2%} right on the validation set"
+    if save_to:
+        learner.classifier().save(save_to)
+        line += f"; saved as {save_to}"
+    console.tell(event, facts, line)
+
+
+def _classifier(path: str | None, dataset: Dataset | None = None) -> Classifier:
+    use_threads(choose_device("cpu"))
+    if path is not None:
+        return Classifier.load(path)
+    few = dataset is not None and set(dataset.classes) <= {"3", "7"}
+    return Classifier.starter("mnist_sample" if few else "mnist")

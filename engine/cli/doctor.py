@@ -1,0 +1,58 @@
+"""A look at everything that the engine stands on, each thing opened once. The words only.
+
+Versions of the window's parts come from `desktop`.
+"""
+
+import platform
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+
+import platformdirs
+
+from engine.data.loading import load_dataset
+from engine.device import choose_device
+from engine.errors import InkgradError
+from engine.inference.classifier import STARTERS, Classifier
+from engine.version import program_version
+
+_PACKAGES = ("torch", "numpy", "pillow", "safetensors")
+
+
+def examine() -> tuple[dict[str, str], list[str]]:
+    """Return facts by name, and a sentence for each thing that is wrong."""
+    facts = {
+        "inkgrad": program_version(),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        **{name: _version(name) for name in _PACKAGES},
+        "cache": platformdirs.user_cache_dir("inkgrad"),
+    }
+    problems = []
+    looks: dict[str, Callable[[], str]] = {
+        "device": lambda: choose_device().reason,
+        "data": _data,
+        "starters": _starters,
+    }
+    for name, look in looks.items():
+        try:
+            facts[name] = look()
+        except (InkgradError, OSError) as error:
+            problems.append(str(error))
+    return facts, problems
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:  # a frozen program may leave out a package's description
+        return "unknown"
+
+
+def _data() -> str:
+    mnist = load_dataset("mnist")
+    return f"{mnist.name}: {len(mnist.train):,} images to train, {len(mnist.valid):,} to check"
+
+
+def _starters() -> str:
+    known = [f"{name} ({len(Classifier.starter(name).classes)} digits)" for name in STARTERS]
+    return ", ".join(known)

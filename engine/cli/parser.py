@@ -1,0 +1,226 @@
+"""The command line: what can be typed, and how it reaches `commands`.
+
+The console script lives in `desktop.__main__`, which adds the window and its self-test.
+`commands` and torch are imported when a command is carried out: help doesn't wait for them.
+"""
+
+import argparse
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, TypeAlias
+
+from engine import config
+from engine.cli.console import forget_reader
+from engine.errors import InkgradError
+from engine.version import program_version
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+_CHOICES = {
+    "model": config.MODELS,
+    "loss": config.LOSSES,
+    "schedule": config.SCHEDULES,
+    "init": config.INITS,
+    "activation": config.ACTIVATIONS,
+    "augment": config.AUGMENTATIONS,
+}
+_HELP = {
+    "model": "what learns: one linear layer, the book's simple_net, an mlp, or a convnet",
+    "epochs": "passes over the training set",
+    "lr": "learning rate: how far each step goes against the gradient",
+    "batch_size": "images for one step",
+    "seed": "the same seed repeats a run bit for bit on one machine",
+    "device": "auto, cpu, cuda, cuda:<n> or mps",
+    "loss": "what to bring down; auto: mnist_loss for two classes, cross_entropy for more",
+    "momentum": "how much of the last step goes on in the next, 0 to 0.9999",
+    "weight_decay": "how hard the weights are pulled toward 0",
+    "schedule": "how the learning rate moves over the run",
+    "bias": "give each neuron a bias",
+    "zero_grad": "forget the gradients after each step; --no-zero-grad shows what that is for",
+    "init": "the weights at the start",
+    "activation": "the function between two layers",
+    "augment": "turn and shift the training images a little, so that more drawings are read right",
+    "hidden": "widths of the mlp's hidden layers, as in --hidden 100 50",
+}
+_MANUAL = """\
+examples:
+  inkgrad train                                  the book's run: 3s and 7s, 40 epochs
+  inkgrad train --epochs 5 --lr 0.5 --momentum 0.9 --save mine.safetensors
+  inkgrad predict seven.png --model mine.safetensors
+  inkgrad evaluate --dataset mnist               the ten-digit starter on MNIST's test set
+  inkgrad COMMAND --help                         all that a command can do
+
+Without a command the window opens. Exit codes: 0 done, 1 refused (the reason is on
+stderr), 2 not understood, 130 interrupted."""
+_TRAIN = """\
+examples:
+  inkgrad train                                  the book's run
+  inkgrad train --no-zero-grad --epochs 3        what happens if gradients pile up?
+  inkgrad train --dataset my-digits.zip --model mlp --hidden 100 50
+  inkgrad train --dataset mnist --model convnet --epochs 1 --lr 0.1 --batch-size 64 \\
+      --momentum 0.9 --schedule one_cycle --save digits.safetensors
+  torchrun --nproc-per-node 2 -m engine train --dataset mnist --model convnet
+                                                 two processes share every batch
+
+Ctrl-C ends a run; with --save, what it learned so far is kept."""
+_PREDICT = """\
+examples:
+  inkgrad predict scan.png photo.jpg
+  inkgrad predict --json *.png                   one JSON object for each file
+
+A file that can't be read is told on stderr; the others are read all the same."""
+_EVALUATE = """\
+examples:
+  inkgrad evaluate --dataset mnist               the starter on MNIST's test set
+  inkgrad evaluate --dataset my-digits/ --model mine.safetensors"""
+_EXPORT = """\
+examples:
+  inkgrad export digits.onnx                     the ten-digit starter
+  inkgrad export mine.onnx --model mine.safetensors
+
+Exporting needs one more package: pip install "inkgrad[onnx]"."""
+
+
+def build_parser() -> tuple[argparse.ArgumentParser, Commands]:
+    """Return the parser and its list of commands, to which a program may add its own."""
+    parser = argparse.ArgumentParser(
+        prog="inkgrad",
+        description="Draw a digit, press Train, and watch gradient descent learn to read it.",
+        epilog=_MANUAL,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"inkgrad {program_version()}")
+    parser.set_defaults(run=lambda _: _print_help(parser))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    _add_train(commands)
+    _add_predict(commands)
+    _add_evaluate(commands)
+    _add_export(commands)
+    doctor = _add(commands, "doctor", "show versions, device and data, to find what is wrong", "")
+    _add_json(doctor)
+    return parser, commands
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out a parsed command; return the exit code: 0 done, 1 refused, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file's name may be no text at all
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return int(arguments.run(arguments) or 0)
+    except BrokenPipeError:  # the reader of our output has left, as `head` does
+        forget_reader()
+        return 0
+    except KeyboardInterrupt:
+        return _refuse("interrupted", code=130)
+    except InkgradError as error:
+        return _refuse(str(error))
+    except MemoryError:
+        return _refuse("There isn't enough memory. Close other programs or take less data.")
+    except OSError as error:
+        return _refuse(f"The system refused: {error.strerror or error}.")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command without a window."""
+    parser, _ = build_parser()
+    return run(parser.parse_args(argv))
+
+
+def _refuse(sentence: str, code: int = 1) -> int:
+    print(f"inkgrad: {sentence}", file=sys.stderr)
+    return code
+
+
+def _print_help(parser: argparse.ArgumentParser) -> int:
+    parser.print_help()
+    return 2
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int | None]:
+    """Return what carries out the function of that name in `commands`."""
+
+    def carry_out(arguments: argparse.Namespace) -> int | None:
+        from engine.cli import commands  # torch comes with it
+
+        result: int | None = getattr(commands, name)(arguments)
+        return result
+
+    return carry_out
+
+
+def _add(commands: Commands, name: str, summary: str, examples: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=_command(name))
+    return parser
+
+
+def _add_train(commands: Commands) -> None:
+    parser = _add(commands, "train", "train a model and watch its accuracy", _TRAIN)
+    _add_dataset(parser)
+    for field in fields(config.TrainConfig):
+        _add_setting(parser, field.name, field.default)
+    parser.add_argument("--save", metavar="FILE", help="write the trained model here")
+    _add_json(parser)
+
+
+def _add_setting(parser: argparse.ArgumentParser, name: str, default: Any) -> None:
+    flag = f"--{name.replace('_', '-')}"
+    options: dict[str, Any] = {"default": default, "help": f"{_HELP[name]} (%(default)s)"}
+    if isinstance(default, bool):
+        options["action"] = argparse.BooleanOptionalAction
+    elif isinstance(default, tuple):
+        options |= {"type": int, "nargs": "+", "metavar": "WIDTH"}
+        options["help"] = f"{_HELP[name]} ({' '.join(map(str, default))})"
+    else:
+        options |= {"type": type(default), "choices": _CHOICES.get(name)}
+        options["metavar"] = None if name in _CHOICES else "N" if default != "auto" else "NAME"
+    parser.add_argument(flag, **options)
+
+
+def _add_predict(commands: Commands) -> None:
+    parser = _add(commands, "predict", "read the digit in each image file, of any size", _PREDICT)
+    parser.add_argument("files", nargs="+", metavar="FILE", help="an image: png, jpg, ...")
+    _add_model_file(parser, "the ten-digit starter")
+    _add_json(parser)
+
+
+def _add_evaluate(commands: Commands) -> None:
+    parser = _add(commands, "evaluate", "measure a model on a validation set", _EVALUATE)
+    _add_dataset(parser)
+    _add_model_file(parser, "the starter that knows the dataset's classes")
+    _add_json(parser)
+
+
+def _add_export(commands: Commands) -> None:
+    summary = "write a model as ONNX: uint8 (N, 28, 28) in, probabilities (N, C) out"
+    parser = _add(commands, "export", summary, _EXPORT)
+    parser.add_argument("output", metavar="OUTPUT", help="the .onnx file to write")
+    _add_model_file(parser, "the ten-digit starter")
+    _add_json(parser)
+
+
+def _add_dataset(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--dataset",
+        default="mnist_sample",
+        metavar="NAME|PATH",
+        help="mnist_sample (3s and 7s), mnist (ten digits), or a folder, .tgz, .zip or IDX folder "
+        "(%(default)s)",
+    )
+
+
+def _add_model_file(parser: argparse.ArgumentParser, default: str) -> None:
+    parser.add_argument("--model", metavar="FILE", help=f"a saved model (default: {default})")
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")

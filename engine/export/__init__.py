@@ -1,0 +1,1 @@
+"""What leaves the program for others: ONNX models and notebooks in plain torch."""

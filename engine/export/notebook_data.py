@@ -1,0 +1,195 @@
+"""What a notebook says of its data: a few plain lines that read the same images in the same order.
+
+Bundled sets are read from the program's own IDX files, all others from where they lie. Where plain
+lines can't do all that the program does, the note says so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import numpy as np
+
+import assets
+from engine.data.archives import is_archive, read_archive
+from engine.data.bundled import DIGITS
+from engine.data.drawings import load_own, own_folder
+from engine.data.folders import FolderFiles
+from engine.data.idx import parse_idx
+from engine.data.layout import find_idx, natural_key, plan
+from engine.data.loading import BUNDLED, OWN, load_dataset
+from engine.errors import DataError
+
+
+@dataclass(frozen=True)
+class Data:
+    """The lines that read a dataset: they leave train_x, train_y, valid_x and valid_y behind.
+
+    x is uint8 (N, 784), 0 paper to 255 ink, and y int64 (N,), places in `classes`.
+    """
+
+    name: str
+    classes: tuple[str, ...]
+    note: str
+    code: str
+
+
+_READ_IDX = """\
+def read_idx(path):
+    data = path.read_bytes()
+    if data[:2] == b"\\x1f\\x8b":
+        data = gzip.decompress(data)
+    sizes = np.frombuffer(data, ">u4", data[3], offset=4)
+    return np.frombuffer(data, np.uint8, offset=4 + 4 * data[3]).reshape(sizes)"""
+
+_READ_IMAGES = """\
+def natural(path):  # "2" before "10"
+    parts = re.split("([0-9]+)", path.name.casefold())
+    return [int(part) if part.isdigit() else part for part in parts]
+
+
+def read_images(folder):
+    endings = (".png", ".jpg", ".jpeg", ".bmp", ".gif")
+    paths = []
+    for name in classes:
+        found = [path for path in (folder / name).glob("[!.]*") if path.suffix.lower() in endings]
+        paths += sorted(found, key=natural)
+    images = [np.array(Image.open(path).convert("L").resize((28, 28))) for path in paths]
+    images = np.array(images, np.uint8).reshape(-1, 28, 28)
+    labels = np.array([classes.index(path.parent.name) for path in paths], np.int64)
+    if np.median(images[:, [0, -1]]) >= 160:
+        images = 255 - images  # black ink on white paper becomes ink on black, as in MNIST
+    return images, labels"""
+_IN_ORDER = "    return images, labels"
+_BY_NUMBER = """\
+    order = np.argsort([int(path.stem) for path in paths])  # numbered across the classes
+    return images[order], labels[order]"""
+
+_HOLD_OUT = """\
+held = np.arange(len(train_y)) % 5 == 0
+valid_x, valid_y = train_x[held], train_y[held]
+train_x, train_y = train_x[~held], train_y[~held]"""
+
+_ONLY_3_AND_7 = """
+three_or_seven = np.isin(train_y, (3, 7))
+train_x, train_y = train_x[three_or_seven], np.searchsorted((3, 7), train_y[three_or_seven])
+three_or_seven = np.isin(valid_y, (3, 7))
+valid_x, valid_y = valid_x[three_or_seven], np.searchsorted((3, 7), valid_y[three_or_seven])"""
+
+_OWN_AMONG_MNIST = """
+own_x, own_y = read_images(own / "train")
+times = int(np.clip(0.1 * len(train_y) / len(own_y), 1, 200))  # about a tenth of all
+train_x = np.concatenate([train_x, np.tile(own_x, (times, 1, 1))])
+train_y = np.concatenate([train_y, np.tile(own_y, times)])
+own_x, own_y = read_images(own / "valid")
+valid_x, valid_y = np.concatenate([valid_x, own_x]), np.concatenate([valid_y, own_y])"""
+
+_TENSORS = """
+train_x, valid_x = torch.tensor(train_x).flatten(1), torch.tensor(valid_x).flatten(1)
+train_y, valid_y = torch.tensor(train_y).long(), torch.tensor(valid_y).long()
+print(len(train_y), "images to train on,", len(valid_y), "to validate on,", classes)"""
+
+_SCALED = "Images that aren't 28x28 greys are scaled more simply here, so numbers may differ."
+_HELD = (
+    "Without a validation folder every fifth image is held out. Inkgrad chooses its fifth by the\n"
+    "pixels, so numbers may differ a little."
+)
+
+
+def read_data(dataset: str) -> Data:
+    """Return the lines that read what `load_dataset` gives for that name or path.
+
+    Raises DataError where there is no such set.
+    """
+    if dataset in BUNDLED:
+        return _bundled(dataset)
+    if dataset in OWN:
+        return _own(dataset)
+    path = Path(dataset).expanduser().absolute()
+    if path.is_dir():
+        return _from_files(FolderFiles(path), path, f"folder = Path({str(path)!r})")
+    if is_archive(path) and path.is_file():
+        safe = "" if path.suffix.lower() == ".zip" else ', filter="data"'
+        return _from_files(
+            read_archive(path),
+            path,
+            "folder = Path(tempfile.mkdtemp())\n"
+            f"shutil.unpack_archive({str(path)!r}, folder{safe})",
+        )
+    load_dataset(dataset)  # says what is wrong
+    raise DataError(f"{dataset} can't be read by a notebook: choose a folder or an archive.")
+
+
+def _bundled(name: str) -> Data:
+    sample = name == "mnist_sample"
+    classes = ("3", "7") if sample else DIGITS
+    note = "MNIST's four files, as they come with Inkgrad; any copy of them will do."
+    lines = _read_mnist() + (_ONLY_3_AND_7 if sample else "")
+    return Data(name, classes, note, _code(classes, (_READ_IDX,), lines))
+
+
+def _own(name: str) -> Data:
+    load_dataset(name)  # says what is missing
+    note = "The digits that you drew and kept; those that were kept back are to validate on."
+    own = f"own = Path({str(own_folder())!r})\n"
+    if name == "my_digits":
+        classes = load_own().classes
+        lines = own + _read_sides("own", PurePosixPath("train"), PurePosixPath("valid"))
+        return Data("my digits", classes, note, _code(classes, (_READ_IMAGES,), lines))
+    lines = own + _read_mnist() + _OWN_AMONG_MNIST
+    return Data("my digits + MNIST", DIGITS, note, _code(DIGITS, (_READ_IDX, _READ_IMAGES), lines))
+
+
+def _from_files(files: Mapping[str, bytes], path: Path, opening: str) -> Data:
+    """Return the lines for a folder or an archive; `opening` sets `folder` to where it lies."""
+    found = find_idx(files, str(path))
+    if found:
+        numbers = np.unique(parse_idx(files[found["train labels"]], found["train labels"]))
+        if parse_idx(files[found["train images"]], found["train images"]).shape[1:] != (28, 28):
+            raise DataError(f"{path} has images that aren't 28x28: no plain notebook reads them.")
+        classes = tuple(map(str, numbers))
+        sides = ("train", "valid") if "valid images" in found else ("train",)
+        lines = "\n".join(
+            f"{side}_x, {side}_y = read_idx(folder / {found[f'{side} images']!r}), "
+            f"np.searchsorted({numbers.tolist()}, read_idx(folder / {found[f'{side} labels']!r}))"
+            for side in sides
+        )
+        reader, note, held = _READ_IDX, "IDX files, as MNIST is published.", len(sides) == 1
+    else:
+        split = plan(files, str(path))
+        classes = tuple(sorted({image.label for image in split.train}, key=natural_key))
+        folders = [PurePosixPath(side[0].file).parent.parent for side in split if side]
+        lines = _read_sides("folder", *folders)
+        reader = _READ_IMAGES
+        if _count_up([PurePosixPath(image.file).stem for image in split.train]):
+            reader = reader.replace(_IN_ORDER, _BY_NUMBER)
+        note, held = _SCALED, not split.valid
+    if held:
+        note, lines = f"{note}\n{_HELD}", f"{lines}\n{_HOLD_OUT}"
+    return Data(path.name, classes, note, _code(classes, (reader,), f"{opening}\n{lines}"))
+
+
+def _count_up(stems: list[str]) -> bool:
+    numbers = [int(stem) for stem in stems if stem.isascii() and stem.isdigit()]
+    return sorted(numbers) == list(range(len(stems)))
+
+
+def _code(classes: tuple[str, ...], functions: tuple[str, ...], lines: str) -> str:
+    return "\n\n\n".join([*functions, f"classes = {list(classes)!r}\n{lines}{_TENSORS}"])
+
+
+def _read_mnist() -> str:
+    return f"""\
+folder = Path({str(assets.path("mnist"))!r})
+train_x = read_idx(folder / "train-images-idx3-ubyte.gz")
+train_y = read_idx(folder / "train-labels-idx1-ubyte.gz")
+valid_x = read_idx(folder / "t10k-images-idx3-ubyte.gz")
+valid_y = read_idx(folder / "t10k-labels-idx1-ubyte.gz")"""
+
+
+def _read_sides(root: str, *folders: PurePosixPath) -> str:
+    """Return the lines that read the training folder, and the one to validate if it is there."""
+    return "\n".join(
+        f"{side}_x, {side}_y = read_images({root} / {str(folder)!r})"
+        for side, folder in zip(("train", "valid"), folders, strict=False)
+    )

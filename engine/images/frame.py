@@ -1,0 +1,100 @@
+"""A pad in a screenshot, or a frame drawn around a digit: the part of a picture that counts.
+
+What is ink in there is `paper`'s matter; frames along the very edge, `blobs`'.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.images.blobs import label_blobs
+from engine.images.paper import SMALL_PX, otsu
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+_LOOK_PX = 128  # frames are looked for among so many blocks to a side
+_COVERS = (0.05, 0.97)  # of the picture; less may be the digit, more is no frame
+_LONG = 0.15  # of the picture that a box must cover if it is long: bars and buttons are smaller
+_STOCKY = 0.6  # the shorter side to the longer one, above which a box isn't long
+_STRAIGHT = 0.9  # of each edge of a box that its frame must fill
+_PLAIN = 0.8  # of a pad that must be bare, or it is a thick digit around its holes
+_SLIM = 0.85  # width to height below which a bare box is a digit, or covers half of the picture
+_EMPTY = 0.002  # of what a frame encloses; with less ink it is none, but a boxy 0
+
+
+def inside_of_frame(grey: Floats) -> Floats:
+    """Return what a frame or a pad in a picture (height, width) encloses, or else all of it."""
+    if max(grey.shape) <= SMALL_PX:
+        return grey
+    step = -(-max(grey.shape) // _LOOK_PX)
+    threshold = otsu(grey[::step, ::step])
+    light = _blocks(np.maximum, grey, step) > threshold  # a block with a thin line in it is both
+    dark = _blocks(np.minimum, grey, step) <= threshold
+    for own, other in ((light, dark), (dark, light)):
+        for blob in _largest(own):
+            if found := _enclosed(blob, own, other):
+                rows, columns = (slice(part.start * step, part.stop * step) for part in found)
+                return grey[rows, columns]
+    return grey
+
+
+def _blocks(best: np.ufunc, grey: Floats, step: int) -> Floats:
+    """Return the lowest or the highest grey of each block, `step` pixels to a side."""
+    rows = best.reduceat(grey, np.arange(0, grey.shape[0], step), axis=0)
+    blocks: Floats = best.reduceat(rows, np.arange(0, grey.shape[1], step), axis=1)
+    return blocks
+
+
+def _largest(mask: Mask) -> list[Mask]:
+    """Return the two largest blobs: a frame may have less ink than the digit inside."""
+    labels = label_blobs(mask)
+    sizes = np.bincount(labels[mask], minlength=2)
+    return [labels == name for name in sizes.argsort()[:-3:-1] if sizes[name]]
+
+
+def _enclosed(blob: Mask, own: Mask, other: Mask) -> tuple[slice, slice] | None:
+    """Return the rows and columns inside a blob of the tone `own`, if it frames some ink.
+
+    A pad is all of its own tone but for the ink; a frame is a line, and the ink has its tone.
+    """
+    rows, columns = _extent(blob, 1), _extent(blob, 0)
+    box = blob[rows, columns]
+    least = _COVERS[0] if min(box.shape) > _STOCKY * max(box.shape) else _LONG
+    if not least < box.size / own.size < _COVERS[1] or not _is_straight(box, 0):
+        return None
+    bare = 1 - other[rows, columns].mean() + own[rows, columns].mean()  # edges count to both
+    if bare / 2 > _PLAIN:
+        if box.shape[1] < _SLIM * box.shape[0] and box.size < own.size / 2:
+            return None
+        line, ink = 1, other
+    else:
+        line, ink = _line_width(box) + 1, own
+    rows = slice(rows.start + line, rows.stop - line)
+    columns = slice(columns.start + line, columns.stop - line)
+    inside = ink[rows, columns]
+    if inside.sum() <= _EMPTY * inside.size or any(edge.any() for edge in _edges(inside, 0)):
+        return None
+    return rows, columns
+
+
+def _extent(blob: Mask, across: int) -> slice:
+    """Return the slice from the first row (or column) with a part of the blob to the last."""
+    places = np.flatnonzero(blob.any(axis=across))
+    return slice(int(places[0]), int(places[-1]) + 1)
+
+
+def _line_width(box: Mask) -> int:
+    """Return how many blocks wide the line of a frame is, at all four edges alike."""
+    depths = range(1, min(box.shape) // 2)
+    return next((depth for depth in depths if not _is_straight(box, depth)), depths.stop)
+
+
+def _is_straight(box: Mask, depth: int) -> bool:
+    """Tell whether a blob fills all four edges of what lies `depth` blocks inside its box."""
+    return all(edge.mean() >= _STRAIGHT for edge in _edges(box, depth))
+
+
+def _edges(box: Mask, depth: int) -> tuple[Mask, ...]:
+    """Return the top, bottom, left and right edge of what lies `depth` blocks inside a box."""
+    inner = box[depth : box.shape[0] - depth, depth : box.shape[1] - depth]
+    return inner[0], inner[-1], inner[:, 0], inner[:, -1]

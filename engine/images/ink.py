@@ -1,0 +1,185 @@
+"""Pen strokes -> the 28x28 image that MNIST's makers would have made of them.
+
+Lives here: the drawn line's geometry and its painting, in numpy alone. Bitmaps go through
+`pixels`; where a digit goes in its image is `placing`'s rule. The width and the
+softness of the line are MNIST's own, measured: the brush on the screen has no part in it.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from engine.errors import DataError
+from engine.images.placing import (
+    CENTRE_PX,
+    INK_SIDE_PX,
+    SIDE_PX,
+    centre_of_mass,
+    fitted_side,
+    trim,
+)
+
+STROKE_WIDTH_PX = 2.5
+
+_EDGE_PX = 1.25  # from full ink to bare paper, across the line's edge
+_CORNER_COSINE = 0.17  # a turn by more than 80 degrees is a corner and stays sharp
+_CURVE_POINTS = 4  # straight pieces between two points of a curve
+_STEP = 1 / 18  # a segment's length, about one pixel, for a digit whose longest side is 1
+_MAX_SEGMENTS = 500  # a scribble gets longer segments instead of more
+_CLOSE_ENOUGH_PX = 0.03
+_MAX_PASSES = 6
+
+Floats = NDArray[np.float64]
+
+
+class Sketch:
+    """A digit as it was drawn.
+
+    `strokes` holds one (N, 2) array of finite numbers a stroke, x right and y down, in any unit;
+    strokes without points are left out. Raises DataError for anything else.
+    """
+
+    def __init__(self, strokes: Sequence[ArrayLike]) -> None:
+        points = [_points(stroke, number) for number, stroke in enumerate(strokes, start=1)]
+        self.strokes = tuple(stroke for stroke in points if len(stroke))
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was drawn; a single dot is something."""
+        return not self.strokes
+
+    def to_image(self, width_px: float = STROKE_WIDTH_PX) -> NDArray[np.uint8]:
+        """Return uint8 (28, 28), 0 paper and 255 ink, whatever the digit's place, size and unit.
+
+        `width_px` is the line's width in the image, up to 20; MNIST's lines are 1.6 to 3.9 px wide.
+        """
+        if not 0 < width_px <= INK_SIDE_PX:  # NaN fails too
+            raise DataError(f"A line can't be {width_px} px wide: choose more than 0, up to 20.")
+        if self.is_empty:
+            return np.zeros((SIDE_PX, SIDE_PX), np.uint8)
+        line = _segments([_curve(stroke) for stroke in _unit_strokes(self.strokes)])
+        extent = line.max(axis=(0, 1))
+        centre = _rough_centre(line)
+        for _ in range(_MAX_PASSES):
+            scale = _scale(extent, centre, width_px)
+            shift = _shift(extent * scale, centre * scale, width_px)
+            ink = _paint(line * scale + shift, width_px)
+            trim(ink, shift - width_px / 2)
+            found = centre_of_mass(ink)
+            if scale == 0 or np.abs(found - CENTRE_PX).max() < _CLOSE_ENOUGH_PX:
+                break
+            centre = (found - shift) / scale
+        return np.rint(ink * 255).astype(np.uint8)
+
+
+def _points(stroke: ArrayLike, number: int) -> Floats:
+    try:
+        points = np.array(stroke, np.float64)
+    except (TypeError, ValueError) as error:
+        raise DataError(f"Stroke {number} is not a list of (x, y) points: {error}.") from error
+    if points.size == 0:
+        return np.empty((0, 2))
+    if points.ndim != 2 or points.shape[1] != 2:
+        raise DataError(f"Stroke {number} must have the shape (N, 2), not {points.shape}.")
+    if not np.isfinite(points).all():
+        raise DataError(f"Stroke {number} has a point that is not finite; leave such points out.")
+    return points
+
+
+def _unit_strokes(strokes: Sequence[Floats]) -> list[Floats]:
+    """Move and scale the strokes into the unit square: longest side 1, or 0 for a lone dot."""
+    halves = [stroke / 2 for stroke in strokes]  # the full numbers' differences could overflow
+    low = np.min([half.min(axis=0) for half in halves], axis=0)
+    high = np.max([half.max(axis=0) for half in halves], axis=0)
+    longest = float((high - low).max()) or 1.0
+    return [(half - low) / longest for half in halves]
+
+
+def _curve(points: Floats) -> Floats:
+    """Bend a stroke smoothly through its points: centripetal Catmull-Rom, but sharp at corners.
+
+    Pens and mice report some 10 to 100 points a second, too few for a fast loop to look round.
+    """
+    steps = np.diff(points, axis=0)
+    lengths = np.hypot(steps[:, 0], steps[:, 1])
+    moved = lengths > 1e-9
+    if np.count_nonzero(moved) < 2 or lengths.max() < _STEP:
+        return points
+    steps, lengths = steps[moved], lengths[moved, None]
+    points = np.concatenate((points[:-1][moved], points[-1:]))
+    knots = np.sqrt(lengths)
+    speeds = steps / knots
+    weights = knots[1:] / (knots[:-1] + knots[1:])
+    smooth = speeds[:-1] * weights + speeds[1:] * (1 - weights)
+    cosines = (steps[:-1] * steps[1:]).sum(axis=1, keepdims=True) / (lengths[:-1] * lengths[1:])
+    corner = cosines < _CORNER_COSINE
+    leaving = knots * np.concatenate((speeds[:1], np.where(corner, speeds[1:], smooth)))
+    arriving = knots * np.concatenate((np.where(corner, speeds[:-1], smooth), speeds[-1:]))
+    t = (np.arange(_CURVE_POINTS) / _CURVE_POINTS)[:, None]
+    bend = steps[:, None] * (t * t * (3 - 2 * t))  # Hermite's cubic; (steps, t, 2)
+    bend += leaving[:, None] * (t * (1 - t) ** 2) - arriving[:, None] * (t * t * (1 - t))
+    return np.concatenate(((points[:-1, None] + bend).reshape(-1, 2), points[-1:]))
+
+
+def _segments(strokes: Sequence[Floats]) -> Floats:
+    """Cut the strokes into straight segments of nearly equal length: (segments, 2 ends, 2)."""
+    lengths = [np.hypot(*np.diff(stroke, axis=0).T) for stroke in strokes]
+    step = max(_STEP, sum(float(length.sum()) for length in lengths) / _MAX_SEGMENTS)
+    segments = []
+    for stroke, length in zip(strokes, lengths, strict=True):
+        along = np.concatenate(([0.0], length.cumsum()))
+        stops = np.linspace(0.0, along[-1], int(np.ceil(along[-1] / step)) + 1)
+        points = np.stack([np.interp(stops, along, axis) for axis in stroke.T], axis=1)
+        ends = points[1:] if len(points) > 1 else points
+        segments.append(np.stack((points[: len(ends)], ends), axis=1))
+    line: Floats = np.concatenate(segments)
+    line -= line.min(axis=(0, 1))
+    return line
+
+
+def _rough_centre(line: Floats) -> Floats:
+    lengths = np.hypot(*(line[:, 1] - line[:, 0]).T) + 1e-9  # dots count, a little
+    centre: Floats = lengths @ line.mean(axis=1) / lengths.sum()
+    return centre
+
+
+def _scale(extent: Floats, centre: Floats, width_px: float) -> float:
+    """Return the px a unit that make the ink, the line's own width counted, 20 px long."""
+    longest = float(extent.max())
+    if longest == 0:
+        return 0.0
+    full = (INK_SIDE_PX - width_px) / longest
+    shares = (centre * full + width_px / 2) / (extent * full + width_px)
+    fits = [
+        (fitted_side(float(share)) - width_px) / float(reach)
+        for share, reach in zip(shares, extent, strict=True)
+        if reach > 0
+    ]
+    return min(fits)
+
+
+def _shift(extent_px: Floats, centre_px: Floats, width_px: float) -> Floats:
+    """Return the move that lays the centre on (14, 14), or as near as keeps all ink inside."""
+    least = width_px / 2 - 0.5
+    return np.clip(CENTRE_PX - centre_px, least, SIDE_PX - 1 - least - extent_px)
+
+
+def _paint(line: Floats, width_px: float) -> Floats:
+    """Return how much of each pixel, (28, 28) from 0 to 1, a line of (segments, 2, 2) px covers."""
+    reach = (width_px + _EDGE_PX) / 2
+    starts, vectors = line[:, 0], line[:, 1] - line[:, 0]
+    half = int(np.ceil(reach + np.abs(vectors).max() / 2 + 0.5))
+    window = np.arange(-half, half + 1)  # only pixels near a segment can get ink from it
+    columns, rows = np.rint(line.mean(axis=1)).astype(np.intp).T[:, :, None] + window
+    dx = (columns - starts[:, :1])[:, None, :]
+    dy = (rows - starts[:, 1:])[:, :, None]
+    vx, vy = vectors.T[:, :, None, None]
+    along = np.clip((dx * vx + dy * vy) / np.maximum(vx * vx + vy * vy, 1e-12), 0, 1)
+    dx, dy = dx - along * vx, dy - along * vy
+    distance = np.sqrt(dx * dx + dy * dy)
+    ramp = np.clip((reach - distance) / _EDGE_PX, 0, 1)
+    padded = np.zeros((SIDE_PX + 2 * half, SIDE_PX + 2 * half))
+    np.maximum.at(padded, (rows[:, :, None] + half, columns[:, None, :] + half), ramp)
+    inside = padded[half:-half, half:-half]
+    return inside * inside * (3 - 2 * inside)

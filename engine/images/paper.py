@@ -1,0 +1,164 @@
+"""Finds the ink on paper: an array of greys -> how much ink each pixel holds.
+
+Lives here: dark on light or light on dark, and the paper's own tone under uneven light. Which blobs
+of ink make up the digit is `blobs`' matter, its place in an image `pixels`'.
+"""
+
+import numpy as np
+import PIL.Image
+from numpy.typing import NDArray
+
+from engine.images.blobs import digit_blobs
+
+Floats = NDArray[np.float64]
+
+SMALL_PX = 64  # up to here a picture is a scan of one digit, and its paper one even tone
+_EVEN = 0.25  # or where this part of it has one exact tone: no camera's noise
+_THUMB_PX = 128  # the paper's tone changes slowly; this many pixels tell it
+_LINE_WIDTHS = (0.03, 0.06, 0.12, 0.24)  # of the picture's longer side
+_USUALLY_DARK = 0.3  # people photograph pens on paper more often than chalk on boards
+_RIM = 0.04  # the outermost part of the longer side
+_FAINTEST = 0.04  # ink that is no darker than this against its paper is no ink
+_CLEAR_OF_GRAIN = 6  # deviations of the paper's grain that ink must stand out by
+_STEEP = 0.25  # ink has edges where at least this part of its darkness is gained; shade has none
+_INK_LEVEL = 0.45  # of the ink's full strength, below which a pixel belongs to the paper
+
+
+def ink_on_paper(grey: Floats) -> Floats:
+    """Return the ink of a picture (height, width), 0 paper to 1 full ink; all 0 if it is blank."""
+    if float(np.ptp(grey)) < _FAINTEST:
+        return np.zeros_like(grey)
+    if not ink_is_dark(grey):
+        grey = 1 - grey
+    even = _is_even(grey)
+    paper = np.full_like(grey, _light_tone(grey)) if even else _uneven_tone(grey)
+    if not even:
+        grey = _blurred(grey, max(grey.shape) / 700)
+    darkness = (paper - grey) / np.maximum(paper, 0.2)
+    grain, noise, full = _strengths(darkness)
+    needed = _FAINTEST if even else max(_FAINTEST, _CLEAR_OF_GRAIN * noise)
+    if full - grain < needed or _steepest(darkness) < _STEEP * (full - grain):
+        return np.zeros_like(grey)
+    blobs = digit_blobs(darkness - grain > _INK_LEVEL * (full - grain), darkness, photo=not even)
+    floor = min(grain + 2.5 * noise, grain + 0.3 * (full - grain))
+    return np.where(blobs, np.clip((darkness - floor) / (full - floor), 0, 1), 0.0)
+
+
+def ink_is_dark(grey: Floats) -> bool:
+    """Tell dark ink on light paper from light ink on dark.
+
+    Paper is what most of a picture is, and most of its edge. Where light and shadow blur that, the
+    ink is what makes lines.
+    """
+    light = grey > otsu(grey)
+    vote = float(light.mean() - 0.5 + light[_rim(light.shape)].mean() - 0.5)
+    if not _is_even(grey):
+        thumb, _ = _levelled(_thumbnail(grey))
+        dark, bright = _lines(thumb), _lines(-thumb)
+        clear = np.maximum(dark, bright)
+        first = int(np.argmax(clear >= 0.3 * clear.max()))
+        vote += _USUALLY_DARK + float((dark - bright)[first] / clear[first])
+    return vote > 0
+
+
+def _rim(shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Return a picture's outermost pixels: wider than a frame that somebody drew."""
+    width = max(1, round(max(shape) * _RIM))
+    rim = np.ones(shape, bool)
+    rim[width:-width, width:-width] = False
+    return rim
+
+
+def otsu(values: Floats) -> float:
+    """Return the threshold that parts the values into the two most different classes (Otsu)."""
+    counts, edges = np.histogram(values, bins=128)
+    middles = (edges[:-1] + edges[1:]) / 2
+    below = counts.cumsum()[:-1]
+    above = values.size - below
+    mass = (counts * middles).cumsum()
+    mean_below = mass[:-1] / np.maximum(below, 1)
+    mean_above = (mass[-1] - mass[:-1]) / np.maximum(above, 1)
+    between = below * above * (mean_above - mean_below) ** 2
+    best = np.flatnonzero(between == between.max())
+    return float(edges[1 + (best[0] + best[-1]) // 2])
+
+
+def _is_even(grey: Floats) -> bool:
+    if max(grey.shape) <= SMALL_PX:
+        return True
+    tones = np.bincount(np.rint(grey * 255).astype(np.intp).ravel())
+    return bool(tones.max() > _EVEN * grey.size)
+
+
+def _light_tone(grey: Floats) -> float:
+    return float(np.median(grey[grey > otsu(grey)]))
+
+
+def _uneven_tone(grey: Floats) -> Floats:
+    """Return the tone that the paper would have at each pixel, light and shadow included."""
+    thumb, slope = _levelled(_thumbnail(grey))
+    strengths = _lines(thumb)
+    width = _LINE_WIDTHS[int(np.argmax(strengths >= 0.5 * strengths.max()))]
+    tone = _blurred(_closed(thumb, min(2 * width, _LINE_WIDTHS[-1])), 1) + slope
+    picture = PIL.Image.fromarray(tone.astype(np.float32))
+    size = (grey.shape[1], grey.shape[0])
+    return np.asarray(picture.resize(size, PIL.Image.Resampling.BILINEAR), np.float64)
+
+
+def _levelled(thumb: Floats) -> tuple[Floats, Floats]:
+    """Take the even slope of the light (a fitted plane) out of a picture; return both."""
+    down, across = np.indices(thumb.shape).reshape(2, -1)
+    terms = np.stack((np.ones(thumb.size), across, down), axis=1)
+    slope = (terms @ np.linalg.lstsq(terms, thumb.ravel())[0]).reshape(thumb.shape)
+    return thumb - slope, slope
+
+
+def _lines(thumb: Floats) -> Floats:
+    """Return how strongly dark lines up to each of the usual widths show; one number a width."""
+    depths = [_closed(thumb, width) - thumb for width in _LINE_WIDTHS]
+    return np.array([np.cbrt((depth**3).sum()) for depth in depths])
+
+
+def _closed(thumb: Floats, width: float) -> Floats:
+    """Remove what is dark and narrower than `width` of the picture (a morphological closing)."""
+    reach = max(1, round(max(thumb.shape) * width / 2))
+    return -_highest(-_highest(thumb, reach), reach)
+
+
+def _highest(values: Floats, reach: int) -> Floats:
+    """Return the highest value within `reach` pixels, along both axes."""
+    for _ in range(2):
+        padded = np.pad(values, ((reach, reach), (0, 0)), mode="edge")
+        windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, axis=0)
+        values = windows.max(axis=-1).T
+    return values
+
+
+def _strengths(darkness: Floats) -> tuple[float, float, float]:
+    """Return the darkness of bare paper, its deviation, and the darkness of full ink."""
+    dark = darkness > otsu(darkness)
+    grain = float(np.median(darkness[~dark]))
+    noise = 1.5 * float(np.median(np.abs(darkness[~dark] - grain)))
+    return grain, noise, float(np.percentile(darkness[dark], 85)) if dark.any() else grain
+
+
+def _steepest(darkness: Floats) -> float:
+    """Return the largest change within three pixels of a thumbnail."""
+    thumb = np.pad(_thumbnail(darkness), 1, mode="edge")
+    down, across = np.abs(thumb[2:] - thumb[:-2]), np.abs(thumb[:, 2:] - thumb[:, :-2])
+    return float(max(down.max(), across.max()))
+
+
+def _thumbnail(grey: Floats) -> Floats:
+    picture = PIL.Image.fromarray(grey.astype(np.float32))
+    picture.thumbnail((_THUMB_PX, _THUMB_PX), PIL.Image.Resampling.BOX)
+    return np.asarray(picture, np.float64)
+
+
+def _blurred(values: Floats, radius: float) -> Floats:
+    """Smooth with a Gaussian of the given deviation in pixels, (1, 2, 1) at a time."""
+    for _ in range(round(2 * radius * radius)):
+        for _ in range(2):
+            padded = np.pad(values, ((1, 1), (0, 0)), mode="edge")
+            values = ((padded[:-2] + padded[2:]) / 4 + values / 2).T
+    return values

@@ -1,0 +1,1 @@
+"""From weights to predictions: models as files, classifiers, and the baseline without a model."""

@@ -1,0 +1,92 @@
+"""The answer in words: sure, not sure, not a digit, nothing drawn."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from desktop.answer.answer import AnswerCard
+from desktop.answer.model_view import ModelView
+from desktop.worker.messages import Kind, Reading, Source
+from engine.inference.prediction import Prediction
+
+SOURCE = Source(Kind.RUN, "simple_net", ("3", "7"), epoch=3)
+
+
+@pytest.fixture
+def answer(qtbot: QtBot) -> AnswerCard:
+    answer = AnswerCard()
+    qtbot.addWidget(answer)
+    return answer
+
+
+def read(answer: AnswerCard, p: float, known: bool = True) -> tuple[str, str]:
+    values = np.array([p, 1 - p], np.float32)
+    label = "3" if p >= 0.5 else "7"
+    answer.show_reading(Reading(1, Prediction(label, values, ("3", "7"), known), SOURCE))
+    return answer.digit.text(), answer.verdict.text()
+
+
+def test_the_three_kinds_of_answer(answer: AnswerCard) -> None:
+    assert read(answer, 0.98) == ("3", "98.0 % sure")
+    assert read(answer, 0.45) == ("7", "Not sure, 55.0 %")
+    assert read(answer, 0.98, known=False) == ("?", "Not a digit I know")
+    assert answer.model_name.text() == "your simple_net, epoch 3"
+
+
+def test_a_model_without_numbers_reads_nothing(answer: AnswerCard) -> None:
+    diverged = replace(SOURCE, diverged=True)
+    values = np.full(2, np.nan, np.float32)
+    answer.show_reading(Reading(1, Prediction("3", values, ("3", "7"), known=False), diverged))
+    assert answer.digit.text() == "?"
+    assert answer.verdict.text() == "Reads nothing any more"
+    assert answer.model_name.text() == "diverged: your simple_net"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("3", "3"), ("ten", "ten"), ("seventeen", "seventeen"), ("a folder's long name", "a fol")],
+)
+def test_names_longer_than_digits_have_room(answer: AnswerCard, name: str, shown: str) -> None:
+    answer.resize(answer.minimumSizeHint())
+    narrowest = answer.minimumSizeHint().width()
+    prediction = Prediction(name, np.array([0.98, 0.02], np.float32), (name, "7"))
+    answer.show_reading(Reading(1, prediction, SOURCE))
+    assert answer.digit.text().startswith(shown)
+    assert answer.digit.sizeHint().width() <= 100
+    assert answer.digit.toolTip() == ("" if answer.digit.text() == name else name)
+    assert answer.minimumSizeHint().width() <= narrowest + 80
+
+
+def test_an_empty_pad_has_no_answer(answer: AnswerCard) -> None:
+    read(answer, 0.98)
+    answer.on_image_changed(None)
+    assert answer.digit.text() == "–"
+    assert answer.verdict.text() == "Nothing drawn yet"
+    assert [p for _, p in answer.bars.rows()] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(Kind.STARTER, "the starter network"), (Kind.SIMILARITY, "pixel similarity")],
+)
+def test_the_model_is_named(answer: AnswerCard, kind: Kind, name: str) -> None:
+    answer.show_source(Source(kind, "mnist", ("3", "7")))
+    assert answer.model_name.text() == name
+
+
+def test_every_pixel_of_the_models_view_has_its_shade(qtbot: QtBot) -> None:
+    view = ModelView()
+    qtbot.addWidget(view)
+    image = np.random.default_rng(0).integers(0, 256, (28, 28), np.uint8)
+    view.show_image(image)
+    view.resize(view.sizeHint())
+    picture = view.grab().toImage()
+    cell = (view.width() - 2) // 28
+    paper, ink = view.palette().base().color().red(), view.palette().text().color().red()
+    for row, column in np.ndindex(28, 28):
+        x, y = 1 + column * cell + cell // 2, 1 + row * cell + cell // 2
+        expected = paper + (ink - paper) * int(image[row, column]) / 255
+        assert QColor(picture.pixel(x, y)).red() == pytest.approx(expected, abs=2)

@@ -1,0 +1,44 @@
+"""The starter network can be called back once another model answers."""
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.runs.run_list import Run
+from desktop.sketch.content import Content, Picture
+from desktop.worker.messages import Kind
+from desktop.worker.run_state import State
+from engine.data.loading import Dataset
+from engine.inference.classifier import Classifier
+
+PATIENCE_MS = 60_000
+
+
+def test_the_starter_answers_again(
+    window: MainWindow,
+    train: Callable[..., Run],
+    mnist: Dataset,
+    wait_for_state: Callable[[State], None],
+    qtbot: QtBot,
+) -> None:
+    train()
+    answer = window.sketch.answer
+    qtbot.waitUntil(lambda: answer.source.kind is Kind.RUN, timeout=PATIENCE_MS)
+    five = mnist.valid.images[mnist.valid.labels == 5][0]
+    window.sketch.document.put(Content(picture=Picture(five)))
+    qtbot.waitUntil(lambda: answer.digit.text() in ("3", "7", "?"), timeout=PATIENCE_MS)
+    with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
+        window.actions_.use_starter.trigger()
+    assert window._status.text() == "The starter network reads your sketch again"
+    label = Classifier.starter("mnist").predict(five).label
+    qtbot.waitUntil(lambda: answer.digit.text() == label, timeout=PATIENCE_MS)
+    assert answer.model_name.text() == "the starter network"
+    window.training.panel.settings.epochs.setValue(100_000)
+    window.training.train()
+    wait_for_state(State.RUNNING)
+    assert not window.actions_.use_starter.isEnabled()
+    qtbot.waitUntil(lambda: answer.source.kind is Kind.RUN, timeout=PATIENCE_MS)
+    window.training.stop()
+    wait_for_state(State.IDLE)
+    assert window.actions_.use_starter.isEnabled()

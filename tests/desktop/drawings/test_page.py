@@ -1,0 +1,180 @@
+"""The page "My digits" in the real window: keep, take away, learn, and compare."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.drawings.page import OwnDigitsPage
+from desktop.main_window import MainWindow
+from desktop.sketch.content import Content, Picture
+from desktop.worker.messages import Kind
+from desktop.worker.run_state import State
+from engine.data import drawings
+from engine.data.loading import load_dataset
+from engine.data.splits import Dataset
+
+LEFT = Qt.MouseButton.LeftButton
+Keep = Callable[[str, int], None]
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> OwnDigitsPage:
+    """Return the page, open, with its folder looked through."""
+    page = window.pages.open("own")
+    assert isinstance(page, OwnDigitsPage)
+    qtbot.waitUntil(lambda: page.library.known)
+    return page
+
+
+@pytest.fixture
+def keep(window: MainWindow, page: OwnDigitsPage, mnist: Dataset) -> Keep:
+    """Return a function that keeps some of MNIST's digits of a class through the card."""
+
+    def put_and_keep(label: str, count: int) -> None:
+        for row in np.flatnonzero(mnist.valid.labels == int(label))[:count]:
+            window.sketch.document.put(Content(picture=Picture(mnist.valid.images[row])))
+            page.keeping.choose(label)
+            QTest.mouseClick(page.keeping.keep_button, LEFT)
+
+    return put_and_keep
+
+
+def test_an_empty_page_says_what_to_do(page: OwnDigitsPage) -> None:
+    assert page.digits.empty.isVisible()
+    assert "Draw it on the pad" in page.digits.empty.text()
+    for button in (page.comparison.train_mixed, page.comparison.train_alone):
+        assert not button.isEnabled()
+    assert not page.keeping.keep_button.isEnabled()
+
+
+def test_a_drawing_is_kept_by_pen_and_keys(
+    window: MainWindow, page: OwnDigitsPage, drag: Callable[[QWidget, np.ndarray], None]
+) -> None:
+    canvas = window.sketch.canvas
+    drag(canvas, np.array([[120, 100], [280, 100], [240, 200], [200, 330]]))
+    drawn = window.sketch.document.image()
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_7)
+    QTest.keyClick(canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    (kept,) = drawings.read_own(drawings.own_folder())
+    assert kept.label == "7"
+    assert np.array_equal(kept.image, drawn)
+    assert window.sketch.document.is_empty, "the pad is free for the next"
+    assert "7 number 1" in page.keeping.hint.text()
+    assert page.digits.counts["7"].text() == "1 + 0"
+    window.sketch.document.undo()
+    assert not window.sketch.document.is_empty
+
+
+def test_what_came_into_the_folder_is_seen(
+    window: MainWindow, page: OwnDigitsPage, keep: Keep, mnist: Dataset, qtbot: QtBot
+) -> None:
+    keep("7", 2)
+    window.pages.open("training")
+    drawings.keep(drawings.own_folder(), mnist.train.images[0], "5")
+    window.pages.open("own")
+    qtbot.waitUntil(lambda: len(page.library.digits) == 3)
+    assert [count.text() for count in page.digits.counts.values()][4:8] == [
+        "0",
+        "1 + 0",
+        "0",
+        "1 + 1",
+    ]
+    assert len(page.digits.wall) == 3
+
+
+def test_the_same_drawing_is_refused_in_words(
+    window: MainWindow, page: OwnDigitsPage, keep: Keep
+) -> None:
+    keep("7", 1)
+    keep("7", 1)
+    assert "already kept" in window.banner.message.text()
+    assert len(page.library.digits) == 1
+    assert not window.sketch.document.is_empty
+
+
+def test_a_removed_drawing_can_be_put_back(page: OwnDigitsPage, keep: Keep) -> None:
+    keep("7", 3)
+    before = [digit.path for digit in page.library.digits]
+    page.digits.wall.select(1)
+    page.digits.wall.setFocus()
+    QTest.keyClick(page.digits.wall, Qt.Key.Key_Delete)
+    assert len(list(drawings.read_own(drawings.own_folder()))) == 2
+    QTest.mouseClick(page.digits.put_back_button, LEFT)
+    assert [digit.path for digit in page.library.digits] == before
+    assert [d.path for d in drawings.read_own(drawings.own_folder())] == before
+    assert not page.digits.put_back_button.isVisible()
+
+
+def test_before_and_after_are_compared_on_what_was_kept_back(
+    window: MainWindow, page: OwnDigitsPage, keep: Keep, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=60_000)
+    keep("7", 6)
+    keep("3", 6)
+    qtbot.waitUntil(lambda: page.comparison.starter.text() == "4 of 4", timeout=20_000)
+    assert page.comparison.present.text() == "–"
+    QTest.mouseClick(page.comparison.train_alone, LEFT)
+    qtbot.waitUntil(lambda: window.controller.state is State.IDLE, timeout=60_000)
+    source = window.sketch.answer.source
+    assert source is not None
+    assert source.kind is Kind.RUN
+    assert source.classes == ("3", "7")
+    name = window.sketch.answer.describe(source)  # earlier epochs are compared too
+    qtbot.waitUntil(lambda: page.comparison.present_name.text() == name, timeout=20_000)
+    assert page.comparison.present.text().endswith("of 4")
+    assert any("read as" in " ".join(page.digits._caption(i)) for i in range(12))
+    assert "no other digits" not in page.comparison.sentence.text()
+    keep("4", 2)
+    words = "It knows no other digits than 3, 7."
+    qtbot.waitUntil(lambda: words in page.comparison.sentence.text(), timeout=20_000)
+
+
+def test_training_with_mnist_takes_the_recipe(
+    window: MainWindow, page: OwnDigitsPage, keep: Keep, qtbot: QtBot
+) -> None:
+    keep("7", 1)
+    assert page.comparison.train_mixed.isEnabled()
+    assert not page.comparison.train_alone.isEnabled()
+    QTest.mouseClick(page.comparison.train_mixed, LEFT)
+    settings = window.training.panel.settings
+    assert settings.dataset.dataset() == "my_digits+mnist"
+    assert settings.config().model == "convnet"
+    qtbot.waitUntil(lambda: window.controller.state is State.RUNNING, timeout=60_000)
+    assert window.controller.run is not None
+    assert window.controller.run.train_images == 60_000 + drawings.MOST_REPEATS
+    assert page.comparison.progress.isVisible()
+    QTest.mouseClick(page.comparison.stop, LEFT)
+    qtbot.waitUntil(lambda: window.controller.state is State.IDLE, timeout=60_000)
+    assert not page.comparison.progress.isVisible()
+
+
+def test_an_export_can_be_opened_again(
+    page: OwnDigitsPage, keep: Keep, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    keep("7", 3)
+    keep("1", 3)
+    target = f"{tmp_path}/mine"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, ""))
+    QTest.mouseClick(page.digits.export_button, LEFT)
+    assert load_dataset(f"{target}.zip").classes == ("1", "7")
+
+
+def test_choosing_data_without_drawings_says_what_to_do(
+    window: MainWindow, page: OwnDigitsPage, qtbot: QtBot
+) -> None:
+    window.training.panel.settings.dataset.choose("my_digits")
+    window.training.train()
+    qtbot.waitUntil(window.banner.isVisible, timeout=60_000)
+    assert "My digits" in window.banner.message.text()
+
+
+def test_every_button_has_a_name_and_a_tip(page: OwnDigitsPage) -> None:
+    for button in page.findChildren(QPushButton):
+        assert button.accessibleName() or button.text()
+        assert button.toolTip(), button.text()

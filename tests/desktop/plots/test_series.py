@@ -1,0 +1,51 @@
+"""Growing series and smoothing against plain lists and the formula."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from desktop.plots.series import MOST_POINTS, Series, Smoother
+
+RUNS = st.lists(arrays(np.float64, st.integers(0, 900), elements=st.floats(-1e6, 1e6)), max_size=6)
+
+
+@given(RUNS)
+def test_a_series_holds_what_was_appended(runs: list[np.ndarray]) -> None:
+    series = Series()
+    for run in runs:
+        series.append(np.arange(len(run)), run)
+    expected = np.concatenate(runs) if runs else np.zeros(0)
+    np.testing.assert_array_equal(series.y, expected)
+    assert len(series.x) == len(series) == len(expected)
+    series.clear()
+    assert len(series) == 0
+
+
+def test_single_points_can_be_appended() -> None:
+    series = Series()
+    series.append(1, 0.5)
+    series.append(2, 0.25)
+    assert (series.x.tolist(), series.y.tolist()) == ([1, 2], [0.5, 0.25])
+
+
+@given(arrays(np.float32, st.integers(1, 50), elements=st.floats(0, 100, width=32)))
+def test_smoothing_is_a_weighted_mean_of_the_past(values: np.ndarray) -> None:
+    halves = np.array_split(values, 2)
+    smoother = Smoother(0.8)
+    smoothed = np.concatenate([smoother.smooth(half) for half in halves])
+    for index in range(len(values)):
+        weights = 0.8 ** np.arange(index, -1, -1)
+        expected = (weights * values[: index + 1]).sum() / weights.sum()
+        np.testing.assert_allclose(smoothed[index], expected, rtol=1e-9, atol=1e-9)
+
+
+def test_a_full_series_keeps_every_second_point() -> None:
+    series = Series()
+    for start in range(0, 2 * MOST_POINTS, 1000):
+        places = np.arange(start, start + 1000)
+        series.append(places, 2.0 * places)
+    assert MOST_POINTS / 2 <= len(series) <= MOST_POINTS
+    assert (np.diff(series.x) > 0).all()
+    assert (series.x[0], series.x[-1]) == (0, places[-1])
+    assert (series.y == 2 * series.x).all()

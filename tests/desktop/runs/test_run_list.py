@@ -1,0 +1,197 @@
+"""The runs of a session: whose numbers are whose, and which of them are seen."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.runs.card import RunsCard
+from desktop.runs.history import RunHistory
+from desktop.runs.rates import all_rates, short_rates
+from desktop.runs.run_list import RunLog
+from desktop.runs.table import RunTable
+from desktop.worker.messages import Outcome, RunStart
+from engine.config import TrainConfig
+from engine.reports import EpochReport, StepReport
+
+
+def start(number: int) -> RunStart:
+    return RunStart(
+        number, "mnist_sample", "mnist_sample", ("3", "7"), TrainConfig(), 90, 10, 3, "cpu", "CPU"
+    )
+
+
+def train(log: RunLog, *losses: float) -> None:
+    """Report batches, and one epoch that ends with them."""
+    log.live.add([StepReport(len(losses), 1, np.array(losses, np.float32), 0.1, 1.0)])
+    log.live.add([EpochReport(1, 1, float(np.mean(losses)), losses[-1], 0.5, 1.0)])
+
+
+@pytest.fixture
+def log() -> RunLog:
+    """Return a log of two ended runs."""
+    log = RunLog()
+    for number, loss in ((1, 0.5), (2, 0.25)):
+        log.begin(start(number), f"Run {number}")
+        train(log, loss, loss / 2)
+        log.end(Outcome.FINISHED)
+    return log
+
+
+def test_the_live_history_is_always_the_newest_runs(log: RunLog) -> None:
+    live = log.live
+    log.begin(start(3), "Run 3")
+    assert log.live is live is log.find(3).history
+    assert len(live.batch_loss) == 0
+    assert log.find(2).history.batch_loss.y.tolist() == [0.25, 0.125]
+    assert log.find(1).history.batch_loss.y.tolist() == [0.5, 0.25]
+
+
+def test_a_new_run_takes_the_place_of_a_lone_one(log: RunLog) -> None:
+    assert [run.number for run in log.shown] == [2]
+    log.find(1).shown = True
+    log.begin(start(3), "Run 3")
+    assert [run.number for run in log.shown] == [1, 2, 3]
+
+
+def test_deleting_what_is_seen_shows_another(log: RunLog) -> None:
+    log.delete(2)
+    assert [run.number for run in log.shown] == [1]
+    assert log.current is None
+    assert len(log.live.batch_loss) == 0
+
+
+def test_a_run_keeps_its_look_and_a_free_one_is_given_again(log: RunLog) -> None:
+    assert [run.look for run in log.runs] == [0, 1]
+    log.delete(1)
+    assert log.begin(start(3), "Run 3").look == 0
+    assert log.find(2).look == 1
+
+
+def test_only_a_run_under_way_ends(log: RunLog) -> None:
+    assert log.end(Outcome.STOPPED) is None
+    assert log.find(2).outcome is Outcome.FINISHED
+    log.begin(start(3), "Run 3")
+    assert log.end(Outcome.STOPPED) is log.find(3)
+
+
+def test_smoothing_reaches_every_run_and_those_to_come(log: RunLog) -> None:
+    log.smooth(0.0)
+    for number in (1, 2):
+        history = log.find(number).history
+        np.testing.assert_array_equal(history.smooth_loss.y, history.batch_loss.y)
+    log.begin(start(3), "Run 3")
+    train(log, 1.0, 0.0)
+    assert log.live.smooth_loss.y.tolist() == [1.0, 0.0]
+
+
+def test_smoothing_anew_is_the_same_as_smoothing_on_the_way() -> None:
+    losses = np.random.default_rng(0).random(3000).astype(np.float32)
+    on_the_way = RunHistory()
+    on_the_way.smooth(0.97)
+    for step, loss in enumerate(losses, 1):
+        on_the_way.add([StepReport(step, 1, losses[step - 1 : step], 0.1, 1.0)])
+        assert loss == losses[step - 1]
+    anew = RunHistory()
+    anew.add([StepReport(len(losses), 1, losses, 0.1, 1.0)])
+    anew.smooth(0.97)
+    np.testing.assert_allclose(anew.smooth_loss.y, on_the_way.smooth_loss.y, rtol=1e-7)
+
+
+def test_the_rates_that_were_set_are_kept(log: RunLog) -> None:
+    log.change_lr(0.9)
+    log.end(Outcome.STOPPED)  # the data was never read
+    run = log.begin(start(3), "Run 3")
+    assert run.rates == [(0, 0.1)]
+    log.change_lr(0.2)  # before the first batch
+    assert run.rates == [(0, 0.2)]
+    train(log, 0.5, 0.4)
+    for lr in (0.3, 0.4, 0.5):  # between the same two batches
+        log.change_lr(lr)
+    assert run.rates == [(0, 0.2), (2, 0.5)]
+    log.change_lr(0.2)
+    assert run.rates == [(0, 0.2)]
+    log.change_lr(0.5)
+    assert short_rates(run) == "0.2 → 0.5"
+    assert all_rates(run) == "0.2; 0.5 from batch 3 on"
+    log.end(Outcome.FINISHED)
+    log.change_lr(0.7)  # while the next one's data is read
+    assert run.rates[-1] == (2, 0.5)
+    following = log.begin(start(4), "Run 4")
+    assert following.rates == [(0, 0.7)]
+    assert short_rates(following) == all_rates(following) == "0.7"
+
+
+def test_a_rows_tip_tells_what_no_column_does(log: RunLog) -> None:
+    config = TrainConfig(momentum=0.9, zero_grad=False, epochs=3)
+    run = log.begin(replace(start(3), config=config), "a <b>")
+    train(log, 0.5, 0.4)
+    log.change_lr(0.025)
+    table = RunTable(log)
+    table.refresh()
+    first = table.index(0, 0)
+    assert table.data(first, Qt.ItemDataRole.ToolTipRole) == (
+        "<p>a &lt;b&gt;<br>Under way<br>Learning rate: 0.1; 0.025 from batch 3 on<br>"
+        "Momentum: 0.9<br>Zero gradients: no</p>"
+    )
+    assert table.data(table.index(0, 3)) == "0.1 → 0.025"
+    run.outcome = Outcome.FINISHED
+    assert "Finished" in table.data(first, Qt.ItemDataRole.ToolTipRole)
+    assert table.data(table.index(1, 3)) == "0.1"
+
+
+@pytest.fixture
+def card(log: RunLog, qtbot: QtBot) -> RunsCard:
+    """Return the table of the two runs, shown."""
+    card = RunsCard(log)
+    qtbot.addWidget(card)
+    card.resize(600, 120)
+    card.show()
+    qtbot.waitExposed(card)
+    return card
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_runs_name_leaves_its_curves_key_alone(card: RunsCard, log: RunLog, chosen: bool) -> None:
+    log.runs[1].name = "a run with a name so long that no column could hold the whole of it"
+    log.runs[1].shown = False
+    if chosen:
+        card.view.selectRow(0)
+    assert colors_behind_name(card) == 1  # the paper, and no letter
+    log.runs[1].shown = True
+    assert colors_behind_name(card) > 1
+
+
+def colors_behind_name(card: RunsCard) -> int:
+    """Count the colours at the right end of the newest run's name."""
+    cell = card.view.visualRect(card.table.index(0, 0))
+    key = cell.adjusted(cell.width() - 25, 2, 0, -2)
+    image = card.view.viewport().grab(key).toImage()
+    return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
+
+
+def test_the_table_is_as_high_as_its_rows(card: RunsCard, log: RunLog, qtbot: QtBot) -> None:
+    for rows in (2, 1):
+        card.refresh()
+        last = card.view.visualRect(card.table.index(rows - 1, 0))
+        qtbot.waitUntil(lambda last=last: 0 <= card.view.viewport().height() - last.bottom() < 6)
+        log.delete(rows)
+
+
+def test_the_columns_names_stay_small(window: MainWindow) -> None:
+    view = window.training.runs.view
+    window.training.runs.show()
+    assert view.horizontalHeader().font().pointSizeF() < view.font().pointSizeF()
+
+
+def test_a_narrow_table_has_room_for_names(card: RunsCard, qtbot: QtBot) -> None:
+    bar = card.view.horizontalScrollBar()
+    for width, narrow in ((900, False), (300, True)):
+        card.resize(width, 120)
+        qtbot.waitUntil(lambda narrow=narrow: bar.isVisible() is narrow)
+        last = card.view.visualRect(card.table.index(1, 0))
+        assert last.width() >= 120
+        qtbot.waitUntil(lambda last=last: card.view.viewport().height() >= last.bottom())

@@ -1,0 +1,34 @@
+"""A network whose training diverged goes on answering, and the window says what it is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.worker.run_state import State
+from tests.desktop.conftest import PATIENCE_MS
+
+
+def test_the_answer_says_that_its_model_has_diverged(
+    window: MainWindow, qtbot: QtBot, wait_for_state: Callable[[State], None]
+) -> None:
+    name = window.findChild(QLabel, "modelName")
+    settings = window.training.panel.settings
+    settings.dataset.choose("mnist")
+    settings.model.setCurrentText("mlp")
+    settings.lr.setValue(1000)
+    window.training.train()
+    wait_for_state(State.IDLE)
+    qtbot.waitUntil(lambda: name.text() == "diverged: your mlp", timeout=PATIENCE_MS)
+    assert window._status.text() == "The run diverged"
+    table = window.training.runs.table
+    assert table.data(table.index(0, 6)) == "diverged"
+    assert "Diverged: its model" in table.data(table.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    settings.lr.setValue(0.1)
+    window.training.train()
+    qtbot.waitUntil(lambda: name.text().startswith("your mlp"), timeout=PATIENCE_MS)
+    window.training.stop()  # the next run is a run like any other
+    wait_for_state(State.IDLE)
+    assert window._status.text().startswith("Stopped")

@@ -1,0 +1,91 @@
+"""The large numbers above the curves: how long a run takes, and will take."""
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.runs.history import RunHistory
+from desktop.runs.run_list import Run
+from desktop.training.figures import NOTHING, FiguresCard, clock
+from desktop.worker.messages import Outcome, RunStart
+from engine.config import TrainConfig
+from engine.reports import EpochReport, StepReport
+
+BATCHES, EPOCHS = 100, 3
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> FiguresCard:
+    card = FiguresCard()
+    qtbot.addWidget(card)
+    return card
+
+
+@pytest.fixture
+def run() -> Run:
+    """Return a run of three epochs that has just begun."""
+    config = TrainConfig(epochs=EPOCHS)
+    start = RunStart(1, "x", "x", ("3", "7"), config, 90, 10, BATCHES, "cpu", "CPU")
+    return Run(start, "Run 1", RunHistory(), look=0)
+
+
+def step(number: int, seconds: float) -> StepReport:
+    epoch = (number - 1) // BATCHES + 1
+    return StepReport(number, epoch, np.array([0.5], np.float32), 0.1, seconds)
+
+
+def test_the_first_epoch_tells_already_how_long_the_rest_takes(card: FiguresCard, run: Run) -> None:
+    run.history.add([step(1, 0.4)])
+    card.show_run(run)
+    assert card.time.text() == NOTHING  # too early to tell
+    run.history.add([step(10, 6.0)])
+    card.show_run(run)
+    assert card.time.text() == "2:54"  # 290 batches of 0.6 s
+
+
+def test_later_epochs_tell_it_with_their_validation_and_count_down(
+    card: FiguresCard, run: Run
+) -> None:
+    run.history.add([step(100, 60.0), EpochReport(1, EPOCHS, 0.4, 0.3, 0.9, 70.0)])
+    card.show_run(run)
+    assert card.time.text() == "2:20"
+    run.history.add([step(150, 100.0)])
+    card.show_run(run)
+    assert card.time.text() == "1:50"
+    run.history.add([step(300, 250.0)])
+    card.show_run(run)
+    assert card.time.text() == "0.0 s"  # slower than was thought
+    run.outcome = Outcome.STOPPED
+    card.show_run(run)
+    assert card.time.text() == "4:10"
+
+
+def test_a_run_that_ended_before_its_first_batch_took_no_time(card: FiguresCard, run: Run) -> None:
+    run.outcome = Outcome.STOPPED
+    card.show_run(run)
+    assert card.time.text() == NOTHING
+
+
+def test_without_a_run_nothing_is_told(card: FiguresCard, run: Run) -> None:
+    run.history.add([step(150, 100.0), EpochReport(1, EPOCHS, 0.4, 0.3, 0.9, 70.0)])
+    card.show_run(run)
+    assert card.accuracy.text() == "90.00 %"
+    card.show_run(None)
+    numbers = (card.accuracy, card.loss, card.epoch, card.batch, card.rate, card.time)
+    assert {number.text() for number in numbers} == {NOTHING}
+    assert card.progress.value() == 0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "0.0 s"), (0.42, "0.4 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.4, "59 s"), (75, "1:15")],
+)
+def test_a_short_time_has_tenths(seconds: float, words: str) -> None:
+    assert clock(seconds) == words
+    assert clock(3725) == "1:02:05"
+
+
+def test_every_number_says_what_it_means(card: FiguresCard) -> None:
+    for number in (card.accuracy, card.loss, card.epoch, card.batch, card.rate, card.time):
+        assert number.toolTip()
+        assert card._captions[number].toolTip() == number.toolTip()

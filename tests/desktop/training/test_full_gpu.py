@@ -1,0 +1,60 @@
+"""A GPU that fills up in the middle of a run, as the window tells of it. No GPU is needed here."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desktop.i18n import translations
+from desktop.main_window import MainWindow
+from desktop.training import status
+from desktop.worker.run_state import State
+from engine.reports import Advice, EpochReport
+
+REASON = "CPU: GPU Quadro ran out of memory"
+
+
+@pytest.fixture
+def moved(window: MainWindow, wait_for_state: Callable[[State], None]) -> MainWindow:
+    """Return the window in the middle of a run that goes on on the CPU."""
+    window.training.step()
+    wait_for_state(State.PAUSED)
+    report = EpochReport(1, 40, 0.5, 0.5, 0.5, 1.0, moved=REASON)
+    window.controller.worker.reported.emit((report,))
+    return window
+
+
+def end(window: MainWindow, wait_for_state: Callable[[State], None]) -> None:
+    window.training.stop()
+    wait_for_state(State.IDLE)
+
+
+def test_it_is_told_and_the_run_goes_on(
+    moved: MainWindow, wait_for_state: Callable[[State], None]
+) -> None:
+    assert moved.banner.isVisible()
+    assert moved.banner.message.text() == f"{REASON}. The run goes on."
+    assert not moved.banner.remedy.isVisible()
+    assert moved.findChild(QLabel, "deviceLabel").text() == REASON
+    assert moved.controller.state is State.PAUSED
+    end(moved, wait_for_state)
+
+
+def test_what_is_wrong_with_the_run_is_told_after_it(
+    moved: MainWindow, wait_for_state: Callable[[State], None]
+) -> None:
+    advice = Advice("It learns nothing: the learning rate 0.001 is too low. Try 0.1.", {"lr": 0.1})
+    report = EpochReport(2, 40, 0.5, 0.5, 0.5, 2.0, advice)
+    moved.controller.worker.reported.emit((report,))
+    assert moved.banner.message.text().startswith("It learns nothing")
+    assert moved.banner.remedy.isVisible()
+    end(moved, wait_for_state)
+
+
+def test_it_is_told_in_german(qapp: QApplication) -> None:
+    translations.install(qapp, "de")
+    try:
+        told = status.moved(REASON)
+    finally:
+        translations.install(qapp, "en")
+    assert told == "CPU: GPU Quadro hatte zu wenig Speicher. Der Lauf geht weiter."

@@ -1,0 +1,80 @@
+"""The learning-rate finder in the real window: found, marked, taken, left, or not to be found."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.sketch.mime import rgba
+from desktop.training.lr_card import LrCard
+from desktop.widgets.theme import FRESH, curve_color
+
+Press = Callable[[str], None]
+PATIENCE_MS = 60_000
+
+
+def test_a_rate_is_found_and_taken(
+    window: MainWindow, digits: Path, press: Press, qtbot: QtBot
+) -> None:
+    window.training.panel.settings.dataset.choose(digits)
+    window.training.panel.settings.rest.momentum.setValue(0.9)  # which wants a lower rate than 1
+    card = window.training.lr_card
+    press("findLrButton")
+    assert marked(card) == []
+    assert card.isVisible()
+    assert not window.training.curves.loss.isVisible()
+    qtbot.waitUntil(lambda: not card.is_searching, timeout=PATIENCE_MS)
+    rates = card.curves[0][1]
+    assert rates.x[0] == pytest.approx(-4)
+    assert len(rates) > 20
+    assert card.suggestion is not None
+    assert card.suggestion < 0.7
+    place = card.plot.getViewBox().mapViewToScene(QPointF(np.log10(card.suggestion), 0)).x()
+    assert marked(card) == [pytest.approx(place, abs=2)]
+    press("takeLrButton")
+    assert window.training.panel.settings.lr.value() == pytest.approx(card.suggestion, rel=0.06)
+    assert window.training.curves.loss.isVisible()
+    press("findLrButton")
+    assert marked(card) == []  # it belongs to the search before
+    press("closeLrButton")
+
+
+def marked(card: LrCard) -> list[int]:
+    """Return the columns of the plot that are lined with the marker's colour from top to bottom."""
+    color = curve_color(FRESH, card.palette()).getRgb()[:3]
+    pixels = rgba(card.plot.grab().toImage())[..., :3]
+    count = (np.abs(pixels.astype(int) - color).max(axis=2) < 60).sum(axis=0)
+    return np.flatnonzero(count > len(pixels) / 4).tolist()
+
+
+def test_a_search_can_be_left(window: MainWindow, press: Press, qtbot: QtBot) -> None:
+    press("findLrButton")
+    inquiry = window.training.lr_card._inquiry
+    with qtbot.waitSignal(inquiry.ended, timeout=PATIENCE_MS):
+        press("closeLrButton")
+    assert window.training.curves.loss.isVisible()
+    assert window.training.panel.settings.lr.value() == 0.1
+
+
+@pytest.mark.parametrize(("field", "value"), [("init", "zeros"), ("loss", "accuracy")])
+def test_where_no_rate_helps_the_finder_says_so(
+    window: MainWindow, press: Press, qtbot: QtBot, field: str, value: str
+) -> None:
+    getattr(window.training.panel.settings.rest, field).setValue(value)
+    card = window.training.lr_card
+    press("findLrButton")
+    assert card.take_button.text() == "Looking…"
+    assert not card.reason.isVisible()
+    qtbot.waitUntil(lambda: not card.is_searching, timeout=60_000)
+    assert card.suggestion is None
+    assert card.take_button.text() == "No rate found"
+    assert not card.take_button.isEnabled()
+    assert card.reason.isVisible()
+    assert "fell at no rate" in card.plot.accessibleDescription()
+    press("findLrButton")
+    assert not card.reason.isVisible()
+    press("closeLrButton")

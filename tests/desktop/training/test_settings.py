@@ -1,0 +1,209 @@
+"""The settings' form: what it reads, and the datasets that can be chosen."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.shell.preferences import Preferences
+from desktop.training.dataset_choice import MOST_RECENT, DatasetChoice
+from desktop.training.presets import differences, nearest
+from desktop.training.settings import SettingsForm
+from engine.config import TrainConfig
+from engine.errors import ConfigError
+from engine.presets import PRESETS
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> SettingsForm:
+    form = SettingsForm()
+    qtbot.addWidget(form)
+    return form
+
+
+def test_the_form_starts_with_the_books_settings(form: SettingsForm) -> None:
+    assert form.config() == TrainConfig()
+    assert form.dataset.dataset() == "mnist_sample"
+
+
+def test_the_form_shows_what_it_reads(form: SettingsForm) -> None:
+    config = TrainConfig("mlp", epochs=7, lr=0.000125, batch_size=64, seed=5, device="cpu")
+    form.show_config(config)
+    assert form.config() == config
+
+
+def test_datasets_go_by_their_plain_names_too(form: SettingsForm) -> None:
+    form.dataset.setCurrentText("mnist")
+    assert form.dataset.dataset() == "mnist"
+    form.dataset.setCurrentText("3s and 7s")
+    assert form.dataset.dataset() == "mnist_sample"
+
+
+def test_a_folder_is_asked_for_and_remembered(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choice = DatasetChoice()
+    qtbot.addWidget(choice)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    open_folder = choice.findText("Open a folder…")
+    choice.setCurrentIndex(open_folder)
+    assert choice.dataset() == "mnist_sample"  # the wish alone chooses nothing
+    choice.activated.emit(open_folder)
+    assert choice.dataset() == tmp_path
+    assert choice.currentText() == tmp_path.name
+
+
+def test_a_dialog_that_is_left_changes_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choice = DatasetChoice()
+    qtbot.addWidget(choice)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    choice.activated.emit(choice.findText("Open an archive…"))
+    assert choice.currentText() == "3s and 7s"
+
+
+def test_only_the_newest_few_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    choice = DatasetChoice()
+    qtbot.addWidget(choice)
+    for number in range(MOST_RECENT + 3):
+        choice.choose(tmp_path / str(number))
+    assert [path.name for path in choice.recent] == ["7", "6", "5", "4", "3"]
+
+
+def test_damaged_preferences_count_as_none(qapp: object) -> None:
+    Preferences()._settings.setValue("training/epochs", "many")
+    Preferences()._settings.setValue("window/appearance", "purple")
+    assert Preferences().config == TrainConfig()
+    assert Preferences().color_scheme.name == "Unknown"
+
+
+def test_every_setting_of_the_engine_is_in_the_form(form: SettingsForm) -> None:
+    config = TrainConfig(
+        model="mlp",
+        epochs=2,
+        lr=0.5,
+        batch_size=32,
+        seed=9,
+        device="cuda:1",
+        loss="cross_entropy",
+        momentum=0.9,
+        weight_decay=0.001,
+        schedule="one_cycle",
+        bias=False,
+        zero_grad=False,
+        init="large",
+        activation="tanh",
+        augment="gentle",
+        hidden=(64, 16),
+    )
+    form.show_config(config)
+    assert form.config() == config
+
+
+def test_the_form_starts_simple_and_opens_up(form: SettingsForm, qtbot: QtBot) -> None:
+    form.show()
+    assert form.batch_size.isVisible()
+    assert not form.rest.momentum.isVisible()
+    qtbot.mouseClick(form.more, Qt.MouseButton.LeftButton)
+    assert form.rest.momentum.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("model", "hidden", "activation"),
+    [
+        ("linear", False, False),
+        ("simple_net", False, True),
+        ("mlp", True, True),
+        ("convnet", False, True),
+    ],
+)
+def test_a_setting_is_shown_where_it_applies(
+    form: SettingsForm, model: str, hidden: bool, activation: bool
+) -> None:
+    form.show()
+    form.more.setChecked(True)
+    form.model.setValue(model)
+    assert form.basic.hidden.isVisible() is hidden
+    assert form.rest.activation.isVisible() is activation
+
+
+def test_hidden_widths_that_make_no_sense_are_refused(form: SettingsForm) -> None:
+    form.model.setValue("mlp")
+    form.basic.hidden.setText("100; many")
+    with pytest.raises(ConfigError, match="100; many"):
+        form.config()
+    form.model.setValue("simple_net")  # which has none
+    assert form.config() == TrainConfig()
+
+
+def test_a_preset_fills_the_form_and_keeps_what_is_personal(form: SettingsForm) -> None:
+    form.seed.setValue(7)
+    index = form.preset.findData("recommended")
+    form.preset.setCurrentIndex(index)
+    form.preset.activated.emit(index)
+    assert form.config() == replace(PRESETS["recommended"].config, seed=7)
+    assert form.basic.labels[0].text() == "Start from"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("mnist_sample", "mnist"), (Path("own.tgz"), Path("own.tgz"))]
+)
+def test_a_preset_brings_its_data_but_leaves_ones_own(
+    form: SettingsForm, before: str | Path, after: str | Path
+) -> None:
+    form.dataset.choose(before)
+    form.preset.activated.emit(form.preset.findData("ten_digits"))
+    assert form.dataset.dataset() == after
+
+
+def test_the_form_says_when_a_preset_was_changed(form: SettingsForm) -> None:
+    form.lr.setValue(0.2)
+    assert form.basic.labels[0].text() == "Changed from"
+    assert form.preset.key == "book"
+    form.lr.setValue(TrainConfig().lr)
+    assert form.basic.labels[0].text() == "Start from"
+
+
+@pytest.mark.parametrize("key", list(PRESETS))
+def test_settings_from_elsewhere_are_recognised(form: SettingsForm, key: str) -> None:
+    form.show_config(PRESETS[key].config)
+    assert form.preset.key == key
+    assert form.basic.labels[0].text() == "Start from"
+
+
+def test_widths_of_layers_that_are_not_there_make_no_difference() -> None:
+    config = replace(PRESETS["book"].config, hidden=(7,), seed=3, device="cpu")
+    assert differences(config, PRESETS["book"].config) == []
+    assert nearest(config) == "book"
+
+
+def test_only_devices_that_are_there_are_offered(form: SettingsForm) -> None:
+    form.device.setValue("cuda")
+    form.show_devices(("mps", "cpu"))
+    offered = [form.device.itemData(i) for i in range(form.device.count())]
+    assert offered == ["auto", "mps", "cpu"]
+    assert form.config().device == "auto"
+    form.device.setValue("cpu")
+    form.show_devices(("cpu",))
+    assert form.config().device == "cpu"
+
+
+def test_the_last_settings_come_back_whole(qapp: object) -> None:
+    config = TrainConfig("mlp", bias=False, hidden=(40, 20), momentum=0.5, init="zeros")
+    Preferences().config = config
+    assert Preferences().config == config
+
+
+def test_a_dataset_that_failed_is_taken_off_the_list(qtbot: QtBot, tmp_path: Path) -> None:
+    choice = DatasetChoice()
+    qtbot.addWidget(choice)
+    choice.choose(tmp_path / "good")
+    choice.choose(tmp_path / "bad")
+    with qtbot.waitSignal(choice.recent_changed):
+        choice.forget(tmp_path / "bad")
+    assert choice.recent == [tmp_path / "good"]
+    assert choice.dataset() == "mnist_sample"

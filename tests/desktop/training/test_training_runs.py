@@ -1,0 +1,267 @@
+"""Runs in the real window: compared, named, restored, deleted, saved, mended and found a rate."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.runs.run_list import Run
+from desktop.worker.messages import Kind, Outcome
+from desktop.worker.run_state import State
+from engine.inference.classifier import Classifier
+
+Wait = Callable[[State], None]
+Press = Callable[[str], None]
+Train = Callable[..., Run]
+PATIENCE_MS = 60_000
+
+
+def cell(window: MainWindow, row: int, column: int) -> str:
+    table = window.training.runs.table
+    return str(table.data(table.index(row, column)))
+
+
+def test_every_run_stands_in_the_table(window: MainWindow, train: Train) -> None:
+    assert not window.training.runs.isVisible()
+    train()
+    run = train(lr=0.25, model="linear")
+    assert window.training.runs.isVisible()
+    assert [cell(window, 0, c) for c in range(5)] == ["Run 2", "linear", "digits", "0.25", "2 / 2"]
+    assert cell(window, 0, 6) == f"{run.history.last_epoch.valid_accuracy * 100:.2f} %"
+    assert cell(window, 1, 0) == "Run 1"
+
+
+def test_ticked_runs_are_compared(window: MainWindow, train: Train, qtbot: QtBot) -> None:
+    first, second = train(), train(lr=0.1)
+    table, loss = window.training.runs.table, window.training.curves.loss
+    epoch_loss = window.training.curves.epoch_loss
+    assert [style.name for style, _ in loss.curves] == ["each batch", "smoothed"]
+    assert epoch_loss.heading == epoch_loss.plot.accessibleName() == "Loss"
+    table.setData(table.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    qtbot.waitUntil(lambda: [style.name for style, _ in loss.curves] == ["Run 1", "Run 2"])
+    assert loss.curves[0][1] is first.history.smooth_loss
+    assert loss.curves[1][1] is second.history.smooth_loss
+    qtbot.waitUntil(lambda: epoch_loss.heading == "Validation loss")
+    assert "Validation loss" in [label.text() for label in epoch_loss.findChildren(QLabel)]
+    table.setData(table.index(0, 0), "the slow one", Qt.ItemDataRole.EditRole)
+    qtbot.waitUntil(lambda: [style.name for style, _ in loss.curves] == ["Run 1", "the slow one"])
+
+
+def test_a_runs_model_answers_again(
+    window: MainWindow,
+    train: Train,
+    press: Press,
+    save_to: Callable[[str], Path],
+    qtbot: QtBot,
+) -> None:
+    train(model="linear")
+    train()
+    window.training.runs.view.selectRow(1)
+    press("restoreButton")
+    qtbot.waitUntil(lambda: window.sketch.answer.source.name == "linear", timeout=PATIENCE_MS)
+    assert window.sketch.answer.source.epoch == 2
+    path = save_to("again.safetensors")
+    with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
+        window.actions_.save_model.trigger()
+    assert Classifier.load(path).card.config.model == "linear"
+
+
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_deleted_runs_are_forgotten(
+    window: MainWindow, train: Train, press: Press, qtbot: QtBot, by: str
+) -> None:
+    runs = [train() for _ in range(3)]
+    window.training.runs.view.selectAll()
+    if by == "button":
+        press("deleteRunButton")
+    else:
+        window.training.runs.view.setFocus()
+        qtbot.keyClick(window.training.runs.view, Qt.Key.Key_Delete)
+    assert not window.training.runs.isVisible()
+    assert window.training.curves.log.runs == []
+    qtbot.waitUntil(lambda: len(window.training.curves.loss.curves[0][1]) == 0)
+    window.training.desk.restore(runs[0])
+    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    assert "isn't kept any more" in window.banner.message.text()
+
+
+def test_one_epoch_then_stand_still(
+    window: MainWindow, digits: Path, press: Press, wait_for_state: Wait, qtbot: QtBot
+) -> None:
+    settings = window.training.panel.settings
+    settings.dataset.choose(digits)
+    settings.epochs.setValue(3)
+    history = window.training.curves.history
+    for done in (1, 2):
+        with qtbot.waitSignal(window.controller.held, timeout=PATIENCE_MS):
+            press("epochButton")
+        assert window.controller.state is State.PAUSED
+        assert len(history.accuracy) == done
+    press("epochButton")
+    wait_for_state(State.IDLE)
+    assert "Finished" in window._status.text()
+
+
+def test_reading_data_can_be_cancelled(
+    window: MainWindow,
+    digits: Path,
+    press: Press,
+    wait_for_state: Wait,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    many = repeated(digits, tmp_path / "many", 100)
+    settings = window.training.panel.settings
+    settings.dataset.choose(many)
+    press("trainButton")
+    progress = window.training.curves.figures.progress
+    qtbot.waitUntil(lambda: progress.value() > 0, timeout=PATIENCE_MS)
+    assert "Reading image" in window._status.text()
+    assert window.training.panel.stop_button.text() == "Cancel"
+    press("stopButton")
+    wait_for_state(State.IDLE)
+    assert window.controller.run is None
+    assert not window.banner.isVisible()
+    assert settings.dataset.dataset() == many
+
+
+def test_data_that_cant_be_read_leaves_the_list(
+    window: MainWindow, tmp_path: Path, press: Press, wait_for_state: Wait
+) -> None:
+    settings = window.training.panel.settings
+    (tmp_path / "empty").mkdir()
+    settings.dataset.choose(tmp_path / "empty")
+    press("trainButton")
+    wait_for_state(State.IDLE)
+    assert window.banner.isVisible()
+    assert settings.dataset.recent == []
+    assert settings.dataset.dataset() == "mnist_sample"
+
+
+def test_a_diverged_run_is_mended_by_a_button(
+    window: MainWindow, train: Train, press: Press, wait_for_state: Wait, qtbot: QtBot
+) -> None:
+    window.training.panel.settings.rest.loss.setValue("cross_entropy")
+    train(lr=1e6)
+    assert window.banner.isVisible()
+    assert "learning rate" in window.banner.message.text()
+    assert cell(window, 0, 6) == "diverged"
+    press("remedyButton")
+    qtbot.waitUntil(lambda: len(window.training.curves.log.runs) == 2, timeout=PATIENCE_MS)
+    wait_for_state(State.IDLE)
+    assert window.training.panel.settings.lr.value() < 1
+    assert cell(window, 0, 4) == "2 / 2"
+
+
+def test_advice_on_a_run_that_learns_nothing_ends_it_for_a_better_one(
+    window: MainWindow, digits: Path, press: Press, wait_for_state: Wait, qtbot: QtBot
+) -> None:
+    settings = window.training.panel.settings
+    settings.dataset.choose(digits)
+    settings.rest.loss.setValue("accuracy")
+    settings.epochs.setValue(10_000)
+    press("trainButton")
+    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    assert window.controller.state is State.RUNNING
+    settings.epochs.setValue(2)
+    press("remedyButton")
+    qtbot.waitUntil(lambda: len(window.training.curves.log.runs) == 2, timeout=PATIENCE_MS)
+    wait_for_state(State.IDLE)
+    assert settings.config().loss == "auto"
+
+
+def test_a_model_goes_to_a_file_and_back(
+    window: MainWindow, train: Train, save_to: Callable[[str], Path], qtbot: QtBot
+) -> None:
+    train(model="linear")
+    path = save_to("mine.safetensors")
+    with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
+        window.actions_.save_model.trigger()
+    assert Classifier.load(path).card.config.model == "linear"
+    window.actions_.open_model.trigger()
+    qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.FILE, timeout=PATIENCE_MS)
+    assert window.sketch.answer.source.name == "mine"
+
+
+def test_a_file_that_is_no_model_is_a_sentence(
+    window: MainWindow, save_to: Callable[[str], Path], qtbot: QtBot
+) -> None:
+    save_to("no.safetensors").write_bytes(b"no model at all")
+    window.actions_.open_model.trigger()
+    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    assert "no.safetensors" in window.banner.message.text()
+
+
+def test_a_report_holds_the_confusion_matrix(
+    window: MainWindow,
+    train: Train,
+    press: Press,
+    save_to: Callable[[str], Path],
+    qtbot: QtBot,
+) -> None:
+    run = train()
+    window.training.runs.view.selectRow(0)
+    path = save_to("report.html")
+    press("reportButton")
+    qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)
+    right = round(run.history.last_epoch.valid_accuracy * run.start.valid_images)
+    assert f"{right} of {run.start.valid_images} validation images" in path.read_text()
+
+
+def test_the_devices_of_this_machine_are_offered(window: MainWindow, qtbot: QtBot) -> None:
+    device = window.training.panel.settings.device
+    qtbot.waitUntil(lambda: device.count() > 1, timeout=PATIENCE_MS)
+    assert device.itemData(device.count() - 1) == "cpu"
+    qtbot.waitUntil(lambda: window._device.text() != "")
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
+    """Return whom people are called back to: every run is long, and they look elsewhere."""
+    called: list[QWidget] = []
+    monkeypatch.setattr("desktop.training.page.LONG_S", 0.0)
+    monkeypatch.setattr(QApplication, "alert", lambda widget, *_: called.append(widget))
+    monkeypatch.setattr(MainWindow, "isActiveWindow", lambda _: False)
+    return called
+
+
+def test_a_long_run_calls_people_back(
+    window: MainWindow, train: Train, called: list[QWidget]
+) -> None:
+    train()
+    assert called == [window]
+    assert "Finished" in window._status.text()
+
+
+def test_a_long_run_that_breaks_calls_people_back_too(
+    window: MainWindow, train: Train, called: list[QWidget]
+) -> None:
+    window.training.panel.settings.rest.loss.setValue("cross_entropy")
+    run = train(lr=1e6)
+    assert run.outcome is Outcome.FAILED
+    assert run.history.last_epoch is None  # it broke in its first epoch
+    assert called == [window]
+
+
+def test_smoothing_is_chosen_by_a_slider(window: MainWindow, train: Train, qtbot: QtBot) -> None:
+    run = train()
+    window.training.curves.smoothing.slider.setValue(0)
+    assert run.history.smooth_loss.y.tolist() == run.history.batch_loss.y.tolist()
+    curve = window.training.curves.loss.plot.listDataItems()[1]
+    qtbot.waitUntil(
+        lambda: curve.getOriginalDataset()[1].tolist() == run.history.batch_loss.y.tolist()
+    )
+
+
+def repeated(folder: Path, place: Path, times: int) -> Path:
+    """Lay out the images of a folder so often that to read them all takes a while."""
+    for file in folder.rglob("*.png"):
+        target = place / file.parent.relative_to(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        for number in range(times):
+            (target / f"{file.stem}_{number}.png").hardlink_to(file)
+    return place

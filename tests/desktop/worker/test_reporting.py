@@ -1,0 +1,35 @@
+"""Reports on their way to the window: fewer of them, and nothing lost."""
+
+import numpy as np
+
+from desktop.worker.reporting import Reporting, joined
+from engine.reports import EpochReport, Report, StepReport
+
+
+def step(number: int, epoch: int) -> StepReport:
+    return StepReport(
+        number, epoch, np.array([number / 10], np.float32), 0.1 / number, 1.0 * number
+    )
+
+
+def test_the_batches_between_two_epochs_become_one_report() -> None:
+    epoch = EpochReport(1, 2, 0.5, 0.4, 0.9, 1.0)
+    first, told, second = joined([step(1, 1), step(2, 1), step(3, 1), epoch, step(4, 2)])
+    assert isinstance(first, StepReport)
+    assert (first.step, first.epoch, first.lr) == (3, 1, 0.1 / 3)
+    assert np.allclose(first.losses, [0.1, 0.2, 0.3])
+    assert told is epoch
+    assert isinstance(second, StepReport)
+    assert (second.step, second.epoch) == (4, 2)
+
+
+def test_only_what_is_urgent_is_told_twice_in_a_moment() -> None:
+    told: list[tuple[Report, ...]] = []
+    reporting = Reporting(told.append)
+    reporting.add(step(1, 1))
+    reporting.tell(at_once=False)
+    assert len(told) == 1
+    reporting.add(step(2, 1))
+    reporting.tell()
+    reporting.tell()  # there is nothing left
+    assert [report.step for reports in told for report in reports] == [1, 2]

@@ -1,0 +1,80 @@
+"""Image files of every kind, whole and broken."""
+
+from pathlib import Path
+
+import numpy as np
+import PIL.Image
+import pytest
+
+from engine.errors import DataError
+from engine.images.bitmaps import open_image
+
+ORIENTATION = 0x0112
+
+
+@pytest.fixture
+def picture() -> PIL.Image.Image:
+    """Return a grey picture with a dark corner at the top left."""
+    pixels = np.full((40, 60), 250, np.uint8)
+    pixels[:10, :10] = 5
+    return PIL.Image.fromarray(pixels)
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "bmp", "gif", "webp", "tiff", "pgm"])
+def test_every_usual_format_is_read(suffix: str, picture: PIL.Image.Image, tmp_path: Path) -> None:
+    path = tmp_path / f"picture.{suffix}"
+    picture.save(path)
+    found = np.asarray(open_image(path).convert("L")).astype(int)
+    assert np.abs(found - np.asarray(picture).astype(int)).mean() < 3
+
+
+def test_a_photo_is_turned_upright_as_its_camera_noted(
+    picture: PIL.Image.Image, tmp_path: Path
+) -> None:
+    path = tmp_path / "photo.jpg"
+    exif = PIL.Image.Exif()
+    exif[ORIENTATION] = 6  # held upright: turn by 90 degrees clockwise to see it right
+    picture.save(path, exif=exif)
+    upright = open_image(path)
+    assert upright.size == (40, 60)
+    assert np.asarray(upright)[5, -5] < 60  # the dark corner is at the top right now
+
+
+@pytest.mark.parametrize("kept", [0, 7, 60, 0.5, 0.8])
+@pytest.mark.parametrize("suffix", ["png", "jpg", "gif", "tiff", "webp"])
+def test_a_broken_file_is_refused_in_a_sentence(
+    suffix: str, kept: float, picture: PIL.Image.Image, tmp_path: Path
+) -> None:
+    path = tmp_path / f"picture.{suffix}"
+    picture.save(path)
+    data = path.read_bytes()
+    path.write_bytes(data[: int(kept * len(data)) if 0 < kept < 1 else int(kept)])
+    with pytest.raises(DataError, match=r"picture\.\w+ (isn't an image|could not be read: it is)"):
+        open_image(path)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"hello", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n"]
+)
+def test_what_is_no_picture_is_refused(content: bytes, tmp_path: Path) -> None:
+    """PostScript too: Pillow would run another program on it."""
+    path = tmp_path / "picture.png"
+    path.write_bytes(content)
+    with pytest.raises(DataError, match="isn't an image that can be read"):
+        open_image(path)
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.png"
+    PIL.Image.new("1", (9_000, 9_000)).save(path)
+    with pytest.raises(DataError, match="too large"):
+        open_image(path)
+
+
+def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"nowhere\.png could not be read: No such file"):
+        open_image(tmp_path / "nowhere.png")
+    with pytest.raises(DataError, match="could not be read"):
+        open_image(tmp_path)
+    with pytest.raises(DataError, match="is no path"):
+        open_image(Path("a\0b.png"))

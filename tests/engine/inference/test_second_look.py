@@ -1,0 +1,50 @@
+"""Other views of an image: the same ink, turned or slanted, in the same place."""
+
+import numpy as np
+import torch
+
+from engine.data.splits import Dataset
+from engine.inference.second_look import look_again, other_views
+
+
+def places(x: torch.Tensor) -> torch.Tensor:
+    """Return the (x, y) of the centre of mass of each image, (N, 2)."""
+    images, steps = x.view(-1, 28, 28), torch.arange(28.0)
+    sides = [images.sum(dim=axis) @ steps / x.sum(dim=1) for axis in (1, 2)]
+    return torch.stack(sides, dim=1)
+
+
+def test_the_views_differ_and_keep_the_ink_and_its_place(few_digits: Dataset) -> None:
+    x = torch.tensor(few_digits.valid.images[:40]).flatten(1) / 255
+    views = other_views(x)
+    assert views.shape == (4, 40, 784)
+    np.testing.assert_allclose(views.sum(dim=2), x.sum(dim=1).expand(4, -1), rtol=0.1)
+    for before, after in zip(places(x).expand(4, -1, -1), map(places, views), strict=True):
+        assert (after - before).abs().max() < 0.5
+    assert min(float((view - x).abs().mean()) for view in views) > 0.01
+
+
+def test_a_turned_bar_leans_to_either_side() -> None:
+    bar = torch.zeros(1, 28, 28)
+    bar[:, 4:24, 13:15] = 1
+    left, right, *_ = (view.view(28, 28) for view in other_views(bar.view(1, 784)))
+    tops = [
+        float(view[4:8].sum(dim=0) @ torch.arange(28.0) / view[4:8].sum()) for view in (left, right)
+    ]
+    assert abs(tops[0] - tops[1]) > 2
+
+
+def test_a_sure_answer_is_not_thought_over() -> None:
+    asked: list[int] = []
+
+    def read(x: torch.Tensor) -> torch.Tensor:
+        asked.append(len(x))
+        return torch.stack([x.sum(dim=1), torch.zeros(len(x))], dim=1)
+
+    x = torch.zeros(3, 784)
+    x[1:, 400:420] = 1  # the first is unsure: both logits are 0
+    look_again(read, x, below=0.9)
+    assert asked == [3, 4]
+    asked.clear()
+    look_again(read, x[1:], below=0.9)
+    assert asked == [2]
