@@ -87,7 +87,15 @@ def _save_model(path: Path, session: Session) -> Iterator[object]:
 
 def _restore(run: RunStart, epochs: int, session: Session) -> Iterator[object]:
     classifier = _kept(run, session)
-    source = Source(Kind.RUN, run.config.model, classifier.classes, epochs)
+    source = Source(
+        Kind.RUN,
+        run.config.model,
+        classifier.classes,
+        epochs,
+        origin=run.origin,
+        run=run.number,
+        run_name=run.name,
+    )
     session.answer_with(classifier, source)
     yield run.number
 

@@ -12,20 +12,30 @@ if TYPE_CHECKING:
     from engine.learner import Learner
 
 
+class Origin(Enum):
+    """Who asked for a run. Only the reader's own becomes the reader's network."""
+
+    READER = auto()  # the Train form
+    LESSON = auto()
+    DRAWINGS = auto()  # "My digits"
+
+
 class Kind(Enum):
     """Where an answer comes from."""
 
     STARTER = auto()  # the weights that travel with the program
     SIMILARITY = auto()  # the book's baseline: the nearest mean image
-    RUN = auto()  # the network trained in this window
+    RUN = auto()  # a network trained in this window
     FILE = auto()  # a model that was opened
 
 
 @dataclass(frozen=True)
 class Source:
-    """Which model answers. `epoch` counts the epochs done, where it was trained here.
+    """Which model answers.
 
-    `diverged`: its run ended as its weights grew beyond all measure, or are no numbers any more.
+    Where it was trained here: `epoch` counts the epochs done, `run` is the run's number, `origin`
+    and `run_name` tell whose run it is and what that one calls it. `diverged`: this very run ended
+    as its weights grew beyond all measure, or are no numbers any more.
     """
 
     kind: Kind
@@ -33,6 +43,9 @@ class Source:
     classes: tuple[str, ...]
     epoch: int = 0
     diverged: bool = False
+    origin: Origin = Origin.READER
+    run: int | None = None
+    run_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,16 +67,22 @@ class Stretch(Enum):
 
 @dataclass(frozen=True)
 class RunRequest:
-    """What to train on what, and how far at first."""
+    """What to train on what, how far at first, and for whom.
+
+    A run that isn't the reader's own borrows the sketch's answer until it is given back. `name` is
+    what the asker calls the run ("batches of 1"); the reader's own has none.
+    """
 
     dataset: str | Path  # a bundled name, or where a folder or an archive stands
     config: TrainConfig
     stretch: Stretch = Stretch.RUN
+    origin: Origin = Origin.READER
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class RunStart:
-    """A run that has begun; `number` counts the window's runs from 1."""
+    """A run that has begun; `number` is its own among all runs of the window, whoever asked."""
 
     number: int
     source: str | Path  # as it was asked for
@@ -75,14 +94,16 @@ class RunStart:
     batches: int  # in an epoch
     device: str
     device_reason: str
+    origin: Origin = Origin.READER
+    name: str = ""
 
     @classmethod
-    def of(cls, number: int, source: str | Path, learner: "Learner") -> Self:
-        """Tell of a learner that is about to begin."""
+    def of(cls, number: int, request: RunRequest, learner: "Learner") -> Self:
+        """Tell of a learner that is about to begin what was asked for."""
         data = learner.dataset
         return cls(
             number=number,
-            source=source,
+            source=request.dataset,
             dataset=data.name,
             classes=data.classes,
             config=learner.config,
@@ -91,6 +112,8 @@ class RunStart:
             batches=len(learner.batches),
             device=learner.device.device,
             device_reason=learner.device.reason,
+            origin=request.origin,
+            name=request.name,
         )
 
 

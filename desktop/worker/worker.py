@@ -113,8 +113,15 @@ class Worker(WorkerSignals):
         self._reports = learner.fit()
         self._stretch = request.stretch
         self._runs += 1
-        self.run_started.emit(RunStart.of(self._runs, request.dataset, learner))
-        source = Source(Kind.RUN, request.config.model, dataset.classes)
+        self.run_started.emit(RunStart.of(self._runs, request, learner))
+        source = Source(
+            Kind.RUN,
+            request.config.model,
+            dataset.classes,
+            origin=request.origin,
+            run=self._runs,
+            run_name=request.name,
+        )
         self._follow(learner.classifier().predict, source)
         self._turns.start()
 

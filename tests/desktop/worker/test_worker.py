@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.worker.messages import Kind, Outcome, Reading, RunRequest, Source, Stretch
+from desktop.worker.messages import Kind, Origin, Outcome, Reading, RunRequest, Source, Stretch
 from desktop.worker.worker import Worker
 from engine.config import TrainConfig
 from engine.errors import DataError, ModelFileError
@@ -58,7 +58,7 @@ def test_a_failed_answer_does_not_end_the_run(
     for signal in (worker.read, worker.failed, worker.run_ended):
         signal.connect(told.append)
     worker.answer(7, IMAGE)
-    source = Source(Kind.RUN, "simple_net", ("3", "7"))
+    source = Source(Kind.RUN, "simple_net", ("3", "7"), run=1)
     assert told == [Reading(7, None, source), "I can't read this."]
 
 
@@ -102,6 +102,19 @@ def test_without_the_starter_pixel_similarity_answers(
     with qtbot.waitSignal(worker.read) as read:
         worker.answer(1, IMAGE)
     assert read.args[0].prediction.classes == ("3", "7")
+
+
+def test_a_run_bears_the_name_and_the_origin_it_was_asked_for_with(
+    worker: Worker, qtbot: QtBot
+) -> None:
+    request = RunRequest(
+        "mnist_sample", TrainConfig(), Stretch.BATCH, Origin.LESSON, "batches of 1"
+    )
+    with qtbot.waitSignals([worker.run_started, worker.source_changed]) as told:
+        worker.start(request)
+    start, source = (emitted.args[0] for emitted in told.all_signals_and_args)
+    assert (start.number, start.origin, start.name) == (1, Origin.LESSON, "batches of 1")
+    assert (source.run, source.origin, source.run_name) == (1, Origin.LESSON, "batches of 1")
 
 
 def test_runs_are_counted_on(qtbot: QtBot) -> None:
