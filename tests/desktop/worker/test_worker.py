@@ -6,7 +6,16 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.worker.messages import Kind, Origin, Outcome, Reading, RunRequest, Source, Stretch
+from desktop.worker.messages import (
+    Kind,
+    Origin,
+    Outcome,
+    Reading,
+    RunRequest,
+    RunStart,
+    Source,
+    Stretch,
+)
 from desktop.worker.worker import Worker
 from engine.config import TrainConfig
 from engine.errors import DataError, ModelFileError
@@ -107,14 +116,17 @@ def test_without_the_starter_pixel_similarity_answers(
 def test_a_run_bears_the_name_and_the_origin_it_was_asked_for_with(
     worker: Worker, qtbot: QtBot
 ) -> None:
-    request = RunRequest(
-        "mnist_sample", TrainConfig(), Stretch.BATCH, Origin.LESSON, "batches of 1"
-    )
-    with qtbot.waitSignals([worker.run_started, worker.source_changed]) as told:
-        worker.start(request)
-    start, source = (emitted.args[0] for emitted in told.all_signals_and_args)
-    assert (start.number, start.origin, start.name) == (1, Origin.LESSON, "batches of 1")
-    assert (source.run, source.origin, source.run_name) == (1, Origin.LESSON, "batches of 1")
+    name = "batches of 1"
+    told: list[RunStart | Source] = []
+    worker.run_started.connect(told.append)
+    worker.source_changed.connect(told.append)
+    with qtbot.waitSignal(worker.held):
+        worker.start(RunRequest("mnist_sample", TrainConfig(), Stretch.BATCH, Origin.LESSON, name))
+    start, source = told
+    assert isinstance(start, RunStart)
+    assert (start.number, start.origin, start.name) == (1, Origin.LESSON, name)
+    assert isinstance(source, Source)
+    assert (source.run, source.origin, source.run_name) == (1, Origin.LESSON, name)
 
 
 def test_runs_are_counted_on(qtbot: QtBot) -> None:
