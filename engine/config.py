@@ -87,7 +87,7 @@ def _real(name: str, value: Any, low: float, high: float) -> float:
 
 def _device(value: object) -> str:
     if not isinstance(value, str):  # whether it is there, `device` finds out
-        raise ConfigError(f"device is {value!r}: choose auto, cpu, cuda, cuda:<n> or mps.")
+        raise ConfigError("no_such_device", value=value)
     return str(value)
 
 

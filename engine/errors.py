@@ -1,10 +1,27 @@
-"""What can go wrong, told to people. Each message says what, where, and what to do about it."""
+"""What can go wrong. An error carries a code and values; `engine.words` has the sentence for it.
+
+A sentence says what, where, and what to do about it.
+"""
 
 from typing import Any
 
+from engine.words.message import Message
+
 
 class InkgradError(Exception):
-    """The parent of every error that Inkgrad raises on purpose; its text is fit to be shown."""
+    """The parent of every error that Inkgrad raises on purpose; its text is fit to be shown.
+
+    `code` names a sentence in `engine.words`, and `values` fill it; one that is an error itself is
+    said within the sentence.
+    """
+
+    def __init__(self, code: str, /, **values: Any) -> None:
+        super().__init__(code)
+        inner = {k: v.message if isinstance(v, InkgradError) else v for k, v in values.items()}
+        self.message: Message = Message(code, **inner)
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 class DataError(InkgradError):
@@ -37,6 +54,6 @@ class TrainingDiverged(InkgradError):
     `fix` holds the settings of TrainConfig, by name, that would mend it.
     """
 
-    def __init__(self, message: str, fix: dict[str, Any]) -> None:
-        super().__init__(message)
-        self.fix = fix
+    def __init__(self, code: str, /, fix: dict[str, Any] | None = None, **values: Any) -> None:
+        super().__init__(code, **values)
+        self.fix = fix or {}

@@ -57,7 +57,7 @@ def weight_pictures(model: nn.Sequential) -> NDArray[np.float32]:
             return _array(layer.weight).reshape(-1, 28, 28)
         if isinstance(layer, nn.Conv2d):
             return _array(layer.weight)[:, 0]
-    raise DataError("The model has no layer whose weights make a picture.")
+    raise DataError("no_picture_in_model")
 
 
 def parameters(model: nn.Module) -> tuple[ParameterView, ...]:

@@ -55,7 +55,7 @@ class Sketch:
         `width_px` is the line's width in the image, up to 20; MNIST's lines are 1.6 to 3.9 px wide.
         """
         if not 0 < width_px <= INK_SIDE_PX:  # NaN fails too
-            raise DataError(f"A line can't be {width_px} px wide: choose more than 0, up to 20.")
+            raise DataError("no_line_of_that_width", width=width_px)
         if self.is_empty:
             return np.zeros((SIDE_PX, SIDE_PX), np.uint8)
         line = _segments([_curve(stroke) for stroke in _unit_strokes(self.strokes)])

@@ -26,7 +26,7 @@ def class_means(split: Split, classes: tuple[str, ...]) -> Iterator[NDArray[np.f
     for label, name in enumerate(classes):
         images = split.images[split.labels == label]
         if not len(images):
-            raise DataError(f"There are no training images of {name} to average: add some.")
+            raise DataError("class_without_images", name=name)
         yield (images.mean(axis=0) / 255).astype(np.float32)
 
 

@@ -41,9 +41,7 @@ class LessonFile:
         for name in ("title", "text", "dataset", "lesson"):
             _check_text(name, getattr(self, name))
         if not self.title.strip() or len(self.title) > _LONGEST_TITLE:
-            raise LessonFileError(
-                f"title has {len(self.title)} characters: give it from 1 to {_LONGEST_TITLE}."
-            )
+            raise LessonFileError("title_length", length=len(self.title), most=_LONGEST_TITLE)
         if not self.dataset.strip():
             raise LessonFileError("dataset is empty: give a name such as mnist_sample, or a path.")
         for page in self.pages:

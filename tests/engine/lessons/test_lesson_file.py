@@ -96,7 +96,7 @@ def test_a_file_that_an_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
         ({"format": None}, "format is None"),
         ({"colour": 1}, "'colour' is unknown"),
         ({"title": 3}, "title is 3: it must be a text"),
-        ({"title": " "}, "title has 1 characters"),
+        ({"title": " "}, "title has 1 character:"),
         ({"title": "x" * 201}, "title has 201 characters"),
         ({"text": ["a"]}, "text is ['a']"),
         ({"text": "a\0"}, "text holds a character"),

@@ -1,0 +1,98 @@
+"""A sentence as a code with values, which crosses processes and is worded where it is read.
+
+The values stay values (numbers, paths, lists, other messages), so that each language can write them
+its own way. `word` makes the sentence; without a language it is the English of `table`.
+"""
+
+import errno
+import string
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import PurePath
+from typing import Any
+
+from engine.words.sentence import Sentence
+from engine.words.table import TABLE
+
+Translate = Callable[[Sentence, int | None], str]  # a sentence's template, for that many if counted
+_LONGEST = 80  # characters of a value; what a file or a person gives must not flood the sentence
+_MOST = 20  # items of a list
+_WRITTEN_OUT = 10**18  # numbers below it
+
+
+@dataclass(frozen=True, init=False)
+class Message:
+    """Something the engine says: `code` names a sentence of the table, `values` what it holds."""
+
+    code: str
+    values: Mapping[str, Any] = field(hash=False)
+
+    def __init__(self, code: str, /, **values: Any) -> None:
+        object.__setattr__(self, "code", code)
+        object.__setattr__(self, "values", values)
+
+    def __str__(self) -> str:
+        return word(self)
+
+
+def reason(error: OSError) -> Message:
+    """Return why the system refused something, to stand within a sentence."""
+    code = errno.errorcode.get(error.errno or 0, "")
+    if code in TABLE:
+        return Message(code)
+    return Message("system_says", reason=error.strerror or str(error) or type(error).__name__)
+
+
+def english_number(value: float) -> str:
+    """Return a number as English writes it, with six digits that count at most: 12,396; 0.1."""
+    return f"{int(value):,}" if value == int(value) else f"{value:.6g}"
+
+
+def word(
+    message: Message,
+    translate: Translate = Sentence.english,
+    number: Callable[[float], str] = english_number,
+) -> str:
+    """Return the sentence in the language that `translate` and `number` speak."""
+    sentence = TABLE.get(message.code)
+    if sentence is None:
+        return message.code
+    count = message.values[sentence.counts] if sentence.counts else None
+    template = translate(sentence, count)
+    return _Formatter(translate, number).vformat(template, (), message.values)
+
+
+def shorten(text: str) -> str:
+    """Return text of any length and kind as something to show within one line."""
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode() for c in _cut(text)
+    )
+
+
+class _Formatter(string.Formatter):
+    """Fills a template; {value!r} shows text in quotes, so that its ends can be seen."""
+
+    def __init__(self, translate: Translate, number: Callable[[float], str]) -> None:
+        self._translate = translate
+        self._number = number
+
+    def convert_field(self, value: Any, conversion: str | None) -> str:
+        if isinstance(value, Message):
+            return word(value, self._translate, self._number)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if abs(value) < _WRITTEN_OUT:
+                return self._number(value)
+            return f"{value if isinstance(value, float) else Decimal(value):.3g}"
+        if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+            shown = [self.convert_field(item, conversion) for item in value[:_MOST]]
+            return ", ".join([*shown, "…"] if len(value) > _MOST else shown)
+        if conversion == "r" and not isinstance(value, PurePath):
+            return repr(_cut(value)) if isinstance(value, str) else shorten(repr(value))
+        return shorten(str(value))
+
+
+def _cut(text: str) -> str:
+    """Leave out the middle of a long text: a path's end says most."""
+    half = _LONGEST // 2
+    return text if len(text) <= _LONGEST else f"{text[:half]}…{text[1 - half :]}"

@@ -1,0 +1,23 @@
+"""Why the system refused something, in our words: its own may be in another language."""
+
+from engine.words.sentence import Sentence, said
+
+SYSTEM: dict[str, Sentence] = {
+    "ENOENT": said("no such file or folder"),
+    "EACCES": said("permission denied"),
+    "EPERM": said("that isn't permitted"),
+    "EISDIR": said("it is a folder"),
+    "ENOTDIR": said("a part of its path is not a folder"),
+    "EEXIST": said("it exists already"),
+    "ENAMETOOLONG": said("its name is too long"),
+    "ENOSPC": said("the disk is full"),
+    "EDQUOT": said("the disk quota is used up"),
+    "EROFS": said("the disk can only be read"),
+    "EIO": said("the disk failed"),
+    "EINVAL": said("the name or the request is not valid"),
+    "EMFILE": said("too many files are open"),
+    "EBUSY": said("something else is using it"),
+    "ENOTEMPTY": said("the folder isn't empty"),
+    "system_says": said("{reason}"),
+    "besides": said("{first} Besides, {then}", "joins two causes or hints"),
+}
