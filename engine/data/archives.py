@@ -41,9 +41,7 @@ def read_archive(path: Path) -> dict[str, bytes]:
         return _read_zip(path) if path.name.lower().endswith(".zip") else _read_tar(path)
     except (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, struct.error,
             EOFError, RuntimeError, ValueError, LookupError, ArithmeticError):  # fmt: skip
-        raise DataError(
-            f"{path} is damaged, encrypted or no archive in spite of its name: fetch it again."
-        ) from None
+        raise DataError("archive_damaged", file=path) from None
 
 
 def _read_zip(path: Path) -> dict[str, bytes]:
@@ -108,21 +106,13 @@ class _Guard:
     def check_member(self, name: str, plain: bool) -> None:
         self._members += 1
         if self._members > LIMIT_MEMBERS:
-            raise DataError(f"{self._path} holds over a million files: choose a smaller archive.")
+            raise DataError("too_many_files_in_archive", file=self._path)
         if _OUTSIDE.search(name):
-            raise DataError(
-                f"{self._path} holds {name!r}, which reaches outside it: "
-                "don't trust this archive, get the dataset from another source."
-            )
+            raise DataError("archive_reaches_out", file=self._path, member=name)
         if not plain:
-            raise DataError(
-                f"{self._path} holds {name!r}, a link or a device: pack the dataset again without."
-            )
+            raise DataError("archive_holds_link", file=self._path, member=name)
 
     def add(self, size: int) -> None:
         self._bytes += size
         if self._bytes > self.limit:
-            raise DataError(
-                f"{self._path} unpacks to {self._bytes >> 20:,} megabytes or more, too much for a "
-                "dataset of its size: unpack it yourself if you trust it, and choose the folder."
-            )
+            raise DataError("archive_too_large", file=self._path, megabytes=self._bytes >> 20)

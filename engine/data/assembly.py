@@ -15,6 +15,7 @@ from engine.data.idx import parse_idx
 from engine.data.layout import Labelled, find_idx, natural_key, plan
 from engine.data.splits import SIDE_PX, Dataset, Split
 from engine.errors import DataError
+from engine.words.message import Message
 
 Files = Mapping[str, bytes]
 Progress = Callable[[int, int], bool]  # images done, images in all -> whether to go on
@@ -32,9 +33,7 @@ def read_images(files: Files, where: str, progress: Progress | None = None) -> D
     train, valid = plan(files, where)
     classes = tuple(sorted({image.label for image in train}, key=natural_key))
     if len(classes) < 2:
-        raise DataError(
-            f"{where} has only the class {classes[0]}: add a folder with images of another."
-        )
+        raise DataError("one_class", file=where, name=classes[0])
     images = _decode(files, [*train, *valid], where, progress)
     labels = np.array([classes.index(image.label) for image in (*train, *valid)], np.int64)
     learned = Split(images[: len(train)], labels[: len(train)])
@@ -62,8 +61,7 @@ def read_idx_set(files: Files, where: str) -> Dataset | None:
     unknown = np.setdiff1d(numbers, known)
     if len(unknown):
         raise DataError(
-            f"{where}/{found['valid labels']} has the label {unknown[0]}, which the training set "
-            "lacks: use files that belong together."
+            "unknown_label", file=f"{where}/{found['valid labels']}", label=int(unknown[0])
         )
     return Dataset(
         learned, Split(valid, np.searchsorted(known, numbers).astype(np.int64)), classes, where
@@ -83,10 +81,7 @@ def hold_out(split: Split, classes: Sequence[str], where: str) -> tuple[Split, S
         mine = split.labels == label
         different = np.unique(marks[mine])
         if len(different) < 2:
-            raise DataError(
-                f"{where} has only one image of {name} and no validation folder: "
-                "it takes two different ones, so add more."
-            )
+            raise DataError("one_image", file=where, name=name)
         held[mine] = marks[mine] <= different[max(1, round(len(different) * HELD_OUT)) - 1]
     return (
         Split(split.images[~held], split.labels[~held]),
@@ -102,7 +97,7 @@ def _decode(
     for i, (name, _) in enumerate(wanted):
         images[i], exact[i] = read_dataset_image(files[name], f"{where}/{name}")
         if progress and i % _REPORT_EVERY == 0 and not progress(i, len(wanted)):
-            raise DataError(f"Loading {where} was stopped: nothing was changed.")
+            raise DataError("loading_stopped", file=where)
     return to_ink_on_black(images, exact)
 
 
@@ -114,11 +109,14 @@ def _idx_pair(
     images = parse_idx(files[images_name], f"{where}/{images_name}")
     labels = parse_idx(files[labels_name], f"{where}/{labels_name}")
     if images.ndim != 3 or labels.ndim != 1 or 0 in images.shape:
-        raise DataError(f"{where}/{images_name} and its labels hold no images: fetch them again.")
+        raise DataError("idx_empty", file=f"{where}/{images_name}")
     if len(images) != len(labels):
         raise DataError(
-            f"{where}/{images_name} has {len(images)} images but {labels_name} has "
-            f"{len(labels)} labels: use files that belong together."
+            "idx_unequal",
+            images_file=f"{where}/{images_name}",
+            images=Message("n_images", n=len(images)),
+            labels_file=labels_name,
+            labels=Message("n_labels", n=len(labels)),
         )
     if images.shape[1:] != (SIDE_PX, SIDE_PX):
         images = np.stack([fit_array(image) for image in images])

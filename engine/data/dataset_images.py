@@ -48,11 +48,9 @@ def read_dataset_image(data: bytes, where: str) -> DatasetImage:
             grey, was_grey = _grey(upright)
             return DatasetImage(_fit(grey), was_grey and upright.size == (SIDE_PX, SIDE_PX))
     except TOO_LARGE:
-        raise DataError(f"{where} has too many pixels: make it smaller or remove it.") from None
+        raise DataError("image_too_many_pixels", file=where) from None
     except DAMAGE:
-        raise DataError(
-            f"{where} is damaged, or no image in spite of its name: mend or remove it."
-        ) from None
+        raise DataError("image_damaged", file=where) from None
 
 
 def to_ink_on_black(images: NDArray[np.uint8], exact: NDArray[np.bool_]) -> NDArray[np.uint8]:

@@ -23,6 +23,7 @@ from engine.data.layout import natural_key
 from engine.data.splits import SIDE_PX, Dataset, Split
 from engine.errors import DataError
 from engine.files import write_whole
+from engine.words.message import reason
 
 SHARE = 0.1  # of the images to train on, when a person's few stand among MNIST's 60,000
 MOST_REPEATS = 200  # beyond that, a single drawing would be learned by heart
@@ -68,12 +69,10 @@ def keep(folder: Path, image: NDArray[np.uint8], label: str) -> OwnDigit:
     written whole or not at all. Raises DataError, also for a drawing that is already there.
     """
     if label not in DIGITS:
-        raise DataError(f"{label!r} is no digit: choose one of 0 to 9.")
+        raise DataError("no_digit", label=label)
     digest = hashlib.blake2b(image.tobytes(), digest_size=6).hexdigest()
     for path in folder.glob(f"*/*/*-{digest}.png"):
-        raise DataError(
-            f"This very drawing is already kept as a {path.parent.name}: draw another one."
-        )
+        raise DataError("already_kept", label=path.parent.name)
     sides = [list((folder / side / label).glob("*.png")) for side in _SIDES]
     side = _SIDES[len(sides[0]) > 2 * len(sides[1])]
     numbers = [_number(path) for path in (*sides[0], *sides[1])]
@@ -89,9 +88,7 @@ def put_back(digit: OwnDigit) -> None:
         digit.path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(digit.path, _png(digit.image))
     except OSError as error:
-        raise DataError(
-            f"{digit.path} can't be written ({error.strerror}): make room or check its permissions."
-        ) from None
+        raise DataError("unwritable", file=digit.path, reason=reason(error)) from None
 
 
 def remove(digit: OwnDigit) -> None:
@@ -99,9 +96,7 @@ def remove(digit: OwnDigit) -> None:
     try:
         digit.path.unlink(missing_ok=True)
     except OSError as error:
-        raise DataError(
-            f"{digit.path} can't be removed ({error.strerror}): check its permissions."
-        ) from None
+        raise DataError("unremovable", file=digit.path, reason=reason(error)) from None
 
 
 def export_zip(digits: Iterable[OwnDigit], target: Path) -> None:
@@ -113,9 +108,7 @@ def export_zip(digits: Iterable[OwnDigit], target: Path) -> None:
     try:
         write_whole(target, data.getvalue())
     except OSError as error:
-        raise DataError(
-            f"{target} can't be written ({error.strerror}): choose another place."
-        ) from None
+        raise DataError("unwritable_elsewhere", file=target, reason=reason(error)) from None
 
 
 def load_own(folder: Path | None = None) -> Dataset:
@@ -126,13 +119,10 @@ def load_own(folder: Path | None = None) -> Dataset:
     digits = _some(folder)
     classes = tuple(sorted({digit.label for digit in digits if not digit.kept_back}))
     if len(classes) < 2:
-        raise DataError(
-            f"My digits holds only the class {classes[0]}: keep drawings of another digit too, or "
-            "train on your digits together with MNIST."
-        )
+        raise DataError("own_one_class", name=classes[0])
     train, valid = _splits(digits, classes)
     if not len(valid):
-        raise DataError("My digits has nothing to test on yet: keep a second drawing of a digit.")
+        raise DataError("own_nothing_to_test")
     return Dataset(train, valid, classes, "my digits")
 
 
@@ -155,10 +145,7 @@ def load_own_with_mnist(folder: Path | None = None) -> Dataset:
 def _some(folder: Path | None) -> list[OwnDigit]:
     digits = list(read_own(own_folder() if folder is None else folder))
     if all(digit.kept_back for digit in digits):
-        raise DataError(
-            "My digits holds nothing to learn from yet: draw a digit, say which it is on the page "
-            "“My digits”, and keep it."
-        )
+        raise DataError("own_empty")
     return digits
 
 
@@ -184,9 +171,7 @@ def _read(path: Path) -> NDArray[np.uint8]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise DataError(
-            f"{path} can't be read ({error.strerror}): check its permissions."
-        ) from None
+        raise DataError("unreadable", file=path, reason=reason(error)) from None
     image = read_dataset_image(data, str(path))
     pixels: NDArray[np.uint8] = to_ink_on_black(image.pixels[None], np.array([image.exact]))[0]
     return pixels

@@ -20,6 +20,7 @@ from engine.data.class_names import printable
 from engine.data.layout import DEPTH, is_hidden, is_wanted
 from engine.data.splits import Dataset, Split
 from engine.errors import DataError
+from engine.words.message import reason
 
 LIMIT_FILES = 1_000_000
 LIMIT_BYTES = 1 << 30  # of one file
@@ -54,7 +55,7 @@ class FolderFiles(Mapping[str, bytes]):
                     elif depth < DEPTH and entry.is_dir() and not is_hidden(entry.name):
                         waiting.append((f"{prefix}{entry.name}/", depth + 1))
             if len(names) > LIMIT_FILES:
-                raise DataError(f"{root} holds over a million files: choose the dataset alone.")
+                raise DataError("too_many_files_in_folder", file=root)
         listing = "\n".join(names).encode("utf-8", "surrogatepass")
         self.fingerprint = hashlib.sha256(listing + b"\0" + seen.tobytes()).hexdigest()
         self._names, self._seen = names, seen
@@ -65,7 +66,7 @@ class FolderFiles(Mapping[str, bytes]):
 
     def __getitem__(self, name: str) -> bytes:
         if self._sizes[name] > LIMIT_BYTES:
-            raise DataError(f"{self._root}/{name} is larger than a gigabyte: split or remove it.")
+            raise DataError("file_too_large", file=f"{self._root}/{name}")
         with open(f"{self._root}/{name}", "rb") as file:
             return file.read()
 
@@ -112,7 +113,7 @@ def saving_as_folders(dataset: Dataset, folder: str | Path) -> Iterator[int]:
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise DataError(f"{target} already holds something: choose a new or an empty folder.")
+            raise DataError("folder_not_empty", file=target)
         try:
             yield from _write_split(dataset.train, dataset.classes, partial / "train")
             for written in _write_split(dataset.valid, dataset.classes, partial / "valid"):
@@ -123,9 +124,7 @@ def saving_as_folders(dataset: Dataset, folder: str | Path) -> Iterator[int]:
         finally:
             shutil.rmtree(partial, ignore_errors=True)
     except OSError as error:
-        raise DataError(
-            f"{target} can't be written ({error.strerror}): choose another place or make room."
-        ) from None
+        raise DataError("unwritable_here", file=target, reason=reason(error)) from None
 
 
 def _check_classes(dataset: Dataset) -> None:
@@ -134,14 +133,11 @@ def _check_classes(dataset: Dataset) -> None:
     for name, count in zip(dataset.classes, trained, strict=True):
         shown = printable(name)  # with a "?" where it can't be
         if _BAD_NAME.search(shown) or _RESERVED.fullmatch(name) or len(name.encode()) > 200:
-            raise DataError(f"The class {name!r} can't be a folder's name: rename it first.")
+            raise DataError("class_no_folder", name=name)
         if taken.setdefault(name.casefold(), name) != name:
-            raise DataError(
-                f"The classes {taken[name.casefold()]} and {name} would be one folder on many "
-                "systems: rename one."
-            )
+            raise DataError("classes_one_folder", first=taken[name.casefold()], second=name)
         if not count:
-            raise DataError(f"The class {name} has no training images to write: add one.")
+            raise DataError("class_nothing_to_write", name=name)
 
 
 def _write_split(split: Split, classes: tuple[str, ...], folder: Path) -> Iterator[int]:

@@ -30,23 +30,23 @@ def parse_idx(data: bytes, name: str) -> NDArray[np.uint8]:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as unpacked:
             return _parse(unpacked, name)
     except (OSError, EOFError, zlib.error):
-        raise DataError(f"{name} is damaged or cut short: fetch it again.") from None
+        raise DataError("idx_damaged", file=name) from None
 
 
 def _parse(stream: io.BytesIO | gzip.GzipFile, name: str) -> NDArray[np.uint8]:
     head = stream.read(4)
     if len(head) < 4 or head[:3] != b"\0\0\x08" or not 1 <= head[3] <= 3:
-        raise DataError(f"{name} is not an IDX file of bytes: fetch it again, or leave it out.")
+        raise DataError("not_idx", file=name)
     sizes = stream.read(4 * head[3])
     if len(sizes) < 4 * head[3]:
-        raise DataError(f"{name} is cut short: fetch it again.")
+        raise DataError("idx_short", file=name)
     shape = struct.unpack(f">{head[3]}I", sizes)
     expected = math.prod(shape)
     if expected > LIMIT_BYTES:
-        raise DataError(f"{name} claims {expected:,} bytes, more than Inkgrad reads: split it.")
+        raise DataError("idx_too_large", file=name, size=expected)
     pixels = stream.read(expected + 1)
     if len(pixels) < expected:
-        raise DataError(f"{name} is cut short: fetch it again.")
+        raise DataError("idx_short", file=name)
     if len(pixels) > expected:
-        raise DataError(f"{name} is longer than it says: fetch it again.")
+        raise DataError("idx_long", file=name)
     return np.frombuffer(pixels, np.uint8).reshape(shape)

@@ -76,9 +76,7 @@ def find_idx(names: Iterable[str], where: str) -> dict[str, str] | None:
             split = "train" if match[1].lower() == "train" else "valid"
             key = f"{split} {match[2].lower()}"
             if key in found and name != f"{found[key]}.gz":
-                raise DataError(
-                    f"{where} holds both {found[key]} and {name}: keep one dataset in a folder."
-                )
+                raise DataError("two_idx_sets", file=where, first=found[key], second=name)
             found.setdefault(key, name)
     if not found:
         return None
@@ -87,7 +85,7 @@ def find_idx(names: Iterable[str], where: str) -> dict[str, str] | None:
             if f"{split} {what}" not in found:
                 stem = "train" if split == "train" else "t10k"
                 name = f"{stem}-{what}-idx{3 if what == 'images' else 1}-ubyte"
-                raise DataError(f"{where} has IDX files but no {name}: add the missing one.")
+                raise DataError("idx_lacks", file=where, name=name)
     return found
 
 
@@ -100,10 +98,7 @@ def plan(names: Iterable[str], where: str) -> Plan:
     """
     files = [File(name, tuple(name.split("/"))) for name in names]
     if not files:
-        raise DataError(
-            f"{where} holds no images: choose a folder or an archive with train/<class>/*.png "
-            "and valid/<class>/*.png."
-        )
+        raise DataError("no_images", file=where)
     top = _top(files, where)
     inner = [File(f.name, f.parts[len(top) :]) for f in files if f.parts[: len(top)] == top]
     folders = {file.parts[0] for file in inner if len(file.parts) > 1}
@@ -111,7 +106,7 @@ def plan(names: Iterable[str], where: str) -> Plan:
     if train is None and valid is None:
         return Plan(_by_class([f for f in inner if len(f.parts) > 1] or inner, where), [])
     if train is None:
-        raise DataError(f"{where} has no train folder: put images to learn in train/<class>/.")
+        raise DataError("no_train_folder", file=where)
     result = Plan(
         _by_class([File(f.name, f.parts[1:]) for f in inner if f.parts[0] == train], where),
         _by_class([File(f.name, f.parts[1:]) for f in inner if f.parts[0] == valid], where),
@@ -124,8 +119,8 @@ def _top(files: Sequence[File], where: str) -> tuple[str, ...]:
     """Return the folders around train/, or around the class folders if there is no train/."""
     tops = {f.parts[:-3] for f in files if len(f.parts) > 2 and _is(f.parts[-3], TRAIN)}
     if len(tops) > 1:
-        both = " and ".join("/".join([*top, "train"]) for top in sorted(tops)[:2])
-        raise DataError(f"{where} holds more than one dataset ({both}): choose one of them.")
+        first, second = ("/".join([*top, "train"]) for top in sorted(tops)[:2])
+        raise DataError("two_datasets", file=where, first=first, second=second)
     if tops:
         return tops.pop()
     folders = {file.parts[:-1] for file in files if len(file.parts) > 1}
@@ -139,10 +134,7 @@ def _by_class(files: Sequence[File], where: str) -> list[Labelled]:
     """Return `files`, whose parts are (class, file), in the order that `plan` promises."""
     for file in files:
         if len(file.parts) != 2:
-            raise DataError(
-                f"{where}: {file.name} is not in a class folder: "
-                "put every image in train/<class>/ or valid/<class>/."
-            )
+            raise DataError("not_in_class_folder", file=where, image=file.name)
     stems = [file.parts[1].rpartition(".")[0] for file in files]
     if _count_up(stems):
         ordered = [file for _, file in sorted(zip(map(int, stems), files, strict=True))]
@@ -155,10 +147,7 @@ def _check_classes(result: Plan, where: str) -> None:
     unknown = {image.label for image in result.valid} - {image.label for image in result.train}
     if unknown:
         name = min(unknown, key=natural_key)
-        raise DataError(
-            f"{where} has the class {name} to validate but not to train: add train/{name} "
-            "or take it out of the validation folder."
-        )
+        raise DataError("class_only_valid", file=where, name=name)
 
 
 def _count_up(stems: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from engine.data.folders import FolderFiles, save_as_folders
 from engine.data.layout import natural_key
 from engine.data.splits import Dataset, Split
 from engine.errors import DataError
+from engine.words.message import reason
 
 __all__ = [
     "BUNDLED",
@@ -50,7 +51,7 @@ def load_dataset(name_or_path: str | Path, progress: Progress | None = None) -> 
     if isinstance(name_or_path, str) and name_or_path in OWN:
         return OWN[name_or_path]()
     if "\0" in str(name_or_path):
-        raise DataError(f"{str(name_or_path)!r} is no path: choose a folder or an archive.")
+        raise DataError("no_dataset_path", path=str(name_or_path))
     path = Path(os.path.expanduser(name_or_path))
     try:
         path = Path(os.path.realpath(path, strict=True))
@@ -60,16 +61,11 @@ def load_dataset(name_or_path: str | Path, progress: Progress | None = None) -> 
             return _load_archive(path, progress)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise DataError(
-            f"{error.filename or path} doesn't exist: choose a folder or an archive of images, or "
-            f"one of {', '.join(BUNDLED)}."
+            "dataset_missing", file=error.filename or path, names=list(BUNDLED)
         ) from None
     except OSError as error:
-        raise DataError(
-            f"{error.filename or path} can't be read ({error.strerror}): check its permissions."
-        ) from None
-    raise DataError(
-        f"{path} is no dataset: choose a folder, or a .zip, .tar, .tgz or .tar.gz archive."
-    )
+        raise DataError("unreadable", file=error.filename or path, reason=reason(error)) from None
+    raise DataError("not_a_dataset", file=path)
 
 
 def mix(first: Dataset, second: Dataset) -> Dataset:

@@ -29,14 +29,10 @@ class Split:
     def __post_init__(self) -> None:
         images, labels = self.images, self.labels
         if images.dtype != np.uint8 or images.ndim != 3 or images.shape[1:] != (SIDE_PX, SIDE_PX):
-            raise DataError(
-                f"Images must be uint8 (N, 28, 28), not {images.dtype} {images.shape}: "
-                "prepare them with engine.prepare_image."
-            )
+            raise DataError("images_wanted", found=f"{images.dtype} {images.shape}")
         if labels.dtype != np.int64 or labels.shape != (len(images),):
             raise DataError(
-                f"{len(images)} images need int64 labels ({len(images)},), "
-                f"not {labels.dtype} {labels.shape}: give one label an image."
+                "labels_wanted", images=len(images), found=f"{labels.dtype} {labels.shape}"
             )
         object.__setattr__(self, "images", _read_only(images))
         object.__setattr__(self, "labels", _read_only(labels))
@@ -56,23 +52,19 @@ class Dataset:
 
     def __post_init__(self) -> None:
         if len(self.classes) < 2:
-            raise DataError(
-                f"{self.name} has only the class {', '.join(self.classes)}: "
-                "it takes two to learn a difference."
-            )
+            raise DataError("only_one_class", file=self.name, name=", ".join(self.classes))
         if len(set(self.classes)) < len(self.classes):
-            raise DataError(
-                f"{self.name} has a class twice among {', '.join(self.classes)}: "
-                "give each a name of its own."
-            )
-        for split, what in ((self.train, "training"), (self.valid, "validation")):
+            raise DataError("class_twice", file=self.name, classes=self.classes)
+        for split, empty in (
+            (self.train, DataError("no_training_images", file=self.name)),
+            (self.valid, DataError("no_validation_images", file=self.name)),
+        ):
             if not len(split):
-                raise DataError(f"{self.name} has no {what} images: add some.")
-            if split.labels.min() < 0 or split.labels.max() >= len(self.classes):
-                raise DataError(
-                    f"{self.name} has {what} labels from {split.labels.min()} to "
-                    f"{split.labels.max()}: they must be 0 to {len(self.classes) - 1}."
-                )
+                raise empty
+            low, high = int(split.labels.min()), int(split.labels.max())
+            if low < 0 or high >= len(self.classes):
+                last = len(self.classes) - 1
+                raise DataError("labels_outside", file=self.name, low=low, high=high, last=last)
 
     @cached_property
     def fingerprint(self) -> str:

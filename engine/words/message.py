@@ -16,7 +16,7 @@ from engine.words.sentence import Sentence
 from engine.words.table import TABLE
 
 Translate = Callable[[Sentence, int | None], str]  # a sentence's template, for that many if counted
-_LONGEST = 80  # characters of a value; what a file or a person gives must not flood the sentence
+_LONGEST = 120  # characters of a value; what a file or a person gives must not flood the sentence
 _MOST = 20  # items of a list
 _WRITTEN_OUT = 10**18  # numbers below it
 
@@ -65,9 +65,7 @@ def word(
 
 def shorten(text: str) -> str:
     """Return text of any length and kind as something to show within one line."""
-    return "".join(
-        c if c.isprintable() else c.encode("unicode_escape").decode() for c in _cut(text)
-    )
+    return _cut("".join(c if c.isprintable() else repr(c)[1:-1] for c in _cut(text)))
 
 
 class _Formatter(string.Formatter):
@@ -88,7 +86,7 @@ class _Formatter(string.Formatter):
             shown = [self.convert_field(item, conversion) for item in value[:_MOST]]
             return ", ".join([*shown, "…"] if len(value) > _MOST else shown)
         if conversion == "r" and not isinstance(value, PurePath):
-            return repr(_cut(value)) if isinstance(value, str) else shorten(repr(value))
+            return shorten(repr(_cut(value) if isinstance(value, str) else value))
         return shorten(str(value))
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+_FORMS = re.compile(r"\((?:(\w*)\|)?(\w*)\)")  # for one and for many: "(is|are)", or "(s)" alone
+
 
 class Sentence(NamedTuple):
     """A template with {named} values, and the name of the value that it counts, if any."""
@@ -14,8 +16,7 @@ class Sentence(NamedTuple):
         """Return the template: "{n} batch(es)" for one or for many, "(is|are)" likewise."""
         if count is None:
             return self.template
-        form = r"\1" if count == 1 else r"\2"
-        return re.sub(r"\((?:(\w*)\|)?(\w+)\)", form, self.template)
+        return _FORMS.sub(lambda found: found[1 if count == 1 else 2] or "", self.template)
 
 
 def said(template: str, note: str | None = None, counts: str = "") -> Sentence:

@@ -189,7 +189,7 @@ def test_damage_in_the_middle_of_a_tar_is_not_taken_for_its_end(tmp_path: Path) 
 @pytest.mark.parametrize("data", [b"hello", png(1), b"PK\x03\x04", b"\x1f\x8b\x08\0"])
 def test_a_file_that_is_no_archive_is_refused(tmp_path: Path, kind: str, data: bytes) -> None:
     (tmp_path / f"mine.{kind}").write_bytes(data)
-    with pytest.raises(DataError, match=r"mine\..*no archive in spite of its name: "):
+    with pytest.raises(DataError, match=r"mine\..*not an archive in spite of its name: "):
         load_dataset(tmp_path / f"mine.{kind}")
 
 

@@ -59,7 +59,7 @@ def test_one_class_is_refused() -> None:
 
 def test_the_file_that_is_no_image_is_named() -> None:
     files = {"train/3/1.png": png(noise(1)), "train/7/notes.png": b"Dear diary"}
-    with pytest.raises(DataError, match=r"mine/train/7/notes\.png is damaged, or no image"):
+    with pytest.raises(DataError, match=r"mine/train/7/notes\.png is damaged, or not an image"):
         read_images(files, "mine")
 
 
@@ -163,7 +163,7 @@ def test_no_idx_files_are_no_dataset() -> None:
     ("change", "reason"),
     [
         ({"t10k-labels-idx1-ubyte": idx(np.array([9, 1], np.uint8))}, "the label 9, which the"),
-        ({"train-labels-idx1-ubyte": idx(np.array([0], np.uint8))}, "2 images but .* 1 labels"),
+        ({"train-labels-idx1-ubyte": idx(np.array([0], np.uint8))}, "2 images but .* 1 label"),
         ({"train-images-idx3-ubyte": idx(np.zeros((0, 28, 28), np.uint8))}, "hold no images"),
         ({"train-images-idx3-ubyte": idx(np.zeros((2, 0, 28), np.uint8))}, "hold no images"),
         ({"train-images-idx3-ubyte": idx(np.zeros(2, np.uint8))}, "hold no images"),

@@ -62,7 +62,7 @@ def test_a_drawing_is_kept_once(mnist: Dataset, tmp_path: Path) -> None:
 
 
 def test_only_digits_are_kept(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="no digit"):
+    with pytest.raises(DataError, match="not a digit"):
         drawings.keep(tmp_path, np.zeros((28, 28), np.uint8), "../7")
 
 

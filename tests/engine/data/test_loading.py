@@ -85,7 +85,7 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["notes.txt", "digit.png", "train-images-idx3-ubyte.gz", "a.pkl"])
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"anything")
-    with pytest.raises(DataError, match=rf"{name} is no dataset: choose"):
+    with pytest.raises(DataError, match=rf"{name} is not a dataset: choose"):
         load_dataset(tmp_path / name)
     assert [path.name for path in tmp_path.iterdir()] == [name]
 

@@ -177,7 +177,7 @@ def test_a_set_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="doesn't exist"):
         notebook_script(TrainConfig(), str(tmp_path / "nowhere"))
     (tmp_path / "a.txt").write_text("a")
-    with pytest.raises(DataError, match="is no dataset"):
+    with pytest.raises(DataError, match="is not a dataset"):
         notebook_script(TrainConfig(), str(tmp_path / "a.txt"))
 
 

@@ -77,9 +77,9 @@ def test_errors_come_whole_through_another_process() -> None:
 def test_no_sentence_grows_with_what_it_holds(text: str, many: list[str], times: int) -> None:
     long = Message("t_file", file=text * times, cause=Message("t_list", choices=many * times))
     sentence = str(InkgradError("t_file", file=text * times, cause=long))
-    assert len(sentence) < 30_000
+    assert len(sentence) < 3_000
     assert sentence.isprintable()
-    assert len(str(Message("t_file", file="ab" * times, cause=""))) < 120
+    assert len(str(Message("t_file", file="ab" * times, cause=""))) < 180
 
 
 def test_the_middle_of_a_long_path_is_left_out() -> None:
