@@ -7,7 +7,7 @@ straight piece of a stroke loses one stretch at most.
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.sketch.strokes import Stroke, Strokes, curve_points
+from desktop.sketch.strokes import Stroke, Strokes, with_points_along
 
 Floats = NDArray[np.float64]
 
@@ -34,7 +34,7 @@ def _rest(stroke: Stroke, start: Floats, end: Floats, radius: float) -> list[Str
     """Return the parts of one stroke that stay, or None where all of it does."""
     if _is_far(stroke.points, start, end, radius):
         return None
-    fine = curve_points(stroke, _SPACING)
+    fine = with_points_along(stroke, _SPACING)
     low, high = swept(fine.points, start, end, radius)
     if not (low <= high).any():
         return None

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.sketch.content import Picture
-from desktop.sketch.strokes import Stroke, Strokes, curve_controls
+from desktop.sketch.strokes import Stroke, Strokes
+from engine.images.curve import bezier_pieces, points_along
 
-THINNEST = 0.35  # of the brush, where the pen hardly touches
 _PICTURE = 0.94  # of the pad
-_FRESH = 4  # a new point bends the curve between the last four
-_UNSETTLED = 2  # the last pieces of a live stroke still bend when the next point comes
+_SPACING_PX = 1.0  # straight pieces this short look like the curve
+_UNSETTLED = 1  # the last piece of a live stroke still bends when the next point comes
 
 
 class InkLayer:
@@ -81,9 +81,11 @@ class InkLayer:
 
 def fresh_area(live: Stroke, square: QRectF) -> QRect:
     """Return where the newest point of a live stroke has changed what is to be seen."""
-    fresh = live.points[-_FRESH:] * square.width()
-    low, size = fresh.min(axis=0), np.ptp(fresh, axis=0)
-    room = live.width * square.width() + float(size.max()) / 2 + 2
+    near = live.points[-4:]  # the neighbours that bend the last two pieces are among them
+    changed = [bezier_pieces(near)[-2:], bezier_pieces(near[:-1])[-1:]]  # as it is, as it was
+    hull = np.concatenate([pieces.reshape(-1, 2) for pieces in changed]) * square.width()
+    low, size = hull.min(axis=0), np.ptp(hull, axis=0)
+    room = live.width * square.width() / 2 + 2
     area = QRectF(low[0], low[1], size[0], size[1]).adjusted(-room, -room, room, room)
     return area.translated(square.topLeft()).toAlignedRect()
 
@@ -128,31 +130,31 @@ def _paint_pieces(
     painter: QPainter, stroke: Stroke, first: int, end: int, unit_px: float, color: QColor
 ) -> None:
     """Paint the pieces `first` to `end` of a curve; the piece i ends at the point i + 1."""
-    width_px = stroke.width * unit_px
-    pen = QPen(color, width_px)
+    pen = QPen(color, stroke.width * unit_px)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    before = max(0, first - 1)  # a piece's neighbours bend it, and none beyond them
+    places, curve = points_along(stroke.points[before : end + 2] * unit_px, _SPACING_PX)
+    last = min(end, len(stroke.points) - 1)
+    starts = np.searchsorted(places, np.arange(first, last + 1) - before)
     if not stroke.has_pressure:
-        painter.drawPath(_path(stroke, unit_px, first, end + 1))
+        _paint_line(painter, curve[starts[0] : starts[-1] + 1])
         return
-    for piece in range(first, min(end, len(stroke.points) - 1)):
-        pressure = float(stroke.pressures[piece + 1])
-        pen.setWidthF(width_px * (THINNEST + (1 - THINNEST) * pressure))
+    for width, start, stop in zip(
+        stroke.piece_widths[first:last].tolist(), starts[:-1], starts[1:], strict=True
+    ):
+        pen.setWidthF(width * unit_px)
         painter.setPen(pen)
-        painter.drawPath(_path(stroke, unit_px, piece, piece + 2))
+        _paint_line(painter, curve[start : stop + 1])
 
 
-def _path(stroke: Stroke, unit_px: float, first: int, end: int) -> QPainterPath:
-    before = max(0, first - 1)  # a curve's neighbours bend it, and none beyond them
-    near = stroke.points[before : end + 1] * unit_px
-    points = [QPointF(x, y) for x, y in near[first - before : end - before].tolist()]
-    path = QPainterPath(points[0])
-    if len(points) == 1:
-        path.lineTo(points[0] + QPointF(0.01, 0))  # a tap: round caps make it a dot
-        return path
-    controls = curve_controls(near)[first - before : end - 1 - before].reshape(-1, 4).tolist()
-    for (out_x, out_y, in_x, in_y), point in zip(controls, points[1:], strict=True):
-        path.cubicTo(QPointF(out_x, out_y), QPointF(in_x, in_y), point)
-    return path
+def _paint_line(painter: QPainter, points: NDArray[np.float64]) -> None:
+    """Paint short straight pieces: between two short Béziers, Qt leaves a sharp corner open."""
+    path = QPainterPath(QPointF(*points[0]))
+    for x, y in points[1:].tolist():
+        path.lineTo(x, y)
+    if path.elementCount() == 1:
+        path.lineTo(points[0, 0] + 0.01, points[0, 1])  # a tap: round caps make it a dot
+    painter.drawPath(path)

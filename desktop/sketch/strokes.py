@@ -9,8 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.images.curve import bezier_pieces, points_along
+
 CLOSEST = 1e-3  # pad units; a pen that rests sends the same point again and again
 BRUSH = 0.055  # pad units: about a felt pen on a sheet of notes
+THINNEST = 0.35  # of the brush, where the pen hardly touches
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +32,14 @@ class Stroke:
     def has_pressure(self) -> bool:
         """Whether the pen told different pressures: a mouse always tells one and the same."""
         return bool(np.ptp(self.pressures) > 0)
+
+    @property
+    def piece_widths(self) -> NDArray[np.float64]:
+        """How broad each piece of the curve is by the pen's pressure, (N - 1,), in pad units."""
+        widths: NDArray[np.float64] = self.width * (
+            THINNEST + (1 - THINNEST) * self.pressures[1:].astype(np.float64)
+        )
+        return widths
 
 
 Strokes = tuple[Stroke, ...]
@@ -61,48 +72,14 @@ class StrokeBuilder:
         return self._stroke
 
 
-def curve_controls(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the Bézier control points of a smooth curve through `points` (N, 2): (N - 1, 2, 2).
-
-    A uniform Catmull-Rom spline: each tangent is half the way between a point's two neighbours.
-    """
-    padded = np.concatenate([points[:1], points, points[-1:]])
-    tangents = (padded[2:] - padded[:-2]) / 6.0
-    return np.stack([points[:-1] + tangents[:-1], points[1:] - tangents[1:]], axis=1)
-
-
 def extent(stroke: Stroke) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the least and the greatest x and y that a stroke's ink can reach, each (2,)."""
-    hull = np.concatenate([stroke.points, curve_controls(stroke.points).reshape(-1, 2)])
+    hull = np.concatenate([stroke.points[:1], bezier_pieces(stroke.points).reshape(-1, 2)])
     return hull.min(axis=0) - stroke.width / 2, hull.max(axis=0) + stroke.width / 2
 
 
-def curve_points(stroke: Stroke, spacing: float) -> Stroke:
+def with_points_along(stroke: Stroke, spacing: float) -> Stroke:
     """Return the same stroke with points along its curve, no more than about `spacing` apart."""
-    points, pressures = stroke.points, stroke.pressures.astype(np.float64)
-    if len(points) < 2:
-        return stroke
-    controls = curve_controls(points)
-    length = np.hypot(*np.diff(points, axis=0).T)
-    pieces = [
-        _piece(points[i], controls[i], points[i + 1], max(1, int(np.ceil(length[i] / spacing))))
-        for i in range(len(controls))
-    ]
-    along = np.concatenate(
-        [i + np.arange(len(piece)) / len(piece) for i, piece in enumerate(pieces)]
-    )
-    along = np.append(along, len(pieces))
-    fine = np.interp(along, np.arange(len(points)), pressures).astype(np.float32)
-    return Stroke(np.concatenate([*pieces, points[-1:]]), fine, stroke.width)
-
-
-def _piece(
-    start: NDArray[np.float64], controls: NDArray[np.float64], end: NDArray[np.float64], count: int
-) -> NDArray[np.float64]:
-    """Return `count` points of one Bézier curve, its start among them and its end not."""
-    t = (np.arange(count) / count)[:, None]
-    s = 1 - t
-    points: NDArray[np.float64] = (
-        s**3 * start + 3 * s * s * t * controls[0] + 3 * s * t * t * controls[1] + t**3 * end
-    )
-    return points
+    places, points = points_along(stroke.points, spacing)
+    pressures = np.interp(places, np.arange(len(stroke.points)), stroke.pressures)
+    return Stroke(points, pressures.astype(np.float32), stroke.width)

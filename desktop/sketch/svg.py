@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.sketch.content import Content, Picture
-from desktop.sketch.strokes import Stroke, curve_controls
+from desktop.sketch.strokes import Stroke
 from engine.errors import DataError
+from engine.images.curve import bezier_pieces
 
 LARGEST_BYTES = 32 * 1024 * 1024
 _SVG, _OURS = "http://www.w3.org/2000/svg", "urn:inkgrad:sketch"
 _INK = "#1b1e22"
-_THINNEST = 0.35  # of the width, where the pen hardly touched
 _UNIT_PX = 512
 _PNG = "data:image/png;base64,"
 
@@ -140,21 +140,21 @@ def _add_picture(root: ET.Element, picture: Picture) -> None:
 
 def _add_stroke(root: ET.Element, stroke: Stroke) -> None:
     """Add one curve, or one for each piece where the pen's pressure changed the width."""
+    pieces = bezier_pieces(stroke.points)
     if not stroke.has_pressure:
-        _add_path(root, stroke, 0, len(stroke.points) - 1, stroke.width)
+        _add_path(root, stroke.points[0], pieces, stroke.width)
         return
-    for piece, pressure in enumerate(stroke.pressures[1:]):
-        width = stroke.width * (_THINNEST + (1 - _THINNEST) * float(pressure))
-        _add_path(root, stroke, piece, piece + 1, width)
+    for piece, width in zip(pieces, stroke.piece_widths.tolist(), strict=True):
+        _add_path(root, piece[0], piece[None], width)
 
 
-def _add_path(root: ET.Element, stroke: Stroke, first: int, last: int, width: float) -> None:
-    points = stroke.points[first : last + 1]
-    words = [f"M{_place(points[0])}"]
-    if len(points) == 1:
-        words.append(f"L{_place(points[0] + [1e-4, 0])}")  # round caps make it a dot
-    for (out, into), end in zip(curve_controls(stroke.points)[first:last], points[1:], strict=True):
-        words.append(f"C{_place(out)} {_place(into)} {_place(end)}")
+def _add_path(
+    root: ET.Element, start: NDArray[np.float64], pieces: NDArray[np.float64], width: float
+) -> None:
+    words = [f"M{_place(start)}"]
+    if len(pieces) == 0:
+        words.append(f"L{_place(start + np.array([1e-4, 0]))}")  # round caps make it a dot
+    words += [f"C{_place(out)} {_place(into)} {_place(end)}" for _, out, into, end in pieces]
     look = {"fill": "none", "stroke": _INK, "stroke-width": f"{width:.5g}"}
     caps = {"stroke-linecap": "round", "stroke-linejoin": "round"}
     ET.SubElement(root, f"{{{_SVG}}}path", {"d": " ".join(words), **look, **caps})

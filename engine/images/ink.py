@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.errors import DataError
+from engine.images.curve import corners, points_along
 from engine.images.placing import (
     CENTRE_PX,
     INK_SIDE_PX,
@@ -23,8 +24,6 @@ from engine.images.placing import (
 STROKE_WIDTH_PX = 2.5
 
 _EDGE_PX = 1.25  # from full ink to bare paper, across the line's edge
-_CORNER_COSINE = 0.17  # a turn by more than 80 degrees is a corner and stays sharp
-_CURVE_POINTS = 4  # straight pieces between two points of a curve
 _STEP = 1 / 18  # a segment's length, about one pixel, for a digit whose longest side is 1
 _MAX_SEGMENTS = 500  # a scribble gets longer segments instead of more
 _CLOSE_ENOUGH_PX = 0.03
@@ -58,7 +57,7 @@ class Sketch:
             raise DataError("no_line_of_that_width", width=width_px)
         if self.is_empty:
             return np.zeros((SIDE_PX, SIDE_PX), np.uint8)
-        line = _segments([_curve(stroke) for stroke in _unit_strokes(self.strokes)])
+        line = _segments(_unit_strokes(self.strokes))
         extent = line.max(axis=(0, 1))
         centre = _rough_centre(line)
         for _ in range(_MAX_PASSES):
@@ -96,46 +95,33 @@ def _unit_strokes(strokes: Sequence[Floats]) -> list[Floats]:
     return [(half - low) / longest for half in halves]
 
 
-def _curve(points: Floats) -> Floats:
-    """Bend a stroke smoothly through its points: centripetal Catmull-Rom, but sharp at corners.
-
-    Pens and mice report some 10 to 100 points a second, too few for a fast loop to look round.
-    """
-    steps = np.diff(points, axis=0)
-    lengths = np.hypot(steps[:, 0], steps[:, 1])
-    moved = lengths > 1e-9
-    if np.count_nonzero(moved) < 2 or lengths.max() < _STEP:
-        return points
-    steps, lengths = steps[moved], lengths[moved, None]
-    points = np.concatenate((points[:-1][moved], points[-1:]))
-    knots = np.sqrt(lengths)
-    speeds = steps / knots
-    weights = knots[1:] / (knots[:-1] + knots[1:])
-    smooth = speeds[:-1] * weights + speeds[1:] * (1 - weights)
-    cosines = (steps[:-1] * steps[1:]).sum(axis=1, keepdims=True) / (lengths[:-1] * lengths[1:])
-    corner = cosines < _CORNER_COSINE
-    leaving = knots * np.concatenate((speeds[:1], np.where(corner, speeds[1:], smooth)))
-    arriving = knots * np.concatenate((np.where(corner, speeds[:-1], smooth), speeds[-1:]))
-    t = (np.arange(_CURVE_POINTS) / _CURVE_POINTS)[:, None]
-    bend = steps[:, None] * (t * t * (3 - 2 * t))  # Hermite's cubic; (steps, t, 2)
-    bend += leaving[:, None] * (t * (1 - t) ** 2) - arriving[:, None] * (t * t * (1 - t))
-    return np.concatenate(((points[:-1, None] + bend).reshape(-1, 2), points[-1:]))
-
-
 def _segments(strokes: Sequence[Floats]) -> Floats:
-    """Cut the strokes into straight segments of nearly equal length: (segments, 2 ends, 2)."""
-    lengths = [np.hypot(*np.diff(stroke, axis=0).T) for stroke in strokes]
-    step = max(_STEP, sum(float(length.sum()) for length in lengths) / _MAX_SEGMENTS)
+    """Cut the strokes' curves into segments of nearly equal length: (segments, 2 ends, 2)."""
+    curves = [points_along(stroke, _STEP / 2) for stroke in strokes]
+    ways = [_way(curve) for _, curve in curves]  # from the start to each point
+    step = max(_STEP, sum(float(way[-1]) for way in ways) / _MAX_SEGMENTS)
     segments = []
-    for stroke, length in zip(strokes, lengths, strict=True):
-        along = np.concatenate(([0.0], length.cumsum()))
-        stops = np.linspace(0.0, along[-1], int(np.ceil(along[-1] / step)) + 1)
-        points = np.stack([np.interp(stops, along, axis) for axis in stroke.T], axis=1)
+    for stroke, (places, curve), way in zip(strokes, curves, ways, strict=True):
+        stops = np.linspace(0.0, way[-1], int(np.ceil(way[-1] / step)) + 1)
+        if len(stops) > 2:
+            _move_to(stops[1:-1], np.interp(corners(stroke), places, way))
+        points = np.stack([np.interp(stops, way, axis) for axis in curve.T], axis=1)
         ends = points[1:] if len(points) > 1 else points
         segments.append(np.stack((points[: len(ends)], ends), axis=1))
     line: Floats = np.concatenate(segments)
     line -= line.min(axis=(0, 1))
     return line
+
+
+def _move_to(stops: Floats, sharp: Floats) -> None:
+    """Move the nearest of evenly spaced inner stops into each corner, or it would be cut off."""
+    nearest = np.rint(sharp / stops[0]).astype(np.intp) - 1
+    stops[nearest.clip(0, len(stops) - 1)] = sharp
+
+
+def _way(curve: Floats) -> Floats:
+    lengths = np.hypot(*np.diff(curve, axis=0).T)
+    return np.concatenate(([0.0], lengths.cumsum()))
 
 
 def _rough_centre(line: Floats) -> Floats:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from desktop.sketch.content import Content, Picture
-from desktop.sketch.strokes import Stroke, curve_points
+from desktop.sketch.strokes import Stroke, with_points_along
 from desktop.sketch.svg import from_svg, to_svg
 from engine.errors import DataError
 
@@ -51,7 +51,9 @@ def test_the_sheet_holds_the_unit_square_and_all_curves(lines: list[np.ndarray])
     strokes = tuple(Stroke(points, np.ones(len(points), np.float32)) for points in lines)
     left, top, width, height = Content(strokes).box()
     ends = [np.zeros((1, 2)), np.ones((1, 2))]
-    ends += [curve_points(s, 0.01).points + side * s.width / 2 for s in strokes for side in (-1, 1)]
+    ends += [
+        with_points_along(s, 0.01).points + side * s.width / 2 for s in strokes for side in (-1, 1)
+    ]
     points = np.concatenate(ends)
     assert (points >= np.array([left, top]) - 1e-9).all()
     assert (points <= np.array([left + width, top + height]) + 1e-9).all()
