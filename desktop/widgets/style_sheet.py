@@ -1,8 +1,26 @@
-"""How Qt's own widgets look, in the colours of `theme`: each $name is a field of `Theme`."""
+"""How Qt's own widgets look. Each $name is a field of `Theme`, and here a role of the palette.
+
+So the sheet stays the same when light and dark are switched: only the palette is another one.
+"""
 
 from string import Template
 
-STYLE = Template("""
+ROLES = {
+    "window": "window",
+    "card": "base",
+    "text": "text",
+    "muted": "placeholder-text",
+    "faint": "dark",
+    "border": "mid",
+    "track": "alternate-base",
+    "hover": "midlight",
+    "accent": "highlight",
+    "accent_hover": "bright-text",
+    "on_accent": "highlighted-text",
+    "warning": "link-visited",
+}
+
+_SHEET = Template("""
 QMainWindow, QDialog { background: $window; }
 QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 5px 7px; }
 QFrame#card { background: $card; border: 1px solid $border; border-radius: 8px; }
@@ -143,3 +161,5 @@ QScrollBar::handle:horizontal { background: $border; border-radius: 3px; min-wid
 QScrollBar::handle:horizontal:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 """)
+
+STYLE = _SHEET.substitute({name: f"palette({role})" for name, role in ROLES.items()})

@@ -3,18 +3,21 @@
 Painted widgets take their colours from the palette, so that a switch reaches them by itself.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.widgets.style_sheet import STYLE
 
 GAP_PX = 12
 RADIUS_PX = 8
+_AT_ONCE = 40  # widgets, some 5 ms of dressing
 
 # Okabe and Ito's colours stay apart for colour-blind eyes; curves differ in dashes or dots too.
 BLUE, VERMILLION, GREEN, SKY, ORANGE = "#0072B2", "#D55E00", "#009E73", "#56B4E9", "#E69F00"
@@ -43,7 +46,7 @@ LIGHT = Theme(
     window="#F4F5F7",
     card="#FFFFFF",
     text="#1B1E22",
-    muted="#656C75",
+    muted="#5F666F",
     faint="#A7ADB5",
     border="#DFE2E6",
     track="#E9ECEF",
@@ -70,16 +73,27 @@ DARK = Theme(
 
 
 class ThemeSwitch(QObject):
-    """Dresses the application as the system's light or dark says, and again when that changes."""
+    """Dresses the application as the system's light or dark says, and again when that changes.
+
+    What can be seen changes at once, what is hidden bit by bit: thousands of widgets take seconds.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self._chosen = Qt.ColorScheme.Unknown
         self._worn: Theme | None = None
+        self._undressed: list[QWidget] = []  # hidden ones that have the old colours still
+        self._dressing = QTimer(self, interval=0)
+        self._dressing.timeout.connect(self._on_dressing)
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every widget, hidden ones too, wears the colours of the moment."""
+        return not self._undressed
 
     def choose(self, scheme: Qt.ColorScheme) -> None:
         """Wear `scheme` from now on; Unknown follows the system."""
@@ -104,9 +118,32 @@ class ThemeSwitch(QObject):
     def _apply(self) -> None:
         if self.theme is self._worn:
             return  # dressing every widget anew takes a while
-        self._worn = self.theme
+        is_first, self._worn = self._worn is None, self.theme
         self._app.setPalette(palette(self.theme))
-        self._app.setStyleSheet(STYLE.substitute(vars(self.theme)))
+        if is_first:
+            self._app.setStyleSheet(STYLE)
+            return
+        self._undressed = QApplication.allWidgets()
+        self._dress(widget for widget in self._undressed if widget.isVisible())
+        self._dressing.start()
+
+    @Slot()
+    def _on_dressing(self) -> None:
+        """Dress some more of what can't be seen; what has come into sight goes first."""
+        there = [widget for widget in self._undressed if isValid(widget)]
+        there.sort(key=lambda widget: not widget.isVisible())
+        self._dress(there[:_AT_ONCE])
+        self._undressed = there[_AT_ONCE:]
+        if not self._undressed:
+            self._dressing.stop()
+
+    def _dress(self, widgets: Iterable[QWidget]) -> None:
+        """Let widgets take the palette's colours, as the style sheet has kept the old ones."""
+        style = self._app.style()
+        for widget in widgets:
+            style.unpolish(widget)
+            style.polish(widget)
+            widget.update()
 
 
 def palette(theme: Theme) -> QPalette:
@@ -127,6 +164,9 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ToolTipBase: theme.card,
         QPalette.ColorRole.ToolTipText: theme.text,
         QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Dark: theme.faint,
+        QPalette.ColorRole.BrightText: theme.accent_hover,
+        QPalette.ColorRole.LinkVisited: theme.warning,
     }
     result = QPalette(QColor(theme.window))
     for role, color in roles.items():

@@ -86,3 +86,21 @@ def test_a_page_follows_the_switch_and_comes_back(
     assert changed < 1e-4  # an axis may lay a digit a little aside
     assert (light != dark).any(axis=2).mean() > 0.93  # all but pictures, which stay as they are
     assert (dark.mean(axis=2) < light.mean(axis=2) - 30).mean() > 0.8
+
+
+def test_what_was_hidden_follows_when_it_is_shown(
+    full: MainWindow, switch: Switch, qtbot: QtBot
+) -> None:
+    switch(Qt.ColorScheme.Light)
+    for page in PAGES:  # made in light colours
+        full.pages.open(page)
+    switch(Qt.ColorScheme.Dark)
+    full.pages.open("data")  # at once, before what is hidden had its turn
+    early = picture(full, qtbot)
+    qtbot.waitUntil(lambda: full.theme.is_done)
+    np.testing.assert_array_equal(picture(full, qtbot), early)
+    full.pages.open("training")
+    late = picture(full, qtbot)
+    switch(Qt.ColorScheme.Light)
+    switch(Qt.ColorScheme.Dark)  # in sight all the time
+    assert (picture(full, qtbot) != late).any(axis=2).mean() < 1e-4
