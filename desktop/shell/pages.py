@@ -78,6 +78,7 @@ class Pages(QWidget):
             self.open(next(name for name in self.names if name in names))
         for index, name in enumerate(self.names):
             self._tabs.setTabVisible(index, name in names)
+        self._close_ranks()
 
     @Slot()
     def show_all(self) -> None:
@@ -101,9 +102,15 @@ class Pages(QWidget):
     def open(self, name: str) -> QWidget:
         """Show the page and return it; a hidden one comes back."""
         index = self.names.index(name)
-        self._tabs.setTabVisible(index, True)
+        if not self._tabs.isTabVisible(index):
+            self._tabs.setTabVisible(index, True)
+            self._close_ranks()
         self._tabs.setCurrentIndex(index)
         return self._made[name]
+
+    def _close_ranks(self) -> None:
+        """Let the tabs stand side by side: Qt leaves gaps until a text is set."""
+        self._tabs.setTabText(0, self._tabs.tabText(0))
 
     @Slot(int)
     def _on_tab_changed(self, index: int) -> None:
