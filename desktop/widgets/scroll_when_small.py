@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-SMALLEST = QSize(960, 540)  # a screen of 1366x768 magnified to 125 %, without its bars
+SMALLEST = QSize(640, 400)  # what is left of a screen of 800x600 beside bars and menus
 
 
 class ScrollWhenSmall(QScrollArea):
