@@ -186,12 +186,12 @@ class ConfusionMatrix(QWidget):
         return scaled_font(self, _FONT * min(1.0, room_px / max(width, 1)))
 
     def _color(self, share: float, *, right: bool) -> QColor:
-        """Return a cell's colour: the right ones cool, the mistakes warm and never too pale."""
+        """Return a cell's colour: cool if right, warm if not, the stronger the more there are."""
         empty = self.palette().alternateBase().color()
         if not share:
             return empty
         full = curve_color(COOL if right else WARM, self.palette())
-        strength = 0.25 + 0.75 * share if right else 0.15 + 0.85 * min(1.0, share * 10) ** 0.7
+        strength = 0.12 + 0.88 * share**0.5
         mixed = rgb(empty) + (rgb(full) - rgb(empty)) * strength
         return QColor(*np.rint(mixed).astype(int).tolist())
 

@@ -6,11 +6,17 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 from desktop.widgets.theme import scaled_font
 
 _SIDES = ("left", "bottom")
+_TICKED_PX = 500  # of a longer axis has no more numbers than one of this length
+_EDGE_PX = 14  # half a number stands beyond the last point
 _LIFT_PX = 3  # pyqtgraph lays a label so low that a g loses its foot
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Has room for the whole of its label's letters."""
+    """Has room for the whole of its label's letters, and few numbers however long it is."""
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        spacings: list[tuple[float, float]] = super().tickSpacing(low, high, min(size, _TICKED_PX))
+        return spacings
 
     def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
         super().resizeEvent(event)
@@ -43,6 +49,8 @@ def make_plot(x_name: str, *, log_x: bool) -> pg.PlotWidget:
     plot.hideButtons()
     plot.setMinimumSize(120, 70)
     plot.getViewBox().disableAutoRange()
+    plot.getPlotItem().layout.setContentsMargins(0, 0, _EDGE_PX, 0)
+    axis.setStyle(hideOverlappingLabels=False, maxTextLevel=0)
     keep_axes(plot, QGraphicsItem.CacheMode.DeviceCoordinateCache)
     return plot
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QPen
 
-from desktop.widgets.theme import COOL, FRESH, ORANGE, SKY, VERMILLION, WARM, curve_color, fade
+from desktop.widgets.theme import COOL, FRESH, VERMILLION, WARM, curve_color, fade
 
 SOLID, DASHED, DOTTED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
 _PURPLE, _YELLOW = "#CC79A7", "#F0E442"
-_RUN_COLORS = (COOL, WARM, FRESH, (_PURPLE, _PURPLE), (ORANGE, VERMILLION), (SKY, _YELLOW))
+_AMBER, _SLATE = "#B07A00", "#5B6570"  # orange and yellow are too pale on white
+_RUN_COLORS = (COOL, WARM, FRESH, (_PURPLE, _PURPLE), (_AMBER, VERMILLION), (_SLATE, _YELLOW))
+BEHIND = 0.75  # the opacity of a curve that another one lies on: 3 to 1 against the card
 _RUN_DASHES = (SOLID, DASHED, Qt.PenStyle.DashDotLine, DOTTED)
 
 
@@ -26,8 +28,9 @@ class CurveStyle:
     def color_in(self, palette: QPalette) -> QColor:
         return curve_color(self.colors, palette)
 
-    def pen(self, palette: QPalette) -> QPen:
-        pen = QPen(fade(self.color_in(palette), self.opacity), 1, self.dashes)
+    def pen(self, palette: QPalette, ratio: float = 1.0) -> QPen:
+        """Return a pen of one logical pixel, where that is `ratio` pixels of the screen."""
+        pen = QPen(fade(self.color_in(palette), self.opacity), ratio, self.dashes)
         pen.setCosmetic(True)
         return pen
 

@@ -1,5 +1,7 @@
 """The legend in a plot card's heading: a piece of each curve and its name, as many as fit."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -8,15 +10,21 @@ from desktop.plots.curve_styles import CurveStyle
 from desktop.widgets.theme import scaled_font
 
 _KEY_PX, _GAP_PX, _BETWEEN_PX = 20, 5, 12
-_NAME_PX = 100
+_KEYS_PX = _KEY_PX + _GAP_PX + _BETWEEN_PX  # what a curve takes besides its name
+_SHORTEST_PX = 60  # a name is cut no further: the last ones go instead
 
 
 class Legend(QWidget):
-    """Names the curves from the right; where there are too many, it says how many more."""
+    """Names the curves from the right.
+
+    Where there isn't room for whole names the longest are cut; where that isn't enough, it says how
+    many more there are.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._styles: list[CurveStyle] = []
+        self._longest_px = 0  # that a name may be
         self.setFont(scaled_font(self, 0.92))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -32,14 +40,22 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(0, self._height())  # it takes what the heading and the tools leave
 
+    def whole_width(self) -> int:
+        """Return the width in which every name can be read whole."""
+        names = sum(self._text_width(style.name) for style in self._styles)
+        return math.ceil(names + _KEYS_PX * len(self._styles))
+
     def fitting(self) -> list[CurveStyle]:
         """Return the curves that there is room to name."""
-        room = float(self.width())
-        widths = [self._width(style) for style in self._styles]
-        if sum(widths) <= room:
+        names = [self._text_width(style.name) for style in self._styles]
+        room = self.width() - _KEYS_PX * len(names)
+        self._longest_px = _longest(names, room)
+        if self._longest_px >= _SHORTEST_PX or sum(names) <= room:
             return self._styles
-        room -= _GAP_PX + self._text_width("+99")
-        return [s for i, s in enumerate(self._styles) if sum(widths[: i + 1]) <= room]
+        self._longest_px = _SHORTEST_PX
+        widths = [self._width(style) for style in self._styles]
+        left = self.width() - _GAP_PX - self._text_width("+99")
+        return [s for i, s in enumerate(self._styles) if sum(widths[: i + 1]) <= left]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -64,18 +80,29 @@ class Legend(QWidget):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _width(self, style: CurveStyle) -> float:
-        return _BETWEEN_PX + _KEY_PX + _GAP_PX + self._text_width(self._short(style))
+        return _KEYS_PX + self._text_width(self._short(style))
 
     def _short(self, style: CurveStyle) -> str:
-        """Return a name that leaves room for others."""
+        """Return a name that leaves room for the others."""
         metrics = self.fontMetrics()
-        return metrics.elidedText(style.name, Qt.TextElideMode.ElideRight, _NAME_PX)
+        return metrics.elidedText(style.name, Qt.TextElideMode.ElideRight, self._longest_px)
 
     def _text_width(self, text: str) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(text) + 1
 
     def _height(self) -> int:
         return self.fontMetrics().height() + 2
+
+
+def _longest(names: list[float], room: float) -> int:
+    """Return how long a name may be, so that all fit: only those that are longer are cut."""
+    left = sorted(names)
+    while left and sum(left) > room:
+        share = room / len(left)
+        if left[0] >= share:
+            return max(0, int(share))
+        room -= left.pop(0)
+    return math.ceil(max(names, default=0))
 
 
 def paint_key(painter: QPainter, style: CurveStyle, rect: QRectF, palette: QPalette) -> None:

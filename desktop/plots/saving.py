@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QGraphicsItem, QWidget
 
 from desktop.plots.axes import keep_axes
 from desktop.plots.curve_styles import DASHED, DOTTED, SOLID
+from desktop.plots.heading import Heading
+from desktop.plots.legend import Legend
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.svg_plot import Line, plot_svg
 from desktop.widgets.save_file import file_name, whole_name
@@ -30,6 +32,7 @@ def ask_where(parent: QWidget, caption: str, name: str, kind: str, *others: str)
 
 def png_of(card: PlotCard) -> bytes:
     """Return the card, with heading and legend, as it looks now."""
+    tools = _hide_tools(card)
     pixmap = QPixmap(card.size() * _PIXEL_RATIO)
     pixmap.setDevicePixelRatio(_PIXEL_RATIO)
     pixmap.fill(card.palette().color(QPalette.ColorRole.Base))
@@ -37,12 +40,30 @@ def png_of(card: PlotCard) -> bytes:
     painter = QPainter(pixmap)
     card.render(painter, QPoint(0, 0))
     painter.end()
+    for tool in tools:
+        tool.show()
     keep_axes(card.plot, QGraphicsItem.CacheMode.DeviceCoordinateCache)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     pixmap.save(buffer, "PNG")
     return bytes(data.data())
+
+
+def _hide_tools(card: PlotCard) -> list[QWidget]:
+    """Hide what has no meaning on paper: sliders and buttons. Return them."""
+    tools = [
+        widget
+        for widget in card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if card.tools.indexOf(widget) >= 0 and not isinstance(widget, Heading | Legend)
+    ]
+    tools = [tool for tool in tools if tool.isVisible()]
+    for tool in tools:
+        tool.hide()
+    layout = card.layout()
+    if layout:
+        layout.activate()
+    return tools
 
 
 def svg_of(card: PlotCard) -> bytes:

@@ -5,11 +5,12 @@ from html import escape
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.i18n.wording import counted, dataset_words
+from desktop.plots.curve_styles import BEHIND
 from desktop.plots.svg_plot import Line, plot_svg
 from desktop.runs.rates import all_rates
 from desktop.runs.run_list import Run
@@ -21,7 +22,9 @@ body { font: 15px/1.5 system-ui, sans-serif; color: #1B1E22; max-width: 760px;
   margin: 40px auto; padding: 0 20px; }
 h1 { font-size: 26px; margin-bottom: 0; } h2 { font-size: 18px; margin-top: 36px; }
 p.about { color: #656C75; margin-top: 4px; }
-svg { max-width: 100%; height: auto; border: 1px solid #DFE2E6; border-radius: 8px;
+div.plot { overflow-x: auto; }
+svg { min-width: 600px; max-width: 100%; height: auto;
+  border: 1px solid #DFE2E6; border-radius: 8px;
   margin-bottom: 12px; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 4px 10px; text-align: right; border-bottom: 1px solid #DFE2E6; }
@@ -43,6 +46,7 @@ def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -
         "<body>",
         f"<h1>{escape(run.name)}</h1>",
         f'<p class="about">{escape(_summary(run))}</p>',
+        f'<p class="about">{escape(_origin())}</p>',
         f"<h2>{escape(_tr('Curves'))}</h2>",
         *_curves(run),
         f"<h2>{escape(_tr('Confusion matrix'))}</h2>",
@@ -50,10 +54,14 @@ def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -
         _matrix(classes, counts),
         f"<h2>{escape(_tr('Settings'))}</h2>",
         _settings(run),
-        f'<p class="about">{escape(_tr("Written by Inkgrad {0}.").format(program_version()))}</p>',
         "</body></html>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _origin() -> str:
+    now = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.LongFormat)
+    return _tr("Written by Inkgrad {0} on {1}.").format(program_version(), now)
 
 
 def _summary(run: Run) -> str:
@@ -70,7 +78,7 @@ def _summary(run: Run) -> str:
 def _curves(run: Run) -> list[str]:
     history = run.history
     batches = [
-        Line(_tr("each batch"), history.batch_loss.x, history.batch_loss.y, _BLUE, opacity=0.4),
+        Line(_tr("each batch"), history.batch_loss.x, history.batch_loss.y, _BLUE, opacity=BEHIND),
         Line(_tr("smoothed"), history.smooth_loss.x, history.smooth_loss.y, _VERMILLION),
     ]
     validation = _tr("validation")
@@ -79,11 +87,12 @@ def _curves(run: Run) -> list[str]:
         Line(validation, history.valid_loss.x, history.valid_loss.y, _VERMILLION, "6 4"),
     ]
     accuracy = [Line(f"{validation}, %", history.accuracy.x, history.accuracy.y, _GREEN)]
-    return [
+    plots = (
         plot_svg(_tr("Loss of each batch"), _tr("batch"), batches),
         plot_svg(_tr("Loss of each epoch"), _tr("epoch"), epochs),
         plot_svg(_tr("Accuracy"), _tr("epoch"), accuracy),
-    ]
+    )
+    return [f'<div class="plot">{plot}</div>' for plot in plots]  # scrolls on a narrow screen
 
 
 def _matrix(classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
@@ -94,7 +103,8 @@ def _matrix(classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
     caption = escape(_tr("Rows: what it is. Columns: what it was taken for."))
     body = f"<tr><td></td>{head}</tr>{''.join(rows)}"
-    return f"<table><caption>{caption}</caption>{body}</table>"
+    table = f'<table aria-describedby="read-as">{body}</table>'
+    return f'<p id="read-as">{caption}</p><div class="plot">{table}</div>'
 
 
 def _cell(count: int, right: bool) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.plots.crosshair import Curves as Drawn
-from desktop.plots.curve_styles import DASHED, CurveStyle, run_style
+from desktop.plots.curve_styles import BEHIND, DASHED, CurveStyle, run_style
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.smoothing import SmoothingSlider
 from desktop.runs.history import RunHistory
@@ -191,7 +191,7 @@ class Curves(QWidget):
     def _lone(self) -> tuple[Drawn, Drawn, Drawn]:
         """Return the curves of the only run that is shown, in the chapter's own terms."""
         history = self._lone_history
-        raw = CurveStyle(self.tr("each batch"), COOL, opacity=0.4)
+        raw = CurveStyle(self.tr("each batch"), COOL, opacity=BEHIND)
         smooth = CurveStyle(self.tr("smoothed"), WARM)
         training = CurveStyle(self.tr("training"), COOL, dots=True)
         validation = CurveStyle(self.tr("validation"), WARM, DASHED, dots=True)

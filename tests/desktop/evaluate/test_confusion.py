@@ -51,3 +51,17 @@ def test_mistakes_and_right_answers_differ_in_colour(matrix: ConfusionMatrix) ->
     assert right.blue() > right.red()
     assert wrong.red() > wrong.blue()
     assert matrix._color(0.0, right=False) == matrix.palette().alternateBase().color()
+
+
+def test_the_colour_tells_how_many(qtbot: QtBot) -> None:
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.show_counts(np.array([[986, 24], [0, 1028]]), ("3", "7"))
+    empty = matrix.palette().alternateBase().color()
+
+    def strength(share: float, *, right: bool) -> int:
+        color = matrix._color(share, right=right)
+        return max(abs(a - b) for a, b in zip(color.getRgb(), empty.getRgb(), strict=True))
+
+    assert strength(24 / 1010, right=False) < 0.5 * strength(986 / 1010, right=True)
+    assert 0 < strength(1 / 1010, right=False) < strength(24 / 1010, right=False)

@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -265,3 +266,35 @@ def test_axes_stay_while_a_curve_grows_within_them(card: PlotCard) -> None:
     card.draw([(CurveStyle("a", COOL), points)])
     (_, right), (_, top) = card.plot.getViewBox().viewRange()
     assert (right > 120, top > 2) == (True, True)
+
+
+def labels(card: PlotCard, side: str) -> list[str]:
+    """Return the numbers that are painted along an axis."""
+    axis = card.plot.getAxis(side)
+    axis.picture = None
+    picture = QPixmap(card.size())
+    card.render(picture, QPoint(0, 0))
+    _, _, texts = axis.generateDrawSpecs(QPainter(picture))
+    return [text for _, _, text in texts]
+
+
+def epochs(count: int) -> Series:
+    points = Series()
+    points.append(np.arange(1, count + 1), np.linspace(1, 0.5, count))
+    return points
+
+
+@pytest.mark.parametrize("width", [500, 900, 1800])
+def test_a_long_axis_has_few_numbers(card: PlotCard, width: int) -> None:
+    card.resize(width, 300)
+    card.draw([(CurveStyle("a", COOL), epochs(2000))])
+    QApplication.processEvents()
+    assert 3 <= len(labels(card, "bottom")) <= 11
+
+
+@pytest.mark.parametrize("width", [180, 240, 600])
+def test_the_last_number_of_an_axis_is_there(card: PlotCard, width: int) -> None:
+    card.resize(width, 160)
+    card.draw([(CurveStyle("a", COOL), epochs(40))])
+    QApplication.processEvents()
+    assert max(map(float, labels(card, "bottom"))) == 40

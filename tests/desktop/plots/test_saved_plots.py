@@ -7,12 +7,13 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.plots.plot_card import PlotCard
+from desktop.plots.saving import png_of
 from desktop.runs.run_list import Run
 from desktop.sketch.mime import rgba
 
@@ -107,3 +108,17 @@ def test_a_place_that_cant_be_written_is_a_sentence(
     save_to("missing/plot.svg")
     choose(card, "SVG")
     assert "No such file" in window.banner.message.text()
+
+
+@pytest.mark.parametrize("card", ["loss"], indirect=True)
+def test_what_can_only_be_used_on_the_screen_is_not_in_the_picture(
+    window: MainWindow, card: PlotCard
+) -> None:
+    shown = rgba(QImage.fromData(png_of(card)))
+    smoothing = window.training.curves.smoothing
+    with QSignalBlocker(smoothing.slider):  # the curve itself stays
+        smoothing.slider.setValue(smoothing.slider.maximum())
+    card.menu_button.setDown(True)
+    np.testing.assert_array_equal(rgba(QImage.fromData(png_of(card))), shown)
+    assert smoothing.isVisible()
+    assert card.menu_button.isVisible()

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import translations
@@ -19,6 +20,7 @@ from desktop.runs.run_list import Run, RunLog
 from desktop.worker.messages import RunStart
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
+from engine.version import program_version
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -177,3 +179,16 @@ def test_a_logarithmic_table_has_what_the_logarithms_stand_for() -> None:
         "0.01,3",
         "0.1,4",
     ]
+
+
+def test_the_page_says_who_wrote_it_and_when(run: Run) -> None:
+    page = report_html(run, ("3", "7"), np.eye(2, dtype=np.int64))
+    assert f"Inkgrad {program_version()}" in page
+    assert str(QDate.currentDate().year()) in page
+
+
+def test_the_page_can_be_read_on_a_narrow_screen(run: Run) -> None:
+    page = report_html(run, ("3", "7"), np.eye(2, dtype=np.int64))
+    assert "<caption" not in page  # it would be as narrow as the table
+    assert page.count('<div class="plot">') == 4  # what is wide scrolls, and keeps its type's size
+    assert "overflow-x: auto" in page

@@ -1,0 +1,40 @@
+"""The legend names its curves whole where there is room, and cuts the longest first."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.plots.curve_styles import run_style
+from desktop.plots.legend import Legend
+
+LONG = "the book's network with a very much smaller learning rate"
+
+
+@pytest.fixture
+def legend(qtbot: QtBot) -> Legend:
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.show_styles([run_style(0, "Run 1"), run_style(1, LONG), run_style(2, "Run 3")])
+    return legend
+
+
+def shown(legend: Legend) -> list[str]:
+    return [legend._short(style) for style in legend.fitting()]
+
+
+def test_names_are_whole_where_there_is_room(legend: Legend) -> None:
+    legend.resize(legend.whole_width(), 20)
+    assert shown(legend) == ["Run 1", LONG, "Run 3"]
+
+
+def test_only_the_longest_name_is_cut(legend: Legend) -> None:
+    legend.resize(legend.whole_width() - 40, 20)
+    first, long, last = shown(legend)
+    assert (first, last) == ("Run 1", "Run 3")
+    assert long.endswith("…")
+    assert len(long) > len(LONG) / 2
+
+
+def test_where_no_cutting_helps_the_last_ones_go(legend: Legend) -> None:
+    legend.resize(150, 20)
+    assert len(shown(legend)) < 3
+    assert shown(legend)[0] == "Run 1"
