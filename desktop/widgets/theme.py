@@ -84,7 +84,7 @@ class ThemeSwitch(QObject):
         self._chosen = Qt.ColorScheme.Unknown
         self._worn: Theme | None = None
         self._undressed: list[QWidget] = []  # hidden ones that have the old colours still
-        self._dressing = QTimer(self, interval=0)
+        self._dressing = QTimer(self, interval=0, singleShot=True)
         self._dressing.timeout.connect(self._on_dressing)
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -134,8 +134,8 @@ class ThemeSwitch(QObject):
         there.sort(key=lambda widget: not widget.isVisible())
         self._dress(there[:_AT_ONCE])
         self._undressed = there[_AT_ONCE:]
-        if not self._undressed:
-            self._dressing.stop()
+        if self._undressed:
+            self._dressing.start()
 
     def _dress(self, widgets: Iterable[QWidget]) -> None:
         """Let widgets take the palette's colours, as the style sheet has kept the old ones."""
