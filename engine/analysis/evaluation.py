@@ -66,10 +66,7 @@ def evaluate_on(classifier: "Classifier", split: Split, classes: tuple[str, ...]
     """
     unheard = [name for name in classes if name not in classifier.classes]
     if unheard:
-        raise DataError(
-            f"The model knows {', '.join(classifier.classes)} and not {', '.join(unheard)}: "
-            "choose a model that was trained on this dataset's classes."
-        )
+        raise DataError("classes_unknown", known=classifier.classes, unknown=unheard)
     own = np.array([classifier.classes.index(name) for name in classes])
     probabilities = classifier.predict_batch(split.images)
     return Evaluation(

@@ -98,10 +98,7 @@ def export(arguments: argparse.Namespace) -> None:
     try:
         from engine.export.onnx_model import export_onnx
     except ModuleNotFoundError as error:  # an extra: only this command needs it
-        raise InkgradError(
-            f"Writing ONNX needs the package {error.name}, which isn't installed: "
-            'pip install "inkgrad[onnx]" brings it.'
-        ) from error
+        raise InkgradError("onnx_missing", package=error.name) from error
     output = Path(arguments.output)
     export_onnx(_classifier(arguments.model), output)
     facts = {"file": arguments.output, "bytes": output.stat().st_size}

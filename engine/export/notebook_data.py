@@ -117,7 +117,7 @@ def read_data(dataset: str) -> Data:
             f"shutil.unpack_archive({str(path)!r}, folder{safe})",
         )
     load_dataset(dataset)  # says what is wrong
-    raise DataError(f"{dataset} can't be read by a notebook: choose a folder or an archive.")
+    raise DataError("no_notebook", file=dataset)
 
 
 def _bundled(name: str) -> Data:
@@ -146,7 +146,7 @@ def _from_files(files: Mapping[str, bytes], path: Path, opening: str) -> Data:
     if found:
         numbers = np.unique(parse_idx(files[found["train labels"]], found["train labels"]))
         if parse_idx(files[found["train images"]], found["train images"]).shape[1:] != (28, 28):
-            raise DataError(f"{path} has images that aren't 28x28: no plain notebook reads them.")
+            raise DataError("no_plain_notebook", file=path)
         classes = tuple(map(str, numbers))
         sides = ("train", "valid") if "valid images" in found else ("train",)
         lines = "\n".join(

@@ -24,6 +24,7 @@ from engine.inference.classifier import Classifier
 from engine.inference.second_look import view_grids
 from engine.models import output_count
 from engine.version import program_version
+from engine.words.message import reason
 
 OPSET, IR_VERSION = 17, 8  # of 2022: every onnxruntime since 1.12 reads them
 
@@ -47,7 +48,7 @@ def export_onnx(classifier: Classifier, path: Path) -> None:
     try:
         write_whole(path, content)
     except OSError as error:
-        raise ModelFileError(f"{path} could not be written: {error.strerror}.") from error
+        raise ModelFileError("model_unwritten", file=path, reason=reason(error)) from error
 
 
 def onnx_model(classifier: Classifier) -> onnx.ModelProto:
@@ -161,9 +162,7 @@ def _layer(graph: _Graph, layer: nn.Module, x: str) -> str:
         case nn.Unflatten(dim=1):
             return graph.add("Reshape", x, graph.integers(0, *layer.unflattened_size))
     if type(layer) not in _FUNCTIONS:
-        raise ModelFileError(
-            f"The model holds a layer that can't be written as ONNX: {layer}. Choose another model."
-        )
+        raise ModelFileError("no_onnx_layer", layer=str(layer))
     return graph.add(_FUNCTIONS[type(layer)], x)
 
 

@@ -9,6 +9,7 @@ import PIL.Image
 import PIL.ImageOps
 
 from engine.errors import DataError
+from engine.words.message import Message, reason
 
 FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")  # none that runs another program
 LIMIT_PIXELS = 50_000_000  # a photograph; more is a mistake or an attack
@@ -23,7 +24,7 @@ DAMAGE = (
 def open_image(path: Path) -> PIL.Image.Image:
     """Read a whole image file, turned upright as its camera noted. Raises DataError."""
     if "\0" in str(path):
-        raise DataError(f"{str(path)!r} is no path: choose an image file.")
+        raise DataError("no_image_path", path=str(path))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about odd metadata, which doesn't matter here
@@ -32,10 +33,11 @@ def open_image(path: Path) -> PIL.Image.Image:
                     raise PIL.Image.DecompressionBombError
                 return PIL.ImageOps.exif_transpose(image)
     except PIL.UnidentifiedImageError:
-        problem = "isn't an image that can be read. Choose a PNG or JPEG"
+        raise DataError("not_an_image", file=path) from None
     except TOO_LARGE:
-        problem = f"is too large. Make it smaller than {LIMIT_PIXELS // 10**6} megapixels first"
+        most = LIMIT_PIXELS // 10**6
+        raise DataError("image_too_large", file=path, megapixels=most) from None
     except DAMAGE as error:
-        reason = error.strerror if isinstance(error, OSError) else None  # the system's, if any
-        problem = f"could not be read: {reason or 'it is damaged'}"
-    raise DataError(f"{path} {problem}.")
+        by_system = isinstance(error, OSError) and error.errno
+        why = reason(error) if by_system else Message("damaged")
+        raise DataError("image_unreadable", file=path, reason=why) from None

@@ -10,6 +10,7 @@ import PIL.ImageOps
 from numpy.typing import NDArray
 
 from engine.errors import DataError
+from engine.words.message import reason
 
 Floats = NDArray[np.float64]
 
@@ -28,7 +29,7 @@ def greys(source: PIL.Image.Image | NDArray[np.generic]) -> Floats:
     """
     picture = _upright(source) if isinstance(source, PIL.Image.Image) else _from_array(source)
     if 0 in picture.size:
-        raise DataError("The image is empty: it has no pixels.")
+        raise DataError("image_empty")
     picture = picture.reduce(max(1, -(-max(picture.size) // _LARGEST_PX)))
     if picture.mode == "F":
         return np.asarray(picture, np.float64)
@@ -42,7 +43,7 @@ def _upright(image: PIL.Image.Image) -> PIL.Image.Image:
     try:
         image = PIL.ImageOps.exif_transpose(image)
     except (OSError, SyntaxError, ValueError) as error:
-        raise DataError(f"The image can't be read: {error}.") from error
+        raise DataError("image_broken", reason=reason(error)) from error
     if image.mode in ("I", "F") or image.mode.startswith("I;"):
         return _from_array(np.asarray(image))
     if image.mode in ("L", "RGB", "RGBA"):
@@ -58,20 +59,17 @@ def _from_array(source: NDArray[np.generic]) -> PIL.Image.Image:
     try:
         array = np.asarray(source)
     except ValueError as error:
-        raise DataError("An image's rows must all be of one length.") from error
+        raise DataError("rows_unequal") from error
     if array.ndim == 3 and array.shape[2] == 1:
         array = array[:, :, 0]
     elif array.ndim == 3 and array.shape[0] == 1:
         array = array[0]
     if array.ndim not in (2, 3) or (array.ndim == 3 and array.shape[2] not in (2, 3, 4)):
-        raise DataError(
-            f"An image must have the shape (height, width) or (height, width, channels), "
-            f"not {array.shape}."
-        )
+        raise DataError("image_shape", shape=str(array.shape))
     if array.dtype.kind not in "buif":
-        raise DataError(f"An image must be made of numbers, not of {array.dtype}.")
+        raise DataError("image_of_no_numbers", kind=str(array.dtype))
     if array.size == 0:
-        raise DataError("The image is empty: it has no pixels.")
+        raise DataError("image_empty")
     unit = _to_unit_range(array)
     if unit.ndim == 2:
         return PIL.Image.fromarray(unit.astype(np.float32))
@@ -84,7 +82,7 @@ def _to_unit_range(array: NDArray[np.generic]) -> Floats:
     """Scale numbers to [0, 1]: bool, 0..255, 0..1, -1..1, 0..2, 0..16, 0..65535."""
     numbers = array.astype(np.float64)
     if not np.isfinite(numbers).all():
-        raise DataError("The image has pixels that are no finite numbers (NaN or infinity).")
+        raise DataError("image_not_finite")
     low, high = float(numbers.min()), float(numbers.max())
     if low < 0:
         reach = max(-low, high)

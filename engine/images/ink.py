@@ -20,6 +20,7 @@ from engine.images.placing import (
     fitted_side,
     trim,
 )
+from engine.words.message import reason
 
 STROKE_WIDTH_PX = 2.5
 
@@ -76,13 +77,13 @@ def _points(stroke: ArrayLike, number: int) -> Floats:
     try:
         points = np.array(stroke, np.float64)
     except (TypeError, ValueError) as error:
-        raise DataError(f"Stroke {number} is not a list of (x, y) points: {error}.") from error
+        raise DataError("stroke_of_no_points", number=number, reason=reason(error)) from error
     if points.size == 0:
         return np.empty((0, 2))
     if points.ndim != 2 or points.shape[1] != 2:
-        raise DataError(f"Stroke {number} must have the shape (N, 2), not {points.shape}.")
+        raise DataError("stroke_shape", number=number, shape=str(points.shape))
     if not np.isfinite(points).all():
-        raise DataError(f"Stroke {number} has a point that is not finite; leave such points out.")
+        raise DataError("stroke_not_finite", number=number)
     return points
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import DataError
+from engine.words.message import reason
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _SEGMENT = re.compile(r'\.SEGMENT\s+DIGIT\s+\S+\s+\S+\s+"([^"]+)"')
@@ -44,10 +45,10 @@ def read_unipen(path: str | Path) -> list[PenDigit]:
     for line_number, line in enumerate(_lines(Path(path)), start=1):
         try:
             digits.read_line(line.strip())
-        except ValueError as error:
-            raise DataError(f"{path}, line {line_number}: {error}.") from error
+        except DataError as error:
+            raise DataError("pen_line", file=path, line=line_number, cause=error) from error
     if not digits.drafts:
-        raise DataError(f"{path} holds no digits: no line begins with .SEGMENT DIGIT.")
+        raise DataError("no_pen_digits", file=path)
     return [draft.finished() for draft in digits.drafts]
 
 
@@ -64,7 +65,7 @@ class _Draft:
 
 
 class _Digits:
-    """Takes the lines one by one and keeps what they tell. Raises ValueError for a bad line."""
+    """Takes the lines one by one and keeps what they tell. Raises DataError for a bad line."""
 
     def __init__(self) -> None:
         self.drafts: list[_Draft] = []
@@ -92,13 +93,13 @@ class _Digits:
     def _begin_digit(self, line: str) -> None:
         found = _SEGMENT.fullmatch(line)
         if found is None:
-            raise ValueError(f'expected .SEGMENT DIGIT <n> ? "<label>", found {line!r}')
+            raise DataError("pen_segment", found=line)
         self.drafts.append(_Draft(found[1]))
         self._pen_is_down = False
 
     def _begin_stroke(self) -> None:
         if not self.drafts:
-            raise ValueError("a stroke begins before the first .SEGMENT")
+            raise DataError("pen_stroke_early")
         self.drafts[-1].strokes.append([])
         self._pen_is_down = True
 
@@ -108,9 +109,9 @@ def _point(line: str) -> tuple[float, float]:
     try:
         x, y = float(numbers[0]), -float(numbers[1])
     except (IndexError, ValueError):
-        raise ValueError(f"expected a point as 'x y', found {line!r}") from None
+        raise DataError("pen_point", found=line) from None
     if not (math.isfinite(x) and math.isfinite(y)):
-        raise ValueError(f"a point must be finite, found {line!r}")
+        raise DataError("pen_point_infinite", found=line)
     return x, y
 
 
@@ -121,6 +122,6 @@ def _lines(path: Path) -> list[str]:
             raw = gzip.decompress(raw)
         return raw.decode("ascii").splitlines()
     except (OSError, EOFError, zlib.error) as error:
-        raise DataError(f"{path} can't be read: {error}.") from error
+        raise DataError("pen_file_unreadable", file=path, reason=reason(error)) from error
     except UnicodeDecodeError as error:
-        raise DataError(f"{path} is not UNIPEN text: byte {error.start} is not ASCII.") from error
+        raise DataError("no_unipen", file=path, place=error.start) from error

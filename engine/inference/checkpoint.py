@@ -17,10 +17,11 @@ from torch import Tensor, nn
 
 from engine.config import TrainConfig
 from engine.data.class_names import printable
-from engine.errors import ConfigError, ModelFileError
+from engine.errors import InkgradError, ModelFileError
 from engine.files import beside, write_whole
 from engine.models import build_model
 from engine.version import program_version
+from engine.words.message import Message, reason
 
 FORMAT = 1  # raised when older programs could no longer read the file
 _KEY = "inkgrad"
@@ -53,15 +54,12 @@ def save_model(path: Path, model: nn.Module, card: ModelCard) -> None:
     """Write model and card to `path`, whole or not at all. Raises ModelFileError."""
     tensors = {name: t.detach().cpu().contiguous() for name, t in model.state_dict().items()}
     if not all(torch.isfinite(t).all() for t in tensors.values()):
-        raise ModelFileError(
-            f"{path} was not written: the training diverged and the weights are no longer numbers. "
-            "Train again at a lower learning rate."
-        )
+        raise ModelFileError("model_of_no_numbers", file=path)
     data = safetensors.torch.save(tensors, {_KEY: json.dumps(asdict(card))})
     try:
         write_whole(path, data)
     except OSError as error:
-        raise ModelFileError(f"{path} could not be written: {error.strerror}.") from error
+        raise ModelFileError("model_unwritten", file=path, reason=reason(error)) from error
 
 
 def check_writable(path: Path) -> None:
@@ -73,7 +71,7 @@ def check_writable(path: Path) -> None:
         open(probe, "xb").close()
         probe.unlink()
     except OSError as error:
-        raise ModelFileError(f"{path} can't be written: {error.strerror}.") from error
+        raise ModelFileError("model_unwritable", file=path, reason=reason(error)) from error
 
 
 def load_model(path: Path) -> tuple[nn.Sequential, ModelCard]:
@@ -83,7 +81,7 @@ def load_model(path: Path) -> tuple[nn.Sequential, ModelCard]:
         tensors = safetensors.torch.load(data)
         text = _metadata_text(data)
     except safetensors.SafetensorError as error:
-        raise ModelFileError(_refusal(path, data)) from error
+        raise _refusal(path, data) from error
     card = _card(path, text)
     with torch.device("meta"):  # shapes without memory: a file may claim to be any size
         claimed = build_model(card.config, card.outputs)
@@ -96,23 +94,17 @@ def load_model(path: Path) -> tuple[nn.Sequential, ModelCard]:
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > _LARGEST_BYTES:
-            raise ModelFileError(
-                f"{path} is larger than any model of this program. Choose another."
-            )
+            raise ModelFileError("model_too_large", file=path)
         return path.read_bytes()
     except OSError as error:
-        raise ModelFileError(f"{path} could not be read: {error.strerror}.") from error
+        raise ModelFileError("model_unreadable", file=path, reason=reason(error)) from error
     except ValueError as error:  # a name with a NUL in it
-        raise ModelFileError(f"{path} could not be read: {error}.") from error
+        raise ModelFileError("model_unreadable", file=path, reason=Message("EINVAL")) from error
 
 
-def _refusal(path: Path, data: bytes) -> str:
-    if data[:2] in (b"PK", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"):
-        return (
-            f"{path} is a pickle, which can run code of whoever made it, so it isn't opened. "
-            "Save the model as .safetensors instead."
-        )
-    return f"{path} is damaged or isn't a model file. Choose a .safetensors file saved by Inkgrad."
+def _refusal(path: Path, data: bytes) -> ModelFileError:
+    pickled = data[:2] in (b"PK", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
+    return ModelFileError("model_is_pickle" if pickled else "not_a_model", file=path)
 
 
 def _metadata_text(data: bytes) -> str:
@@ -123,26 +115,21 @@ def _metadata_text(data: bytes) -> str:
 
 def _card(path: Path, text: str) -> ModelCard:
     if not text:
-        raise ModelFileError(
-            f"{path} holds weights but doesn't say of which model. "
-            "Choose a file that Inkgrad saved."
-        )
+        raise ModelFileError("model_without_card", file=path)
     try:
         return parse_card(json.loads(text))
-    except (json.JSONDecodeError, RecursionError, TypeError, KeyError, AttributeError) as error:
-        raise ModelFileError(
-            f"The description in {path} is garbled. Choose a file that Inkgrad saved."
-        ) from error
-    except (ValueError, ConfigError) as error:
-        raise ModelFileError(f"The description in {path} is wrong: {error}") from error
+    except (ValueError, RecursionError, TypeError, KeyError, AttributeError) as error:
+        raise ModelFileError("card_garbled", file=path) from error
+    except InkgradError as error:
+        raise ModelFileError("card_wrong", file=path, cause=error) from error
 
 
 def parse_card(values: dict[str, Any]) -> ModelCard:
     """Check what a file says of its model. Raises what `_card` catches."""
     if type(values["format"]) is not int or values["format"] < 1:
-        raise ValueError("its format must be a whole number from 1 on.")
+        raise ModelFileError("card_format")
     if values["format"] > FORMAT:
-        raise ValueError("a newer Inkgrad saved it. Update this one.")
+        raise ModelFileError("card_newer")
     _check_classes(values["classes"])
     _check_number(values, "temperature", *_TEMPERATURES)
     for name in ("accuracy", "refuse_above", "look_again_below"):
@@ -150,7 +137,7 @@ def parse_card(values: dict[str, Any]) -> ModelCard:
             _check_number(values, name, 0, 1)
     for name in ("dataset", "fingerprint", "version"):
         if not isinstance(values.get(name, ""), str):
-            raise ValueError(f"its {name} must be text.")
+            raise ModelFileError("card_text", name=name)
     values = {
         **values,
         "classes": tuple(values["classes"]),
@@ -161,19 +148,19 @@ def parse_card(values: dict[str, Any]) -> ModelCard:
 
 def _check_classes(classes: object) -> None:
     if not isinstance(classes, list) or not all(isinstance(name, str) for name in classes):
-        raise ValueError("its classes must be a list of names.")
+        raise ModelFileError("card_classes")
     if len(classes) < 2 or len(set(classes)) != len(classes):
-        raise ValueError("it needs two different classes or more.")
+        raise ModelFileError("card_too_few_classes")
     if any(not name or name != printable(name) for name in classes):
-        raise ValueError("the names of its classes must be text that can be shown.")
+        raise ModelFileError("card_class_names")
 
 
 def _check_number(values: dict[str, Any], name: str, low: float, high: float) -> None:
     number = values.get(name, low)
     if isinstance(number, bool) or not isinstance(number, int | float):
-        raise ValueError(f"its {name} must be a number.")
+        raise ModelFileError("card_number", name=name)
     if not low <= number <= high:  # NaN fails too
-        raise ValueError(f"its {name} must be from {low:g} to {high:g}.")
+        raise ModelFileError("card_range", name=name, low=low, high=high)
 
 
 def _known(cls: type[Any], values: dict[str, Any]) -> dict[str, Any]:
@@ -190,17 +177,21 @@ def _check_tensors(
         shapes = [tuple(t[name].shape) if name in t else None for t in (found, expected)]
         if shapes[0] != shapes[1]:
             raise ModelFileError(
-                f"{path} doesn't fit the {card.config.model} for {len(card.classes)} classes that "
-                f"it claims to be: {name} has shape {shapes[0]}, not {shapes[1]}. "
-                "Save the model again."
+                "model_shape",
+                file=path,
+                model=card.config.model,
+                classes=len(card.classes),
+                name=name,
+                found=str(shapes[0]),
+                wanted=str(shapes[1]),
             )
         if found[name].is_floating_point() != expected[name].is_floating_point():
             raise ModelFileError(
-                f"{path} is damaged: {name} holds {found[name].dtype}, not "
-                f"{expected[name].dtype}. Save the model again."
+                "model_kind",
+                file=path,
+                name=name,
+                found=str(found[name].dtype),
+                wanted=str(expected[name].dtype),
             )
         if not torch.isfinite(found[name].float()).all():
-            raise ModelFileError(
-                f"{path} holds weights that are no longer numbers: its training diverged. "
-                "Train the model again at a lower learning rate."
-            )
+            raise ModelFileError("model_diverged", file=path)

@@ -40,7 +40,7 @@ class Classifier:
     def starter(cls, name: str = "mnist") -> Self:
         """Open the weights that come with the program: "mnist" (ten digits) or "mnist_sample"."""
         if name not in STARTERS:
-            raise ModelFileError(f"There is no starter {name!r}: choose {' or '.join(STARTERS)}.")
+            raise ModelFileError("no_starter", name=name, names=STARTERS)
         return cls.load(assets.path(f"starter/{name}.safetensors"))
 
     def save(self, path: str | Path) -> None:
@@ -128,6 +128,4 @@ def _check(images: object, shape: str) -> None:
         if images.dtype == np.uint8 and sides == (28, 28):
             return
         found = f"{images.dtype} {images.shape}"
-    raise DataError(
-        f"An array uint8 {shape} is wanted, not {found}: prepare images with engine.prepare_image."
-    )
+    raise DataError("images_for_classifier", wanted=shape, found=found)

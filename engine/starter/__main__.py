@@ -51,10 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def check_strokes(digits: Sequence[PenDigit]) -> None:
     """Raise DataError unless these are the strokes that the kept figures were reached with."""
     if (found := strokes_digest(digits)) != STROKES_SHA256:
-        raise DataError(
-            f"The pen strokes are not UCI's pendigits-orig.tra: {len(digits):,} digits, sha256 "
-            f"{found}. Take the file that assets/starter/ORIGIN.md names."
-        )
+        raise DataError("other_strokes", digits=len(digits), found=found)
 
 
 def strokes_digest(digits: Sequence[PenDigit]) -> str:

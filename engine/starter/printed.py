@@ -52,10 +52,7 @@ def find_typefaces(folder: Path) -> Typefaces:
     """Return the font files in a folder and those below it. Raises DataError if one is missing."""
     found = {path.name: path for path in sorted(folder.rglob("*.[ot]tf"))}
     if missing := [name for name in (*TRAINED, *KEPT_ASIDE) if name not in found]:
-        raise DataError(
-            f"{folder} lacks the fonts {', '.join(missing)}. Install the packages that "
-            "assets/starter/ORIGIN.md names."
-        )
+        raise DataError("fonts_missing", folder=folder, names=missing)
     return Typefaces([found[name] for name in TRAINED], [found[name] for name in KEPT_ASIDE])
 
 

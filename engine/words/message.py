@@ -36,12 +36,14 @@ class Message:
         return word(self)
 
 
-def reason(error: OSError) -> Message:
-    """Return why the system refused something, to stand within a sentence."""
-    code = errno.errorcode.get(error.errno or 0, "")
+def reason(error: Exception) -> Message:
+    """Return why the system, or a library, refused something, to stand within a sentence."""
+    number = getattr(error, "errno", None)
+    code = errno.errorcode.get(number or 0, "")
     if code in TABLE:
         return Message(code)
-    return Message("system_says", reason=error.strerror or str(error) or type(error).__name__)
+    own_words = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return Message("system_says", reason=own_words)
 
 
 def english_number(value: float) -> str:

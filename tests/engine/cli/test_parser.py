@@ -112,9 +112,9 @@ def test_what_is_not_understood_ends_with_2(argv: list[str], capsys: Said) -> No
         ("train --device tpu", "'tpu' isn't on this machine"),
         ("train --dataset nowhere", "nowhere doesn't exist"),
         ("evaluate --dataset nowhere.zip", "nowhere.zip doesn't exist"),
-        ("evaluate --model nowhere.safetensors", "nowhere.safetensors could not be read"),
-        ("predict a.png --model nowhere.safetensors", "nowhere.safetensors could not be read"),
-        ("export out.onnx --model nowhere.safetensors", "nowhere.safetensors could not be read"),
+        ("evaluate --model nowhere.safetensors", "nowhere.safetensors can't be read"),
+        ("predict a.png --model nowhere.safetensors", "nowhere.safetensors can't be read"),
+        ("export out.onnx --model nowhere.safetensors", "nowhere.safetensors can't be read"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(argv: str, sentence: str, capsys: Said) -> None:
@@ -224,7 +224,7 @@ def test_a_name_that_is_no_text_is_told_all_the_same(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert done.stderr.startswith(b"inkgrad: ")
-    assert b"could not be read" in done.stderr
+    assert b"can't be read" in done.stderr
 
 
 def _raising(error: BaseException) -> Callable[[object], None]:

@@ -184,7 +184,7 @@ def test_reading_does_not_disturb_a_model_in_training(few: Dataset) -> None:
 
 
 def test_an_unknown_starter_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(ModelFileError, match=r"no starter 'cats'.*mnist or mnist_sample"):
+    with pytest.raises(ModelFileError, match=r"no starter 'cats'.*mnist, mnist_sample"):
         Classifier.starter("cats")
 
 
