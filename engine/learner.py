@@ -12,13 +12,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from engine.analysis.inspection import silent_shares
 from engine.augment import augment_gently
 from engine.batches import Batches
 from engine.config import TrainConfig, whole_number
 from engine.data.loading import Dataset
 from engine.device import DeviceChoice, choose_device, fall_back, multiplies_bfloat16, use_threads
-from engine.divergence import Watchdog
 from engine.fast_gradients import FastGradients
 from engine.fused_steps import FusedSteps
 from engine.inference.checkpoint import ModelCard
@@ -27,12 +25,11 @@ from engine.inference.prediction import Prediction
 from engine.losses import LOSSES, predicted
 from engine.models import build_model
 from engine.reports import EpochReport, Report, StepReport
+from engine.run_log import RunLog
 from engine.schedules import SCHEDULES
 from engine.sgd import SGD
-from engine.stopwatch import Stopwatch
 
 _VALID_BATCH = 512  # more isn't faster, and a convnet would need 150 MB for its first layer
-_SOME = 256  # images tell whether a layer is silent
 
 
 class Learner:
@@ -62,12 +59,8 @@ class Learner:
         self.valid_accuracy: float | None = None
         self._fast = fast
         self._losses: list[Tensor] = []  # of the batches that no report told of yet
-        self._epoch_losses: list[NDArray[np.float32]] = []
         self._reader = Classifier(self.model, self._card())
-        self._watch = Stopwatch()
-        self._moved: str | None = None  # tells of a change of device, once
-        common_share = np.bincount(dataset.valid.labels).max() / len(dataset.valid)
-        self._watchdog = Watchdog(replace(config, loss=self.loss_name), float(common_share))
+        self._log = RunLog(dataset, replace(config, loss=self.loss_name))
         self.device = choose_device(config.device)
         try:
             self.move_to(self.device)
@@ -80,7 +73,7 @@ class Learner:
         It goes on from where the run stands; how often it reports changes the weights by no more
         than rounding does. Raises TrainingDiverged; DeviceError without memory.
         """
-        return self._watch.timed(self._train(whole_number("every", every, 1, 10**9)))
+        return self._log.timed(self._train(whole_number("every", every, 1, 10**9)))
 
     def _train(self, every: int) -> Iterator[Report]:
         use_threads(self.device)
@@ -92,7 +85,7 @@ class Learner:
                 yield self._epoch_report()
             except RuntimeError as error:  # a GPU's memory is full: the same weights go on
                 self.move_to(fall_back(self.device, error))
-                self._moved = self.device.reason
+                self._log.moved = self.device.reason
 
     def train_epoch(self, every: int) -> Iterator[Tensor]:
         """Learn from each batch once; give the losses (k,) of every `every` batches.
@@ -169,7 +162,7 @@ class Learner:
     @property
     def seconds(self) -> float:
         """How long `fit()` has worked, the pauses between two reports left out."""
-        return self._watch.seconds
+        return self._log.seconds
 
     def predict(self, image: NDArray[np.uint8]) -> Prediction:
         """Read one image uint8 (28, 28) with the weights as they are now."""
@@ -199,34 +192,15 @@ class Learner:
     def _step_report(self, on_device: Tensor) -> StepReport:
         """Read the losses since the last report: here the host waits for the device."""
         losses = on_device.cpu().numpy()
-        self._watchdog.check(losses, self.step, self.lr)
-        self._epoch_losses.append(losses)
-        lr = self.optimizer.lr
-        return StepReport(self.step, self.epochs_done + 1, losses, lr, self.seconds)
+        epoch, rate = self.epochs_done + 1, self.optimizer.lr
+        return self._log.step(self.step, epoch, losses, rate, self.lr)
 
     def _epoch_report(self) -> EpochReport:
-        valid_loss, self.valid_accuracy = self.validate()
-        self._watchdog.check(np.array([valid_loss], np.float32), self.step, self.lr)
+        valid = self.validate()
+        self.valid_accuracy = valid[1]
+        report = self._log.epoch(self.epochs_done + 1, self.step, valid, self.lr, self.model)
         self.epochs_done += 1
-        train_loss = float(np.concatenate(self._epoch_losses).mean())
-        self._epoch_losses.clear()
-        advice = self._watchdog.advise(self.valid_accuracy, train_loss, self.lr, self._is_silent)
-        moved, self._moved = self._moved, None
-        return EpochReport(
-            self.epochs_done,
-            self.config.epochs,
-            train_loss,
-            valid_loss,
-            self.valid_accuracy,
-            self.seconds,
-            advice,
-            moved,
-        )
-
-    def _is_silent(self) -> bool:
-        """Whether a whole layer of ReLUs gives 0 for each of some validation images."""
-        images = self.dataset.valid.images[:: max(1, len(self.dataset.valid) // _SOME)]
-        return 1.0 in silent_shares(self.model, images).values()
+        return report
 
     def _take_losses(self) -> Tensor:
         losses = torch.stack(self._losses)

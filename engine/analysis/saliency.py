@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from engine.analysis.inspection import pixels, reading
+from engine.forward import pixels, reading
 from engine.losses import predicted
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.analysis.inspection import pixels
 from engine.config import ACTIVATIONS, TrainConfig
+from engine.forward import pixels
 from engine.learner import Learner
 from engine.lessons.controls import Choice, Control, Values
 from engine.lessons.figures import (

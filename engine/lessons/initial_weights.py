@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import torch
 
-from engine.analysis.inspection import pixels
 from engine.config import INITS, TrainConfig
+from engine.forward import pixels
 from engine.learner import Learner
 from engine.lessons.controls import Control, Values
 from engine.lessons.figures import Figure, Outcome, Table

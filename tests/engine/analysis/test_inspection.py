@@ -14,12 +14,12 @@ from engine.analysis.inspection import (
     features,
     has_moved,
     parameters,
-    silent_shares,
     weight_pictures,
 )
 from engine.config import MODELS, TrainConfig
 from engine.data.splits import Dataset
 from engine.errors import DataError
+from engine.forward import silent_shares
 from engine.learner import Learner
 from engine.models import build_model
 
@@ -165,27 +165,6 @@ def test_features_of_many_images_come_in_their_order(mnist_sample: Dataset) -> N
     whole = features(model, images)
     for row in (0, 2047, 2048, 4099):
         np.testing.assert_allclose(whole[row], features(model, images[row : row + 1])[0], atol=1e-5)
-
-
-def test_silent_neurons_are_counted_in_each_relu_layer(few: Dataset) -> None:
-    model = build_model(TrainConfig(model="mlp", hidden=(8, 4)), 2)
-    with torch.no_grad():
-        model[0].bias[:6] = -1e6  # six of eight never wake
-    shares = silent_shares(model, few.valid.images)
-    assert shares[1] == pytest.approx(6 / 8)
-    assert set(shares) == {1, 3}
-    with torch.no_grad():
-        model[2].bias[:] = 1e6
-    assert silent_shares(model, few.valid.images)[3] == 0
-    assert silent_shares(model_of("linear"), few.valid.images) == {}
-
-
-def test_silent_filters_are_whole_maps(handful: Dataset) -> None:
-    model = model_of("convnet")
-    channels = model[1].out_channels
-    with torch.no_grad():
-        model[1].bias[: channels // 4] = -1e6
-    assert silent_shares(model, handful.valid.images)[3] == pytest.approx(0.25)
 
 
 def test_views_are_frozen(few: Dataset) -> None:

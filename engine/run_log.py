@@ -1,0 +1,84 @@
+"""What a run keeps account of from batch to batch, and the reports that are made of it."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import nn
+
+from engine.config import TrainConfig
+from engine.data.loading import Dataset
+from engine.divergence import Watchdog
+from engine.forward import silent_shares
+from engine.reports import EpochReport, StepReport
+from engine.stopwatch import Stopwatch
+
+_SOME = 256  # images tell whether a layer is silent
+
+T = TypeVar("T")
+
+
+class RunLog:
+    """Counts a run's seconds, adds up its losses, and notices when it goes astray.
+
+    `config.loss` is what "auto" stands for.
+    """
+
+    def __init__(self, dataset: Dataset, config: TrainConfig) -> None:
+        self._config = config
+        self._images = dataset.valid.images[:: max(1, len(dataset.valid) // _SOME)]
+        common_share = np.bincount(dataset.valid.labels).max() / len(dataset.valid)
+        self._watchdog = Watchdog(config, float(common_share))
+        self._watch = Stopwatch()
+        self._losses: list[NDArray[np.float32]] = []  # of the epoch under way
+        self.moved: str | None = None  # the next report tells of a change of device
+
+    @property
+    def seconds(self) -> float:
+        """How long the run has worked, the pauses between two reports left out."""
+        return self._watch.seconds
+
+    def timed(self, work: Iterator[T]) -> Iterator[T]:
+        """Hand on what `work` yields, and count the time that it takes to come."""
+        return self._watch.timed(work)
+
+    def step(
+        self, number: int, epoch: int, losses: NDArray[np.float32], rate: float, lr: float
+    ) -> StepReport:
+        """Tell the losses of some batches, of which `number` was the last.
+
+        `rate` is the learning rate of that one, `lr` the one that its schedule starts from. Raises
+        TrainingDiverged.
+        """
+        self._watchdog.check(losses, number, lr)
+        self._losses.append(losses)
+        return StepReport(number, epoch, losses, rate, self.seconds)
+
+    def epoch(
+        self, number: int, step: int, valid: tuple[float, float], lr: float, model: nn.Sequential
+    ) -> EpochReport:
+        """Tell of a whole epoch; `valid` are its loss and accuracy on the validation set.
+
+        Raises TrainingDiverged.
+        """
+        valid_loss, accuracy = valid
+        self._watchdog.check(np.array([valid_loss], np.float32), step, lr)
+        train_loss = float(np.concatenate(self._losses).mean())
+        self._losses.clear()
+        advice = self._watchdog.advise(accuracy, train_loss, lr, lambda: self._is_silent(model))
+        moved, self.moved = self.moved, None
+        return EpochReport(
+            number,
+            self._config.epochs,
+            train_loss,
+            valid_loss,
+            accuracy,
+            self.seconds,
+            advice,
+            moved,
+        )
+
+    def _is_silent(self, model: nn.Sequential) -> bool:
+        """Whether a whole layer of ReLUs gives 0 for each of some validation images."""
+        return 1.0 in silent_shares(model, self._images).values()
