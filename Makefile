@@ -2,10 +2,13 @@
 # Python's environment is made in .venv by the first target that needs it.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check translations screenshots package clean
+.PHONY: help run test test-long check translations screenshots package clean
 
 # A Python that isn't found by itself can be named: make run PYTHON=/opt/python/bin/python3
 export PYTHON
+
+# Two tests at a time on two cores, each with one thread: more would only wait for each other.
+PYTEST = OMP_NUM_THREADS=1 LC_ALL=C.UTF-8 .venv/bin/python -m pytest -n auto --dist worksteal
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -16,7 +19,13 @@ run: ## make the environment if need be, and open the window (ARGS="..." goes to
 
 test: ## make the environment if need be, and run the tests (ARGS="..." goes to pytest)
 	@packaging/environment dev
-	OMP_NUM_THREADS=1 LC_ALL=C.UTF-8 .venv/bin/python -m pytest -n auto --dist worksteal $(ARGS)
+	@echo "The tests: three to five minutes on two cores."
+	@$(PYTEST) $(ARGS)
+
+test-long: ## the tests that take long, which `make test` leaves out (ARGS="..." goes to pytest)
+	@packaging/environment dev
+	@echo "The long tests: up to five minutes on two cores."
+	@$(PYTEST) -m long $(ARGS)
 
 check: ## lint, format, types and the layers
 	@packaging/environment dev
@@ -31,7 +40,8 @@ translations: ## gather the window's words and compile what they are in other la
 
 screenshots: ## picture every page, light and dark, small and large, into docs/
 	@packaging/environment dev
-	OMP_NUM_THREADS=1 PYTHONPATH=. .venv/bin/python docs/screenshots.py
+	@echo "The tests: three to five minutes on two cores."
+	@OMP_NUM_THREADS=1 PYTHONPATH=. .venv/bin/python docs/screenshots.py
 
 package: ## build the installer for Debian and a portable archive into dist/, and measure them
 	@packaging/environment package
