@@ -54,4 +54,7 @@ def _window_facts() -> tuple[dict[str, str], list[str]]:
 _SELFTEST = "open the window, draw, train and say whether all of it works"
 
 if __name__ == "__main__":
+    from inkgrad_start import find_own_modules_first
+
+    find_own_modules_first()
     sys.exit(main())

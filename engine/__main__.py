@@ -2,7 +2,10 @@
 
 import sys
 
-from engine.cli.parser import main
-
 if __name__ == "__main__":
+    from inkgrad_start import find_own_modules_first
+
+    find_own_modules_first()
+    from engine.cli.parser import main
+
     sys.exit(main())

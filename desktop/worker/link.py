@@ -5,6 +5,7 @@ The window so never shares the interpreter's lock with torch, and outlives what 
 
 import logging
 import multiprocessing
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -61,7 +62,7 @@ class WorkerLink(WorkerSignals):
         """Start the process."""
         arguments = (self._theirs, self._runs)
         self.process = new_process(target=process.run, args=arguments, daemon=True)
-        with _nameless_main():
+        with _nameless_main(), _safe_path():
             self.process.start()
         self._theirs.close()
         self._channel.listen(self._heard.emit, self._went_silent.emit)
@@ -175,3 +176,16 @@ def _nameless_main() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Keep the new interpreter from taking a `random.py` of the current folder for Python's."""
+    told = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTHONSAFEPATH"]
+        if told is not None:
+            os.environ["PYTHONSAFEPATH"] = told
