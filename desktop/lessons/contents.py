@@ -17,7 +17,6 @@ from engine.lessons.catalogue import Lesson
 
 _NUMBER, _ASK, _DONE = (Qt.ItemDataRole.UserRole + place for place in range(3))
 _NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 26, 16, 6, 2
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class Contents(QListWidget):
@@ -107,7 +106,8 @@ class _Delegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if index.data(_NUMBER) is None:
             return QSize(width, self._metrics().height() + 2 * _PAD_PX + 4)
-        lines = self._lines(index.data(_ASK), width)
+        room = width - 2 * _PAD_PX - 2 - _NUMBER_PX - _SIGN_PX - 4
+        lines = len(wrapped(index.data(_ASK), self._metrics(), room))
         return QSize(width, lines * self._metrics().lineSpacing() + 2 * _PAD_PX)
 
     def paint(
@@ -155,27 +155,30 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(palette.placeholderText().color())
         painter.drawText(row, Qt.AlignmentFlag.AlignTop, str(index.data(_NUMBER)))
         painter.setPen(palette.text().color())
-        words = row.adjusted(_NUMBER_PX, 0, -_SIGN_PX - 4, 0)
-        painter.drawText(words, _WRAP, self._cut(index.data(_ASK), int(words.width())))
+        line = row.adjusted(_NUMBER_PX, 0, -_SIGN_PX - 4, 0)
+        for words in wrapped(index.data(_ASK), self._metrics(), int(line.width())):
+            painter.drawText(line, Qt.AlignmentFlag.AlignTop, words)
+            line.translate(0, self._metrics().lineSpacing())
         if index.data(_DONE):
             sign = QRectF(row.right() - _SIGN_PX, row.top() + 1, _SIGN_PX, _SIGN_PX)
             paint_sign(painter, sign, self._view, good=True)
 
-    def _cut(self, words: str, width: int) -> str:
-        """Return as much of the words as two lines hold."""
-        metrics, most = self._metrics(), _MOST_LINES * self._metrics().lineSpacing() + 2
-        cut = words
-        while cut and metrics.boundingRect(0, 0, width, 10_000, _WRAP, cut).height() > most:
-            cut = cut.removesuffix("…").rpartition(" ")[0] + "…"
-        return cut
-
-    def _lines(self, words: str, width: int) -> int:
-        room = width - 2 * _PAD_PX - 2 - _NUMBER_PX - _SIGN_PX - 4
-        height = self._metrics().boundingRect(0, 0, room, 10_000, _WRAP, words).height()
-        return min(max(1, round(height / self._metrics().lineSpacing())), _MOST_LINES)
-
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(scaled_font(self._view, 0.95))
+
+
+def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return the words in two lines at most; "…" stands for whatever there is no room for."""
+    lines, rest = [], words.split()
+    while rest and len(lines) < _MOST_LINES:
+        taken = 1
+        while metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= width and taken < len(rest):
+            taken += 1
+        is_last = len(lines) == _MOST_LINES - 1
+        line = " ".join(rest if is_last else rest[:taken])
+        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        rest = rest[taken:]
+    return lines
 
 
 def width_hint(widget: QWidget) -> int:

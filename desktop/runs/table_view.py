@@ -22,18 +22,21 @@ from PySide6.QtWidgets import (
 from desktop.plots.curve_styles import run_style
 from desktop.plots.legend import paint_key
 from desktop.runs.run_list import Run
-from desktop.runs.table import RUN_ROLE
+from desktop.runs.table import RUN_ROLE, SACRIFICED
 from desktop.widgets.controls import paint_check
 from desktop.widgets.theme import scaled_font
 
 _KEY_PX = 26
 _NAME_PX = 120  # whatever the other columns need, so much of a name and its key can be seen
 _MEASURED_ROWS = 8  # say how wide a column is
-_MOST_ROWS = 4  # before the table scrolls
+_LEAST_ROWS, _MOST_ROWS = 3, 8  # that are seen before the table scrolls
 
 
 class RunsView(QTableView):
-    """As high as its rows, up to a few; its first column takes the room that the others leave."""
+    """As high as its rows, up to a few; its first column takes the room that the others leave.
+
+    Where there isn't room for all columns, those go first that the row's tooltip and the form tell.
+    """
 
     def __init__(self, table: QAbstractItemModel) -> None:
         super().__init__()
@@ -50,24 +53,37 @@ class RunsView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
-        rows = min(self.model().rowCount(), _MOST_ROWS)
-        height = self.horizontalHeader().sizeHint().height() + 2
-        height += rows * self.verticalHeader().defaultSectionSize()
-        bar = self.horizontalScrollBar()
-        return QSize(0, height + (bar.sizeHint().height() if bar.maximum() else 0))
+        return QSize(0, self._height(_MOST_ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_NAME_PX, self.sizeHint().height())  # less than Qt's own for a single row
+        return QSize(_NAME_PX, self._height(_LEAST_ROWS))  # less than Qt's own for a single row
 
     def updateGeometries(self) -> None:
-        header = self.horizontalHeader()
-        others = sum(header.sectionSize(column) for column in range(1, header.count()))
-        header.resizeSection(0, max(_NAME_PX, self.viewport().width() - others))
+        header, room = self.horizontalHeader(), self.viewport().width()
+        widths = {column: self._wanted(column) for column in range(1, header.count())}
+        for column in SACRIFICED:
+            gone = sum(widths.values()) + _NAME_PX > room
+            if gone:
+                del widths[column]
+            if self.isColumnHidden(column) is not gone:
+                self.setColumnHidden(column, gone)
+        header.resizeSection(0, max(_NAME_PX, room - sum(widths.values())))
         super().updateGeometries()
         self.updateGeometry()
+
+    def _wanted(self, column: int) -> int:
+        """Return how wide a column would be, whether it is hidden or not."""
+        header = self.horizontalHeader()
+        return max(self.sizeHintForColumn(column), header.sectionSizeFromContents(column).width())
+
+    def _height(self, most_rows: int) -> int:
+        rows = min(self.model().rowCount(), most_rows)
+        height = self.horizontalHeader().sizeHint().height() + 2
+        return height + rows * self.verticalHeader().defaultSectionSize()
 
     def _dress_header(self, header: QHeaderView) -> None:
         header.setFont(scaled_font(self, 0.85))

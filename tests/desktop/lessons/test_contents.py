@@ -1,0 +1,42 @@
+"""The list of questions: what can't be read whole ends in dots, at any width."""
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from desktop.lessons.contents import wrapped
+from engine.lessons.catalogue import load_lessons
+
+
+@pytest.fixture
+def metrics(qapp: QApplication) -> QFontMetrics:
+    return QFontMetrics(qapp.font())
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("characters", [6, 9, 13, 20, 40])
+def test_no_line_is_wider_than_the_list(
+    metrics: QFontMetrics, language: str, characters: int
+) -> None:
+    width = metrics.averageCharWidth() * characters
+    for lesson in load_lessons(language):
+        for question in lesson.questions:
+            lines = wrapped(question.ask, metrics, width)
+            assert 1 <= len(lines) <= 2
+            assert all(metrics.horizontalAdvance(line) <= width for line in lines)
+            shown = " ".join(lines)
+            assert shown == question.ask or "…" in shown
+
+
+def test_a_question_that_fits_is_whole(metrics: QFontMetrics) -> None:
+    assert wrapped("What is ReLU?", metrics, 1000) == ["What is ReLU?"]
+    two = wrapped("What is a tensor of rank three?", metrics, metrics.horizontalAdvance("x" * 18))
+    assert len(two) == 2
+    assert " ".join(two) == "What is a tensor of rank three?"
+
+
+def test_a_long_word_is_cut_where_it_ends(metrics: QFontMetrics) -> None:
+    lines = wrapped(
+        "How is MNIST_SAMPLE_WITH_MORE laid out", metrics, metrics.averageCharWidth() * 9
+    )
+    assert lines[-1].endswith("…")

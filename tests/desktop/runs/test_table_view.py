@@ -1,0 +1,73 @@
+"""The table of runs at any width: what matters most stays in sight, and nothing scrolls sideways."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.runs.run_list import RunLog
+from desktop.runs.table import RunTable
+from desktop.runs.table_view import RunsView
+from desktop.worker.messages import RunStart
+from engine.config import TrainConfig
+
+ACCURACY = 6
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> RunsView:
+    log = RunLog()
+    for number in range(1, 7):
+        start = RunStart(
+            number,
+            "mnist_sample",
+            "mnist_sample",
+            ("3", "7"),
+            TrainConfig(),
+            train_images=12396,
+            valid_images=2038,
+            batches=49,
+            device="cpu",
+            device_reason="CPU",
+        )
+        log.begin(start, f"a run with a name of its own {number}")
+    table = RunTable(log)
+    view = RunsView(table)
+    table.setParent(view)
+    table.refresh()
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def names(view: RunsView) -> list[str]:
+    table = view.model()
+    shown = [c for c in range(table.columnCount()) if not view.isColumnHidden(c)]
+    return [str(table.headerData(c, view.horizontalHeader().orientation())) for c in shown]
+
+
+def test_every_column_is_there_where_there_is_room(view: RunsView) -> None:
+    assert len(names(view)) == 8
+
+
+@pytest.mark.parametrize("width", [240, 300, 360, 420, 500, 620])
+def test_what_was_reached_stays_in_sight(view: RunsView, width: int, qtbot: QtBot) -> None:
+    view.resize(width, 300)
+    qtbot.waitUntil(lambda: view.viewport().width() <= width)
+    assert names(view)[0] == "Run"
+    assert "Accuracy" in names(view)
+    right = view.columnViewportPosition(ACCURACY) + view.columnWidth(ACCURACY)
+    assert right <= view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_columns_come_back_with_the_room(view: RunsView, qtbot: QtBot) -> None:
+    view.resize(300, 300)
+    qtbot.waitUntil(lambda: len(names(view)) < 8)
+    view.resize(900, 300)
+    qtbot.waitUntil(lambda: len(names(view)) == 8)
+
+
+def test_six_runs_are_seen_without_scrolling(view: RunsView, qtbot: QtBot) -> None:
+    view.resize(900, view.sizeHint().height())
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == 0)
