@@ -1,4 +1,4 @@
-"""The table of runs at any width: what matters most stays in sight, and nothing scrolls sideways."""
+"""The table of runs at any width: what matters most stays in sight, nothing scrolls sideways."""
 
 import pytest
 from pytestqt.qtbot import QtBot
