@@ -169,7 +169,8 @@ class _Delegate(QStyledItemDelegate):
 
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
     """Return the words in two lines at most; "…" stands for whatever there is no room for."""
-    lines, rest = [], words.split()
+    lines: list[str] = []
+    rest = words.split()
     while rest and len(lines) < _MOST_LINES:
         taken = 1
         while metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= width and taken < len(rest):
