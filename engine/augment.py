@@ -5,35 +5,15 @@ before they are pixels lives in `starter.handwriting`.
 """
 
 import math
-from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from engine.options import Limits
+
 SIDE = 28
-_KNOTS = 5
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How far each image may be changed; each change is drawn evenly from -limit to +limit."""
-
-    turn_degrees: float = 0.0
-    slant: float = 0.0  # how far the top moves sideways, as a share of the height
-    scale: float = 0.0  # a share of the size: 0.1 is from 10 % smaller to 10 % larger
-    stretch: float = 0.0  # a share by which the width grows while the height shrinks
-    shift_px: float = 0.0
-    thickness: float = 0.0  # 1: up to half a pixel thicker or thinner
-    bend_px: float = 0.0  # how far places a quarter of the image apart may move apart
-
-
-GENTLE = Limits(turn_degrees=10, slant=0.2, scale=0.1, stretch=0.15, shift_px=1.5, thickness=0.6)
-
-
-def augment_gently(xb: Tensor, generator: torch.Generator) -> Tensor:
-    """Return the images a little changed, as other hands might have written them; see `augment`."""
-    return augment(xb, generator, GENTLE)
+KNOTS = 5
 
 
 @torch.no_grad()
@@ -81,7 +61,7 @@ def bends(n: int, generator: torch.Generator, most_px: float) -> Tensor:
     Up to `most_px` at 5 x 5 knots, cubic between them: an elastic distortion, as by Simard,
     Steinkraus & Platt (2003), who smooth the shifts of all pixels instead.
     """
-    size = (n, 2, _KNOTS, _KNOTS)
+    size = (n, 2, KNOTS, KNOTS)
     knots = torch.rand(size, generator=generator, device=generator.device) * 2 - 1
     shifts = F.interpolate(knots, (SIDE, SIDE), mode="bicubic", align_corners=True)
     return shifts.permute(0, 2, 3, 1) * (2 * most_px / SIDE)

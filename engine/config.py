@@ -5,13 +5,7 @@ from numbers import Integral, Real
 from typing import Any
 
 from engine.errors import ConfigError
-
-MODELS = ("linear", "simple_net", "mlp", "convnet")
-LOSSES = ("auto", "mnist_loss", "cross_entropy", "accuracy")
-SCHEDULES = ("constant", "one_cycle")
-INITS = ("random", "zeros", "large")
-ACTIVATIONS = ("relu", "sigmoid", "tanh", "none")
-AUGMENTATIONS = ("off", "gentle")
+from engine.options import CHOICES
 
 
 @dataclass(frozen=True)
@@ -37,12 +31,7 @@ class TrainConfig:
 
     def __post_init__(self) -> None:
         checked: dict[str, object] = {
-            "model": _choice("model", self.model, MODELS),
-            "loss": _choice("loss", self.loss, LOSSES),
-            "schedule": _choice("schedule", self.schedule, SCHEDULES),
-            "init": _choice("init", self.init, INITS),
-            "activation": _choice("activation", self.activation, ACTIVATIONS),
-            "augment": _choice("augment", self.augment, AUGMENTATIONS),
+            **{name: _choice(name, getattr(self, name), CHOICES[name]) for name in CHOICES},
             "bias": _flag("bias", self.bias),
             "zero_grad": _flag("zero_grad", self.zero_grad),
             "epochs": whole_number("epochs", self.epochs, 1, 100_000),

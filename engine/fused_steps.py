@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from engine.config import TrainConfig
 from engine.fast_gradients import FastGradients
+from engine.options import AUGMENTATIONS
 
 
 class FusedSteps:
@@ -62,7 +63,7 @@ class FusedSteps:
         *_, last = parameters = list(model.parameters())
         is_the_books = [p.dim() for p in parameters] == [2, 1, 2, 1] and len(last) == 1
         is_plain = config.zero_grad and not (config.momentum or config.weight_decay)
-        if not (is_the_books and is_plain and config.augment == "off"):
+        if not (is_the_books and is_plain and not AUGMENTATIONS[config.augment]):
             return None
         return cls(model, fast.image_dtype, *data)
 

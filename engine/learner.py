@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from engine.augment import augment_gently
+from engine.augment import augment
 from engine.batches import Batches
 from engine.config import TrainConfig, whole_number
 from engine.data.loading import Dataset
@@ -24,6 +24,7 @@ from engine.inference.classifier import Classifier
 from engine.inference.prediction import Prediction
 from engine.losses import LOSSES, predicted
 from engine.models import build_model
+from engine.options import AUGMENTATIONS, chosen_loss
 from engine.reports import EpochReport, Report, StepReport
 from engine.run_log import RunLog
 from engine.schedules import SCHEDULES
@@ -44,7 +45,7 @@ class Learner:
         self.dataset = dataset
         self.config = config
         self.model = build_model(config, len(dataset.classes))
-        self.loss_name = _choose_loss(config, len(dataset.classes))
+        self.loss_name = chosen_loss(config.loss, len(dataset.classes))
         self.loss = LOSSES[self.loss_name]
         self.lr = config.lr
         self.schedule = SCHEDULES[config.schedule]
@@ -116,8 +117,8 @@ class Learner:
         """Predict, measure the loss, and leave each parameter's gradient in its `.grad`."""
         if self.config.zero_grad:
             self.optimizer.zero_grad()
-        if self.config.augment == "gentle":
-            xb = augment_gently(xb, self.generator)
+        if limits := AUGMENTATIONS[self.config.augment]:
+            xb = augment(xb, self.generator, limits)
         return self.backward(xb, yb)
 
     def autograd(self, xb: Tensor, yb: Tensor) -> Tensor:
@@ -183,7 +184,7 @@ class Learner:
         by_hand = FastGradients.of(self.model, self.loss_name) if self._fast else None
         self.backward: Callable[[Tensor, Tensor], Tensor] = by_hand or self.autograd
         self.forward: Callable[[Tensor], Tensor] = by_hand.logits if by_hand else self.model
-        self.batches.as_bytes = by_hand is not None and self.config.augment == "off"
+        self.batches.as_bytes = by_hand is not None and not AUGMENTATIONS[self.config.augment]
         self.valid_batches.as_bytes = by_hand is not None
         data = (self.batches.x, self.batches.y)
         self.fused = FusedSteps.of(self.model, by_hand, data, self.config)
@@ -220,10 +221,3 @@ def _precision(model: nn.Sequential, device: str, fast: bool) -> torch.autocast:
     has_filters = any(isinstance(layer, nn.Conv2d) for layer in model)
     in_bfloat16 = fast and has_filters and device == "cpu" and multiplies_bfloat16()
     return torch.autocast("cpu", torch.bfloat16, enabled=in_bfloat16)
-
-
-def _choose_loss(config: TrainConfig, n_classes: int) -> str:
-    """Return the loss that "auto" stands for: the book's for two classes."""
-    if config.loss != "auto":
-        return config.loss
-    return "mnist_loss" if n_classes == 2 else "cross_entropy"

@@ -7,17 +7,15 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
+from engine import options
 from engine.config import TrainConfig
 
 PIXELS = 28 * 28
 
-_ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
-    "relu": nn.ReLU,
-    "sigmoid": nn.Sigmoid,
-    "tanh": nn.Tanh,
-    "none": nn.Identity,
+ACTIVATIONS: dict[str, type[nn.Module]] = {
+    name: getattr(nn, option.layer) for name, option in options.ACTIVATIONS.items()
 }
 
 
@@ -42,13 +40,13 @@ def convnet(outputs: int, config: TrainConfig) -> nn.Sequential:
         nn.Unflatten(1, (1, 28, 28)),
         nn.Conv2d(1, 16, 5, bias=config.bias),  # (N, 16, 24, 24)
         nn.MaxPool2d(2),
-        _ACTIVATIONS[config.activation](),
+        ACTIVATIONS[config.activation](),
         nn.Conv2d(16, 64, 5, bias=config.bias),  # (N, 64, 8, 8)
         nn.MaxPool2d(2),
-        _ACTIVATIONS[config.activation](),
+        ACTIVATIONS[config.activation](),
         nn.Flatten(),
         nn.Linear(64 * 4 * 4, 128, bias=config.bias),
-        _ACTIVATIONS[config.activation](),
+        ACTIVATIONS[config.activation](),
         nn.Linear(128, outputs, bias=config.bias),
     )
     _lay_channels_last(model)
@@ -68,20 +66,21 @@ def build_model(config: TrainConfig, n_classes: int) -> nn.Sequential:
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(config.seed)
         model = MODELS[config.model](output_count(config, n_classes), config)
-        _initialise(model, config.init)
+        _initialise(model, INITS[config.init])
     return model
 
 
 def output_count(config: TrainConfig, n_classes: int) -> int:
     """Return 1 where the book asks "is it a 3?" of two classes, else one output for each class."""
-    return 1 if n_classes == 2 and config.loss != "cross_entropy" else n_classes
+    loss = options.LOSSES[options.chosen_loss(config.loss, n_classes)]
+    return 1 if n_classes == 2 and loss.notebook_of_one is not None else n_classes
 
 
 def _layers(widths: tuple[int, ...], config: TrainConfig) -> nn.Sequential:
     layers: list[nn.Module] = []
     for inputs, outputs in pairwise(widths):
         layers += [nn.Linear(inputs, outputs, bias=config.bias)]
-        layers += [_ACTIVATIONS[config.activation]()]
+        layers += [ACTIVATIONS[config.activation]()]
     return nn.Sequential(*layers[:-1])  # the last layer's logits stay as they are
 
 
@@ -93,19 +92,37 @@ def _lay_channels_last(model: nn.Sequential) -> None:
 
 
 @torch.no_grad()
-def _initialise(model: nn.Module, init: str) -> None:
-    """Set every weight and bias; "random" is Glorot & Bengio's (2010), with biases of zero.
+def _initialise(model: nn.Module, init: Callable[[Tensor], None]) -> None:
+    for parameter in model.parameters():
+        if not parameter.is_meta:  # a shape without values; drawing some imports torch._dynamo
+            init(parameter)
+
+
+def random_weights(parameter: Tensor) -> None:
+    """Draw as Glorot & Bengio (2010) do, with biases of zero.
 
     Filters start as He et al. (2015) have them: Glorot's would be too small, and learn later.
     """
-    for parameter in model.parameters():
-        if parameter.is_meta:  # a shape without values; drawing them would import torch._dynamo
-            continue
-        if init == "large":
-            parameter.normal_(std=10)  # far too large: the sigmoid is flat out there
-        elif init == "zeros" or parameter.dim() == 1:
-            parameter.zero_()
-        elif parameter.dim() == 4:
-            nn.init.kaiming_normal_(parameter, nonlinearity="relu")
-        else:
-            nn.init.xavier_uniform_(parameter)
+    if parameter.dim() == 1:
+        parameter.zero_()
+    elif parameter.dim() == 4:
+        nn.init.kaiming_normal_(parameter, nonlinearity="relu")
+    else:
+        nn.init.xavier_uniform_(parameter)
+
+
+def zeros(parameter: Tensor) -> None:
+    """Make all weights and biases alike: no neuron can become different."""
+    parameter.zero_()
+
+
+def large_weights(parameter: Tensor) -> None:
+    """Draw far too large ones: the sigmoid is flat out there."""
+    parameter.normal_(std=10)
+
+
+INITS: dict[str, Callable[[Tensor], None]] = {
+    "random": random_weights,
+    "zeros": zeros,
+    "large": large_weights,
+}

@@ -66,5 +66,5 @@ class Activation:
     """What one layer gave for one image: float32 (features,) or (channels, height, width)."""
 
     layer: int  # its place in the model, counted from 0
-    kind: str  # "linear", "convolution", "pool", "relu", "sigmoid", "tanh"
+    kind: str  # "linear", "convolution", "pool", or an activation's name
     values: NDArray[np.float32]

@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 from engine.config import TrainConfig
+from engine.options import applies
 from engine.presets import PRESETS
 
 PERSONAL = ("seed", "device")  # no preset says anything about them
@@ -22,12 +23,3 @@ def differences(config: TrainConfig, other: TrainConfig) -> list[str]:
 def nearest(config: TrainConfig) -> str:
     """Return the key of the preset with the fewest differences, the first of equals."""
     return min(PRESETS, key=lambda key: len(differences(config, PRESETS[key].config)))
-
-
-def applies(setting: str, model: str) -> bool:
-    """Tell whether a setting changes anything for that model."""
-    if setting == "hidden":
-        return model == "mlp"
-    if setting == "activation":
-        return model != "linear"
-    return True

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.training.basic_form import BasicForm
 from desktop.training.more_form import MoreForm
-from desktop.training.presets import PERSONAL, applies
+from desktop.training.presets import PERSONAL
 from desktop.widgets.controls import Disclosure
 from engine.config import TrainConfig
 from engine.data.loading import BUNDLED
 from engine.errors import ConfigError
+from engine.options import applies
 from engine.presets import Preset
 
 

@@ -11,10 +11,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from engine import options
 from engine.config import TrainConfig
 from engine.errors import DataError
 from engine.forward import pixels, reading
-from engine.models import build_model
+from engine.models import ACTIVATIONS, build_model
 from engine.reports import Activation
 
 _ROWS_AT_ONCE = 2048
@@ -22,9 +23,7 @@ _KINDS: dict[type[nn.Module], str] = {
     nn.Linear: "linear",
     nn.Conv2d: "convolution",
     nn.MaxPool2d: "pool",
-    nn.ReLU: "relu",
-    nn.Sigmoid: "sigmoid",
-    nn.Tanh: "tanh",
+    **{ACTIVATIONS[name]: name for name, option in options.ACTIVATIONS.items() if option.shown},
 }
 
 

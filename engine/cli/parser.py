@@ -11,21 +11,14 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, TypeAlias
 
-from engine import config
 from engine.cli.console import forget_reader
+from engine.config import TrainConfig
 from engine.errors import InkgradError
+from engine.options import CHOICES
 from engine.version import program_version
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
-_CHOICES = {
-    "model": config.MODELS,
-    "loss": config.LOSSES,
-    "schedule": config.SCHEDULES,
-    "init": config.INITS,
-    "activation": config.ACTIVATIONS,
-    "augment": config.AUGMENTATIONS,
-}
 _HELP = {
     "model": "what learns: one linear layer, the book's simple_net, an mlp, or a convnet",
     "epochs": "passes over the training set",
@@ -166,7 +159,7 @@ def _add(commands: Commands, name: str, summary: str, examples: str) -> argparse
 def _add_train(commands: Commands) -> None:
     parser = _add(commands, "train", "train a model and watch its accuracy", _TRAIN)
     _add_dataset(parser)
-    for field in fields(config.TrainConfig):
+    for field in fields(TrainConfig):
         _add_setting(parser, field.name, field.default)
     parser.add_argument("--save", metavar="FILE", help="write the trained model here")
     _add_json(parser)
@@ -181,8 +174,8 @@ def _add_setting(parser: argparse.ArgumentParser, name: str, default: Any) -> No
         options |= {"type": int, "nargs": "+", "metavar": "WIDTH"}
         options["help"] = f"{_HELP[name]} ({' '.join(map(str, default))})"
     else:
-        options |= {"type": type(default), "choices": _CHOICES.get(name)}
-        options["metavar"] = None if name in _CHOICES else "N" if default != "auto" else "NAME"
+        options |= {"type": type(default), "choices": CHOICES.get(name)}
+        options["metavar"] = None if name in CHOICES else "N" if default != "auto" else "NAME"
     parser.add_argument(flag, **options)
 
 

@@ -9,6 +9,7 @@ import json
 from engine.config import TrainConfig
 from engine.export import notebook_cells as cells
 from engine.export.notebook_data import Data, read_data
+from engine.options import AUGMENTATIONS, SCHEDULES
 
 _STANDARD = ("gzip", "math", "re", "shutil", "tempfile")
 _LIBRARIES = """\
@@ -64,12 +65,12 @@ def _cells(config: TrainConfig, dataset: str) -> list[tuple[str, str]]:
         ("markdown", "The loss is for the optimizer, the accuracy is for us."),
         ("code", cells.loss(config, n_classes)),
     ]
-    if config.augment == "gentle":
+    if limits := AUGMENTATIONS[config.augment]:
         found.append(("markdown", "Each image is changed a little, anew at each pass."))
-        found.append(("code", cells.augmentation()))
-    if config.schedule == "one_cycle":
-        found.append(("markdown", "The learning rate rises, then falls to almost nothing."))
-        found.append(("code", cells.ONE_CYCLE))
+        found.append(("code", cells.augmentation(limits)))
+    schedule = SCHEDULES[config.schedule]
+    if schedule.notebook:
+        found += [("markdown", schedule.about), ("code", schedule.notebook)]
     found.append(("markdown", "Predict, loss, gradients, step; and again."))
     found.append(("code", cells.loop(config)))
     head = [("markdown", _introduction(config, data)), ("code", _imports(found))]

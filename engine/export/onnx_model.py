@@ -16,23 +16,21 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from engine import options
 from engine.augment import SIDE
 from engine.errors import ModelFileError
 from engine.files import write_whole
 from engine.inference.checkpoint import ModelCard
 from engine.inference.classifier import Classifier
 from engine.inference.second_look import view_grids
-from engine.models import output_count
+from engine.models import ACTIVATIONS, output_count
 from engine.version import program_version
 from engine.words.message import reason
 
 OPSET, IR_VERSION = 17, 8  # of 2022: every onnxruntime since 1.12 reads them
 
 _FUNCTIONS: dict[type[nn.Module], str] = {
-    nn.ReLU: "Relu",
-    nn.Sigmoid: "Sigmoid",
-    nn.Tanh: "Tanh",
-    nn.Identity: "Identity",
+    ACTIVATIONS[name]: option.onnx for name, option in options.ACTIVATIONS.items()
 }
 
 

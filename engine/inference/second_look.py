@@ -11,8 +11,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine.augment import SIDE, Limits, sampling_grid
+from engine.augment import SIDE, sampling_grid
 from engine.metrics import probabilities
+from engine.options import Limits
 
 _CHANGES = Limits(turn_degrees=8, slant=0.12)  # each to both sides: four other views
 

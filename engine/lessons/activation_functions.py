@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.config import ACTIVATIONS, TrainConfig
+from engine.config import TrainConfig
 from engine.forward import pixels
 from engine.learner import Learner
 from engine.lessons.controls import Choice, Control, Values
@@ -22,8 +22,9 @@ from engine.lessons.figures import (
 from engine.lessons.lab import Lab, Run, RunRecord
 from engine.lessons.records import accuracy, results
 from engine.lessons.samples import some
+from engine.options import ACTIVATIONS
 
-CONTROLS: tuple[Control, ...] = (Choice("between", ACTIVATIONS, "none"),)
+CONTROLS: tuple[Control, ...] = (Choice("between", tuple(ACTIVATIONS), "none"),)
 _ROUNDING = 1e-4  # of logits of a few units, in float32
 _VISIBLE = 0.01
 

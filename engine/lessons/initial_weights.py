@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import torch
 
-from engine.config import INITS, TrainConfig
+from engine.config import TrainConfig
 from engine.forward import pixels
 from engine.learner import Learner
 from engine.lessons.controls import Control, Values
@@ -15,20 +15,21 @@ from engine.lessons.records import accuracy, results
 from engine.lessons.samples import some
 
 CONTROLS: tuple[Control, ...] = ()
+_STARTS = ("random", "zeros", "large")
 _CLEARLY = 0.1  # better, of all validation images
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Show, before anything is learned, what three networks say of the sketch, and their slopes."""
     few = some(lab.sample, 256, 1)
-    rows = tuple(_row(lab, Learner(few, replace(_config(init), device="cpu"))) for init in INITS)
+    rows = tuple(_row(lab, Learner(few, replace(_config(init), device="cpu"))) for init in _STARTS)
     columns = ("start", "logit", "probability", "slope", "awake")
     yield (Table(tuple(lab.word(f"column_{column}") for column in columns), rows),)
 
 
 def runs(values: Values) -> tuple[Run, ...]:
     """Train the book's network from each of the three."""
-    return tuple(Run(init, _config(init)) for init in INITS)
+    return tuple(Run(init, _config(init)) for init in _STARTS)
 
 
 def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:

@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.augment import Limits
 from engine.data.splits import Dataset, Split
 from engine.images.unipen import PenDigit
+from engine.options import Limits
 from engine.starter import crowds, material
 from engine.starter.doodles import DOODLES
 from engine.starter.material import joined, nothing

@@ -11,9 +11,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from engine.augment import Limits, augment
+from engine.augment import augment
 from engine.config import TrainConfig
 from engine.data.splits import Split
+from engine.options import Limits
 from engine.schedules import one_cycle
 from engine.sgd import SGD
 

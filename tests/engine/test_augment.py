@@ -5,7 +5,11 @@ import torch
 from torch import Tensor
 from torch._subclasses.fake_tensor import FakeTensorMode
 
-from engine.augment import GENTLE, SIDE, Limits, augment, augment_gently, bends
+from engine.augment import SIDE, augment, bends
+from engine.options import AUGMENTATIONS, Limits
+
+GENTLE = AUGMENTATIONS["gentle"]
+assert GENTLE
 
 
 @pytest.fixture
@@ -27,7 +31,7 @@ def centres(x: Tensor) -> Tensor:
 
 @pytest.mark.parametrize("shape", [(200, 784), (200, 1, 28, 28)])
 def test_keeps_shape_type_and_range(digits, shape):
-    changed = augment_gently(digits.reshape(shape), generator())
+    changed = augment(digits.reshape(shape), generator(), GENTLE)
     assert changed.shape == shape
     assert changed.dtype == torch.float32
     assert changed.min() >= 0
@@ -36,15 +40,15 @@ def test_keeps_shape_type_and_range(digits, shape):
 
 def test_depends_on_the_generator_alone(digits):
     torch.manual_seed(1)
-    first = augment_gently(digits, generator(5))
+    first = augment(digits, generator(5), GENTLE)
     torch.manual_seed(2)
-    assert torch.equal(first, augment_gently(digits, generator(5)))
-    assert not torch.equal(first, augment_gently(digits, generator(6)))
+    assert torch.equal(first, augment(digits, generator(5), GENTLE))
+    assert not torch.equal(first, augment(digits, generator(6), GENTLE))
 
 
 def test_leaves_its_input_alone(digits):
     before = digits.clone()
-    augment_gently(digits, generator())
+    augment(digits, generator(), GENTLE)
     assert torch.equal(digits, before)
 
 
@@ -53,7 +57,7 @@ def test_without_limits_changes_nothing(digits):
 
 
 def test_each_image_is_changed_its_own_way(digits):
-    changed = augment_gently(digits[:1].expand(50, -1), generator())
+    changed = augment(digits[:1].expand(50, -1), generator(), GENTLE)
     assert len(torch.unique(changed, dim=0)) == 50
 
 
@@ -65,7 +69,7 @@ def test_shift_moves_no_further_than_its_limit(digits):
 
 
 def test_gentle_keeps_the_digit_near_its_place(digits):
-    moved = centres(augment_gently(digits, generator())) - centres(digits)
+    moved = centres(augment(digits, generator(), GENTLE)) - centres(digits)
     assert moved.abs().max() <= GENTLE.shift_px + 1  # turning and scaling swing it, too
 
 
@@ -94,7 +98,7 @@ def test_turning_a_bar_turns_it_both_ways_within_the_limit():
 def test_runs_on_a_device_without_waiting_for_the_host():
     with FakeTensorMode():
         images = torch.rand(64, 784, device="meta")
-        assert augment_gently(images, torch.Generator()).shape == (64, 784)
+        assert augment(images, torch.Generator(), GENTLE).shape == (64, 784)
 
 
 def test_bends_pass_through_their_knots_and_are_smooth():

@@ -9,17 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.config import ACTIVATIONS, AUGMENTATIONS, INITS, LOSSES, MODELS, SCHEDULES, TrainConfig
+from engine.config import TrainConfig
 from engine.errors import ConfigError
-
-CHOICES = {
-    "model": MODELS,
-    "loss": LOSSES,
-    "schedule": SCHEDULES,
-    "init": INITS,
-    "activation": ACTIVATIONS,
-    "augment": AUGMENTATIONS,
-}
+from engine.options import CHOICES
 
 
 def test_the_defaults_are_the_books() -> None:

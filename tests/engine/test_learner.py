@@ -9,12 +9,13 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from engine.config import MODELS, TrainConfig
+from engine.config import TrainConfig
 from engine.data.splits import Dataset
 from engine.errors import ConfigError, TrainingDiverged
 from engine.inference.similarity import PixelSimilarity
 from engine.learner import Learner
 from engine.losses import LOSSES, predicted
+from engine.options import MODELS
 from engine.reports import EpochReport, Report, StepReport
 
 Weights = list[torch.Tensor]

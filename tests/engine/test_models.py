@@ -7,9 +7,10 @@ import pytest
 import torch
 from torch import nn
 
-from engine.config import ACTIVATIONS, TrainConfig
-from engine.config import MODELS as NAMES
+from engine.config import TrainConfig
 from engine.models import MODELS, build_model, output_count
+from engine.options import ACTIVATIONS
+from engine.options import MODELS as NAMES
 
 DEEP: dict[str, Any] = {"model": "mlp", "hidden": (20, 10, 5)}
 

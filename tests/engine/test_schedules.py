@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.config import SCHEDULES as NAMES
+from engine.options import SCHEDULES as NAMES
 from engine.schedules import SCHEDULES, constant, one_cycle
 
 share = st.floats(0, 1)

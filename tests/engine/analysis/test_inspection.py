@@ -16,12 +16,13 @@ from engine.analysis.inspection import (
     parameters,
     weight_pictures,
 )
-from engine.config import MODELS, TrainConfig
+from engine.config import TrainConfig
 from engine.data.splits import Dataset
 from engine.errors import DataError
 from engine.forward import silent_shares
 from engine.learner import Learner
 from engine.models import build_model
+from engine.options import MODELS
 
 
 @pytest.fixture

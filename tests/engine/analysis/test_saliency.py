@@ -7,10 +7,11 @@ from numpy.typing import NDArray
 from torch import nn
 
 from engine.analysis.saliency import contribution, occlusion, sensitivity
-from engine.config import MODELS, TrainConfig
+from engine.config import TrainConfig
 from engine.data.splits import Dataset
 from engine.learner import Learner
 from engine.models import build_model
+from engine.options import MODELS
 
 MAPS = [sensitivity, contribution, occlusion]
 

@@ -12,12 +12,13 @@ import pytest
 from torch import nn
 
 from engine.cli import parser as cli
-from engine.config import ACTIVATIONS, MODELS, TrainConfig
+from engine.config import TrainConfig
 from engine.data.loading import Dataset, Split
 from engine.errors import ModelFileError
 from engine.export.onnx_model import export_onnx
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
+from engine.options import ACTIVATIONS, MODELS
 
 TOLERANCE = 1e-5
 

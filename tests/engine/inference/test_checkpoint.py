@@ -20,11 +20,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
 
-from engine.config import MODELS, TrainConfig
+from engine.config import TrainConfig
 from engine.errors import ModelFileError
 from engine.files import write_whole
 from engine.inference.checkpoint import ModelCard, check_writable, load_model, save_model
 from engine.models import build_model
+from engine.options import MODELS
 
 CARD = ModelCard(("3", "7"), TrainConfig(seed=3), accuracy=0.98, dataset="mnist_sample")
 Rewrite = Callable[..., Path]

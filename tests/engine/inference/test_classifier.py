@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from engine.config import MODELS, TrainConfig
+from engine.config import TrainConfig
 from engine.data.splits import Dataset
 from engine.errors import DataError, ModelFileError
 from engine.inference.checkpoint import ModelCard
@@ -18,6 +18,7 @@ from engine.inference.classifier import Classifier
 from engine.inference.second_look import other_views
 from engine.learner import Learner
 from engine.models import build_model
+from engine.options import MODELS
 
 DIGITS = tuple("0123456789")
 

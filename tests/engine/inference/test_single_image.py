@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 import torch
 
-from engine.config import MODELS, TrainConfig
+from engine.config import TrainConfig
 from engine.inference.single_image import read_one
 from engine.models import build_model
+from engine.options import MODELS
 
 
 @pytest.mark.parametrize("model", MODELS)

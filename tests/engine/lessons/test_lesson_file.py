@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import config
+from engine import options
 from engine.config import TrainConfig
 from engine.errors import ConfigError, InkgradError, LessonFileError
 from engine.lessons.lesson_file import PAGES, LessonFile, read_lesson_file, write_lesson_file
@@ -29,15 +29,15 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 titles = texts.filter(str.strip)
 configs = st.builds(
     TrainConfig,
-    model=st.sampled_from(config.MODELS),
+    model=st.sampled_from(list(options.MODELS)),
     epochs=st.integers(1, 100_000),
     lr=st.floats(0, 1e6),
     batch_size=st.integers(1, 1_000_000),
     seed=st.integers(0, 2**63 - 1),
-    loss=st.sampled_from(config.LOSSES),
+    loss=st.sampled_from(options.CHOICES["loss"]),
     momentum=st.floats(0, 0.9999),
     bias=st.booleans(),
-    init=st.sampled_from(config.INITS),
+    init=st.sampled_from(list(options.INITS)),
     hidden=st.lists(st.integers(1, 10_000), min_size=1, max_size=20).map(tuple),
 )
 lessons = st.builds(

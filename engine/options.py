@@ -1,0 +1,167 @@
+"""Every option of a setting, told once: one record each, in one table for each kind.
+
+`config` takes the names from here, and all others what they need to know of an option: the form,
+the command line, the pictures, notebooks and exports. Nothing here imports torch, so that a window
+can list them at once; what needs it stands under the same name in `models` and `losses`, and the
+curves of the rates in `schedules`. What people call an option, the window says.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Model:
+    """A kind of network; its layers are in `models`."""
+
+    needs: tuple[str, ...] = ()  # the settings that only some models have a use for
+
+
+@dataclass(frozen=True)
+class Activation:
+    """What stands between two layers: a class of torch.nn, made without arguments."""
+
+    layer: str  # the name of the class
+    onnx: str  # the operator that does the same, of opset 17
+    shown: bool = True  # among the pictures of a sketch's way through the network
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What a run brings down; the function is in `losses`.
+
+    The notebook's lines are the body of `loss_func(logits, labels)`, which may use `predicted` and
+    `accuracy`.
+    """
+
+    notebook: str  # for logits (N, outputs)
+    notebook_of_one: str | None = None  # for (N, 1): what two classes have; None: they have two
+    has_slope: bool = True  # whether anything can be learned by it
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How the learning rate moves; the function is in `schedules`.
+
+    The notebook's lines define a function of the option's own name; without them the rate stays.
+    """
+
+    about: str = ""  # a sentence before those lines
+    notebook: str = ""
+
+
+@dataclass(frozen=True)
+class FirstWeights:
+    """Where learning starts; the function is in `models`.
+
+    The notebook's lines set one `parameter`.
+    """
+
+    notebook: str
+    notebook_with_filters: str = ""  # where a model has some, and they start otherwise
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How far `augment` may change an image; each change is drawn evenly from -limit to +limit."""
+
+    turn_degrees: float = 0.0
+    slant: float = 0.0  # how far the top moves sideways, as a share of the height
+    scale: float = 0.0  # a share of the size: 0.1 is from 10 % smaller to 10 % larger
+    stretch: float = 0.0  # a share by which the width grows while the height shrinks
+    shift_px: float = 0.0
+    thickness: float = 0.0  # 1: up to half a pixel thicker or thinner
+    bend_px: float = 0.0  # how far places a quarter of the image apart may move apart
+
+
+MODELS = {
+    "linear": Model(),
+    "simple_net": Model(needs=("activation",)),
+    "mlp": Model(needs=("activation", "hidden")),
+    "convnet": Model(needs=("activation",)),
+}
+
+ACTIVATIONS = {
+    "relu": Activation("ReLU", onnx="Relu"),
+    "sigmoid": Activation("Sigmoid", onnx="Sigmoid"),
+    "tanh": Activation("Tanh", onnx="Tanh"),
+    "none": Activation("Identity", onnx="Identity", shown=False),
+}
+
+_ONE_MINUS_P_OF_TWO = """\
+predictions = logits[:, 0].sigmoid()
+targets = (labels == 0).long()  # 1 for the first class
+return torch.where(targets == 1, 1 - predictions, predictions).mean()"""
+_ONE_MINUS_P = """\
+right = logits.softmax(dim=1).gather(1, labels[:, None])
+return (1 - right).mean()"""
+_SHARE_OF_WRONG = """\
+wrong = 1 - accuracy(logits, labels)
+return wrong + 0 * logits.sum()  # flat nearly everywhere, so no gradient comes back"""
+
+LOSSES = {
+    "mnist_loss": Loss(_ONE_MINUS_P, _ONE_MINUS_P_OF_TWO),
+    "cross_entropy": Loss("return F.cross_entropy(logits, labels)"),
+    "accuracy": Loss(_SHARE_OF_WRONG, _SHARE_OF_WRONG, has_slope=False),
+}
+
+_ONE_CYCLE = """\
+def cosine(start, end, share):
+    return end + (start - end) * (1 + np.cos(np.pi * share)) / 2
+
+
+def one_cycle(progress):
+    if progress < 0.25:
+        return cosine(1 / 25, 1, progress / 0.25)
+    return cosine(1, 1 / 10_000, (progress - 0.25) / 0.75)"""
+
+SCHEDULES = {
+    "constant": Schedule(),
+    "one_cycle": Schedule("The learning rate rises, then falls to almost nothing.", _ONE_CYCLE),
+}
+
+_BIAS = """\
+if parameter.dim() == 1:
+    parameter.zero_()  # a bias
+"""
+_FILTERS = """\
+elif parameter.dim() == 4:
+    nn.init.kaiming_normal_(parameter, nonlinearity="relu")
+"""
+_OTHERS = """\
+else:
+    nn.init.xavier_uniform_(parameter)"""
+
+INITS = {
+    "random": FirstWeights(_BIAS + _OTHERS, _BIAS + _FILTERS + _OTHERS),
+    "zeros": FirstWeights("parameter.zero_()"),
+    "large": FirstWeights("parameter.normal_(std=10)  # far too large, on purpose"),
+}
+
+AUGMENTATIONS = {
+    "off": None,
+    "gentle": Limits(
+        turn_degrees=10, slant=0.2, scale=0.1, stretch=0.15, shift_px=1.5, thickness=0.6
+    ),
+}
+
+CHOICES: dict[str, tuple[str, ...]] = {  # what each of these settings can be
+    "model": tuple(MODELS),
+    "loss": ("auto", *LOSSES),
+    "schedule": tuple(SCHEDULES),
+    "init": tuple(INITS),
+    "activation": tuple(ACTIVATIONS),
+    "augment": tuple(AUGMENTATIONS),
+}
+
+
+def chosen_loss(loss: str, n_classes: int) -> str:
+    """Return the loss that a setting stands for: "auto" is the book's for two classes."""
+    if loss != "auto":
+        return loss
+    return "mnist_loss" if n_classes == 2 else "cross_entropy"
+
+
+def applies(setting: str, model: str) -> bool:
+    """Tell whether a setting changes anything for that model."""
+    only_for_some = any(setting in option.needs for option in MODELS.values())
+    return not only_for_some or setting in MODELS[model].needs
