@@ -347,22 +347,6 @@
       <translation>änderbar, während es läuft</translation>
     </message>
     <message>
-      <source>Weighs every pixel and adds up: one straight border</source>
-      <translation>Gewichtet jedes Pixel und zählt zusammen: eine gerade Grenze</translation>
-    </message>
-    <message>
-      <source>One hidden layer of 30 bends the border: the book's</source>
-      <translation>Eine verborgene Schicht mit 30 Neuronen biegt die Grenze: das Netz des Buchs</translation>
-    </message>
-    <message>
-      <source>As many hidden layers as you like</source>
-      <translation>So viele verborgene Schichten, wie Sie mögen</translation>
-    </message>
-    <message>
-      <source>Slides small filters over the image: the best reader here</source>
-      <translation>Schiebt kleine Filter über das Bild: liest hier am besten</translation>
-    </message>
-    <message>
       <source>Start from</source>
       <translation>Ausgehen von</translation>
     </message>
@@ -1737,18 +1721,6 @@
       <translation>Pooling</translation>
     </message>
     <message>
-      <source>ReLU</source>
-      <translation>ReLU</translation>
-    </message>
-    <message>
-      <source>Sigmoid</source>
-      <translation>Sigmoid</translation>
-    </message>
-    <message>
-      <source>Tanh</source>
-      <translation>Tanh</translation>
-    </message>
-    <message>
       <source>{0}, neuron {1}: {2}</source>
       <translation>{0}, Neuron {1}: {2}</translation>
     </message>
@@ -2327,116 +2299,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Gerät</translation>
     </message>
     <message>
-      <source>auto</source>
-      <translation>auto</translation>
-    </message>
-    <message>
-      <source>cross-entropy</source>
-      <translation>Kreuzentropie</translation>
-    </message>
-    <message>
-      <source>accuracy</source>
-      <translation>Genauigkeit</translation>
-    </message>
-    <message>
-      <source>constant</source>
-      <translation>konstant</translation>
-    </message>
-    <message>
-      <source>one cycle</source>
-      <translation>ein Bogen</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>keine</translation>
-    </message>
-    <message>
-      <source>random</source>
-      <translation>zufällig</translation>
-    </message>
-    <message>
-      <source>zeros</source>
-      <translation>null</translation>
-    </message>
-    <message>
-      <source>large</source>
-      <translation>groß</translation>
-    </message>
-    <message>
-      <source>off</source>
-      <translation>aus</translation>
-    </message>
-    <message>
-      <source>gentle</source>
-      <translation>sanft</translation>
-    </message>
-    <message>
       <source>in every layer</source>
       <translation>in jeder Schicht</translation>
     </message>
     <message>
       <source>after each step</source>
       <translation>nach jedem Schritt</translation>
-    </message>
-    <message>
-      <source>The book's loss for two classes, cross-entropy for more</source>
-      <translation>Der Verlust des Buchs bei zwei Klassen, Kreuzentropie bei mehr</translation>
-    </message>
-    <message>
-      <source>How far the right answer is from certain</source>
-      <translation>Wie weit die richtige Antwort von sicher entfernt ist</translation>
-    </message>
-    <message>
-      <source>Punishes being sure and wrong: faster</source>
-      <translation>Bestraft es, sicher und falsch zu sein: schneller</translation>
-    </message>
-    <message>
-      <source>Has no slope: see why it can't be a loss</source>
-      <translation>Hat kein Gefälle: zeigt, warum sie kein Verlust sein kann</translation>
-    </message>
-    <message>
-      <source>The same rate all along</source>
-      <translation>Immer dieselbe Rate</translation>
-    </message>
-    <message>
-      <source>The rate rises, then falls to almost nothing</source>
-      <translation>Die Rate steigt und fällt dann auf fast nichts</translation>
-    </message>
-    <message>
-      <source>Negative becomes zero: the book's</source>
-      <translation>Negatives wird null: wie im Buch</translation>
-    </message>
-    <message>
-      <source>Squeezes into 0 to 1: gradients fade in deep networks</source>
-      <translation>Drückt auf 0 bis 1: In tiefen Netzen schwinden die Gradienten</translation>
-    </message>
-    <message>
-      <source>Squeezes into -1 to 1</source>
-      <translation>Drückt auf -1 bis 1</translation>
-    </message>
-    <message>
-      <source>Two linear layers without it are only one</source>
-      <translation>Zwei lineare Schichten ohne sie sind nur eine</translation>
-    </message>
-    <message>
-      <source>Small and different: neurons learn different things</source>
-      <translation>Klein und verschieden: Neuronen lernen Verschiedenes</translation>
-    </message>
-    <message>
-      <source>All alike: no neuron can become different</source>
-      <translation>Alle gleich: Kein Neuron kann anders werden</translation>
-    </message>
-    <message>
-      <source>Far too large: learning starts where it is flat</source>
-      <translation>Viel zu groß: Das Lernen beginnt, wo es flach ist</translation>
-    </message>
-    <message>
-      <source>The images as they are</source>
-      <translation>Die Bilder, wie sie sind</translation>
-    </message>
-    <message>
-      <source>Turned, slanted and thickened a little, anew each time</source>
-      <translation>Ein wenig gedreht, geneigt und verdickt, jedes Mal neu</translation>
     </message>
     <message>
       <source>What each step makes smaller. It must have a slope; accuracy has none.</source>
@@ -2530,6 +2398,133 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Row {0}, column {1}: {2}</source>
       <translation>Zeile {0}, Spalte {1}: {2}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Options</name>
+    <message>
+      <source>Weighs every pixel and adds up: one straight border</source>
+      <translation>Gewichtet jedes Pixel und zählt zusammen: eine gerade Grenze</translation>
+    </message>
+    <message>
+      <source>One hidden layer of 30 bends the border: the book's</source>
+      <translation>Eine verborgene Schicht mit 30 Neuronen biegt die Grenze: das Netz des Buchs</translation>
+    </message>
+    <message>
+      <source>As many hidden layers as you like</source>
+      <translation>So viele verborgene Schichten, wie Sie mögen</translation>
+    </message>
+    <message>
+      <source>Slides small filters over the image: the best reader here</source>
+      <translation>Schiebt kleine Filter über das Bild: liest hier am besten</translation>
+    </message>
+    <message>
+      <source>auto</source>
+      <translation>auto</translation>
+    </message>
+    <message>
+      <source>The book's loss for two classes, cross-entropy for more</source>
+      <translation>Der Verlust des Buchs bei zwei Klassen, Kreuzentropie bei mehr</translation>
+    </message>
+    <message>
+      <source>How far the right answer is from certain</source>
+      <translation>Wie weit die richtige Antwort von sicher entfernt ist</translation>
+    </message>
+    <message>
+      <source>cross-entropy</source>
+      <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+      <source>Punishes being sure and wrong: faster</source>
+      <translation>Bestraft es, sicher und falsch zu sein: schneller</translation>
+    </message>
+    <message>
+      <source>accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>Has no slope: see why it can't be a loss</source>
+      <translation>Hat kein Gefälle: zeigt, warum sie kein Verlust sein kann</translation>
+    </message>
+    <message>
+      <source>constant</source>
+      <translation>konstant</translation>
+    </message>
+    <message>
+      <source>The same rate all along</source>
+      <translation>Immer dieselbe Rate</translation>
+    </message>
+    <message>
+      <source>one cycle</source>
+      <translation>ein Bogen</translation>
+    </message>
+    <message>
+      <source>The rate rises, then falls to almost nothing</source>
+      <translation>Die Rate steigt und fällt dann auf fast nichts</translation>
+    </message>
+    <message>
+      <source>Negative becomes zero: the book's</source>
+      <translation>Negatives wird null: wie im Buch</translation>
+    </message>
+    <message>
+      <source>sigmoid</source>
+      <translation>Sigmoid</translation>
+    </message>
+    <message>
+      <source>Squeezes into 0 to 1: gradients fade in deep networks</source>
+      <translation>Drückt auf 0 bis 1: In tiefen Netzen schwinden die Gradienten</translation>
+    </message>
+    <message>
+      <source>Squeezes into -1 to 1</source>
+      <translation>Drückt auf -1 bis 1</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <source>Two linear layers without it are only one</source>
+      <translation>Zwei lineare Schichten ohne sie sind nur eine</translation>
+    </message>
+    <message>
+      <source>random</source>
+      <translation>zufällig</translation>
+    </message>
+    <message>
+      <source>Small and different: neurons learn different things</source>
+      <translation>Klein und verschieden: Neuronen lernen Verschiedenes</translation>
+    </message>
+    <message>
+      <source>zeros</source>
+      <translation>null</translation>
+    </message>
+    <message>
+      <source>All alike: no neuron can become different</source>
+      <translation>Alle gleich: Kein Neuron kann anders werden</translation>
+    </message>
+    <message>
+      <source>large</source>
+      <translation>groß</translation>
+    </message>
+    <message>
+      <source>Far too large: learning starts where it is flat</source>
+      <translation>Viel zu groß: Das Lernen beginnt, wo es flach ist</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>aus</translation>
+    </message>
+    <message>
+      <source>The images as they are</source>
+      <translation>Die Bilder, wie sie sind</translation>
+    </message>
+    <message>
+      <source>gentle</source>
+      <translation>sanft</translation>
+    </message>
+    <message>
+      <source>Turned, slanted and thickened a little, anew each time</source>
+      <translation>Ein wenig gedreht, geneigt und verdickt, jedes Mal neu</translation>
     </message>
   </context>
   <context>

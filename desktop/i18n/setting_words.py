@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.i18n.option_words import option_words
+from engine.options import CHOICES
+
 
 def setting_name(field: str) -> str:
     """Return what the form calls a setting."""
@@ -26,32 +29,18 @@ def setting_name(field: str) -> str:
     }[field]
 
 
-def setting_value(value: object) -> str:
-    """Return a setting as the form shows it."""
+def setting_value(setting: str, value: object) -> str:
+    """Return a setting's value as the form shows it."""
+    if setting in CHOICES:
+        name, _ = option_words(setting)[str(value)]
+        return name
+    if setting == "device" and value == "auto":
+        return QCoreApplication.translate("Options", "auto")
     if isinstance(value, bool):
         return _tr("yes") if value else _tr("no")
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
-    return f"{value:g}" if isinstance(value, float) else _choice(str(value))
-
-
-def _choice(plain: str) -> str:
-    translate = QCoreApplication.translate
-    words = {
-        "auto": translate("MoreForm", "auto"),
-        "cross_entropy": translate("MoreForm", "cross-entropy"),
-        "accuracy": translate("MoreForm", "accuracy"),
-        "constant": translate("MoreForm", "constant"),
-        "one_cycle": translate("MoreForm", "one cycle"),
-        "none": translate("MoreForm", "none"),
-        "relu": "ReLU",
-        "random": translate("MoreForm", "random"),
-        "zeros": translate("MoreForm", "zeros"),
-        "large": translate("MoreForm", "large"),
-        "off": translate("MoreForm", "off"),
-        "gentle": translate("MoreForm", "gentle"),
-    }
-    return words.get(plain, plain)
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _tr(text: str) -> str:

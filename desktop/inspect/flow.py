@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.i18n.setting_words import setting_value
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.controls import Card, caption, title
@@ -87,15 +88,13 @@ class Flow(Card):
 
     def _words(self, kind: str) -> str:
         """Return what people call a layer."""
-        return {
+        ours = {
             "sketch": self.tr("Sketch"),
             "linear": self.tr("Linear"),
             "convolution": self.tr("Convolution"),
             "pool": self.tr("Pool"),
-            "relu": self.tr("ReLU"),
-            "sigmoid": self.tr("Sigmoid"),
-            "tanh": self.tr("Tanh"),
-        }[kind]
+        }
+        return ours[kind] if kind in ours else setting_value("activation", kind)
 
     @Slot(object)
     def _on_spotted(self, spot: Spot | None) -> None:

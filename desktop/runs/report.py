@@ -120,7 +120,7 @@ def _settings(run: Run) -> str:
         (_tr("Validation images"), f"{start.valid_images:,}"),
     ]
     for field, value in asdict(start.config).items():
-        words = all_rates(run) if field == "lr" else setting_value(value)
+        words = all_rates(run) if field == "lr" else setting_value(field, value)
         facts.append((setting_name(field), words))
     facts.append((_tr("Ran on"), in_words(start.device_reason)))
     rows = "".join(

@@ -153,12 +153,13 @@ class RunTable(QAbstractTableModel):
             Outcome.FAILED: self._failure(run),
         }[run.outcome]
         usual = asdict(TrainConfig())
-        facts = {field: setting_value(v) for field, v in asdict(run.start.config).items()}
+        facts = {field: setting_value(field, v) for field, v in asdict(run.start.config).items()}
         facts["lr"] = all_rates(run)
         told = [
             f"{setting_name(field)}: {words}"
             for field, words in facts.items()
-            if field not in _IN_COLUMNS and (field == "lr" or words != setting_value(usual[field]))
+            if field not in _IN_COLUMNS
+            and (field == "lr" or words != setting_value(field, usual[field]))
         ]
         lines = (run.name, ending, *told)
         return f"<p>{'<br>'.join(map(escape, lines))}</p>"  # so Qt breaks lines that are too long

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.i18n.setting_words import setting_name
 from desktop.training.dataset_choice import DatasetChoice
-from desktop.training.fields import Field, FormRows, NamedChoice, Widths
+from desktop.training.fields import Field, FormRows, OptionChoice, Widths
 from desktop.training.preset_choice import PresetChoice
 from desktop.widgets.controls import RealNumber, WholeNumber, caption
 from engine.config import TrainConfig
@@ -19,7 +19,7 @@ class BasicForm(FormRows):
         super().__init__(parent)
         self.preset = PresetChoice()
         self.dataset = DatasetChoice()
-        self.model = self._model()
+        self.model = OptionChoice("modelCombo", "model")
         self.hidden = Widths("hiddenWidths")
         self.lr = RealNumber(0, 1e6, _DEFAULTS.lr)
         self.lr.setObjectName("learningRate")
@@ -39,16 +39,6 @@ class BasicForm(FormRows):
             "epochs": self.epochs,
         }
         self._build()
-
-    def _model(self) -> NamedChoice:
-        tr = self.tr
-        return NamedChoice(
-            "modelCombo",
-            ("linear", tr("Weighs every pixel and adds up: one straight border")),
-            ("simple_net", tr("One hidden layer of 30 bends the border: the book's")),
-            ("mlp", tr("As many hidden layers as you like")),
-            ("convnet", tr("Slides small filters over the image: the best reader here")),
-        )
 
     def _build(self) -> None:
         tr = self.tr

@@ -5,9 +5,10 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
-from desktop.i18n.setting_words import setting_value
+from desktop.i18n.option_words import option_words
 from desktop.widgets.controls import Choice, RealNumber, Tick, WholeNumber, caption
 from engine.errors import ConfigError
+from engine.options import CHOICES
 
 ROOM_PX = 15  # what a field is higher than its text
 
@@ -23,14 +24,11 @@ class Field(Protocol):
 
 
 class NamedChoice(Choice):
-    """A choice of plain names, shown in words; tooltips, given with them, say what each does."""
+    """A choice of names of the engine's, shown in words; their tooltips say what each does."""
 
-    def __init__(self, name: str, *options: tuple[str, str]) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        for plain, tip in options:
-            self.addItem(setting_value(plain), plain)
-            self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
 
     def value(self) -> str:
         """Return the plain name."""
@@ -38,10 +36,23 @@ class NamedChoice(Choice):
         return chosen
 
     def setValue(self, plain: str) -> None:
-        """Choose by the plain name; what isn't offered changes nothing."""
+        """Choose by the plain name. Raises ValueError where it isn't offered."""
         index = self.findData(plain)
-        if index >= 0:
-            self.setCurrentIndex(index)
+        if index < 0:
+            raise ValueError(f"{self.objectName()} doesn't offer {plain!r}.")
+        self.setCurrentIndex(index)
+
+
+class OptionChoice(NamedChoice):
+    """Offers every option of a setting."""
+
+    def __init__(self, name: str, setting: str) -> None:
+        super().__init__(name)
+        words = option_words(setting)
+        for option in CHOICES[setting]:
+            shown, tip = words[option]
+            self.addItem(shown, option)
+            self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
 
 
 class Switch(Tick):

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n.setting_words import setting_name, setting_value
-from desktop.training.fields import Field, FormRows, NamedChoice, Switch
+from desktop.training.fields import Field, FormRows, NamedChoice, OptionChoice, Switch
 from desktop.widgets.controls import RealNumber, WholeNumber
 from engine.config import TrainConfig
 
@@ -15,13 +15,16 @@ class DeviceChoice(NamedChoice):
 
     def __init__(self) -> None:
         super().__init__("deviceCombo")
-        self.addItem(setting_value("auto"), "auto")
+        self.addItem(setting_value("device", "auto"), "auto")
         self._is_known = False
 
     def setValue(self, plain: str) -> None:
-        """Choose a device; before the machine's are known, any may be there."""
-        if not self._is_known and self.findData(plain) < 0:
-            self.addItem(plain, plain)
+        """Choose a device: "auto" where another machine's was meant, once this one's are known."""
+        if self.findData(plain) < 0:
+            if self._is_known:
+                plain = "auto"
+            else:
+                self.addItem(plain, plain)
         super().setValue(plain)
 
     def offer(self, names: tuple[str, ...]) -> None:
@@ -48,11 +51,11 @@ class MoreForm(FormRows):
         self.weight_decay.setObjectName("weightDecay")
         self.seed = WholeNumber(0, 2**31 - 1, _DEFAULTS.seed)
         self.seed.setObjectName("seed")
-        self.loss = self._loss()
-        self.schedule = self._schedule()
-        self.activation = self._activation()
-        self.init = self._init()
-        self.augment = self._augment()
+        self.loss = OptionChoice("lossCombo", "loss")
+        self.schedule = OptionChoice("scheduleCombo", "schedule")
+        self.activation = OptionChoice("activationCombo", "activation")
+        self.init = OptionChoice("initCombo", "init")
+        self.augment = OptionChoice("augmentCombo", "augment")
         self.bias = Switch("bias", self.tr("in every layer"))
         self.zero_grad = Switch("zeroGrad", self.tr("after each step"))
         self.device = DeviceChoice()
@@ -75,51 +78,6 @@ class MoreForm(FormRows):
             "seed": self.seed,
             "device": self.device,
         }
-
-    def _loss(self) -> NamedChoice:
-        tr = self.tr
-        return NamedChoice(
-            "lossCombo",
-            ("auto", tr("The book's loss for two classes, cross-entropy for more")),
-            ("mnist_loss", tr("How far the right answer is from certain")),
-            ("cross_entropy", tr("Punishes being sure and wrong: faster")),
-            ("accuracy", tr("Has no slope: see why it can't be a loss")),
-        )
-
-    def _schedule(self) -> NamedChoice:
-        tr = self.tr
-        return NamedChoice(
-            "scheduleCombo",
-            ("constant", tr("The same rate all along")),
-            ("one_cycle", tr("The rate rises, then falls to almost nothing")),
-        )
-
-    def _activation(self) -> NamedChoice:
-        tr = self.tr
-        return NamedChoice(
-            "activationCombo",
-            ("relu", tr("Negative becomes zero: the book's")),
-            ("sigmoid", tr("Squeezes into 0 to 1: gradients fade in deep networks")),
-            ("tanh", tr("Squeezes into -1 to 1")),
-            ("none", tr("Two linear layers without it are only one")),
-        )
-
-    def _init(self) -> NamedChoice:
-        tr = self.tr
-        return NamedChoice(
-            "initCombo",
-            ("random", tr("Small and different: neurons learn different things")),
-            ("zeros", tr("All alike: no neuron can become different")),
-            ("large", tr("Far too large: learning starts where it is flat")),
-        )
-
-    def _augment(self) -> NamedChoice:
-        tr = self.tr
-        return NamedChoice(
-            "augmentCombo",
-            ("off", tr("The images as they are")),
-            ("gentle", tr("Turned, slanted and thickened a little, anew each time")),
-        )
 
     def _build_learning(self) -> None:
         tr = self.tr

@@ -1,0 +1,117 @@
+"""What people call each option of a setting, and what it does to the learning, in one line."""
+
+from PySide6.QtCore import QCoreApplication
+
+Words = dict[str, tuple[str, str]]  # by the option's name in the engine: what it is called, a tip
+
+
+def option_words(setting: str) -> Words:
+    """Return the words for all options of a setting of TrainConfig."""
+    return {
+        "model": _models,
+        "loss": _losses,
+        "schedule": _schedules,
+        "activation": _activations,
+        "init": _inits,
+        "augment": _augmentations,
+    }[setting]()
+
+
+def _models() -> Words:
+    translate = QCoreApplication.translate
+    return {
+        "linear": (
+            "linear",
+            translate("Options", "Weighs every pixel and adds up: one straight border"),
+        ),
+        "simple_net": (
+            "simple_net",
+            translate("Options", "One hidden layer of 30 bends the border: the book's"),
+        ),
+        "mlp": ("mlp", translate("Options", "As many hidden layers as you like")),
+        "convnet": (
+            "convnet",
+            translate("Options", "Slides small filters over the image: the best reader here"),
+        ),
+    }
+
+
+def _losses() -> Words:
+    translate = QCoreApplication.translate
+    return {
+        "auto": (
+            translate("Options", "auto"),
+            translate("Options", "The book's loss for two classes, cross-entropy for more"),
+        ),
+        "mnist_loss": (
+            "mnist_loss",
+            translate("Options", "How far the right answer is from certain"),
+        ),
+        "cross_entropy": (
+            translate("Options", "cross-entropy"),
+            translate("Options", "Punishes being sure and wrong: faster"),
+        ),
+        "accuracy": (
+            translate("Options", "accuracy"),
+            translate("Options", "Has no slope: see why it can't be a loss"),
+        ),
+    }
+
+
+def _schedules() -> Words:
+    translate = QCoreApplication.translate
+    return {
+        "constant": (
+            translate("Options", "constant"),
+            translate("Options", "The same rate all along"),
+        ),
+        "one_cycle": (
+            translate("Options", "one cycle"),
+            translate("Options", "The rate rises, then falls to almost nothing"),
+        ),
+    }
+
+
+def _activations() -> Words:
+    translate = QCoreApplication.translate
+    return {
+        "relu": ("ReLU", translate("Options", "Negative becomes zero: the book's")),
+        "sigmoid": (
+            translate("Options", "sigmoid"),
+            translate("Options", "Squeezes into 0 to 1: gradients fade in deep networks"),
+        ),
+        "tanh": ("tanh", translate("Options", "Squeezes into -1 to 1")),
+        "none": (
+            translate("Options", "none"),
+            translate("Options", "Two linear layers without it are only one"),
+        ),
+    }
+
+
+def _inits() -> Words:
+    translate = QCoreApplication.translate
+    return {
+        "random": (
+            translate("Options", "random"),
+            translate("Options", "Small and different: neurons learn different things"),
+        ),
+        "zeros": (
+            translate("Options", "zeros"),
+            translate("Options", "All alike: no neuron can become different"),
+        ),
+        "large": (
+            translate("Options", "large"),
+            translate("Options", "Far too large: learning starts where it is flat"),
+        ),
+    }
+
+
+def _augmentations() -> Words:
+    translate = QCoreApplication.translate
+    return {
+        "off": (translate("Options", "off"), translate("Options", "The images as they are")),
+        "gentle": (
+            translate("Options", "gentle"),
+            translate("Options", "Turned, slanted and thickened a little, anew each time"),
+        ),
+    }
