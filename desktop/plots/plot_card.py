@@ -1,28 +1,21 @@
 """One quiet plot card: heading, legend, plot, crosshair, a menu, and a sentence when empty."""
 
-import numpy as np
-import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
 from desktop.plots.axes import dress_plot, make_plot, show_axes
 from desktop.plots.crosshair import Crosshair, Curves
-from desktop.plots.curve_styles import CurveStyle
+from desktop.plots.curve_items import CurveItems
 from desktop.plots.heading import Heading
 from desktop.plots.legend import Legend
 from desktop.plots.plot_keys import PlotKeys, handling
-from desktop.plots.thinning import Range, round_range, thin
+from desktop.plots.thinning import Range, round_range
 from desktop.widgets.controls import Card, IconButton
 from desktop.widgets.theme import GAP_PX
 
-_SMALLEST = 1e-12  # what a loss of zero counts as on a logarithmic axis
 _MARGIN = 0.02  # of a range, so that no curve runs along the edge
-_LEAST_COLUMNS = 100
-_DOT_PX = 10  # dots that stand closer would hide the curve
 _LABELLED_PX = 160  # a lower card needs all its height for the curves
-_FEW = 20  # points of any curve have dots: a lone one would be no line at all
 
 
 class PlotCard(Card):
@@ -54,13 +47,10 @@ class PlotCard(Card):
         self._x_range = x_range
         self.curves: Curves = []
         self.is_empty = True
-        self.whole_x: Range = (0.0, 1.0)
         self.plot = make_plot(x_name, log_x=log_x)
-        self._items: list[pg.PlotDataItem] = []
-        self._drawn: list[object] = []  # what each item shows
-        self._heights: list[NDArray[np.float64]] = []  # the y of each item's points
+        self._items = CurveItems(self.plot)
+        self._keys = PlotKeys(self.plot)
         self._fitted: dict[str, Range] = {}
-        self._styles: list[CurveStyle] = []
         self._crosshair = Crosshair(self.plot, self._name_x, lambda: self.curves)
         self.legend = Legend()
         self._title = Heading()
@@ -73,7 +63,6 @@ class PlotCard(Card):
         self._fill_menu()
         self.show_heading(heading)
         self._dress()
-        PlotKeys(self)
         self._show_emptiness()
 
     @property
@@ -85,15 +74,16 @@ class PlotCard(Card):
         """Show these curves; only what changed since is drawn."""
         self.curves = curves
         styles = [style for style, _ in curves]
-        if styles != self._styles:
-            self._take_styles(styles)
+        if styles != self._items.styles:
+            self._items.take(styles, self.palette())
         ends = [points.x[[0, -1]] for _, points in curves if len(points)]
         # where the end isn't known, it grows with every batch
-        self.whole_x = self._x_range or round_range(ends, steps=3)
-        self._fit("xRange", self.whole_x)
+        whole_x = self._x_range or round_range(ends, steps=3)
+        self._fit("xRange", whole_x)
         self._draw_curves()
-        self._fit("yRange", round_range(self._heights))
+        self._fit("yRange", round_range(self._items.heights))
         self.is_empty = not ends
+        self._keys.reach = whole_x if ends else None
         self._show_emptiness()
 
     def point_at(self, x: float) -> None:
@@ -126,12 +116,13 @@ class PlotCard(Card):
         self._fitted = {}
         self.draw(self.curves)
 
+    @Slot(object)
     def look_at(self, x: Range) -> None:
         """Show a part of the plot, as high as what is in it."""
         self.whole.setEnabled(True)
         box = self.plot.getViewBox()
         box.setXRange(*x, padding=0)  # draws what is in it
-        box.setYRange(*round_range(self._heights), padding=_MARGIN)
+        box.setYRange(*round_range(self._items.heights), padding=_MARGIN)
 
     @property
     def is_zoomed(self) -> bool:
@@ -145,33 +136,11 @@ class PlotCard(Card):
             self.plot.getViewBox().setRange(**{side: fitting}, padding=_MARGIN)
 
     def _draw_curves(self) -> None:
-        """Hand pyqtgraph the curves where they are new, or seen otherwise than before."""
-        within: Range = tuple(self.plot.getViewBox().viewRange()[0])
-        columns, log = max(_LEAST_COLUMNS, self.plot.width()), self.log.isChecked()
-        for index, (style, points) in enumerate(self.curves):
-            state = (points, points.changes, log, within, columns)
-            if state != self._drawn[index]:
-                self._drawn[index] = state
-                x, y = thin((points.x, points.y), within, columns)
-                y = np.log10(np.maximum(y, _SMALLEST)) if log else y
-                self._heights[index] = y
-                dotted = len(x) <= _FEW or (style.dots and len(x) * _DOT_PX <= columns)
-                self._items[index].setSymbol("o" if dotted else None)
-                self._items[index].setData(x, y)
+        self._items.draw(self.curves, self.log.isChecked())
 
     def _name_x(self, x: float) -> str:
         value = f"{10**x:.3g}" if self.log_x else f"{x:.0f}"
         return f"{self.x_name} {value}"
-
-    def _take_styles(self, styles: list[CurveStyle]) -> None:
-        while len(self._items) > len(styles):
-            self.plot.removeItem(self._items.pop())
-        while len(self._items) < len(styles):
-            self._items.append(self.plot.plot(antialias=True))
-        self._drawn = [None] * len(styles)
-        self._heights = [np.empty(0)] * len(styles)
-        self._styles = styles
-        self._dress_curves()
 
     def _build(self) -> None:
         self._empty.setProperty("muted", True)
@@ -195,6 +164,8 @@ class PlotCard(Card):
         layout.addWidget(self.plot)
         self.log.toggled.connect(self._on_log_toggled)
         self.whole.triggered.connect(self.show_everything)
+        self._keys.everything_requested.connect(self.show_everything)
+        self._keys.part_requested.connect(self.look_at)
         box = self.plot.getViewBox()
         box.sigRangeChangedManually.connect(self._on_zoomed)
         box.sigXRangeChanged.connect(self._on_seen_otherwise)
@@ -229,7 +200,7 @@ class PlotCard(Card):
     def _show_emptiness(self) -> None:
         self._empty.setVisible(self.is_empty)
         self.menu_button.setEnabled(not self.is_empty)
-        self.legend.show_styles([] if self.is_empty else self._styles)  # it keeps its place
+        self.legend.show_styles([] if self.is_empty else self._items.styles)  # it keeps its place
         show_axes(self.plot, shown=not self.is_empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -246,12 +217,4 @@ class PlotCard(Card):
         """Take the colours of the moment."""
         dress_plot(self.plot, self)
         self._crosshair.dress()
-        self._dress_curves()
-
-    def _dress_curves(self) -> None:
-        palette = self.palette()
-        for item, style in zip(self._items, self._styles, strict=True):
-            item.setPen(style.pen(palette))
-            item.setSymbolSize(5)
-            item.setSymbolPen(None)
-            item.setSymbolBrush(style.pen(palette).color())
+        self._items.dress(self.palette())

@@ -1,12 +1,10 @@
 """A plot from the keyboard: Left and Right move, + and - zoom, 0 and Home show everything."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-if TYPE_CHECKING:
-    from desktop.plots.plot_card import PlotCard
+from desktop.plots.thinning import Range
 
 _MOVES = {Qt.Key.Key_Left: -0.2, Qt.Key.Key_Right: 0.2}  # of what is seen
 _ZOOMS = {
@@ -32,40 +30,48 @@ def _tr(text: str) -> str:
 
 
 class PlotKeys(QObject):
-    """Obeys the keys that come to a card's plot; one with nothing in it leaves them alone."""
+    """Understands the keys that come to a plot; while `reach` is None, it leaves them alone.
 
-    def __init__(self, card: "PlotCard") -> None:
-        super().__init__(card)
-        self._card = card
-        card.plot.installEventFilter(self)
+    `reach` is from where to where its curves go. Signals: `everything_requested()`, and
+    `part_requested(Range)` with the x that are to be seen.
+    """
+
+    everything_requested = Signal()
+    part_requested = Signal(object)
+
+    def __init__(self, plot: pg.PlotWidget) -> None:
+        super().__init__(plot)
+        self.reach: Range | None = None
+        self._plot = plot
+        plot.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._obey(event)
+            return self.reach is not None and self._obey(event, self.reach)
         return super().eventFilter(watched, event)
 
-    def _obey(self, event: QKeyEvent) -> bool:
+    def _obey(self, event: QKeyEvent, reach: Range) -> bool:
         key = Qt.Key(event.key())
-        if self._card.is_empty or event.modifiers() & ~_PLAIN:
+        if event.modifiers() & ~_PLAIN:
             return False
         if key in _WHOLE:
-            self._card.show_everything()
+            self.everything_requested.emit()
         elif key in _MOVES:
-            self._look(move=_MOVES[key])
+            self._look(reach, move=_MOVES[key])
         elif key in _ZOOMS:
-            self._look(zoom=_ZOOMS[key])
+            self._look(reach, zoom=_ZOOMS[key])
         else:
             return False
         return True
 
-    def _look(self, *, move: float = 0.0, zoom: float = 1.0) -> None:
-        """Look at another part, never past the curves' ends."""
-        first, last = self._card.whole_x
-        low, high = self._card.plot.getViewBox().viewRange()[0]
+    def _look(self, reach: Range, *, move: float = 0.0, zoom: float = 1.0) -> None:
+        """Ask for another part, never past the curves' ends."""
+        first, last = reach
+        low, high = self._plot.getViewBox().viewRange()[0]
         width = (high - low) * zoom
         if width >= last - first:
-            self._card.show_everything()
+            self.everything_requested.emit()
             return
         middle = (low + high) / 2 + move * width
         left = min(max(first, middle - width / 2), last - width)
-        self._card.look_at((left, left + width))
+        self.part_requested.emit((left, left + width))
