@@ -1,4 +1,4 @@
-"""The pad: pen, mouse and finger in, smooth strokes out. The strokes live in `document`."""
+"""The pad: strokes are drawn, erased and shown here. They live in `document`."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -6,16 +6,11 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QEnterEvent,
-    QEventPoint,
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPointingDevice,
     QResizeEvent,
-    QTabletEvent,
-    QTouchEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +18,7 @@ from desktop.sketch import paper
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.ink_layer import InkLayer, fresh_area, paint_picture
 from desktop.sketch.mime import holds_picture
+from desktop.sketch.pointers import Pointers
 from desktop.sketch.tools import Tool, Tools
 
 
@@ -40,9 +36,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Drawing pad"))
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setMinimumSize(200, 200)
         self.guide_shown = True
@@ -50,11 +44,16 @@ class Canvas(QWidget):
         self._focused_by_key = False
         self._drop_near = False
         self._pointer: QPointF | None = None
-        self._finger: int | None = None  # the one that draws
         self._erases_picture = False  # in vain: that is told
         self._document = document
         self._tools = tools or Tools(self)
         self._ink = InkLayer()
+        self._pointers = Pointers(self)
+        self._pointers.pressed.connect(self._on_pressed)
+        self._pointers.moved.connect(self._on_moved)
+        self._pointers.hovered.connect(self._point_at)
+        self._pointers.lifted.connect(document.finish_stroke)
+        self._pointers.taken_away.connect(document.drop_stroke)
         document.changed.connect(self._on_sketch_changed)
         self._tools.changed.connect(self._on_tool_changed)
         self._on_tool_changed()
@@ -74,62 +73,12 @@ class Canvas(QWidget):
         self._note = note
         self._describe()
 
-    # Pointers. A pen's events come first and, once accepted, never again as a mouse's.
+    # Drawing and erasing.
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._begin(event.position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(event.position())
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._extend(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._extend(event.position())
-            self._document.finish_stroke()
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        self._point_at(event.position())
-        if event.type() == QEvent.Type.TabletPress:
-            turned = event.pointerType() == QPointingDevice.PointerType.Eraser
-            self._begin(event.position(), event.pressure(), Tool.ERASER if turned else None)
-        elif event.type() == QEvent.Type.TabletMove and event.pressure() > 0:
-            self._extend(event.position(), event.pressure())
-        elif event.type() == QEvent.Type.TabletRelease:
-            self._document.finish_stroke()
-        event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QTouchEvent)
-            and event.pointingDevice().type() == QPointingDevice.DeviceType.TouchScreen
-        ):
-            return self._on_touch(event)
-        return super().event(event)
-
-    def _on_touch(self, event: QTouchEvent) -> bool:
-        """Let the first finger draw until it is lifted; others, and a palm, rest."""
-        event.accept()
-        if event.type() == QEvent.Type.TouchCancel:
-            self._finger = None
-            self._document.drop_stroke()
-            return True
-        if event.type() == QEvent.Type.TouchBegin:
-            self._finger = event.points()[0].id()
-            self._begin(event.points()[0].position())
-        for point in event.points():
-            if point.id() == self._finger:
-                self._extend(point.position())
-                if point.state() == QEventPoint.State.Released:
-                    self._finger = None
-                    self._document.finish_stroke()
-        return True
-
-    def _begin(self, position: QPointF, pressure: float = 1.0, tool: Tool | None = None) -> None:
+    @Slot(QPointF, float, bool)
+    def _on_pressed(self, position: QPointF, pressure: float, turned: bool) -> None:
         at = self._in_units(position)
-        if (tool or self._tools.tool) is Tool.ERASER:
+        if turned or self._tools.tool is Tool.ERASER:
             self._document.begin_erasing(at.x(), at.y(), self._tools.width(Tool.ERASER) / 2)
             self._erases_picture = self._document.picture is not None
             self._describe()
@@ -137,7 +86,8 @@ class Canvas(QWidget):
             width = self._tools.width(Tool.BRUSH)
             self._document.begin_stroke(at.x(), at.y(), pressure, width)
 
-    def _extend(self, position: QPointF, pressure: float = 1.0) -> None:
+    @Slot(QPointF, float)
+    def _on_moved(self, position: QPointF, pressure: float) -> None:
         at = self._in_units(position)
         self._document.extend_stroke(at.x(), at.y(), pressure)
         self._document.extend_erasing(at.x(), at.y(), self._tools.width(Tool.ERASER) / 2)
@@ -146,6 +96,7 @@ class Canvas(QWidget):
         square = paper.unit_square(self.rect())
         return (position - square.topLeft()) / square.width()
 
+    @Slot(QPointF)
     def _point_at(self, position: QPointF | None) -> None:
         self._pointer = position
         if self._tools.tool is Tool.ERASER:

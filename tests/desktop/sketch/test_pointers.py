@@ -95,6 +95,23 @@ def test_a_touch_that_is_taken_away_leaves_no_trace(
     assert canvas.grab().toImage() == shown
 
 
+def test_a_double_click_is_two_dots(canvas: Canvas) -> None:
+    at = QPoint(120, 160)
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=at)  # what comes in place of a press
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at)
+    assert [len(stroke.points) for stroke in canvas._document.strokes] == [1, 1]
+
+
+def test_the_mouse_draws_only_while_its_left_button_is_down(canvas: Canvas) -> None:
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    QTest.mouseMove(canvas, QPoint(200, 100))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    QTest.mouseMove(canvas, QPoint(300, 300))
+    (stroke,) = canvas._document.strokes
+    assert stroke.points.tolist() == [[0.25, 0.25], [0.5, 0.25], [0.5, 0.5]]
+
+
 def thickness(canvas: Canvas, x: int) -> int:
     """Count the pixels in a column that have the ink's colour."""
     reds = rgba(canvas.grab().toImage())[:, x, 0]
