@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.answer.heat import HeatMap, blend
-from desktop.sketch.ink_layer import as_qimage
+from desktop.widgets.pixels import as_qimage
 from desktop.widgets.theme import fade, rgb, scaled_font
 
 SIDE = 28

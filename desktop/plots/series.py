@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+SMOOTHING = 0.9  # how much of the past a smoothed curve keeps, until somebody changes it
 MOST_POINTS = 2**17  # far more than a screen has columns; a long run has millions of batches
 _FIRST_ROOM = 1024
 _SMALLEST_POWER = 1e-9  # of the weight: smaller ones would lose digits

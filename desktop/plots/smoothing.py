@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
-from desktop.runs.history import SMOOTHING
+from desktop.plots.series import SMOOTHING
 from desktop.widgets.controls import caption
 
 _STEPS = 100

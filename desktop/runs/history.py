@@ -4,10 +4,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from desktop.plots.series import Series, Smoother
+from desktop.plots.series import SMOOTHING, Series, Smoother
 from engine.reports import EpochReport, Report, StepReport
-
-SMOOTHING = 0.9  # how much of the past the smoothed loss keeps, until somebody changes it
 
 
 class RunHistory:

@@ -8,8 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
 
 from desktop.i18n.translations import LANGUAGES, SYSTEM
+from desktop.plots.series import SMOOTHING
 from desktop.plots.smoothing import to_place
-from desktop.runs.history import SMOOTHING
 from desktop.sketch.tools import USUAL, Tool
 from engine.config import TrainConfig
 from engine.errors import ConfigError

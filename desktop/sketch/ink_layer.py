@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.sketch.content import Picture
 from desktop.sketch.strokes import Stroke, Strokes
+from desktop.widgets.pixels import as_qimage
 from engine.images.curve import bezier_pieces, points_along
 
 _PICTURE = 0.94  # of the pad
@@ -108,13 +109,6 @@ def paint_picture(painter: QPainter, picture: Picture, area: QRectF, ink: QColor
     place.moveCenter(area.center())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(place, image)
-
-
-def as_qimage(colors: NDArray[np.uint8]) -> QImage:
-    """Copy uint8 (H, W, 3) into a QImage."""
-    height, width, _ = colors.shape
-    kind = QImage.Format.Format_RGB888
-    return QImage(np.ascontiguousarray(colors).tobytes(), width, height, width * 3, kind).copy()
 
 
 def _as_ink(image: NDArray[np.uint8], ink: QColor) -> QImage:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade, number
+from desktop.widgets.pixels import as_qimage
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Picture, Pictures
 
@@ -211,7 +212,5 @@ def as_image(picture: Picture, palette: QPalette) -> QImage:
 def _colors(values: NDArray[np.generic]) -> QImage:
     """Return (H, W, 3), uint8 or floats from 0 to 1, in its own colours."""
     if values.dtype != np.uint8:
-        values = np.rint(np.clip(values.astype(np.float64), 0, 1) * 255).astype(np.uint8)
-    height, width = values.shape[:2]
-    data = np.ascontiguousarray(values).tobytes()
-    return QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+        values = np.rint(np.clip(values.astype(np.float64), 0, 1) * 255)
+    return as_qimage(values.astype(np.uint8, copy=False))
