@@ -1,8 +1,7 @@
 """The page "Data": what there is to learn from.
 
-Three layouts were tried on paper: one wall of images under a row of filters, tabs for images and
-figures, and this one, where the folders themselves choose what is shown. The book's dataset is a
-folder tree, and here it is one that can be walked through, with the counts beside the names.
+The folders themselves choose what is shown: a dataset is a folder tree, as the book's is, and can
+be walked through, with the counts beside the names.
 """
 
 from pathlib import Path

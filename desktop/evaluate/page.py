@@ -1,8 +1,7 @@
 """The page "Evaluate": how the model that answers reads the validation set.
 
-Three layouts were tried on paper: a tab for each figure, a report to scroll through, and this one,
-where all figures are seen at once and share one place for the images behind them. A cell of the
-matrix and the list of mistakes are the same question, so they answer in the same place.
+All figures are seen at once and share one place for the images behind them: a cell of the matrix
+and the list of mistakes are the same question.
 """
 
 from PySide6.QtCore import Signal, Slot

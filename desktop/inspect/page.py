@@ -1,9 +1,7 @@
 """The page "Look inside": what the network that answers has learned, and how it learns on.
 
-Three layouts were tried on paper: one long scroll of all pictures, a page for each kind of picture,
-and this one, where a layer is chosen and its weights stand beside their gradient, above the sketch
-on its way through all layers. A gradient is read best next to the weight that it is about to move,
-and nothing has to be scrolled to while it runs.
+A layer is chosen, and its weights stand beside their gradient, above the sketch on its way through
+all layers: a gradient is read best next to the weight that it is about to move.
 """
 
 from PySide6.QtCore import Signal, Slot

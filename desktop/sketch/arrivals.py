@@ -1,6 +1,6 @@
 """Questions to the worker that bring something for the pad: an image file, a test digit.
 
-Each is a generator function of a Session, as `inquiries` wants it; it runs in the worker's thread.
+Each is a generator function of a Session, as `questions` wants it; it runs in the worker's thread.
 """
 
 import secrets

@@ -1,6 +1,6 @@
 """What a set of labelled images is: `Split` and `Dataset`, frozen and checked.
 
-Where sets come from and go to lives in `datasets` and the formats beside it.
+Where sets come from and go to lives in `loading` and the formats beside it.
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 """A second look at what a model isn't sure of: the same image, turned and slanted a little.
 
 Lives here: the other views and their mean. When a second look is worth its time is on the model's
-card (`look_again_below`); `classifier` takes it, and `onnx_export` writes it out.
+card (`look_again_below`); `classifier` takes it, and `onnx_model` writes it out.
 """
 
 from collections.abc import Callable
