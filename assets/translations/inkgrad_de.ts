@@ -396,6 +396,13 @@
     </message>
   </context>
   <context>
+    <name>BeyondLabel</name>
+    <message>
+      <source>{0} goes up to {1}</source>
+      <translation>{0} steigt bis {1}</translation>
+    </message>
+  </context>
+  <context>
     <name>Canvas</name>
     <message>
       <source>Drawing pad</source>
@@ -2784,8 +2791,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Einstellungen</translation>
     </message>
     <message>
-      <source>Written by Inkgrad {0}.</source>
-      <translation>Geschrieben von Inkgrad {0}.</translation>
+      <source>Written by Inkgrad {0} on {1}.</source>
+      <translation>Geschrieben von Inkgrad {0} am {1}.</translation>
     </message>
     <message>
       <source>{0} on {1:,} images of {2}</source>

@@ -53,8 +53,9 @@ class CurveItems:
 
     def dress(self, palette: QPalette) -> None:
         """Take the colours of the moment."""
+        ratio = self._plot.devicePixelRatioF()
         for item, style in zip(self._items, self.styles, strict=True):
-            item.setPen(style.pen(palette))
+            item.setPen(style.pen(palette, ratio))
             item.setSymbolSize(5)
             item.setSymbolPen(None)
             item.setSymbolBrush(style.pen(palette).color())

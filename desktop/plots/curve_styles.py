@@ -30,7 +30,7 @@ class CurveStyle:
 
     def pen(self, palette: QPalette, ratio: float = 1.0) -> QPen:
         """Return a pen of one logical pixel, where that is `ratio` pixels of the screen."""
-        pen = QPen(fade(self.color_in(palette), self.opacity), ratio, self.dashes)
+        pen = QPen(fade(self.color_in(palette), self.opacity), max(1.0, ratio), self.dashes)
         pen.setCosmetic(True)
         return pen
 

@@ -1,12 +1,14 @@
-"""The heading of a plot card: the last to give way where there is little room."""
+"""The lines above a plot: heading, legend and tools, in one line or in two."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from desktop.widgets.theme import scaled_font
+from desktop.plots.legend import Legend
+from desktop.widgets.theme import GAP_PX, scaled_font
 
 _LEAST_PX = 60
+_TWO_LINES_PX = 120  # a lower card has no room for a legend below its heading
 
 
 class Heading(QLabel):
@@ -28,3 +30,29 @@ class Heading(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.shown())
+
+
+class HeadingLines(QVBoxLayout):
+    """Has the legend beside the heading where it fits there whole, and below it otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading, self.legend = Heading(), Legend()
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(0)
+        self.tools.addWidget(self.heading)
+        self.tools.addWidget(self.legend, 1)
+        self.setSpacing(0)
+        self.addLayout(self.tools)
+
+    def fit(self, width_px: int, height_px: int) -> None:
+        """Place the legend for a card of that size."""
+        is_beside = self.tools.indexOf(self.legend) >= 0
+        others = self.tools.sizeHint().width() - self.legend.sizeHint().width() * is_beside
+        fits = self.legend.whole_width() + others <= width_px - 2 * GAP_PX
+        below = not fits and height_px >= _TWO_LINES_PX
+        if below and is_beside:
+            self.addWidget(self.legend)
+        elif not below and not is_beside:
+            self.tools.insertWidget(1, self.legend, 1)
+        self.tools.setStretchFactor(self.heading, int(below))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.plots.curve_styles import CurveStyle
 from desktop.widgets.theme import scaled_font
 
-_KEY_PX, _GAP_PX, _BETWEEN_PX = 20, 5, 12
+_KEY_PX, _GAP_PX, _BETWEEN_PX = 16, 4, 9
 _KEYS_PX = _KEY_PX + _GAP_PX + _BETWEEN_PX  # what a curve takes besides its name
 _SHORTEST_PX = 60  # a name is cut no further: the last ones go instead
 

@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout
 
 from desktop.plots.axes import dress_plot, make_plot, show_axes
+from desktop.plots.beyond_label import BeyondLabel
 from desktop.plots.crosshair import Crosshair, Curves
 from desktop.plots.curve_items import CurveItems
-from desktop.plots.heading import Heading
-from desktop.plots.legend import Legend
+from desktop.plots.heading import HeadingLines
 from desktop.plots.plot_keys import PlotKeys, handling
-from desktop.plots.thinning import Range, round_range
+from desktop.plots.thinning import Range, clipped_range, round_range
 from desktop.widgets.controls import Card, IconButton
 from desktop.widgets.theme import GAP_PX
 
@@ -37,14 +37,16 @@ class PlotCard(Card):
         *,
         log_x: bool = False,
         x_range: Range | None = None,
+        clips: bool = False,
     ) -> None:
         """Make the card; with `log_x` the points' x is the logarithm (base 10) of what is meant.
 
-        `x_range`, in the points' unit, is shown from the beginning, if it is known.
+        `x_range`, in the points' unit, is shown from the beginning, if it is known. With `clips` a
+        loss that exploded leaves the plot, which says so, instead of flattening all others.
         """
         super().__init__()
         self.x_name, self.log_x = x_name, log_x
-        self._x_range = x_range
+        self._x_range, self._clips = x_range, clips
         self.curves: Curves = []
         self.is_empty = True
         self.plot = make_plot(x_name, log_x=log_x)
@@ -52,13 +54,13 @@ class PlotCard(Card):
         self._keys = PlotKeys(self.plot)
         self._fitted: dict[str, Range] = {}
         self._crosshair = Crosshair(self.plot, self._name_x, lambda: self.curves)
-        self.legend = Legend()
-        self._title = Heading()
+        self._beyond = BeyondLabel(self.plot)
+        self._top = HeadingLines()
+        self._title, self.legend, self.tools = self._top.heading, self._top.legend, self._top.tools
         self._empty = QLabel(empty, self.plot)
         self.log = QAction(self.tr("&Logarithmic"), self)
         self.log.setCheckable(True)
         self.whole = QAction(self.tr("Show &everything"), self)
-        self.tools = QHBoxLayout()
         self._build()
         self._fill_menu()
         self.show_heading(heading)
@@ -81,7 +83,7 @@ class PlotCard(Card):
         whole_x = self._x_range or round_range(ends, steps=3)
         self._fit("xRange", whole_x)
         self._draw_curves()
-        self._fit("yRange", round_range(self._items.heights))
+        self._fit_heights()
         self.is_empty = not ends
         self._keys.reach = whole_x if ends else None
         self._show_emptiness()
@@ -129,6 +131,18 @@ class PlotCard(Card):
         """Whether somebody chose a part of the plot."""
         return self.whole.isEnabled()
 
+    def _fit_heights(self) -> None:
+        heights, beyond = self._items.heights, None
+        if self._clips and not self.log.isChecked():
+            fitting, beyond = clipped_range(heights)
+        else:
+            fitting = round_range(heights)
+        self._fit("yRange", fitting)
+        if beyond and not self.is_zoomed:
+            self._beyond.say(self._items.styles[beyond.curve].name, beyond.highest)
+        else:
+            self._beyond.hide()
+
     def _fit(self, side: str, fitting: Range) -> None:
         """Show a range, unless somebody chose a part of the plot."""
         if not self.is_zoomed and self._fitted.get(side) != fitting:
@@ -153,14 +167,11 @@ class PlotCard(Card):
         self.menu_button.setToolTip(self.tr("Scale, zoom and saving of this plot"))
         self._title.setToolTip(handling())
         self.describe("")
-        self.tools.setSpacing(0)
-        self.tools.addWidget(self._title)
-        self.tools.addWidget(self.legend, 1)
         self.tools.addWidget(self.menu_button)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, GAP_PX - 5, 4, 4)
         layout.setSpacing(2)
-        layout.addLayout(self.tools)
+        layout.addLayout(self._top)
         layout.addWidget(self.plot)
         self.log.toggled.connect(self._on_log_toggled)
         self.whole.triggered.connect(self.show_everything)
@@ -201,10 +212,12 @@ class PlotCard(Card):
         self._empty.setVisible(self.is_empty)
         self.menu_button.setEnabled(not self.is_empty)
         self.legend.show_styles([] if self.is_empty else self._items.styles)  # it keeps its place
+        self._top.fit(self.width(), self.height())
         show_axes(self.plot, shown=not self.is_empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._top.fit(self.width(), self.height())
         self.plot.getAxis("bottom").showLabel(self.height() >= _LABELLED_PX)
         self._empty.setGeometry(self.plot.rect().adjusted(10, 0, -10, -10))
 

@@ -1,7 +1,8 @@
 """Curves thinned to what a screen can show, and ranges that don't change all the time; no Qt."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ Points = tuple[NDArray[np.float64], NDArray[np.float64]]
 Range = tuple[float, float]
 
 _EMPTY: Range = (0.0, 1.0)
+_ABOVE_START, _FAR = 3.0, 10.0
 
 
 def thin(points: Points, within: Range, columns: int) -> Points:
@@ -45,6 +47,31 @@ def round_range(values: Iterable[NDArray[np.float64]], steps: int = 5) -> Range:
         low, high = low - 0.5, high + 0.5
     step = _round_down((high - low) / steps)
     return math.floor(low / step) * step, math.ceil(high / step) * step
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """The curve, by its place, that rises highest out of a plot, and how high that is."""
+
+    curve: int
+    highest: float
+
+
+def clipped_range(values: Sequence[NDArray[np.float64]]) -> tuple[Range, Beyond | None]:
+    """Return a round range that no exploded loss stretches, and what leaves it, if anything does.
+
+    Losses are below three times where they began; of curves that began over ten times as high as
+    another it isn't believed that this is where losses begin.
+    """
+    starts = [some[np.isfinite(some)][0] for some in values if np.isfinite(some).any()]
+    usual = [start for start in starts if start <= _FAR * max(min(starts), 0.0)]
+    limit = _ABOVE_START * max(usual, default=math.inf)
+    highest = [some[np.isfinite(some)].max(initial=0.0) for some in values]
+    if max(highest, default=0.0) <= limit:
+        return round_range(values), None
+    kept = [some[np.isfinite(some) & (some <= limit)] for some in values]
+    curve = int(np.argmax(highest))
+    return round_range([*kept, np.array([limit])]), Beyond(curve, float(highest[curve]))
 
 
 def _round_down(step: float) -> float:

@@ -35,7 +35,9 @@ class Curves(QWidget):
         self.log = RunLog()
         self.figures = FiguresCard()
         self._invitation = self.tr("Press Train, and the loss of every batch appears here.")
-        self.loss = PlotCard(self.tr("Loss of each batch"), self.tr("batch"), self._invitation)
+        self.loss = PlotCard(
+            self.tr("Loss of each batch"), self.tr("batch"), self._invitation, clips=True
+        )
         self.loss.plot.setObjectName("lossPlot")
         self.smoothing = SmoothingSlider()
         self.loss.tools.insertWidget(2, self.smoothing)
@@ -43,6 +45,7 @@ class Curves(QWidget):
             self.tr("Loss"),
             self.tr("epoch"),
             self.tr("One point an epoch: training beside validation."),
+            clips=True,
         )
         self.accuracy = PlotCard(
             self.tr("Accuracy, %"),

@@ -298,3 +298,34 @@ def test_the_last_number_of_an_axis_is_there(card: PlotCard, width: int) -> None
     card.draw([(CurveStyle("a", COOL), epochs(40))])
     QApplication.processEvents()
     assert max(map(float, labels(card, "bottom"))) == 40
+
+
+def test_an_exploded_loss_leaves_the_others_their_room(qtbot: QtBot) -> None:
+    card = PlotCard("Loss", "batch", "Nothing yet", clips=True)
+    qtbot.addWidget(card)
+    card.resize(600, 300)
+    card.show()
+    calm, wild = series([0.5, 0.4, 0.3, 0.2]), series([0.5, 7.0, 90.0, 90.0])
+    card.draw([(run_style(0, "calm"), calm)])
+    assert not card._beyond.isVisible()
+    card.draw([(run_style(0, "calm"), calm), (run_style(1, "wild"), wild)])
+    low, high = card.plot.getViewBox().viewRange()[1]
+    assert low <= 0.2
+    assert 1 < high < 3
+    assert card._beyond.isVisible()
+    assert "wild" in card._beyond.text()
+    assert "90" in card._beyond.text()
+    card.log.setChecked(True)  # where there is room for all
+    assert not card._beyond.isVisible()
+    assert card.plot.getViewBox().viewRange()[1][1] >= np.log10(90)
+
+
+@pytest.mark.parametrize("width", [180, 360, 900])
+def test_the_legend_stands_where_it_can_be_read_whole(card: PlotCard, width: int) -> None:
+    card.draw([(run_style(look, f"run {look}"), series([1, 2])) for look in range(2)])
+    card.resize(width, 300)
+    QApplication.processEvents()
+    assert len(card.legend.fitting()) == 2
+    assert card.legend.whole_width() <= card.legend.width()
+    is_beside = card.legend.y() < card._title.geometry().bottom()
+    assert is_beside is (width == 900 or width == 360)

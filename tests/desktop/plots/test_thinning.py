@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from desktop.plots.thinning import round_range, thin
+from desktop.plots.thinning import Beyond, clipped_range, round_range, thin
 
 NUMBERS = st.floats(-1e6, 1e6, width=32)
 
@@ -62,3 +62,24 @@ def test_a_range_stays_while_values_move_a_little() -> None:
 @pytest.mark.parametrize("values", [[], [np.empty(0)], [np.array([math.nan, math.inf])]])
 def test_nothing_has_a_range_too(values: list[np.ndarray]) -> None:
     assert round_range(values) == (0, 1)
+
+
+def test_no_loss_is_clipped_below_three_times_its_start() -> None:
+    cross_entropy, mnist_loss = np.array([2.3, 4.0, 0.4]), np.array([0.5, 0.2])
+    assert clipped_range([cross_entropy, mnist_loss]) == (
+        round_range([cross_entropy, mnist_loss]),
+        None,
+    )
+
+
+def test_what_exploded_at_once_stretches_no_plot() -> None:
+    calm, wild = np.array([0.5, 0.2]), np.array([120.0, np.nan, 300.0, np.inf])
+    (low, high), beyond = clipped_range([calm, wild])
+    assert low <= 0.2
+    assert 1.5 <= high <= 2
+    assert beyond == Beyond(1, 300.0)
+
+
+@pytest.mark.parametrize("curves", [[], [np.empty(0)], [np.array([np.nan])], [np.zeros(3)]])
+def test_where_there_is_no_loss_nothing_is_clipped(curves: list[np.ndarray]) -> None:
+    assert clipped_range(curves)[1] is None
