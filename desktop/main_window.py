@@ -100,7 +100,8 @@ class MainWindow(QMainWindow):
         self.training.started.connect(self.help_menu.hint.follow)
         self.training.failed.connect(self.banner.tell)
         self.training.advised.connect(self.banner.offer)
-        self.banner.accepted.connect(self.training.apply_remedy)
+        self.banner.accepted.connect(self._on_remedy_accepted)
+        self.controller.gave_up.connect(self._on_gave_up)
         self.training.device_known.connect(self._on_device_known)
         self.training.started.connect(self.banner.hide)
         self.training.status_changed.connect(self._status.setText)
@@ -192,6 +193,17 @@ class MainWindow(QMainWindow):
         self.sketch.show_source(source)
         if self.controller.state is State.IDLE and self.controller.run is None:
             self._status.setText(self.tr("Ready: draw a digit, or press Train"))
+
+    @Slot(str)
+    def _on_gave_up(self, sentence: str) -> None:
+        self.banner.offer(sentence, self.tr("Try again"))
+
+    @Slot()
+    def _on_remedy_accepted(self) -> None:
+        if self.controller.worker.has_given_up:
+            self.controller.worker.try_again()
+        else:
+            self.training.apply_remedy()
 
     @Slot(object)
     def _on_state_changed(self, state: State) -> None:

@@ -60,7 +60,7 @@ class Learner:
         self.valid_accuracy: float | None = None
         self._fast = fast
         self._losses: list[Tensor] = []  # of the batches that no report told of yet
-        self._reader = Classifier(self.model, self._card())
+        self.card = self._card()
         self._log = RunLog(dataset, replace(config, loss=self.loss_name))
         self.device = choose_device(config.device)
         try:
@@ -167,11 +167,11 @@ class Learner:
 
     def predict(self, image: NDArray[np.uint8]) -> Prediction:
         """Read one image uint8 (28, 28) with the weights as they are now."""
-        return self._reader.predict(image)
+        return Classifier(self.model, self.card).predict(image)
 
     def classifier(self) -> Classifier:
         """Return a copy of the model as it is now, to keep, save and use without the learner."""
-        return self._reader.copy(self.valid_accuracy)
+        return Classifier(self.model, self.card).copy(self.valid_accuracy)
 
     def move_to(self, device: DeviceChoice) -> None:
         """Take the model, the optimizer's memory and all data to a device."""

@@ -2170,6 +2170,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Bereit: Zeichnen Sie eine Ziffer, oder trainieren Sie</translation>
     </message>
     <message>
+      <source>Try again</source>
+      <translation>Noch einmal</translation>
+    </message>
+    <message>
       <source>No recent data</source>
       <translation>Keine zuletzt benutzten Daten</translation>
     </message>
@@ -3468,12 +3472,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
   <context>
     <name>TrainingController</name>
     <message>
-      <source>The part of Inkgrad that computes can't start. Start Inkgrad again; `inkgrad doctor` tells what it may lack.</source>
-      <translation>Der rechnende Teil von Inkgrad lässt sich nicht starten. Inkgrad neu starten; `inkgrad doctor` sagt, was fehlen könnte.</translation>
+      <source>The part of Inkgrad that computes broke down three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` tells what may be missing.</source>
+      <translation>Der rechnende Teil von Inkgrad ist dreimal nacheinander abgestürzt. Die Zeichnung ist noch da. Ist der Speicher knapp, hilft es, andere Programme zu schließen; `inkgrad doctor` sagt, was fehlen könnte.</translation>
     </message>
     <message>
-      <source>The part of Inkgrad that computes broke down and was started again. Your sketch is kept; what was trained and not saved is lost. If memory is short, choose a smaller model or batch size.</source>
-      <translation>Der rechnende Teil von Inkgrad ist abgestürzt und wurde neu gestartet. Die Zeichnung ist noch da; was trainiert und nicht gespeichert war, ist verloren. Ist der Speicher knapp, hilft ein kleineres Modell oder eine kleinere Batchgröße.</translation>
+      <source>One batch took too long to wait for, so the run was ended in the middle of it, and what it had learned is lost. Models from before it are kept. Choose a smaller batch size or model.</source>
+      <translation>Ein Batch hat zu lange gedauert; der Lauf wurde mittendrin beendet, und was er gelernt hatte, ist verloren. Frühere Modelle sind noch da. Eine kleinere Batchgröße oder ein kleineres Modell hilft.</translation>
+    </message>
+    <message>
+      <source>The part of Inkgrad that computes broke down and was started again. Your sketch and the models of ended runs are kept; the run under way is lost. If memory is short, choose a smaller model or batch size.</source>
+      <translation>Der rechnende Teil von Inkgrad ist abgestürzt und wurde neu gestartet. Die Zeichnung und die Modelle beendeter Läufe sind noch da; der laufende Lauf ist verloren. Ist der Speicher knapp, hilft ein kleineres Modell oder eine kleinere Batchgröße.</translation>
     </message>
   </context>
   <context>
@@ -3571,6 +3579,13 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>my digits + MNIST</source>
       <translation>meine Ziffern + MNIST</translation>
+    </message>
+  </context>
+  <context>
+    <name>WorkerLink</name>
+    <message>
+      <source>The part of Inkgrad that computes isn't running: try again first.</source>
+      <translation>Der rechnende Teil von Inkgrad läuft nicht: zuerst „Noch einmal“ drücken.</translation>
     </message>
   </context>
 </TS>

@@ -101,8 +101,7 @@ def _restore(run: RunStart, epochs: int, session: Session) -> Iterator[object]:
 
 
 def _forget(numbers: list[int], session: Session) -> Iterator[object]:
-    for number in numbers:
-        session.kept.pop(number, None)
+    session.forget(tuple(numbers))
     yield None
 
 

@@ -1,10 +1,10 @@
-"""Who answers for the sketch, and the models kept of ended runs.
+"""Who answers for the sketch: the reader's own model, or a run that has borrowed the answer.
 
 No Qt and no torch: the worker hands the models in.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,60 +19,93 @@ if TYPE_CHECKING:
 Predict = Callable[[NDArray[np.uint8]], Prediction]
 
 
-@dataclass(frozen=True)
-class _Reader:
-    """A model that no longer changes, and what it is called."""
+class Answerer:
+    """A model that can answer, and what it is called.
 
-    predict: Predict
-    source: Source
-
-
-class Answering:
-    """One model of the moment: the starter, pixel similarity, the run, or one that was fetched.
-
-    The worker says which; `read` may be called from another thread, as nobody has to wait there for
-    a batch or a validation to end. What it reads with is only ever replaced as a whole.
+    A run's has new weights now and then: `renew` is called by the run's thread alone, while others
+    read. What they read with is only ever replaced as a whole.
     """
 
-    def __init__(self) -> None:
-        self.fixed: Classifier | None = None  # who answers, where it isn't a run's weights
-        self.kept: dict[int, Classifier] = {}  # by the run's number
-        self._reader: _Reader | None = None
-        self.was_asked = False  # since the reader was set
+    def __init__(self, predict: Predict, source: Source) -> None:
+        self.classifier: Classifier | None = None  # of a model that no longer changes
+        self.was_asked = False  # since the weights were renewed
+        self._now = predict, source
+
+    @classmethod
+    def fixed(cls, classifier: "Classifier", source: Source) -> "Answerer":
+        """Make one of a model as it is."""
+        answerer = cls(classifier.predict, source)
+        answerer.classifier = classifier
+        return answerer
 
     @property
-    def source(self) -> Source | None:
-        """Which model answers; None as long as none is there."""
-        return self._reader.source if self._reader else None
+    def source(self) -> Source:
+        """Which model this is, and how far its weights have come."""
+        return self._now[1]
 
     def read(self, number: int, image: NDArray[np.uint8]) -> Reading:
         """Answer the sketch that was asked about under a number."""
         self.was_asked = True
-        reader = self._reader
-        if reader is None:
-            return Reading(number, None, None)
-        return Reading(number, reader.predict(image), reader.source)
-
-    def follow(self, predict: Predict, source: Source) -> None:
-        """Answer with a run's weights of the moment, or with what needs none."""
-        self.fixed = None
-        self._set(predict, source)
+        predict, source = self._now
+        return Reading(number, predict(image), source)
 
     def renew(self, predict: Predict, epoch: int) -> None:
-        """Answer with newer weights of the run that answers already."""
-        if self._reader and self.fixed is None:
-            self._set(predict, replace(self._reader.source, epoch=epoch))
-
-    def tell_diverged(self) -> None:
-        """Let it be known of the run's weights that they have diverged."""
-        if self._reader and self.fixed is None:
-            self._set(self._reader.predict, replace(self._reader.source, diverged=True))
-
-    def fix(self, classifier: "Classifier", source: Source) -> None:
-        """Answer with a model as it is."""
-        self.fixed = classifier
-        self._set(classifier.predict, source)
-
-    def _set(self, predict: Predict, source: Source) -> None:
-        self._reader = _Reader(predict, source)
+        """Answer with newer weights of the same run."""
         self.was_asked = False
+        self._now = predict, replace(self.source, epoch=epoch)
+
+    def settle(self, classifier: "Classifier", epoch: int, *, diverged: bool) -> None:
+        """The run is over: answer with its last weights from now on."""
+        self.classifier = classifier
+        self._now = classifier.predict, replace(self.source, epoch=epoch, diverged=diverged)
+
+
+class Answering:
+    """The answerer of the moment. All changes are made by one thread, the worker's own.
+
+    A run that isn't the reader's own borrows the answer until it is given back; who answers for the
+    reader is kept aside meanwhile, and never changes by it.
+    """
+
+    def __init__(self) -> None:
+        self._own: Answerer | None = None
+        self._borrower: Answerer | None = None
+        self._before: tuple[Answerer | None, Answerer | None] = (None, None)
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether a run that isn't the reader's own answers."""
+        return self._borrower is not None
+
+    @property
+    def current(self) -> Answerer | None:
+        """Who answers now; None as long as nobody can."""
+        return self._borrower or self._own
+
+    def set_own(self, answerer: Answerer) -> None:
+        """Let a model of the reader's answer from now on."""
+        self._own, self._borrower = answerer, None
+
+    def begin(self, answerer: Answerer, *, borrows: bool) -> None:
+        """Let a run that begins answer: as the reader's own, or in its place."""
+        self._before = self._own, self._borrower
+        if borrows:
+            self._borrower = answerer
+        else:
+            self.set_own(answerer)
+
+    def give_back(self) -> None:
+        """Let the reader's own model answer again."""
+        self._borrower = None
+
+    def withdraw(self, answerer: Answerer) -> None:
+        """A run has failed: let what answered before it do so again, unless another does by now."""
+        own, borrower = self._before
+        if self._own is answerer:
+            self._own = own
+        elif self._borrower is answerer:
+            self._borrower = borrower
+
+    def end(self) -> None:
+        """A run has ended well: what answered before it isn't needed any more."""
+        self._before = (None, None)

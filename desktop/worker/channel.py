@@ -1,6 +1,9 @@
 """A line between two processes: each end sends small pickled messages, and hears the other's.
 
-No Qt: whoever holds an end says what is to be done with what it hears.
+Unpickling runs whatever code the bytes name. It is safe here, and only here: the line is an
+anonymous pipe that we lay between ourselves and our own child process, it has no name in any file
+system or network, and nothing that comes from a file or from another program is ever put into it
+undecoded. No Qt: whoever holds an end says what is to be done with what it hears.
 """
 
 import pickle
@@ -8,10 +11,13 @@ import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+Sent = TypeVar("Sent")
+Heard = TypeVar("Heard")
 
 
-class Channel:
+class Channel(Generic[Sent, Heard]):
     """One end. Any thread may send, and none ever waits: a thread of the line's own writes."""
 
     def __init__(self, connection: "Connection[Any, Any]") -> None:
@@ -21,20 +27,17 @@ class Channel:
         self._writer = threading.Thread(target=self._write, name="line writer", daemon=True)
         self._writer.start()
 
-    def send(self, name: str, *values: object) -> None:
-        """Send a message; raise at once where a value can't be pickled."""
-        self._unwritten.put(pickle.dumps((name, values), protocol=5))
+    def send(self, message: Sent) -> None:
+        """Send a message; raise at once where it can't be pickled."""
+        self._unwritten.put(pickle.dumps(message, protocol=5))
 
-    def listen(
-        self, on_heard: Callable[[str, tuple[Any, ...]], None], on_lost: Callable[[], None]
-    ) -> None:
+    def listen(self, on_heard: Callable[[Heard], None], on_lost: Callable[[], None]) -> None:
         """Call `on_heard` for each message, in the order of sending, in another thread.
 
         At last, once, `on_lost` is called there: the other end is closed, or its process has died.
         """
-        arguments = (on_heard, on_lost)
         self._reader = threading.Thread(
-            target=self._read, args=arguments, name="line reader", daemon=True
+            target=self._read, args=(on_heard, on_lost), name="line reader", daemon=True
         )
         self._reader.start()
 
@@ -50,13 +53,10 @@ class Channel:
             self._reader.join()
         self._connection.close()
 
-    def _read(
-        self, on_heard: Callable[[str, tuple[Any, ...]], None], on_lost: Callable[[], None]
-    ) -> None:
+    def _read(self, on_heard: Callable[[Heard], None], on_lost: Callable[[], None]) -> None:
         try:
             while True:
-                name, values = pickle.loads(self._connection.recv_bytes())
-                on_heard(name, values)
+                on_heard(pickle.loads(self._connection.recv_bytes()))
         except (EOFError, OSError):
             pass
         finally:

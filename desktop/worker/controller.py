@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.worker.link import WorkerLink
-from desktop.worker.messages import Outcome, RunRequest, RunStart, Stretch
+from desktop.worker.messages import Loss, Outcome, RunRequest, RunStart, Stretch
 from desktop.worker.questions import Inquiries
 from desktop.worker.run_state import Event, State, advance, allows
 
@@ -14,13 +14,15 @@ class TrainingController(QObject):
     """Owns the link to the worker, whose other news is had from `worker`'s own signals.
 
     Signals: `state_changed(State)`, `held()` after a batch or an epoch, `run_ended(Outcome)`,
-    `lr_changed(float)` of the run under way or about to begin.
+    `lr_changed(float)` of the run under way or about to begin; `gave_up(str)` a sentence, and
+    nothing works until `worker.try_again`.
     """
 
     state_changed = Signal(object)
     held = Signal()
     run_ended = Signal(object)
     lr_changed = Signal(float)
+    gave_up = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class TrainingController(QObject):
         worker.held.connect(self._on_held)
         worker.run_ended.connect(self._on_run_ended)
         worker.lost.connect(self._on_lost)
+        worker.gave_up.connect(self._on_gave_up)
 
     def allows(self, wish: Event) -> bool:
         """Tell whether a wish makes sense now."""
@@ -65,8 +68,6 @@ class TrainingController(QObject):
 
     def stop(self) -> None:
         """End the run, or the reading of its data."""
-        if self.state is State.LOADING:
-            self.worker.stop_loading()
         self._advance(Event.STOP)
         self.worker.stop()
 
@@ -100,24 +101,38 @@ class TrainingController(QObject):
         self._advance(Event.ENDED)
         self.run_ended.emit(outcome)
 
-    @Slot(bool)
-    def _on_lost(self, started_again: bool) -> None:
-        sentence = self._excuse(started_again)
+    @Slot(object)
+    def _on_lost(self, loss: Loss) -> None:
+        sentence = self._excuse(loss)
+        self._fail_all(sentence)
+        self.worker.failed.emit(sentence)
+
+    @Slot()
+    def _on_gave_up(self) -> None:
+        sentence = self.tr(
+            "The part of Inkgrad that computes broke down three times in a row. Your sketch is "
+            "kept. If memory is short, close other programs; `inkgrad doctor` tells what may be "
+            "missing."
+        )
+        self._fail_all(sentence)
+        self.gave_up.emit(sentence)
+
+    def _fail_all(self, sentence: str) -> None:
         self.inquiries.fail_all(sentence)
         if self.state is not State.IDLE:
             self._on_run_ended(Outcome.FAILED)
-        self.worker.failed.emit(sentence)
 
-    def _excuse(self, started_again: bool) -> str:
-        if not started_again:
+    def _excuse(self, loss: Loss) -> str:
+        if loss is Loss.WAS_ENDED:
             return self.tr(
-                "The part of Inkgrad that computes can't start. Start Inkgrad again; "
-                "`inkgrad doctor` tells what it may lack."
+                "One batch took too long to wait for, so the run was ended in the middle of it, "
+                "and what it had learned is lost. Models from before it are kept. Choose a smaller "
+                "batch size or model."
             )
         return self.tr(
-            "The part of Inkgrad that computes broke down and was started again. Your sketch is "
-            "kept; what was trained and not saved is lost. If memory is short, choose a smaller "
-            "model or batch size."
+            "The part of Inkgrad that computes broke down and was started again. Your sketch and "
+            "the models of ended runs are kept; the run under way is lost. If memory is short, "
+            "choose a smaller model or batch size."
         )
 
     def _advance(self, event: Event) -> None:

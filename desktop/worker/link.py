@@ -4,188 +4,222 @@ The window so never shares the interpreter's lock with torch, and outlives what 
 """
 
 import logging
-import multiprocessing
-import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import time
 from multiprocessing.process import BaseProcess
-from types import ModuleType
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from desktop.worker import process
-from desktop.worker.channel import Channel
-from desktop.worker.messages import Reading, RunRequest, Stretch
+from desktop.worker import to_worker as wishes
+from desktop.worker.child import Child
+from desktop.worker.messages import KeptModel, Kind, Loss, Outcome, Reading, RunRequest, Stretch
 from desktop.worker.questions import Question
 from desktop.worker.signals import WorkerSignals
+from desktop.worker.to_window import (
+    Failed,
+    Logged,
+    ModelKept,
+    ModelsForgotten,
+    QuestionEnded,
+    Ready,
+    RunEnded,
+    RunStarted,
+    Told,
+    WasRead,
+)
 
-PATIENCE_S = 30.0  # the longest a worker should be busy with one thing
-
-# A fresh interpreter, on every system; tests put a kind in its place that begins sooner.
-new_process: Callable[..., BaseProcess] = multiprocessing.get_context("spawn").Process
-
-_log = logging.getLogger(__name__)
+STOP_MS = 1000  # a run that hasn't stopped by then is in the middle of a long batch
+LEAVE_S = 1.0  # a process that hasn't left by then is ended by force
+STEADY_S = 5.0  # a process that has worked so long was no bad start
+_MOST_BAD_STARTS = 3  # in a row
 
 
 class WorkerLink(WorkerSignals):
-    """Has the worker's signals and slots, and one signal more.
+    """Has the worker's signals, the window's wishes as functions, and two signals more.
 
-    `lost(bool)`: the process has died, and with it all that was under way; another one has been
-    started, unless this one never came so far as to answer. Whatever is asked for before `open` is
-    done after it.
+    `lost(Loss)`: the process is gone, and with it all that was under way; another one is being
+    started. `gave_up()`: the same, but this was the third in a row that did not live long; none is
+    started until `try_again`, and until then all wishes fail at once. Whatever is wished before
+    `open` is done after it.
     """
 
-    lost = Signal(bool)
-    _heard = Signal(str, object)
-    _went_silent = Signal()
+    lost = Signal(object)
+    gave_up = Signal()
+    _refused = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.process: BaseProcess | None = None
-        self._is_ready = False
-        self._is_leaving = False
+        self._child: Child | None = None
+        self._early: list[wishes.Wish] | None = []  # before `open`
+        self._ready_at: float | None = None
+        self._bad_starts = 0
         self._runs = 0
+        self._trains = False
         self._unread: int | None = None  # the sketch that is being read
-        self._heard.connect(self._on_heard)
-        self._went_silent.connect(self._on_went_silent)
-        self._lay_channel()
+        self._models: dict[int, KeptModel] = {}  # of ended runs, by their numbers
+        self._own: KeptModel | None = None
+        self._impatience = QTimer(self)
+        self._impatience.setSingleShot(True)
+        self._impatience.timeout.connect(self._on_stop_ignored)
+        self._refused.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
 
-    def _lay_channel(self) -> None:
-        ours, self._theirs = multiprocessing.Pipe()
-        self._channel = Channel(ours)
+    @property
+    def process(self) -> BaseProcess | None:
+        """The worker's process of the moment."""
+        return self._child.process if self._child else None
 
-    def open(self) -> None:
-        """Start the process."""
-        arguments = (self._theirs, self._runs)
-        self.process = new_process(target=process.run, args=arguments, daemon=True)
-        with _nameless_main(), _safe_path():
-            self.process.start()
-        self._theirs.close()
-        self._channel.listen(self._heard.emit, self._went_silent.emit)
-
-    def close(self) -> bool:
-        """Let the worker end what it is at, and its process; return whether it did so in time.
-
-        One that doesn't is killed, which leaves no file half written: each appears only when it is
-        whole.
-        """
-        self._is_leaving = True
-        self.stop_loading()
-        self._send("leave")
-        in_time = True
-        if self.process:
-            self.process.join(PATIENCE_S)
-            in_time = self.has_ended
-            self._clear_up()
-        else:
-            self._theirs.close()
-        self._channel.close()
-        return in_time
+    @property
+    def has_given_up(self) -> bool:
+        """Whether nobody hears a wish until `try_again`."""
+        return self._child is None and self._early is None
 
     @property
     def has_ended(self) -> bool:
         """Whether there is no process."""
-        return self.process is None or self.process.exitcode is not None
+        return self._child is None or self._child.has_ended
+
+    def open(self) -> None:
+        """Start the process."""
+        self._ready_at = None
+        child = self._child = Child(self._runs, self)
+        child.heard.connect(self._on_heard)
+        child.died.connect(self._on_died)
+        child.start()
+        if self._models or self._own:
+            child.send(wishes.TakeOver(tuple(self._models.values()), self._own))
+        early, self._early = self._early, None
+        for wish in early or ():
+            child.send(wish)
+
+    def close(self) -> bool:
+        """End the worker's process, whatever it is at; return whether it left by itself."""
+        self._impatience.stop()
+        child, self._child = self._child, None
+        if child is None:
+            return True
+        child.send(wishes.Leave())
+        return child.end(LEAVE_S)
+
+    @Slot()
+    def try_again(self) -> None:
+        """Start a process after all."""
+        if self.has_given_up:
+            self._bad_starts = 0
+            self.open()
 
     @Slot(int, object)
     def answer(self, number: int, image: NDArray[np.uint8]) -> None:
         self._unread = number
-        self._send("answer", number, image)
+        self._send(wishes.Read(number, image))
 
     def start(self, request: RunRequest) -> None:
-        self._send("start", request)
+        self._trains = True
+        self._send(wishes.Start(request))
 
     def pause(self) -> None:
-        self._send("pause")
+        self._send(wishes.Pause())
 
     def go_on(self, stretch: Stretch) -> None:
-        self._send("go_on", stretch)
+        self._send(wishes.GoOn(stretch))
 
     def stop(self) -> None:
-        self._send("stop")
+        """End the run; where its batch takes too long, end the process with it."""
+        self._send(wishes.Stop())
+        self._impatience.start(STOP_MS)
 
     def set_lr(self, lr: float) -> None:
-        self._send("set_lr", lr)
+        self._send(wishes.SetLr(lr))
 
-    def stop_loading(self) -> None:
-        """Read no dataset any more; `stop` or `close` follows."""
-        self._send("stop_loading")
+    def give_back(self) -> None:
+        """Let the reader's own model answer again, whatever run has borrowed the sketch."""
+        self._send(wishes.GiveBack())
 
     @Slot(int, object)
     def ask(self, number: int, question: Question) -> None:
-        self._send("ask", number, question)
+        self._send(wishes.Ask(number, question))
 
     @Slot(int)
     def cancel(self, number: int) -> None:
-        self._send("cancel", number)
+        self._send(wishes.Cancel(number))
 
-    def _send(self, name: str, *values: object) -> None:
-        self._channel.send(name, *values)
+    def _send(self, wish: wishes.Wish) -> None:
+        if self._child:
+            self._child.send(wish)
+        elif self._early is not None:
+            self._early.append(wish)
+        else:
+            self._refuse(wish)
 
-    @Slot(str, object)
-    def _on_heard(self, name: str, values: tuple[Any, ...]) -> None:
-        if self._is_leaving:
+    def _refuse(self, wish: wishes.Wish) -> None:
+        """Answer a wish, in a moment, that nobody is there to hear."""
+        sentence = self.tr("The part of Inkgrad that computes isn't running: try again first.")
+        match wish:
+            case wishes.Read(number=number):
+                self._refused.emit(WasRead(Reading(number, None, None)))
+            case wishes.Start():
+                self._refused.emit(Failed(sentence))
+                self._refused.emit(RunEnded(Outcome.FAILED))
+            case wishes.Ask(number=number):
+                self._refused.emit(QuestionEnded(number, sentence))
+
+    @Slot(object)
+    def _on_heard(self, told: Told) -> None:
+        match told:
+            case Logged(logger, level, text):
+                logging.getLogger(logger).log(level, "%s", text)
+            case Ready():
+                self._ready_at = time.monotonic()
+            case ModelKept() | ModelsForgotten():
+                self._remember(told)
+            case RunStarted(run):
+                self._runs = run.number
+            case RunEnded():
+                self._trains = False
+                self._impatience.stop()
+            case WasRead():
+                self._unread = None
+        self.pass_on(told)
+
+    def _remember(self, told: ModelKept | ModelsForgotten) -> None:
+        if isinstance(told, ModelsForgotten):
+            for number in told.numbers:
+                self._models.pop(number, None)
             return
-        if name == "logged":
-            logger, level, text = values
-            logging.getLogger(logger).log(level, "%s", text)
-            return
-        if name == "source_changed":
-            self._is_ready = True
-        elif name == "run_started":
-            self._runs = values[0].number
-        elif name == "read":
-            self._unread = None
-        getattr(self, name).emit(*values)
+        source = told.model.source
+        if source.kind is Kind.RUN and source.run is not None:
+            self._models[source.run] = told.model
+        if told.is_own:
+            self._own = told.model
 
     @Slot()
-    def _on_went_silent(self) -> None:
-        if self._is_leaving or self.process is None:
+    def _on_stop_ignored(self) -> None:
+        if not self._trains or self._child is None:
             return
-        self._clear_up()
-        _log.error("The worker's process ended by itself: exit code %s", self.process.exitcode)
-        self._channel.close()
-        self._lay_channel()
-        again, self._is_ready = self._is_ready, False
-        if again:
+        if self._ready_at is None:  # it hasn't heard of the run yet
+            self._impatience.start(STOP_MS)
+            return
+        self._child.end()
+        self._forget_under_way()
+        self.open()
+        self.run_ended.emit(Outcome.STOPPED)
+        self.lost.emit(Loss.WAS_ENDED)
+
+    @Slot()
+    def _on_died(self) -> None:
+        self._child = None
+        self._forget_under_way()
+        lived_s = time.monotonic() - self._ready_at if self._ready_at else 0.0
+        self._bad_starts = self._bad_starts + 1 if lived_s < STEADY_S else 1
+        if self._bad_starts < _MOST_BAD_STARTS:
             self.open()
+            self.lost.emit(Loss.BROKE_DOWN)
+        else:
+            self.gave_up.emit()
+
+    def _forget_under_way(self) -> None:
+        self._trains = False
+        self._impatience.stop()
         if self._unread is not None:
             number, self._unread = self._unread, None
-            self.read.emit(Reading(number, None, None))
-        self.lost.emit(again)
-
-    def _clear_up(self) -> None:
-        assert self.process is not None
-        self.process.kill()  # most often it has ended already
-        self.process.join()
-
-
-@contextmanager
-def _nameless_main() -> Iterator[None]:
-    """Keep the new interpreter from running the program's main module again.
-
-    The worker needs nothing of it, and a script that opens a window without asking whether it is
-    the main one would open another.
-    """
-    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
-@contextmanager
-def _safe_path() -> Iterator[None]:
-    """Keep the new interpreter from taking a `random.py` of the current folder for Python's."""
-    told = os.environ.get("PYTHONSAFEPATH")
-    os.environ["PYTHONSAFEPATH"] = "1"
-    try:
-        yield
-    finally:
-        del os.environ["PYTHONSAFEPATH"]
-        if told is not None:
-            os.environ["PYTHONSAFEPATH"] = told
+            self._refused.emit(WasRead(Reading(number, None, None)))

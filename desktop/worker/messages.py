@@ -123,3 +123,18 @@ class Outcome(Enum):
     FINISHED = auto()
     STOPPED = auto()
     FAILED = auto()
+
+
+class Loss(Enum):
+    """Why the worker's process is gone, and with it all that was under way."""
+
+    BROKE_DOWN = auto()
+    WAS_ENDED = auto()  # on purpose: it was asked to stop, and its batch took too long
+
+
+@dataclass(frozen=True)
+class KeptModel:
+    """A model as the window keeps it: bytes that only a worker can read, and whose they are."""
+
+    source: Source
+    model: bytes

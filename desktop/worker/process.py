@@ -22,12 +22,3 @@ def run(connection: "Connection[Any, Any]", runs: int) -> None:
     from desktop.worker.serving import serve
 
     serve(connection, runs)
-    os._exit(0)  # all is told, and torch would take its time to clear up
-
-
-def end() -> None:
-    """End the process at once: the window is gone, and nobody waits for what is done here.
-
-    Nothing is left half written, as all files are written whole or not at all.
-    """
-    os._exit(1)

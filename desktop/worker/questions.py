@@ -2,8 +2,8 @@
 
 A question is a generator function of a Session, by its module and name, with its other arguments
 bound by `functools.partial`; each value that it yields comes back by signal. All of these are
-pickled on their way. Long work yields often, so that training and Cancel get their turn. What is
-asked lives with the panels; nothing here knows a tensor.
+pickled on their way. Long work yields often, so that other questions and Cancel get their turn.
+What is asked lives with the panels; nothing here knows a tensor.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.worker.messages import Source
 from engine.data.splits import Dataset
@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 
 
 class Session(Protocol):
-    """What a question may look at. It belongs to the worker: never keep it."""
+    """What a question may look at, as it was when the question began. It changes nothing of it."""
 
     @property
     def learner(self) -> "Learner | None":
-        """The run of the moment or the last one."""
+        """A copy of the run of the moment or the last one: the borrower's while one answers."""
 
     @property
     def classifier(self) -> "Classifier | None":
         """A copy of whoever answers for the sketch; None while only pixel similarity can."""
+
+    def learner_of(self, number: int) -> "Learner | None":
+        """Return a copy of a certain run, if it is the last one of those who asked for it."""
 
     @property
     def kept(self) -> "dict[int, Classifier]":
@@ -44,7 +47,10 @@ class Session(Protocol):
         """Return a dataset; the last one is still at hand."""
 
     def answer_with(self, classifier: "Classifier", source: Source) -> None:
-        """Let this model answer for the sketch, until another does."""
+        """Let this model answer for the reader's sketch, until another does."""
+
+    def forget(self, numbers: tuple[int, ...]) -> None:
+        """Let go of the models of ended runs."""
 
 
 Question = Callable[[Session], Iterator[object]]
@@ -102,8 +108,8 @@ class Inquiries(QObject):
 
     @Slot(int, object)
     def on_answered(self, number: int, value: object) -> None:
-        inquiry = self._open[number]
-        if not inquiry.is_cancelled:
+        inquiry = self._open.get(number)
+        if inquiry and not inquiry.is_cancelled:
             inquiry.answered.emit(value)
 
     def fail_all(self, problem: str) -> None:
@@ -114,60 +120,11 @@ class Inquiries(QObject):
     @Slot(int, str)
     def on_ended(self, number: int, problem: str) -> None:
         """Close an inquiry; `problem` is empty where all went well."""
-        inquiry = self._open.pop(number)
+        inquiry = self._open.pop(number, None)
+        if inquiry is None:
+            return  # it failed already, with all others
         if problem and not inquiry.is_cancelled:
             inquiry.failed.emit(problem)
         else:
             inquiry.ended.emit()
         inquiry.deleteLater()
-
-
-class Desk(QObject):
-    """The worker's side: answers the open questions in turn, one value each.
-
-    Signals: `answered(int, object)`; `ended(int, str)`, the text empty where all went well.
-    `at_work` is the number of the question that is being answered, if one is.
-    """
-
-    answered = Signal(int, object)
-    ended = Signal(int, str)
-
-    def __init__(
-        self, session: Session, sentence: Callable[[Exception], str], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._sentence = sentence
-        self._open: dict[int, Iterator[object]] = {}
-        self.at_work: int | None = None
-        self._turns = QTimer(self)
-        self._turns.setInterval(0)
-        self._turns.timeout.connect(self._on_turn)
-
-    @Slot(int, object)
-    def answer(self, number: int, question: Question) -> None:
-        self._open[number] = question(self._session)
-        self._turns.start()
-
-    @Slot(int)
-    def cancel(self, number: int) -> None:
-        if number in self._open:
-            self._end(number)
-
-    @Slot()
-    def _on_turn(self) -> None:
-        for number in list(self._open):
-            self.at_work = number
-            try:
-                self.answered.emit(number, next(self._open[number]))
-            except StopIteration:
-                self._end(number)
-            except Exception as error:  # the worker's border
-                self._end(number, self._sentence(error))
-        self.at_work = None
-
-    def _end(self, number: int, problem: str = "") -> None:
-        del self._open[number]
-        if not self._open:
-            self._turns.stop()
-        self.ended.emit(number, problem)

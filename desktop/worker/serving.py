@@ -1,82 +1,107 @@
-"""The worker's end of the channel: its event loop, wishes of the window in, its signals out."""
+"""The worker's end of the channel: who does what in its process.
+
+The line's reader hands every wish to the worker's own thread, which reads sketches and sees to the
+runs; each run has a thread; the first thread answers questions; the line's writer sends.
+"""
 
 import logging
 import os
-from collections.abc import Callable
+import sys
+import threading
 from multiprocessing.connection import Connection
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
-from desktop.worker import process
 from desktop.worker.channel import Channel
-from desktop.worker.signals import WORKER_SIGNALS
+from desktop.worker.desk import Desk
+from desktop.worker.questions import Question
+from desktop.worker.to_window import Logged, Told
+from desktop.worker.to_worker import Ask, Cancel, Wish
 from desktop.worker.worker import Worker
+from desktop.worker.worker_session import WorkerSession
 
-# Where the machine is busy, drawing goes before learning. On Linux this is the calling thread's
-# alone, so that the line's, which reads the sketch, goes before learning too.
-_NICENESS = 5
+# Where the machine is busy, drawing goes first, then questions, then learning. On Linux this is the
+# calling thread's alone.
+_NICENESS = 2
+_PATIENCE_MS = 200  # a batch may take long, and few questions are about the learner
 
 
-class Deliverer(QObject):
-    """Calls what of the worker is named in a message: a wish must be one of its slots."""
+class Reception(QObject):
+    """Begins each question with a fresh look at the learner, or soon with the last one."""
 
-    _heard = Signal(str, object)
-
-    def __init__(self, worker: Worker) -> None:
+    def __init__(self, worker: Worker, desk: Desk) -> None:
         super().__init__()
-        self._worker = worker
-        # These can't wait until a batch, a validation or a dataset is done.
-        self._at_once: dict[str, Callable[..., None]] = {
-            "answer": worker.answer,
-            "stop_loading": worker.last_dataset.refuse,
-        }
-        self._heard.connect(self._on_heard)
+        self._worker, self._desk = worker, desk
+        self._waiting: dict[int, Question] = {}
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._begin)
+        worker.asked.connect(self._on_asked)
+        worker.snapshot_made.connect(self._begin)
 
-    def deliver(self, name: str, values: tuple[Any, ...]) -> None:
-        """Take a message, in the line's thread; most are left to the worker's."""
-        if name == "cancel":  # at once too, for a dataset that is being read
-            self._worker.last_dataset.refuse(*values)
-        if name in self._at_once:
-            self._at_once[name](*values)
+    @Slot(object)
+    def _on_asked(self, wish: Ask | Cancel) -> None:
+        if isinstance(wish, Cancel):
+            self._cancel(wish.number)
+        elif self._worker.is_training:
+            self._waiting[wish.number] = wish.question
+            self._worker.look()
+            self._patience.start()
         else:
-            self._heard.emit(name, values)
+            self._desk.answer(wish.number, wish.question)
 
-    @Slot(str, object)
-    def _on_heard(self, name: str, values: tuple[Any, ...]) -> None:
-        getattr(self._worker, name)(*values)
+    @Slot()
+    def _begin(self) -> None:
+        self._patience.stop()
+        waiting, self._waiting = self._waiting, {}
+        for number, question in waiting.items():
+            self._desk.answer(number, question)
+
+    def _cancel(self, number: int) -> None:
+        if number in self._waiting:
+            self._desk.answer(number, self._waiting.pop(number))  # it ends as any other does
+        self._desk.cancel(number)
+        self._worker.cancelled.discard(number)
 
 
 class _ToWindow(logging.Handler):
     """Hands on what is to be logged: the log's file is the window's."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel[Told, Wish]) -> None:
         super().__init__()
         self._channel = channel
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._channel.send("logged", record.name, record.levelno, self.format(record))
+        self._channel.send(Logged(record.name, record.levelno, self.format(record)))
 
 
 def serve(connection: "Connection[Any, Any]", runs: int) -> None:
-    """Let a worker work until it is told to leave."""
+    """Let a worker work until it is told to leave; this doesn't return."""
     application = QCoreApplication([])
-    worker, channel = Worker(runs), Channel(connection)
-    deliverer = Deliverer(worker)
-    for name in WORKER_SIGNALS:  # direct: what the line's thread has read is sent by it too
-        direct = Qt.ConnectionType.DirectConnection
-        getattr(worker, name).connect(_sender(channel, name), direct)
+    channel: Channel[Told, Wish] = Channel(connection)
+    worker, notes = Worker(channel.send, runs), dict[str, object]()
+    desk = Desk(lambda number: WorkerSession(worker, notes, number), channel.send)
+    reception = Reception(worker, desk)
     logging.getLogger().addHandler(_ToWindow(channel))
-    worker.warm_up()
-    channel.listen(deliverer.deliver, process.end)
-    if hasattr(os, "nice"):
+    channel.listen(worker.inbox.put, _end_at_once)
+    threading.Thread(target=_work, args=(worker, channel), name="worker", daemon=True).start()
+    if hasattr(os, "nice") and sys.platform == "linux":
         os.nice(_NICENESS)
     application.exec()
+    del reception  # until now
+
+
+def _work(worker: Worker, channel: Channel[Told, Wish]) -> None:
+    worker.work()
     channel.flush()
+    os._exit(0)  # all is told; whatever a run or a question is at, nobody waits for it
 
 
-def _sender(channel: Channel, name: str) -> Callable[..., None]:
-    def send(*values: object) -> None:
-        channel.send(name, *values)
+def _end_at_once() -> None:
+    """End the process: the window is gone.
 
-    return send
+    Nothing is left half written, as all files are written whole or not at all.
+    """
+    os._exit(1)

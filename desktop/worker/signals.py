@@ -1,6 +1,23 @@
-"""What the worker tells, as signals: the worker has them, and so has its link in the window."""
+"""What the worker tells, as the signals of its link in the window."""
 
 from PySide6.QtCore import QObject, Signal
+
+from desktop.worker.to_window import (
+    Advised,
+    Answered,
+    DatasetRefused,
+    Failed,
+    Loading,
+    QuestionEnded,
+    Reported,
+    RunEnded,
+    RunEvent,
+    RunStarted,
+    SourceChanged,
+    StoodStill,
+    Told,
+    WasRead,
+)
 
 
 class WorkerSignals(QObject):
@@ -10,7 +27,7 @@ class WorkerSignals(QObject):
     `loading(int, int)` images read and in all; `dataset_refused(str | Path)`;
     `run_started(RunStart)`; `reported(tuple[Report, ...])`; `held()` after a batch or an epoch;
     `run_ended(Outcome)`; `advised(Advice)` a run diverged; `failed(str)` a sentence for people;
-    `answered(int, object)` and `ended(int, str)` of an inquiry, as the desk has them.
+    `answered(int, object)` and `ended(int, str)` of a question, by its number.
     """
 
     source_changed = Signal(object)
@@ -26,7 +43,35 @@ class WorkerSignals(QObject):
     answered = Signal(int, object)
     ended = Signal(int, str)
 
+    def pass_on(self, told: Told) -> None:
+        """Emit the signal that stands for what was told, if one does."""
+        match told:
+            case SourceChanged(source):
+                self.source_changed.emit(source)
+            case WasRead(reading):
+                self.read.emit(reading)
+            case Loading(done, images):
+                self.loading.emit(done, images)
+            case Failed(sentence):
+                self.failed.emit(sentence)
+            case Answered(number, value):
+                self.answered.emit(number, value)
+            case QuestionEnded(number, problem):
+                self.ended.emit(number, problem)
+            case RunStarted() | Reported() | StoodStill() | RunEnded() | Advised():
+                self._pass_on_of_run(told)
+            case DatasetRefused(dataset):
+                self.dataset_refused.emit(dataset)
 
-WORKER_SIGNALS = tuple(
-    name for name, value in vars(WorkerSignals).items() if isinstance(value, Signal)
-)
+    def _pass_on_of_run(self, event: RunEvent) -> None:
+        match event:
+            case RunStarted(run):
+                self.run_started.emit(run)
+            case Reported(reports):
+                self.reported.emit(reports)
+            case StoodStill():
+                self.held.emit()
+            case RunEnded(outcome):
+                self.run_ended.emit(outcome)
+            case Advised(advice):
+                self.advised.emit(advice)

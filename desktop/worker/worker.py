@@ -1,262 +1,245 @@
-"""The worker: it owns the learner and the models, in a process of its own (see `process`).
+"""The worker: it owns who answers for the sketch, the runs, and the models kept of ended ones.
 
-Training is a generator that is turned a few milliseconds at a time; between two turns the event
-loop delivers the window's wishes. Nothing here touches a widget.
+All that happens comes in one queue: the window's wishes, what the runs' threads tell, and what the
+questions want changed. So one thread changes everything here, and a stroke is never behind a batch,
+a validation, a dataset or a question, which are other threads'. Nothing here touches a widget.
 """
 
-import time
-from collections.abc import Iterator
-from enum import Enum, auto
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QTimer, Slot
+from PySide6.QtCore import QObject, Signal
 
-from desktop.worker.answering import Answering, Predict
-from desktop.worker.guard import guarded, sentence
-from desktop.worker.last_dataset import RUN, LastDataset
-from desktop.worker.messages import Kind, Outcome, Reading, RunRequest, RunStart, Source, Stretch
-from desktop.worker.questions import Desk
-from desktop.worker.reporting import Reporting
-from desktop.worker.signals import WorkerSignals
-from engine.data.splits import Dataset
-from engine.errors import DataError, InkgradError, TrainingDiverged
-from engine.reports import Advice, EpochReport, Report
+from desktop.worker import to_window, to_worker
+from desktop.worker.answering import Answerer, Answering
+from desktop.worker.first_answerer import first_answerer
+from desktop.worker.guard import sentence
+from desktop.worker.kept_models import KeptModels
+from desktop.worker.last_dataset import LastDataset
+from desktop.worker.messages import Origin, Outcome, Reading, RunRequest, Source
+from desktop.worker.training_run import Begun, Held, Look, Over, TrainingRun
+from engine.errors import DataError, TrainingDiverged
+from engine.reports import Advice
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
     from engine.learner import Learner
 
-TURN_S = 0.008  # how long a wish may have to wait
+
+@dataclass(frozen=True)
+class Do:
+    """A change that another thread wants made, and waits for."""
+
+    change: Callable[[], None]
+    is_done: "SimpleQueue[None]"
 
 
-class Turn(Enum):
-    """Why a turn is over."""
+class Worker(QObject):
+    """Obeys one message after the other. Tells the window by `tell`, which any thread may call.
 
-    OUT_OF_TIME = auto()
-    STRETCH_DONE = auto()
-    RUN_DONE = auto()
-
-
-class Worker(WorkerSignals):
-    """Reads sketches, trains and answers inquiries; its slots are the window's wishes.
-
-    `answer` is called from another thread, so that a sketch needn't wait for a whole validation.
+    Signals, for the thread that answers questions: `asked(Ask | Cancel)`; `snapshot_made()`.
     """
 
-    def __init__(self, runs: int = 0) -> None:
+    asked = Signal(object)
+    snapshot_made = Signal()
+
+    def __init__(self, tell: Callable[[to_window.Told], None], runs: int = 0) -> None:
         """Make a worker whose runs are counted on from `runs`."""
         super().__init__()
-        self._turns = QTimer(self)
-        self._turns.setInterval(0)
-        self._turns.timeout.connect(self._on_turn)
-        self._answering = Answering()
-        self.learner: Learner | None = None
-        self._starter: Classifier | None = None
-        self.notes: dict[str, object] = {}
-        self._desk = Desk(self, sentence, self)
-        self._desk.answered.connect(self.answered)
-        self._desk.ended.connect(self.ended)
-        self.ask = self._desk.answer
-        self._reports: Iterator[Report] | None = None
-        self._reporting = Reporting(self.reported.emit)
-        self._stretch = Stretch.RUN
+        self.inbox: SimpleQueue[to_worker.Wish | Begun | Held | Over | Do] = SimpleQueue()
+        self.answering = Answering()
+        self.datasets = LastDataset(lambda done, images: tell(to_window.Loading(done, images)))
+        self.models = KeptModels(tell)
+        self.last_runs: dict[Origin, TrainingRun] = {}  # whose learners can be looked at
+        self.cancelled: set[int] = set()  # questions that nobody wants answered any more
+        self._tell = tell
         self._runs = runs
-        self.last_dataset = LastDataset(self.loading.emit)
+        self._run: TrainingRun | None = None  # the one under way
+        self._earlier: TrainingRun | None = None  # the last one before it, of the same origin
+        self._threads: list[TrainingRun] = []  # all that may still be at work
 
-    @Slot()
-    @guarded(ends_run=False)
-    def warm_up(self) -> None:
-        """Load the model that answers until one is trained here."""
-        from engine.device import choose_device, use_threads
-        from engine.inference.classifier import Classifier
+    def work(self) -> None:
+        """Warm up, and obey until it is told to leave."""
+        self._guarded(self._warm_up)
+        self._tell(to_window.Ready())
+        while not isinstance(message := self.inbox.get(), to_worker.Leave):
+            self._guarded(partial(self._obey, message))
 
-        use_threads(choose_device("cpu"))
-        try:
-            starter = self._starter = Classifier.starter("mnist")
-            self._follow(starter.predict, Source(Kind.STARTER, "mnist", starter.classes))
-        except InkgradError:
-            from engine.inference.similarity import PixelSimilarity
-
-            sample = self.load("mnist_sample")
-            means = PixelSimilarity.of(sample.train, sample.classes)
-            self._follow(means.predict, Source(Kind.SIMILARITY, sample.name, sample.classes))
-
-    @Slot(int, object)
-    @guarded(ends_run=False)
-    def answer(self, number: int, image: NDArray[np.uint8]) -> None:
-        """Read one 28x28 with the model of the moment."""
-        reading = Reading(number, None, self._answering.source)
-        try:
-            reading = self._answering.read(number, image)
-        finally:
-            self.read.emit(reading)
-
-    @Slot(object)
-    @guarded(ends_run=True)
-    def start(self, request: RunRequest) -> None:
-        """Begin a run from new weights."""
-        from engine.learner import Learner
-
-        try:
-            dataset = self.load(request.dataset)
-        except DataError:
-            if self.last_dataset.refuses():
-                self.end_run(Outcome.STOPPED)
-                return
-            self.dataset_refused.emit(request.dataset)
-            raise
-        learner = Learner(dataset, request.config)
-        self.learner = learner
-        self._reports = learner.fit()
-        self._stretch = request.stretch
-        self._runs += 1
-        self.run_started.emit(RunStart.of(self._runs, request, learner))
-        source = Source(
-            Kind.RUN,
-            request.config.model,
-            dataset.classes,
-            origin=request.origin,
-            run=self._runs,
-            run_name=request.name,
-        )
-        self._follow(learner.classifier().predict, source)
-        self._turns.start()
-
-    @Slot()
-    def pause(self) -> None:
-        """Stand still after the batch of the moment."""
-        self._turns.stop()
-        self._reporting.tell()
-        self._show_weights()
-
-    @Slot(object)
-    def go_on(self, stretch: Stretch) -> None:
-        """Learn on for a batch, an epoch, or the rest of the run."""
-        if self._reports:
-            self._stretch = stretch
-            self._turns.start()
-
-    @Slot()
-    def stop(self) -> None:
-        """End the run; what it learned goes on answering."""
-        self.last_dataset.allow()  # there is no run any more that might be refused its data
-        if self._reports:
-            self.end_run(Outcome.STOPPED)
-
-    @Slot(int)
-    def cancel(self, number: int) -> None:
-        """Answer an inquiry no further."""
-        self._desk.cancel(number)
-        self.last_dataset.allow(number)
-
-    @Slot(float)
-    def set_lr(self, lr: float) -> None:
-        """Change the learning rate of the run under way."""
-        if self.learner and self._reports:
-            self.learner.lr = lr
-
-    @Slot()
-    def leave(self) -> None:
-        """End the run and the event loop."""
-        self._turns.stop()
-        self._reports = None
-        QCoreApplication.quit()
-
-    def tell_failure(self, error: Exception) -> None:
-        """Let the window know what went wrong."""
-        if isinstance(error, TrainingDiverged):
-            self._answering.tell_diverged()
-            self.advised.emit(Advice(str(error), error.fix))
-        else:
-            self.failed.emit(sentence(error))
+    def do(self, change: Callable[[], None]) -> None:
+        """Let a change be made by the worker's own thread, and wait for it; call it from others."""
+        is_done: SimpleQueue[None] = SimpleQueue()
+        self.inbox.put(Do(change, is_done))
+        is_done.get()
 
     @property
-    def classifier(self) -> "Classifier | None":
-        """A copy of the model trained here, or whoever else answers."""
-        if self._answering.fixed:
-            return self._answering.fixed
-        return self.learner.classifier() if self.learner else self._starter
+    def is_training(self) -> bool:
+        """Whether there is a learner that changes."""
+        run = self._run
+        return run is not None and self._is_known(run)
 
-    @property
-    def kept(self) -> "dict[int, Classifier]":
-        """The models of the ended runs, by the runs' numbers."""
-        return self._answering.kept
+    def look(self) -> None:
+        """Ask for a new snapshot of the run under way; `snapshot_made` follows after its batch."""
+        if run := self._run:
+            run.wish(Look())
+
+    def look_at(self, origin: Origin) -> "Learner | None":
+        """Return the last run of an origin as it was when it was looked at last."""
+        run = self.last_runs.get(origin)
+        return run.snapshot if run else None
 
     def answer_with(self, classifier: "Classifier", source: Source) -> None:
-        """Let this model answer for the sketch, until another does."""
-        self._answering.fix(classifier, source)
-        self.source_changed.emit(source)
+        """Let this model answer for the reader from now on."""
+        self.answering.set_own(Answerer.fixed(classifier, source))
+        self._tell_source()
+        self.models.tell_of(classifier, source, is_own=True)
 
-    def load(self, name_or_path: str | Path) -> Dataset:
-        """Read a dataset; the bundled one of the last run is still at hand."""
-        return self.last_dataset.load(name_or_path, self._desk.at_work or RUN)
+    def forget(self, numbers: tuple[int, ...]) -> None:
+        """Let go of the models and the learners of runs."""
+        self.models.forget(numbers)
+        for origin, run in list(self.last_runs.items()):
+            if run.number in numbers and run is not self._run:
+                del self.last_runs[origin]
 
-    def fail_run(self) -> None:
-        """End the run that can't go on."""
-        self.end_run(Outcome.FAILED)
+    def wait(self) -> None:
+        """Wait until all runs' threads are over."""
+        for thread in self._threads:
+            thread.wait()
 
-    def end_run(self, outcome: Outcome) -> None:
-        """Let go of the run; its model is kept and goes on answering."""
-        self._turns.stop()
-        self._reporting.tell()
-        self.last_dataset.allow()
-        if self.learner and self._reports:
-            self._show_weights()
-            if outcome is not Outcome.FAILED:
-                self.kept[self._runs] = self.learner.classifier()
-        self._reports = None
-        if self._answering.source:
-            self.source_changed.emit(self._answering.source)
-        self.run_ended.emit(outcome)
-
-    @Slot()
-    @guarded(ends_run=True)
-    def _on_turn(self) -> None:
-        turn = None
+    def _guarded(self, work: Callable[[], None]) -> None:
         try:
-            turn = self._take_turn()
+            work()
+        except Exception as error:  # the worker's border
+            self._tell(to_window.Failed(sentence(error)))
+
+    def _warm_up(self) -> None:
+        self.answering.set_own(first_answerer(self.datasets))
+        self._tell_source()
+
+    def _obey(self, message: object) -> None:
+        match message:
+            case to_worker.Read():
+                self._read(message)
+            case to_worker.Start(request):
+                self._start(request)
+            case to_worker.Stop():
+                self._stop()
+            case to_worker.Pause() | to_worker.GoOn() | to_worker.SetLr():
+                if self._run:
+                    self._run.wish(message)
+            case to_worker.GiveBack():
+                self.answering.give_back()
+                self._tell_source()
+            case to_worker.Ask() | to_worker.Cancel():
+                if isinstance(message, to_worker.Cancel):
+                    self.cancelled.add(message.number)
+                self.asked.emit(message)
+            case to_worker.TakeOver():
+                self._take_over(message)
+            case Do(change, is_done):
+                try:
+                    change()
+                finally:
+                    is_done.put(None)
+            case Begun() | Held() | Over():
+                if message.run is self._run:
+                    self._follow(message)
+
+    def _read(self, wish: to_worker.Read) -> None:
+        answerer = self.answering.current
+        reading = Reading(wish.number, None, answerer.source if answerer else None)
+        try:
+            if answerer:
+                reading = answerer.read(wish.number, wish.image)
         finally:
-            self._reporting.tell(at_once=turn is not Turn.OUT_OF_TIME)
-        if turn is Turn.RUN_DONE:
-            self.end_run(Outcome.FINISHED)
-        elif turn is Turn.STRETCH_DONE:
-            self._turns.stop()
-            self._show_weights()
-            self.held.emit()
-        elif self._answering.was_asked:
-            self._show_weights()
+            self._tell(to_window.WasRead(reading))
 
-    def _take_turn(self) -> Turn:
-        """Train for a moment."""
-        assert self._reports is not None
-        until = time.perf_counter() + TURN_S
-        while time.perf_counter() < until:
-            report = next(self._reports, None)
-            if report is None:
-                return Turn.RUN_DONE
-            self._reporting.add(report)
-            if isinstance(report, EpochReport) and report.epoch == report.epochs:
-                return Turn.RUN_DONE
-            if self._ends_stretch(report):
-                return Turn.STRETCH_DONE
-        return Turn.OUT_OF_TIME
+    def _start(self, request: RunRequest) -> None:
+        self._threads = [thread for thread in self._threads if not thread.isFinished()]
+        self._runs += 1
+        self._run = TrainingRun(
+            self._runs,
+            request,
+            self.datasets,
+            self._tell,
+            self.inbox.put,
+            self.snapshot_made.emit,
+        )
+        self._threads.append(self._run)
+        self._run.begin()
 
-    def _ends_stretch(self, report: Report) -> bool:
-        """Tell whether to stand still now; an epoch's last batch brings a second report."""
-        assert self.learner is not None
-        if isinstance(report, EpochReport):
-            return self._stretch is not Stretch.RUN
-        ends_epoch = self.learner.step % len(self.learner.batches) == 0
-        return self._stretch is Stretch.BATCH and not ends_epoch
+    def _stop(self) -> None:
+        if self._run is None:
+            return
+        self._run.wish(to_worker.Stop())
+        if self._run.leave_validation():
+            self._end(self._run, Outcome.STOPPED)
 
-    def _show_weights(self) -> None:
-        """Let the sketch be read with a copy of the run's weights as they are now."""
-        if self.learner:
-            self._answering.renew(self.learner.classifier().predict, self.learner.epochs_done)
+    def _follow(self, event: Begun | Held | Over) -> None:
+        """Hear of the run under way."""
+        run = event.run
+        match event:
+            case Begun(start=start):
+                origin = run.request.origin
+                self._earlier = self.last_runs.get(origin)
+                self.last_runs[origin] = run
+                self.answering.begin(run.answerer, borrows=origin is not Origin.READER)
+                self._tell(to_window.RunStarted(start))
+                self._tell_source()
+                run.wish(to_worker.GoOn(run.request.stretch))
+            case Held():
+                self._tell(to_window.StoodStill())
+            case Over(outcome=outcome, error=error):
+                if error:
+                    self._tell_failure(run, error)
+                self._end(run, outcome, diverged=isinstance(error, TrainingDiverged))
 
-    def _follow(self, predict: Predict, source: Source) -> None:
-        self._answering.follow(predict, source)
-        self.source_changed.emit(source)
+    def _tell_failure(self, run: TrainingRun, error: Exception) -> None:
+        if isinstance(error, TrainingDiverged):
+            self._tell(to_window.Advised(Advice(str(error), error.fix)))
+            return
+        if isinstance(error, DataError) and not self._is_known(run):
+            self._tell(to_window.DatasetRefused(run.request.dataset))
+        self._tell(to_window.Failed(sentence(error)))
+
+    def _end(self, run: TrainingRun, outcome: Outcome, *, diverged: bool = False) -> None:
+        """Let go of the run under way. Its model goes on answering, unless it is half made."""
+        self._run = None
+        if self._is_known(run):
+            if outcome is Outcome.FAILED and not diverged:
+                self._take_back(run)
+            else:
+                classifier = run.settle(diverged=diverged)
+                if outcome is not Outcome.FAILED:
+                    self._keep(run, classifier)
+            self.answering.end()
+            self._tell_source()
+        self._earlier = None
+        self._tell(to_window.RunEnded(outcome))
+
+    def _is_known(self, run: TrainingRun) -> bool:
+        """Whether a run has come so far as to answer; asked from other threads too."""
+        return run in list(self.last_runs.values())
+
+    def _take_back(self, run: TrainingRun) -> None:
+        """Let all be as it was before a run."""
+        self.answering.withdraw(run.answerer)
+        del self.last_runs[run.request.origin]
+        if self._earlier:
+            self.last_runs[run.request.origin] = self._earlier
+
+    def _keep(self, run: TrainingRun, classifier: "Classifier") -> None:
+        is_own = run.request.origin is Origin.READER
+        self.models.keep(run.number, classifier, run.answerer.source, is_own=is_own)
+
+    def _take_over(self, wish: to_worker.TakeOver) -> None:
+        own = self.models.take_over(wish)
+        if own:
+            self.answering.set_own(Answerer.fixed(*own))
+            self._tell_source()
+
+    def _tell_source(self) -> None:
+        if answerer := self.answering.current:
+            self._tell(to_window.SourceChanged(answerer.source))

@@ -20,7 +20,7 @@ from desktop.main_window import MainWindow
 from desktop.plots.plot_card import PlotCard
 from desktop.runs.run_list import Run
 from desktop.shell.preferences import keep_settings_in
-from desktop.worker import link
+from desktop.worker import child, link
 from desktop.worker.run_state import State
 from engine.data.drawings import own_folder
 from engine.data.loading import Dataset, Split, save_as_folders
@@ -37,7 +37,8 @@ def _quick_workers(_own_folders: None) -> Iterator[None]:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["engine.learner", "desktop.worker.serving"])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(link, "new_process", context.Process)
+        patch.setattr(child, "new_process", context.Process)
+        patch.setattr(link, "STOP_MS", 60_000)  # on a busy machine an ordinary batch is a long one
         yield
 
 

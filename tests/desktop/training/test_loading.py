@@ -98,7 +98,7 @@ def test_a_run_reads_on_where_data_is_cancelled(
     wait_for_state(State.IDLE)
 
 
-def test_a_run_that_waits_for_data_to_be_read_is_stopped_at_once(
+def test_a_run_is_stopped_at_once_while_others_read(
     window: MainWindow,
     qtbot: QtBot,
     big: Path,
@@ -111,9 +111,7 @@ def test_a_run_that_waits_for_data_to_be_read_is_stopped_at_once(
     window.training.train()
     window.training.stop()
     wait_for_state(State.IDLE)
-    assert told[-1][0] < told[-1][1]
-    assert page.notice.button.text() == "Try again"
-    qtbot.mouseClick(page.notice.button, LEFT)
+    assert told[-1][0] < told[-1][1]  # the page reads on
     qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
 
 

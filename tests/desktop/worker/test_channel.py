@@ -9,48 +9,50 @@ import numpy as np
 import pytest
 
 from desktop.worker.channel import Channel
+from desktop.worker.to_worker import SetLr
 
 
 class Heard:
     """What came in at an end."""
 
-    def __init__(self, channel: Channel) -> None:
-        self.messages: list[tuple[str, tuple[Any, ...]]] = []
+    def __init__(self, channel: Channel[Any, Any]) -> None:
+        self.messages: list[Any] = []
         self.lost = threading.Event()
-        channel.listen(lambda name, values: self.messages.append((name, values)), self.lost.set)
+        channel.listen(self.messages.append, self.lost.set)
 
 
 def test_messages_arrive_whole_and_in_order() -> None:
     ends = multiprocessing.Pipe()
-    first, second = Channel(ends[0]), Channel(ends[1])
+    first: Channel[Any, Any] = Channel(ends[0])
+    second: Channel[Any, Any] = Channel(ends[1])
     image = np.arange(3_000_000, dtype=np.uint8)
-    first.send("large", image)
+    first.send(image)
     for number in range(200):
-        first.send("small", number)
+        first.send(SetLr(number))
     heard = Heard(second)  # nobody listened until now, and nobody had to wait
     first.flush()
     ends[0].close()
     assert heard.lost.wait(30)
     second.close()
-    assert np.array_equal(heard.messages[0][1][0], image)
-    assert heard.messages[1:] == [("small", (number,)) for number in range(200)]
+    assert np.array_equal(heard.messages[0], image)
+    assert heard.messages[1:] == [SetLr(number) for number in range(200)]
 
 
 def test_a_lost_end_is_told_and_sending_to_it_harms_nobody() -> None:
     ours, theirs = multiprocessing.Pipe()
-    channel = Channel(ours)
+    channel: Channel[Any, Any] = Channel(ours)
     heard = Heard(channel)
     theirs.close()
     assert heard.lost.wait(30)
-    channel.send("anything", bytes(1_000_000))
+    channel.send(bytes(1_000_000))
     channel.close()
     assert heard.messages == []
 
 
 def test_what_cant_be_pickled_is_refused_at_once() -> None:
     ours, theirs = multiprocessing.Pipe()
-    channel = Channel(ours)
+    channel: Channel[Any, Any] = Channel(ours)
     with pytest.raises((pickle.PicklingError, AttributeError)):
-        channel.send("question", lambda: None)
+        channel.send(lambda: None)
     theirs.close()
     channel.close()

@@ -10,18 +10,21 @@ from multiprocessing import get_context
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from desktop.runs.run_list import Run
 from desktop.training.model_questions import search_lr
-from desktop.worker import link
-from desktop.worker.messages import Kind
+from desktop.worker import child, link
+from desktop.worker.messages import Kind, Outcome, Source
 from desktop.worker.questions import Inquiry
 from desktop.worker.run_state import State
 from engine.config import TrainConfig
 
 PATIENCE_MS = 60_000
+SEVEN = np.array([[120, 100], [280, 100], [240, 200], [200, 330]])
 Drag = Callable[[QWidget, np.ndarray], None]
 
 
@@ -45,7 +48,7 @@ def test_a_killed_worker_ends_the_run_and_another_one_answers(
     drag: Drag,
     wait_for_state: Callable[[State], None],
 ) -> None:
-    drag(window.sketch.canvas, np.array([[120, 100], [280, 100], [240, 200], [200, 330]]))
+    drag(window.sketch.canvas, SEVEN)
     window.training.panel.settings.epochs.setValue(1000)
     window.training.train()
     wait_for_state(State.RUNNING)
@@ -86,24 +89,115 @@ def test_questions_to_a_killed_worker_fail(window: MainWindow, qtbot: QtBot) -> 
         pass
 
 
-def test_a_worker_that_cant_begin_is_not_started_again(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def broken(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """Return a window whose worker ends as soon as it has begun, and which has noticed."""
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
-    begun_again: list[bool] = []
-    window.controller.worker.lost.connect(begun_again.append)
-    monkeypatch.setattr(link.process, "run", operator.is_)  # ends as soon as it has begun
-    kill_worker(window)
-    qtbot.waitUntil(lambda: begun_again == [True, False], timeout=PATIENCE_MS)
-    assert "can't start" in window.banner.message.text()
-    window.close()
-    assert window.controller.has_ended()
+    with monkeypatch.context() as patch:
+        patch.setattr(child.process, "run", operator.is_)
+        with qtbot.waitSignal(window.controller.worker.gave_up, timeout=PATIENCE_MS):
+            kill_worker(window)
+    return window
+
+
+def test_after_three_bad_starts_in_a_row_nothing_hangs_and_it_can_be_tried_again(
+    broken: MainWindow, qtbot: QtBot, drag: Drag, wait_for_state: Callable[[State], None]
+) -> None:
+    window = broken
+    assert "three times" in window.banner.message.text()
+    inquiry = window.controller.inquiries.ask(search_lr("mnist_sample", TrainConfig()))
+    with qtbot.waitSignal(inquiry.failed, timeout=PATIENCE_MS):
+        pass
+    window.training.train()
+    wait_for_state(State.IDLE)
+    assert "try again" in window.banner.message.text()
+    drag(window.sketch.canvas, SEVEN)
+    qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting)
+    window.controller.worker.try_again()
+    wait_until_read(window, qtbot)
+    window.training.panel.settings.epochs.setValue(1)
+    window.training.train()
+    wait_for_state(State.IDLE)
+    assert window.training.curves.log.runs[-1].epochs_done == 1
+
+
+def test_the_banner_offers_to_try_again(broken: MainWindow, qtbot: QtBot) -> None:
+    assert broken.banner.remedy.text() == "Try again"
+    with qtbot.waitSignal(broken.controller.worker.source_changed, timeout=PATIENCE_MS):
+        qtbot.mouseClick(broken.banner.remedy, Qt.MouseButton.LeftButton)
+    assert not broken.banner.isVisible()
+
+
+def test_a_broken_window_closes_with_large_wishes_unheard(broken: MainWindow) -> None:
+    broken.controller.worker.answer(1, np.zeros((3000, 3000), np.uint8))
+    broken.close()
+    assert broken.controller.has_ended()
+
+
+def test_a_worker_that_dies_before_it_is_ready_is_replaced(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = link.WorkerLink()
+    with monkeypatch.context() as patch:
+        patch.setattr(child.process, "run", operator.is_)
+        other.open()
+    other.answer(7, np.zeros((28, 28), np.uint8))
+    with qtbot.waitSignals([other.lost, other.read, other.source_changed], timeout=PATIENCE_MS):
+        pass
+    assert other.close()
+
+
+def test_a_batch_that_lasts_is_ended_with_its_process_and_earlier_models_live_on(
+    window: MainWindow,
+    train: Callable[..., Run],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    wait_for_state: Callable[[State], None],
+) -> None:
+    first = train()
+    answer = window.sketch.answer
+    assert (answer.source.kind, answer.source.run) == (Kind.RUN, 1)
+    settings = window.training.panel.settings
+    settings.dataset.choose("mnist")
+    settings.show_config(TrainConfig(model="mlp", hidden=(3000, 3000), batch_size=1_000_000))
+    window.training.train()
+    wait_for_state(State.RUNNING)
+    monkeypatch.setattr(link, "STOP_MS", 300)
+    process = window.controller.worker.process
+    ended: list[Outcome] = []
+    window.controller.run_ended.connect(ended.append)
+    window.training.stop()
+    wait_for_state(State.IDLE)
+    assert ended == [Outcome.STOPPED]
+    assert window.controller.worker.process is not process
+    assert "batch" in window.banner.message.text()
+    sources: list[Source] = []
+    window.controller.worker.source_changed.connect(sources.append)
+    qtbot.waitUntil(lambda: len(sources) == 2, timeout=PATIENCE_MS)
+    assert sources[1] == first_source(first)
+    window.training.desk.restore(first)
+    qtbot.waitUntil(lambda: "reads your sketch again" in window._status.text(), timeout=PATIENCE_MS)
+
+
+def first_source(run: Run) -> Source:
+    return Source(Kind.RUN, "simple_net", ("3", "7"), run.epochs_done, run=1)
+
+
+def test_closing_in_a_batch_that_lasts_waits_for_nothing(
+    window: MainWindow, wait_for_state: Callable[[State], None]
+) -> None:
+    settings = window.training.panel.settings
+    settings.dataset.choose("mnist")
+    settings.show_config(TrainConfig(model="mlp", hidden=(3000, 3000), batch_size=1_000_000))
+    window.training.train()
+    wait_for_state(State.RUNNING)
+    assert window.controller.shut_down()  # it left by itself
 
 
 def test_the_worker_begins_in_a_fresh_interpreter_too(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(link, "new_process", get_context("spawn").Process)
+    monkeypatch.setattr(child, "new_process", get_context("spawn").Process)
     other = link.WorkerLink()
     with qtbot.waitSignal(other.source_changed, timeout=PATIENCE_MS):
         other.open()

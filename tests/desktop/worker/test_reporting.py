@@ -1,7 +1,11 @@
 """Reports on their way to the window: fewer of them, and nothing lost."""
 
-import numpy as np
+from types import SimpleNamespace
 
+import numpy as np
+import pytest
+
+from desktop.worker import reporting
 from desktop.worker.reporting import Reporting, joined
 from engine.reports import EpochReport, Report, StepReport
 
@@ -33,3 +37,17 @@ def test_only_what_is_urgent_is_told_twice_in_a_moment() -> None:
     reporting.tell()
     reporting.tell()  # there is nothing left
     assert [report.step for reports in told for report in reports] == [1, 2]
+
+
+def test_a_screen_that_shows_sixty_pictures_a_second_has_news_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now_s = [100.0]
+    monkeypatch.setattr(reporting, "time", SimpleNamespace(perf_counter=lambda: now_s[0]))
+    told: list[tuple[Report, ...]] = []
+    news = Reporting(told.append)
+    for number in range(1, 1001):  # a second, a batch each millisecond
+        now_s[0] += 0.001
+        news.add(step(number, 1))
+        news.tell(at_once=False)
+    assert 55 <= len(told) <= 60

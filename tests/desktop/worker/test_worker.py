@@ -1,43 +1,38 @@
 """The worker by itself, without a window or a process: what goes wrong in it, and what it tells."""
 
+import threading
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from pytestqt.qtbot import QtBot
+from torch import nn
 
-from desktop.worker.messages import (
-    Kind,
-    Origin,
-    Outcome,
-    Reading,
-    RunRequest,
-    RunStart,
-    Source,
-    Stretch,
+from desktop.worker.messages import Kind, Origin, Outcome, RunRequest, Source, Stretch
+from desktop.worker.questions import Session
+from desktop.worker.to_window import (
+    Failed,
+    Reported,
+    RunEnded,
+    RunStarted,
+    SourceChanged,
+    StoodStill,
+    Told,
 )
+from desktop.worker.to_worker import GoOn, Pause, SetLr, Start, Stop
 from desktop.worker.worker import Worker
 from engine.config import TrainConfig
 from engine.errors import DataError, ModelFileError
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
+from engine.reports import StepReport
+from tests.desktop.worker.conftest import IMAGE, AtWork
 
-ONE_BATCH = RunRequest("mnist_sample", TrainConfig(epochs=1), Stretch.BATCH)
-IMAGE = np.zeros((28, 28), np.uint8)
-IMAGE[6:22, 13:16] = 255
-
-
-@pytest.fixture
-def worker() -> Iterator[Worker]:
-    """Return a worker whose starter answers."""
-    worker = Worker()
-    worker.warm_up()
-    yield worker
-    worker.stop()
+ONE_BATCH = Start(RunRequest("mnist_sample", TrainConfig(epochs=1), Stretch.BATCH))
+LONG = Start(RunRequest("mnist_sample", TrainConfig(epochs=100_000)))
 
 
 def test_what_nobody_expected_is_told_too(
-    worker: Worker,
+    at_work: AtWork,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -45,93 +40,151 @@ def test_what_nobody_expected_is_told_too(
         raise RuntimeError("the abacus broke")
 
     monkeypatch.setattr(Learner, "fit", break_down)
-    told: list[object] = []
-    worker.failed.connect(told.append)
-    worker.run_ended.connect(told.append)
-    worker.start(ONE_BATCH)
-    assert "the abacus broke" in str(told[0])
-    assert told[1:] == [Outcome.FAILED]
+    assert at_work.wait_for(RunEnded, ONE_BATCH).outcome is Outcome.FAILED
+    assert "the abacus broke" in at_work.all(Failed)[0].sentence
     assert "the abacus broke" in caplog.text
 
 
 def test_a_failed_answer_does_not_end_the_run(
-    worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(classifier: Classifier, image: np.ndarray) -> None:
         raise DataError("I can't read this.")
 
     monkeypatch.setattr(Classifier, "predict", refuse)
-    with qtbot.waitSignal(worker.held):
-        worker.start(ONE_BATCH)
-    told: list[object] = []
-    for signal in (worker.read, worker.failed, worker.run_ended):
-        signal.connect(told.append)
-    worker.answer(7, IMAGE)
-    source = Source(Kind.RUN, "simple_net", ("3", "7"), run=1)
-    assert told == [Reading(7, None, source), "I can't read this."]
+    at_work.hold(ONE_BATCH)
+    reading = at_work.read().reading
+    assert reading.prediction is None
+    assert reading.source == Source(Kind.RUN, "simple_net", ("3", "7"), run=1)
+    at_work.wait_until(lambda: at_work.all(Failed) == [Failed("I can't read this.")])
+    assert not at_work.all(RunEnded)
 
 
-def test_a_resting_run_is_read_with_its_newest_weights(worker: Worker, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(worker.held):
-        worker.start(ONE_BATCH)
-    assert worker.learner is not None
-    for _ in range(2):
-        with qtbot.waitSignal(worker.read) as read:
-            worker.answer(1, IMAGE)
-        expected = worker.learner.predict(IMAGE).probabilities
-        assert np.array_equal(read.args[0].prediction.probabilities, expected)
-        with qtbot.waitSignal(worker.held):
-            worker.go_on(Stretch.BATCH)
-
-
-def test_a_run_that_learns_is_read_as_it_learns(worker: Worker, qtbot: QtBot) -> None:
+def test_a_resting_run_is_read_with_its_newest_weights(at_work: AtWork) -> None:
+    at_work.hold(ONE_BATCH)
     seen = set[bytes]()
-    worker.start(RunRequest("mnist_sample", TrainConfig(epochs=1000)))
+    for _ in range(3):
+        read = at_work.read().reading.prediction
+        assert read is not None
+        at_work.ask(steps)  # takes a fresh look at the learner
+        learner = at_work.session().learner
+        assert learner is not None
+        assert np.array_equal(read.probabilities, learner.predict(IMAGE).probabilities)
+        seen.add(read.probabilities.tobytes())
+        at_work.wait_for(StoodStill, GoOn(Stretch.BATCH))
+    assert len(seen) == 3
 
-    def keep(reading: Reading) -> None:
-        assert reading.prediction is not None
-        seen.add(reading.prediction.probabilities.tobytes())
 
-    worker.read.connect(keep)
-    worker.reported.connect(lambda _: worker.answer(1, IMAGE))
-    qtbot.waitUntil(lambda: len(seen) > 5)
+def test_a_run_that_learns_is_read_as_it_learns(at_work: AtWork) -> None:
+    at_work.wait_for(RunStarted, LONG)
+    seen = set[bytes]()
+    while len(seen) < 5:
+        prediction = at_work.read().reading.prediction
+        assert prediction is not None
+        seen.add(prediction.probabilities.tobytes())
+
+
+def test_a_paused_run_learns_nothing_and_goes_on(at_work: AtWork) -> None:
+    at_work.wait_for(Reported, LONG)
+    at_work.wish(Pause())
+    step, lr = at_work.ask(steps)[0]
+    assert at_work.ask(steps)[0] == (step, lr)
+    at_work.wish(SetLr(0.25))
+    at_work.wait_for(StoodStill, GoOn(Stretch.BATCH))
+    assert at_work.ask(steps) == [(step + 1, 0.25)]
+
+
+def test_questions_see_a_run_that_learns_in_one_piece(at_work: AtWork) -> None:
+    at_work.wait_for(Reported, LONG)
+    seen = [at_work.ask(steps_and_weights)[0] for _ in range(5)]
+    assert len({step for step, *_ in seen}) == 5
+    for _, learners, answering in seen:
+        assert learners == answering
+
+
+def test_every_loss_is_told_once(at_work: AtWork) -> None:
+    at_work.wait_for(RunStarted, LONG)
+    at_work.wait_until(lambda: len(at_work.all(Reported)) > 20)
+    at_work.end()
+    reports = [report for told in at_work.all(Reported) for report in told.reports]
+    losses = sum(len(report.losses) for report in reports if isinstance(report, StepReport))
+    last = [report.step for report in reports if isinstance(report, StepReport)][-1]
+    assert losses == last  # none is lost, and none told twice
 
 
 def test_without_the_starter_pixel_similarity_answers(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    idle: AtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def miss(name: str) -> None:
         raise ModelFileError("It isn't there.")
 
     monkeypatch.setattr(Classifier, "starter", miss)
-    worker = Worker()
-    with qtbot.waitSignal(worker.source_changed) as told:
-        worker.warm_up()
-    assert told.args[0].kind is Kind.SIMILARITY
-    with qtbot.waitSignal(worker.read) as read:
-        worker.answer(1, IMAGE)
-    assert read.args[0].prediction.classes == ("3", "7")
+    idle.begin()
+    prediction = idle.read().reading.prediction
+    assert idle.all(SourceChanged)[0].source.kind is Kind.SIMILARITY
+    assert prediction is not None
+    assert prediction.classes == ("3", "7")
+    assert idle.session().classifier is None
 
 
-def test_a_run_bears_the_name_and_the_origin_it_was_asked_for_with(
-    worker: Worker, qtbot: QtBot
-) -> None:
+def test_a_run_bears_the_name_and_the_origin_it_was_asked_for_with(at_work: AtWork) -> None:
     name = "batches of 1"
-    told: list[RunStart | Source] = []
-    worker.run_started.connect(told.append)
-    worker.source_changed.connect(told.append)
-    with qtbot.waitSignal(worker.held):
-        worker.start(RunRequest("mnist_sample", TrainConfig(), Stretch.BATCH, Origin.LESSON, name))
-    start, source = told
-    assert isinstance(start, RunStart)
-    assert (start.number, start.origin, start.name) == (1, Origin.LESSON, name)
-    assert isinstance(source, Source)
+    start = Start(RunRequest("mnist_sample", TrainConfig(), Stretch.BATCH, Origin.LESSON, name))
+    at_work.hold(start)
+    run, source = at_work.all(RunStarted)[0].run, at_work.all(SourceChanged)[-1].source
+    assert (run.number, run.origin, run.name) == (1, Origin.LESSON, name)
     assert (source.run, source.origin, source.run_name) == (1, Origin.LESSON, name)
 
 
-def test_runs_are_counted_on(qtbot: QtBot) -> None:
-    worker = Worker(runs=4)
-    with qtbot.waitSignal(worker.run_started) as told:
-        worker.start(ONE_BATCH)
-    assert told.args[0].number == 5
-    worker.stop()
+def test_runs_are_counted_on(at_work: AtWork) -> None:
+    told: list[Told] = []
+    assert Worker(told.append, runs=4)._runs == 4
+    at_work.hold(ONE_BATCH)
+    at_work.end()
+    at_work.hold(ONE_BATCH)
+    assert [told.run.number for told in at_work.all(RunStarted)] == [1, 2]
+
+
+def test_stop_is_obeyed_in_a_validation_and_what_was_learned_is_kept(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A validation may take seconds: it is left to itself, the weights are those before it."""
+    validates, may_end = threading.Event(), threading.Event()
+    validate = Learner.validate
+
+    def slowly(learner: Learner) -> tuple[float, float]:
+        validates.set()
+        assert may_end.wait(60)
+        return validate(learner)
+
+    monkeypatch.setattr(Learner, "validate", slowly)
+    at_work.wait_for(RunStarted, LONG)
+    at_work.wait_until(validates.is_set)
+    assert at_work.wait_for(RunEnded, Stop()).outcome is Outcome.STOPPED
+    told = len(at_work.all(Reported))
+    step, _ = at_work.ask(steps)[0]
+    assert step == 49  # the epoch's batches
+    assert 1 in at_work.session().kept
+    at_work.hold(ONE_BATCH)  # the next run doesn't wait for it either
+    may_end.set()
+    at_work.end()
+    at_work.worker.wait()
+    reports = [report for news in at_work.all(Reported)[told:] for report in news.reports]
+    assert len(reports) == 1, "a run that was left goes on reporting"
+
+
+def steps(session: Session) -> Iterator[object]:
+    learner = session.learner
+    assert learner is not None
+    yield learner.step, learner.lr
+
+
+def steps_and_weights(session: Session) -> Iterator[object]:
+    learner, classifier = session.learner, session.classifier
+    assert learner is not None
+    assert classifier is not None
+    yield learner.step, weights(learner.model), weights(classifier.model)
+
+
+def weights(model: nn.Module) -> bytes:
+    return next(model.parameters()).detach().numpy().tobytes()

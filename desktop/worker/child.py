@@ -1,0 +1,126 @@
+"""One life of the worker's process, as the window has it: from its start to its end."""
+
+import logging
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
+from types import ModuleType
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.worker import process
+from desktop.worker.channel import Channel
+from desktop.worker.to_window import Told
+from desktop.worker.to_worker import Wish
+
+# A fresh interpreter, on every system; tests put a kind in its place that begins sooner.
+new_process: Callable[..., BaseProcess] = multiprocessing.get_context("spawn").Process
+
+_KILLED_S = 0.5  # the longest that the system should need to end a killed process
+_log = logging.getLogger(__name__)
+
+
+class Child(QObject):
+    """A process and the channel to it.
+
+    Signals: `heard(Told)`; `died()`, once, where it has ended by itself. Neither comes any more
+    after `end`.
+    """
+
+    heard = Signal(object)
+    died = Signal()
+    _came_in = Signal(object)  # from the line's thread
+    _went_silent = Signal()
+
+    def __init__(self, runs: int, parent: QObject) -> None:
+        """Make one whose runs are counted on from `runs`."""
+        super().__init__(parent)
+        self._is_over = False
+        ours, self._theirs = multiprocessing.Pipe()
+        self._channel: Channel[Wish, Told] = Channel(ours)
+        arguments = (self._theirs, runs)
+        self.process = new_process(target=process.run, args=arguments, daemon=True)
+        self._came_in.connect(self._on_came_in)
+        self._went_silent.connect(self._on_went_silent)
+
+    def start(self) -> None:
+        """Start the process; `died` follows where the system can't."""
+        try:
+            with _nameless_main(), _safe_path():
+                self.process.start()
+        except OSError as error:
+            _log.error("The worker's process could not be started: %s", error)
+        finally:
+            self._theirs.close()
+        self._channel.listen(self._came_in.emit, self._went_silent.emit)
+
+    def send(self, wish: Wish) -> None:
+        """Let the process hear a wish, when it has come so far."""
+        self._channel.send(wish)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether there is no process (any more)."""
+        return self.process.pid is None or self.process.exitcode is not None
+
+    def end(self, patience_s: float = 0.0) -> bool:
+        """End the process, by force where it doesn't by itself; return whether it did so.
+
+        Killing leaves no file half written: each appears only when it is whole.
+        """
+        self._is_over = True
+        if self.process.pid is not None:
+            self.process.join(patience_s)
+        by_itself = self.has_ended
+        if not by_itself:
+            self.process.kill()
+            self.process.join(_KILLED_S)
+        self._channel.close()
+        self.deleteLater()
+        return by_itself
+
+    @Slot(object)
+    def _on_came_in(self, told: Told) -> None:
+        if not self._is_over:
+            self.heard.emit(told)
+
+    @Slot()
+    def _on_went_silent(self) -> None:
+        if self._is_over:
+            return
+        self.end()
+        _log.error("The worker's process ended by itself: exit code %s", self._exit_code())
+        self.died.emit()
+
+    def _exit_code(self) -> int | None:
+        return self.process.exitcode if self.process.pid is not None else None
+
+
+@contextmanager
+def _nameless_main() -> Iterator[None]:
+    """Keep the new interpreter from running the program's main module again.
+
+    The worker needs nothing of it, and a script that opens a window without asking whether it is
+    the main one would open another.
+    """
+    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Keep the new interpreter from taking a `random.py` of the current folder for Python's."""
+    told = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTHONSAFEPATH"]
+        if told is not None:
+            os.environ["PYTHONSAFEPATH"] = told

@@ -1,0 +1,56 @@
+"""The worker's desk for questions: it answers the open ones in turn, one value each.
+
+It stands in the process's first thread, whose event loop delivers what is asked.
+"""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from desktop.worker.guard import sentence
+from desktop.worker.questions import Question, Session
+from desktop.worker.to_window import Answered, QuestionEnded
+
+
+class Desk(QObject):
+    """Takes questions, and tells their answers by `tell`."""
+
+    def __init__(
+        self,
+        make_session: Callable[[int], Session],
+        tell: Callable[[Answered | QuestionEnded], None],
+    ) -> None:
+        super().__init__()
+        self._make_session, self._tell = make_session, tell
+        self._open: dict[int, Iterator[object]] = {}
+        self._turns = QTimer(self)
+        self._turns.setInterval(0)
+        self._turns.timeout.connect(self._on_turn)
+
+    @Slot(int, object)
+    def answer(self, number: int, question: Question) -> None:
+        """Answer a question, beginning soon."""
+        self._open[number] = question(self._make_session(number))
+        self._turns.start()
+
+    @Slot(int)
+    def cancel(self, number: int) -> None:
+        """Answer it no further; it ends."""
+        if number in self._open:
+            self._end(number)
+
+    @Slot()
+    def _on_turn(self) -> None:
+        for number in list(self._open):
+            try:
+                self._tell(Answered(number, next(self._open[number])))
+            except StopIteration:
+                self._end(number)
+            except Exception as error:  # the worker's border
+                self._end(number, sentence(error))
+
+    def _end(self, number: int, problem: str = "") -> None:
+        del self._open[number]
+        if not self._open:
+            self._turns.stop()
+        self._tell(QuestionEnded(number, problem))

@@ -1,0 +1,137 @@
+"""What the worker tells the window: one frozen type for each event, pickled on its way."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.worker.messages import KeptModel, Outcome, Reading, RunStart, Source
+from engine.reports import Advice, Report
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The worker has warmed up."""
+
+
+@dataclass(frozen=True)
+class SourceChanged:
+    """Another model answers from now on, or the same one has changed its mind."""
+
+    source: Source
+
+
+@dataclass(frozen=True)
+class WasRead:
+    """A sketch was read."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True)
+class Loading:
+    """So many of a dataset's images are read."""
+
+    done: int
+    images: int
+
+
+@dataclass(frozen=True)
+class DatasetRefused:
+    """A run's dataset can't be used; the sentence that says why follows."""
+
+    dataset: str | Path
+
+
+@dataclass(frozen=True)
+class RunStarted:
+    """A run has its data and its first weights."""
+
+    run: RunStart
+
+
+@dataclass(frozen=True)
+class Reported:
+    """The run under way has learned."""
+
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True)
+class StoodStill:
+    """The run stands still after a batch or an epoch."""
+
+
+@dataclass(frozen=True)
+class RunEnded:
+    """The run is over."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Advised:
+    """The run has diverged; the advice says what to do about it."""
+
+    advice: Advice
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Something went wrong; a sentence for people."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One more value in answer to a question."""
+
+    number: int
+    value: object
+
+
+@dataclass(frozen=True)
+class QuestionEnded:
+    """A question gets no more values; `problem` is empty where all went well."""
+
+    number: int
+    problem: str
+
+
+@dataclass(frozen=True)
+class ModelKept:
+    """A model that outlives this process: an ended run's, or (`is_own`) the reader's."""
+
+    model: KeptModel
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class ModelsForgotten:
+    """The models of runs, by their numbers, are kept no longer."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Logged:
+    """Something for the log, whose file is the window's."""
+
+    logger: str
+    level: int
+    text: str
+
+
+RunEvent = DatasetRefused | RunStarted | Reported | StoodStill | RunEnded | Advised
+Told = (
+    RunEvent
+    | Ready
+    | SourceChanged
+    | WasRead
+    | Loading
+    | Failed
+    | Answered
+    | QuestionEnded
+    | ModelKept
+    | ModelsForgotten
+    | Logged
+)

@@ -1,0 +1,245 @@
+"""One run, from the reading of its data to its end, in a thread of its own.
+
+The thread owns the learner. What others see of it are frozen copies that it makes between two
+batches, and replaces as wholes: the answerer's weights, and `snapshot`.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QThread
+
+from desktop.worker.answering import Answerer
+from desktop.worker.last_dataset import LastDataset
+from desktop.worker.messages import Kind, Outcome, RunRequest, RunStart, Source, Stretch
+from desktop.worker.reporting import Reporting
+from desktop.worker.to_window import Reported, Told
+from desktop.worker.to_worker import GoOn, Pause, RunWish, SetLr, Stop
+from engine.errors import DataError, TrainingDiverged
+from engine.reports import EpochReport, Report, StepReport
+
+if TYPE_CHECKING:
+    from engine.inference.classifier import Classifier
+    from engine.learner import Learner
+
+_NICENESS = 5  # where the machine is busy, drawing and questions go before learning
+_STACK_BYTES = 16 * 2**20  # macOS gives a thread half a megabyte, too little for torch
+
+
+@dataclass(frozen=True)
+class Look:
+    """The wish for a new snapshot."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A run has its first weights; it stands still until it is told to go on."""
+
+    run: "TrainingRun"
+    start: RunStart
+
+
+@dataclass(frozen=True)
+class Held:
+    """A run stands still after a batch or an epoch."""
+
+    run: "TrainingRun"
+
+
+@dataclass(frozen=True)
+class Over:
+    """A run's thread has come to its end; the error is why it failed."""
+
+    run: "TrainingRun"
+    outcome: Outcome
+    error: Exception | None = None
+
+
+class _Left(Exception):
+    """The run was ended by others while it validated: nobody listens any more."""
+
+
+class TrainingRun(QThread):
+    """Drives `fit()`, and does between two batches what is wished.
+
+    `on_event` is told Begun, Held and Over, `on_snapshot` of a snapshot that was wished for, both
+    in this thread. `answerer` and `snapshot` are there from Begun on.
+    """
+
+    answerer: Answerer
+    snapshot: "Learner"
+
+    def __init__(
+        self,
+        number: int,
+        request: RunRequest,
+        datasets: LastDataset,
+        tell: Callable[[Told], None],
+        on_event: Callable[[Begun | Held | Over], None],
+        on_snapshot: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.setStackSize(_STACK_BYTES)
+        self.number, self.request = number, request
+        self._datasets, self._on_event, self._on_snapshot = datasets, on_event, on_snapshot
+        self._reporting = Reporting(lambda reports: tell(Reported(reports)))
+        self._wishes: SimpleQueue[RunWish | Look] = SimpleQueue()
+        self._validating: SimpleQueue[None] = SimpleQueue()  # holds one thing meanwhile
+        self._is_stopping = False
+        self._stands_still = True
+        self._stretch = request.stretch
+
+    def begin(self) -> None:
+        """Start the thread."""
+        self.start(QThread.Priority.LowPriority)
+
+    def wish(self, wish: RunWish | Look) -> None:
+        """Let it be done after the batch of the moment."""
+        self._is_stopping |= isinstance(wish, Stop)
+        self._wishes.put(wish)
+
+    def leave_validation(self) -> bool:
+        """Let the validation under way, if there is one, be for nobody; tell whether it is so.
+
+        No more is heard of the run then. Its weights are those of `snapshot`.
+        """
+        try:
+            self._validating.get_nowait()
+        except Empty:
+            return False
+        return True
+
+    def settle(self, *, diverged: bool) -> "Classifier":
+        """Return the model of a run that is over, and let it answer as it is."""
+        classifier = self.snapshot.classifier()
+        self.answerer.settle(classifier, self.snapshot.epochs_done, diverged=diverged)
+        return classifier
+
+    def run(self) -> None:
+        _give_way()
+        try:
+            outcome = self._read_and_train()
+        except _Left:
+            return
+        except Exception as error:  # the worker's border
+            self._reporting.tell()
+            self._on_event(Over(self, Outcome.FAILED, error))
+        else:
+            self._reporting.tell()
+            self._on_event(Over(self, outcome))
+
+    def _read_and_train(self) -> Outcome:
+        from engine.learner import Learner
+
+        try:
+            dataset = self._datasets.load(self.request.dataset, lambda: not self._is_stopping)
+        except DataError:
+            if self._is_stopping:
+                return Outcome.STOPPED
+            raise
+        learner = Learner(dataset, self.request.config)
+        self._look_at(learner)
+        source = _source(self.number, self.request, dataset.classes)
+        self.answerer = Answerer(learner.classifier().predict, source)
+        self._on_event(Begun(self, RunStart.of(self.number, self.request, learner)))
+        try:
+            return self._train(learner)
+        except TrainingDiverged:
+            self.snapshot = learner
+            raise
+
+    def _train(self, learner: "Learner") -> Outcome:
+        reports, outcome = learner.fit(), Outcome.STOPPED
+        validates = False
+        while self._do_wishes(learner):
+            report = self._validate(learner, reports) if validates else next(reports, None)
+            if report is None:
+                outcome = Outcome.FINISHED
+                break
+            self._reporting.add(report)
+            ends_epoch = learner.step % len(learner.batches) == 0
+            validates = isinstance(report, StepReport) and ends_epoch
+            if isinstance(report, EpochReport) and report.epoch == report.epochs:
+                outcome = Outcome.FINISHED
+                break
+            if self._ends_stretch(report, ends_epoch=ends_epoch):
+                self._stand_still(learner)
+                self._on_event(Held(self))
+            self._reporting.tell(at_once=False)
+            if self.answerer.was_asked:
+                self._show_weights(learner)
+        self.snapshot = learner  # nobody changes it any more
+        return outcome
+
+    def _do_wishes(self, learner: "Learner") -> bool:
+        """Do what was wished since the last batch, as long as the run stands still: wait for more.
+
+        Return whether it goes on.
+        """
+        while self._stands_still or not self._wishes.empty():
+            match self._wishes.get():
+                case Stop():
+                    return False
+                case Pause():
+                    self._stand_still(learner)
+                case GoOn(stretch):
+                    self._stretch, self._stands_still = stretch, False
+                case SetLr(lr):
+                    learner.lr = lr
+                case Look():
+                    self._look_at(learner)
+                    self._on_snapshot()
+        return True
+
+    def _validate(self, learner: "Learner", reports: Iterator[Report]) -> Report | None:
+        """Let the epoch's report be made, unless others end the run meanwhile."""
+        self._look_at(learner)  # the weights stay these: nobody has to wait for the end
+        self._validating.put(None)
+        try:
+            return next(reports, None)
+        finally:
+            try:
+                self._validating.get_nowait()
+            except Empty:
+                raise _Left from None
+
+    def _ends_stretch(self, report: Report, *, ends_epoch: bool) -> bool:
+        """Tell whether to stand still now; an epoch's last batch brings a second report."""
+        if isinstance(report, EpochReport):
+            return self._stretch is not Stretch.RUN
+        return self._stretch is Stretch.BATCH and not ends_epoch
+
+    def _stand_still(self, learner: "Learner") -> None:
+        self._stands_still = True
+        self._reporting.tell()
+        self._show_weights(learner)
+
+    def _show_weights(self, learner: "Learner") -> None:
+        """Let the sketch be read with a copy of the weights as they are now."""
+        self.answerer.renew(learner.classifier().predict, learner.epochs_done)
+
+    def _look_at(self, learner: "Learner") -> None:
+        from engine.analysis.snapshot import snapshot
+
+        self.snapshot = snapshot(learner)
+
+
+def _source(number: int, request: RunRequest, classes: tuple[str, ...]) -> Source:
+    return Source(
+        Kind.RUN,
+        request.config.model,
+        classes,
+        origin=request.origin,
+        run=number,
+        run_name=request.name,
+    )
+
+
+def _give_way() -> None:
+    """Take a lower priority. Qt does it elsewhere; on Linux a thread's niceness is its own."""
+    if sys.platform == "linux":
+        os.nice(_NICENESS)

@@ -1,0 +1,114 @@
+"""The worker is killed again and again at any moment: the window goes on, or says what to do."""
+
+import os
+import random
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.answer.answer import NOTHING
+from desktop.app import create_window
+from desktop.main_window import MainWindow
+from desktop.training.model_questions import search_lr
+from desktop.worker import link
+from desktop.worker.run_state import Event, State
+from engine.config import TrainConfig
+
+PATIENCE_MS = 60_000
+SEVEN = np.array([[120, 100], [280, 100], [240, 200], [200, 330]])
+LONGEST_WAIT_S = 1.5  # a worker needs about half of it to become ready
+SOON_S = 2.0  # closing lasts no longer
+Drag = Callable[[QWidget, np.ndarray], None]
+
+
+def kill(window: MainWindow) -> None:
+    process = window.controller.worker.process
+    if process is not None and process.pid is not None:
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, signal.SIGKILL)
+
+
+def wishes(window: MainWindow, drag: Drag, dice: random.Random) -> Iterator[Callable[[], object]]:
+    """Give one thing after the other that people do, whatever state the window is in."""
+    training, controller = window.training, window.controller
+
+    def if_allowed(event: Event, act: Callable[[], object]) -> None:
+        if controller.allows(event):
+            act()
+
+    all_of_them = [
+        lambda: drag(window.sketch.canvas, SEVEN),
+        training.train,
+        training.step,
+        training.pause,
+        training.stop,
+        lambda: if_allowed(Event.STOP, training.stop),
+        lambda: controller.inquiries.ask(search_lr("mnist_sample", TrainConfig())),
+        lambda: window.pages.open(dice.choice(("data", "evaluate", "inside", "training"))),
+        controller.worker.give_back,
+    ]
+    while True:
+        yield dice.choice(all_of_them)
+
+
+def works(window: MainWindow, qtbot: QtBot, drag: Drag) -> None:
+    """Check that the window is as it should be: it trains, and reads the sketch."""
+    controller = window.controller
+    if controller.worker.has_given_up:
+        assert window.banner.remedy.text() == "Try again"
+        controller.worker.try_again()
+    if controller.allows(Event.STOP):
+        window.training.stop()
+    qtbot.waitUntil(lambda: controller.state is State.IDLE, timeout=PATIENCE_MS)
+    drag(window.sketch.canvas, SEVEN)
+    answer, reader = window.sketch.answer, window.sketch.reader
+    qtbot.waitUntil(
+        lambda: answer.digit.text() not in ("", NOTHING) and not reader.is_waiting,
+        timeout=PATIENCE_MS,
+    )
+    qtbot.waitUntil(lambda: controller.inquiries.are_answered, timeout=PATIENCE_MS)
+
+
+def go_through(kills: int, seed: int, qtbot: QtBot, drag: Drag) -> float:
+    """Kill a window's worker so often, use the window between; return how long closing took."""
+    dice = random.Random(seed)
+    window = create_window()
+    qtbot.addWidget(window)
+    window.show()
+    wish = wishes(window, drag, dice)
+    for _ in range(kills):
+        until = time.monotonic() + dice.uniform(0, LONGEST_WAIT_S)
+        while time.monotonic() < until:
+            next(wish)()
+            qtbot.wait(dice.randrange(1, 200))
+        kill(window)
+        if window.controller.worker.has_given_up:
+            window.controller.worker.try_again()
+    kill(window) if dice.random() < 0.5 else works(window, qtbot, drag)
+    began = time.monotonic()
+    window.close()
+    lasted = time.monotonic() - began
+    assert window.controller.has_ended()
+    return lasted
+
+
+@pytest.fixture(autouse=True)
+def _soon_steady(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(link, "STEADY_S", 0.3)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_few_kills(seed: int, qtbot: QtBot, drag: Drag) -> None:
+    go_through(4, seed, qtbot, drag)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(20))
+def test_two_hundred_kills(seed: int, qtbot: QtBot, drag: Drag) -> None:
+    assert go_through(10, 100 + seed, qtbot, drag) < SOON_S
