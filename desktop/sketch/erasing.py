@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.sketch.strokes import Stroke, Strokes, with_points_along
+from engine.images.curve import LEAVES_BOX_BY
 
 Floats = NDArray[np.float64]
 
@@ -44,9 +45,9 @@ def _rest(stroke: Stroke, start: Floats, end: Floats, radius: float) -> list[Str
 
 
 def _is_far(points: Floats, start: Floats, end: Floats, radius: float) -> bool:
-    """Tell quickly, by boxes; a curve never leaves its points' box by more than a fifth."""
+    """Tell quickly, by boxes."""
     low, high = points.min(axis=0), points.max(axis=0)
-    room = radius + float((high - low).max()) / 5
+    room = radius + float((high - low).max()) * LEAVES_BOX_BY
     return bool(
         ((np.minimum(start, end) > high + room) | (np.maximum(start, end) < low - room)).any()
     )

@@ -11,11 +11,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 from desktop.sketch.content import Picture
 from desktop.sketch.strokes import Stroke, Strokes
 from desktop.widgets.pixels import as_qimage
-from engine.images.curve import bezier_pieces, points_along
+from engine.images.curve import LEAVES_BOX_BY, points_along
 
 _PICTURE = 0.94  # of the pad
-_SPACING_PX = 1.0  # straight pieces this short look like the curve
+_SPACING_PX = 2.0  # straight pieces this short look like the curve
 _UNSETTLED = 1  # the last piece of a live stroke still bends when the next point comes
+_AT_ONCE = 8  # pieces: to settle each alone costs as much as to paint them all
 
 
 class InkLayer:
@@ -50,7 +51,7 @@ class InkLayer:
             self._strokes = strokes
         if live:
             settled = max(0, len(live.points) - 1 - _UNSETTLED)
-            if settled > self._settled:
+            if settled >= self._settled + _AT_ONCE:
                 self._add([(live, self._settled, settled)], square, color)
                 self._settled = settled
         painter.drawPixmap(0, 0, self._pixmap)
@@ -82,11 +83,9 @@ class InkLayer:
 
 def fresh_area(live: Stroke, square: QRectF) -> QRect:
     """Return where the newest point of a live stroke has changed what is to be seen."""
-    near = live.points[-4:]  # the neighbours that bend the last two pieces are among them
-    changed = [bezier_pieces(near)[-2:], bezier_pieces(near[:-1])[-1:]]  # as it is, as it was
-    hull = np.concatenate([pieces.reshape(-1, 2) for pieces in changed]) * square.width()
-    low, size = hull.min(axis=0), np.ptp(hull, axis=0)
-    room = live.width * square.width() / 2 + 2
+    near = live.points[-4:] * square.width()  # the neighbours that bend the last two pieces
+    low, size = near.min(axis=0), np.ptp(near, axis=0)
+    room = live.width * square.width() / 2 + float(size.max()) * LEAVES_BOX_BY + 2
     area = QRectF(low[0], low[1], size[0], size[1]).adjusted(-room, -room, room, room)
     return area.translated(square.topLeft()).toAlignedRect()
 

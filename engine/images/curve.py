@@ -7,6 +7,7 @@ stroke is bent smoothly through its points, but stays sharp at corners.
 import numpy as np
 from numpy.typing import NDArray
 
+LEAVES_BOX_BY = 0.1  # of the longer side of its points' box, at most
 _CORNER_COSINE = 0.17  # a turn by more than 80 degrees is a corner and stays sharp
 
 Floats = NDArray[np.float64]

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from engine.images.curve import bezier_pieces, corners, points_along
+from engine.images.curve import LEAVES_BOX_BY, bezier_pieces, corners, points_along
 from engine.images.unipen import read_unipen
 
 Floats = NDArray[np.float64]
@@ -144,6 +144,24 @@ def test_a_piece_is_bent_by_its_neighbours_alone(stroke: Floats) -> None:
         alone = bezier_pieces(stroke[first - 1 : first + 3])
         if np.diff(stroke[first - 1 : first + 3], axis=0).any(axis=1).all():
             np.testing.assert_array_equal(alone[1], whole[first])
+
+
+BOWED = [  # found by a search for strokes that bow far out of the box of their points
+    [[0.69, 0.84], [0.62, 0.41], [0.21, 0.409]],
+    [[0.085, 0.044], [0.771, 0.0442], [0.914, 0.873], [0.086, 0.217]],
+    [[0.1796, 0.0034], [0.1793, 0.4679], [0.221, 0.70948], [0.8597, 0.70949], [0.9352, 0.272]],
+]
+
+
+@given(arrays(np.float64, st.tuples(st.integers(2, 8), st.just(2)), elements=st.floats(0, 1)))
+@example(np.array(BOWED[0]))
+@example(np.array(BOWED[1]))
+@example(np.array(BOWED[2]))
+def test_it_hardly_leaves_the_box_of_its_points(points: Floats) -> None:
+    _, curve = points_along(points, 0.005)
+    low, high = points.min(axis=0), points.max(axis=0)
+    out = np.maximum(low - curve.min(axis=0), curve.max(axis=0) - high).max()
+    assert out <= LEAVES_BOX_BY * (high - low).max()
 
 
 def test_the_ends_are_bent_by_what_is_there() -> None:
