@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n.setting_words import setting_value
 from desktop.widgets.controls import Choice as ChoiceBox
 from desktop.widgets.controls import caption
 from desktop.widgets.theme import GAP_PX
@@ -84,7 +85,8 @@ class ChoiceField(ChoiceBox):
     def __init__(self, control: Choice, words: Mapping[str, str]) -> None:
         super().__init__()
         for option in control.options:
-            self.addItem(words.get(f"{control.name}_{option}", option), option)
+            usual = setting_value(control.setting, option) if control.setting else option
+            self.addItem(words.get(f"{control.name}_{option}", usual), option)
         self.setValue(control.start)
         self.currentIndexChanged.connect(self.changed)
 

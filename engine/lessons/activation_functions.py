@@ -24,7 +24,9 @@ from engine.lessons.records import accuracy, results
 from engine.lessons.samples import some
 from engine.options import ACTIVATIONS
 
-CONTROLS: tuple[Control, ...] = (Choice("between", tuple(ACTIVATIONS), "none"),)
+CONTROLS: tuple[Control, ...] = (
+    Choice("between", tuple(ACTIVATIONS), "none", setting="activation"),
+)
 _ROUNDING = 1e-4  # of logits of a few units, in float32
 _VISIBLE = 0.01
 

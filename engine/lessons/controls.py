@@ -20,11 +20,15 @@ class Slider:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few; each option's words stand in the text as well, as `<name>_<option>`."""
+    """One of a few; each option's words stand in the text as well, as `<name>_<option>`.
+
+    Where they are the options of a setting, the text needs words only for what it calls otherwise.
+    """
 
     name: str
     options: tuple[str, ...]
     start: str
+    setting: str = ""  # of TrainConfig
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,10 @@ from engine.options import ACTIVATIONS, MODELS
 TOLERANCE = 1e-5
 
 
+class Strange(nn.Module):
+    """A layer that no model of the program has."""
+
+
 def sliced(dataset: Dataset) -> Dataset:
     """Return the first 256 images to learn and 128 to compare."""
     train, valid = dataset.train, dataset.valid
@@ -143,8 +147,8 @@ def test_the_file_says_what_it_is(pair: Dataset, tmp_path: Path) -> None:
 
 def test_an_unknown_layer_is_refused_by_name(pair: Dataset, tmp_path: Path) -> None:
     classifier = trained(pair)
-    classifier.model.append(nn.Softplus())
-    with pytest.raises(ModelFileError, match="Softplus"):
+    classifier.model.append(Strange())
+    with pytest.raises(ModelFileError, match="Strange"):
         export_onnx(classifier, tmp_path / "model.onnx")
     assert not list(tmp_path.iterdir())
 
@@ -159,7 +163,7 @@ def test_a_failed_export_leaves_the_old_file(pair: Dataset, tmp_path: Path) -> N
     export_onnx(trained(pair), path)
     before = path.read_bytes()
     classifier = trained(pair)
-    classifier.model.append(nn.Softplus())
+    classifier.model.append(Strange())
     with pytest.raises(ModelFileError):
         export_onnx(classifier, path)
     assert path.read_bytes() == before

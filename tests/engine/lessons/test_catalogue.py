@@ -10,6 +10,7 @@ import pytest
 from engine.errors import InkgradError
 from engine.lessons.catalogue import Lesson, load_lessons
 from engine.lessons.controls import Choice
+from engine.options import CHOICES
 
 TEXT = """
 title = "Doubling"
@@ -127,7 +128,8 @@ def test_every_lesson_has_its_module_and_words_for_what_it_asks() -> None:
         values = {control.name: getattr(control, "start", 0) for control in module.CONTROLS}
         for control in module.CONTROLS:
             if isinstance(control, Choice):
-                needed |= {f"{control.name}_{option}" for option in control.options}
+                usual = CHOICES[control.setting] if control.setting else ()  # the window's words
+                needed |= {f"{control.name}_{o}" for o in control.options if o not in usual}
                 assert control.start in control.options, lesson.name
         if hasattr(module, "runs"):
             needed |= {f"run_{run.name}" for run in module.runs(values)}
