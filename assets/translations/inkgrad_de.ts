@@ -637,6 +637,10 @@
       <translation>valid</translation>
     </message>
     <message>
+      <source>Columns of the counts</source>
+      <translation>Spalten der Anzahlen</translation>
+    </message>
+    <message>
       <source>all</source>
       <translation>alle</translation>
     </message>
@@ -3029,6 +3033,13 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
   </context>
   <context>
+    <name>RunsView</name>
+    <message>
+      <source>Columns of the runs</source>
+      <translation>Spalten der Läufe</translation>
+    </message>
+  </context>
+  <context>
     <name>Saving</name>
     <message>
       <source>&amp;Save as folders…</source>
@@ -3172,6 +3183,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Show every setting that training has</source>
       <translation>Jede Einstellung zeigen, die das Training hat</translation>
+    </message>
+    <message>
+      <source>Scroll the settings</source>
+      <translation>Einstellungen rollen</translation>
     </message>
   </context>
   <context>
@@ -3365,6 +3380,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
   </context>
   <context>
     <name>Thumbnails</name>
+    <message>
+      <source>Scroll the images</source>
+      <translation>Bilder rollen</translation>
+    </message>
     <message>
       <source>{0} of {1}</source>
       <translation>{0} von {1}</translation>

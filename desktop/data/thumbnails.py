@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -38,6 +39,8 @@ class Thumbnails(QAbstractScrollArea):
     `view_changed(range)`, which of them can be seen.
     """
 
+    accessible_role = QAccessible.Role.List
+
     current_changed = Signal(int)
     activated = Signal(int)
     view_changed = Signal(object)
@@ -56,6 +59,7 @@ class Thumbnails(QAbstractScrollArea):
         self._empty = ""
         self._lines, self._least_width = lines, least_width
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().setAccessibleName(self.tr("Scroll the images"))
         self._tell()
 
     def __len__(self) -> int:

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -34,6 +35,8 @@ class ConfusionMatrix(QWidget):
 
     Signals: `chosen(int, int)`, what the images of a cell are and were read as.
     """
+
+    accessible_role = QAccessible.Role.Table
 
     chosen = Signal(int, int)
 

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -28,6 +29,8 @@ class PointsMap(QWidget):
     Signals: `hovered(int)`, the point under the mouse or the keys' cursor, -1 for none;
     `chosen(int)` by a click or Enter.
     """
+
+    accessible_role = QAccessible.Role.Chart
 
     hovered = Signal(int)
     chosen = Signal(int)

@@ -1,8 +1,10 @@
 """The two axes of a plot: what they count, how they look. They are painted when they change."""
 
 import pyqtgraph as pg
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 
+from desktop.widgets.accessibility import name_part
 from desktop.widgets.theme import scaled_font
 
 _SIDES = ("left", "bottom")
@@ -39,11 +41,21 @@ class LogAxis(_Axis):
         return [f"{10**value:g}" for value in values]
 
 
+class NamedPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """A plot that screen readers know as one, by the name that it is given."""
+
+    accessible_role = QAccessible.Role.Chart
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        name_part(self.viewport(), name, QAccessible.Role.Chart)
+
+
 def make_plot(x_name: str, *, log_x: bool) -> pg.PlotWidget:
     """Return an empty plot whose x is counted, or the logarithm (base 10) of what is meant."""
     axis = LogAxis("bottom") if log_x else _WholeAxis("bottom")
     axes = {"left": LogAxis("left"), "bottom": axis}
-    plot = pg.PlotWidget(enableMenu=False, axisItems=axes)
+    plot = NamedPlot(enableMenu=False, axisItems=axes)
     plot.setLabel("bottom", x_name)
     axis.setLogMode(log_x)
     plot.hideButtons()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -27,6 +28,8 @@ class Canvas(QWidget):
 
     Signals: `dropped(QMimeData)`, to be read before the slot returns.
     """
+
+    accessible_role = QAccessible.Role.Canvas
 
     dropped = Signal(object)
 

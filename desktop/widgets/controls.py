@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QIcon,
     QPainter,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.widgets import icons
+from desktop.widgets.accessibility import name_part
 from desktop.widgets.theme import scaled_font
 
 _CHEVRON_PX = 13  # from the right edge to the arrow's middle
@@ -162,6 +164,10 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)  # the list that opens
+
     def setCurrentText(self, text: str) -> None:
         """Choose the item by what it shows or by the plain name that it stands for."""
         index = self.findText(text)
@@ -186,6 +192,10 @@ class WholeNumber(QSpinBox):
         self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        name_part(self.lineEdit(), name, QAccessible.Role.EditableText)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         _wheel_if_focused(self, event, super().wheelEvent)
 
@@ -205,6 +215,10 @@ class RealNumber(QDoubleSpinBox):
         self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        name_part(self.lineEdit(), name, QAccessible.Role.EditableText)
 
     def textFromValue(self, value: float) -> str:
         return self.locale().toString(value, "g", 6)

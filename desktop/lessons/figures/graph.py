@@ -1,7 +1,15 @@
 """A computation as boxes and arrows, from its inputs on the left to its result on the right."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QAccessible,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.theme import WARM, curve_color, scaled_font
@@ -13,6 +21,8 @@ _NARROWEST_PX = 18  # between two columns
 
 class GraphView(QWidget):
     """Paints the nodes in columns by how far they are from the inputs."""
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self) -> None:
         super().__init__()

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QAccessible,
+    QFontMetricsF,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.inspect.frame import paint_frame
@@ -30,6 +38,8 @@ class Place:
 
 class PicturesView(QWidget):
     """Paints Pictures, or one Picture; the mouse tells each value."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.inspect.shades import number
-from desktop.plots.axes import LogAxis
+from desktop.plots.axes import LogAxis, NamedPlot
 from desktop.plots.curve_styles import DASHED, SOLID, CurveStyle, run_style
 from desktop.plots.legend import Legend
 from desktop.widgets.controls import title
@@ -21,7 +21,7 @@ _HEIGHT_PX, _AXIS_PX = 230, 38
 _SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
 
 
-class _Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class _Canvas(NamedPlot):
     """A plot that leaves the wheel to the page."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

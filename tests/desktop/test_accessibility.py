@@ -1,0 +1,85 @@
+"""Every widget that can be used has a name and says what it is: each page, each lesson."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QGraphicsView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.lessons.page import LearnPage
+from desktop.main_window import MainWindow
+from desktop.selftest import seven
+from desktop.sketch.canvas import Canvas
+
+PATIENCE_MS = 60_000
+KINDS = (
+    *(QAbstractButton, QAbstractSpinBox, QAbstractSlider, QAbstractItemView),
+    *(QComboBox, QLineEdit, QTabBar, QHeaderView, QGraphicsView),
+)
+UNKNOWN = (QAccessible.Role.Client, QAccessible.Role.NoRole)
+
+
+def unknown(window: MainWindow) -> Iterator[str]:
+    """Name the usable widgets in sight that a screen reader can't name, or not what they are."""
+    for widget in window.findChildren(QWidget):
+        focusable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        usable = isinstance(widget, KINDS) or (focusable and not isinstance(widget, QLabel))
+        if not usable or not widget.isVisible():
+            continue
+        heard = QAccessible.queryAccessibleInterface(widget)
+        name, role = heard.text(QAccessible.Text.Name), heard.role()
+        if not name or role in UNKNOWN:
+            yield f"{type(widget).__name__} {widget.objectName()!r}: {name!r}, {role}"
+
+
+@pytest.fixture
+def used(
+    window: MainWindow, drag: Callable[[QWidget, np.ndarray], None], qtbot: QtBot
+) -> MainWindow:
+    """Return the window with a 7 on its pad and all settings shown."""
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    drag(window.sketch.canvas, seven())
+    window.training.panel.settings.more.click()
+    return window
+
+
+def test_pages_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
+    found = {}
+    for name in used.pages.names:
+        used.pages.open(name)
+        qtbot.waitUntil(lambda: used.controller.inquiries.are_answered, timeout=PATIENCE_MS)
+        found[name] = list(unknown(used))
+    assert not any(found.values()), found
+
+
+def test_lessons_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
+    page = used.pages.open("learn")
+    assert isinstance(page, LearnPage)
+    found = {}
+    for number in page.contents.numbers:
+        page.open(number)
+        qtbot.waitUntil(lambda: page.view.experiment.is_settled, timeout=PATIENCE_MS)
+        found[number] = list(unknown(used))
+    assert not any(found.values()), found
+
+
+def test_a_painted_widget_says_what_it_is(window: MainWindow) -> None:
+    pad = window.findChild(Canvas)
+    heard = QAccessible.queryAccessibleInterface(pad)
+    assert heard.role() is QAccessible.Role.Canvas
+    assert heard.text(QAccessible.Text.Name) == pad.accessibleName() != ""
