@@ -21,7 +21,6 @@ from desktop.app import create_application, create_window
 from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
 from desktop.shell.preferences import keep_settings_in
-from desktop.worker.run_state import State
 
 PATIENCE_MS = 120_000
 GOOD_ACCURACY = 0.9  # one epoch of simple_net reaches 0.96
@@ -52,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
             saved = window.grab().save(arguments.screenshot)
             steps.append({"step": "screenshot", "ok": saved, "file": arguments.screenshot})
         window.close()
-        steps.append({"step": "close", "ok": window.controller.has_ended()})
+        steps.append({"step": "close", "ok": window.model.link.has_ended})
     facts = {
         "ok": all(step["ok"] for step in steps) and not errors,
         "platform": QGuiApplication.platformName(),
@@ -94,14 +93,14 @@ def _reads(window: MainWindow, label: str) -> bool:
 
 def _train(window: MainWindow) -> dict[str, Any]:
     settings = window.training.panel.settings
-    settings.dataset.choose("mnist_sample")
+    window.model.datasets.choose("mnist_sample")
     settings.model.setCurrentText("simple_net")
     settings.epochs.setValue(1)
     history = window.training.curves.history
     click(window, window.training.panel.train_button)
     step = _step(
         "train one epoch",
-        lambda: history.last_epoch is not None and window.controller.state is State.IDLE,
+        lambda: history.last_epoch is not None and window.model.trainer.is_free,
         batches=lambda: len(history.batch_loss),
         accuracy=lambda: round(history.last_epoch.valid_accuracy, 4) if history.last_epoch else 0,
         message=window.banner.message.text,

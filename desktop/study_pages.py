@@ -8,26 +8,22 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.app_model import AppModel
+from desktop.shell.actions import Actions
 from desktop.shell.pages import Pages
 from desktop.sketch.content import Content, Picture
 from desktop.sketch.sketch_panel import SketchPanel
-from desktop.training.dataset_choice import DatasetChoice
-from desktop.worker.controller import TrainingController
 
 
 class StudyPages(QObject):
     """Makes "Look inside", "Evaluate" and "Data" when they are first opened."""
 
     def __init__(
-        self,
-        pages: Pages,
-        controller: TrainingController,
-        sketch: SketchPanel,
-        datasets: DatasetChoice,
+        self, pages: Pages, model: AppModel, sketch: SketchPanel, actions: Actions
     ) -> None:
         super().__init__(pages)
-        self._pages, self._controller = pages, controller
-        self._sketch, self._datasets = sketch, datasets
+        self._pages, self._model, self._sketch = pages, model, sketch
+        actions.save_data.triggered.connect(self.save_data)
         pages.add(
             "inside",
             self.tr("Look inside"),
@@ -59,21 +55,19 @@ class StudyPages(QObject):
     def _make_inside(self) -> QWidget:
         from desktop.inspect.page import InsidePage
 
-        return InsidePage(self._controller, self._sketch.reader, self._sketch.baseline)
+        return InsidePage(self._model, self._sketch.reader, self._sketch.baseline)
 
     def _make_evaluate(self) -> QWidget:
         from desktop.evaluate.page import EvaluatePage
 
-        page = EvaluatePage(
-            self._controller, self._sketch.reader, self._sketch.answer, self._datasets
-        )
+        page = EvaluatePage(self._model, self._sketch.reader)
         page.image_chosen.connect(self._on_image_chosen)
         return page
 
     def _make_data(self) -> QWidget:
         from desktop.data.page import DataPage
 
-        page = DataPage(self._controller, self._datasets)
+        page = DataPage(self._model)
         page.image_chosen.connect(self._on_image_chosen)
         page.failed.connect(self._pages.failed)
         page.told.connect(self._pages.told)

@@ -239,6 +239,13 @@
     </message>
   </context>
   <context>
+    <name>Advising</name>
+    <message>
+      <source>Try again</source>
+      <translation>Noch einmal</translation>
+    </message>
+  </context>
+  <context>
     <name>AnswerCard</name>
     <message>
       <source>Answer</source>
@@ -269,30 +276,6 @@
       <translation>Noch nichts gezeichnet</translation>
     </message>
     <message>
-      <source>the starter network</source>
-      <translation>das Startnetz</translation>
-    </message>
-    <message>
-      <source>pixel similarity</source>
-      <translation>Pixelähnlichkeit</translation>
-    </message>
-    <message>
-      <source>the model {0}</source>
-      <translation>das Modell {0}</translation>
-    </message>
-    <message>
-      <source>diverged: your {0}</source>
-      <translation>divergiert: Ihr {0}</translation>
-    </message>
-    <message>
-      <source>your {0}, first epoch</source>
-      <translation>Ihr {0}, erste Epoche</translation>
-    </message>
-    <message>
-      <source>your {0}, epoch {1}</source>
-      <translation>Ihr {0}, Epoche {1}</translation>
-    </message>
-    <message>
       <source>Reads nothing any more</source>
       <translation>Liest nichts mehr</translation>
     </message>
@@ -307,6 +290,25 @@
     <message>
       <source>{0} sure</source>
       <translation>{0} sicher</translation>
+    </message>
+  </context>
+  <context>
+    <name>AppModel</name>
+    <message>
+      <source>Run {0}</source>
+      <translation>Lauf {0}</translation>
+    </message>
+    <message>
+      <source>The part of Inkgrad that computes broke down three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` tells what may be missing.</source>
+      <translation>Der rechnende Teil von Inkgrad ist dreimal nacheinander abgestürzt. Die Zeichnung ist noch da. Ist der Speicher knapp, hilft es, andere Programme zu schließen; `inkgrad doctor` sagt, was fehlen könnte.</translation>
+    </message>
+    <message>
+      <source>One batch took too long to wait for, so the run was ended in the middle of it, and what it had learned is lost. Models from before it are kept. Choose a smaller batch size or model.</source>
+      <translation>Ein Batch hat zu lange gedauert; der Lauf wurde mittendrin beendet, und was er gelernt hatte, ist verloren. Frühere Modelle sind noch da. Eine kleinere Batchgröße oder ein kleineres Modell hilft.</translation>
+    </message>
+    <message>
+      <source>The part of Inkgrad that computes broke down and was started again. Your sketch and the models of ended runs are kept; the run under way is lost. If memory is short, choose a smaller model or batch size.</source>
+      <translation>Der rechnende Teil von Inkgrad ist abgestürzt und wurde neu gestartet. Die Zeichnung und die Modelle beendeter Läufe sind noch da; der laufende Lauf ist verloren. Ist der Speicher knapp, hilft ein kleineres Modell oder eine kleinere Batchgröße.</translation>
     </message>
   </context>
   <context>
@@ -680,10 +682,6 @@
       <translation>Wie viele Validierungsbilder richtig gelesen werden.</translation>
     </message>
     <message>
-      <source>Run {0}</source>
-      <translation>Lauf {0}</translation>
-    </message>
-    <message>
       <source>Validation loss</source>
       <translation>Validierungsverlust</translation>
     </message>
@@ -768,7 +766,7 @@
     </message>
   </context>
   <context>
-    <name>DatasetChoice</name>
+    <name>DatasetActions</name>
     <message>
       <source>A folder of images</source>
       <translation>Ein Ordner mit Bildern</translation>
@@ -781,6 +779,13 @@
       <source>An archive of images</source>
       <translation>Ein Archiv mit Bildern</translation>
     </message>
+    <message>
+      <source>No recent data</source>
+      <translation>Keine zuletzt benutzten Daten</translation>
+    </message>
+  </context>
+  <context>
+    <name>DatasetChoice</name>
     <message>
       <source>3s and 7s</source>
       <translation>3en und 7en</translation>
@@ -2158,28 +2163,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Keine zuletzt benutzten Dateien</translation>
     </message>
     <message>
-      <source>Loading the network…</source>
-      <translation>Das Netz wird geladen …</translation>
-    </message>
-    <message>
       <source>Train</source>
       <translation>Trainieren</translation>
     </message>
     <message>
       <source>Choose data and model, and watch the loss fall</source>
       <translation>Daten und Modell wählen und den Verlust fallen sehen</translation>
-    </message>
-    <message>
-      <source>Ready: draw a digit, or press Train</source>
-      <translation>Bereit: Zeichnen Sie eine Ziffer, oder trainieren Sie</translation>
-    </message>
-    <message>
-      <source>Try again</source>
-      <translation>Noch einmal</translation>
-    </message>
-    <message>
-      <source>No recent data</source>
-      <translation>Keine zuletzt benutzten Daten</translation>
     </message>
   </context>
   <context>
@@ -2570,6 +2559,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <source>Your own drawings, to teach a network your handwriting</source>
       <translation>Ihre eigenen Zeichnungen, um einem Netz Ihre Handschrift beizubringen</translation>
     </message>
+    <message>
+      <source>My digits + MNIST</source>
+      <translation>Meine Ziffern + MNIST</translation>
+    </message>
   </context>
   <context>
     <name>Pages</name>
@@ -2763,10 +2756,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
   </context>
   <context>
     <name>RunDriver</name>
-    <message>
-      <source>The training could not begin; the message above says why.</source>
-      <translation>Das Training konnte nicht beginnen; die Meldung oben sagt, warum.</translation>
-    </message>
     <message>
       <source>Stopped before the last training was done.</source>
       <translation>Angehalten, bevor das letzte Training fertig war.</translation>
@@ -3000,8 +2989,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
       <translation>Anhalten und starten</translation>
     </message>
     <message>
-      <source>Set the Train panel and train there, as you would; your settings come back</source>
-      <translation>Stellt die Seite „Trainieren“ ein und trainiert dort, wie von Hand; danach sind die alten Einstellungen wieder da</translation>
+      <source>Train what the lesson compares; your own settings and network stay</source>
+      <translation>Trainiert, was die Lektion vergleicht; Ihre eigenen Einstellungen und Ihr Netz bleiben, wie sie sind</translation>
     </message>
     <message>
       <source>A training is under way already. Stop it first, or wait until it ends.</source>
@@ -3282,7 +3271,62 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
   </context>
   <context>
+    <name>SourceWords</name>
+    <message>
+      <source>the starter network</source>
+      <translation>das Startnetz</translation>
+    </message>
+    <message>
+      <source>pixel similarity</source>
+      <translation>Pixelähnlichkeit</translation>
+    </message>
+    <message>
+      <source>the model {0}</source>
+      <translation>das Modell {0}</translation>
+    </message>
+    <message>
+      <source>the lesson's network: {0}</source>
+      <translation>das Netz der Lektion: {0}</translation>
+    </message>
+    <message>
+      <source>diverged: the lesson's network, {0}</source>
+      <translation>divergiert: das Netz der Lektion, {0}</translation>
+    </message>
+    <message>
+      <source>diverged: your {0}</source>
+      <translation>divergiert: Ihr {0}</translation>
+    </message>
+    <message>
+      <source>your {0}, first epoch</source>
+      <translation>Ihr {0}, erste Epoche</translation>
+    </message>
+    <message>
+      <source>your {0}, epoch {1}</source>
+      <translation>Ihr {0}, Epoche {1}</translation>
+    </message>
+    <message>
+      <source>{0} on {1}</source>
+      <translation>{0} auf {1}</translation>
+    </message>
+  </context>
+  <context>
     <name>Status</name>
+    <message>
+      <source>Ready: draw a digit, or press Train</source>
+      <translation>Bereit: Zeichnen Sie eine Ziffer, oder trainieren Sie</translation>
+    </message>
+    <message>
+      <source>The lesson's training has ended</source>
+      <translation>Das Training der Lektion ist zu Ende</translation>
+    </message>
+    <message>
+      <source>For the lesson, {0}: {1}</source>
+      <translation>Für die Lektion, {0}: {1}</translation>
+    </message>
+    <message>
+      <source>For My digits: {0}</source>
+      <translation>Für Meine Ziffern: {0}</translation>
+    </message>
     <message>
       <source>Getting the data and the model ready…</source>
       <translation>Daten und Modell werden vorbereitet …</translation>
@@ -3334,6 +3378,13 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Mend it and train again</source>
       <translation>Verbessern und neu trainieren</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatusLine</name>
+    <message>
+      <source>Loading the network…</source>
+      <translation>Das Netz wird geladen …</translation>
     </message>
   </context>
   <context>
@@ -3486,21 +3537,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Very broad</source>
       <translation>Sehr breit</translation>
-    </message>
-  </context>
-  <context>
-    <name>TrainingController</name>
-    <message>
-      <source>The part of Inkgrad that computes broke down three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` tells what may be missing.</source>
-      <translation>Der rechnende Teil von Inkgrad ist dreimal nacheinander abgestürzt. Die Zeichnung ist noch da. Ist der Speicher knapp, hilft es, andere Programme zu schließen; `inkgrad doctor` sagt, was fehlen könnte.</translation>
-    </message>
-    <message>
-      <source>One batch took too long to wait for, so the run was ended in the middle of it, and what it had learned is lost. Models from before it are kept. Choose a smaller batch size or model.</source>
-      <translation>Ein Batch hat zu lange gedauert; der Lauf wurde mittendrin beendet, und was er gelernt hatte, ist verloren. Frühere Modelle sind noch da. Eine kleinere Batchgröße oder ein kleineres Modell hilft.</translation>
-    </message>
-    <message>
-      <source>The part of Inkgrad that computes broke down and was started again. Your sketch and the models of ended runs are kept; the run under way is lost. If memory is short, choose a smaller model or batch size.</source>
-      <translation>Der rechnende Teil von Inkgrad ist abgestürzt und wurde neu gestartet. Die Zeichnung und die Modelle beendeter Läufe sind noch da; der laufende Lauf ist verloren. Ist der Speicher knapp, hilft ein kleineres Modell oder eine kleinere Batchgröße.</translation>
     </message>
   </context>
   <context>

@@ -120,13 +120,14 @@ def points(window: MainWindow, seconds: float) -> dict[str, float]:
 
     curves, rng = window.training.curves, np.random.default_rng(0)
     losses = (np.exp(-np.arange(100_000) / 20_000) + rng.random(100_000) / 5).astype(np.float32)
-    window.training.step()  # a run of one batch, to which the others are added
-    wait_until(lambda: window.controller.state is State.PAUSED)
-    curves.add(tuple(StepReport(n + 1, 1, losses[n : n + 1], 0.1, 1.0) for n in range(100_000)))
+    window.model.step()  # a run of one batch, to which the others are added
+    wait_until(lambda: window.model.trainer.state is State.PAUSED)
+    window.model.runs.add(StepReport(n + 1, 1, losses[n : n + 1], 0.1, 1.0) for n in range(100_000))
     frames, until = 0, time.perf_counter() + seconds
     while time.perf_counter() < until:
         frames += 1
-        curves.add((StepReport(100_000 + frames, 1, losses[:1], 0.1, 1.0),))
+        window.model.runs.add([StepReport(100_000 + frames, 1, losses[:1], 0.1, 1.0)])
+        curves.wake()
         curves.draw()
         for card in curves.plots:
             card.plot.viewport().repaint()
@@ -136,10 +137,10 @@ def points(window: MainWindow, seconds: float) -> dict[str, float]:
 
 def _train(window: MainWindow, model: str) -> None:
     settings = window.training.panel.settings
-    settings.dataset.choose("mnist" if model == "convnet" else "mnist_sample")
+    window.model.datasets.choose("mnist" if model == "convnet" else "mnist_sample")
     settings.model.setCurrentText(model)
     settings.epochs.setValue(settings.epochs.maximum())
-    window.training.train()
+    window.model.train()
 
 
 def _send(widget: QWidget, kind: QEvent.Type, place: QPointF) -> None:
@@ -167,7 +168,7 @@ def _pass(seconds: float) -> None:
 
 def _resident_mb(window: MainWindow) -> float:
     """Return what the window and its worker's process hold together."""
-    worker = window.controller.worker.process
+    worker = window.model.link.process
     assert worker is not None
     pids = (os.getpid(), worker.pid)
     pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in pids)

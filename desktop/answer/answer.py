@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from desktop.answer.bars import ClassBars, percent
 from desktop.answer.baseline import Distances
 from desktop.answer.seen import SeenPane
+from desktop.answer.source_words import source_words
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX, scaled_font
-from desktop.worker.messages import Kind, Reading, Source
+from desktop.worker.messages import Reading, Source
 from engine.inference.prediction import Prediction
 
 _SIZES = ((2, 3.6), (4, 2.4), (7, 1.7), (10, 1.2))  # letters at most, times the usual letter
@@ -126,20 +127,6 @@ class AnswerCard(Card):
         if image is None:
             self.show_nothing()
 
-    def describe(self, source: Source) -> str:
-        """Return which model answers, in words."""
-        if source.kind is Kind.STARTER:
-            return self.tr("the starter network")
-        if source.kind is Kind.SIMILARITY:
-            return self.tr("pixel similarity")
-        if source.kind is Kind.FILE:
-            return self.tr("the model {0}").format(source.name)
-        if source.diverged:  # first, as a long name is cut off behind
-            return self.tr("diverged: your {0}").format(source.name)
-        if source.epoch == 0:
-            return self.tr("your {0}, first epoch").format(source.name)
-        return self.tr("your {0}, epoch {1}").format(source.name, source.epoch)
-
     def _show_label(self, label: str) -> None:
         """Show a digit large, and the name of another class as large as there is room for."""
         if label == self._label:
@@ -152,7 +139,7 @@ class AnswerCard(Card):
         self.digit.setToolTip(label if self.digit.text() != label else "")
 
     def _name_model(self, source: Source) -> None:
-        self.model_name.setText(self.describe(source))
+        self.model_name.setText(source_words(source))
         self.model_name.setToolTip(self.model_name.text())  # a long name may not fit
 
     def _verdict(self, prediction: Prediction, source: Source) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.app_model import AppModel
 from desktop.data.album import Album, Inventory
 from desktop.data.counts import CountsTable
 from desktop.data.facts import Facts, Summaries
@@ -20,11 +21,9 @@ from desktop.data.saving import Saving
 from desktop.data.supply import Supply
 from desktop.data.tree import Wanted
 from desktop.i18n.wording import counted
-from desktop.training.dataset_choice import DatasetChoice
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.notice import Notice
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.controller import TrainingController
 from desktop.worker.questions import Inquiry, Question
 
 _LEFT_PX, _RIGHT_PX = 194, 196
@@ -41,10 +40,10 @@ class DataPage(QWidget):
     failed = Signal(str)
     told = Signal(str)
 
-    def __init__(self, controller: TrainingController, datasets: DatasetChoice) -> None:
+    def __init__(self, model: AppModel) -> None:
         super().__init__()
         self.setObjectName("dataPage")
-        self._controller, self._datasets = controller, datasets
+        self._model, self._datasets = model, model.datasets
         self._source: str | Path | None = None  # what is shown or on its way
         self._awaited: Inquiry | None = None
         self._inventory: Inventory | None = None
@@ -52,9 +51,9 @@ class DataPage(QWidget):
         self.wanted = Wanted()
         self.tree, self.counts, self.facts = FolderTree(), CountsTable(), Facts()
         self.where = caption("")
-        self.saving = Saving(controller.inquiries)
+        self.saving = Saving(model.questions)
         self.gallery = Gallery(self.tr("Images"))
-        self._supply = Supply(controller.inquiries, self)
+        self._supply = Supply(model.questions, self)
         self.notice = Notice()
         self._stack = QStackedLayout(self)
         self._build()
@@ -91,8 +90,8 @@ class DataPage(QWidget):
         self.saving.failed.connect(self.failed)
         self.saving.saved.connect(self._on_saved)
         self.notice.acted.connect(self._on_acted)
-        self._datasets.currentIndexChanged.connect(self._on_dataset_chosen)
-        self._controller.worker.loading.connect(self.notice.show_progress)
+        self._datasets.chosen_changed.connect(self._on_dataset_chosen)
+        self._model.trainer.loading.connect(self.notice.show_progress)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -102,14 +101,14 @@ class DataPage(QWidget):
 
     @Slot()
     def _on_dataset_chosen(self) -> None:
-        if self.isVisible() and self._datasets.dataset() != self._source:
+        if self.isVisible() and self._datasets.chosen != self._source:
             self.read()
 
     @Slot()
     def read(self) -> None:
         """Read the chosen dataset again."""
         self._forget()
-        self._source = self._datasets.dataset()
+        self._source = self._datasets.chosen
         self.wanted = Wanted("train")
         self.notice.wait(self.tr("Reading the images…"), self.tr("Cancel"))
         self._stack.setCurrentWidget(self.notice)
@@ -124,7 +123,7 @@ class DataPage(QWidget):
             self._ask(renew_data(source))
 
     def _ask(self, question: Question) -> None:
-        self._awaited = self._controller.inquiries.ask(question)
+        self._awaited = self._model.questions.ask(question)
         self._awaited.answered.connect(self._on_answered)
         self._awaited.failed.connect(self._on_failed)
         self._awaited.ended.connect(self._on_ended)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.answer.source_words import source_words
+from desktop.app_model import AppModel
 from desktop.drawings.comparison_card import ComparisonCard
 from desktop.drawings.digits_card import DigitsCard
 from desktop.drawings.keep_card import KeepCard
@@ -16,7 +18,6 @@ from desktop.drawings.questions import Answers, read_digits
 from desktop.inspect.live import LiveQuestion
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.controller import TrainingController
 from desktop.worker.messages import Kind
 from desktop.worker.questions import Question
 from desktop.worker.run_state import State
@@ -34,15 +35,15 @@ class OwnDigitsPage(QWidget):
     failed = Signal(str)
     told = Signal(str)
 
-    def __init__(self, controller: TrainingController, sketch: SketchPanel) -> None:
+    def __init__(self, model: AppModel, sketch: SketchPanel) -> None:
         super().__init__()
-        self._controller, self._sketch = controller, sketch
-        self.library = Library(controller.inquiries, own_folder(), self)
+        self._model, self._sketch = model, sketch
+        self.library = Library(model.questions, own_folder(), self)
         self.keeping, self.comparison = KeepCard(), ComparisonCard()
         self.digits = DigitsCard(self.library)
         self._starter: dict[Path, str] = {}  # how the starter reads a drawing never changes
         self._asked: tuple[Path, ...] = ()
-        self._live = LiveQuestion(controller.inquiries, self, self._question)
+        self._live = LiveQuestion(model.questions, self, self._question)
         self._build()
         self._connect()
         self.keeping.show_image(sketch.reader.image)
@@ -69,7 +70,7 @@ class OwnDigitsPage(QWidget):
         layout.setRowStretch(1, 1)
 
     def _connect(self) -> None:
-        worker = self._controller.worker
+        trainer = self._model.trainer
         self._sketch.reader.image_changed.connect(self.keeping.show_image)
         self.keeping.keep_requested.connect(self._on_keep_requested)
         self.comparison.train_requested.connect(self.train_requested)
@@ -79,9 +80,9 @@ class OwnDigitsPage(QWidget):
         self.digits.exported.connect(self._on_exported)
         self._live.answered.connect(self._on_answered)
         self._live.failed.connect(self.failed)
-        worker.source_changed.connect(self._live.refresh)
-        worker.reported.connect(self._on_reported)
-        self._controller.state_changed.connect(self._on_state_changed)
+        self._model.source_changed.connect(self._live.refresh)
+        trainer.reported.connect(self._on_reported)
+        trainer.state_changed.connect(self._on_state_changed)
 
     def _question(self) -> Question | None:
         digits = self.library.kept_back
@@ -116,19 +117,19 @@ class OwnDigitsPage(QWidget):
         shown = {d.path: d.label for d in self.library.kept_back if d.path in self._asked}
         present = dict(zip(self._asked, answers.present or (), strict=False))
         self.digits.show_answers(present)
-        source = self._sketch.answer.source
+        source = self._model.source
         trained = source is not None and source.kind is not Kind.STARTER and bool(present)
         self.comparison.show_answers(
             tuple(shown.values()),
             tuple(self._starter[path] for path in shown),
             tuple(present[path] for path in shown) if trained else None,
-            self._sketch.answer.describe(source) if trained and source else "",
+            source_words(source) if trained and source else "",
             source.classes if source else (),
         )
 
     @Slot(object)
     def _on_reported(self, reports: tuple[Report, ...]) -> None:
-        run = self._controller.run
+        run = self._model.trainer.run
         if run and reports:
             last = reports[-1]
             step = getattr(last, "step", last.epoch * run.batches)
@@ -137,8 +138,8 @@ class OwnDigitsPage(QWidget):
 
     @Slot()
     def _on_state_changed(self) -> None:
-        idle = self._controller.state is State.IDLE
-        if idle or self._controller.state is State.LOADING:
+        idle = self._model.trainer.state is State.IDLE
+        if idle or self._model.trainer.state is State.LOADING:
             self.comparison.show_progress(None if idle else 0.0)
         learned = [digit.label for digit in self.library.digits if not digit.kept_back]
         enough = len(set(learned)) > 1 and any(d.label in learned for d in self.library.kept_back)

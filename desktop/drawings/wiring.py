@@ -1,13 +1,18 @@
 """How the page "My digits" is wired to the window: made when first opened, trained as a preset."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.app_model import AppModel
 from desktop.drawings.page import OwnDigitsPage
+from desktop.shell.actions import Actions
 from desktop.shell.pages import Pages
 from desktop.sketch.sketch_panel import SketchPanel
-from desktop.training.page import TrainingPage
-from desktop.worker.controller import TrainingController
+from desktop.training.presets import PERSONAL
+from desktop.worker.messages import Origin, RunRequest
+from engine.presets import PRESETS
 
 NAME = "own"
 _PRESETS = {"my_digits": "recommended", "my_digits+mnist": "ten_digits"}
@@ -17,15 +22,11 @@ class OwnDigitsPages(QObject):
     """Makes "My digits" when it is first opened, and trains on what is kept there."""
 
     def __init__(
-        self,
-        pages: Pages,
-        controller: TrainingController,
-        sketch: SketchPanel,
-        training: TrainingPage,
+        self, pages: Pages, model: AppModel, sketch: SketchPanel, actions: Actions
     ) -> None:
         super().__init__(pages)
-        self._pages, self._controller = pages, controller
-        self._sketch, self._training = sketch, training
+        self._pages, self._model, self._sketch = pages, model, sketch
+        actions.keep.triggered.connect(self.keep)
         pages.add(
             NAME,
             self.tr("My digits"),
@@ -41,17 +42,21 @@ class OwnDigitsPages(QObject):
         page.keep()
 
     def _make(self) -> QWidget:
-        page = OwnDigitsPage(self._controller, self._sketch)
+        page = OwnDigitsPage(self._model, self._sketch)
         page.train_requested.connect(self._on_train_requested)
-        page.stop_requested.connect(self._training.stop)
+        page.stop_requested.connect(self._model.trainer.stop)
         page.failed.connect(self._pages.failed)
         page.told.connect(self._pages.told)
         return page
 
     @Slot(str)
     def _on_train_requested(self, dataset: str) -> None:
-        settings = self._training.panel.settings
-        settings.preset.setCurrentIndex(settings.preset.findData(_PRESETS[dataset]))
-        settings.preset.activated.emit(settings.preset.currentIndex())
-        settings.dataset.choose(dataset)  # in place of the one that the preset brings
-        self._training.train()
+        """Train with settings of its own; the reader's stay as they are."""
+        if not self._model.trainer.is_free:
+            return
+        mine = self._model.settings.config
+        personal = {name: getattr(mine, name) for name in PERSONAL}
+        config = replace(PRESETS[_PRESETS[dataset]].config, **personal)
+        names = {"my_digits": self.tr("My digits"), "my_digits+mnist": self.tr("My digits + MNIST")}
+        request = RunRequest(dataset, config, origin=Origin.DRAWINGS, name=names[dataset])
+        self._model.trainer.start(request)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.answer.answer import AnswerCard
+from desktop.answer.source_words import source_words
+from desktop.app_model import AppModel
 from desktop.evaluate.by_class import AccuracyByClass
 from desktop.evaluate.confusion import ConfusionMatrix
 from desktop.evaluate.header import Header
@@ -18,11 +19,9 @@ from desktop.evaluate.questions import Evaluated, Mapped, Progress, evaluate
 from desktop.evaluate.reliability_curve import ReliabilityCurve
 from desktop.i18n.wording import counted, dataset_words
 from desktop.sketch.reader import SketchReader
-from desktop.training.dataset_choice import DatasetChoice
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.notice import Notice
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.controller import TrainingController
 from desktop.worker.questions import Inquiry
 
 
@@ -34,22 +33,16 @@ class EvaluatePage(QWidget):
 
     image_chosen = Signal(object, str)
 
-    def __init__(
-        self,
-        controller: TrainingController,
-        reader: SketchReader,
-        answer: AnswerCard,
-        datasets: DatasetChoice,
-    ) -> None:
+    def __init__(self, model: AppModel, reader: SketchReader) -> None:
         super().__init__()
         self.setObjectName("evaluatePage")
-        self._controller, self._answer, self._datasets = controller, answer, datasets
+        self._model = model
         self._awaited: Inquiry | None = None
         self.evaluated: Evaluated | None = None
-        self.model = ""  # in words
+        self.model = ""  # that was evaluated, in words
         self._is_stale = False
         self._make_parts()
-        self.map = MapCard(controller.inquiries, reader)
+        self.map = MapCard(model.questions, reader)
         self._stack = QStackedLayout(self)
         self._build()
         self._connect()
@@ -95,14 +88,13 @@ class EvaluatePage(QWidget):
         self.images.mistakes_requested.connect(self._on_mistakes_requested)
         self.images.image_chosen.connect(self.image_chosen)
         self.map.chosen.connect(self._on_point_chosen)
-        worker = self._controller.worker
-        worker.source_changed.connect(self._on_model_changed)
-        worker.reported.connect(self._on_model_changed)
-        self._datasets.currentIndexChanged.connect(self._on_model_changed)
+        self._model.source_changed.connect(self._on_model_changed)
+        self._model.trainer.reported.connect(self._on_model_changed)
+        self._model.datasets.chosen_changed.connect(self._on_model_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.evaluated is None and self._awaited is None and self._answer.source:
+        if self.evaluated is None and self._awaited is None and self._model.source:
             self.evaluate()
 
     @Slot()
@@ -110,11 +102,11 @@ class EvaluatePage(QWidget):
         """Read the chosen dataset's validation images with the model of the moment."""
         if self._awaited:
             self._awaited.cancel()
-        source = self._answer.source
-        self.model = self._answer.describe(source) if source else ""
+        source = self._model.source
+        self.model = source_words(source) if source else ""
         self.notice.wait(self.tr("Reading the validation images…"), self.tr("Cancel"))
         self._stack.setCurrentWidget(self.notice)
-        self._awaited = self._controller.inquiries.ask(evaluate(self._datasets.dataset()))
+        self._awaited = self._model.questions.ask(evaluate(self._model.datasets.chosen))
         self._awaited.answered.connect(self._on_answered)
         self._awaited.failed.connect(self._on_failed)
         self._awaited.ended.connect(self._on_ended)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from desktop.answer.baseline import Baseline
+from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
 from desktop.inspect.flow import Flow
 from desktop.inspect.live import LiveQuestion
@@ -18,7 +19,6 @@ from desktop.inspect.shades import Scale, Shade, number
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import caption
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.controller import TrainingController
 from desktop.worker.messages import Source
 from desktop.worker.questions import Question
 from engine.inference.similarity import PixelSimilarity
@@ -34,9 +34,7 @@ class InsidePage(QWidget):
 
     status_changed = Signal(str)
 
-    def __init__(
-        self, controller: TrainingController, reader: SketchReader, baseline: Baseline
-    ) -> None:
+    def __init__(self, model: AppModel, reader: SketchReader, baseline: Baseline) -> None:
         super().__init__()
         self.setObjectName("insidePage")
         self._reader, self._baseline = reader, baseline
@@ -46,9 +44,9 @@ class InsidePage(QWidget):
         self.weights = PictureCard(self.tr("Weights"))
         self.gradient = PictureCard(self.tr("Gradient of the last batch"))
         self.flow = Flow()
-        self.live = LiveQuestion(controller.inquiries, self, self._question)
+        self.live = LiveQuestion(model.questions, self, self._question)
         self._build()
-        self._connect(controller)
+        self._connect(model)
 
     def _build(self) -> None:
         self.tabs.setObjectName("layerTabs")
@@ -72,15 +70,15 @@ class InsidePage(QWidget):
         layout.addLayout(pair, 5)
         layout.addWidget(self.flow, 3)
 
-    def _connect(self, controller: TrainingController) -> None:
+    def _connect(self, model: AppModel) -> None:
         self.live.answered.connect(self._on_answered)
         self.live.failed.connect(self._on_failed)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._reader.image_changed.connect(self.live.refresh)
         self._baseline.changed.connect(self._on_means_changed)
-        controller.worker.reported.connect(self.live.refresh)
-        controller.worker.source_changed.connect(self._on_source_changed)
-        controller.run_ended.connect(self.live.refresh)
+        model.trainer.reported.connect(self.live.refresh)
+        model.source_changed.connect(self._on_source_changed)
+        model.trainer.run_ended.connect(self.live.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

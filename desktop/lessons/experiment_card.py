@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
 from desktop.lessons import questions
 from desktop.lessons.controls import ControlsForm
@@ -15,7 +16,6 @@ from desktop.lessons.figures.board import FigureBoard
 from desktop.lessons.figures.words import paragraph
 from desktop.lessons.questions import Bench, Kind
 from desktop.lessons.runs_section import RunsSection
-from desktop.training.page import TrainingPage
 from desktop.widgets.controls import Card, title
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson
@@ -27,10 +27,10 @@ MakeBench = Callable[[Lesson], Bench]  # what the window has to work with at the
 class ExperimentCard(Card):
     """Asks what the lesson offers, then shows it. `runs` is there where the lesson trains."""
 
-    def __init__(self, lesson: Lesson, training: TrainingPage, bench: MakeBench) -> None:
+    def __init__(self, lesson: Lesson, model: AppModel, bench: MakeBench) -> None:
         super().__init__()
-        self._lesson, self._training, self._bench = lesson, training, bench
-        inquiries = training.controller.inquiries
+        self._lesson, self._model, self._bench = lesson, model, bench
+        inquiries = model.questions
         self.kind: Kind | None = None
         self.form: ControlsForm | None = None
         self.runs: RunsSection | None = None
@@ -90,7 +90,7 @@ class ExperimentCard(Card):
         self.board.dragged.connect(self.form.drag)
         if kind.trains:
             bench = partial(self._bench, self._lesson)
-            self.runs = RunsSection(self._training, bench, self.form.values)
+            self.runs = RunsSection(self._model, bench, self.form.values)
             self._layout.addWidget(self.runs)
         self.refresh()
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.app_model import AppModel
+from desktop.data.dataset_list import NAMED
 from desktop.lessons.lesson_banner import LessonBanner
 from desktop.plots.saving import ask_where
 from desktop.shell.pages import Pages
-from desktop.training.page import TrainingPage
-from desktop.worker.run_state import State
-from engine.errors import ConfigError, InkgradError
+from engine.errors import InkgradError
 from engine.lessons.lesson_file import (
     PAGES,
     SUFFIX,
@@ -20,7 +20,6 @@ from engine.lessons.lesson_file import (
     write_lesson_file,
 )
 
-_NAMED = ("mnist_sample", "mnist", "my_digits", "my_digits+mnist")
 LEARN = "learn"
 
 
@@ -36,13 +35,13 @@ class LessonFiles(QObject):
     def __init__(
         self,
         pages: Pages,
-        training: TrainingPage,
+        model: AppModel,
         banner: LessonBanner,
         open_lesson: Callable[[str], bool],
     ) -> None:
         """`open_lesson` shows one of the program's lessons by its name, if there is such a one."""
         super().__init__(pages)
-        self._pages, self._training, self._banner = pages, training, banner
+        self._pages, self._model, self._banner = pages, model, banner
         self._open_lesson = open_lesson
         banner.everything_wanted.connect(pages.show_all)
 
@@ -56,7 +55,7 @@ class LessonFiles(QObject):
 
     def open(self, path: Path) -> None:
         """Set the window as the file says, or tell why it can't be."""
-        if self._training.controller.state is not State.IDLE:
+        if not self._model.trainer.is_free:
             self.failed.emit(self.tr("Stop the training first, then open the lesson again."))
             return
         try:
@@ -74,17 +73,12 @@ class LessonFiles(QObject):
         from desktop.lessons.saving_dialog import SavingDialog
         from engine.lessons.catalogue import load_lessons
 
-        settings = self._training.panel.settings
-        try:
-            config = settings.config()
-        except ConfigError as error:
-            self.failed.emit(str(error))
+        config, dataset = self._model.checked_settings(), self._model.datasets.chosen
+        if config is None:
             return
         titles = {name: self._pages.title(name) for name in PAGES if name in self._pages.names}
         dialog = SavingDialog(titles, load_lessons(), self._window())
-        dialog.lesson_wanted.connect(
-            lambda wish: self._write(wish(str(settings.dataset.dataset()), config))
-        )
+        dialog.lesson_wanted.connect(lambda wish: self._write(wish(str(dataset), config)))
         dialog.open()
 
     def _write(self, lesson: LessonFile) -> None:
@@ -101,9 +95,8 @@ class LessonFiles(QObject):
             self.told.emit(self.tr("Saved {0}").format(path))
 
     def _show(self, lesson: LessonFile, dataset: str | Path) -> None:
-        settings = self._training.panel.settings
-        settings.dataset.choose(dataset)
-        settings.show_config(lesson.config)
+        self._model.datasets.choose(dataset)
+        self._model.settings.take(lesson.config)
         self._pages.show_only(lesson.pages)
         self._banner.tell(lesson.title, lesson.text, hides=self._pages.hides_any)
         if lesson.lesson and not self._open_lesson(lesson.lesson):
@@ -117,7 +110,7 @@ class LessonFiles(QObject):
 
 def _dataset(named: str, folder: Path) -> str | Path:
     """Return what the file means: a name, or a place, seen from where the file lies."""
-    if named in _NAMED:
+    if named in NAMED:
         return named
     path = (folder / named).absolute()
     if not path.exists():

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.app_model import AppModel
 from desktop.lessons.contents import Contents, width_hint
 from desktop.lessons.progress import Progress
 from desktop.lessons.questions import Bench
 from desktop.lessons.view import LessonView
 from desktop.sketch.reader import SketchReader
-from desktop.training.page import TrainingPage
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson
@@ -43,14 +43,13 @@ class LearnPage(QWidget):
         self,
         lessons: tuple[Lesson, ...],
         progress: Progress,
-        training: TrainingPage,
+        model: AppModel,
         reader: SketchReader,
     ) -> None:
         super().__init__()
         self.setObjectName("learnPage")
         self.lessons, self.progress = lessons, progress
-        self._training, self._reader = training, reader
-        self._datasets = training.panel.settings.dataset
+        self._model, self._reader = model, reader
         self._views: dict[str, LessonView] = {}
         self._areas: dict[str, QScrollArea] = {}  # in which the views stand
         self._of_question = {number: each for each in lessons for number in each.numbers}
@@ -134,14 +133,13 @@ class LearnPage(QWidget):
         self.contents.entered.connect(self._on_entered)
         self.progress.changed.connect(self._show_progress)
         self._reader.image_changed.connect(self._on_bench_changed)
-        self._datasets.currentIndexChanged.connect(self._on_bench_changed)
-        worker = self._training.controller.worker
-        worker.reported.connect(self._on_learned)
-        worker.source_changed.connect(self._on_learned)
-        self._training.controller.run_ended.connect(self._on_learned)
+        self._model.datasets.chosen_changed.connect(self._on_bench_changed)
+        self._model.trainer.reported.connect(self._on_learned)
+        self._model.source_changed.connect(self._on_learned)
+        self._model.trainer.run_ended.connect(self._on_learned)
 
     def _bench(self, lesson: Lesson) -> Bench:
-        return Bench(lesson.name, lesson.words, self._reader.image, self._datasets.dataset())
+        return Bench(lesson.name, lesson.words, self._reader.image, self._model.datasets.chosen)
 
     def _area(self) -> QScrollArea:
         area = QScrollArea()
@@ -155,7 +153,7 @@ class LearnPage(QWidget):
 
     def _view_of(self, lesson: Lesson) -> LessonView:
         if lesson.name not in self._views:
-            view = LessonView(lesson, self._training, self._bench)
+            view = LessonView(lesson, self._model, self._bench)
             view.passed.connect(self.progress.mark)
             view.code.told.connect(self.told_of)
             view.code.failed.connect(self.failed)

@@ -76,11 +76,11 @@ def judge(
     yield tuple(_module(bench.lesson).judge(_lab(bench, session), records))
 
 
-def weights_moved(session: Session) -> Iterator[bool]:
-    """Answer whether any parameter of the last run differs from its first value."""
+def weights_moved(number: int, session: Session) -> Iterator[bool]:
+    """Answer whether any parameter of a run differs from its first value."""
     from engine.analysis.inspection import has_moved
 
-    run = session.learner
+    run = session.learner_of(number)
     yield run is not None and has_moved(run.model, run.config, len(run.dataset.classes))
 
 

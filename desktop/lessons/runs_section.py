@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
@@ -14,7 +15,6 @@ from desktop.lessons.figures.board import FigureBoard
 from desktop.lessons.figures.plot import PlotView, style_of
 from desktop.lessons.questions import Bench
 from desktop.plots.legend import Legend
-from desktop.training.page import TrainingPage
 from desktop.widgets.controls import IconButton, caption
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.questions import Inquiries
@@ -33,15 +33,15 @@ class RunsSection(QWidget):
 
     def __init__(
         self,
-        training: TrainingPage,
+        model: AppModel,
         bench: Callable[[], Bench],
         values: Callable[[], Values],
     ) -> None:
         super().__init__()
         self._bench, self._values = bench, values
-        self._inquiries: Inquiries = training.controller.inquiries
-        self._training = training
-        self.driver = RunDriver(training, bench().words, self)
+        self._inquiries: Inquiries = model.questions
+        self._trainer = model.trainer
+        self.driver = RunDriver(model, bench().words, self)
         self.run_button = IconButton("train", self.tr("Run"), primary=True)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.stop_button = QPushButton(self.tr("Stop it and run"))
@@ -63,7 +63,7 @@ class RunsSection(QWidget):
     def _build(self) -> None:
         self.run_button.setObjectName("lessonRun")
         self.run_button.setToolTip(
-            self.tr("Set the Train panel and train there, as you would; your settings come back")
+            self.tr("Train what the lesson compares; your own settings and network stay")
         )
         self.cancel_button.setObjectName("lessonCancel")
         self.stop_button.setObjectName("lessonStopOther")
@@ -88,7 +88,7 @@ class RunsSection(QWidget):
 
     def _connect(self) -> None:
         self.run_button.clicked.connect(self.run)
-        self.cancel_button.clicked.connect(self.driver.stop)
+        self.cancel_button.clicked.connect(self._trainer.stop)
         self.stop_button.clicked.connect(self._on_stop_other)
         self.driver.progressed.connect(self._on_progressed)
         self.driver.finished.connect(self._on_finished)
@@ -98,11 +98,8 @@ class RunsSection(QWidget):
     @Slot()
     def run(self) -> None:
         """Ask what is to be trained, and do it; a training that is under way must end first."""
-        if not self.driver.is_free:
-            self._tell(
-                self.tr("A training is under way already. Stop it first, or wait until it ends.")
-            )
-            self.stop_button.show()
+        if not self._trainer.is_free:
+            self._tell_of_another()
             return
         self._is_judged = False
         self._tell("")
@@ -112,26 +109,36 @@ class RunsSection(QWidget):
         inquiry.answered.connect(self._on_planned)
         inquiry.failed.connect(self._on_broke_off)
 
+    def _tell_of_another(self) -> None:
+        self._tell(
+            self.tr("A training is under way already. Stop it first, or wait until it ends.")
+        )
+        self.stop_button.show()
+
     @Slot()
     def _on_stop_other(self) -> None:
         self.stop_button.hide()
-        if self.driver.is_free:
+        if self._trainer.is_free:
             self.run()
         else:
-            self._training.controller.run_ended.connect(self._on_other_ended)
-            self.driver.stop()
+            self._trainer.run_ended.connect(self._on_other_ended)
+            self._trainer.stop()
 
     @Slot()
     def _on_other_ended(self) -> None:
-        self._training.controller.run_ended.disconnect(self._on_other_ended)
+        self._trainer.run_ended.disconnect(self._on_other_ended)
         QTimer.singleShot(0, self, self.run)  # when everybody has heard that it ended
 
     @Slot(object)
     def _on_planned(self, runs: tuple[Run, ...]) -> None:
         self.board.show_figures(())
         self.board.settle()
-        self.driver.start(runs)
-        self._offer()
+        if self._trainer.is_free:
+            self.driver.start(runs)
+            self._offer()
+        else:  # somebody was quicker
+            self._on_judged()
+            self._tell_of_another()
 
     @Slot()
     def _on_progressed(self) -> None:

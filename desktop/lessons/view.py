@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.app_model import AppModel
 from desktop.lessons.check import CheckCard
 from desktop.lessons.code_view import CodeCard
 from desktop.lessons.experiment_card import ExperimentCard, MakeBench
 from desktop.lessons.figures.words import paragraph
-from desktop.training.page import TrainingPage
 from desktop.widgets.controls import caption
 from desktop.widgets.theme import GAP_PX
 from engine.config import TrainConfig
@@ -25,14 +25,14 @@ class LessonView(QWidget):
 
     passed = Signal(object)
 
-    def __init__(self, lesson: Lesson, training: TrainingPage, bench: MakeBench) -> None:
+    def __init__(self, lesson: Lesson, model: AppModel, bench: MakeBench) -> None:
         super().__init__()
         self.setObjectName("plain")
         self.lesson = lesson
-        self._settings = training.panel.settings
-        self.experiment = ExperimentCard(lesson, training, bench)
+        self._model = model
+        self.experiment = ExperimentCard(lesson, model, bench)
         self.check = CheckCard(lesson.check)
-        self.code = CodeCard(lesson.code, training.controller.inquiries, self._setting)
+        self.code = CodeCard(lesson.code, model.questions, self._setting)
         self.questions: dict[int, QLabel] = {}
         self._build()
         self.check.passed.connect(self._on_passed)
@@ -53,12 +53,12 @@ class LessonView(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
     def _setting(self) -> tuple[TrainConfig, str | Path]:
-        """Return what the script trains: the lesson's last run, or what the panel says."""
+        """Return what the script trains: the lesson's last run, or what the reader has set."""
         runs = self.experiment.runs
         if runs and runs.driver.gathered:
             run = runs.driver.gathered[-1].run
             return run.config, run.dataset
-        return self._settings.config(), self._settings.dataset.dataset()
+        return self._model.settings.checked(), self._model.datasets.chosen
 
     def _build(self) -> None:
         column = QWidget()

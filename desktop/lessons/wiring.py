@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.app_model import AppModel
 from desktop.i18n.translations import spoken
 from desktop.lessons.lesson_banner import LessonBanner
 from desktop.lessons.lesson_files import LessonFiles
@@ -11,8 +12,7 @@ from desktop.plots.saving import ask_where
 from desktop.shell.actions import Actions
 from desktop.shell.pages import Pages
 from desktop.shell.preferences import Preferences
-from desktop.sketch.sketch_panel import SketchPanel
-from desktop.training.page import TrainingPage
+from desktop.sketch.reader import SketchReader
 
 NAME = "learn"
 
@@ -21,15 +21,20 @@ class LearnPages(QObject):
     """Makes "Learn" when it is first opened, and does what the menu asks of the lessons."""
 
     def __init__(
-        self, pages: Pages, sketch: SketchPanel, training: TrainingPage, saved: Preferences
+        self,
+        pages: Pages,
+        model: AppModel,
+        reader: SketchReader,
+        saved: Preferences,
+        actions: Actions,
     ) -> None:
         super().__init__(pages)
-        self._pages, self._sketch, self._training = pages, sketch, training
+        self._pages, self._model, self._reader = pages, model, reader
         self._language = spoken(saved.language)  # what the window speaks until it is closed
         self.progress = Progress(saved.progress_file, self)
         self.progress.failed.connect(pages.failed)
         self.banner = LessonBanner()
-        self.files = LessonFiles(pages, training, self.banner, self.open_lesson)
+        self.files = LessonFiles(pages, model, self.banner, self.open_lesson)
         self.files.failed.connect(pages.failed)
         self.files.told.connect(pages.told)
         pages.add(
@@ -38,6 +43,7 @@ class LearnPages(QObject):
             self.tr("The chapter's questions, each tried out on your own digit"),
             self._make,
         )
+        self._listen_to(actions)
 
     @Slot()
     def open(self) -> None:
@@ -52,8 +58,7 @@ class LearnPages(QObject):
         assert isinstance(page, LearnPage)
         return page.open_lesson(name)
 
-    def listen_to(self, actions: Actions) -> None:
-        """Answer the menu."""
+    def _listen_to(self, actions: Actions) -> None:
         actions.lessons.triggered.connect(self.open)
         actions.next_question.triggered.connect(lambda: self.go(1))
         actions.last_question.triggered.connect(lambda: self.go(-1))
@@ -100,7 +105,7 @@ class LearnPages(QObject):
 
         self.progress.read()
         lessons = load_lessons(self._language)
-        page = LearnPage(lessons, self.progress, self._training, self._sketch.reader)
+        page = LearnPage(lessons, self.progress, self._model, self._reader)
         page.failed.connect(self._pages.failed)
         page.told_of.connect(self._pages.told)
         return page

@@ -14,8 +14,9 @@ class RunHistory:
     `is_new` is set by every report; who has drawn it clears it.
     """
 
-    def __init__(self) -> None:
-        self._smoother = Smoother(SMOOTHING)
+    def __init__(self, smoothing: float = SMOOTHING) -> None:
+        """Begin a history whose smoothed loss keeps that much of the past: 0 to below 1."""
+        self._smoother = Smoother(smoothing)
         self.clear()
 
     def clear(self) -> None:
@@ -29,6 +30,11 @@ class RunHistory:
         self.last_step: StepReport | None = None
         self.last_epoch: EpochReport | None = None
         self.is_new = True
+
+    @property
+    def smoothing(self) -> float:
+        """How much of the past the smoothed loss keeps."""
+        return self._smoother.weight
 
     @property
     def seconds(self) -> float:

@@ -7,34 +7,37 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.app_model import AppModel
 from desktop.plots.numbers_csv import curves_csv
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.saving import ask_where, png_of, svg_of
 from desktop.runs.report import report_html
 from desktop.runs.run_list import Run
+from desktop.shell.actions import Actions
 from desktop.training import model_questions as questions
-from desktop.training.curves import Curves
 from desktop.widgets.save_file import write
-from desktop.worker.controller import TrainingController
 from desktop.worker.questions import Inquiry, Question
-from desktop.worker.run_state import State
 
 
 class RunCommands(QObject):
-    """Signals: `failed(str)` and `told(str)`, sentences for people; `runs_changed()`;
-    `model_opened(Path)`, a file that was read.
+    """Signals: `failed(str)` and `told(str)`, sentences for people; `model_opened(Path)`, a file
+    that was read.
     """
 
     failed = Signal(str)
     told = Signal(str)
-    runs_changed = Signal()
     model_opened = Signal(object)
 
-    def __init__(self, controller: TrainingController, curves: Curves, parent: QWidget) -> None:
+    def __init__(self, model: AppModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self._controller = controller
-        self._curves = curves
+        self._model = model
+
+    def listen_to(self, actions: Actions) -> None:
+        """Answer the menu."""
+        actions.open_model.triggered.connect(self.open_model)
+        actions.use_starter.triggered.connect(self.use_starter)
+        actions.save_model.triggered.connect(self.save_model)
 
     def connect_plot(self, card: PlotCard) -> None:
         """Answer a plot's wishes to be saved."""
@@ -52,10 +55,7 @@ class RunCommands(QObject):
     def delete(self, runs: list[Run]) -> None:
         """Forget runs, their curves and their models."""
         self._ask(questions.forget([run.number for run in runs]), lambda _: None)
-        for run in runs:
-            self._curves.log.delete(run.number)
-        self._curves.wake()
-        self.runs_changed.emit()
+        self._model.delete_runs([run.number for run in runs])
 
     @Slot()
     def open_model(self) -> None:
@@ -67,7 +67,7 @@ class RunCommands(QObject):
 
     def open_model_file(self, path: Path) -> None:
         """Let a model file read the sketch from now on; not while a run's own weights do."""
-        if self._controller.state is not State.IDLE:
+        if not self._model.trainer.is_free:
             self.failed.emit(self.tr("Stop the training first, then open the model again."))
             return
         words = self.tr("{0} reads your sketch now").format(path.name)
@@ -133,7 +133,7 @@ class RunCommands(QObject):
             self._write(path, report_html(run, classes, counts).encode())
 
     def _ask(self, question: Question, then: Callable[[object], None]) -> Inquiry:
-        inquiry = self._controller.inquiries.ask(question)
+        inquiry = self._model.questions.ask(question)
         inquiry.answered.connect(then)
         inquiry.failed.connect(self.failed)
         return inquiry

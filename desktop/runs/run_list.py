@@ -1,9 +1,11 @@
 """The runs of this session, without Qt: their numbers, names, and which of them are shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.runs.history import RunHistory
-from desktop.worker.messages import Outcome, RunStart
+from desktop.worker.messages import Origin, Outcome, RunStart
+from engine.reports import Report
 
 
 @dataclass(eq=False)
@@ -18,7 +20,6 @@ class Run:
     history: RunHistory
     look: int
     shown: bool = True
-    taught: bool = False  # by a lesson
     outcome: Outcome | None = None  # None while it is under way
     diverged: bool = False  # which is why it failed
 
@@ -28,6 +29,11 @@ class Run:
     @property
     def number(self) -> int:
         return self.start.number
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the reader asked for it, with the settings of the form."""
+        return self.start.origin is Origin.READER
 
     @property
     def epochs_done(self) -> int:
@@ -45,63 +51,81 @@ class Run:
 
 
 class RunLog:
-    """All runs, oldest first. `live` is the newest run's history: one object for all of them."""
+    """All runs, oldest first. `live` is the history of the reader's newest: one object for all.
+
+    Runs that others asked for have histories of their own, and are shown only when they are ticked.
+    """
 
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self.live = RunHistory()
+        self.under_way: Run | None = None
+        self.ended: Run | None = None  # the last one to end; None where that never began
+        self.begun = 0  # of the reader's, deleted ones among them
         self._early_lr: float | None = None
 
     @property
     def current(self) -> Run | None:
-        """The newest run, unless that was deleted."""
+        """The reader's newest run, unless that was deleted."""
         newest = self.newest
         return newest if newest and newest.history is self.live else None
 
     @property
     def newest(self) -> Run | None:
-        """The newest run that is left."""
-        return self.runs[-1] if self.runs else None
+        """The newest of the reader's runs that is left."""
+        return next((run for run in reversed(self.runs) if run.is_own), None)
 
     @property
     def shown(self) -> list[Run]:
         return [run for run in self.runs if run.shown]
 
     def begin(self, start: RunStart, name: str) -> Run:
-        """Add a run. A lone earlier curve makes room for it; several were put there on purpose."""
-        self._retire()
-        if len(self.shown) == 1:
-            self.shown[0].shown = False
-        run = Run(start, name, self.live, self._free_look())
+        """Add a run."""
+        look = self._free_look()
+        if start.origin is Origin.READER:
+            self.begun += 1
+            self._make_room()
+            run = Run(start, name, self.live, look)
+        else:
+            run = Run(start, name, RunHistory(self.live.smoothing), look, shown=False)
         self.runs.append(run)
+        self.under_way = run
         if self._early_lr is not None:
             run.change_lr(self._early_lr)
             self._early_lr = None
         return run
 
+    def add(self, reports: Iterable[Report]) -> None:
+        """Take reports of the run under way, if it is one of these."""
+        if self.under_way:
+            self.under_way.history.add(reports)
+
+    def note_divergence(self) -> None:
+        """Remember of the run under way that it is about to end as it diverged."""
+        if self.under_way:
+            self.under_way.diverged = True
+
     def change_lr(self, lr: float) -> None:
         """Note a learning rate that was set for the run under way, or the one about to begin."""
-        if self.current and self.current.outcome is None:
-            self.current.change_lr(lr)
+        if self.under_way:
+            self.under_way.change_lr(lr)
         else:
             self._early_lr = lr
 
-    def end(self, outcome: Outcome) -> Run | None:
-        """Note how the run under way ended, and return it; None where it never began."""
+    def end(self, outcome: Outcome) -> None:
+        """Note how the run under way ended, if it ever began."""
         self._early_lr = None
-        run = self.current
-        if run is None or run.outcome is not None:
-            return None
-        run.outcome = outcome
-        return run
+        self.ended, self.under_way = self.under_way, None
+        if self.ended:
+            self.ended.outcome = outcome
 
     def delete(self, number: int) -> None:
         """Forget a run; where none is left to see, the newest is shown."""
         if self.current and self.current.number == number:
             self.live.clear()
         self.runs = [run for run in self.runs if run.number != number]
-        if self.runs and not self.shown:
-            self.runs[-1].shown = True
+        if self.newest and not self.shown:
+            self.newest.shown = True
 
     def find(self, number: int) -> Run:
         """Return the run of that number."""
@@ -114,7 +138,10 @@ class RunLog:
         }.values():
             history.smooth(weight)
 
-    def _retire(self) -> None:
+    def _make_room(self) -> None:
+        """Let go of a lone earlier curve; several were put there on purpose."""
+        if len(self.shown) == 1:
+            self.shown[0].shown = False
         if self.current:
             self.current.history = self.live.hand_over()
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -18,7 +18,12 @@ def _tr(text: str) -> str:
 
 
 class StepAction(QAction):
-    """Undo or Redo: `naming` is its text with a step's name, and `text` is it without a step."""
+    """Undo or Redo: `naming` is its text with a step's name, and `text` is it without a step.
+
+    Signals: `named(str)`, the step that it would take back or do again; "" is none.
+    """
+
+    named = Signal(str)
 
     def __init__(self, text: str, naming: str, parent: QObject) -> None:
         super().__init__(text, parent)
@@ -29,6 +34,7 @@ class StepAction(QAction):
     def name(self, step: str) -> None:
         """Say which step it would take back or do again; "" is none."""
         self.setText(self._naming.format(step) if step else self._text)
+        self.named.emit(step)
 
 
 class Actions:

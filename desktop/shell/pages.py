@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from desktop.shell.preferences import Preferences
 from desktop.widgets.theme import GAP_PX
 
 MakePage = Callable[[], QWidget]
@@ -98,6 +99,15 @@ class Pages(QWidget):
     def current(self) -> str:
         """The name of the page that is shown."""
         return self._makers[self._tabs.currentIndex()][0]
+
+    def restore(self, saved: Preferences) -> None:
+        """Open the page that the last window showed."""
+        if saved.page in self.names:
+            self.open(saved.page)
+
+    def save(self, saved: Preferences) -> None:
+        """Leave which page is shown to the next window."""
+        saved.page = self.current
 
     def open(self, name: str) -> QWidget:
         """Show the page and return it; a hidden one comes back."""

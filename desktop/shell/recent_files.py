@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
+from desktop.shell.preferences import Preferences
+
 MOST = 8  # lessons, models, images and sketches share them
 
 
@@ -17,6 +19,14 @@ class RecentFiles(QObject):
         super().__init__(parent)
         self._nothing = nothing  # what the menu says while there is none
         self.paths: list[Path] = []
+
+    def restore(self, saved: Preferences) -> None:
+        """List what the last window listed."""
+        self.paths = saved.recent_files
+
+    def save(self, saved: Preferences) -> None:
+        """Leave the list to the next window."""
+        saved.recent_files = self.paths
 
     @Slot(object)
     def add(self, path: Path) -> None:

@@ -13,14 +13,17 @@ from desktop.answer.answer import AnswerCard
 from desktop.answer.baseline import Baseline
 from desktop.answer.heat import Heat
 from desktop.answer.numbers import NumbersWindow
+from desktop.app_model import AppModel
+from desktop.shell.actions import Actions
+from desktop.shell.preferences import Preferences
 from desktop.sketch.canvas import Canvas
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.files import SketchFiles
 from desktop.sketch.keeping import SketchKeeper
 from desktop.sketch.reader import SketchReader
 from desktop.sketch.toolbar import Toolbar
-from desktop.sketch.tools import Tools
-from desktop.widgets.controls import Card
+from desktop.sketch.tools import Tool, Tools
+from desktop.widgets.controls import Card, follow
 from desktop.widgets.theme import GAP_PX
 from desktop.widgets.throttle import Throttle
 from desktop.worker.messages import Reading, Source
@@ -36,13 +39,15 @@ _MEASURED_MS = 80  # between two distances to the means: numbers that nobody cou
 class SketchPanel(QWidget):
     """Keeps the pad square, as large as the window's height allows."""
 
-    def __init__(self, inquiries: Inquiries, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, inquiries: Inquiries, actions: Actions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.document = SketchDocument(self)
         self.tools = Tools(self)
         self.canvas = Canvas(self.document, self.tools)
         self.toolbar = Toolbar(self.tools)
-        self.clear_button = self.toolbar.clear
+        self.clear_button, self._clear = self.toolbar.clear, actions.clear
         self.reader = SketchReader(self.document, self)
         self.files = SketchFiles(self.document, inquiries, self)
         self.baseline = Baseline(inquiries, self)
@@ -55,8 +60,9 @@ class SketchPanel(QWidget):
         self._patience.setInterval(PATIENCE_MS)
         self._keeper: SketchKeeper | None = None
         self._build()
-        self._connect_tools()
-        self._connect_answer()
+        self._connect_tools(actions)
+        self._connect_menus(actions)
+        self._connect_answer(actions)
         self._on_sketch_changed()
 
     def _build(self) -> None:
@@ -74,29 +80,47 @@ class SketchPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMinimumWidth(NARROWEST_PX)
 
-    def _connect_tools(self) -> None:
-        bar, files, stack = self.toolbar, self.files, self.document.undo_stack
-        bar.undo.clicked.connect(self.document.undo)
-        bar.redo.clicked.connect(self.document.redo)
-        bar.clear.clicked.connect(self.document.clear)
-        bar.open.clicked.connect(files.choose)
+    def _connect_tools(self, actions: Actions) -> None:
+        bar, files = self.toolbar, self.files
+        follow(bar.undo, actions.undo)
+        follow(bar.redo, actions.redo)
+        follow(bar.clear, actions.clear)
+        follow(bar.open, actions.open_image)
+        actions.undo.named.connect(bar.name_undo)
+        actions.redo.named.connect(bar.name_redo)
         bar.digits.any_requested.connect(files.fetch_any)
         bar.digits.misread_requested.connect(files.fetch_misread)
         bar.digits.class_requested.connect(files.fetch)
         bar.digits.show_classes(tuple("0123456789"))
-        stack.canUndoChanged.connect(bar.undo.setEnabled)
-        stack.canRedoChanged.connect(bar.redo.setEnabled)
-        stack.undoTextChanged.connect(bar.name_undo)
-        stack.redoTextChanged.connect(bar.name_redo)
-        bar.undo.setEnabled(False)
-        bar.redo.setEnabled(False)
         self.canvas.dropped.connect(files.take)
         files.busy_changed.connect(self._on_busy_changed)
         self._patience.timeout.connect(lambda: self.canvas.tell(self.tr("One moment…")))
         self.document.changed.connect(self._on_sketch_changed)
 
-    def _connect_answer(self) -> None:
+    def _connect_menus(self, actions: Actions) -> None:
+        document, files, stack = self.document, self.files, self.document.undo_stack
+        actions.undo.triggered.connect(document.undo)
+        actions.redo.triggered.connect(document.redo)
+        actions.clear.triggered.connect(document.clear)
+        actions.open_image.triggered.connect(files.choose)
+        actions.save_sketch.triggered.connect(files.save)
+        actions.copy.triggered.connect(files.copy)
+        actions.paste.triggered.connect(files.paste)
+        actions.numbers.triggered.connect(self.show_numbers)
+        actions.guide.toggled.connect(self.canvas.show_guide)
+        stack.undoTextChanged.connect(actions.undo.name)
+        stack.redoTextChanged.connect(actions.redo.name)
+        for action, changed in (
+            (actions.undo, stack.canUndoChanged),
+            (actions.redo, stack.canRedoChanged),
+        ):
+            changed.connect(action.setEnabled)
+            action.setEnabled(False)
+
+    def _connect_answer(self, actions: Actions) -> None:
         seen, heat = self.answer.seen, self.heat
+        actions.why.toggled.connect(seen.why_button.setChecked)
+        seen.why_button.toggled.connect(actions.why.setChecked)
         self.reader.image_changed.connect(self._on_image_changed)
         self.reader.answered.connect(self._on_answered)
         self.baseline.changed.connect(self._measuring.act_now)
@@ -106,6 +130,27 @@ class SketchPanel(QWidget):
         heat.changed.connect(self.numbers.show_heat)
         seen.view.opened.connect(self.show_numbers)
         seen.numbers_button.clicked.connect(self.show_numbers)
+
+    def listen_to(self, model: AppModel) -> None:
+        """Have the sketch read, again whenever the network has learned."""
+        self.reader.question_asked.connect(model.link.answer)
+        model.link.read.connect(self.reader.on_reading)
+        model.source_changed.connect(self.show_source)
+        model.trainer.reported.connect(self.reader.refresh)
+        model.trainer.run_ended.connect(self.reader.refresh)
+
+    def restore(self, saved: Preferences) -> None:
+        """Bring back the last window's tools and sketch."""
+        self.canvas.show_guide(saved.guide_shown)
+        self.keep_in(saved.sketch_file)
+        for tool in Tool:
+            self.tools.resize(saved.tool_step(tool), tool)
+
+    def save(self, saved: Preferences) -> None:
+        """Leave the tools and the sketch to the next window."""
+        self.save_kept()
+        for tool in Tool:
+            saved.set_tool_step(tool, self.tools.step_of(tool))
 
     def keep_in(self, path: Path) -> None:
         """Bring back the sketch that is kept in a file, and keep it there from now on."""
@@ -144,7 +189,7 @@ class SketchPanel(QWidget):
 
     @Slot()
     def _on_sketch_changed(self) -> None:
-        self.toolbar.clear.setEnabled(not self.document.is_empty)
+        self._clear.setEnabled(not self.document.is_empty)
 
     @Slot(object)
     def _on_image_changed(self, image: NDArray[np.uint8] | None) -> None:

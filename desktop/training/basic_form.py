@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop.data.dataset_list import DatasetList
 from desktop.i18n.setting_words import setting_name
 from desktop.training.dataset_choice import DatasetChoice
 from desktop.training.fields import Field, FormRows, OptionChoice, Widths
@@ -15,10 +16,10 @@ _DEFAULTS = TrainConfig()
 class BasicForm(FormRows):
     """The first rows of the form."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, datasets: DatasetList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.preset = PresetChoice()
-        self.dataset = DatasetChoice()
+        self.dataset = DatasetChoice(datasets)
         self.model = OptionChoice("modelCombo", "model")
         self.hidden = Widths("hiddenWidths")
         self.lr = RealNumber(0, 1e6, _DEFAULTS.lr)

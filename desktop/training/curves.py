@@ -8,12 +8,10 @@ from desktop.plots.curve_styles import BEHIND, DASHED, CurveStyle, run_style
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.smoothing import SmoothingSlider
 from desktop.runs.history import RunHistory
-from desktop.runs.run_list import Run, RunLog
+from desktop.runs.run_list import RunLog
 from desktop.training.figures import FiguresCard
 from desktop.training.plot_words import accuracy_words, batch_words, epoch_words
 from desktop.widgets.theme import COOL, FRESH, GAP_PX, WARM
-from desktop.worker.messages import Outcome, RunStart
-from engine.reports import Report
 
 TURN_MS = 50  # one part a turn: the window never waits for all of them at once
 WAY_MS = 4  # what a move of the pen takes: reading and painting what has changed
@@ -22,7 +20,7 @@ _ROUND = (0, _NUMBERS, 0, 1, 0, _NUMBERS, 0, 2)  # a plot's place, or the number
 
 
 class Curves(QWidget):
-    """Gathers reports and draws them part by part, only where there are new ones.
+    """Draws the runs' numbers part by part, only where there are new ones.
 
     Every second turn draws the loss of the batches, 10 times a second at most; those between are
     for the other parts, one after the other. Signals: `drawn()` after all parts had their turn.
@@ -30,9 +28,9 @@ class Curves(QWidget):
 
     drawn = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, log: RunLog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.log = RunLog()
+        self.log = log
         self.figures = FiguresCard()
         self._invitation = self.tr("Press Train, and the loss of every batch appears here.")
         self.loss = PlotCard(
@@ -63,7 +61,7 @@ class Curves(QWidget):
 
     @property
     def history(self) -> RunHistory:
-        """The newest run's numbers: one and the same object for all runs."""
+        """The numbers of the reader's newest run: one and the same object for all runs."""
         return self.log.live
 
     @property
@@ -107,10 +105,9 @@ class Curves(QWidget):
         self.figures.show_loading(done, images)
         self.loss.show_empty(sentence)
 
-    @Slot(object)
-    def begin(self, run: RunStart) -> None:
-        """Begin the curves of a new run."""
-        self.log.begin(run, self.tr("Run {0}").format(run.number))
+    @Slot()
+    def begin(self) -> None:
+        """Begin the curves of a new run of the reader's."""
         self.figures.show_run(self.log.newest)
         self.loss.show_empty(self._invitation)
         for plot in self.plots:
@@ -118,24 +115,11 @@ class Curves(QWidget):
         self.wake()
 
     @Slot()
-    def note_divergence(self) -> None:
-        """Remember of the run under way that it is about to end as it diverged."""
-        if self.log.current:
-            self.log.current.diverged = True
-
-    def end(self, outcome: Outcome) -> Run | None:
-        """Draw the last of the run, and return it; None where it ended before it began."""
-        run = self.log.end(outcome)
+    def end(self) -> None:
+        """Draw the last of the reader's run, or that it never began."""
         self.loss.show_empty(self._invitation)
         self.history.is_new = True
         self.draw()
-        return run
-
-    @Slot(object)
-    def add(self, reports: tuple[Report, ...]) -> None:
-        """Take new reports; they are drawn with the next frame."""
-        self.history.add(reports)
-        self.wake()
 
     @Slot()
     def draw(self) -> None:

@@ -1,30 +1,24 @@
-"""The card where a run is set up and steered. What the buttons may do lives in `run_state`."""
+"""The card where a run is set up and steered. Its buttons do what the Train menu does."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.app_model import AppModel
+from desktop.shell.actions import Actions
 from desktop.training.settings import SettingsForm
-from desktop.widgets.controls import Card, IconButton, title
+from desktop.widgets.controls import Card, IconButton, follow, title
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.run_state import Event, State, allows
+from desktop.worker.messages import Origin
+from desktop.worker.run_state import State
 
 
 class TrainingPanel(Card):
-    """Settings above, Train, Pause, Stop, One batch and One epoch below.
+    """Settings above, Train, Pause, Stop, One batch and One epoch below."""
 
-    Signals: `train_requested`, `pause_requested` (pause or resume), `step_requested`,
-    `epoch_requested`, `stop_requested`.
-    """
-
-    train_requested = Signal()
-    pause_requested = Signal()
-    step_requested = Signal()
-    epoch_requested = Signal()
-    stop_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, model: AppModel, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.settings = SettingsForm()
+        self._trainer = model.trainer
+        self.settings = SettingsForm(model.settings, model.datasets)
         self.train_button = IconButton("train", self.tr("Train"), primary=True)
         self.train_button.setObjectName("trainButton")
         self.pause_button = IconButton("pause", self.tr("Pause"))
@@ -36,8 +30,8 @@ class TrainingPanel(Card):
         self.stop_button = IconButton("stop", self.tr("Stop"))
         self.stop_button.setObjectName("stopButton")
         self._build()
-        self._connect()
-        self.show_state(State.IDLE)
+        self._connect(model, actions)
+        self._show_state()
 
     def _explain(self) -> None:
         self.train_button.setToolTip(
@@ -73,23 +67,27 @@ class TrainingPanel(Card):
         layout.addLayout(buttons)
         layout.addStretch(1)
 
-    def _connect(self) -> None:
-        self.train_button.clicked.connect(self.train_requested)
-        self.pause_button.clicked.connect(self.pause_requested)
-        self.step_button.clicked.connect(self.step_requested)
-        self.epoch_button.clicked.connect(self.epoch_requested)
-        self.stop_button.clicked.connect(self.stop_requested)
+    def _connect(self, model: AppModel, actions: Actions) -> None:
+        follow(self.train_button, actions.train)
+        follow(self.pause_button, actions.pause)
+        follow(self.step_button, actions.step)
+        follow(self.epoch_button, actions.epoch)
+        follow(self.stop_button, actions.stop)
+        form = self.settings
+        follow(form.basic.find_lr, actions.find_lr)
+        form.dataset.folder_requested.connect(actions.open_folder.trigger)
+        form.dataset.archive_requested.connect(actions.open_archive.trigger)
+        form.lr.valueChanged.connect(model.trainer.set_lr)
+        model.trainer.state_changed.connect(self._show_state)
 
-    @Slot(object)
-    def show_state(self, state: State) -> None:
-        """Offer what makes sense in `state`."""
-        self.train_button.setEnabled(allows(state, Event.START))
-        self.pause_button.setEnabled(allows(state, Event.PAUSE) or allows(state, Event.RESUME))
-        self.step_button.setEnabled(allows(state, Event.STEP))
-        self.epoch_button.setEnabled(allows(state, Event.EPOCH))
-        self.stop_button.setText(self.tr("Cancel") if state is State.LOADING else self.tr("Stop"))
-        self.stop_button.setEnabled(allows(state, Event.STOP))
-        self.settings.lock(state is not State.IDLE)
+    @Slot()
+    def _show_state(self) -> None:
+        """Say what goes on, where it is the reader's own run that does."""
+        is_own = self._trainer.origin is Origin.READER
+        state = self._trainer.state if is_own else State.IDLE
+        loading = self._trainer.state is State.LOADING
+        self.stop_button.setText(self.tr("Cancel") if loading else self.tr("Stop"))
+        self.settings.lock(is_own)
         self.train_button.setText(self._train_text(state))
         if state is State.PAUSED:
             self.pause_button.change("train", self.tr("Resume"))

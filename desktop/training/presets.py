@@ -1,6 +1,6 @@
 """Comparing settings with presets, without Qt. The presets themselves are the engine's."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from engine.config import TrainConfig
 from engine.options import applies
@@ -23,3 +23,10 @@ def differences(config: TrainConfig, other: TrainConfig) -> list[str]:
 def nearest(config: TrainConfig) -> str:
     """Return the key of the preset with the fewest differences, the first of equals."""
     return min(PRESETS, key=lambda key: len(differences(config, PRESETS[key].config)))
+
+
+def effective(config: TrainConfig) -> TrainConfig:
+    """Return settings with those as usual that change nothing for their model."""
+    usual = TrainConfig()
+    idle = [field.name for field in fields(TrainConfig) if not applies(field.name, config.model)]
+    return replace(config, **{name: getattr(usual, name) for name in idle})

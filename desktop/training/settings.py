@@ -1,15 +1,15 @@
 """The form of a run's settings: it starts simple and opens up. The rows are in the two forms."""
 
 from dataclasses import asdict, replace
-from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.data.dataset_list import DatasetList
 from desktop.training.basic_form import BasicForm
 from desktop.training.more_form import MoreForm
 from desktop.training.presets import PERSONAL
+from desktop.training.reader_settings import ReaderSettings
 from desktop.widgets.controls import Disclosure
 from engine.config import TrainConfig
 from engine.data.loading import BUNDLED
@@ -19,13 +19,14 @@ from engine.presets import Preset
 
 
 class SettingsForm(QScrollArea):
-    """Fields for a TrainConfig; `config()` reads them. Signals: `changed()`."""
+    """Fields for the reader's settings: shows what they are, and tells them what is typed."""
 
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: ReaderSettings, datasets: DatasetList, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.basic, self.rest = BasicForm(), MoreForm()
+        self._settings, self._datasets = settings, datasets
+        self.basic, self.rest = BasicForm(datasets), MoreForm()
         self.more = Disclosure(self.tr("More settings"))
         self.more.setObjectName("moreSettings")
         self.more.setToolTip(self.tr("Show every setting that training has"))
@@ -37,14 +38,12 @@ class SettingsForm(QScrollArea):
         self._inside = QWidget()
         self._showing = False
         self._locked = False
-        self._readable = TrainConfig()  # the last settings that made sense together
-        self._lent: tuple[str | Path, TrainConfig] | None = None  # what stood here before
         self._build()
         self._connect()
-        self.show_config(TrainConfig())
+        self._show()
 
     def config(self) -> TrainConfig:
-        """Return the settings; raises ConfigError where they make no sense together."""
+        """Return what is typed; raises ConfigError where that makes no sense."""
         return TrainConfig(
             **{
                 name: field.value()
@@ -53,44 +52,17 @@ class SettingsForm(QScrollArea):
             }
         )
 
-    def show_config(self, config: TrainConfig) -> None:
-        """Put settings into the fields."""
-        self._fill(config)
-        self.preset.recognise(config)
-        self._compare()
-
-    @property
-    def own(self) -> tuple[str | Path, TrainConfig]:
-        """The dataset and the settings that people chose, also while a lesson sets the form."""
-        return self._lent or (self.dataset.dataset(), self._readable)
-
-    def lend(self) -> None:
-        """Keep what is set until `take_back`. Raises ConfigError where it makes no sense."""
-        self._lent = self.dataset.dataset(), self.config()
-
-    def take_back(self) -> None:
-        """Set again what stood here before `lend`."""
-        dataset, config = self.own
-        self._lent = None
-        self.dataset.choose(dataset)
-        self.show_config(config)
-
-    def change(self, settings: dict[str, Any]) -> None:
-        """Change some settings, by their names in TrainConfig, and leave the others."""
-        for name, value in settings.items():
-            self.fields[name].setValue(value)
-
     def show_devices(self, names: tuple[str, ...]) -> None:
         """Offer the devices that this machine has, after "auto"."""
         self.device.offer(names)
         self._on_changed()
 
     def lock(self, locked: bool) -> None:
-        """Keep what can't change during a run from being changed; the learning rate can."""
+        """Keep what can't change during the reader's run from being changed; the rate can."""
         if locked == self._locked:
             return
         self._locked = locked
-        for field in (self.preset, self.dataset, *self.fields.values(), self.basic.find_lr):
+        for field in (self.preset, self.dataset, *self.fields.values()):
             if isinstance(field, QWidget) and field is not self.lr:
                 field.setDisabled(locked)
         self.basic.form.setRowVisible(self.basic.live_hint, locked)
@@ -138,6 +110,7 @@ class SettingsForm(QScrollArea):
         self.basic.changed.connect(self._on_changed)
         self.rest.changed.connect(self._on_changed)
         self.preset.chosen.connect(self._on_preset_chosen)
+        self._settings.changed.connect(self._on_settings_changed)
 
     @Slot(bool)
     def _on_more_toggled(self, open_: bool) -> None:
@@ -145,27 +118,48 @@ class SettingsForm(QScrollArea):
 
     @Slot()
     def _on_changed(self) -> None:
-        if self._showing:
-            return
+        if not self._showing:
+            self._tell()
+
+    def _tell(self) -> None:
+        try:
+            self._settings.take(self.config())
+        except ConfigError as error:
+            self._settings.refuse(error)
+
+    @Slot()
+    def _on_settings_changed(self) -> None:
+        """Show settings that were not typed here."""
+        if self._settings.make_sense and not self._is_shown(self._settings.config):
+            self._show()
         self._show_what_applies()
         self._compare()
-        self.changed.emit()
+
+    def _is_shown(self, config: TrainConfig) -> bool:
+        try:
+            return self.config() == config
+        except ConfigError:
+            return False
 
     @Slot(object)
     def _on_preset_chosen(self, preset: Preset) -> None:
         personal = {name: self.fields[name].value() for name in PERSONAL}
-        if self.dataset.dataset() in BUNDLED:  # data that people brought along stays
-            self.dataset.choose(preset.dataset)
+        if self._datasets.chosen in BUNDLED:  # data that people brought along stays
+            self._datasets.choose(preset.dataset)
         self._fill(replace(preset.config, **personal))
+        self._tell()
+        self._compare()
+
+    def _show(self) -> None:
+        self._fill(self._settings.config)
+        self.preset.recognise(self._settings.config)
+        self._show_what_applies()
+        self._tell()  # a device that isn't here can't be shown
         self._compare()
 
     def _compare(self) -> None:
         """Say whether the settings are still those of the preset that they started from."""
-        try:
-            self._readable = self.config()
-            fits = self.preset.fits(self._readable)
-        except ConfigError:
-            fits = False
+        fits = self._settings.make_sense and self.preset.fits(self._settings.config)
         self.basic.show_changed(not fits)
 
     def _fill(self, config: TrainConfig) -> None:
@@ -173,8 +167,6 @@ class SettingsForm(QScrollArea):
         for name, value in asdict(config).items():
             self.fields[name].setValue(value)
         self._showing = False
-        self._show_what_applies()
-        self.changed.emit()
 
     def _show_what_applies(self) -> None:
         model = self.model.value()

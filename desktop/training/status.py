@@ -2,13 +2,55 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.wording import dataset_words
 from desktop.runs.run_list import Run
-from desktop.worker.messages import Outcome, RunStart
+from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart
 from desktop.worker.run_state import State
+
+
+class RunStatus(QObject):
+    """Says what is trained, and for whom. Signals: `told(str)`, a sentence for people."""
+
+    told = Signal(str)
+
+    def __init__(self, model: AppModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model, self._trainer = model, model.trainer
+        model.source_changed.connect(self._on_source_changed)
+        self._trainer.state_changed.connect(self._on_state_changed)
+        self._trainer.run_ended.connect(self._on_run_ended)
+
+    @Slot()
+    def _on_source_changed(self) -> None:
+        if self._trainer.request is None:
+            self.told.emit(_tr("Ready: draw a digit, or press Train"))
+
+    @Slot(object)
+    def _on_state_changed(self, state: State) -> None:
+        request = self._trainer.request
+        assert request is not None  # or the state would be the first one still
+        if state is not State.IDLE:
+            self.told.emit(_for_whom(request, under_way(state, self._trainer.run)))
+        elif request.origin is Origin.LESSON:
+            self.told.emit(_tr("The lesson's training has ended"))
+
+    @Slot(object, object)
+    def _on_run_ended(self, request: RunRequest, outcome: Outcome) -> None:
+        if request.origin is not Origin.LESSON:
+            self.told.emit(ended(outcome, self._model.runs.ended))
+
+
+def _for_whom(request: RunRequest, sentence: str) -> str:
+    """Say whose training it is, where it isn't the reader's own."""
+    if request.origin is Origin.LESSON:
+        return _tr("For the lesson, {0}: {1}").format(request.name, sentence)
+    if request.origin is Origin.DRAWINGS:
+        return _tr("For My digits: {0}").format(sentence)
+    return sentence
 
 
 def under_way(state: State, run: RunStart | None) -> str:

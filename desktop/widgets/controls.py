@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QAction,
     QColor,
     QIcon,
     QPainter,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
@@ -100,6 +102,13 @@ class IconButton(QPushButton):
 
     def _paint_icon(self) -> None:
         self.setIcon(icons.icon(self._name, QApplication.palette(), self._role))
+
+
+def follow(button: QAbstractButton, action: QAction) -> None:
+    """Let a button do what a command of the menus does, whenever that is offered."""
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    button.setEnabled(action.isEnabled())
 
 
 class Disclosure(QPushButton):

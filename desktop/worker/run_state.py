@@ -25,6 +25,7 @@ class Event(Enum):
     STARTED = auto()
     HELD = auto()  # the worker stands still after a batch or an epoch
     ENDED = auto()  # finished, stopped or failed
+    ENDED_BEFORE_NEXT = auto()  # and another one of the same asker follows
 
 
 WISHES = (Event.START, Event.STEP, Event.EPOCH, Event.PAUSE, Event.RESUME, Event.STOP)
@@ -44,10 +45,12 @@ _NEXT = {
     (State.PAUSED, Event.STOP): State.STOPPING,
 }
 
+_ENDS = {Event.ENDED: State.IDLE, Event.ENDED_BEFORE_NEXT: State.LOADING}
+
 
 def allows(state: State, event: Event) -> bool:
     """Tell whether `event` changes or confirms something in `state`."""
-    return event is Event.ENDED or (state, event) in _NEXT
+    return event in _ENDS or (state, event) in _NEXT
 
 
 def advance(state: State, event: Event) -> State:
@@ -56,7 +59,7 @@ def advance(state: State, event: Event) -> State:
     The worker's news may arrive after a wish that made it old: it then changes nothing. A wish
     that isn't allowed is a mistake of the caller.
     """
-    if event is Event.ENDED:
-        return State.IDLE
+    if event in _ENDS:
+        return _ENDS[event]
     assert event not in WISHES or allows(state, event), f"{event} in {state}"
     return _NEXT.get((state, event), state)

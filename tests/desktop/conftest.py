@@ -82,7 +82,7 @@ def wait_for_state(qtbot: QtBot, window: MainWindow) -> Callable[[State], None]:
     """Return a function that lives on until the run is in a state."""
 
     def wait(state: State) -> None:
-        qtbot.waitUntil(lambda: window.controller.state is state, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.model.trainer.state is state, timeout=PATIENCE_MS)
 
     return wait
 
@@ -122,14 +122,14 @@ def train(
 
     def run(lr: float = 0.5, model: str = "simple_net") -> Run:
         settings = window.training.panel.settings
-        settings.dataset.choose(digits)
+        window.model.datasets.choose(digits)
         settings.model.setCurrentText(model)
         settings.batch_size.setValue(32)
         settings.epochs.setValue(2)
         settings.lr.setValue(lr)
         press("trainButton")
         wait_for_state(State.IDLE)
-        return window.training.curves.log.runs[-1]
+        return window.model.runs.runs[-1]
 
     return run
 

@@ -50,9 +50,7 @@ def is_settled(window: MainWindow) -> bool:
     """Tell whether all that was asked of the worker has been answered and shown."""
     lessons = window.findChild(LearnPage)
     settled = lessons is None or lessons.view.experiment.is_settled
-    return (
-        settled and window.controller.inquiries.are_answered and not window.sketch.reader.is_waiting
-    )
+    return settled and window.model.questions.are_answered and not window.sketch.reader.is_waiting
 
 
 def picture(window: MainWindow, qtbot: QtBot) -> Pixels:

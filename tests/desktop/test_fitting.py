@@ -198,7 +198,7 @@ def test_every_page_fits_a_small_screen_magnified(
     window.resize(1093, 614)
     drag(window, window.sketch.canvas, seven())
     window.pages.open(page)
-    qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=60_000)
     if page == "evaluate":  # with all that a chosen cell adds
         window.findChild(ConfusionMatrix).chosen.emit(3, 7)
     QApplication.processEvents()
@@ -218,7 +218,7 @@ def test_every_lesson_fits_a_small_screen_magnified(
     wide = {}
     for lesson in page.lessons:
         page.open(lesson.numbers[0])
-        qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=60_000)
+        qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=60_000)
         QApplication.processEvents()
         wide[lesson.name] = page.reading.horizontalScrollBar().maximum()
     assert not any(wide.values()), wide

@@ -96,7 +96,7 @@ def test_no_frame_shows_a_card_that_is_lower_than_what_it_holds(
     for name in seen.pages.names:
         frames.where = name
         seen.pages.open(name)
-        qtbot.waitUntil(lambda: seen.controller.inquiries.are_answered, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: seen.model.questions.are_answered, timeout=PATIENCE_MS)
         QApplication.processEvents()
     page = seen.pages.open("learn")
     assert isinstance(page, LearnPage)

@@ -80,8 +80,8 @@ def test_the_last_settings_come_back(window: MainWindow, qtbot: QtBot, tmp_path:
     settings = window.training.panel.settings
     settings.lr.setValue(0.03)
     settings.model.setCurrentText("mlp")
-    settings.dataset.choose("mnist")
-    settings.dataset.remember([tmp_path])
+    window.model.datasets.choose("mnist")
+    window.model.datasets.remember([tmp_path])
     window.actions_.guide.setChecked(False)
     window.actions_.schemes[Qt.ColorScheme.Dark].trigger()
     window.close()
@@ -89,8 +89,8 @@ def test_the_last_settings_come_back(window: MainWindow, qtbot: QtBot, tmp_path:
     again = create_window()
     qtbot.addWidget(again)
     assert again.training.panel.settings.config() == settings.config()
-    assert again.training.panel.settings.dataset.dataset() == "mnist"
-    assert again.training.panel.settings.dataset.recent == [tmp_path]
+    assert again.model.datasets.chosen == "mnist"
+    assert again.model.datasets.recent == [tmp_path]
     assert not again.sketch.canvas.guide_shown
     assert again.actions_.schemes[Qt.ColorScheme.Dark].isChecked()
     again.actions_.schemes[Qt.ColorScheme.Unknown].trigger()
@@ -153,7 +153,7 @@ def test_hidden_widths_that_cant_be_read_lose_nothing_else(
     window.actions_.guide.setChecked(False)
     window.pages.open("own")
     window.actions_.quit.trigger()
-    assert window.controller.has_ended()
+    assert window.model.link.has_ended
 
     again = create_window()
     qtbot.addWidget(again)

@@ -49,7 +49,6 @@ import sys
 
 from desktop.app import create_application, create_window
 from desktop.selftest import drag, three, wait_until
-from desktop.worker.run_state import State
 
 
 def main():
@@ -60,11 +59,11 @@ def main():
     drag(window, window.sketch.canvas, three())
     window.sketch.answer.seen.why_button.setChecked(True)
     window.training.panel.settings.epochs.setValue(1)
-    window.training.train()
-    assert wait_until(lambda: window.controller.state is State.IDLE)
+    window.model.train()
+    assert wait_until(lambda: window.model.trainer.is_free)
     window.training.find_lr()
     assert wait_until(lambda: not window.training.lr_card.is_searching)
-    inquiries = window.controller.inquiries
+    inquiries = window.model.questions
     for page in ("inside", "evaluate", "data", "own"):
         window.pages.open(page)
         wait_until(lambda: inquiries.are_answered, 5000)

@@ -30,15 +30,15 @@ def test_the_starter_answers_again(
     qtbot.waitUntil(lambda: answer.digit.text() in ("3", "7", "?"), timeout=PATIENCE_MS)
     with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
         window.actions_.use_starter.trigger()
-    assert window._status.text() == "The starter network reads your sketch again"
+    assert window.status.text == "The starter network reads your sketch again"
     label = Classifier.starter("mnist").predict(five).label
     qtbot.waitUntil(lambda: answer.digit.text() == label, timeout=PATIENCE_MS)
     assert answer.model_name.text() == "the starter network"
     window.training.panel.settings.epochs.setValue(100_000)
-    window.training.train()
+    window.model.train()
     wait_for_state(State.RUNNING)
     assert not window.actions_.use_starter.isEnabled()
     qtbot.waitUntil(lambda: answer.source.kind is Kind.RUN, timeout=PATIENCE_MS)
-    window.training.stop()
+    window.model.trainer.stop()
     wait_for_state(State.IDLE)
     assert window.actions_.use_starter.isEnabled()

@@ -70,7 +70,7 @@ def test_only_images_in_view_come_to_the_window(
 ) -> None:
     wall = page.gallery.thumbnails
     wait_for_images(page, qtbot)
-    qtbot.waitUntil(lambda: page._controller.inquiries.are_answered)
+    qtbot.waitUntil(lambda: page._model.questions.are_answered)
     here = [index for index in range(len(wall)) if wall.image(index) is not None]
     assert here == list(range(2 * wall.in_view.stop))
     wall.verticalScrollBar().setValue(wall.verticalScrollBar().maximum() // 2)
@@ -84,7 +84,7 @@ def test_only_images_in_view_come_to_the_window(
 def test_a_worker_that_has_begun_anew_has_the_images_too(
     page: DataPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(window.controller.worker.lost, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.link.lost, timeout=PATIENCE_MS):
         kill_worker(window)
     page.choose(Wanted("valid"))
     wait_for_images(page, qtbot)
@@ -103,7 +103,7 @@ def test_images_that_do_not_come_are_told_and_read_again(
 
 
 def kill_worker(window: MainWindow) -> None:
-    process = window.controller.worker.process
+    process = window.model.link.process
     assert process is not None
     process.kill()
 
@@ -121,7 +121,7 @@ def test_counts_and_means_choose_too(page: DataPage) -> None:
 def test_a_folder_of_ones_own(
     page: DataPage, window: MainWindow, qtbot: QtBot, small: Path
 ) -> None:
-    window.training.panel.settings.dataset.choose(small)
+    window.model.datasets.choose(small)
     qtbot.waitUntil(lambda: page._inventory is not None and page._inventory.name == "few")
     assert page.tree.topLevelItem(0).text(1) == "80"
     assert page.where.toolTip() == str(small)
@@ -130,7 +130,7 @@ def test_a_folder_of_ones_own(
 def test_a_folder_that_changed_is_seen_so_when_the_page_is_shown_again(
     page: DataPage, window: MainWindow, qtbot: QtBot, small: Path
 ) -> None:
-    window.training.panel.settings.dataset.choose(small)
+    window.model.datasets.choose(small)
     qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "60", timeout=PATIENCE_MS)
     page.choose(Wanted("train", "7"))
     sevens = len(page.gallery.thumbnails)
@@ -147,21 +147,21 @@ def test_a_folder_that_changed_is_seen_so_when_the_page_is_shown_again(
 def test_an_unchanged_folder_stays_as_it_is_looked_at(
     page: DataPage, window: MainWindow, qtbot: QtBot, small: Path
 ) -> None:
-    window.training.panel.settings.dataset.choose(small)
+    window.model.datasets.choose(small)
     qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "60", timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
     inventory = page._inventory
     window.pages.open("training")
     window.pages.open("data")
     assert page.gallery.isVisible()
-    qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
     assert page._inventory is inventory
 
 
 def test_digits_of_ones_own_are_seen_once_they_are_kept(
     page: DataPage, window: MainWindow, qtbot: QtBot, mnist_sample: engine.Dataset
 ) -> None:
-    window.training.panel.settings.dataset.choose("my_digits")
+    window.model.datasets.choose("my_digits")
     qtbot.waitUntil(page.notice.isVisible, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: "nothing to learn" in page.notice.message.text(), timeout=PATIENCE_MS)
     window.pages.open("training")
@@ -177,18 +177,18 @@ def test_digits_of_ones_own_are_seen_once_they_are_kept(
 def test_what_cannot_be_read_is_told_and_tried_again(
     page: DataPage, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.training.panel.settings.dataset.choose(tmp_path / "nowhere")
+    window.model.datasets.choose(tmp_path / "nowhere")
     qtbot.waitUntil(lambda: "doesn't exist" in page.notice.message.text())
     assert page.notice.isVisible()
     assert not page.saving.button.isEnabled()
-    window.training.panel.settings.dataset.choose("mnist_sample")
+    window.model.datasets.choose("mnist_sample")
     qtbot.waitUntil(lambda: page.gallery.isVisible())
 
 
 def test_saving_as_folders(
     page: DataPage, window: MainWindow, qtbot: QtBot, small: Path, tmp_path: Path
 ) -> None:
-    window.training.panel.settings.dataset.choose(small)
+    window.model.datasets.choose(small)
     qtbot.waitUntil(lambda: page._inventory is not None and page._inventory.name == "few")
     with qtbot.waitSignal(page.saving.saved):
         page.saving.save(tmp_path / "copy")
@@ -203,7 +203,7 @@ def test_saving_as_folders(
 def test_saving_waits_for_the_data(
     window: MainWindow, qtbot: QtBot, small: Path, tmp_path: Path
 ) -> None:
-    window.training.panel.settings.dataset.choose(small)
+    window.model.datasets.choose(small)
     page = window.pages.open("data")
     assert isinstance(page, DataPage)
     with qtbot.waitSignal(page.saving.saved, timeout=PATIENCE_MS):

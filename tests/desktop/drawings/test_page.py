@@ -1,22 +1,25 @@
 """The page "My digits" in the real window: keep, take away, learn, and compare."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.answer.source_words import source_words
 from desktop.drawings.page import OwnDigitsPage
 from desktop.main_window import MainWindow
 from desktop.sketch.content import Content, Picture
-from desktop.worker.messages import Kind
+from desktop.worker.messages import Kind, Origin
 from desktop.worker.run_state import State
 from engine.data import drawings
 from engine.data.loading import load_dataset
 from engine.data.splits import Dataset
+from engine.presets import PRESETS
 
 LEFT = Qt.MouseButton.LeftButton
 Keep = Callable[[str, int], None]
@@ -120,12 +123,12 @@ def test_before_and_after_are_compared_on_what_was_kept_back(
     qtbot.waitUntil(lambda: page.comparison.starter.text() == "4 of 4", timeout=20_000)
     assert page.comparison.present.text() == "–"
     QTest.mouseClick(page.comparison.train_alone, LEFT)
-    qtbot.waitUntil(lambda: window.controller.state is State.IDLE, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE, timeout=60_000)
     source = window.sketch.answer.source
     assert source is not None
     assert source.kind is Kind.RUN
     assert source.classes == ("3", "7")
-    name = window.sketch.answer.describe(source)  # earlier epochs are compared too
+    name = source_words(source)  # earlier epochs are compared too
     qtbot.waitUntil(lambda: page.comparison.present_name.text() == name, timeout=20_000)
     assert page.comparison.present.text().endswith("of 4")
     assert any("read as" in " ".join(page.digits._caption(i)) for i in range(12))
@@ -141,17 +144,28 @@ def test_training_with_mnist_takes_the_recipe(
     keep("7", 1)
     assert page.comparison.train_mixed.isEnabled()
     assert not page.comparison.train_alone.isEnabled()
+    window.training.panel.settings.seed.setValue(7)
+    mine = window.training.panel.settings.config()
     QTest.mouseClick(page.comparison.train_mixed, LEFT)
-    settings = window.training.panel.settings
-    assert settings.dataset.dataset() == "my_digits+mnist"
-    assert settings.config().model == "convnet"
-    qtbot.waitUntil(lambda: window.controller.state is State.RUNNING, timeout=60_000)
-    assert window.controller.run is not None
-    assert window.controller.run.train_images == 60_000 + drawings.MOST_REPEATS
+    request = window.model.trainer.request
+    assert request.origin is Origin.DRAWINGS
+    assert request.dataset == "my_digits+mnist"
+    assert request.config == replace(PRESETS["ten_digits"].config, seed=7)
+    assert window.training.panel.settings.config() == mine
+    assert window.model.datasets.chosen == "mnist_sample"
+    assert not window.findChild(QAbstractButton, "trainButton").isEnabled()
+    assert window.status.text.startswith("For My digits: ")
+    qtbot.waitUntil(lambda: window.model.trainer.state is State.RUNNING, timeout=60_000)
+    assert window.model.trainer.run is not None
+    assert window.model.trainer.run.train_images == 60_000 + drawings.MOST_REPEATS
     assert page.comparison.progress.isVisible()
     QTest.mouseClick(page.comparison.stop, LEFT)
-    qtbot.waitUntil(lambda: window.controller.state is State.IDLE, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE, timeout=60_000)
     assert not page.comparison.progress.isVisible()
+    (run,) = window.model.runs.runs
+    assert run.name == "My digits + MNIST"
+    assert not run.shown
+    assert window.training.panel.settings.config() == mine
 
 
 def test_an_export_can_be_opened_again(
@@ -168,8 +182,8 @@ def test_an_export_can_be_opened_again(
 def test_choosing_data_without_drawings_says_what_to_do(
     window: MainWindow, page: OwnDigitsPage, qtbot: QtBot
 ) -> None:
-    window.training.panel.settings.dataset.choose("my_digits")
-    window.training.train()
+    window.model.datasets.choose("my_digits")
+    window.model.train()
     qtbot.waitUntil(window.banner.isVisible, timeout=60_000)
     assert "My digits" in window.banner.message.text()
 

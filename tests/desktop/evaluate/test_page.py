@@ -36,10 +36,10 @@ def page(window: MainWindow, qtbot: QtBot, digits: Path, wait_for_state: Wait) -
     """Return the page after a short training, whose model makes mistakes."""
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
     settings = window.training.panel.settings
-    settings.dataset.choose(digits)
+    window.model.datasets.choose(digits)
     settings.model.setCurrentText("simple_net")
     settings.epochs.setValue(3)
-    window.training.train()
+    window.model.train()
     wait_for_state(State.IDLE)
     made = window.pages.open("evaluate")
     assert isinstance(made, EvaluatePage)
@@ -116,7 +116,7 @@ def test_a_mark_on_the_map_goes_to_the_pad(
 def test_figures_of_the_past_say_so(
     page: EvaluatePage, window: MainWindow, qtbot: QtBot, wait_for_state: Wait
 ) -> None:
-    window.training.train()
+    window.model.train()
     wait_for_state(State.IDLE)
     assert "changed since" in page.header.note.text()
     assert page.header.button.property("primary")
@@ -130,11 +130,11 @@ def test_a_model_that_never_heard_of_a_class_says_so(
     page: EvaluatePage, window: MainWindow, qtbot: QtBot, mnist_sample: engine.Dataset
 ) -> None:
     settings = window.training.panel.settings
-    settings.dataset.choose("mnist_sample")
+    window.model.datasets.choose("mnist_sample")
     settings.epochs.setValue(1)
-    window.training.train()
-    qtbot.waitUntil(lambda: window.controller.state is State.IDLE, timeout=PATIENCE_MS)
-    settings.dataset.choose("mnist")
+    window.model.train()
+    qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE, timeout=PATIENCE_MS)
+    window.model.datasets.choose("mnist")
     page.evaluate()
     finish(page, qtbot)
     assert page.notice.isVisible()

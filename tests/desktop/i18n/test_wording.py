@@ -20,12 +20,12 @@ def test_datasets_go_by_what_people_call_them(
     window: MainWindow, qtbot: QtBot, wait_for_state: Callable[[State], None]
 ) -> None:
     status = window.findChild(QLabel, "statusLabel")
-    window.training.step()
+    window.model.step()
     wait_for_state(State.PAUSED)
     qtbot.waitUntil(lambda: "12,396 images of 3s and 7s" in status.text())
     cells = window.findChild(RunsCard).table
     texts = {cells.index(0, column).data() for column in range(cells.columnCount())}
     assert "3s and 7s" in texts
-    window.training.stop()
+    window.model.trainer.stop()
     wait_for_state(State.IDLE)
     assert dataset_words("somebody's folder") == "somebody's folder"

@@ -62,7 +62,7 @@ def test_weights_and_gradients_move_while_it_learns(
     settings = window.training.panel.settings
     settings.model.setCurrentText("linear")
     settings.epochs.setValue(1000)
-    window.training.train()
+    window.model.train()
     mosaic, seen = page.gradient.mosaic, list[bytes]()
     qtbot.waitUntil(lambda: mosaic.isVisible() and mosaic.values.any(), timeout=PATIENCE_MS)
     assert page.weights.mosaic.values.shape == (1, 28, 28)
@@ -73,10 +73,10 @@ def test_weights_and_gradients_move_while_it_learns(
         return len(set(seen)) > 2
 
     qtbot.waitUntil(moved, timeout=PATIENCE_MS)
-    window.training.stop()
+    window.model.trainer.stop()
     wait_for_state(State.IDLE)
     saved = tmp_path / "model.safetensors"
-    asked = window.controller.inquiries.ask(save_model(saved))
+    asked = window.model.questions.ask(save_model(saved))
     with qtbot.waitSignal(asked.ended, timeout=PATIENCE_MS):
         pass
     weights = Classifier.load(saved).model[0].weight.detach().numpy()
@@ -100,7 +100,7 @@ def test_a_hidden_page_asks_nothing(page: InsidePage, window: MainWindow, qtbot:
     window.pages.open("training")
     qtbot.waitUntil(lambda: page.live._awaited is None)
     asked: list[int] = []
-    window.controller.inquiries.answer_requested.connect(lambda number, _: asked.append(number))
+    window.model.questions.answer_requested.connect(lambda number, _: asked.append(number))
     page.live.refresh()
     assert not asked
     window.pages.open("inside")

@@ -1,114 +1,184 @@
-"""A lesson trains in the real Train panel: curves, names, settings, and what is in its way."""
+"""A lesson trains with its own settings: what is the reader's stays, and nobody slips between."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import create_window
+from desktop.lessons.runs_section import RunsSection
 from desktop.main_window import MainWindow
 from desktop.runs.run_list import Run
+from desktop.worker.messages import Origin
 from desktop.worker.run_state import State
 from engine.lessons.figures import Outcome
 
 Train = Callable[..., Run]
+Wait = Callable[[State], None]
 QUESTION = 18  # three rates, one of which diverges
+OTHER = 16  # first weights
+PATIENCE_MS = 120_000
 
 
-def test_the_settings_come_back_and_the_runs_stay(reader, window: MainWindow) -> None:
+def section_of(reader, qtbot: QtBot, question: int = QUESTION) -> RunsSection:
+    """Open a question, and return the part of its lesson that trains."""
+    page = reader.open_question(question)
+    qtbot.waitUntil(lambda: page.view.experiment.runs is not None)
+    return page.view.experiment.runs
+
+
+def test_nothing_of_the_readers_changes(
+    reader, window: MainWindow, qtbot: QtBot, train: Train
+) -> None:
+    mine = [train(), train(lr=0.2), train(lr=0.3)]
+    mine[0].shown = True
+    with qtbot.waitSignal(window.training.curves.drawn):
+        window.training.curves.wake()
     settings = window.training.panel.settings
     settings.model.setCurrentText("linear")
     settings.epochs.setValue(33)
-    settings.dataset.choose("mnist")
-    mine = settings.config()
-    page = reader.open_question(QUESTION)
-    figures = reader.train()
-    assert isinstance(figures[-1], Outcome)
-    assert settings.config() == mine
-    assert settings.dataset.dataset() == "mnist"
-    driver = page.view.experiment.runs.driver
-    runs = window.training.curves.log.runs
-    words = page.view.lesson.words
-    assert [run.name for run in runs] == [words[f"run_{g.run.name}"] for g in driver.gathered]
-    assert all(
-        run.start.config == g.run.config for run, g in zip(runs, driver.gathered, strict=True)
-    )
-    assert all(run.shown for run in runs)
-    shown = page.view.experiment.runs.loss.figure
-    assert [curve.name for curve in shown.curves] == [run.name for run in runs]
+    window.model.datasets.choose("mnist")
+    config, curves = settings.config(), window.training.curves.loss.curves
+    x_range, y_range = window.training.curves.loss.plot.viewRange()
+    figures = [label.text() for label in window.training.curves.figures._captions]
+
+    section = section_of(reader, qtbot)
+    assert isinstance(reader.train()[-1], Outcome)
+    words = reader.page.view.lesson.words
+    assert [g.name for g in section.driver.gathered] == [
+        words[f"run_{g.run.name}"] for g in section.driver.gathered
+    ]
+    shown = section.loss.figure
+    assert [curve.name for curve in shown.curves] == [g.name for g in section.driver.gathered]
     assert not window.banner.isVisible()  # the lesson tells of the rate that is too high
+
+    window.pages.open("training")
+    assert settings.config() == window.model.settings.config == config
+    assert window.model.datasets.chosen == "mnist"
+    assert window.model.runs.runs == mine
+    assert window.model.runs.shown == [mine[0], mine[2]]
+    assert [style for style, _ in window.training.curves.loss.curves] == [s for s, _ in curves]
+    assert window.training.curves.loss.plot.viewRange() == [x_range, y_range]
+    assert [label.text() for label in window.training.curves.figures._captions] == figures
 
 
 def test_a_run_in_its_way_is_stopped_first(
-    reader, window: MainWindow, qtbot: QtBot, wait_for_state: Callable[[State], None]
+    reader, window: MainWindow, qtbot: QtBot, wait_for_state: Wait
 ) -> None:
     window.training.panel.settings.epochs.setValue(1000)
-    page = reader.open_question(QUESTION)
-    qtbot.waitUntil(lambda: page.view.experiment.runs is not None)
-    window.training.train()
+    runs = section_of(reader, qtbot)
+    window.model.train()
     wait_for_state(State.RUNNING)
-    runs = page.view.experiment.runs
     runs.run_button.click()
     assert "under way" in runs.told.text()
     assert not runs.driver.is_running
     runs.stop_button.click()
-    qtbot.waitUntil(lambda: bool(runs.board.figures), timeout=120_000)
-    assert len(window.training.curves.log.runs) == 1 + len(runs.driver.gathered)
+    qtbot.waitUntil(lambda: bool(runs.board.figures), timeout=PATIENCE_MS)
+    assert [run.name for run in window.model.runs.runs] == ["Run 1"]
     assert window.training.panel.settings.epochs.value() == 1000
 
 
-def test_cancel_ends_all_of_them(reader, window: MainWindow, qtbot: QtBot) -> None:
-    page = reader.open_question(QUESTION)
-    qtbot.waitUntil(lambda: page.view.experiment.runs is not None)
-    runs = page.view.experiment.runs
+def test_cancel_ends_all_of_them(
+    reader, window: MainWindow, qtbot: QtBot, wait_for_state: Wait
+) -> None:
+    runs = section_of(reader, qtbot)
     runs.run_button.click()
-    qtbot.waitUntil(lambda: window.controller.state is State.RUNNING, timeout=60_000)
+    wait_for_state(State.RUNNING)
     qtbot.keyClick(runs.cancel_button, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: runs.is_settled, timeout=60_000)
+    qtbot.waitUntil(lambda: runs.is_settled, timeout=PATIENCE_MS)
     assert "Stopped" in runs.told.text()
-    assert window.controller.state is State.IDLE
+    assert window.model.trainer.is_free
     assert runs.run_button.isEnabled()
     assert not runs.cancel_button.isVisible()
 
 
-def test_closing_in_the_middle_keeps_the_readers_own_settings(
-    reader, window: MainWindow, qtbot: QtBot, wait_for_state: Callable[[State], None]
+def test_nobody_else_trains_until_the_last_has_ended(
+    reader, window: MainWindow, qtbot: QtBot
+) -> None:
+    runs = section_of(reader, qtbot)
+    offered: list[bool] = []
+    window.model.trainer.run_ended.connect(
+        lambda: offered.append(window.actions_.train.isEnabled())
+    )
+    runs.run_button.click()
+    qtbot.waitUntil(lambda: runs.driver.is_running, timeout=PATIENCE_MS)
+    for name in ("trainButton", "pauseButton", "stepButton", "epochButton"):
+        assert not window.findChild(QAbstractButton, name).isEnabled()
+    assert window.findChild(QAbstractButton, "stopButton").isEnabled()
+    assert window.status.text.startswith(f"For the lesson, {runs.driver.gathered[0].name}: ")
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F10):
+        qtbot.keyClick(window, key)
+    qtbot.waitUntil(lambda: runs.is_settled, timeout=PATIENCE_MS)
+    assert offered == [False] * (len(runs.driver.gathered) - 1) + [True]
+    assert window.model.runs.runs == []
+    assert window.status.text == "The lesson's training has ended"
+    assert window.findChild(QAbstractButton, "trainButton").isEnabled()
+
+
+def test_stop_ends_all_of_them_also_between_two(reader, window: MainWindow, qtbot: QtBot) -> None:
+    runs = section_of(reader, qtbot)
+    runs.run_button.click()
+    with qtbot.waitSignal(window.model.trainer.run_ended, timeout=PATIENCE_MS):
+        pass
+    assert window.model.trainer.state is State.LOADING  # as the next one follows
+    window.actions_.stop.trigger()
+    assert window.model.trainer.is_free
+    assert runs.is_settled
+    assert "Stopped" in runs.told.text()
+    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    assert len(runs.driver.gathered) == 1
+
+
+def test_whoever_was_quicker_is_not_taken_for_the_lesson(
+    reader, window: MainWindow, qtbot: QtBot, wait_for_state: Wait
+) -> None:
+    window.training.panel.settings.epochs.setValue(1)
+    runs = section_of(reader, qtbot)
+    runs.run_button.click()
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: "under way" in runs.told.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(window.model.runs.ended), timeout=PATIENCE_MS)
+    assert window.model.trainer.request.origin is Origin.READER
+    assert [run.name for run in window.model.runs.runs] == ["Run 1"]
+    assert runs.driver.gathered == []
+    assert not runs.board.figures
+
+
+def test_another_lesson_waits_for_the_first(
+    reader, window: MainWindow, qtbot: QtBot, wait_for_state: Wait
 ) -> None:
     settings = window.training.panel.settings
-    settings.dataset.choose("mnist")
+    settings.model.setCurrentText("mlp")
+    settings.epochs.setValue(7)
+    mine = settings.config()
+    first = section_of(reader, qtbot)
+    first.run_button.click()
+    wait_for_state(State.RUNNING)
+    other = section_of(reader, qtbot, OTHER)
+    other.run_button.click()
+    assert "under way" in other.told.text()
+    other.stop_button.click()
+    qtbot.waitUntil(lambda: bool(other.board.figures), timeout=PATIENCE_MS)
+    assert "Stopped" in first.told.text()
+    assert settings.config() == mine
+    assert window.model.runs.runs == []
+
+
+def test_closing_in_the_middle_keeps_the_readers_own_settings(
+    reader, window: MainWindow, qtbot: QtBot, wait_for_state: Wait
+) -> None:
+    settings = window.training.panel.settings
+    window.model.datasets.choose("mnist")
     settings.model.setCurrentText("mlp")
     settings.lr.setValue(0.037)
     settings.epochs.setValue(7)
     mine = settings.config()
-    page = reader.open_question(QUESTION)
-    qtbot.waitUntil(lambda: page.view.experiment.runs is not None)
-    page.view.experiment.runs.run_button.click()
+    section_of(reader, qtbot).run_button.click()
     wait_for_state(State.RUNNING)
-    assert settings.config() != mine
     window.close()
 
     again = create_window()
     qtbot.addWidget(again)
     assert again.training.panel.settings.config() == mine
-    assert again.training.panel.settings.dataset.dataset() == "mnist"
-
-
-def test_compared_runs_are_ticked_again(reader, window: MainWindow, train: Train) -> None:
-    mine = [train(), train(), train()]
-    table, log = window.training.runs.table, window.training.curves.log
-    for row, ticked in ((2, True), (1, False)):
-        state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        table.setData(table.index(row, 0), state, Qt.ItemDataRole.CheckStateRole)
-    page = reader.open_question(QUESTION)
-    for _ in range(2):
-        reader.train()
-        driver = page.view.experiment.runs.driver
-        lesson = log.runs[-len(driver.gathered) :]
-        assert log.shown == [mine[0], mine[2], *lesson]  # not those of the lesson's first time
-
-
-def test_a_lone_run_makes_room_for_a_lesson(reader, window: MainWindow, train: Train) -> None:
-    lone = train()
-    reader.open_question(QUESTION)
-    reader.train()
-    assert not lone.shown
+    assert again.model.datasets.chosen == "mnist"

@@ -36,7 +36,7 @@ def test_a_lesson_sets_the_window(window: MainWindow, lesson: Path, qtbot: QtBot
     window.open_file(lesson)
     settings = window.training.panel.settings
     assert settings.config() == TrainConfig(model="linear", lr=0.5, epochs=3)
-    assert settings.dataset.dataset() == "mnist"
+    assert window.model.datasets.chosen == "mnist"
     assert shown(window) == ["training", "data", "learn"]
     assert window.pages.current == "training"
     assert window.learn.banner.isVisible()

@@ -112,9 +112,9 @@ def test_only_what_follows_the_model_is_asked_for_again(
     reader, qtbot: QtBot, window: MainWindow
 ) -> None:
     def learn() -> None:
-        with qtbot.waitSignal(window.controller.held, timeout=60_000):
-            window.training.step_epoch()
-        qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=60_000)
+        with qtbot.waitSignal(window.model.trainer.held, timeout=60_000):
+            window.model.step_epoch()
+        qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=60_000)
 
     page = reader.open_question(9)
     timed = page.figures
@@ -124,4 +124,4 @@ def test_only_what_follows_the_model_is_asked_for_again(
     first = page.figures
     learn()
     qtbot.waitUntil(lambda: page.figures[0] is not first[0], timeout=60_000)
-    window.training.stop()
+    window.model.trainer.stop()

@@ -54,7 +54,7 @@ def test_a_picture_shows_the_curves(
 ) -> None:
     path = save_to("plot.png")
     choose(card, "PNG")
-    assert str(path) in window._status.text()
+    assert str(path) in window.status.text
     picture = rgba(QImage(str(path)))[..., :3].astype(int)
     assert picture.shape[:2] == (2 * card.height(), 2 * card.width())
     area = card.plot.geometry()  # below the legend, which has the curves' colours too
@@ -73,7 +73,7 @@ def test_a_drawing_holds_every_point_of_the_curves(
 ) -> None:
     path = save_to("plot.svg")
     choose(card, "SVG")
-    assert str(path) in window._status.text()
+    assert str(path) in window.status.text
     root = ElementTree.parse(path).getroot()
     assert root.tag.endswith("svg")
     lines = [element for element in root if element.tag.endswith("polyline")]
@@ -92,7 +92,7 @@ def test_a_table_holds_the_numbers(
 ) -> None:
     path = save_to("plot.csv")
     choose(card, "CSV")
-    assert str(path) in window._status.text()
+    assert str(path) in window.status.text
     rows = list(csv.reader(path.read_text().splitlines()))
     assert rows[0] == [card.x_name, *(style.name for style, _ in card.curves)]
     table = np.array(rows[1:], float)

@@ -13,7 +13,7 @@ from desktop.runs.history import RunHistory
 from desktop.runs.rates import all_rates, short_rates
 from desktop.runs.run_list import RunLog
 from desktop.runs.table import RunTable
-from desktop.worker.messages import Outcome, RunStart
+from desktop.worker.messages import Origin, Outcome, RunStart
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
 
@@ -72,10 +72,33 @@ def test_a_run_keeps_its_look_and_a_free_one_is_given_again(log: RunLog) -> None
 
 
 def test_only_a_run_under_way_ends(log: RunLog) -> None:
-    assert log.end(Outcome.STOPPED) is None
+    log.end(Outcome.STOPPED)
+    assert log.ended is None
     assert log.find(2).outcome is Outcome.FINISHED
     log.begin(start(3), "Run 3")
-    assert log.end(Outcome.STOPPED) is log.find(3)
+    log.end(Outcome.STOPPED)
+    assert log.ended is log.find(3)
+    assert log.find(3).outcome is Outcome.STOPPED
+
+
+def test_what_others_had_trained_is_listed_and_changes_nothing_of_the_readers(log: RunLog) -> None:
+    mine, numbers = log.find(2), log.live.batch_loss
+    guest = log.begin(replace(start(3), origin=Origin.DRAWINGS), "My digits")
+    log.add([StepReport(1, 1, np.array([9.0], np.float32), 0.1, 0.1)])
+    log.note_divergence()
+    log.end(Outcome.FAILED)
+    assert log.runs[-1] is guest
+    assert guest.history.batch_loss.y.tolist() == [9.0]
+    assert guest.outcome is Outcome.FAILED
+    assert guest.diverged
+    assert log.shown == [mine]
+    assert (log.newest, log.current) == (mine, mine)
+    assert log.live.batch_loss is numbers
+    assert not mine.diverged
+    assert log.begun == 2
+    log.begin(start(4), "Run 3")
+    assert not mine.shown  # a lone curve of the reader's, as if there were no other runs
+    assert log.begun == 3
 
 
 def test_smoothing_reaches_every_run_and_those_to_come(log: RunLog) -> None:

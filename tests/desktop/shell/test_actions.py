@@ -34,7 +34,7 @@ def ready(window: MainWindow, qtbot: QtBot, drag: Any) -> Iterator[MainWindow]:
     """Return the window with a stroke on its pad, its model there, and no bundled data chosen."""
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
     drag(window.sketch.canvas, np.array([[120, 100], [280, 100], [200, 330]]))
-    window.training.panel.settings.dataset.choose("my_digits")
+    window.model.datasets.choose("my_digits")
     window.activateWindow()
     yield window
     for dialog in window.findChildren(QDialog):
@@ -80,7 +80,7 @@ def give(window: MainWindow, command: str) -> None:
 
 
 def has_dataset(name: str, window: MainWindow, files: Path) -> bool:
-    dataset = window.training.panel.settings.dataset.dataset()
+    dataset = window.model.datasets.chosen
     return dataset in (name, files / name)
 
 
@@ -106,7 +106,7 @@ def is_empty(window: MainWindow, _: Path) -> bool:
 
 
 EFFECTS: dict[str, Effect] = {
-    "Ctrl+Q": lambda window, _: window.controller.has_ended(),
+    "Ctrl+Q": lambda window, _: window.model.link.has_ended,
     "Ctrl+Shift+O": lambda window, _: window.sketch.document.picture is not None,
     "Ctrl+S": partial(has_saved, "saved.svg"),
     "Ctrl+C": lambda *_: QGuiApplication.clipboard().image().width() == 28,
@@ -167,18 +167,18 @@ def test_a_run_obeys_its_keys(
     window: MainWindow, digits: Path, qtbot: QtBot, wait_for_state: Callable[[State], None]
 ) -> None:
     settings, history = window.training.panel.settings, window.training.curves.history
-    settings.dataset.choose(digits)
+    window.model.datasets.choose(digits)
     settings.batch_size.setValue(64)  # four batches an epoch
     settings.epochs.setValue(100_000)
     window.activateWindow()
     for key, batches, epochs in (("F10", 1, 0), ("F10", 2, 0), ("Ctrl+F10", 4, 1)):
-        with qtbot.waitSignal(window.controller.held, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(window.model.trainer.held, timeout=PATIENCE_MS):
             give(window, key)
         assert (len(history.batch_loss), len(history.accuracy)) == (batches, epochs)
     give(window, "F6")
     qtbot.waitUntil(lambda: len(history.accuracy) > 2, timeout=PATIENCE_MS)
     give(window, "F6")
-    assert window.controller.state is State.PAUSED
+    assert window.model.trainer.state is State.PAUSED
     give(window, "Shift+F5")
     wait_for_state(State.IDLE)
     give(window, "F5")

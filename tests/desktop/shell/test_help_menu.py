@@ -66,7 +66,7 @@ def test_the_first_hint_goes_when_something_is_drawn(
 
 
 def test_the_first_hint_goes_when_training_starts(window: MainWindow) -> None:
-    window.training.started.emit()
+    window.model.train()
     assert not window.help_menu.hint.isVisible()
 
 

@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from desktop.shell.actions import Actions
 from desktop.sketch.canvas import Canvas
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.sketch_panel import SketchPanel
@@ -52,10 +54,10 @@ class LocalSession:
 class _Answers(QObject):
     """Answers a panel as the worker does: the desk is the real one."""
 
-    def __init__(self, dataset: Dataset, means: PixelSimilarity) -> None:
+    def __init__(self, dataset: Dataset, means: PixelSimilarity, actions: Actions) -> None:
         super().__init__()
         self.inquiries = Inquiries(self)
-        self.panel = SketchPanel(self.inquiries)
+        self.panel = SketchPanel(self.inquiries, actions)
         self._means = means
         self._source = Source(Kind.SIMILARITY, dataset.name, dataset.classes)
         self._signals = WorkerSignals(self)
@@ -79,9 +81,19 @@ def means(mnist_sample: Dataset) -> PixelSimilarity:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, mnist_sample: Dataset, means: PixelSimilarity) -> SketchPanel:
+def actions(qtbot: QtBot) -> Actions:
+    """Return the commands of a window without anything in it."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return Actions(window)
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot, actions: Actions, mnist_sample: Dataset, means: PixelSimilarity
+) -> SketchPanel:
     """Return the shown panel, as large as in a window of 1366x768."""
-    answers = _Answers(mnist_sample, means)
+    answers = _Answers(mnist_sample, means, actions)
     qtbot.addWidget(answers.panel)
     answers.setParent(answers.panel)  # it lives as long
     answers.panel.resize(410, 711)

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.shell.actions import Actions
 from desktop.sketch.canvas import Canvas
 from desktop.sketch.mime import rgba
 from desktop.sketch.paper import GUIDE
@@ -34,8 +35,10 @@ def hook() -> np.ndarray:
     return np.concatenate([bar, foot[1:]])
 
 
-def test_a_mouse_drag_makes_the_image_of_its_points(qtbot: QtBot, drag: Drag) -> None:
-    panel = SketchPanel(Inquiries())
+def test_a_mouse_drag_makes_the_image_of_its_points(
+    qtbot: QtBot, actions: Actions, drag: Drag
+) -> None:
+    panel = SketchPanel(Inquiries(), actions)
     qtbot.addWidget(panel)
     panel.resize(400, 700)
     panel.show()

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.shell.actions import Actions
 from desktop.sketch.content import Content, Picture
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.keeping import SketchKeeper
@@ -175,9 +176,9 @@ def test_ten_classes_fit_without_scrolling(panel: SketchPanel) -> None:
     assert bars.height() >= bars.minimumSizeHint().height()
 
 
-def test_the_last_sketch_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_last_sketch_comes_back(qtbot: QtBot, actions: Actions, tmp_path: Path) -> None:
     path = tmp_path / "data" / "sketch.svg"
-    first = SketchPanel(Inquiries())
+    first = SketchPanel(Inquiries(), actions)
     qtbot.addWidget(first)
     first.resize(410, 711)
     first.show()
@@ -187,7 +188,7 @@ def test_the_last_sketch_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
     seen = first.document.image()
     qtbot.waitUntil(path.exists)  # a moment after the last stroke, without anyone's asking
 
-    again = SketchPanel(Inquiries())
+    again = SketchPanel(Inquiries(), actions)
     qtbot.addWidget(again)
     again.keep_in(path)
     np.testing.assert_array_equal(again.document.image(), seen)

@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.runs.run_list import RunLog
 from desktop.training.curves import Curves
 from engine.reports import StepReport
 
 
 @pytest.fixture
 def curves(qtbot: QtBot) -> Curves:
-    curves = Curves()
+    curves = Curves(RunLog())
     qtbot.addWidget(curves)
     curves.resize(600, 600)
     curves.show()
@@ -19,6 +20,11 @@ def curves(qtbot: QtBot) -> Curves:
 
 def report(step: int) -> StepReport:
     return StepReport(step, 1, np.array([1 / step], np.float32), 0.1, 0.01 * step)
+
+
+def tell(curves: Curves, *reports: StepReport) -> None:
+    curves.history.add(reports)
+    curves.wake()
 
 
 def drawn(curves: Curves) -> int:
@@ -30,14 +36,14 @@ def drawn(curves: Curves) -> int:
 def test_new_reports_are_drawn_by_and_by(curves: Curves, qtbot: QtBot) -> None:
     with qtbot.waitSignal(curves.drawn):
         for step in range(1, 6):
-            curves.add((report(step),))
+            tell(curves, report(step))
         assert drawn(curves) == 0
     assert drawn(curves) == 5
     qtbot.waitUntil(lambda: not curves._turns.isActive())
 
 
 def test_a_pen_that_never_rests_does_not_stop_the_curves(curves: Curves, qtbot: QtBot) -> None:
-    curves.add((report(1),))
+    tell(curves, report(1))
     for _ in range(2):
         curves.give_way()
         curves._on_time()
@@ -48,7 +54,7 @@ def test_a_pen_that_never_rests_does_not_stop_the_curves(curves: Curves, qtbot: 
 
 
 def test_what_must_be_drawn_now_does_not_wait(curves: Curves) -> None:
-    curves.add((report(1), report(2)))
+    tell(curves, report(1), report(2))
     curves.give_way()
     curves.draw()
     assert drawn(curves) == 2

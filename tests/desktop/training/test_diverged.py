@@ -16,19 +16,19 @@ def test_the_answer_says_that_its_model_has_diverged(
 ) -> None:
     name = window.findChild(QLabel, "modelName")
     settings = window.training.panel.settings
-    settings.dataset.choose("mnist")
+    window.model.datasets.choose("mnist")
     settings.model.setCurrentText("mlp")
     settings.lr.setValue(1000)
-    window.training.train()
+    window.model.train()
     wait_for_state(State.IDLE)
     qtbot.waitUntil(lambda: name.text() == "diverged: your mlp", timeout=PATIENCE_MS)
-    assert window._status.text() == "The run diverged"
+    assert window.status.text == "The run diverged"
     table = window.training.runs.table
     assert table.data(table.index(0, 6)) == "diverged"
     assert "Diverged: its model" in table.data(table.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     settings.lr.setValue(0.1)
-    window.training.train()
+    window.model.train()
     qtbot.waitUntil(lambda: name.text().startswith("your mlp"), timeout=PATIENCE_MS)
-    window.training.stop()  # the next run is a run like any other
+    window.model.trainer.stop()  # the next run is a run like any other
     wait_for_state(State.IDLE)
-    assert window._status.text().startswith("Stopped")
+    assert window.status.text.startswith("Stopped")

@@ -17,15 +17,15 @@ REASON = "CPU: GPU Quadro ran out of memory"
 @pytest.fixture
 def moved(window: MainWindow, wait_for_state: Callable[[State], None]) -> MainWindow:
     """Return the window in the middle of a run that goes on on the CPU."""
-    window.training.step()
+    window.model.step()
     wait_for_state(State.PAUSED)
     report = EpochReport(1, 40, 0.5, 0.5, 0.5, 1.0, moved=REASON)
-    window.controller.worker.reported.emit((report,))
+    window.model.link.reported.emit((report,))
     return window
 
 
 def end(window: MainWindow, wait_for_state: Callable[[State], None]) -> None:
-    window.training.stop()
+    window.model.trainer.stop()
     wait_for_state(State.IDLE)
 
 
@@ -36,7 +36,7 @@ def test_it_is_told_and_the_run_goes_on(
     assert moved.banner.message.text() == f"{REASON}. The run goes on."
     assert not moved.banner.remedy.isVisible()
     assert moved.findChild(QLabel, "deviceLabel").text() == REASON
-    assert moved.controller.state is State.PAUSED
+    assert moved.model.trainer.state is State.PAUSED
     end(moved, wait_for_state)
 
 
@@ -45,7 +45,7 @@ def test_what_is_wrong_with_the_run_is_told_after_it(
 ) -> None:
     advice = Advice("It learns nothing: the learning rate 0.001 is too low. Try 0.1.", {"lr": 0.1})
     report = EpochReport(2, 40, 0.5, 0.5, 0.5, 2.0, advice)
-    moved.controller.worker.reported.emit((report,))
+    moved.model.link.reported.emit((report,))
     assert moved.banner.message.text().startswith("It learns nothing")
     assert moved.banner.remedy.isVisible()
     end(moved, wait_for_state)

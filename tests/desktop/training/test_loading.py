@@ -43,7 +43,7 @@ def big(tmp_path: Path) -> Path:
 def told(window: MainWindow) -> list[tuple[int, int]]:
     """Return what the worker tells of its reading: images done, and in all."""
     told: list[tuple[int, int]] = []
-    window.controller.worker.loading.connect(lambda done, images: told.append((done, images)))
+    window.model.link.loading.connect(lambda done, images: told.append((done, images)))
     return told
 
 
@@ -63,12 +63,12 @@ def open_data(window: MainWindow) -> DataPage:
 def test_what_was_cancelled_on_data_is_read_for_others(
     window: MainWindow, qtbot: QtBot, big: Path, tmp_path: Path, told: Told
 ) -> None:
-    datasets = window.training.panel.settings.dataset
+    datasets = window.model.datasets
     datasets.choose(big)
     page = open_data(window)
     wait_for_half_read(told, qtbot)
     qtbot.mouseClick(page.notice.button, LEFT)
-    qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
     assert told[-1][0] < told[-1][1]
     assert "not read" in page.notice.message.text()
     window.pages.open("training")
@@ -88,13 +88,13 @@ def test_a_run_reads_on_where_data_is_cancelled(
     told: Told,
     wait_for_state: Callable[[State], None],
 ) -> None:
-    window.training.panel.settings.dataset.choose(big)
-    window.training.step()
+    window.model.datasets.choose(big)
+    window.model.step()
     wait_for_half_read(told, qtbot)
     page = open_data(window)
     qtbot.mouseClick(page.notice.button, LEFT)
     wait_for_state(State.PAUSED)
-    window.training.stop()
+    window.model.trainer.stop()
     wait_for_state(State.IDLE)
 
 
@@ -105,11 +105,11 @@ def test_a_run_is_stopped_at_once_while_others_read(
     told: Told,
     wait_for_state: Callable[[State], None],
 ) -> None:
-    window.training.panel.settings.dataset.choose(big)
+    window.model.datasets.choose(big)
     page = open_data(window)
     wait_for_half_read(told, qtbot)
-    window.training.train()
-    window.training.stop()
+    window.model.train()
+    window.model.trainer.stop()
     wait_for_state(State.IDLE)
     assert told[-1][0] < told[-1][1]  # the page reads on
     qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
@@ -118,7 +118,7 @@ def test_a_run_is_stopped_at_once_while_others_read(
 def test_leaving_the_finder_ends_what_it_reads(
     window: MainWindow, qtbot: QtBot, big: Path, told: Told
 ) -> None:
-    window.training.panel.settings.dataset.choose(big)
+    window.model.datasets.choose(big)
     window.training.find_lr()
     wait_for_half_read(told, qtbot)
     card = window.training.lr_card

@@ -31,7 +31,7 @@ def begin(window: MainWindow, wait_for_state: Callable[[State], None]) -> Callab
 
     def run() -> None:
         window.training.panel.settings.epochs.setValue(100_000)
-        window.training.train()
+        window.model.train()
         wait_for_state(State.RUNNING)
 
     return run
@@ -65,9 +65,9 @@ def test_a_model_waits_for_the_runs_end(
     begin()
     let_in(window, model)
     assert "Stop the training first" in window.banner.message.text()
-    qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
     assert window.sketch.answer.source.kind is Kind.RUN
-    window.training.stop()
+    window.model.trainer.stop()
     wait_for_state(State.IDLE)
     let_in(window, model)
     qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.FILE, timeout=PATIENCE_MS)
@@ -79,14 +79,14 @@ def test_recent_data_wait_for_the_runs_end(
     tmp_path: Path,
     wait_for_state: Callable[[State], None],
 ) -> None:
-    datasets, menu = window.training.panel.settings.dataset, QMenu()
+    datasets, menu = window.model.datasets, QMenu()
     datasets.remember([tmp_path])
     begin()
-    window._fill_recent(menu)
+    window.datasets.fill_recent(menu)
     menu.actions()[0].trigger()
-    assert datasets.dataset() == "mnist_sample"
-    window.training.stop()
+    assert datasets.chosen == "mnist_sample"
+    window.model.trainer.stop()
     wait_for_state(State.IDLE)
-    window._fill_recent(menu)
+    window.datasets.fill_recent(menu)
     menu.actions()[0].trigger()
-    assert datasets.dataset() == tmp_path
+    assert datasets.chosen == tmp_path

@@ -20,7 +20,7 @@ PATIENCE_MS = 60_000
 def test_a_rate_is_found_and_taken(
     window: MainWindow, digits: Path, press: Press, qtbot: QtBot
 ) -> None:
-    window.training.panel.settings.dataset.choose(digits)
+    window.model.datasets.choose(digits)
     window.training.panel.settings.rest.momentum.setValue(0.9)  # which wants a lower rate than 1
     card = window.training.lr_card
     press("findLrButton")

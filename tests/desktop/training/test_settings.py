@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.data.dataset_list import DatasetList
+from desktop.main_window import MainWindow
 from desktop.shell.preferences import Preferences
-from desktop.training.dataset_choice import MOST_RECENT, DatasetChoice
 from desktop.training.presets import differences, nearest
+from desktop.training.reader_settings import ReaderSettings
 from desktop.training.settings import SettingsForm
 from engine.config import TrainConfig
 from engine.errors import ConfigError
@@ -18,60 +20,72 @@ from engine.presets import PRESETS
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> SettingsForm:
-    form = SettingsForm()
+def datasets() -> DatasetList:
+    return DatasetList()
+
+
+@pytest.fixture
+def settings() -> ReaderSettings:
+    return ReaderSettings()
+
+
+@pytest.fixture
+def form(settings: ReaderSettings, datasets: DatasetList, qtbot: QtBot) -> SettingsForm:
+    form = SettingsForm(settings, datasets)
     qtbot.addWidget(form)
     return form
 
 
 def test_the_form_starts_with_the_books_settings(form: SettingsForm) -> None:
     assert form.config() == TrainConfig()
-    assert form.dataset.dataset() == "mnist_sample"
+    assert form.dataset.currentText() == "3s and 7s"
 
 
-def test_the_form_shows_what_it_reads(form: SettingsForm) -> None:
+def test_the_form_shows_what_it_reads(form: SettingsForm, settings: ReaderSettings) -> None:
     config = TrainConfig("mlp", epochs=7, lr=0.000125, batch_size=64, seed=5, device="cpu")
-    form.show_config(config)
+    settings.take(config)
     assert form.config() == config
 
 
-def test_datasets_go_by_their_plain_names_too(form: SettingsForm) -> None:
+def test_what_is_typed_is_known_at_once(form: SettingsForm, settings: ReaderSettings) -> None:
+    form.model.setValue("mlp")
+    form.basic.hidden.setText("7, 5")
+    assert settings.checked() == TrainConfig("mlp", hidden=(7, 5))
+    form.basic.hidden.setText("7;")
+    with pytest.raises(ConfigError):
+        settings.checked()
+    assert settings.config.hidden == (7, 5)  # the last that made sense
+    settings.take(TrainConfig("mlp", hidden=(7, 5)))
+    assert form.basic.hidden.text() == "7, 5"
+
+
+def test_datasets_go_by_their_plain_names_too(form: SettingsForm, datasets: DatasetList) -> None:
     form.dataset.setCurrentText("mnist")
-    assert form.dataset.dataset() == "mnist"
+    assert datasets.chosen == "mnist"
     form.dataset.setCurrentText("3s and 7s")
-    assert form.dataset.dataset() == "mnist_sample"
+    assert datasets.chosen == "mnist_sample"
 
 
 def test_a_folder_is_asked_for_and_remembered(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choice = DatasetChoice()
-    qtbot.addWidget(choice)
+    choice, datasets = window.training.panel.settings.dataset, window.model.datasets
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     open_folder = choice.findText("Open a folder…")
     choice.setCurrentIndex(open_folder)
-    assert choice.dataset() == "mnist_sample"  # the wish alone chooses nothing
+    assert datasets.chosen == "mnist_sample"  # the wish alone chooses nothing
     choice.activated.emit(open_folder)
-    assert choice.dataset() == tmp_path
+    assert datasets.chosen == tmp_path
     assert choice.currentText() == tmp_path.name
 
 
 def test_a_dialog_that_is_left_changes_nothing(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choice = DatasetChoice()
-    qtbot.addWidget(choice)
+    choice = window.training.panel.settings.dataset
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     choice.activated.emit(choice.findText("Open an archive…"))
     assert choice.currentText() == "3s and 7s"
-
-
-def test_only_the_newest_few_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
-    choice = DatasetChoice()
-    qtbot.addWidget(choice)
-    for number in range(MOST_RECENT + 3):
-        choice.choose(tmp_path / str(number))
-    assert [path.name for path in choice.recent] == ["7", "6", "5", "4", "3"]
 
 
 def test_damaged_preferences_count_as_none(qapp: object) -> None:
@@ -81,7 +95,9 @@ def test_damaged_preferences_count_as_none(qapp: object) -> None:
     assert Preferences().color_scheme.name == "Unknown"
 
 
-def test_every_setting_of_the_engine_is_in_the_form(form: SettingsForm) -> None:
+def test_every_setting_of_the_engine_is_in_the_form(
+    form: SettingsForm, settings: ReaderSettings
+) -> None:
     config = TrainConfig(
         model="mlp",
         epochs=2,
@@ -100,7 +116,7 @@ def test_every_setting_of_the_engine_is_in_the_form(form: SettingsForm) -> None:
         augment="gentle",
         hidden=(64, 16),
     )
-    form.show_config(config)
+    settings.take(config)
     assert form.config() == config
 
 
@@ -153,11 +169,11 @@ def test_a_preset_fills_the_form_and_keeps_what_is_personal(form: SettingsForm) 
     ("before", "after"), [("mnist_sample", "mnist"), (Path("own.tgz"), Path("own.tgz"))]
 )
 def test_a_preset_brings_its_data_but_leaves_ones_own(
-    form: SettingsForm, before: str | Path, after: str | Path
+    form: SettingsForm, datasets: DatasetList, before: str | Path, after: str | Path
 ) -> None:
-    form.dataset.choose(before)
+    datasets.choose(before)
     form.preset.activated.emit(form.preset.findData("ten_digits"))
-    assert form.dataset.dataset() == after
+    assert datasets.chosen == after
 
 
 def test_the_form_says_when_a_preset_was_changed(form: SettingsForm) -> None:
@@ -169,8 +185,10 @@ def test_the_form_says_when_a_preset_was_changed(form: SettingsForm) -> None:
 
 
 @pytest.mark.parametrize("key", list(PRESETS))
-def test_settings_from_elsewhere_are_recognised(form: SettingsForm, key: str) -> None:
-    form.show_config(PRESETS[key].config)
+def test_settings_from_elsewhere_are_recognised(
+    form: SettingsForm, settings: ReaderSettings, key: str
+) -> None:
+    settings.take(PRESETS[key].config)
     assert form.preset.key == key
     assert form.basic.labels[0].text() == "Start from"
 
@@ -196,14 +214,3 @@ def test_the_last_settings_come_back_whole(qapp: object) -> None:
     config = TrainConfig("mlp", bias=False, hidden=(40, 20), momentum=0.5, init="zeros")
     Preferences().config = config
     assert Preferences().config == config
-
-
-def test_a_dataset_that_failed_is_taken_off_the_list(qtbot: QtBot, tmp_path: Path) -> None:
-    choice = DatasetChoice()
-    qtbot.addWidget(choice)
-    choice.choose(tmp_path / "good")
-    choice.choose(tmp_path / "bad")
-    with qtbot.waitSignal(choice.recent_changed):
-        choice.forget(tmp_path / "bad")
-    assert choice.recent == [tmp_path / "good"]
-    assert choice.dataset() == "mnist_sample"

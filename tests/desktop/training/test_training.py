@@ -55,11 +55,11 @@ def test_pause_holds_and_resume_goes_on(
     history = window.training.curves.history
     qtbot.waitUntil(lambda: len(history.batch_loss) > 0, timeout=60_000)
     press("pauseButton")
-    assert window.controller.state is State.PAUSED
-    with qtbot.waitSignal(window.controller.held):
+    assert window.model.trainer.state is State.PAUSED
+    with qtbot.waitSignal(window.model.trainer.held):
         press("stepButton")
     held_at = len(history.batch_loss)
-    with qtbot.waitSignal(window.controller.held):
+    with qtbot.waitSignal(window.model.trainer.held):
         press("stepButton")
     assert len(history.batch_loss) == held_at + 1
     press("pauseButton")
@@ -91,7 +91,7 @@ def test_single_batches_reach_the_epochs_end(
     history = window.training.curves.history
     progress = window.training.curves.figures.progress
     for batches in (1, 2, 3):
-        with qtbot.waitSignal(window.controller.held, timeout=60_000):
+        with qtbot.waitSignal(window.model.trainer.held, timeout=60_000):
             press("stepButton")
         assert len(history.batch_loss) == batches
         assert len(history.accuracy) == (batches == 3)
@@ -106,7 +106,7 @@ def test_the_learning_rate_changes_a_run_under_way(
     press("stepButton")
     wait_for_state(State.PAUSED)
     window.training.panel.settings.lr.setValue(0.025)
-    with qtbot.waitSignal(window.controller.held):
+    with qtbot.waitSignal(window.model.trainer.held):
         press("stepButton")
     assert window.training.curves.history.last_step.lr == pytest.approx(0.025)
     table = window.training.runs.table
@@ -119,7 +119,7 @@ def test_the_learning_rate_can_change_before_the_first_batch(
     window: MainWindow, press: Press, wait_for_state: Wait
 ) -> None:
     press("stepButton")
-    assert window.controller.state is State.LOADING
+    assert window.model.trainer.state is State.LOADING
     window.training.panel.settings.lr.setValue(0.025)
     wait_for_state(State.PAUSED)
     assert window.training.curves.history.last_step.lr == pytest.approx(0.025)
@@ -136,19 +136,19 @@ def test_closing_while_training_ends_the_process(
     press("trainButton")
     wait_for_state(State.RUNNING)
     window.close()
-    assert window.controller.has_ended()
+    assert window.model.link.has_ended
 
 
 def test_closing_while_loading_ends_the_process(window: MainWindow, press: Press) -> None:
     press("trainButton")
     window.close()
-    assert window.controller.has_ended()
+    assert window.model.link.has_ended
 
 
 def test_200_starts_and_stops_leave_no_thread(
     window: MainWindow, press: Press, wait_for_state: Wait, tmp_path: Path
 ) -> None:
-    window.training.panel.settings.dataset.choose(small_dataset(tmp_path / "digits"))
+    window.model.datasets.choose(small_dataset(tmp_path / "digits"))
     window.training.panel.settings.epochs.setValue(100_000)  # it must not end by itself
     press("trainButton")
     wait_for_state(State.RUNNING)
@@ -171,13 +171,13 @@ def test_a_bad_folder_is_a_sentence_and_the_sketch_stays(
 ) -> None:
     drag(window.sketch.canvas, np.array([[120, 100], [280, 300]]))
     (tmp_path / "empty").mkdir()
-    window.training.panel.settings.dataset.choose(tmp_path / "empty")
+    window.model.datasets.choose(tmp_path / "empty")
     press("trainButton")
     wait_for_state(State.IDLE)
     assert window.banner.isVisible()
     assert "empty" in window.banner.message.text()
     assert not window.sketch.document.is_empty
-    window.training.panel.settings.dataset.choose("mnist_sample")
+    window.model.datasets.choose("mnist_sample")
     press("trainButton")
     assert not window.banner.isVisible()
     press("stopButton")
@@ -186,7 +186,7 @@ def test_a_bad_folder_is_a_sentence_and_the_sketch_stays(
 
 def test_a_diverging_run_tells_why(window: MainWindow, press: Press, wait_for_state: Wait) -> None:
     settings = window.training.panel.settings
-    settings.dataset.choose("mnist")
+    window.model.datasets.choose("mnist")
     settings.model.setCurrentText("mlp")
     settings.lr.setValue(1000)
     press("trainButton")
@@ -199,15 +199,15 @@ def test_a_folder_called_like_a_bundled_set_does_not_stand_in_for_it(
     window: MainWindow, press: Press, wait_for_state: Wait, tmp_path: Path
 ) -> None:
     settings = window.training.panel.settings
-    settings.dataset.choose(small_dataset(tmp_path / "mnist"))
+    window.model.datasets.choose(small_dataset(tmp_path / "mnist"))
     settings.epochs.setValue(1)
     press("trainButton")
     wait_for_state(State.IDLE)
-    settings.dataset.choose("mnist")
+    window.model.datasets.choose("mnist")
     press("trainButton")
     wait_for_state(State.IDLE)
-    assert window.controller.run is not None
-    assert window.controller.run.train_images == 60_000
+    assert window.model.trainer.run is not None
+    assert window.model.trainer.run.train_images == 60_000
 
 
 def small_dataset(folder: Path) -> Path:

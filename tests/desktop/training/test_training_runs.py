@@ -82,7 +82,7 @@ def test_deleted_runs_are_forgotten(
         window.training.runs.view.setFocus()
         qtbot.keyClick(window.training.runs.view, Qt.Key.Key_Delete)
     assert not window.training.runs.isVisible()
-    assert window.training.curves.log.runs == []
+    assert window.model.runs.runs == []
     qtbot.waitUntil(lambda: len(window.training.curves.loss.curves[0][1]) == 0)
     window.training.desk.restore(runs[0])
     qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
@@ -93,17 +93,17 @@ def test_one_epoch_then_stand_still(
     window: MainWindow, digits: Path, press: Press, wait_for_state: Wait, qtbot: QtBot
 ) -> None:
     settings = window.training.panel.settings
-    settings.dataset.choose(digits)
+    window.model.datasets.choose(digits)
     settings.epochs.setValue(3)
     history = window.training.curves.history
     for done in (1, 2):
-        with qtbot.waitSignal(window.controller.held, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(window.model.trainer.held, timeout=PATIENCE_MS):
             press("epochButton")
-        assert window.controller.state is State.PAUSED
+        assert window.model.trainer.state is State.PAUSED
         assert len(history.accuracy) == done
     press("epochButton")
     wait_for_state(State.IDLE)
-    assert "Finished" in window._status.text()
+    assert "Finished" in window.status.text
 
 
 def test_reading_data_can_be_cancelled(
@@ -115,31 +115,29 @@ def test_reading_data_can_be_cancelled(
     tmp_path: Path,
 ) -> None:
     many = repeated(digits, tmp_path / "many", 100)
-    settings = window.training.panel.settings
-    settings.dataset.choose(many)
+    window.model.datasets.choose(many)
     press("trainButton")
     progress = window.training.curves.figures.progress
     qtbot.waitUntil(lambda: progress.value() > 0, timeout=PATIENCE_MS)
-    assert "Reading image" in window._status.text()
+    assert "Reading image" in window.status.text
     assert window.training.panel.stop_button.text() == "Cancel"
     press("stopButton")
     wait_for_state(State.IDLE)
-    assert window.controller.run is None
+    assert window.model.trainer.run is None
     assert not window.banner.isVisible()
-    assert settings.dataset.dataset() == many
+    assert window.model.datasets.chosen == many
 
 
 def test_data_that_cant_be_read_leaves_the_list(
     window: MainWindow, tmp_path: Path, press: Press, wait_for_state: Wait
 ) -> None:
-    settings = window.training.panel.settings
     (tmp_path / "empty").mkdir()
-    settings.dataset.choose(tmp_path / "empty")
+    window.model.datasets.choose(tmp_path / "empty")
     press("trainButton")
     wait_for_state(State.IDLE)
     assert window.banner.isVisible()
-    assert settings.dataset.recent == []
-    assert settings.dataset.dataset() == "mnist_sample"
+    assert window.model.datasets.recent == []
+    assert window.model.datasets.chosen == "mnist_sample"
 
 
 def test_a_diverged_run_is_mended_by_a_button(
@@ -151,7 +149,7 @@ def test_a_diverged_run_is_mended_by_a_button(
     assert "learning rate" in window.banner.message.text()
     assert cell(window, 0, 6) == "diverged"
     press("remedyButton")
-    qtbot.waitUntil(lambda: len(window.training.curves.log.runs) == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(window.model.runs.runs) == 2, timeout=PATIENCE_MS)
     wait_for_state(State.IDLE)
     assert window.training.panel.settings.lr.value() < 1
     assert cell(window, 0, 4) == "2 / 2"
@@ -161,15 +159,15 @@ def test_advice_on_a_run_that_learns_nothing_ends_it_for_a_better_one(
     window: MainWindow, digits: Path, press: Press, wait_for_state: Wait, qtbot: QtBot
 ) -> None:
     settings = window.training.panel.settings
-    settings.dataset.choose(digits)
+    window.model.datasets.choose(digits)
     settings.rest.loss.setValue("accuracy")
     settings.epochs.setValue(10_000)
     press("trainButton")
     qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
-    assert window.controller.state is State.RUNNING
+    assert window.model.trainer.state is State.RUNNING
     settings.epochs.setValue(2)
     press("remedyButton")
-    qtbot.waitUntil(lambda: len(window.training.curves.log.runs) == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(window.model.runs.runs) == 2, timeout=PATIENCE_MS)
     wait_for_state(State.IDLE)
     assert settings.config().loss == "auto"
 
@@ -216,7 +214,7 @@ def test_the_devices_of_this_machine_are_offered(window: MainWindow, qtbot: QtBo
     device = window.training.panel.settings.device
     qtbot.waitUntil(lambda: device.count() > 1, timeout=PATIENCE_MS)
     assert device.itemData(device.count() - 1) == "cpu"
-    qtbot.waitUntil(lambda: window._device.text() != "")
+    assert window.findChild(QLabel, "deviceLabel").text() != ""
 
 
 @pytest.fixture
@@ -234,7 +232,7 @@ def test_a_long_run_calls_people_back(
 ) -> None:
     train()
     assert called == [window]
-    assert "Finished" in window._status.text()
+    assert "Finished" in window.status.text
 
 
 def test_a_long_run_that_breaks_calls_people_back_too(

@@ -17,7 +17,7 @@ from desktop.app import create_window
 from desktop.main_window import MainWindow
 from desktop.training.model_questions import search_lr
 from desktop.worker import link
-from desktop.worker.run_state import Event, State
+from desktop.worker.run_state import Event
 from engine.config import TrainConfig
 
 PATIENCE_MS = 60_000
@@ -28,7 +28,7 @@ Drag = Callable[[QWidget, np.ndarray], None]
 
 
 def kill(window: MainWindow) -> None:
-    process = window.controller.worker.process
+    process = window.model.link.process
     if process is not None and process.pid is not None:
         with suppress(ProcessLookupError):
             os.kill(process.pid, signal.SIGKILL)
@@ -36,22 +36,22 @@ def kill(window: MainWindow) -> None:
 
 def wishes(window: MainWindow, drag: Drag, dice: random.Random) -> Iterator[Callable[[], object]]:
     """Give one thing after the other that people do, whatever state the window is in."""
-    training, controller = window.training, window.controller
+    model, trainer = window.model, window.model.trainer
 
     def if_allowed(event: Event, act: Callable[[], object]) -> None:
-        if controller.allows(event):
+        if trainer.allows(event):
             act()
 
     all_of_them = [
         lambda: drag(window.sketch.canvas, SEVEN),
-        training.train,
-        training.step,
-        training.pause,
-        training.stop,
-        lambda: if_allowed(Event.STOP, training.stop),
-        lambda: controller.inquiries.ask(search_lr("mnist_sample", TrainConfig())),
+        model.train,
+        model.step,
+        model.pause,
+        trainer.stop,
+        lambda: if_allowed(Event.STOP, trainer.stop),
+        lambda: model.questions.ask(search_lr("mnist_sample", TrainConfig())),
         lambda: window.pages.open(dice.choice(("data", "evaluate", "inside", "training"))),
-        controller.worker.give_back,
+        model.link.give_back,
     ]
     while True:
         yield dice.choice(all_of_them)
@@ -59,20 +59,19 @@ def wishes(window: MainWindow, drag: Drag, dice: random.Random) -> Iterator[Call
 
 def works(window: MainWindow, qtbot: QtBot, drag: Drag) -> None:
     """Check that the window is as it should be: it trains, and reads the sketch."""
-    controller = window.controller
-    if controller.worker.has_given_up:
+    trainer, link_ = window.model.trainer, window.model.link
+    if link_.has_given_up:
         assert window.banner.remedy.text() == "Try again"
-        controller.worker.try_again()
-    if controller.allows(Event.STOP):
-        window.training.stop()
-    qtbot.waitUntil(lambda: controller.state is State.IDLE, timeout=PATIENCE_MS)
+        link_.try_again()
+    trainer.stop()
+    qtbot.waitUntil(lambda: trainer.is_free, timeout=PATIENCE_MS)
     drag(window.sketch.canvas, SEVEN)
     answer, reader = window.sketch.answer, window.sketch.reader
     qtbot.waitUntil(
         lambda: answer.digit.text() not in ("", NOTHING) and not reader.is_waiting,
         timeout=PATIENCE_MS,
     )
-    qtbot.waitUntil(lambda: controller.inquiries.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
 
 
 def go_through(kills: int, seed: int, qtbot: QtBot, drag: Drag) -> float:
@@ -88,13 +87,13 @@ def go_through(kills: int, seed: int, qtbot: QtBot, drag: Drag) -> float:
             next(wish)()
             qtbot.wait(dice.randrange(1, 200))
         kill(window)
-        if window.controller.worker.has_given_up:
-            window.controller.worker.try_again()
+        if window.model.link.has_given_up:
+            window.model.link.try_again()
     kill(window) if dice.random() < 0.5 else works(window, qtbot, drag)
     began = time.monotonic()
     window.close()
     lasted = time.monotonic() - began
-    assert window.controller.has_ended()
+    assert window.model.link.has_ended
     return lasted
 
 

@@ -29,7 +29,7 @@ Drag = Callable[[QWidget, np.ndarray], None]
 
 
 def kill_worker(window: MainWindow) -> None:
-    process = window.controller.worker.process
+    process = window.model.link.process
     assert process is not None
     assert process.pid is not None
     os.kill(process.pid, signal.SIGKILL)
@@ -50,31 +50,31 @@ def test_a_killed_worker_ends_the_run_and_another_one_answers(
 ) -> None:
     drag(window.sketch.canvas, SEVEN)
     window.training.panel.settings.epochs.setValue(1000)
-    window.training.train()
+    window.model.train()
     wait_for_state(State.RUNNING)
-    first = window.controller.worker.process
+    first = window.model.link.process
     kill_worker(window)
     wait_for_state(State.IDLE)
     assert window.banner.isVisible()
     assert "broke down" in window.banner.message.text()
-    assert window.training.curves.log.runs[-1].start.number == 1
-    assert window.controller.worker.process is not first
+    assert window.model.runs.runs[-1].start.number == 1
+    assert window.model.link.process is not first
     qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.STARTER, timeout=PATIENCE_MS)
     wait_until_read(window, qtbot)
     window.training.panel.settings.epochs.setValue(1)
-    window.training.train()
+    window.model.train()
     wait_for_state(State.IDLE)
-    assert window.controller.run is not None
-    assert window.controller.run.number == 2
+    assert window.model.trainer.run is not None
+    assert window.model.trainer.run.number == 2
     assert not window.banner.isVisible()
-    window.training.desk.restore(window.training.curves.log.runs[0])
+    window.training.desk.restore(window.model.runs.runs[0])
     qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
     assert "isn't kept any more" in window.banner.message.text()
 
 
 def test_questions_to_a_killed_worker_fail(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
-    inquiries = window.controller.inquiries
+    inquiries = window.model.questions
 
     def ask() -> Inquiry:
         return inquiries.ask(search_lr("mnist", TrainConfig(model="convnet")))
@@ -95,7 +95,7 @@ def broken(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
     with monkeypatch.context() as patch:
         patch.setattr(child.process, "run", operator.is_)
-        with qtbot.waitSignal(window.controller.worker.gave_up, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(window.model.link.gave_up, timeout=PATIENCE_MS):
             kill_worker(window)
     return window
 
@@ -105,33 +105,33 @@ def test_after_three_bad_starts_in_a_row_nothing_hangs_and_it_can_be_tried_again
 ) -> None:
     window = broken
     assert "three times" in window.banner.message.text()
-    inquiry = window.controller.inquiries.ask(search_lr("mnist_sample", TrainConfig()))
+    inquiry = window.model.questions.ask(search_lr("mnist_sample", TrainConfig()))
     with qtbot.waitSignal(inquiry.failed, timeout=PATIENCE_MS):
         pass
-    window.training.train()
+    window.model.train()
     wait_for_state(State.IDLE)
     assert "try again" in window.banner.message.text()
     drag(window.sketch.canvas, SEVEN)
     qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting)
-    window.controller.worker.try_again()
+    window.model.link.try_again()
     wait_until_read(window, qtbot)
     window.training.panel.settings.epochs.setValue(1)
-    window.training.train()
+    window.model.train()
     wait_for_state(State.IDLE)
-    assert window.training.curves.log.runs[-1].epochs_done == 1
+    assert window.model.runs.runs[-1].epochs_done == 1
 
 
 def test_the_banner_offers_to_try_again(broken: MainWindow, qtbot: QtBot) -> None:
     assert broken.banner.remedy.text() == "Try again"
-    with qtbot.waitSignal(broken.controller.worker.source_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(broken.model.link.source_changed, timeout=PATIENCE_MS):
         qtbot.mouseClick(broken.banner.remedy, Qt.MouseButton.LeftButton)
     assert not broken.banner.isVisible()
 
 
 def test_a_broken_window_closes_with_large_wishes_unheard(broken: MainWindow) -> None:
-    broken.controller.worker.answer(1, np.zeros((3000, 3000), np.uint8))
+    broken.model.link.answer(1, np.zeros((3000, 3000), np.uint8))
     broken.close()
-    assert broken.controller.has_ended()
+    assert broken.model.link.has_ended
 
 
 def test_a_worker_that_dies_before_it_is_ready_is_replaced(
@@ -157,26 +157,25 @@ def test_a_batch_that_lasts_is_ended_with_its_process_and_earlier_models_live_on
     first = train()
     answer = window.sketch.answer
     assert (answer.source.kind, answer.source.run) == (Kind.RUN, 1)
-    settings = window.training.panel.settings
-    settings.dataset.choose("mnist")
-    settings.show_config(TrainConfig(model="mlp", hidden=(3000, 3000), batch_size=1_000_000))
-    window.training.train()
+    window.model.datasets.choose("mnist")
+    window.model.settings.take(TrainConfig(model="mlp", hidden=(3000, 3000), batch_size=1_000_000))
+    window.model.train()
     wait_for_state(State.RUNNING)
     monkeypatch.setattr(link, "STOP_MS", 300)
-    process = window.controller.worker.process
+    process = window.model.link.process
     ended: list[Outcome] = []
-    window.controller.run_ended.connect(ended.append)
-    window.training.stop()
+    window.model.trainer.run_ended.connect(lambda _, outcome: ended.append(outcome))
+    window.model.trainer.stop()
     wait_for_state(State.IDLE)
     assert ended == [Outcome.STOPPED]
-    assert window.controller.worker.process is not process
+    assert window.model.link.process is not process
     assert "batch" in window.banner.message.text()
     sources: list[Source] = []
-    window.controller.worker.source_changed.connect(sources.append)
+    window.model.link.source_changed.connect(sources.append)
     qtbot.waitUntil(lambda: len(sources) == 2, timeout=PATIENCE_MS)
     assert sources[1] == first_source(first)
     window.training.desk.restore(first)
-    qtbot.waitUntil(lambda: "reads your sketch again" in window._status.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "reads your sketch again" in window.status.text, timeout=PATIENCE_MS)
 
 
 def first_source(run: Run) -> Source:
@@ -186,12 +185,11 @@ def first_source(run: Run) -> Source:
 def test_closing_in_a_batch_that_lasts_waits_for_nothing(
     window: MainWindow, wait_for_state: Callable[[State], None]
 ) -> None:
-    settings = window.training.panel.settings
-    settings.dataset.choose("mnist")
-    settings.show_config(TrainConfig(model="mlp", hidden=(3000, 3000), batch_size=1_000_000))
-    window.training.train()
+    window.model.datasets.choose("mnist")
+    window.model.settings.take(TrainConfig(model="mlp", hidden=(3000, 3000), batch_size=1_000_000))
+    window.model.train()
     wait_for_state(State.RUNNING)
-    assert window.controller.shut_down()  # it left by itself
+    assert window.model.shut_down()  # it left by itself
 
 
 def test_the_worker_begins_in_a_fresh_interpreter_too(

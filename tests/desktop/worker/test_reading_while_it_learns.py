@@ -35,6 +35,6 @@ def test_a_resting_sketch_is_read_again_and_again(
     wait_for_state(State.RUNNING)
     reader.answered.connect(listen)
     qtbot.waitUntil(lambda: len(opinions) >= 5, timeout=PATIENCE_MS)
-    assert window.controller.state is State.RUNNING
+    assert window.model.trainer.state is State.RUNNING
     press("stopButton")
     wait_for_state(State.IDLE)

@@ -1,0 +1,36 @@
+"""What the model that answers is called."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.worker.messages import Kind, Origin, Source
+
+
+def source_words(source: Source) -> str:
+    """Return which model answers, and whose it is where it isn't the reader's own."""
+    if source.kind is Kind.STARTER:
+        return _tr("the starter network")
+    if source.kind is Kind.SIMILARITY:
+        return _tr("pixel similarity")
+    if source.kind is Kind.FILE:
+        return _tr("the model {0}").format(source.name)
+    if source.origin is Origin.LESSON:
+        words = _tr("the lesson's network: {0}")
+        if source.diverged:  # first, as a long name is cut off behind
+            words = _tr("diverged: the lesson's network, {0}")
+        return words.format(source.run_name)
+    if source.diverged:
+        return _tr("diverged: your {0}").format(_own_name(source))
+    if source.epoch == 0:
+        return _tr("your {0}, first epoch").format(_own_name(source))
+    return _tr("your {0}, epoch {1}").format(_own_name(source), source.epoch)
+
+
+def _own_name(source: Source) -> str:
+    """Return what a network is called that the reader trained, by the form or on My digits."""
+    if source.origin is Origin.DRAWINGS:
+        return _tr("{0} on {1}").format(source.name, source.run_name)
+    return source.name
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SourceWords", text)

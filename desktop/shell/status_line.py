@@ -1,0 +1,35 @@
+"""The line at the foot of the window: what goes on, and where the arithmetic runs."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from desktop.i18n.engine_words import in_words
+
+
+class StatusLine(QStatusBar):
+    """Shows the newest sentence until another comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = QLabel(self.tr("Loading the network…"))
+        self._text.setObjectName("statusLabel")
+        self._device = QLabel()
+        self._device.setObjectName("deviceLabel")
+        self.addWidget(self._text, 1)
+        self.addPermanentWidget(self._device)
+        self.setSizeGripEnabled(False)
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown."""
+        return self._text.text()
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Show a sentence for people."""
+        self._text.setText(sentence)
+
+    @Slot(str)
+    def show_device(self, reason: str) -> None:
+        """Show which device computes, and why."""
+        self._device.setText(in_words(reason))
