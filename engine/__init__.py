@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.config import TrainConfig
-    from engine.data.loading import Dataset, Split, load_dataset, save_as_folders
+    from engine.data.splits import Dataset, Split
+    from engine.data.writing import save_as_folders
+    from engine.datasets import load_dataset
     from engine.errors import InkgradError
     from engine.images.ink import Sketch
     from engine.images.pixels import prepare_image
@@ -25,19 +27,19 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _HOMES = {
     "Classifier": "inference.classifier",
-    "Dataset": "data.loading",
+    "Dataset": "data.splits",
     "EpochReport": "reports",
     "InkgradError": "errors",
     "Learner": "learner",
     "PixelSimilarity": "inference.similarity",
     "Prediction": "inference.prediction",
     "Sketch": "images.ink",
-    "Split": "data.loading",
+    "Split": "data.splits",
     "StepReport": "reports",
     "TrainConfig": "config",
-    "load_dataset": "data.loading",
+    "load_dataset": "datasets",
     "prepare_image": "images.pixels",
-    "save_as_folders": "data.loading",
+    "save_as_folders": "data.writing",
 }
 
 __all__ = [

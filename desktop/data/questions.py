@@ -117,7 +117,7 @@ def _opened(source: str | Path, session: Session) -> Dataset:
 
 
 def _save_data(source: str | Path, folder: Path, session: Session) -> Iterator[object]:
-    from engine.data.folders import saving_as_folders
+    from engine.data.writing import saving_as_folders
 
     dataset = _opened(source, session)
     images = len(dataset.train) + len(dataset.valid)

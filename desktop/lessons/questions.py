@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from desktop.worker.questions import Session
 from engine.config import TrainConfig
-from engine.data.loading import BUNDLED, load_dataset
+from engine.data.loading import BUNDLED
 from engine.data.splits import Dataset
+from engine.datasets import load_dataset
 from engine.lessons.controls import Control, Values
 from engine.lessons.figures import Figure
 from engine.lessons.lab import Run, RunRecord

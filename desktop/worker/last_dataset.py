@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.data.loading import BUNDLED, load_dataset
+from engine.data.loading import BUNDLED
 from engine.data.splits import Dataset
+from engine.datasets import load_dataset
 
 
 class LastDataset:

@@ -10,7 +10,8 @@ from engine.analysis.evaluation import evaluate_on
 from engine.cli.console import Console
 from engine.cli.doctor import examine
 from engine.config import TrainConfig
-from engine.data.loading import Dataset, load_dataset
+from engine.data.loading import Dataset
+from engine.datasets import load_dataset
 from engine.device import choose_device, use_threads
 from engine.distributed import TeamLearner, join_team
 from engine.errors import DataError, InkgradError, TrainingDiverged
@@ -121,7 +122,7 @@ def _load(name: str, console: Console) -> Dataset:
     """Open a dataset; draw the bar while the images of a new one are read."""
 
     def draw(done: int, total: int) -> bool:
-        console.progress(done / total, f"reading {name}")
+        console.progress(done / max(total, 1), f"reading {name}")
         return True
 
     try:

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import platformdirs
 
-from engine.data.loading import load_dataset
+from engine.datasets import load_dataset
 from engine.device import choose_device
 from engine.errors import InkgradError
 from engine.inference.classifier import STARTERS, Classifier

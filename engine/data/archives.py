@@ -1,118 +1,88 @@
-"""Reads the files of a dataset from a .zip or .tar archive into memory: nothing lands on the disk.
+"""Lists and reads the files of a .zip or a .tar: nothing that an archive names lands on the disk.
 
-An archive comes from anywhere, so it is taken for hostile: names that leave it, links, devices and
-sizes out of proportion are refused. What the files mean is `layout`'s business.
+An archive comes from anywhere, so it is taken for hostile: names that leave it, links, devices,
+sizes out of proportion, and one name for two files are refused. What it says of its sizes is
+checked again while its files are unpacked.
 """
 
-import gzip
-import io
-import os
 import re
-import stat
-import struct
-import tarfile
-import zipfile
-import zlib
 from pathlib import Path
 
-from engine.data.layout import is_wanted
+from engine.data.files import Files
+from engine.data.findings import noticed
+from engine.data.layout import is_hidden
+from engine.data.unpacking import LIMIT_BYTES
 from engine.errors import DataError
 
 LIMIT_MEMBERS = 1_000_000
-LIMIT_BYTES = 1 << 30  # unpacked; EMNIST's largest set takes 0.6 of it
 LIMIT_RATIO = 100  # unpacked to packed; images of any kind stay below 10
 FREE_BYTES = 64 << 20  # a small archive may unpack to this, whatever the ratio
 
-_TAR_ENDS = (".tgz", ".tar.gz", ".tar")
+_TAR_ENDS = (".tar", ".tgz", ".tar.gz", ".tbz", ".tbz2", ".tar.bz2", ".txz", ".tar.xz")
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\x00")
 
 
-def is_archive(path: Path) -> bool:
-    """Whether the name says that `path` is an archive that `read_archive` reads."""
-    return path.name.lower().endswith((*_TAR_ENDS, ".zip"))
+def is_archive(name: str) -> bool:
+    """Whether the name says that it is an archive of files."""
+    return name.lower().endswith((*_TAR_ENDS, ".zip"))
 
 
-def read_archive(path: Path) -> dict[str, bytes]:
-    """Return {relative name: content} of the files in the archive that a dataset may need.
-
-    Raises DataError for a damaged or a dangerous archive, OSError when it can't be opened.
-    """
-    try:
-        return _read_zip(path) if path.name.lower().endswith(".zip") else _read_tar(path)
-    except (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, struct.error,
-            EOFError, RuntimeError, ValueError, LookupError, ArithmeticError):  # fmt: skip
-        raise DataError("archive_damaged", file=path) from None
+def is_zip(name: str) -> bool:
+    """Whether the name says that it is a .zip."""
+    return name.lower().endswith(".zip")
 
 
-def _read_zip(path: Path) -> dict[str, bytes]:
-    files = {}
-    guard = _Guard(path)
-    with zipfile.ZipFile(path) as archive:
-        for member in archive.infolist():
-            kind = stat.S_IFMT(member.external_attr >> 16)
-            guard.check_member(member.filename, kind in (0, stat.S_IFREG, stat.S_IFDIR))
-            guard.add(member.file_size)
-            name = _clean(member.filename)
-            if not member.is_dir() and is_wanted(name):
-                files[name] = archive.read(member)
-    return files
+def fingerprint_of(path: Path) -> str:
+    """Return what changes when the file does."""
+    status = path.stat()
+    return f"{status.st_size} {status.st_mtime_ns}"
 
 
-def _read_tar(path: Path) -> dict[str, bytes]:
-    files = {}
-    guard = _Guard(path)
-    data = _unpack(path, guard)
-    with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
-        for member in archive:
-            plain = member.isfile() and not member.issparse()  # holes would unpack to anything
-            guard.check_member(member.name, plain or member.isdir())
-            name = _clean(member.name)
-            content = archive.extractfile(member) if is_wanted(name) else None
-            if content:
-                files[name] = content.read()
-        end = data[archive.offset : archive.offset + tarfile.BLOCKSIZE]
-    if len(end) < tarfile.BLOCKSIZE or any(end):  # tarfile takes damage in the middle for the end
-        raise tarfile.ReadError
-    return files
+class Guard:
+    """Counts what an archive yields and refuses what no dataset needs. Raises DataError."""
 
-
-def _unpack(path: Path, guard: "_Guard") -> bytes:
-    """Return the bytes of a tar archive, plain or gzip. Nothing beyond the limit is unpacked."""
-    with open(path, "rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
-        file.seek(0)
-        if not packed:
-            guard.add(os.fstat(file.fileno()).st_size)
-            return file.read()
-        with gzip.GzipFile(fileobj=file) as unpacked:
-            data = unpacked.read(guard.limit + 1)
-    guard.add(len(data))
-    return data
-
-
-def _clean(name: str) -> str:
-    return name.replace("\\", "/").removeprefix("./")  # some Windows programs write backslashes
-
-
-class _Guard:
-    """Counts what an archive yields and refuses what no dataset needs."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, place: str, packed_bytes: int) -> None:
+        self._place = place
         self._members = 0
         self._bytes = 0
-        self.limit = min(LIMIT_BYTES, max(FREE_BYTES, LIMIT_RATIO * path.stat().st_size))
+        self.limit = min(LIMIT_BYTES, max(FREE_BYTES, LIMIT_RATIO * packed_bytes))
 
     def check_member(self, name: str, plain: bool) -> None:
+        """Look at one member's name, and at whether it is a plain file or folder."""
         self._members += 1
         if self._members > LIMIT_MEMBERS:
-            raise DataError("too_many_files_in_archive", file=self._path)
+            raise DataError("too_many_files_in_archive", file=self._place)
         if _OUTSIDE.search(name):
-            raise DataError("archive_reaches_out", file=self._path, member=name)
+            raise DataError("archive_reaches_out", file=self._place, member=name)
         if not plain:
-            raise DataError("archive_holds_link", file=self._path, member=name)
+            raise DataError("archive_holds_link", file=self._place, member=name)
 
     def add(self, size: int) -> None:
+        """Count bytes that will be unpacked."""
         self._bytes += size
         if self._bytes > self.limit:
-            raise DataError("archive_too_large", file=self._path, megabytes=self._bytes >> 20)
+            raise DataError(
+                "archive_too_large", file=self._place, megabytes=max(1, self._bytes >> 20)
+            )
+
+
+class Archive(Files):
+    """What both kinds share: the names, and what becomes of a name that is there twice."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self._doubled: list[str] = []
+
+    def _note_twice(self, name: str, same: bool) -> None:
+        """Note that a name stands for two files: the same one twice, or two that can't be told."""
+        if not same:
+            raise DataError("name_of_two_files", file=self.where, name=name)
+        self._doubled.append(name)
+        message = noticed("names_twice", n=len(self._doubled), files=self._doubled)
+        self.findings = [message]
+
+
+def clean(name: str) -> str | None:
+    """Return a member's name with forward slashes alone, or None if it is hidden."""
+    parts = [part for part in re.split(r"[/\\]", name) if part not in ("", ".")]
+    return None if any(map(is_hidden, parts)) else "/".join(parts)

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 import assets
 from engine.data.idx import parse_idx
 from engine.data.splits import Dataset, Split
+from engine.data.watch import Watch
 
 DIGITS = tuple("0123456789")
 
@@ -38,4 +39,4 @@ def _only(split: Split, digits: tuple[str, ...]) -> Split:
 
 def _read(name: str) -> NDArray[np.uint8]:
     path = assets.path(name)
-    return parse_idx(path.read_bytes(), path.name)
+    return parse_idx(path.read_bytes(), path.name, Watch(None, path.name))

@@ -1,9 +1,10 @@
 """Keeps datasets that took long to read, as arrays on disk. Losing the cache loses only time.
 
 An entry belongs to a path and holds the fingerprint of the files it was made from; when they have
-changed it is rebuilt. Nothing here raises: a cache that can't be read or written isn't there.
+changed it is rebuilt. Nothing here raises: a cache that can't be read or written isn't there, and
+an entry that isn't just what `store` wrote is as good as none.
 
-An entry: a line with the CRC-32 of all that follows, a line of JSON, the labels (int64, little
+An entry: a line with the digest of all that follows, a line of JSON, the labels (int64, little
 endian) and the images (uint8) of the training split and then of the validation split.
 """
 
@@ -11,82 +12,161 @@ import contextlib
 import hashlib
 import json
 import os
-import zlib
+import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import platformdirs
 
+from engine.data.findings import Finding, Kind
 from engine.data.splits import SIDE_PX, Dataset, Split
+from engine.errors import DataError
 from engine.files import write_whole
+from engine.words.message import Message
 
 LIMIT_BYTES = 512 << 20  # in all; the entries used longest ago go first
+LIMIT_AGE_S = 90 * 24 * 3600  # since an entry was used
 
-_VERSION = b"1"  # part of every entry's name: raise it when files come to be read differently
+_VERSION = b"2"  # part of every entry's name: raise it when files come to be read differently
+_DIGEST_BYTES = 16
+_HEAD_BYTES = 1 << 20  # of a head that is read alone
 
 
-def load(path: str, fingerprint: str) -> Dataset | None:
-    """Return the dataset that `store` kept for `path`, or None if it has changed or isn't there."""
-    entry = _entry(path)
+@dataclass(frozen=True)
+class Entry:
+    """What the cache keeps of one path."""
+
+    origin: str
+    images: int
+    size_bytes: int
+    used_at_s: float  # since 1970
+
+
+def load(key: str, fingerprint: str) -> Dataset | None:
+    """Return the dataset that `store` kept for `key`, or None if it has changed or isn't there."""
+    entry = _entry(key)
     try:
         data = entry.read_bytes()
-        if int(data[:8], 16) != zlib.crc32(memoryview(data)[9:]):
+        end = data.index(b"\n")
+        if data[:end].decode("ascii") != _digest(memoryview(data)[end + 1 :]):
             return None
-        end = data.index(b"\n", 9) + 1
-        head = json.loads(data[9:end])
-    except (OSError, ValueError):
-        return None
-    if head["fingerprint"] != fingerprint:
+        start = data.index(b"\n", end + 1) + 1
+        head = json.loads(data[end + 1 : start])
+        if (head["key"], head["fingerprint"]) != (key, fingerprint):
+            return None
+        dataset = _unpack(head, data, start)
+    except (OSError, ValueError, LookupError, TypeError, RecursionError, DataError):
         return None
     with contextlib.suppress(OSError):
-        os.utime(entry)  # used just now, so pruned last
-    train, total = head["train"], head["train"] + head["valid"]
-    labels = np.frombuffer(data, "<i8", total, end).astype(np.int64)
-    images = np.frombuffer(data, np.uint8, offset=end + labels.nbytes)
-    images = images.reshape(total, SIDE_PX, SIDE_PX)
-    return Dataset(
-        Split(images[:train], labels[:train]),
-        Split(images[train:], labels[train:]),
-        tuple(head["classes"]),
-        head["name"],
-    )
+        os.utime(entry)  # used just now, so cleared last
+    return dataset
 
 
-def store(path: str, fingerprint: str, dataset: Dataset) -> None:
-    """Keep `dataset` for `path`, and drop old entries when the cache grows beyond its limit."""
-    entry = _entry(path)
-    data = _pack(fingerprint, dataset)
-    if len(data) > LIMIT_BYTES // 2:
+def store(key: str, fingerprint: str, dataset: Dataset) -> None:
+    """Keep `dataset` for `key`, and drop old entries when the cache grows beyond its limit."""
+    entry = _entry(key)
+    if len(dataset.train) + len(dataset.valid) > LIMIT_BYTES // 2 // SIDE_PX**2:
         return  # it would drive out all others
+    data = _pack(key, fingerprint, dataset)
     with contextlib.suppress(OSError):
         entry.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(entry, b"%08x\n" % zlib.crc32(data) + data)
-        _prune(entry.parent)
+        write_whole(entry, _digest(data).encode() + b"\n" + data)
+        _clear_old(entry.parent)
 
 
-def _pack(fingerprint: str, dataset: Dataset) -> bytes:
+def folder() -> Path:
+    """Return where the cache lies; it is made when something is stored."""
+    return platformdirs.user_cache_path("inkgrad", appauthor=False) / "datasets"
+
+
+def entries() -> list[Entry]:
+    """Return what is in the cache, the one used last first."""
+    found = []
+    for path in _files():
+        with contextlib.suppress(OSError, ValueError, LookupError, TypeError, RecursionError):
+            with open(path, "rb") as file:
+                file.readline(_HEAD_BYTES)
+                head = json.loads(file.readline(_HEAD_BYTES))
+            status = path.stat()
+            images = int(head["train"]) + int(head["valid"])
+            found.append(Entry(str(head["origin"]), images, status.st_size, status.st_mtime))
+    return sorted(found, key=lambda entry: -entry.used_at_s)
+
+
+def empty() -> int:
+    """Remove all that is in the cache; return how many bytes that were. Raises OSError."""
+    removed = 0
+    for path in _files():
+        size = path.stat().st_size
+        path.unlink()
+        removed += size
+    return removed
+
+
+def _files() -> list[Path]:
+    with contextlib.suppress(OSError):
+        return [path for path in folder().iterdir() if path.is_file()]
+    return []
+
+
+def _pack(key: str, fingerprint: str, dataset: Dataset) -> bytes:
     train, valid = dataset.train, dataset.valid
     head = {
+        "key": key,
         "fingerprint": fingerprint,
         "name": dataset.name,
+        "origin": dataset.origin,
+        "format": dataset.format,
         "classes": dataset.classes,
         "train": len(train),
         "valid": len(valid),
+        "findings": [(f.kind.value, f.code, f.message.values) for f in dataset.findings],
     }
     labels = [split.labels.astype("<i8").tobytes() for split in (train, valid)]
     images = [split.images.tobytes() for split in (train, valid)]
     return b"".join([json.dumps(head).encode(), b"\n", *labels, *images])
 
 
-def _entry(path: str) -> Path:
-    digest = hashlib.sha256(_VERSION + path.encode("utf-8", "surrogatepass")).hexdigest()
-    return platformdirs.user_cache_path("inkgrad", appauthor=False) / "datasets" / digest
+def _unpack(head: dict[str, Any], data: bytes, start: int) -> Dataset:
+    """Return the dataset in an entry. Raises ValueError, TypeError, LookupError, or DataError."""
+    train, total = head["train"], head["train"] + head["valid"]
+    texts = [head["name"], head["origin"], head["format"], *head["classes"]]
+    if not all(isinstance(text, str) for text in texts) or not 0 < train < total:
+        raise ValueError
+    labels = np.frombuffer(data, "<i8", total, start).astype(np.int64)
+    images = np.frombuffer(data, np.uint8, offset=start + labels.nbytes)
+    images = images.reshape(total, SIDE_PX, SIDE_PX)
+    findings = [Finding(Kind(k), Message(code, **values)) for k, code, values in head["findings"]]
+    for finding in findings:
+        str(finding.message)  # its values must fill its sentence
+    return Dataset(
+        Split(images[:train], labels[:train]),
+        Split(images[train:], labels[train:]),
+        tuple(head["classes"]),
+        head["name"],
+        head["origin"],
+        head["format"],
+        tuple(findings),
+    )
 
 
-def _prune(folder: Path) -> None:
-    entries = [(entry.stat(), entry) for entry in folder.iterdir()]
+def _digest(data: bytes | memoryview) -> str:
+    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _entry(key: str) -> Path:
+    digest = hashlib.sha256(_VERSION + key.encode("utf-8", "surrogatepass")).hexdigest()
+    return folder() / digest
+
+
+def _clear_old(place: Path) -> None:
+    """Remove what was used longest ago, and what a program that was killed left half written."""
+    found = [(entry.stat(), entry) for entry in place.iterdir()]
+    oldest_s = time.time() - LIMIT_AGE_S
     total = 0
-    for status, entry in sorted(entries, key=lambda pair: pair[0].st_mtime, reverse=True):
+    for status, entry in sorted(found, key=lambda pair: pair[0].st_mtime, reverse=True):
         total += status.st_size
-        if total > LIMIT_BYTES:
+        if total > LIMIT_BYTES or status.st_mtime < oldest_s:
             entry.unlink()

@@ -1,10 +1,34 @@
 """What a class may be called: its name is shown in lists, on axes and in sentences."""
 
+import re
 import unicodedata
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+LONGEST = 200  # characters; a folder's name can't have many more
 
 _UNSEEN = ("Cc", "Cs", "Zl", "Zp")  # control characters, halves of characters, ends of lines
+_WHOLE = re.compile(r"([+-]?\d+)\.0*")
 
 
 def printable(name: str) -> str:
     """Return the name with "?" for each character that no line of text can show."""
     return "".join("?" if unicodedata.category(sign) in _UNSEEN else sign for sign in name)
+
+
+def class_name(cell: str) -> str:
+    """Return the name of a class as a table has it, without quotes; "3.0" is "3"."""
+    name = cell.strip().strip("\"'").strip()
+    whole = _WHOLE.fullmatch(name)
+    return printable(whole[1] if whole else name)
+
+
+def class_names(numbers: NDArray[Any]) -> NDArray[np.str_]:
+    """Return the names of classes that are numbers or texts (N,), or one-hot (N, C)."""
+    if numbers.ndim == 2:
+        numbers = numbers.ravel() if numbers.shape[1] == 1 else numbers.argmax(axis=1)
+    known, places = np.unique(numbers, return_inverse=True)
+    names: NDArray[np.str_] = np.array([class_name(str(name)) for name in known.tolist()])[places]
+    return names

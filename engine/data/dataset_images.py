@@ -5,32 +5,24 @@ an image keeps its place in its frame. Pixels come from the file alone; names ar
 """
 
 import io
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
 from engine.data.splits import SIDE_PX
 from engine.errors import DataError
-from engine.images.bitmaps import DAMAGE, LIMIT_PIXELS, TOO_LARGE
+from engine.images.bitmaps import DAMAGE, FORMATS, LIMIT_PIXELS, TOO_LARGE
 
 LIGHT_PAPER = 160  # an edge lighter than this is paper; random or mid-grey edges stay below it
 
-_FORMATS = ("PNG", "JPEG", "BMP", "GIF")
+_DRAFT_PX = 4 * SIDE_PX  # a large JPEG is decoded smaller, sooner
 _FRAME = np.ones((SIDE_PX, SIDE_PX), bool)
 _FRAME[1:-1, 1:-1] = False
 
 
-class DatasetImage(NamedTuple):
-    """A uint8 (28, 28) image, and whether the file held just these greys."""
-
-    pixels: NDArray[np.uint8]
-    exact: bool
-
-
-def read_dataset_image(data: bytes, where: str) -> DatasetImage:
-    """Return the image in a PNG, JPEG, BMP or GIF file's bytes, whatever its size and colours.
+def read_dataset_image(data: bytes, where: str) -> NDArray[np.uint8]:
+    """Return the image in a file's bytes as uint8 (28, 28), whatever its size and colours.
 
     A greyscale image of 28x28 is taken as it is. Any other becomes grey (luminance; transparency
     laid on white if the ink is dark, on black if it is light) and is scaled to fit into 28x28: by
@@ -38,55 +30,59 @@ def read_dataset_image(data: bytes, where: str) -> DatasetImage:
     shape is kept; what stays free takes the tone of the edge. Raises DataError naming `where`.
     """
     try:
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             if image.width * image.height > LIMIT_PIXELS:
                 raise Image.DecompressionBombError
             if image.mode == "L" and image.size == (SIDE_PX, SIDE_PX):
-                return DatasetImage(np.asarray(image), exact=True)
-            image.draft(None, (4 * SIDE_PX, 4 * SIDE_PX))  # a large JPEG is decoded smaller, sooner
-            upright = ImageOps.exif_transpose(image)
-            grey, was_grey = _grey(upright)
-            return DatasetImage(_fit(grey), was_grey and upright.size == (SIDE_PX, SIDE_PX))
+                return np.asarray(image)
+            image.draft(None, (_DRAFT_PX, _DRAFT_PX))
+            ImageOps.exif_transpose(image, in_place=True)
+            return _transparent(image) if image.has_transparency_data else _fit(_grey(image))
     except TOO_LARGE:
         raise DataError("image_too_many_pixels", file=where) from None
-    except DAMAGE:
+    except (*DAMAGE, MemoryError):
         raise DataError("image_damaged", file=where) from None
 
 
-def to_ink_on_black(images: NDArray[np.uint8], exact: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """Return `images` (N, 28, 28), with those not `exact` (N,) inverted if they are on light paper.
+def light_paper(images: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Tell of each image (N, 28, 28), going by the median of its edge, whether its paper is light.
 
-    It is one decision for them all, by the median of their edges: black ink on white sheets becomes
-    what MNIST and the drawing pad have, and one odd image changes nothing.
+    None of them is read: shirts and letters have paper as digits do.
     """
-    converted = images[~exact]
-    if not len(converted) or np.median(converted[:, _FRAME]) < LIGHT_PAPER:
-        return images
-    result = images.copy()
-    result[~exact] = 255 - converted
-    return result
+    lighter: NDArray[np.bool_] = np.median(images[:, _FRAME], axis=1) >= LIGHT_PAPER
+    return lighter
 
 
 def fit_array(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return a grey uint8 (H, W) array as (28, 28), scaled as `read_dataset_image` does."""
-    return _fit(Image.fromarray(image))
+    return _fit(Image.fromarray(np.ascontiguousarray(image)))
 
 
-def _grey(image: Image.Image) -> tuple[Image.Image, bool]:
-    """Return the image as 8-bit greys, and whether it had nothing but greys, without loss."""
-    if image.mode == "L" and not image.has_transparency_data:
-        return image, True
-    if image.mode.startswith("I"):  # 16 bits a pixel; Pillow's own conversion clips instead
-        return Image.fromarray((np.asarray(image).astype(np.int64) >> 8).astype(np.uint8)), True
-    rgba = image.convert("RGBA")
-    grey = rgba.convert("RGB").convert("L")
-    alpha = rgba.getchannel("A")
-    if alpha.getextrema() == (255, 255):
-        return grey, all(rgba.getchannel(band).tobytes() == grey.tobytes() for band in "RGB")
-    weights = np.asarray(alpha, np.float64)
-    ink = np.average(np.asarray(grey), weights=weights) if weights.any() else 0.0
-    paper = Image.new("L", image.size, 255 if ink < 128 else 0)
-    return Image.composite(grey, paper, alpha), False
+def _grey(image: Image.Image) -> Image.Image:
+    """Return an image without transparency as 8-bit greys; Pillow's own clips what has more."""
+    if image.mode.startswith("I;16"):
+        return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
+    if image.mode == "I":  # 16 bits, by the formats that are read
+        return Image.fromarray((np.asarray(image).clip(0, 65535) >> 8).astype(np.uint8))
+    if image.mode == "F":
+        numbers = np.nan_to_num(np.asarray(image))
+        full = next((full for full in (1.0, 255.0) if numbers.max() <= full), 65535.0)
+        return Image.fromarray((numbers / full * 255).clip(0, 255).astype(np.uint8))
+    return image.convert("L")
+
+
+def _transparent(image: Image.Image) -> NDArray[np.uint8]:
+    """Return an image laid on white if its ink is dark, on black if it is light; (28, 28)."""
+    layered = image if image.mode in ("LA", "RGBA") else image.convert("RGBA")
+    alpha = layered.getchannel("A")
+    seen = ImageChops.multiply(layered.convert("L"), alpha)  # on black
+    if 2 * _sum(seen) < _sum(alpha):
+        seen = ImageChops.add(seen, ImageChops.invert(alpha))
+    return _fit(seen)
+
+
+def _sum(grey: Image.Image) -> int:
+    return sum(value * count for value, count in enumerate(grey.histogram()))
 
 
 def _fit(grey: Image.Image) -> NDArray[np.uint8]:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.data.bundled import DIGITS, load_mnist
-from engine.data.dataset_images import read_dataset_image, to_ink_on_black
+from engine.data.dataset_images import light_paper, read_dataset_image
 from engine.data.layout import natural_key
 from engine.data.splits import SIDE_PX, Dataset, Split
 from engine.errors import DataError
@@ -172,9 +172,8 @@ def _read(path: Path) -> NDArray[np.uint8]:
         data = path.read_bytes()
     except OSError as error:
         raise DataError("unreadable", file=path, reason=reason(error)) from None
-    image = read_dataset_image(data, str(path))
-    pixels: NDArray[np.uint8] = to_ink_on_black(image.pixels[None], np.array([image.exact]))[0]
-    return pixels
+    pixels = read_dataset_image(data, str(path))
+    return 255 - pixels if light_paper(pixels[None])[0] else pixels
 
 
 def _png(image: NDArray[np.uint8]) -> bytes:

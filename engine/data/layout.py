@@ -1,25 +1,37 @@
-"""Works out from file names alone which files make a dataset, and what each one is.
+"""Works out from file names alone which images belong to which class, and to which side.
 
-Two layouts are known: class folders (`train/3/*.png`, `valid/3/*.png`, or class folders alone), and
-the four IDX files of MNIST. Names are relative, with forward slashes, from a folder or an archive;
-no file is opened here.
+Names are relative, with forward slashes, from a folder or an archive; no file is opened here.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
 from engine.data.class_names import printable
+from engine.data.findings import Finding, left_out, noticed
 from engine.errors import DataError
 
-TRAIN = ("train", "training")
-VALID = ("valid", "validation", "val", "test", "testing")  # the first that is there is taken
-IMAGES = (".png", ".jpg", ".jpeg", ".bmp", ".gif")
-DEPTH = 5  # how deep a folder is searched: two folders around train/<class>/<file>
+DEPTH = 6  # how deep a folder is searched: folders around train/<class>/<file>
+STRAYS = 0.1  # of the files; more that can't be used aren't left out, but refused
 
-_IDX = re.compile(
-    r"(train|t10k|test|valid)\w*[-_.](images|labels)[-_.]idx[13][-_.]ubyte(\.gz)?$", re.IGNORECASE
+
+def _with_endings(*stems: str) -> tuple[str, ...]:
+    endings = ("", "set", "_set", "_images", "_data")
+    return tuple(stem + ending for stem in stems for ending in endings)
+
+
+TRAIN = _with_endings("train", "training", "mnist_train")
+VALID = _with_endings("valid", "validation", "val", "test", "testing", "mnist_test")
+IMAGES = (
+    *(".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".gif", ".webp"),
+    *(".tif", ".tiff", ".pgm", ".ppm", ".pbm", ".pnm", ".pfm"),
+)
+_UNREAD = (  # images that must not be overlooked, though they can't be read
+    *(".heic", ".heif", ".avif", ".jp2", ".j2k", ".jxl", ".svg", ".psd", ".tga", ".pcx"),
+    *(".ico", ".eps", ".dng", ".cr2", ".nef", ".arw", ".xcf"),
 )
 
 
@@ -31,24 +43,24 @@ class File(NamedTuple):
 
 
 class Labelled(NamedTuple):
-    """One image file and the class its folder names."""
+    """One image file and its class."""
 
     file: str
     label: str
 
 
-class Plan(NamedTuple):
-    """The image files of each split, in the dataset's order; `valid` is empty if there is none."""
+@dataclass(frozen=True)
+class Plan:
+    """The image files of each side, in the dataset's order; `valid` is empty if there is none."""
 
-    train: list[Labelled]
-    valid: list[Labelled]
+    train: Sequence[Labelled]
+    valid: Sequence[Labelled]
+    findings: Sequence[Finding] = ()
 
 
 def is_wanted(name: str) -> bool:
-    """Whether this is an image or IDX file, not hidden, and not among macOS's extras."""
-    if not name.lower().endswith(IMAGES) and not _IDX.search(name):
-        return False
-    return not any(map(is_hidden, name.split("/")))
+    """Whether this is an image, by its name, and not hidden or among macOS's extras."""
+    return name.lower().endswith(IMAGES + _UNREAD) and not any(map(is_hidden, name.split("/")))
 
 
 def is_hidden(part: str) -> bool:
@@ -64,65 +76,77 @@ def natural_key(text: str) -> tuple[object, ...]:
     return (*key,), text
 
 
-def find_idx(names: Iterable[str], where: str) -> dict[str, str] | None:
-    """Return {"train images": name, ...} for the IDX files among `names`, or None without any.
+def side_of(folder: str) -> str | None:
+    """Return "train" or "valid" where a folder's name says so."""
+    return "train" if _is(folder, TRAIN) else "valid" if _is(folder, VALID) else None
 
-    The keys are "train" or "valid" and "images" or "labels". A plain file goes before its .gz.
-    Raises DataError when one of a pair is missing or several sets lie side by side.
+
+def tops(names: Iterable[str]) -> list[str]:
+    """Return the folders that each hold a dataset of class folders: "" or "a/b/" around it.
+
+    Several of them are several datasets.
     """
-    found: dict[str, str] = {}
-    for name in sorted(names):
-        if match := _IDX.search(name):
-            split = "train" if match[1].lower() == "train" else "valid"
-            key = f"{split} {match[2].lower()}"
-            if key in found and name != f"{found[key]}.gz":
-                raise DataError("two_idx_sets", file=where, first=found[key], second=name)
-            found.setdefault(key, name)
-    if not found:
-        return None
-    for split in ("train", "valid") if any("valid" in key for key in found) else ("train",):
-        for what in ("images", "labels"):
-            if f"{split} {what}" not in found:
-                stem = "train" if split == "train" else "t10k"
-                name = f"{stem}-{what}-idx{3 if what == 'images' else 1}-ubyte"
-                raise DataError("idx_lacks", file=where, name=name)
-    return found
+    files = _files(names)
+    around = {f.parts[:-3] for f in files if len(f.parts) > 2 and _is(f.parts[-3], TRAIN)}
+    if not around:
+        around = {_shared(files)}
+        apart = {f.parts[: len(top) + 1] for top in around for f in files if len(f.parts) > 1}
+        classes = defaultdict(set)
+        for file in files:
+            classes[file.parts[:-2]].add(file.parts[-2:-1])
+        if len(apart) > 1 and all(len(classes[top]) > 1 for top in apart):
+            around = apart
+    return ["".join(f"{folder}/" for folder in top) for top in sorted(around)]
 
 
 def plan(names: Iterable[str], where: str) -> Plan:
-    """Return which image belongs to which split and class, from `names` that are all wanted.
+    """Return which image belongs to which side and class, from `names` that are all wanted.
 
-    Folders around the dataset's own are looked through. A split comes class after class in natural
+    Folders around the dataset's own are looked through. A side comes class after class in natural
     order, except that files numbered 0 to N-1 across the classes come in the order of the numbers:
     so a saved dataset is read back as it was. Raises DataError when there is no clear plan.
     """
-    files = [File(name, tuple(name.split("/"))) for name in names]
+    files = _files(names)
     if not files:
         raise DataError("no_images", file=where)
-    top = _top(files, where)
+    around = tops(names)
+    if len(around) > 1:
+        raise DataError("several_datasets", file=where, choices=[top[:-1] for top in around])
+    top = tuple(around[0].split("/")[:-1])
     inner = [File(f.name, f.parts[len(top) :]) for f in files if f.parts[: len(top)] == top]
-    folders = {file.parts[0] for file in inner if len(file.parts) > 1}
-    train, valid = _first(folders, TRAIN), _first(folders, VALID)
-    if train is None and valid is None:
-        return Plan(_by_class([f for f in inner if len(f.parts) > 1] or inner, where), [])
+    sides = {file.parts[0] for file in inner if len(file.parts) > 1}
+    train = _first(sides, TRAIN)
     if train is None:
-        raise DataError("no_train_folder", file=where)
-    result = Plan(
-        _by_class([File(f.name, f.parts[1:]) for f in inner if f.parts[0] == train], where),
-        _by_class([File(f.name, f.parts[1:]) for f in inner if f.parts[0] == valid], where),
-    )
-    _check_classes(result, where)
-    return result
+        if _first(sides, VALID):
+            raise DataError("no_train_folder", file=where)
+        classed = [file for file in inner if len(file.parts) > 1] or inner
+        learned, findings = _by_class(classed, where)
+        return Plan(learned, [], [*findings, *_beside(len(files) - len(classed))])
+    learned, findings = _by_class(_inside(inner, train), where)
+    valid, more = _checked_on(inner, sides, learned, where)
+    used = sum(file.parts[0] == train or side_of(file.parts[0]) == "valid" for file in inner)
+    return Plan(learned, valid, [*findings, *more, *_beside(len(files) - used)])
 
 
-def _top(files: Sequence[File], where: str) -> tuple[str, ...]:
-    """Return the folders around train/, or around the class folders if there is no train/."""
-    tops = {f.parts[:-3] for f in files if len(f.parts) > 2 and _is(f.parts[-3], TRAIN)}
-    if len(tops) > 1:
-        first, second = ("/".join([*top, "train"]) for top in sorted(tops)[:2])
-        raise DataError("two_datasets", file=where, first=first, second=second)
-    if tops:
-        return tops.pop()
+def _files(names: Iterable[str]) -> list[File]:
+    """Return the names in parts; a folder that holds but a folder of its own name counts once."""
+    files = [File(name, tuple(name.split("/"))) for name in names]
+    inside = defaultdict(set)
+    for _, parts in files:
+        for depth in range(1, len(parts)):
+            inside[parts[:depth]].add(parts[depth])
+
+    def doubled(parts: tuple[str, ...], depth: int) -> bool:
+        return parts[depth] == parts[depth - 1] and inside[parts[:depth]] == {parts[depth]}
+
+    return [
+        File(name, tuple(p for i, p in enumerate(parts) if not (i and doubled(parts, i))))
+        for name, parts in files
+    ]
+
+
+def _shared(files: Sequence[File]) -> tuple[str, ...]:
+    """Return the folders that all files lie in, but for the one that is a class or a side."""
     folders = {file.parts[:-1] for file in files if len(file.parts) > 1}
     levels = zip(*folders, strict=False)
     shared = [level[0] for level in takewhile(lambda level: len({*level}) == 1, levels)]
@@ -130,24 +154,51 @@ def _top(files: Sequence[File], where: str) -> tuple[str, ...]:
     return tuple(takewhile(lambda folder: not _is(folder, VALID), around))
 
 
-def _by_class(files: Sequence[File], where: str) -> list[Labelled]:
-    """Return `files`, whose parts are (class, file), in the order that `plan` promises."""
-    for file in files:
-        if len(file.parts) != 2:
-            raise DataError("not_in_class_folder", file=where, image=file.name)
-    stems = [file.parts[1].rpartition(".")[0] for file in files]
-    if _count_up(stems):
-        ordered = [file for _, file in sorted(zip(map(int, stems), files, strict=True))]
-    else:
-        ordered = sorted(files, key=lambda file: tuple(map(natural_key, file.parts)))
-    return [Labelled(file.name, printable(file.parts[0])) for file in ordered]
+def _inside(files: Sequence[File], folder: str) -> list[File]:
+    return [File(f.name, f.parts[1:]) for f in files if len(f.parts) > 1 and f.parts[0] == folder]
 
 
-def _check_classes(result: Plan, where: str) -> None:
-    unknown = {image.label for image in result.valid} - {image.label for image in result.train}
+def _checked_on(
+    inner: Sequence[File], sides: Iterable[str], learned: Sequence[Labelled], where: str
+) -> tuple[list[Labelled], list[Finding]]:
+    """Return the images to validate on, from the first folder for them that has classes."""
+    known = {image.label for image in learned}
+    findings: list[Finding] = []
+    chosen: list[Labelled] = []
+    for side in sorted((s for s in sides if _is(s, VALID)), key=lambda s: VALID.index(_plain(s))):
+        files = _inside(inner, side)
+        labels = {printable(file.parts[0]) for file in files if len(file.parts) > 1}
+        if chosen:
+            findings.append(left_out("side_left_alone", n=len(files), folder=side))
+        elif not labels & known and len(labels) < 2:
+            findings.append(left_out("side_without_labels", n=len(files), folder=side))
+        else:
+            chosen, more = _by_class(files, where)
+            findings += more
+    unknown = {image.label for image in chosen} - known
     if unknown:
         name = min(unknown, key=natural_key)
         raise DataError("class_only_valid", file=where, name=name)
+    return chosen, findings
+
+
+def _by_class(files: Sequence[File], where: str) -> tuple[list[Labelled], list[Finding]]:
+    """Return `files`, whose parts are (class, file), in the order that `plan` promises."""
+    strays = [file.name for file in files if len(file.parts) != 2]
+    if len(strays) > STRAYS * len(files):
+        raise DataError("not_in_class_folder", file=where, image=strays[0])
+    classed = [file for file in files if len(file.parts) == 2]
+    stems = [file.parts[1].rpartition(".")[0] for file in classed]
+    if _count_up(stems):
+        ordered = [file for _, file in sorted(zip(map(int, stems), classed, strict=True))]
+    else:
+        ordered = sorted(classed, key=lambda file: tuple(map(natural_key, file.parts)))
+    labelled = [Labelled(file.name, printable(file.parts[0])) for file in ordered]
+    return labelled, [left_out("strays", n=len(strays), files=strays)] if strays else []
+
+
+def _beside(count: int) -> list[Finding]:
+    return [noticed("images_beside", n=count)] if count else []
 
 
 def _count_up(stems: Sequence[str]) -> bool:
@@ -156,10 +207,14 @@ def _count_up(stems: Sequence[str]) -> bool:
     return sorted(map(int, stems)) == list(range(len(stems)))
 
 
+def _plain(folder: str) -> str:
+    return re.sub(r"[-\s]+", "_", folder.casefold())
+
+
 def _is(folder: str, names: tuple[str, ...]) -> bool:
-    return folder.casefold() in names
+    return _plain(folder) in names
 
 
 def _first(folders: Iterable[str], names: tuple[str, ...]) -> str | None:
     known = [folder for folder in folders if _is(folder, names)]
-    return min(known, key=lambda f: (names.index(f.casefold()), f), default=None)
+    return min(known, key=lambda f: (names.index(_plain(f)), f), default=None)

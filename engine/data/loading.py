@@ -1,71 +1,55 @@
-"""The one door to labelled images: `load_dataset` finds the reader for what it is given.
+"""Finds the reader for what it is given: a bundled set, the user's own, a folder, a file.
 
-`Split` and `Dataset` are defined in `splits`; each source has a file of its own.
+`engine.datasets` is the door to it; `Split` and `Dataset` are defined in `splits`.
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from engine.data import cache
-from engine.data.archives import is_archive, read_archive
-from engine.data.assembly import Progress, read_idx_set, read_images
+from engine.data.archives import fingerprint_of, is_archive
+from engine.data.assembly import assemble
 from engine.data.bundled import load_mnist, load_mnist_sample
 from engine.data.drawings import load_own, load_own_with_mnist
-from engine.data.folders import FolderFiles, save_as_folders
+from engine.data.formats import find_dataset
 from engine.data.layout import natural_key
+from engine.data.places import open_place, resolve
 from engine.data.splits import Dataset, Split
+from engine.data.turns import FindTurn
+from engine.data.watch import Progress, Watch
+from engine.data.writing import save_as_folders
 from engine.errors import DataError
 from engine.words.message import reason
 
-__all__ = [
-    "BUNDLED",
-    "OWN",
-    "Dataset",
-    "Progress",
-    "Split",
-    "load_dataset",
-    "mix",
-    "save_as_folders",
-]
+__all__ = ["BUNDLED", "OWN", "Dataset", "Progress", "Split", "mix", "read", "save_as_folders"]
 
 BUNDLED = {"mnist_sample": load_mnist_sample, "mnist": load_mnist}
 OWN = {"my_digits": load_own, "my_digits+mnist": load_own_with_mnist}
 
 
-def load_dataset(name_or_path: str | Path, progress: Progress | None = None) -> Dataset:
-    """Return the bundled set or the user's own of that name, or the one in a folder or archive.
-
-    A folder or archive (.tgz, .tar.gz, .tar, .zip) holds train/<class>/ and valid/<class>/ with
-    PNG, JPEG, BMP or GIF files, or MNIST's four IDX files, plain or .gz; folders around them don't
-    matter. Valid may be called validation, val, test or testing. Without it, a fifth of each class
-    is held out by a rule that gives the same split every time (`assembly.hold_out`). Images that
-    aren't 28x28 grey are converted (`dataset_images`). What is slow to read is cached.
-
-    While images are read, `progress(done, all)` is called now and then in the same thread; when it
-    returns False, loading stops. Raises DataError, then too, with a sentence fit to be shown.
-    """
+def read(
+    name_or_path: str | Path, progress: Progress | None, as_is: bool, find_turn: FindTurn
+) -> Dataset:
+    """Do what `engine.load_dataset` does; `find_turn` tells how images lie. Raises DataError."""
     if isinstance(name_or_path, str) and name_or_path in BUNDLED:
         return BUNDLED[name_or_path]()
     if isinstance(name_or_path, str) and name_or_path in OWN:
         return OWN[name_or_path]()
     if "\0" in str(name_or_path):
         raise DataError("no_dataset_path", path=str(name_or_path))
-    path = Path(os.path.expanduser(name_or_path))
+    path = Path(os.path.expanduser(name_or_path)).absolute()
     try:
-        path = Path(os.path.realpath(path, strict=True))
-        if path.is_dir():
-            return _load_folder(path, progress)
-        if is_archive(path):
-            return _load_archive(path, progress)
+        place, chosen = resolve(path)
+        return _read(place, chosen, Watch(progress, path.name), as_is, find_turn)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise DataError(
             "dataset_missing", file=error.filename or path, names=list(BUNDLED)
         ) from None
     except OSError as error:
         raise DataError("unreadable", file=error.filename or path, reason=reason(error)) from None
-    raise DataError("not_a_dataset", file=path)
 
 
 def mix(first: Dataset, second: Dataset) -> Dataset:
@@ -90,25 +74,24 @@ def mix(first: Dataset, second: Dataset) -> Dataset:
     )
 
 
-def _load_folder(path: Path, progress: Progress | None) -> Dataset:
-    files = FolderFiles(path)
-    kept = cache.load(str(path), files.fingerprint)
-    if kept:
+def _read(place: Path, chosen: str, watch: Watch, as_is: bool, find_turn: FindTurn) -> Dataset:
+    origin = place / chosen
+    key = f"{origin}\n{'as it is' if as_is else 'checked'}"
+    packed = is_archive(place.name) and place.is_file()
+    if packed and (kept := cache.load(key, fingerprint_of(place))):
         return kept
-    dataset = read_idx_set(files, path.name)  # as quick to read as a cache would be
-    if dataset is None:
-        dataset = read_images(files, path.name, progress)
-        cache.store(str(path), files.fingerprint, dataset)
-    return dataset
-
-
-def _load_archive(path: Path, progress: Progress | None) -> Dataset:
-    status = path.stat()
-    fingerprint = f"{status.st_size} {status.st_mtime_ns}"
-    kept = cache.load(str(path), fingerprint)
-    if kept:
-        return kept
-    files = read_archive(path)
-    dataset = read_idx_set(files, path.name) or read_images(files, path.name, progress)
-    cache.store(str(path), fingerprint, dataset)
-    return dataset
+    files = open_place(place, watch)
+    try:
+        if not packed and (kept := cache.load(key, files.fingerprint)):
+            return kept
+        if place.is_dir() and len(files.names) == 1 and is_archive(files.names[0]):
+            return _read(place / files.names[0], chosen, watch, as_is, find_turn)
+        form, found = find_dataset(files, chosen if packed or place.is_dir() else place.name)
+        raw = found.read(files, watch)
+        raw = replace(raw, findings=[*files.findings, *raw.findings])
+        dataset = assemble(raw, origin.name, watch, find_turn, as_is)
+        dataset = replace(dataset, origin=str(origin), format=form.name)
+        cache.store(key, files.fingerprint, dataset)
+        return dataset
+    finally:
+        files.close()

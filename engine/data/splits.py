@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.findings import Finding
 from engine.errors import DataError
 
 SIDE_PX = 28
@@ -49,6 +50,9 @@ class Dataset:
     valid: Split
     classes: tuple[str, ...]
     name: str  # what people call it: "mnist", or the name of the folder or file
+    origin: str = ""  # the path that it was read from
+    format: str = ""  # the name of its format in the table
+    findings: tuple[Finding, ...] = ()  # what was changed, left out or noticed on the way
 
     def __post_init__(self) -> None:
         if len(self.classes) < 2:

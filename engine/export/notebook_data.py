@@ -4,21 +4,22 @@ Bundled sets are read from the program's own IDX files, all others from where th
 lines can't do all that the program does, the note says so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-import numpy as np
-
 import assets
-from engine.data.archives import is_archive, read_archive
+from engine.data.archives import is_zip
 from engine.data.bundled import DIGITS
 from engine.data.drawings import load_own, own_folder
-from engine.data.folders import FolderFiles
-from engine.data.idx import parse_idx
-from engine.data.layout import find_idx, natural_key, plan
-from engine.data.loading import BUNDLED, OWN, load_dataset
-from engine.errors import DataError
+from engine.data.formats import find_dataset
+from engine.data.idx_sets import sides_of
+from engine.data.layout import is_wanted, plan
+from engine.data.loading import BUNDLED, OWN
+from engine.data.places import open_place
+from engine.data.splits import Dataset
+from engine.data.watch import Watch
+from engine.datasets import load_dataset
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,16 @@ train_y, valid_y = torch.tensor(train_y).long(), torch.tensor(valid_y).long()
 print(len(train_y), "images to train on,", len(valid_y), "to validate on,", classes)"""
 
 _SCALED = "Images that aren't 28x28 greys are scaled more simply here, so numbers may differ."
+_DONE_PLAINLY = {"light_paper", "held_out", "tiny_classes", "blank_images", "on_both_sides"}
+_IMAGE_ENDS = (".png", ".jpg", ".jpeg", ".bmp", ".gif")
+_IDX_ENDS = ("ubyte", "ubyte.gz")
+_THROUGH_INKGRAD = """\
+import engine
+
+dataset = engine.load_dataset({path!r})
+train_x, train_y = dataset.train.images, dataset.train.labels
+valid_x, valid_y = dataset.valid.images, dataset.valid.labels"""
+_BY_ITSELF = "Inkgrad itself reads these files, so it must be installed where the notebook runs."
 _HELD = (
     "Without a validation folder every fifth image is held out. Inkgrad chooses its fifth by the\n"
     "pixels, so numbers may differ a little."
@@ -105,19 +116,8 @@ def read_data(dataset: str) -> Data:
         return _bundled(dataset)
     if dataset in OWN:
         return _own(dataset)
-    path = Path(dataset).expanduser().absolute()
-    if path.is_dir():
-        return _from_files(FolderFiles(path), path, f"folder = Path({str(path)!r})")
-    if is_archive(path) and path.is_file():
-        safe = "" if path.suffix.lower() == ".zip" else ', filter="data"'
-        return _from_files(
-            read_archive(path),
-            path,
-            "folder = Path(tempfile.mkdtemp())\n"
-            f"shutil.unpack_archive({str(path)!r}, folder{safe})",
-        )
-    load_dataset(dataset)  # says what is wrong
-    raise DataError("no_notebook", file=dataset)
+    read = load_dataset(dataset)  # says what is wrong
+    return _plain(read) or _through_inkgrad(read)
 
 
 def _bundled(name: str) -> Data:
@@ -140,33 +140,65 @@ def _own(name: str) -> Data:
     return Data("my digits + MNIST", DIGITS, note, _code(DIGITS, (_READ_IDX, _READ_IMAGES), lines))
 
 
-def _from_files(files: Mapping[str, bytes], path: Path, opening: str) -> Data:
-    """Return the lines for a folder or an archive; `opening` sets `folder` to where it lies."""
-    found = find_idx(files, str(path))
-    if found:
-        numbers = np.unique(parse_idx(files[found["train labels"]], found["train labels"]))
-        if parse_idx(files[found["train images"]], found["train images"]).shape[1:] != (28, 28):
-            raise DataError("no_plain_notebook", file=path)
-        classes = tuple(map(str, numbers))
-        sides = ("train", "valid") if "valid images" in found else ("train",)
-        lines = "\n".join(
-            f"{side}_x, {side}_y = read_idx(folder / {found[f'{side} images']!r}), "
-            f"np.searchsorted({numbers.tolist()}, read_idx(folder / {found[f'{side} labels']!r}))"
-            for side in sides
-        )
-        reader, note, held = _READ_IDX, "IDX files, as MNIST is published.", len(sides) == 1
-    else:
-        split = plan(files, str(path))
-        classes = tuple(sorted({image.label for image in split.train}, key=natural_key))
-        folders = [PurePosixPath(side[0].file).parent.parent for side in split if side]
-        lines = _read_sides("folder", *folders)
-        reader = _READ_IMAGES
-        if _count_up([PurePosixPath(image.file).stem for image in split.train]):
-            reader = reader.replace(_IN_ORDER, _BY_NUMBER)
-        note, held = _SCALED, not split.valid
-    if held:
+def _plain(dataset: Dataset) -> Data | None:
+    """Return lines without Inkgrad for class folders and IDX files, where such lines can do it."""
+    path = Path(dataset.origin)
+    unclear = {finding.code for finding in dataset.findings} - _DONE_PLAINLY
+    if unclear or dataset.format not in ("class_folders", "idx") or not path.exists():
+        return None
+    files = open_place(path, Watch(None, path.name))
+    try:
+        found = find_dataset(files)[1]
+        sides = sides_of(files, found) if dataset.format == "idx" else {}
+        names = [*sides.values()] or [n for n in files.names if is_wanted(n)]
+        endings = _IDX_ENDS if sides else _IMAGE_ENDS
+        if not all(name.lower().endswith(endings) for name in names):
+            return None
+        reader, lines, note = _read_idx_set(sides) if sides else _read_folders(names, dataset)
+    finally:
+        files.close()
+    if any(finding.code == "held_out" for finding in dataset.findings):
         note, lines = f"{note}\n{_HELD}", f"{lines}\n{_HOLD_OUT}"
-    return Data(path.name, classes, note, _code(classes, (reader,), f"{opening}\n{lines}"))
+    code = _code(dataset.classes, (reader,), f"{_opening(path)}\n{lines}")
+    return Data(dataset.name, dataset.classes, note, code)
+
+
+def _through_inkgrad(dataset: Dataset) -> Data:
+    lines = _THROUGH_INKGRAD.format(path=dataset.origin)
+    return Data(dataset.name, dataset.classes, _BY_ITSELF, _code(dataset.classes, (), lines))
+
+
+def _opening(path: Path) -> str:
+    """Return the lines that set `folder` to where the files lie."""
+    if path.is_dir():
+        return f"folder = Path({str(path)!r})"
+    safe = "" if is_zip(path.name) else ', filter="data"'
+    return f"folder = Path(tempfile.mkdtemp())\nshutil.unpack_archive({str(path)!r}, folder{safe})"
+
+
+def _read_idx_set(sides: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return the function that reads a file, the lines that read the set, and a note."""
+    lines = [
+        f"{side}_x, {side}_y = read_idx(folder / {sides[f'{side} images']!r}), "
+        f"read_idx(folder / {sides[f'{side} labels']!r})"
+        for side in ("train", "valid")
+        if f"{side} images" in sides
+    ]
+    names = [f"{line.partition('_')[0]}_y" for line in lines]
+    lines += [f"{name} = np.searchsorted(np.array(classes, int), {name})" for name in names]
+    return _READ_IDX, "\n".join(lines), "IDX files, as MNIST is published."
+
+
+def _read_folders(names: Sequence[str], dataset: Dataset) -> tuple[str, str, str]:
+    """Return the function that reads a folder, the lines that read the set, and a note."""
+    sides = plan(names, dataset.name)
+    folders = [
+        PurePosixPath(side[0].file).parent.parent for side in (sides.train, sides.valid) if side
+    ]
+    reader = _READ_IMAGES
+    if _count_up([PurePosixPath(image.file).stem for image in sides.train]):
+        reader = reader.replace(_IN_ORDER, _BY_NUMBER)
+    return reader, _read_sides("folder", *folders), _SCALED
 
 
 def _count_up(stems: list[str]) -> bool:

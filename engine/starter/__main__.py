@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 
 import assets
-from engine.data.loading import load_dataset
+from engine.datasets import load_dataset
 from engine.errors import DataError
 from engine.images.unipen import PenDigit, read_unipen
 from engine.inference.classifier import Classifier

@@ -1,10 +1,11 @@
 """Every sentence of the engine by its code; they stand in the modules beside this one."""
 
 from engine.words.data import DATA
+from engine.words.datasets import DATASETS
 from engine.words.images import IMAGES
 from engine.words.lessons import LESSONS
 from engine.words.models import MODELS
 from engine.words.system import SYSTEM
 from engine.words.training import TRAINING
 
-TABLE = DATA | IMAGES | LESSONS | MODELS | SYSTEM | TRAINING
+TABLE = DATA | DATASETS | IMAGES | LESSONS | MODELS | SYSTEM | TRAINING

@@ -24,7 +24,9 @@ from engine.analysis.inspection import activations, has_moved
 from engine.analysis.saliency import sensitivity
 from engine.cli import parser as cli
 from engine.config import TrainConfig
-from engine.data.loading import Dataset, Split, load_dataset, save_as_folders
+from engine.data.splits import Dataset, Split
+from engine.data.writing import save_as_folders
+from engine.datasets import load_dataset
 from engine.export.notebook import notebook_script
 from engine.export.onnx_model import export_onnx
 from engine.inference.classifier import Classifier

@@ -11,7 +11,7 @@ import pytest
 
 from engine import device as device_module
 from engine.config import TrainConfig
-from engine.data.loading import load_dataset
+from engine.datasets import load_dataset
 from engine.distributed import join_team
 from engine.errors import TeamError
 from engine.inference.classifier import Classifier

@@ -11,7 +11,7 @@ import itertools, sys
 from pathlib import Path
 from engine.cli import commands  # all that `inkgrad train` imports
 from engine.config import TrainConfig
-from engine.data.loading import load_dataset
+from engine.datasets import load_dataset
 from engine.learner import Learner
 
 learner = Learner(load_dataset("mnist"), TrainConfig(model=sys.argv[1], epochs=1))

@@ -17,8 +17,8 @@ from desktop.sketch.content import Content, Picture
 from desktop.worker.messages import Kind, Origin
 from desktop.worker.run_state import State
 from engine.data import drawings
-from engine.data.loading import load_dataset
 from engine.data.splits import Dataset
+from engine.datasets import load_dataset
 from engine.presets import PRESETS
 
 LEFT = Qt.MouseButton.LeftButton

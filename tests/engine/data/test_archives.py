@@ -5,6 +5,7 @@ import stat
 import tarfile
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from engine.data.archives import is_archive, read_archive
-from engine.data.loading import load_dataset
+from engine.data.archives import is_archive
+from engine.data.places import open_place
+from engine.data.watch import Watch
+from engine.datasets import load_dataset
 from engine.errors import DataError
 
 Files = dict[str, bytes]
@@ -39,7 +42,8 @@ def write(path: Path, files: Files) -> Path:
             for name, data in files.items():
                 archive.writestr(name, data)
         return path
-    with tarfile.open(path, "w" if path.suffix == ".tar" else "w:gz") as tar:
+    packing = {".tar": "w:", ".bz2": "w:bz2", ".xz": "w:xz"}.get(path.suffix, "w:gz")
+    with tarfile.open(path, packing) as tar:
         for name, data in files.items():
             member = tarfile.TarInfo(name)
             member.size = len(data)
@@ -55,7 +59,15 @@ def write_tar(path: Path, change: Callable[[tarfile.TarInfo], None]) -> Path:
     return path
 
 
-every_kind = pytest.mark.parametrize("kind", ["zip", "tar", "tgz", "tar.gz"])
+def read_archive(path: Path) -> Files:
+    """Return all that is in an archive."""
+    watch = Watch(None, path.name)
+    with closing(open_place(path, watch)) as files:
+        return {name: files.read(name, watch) for name in files.names}
+
+
+KINDS = ["zip", "tar", "tgz", "tar.gz", "tar.bz2", "tar.xz"]
+every_kind = pytest.mark.parametrize("kind", KINDS)
 
 
 @every_kind
@@ -70,8 +82,8 @@ def test_a_set_is_read_from_every_kind_of_archive(tmp_path: Path, kind: str, top
     assert load_dataset(path.rename(path.with_suffix(path.suffix.upper()))).classes == ("3", "7")
 
 
-def test_only_what_a_dataset_needs_is_taken(tmp_path: Path) -> None:
-    extra = {"labels.csv": b"a,b", "__MACOSX/train/3/._1.png": b"", "train/3/.DS_Store": b""}
+def test_hidden_files_are_passed_over(tmp_path: Path) -> None:
+    extra = {"__MACOSX/train/3/._1.png": b"", "train/3/.DS_Store": b"", ".git/config": b""}
     for kind in ("zip", "tgz"):
         assert read_archive(write(tmp_path / f"a.{kind}", {**SET, **extra})) == SET
 
@@ -100,10 +112,12 @@ def test_a_tar_may_be_called_tgz(tmp_path: Path) -> None:
     assert read_archive(path) == SET
 
 
-@pytest.mark.parametrize("name", ["a.zip", "a.TAR", "a.tgz", "a.tar.gz"])
+@pytest.mark.parametrize(
+    "name", ["a.zip", "a.TAR", "a.tgz", "a.tar.gz", "a.tbz2", "a.tar.bz2", "a.txz", "a.tar.xz"]
+)
 def test_archives_are_known_by_their_names(name: str) -> None:
-    assert is_archive(Path(name))
-    assert not is_archive(Path(f"{name}.part"))
+    assert is_archive(name)
+    assert not is_archive(f"{name}.part")
 
 
 @every_kind

@@ -1,50 +1,24 @@
-"""Named files become a dataset: classes, labels, held-out images, progress, and clear refusals."""
-
-import gzip
-import io
-import struct
+"""What was read becomes a dataset: classes, labels, held-out images, progress, clear refusals."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
-from PIL import Image
 
-from engine.data.assembly import hold_out, read_idx_set, read_images
-from engine.data.splits import Dataset, Split
+from engine.data.assembly import assemble, held_out
+from engine.data.reading import Part, Raw
+from engine.data.splits import Dataset
+from engine.data.watch import LoadingStopped, Watch
 from engine.errors import DataError
+from tests.engine.data.given import codes, load, noise, png, unseen
 
-
-def png(image: NDArray[np.uint8]) -> bytes:
-    buffer = io.BytesIO()
-    Image.fromarray(image).save(buffer, "PNG")
-    return buffer.getvalue()
-
-
-def noise(seed: int) -> NDArray[np.uint8]:
-    return np.random.default_rng(seed).integers(0, 256, (28, 28), np.uint8)
-
-
-def idx(array: NDArray[np.uint8]) -> bytes:
-    return struct.pack(f">BBBB{array.ndim}I", 0, 0, 8, array.ndim, *array.shape) + array.tobytes()
-
-
-def idx_set(labels: list[int], valid_labels: list[int], side: int = 28) -> dict[str, bytes]:
-    files = {}
-    for part, values in (("train", labels), ("t10k", valid_labels)):
-        images = np.random.default_rng(len(values)).integers(
-            0, 256, (len(values), side, side), np.uint8
-        )
-        files[f"{part}-images-idx3-ubyte"] = idx(images)
-        files[f"{part}-labels-idx1-ubyte"] = idx(np.array(values, np.uint8))
-    return files
+Drawn = list[tuple[int, int]]  # which image, which class
 
 
 def test_labels_are_the_places_of_the_folders_names() -> None:
     files = {f"train/{name}/{name}.png": png(noise(int(name))) for name in ("10", "9", "2")}
     files["valid/10/1.png"] = png(noise(1))
-    found = read_images(files, "mine")
+    found = load(files)
     assert found.classes == ("2", "9", "10")
     assert found.train.labels.tolist() == [0, 1, 2]
     assert np.array_equal(found.train.images, [noise(2), noise(9), noise(10)])
@@ -54,13 +28,7 @@ def test_labels_are_the_places_of_the_folders_names() -> None:
 
 def test_one_class_is_refused() -> None:
     with pytest.raises(DataError, match="mine has only the class 3: "):
-        read_images({"train/3/1.png": png(noise(1)), "valid/3/1.png": png(noise(2))}, "mine")
-
-
-def test_the_file_that_is_no_image_is_named() -> None:
-    files = {"train/3/1.png": png(noise(1)), "train/7/notes.png": b"Dear diary"}
-    with pytest.raises(DataError, match=r"mine/train/7/notes\.png is damaged, or not an image"):
-        read_images(files, "mine")
+        load({"train/3/1.png": png(noise(1)), "valid/3/1.png": png(noise(2))})
 
 
 def test_scans_of_any_size_are_turned_and_scaled_alike() -> None:
@@ -68,10 +36,11 @@ def test_scans_of_any_size_are_turned_and_scaled_alike() -> None:
     sheet[20:40, 20:40] = 0
     files = {f"train/{name}/{i}.png": png(sheet) for name in "37" for i in range(2)}
     files["train/3/odd.png"] = png(np.zeros((20, 20), np.uint8))
-    train = read_images({**files, "valid/3/1.png": png(sheet)}, "mine").train
-    assert train.images[0, 15, 15] == 255
-    assert train.images[0, 0, 0] == 0
-    assert (train.images[2] == 255).all(), "one odd image is treated as the others are"
+    found = load({**files, "valid/3/1.png": png(sheet)})
+    assert found.train.images[0, 15, 15] == 255
+    assert found.train.images[0, 0, 0] == 0
+    assert (found.train.images[2] == 255).all(), "one odd image is treated as the others are"
+    assert {"light_paper", "mixed_paper"} <= set(codes(found))
 
 
 def test_progress_is_told_and_can_stop() -> None:
@@ -82,95 +51,63 @@ def test_progress_is_told_and_can_stop() -> None:
         told.append((done, total))
         return True
 
-    read_images(files, "mine", keep_on)
-    assert told == [(0, 70), (32, 70), (64, 70)]
-    with pytest.raises(DataError, match="Loading mine was stopped"):
-        read_images(files, "mine", lambda done, total: done < 40)
+    load(files, keep_on)
+    assert {(0, 70), (32, 70), (64, 70)} <= set(told)
+    with pytest.raises(LoadingStopped, match="Loading mine was stopped"):
+        load(files, lambda done, total: done < 40)
+
+
+def marks_of(drawn: Drawn) -> tuple[np.ndarray, np.ndarray]:
+    """Return labels, and a digest of each image."""
+    seeds = np.array([seed for seed, _ in drawn], np.uint64)
+    return np.array([label for _, label in drawn], np.int64), seeds * np.uint64(0x9E3779B97F4A7C15)
 
 
 def test_held_out_are_a_fifth_of_each_class(mnist: Dataset) -> None:
-    train, valid = hold_out(
-        Split(mnist.train.images[:2000], mnist.train.labels[:2000]), mnist.classes, "mine"
-    )
+    names = np.array(mnist.classes)[mnist.train.labels[:2000]]
+    raw = Raw(Part(mnist.train.images[:2000], names))
+    found = assemble(raw, "mine", Watch(None, "mine"), unseen)
     before = np.bincount(mnist.train.labels[:2000])
-    assert np.abs(np.bincount(valid.labels) - before / 5).max() <= 1
-    assert (np.bincount(train.labels) + np.bincount(valid.labels) == before).all()
+    assert np.abs(np.bincount(found.valid.labels) - before / 5).max() <= 1
+    after = np.bincount(found.train.labels) + np.bincount(found.valid.labels)
+    assert (after == before).all()
+    assert codes(found) == ["held_out"]
+    assert found.findings[0].message.values["n"] == len(found.valid)
 
 
 @given(st.permutations(range(20)))
-def test_the_order_and_the_names_do_not_matter(order: list[int]) -> None:
-    images = np.stack([noise(i) for i in range(20)])
-    labels = np.arange(20) % 2
-    straight, shuffled = (
-        hold_out(Split(images[places], labels[places]), ("a", "b"), "mine")[1]
-        for places in (list(range(20)), order)
-    )
-    assert {image.tobytes() for image in straight.images} == {
-        image.tobytes() for image in shuffled.images
-    }
+def test_the_order_does_not_matter(order: list[int]) -> None:
+    straight: Drawn = [(i, i % 2) for i in range(20)]
+    held = held_out(*marks_of(straight), 2)
+    shuffled = held_out(*marks_of([straight[i] for i in order]), 2)
+    assert {i for i in range(20) if held[i]} == {order[i] for i in range(20) if shuffled[i]}
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 1)), min_size=1, max_size=30))
-def test_copies_never_stand_on_both_sides(drawn: list[tuple[int, int]]) -> None:
-    images = np.stack([noise(seed) for seed, _ in drawn])
-    split = Split(images, np.array([label for _, label in drawn], np.int64))
-    different = [{seed for seed, label in drawn if label == side} for side in (0, 1)]
-    if min(map(len, different)) < 2:
-        with pytest.raises(DataError, match="only one image of"):
-            hold_out(split, ("a", "b"), "mine")
-        return
-    train, valid = hold_out(split, ("a", "b"), "mine")
-    assert len(train) + len(valid) == len(split)
+def test_copies_never_stand_on_both_sides(drawn: Drawn) -> None:
+    labels, marks = marks_of(drawn)
+    held = held_out(labels, marks, 2)
     for label in (0, 1):
-        sides = [{i.tobytes() for i in s.images[s.labels == label]} for s in (train, valid)]
-        assert sides[0]
-        assert sides[1]
-        assert not sides[0] & sides[1]
+        mine = labels == label
+        learned, checked = set(marks[mine & ~held].tolist()), set(marks[mine & held].tolist())
+        assert not learned & checked
+        assert bool(checked) == (len(learned | checked) > 1), "one kind is only learned from"
 
 
-@pytest.mark.parametrize("packed", [False, True])
-def test_four_idx_files_are_a_dataset(packed: bool) -> None:
-    files = idx_set([5, 3, 5, 10], [10, 3])
-    if packed:
-        files = {f"{name}.gz": gzip.compress(data) for name, data in files.items()}
-    found = read_idx_set(files, "mine")
-    assert found is not None
-    assert found.classes == ("3", "5", "10")
-    assert found.train.labels.tolist() == [1, 0, 1, 2]
-    assert found.valid.labels.tolist() == [2, 0]
-    plain = idx_set([5, 3, 5, 10], [10, 3])
-    assert found.train.images.tobytes() == plain["train-images-idx3-ubyte"][16:]
+def test_nothing_to_hold_out_is_refused() -> None:
+    with pytest.raises(DataError, match="only one image of"):
+        load({"3/1.png": png(noise(1)), "7/1.png": png(noise(2))})
 
 
-def test_idx_images_of_another_size_are_scaled() -> None:
-    found = read_idx_set(idx_set([0, 1], [1], side=56), "mine")
-    assert found is not None
-    assert found.train.images.shape == (2, 28, 28)
+def test_too_many_classes_are_no_classes() -> None:
+    labels = np.arange(1001).astype(str)
+    raw = Raw(Part(np.zeros((1001, 28, 28), np.uint8), labels))
+    with pytest.raises(DataError, match=r"1,001 classes.*takes 1,000: check"):
+        assemble(raw, "mine", Watch(None, "mine"), unseen)
 
 
-def test_an_idx_set_without_test_files_is_split() -> None:
-    files = {name: data for name, data in idx_set([0, 1] * 10, [0]).items() if "train" in name}
-    found = read_idx_set(files, "mine")
-    assert found is not None
-    assert (len(found.train), len(found.valid)) == (16, 4)
-
-
-def test_no_idx_files_are_no_dataset() -> None:
-    assert read_idx_set({"train/3/1.png": png(noise(1))}, "mine") is None
-
-
-@pytest.mark.parametrize(
-    ("change", "reason"),
-    [
-        ({"t10k-labels-idx1-ubyte": idx(np.array([9, 1], np.uint8))}, "the label 9, which the"),
-        ({"train-labels-idx1-ubyte": idx(np.array([0], np.uint8))}, "2 images but .* 1 label"),
-        ({"train-images-idx3-ubyte": idx(np.zeros((0, 28, 28), np.uint8))}, "hold no images"),
-        ({"train-images-idx3-ubyte": idx(np.zeros((2, 0, 28), np.uint8))}, "hold no images"),
-        ({"train-images-idx3-ubyte": idx(np.zeros(2, np.uint8))}, "hold no images"),
-        ({"train-images-idx3-ubyte": b"\0\0\x08\x03"}, "train-images-idx3-ubyte is cut short"),
-        ({"train-labels-idx1-ubyte": idx(np.array([1, 1], np.uint8))}, "only the class 1"),
-    ],
-)
-def test_idx_files_that_do_not_fit_are_refused(change: dict[str, bytes], reason: str) -> None:
-    with pytest.raises(DataError, match=rf"^mine.*{reason}.*: "):
-        read_idx_set({**idx_set([0, 1], [1, 1]), **change}, "mine")
+def test_a_label_that_was_never_learned_is_refused() -> None:
+    train = Part(np.zeros((2, 28, 28), np.uint8), np.array(["1", "2"]))
+    valid = Part(np.zeros((1, 28, 28), np.uint8), np.array(["9"]))
+    with pytest.raises(DataError, match="the label 9, which the training set lacks: "):
+        assemble(Raw(train, valid), "mine", Watch(None, "mine"), unseen)

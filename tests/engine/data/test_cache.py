@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from engine.data import cache
-from engine.data.folders import save_as_folders
-from engine.data.loading import load_dataset
 from engine.data.splits import Dataset, Split
+from engine.data.writing import save_as_folders
+from engine.datasets import load_dataset
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from engine.data import drawings
-from engine.data.loading import load_dataset
 from engine.data.splits import Dataset
+from engine.datasets import load_dataset
 from engine.errors import DataError
 
 

@@ -3,22 +3,24 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
-from engine.data.layout import Labelled, find_idx, is_wanted, natural_key, plan
+from engine.data.layout import Labelled, is_wanted, natural_key, plan, tops
 from engine.errors import DataError
+from engine.images.bitmaps import FORMATS
 
 SAMPLE = ["train/3/a.png", "train/7/b.png", "valid/3/c.png", "valid/7/d.png"]
 
 
 def labels(names: list[str]) -> tuple[list[str], list[str]]:
-    train, valid = plan(names, "mine")
-    return [image.label for image in train], [image.label for image in valid]
+    found = plan(names, "mine")
+    return [image.label for image in found.train], [image.label for image in found.valid]
 
 
 def test_the_layout_of_mnist_sample() -> None:
-    train, valid = plan(reversed(SAMPLE), "mine")
-    assert train == [Labelled("train/3/a.png", "3"), Labelled("train/7/b.png", "7")]
-    assert valid == [Labelled("valid/3/c.png", "3"), Labelled("valid/7/d.png", "7")]
+    found = plan(SAMPLE[::-1], "mine")
+    assert found.train == [Labelled("train/3/a.png", "3"), Labelled("train/7/b.png", "7")]
+    assert found.valid == [Labelled("valid/3/c.png", "3"), Labelled("valid/7/d.png", "7")]
 
 
 @pytest.mark.parametrize("train", ["train", "training", "Train"])
@@ -49,8 +51,12 @@ def test_a_class_may_be_called_train() -> None:
 
 def test_classes_and_files_come_in_natural_order() -> None:
     names = ["train/10/1.png", "train/2/10.png", "train/2/9.png", "train/2/1.png"]
-    train, _ = plan(names, "mine")
-    assert [file for file, _ in train] == [names[3], names[2], names[1], names[0]]
+    assert [file for file, _ in plan(names, "mine").train] == [
+        names[3],
+        names[2],
+        names[1],
+        names[0],
+    ]
 
 
 def test_files_numbered_through_come_by_their_numbers() -> None:
@@ -84,7 +90,7 @@ def test_numbers_in_names_count_as_numbers(numbers: list[int]) -> None:
         (["train/3/more/a.png", "train/7/b.png"], "train/3/more/a.png is not in a class folder"),
         (["a/x/1.png", "a/x/y/2.png", "b/1.png"], "not in a class folder"),
         ([*SAMPLE, "valid/8/e.png"], "the class 8 to validate but not to train"),
-        (["a/train/3/x.png", "b/train/3/x.png"], "more than one dataset"),
+        (["a/train/3/x.png", "b/train/3/x.png"], "several datasets"),
     ],
 )
 def test_an_unclear_layout_is_refused_with_the_reason(names: list[str], reason: str) -> None:
@@ -92,61 +98,56 @@ def test_an_unclear_layout_is_refused_with_the_reason(names: list[str], reason: 
         plan(names, "mine")
 
 
-@pytest.mark.parametrize(
-    "name", ["train/3/a.png", "A.JPG", "a.Jpeg", "x.bmp", "x.GIF", "raw/t10k-labels.idx1-ubyte.gz"]
-)
-def test_images_and_idx_files_are_wanted(name: str) -> None:
+@pytest.mark.parametrize("name", ["train/3/a.png", "A.JPG", "a.Jpeg", "x.webp", "x.heic"])
+def test_images_are_wanted(name: str) -> None:
     assert is_wanted(name)
+
+
+def test_every_ending_of_the_formats_that_are_read_is_known() -> None:
+    Image.init()
+    endings = [ending for ending, kind in Image.registered_extensions().items() if kind in FORMATS]
+    assert {".png", ".webp", ".tif", ".pgm", ".jfif"} <= set(endings)
+    assert [ending for ending in endings if not is_wanted(f"a{ending}")] == []
 
 
 @pytest.mark.parametrize(
     "name",
-    [
-        "labels.csv",
-        "train/.DS_Store",
-        "__MACOSX/train/3/._a.png",
-        "train/3/._a.png",
-        ".git/logo.png",
-        "models/tmp.pth",
-        "png",
-        "",
-    ],
-)
+    ["labels.csv", "train/.DS_Store", "__MACOSX/train/3/._a.png", "train/3/._a.png",
+     ".git/logo.png", "models/tmp.pth", "png", ""],
+)  # fmt: skip
 def test_other_files_are_not(name: str) -> None:
     assert not is_wanted(name)
 
 
-@pytest.mark.parametrize(
-    "pattern",
-    ["{0}-{1}-idx{2}-ubyte", "{0}-{1}.idx{2}-ubyte.gz", "raw/emnist-digits-{0}-{1}-idx{2}-ubyte"],
-)
-@pytest.mark.parametrize("test", ["t10k", "test"])
-def test_idx_files_are_found_under_every_usual_name(pattern: str, test: str) -> None:
-    names = {
-        f"{ours} {what}": pattern.format(theirs, what, side)
-        for ours, theirs in (("train", "train"), ("valid", test))
-        for what, side in (("images", 3), ("labels", 1))
-    }
-    assert find_idx([*names.values(), "readme.md"], "mine") == names
+def test_an_unlabelled_test_folder_is_left_alone() -> None:
+    for test in (["test/1.png", "test/2.png"], ["test/unknown/1.png", "test/unknown/2.png"]):
+        found = plan([*SAMPLE[:2], *test], "mine")
+        assert not found.valid
+        assert [(f.code, f.message.values["n"]) for f in found.findings] == [
+            ("side_without_labels", 2)
+        ]
 
 
-def test_a_plain_idx_file_goes_before_its_packed_twin() -> None:
-    names = ["train-images-idx3-ubyte.gz", "train-images-idx3-ubyte", "train-labels-idx1-ubyte.gz"]
-    assert find_idx(names, "mine") == {"train images": names[1], "train labels": names[2]}
+def test_what_is_not_needed_is_told() -> None:
+    found = plan([*SAMPLE, "test/3/e.png", "preview.png"], "mine")
+    told = [(f.code, f.message.values["n"]) for f in found.findings]
+    assert told == [("side_left_alone", 1), ("images_beside", 1)]
 
 
-def test_no_idx_files_are_none() -> None:
-    assert find_idx(SAMPLE, "mine") is None
+def test_a_few_strays_are_left_out_and_named() -> None:
+    names = [f"train/{k}/{i}.png" for k in "37" for i in range(10)]
+    found = plan([*names, "train/preview.png"], "mine")
+    assert len(found.train) == 20
+    assert [f.message.values["files"] for f in found.findings] == [["train/preview.png"]]
 
 
-@pytest.mark.parametrize(
-    ("names", "reason"),
-    [
-        (["train-images-idx3-ubyte"], "no train-labels-idx1-ubyte"),
-        (["t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"], "no train-images-idx3-ubyte"),
-        (["a-train-labels-idx1-ubyte", "b-train-labels-idx1-ubyte"], "holds both"),
-    ],
-)
-def test_an_incomplete_or_double_idx_set_is_refused(names: list[str], reason: str) -> None:
-    with pytest.raises(DataError, match=rf"^mine.*{reason}"):
-        find_idx(names, "mine")
+@pytest.mark.parametrize("twice", ["train/train", "data/train/train"])
+def test_a_folder_in_a_folder_of_its_name_counts_once(twice: str) -> None:
+    names = [f"{twice}/3/a.png", f"{twice}/7/b.png", f"{twice.replace('train', 'test')}/3/c.png"]
+    assert labels(names) == (["3", "7"], ["3"])
+
+
+def test_several_datasets_are_told_apart() -> None:
+    assert tops(["a/train/3/x.png", "b/train/3/x.png"]) == ["a/", "b/"]
+    assert tops([f"{place}/{k}/x.png" for place in "ab" for k in "37"]) == ["a/", "b/"]
+    assert tops([f"{k}/x.png" for k in "37"]) == [""]

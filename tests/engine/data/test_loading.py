@@ -11,8 +11,9 @@ import pytest
 
 import assets
 import engine
-from engine.data.loading import load_dataset, mix
+from engine.data.loading import mix
 from engine.data.splits import Dataset, Split
+from engine.datasets import load_dataset
 from engine.errors import DataError
 
 
@@ -82,10 +83,18 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
         load_dataset(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "digit.png", "train-images-idx3-ubyte.gz", "a.pkl"])
-def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("notes.txt", r"notes\.txt is not a dataset: choose"),
+        ("digit.png", r"digit\.png is not in a class folder: put"),
+        ("train-images-idx3-ubyte.gz", "no train-labels-idx1-ubyte: add"),
+        ("a.pkl", r"a\.pkl is in a format that Inkgrad doesn't read, .*: save"),
+    ],
+)
+def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str, reason: str) -> None:
     (tmp_path / name).write_bytes(b"anything")
-    with pytest.raises(DataError, match=rf"{name} is not a dataset: choose"):
+    with pytest.raises(DataError, match=reason):
         load_dataset(tmp_path / name)
     assert [path.name for path in tmp_path.iterdir()] == [name]
 

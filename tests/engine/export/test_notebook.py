@@ -16,8 +16,9 @@ import torch
 
 from engine.config import TrainConfig
 from engine.data.drawings import keep, own_folder
-from engine.data.loading import load_dataset, save_as_folders
 from engine.data.splits import Dataset
+from engine.data.writing import save_as_folders
+from engine.datasets import load_dataset
 from engine.errors import DataError
 from engine.export.notebook import notebook_json, notebook_script
 from engine.learner import Learner

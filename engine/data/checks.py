@@ -1,0 +1,93 @@
+"""Looks at what was read: is the paper light, do images lie, is a class tiny, is one there twice?
+
+What can be put right is, unless it is to stay as it is; all of it is told.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.dataset_images import light_paper
+from engine.data.findings import Finding, changed, noticed
+from engine.data.reading import Part, Raw
+from engine.data.splits import Split
+from engine.data.turns import TURNS, FindTurn
+from engine.data.watch import Watch
+
+TINY = 10  # images of a class to learn from; fewer are told
+
+_AT_ONCE = 10_000  # images
+_MIXED = (0.02, 0.98)  # between these shares of light paper, the images have two kinds
+_LOOKED_AT = 500  # images, to see how they lie
+
+
+def put_right(raw: Raw, find_turn: FindTurn, watch: Watch) -> tuple[Raw, list[Finding]]:
+    """Return images with light ink on black that stand upright, and what was done for it."""
+    findings: list[Finding] = []
+    sides = [side for side in (raw.train, raw.valid) if side is not None and len(side)]
+    light = np.concatenate([_light(side.images, watch) for side in sides])
+    if light.mean() > 0.5:
+        sides = [Part(_each(side.images, _turned_round, watch), side.labels) for side in sides]
+        findings.append(changed("light_paper", n=len(light)))
+    if _MIXED[0] < light.mean() < _MIXED[1]:
+        findings.append(noticed("mixed_paper", n=int(light.sum()), images=len(light)))
+    turn = _turn(raw, sides[0], find_turn)
+    if turn:
+        sides = [Part(_each(side.images, TURNS[turn], watch), side.labels) for side in sides]
+        findings.append(changed(turn))
+    valid = sides[1] if len(sides) > 1 else raw.valid
+    return Raw(sides[0], valid, raw.findings), findings
+
+
+def look_at(
+    train: Split, valid: Split, classes: Sequence[str], marks: Sequence[NDArray[np.uint64]]
+) -> list[Finding]:
+    """Return what looks odd in a dataset that is whole; `marks` are its images' digests."""
+    findings = []
+    learned = np.bincount(train.labels, minlength=len(classes))
+    tiny = [name for name, count in zip(classes, learned, strict=True) if count < TINY]
+    if tiny:
+        findings.append(noticed("tiny_classes", n=len(tiny), classes=tiny, least=TINY))
+    checked = np.bincount(valid.labels, minlength=len(classes))
+    unchecked = [name for name, count in zip(classes, checked, strict=True) if not count]
+    if unchecked:
+        findings.append(noticed("classes_not_checked", n=len(unchecked), classes=unchecked))
+    shared = int(np.isin(marks[1], marks[0]).sum())
+    if shared:
+        findings.append(noticed("on_both_sides", n=shared))
+    images = [split.images.reshape(len(split), -1) for split in (train, valid)]
+    plain = int(sum((pixels.max(1) == pixels.min(1)).sum() for pixels in images))
+    if plain:
+        findings.append(noticed("blank_images", n=plain))
+    return findings
+
+
+def _light(images: NDArray[np.uint8], watch: Watch) -> NDArray[np.bool_]:
+    parts = []
+    for start in range(0, len(images), _AT_ONCE):
+        watch.check()
+        parts.append(light_paper(images[start : start + _AT_ONCE]))
+    return np.concatenate(parts)
+
+
+def _each(images: NDArray[np.uint8], change: object, watch: Watch) -> NDArray[np.uint8]:
+    """Change images some at a time, in place where they can be written to: they may be many."""
+    assert callable(change)
+    result = images if images.flags.writeable else np.empty_like(images)
+    for start in range(0, len(images), _AT_ONCE):
+        watch.check()
+        part = slice(start, start + _AT_ONCE)
+        result[part] = change(images[part]).copy()
+    return result
+
+
+def _turned_round(images: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return 255 - images
+
+
+def _turn(raw: Raw, train: Part, find_turn: FindTurn) -> str:
+    """Return how the images lie: by looking at some, or else as the files' names have it."""
+    rows = np.unique(np.linspace(0, len(train) - 1, _LOOKED_AT).astype(int))
+    seen = find_turn(train.images[rows], train.labels[rows].tolist())
+    return seen if seen is not None else "transposed" if raw.transposed else ""

@@ -1,0 +1,39 @@
+"""What every place that holds a dataset can do: list its files, and read one when it is asked for.
+
+A folder, an archive, a single file: `folders` and `archives` fill this in.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from engine.data.findings import Finding
+from engine.data.watch import Watch
+
+HEAD_BYTES = 1 << 16  # enough for two rows of a table of pixels
+
+
+class Files(ABC):
+    """The files of a place by relative names with forward slashes; hidden ones don't count.
+
+    `where` names the place in errors. `fingerprint` changes when any of the files does.
+    """
+
+    where: str
+    fingerprint: str
+    names: Sequence[str]
+    findings: Sequence[Finding] = ()
+
+    @abstractmethod
+    def read(self, name: str, watch: Watch) -> bytes:
+        """Return a whole file. Raises DataError or OSError."""
+
+    @abstractmethod
+    def head(self, name: str) -> bytes:
+        """Return a file's first 64 KB. Raises DataError or OSError."""
+
+    def path_of(self, name: str) -> str:
+        """Return what errors call one of the files."""
+        return f"{self.where}/{name}"
+
+    def close(self) -> None:  # noqa: B027 (a folder has nothing to close)
+        """Let go of what is open."""

@@ -1,0 +1,161 @@
+"""A folder of images with a table of their classes: labels.csv beside images/, as Kaggle has it."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from engine.data.class_names import LONGEST, class_name
+from engine.data.decoding import decode
+from engine.data.files import Files
+from engine.data.findings import Finding, left_out, noticed
+from engine.data.layout import Labelled, is_wanted, natural_key, side_of
+from engine.data.pixel_tables import form_of
+from engine.data.reading import Found, Raw
+from engine.data.sides import role_of
+from engine.data.unpacking import unpack, unpack_head, without_packing
+from engine.data.watch import Watch
+from engine.errors import DataError
+
+_ENDS = (".csv", ".tsv", ".txt")
+_LABEL_HEADS = ("label", "labels", "class", "classes", "target", "digit", "category", "class_id",
+                "classid", "class_name", "y", "letter")  # fmt: skip
+_LOOKED_AT = 200  # rows, to find out which column is which
+_MATCH = 0.5  # of these rows that must name an image
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the table `name` has the images' names and their classes; whether a header is first."""
+
+    name: str
+    delimiter: str
+    file: int
+    label: int
+    header: bool
+
+
+def find(files: Files, names: Sequence[str]) -> list[Found]:
+    """Return the set of images whose classes stand in tables, if there is one."""
+    images = [name for name in names if is_wanted(name)]
+    if not images:
+        return []
+    index = _index(images)
+    tables = [
+        columns
+        for name in names
+        if without_packing(name).endswith(_ENDS)
+        and (columns := _columns(name, unpack_head(files.head(name)), index))
+    ]
+    if not tables:
+        return []
+    mine = frozenset([*images, *(table.name for table in tables)])
+    return [Found(tables[0].name, mine, partial(_read, tables, images))]
+
+
+def _index(images: Iterable[str]) -> dict[str, list[str]]:
+    """Return the images by all names that a table may have for them: with and without folders."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for name in images:
+        parts = name.split("/")
+        for start in range(len(parts)):
+            end = "/".join(parts[start:])
+            index[end].append(name)
+            index[end.rpartition(".")[0]].append(name)
+    return index
+
+
+def _key(cell: str) -> str:
+    return cell.strip().strip("\"'").replace("\\", "/").removeprefix("./").lstrip("/")
+
+
+def _columns(name: str, head: bytes, index: dict[str, list[str]]) -> Columns | None:
+    """Return which columns have the images and the classes, or None if it is no such table."""
+    if form_of(head):
+        return None
+    text = head.decode("utf-8-sig", "replace")
+    lines = text.splitlines()[: _LOOKED_AT + 1]
+    lines = lines[:-1] if len(head) > 60_000 else lines
+    delimiter = next((sign for sign in ",;\t" if lines and sign in lines[0]), " ")
+    rows = [row for row in _cells(lines, delimiter) if len(row) > 1]
+    if not rows:
+        return None
+    width = min(map(len, rows))
+    hits = [len({_key(row[i]) for row in rows} & index.keys()) for i in range(width)]
+    file = max(range(width), key=lambda i: hits[i])
+    if hits[file] < max(2, _MATCH * len(rows)):
+        return None
+    header = _key(rows[0][file]) not in index
+    label = _label_column(rows, file, width, header)
+    return None if label is None else Columns(name, delimiter, file, label, header)
+
+
+def _label_column(rows: Sequence[Sequence[str]], file: int, width: int, header: bool) -> int | None:
+    """Return the column called so, or else the only other one, or the one that repeats itself."""
+    others = [i for i in range(width) if i != file]
+    for head in _LABEL_HEADS if header else ():
+        for i in others:
+            if rows[0][i].strip().lower().replace(" ", "_") == head:
+                return i
+    if len(others) == 1:
+        return others[0]
+    body = rows[1:] if header else rows
+    kinds = {i: len({row[i] for row in body}) for i in others}
+    repeated = [i for i in others if 1 < kinds[i] <= len(body) / 2]
+    return repeated[0] if len(repeated) == 1 else None
+
+
+def _cells(lines: Iterable[str], delimiter: str) -> Iterable[list[str]]:
+    if delimiter == " ":
+        return (line.split() for line in lines)
+    return csv.reader(lines, delimiter=delimiter)
+
+
+def _read(tables: Sequence[Columns], images: Sequence[str], files: Files, watch: Watch) -> Raw:
+    index = _index(images)
+    labels: dict[str, str] = {}
+    sides: dict[str, str] = {}
+    missing: list[str] = []
+    for table in tables:
+        side = role_of(table.name.rpartition("/")[2]).side
+        for cell, label in _pairs(table, files, watch):
+            matches = index.get(_key(cell), [])
+            chosen = [m for m in matches if side and _side(m) == side] or matches
+            if len(chosen) == 1 and label:
+                labels[chosen[0]] = label
+                sides[chosen[0]] = _side(chosen[0]) or side or "train"
+            elif not chosen:
+                missing.append(cell)
+    train, valid = (_labelled(labels, sides, side) for side in ("train", "valid"))
+    if not train:
+        train, valid = valid, []
+    findings: list[Finding] = []
+    if unlabelled := [name for name in images if name not in labels]:
+        findings.append(left_out("images_not_in_table", n=len(unlabelled), files=unlabelled))
+    if missing:
+        findings.append(noticed("images_missing", n=len(missing), files=missing))
+    return decode(files, train, valid, findings, watch)
+
+
+def _pairs(table: Columns, files: Files, watch: Watch) -> Iterable[tuple[str, str]]:
+    data = unpack(files.read(table.name, watch), files.path_of(table.name), watch)
+    lines = bytes(data).decode("utf-8-sig", "replace").splitlines()
+    try:
+        for row in islice(_cells(lines, table.delimiter), int(table.header), None):
+            watch.check()
+            if len(row) > max(table.file, table.label):
+                yield row[table.file], class_name(row[table.label][:LONGEST])
+    except csv.Error:
+        raise DataError("damaged_file", file=files.path_of(table.name)) from None
+
+
+def _side(name: str) -> str | None:
+    """Return the side that a folder around an image names."""
+    return next(filter(None, map(side_of, name.split("/")[:-1])), None)
+
+
+def _labelled(labels: dict[str, str], sides: dict[str, str], side: str) -> list[Labelled]:
+    mine = [name for name in labels if sides[name] == side]
+    return [Labelled(name, labels[name]) for name in sorted(mine, key=natural_key)]

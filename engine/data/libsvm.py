@@ -1,0 +1,127 @@
+"""LIBSVM's text files, `7 1:-1 2:-0.88 ...`: USPS and MNIST as its authors publish them."""
+
+import io
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.class_names import class_name
+from engine.data.files import Files
+from engine.data.findings import Finding, changed, left_out
+from engine.data.layout import STRAYS
+from engine.data.pixel_arrays import scale_of, scaling, to_images
+from engine.data.reading import Found, Part, Raw
+from engine.data.sides import role_of
+from engine.data.unpacking import unpack, unpack_head, without_packing
+from engine.data.watch import Watch
+from engine.errors import DataError
+
+_ENDS = (".txt", ".libsvm", ".svm", ".t", ".tr", ".scale")
+_LINE = re.compile(rb"\s*([+-]?\d+(?:\.\d*)?)((?:\s+\d+:[-+.\deE]+)+)\s*")
+_SIDES_PX = (8, 16, 28, 32)  # the smallest that holds all numbers is an image's
+_USPS_LABELS = {str(number) for number in range(1, 11)}  # the digits and one
+_USPS_SIDE_PX = 16
+_ROWS_AT_ONCE = 200
+
+
+def find(files: Files, names: Sequence[str]) -> list[Found]:
+    """Return the LIBSVM files among those of these names, a training and a test file together."""
+    groups: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for name in names:
+        folder, _, base = without_packing(name).rpartition("/")
+        if base.endswith(_ENDS) or "." not in base:
+            lines = unpack_head(files.head(name)).splitlines()
+            if lines and _LINE.fullmatch(lines[0]):
+                role = role_of(base)
+                groups[folder, role.rest].setdefault(role.side or "train", name)
+    found = []
+    for sides in groups.values():
+        called = sides.get("train") or next(iter(sides.values()))
+        ordered = [called, *(name for name in sides.values() if name != called)]
+        found.append(Found(called, frozenset(ordered), partial(_read, ordered)))
+    return found
+
+
+def _read(names: Sequence[str], files: Files, watch: Watch) -> Raw:
+    rows, labels, findings = _rows(files, names[0], watch)
+    where = files.path_of(names[0])
+    side = next((px for px in _SIDES_PX if px * px >= rows.shape[1]), None)
+    if side is None:
+        raise DataError("no_image_shape", file=where, shape=str(rows.shape[1]))
+    scale = scale_of(rows, where)
+    findings += scaling(_square(rows, side), where)
+    parts = [Part(to_images(_square(rows, side), scale, watch, where), labels)]
+    for name in names[1:]:
+        rows, labels, more = _rows(files, name, watch)
+        findings += more
+        parts.append(Part(to_images(_square(rows, side), scale, watch, name), labels))
+    if side == _USPS_SIDE_PX and set(parts[0].labels) == _USPS_LABELS:
+        parts = [Part(part.images, _one_less(part.labels)) for part in parts]
+        findings.append(changed("usps_labels"))
+    return Raw(parts[0], parts[1] if len(parts) > 1 else None, findings)
+
+
+def _rows(
+    files: Files, name: str, watch: Watch
+) -> tuple[NDArray[np.float32], NDArray[np.str_], list[Finding]]:
+    """Return the numbers (N, most places), the classes (N,), and what was left out.
+
+    A place that a line doesn't name is 0.
+    """
+    where = files.path_of(name)
+    lines = io.BytesIO(unpack(files.read(name, watch), where, watch))
+    labels: list[str] = []
+    damaged: list[str] = []
+    sparse: list[tuple[NDArray[np.intp], NDArray[np.float32]]] = []
+    number = 0
+    while chunk := list(islice(lines, _ROWS_AT_ONCE)):
+        watch.check()
+        for line in chunk:
+            number += 1
+            row = _row(line)
+            if row:
+                labels.append(row[0])
+                sparse.append(row[1:])
+            elif line.strip():
+                damaged.append(str(number))
+    if not labels or len(damaged) > STRAYS * (len(labels) + len(damaged)):
+        raise DataError("many_damaged_rows", file=where, n=len(damaged), line=(damaged or ["1"])[0])
+    dense = np.zeros((len(labels), 1 + max(int(places.max()) for places, _ in sparse)), np.float32)
+    for row_of_image, (places, values) in zip(dense, sparse, strict=True):
+        row_of_image[places] = values
+    findings = []
+    if damaged:
+        findings = [left_out("rows_left_out", n=len(damaged), file=name, lines=damaged)]
+    return dense, np.array(labels), findings
+
+
+def _row(line: bytes) -> tuple[str, NDArray[np.intp], NDArray[np.float32]] | None:
+    match = _LINE.fullmatch(line)
+    if not match:
+        return None
+    try:
+        pairs = np.array(match[2].replace(b":", b" ").split(), np.float32).reshape(-1, 2)
+    except ValueError:
+        return None
+    places = pairs[:, 0].astype(np.intp) - 1
+    if places.min() < 0 or places.max() >= _SIDES_PX[-1] ** 2 or not np.isfinite(pairs).all():
+        return None
+    return class_name(match[1].decode()), places, pairs[:, 1]
+
+
+def _square(rows: NDArray[np.float32], side: int) -> NDArray[np.float32]:
+    """Return rows as (N, side * side): what is missing at their ends is 0."""
+    square = np.zeros((len(rows), side * side), np.float32)
+    most = min(rows.shape[1], side * side)
+    square[:, :most] = rows[:, :most]
+    return square
+
+
+def _one_less(labels: NDArray[np.str_]) -> NDArray[np.str_]:
+    less: NDArray[np.str_] = (labels.astype(int) - 1).astype(str)
+    return less

@@ -1,0 +1,91 @@
+"""Turns arrays of numbers, in any usual shape and range, into images uint8 (N, 28, 28)."""
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.dataset_images import fit_array
+from engine.data.findings import Finding, changed
+from engine.data.splits import SIDE_PX
+from engine.data.watch import Watch
+from engine.errors import DataError
+
+LIMIT_IMAGES = 1_000_000  # EMNIST's largest set has 814,255
+
+_AT_ONCE = 500  # images; a few milliseconds
+_FULL = (1, 16, 255, 4095, 65535)  # what number white usually is: the first that is enough
+_LUMINANCE = np.array([0.299, 0.587, 0.114])  # of red, green and blue, as Pillow weighs them
+
+
+class Scale(NamedTuple):
+    """How numbers become greys: `low` is black, `high` is white."""
+
+    low: float
+    high: float
+
+
+def scale_of(values: NDArray[Any], where: str) -> Scale:
+    """Return what number is black and what number is white, going by the range of all values.
+
+    Raises DataError for numbers that can't be greys.
+    """
+    low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 0.0)
+    if not (math.isfinite(low) and math.isfinite(high)) or low < -1.5 or high > _FULL[-1]:
+        raise DataError("no_grey_values", file=where, low=low, high=high)
+    if low < 0:
+        return Scale(-1, 1 if high <= 1.5 else 255)
+    return Scale(0, next(full for full in _FULL if high <= full))
+
+
+def scaling(values: NDArray[Any], where: str) -> list[Finding]:
+    """Say so where images have to be scaled. Raises DataError for numbers that are no images."""
+    height, width = _frames(values, where).shape[1:3]
+    if (height, width) == (SIDE_PX, SIDE_PX):
+        return []
+    return [changed("scaled", height=height, width=width)]
+
+
+def to_images(values: NDArray[Any], scale: Scale, watch: Watch, where: str) -> NDArray[np.uint8]:
+    """Return images uint8 (N, 28, 28) of numbers in one of these shapes.
+
+    (N, height, width), with a channel axis of 1, 3 or 4 after or before these two or without one,
+    or (N, pixels) of square images. Other sizes are scaled as `dataset_images` does. Raises
+    DataError.
+    """
+    frames = _frames(values, where)
+    if len(frames) > LIMIT_IMAGES:
+        raise DataError("too_many_images", file=where, most=LIMIT_IMAGES)
+    as_it_is = frames.shape[1:] == (SIDE_PX, SIDE_PX)
+    if as_it_is and frames.dtype == np.uint8 and scale == (0, 255):
+        return frames
+    images = np.empty((len(frames), SIDE_PX, SIDE_PX), np.uint8)
+    for start in range(0, len(frames), _AT_ONCE):
+        watch.tell(start, len(frames))
+        greys = _greys(frames[start : start + _AT_ONCE], scale)
+        done = slice(start, start + len(greys))
+        images[done] = greys if as_it_is else [fit_array(grey) for grey in greys]
+    return images
+
+
+def _frames(values: NDArray[Any], where: str) -> NDArray[Any]:
+    """Return the numbers as (N, height, width) or (N, height, width, 3)."""
+    shape = values.shape
+    if len(shape) == 2 and shape[1] and math.isqrt(shape[1]) ** 2 == shape[1]:
+        side = math.isqrt(shape[1])
+        return values.reshape(len(values), side, side)
+    if len(shape) == 4 and shape[1] in (1, 3, 4) and shape[3] not in (1, 3, 4):
+        return _frames(np.moveaxis(values, 1, 3), where)
+    if len(shape) == 4 and shape[3] in (1, 3, 4) and 0 not in shape[1:3]:
+        return values[..., 0] if shape[3] == 1 else values[..., :3]
+    if len(shape) == 3 and 0 not in shape[1:]:
+        return values
+    raise DataError("no_image_shape", file=where, shape=" x ".join(map(str, shape)))
+
+
+def _greys(frames: NDArray[Any], scale: Scale) -> NDArray[np.uint8]:
+    greys = frames @ _LUMINANCE if frames.ndim == 4 else frames
+    shares = (greys.astype(np.float32) - scale.low) / (scale.high - scale.low)
+    result: NDArray[np.uint8] = np.rint(np.clip(shares, 0, 1) * 255).astype(np.uint8)
+    return result

@@ -1,0 +1,104 @@
+"""Reads the files of a .tar, plain or packed with gzip, bzip2 or xz, each when it is asked for."""
+
+import tarfile
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO
+
+from engine.data.archives import Archive, Guard, clean, fingerprint_of
+from engine.data.files import HEAD_BYTES
+from engine.data.unpacking import DAMAGE, opened
+from engine.data.watch import Watch
+from engine.errors import DataError
+
+_PIECE = 1 << 20
+_IN_MEMORY = 64 << 20  # a larger one waits in a nameless temporary file
+
+
+class TarFiles(Archive):
+    """The files of a .tar. `close` it when all is read."""
+
+    def __init__(self, path: Path, watch: Watch) -> None:
+        """Unpack the archive at `path` and list it. Raises DataError or OSError."""
+        super().__init__(path.name)
+        self.fingerprint = fingerprint_of(path)
+        self._places: dict[str, tuple[int, int]] = {}  # where in the tar a file begins; its size
+        guard = Guard(self.where, path.stat().st_size)
+        self._tar = self._open(path, guard, watch)
+        try:
+            self._list(guard, watch)
+        except BaseException as error:
+            self._tar.close()
+            if isinstance(error, DAMAGE):
+                raise DataError("archive_damaged", file=self.where) from None
+            raise
+        self.names = list(self._places)
+
+    def read(self, name: str, watch: Watch) -> bytes:
+        """Return a file's content."""
+        watch.check()
+        start, size = self._places[name]
+        self._tar.seek(start)
+        return self._tar.read(size)
+
+    def head(self, name: str) -> bytes:
+        """Return a file's first 64 KB."""
+        start, size = self._places[name]
+        self._tar.seek(start)
+        return self._tar.read(min(size, HEAD_BYTES))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._tar.close()
+
+    def _open(self, path: Path, guard: Guard, watch: Watch) -> IO[bytes]:
+        """Return the tar itself, unpacked. Nothing beyond the limit is unpacked."""
+        with ExitStack() as on_failure:
+            file = on_failure.enter_context(open(path, "rb"))
+            stream = opened(file)
+            if stream is file:
+                guard.add(path.stat().st_size)
+                on_failure.pop_all()
+                return file
+            whole = on_failure.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
+            try:
+                while piece := stream.read(_PIECE):
+                    watch.check()
+                    guard.add(len(piece))
+                    whole.write(piece)
+            except (OSError, *DAMAGE) as error:
+                if isinstance(error, OSError) and error.errno is not None:
+                    raise
+                raise DataError("archive_damaged", file=self.where) from None
+            on_failure.pop_all()
+            file.close()
+            whole.seek(0)
+            return whole
+
+    def _list(self, guard: Guard, watch: Watch) -> None:
+        with tarfile.open(fileobj=self._tar, mode="r:") as archive:
+            for member in archive:
+                watch.check()
+                plain = member.isfile() and not member.issparse()  # holes would unpack to anything
+                guard.check_member(member.name, plain or member.isdir())
+                name = clean(member.name)
+                if plain and name:
+                    self._take(name, (member.offset_data, member.size))
+            end = archive.offset
+        self._tar.seek(end)
+        rest = self._tar.read(tarfile.BLOCKSIZE)
+        if len(rest) < tarfile.BLOCKSIZE or any(rest):  # tarfile takes damage for the end
+            raise tarfile.ReadError
+
+    def _take(self, name: str, place: tuple[int, int]) -> None:
+        known = self._places.setdefault(name, place)
+        if known is not place:
+            self._note_twice(name, self._content(known) == self._content(place))
+
+    def _content(self, place: tuple[int, int]) -> bytes:
+        here = self._tar.tell()
+        self._tar.seek(place[0])
+        data = self._tar.read(place[1])
+        self._tar.seek(here)
+        return data

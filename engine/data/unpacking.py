@@ -1,0 +1,83 @@
+"""Unpacks gzip, bzip2 and xz in bounded pieces, and tells damage from other errors.
+
+What a file says of its own size is never believed: reading ends at a limit.
+"""
+
+import bz2
+import gzip
+import io
+import lzma
+import struct
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from typing import IO, Any
+
+from engine.data.watch import Watch
+from engine.errors import DataError
+
+LIMIT_BYTES = 1 << 30  # of one file; EMNIST's largest, as IDX, has 0.6 of it
+PACKED_ENDS = (".gz", ".bz2", ".xz")
+DAMAGE = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error, EOFError),
+    *(RuntimeError, ValueError, LookupError, ArithmeticError, MemoryError),
+)
+
+_PIECE = 1 << 20
+_HEAD = 1 << 16
+_OPENERS: dict[bytes, Callable[[IO[bytes]], Any]] = {
+    b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ\0": lzma.LZMAFile,
+}
+
+
+def opened(stream: IO[bytes]) -> IO[bytes]:
+    """Return a stream of what is in `stream`, unpacked where its first bytes say that it is packed.
+
+    `stream` must be able to seek, and stands at its beginning.
+    """
+    magic = stream.read(6)
+    stream.seek(0)
+    for sign, opener in _OPENERS.items():
+        if magic.startswith(sign):
+            unpacked: IO[bytes] = opener(stream)
+            return unpacked
+    return stream
+
+
+def unpack(data: bytes, name: str, watch: Watch) -> bytes | bytearray:
+    """Return the content of a file, unpacked if it is packed. Raises DataError for damage."""
+    if not data.startswith(tuple(_OPENERS)):
+        return data
+    whole = bytearray()
+    try:
+        with opened(io.BytesIO(data)) as stream:
+            while piece := stream.read(_PIECE):
+                watch.check()
+                whole += piece
+                if len(whole) > LIMIT_BYTES:
+                    raise DataError("unpacks_to_too_much", file=name, megabytes=LIMIT_BYTES >> 20)
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        raise DataError("damaged_file", file=name) from None
+    except DAMAGE:
+        raise DataError("damaged_file", file=name) from None
+    return whole
+
+
+def unpack_head(head: bytes) -> bytes:
+    """Return the first 64 KB of what is in a file, given its first bytes; empty for damage."""
+    try:
+        with opened(io.BytesIO(head)) as stream:
+            return stream.read1(_HEAD)  # type: ignore[attr-defined, no-any-return]
+    except (OSError, *DAMAGE):
+        return b""
+
+
+def without_packing(name: str) -> str:
+    """Return a file's name in lower case, without .gz, .bz2 or .xz."""
+    lower = name.lower()
+    return next((lower.removesuffix(end) for end in PACKED_ENDS if lower.endswith(end)), lower)

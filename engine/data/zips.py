@@ -1,0 +1,130 @@
+"""Reads the files of a .zip, each when it is asked for, in bounded pieces."""
+
+import bz2
+import lzma
+import stat
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+from typing import IO, Any
+
+from engine.data.archives import Archive, Guard, clean, fingerprint_of
+from engine.data.files import HEAD_BYTES
+from engine.data.unpacking import DAMAGE
+from engine.data.watch import Watch
+from engine.errors import DataError
+
+_LOCAL_HEAD = 30  # bytes before a member's name
+_PIECE = 1 << 20
+_LZMA_MEMORY = 256 << 20
+
+
+class ZipFiles(Archive):
+    """The files of a .zip. `close` it when all is read."""
+
+    def __init__(self, file: IO[bytes], where: str, size: int, watch: Watch) -> None:
+        """List what is in an open file of `size` bytes. Raises DataError."""
+        super().__init__(where)
+        self._file = file
+        self._size = size
+        self._members: dict[str, zipfile.ZipInfo] = {}
+        guard = Guard(where, size)
+        try:
+            with zipfile.ZipFile(file) as archive:
+                members = archive.infolist()
+        except DAMAGE:
+            raise DataError("archive_damaged", file=where) from None
+        for member in members:
+            watch.check()
+            self._take(member, guard)
+        self.names = list(self._members)
+
+    @classmethod
+    def of(cls, path: Path, watch: Watch) -> "ZipFiles":
+        """Open the file at `path`. Raises DataError or OSError."""
+        file = open(path, "rb")  # noqa: SIM115 (it stays open until `close`)
+        try:
+            files = cls(file, path.name, path.stat().st_size, watch)
+        except BaseException:
+            file.close()
+            raise
+        files.fingerprint = fingerprint_of(path)
+        return files
+
+    def read(self, name: str, watch: Watch) -> bytes:
+        """Return a file's content. Raises DataError where it is damaged or longer than it says."""
+        member = self._members[name]
+        data = self._unpacked(name, member.file_size, watch)
+        if len(data) != member.file_size or zlib.crc32(data) != member.CRC:
+            raise DataError("damaged_in_archive", file=self.path_of(name))
+        return data
+
+    def head(self, name: str) -> bytes:
+        """Return a file's first 64 KB. Raises DataError where they are damaged."""
+        return self._unpacked(name, HEAD_BYTES, Watch(None, self.where))[:HEAD_BYTES]
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _take(self, member: zipfile.ZipInfo, guard: Guard) -> None:
+        kind = stat.S_IFMT(member.external_attr >> 16)
+        guard.check_member(member.filename, kind in (0, stat.S_IFREG, stat.S_IFDIR))
+        name = clean(member.filename)
+        if member.is_dir() or not name:
+            return
+        guard.add(member.file_size)
+        if member.flag_bits & 1:
+            raise DataError("archive_damaged", file=self.where)
+        known = self._members.setdefault(name, member)
+        if known is not member:
+            same = (known.CRC, known.file_size) == (member.CRC, member.file_size)
+            self._note_twice(name, same)
+
+    def _unpacked(self, name: str, limit: int, watch: Watch) -> bytes:
+        """Return a member's content up to `limit` bytes, or a little more."""
+        member = self._members[name]
+        try:
+            packed = self._packed(member)
+            if member.compress_type == zipfile.ZIP_STORED:
+                return packed
+            return _inflate(member.compress_type, packed, limit, watch)
+        except (OSError, *DAMAGE) as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
+            raise DataError("damaged_in_archive", file=self.path_of(name)) from None
+
+    def _packed(self, member: zipfile.ZipInfo) -> bytes:
+        """Return a member as it lies in the file."""
+        self._file.seek(member.header_offset)
+        head = self._file.read(_LOCAL_HEAD)
+        if head[:4] != b"PK\x03\x04":
+            raise zipfile.BadZipFile
+        name, extra = struct.unpack("<HH", head[26:30])
+        self._file.seek(name + extra, 1)
+        return self._file.read(min(member.compress_size, self._size))
+
+
+def _inflate(kind: int, packed: bytes, limit: int, watch: Watch) -> bytes:
+    """Return what is packed; a member that goes on beyond `limit` is cut off soon after it."""
+    unpacker: Any
+    if kind == zipfile.ZIP_DEFLATED:
+        unpacker = zlib.decompressobj(-15)
+    elif kind == zipfile.ZIP_BZIP2:
+        unpacker = bz2.BZ2Decompressor()
+    elif kind == zipfile.ZIP_LZMA:  # two bytes of version, two of the size of five properties
+        unpacker = lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_LZMA_MEMORY)
+        packed = packed[4:9] + b"\xff" * 8 + packed[9:]  # the head of a .lzma of unknown size
+    else:
+        raise NotImplementedError
+    data = bytearray()
+    waiting = packed
+    while len(data) <= limit:
+        watch.check()
+        piece = unpacker.decompress(waiting, min(_PIECE, limit + 1 - len(data)))
+        waiting = unpacker.unconsumed_tail if kind == zipfile.ZIP_DEFLATED else b""
+        data += piece
+        if unpacker.eof or not piece:
+            break
+    return bytes(data)

@@ -1,0 +1,473 @@
+"""Data as people have it: each layout is read with the right images, labels and orientation."""
+
+import bz2
+import gzip
+import io
+import lzma
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from engine.data.formats import FORMATS
+from engine.data.splits import Dataset
+from engine.errors import DataError
+from engine.words.message import word
+from tests.engine.data.given import codes, idx, load, png
+
+Bytes = NDArray[np.uint8]
+Content = dict[str, bytes]
+TEN = tuple("0123456789")
+
+
+class Some:
+    """A few digits of each class: images, and what they are."""
+
+    def __init__(self, mnist: Dataset, per_class: int, start: int) -> None:
+        labels = mnist.train.labels
+        rows = [np.flatnonzero(labels == k)[start : start + per_class] for k in range(10)]
+        self.images: Bytes = mnist.train.images[np.concatenate(rows)]
+        self.labels: Bytes = np.repeat(np.arange(10, dtype=np.uint8), per_class)
+
+
+@pytest.fixture(scope="module")
+def train(mnist: Dataset) -> Some:
+    return Some(mnist, 10, 0)
+
+
+@pytest.fixture(scope="module")
+def test(mnist: Dataset) -> Some:
+    return Some(mnist, 3, 10)
+
+
+def holds(found: Dataset, train: Some, test: Some | None) -> bool:
+    """Whether a dataset has just these images with these labels, in any order."""
+
+    def pairs(images: Bytes, labels: NDArray[np.integer]) -> list[tuple[bytes, int]]:
+        return sorted(zip((i.tobytes() for i in images), labels.tolist(), strict=True))
+
+    splits = [(found.train, train)] + ([(found.valid, test)] if test else [])
+    if not test:
+        images = np.concatenate([found.train.images, found.valid.images])
+        labels = np.concatenate([found.train.labels, found.valid.labels])
+        return found.classes == TEN and pairs(images, labels) == pairs(train.images, train.labels)
+    return found.classes == TEN and all(
+        pairs(split.images, split.labels) == pairs(some.images, some.labels)
+        for split, some in splits
+    )
+
+
+def idx_files(pattern: str, train: Some, test: Some, pack: Callable[[bytes], bytes]) -> Content:
+    parts = {"train": train, "test": test}
+    return {
+        pattern.format(part=part, what=what, rank=rank): pack(idx(array))
+        for part, some in parts.items()
+        for what, rank, array in (("images", 3, some.images), ("labels", 1, some.labels))
+    }
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "{part}-{what}-idx{rank}-ubyte",
+        "{part}-{what}.idx{rank}-ubyte",
+        "MNIST/raw/{part}-{what}-idx{rank}-ubyte",
+        "{part}/emnist-mnist-{part}-{what}-idx{rank}-ubyte",
+    ],
+)
+def test_idx(train: Some, test: Some, pattern: str, pack: Callable[[bytes], bytes]) -> None:
+    ending = {gzip.compress: ".gz", bz2.compress: ".bz2", lzma.compress: ".xz"}.get(pack, "")
+    files = idx_files(pattern + ending, train, test, pack)
+    assert holds(load(files, as_is=True), train, test)
+
+
+def test_idx_files_that_are_there_twice(train: Some, test: Some) -> None:
+    plain = idx_files("{part}-{what}.idx{rank}-ubyte", train, test, bytes)
+    name = "{part}-{what}-idx{rank}-ubyte"
+    nested = idx_files(f"{name}/{name}", train, test, bytes)
+    packed = idx_files(f"{name}.gz", train, test, gzip.compress)
+    assert holds(load(plain | nested | packed), train, test)
+
+
+def test_two_sets_of_idx_files_are_to_be_chosen_from(train: Some, test: Some) -> None:
+    sets = [
+        idx_files(f"emnist-{name}-{{part}}-{{what}}-idx{{rank}}-ubyte", train, test, bytes)
+        for name in ("digits", "mnist")
+    ]
+    with pytest.raises(DataError, match=r"several datasets.*emnist-digits, emnist-mnist"):
+        load(sets[0] | sets[1])
+
+
+def test_idx_files_that_differ_are_no_twins(train: Some, test: Some) -> None:
+    files = idx_files("{part}-{what}.idx{rank}-ubyte", train, test, bytes)
+    files["train-images-idx3-ubyte"] = idx(test.images)
+    with pytest.raises(DataError, match="holds both"):
+        load(files)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"t10k-labels-idx1-ubyte": idx(np.array([9, 1], np.uint8))}, "the label 9, which the"),
+        ({"train-labels-idx1-ubyte": idx(np.array([0], np.uint8))}, "2 images but .* 1 label"),
+        ({"train-images-idx3-ubyte": idx(np.zeros((0, 28, 28), np.uint8))}, "hold no images"),
+        ({"train-images-idx3-ubyte": idx(np.zeros((2, 0, 28), np.uint8))}, "hold no images"),
+        ({"train-images-idx3-ubyte": idx(np.zeros(2, np.uint8))}, "hold no images"),
+        ({"train-images-idx3-ubyte": b"\0\0\x08\x03"}, "train-images-idx3-ubyte is cut short"),
+        ({"train-labels-idx1-ubyte": idx(np.array([1, 1], np.uint8))}, "only the class 1"),
+        ({"train-labels-idx1-ubyte": None}, "no train-labels-idx1-ubyte"),
+        ({"train-images-idx3-ubyte": None, "train-labels-idx1-ubyte": None}, "no train-images"),
+    ],
+)
+def test_idx_files_that_do_not_fit_are_refused(
+    change: dict[str, bytes | None], reason: str
+) -> None:
+    images = np.random.default_rng(0).integers(0, 256, (2, 28, 28), np.uint8)
+    files: dict[str, bytes | None] = {
+        f"{part}-images-idx3-ubyte": idx(images) for part in ("train", "t10k")
+    }
+    files["train-labels-idx1-ubyte"] = idx(np.array([0, 1], np.uint8))
+    files["t10k-labels-idx1-ubyte"] = files["train-labels-idx1-ubyte"]
+    kept = {name: data for name, data in (files | change).items() if data is not None}
+    with pytest.raises(DataError, match=rf"^mine.*{reason}.*: "):
+        load(kept)
+
+
+def test_qmnist_has_the_class_first_of_eight_numbers(train: Some, test: Some) -> None:
+    files = {}
+    for part, some in (("train", train), ("test", test)):
+        eight = np.zeros((len(some.labels), 8), np.int32)
+        eight[:, 0], eight[:, 1:] = some.labels, 77
+        files[f"qmnist-{part}-images-idx3-ubyte.gz"] = gzip.compress(idx(some.images))
+        files[f"qmnist-{part}-labels-idx2-int.gz"] = gzip.compress(idx(eight, 12))
+    assert holds(load(files), train, test)
+
+
+def test_emnist_is_transposed_and_named_by_its_mapping(train: Some, test: Some) -> None:
+    for some in (train, test):
+        assert (some.labels < 10).all()
+    files = {}
+    for part, some in (("train", train), ("test", test)):
+        name = f"emnist-letters-{part}"
+        files[f"{name}-images-idx3-ubyte"] = idx(some.images.transpose(0, 2, 1))
+        files[f"{name}-labels-idx1-ubyte"] = idx(some.labels + 1)
+    files["emnist-letters-mapping.txt"] = b"".join(
+        b"%d %d %d\n" % (k + 1, 65 + k, 97 + k) for k in range(10)
+    )
+    found = load(files)
+    assert found.classes == tuple("ABCDEFGHIJ")
+    assert codes(found) == ["transposed"]
+    assert np.array_equal(found.train.images, train.images)
+    left = load(files, as_is=True)
+    assert np.array_equal(left.valid.images, test.images.transpose(0, 2, 1))
+    assert codes(left) == []
+
+
+def npz(**arrays: NDArray[np.generic]) -> bytes:
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, allow_pickle=True, **arrays)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("x_train", "y_train", "x_test", "y_test"),
+        ("X_train", "Y_train", "X_test", "Y_test"),
+        ("train_images", "train_labels", "test_images", "test_labels"),
+        ("train_images", "train_labels", "val_images", "val_labels"),
+        ("training_images", "training_labels", "validation_images", "validation_labels"),
+        ("trainX", "trainY", "testX", "testY"),
+        ("arr_0", "arr_1", "arr_2", "arr_3"),
+    ],
+)
+def test_npz_by_usual_names(train: Some, test: Some, names: tuple[str, ...]) -> None:
+    arrays = (train.images, train.labels, test.images, test.labels)
+    found = load({"mnist.npz": npz(**dict(zip(names, arrays, strict=True)))})
+    assert holds(found, train, test)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda images: images.reshape(len(images), 784),
+        lambda images: images[..., None],
+        lambda images: images[:, None],
+        lambda images: images / np.float32(255),
+        lambda images: images.astype(np.int64),
+        lambda images: images / 127.5 - 1,
+        lambda images: np.asfortranarray(images),
+        lambda images: np.repeat(images[..., None], 3, axis=3),
+    ],
+)
+def test_arrays_of_any_shape_and_range(
+    train: Some, change: Callable[[Bytes], NDArray[np.generic]]
+) -> None:
+    one_hot = np.eye(10)[train.labels]
+    for labels in (train.labels, one_hot, train.labels.astype(float), train.labels.astype(str)):
+        assert holds(load({"a.npz": npz(X=change(train.images), y=labels)}), train, None)
+
+
+def test_arrays_in_files_of_their_own(train: Some, test: Some) -> None:
+    def one(array: Bytes) -> bytes:
+        return npz(arr_0=array)
+
+    def npy(array: Bytes) -> bytes:
+        buffer = io.BytesIO()
+        np.save(buffer, array)
+        return buffer.getvalue()
+
+    sides = (("train", train), ("test", test))
+    kmnist = {f"kmnist-{side}-imgs.npz": one(some.images) for side, some in sides}
+    kmnist |= {f"kmnist-{side}-labels.npz": one(some.labels) for side, some in sides}
+    assert holds(load(kmnist), train, test)
+    saved = {f"x_{side}.npy": npy(some.images) for side, some in sides}
+    saved |= {f"y_{side}.npy": npy(some.labels) for side, some in sides}
+    assert holds(load(saved), train, test)
+
+
+@pytest.mark.parametrize(
+    ("arrays", "reason"),
+    [
+        ({"x_train": np.array([{}, {}])}, "pickled Python objects"),
+        ({"one": np.zeros((2, 28, 28))}, r"the arrays one, .*: call them"),
+        ({"x_train": np.zeros((2, 28, 28)), "y_train": np.zeros(3)}, "2 images but 3 labels"),
+        ({"x_train": np.zeros((2, 27)), "y_train": np.arange(2)}, "the shape 2 x 27"),
+        ({"x_train": np.full((2, 784), np.nan), "y_train": np.arange(2)}, "can't be greys"),
+        ({"x_train": np.full((2, 784), 1e9), "y_train": np.arange(2)}, "can't be greys"),
+        ({"x_train": np.zeros((0, 784)), "y_train": np.zeros(0)}, "no training images"),
+    ],
+)
+def test_arrays_that_make_no_dataset_are_refused(
+    arrays: dict[str, NDArray[np.generic]], reason: str
+) -> None:
+    with pytest.raises(DataError, match=reason):
+        load({"a.npz": npz(**arrays)})
+
+
+def csv(
+    some: Some,
+    label: int | None = 0,
+    header: bool = True,
+    sign: str = ",",
+    change: Callable[[Bytes], NDArray[np.generic]] = lambda a: a,
+) -> bytes:
+    lines = [",".join(["label", *(f"pixel{k}" for k in range(784))])] if header else []
+    if header and label is None:
+        lines = [lines[0].removeprefix("label,")]
+    for image, name in zip(some.images, some.labels, strict=True):
+        cells = [str(value) for value in change(image).ravel()]
+        if label is not None:
+            cells.insert(label if label == 0 else len(cells), str(name))
+        lines.append(sign.join(cells))
+    if header and label == -1:
+        lines[0] = ",".join([*(f"pixel{k}" for k in range(784)), "class"])
+    return ("\n".join(lines).replace("label,p", f"label{sign}p") + "\n").encode()
+
+
+def test_kaggles_digit_recognizer(train: Some, test: Some) -> None:
+    files = {
+        "train.csv": csv(train),
+        "test.csv": csv(test, None),
+        "sample_submission.csv": b"ImageId,Label\n1,0\n",
+    }
+    found = load(files)
+    assert holds(found, train, None)
+    assert codes(found) == ["side_without_labels", "held_out", "tiny_classes"]
+
+
+@pytest.mark.parametrize("label", [0, -1])
+@pytest.mark.parametrize("header", [False, True])
+@pytest.mark.parametrize("sign", [",", ";", "\t", " "])
+def test_tables_of_pixels(train: Some, test: Some, label: int, header: bool, sign: str) -> None:
+    if header and sign in " \t;":
+        header = False
+    files = {
+        "mnist_train.csv": csv(train, label, header, sign),
+        "mnist_test.csv": csv(test, label, header, sign),
+    }
+    assert holds(load(files), train, test)
+
+
+def test_a_table_may_be_packed_or_hold_shares(train: Some) -> None:
+    shares = csv(train, change=lambda image: image / 255)
+    assert holds(load({"mnist.csv.gz": gzip.compress(shares)}), train, None)
+
+
+def test_arff_is_a_table_with_a_preface(train: Some) -> None:
+    head = b"@RELATION mnist\n% by OpenML\n@ATTRIBUTE class {0,1}\n\n@DATA\n"
+    assert holds(load({"mnist_784.arff": head + csv(train, -1, False)}), train, None)
+
+
+def test_rows_that_cannot_be_read_are_left_out(train: Some) -> None:
+    rows = csv(train).splitlines()
+    rows[5] = rows[5][:100]
+    rows[9] = rows[9].replace(b",0", b",zero", 1)
+    found = load({"train.csv": b"\n".join(rows)})
+    assert len(found.train) + len(found.valid) == len(train.labels) - 2
+    assert found.findings[0].message.values["lines"] == ["6", "10"]
+    with pytest.raises(DataError, match=r"row.* that can't be read"):
+        load({"train.csv": b"\n".join([*rows[:20], *(row[:99] for row in rows[20:])])})
+
+
+def libsvm(some: Some, side: int, first: int) -> bytes:
+    lines = []
+    for image, label in zip(some.images, some.labels, strict=True):
+        small = np.asarray(Image.fromarray(image).resize((side, side))).ravel() / 127.5 - 1
+        cells = " ".join(f"{place + 1}:{value:.4f}" for place, value in enumerate(small))
+        lines.append(f"{label + first} {cells}")
+    return "\n".join(lines).encode()
+
+
+def test_usps_as_libsvm_has_it(train: Some, test: Some) -> None:
+    files = {
+        "usps.bz2": bz2.compress(libsvm(train, 16, 1)),
+        "usps.t.bz2": bz2.compress(libsvm(test, 16, 1)),
+    }
+    found = load(files)
+    assert found.classes == TEN
+    assert codes(found) == ["scaled", "usps_labels"]
+    assert found.train.labels.tolist() == train.labels.tolist()
+    assert found.valid.labels.tolist() == test.labels.tolist()
+    assert np.abs(found.train.images.astype(int) - train.images).mean() < 12
+
+
+def test_libsvm_leaves_out_what_is_zero(train: Some) -> None:
+    lines = []
+    for image, label in zip(train.images, train.labels, strict=True):
+        places = np.flatnonzero(image.ravel())
+        cells = " ".join(f"{place + 1}:{image.ravel()[place]}" for place in places)
+        lines.append(f"{label} {cells}")
+    assert holds(load({"mnist": "\n".join(lines).encode()}), train, None)
+
+
+def images(some: Some, name: str, **options: object) -> Content:
+    """Name images by a pattern of {label}, {n}, counted through, and {k}, counted in a class."""
+    files = {}
+    for n, (image, label) in enumerate(zip(some.images, some.labels, strict=True)):
+        k = n % (len(some.labels) // 10)
+        files[name.format(label=label, n=n, k=k, **options)] = png(image)
+    return files
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{label}_{n}.png",
+        "{n}_{label}.png",
+        "img_{n}_label_{label}.png",
+        "digit-{label}-{k}.png",
+        "{label} ({k}).png",
+        "{label}_{k}.png",
+        "flat/mnist{label}.{n}.png",
+    ],
+)
+def test_the_class_in_the_name(train: Some, name: str) -> None:
+    found = load(images(train, name))
+    assert holds(found, train, None)
+    assert "classes_from_names" in codes(found)
+
+
+def test_the_class_in_the_name_on_two_sides(train: Some, test: Some) -> None:
+    files = images(train, "train/{label}_{n}.png") | images(test, "test/{label}_{n}.png")
+    assert holds(load(files), train, test)
+
+
+def test_names_without_a_class_are_no_dataset(train: Some) -> None:
+    with pytest.raises(DataError, match="not in a class folder"):
+        load(images(train, "scan_{n}.png"))
+
+
+def table(some: Some, row: str, head: str = "") -> bytes:
+    rows = [row.format(n=n, label=label) for n, label in enumerate(some.labels)]
+    return "\n".join([head, *rows] if head else rows).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "head", "place"),
+    [
+        ("labels.csv", "{n}.png,{label}", "filename,label", "images/{n}.png"),
+        ("labels.csv", "images/{n}.png,{label}", "path,class", "images/{n}.png"),
+        ("train.csv", "{n},{label}", "id,label", "train/{n}.png"),
+        ("labels.txt", "{n}.png {label}", "", "{n}.png"),
+        ("labels.tsv", '"{n}.png"\t{label}', "", "data/images/{n}.png"),
+        ("labels.csv", "{label};{n}.png", "digit;image", "{n}.png"),
+        ("labels.csv", "{n}.png,28,28,{label}", "file,width,height,ClassId", "{n}.png"),
+    ],
+)
+def test_a_table_of_labels(train: Some, name: str, row: str, head: str, place: str) -> None:
+    assert holds(load(images(train, place) | {name: table(train, row, head)}), train, None)
+
+
+def test_tables_of_labels_for_two_sides(train: Some, test: Some) -> None:
+    files = images(train, "train/{n}.png") | images(test, "test/{n}.png")
+    files["train.csv"] = table(train, "{n}.png,{label}", "file,label")
+    files["test.csv"] = table(test, "{n}.png,{label}", "file,label")
+    assert holds(load(files), train, test)
+    del files["test.csv"]
+    found = load(files)
+    assert holds(found, train, None)
+    assert "images_not_in_table" in codes(found)
+
+
+def test_what_the_table_names_and_is_not_there_is_told(train: Some) -> None:
+    files = images(train, "{n}.png") | {"labels.csv": table(train, "{n}.png,{label}")}
+    del files["7.png"]
+    found = load(files)
+    assert len(found.train) + len(found.valid) == len(train.labels) - 1
+    assert found.findings[0].message.values["files"] == ["7.png"]
+
+
+def test_class_folders_go_before_a_table(train: Some) -> None:
+    files = images(train, "{label}/{n}.png") | {"meta.csv": table(train, "{n}.png,writer{n}")}
+    assert holds(load(files), train, None)
+
+
+@pytest.mark.parametrize("ending", ["WEBP", "TIFF", "BMP", "PPM", "GIF"])
+def test_images_of_every_kind(train: Some, ending: str) -> None:
+    files = {}
+    suffix = {"TIFF": "tif", "PPM": "pgm"}.get(ending, ending)
+    for n, (image, label) in enumerate(zip(train.images, train.labels, strict=True)):
+        buffer = io.BytesIO()
+        options = {"lossless": True} if ending == "WEBP" else {}
+        Image.fromarray(image).save(buffer, ending, **options)
+        files[f"{label}/{n}.{suffix}"] = buffer.getvalue()
+    assert holds(load(files), train, None)
+
+
+def test_damaged_files_are_left_out_and_named(train: Some) -> None:
+    files = images(train, "{label}/{n}.png")
+    files |= {"3/a.png": b"", "3/b.png": b"no picture", "4/c.png": files["4/40.png"][:90]}
+    found = load(files)
+    assert holds(found, train, None)
+    assert found.findings[0].message.values["files"] == ["3/a.png", "3/b.png", "4/c.png"]
+
+
+def test_too_much_damage_is_refused(train: Some) -> None:
+    files = images(train, "{label}/{n}.png")
+    files |= {f"3/bad{n}.png": b"" for n in range(12)}
+    with pytest.raises(DataError, match=r"12 of the 112 images of mine .*damaged"):
+        load(files)
+
+
+def test_a_whole_class_that_is_damaged_is_refused(train: Some) -> None:
+    files = images(train, "{label}/{n}.png")
+    with pytest.raises(DataError, match="No image of the class eleven of mine"):
+        load(files | {f"eleven/{n}.heic": b"" for n in range(2)})
+
+
+def test_several_datasets_in_one_place_are_to_be_chosen_from(train: Some) -> None:
+    files = images(train, "a/{label}/{n}.png") | {
+        "b/mnist.npz": npz(X=train.images, y=train.labels)
+    }
+    with pytest.raises(DataError, match=r"several datasets.*a, b/mnist\.npz"):
+        load(files)
+
+
+def test_every_format_can_be_said() -> None:
+    for form in FORMATS:
+        assert word(form.summary) != form.summary.code
+        assert word(form.got_from) != form.got_from.code
