@@ -1,6 +1,5 @@
 """What window tests stand on: settings in a temporary place, and nothing left running behind."""
 
-import gc
 import multiprocessing
 import shutil
 import threading
@@ -13,7 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import getAllValidWrappers
 
 from desktop.app import create_window
 from desktop.main_window import MainWindow
@@ -55,8 +54,7 @@ def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
     """Fail where a test leaves a thread or a process running or a timer ticking."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # closed windows would be restyled on
-    kinds = (QThread, QTimer)  # by type(): isinstance would wake torch's lazy modules
-    objects = [o for o in gc.get_objects() if issubclass(type(o), kinds) and isValid(o)]
+    objects = getAllValidWrappers()  # all of Qt's that Python knows, and nothing else
     threads = [o for o in objects if isinstance(o, QThread) and o.isRunning()]
     timers = [o for o in objects if isinstance(o, QTimer) and o.isActive() and not o.isSingleShot()]
     lines = [t.name for t in threading.enumerate() if t.name.startswith("line")]
