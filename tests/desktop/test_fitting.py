@@ -208,6 +208,9 @@ def test_every_page_fits_a_small_screen_magnified(
     assert not cut_off(window)
 
 
+@pytest.mark.parametrize(
+    "spoken_window", ["de", pytest.param("en", marks=pytest.mark.long)], indirect=True
+)
 def test_every_lesson_fits_a_small_screen_magnified(
     spoken_window: MainWindow, qtbot: QtBot
 ) -> None:

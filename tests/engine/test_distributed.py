@@ -55,6 +55,7 @@ def test_two_processes_learn_what_one_does(handful_folder: Path, tmp_path: Path)
     assert Classifier.load(saved).card.accuracy == end["valid_accuracy"]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for the processes in /proc")
 def test_when_one_process_dies_the_others_end_too(handful_folder: Path) -> None:
     run = subprocess.Popen(
@@ -81,6 +82,7 @@ def test_when_one_process_dies_the_others_end_too(handful_folder: Path) -> None:
         run.communicate()
 
 
+@pytest.mark.long
 def test_a_run_that_diverges_is_told_once(handful_folder: Path) -> None:
     typed = "--epochs 9 --loss cross_entropy --lr 1000000"
     done = subprocess.run(

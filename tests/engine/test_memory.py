@@ -25,7 +25,7 @@ print(status.split("VmHWM:")[1].split()[0])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from /proc")
-@pytest.mark.parametrize("model", ["simple_net", "convnet"])
+@pytest.mark.parametrize("model", ["simple_net", pytest.param("convnet", marks=pytest.mark.long)])
 def test_full_mnist_stays_under_the_limit(model: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", _RUN, model], capture_output=True, text=True, check=True

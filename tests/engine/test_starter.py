@@ -183,6 +183,7 @@ def test_no_typeface_is_trained_on_and_measured_with(tmp_path):
     assert not {*found.trained} & {*found.kept_aside}
 
 
+@pytest.mark.long
 def test_the_script_makes_measures_and_keeps_both(strokes_file, tmp_path, capsys):
     assert main(["--strokes", str(strokes_file), "--out", str(tmp_path), "--tiny"]) == 0
     for name, classes in (("mnist", tuple("0123456789")), ("mnist_sample", ("3", "7"))):

@@ -1,5 +1,7 @@
 """Question 36, read in the window."""
 
+import pytest
+
 from desktop.lessons.controls import ChoiceField
 from engine.lessons.figures import Outcome
 from engine.options import ACTIVATIONS
@@ -16,6 +18,11 @@ def test_two_layers_are_one_unless_something_bends_between(reader: Reader) -> No
         sentences.append(outcome.text)
     assert "says the same" in sentences[0]
     assert "can't replace" in sentences[1]
+
+
+@pytest.mark.long
+def test_on_ten_digits_relu_learns_more(reader: Reader) -> None:
+    reader.open_question(36)
     *_, outcome = reader.train()
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised

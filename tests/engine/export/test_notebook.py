@@ -31,10 +31,19 @@ _NO_ENGINE = "import sys\nassert not {'engine', 'desktop', 'assets'} & sys.modul
 @pytest.mark.parametrize(
     "settings",
     [
-        {"model": "linear", "lr": 0.5, "schedule": "one_cycle", "loss": "cross_entropy"},
+        pytest.param(
+            {"model": "linear", "lr": 0.5, "schedule": "one_cycle", "loss": "cross_entropy"},
+            marks=pytest.mark.long,
+        ),
         {"model": "simple_net", "epochs": 3, "momentum": 0.9, "weight_decay": 0.01, "seed": 7},
-        {"model": "mlp", "hidden": (40, 20), "activation": "tanh", "bias": False, "lr": 0.3},
-        {"model": "convnet", "epochs": 1, "batch_size": 100, "augment": "gentle"},
+        pytest.param(
+            {"model": "mlp", "hidden": (40, 20), "activation": "tanh", "bias": False, "lr": 0.3},
+            marks=pytest.mark.long,
+        ),
+        pytest.param(
+            {"model": "convnet", "epochs": 1, "batch_size": 100, "augment": "gentle"},
+            marks=pytest.mark.long,
+        ),
     ],
     ids=lambda settings: settings["model"],
 )

@@ -36,7 +36,7 @@ def test_the_gradient_is_exactly_zero(
         assert outcome.as_promised
 
 
-@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.long)])
 def test_no_weight_moves(
     fit: Fit, mnist_sample: Dataset, lab: Callable[..., Lab], seed: int
 ) -> None:

@@ -26,7 +26,7 @@ def test_zeros_say_a_half_and_have_no_slope_large_ones_are_sure(show: Show) -> N
     assert table.rows[1][4] == "0 / 30"
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("seed", [0, *(pytest.param(s, marks=pytest.mark.long) for s in (1, 2))])
 def test_only_small_random_ones_learn(
     fit: Fit, mnist_sample: Dataset, lab: Callable[..., Lab], seed: int
 ) -> None:

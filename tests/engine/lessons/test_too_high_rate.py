@@ -31,7 +31,7 @@ def test_the_loss_after_one_step_of_each_length(show: Show, mnist_sample: Datase
     assert outcome.as_promised
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("seed", [0, *(pytest.param(s, marks=pytest.mark.long) for s in (1, 2))])
 def test_three_rates_judged(
     fit: Fit, mnist_sample: Dataset, lab: Callable[..., Lab], seed: int
 ) -> None:
