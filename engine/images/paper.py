@@ -9,11 +9,14 @@ import PIL.Image
 from numpy.typing import NDArray
 
 from engine.images.blobs import digit_blobs
+from engine.images.softness import firmed
 
 Floats = NDArray[np.float64]
 
 SMALL_PX = 64  # up to here a picture is a scan of one digit, and its paper one even tone
-_EVEN = 0.25  # or where this part of it has one exact tone: no camera's noise
+_EVEN = 0.2  # or where this part of it has one tone, and nearly all of its rim: no camera's noise
+_EVEN_RIM = 0.7
+_ALIKE = 2.5 / 255  # tones that differ by less are one
 _THUMB_PX = 128  # the paper's tone changes slowly; this many pixels tell it
 _LINE_WIDTHS = (0.03, 0.06, 0.12, 0.24)  # of the picture's longer side
 _USUALLY_DARK = 0.3  # people photograph pens on paper more often than chalk on boards
@@ -37,8 +40,10 @@ def ink_on_paper(grey: Floats) -> Floats:
     darkness = (paper - grey) / np.maximum(paper, 0.2)
     grain, noise, full = _strengths(darkness)
     needed = _FAINTEST if even else max(_FAINTEST, _CLEAR_OF_GRAIN * noise)
-    if full - grain < needed or _steepest(darkness) < _STEEP * (full - grain):
+    if full - grain < needed or not (even or _steepest(darkness) >= _STEEP * (full - grain)):
         return np.zeros_like(grey)
+    if even and (firm := firmed(np.clip((darkness - grain) / (full - grain), 0, 1))) is not None:
+        darkness, grain, noise, full = firm, 0.0, 0.0, 1.0
     blobs = digit_blobs(darkness - grain > _INK_LEVEL * (full - grain), darkness, photo=not even)
     floor = min(grain + 2.5 * noise, grain + 0.3 * (full - grain))
     return np.where(blobs, np.clip((darkness - floor) / (full - floor), 0, 1), 0.0)
@@ -84,10 +89,12 @@ def otsu(values: Floats) -> float:
 
 
 def _is_even(grey: Floats) -> bool:
+    """Tell whether a picture's paper is one even tone: that of its rim, and no camera's."""
     if max(grey.shape) <= SMALL_PX:
         return True
-    tones = np.bincount(np.rint(grey * 255).astype(np.intp).ravel())
-    return bool(tones.max() > _EVEN * grey.size)
+    rim = grey[_rim(grey.shape)]
+    alike = np.abs(grey - np.median(rim)) < _ALIKE
+    return bool(alike.mean() > _EVEN and (np.abs(rim - np.median(rim)) < _ALIKE).mean() > _EVEN_RIM)
 
 
 def _light_tone(grey: Floats) -> float:

@@ -19,6 +19,7 @@ Floats = NDArray[np.float64]
 _FINE = 4  # the digit is worked on at this many times its final size
 _OUTLINE = 0.4  # the ink's box begins where a pixel holds this much
 _WIDTHS_PX = (1.7, 3.9)  # MNIST's lines; thinner and thicker ones are brought near
+_THINNEST = 1.5  # a line's least width, in pixels of the shrunk picture, that it gets before
 _PASSES = 3
 
 
@@ -35,10 +36,11 @@ def prepare_image(source: PIL.Image.Image | NDArray[np.generic]) -> NDArray[np.u
         if _is_placed(ready):
             return ready
     ink = ink_on_paper(inside_of_frame(grey))
-    if not ink.any():
-        return np.zeros((SIDE_PX, SIDE_PX), np.uint8)
-    fine = _cropped(_with_usual_width(_fine(_cropped(ink))))
-    image = _placed(fine)
+    for work in (_cropped, _fine, _with_usual_width, _cropped):
+        if not (ink > _OUTLINE).any():  # blank, or nothing is left that could be seen
+            return np.zeros((SIDE_PX, SIDE_PX), np.uint8)
+        ink = work(ink)
+    image = _placed(ink)
     return _to_bytes(image / image.max())
 
 
@@ -65,14 +67,22 @@ def _cropped(ink: Floats) -> Floats:
 
 def _fine(ink: Floats) -> Floats:
     """Scale the ink to 80 px, with room around it, and make the edges of an enlarged one firm."""
-    padded = np.pad(ink, 2)
     scale = _FINE * INK_SIDE_PX / max(ink.shape)
+    padded = _wide_enough(np.pad(ink, 2), 1 / scale)
     size = [max(1, round(side * scale)) for side in padded.shape[::-1]]
     picture = PIL.Image.fromarray(padded.astype(np.float32))
     fine = np.asarray(picture.resize(size, PIL.Image.Resampling.BICUBIC), np.float64)
     firm = np.clip(scale / 2, 1, 2.5)
     firmed: Floats = np.clip((fine - 0.5) * firm + 0.5, 0, 1)
     return firmed
+
+
+def _wide_enough(ink: Floats, least_px: float) -> Floats:
+    """Widen lines that would vanish where so many pixels become one."""
+    lacking = _THINNEST * least_px - _line_width(ink)
+    if lacking <= 0:
+        return ink
+    return _spread(np.pad(ink, int(np.ceil(lacking / 2))), lacking / 2)
 
 
 def _with_usual_width(ink: Floats) -> Floats:
