@@ -7,6 +7,17 @@ from typing import Any
 from engine.errors import ConfigError
 from engine.options import CHOICES
 
+WHOLE: dict[str, tuple[int, int]] = {  # from, to
+    "epochs": (1, 100_000),
+    "batch_size": (1, 1_000_000),
+    "seed": (0, 2**63 - 1),
+}
+REAL: dict[str, tuple[float, float]] = {
+    "lr": (0, 1e6),
+    "momentum": (0, 0.9999),
+    "weight_decay": (0, 100),
+}
+
 
 @dataclass(frozen=True)
 class TrainConfig:
@@ -34,12 +45,8 @@ class TrainConfig:
             **{name: _choice(name, getattr(self, name), CHOICES[name]) for name in CHOICES},
             "bias": _flag("bias", self.bias),
             "zero_grad": _flag("zero_grad", self.zero_grad),
-            "epochs": whole_number("epochs", self.epochs, 1, 100_000),
-            "batch_size": whole_number("batch_size", self.batch_size, 1, 1_000_000),
-            "seed": whole_number("seed", self.seed, 0, 2**63 - 1),
-            "lr": _real("lr", self.lr, 0, 1e6),
-            "momentum": _real("momentum", self.momentum, 0, 0.9999),
-            "weight_decay": _real("weight_decay", self.weight_decay, 0, 100),
+            **{name: whole_number(name, getattr(self, name), *WHOLE[name]) for name in WHOLE},
+            **{name: _real(name, getattr(self, name), *REAL[name]) for name in REAL},
             "device": _device(self.device),
             "hidden": _widths(self.hidden),
         }

@@ -8,7 +8,7 @@ from desktop.training.dataset_choice import DatasetChoice
 from desktop.training.fields import Field, FormRows, OptionChoice, Widths
 from desktop.training.preset_choice import PresetChoice
 from desktop.widgets.controls import RealNumber, WholeNumber, caption
-from engine.config import TrainConfig
+from engine.config import REAL, WHOLE, TrainConfig
 
 _DEFAULTS = TrainConfig()
 
@@ -22,14 +22,14 @@ class BasicForm(FormRows):
         self.dataset = DatasetChoice(datasets)
         self.model = OptionChoice("modelCombo", "model")
         self.hidden = Widths("hiddenWidths")
-        self.lr = RealNumber(0, 1e6, _DEFAULTS.lr)
+        self.lr = RealNumber(*REAL["lr"], _DEFAULTS.lr)
         self.lr.setObjectName("learningRate")
         self.find_lr = QPushButton(self.tr("Find…"))
         self.find_lr.setObjectName("findLrButton")
         self.find_lr.setProperty("compact", True)
-        self.batch_size = WholeNumber(1, 1_000_000, _DEFAULTS.batch_size)
+        self.batch_size = WholeNumber(*WHOLE["batch_size"], _DEFAULTS.batch_size)
         self.batch_size.setObjectName("batchSize")
-        self.epochs = WholeNumber(1, 100_000, _DEFAULTS.epochs)
+        self.epochs = WholeNumber(*WHOLE["epochs"], _DEFAULTS.epochs)
         self.epochs.setObjectName("epochs")
         self.live_hint = caption(self.tr("can be changed while it runs"))
         self.fields: dict[str, Field] = {

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.training.fields import Field, FormRows, NamedChoice, OptionChoice, Switch
 from desktop.widgets.controls import RealNumber, WholeNumber
-from engine.config import TrainConfig
+from engine.config import REAL, TrainConfig
 
 _DEFAULTS = TrainConfig()
 
@@ -45,9 +45,9 @@ class MoreForm(FormRows):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.momentum = RealNumber(0, 0.9999, _DEFAULTS.momentum)
+        self.momentum = RealNumber(*REAL["momentum"], _DEFAULTS.momentum)
         self.momentum.setObjectName("momentum")
-        self.weight_decay = RealNumber(0, 100, _DEFAULTS.weight_decay)
+        self.weight_decay = RealNumber(*REAL["weight_decay"], _DEFAULTS.weight_decay)
         self.weight_decay.setObjectName("weightDecay")
         self.seed = WholeNumber(0, 2**31 - 1, _DEFAULTS.seed)
         self.seed.setObjectName("seed")

@@ -90,6 +90,25 @@ def test_what_lies_in_range_is_kept(lr: float, epochs: int, hidden: list[int]) -
     assert (config.lr, config.epochs, config.hidden) == (lr, epochs, tuple(hidden[:20]))
 
 
+@pytest.mark.parametrize(
+    ("name", "last", "beyond"),
+    [
+        ("epochs", 100_000, 100_001),
+        ("batch_size", 1_000_000, 1_000_001),
+        ("seed", 2**63 - 1, 2**63),  # what torch's generators take
+        ("lr", 1e6, 1.01e6),
+        ("momentum", 0.9999, 0.99995),
+        ("weight_decay", 100, 100.5),
+        ("hidden", (10_000,) * 20, (10_000,) * 21),
+        ("hidden", (1,), (10_001,)),
+    ],
+)
+def test_a_range_ends_where_it_says(name: str, last: Any, beyond: Any) -> None:
+    assert getattr(TrainConfig(**{name: last}), name) == last
+    with pytest.raises(ConfigError, match=name):
+        TrainConfig(**{name: beyond})
+
+
 def test_numpys_numbers_become_plain_ones() -> None:
     given = TrainConfig(
         epochs=np.int64(3),  # type: ignore[arg-type]

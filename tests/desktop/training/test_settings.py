@@ -14,7 +14,7 @@ from desktop.shell.preferences import Preferences
 from desktop.training.presets import differences, nearest
 from desktop.training.reader_settings import ReaderSettings
 from desktop.training.settings import SettingsForm
-from engine.config import TrainConfig
+from engine.config import REAL, WHOLE, TrainConfig
 from engine.errors import ConfigError
 from engine.presets import PRESETS
 
@@ -118,6 +118,17 @@ def test_every_setting_of_the_engine_is_in_the_form(
     )
     settings.take(config)
     assert form.config() == config
+
+
+@pytest.mark.parametrize(("name", "ends"), [*WHOLE.items(), *REAL.items()])
+def test_the_form_takes_a_number_from_end_to_end(
+    form: SettingsForm, name: str, ends: tuple[float, float]
+) -> None:
+    for end in ends:
+        if name != "seed" or end == 0:  # Qt's spin boxes count no further than 2**31
+            config = replace(TrainConfig(), **{name: end})
+            form.show_config(config)
+            assert form.config() == config
 
 
 def test_the_form_starts_simple_and_opens_up(form: SettingsForm, qtbot: QtBot) -> None:
