@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 from engine.config import TrainConfig
@@ -33,6 +34,17 @@ def test_the_books_models_have_the_books_shapes() -> None:
 def test_an_mlp_is_as_deep_and_wide_as_it_is_told() -> None:
     expected = [(20, 784), (20,), (10, 20), (10,), (5, 10), (5,), (7, 5), (7,)]
     assert shapes(TrainConfig(**DEEP), 7) == expected
+
+
+def test_the_convnet_is_two_rounds_of_filters_and_two_layers() -> None:
+    net = build_model(TrainConfig(model="convnet"), 10)
+    images = torch.rand(3, 784)
+    c1, b1, c2, b2, w1, d1, w2, d2 = net.parameters()
+    found = F.conv2d(images.view(3, 1, 28, 28), c1, b1)
+    found = F.conv2d(F.relu(F.max_pool2d(found, 2)), c2, b2)
+    found = F.relu(F.max_pool2d(found, 2)).flatten(1)
+    expected = F.relu(found @ w1.t() + d1) @ w2.t() + d2
+    torch.testing.assert_close(net(images), expected, rtol=1e-4, atol=1e-4)
 
 
 @pytest.mark.parametrize("model", NAMES)
@@ -77,6 +89,16 @@ def test_random_weights_are_glorots_and_biases_zero() -> None:
     assert weight.std().item() == pytest.approx(bound / math.sqrt(3), rel=0.05)
     assert weight.mean().abs() < 0.05 * bound
     assert not bias.any()
+
+
+def test_filters_start_as_hes_and_lie_as_a_cpu_convolves_fastest() -> None:
+    net = build_model(TrainConfig(model="convnet"), 10)
+    filters = [layer.weight for layer in net if isinstance(layer, nn.Conv2d)]
+    assert [tuple(weight.shape) for weight in filters] == [(16, 1, 5, 5), (64, 16, 5, 5)]
+    for weight in filters:
+        fan_in = weight[0].numel()
+        assert weight.std().item() == pytest.approx(math.sqrt(2 / fan_in), rel=0.1)
+        assert weight.is_contiguous(memory_format=torch.channels_last)
 
 
 @pytest.mark.parametrize("model", ["linear", "simple_net", "mlp"])
