@@ -95,8 +95,8 @@ class ChoiceField(ChoiceBox):
         return chosen
 
     def setValue(self, option: str) -> None:
-        """Choose an option by its plain name."""
-        self.setCurrentIndex(self.findData(option))
+        """Choose an option by its plain name. Raises ValueError where it isn't offered."""
+        self.choose_plain(option)
 
 
 class EntryField(QLineEdit):

@@ -37,10 +37,7 @@ class NamedChoice(Choice):
 
     def setValue(self, plain: str) -> None:
         """Choose by the plain name. Raises ValueError where it isn't offered."""
-        index = self.findData(plain)
-        if index < 0:
-            raise ValueError(f"{self.objectName()} doesn't offer {plain!r}.")
-        self.setCurrentIndex(index)
+        self.choose_plain(plain)
 
 
 class OptionChoice(NamedChoice):

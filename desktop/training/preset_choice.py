@@ -31,7 +31,7 @@ class PresetChoice(Choice):
 
     def recognise(self, config: TrainConfig) -> None:
         """Take the preset that is most like settings which came from elsewhere."""
-        self.setCurrentIndex(self.findData(nearest(config)))
+        self.choose_plain(nearest(config))
 
     def fits(self, config: TrainConfig) -> bool:
         """Tell whether these are still the preset's settings."""

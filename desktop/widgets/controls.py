@@ -180,7 +180,17 @@ class Choice(QComboBox):
     def setCurrentText(self, text: str) -> None:
         """Choose the item by what it shows or by the plain name that it stands for."""
         index = self.findText(text)
-        self.setCurrentIndex(index if index >= 0 else self.findData(text))
+        if index >= 0:
+            self.setCurrentIndex(index)
+        else:
+            self.choose_plain(text)
+
+    def choose_plain(self, plain: object) -> None:
+        """Choose the item that stands for this. Raises ValueError where none does."""
+        index = self.findData(plain)
+        if index < 0:
+            raise ValueError(f"{self.objectName() or type(self).__name__} doesn't offer {plain!r}.")
+        self.setCurrentIndex(index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         _wheel_if_focused(self, event, super().wheelEvent)

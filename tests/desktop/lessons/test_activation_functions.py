@@ -38,3 +38,6 @@ def test_every_activation_is_offered_by_its_name_in_the_window(reader: Reader) -
     assert list(offered) == list(ACTIVATIONS)
     assert offered["relu"] == "ReLU"  # as in the form
     assert offered["none"] == "nothing"  # as the lesson has it
+    with pytest.raises(ValueError, match="doesn't offer 'nonsense'"):
+        field.setValue("nonsense")
+    assert field.value() == "none"
