@@ -12,6 +12,7 @@ from engine.lessons.controls import Choice, Control, Values
 from engine.lessons.figures import Code, Curve, Figure, Line, Outcome, Plot, Table
 from engine.lessons.lab import Lab
 from engine.lessons.samples import some
+from engine.options import LOSSES
 
 FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (
@@ -80,7 +81,7 @@ def _loop(lab: Lab, learner: Learner, left_out: str) -> Code:
 def _config(learner: Learner) -> TrainConfig:
     """Return the reader's model and loss, on settings under which thirty batches tell something."""
     config = learner.config
-    loss = config.loss if config.loss != "accuracy" else "auto"
+    loss = config.loss if LOSSES[learner.loss_name].has_slope else "auto"
     small = config.model if config.model != "convnet" else "simple_net"
     return TrainConfig(
         model=small, loss=loss, hidden=config.hidden, lr=0.2, batch_size=_BATCH, device="cpu"
