@@ -15,9 +15,11 @@ import torch
 from pytestqt.qtbot import QtBot
 from torch import Tensor, nn
 
+from desktop.data.dataset_list import DatasetList
 from desktop.i18n.option_words import option_words
 from desktop.i18n.setting_words import setting_value
 from desktop.inspect.flow import Flow
+from desktop.training.reader_settings import ReaderSettings
 from desktop.training.settings import SettingsForm
 from engine import augment, losses, models, options, schedules
 from engine.analysis.inspection import activations, has_moved
@@ -92,24 +94,25 @@ def fitted(config: TrainConfig, few: Few, fast: bool = False) -> Learner:
     ("setting", "option"), [(s, option) for s, names in options.CHOICES.items() for option in names]
 )
 def test_the_form_gives_back_what_it_shows(setting: str, option: str, qtbot: QtBot) -> None:
-    form = SettingsForm()
+    settings = ReaderSettings()
+    form = SettingsForm(settings, DatasetList())
     qtbot.addWidget(form)
     other = next(name for name in options.CHOICES[setting] if name != option)
-    form.show_config(config_with(setting, other))
-    form.show_config(config_with(setting, option))
-    found = getattr(form.config(), setting)
-    assert found == option
+    for chosen in (other, option):
+        settings.take(config_with(setting, chosen))
+        assert getattr(form.config(), setting) == chosen
     field = form.fields[setting]
     assert field.currentText() == setting_value(setting, option)
-    assert option in {field.itemData(index) for index in range(field.count())}
+    field.setCurrentIndex(field.findData(other))  # as people do
+    assert getattr(settings.config, setting) == other
 
 
 @pytest.mark.parametrize("setting", options.CHOICES)
 def test_a_field_refuses_what_it_does_not_offer(setting: str, qtbot: QtBot) -> None:
-    form = SettingsForm()
+    form = SettingsForm(ReaderSettings(), DatasetList())
     qtbot.addWidget(form)
     with pytest.raises(ValueError, match="doesn't offer 'nonsense'"):
-        form.change({setting: "nonsense"})
+        form.fields[setting].setValue("nonsense")
 
 
 @every_option
