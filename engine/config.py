@@ -56,13 +56,13 @@ class TrainConfig:
 
 def _choice(name: str, value: object, choices: tuple[str, ...]) -> str:
     if not isinstance(value, str) or value not in choices:
-        raise ConfigError(f"{name} is {value!r}: choose one of {', '.join(choices)}.")
+        raise ConfigError("choose_one", name=name, value=value, choices=choices)
     return str(value)
 
 
 def _flag(name: str, value: object) -> bool:
     if not isinstance(value, bool):
-        raise ConfigError(f"{name} is {value!r}: choose True or False.")
+        raise ConfigError("choose_flag", name=name, value=value)
     return value
 
 
@@ -70,26 +70,26 @@ def whole_number(name: str, value: Any, low: int, high: int) -> int:
     """Return the value as a plain int; raise ConfigError where it is none, or out of range."""
     is_whole = isinstance(value, Integral) and not isinstance(value, bool)
     if not (is_whole and low <= value <= high):
-        raise ConfigError(f"{name} is {value!r}: choose a whole number from {low} to {high}.")
+        raise ConfigError("choose_whole", name=name, value=value, low=low, high=high)
     return int(value)
 
 
 def _real(name: str, value: Any, low: float, high: float) -> float:
     is_real = isinstance(value, Real) and not isinstance(value, bool)
     if not (is_real and low <= value <= high):  # NaN fails too
-        raise ConfigError(f"{name} is {value!r}: choose a number from {low:g} to {high:g}.")
+        raise ConfigError("choose_number", name=name, value=value, low=low, high=high)
     return float(value)
 
 
 def _device(value: object) -> str:
     if not isinstance(value, str):  # whether it is there, `device` finds out
-        raise ConfigError("no_such_device", value=value)
+        raise ConfigError("choose_device", value=value)
     return str(value)
 
 
 def _widths(value: object) -> tuple[int, ...]:
     if not isinstance(value, tuple | list):
-        raise ConfigError(f"hidden is {value!r}: give the layers' widths, as in (100, 50).")
+        raise ConfigError("hidden_widths", value=value)
     if not 1 <= len(value) <= 20:
-        raise ConfigError(f"hidden has {len(value)} layers: give from 1 to 20 widths.")
+        raise ConfigError("hidden_layers", layers=len(value))
     return tuple(whole_number("hidden", width, 1, 10_000) for width in value)

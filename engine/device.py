@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import torch
 
 from engine.errors import DeviceError
+from engine.words.message import Message
 
 # One, for every model: a second thread gains a quarter on a quiet machine, and on a busy one it
 # makes an epoch thirty times slower, since each waits for the other at every product.
@@ -25,7 +26,7 @@ class DeviceChoice:
 
     device: str
     threads: int
-    reason: str
+    reason: Message
 
 
 def choose_device(name: str = "auto") -> DeviceChoice:
@@ -36,11 +37,8 @@ def choose_device(name: str = "auto") -> DeviceChoice:
     if name == "auto":
         return _fastest()
     if not _available(name):
-        raise DeviceError(
-            f"The device {name!r} isn't on this machine: choose auto or one of "
-            f"{', '.join(available_devices())}."
-        )
-    return DeviceChoice(name, CPU_THREADS, f"{describe(name)}, as chosen")
+        raise DeviceError("device_missing", name=name, names=available_devices())
+    return DeviceChoice(name, CPU_THREADS, Message("as_chosen", device=describe(name)))
 
 
 def fall_back(choice: DeviceChoice, error: RuntimeError) -> DeviceChoice:
@@ -50,16 +48,14 @@ def fall_back(choice: DeviceChoice, error: RuntimeError) -> DeviceChoice:
     """
     on_cpu = choice.device == "cpu"
     if isinstance(error, NotImplementedError) and not on_cpu:
-        why = f"{describe(choice.device)} can't do all that this training needs"
+        why = "gpu_lacks_operation"
     elif not _memory_is_full(error):
         raise error
     elif on_cpu:
-        raise DeviceError(
-            "This computer hasn't enough memory for it: choose a smaller batch size or model."
-        ) from error
+        raise DeviceError("memory_full") from error
     else:
-        why = f"{describe(choice.device)} ran out of memory"
-    return DeviceChoice("cpu", CPU_THREADS, f"CPU: {why}")
+        why = "gpu_memory_full"
+    return DeviceChoice("cpu", CPU_THREADS, Message(why, gpu=describe(choice.device)))
 
 
 def multiplies_bfloat16() -> bool:
@@ -76,11 +72,11 @@ def available_devices() -> tuple[str, ...]:
     return (*gpus, *mps, "cpu")
 
 
-def describe(name: str) -> str:
+def describe(name: str) -> Message:
     """Return the device's name for people."""
     if name.startswith("cuda"):
-        return f"GPU {torch.cuda.get_device_name(name)}"
-    return {"cpu": "CPU", "mps": "Apple GPU"}.get(name, name)
+        return Message("cuda", name=torch.cuda.get_device_name(name))
+    return Message(name if name in ("cpu", "mps") else "other_device", name=name)
 
 
 def use_threads(choice: DeviceChoice) -> None:
@@ -89,12 +85,12 @@ def use_threads(choice: DeviceChoice) -> None:
 
 
 def _fastest() -> DeviceChoice:
-    reason = "there is no GPU that torch can use"
+    reason = Message("no_gpu")
     for name in available_devices()[:-1]:
         if _computes(name):
-            return DeviceChoice(name, CPU_THREADS, f"{describe(name)}: the fastest here")
-        reason = f"{describe(name)} is here, but torch can't compute on it"
-    return DeviceChoice("cpu", CPU_THREADS, f"CPU: {reason}")
+            return DeviceChoice(name, CPU_THREADS, Message("fastest", gpu=describe(name)))
+        reason = Message("gpu_unusable", gpu=describe(name))
+    return DeviceChoice("cpu", CPU_THREADS, reason)
 
 
 def _computes(name: str) -> bool:

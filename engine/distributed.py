@@ -21,6 +21,7 @@ from engine.device import DeviceChoice, available_devices, describe
 from engine.errors import TeamError
 from engine.learner import Learner
 from engine.losses import Loss
+from engine.words.message import Message
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,9 @@ class TeamLearner(Learner):
     def move_to(self, device: DeviceChoice) -> None:
         """Take everything to the team's device. Raises TeamError for another."""
         if device.device != self._team.device:
-            raise TeamError(
-                f"{device.reason}, and one of {self._team.size} processes can't go on alone: "
-                "choose --device cpu or a smaller batch size."
-            )
+            raise TeamError("team_cannot_move", reason=device.reason, processes=self._team.size)
         super().move_to(device)
-        where = f"{self._team.size} processes, this one on the {describe(device.device)}"
+        where = Message("team_on", processes=self._team.size, device=describe(device.device))
         self.device = replace(device, reason=where)
         self.backward = SharedGradients(self.model, self.loss, self._team)
 
@@ -83,8 +81,7 @@ class SharedGradients:
         except RuntimeError as error:
             reason = str(error).split(". ")[0]
             raise TeamError(
-                f"Process {self.team.place} of {self.team.size} can't go on, as another one ended "
-                f"or its device failed ({reason}). Start the run again."
+                "team_broken", place=self.team.place, size=self.team.size, reason=reason
             ) from error
         return total / self.team.size
 
@@ -116,7 +113,4 @@ def _own_device(name: str) -> str:
         return gpus[place]
     if name in ("auto", "cpu"):
         return "cpu"
-    raise TeamError(
-        f"{processes} processes can't compute on {name} together, as this computer has "
-        f"{len(gpus)} CUDA GPUs: choose --device auto or cpu, or start fewer processes."
-    )
+    raise TeamError("team_too_large", processes=processes, device=name, gpus=len(gpus))

@@ -1,4 +1,4 @@
-"""Noticing that a run has gone astray, and naming the likely cause and what mends it.
+"""Noticing that a run has gone astray, and naming the likely cause and what would help.
 
 A loss that explodes or is no number stops the run: nothing good can follow. A run that only learns
 nothing goes on, with advice, as it may be a lesson: the accuracy as a loss, weights of zero.
@@ -15,13 +15,14 @@ from numpy.typing import NDArray
 from engine.config import TrainConfig
 from engine.errors import TrainingDiverged
 from engine.reports import Advice
+from engine.words.message import Message
 
 EXPLODED = 1000.0  # from small random weights no loss starts above 5; mnist_loss can't pass 1
 _NO_BETTER = 0.05  # accuracy within this of always saying the most common class, if there is room
 _FALLEN = 0.98  # of the lowest training loss so far: an epoch below it has learned something
 _PATIENCE = 2  # epochs: at a rate near the border the first may be lost, and the rest not
 
-Cause = tuple[str, dict[str, Any]]  # a sentence, and the settings that mend it
+Cause = tuple[Message, dict[str, Any]]  # what is wrong, and the settings that put it right
 
 
 class Watchdog:
@@ -45,11 +46,9 @@ class Watchdog:
         finite = np.isfinite(losses).all()
         if finite and self._heals_from_anything():
             return
-        what = "exploded" if finite else "is no longer a number"
-        advice = _advice(
-            f"After {step} batches the loss {what}", _why_exploded(replace(self.config, lr=lr))
-        )
-        raise TrainingDiverged(advice.message, advice.fix)
+        causes, fix = _together(_why_exploded(replace(self.config, lr=lr)))
+        code = "exploded" if finite else "no_longer_a_number"
+        raise TrainingDiverged(code, fix, batches=step, causes=causes)
 
     def advise(
         self, accuracy: float, train_loss: float, lr: float, is_silent: Callable[[], bool]
@@ -63,7 +62,7 @@ class Watchdog:
         falls = self._falls(train_loss)
         config = replace(self.config, lr=lr)
         if config.loss == "accuracy" or lr == 0:
-            return _advice("It learns nothing", _lessons(config))
+            return _advice(_lessons(config))
         if accuracy > self.idle_limit or self.common_share == 1:  # of one class all is right
             self.idle_epochs = 0
             return None
@@ -71,7 +70,7 @@ class Watchdog:
         self.idle_epochs = 0 if falls and not silent else self.idle_epochs + 1
         if not silent and self.idle_epochs < _PATIENCE:
             return None
-        return _advice("It learns nothing", _why_idle(config, silent))
+        return _advice(_why_idle(config, silent))
 
     def _falls(self, train_loss: float) -> bool:
         """Tell whether the training loss is clearly lower than in any epoch before."""
@@ -86,10 +85,17 @@ class Watchdog:
         return self.config.model == "linear" or self.config.init == "large"
 
 
-def _advice(what: str, causes: Iterator[Cause]) -> Advice:
-    sentences, fixes = zip(*causes, strict=True)
-    message = f"{what}: {' Besides, '.join(sentences)}"
-    return Advice(message, {name: value for fix in fixes for name, value in fix.items()})
+def _advice(causes: Iterator[Cause]) -> Advice:
+    said, fix = _together(causes)
+    return Advice(Message("learns_nothing", causes=said), fix)
+
+
+def _together(causes: Iterator[Cause]) -> Cause:
+    """Make one of several causes, at least one."""
+    said, fix = next(causes)
+    for also, more in causes:
+        said, fix = Message("besides", first=said, then=also), fix | more
+    return said, fix
 
 
 def _why_exploded(config: TrainConfig) -> Iterator[Cause]:
@@ -115,68 +121,43 @@ def _why_idle(config: TrainConfig, silent: bool) -> Iterator[Cause]:
         found = [_rate_too_low(config)]
     if not found and (config.loss != "cross_entropy" or config.activation == "sigmoid"):
         found = [_faint()]
-    yield from found or [("check that the labels belong to the images.", {})]
+    yield from found or [(Message("check_labels"), {})]
 
 
 def _lessons(config: TrainConfig) -> Iterator[Cause]:
     if config.loss == "accuracy":
-        yield (
-            "the accuracy doesn't change when a weight moves a little, so as a loss it has no "
-            "slope to follow. Take a smooth loss.",
-            {"loss": "auto"},
-        )
+        yield Message("accuracy_as_loss"), {"loss": "auto"}
     if config.lr == 0:
         better = _book_rate(config)
-        yield f"the learning rate is 0, so no weight ever moves. Try {better:g}.", {"lr": better}
+        yield Message("rate_of_zero", better=better), {"lr": better}
     if config.init == "zeros" and config.model != "linear":
-        yield (
-            "all weights started at zero, so no neuron can become different from the others. "
-            "Start from random ones.",
-            {"init": "random"},
-        )
+        yield Message("started_at_zero"), {"init": "random"}
 
 
 def _bad_habits(config: TrainConfig) -> Iterator[Cause]:
     if not config.zero_grad:
-        yield (
-            "the gradients are never zeroed, so every step adds all the earlier ones to it. "
-            "Zero them after each step.",
-            {"zero_grad": True},
-        )
+        yield Message("never_zeroed"), {"zero_grad": True}
     if config.init == "large":
-        yield (
-            "the first weights are far too large. Start from small random ones.",
-            {"init": "random"},
-        )
+        yield Message("started_too_large"), {"init": "random"}
 
 
 def _decay(config: TrainConfig) -> Cause:
-    return (
-        f"a weight decay of {config.weight_decay:g} is stronger than what the weights learn. "
-        "Set it to 0.",
-        {"weight_decay": 0.0},
-    )
+    return Message("decay_too_strong", decay=config.weight_decay), {"weight_decay": 0.0}
 
 
 def _faint() -> Cause:
-    return (
-        "hardly any slope reaches the first layer. Take ReLU, cross-entropy and momentum.",
-        {"activation": "relu", "loss": "cross_entropy", "momentum": 0.9, "lr": 0.03},
-    )
+    fix = {"activation": "relu", "loss": "cross_entropy", "momentum": 0.9, "lr": 0.03}
+    return Message("hardly_any_slope"), fix
 
 
 def _rate_too_low(config: TrainConfig) -> Cause:
     better = _book_rate(config)
-    return f"the learning rate {config.lr:g} is too low. Try {better:g}.", {"lr": better}
+    return Message("rate_too_low", lr=config.lr, better=better), {"lr": better}
 
 
 def _rate_too_high(config: TrainConfig) -> Cause:
     better = _round_down(min(config.lr / 10, _book_rate(config)))
-    return (
-        f"the learning rate {config.lr:g} is too high, and each step jumps over the valley. "
-        f"Try {better:g}.",
-        {"lr": better},
-    )
+    return Message("rate_too_high", lr=config.lr, better=better), {"lr": better}
 
 
 def _book_rate(config: TrainConfig) -> float:

@@ -6,28 +6,28 @@ How they were chosen, and on which images, is told in benchmarks/README.md.
 from dataclasses import dataclass
 
 from engine.config import TrainConfig
+from engine.words.message import Message
 
 
 @dataclass(frozen=True)
 class Preset:
     """A configuration with its name for people, one sentence about it, and the data it is for."""
 
-    name: str
-    about: str
+    name: Message
+    about: Message
     config: TrainConfig
     dataset: str = "mnist_sample"
 
 
 PRESETS: dict[str, Preset] = {
     "book": Preset(
-        "The book",
-        "Chapter 4 as it stands: 40 epochs of plain gradient descent on 3s and 7s.",
+        Message("preset_book"),
+        Message("preset_book_about"),
         TrainConfig(),
     ),
     "recommended": Preset(
-        "Recommended",
-        "The book's network, taught by cross-entropy, momentum and a rate that rises and falls: "
-        "better after one epoch than the book's after forty.",
+        Message("preset_recommended"),
+        Message("preset_recommended_about"),
         TrainConfig(
             epochs=5,
             lr=0.3,
@@ -38,8 +38,8 @@ PRESETS: dict[str, Preset] = {
         ),
     ),
     "ten_digits": Preset(
-        "Ten digits, quickly",
-        "A network of small filters that reads 99 of 100 digits it never saw after one epoch.",
+        Message("preset_ten_digits"),
+        Message("preset_ten_digits_about"),
         TrainConfig(
             model="convnet",
             epochs=1,
@@ -52,8 +52,8 @@ PRESETS: dict[str, Preset] = {
         dataset="mnist",
     ),
     "drawings": Preset(
-        "Reads drawings",
-        "Turned, slanted and thickened digits teach the book's network to read what people draw.",
+        Message("preset_drawings"),
+        Message("preset_drawings_about"),
         TrainConfig(
             epochs=20,
             lr=0.3,

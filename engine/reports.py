@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.words.message import Message
+
 
 @dataclass(frozen=True)
 class StepReport:
@@ -31,7 +33,7 @@ class StepReport:
 class Advice:
     """What seems wrong with a run, and the settings of TrainConfig, by name, that would mend it."""
 
-    message: str
+    message: Message
     fix: dict[str, Any]  # empty where no setting would
 
 
@@ -46,7 +48,7 @@ class EpochReport:
     valid_accuracy: float  # 0 to 1
     seconds: float  # of training and measuring since the run began, pauses left out
     advice: Advice | None = None  # where it learns nothing
-    moved: str | None = None  # where the run goes on, and why: a GPU's memory ran out
+    moved: Message | None = None  # where the run goes on, and why: a GPU's memory ran out
 
 
 Report = StepReport | EpochReport

@@ -13,6 +13,7 @@ from engine.divergence import Watchdog
 from engine.forward import silent_shares
 from engine.reports import EpochReport, StepReport
 from engine.stopwatch import Stopwatch
+from engine.words.message import Message
 
 _SOME = 256  # images tell whether a layer is silent
 
@@ -32,7 +33,7 @@ class RunLog:
         self._watchdog = Watchdog(config, float(common_share))
         self._watch = Stopwatch()
         self._losses: list[NDArray[np.float32]] = []  # of the epoch under way
-        self.moved: str | None = None  # the next report tells of a change of device
+        self.moved: Message | None = None  # the next report tells of a change of device
 
     @property
     def seconds(self) -> float:

@@ -82,7 +82,7 @@ def find(image: NDArray[np.uint8]) -> Question:
 def _evaluate(source: str | Path, session: Session) -> Iterator[object]:
     classifier = session.classifier
     if classifier is None:
-        raise DataError("No network answers yet: press Train first.")
+        raise DataError("no_network_yet")
     dataset = session.load(source)
     valid, parts = dataset.valid, []
     for start in range(0, len(valid), _ROWS_AT_ONCE):

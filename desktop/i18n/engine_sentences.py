@@ -5,7 +5,7 @@ Only the words: `engine_words` finds a sentence among them and says it in the wi
 
 from engine.presets import PRESETS
 
-PRESET_WORDS = tuple(words for p in PRESETS.values() for words in (p.name, p.about))
+PRESET_WORDS = tuple(str(words) for p in PRESETS.values() for words in (p.name, p.about))
 DEVICES = (
     "CPU: there is no GPU that torch can use",
     "CPU: {0} is here, but torch can't compute on it",

@@ -9,6 +9,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from desktop.i18n import engine_sentences as said
+from engine.words.message import Message
 
 _INSIDE = (*said.REASONS, *said.SYSTEM, *said.SETTINGS)
 TEMPLATES = tuple(
@@ -22,8 +23,10 @@ TEMPLATES = tuple(
 _BESIDES = " Besides, "
 
 
-def in_words(sentence: str) -> str:
+def in_words(sentence: str | Message) -> str:
     """Return a name or sentence of the engine's in the window's language."""
+    if isinstance(sentence, Message):
+        sentence = str(sentence)
     whole = _translate(sentence, TEMPLATES)
     if whole is not None:
         return whole

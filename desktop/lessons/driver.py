@@ -22,7 +22,7 @@ class Gathered:
         self.batches = 1  # in an epoch
         self.losses: list[np.ndarray] = []
         self.epochs: list[EpochReport] = []
-        self.diverged = ""
+        self.diverged = False
 
     @property
     def loss(self) -> np.ndarray:
@@ -107,7 +107,7 @@ class RunDriver(QObject):
     @Slot(object)
     def _on_advised(self, advice: Advice) -> None:
         if self._trains:
-            self.gathered[-1].diverged = advice.message
+            self.gathered[-1].diverged = True
 
     @Slot(object, object)
     def _on_run_ended(self, request: RunRequest, outcome: Outcome) -> None:

@@ -114,7 +114,5 @@ def _dataset(named: str, folder: Path) -> str | Path:
         return named
     path = (folder / named).absolute()
     if not path.exists():
-        raise InkgradError(
-            f"{named} isn't here: put the data beside the lesson, in {folder.absolute()}."
-        )
+        raise InkgradError("lesson_data_missing", file=named, folder=folder.absolute())
     return path

@@ -3,8 +3,6 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from desktop.i18n.engine_words import in_words
-
 
 class StatusLine(QStatusBar):
     """Shows the newest sentence until another comes."""
@@ -32,4 +30,4 @@ class StatusLine(QStatusBar):
     @Slot(str)
     def show_device(self, reason: str) -> None:
         """Show which device computes, and why."""
-        self._device.setText(in_words(reason))
+        self._device.setText(reason)

@@ -19,6 +19,7 @@ from desktop.worker.questions import Question, Session
 from engine.data.splits import Dataset
 from engine.errors import DataError
 from engine.inference.similarity import PixelSimilarity
+from engine.words.message import reason
 
 SHOWN_PX = 800  # a larger picture is kept and shown in this size
 _ROWS_AT_ONCE = 128  # images read between two looks at the clock
@@ -86,12 +87,12 @@ def _open_file(path: Path, session: Session) -> Iterator[object]:
 def _open_sketch(path: Path) -> Content:
     try:
         if path.stat().st_size > LARGEST_BYTES:
-            raise DataError("is too large for a sketch")
+            raise DataError("sketch_too_large")
         return from_svg(path.read_bytes())
     except OSError as error:
-        raise DataError(f"{path} could not be read: {error.strerror}.") from error
+        raise DataError("sketch_unopened", file=path, cause=reason(error)) from error
     except DataError as error:
-        raise DataError(f"{path} {error}.") from error
+        raise DataError("sketch_unopened", file=path, cause=error) from error
 
 
 def _read_pixels(pixels: Pixels, caption: str, session: Session) -> Iterator[object]:
@@ -101,7 +102,7 @@ def _read_pixels(pixels: Pixels, caption: str, session: Session) -> Iterator[obj
 
     image = prepare_image(pixels)
     if not image.any():
-        raise DataError(f"{caption}: there is no ink to be seen in it. Choose another image.")
+        raise DataError("no_ink", file=caption)
     shown = PIL.Image.fromarray(pixels)
     shown.thumbnail((SHOWN_PX, SHOWN_PX))
     paper = PIL.Image.new("RGBA", shown.size, "white")

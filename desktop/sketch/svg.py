@@ -48,17 +48,17 @@ def to_svg(content: Content) -> bytes:
 def from_svg(data: bytes) -> Content:
     """Return the sketch in a file that `to_svg` wrote. Raises DataError for any other."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise DataError("holds definitions that no sketch needs, so it isn't opened")
+        raise DataError("sketch_with_definitions")
     try:
         root = ET.fromstring(data)
         found = root.find(f".//{{{_OURS}}}sketch")
         if found is None or not found.text:
-            raise DataError("isn't a sketch saved here. Save that drawing as PNG, and open it then")
+            raise DataError("sketch_of_others")
         facts = json.loads(found.text)
         picture = _picture(facts["picture"], root) if facts["picture"] else None
         return Content(tuple(_stroke(stroke) for stroke in facts["strokes"]), picture)
     except (ET.ParseError, ValueError, TypeError, KeyError, RecursionError, OSError) as error:
-        raise DataError("is damaged") from error
+        raise DataError("damaged") from error
 
 
 def png(pixels: NDArray[np.uint8]) -> bytes:

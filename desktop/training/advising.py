@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.app_model import AppModel
+from desktop.i18n.engine_words import in_words
 from desktop.training.status import moved, remedy
 from desktop.worker.messages import Origin, RunRequest
 from engine.reports import Advice, EpochReport, Report
@@ -63,7 +64,7 @@ class Advising(QObject):
     def _on_advised(self, advice: Advice) -> None:
         if self._model.trainer.origin is Origin.READER:
             self._remedy = advice
-            self.advised.emit(advice.message, remedy(advice.fix))
+            self.advised.emit(in_words(advice.message), remedy(advice.fix))
 
     @Slot()
     def _on_run_ended(self) -> None:

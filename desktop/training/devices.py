@@ -3,9 +3,11 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.app_model import AppModel
+from desktop.i18n.engine_words import in_words
 from desktop.training.model_questions import list_devices
 from desktop.worker.messages import RunStart
 from engine.reports import EpochReport, Report
+from engine.words.message import Message
 
 
 class Devices(QObject):
@@ -32,17 +34,17 @@ class Devices(QObject):
             self._model.questions.ask(list_devices).answered.connect(self._on_listed)
 
     @Slot(object)
-    def _on_listed(self, answer: tuple[tuple[str, ...], str]) -> None:
+    def _on_listed(self, answer: tuple[tuple[str, ...], Message]) -> None:
         names, reason = answer
         self.listed.emit(names)
-        self.reason_changed.emit(reason)
+        self.reason_changed.emit(in_words(reason))
 
     @Slot(object)
     def _on_run_started(self, run: RunStart) -> None:
-        self.reason_changed.emit(run.device_reason)
+        self.reason_changed.emit(in_words(run.device_reason))
 
     @Slot(object)
     def _on_reported(self, reports: tuple[Report, ...]) -> None:
         for report in reports:
             if isinstance(report, EpochReport) and report.moved:
-                self.reason_changed.emit(report.moved)
+                self.reason_changed.emit(in_words(report.moved))

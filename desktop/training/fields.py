@@ -78,9 +78,7 @@ class Widths(QLineEdit):
         try:
             return tuple(int(width) for width in self.text().replace(",", " ").split())
         except ValueError:
-            raise ConfigError(
-                f"The hidden layers are {self.text()!r}: give widths such as 100, 50."
-            ) from None
+            raise ConfigError("hidden_layers_typed", value=self.text()) from None
 
     def setValue(self, widths: tuple[int, ...]) -> None:
         self.setText(", ".join(map(str, widths)))

@@ -122,5 +122,5 @@ def _confusion(run: RunStart, session: Session) -> Iterator[object]:
 def _kept(run: RunStart, session: Session) -> "Classifier":
     """Return the model of an ended run. It is gone where the worker had to be started again."""
     if run.number not in session.kept:
-        raise DataError(f"The model of run {run.number} isn't kept any more: train it again.")
+        raise DataError("model_not_kept", run=run.number)
     return session.kept[run.number]

@@ -10,6 +10,7 @@ from desktop.i18n.wording import dataset_words
 from desktop.runs.run_list import Run
 from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart
 from desktop.worker.run_state import State
+from engine.words.message import Message
 
 
 class RunStatus(QObject):
@@ -80,7 +81,7 @@ def ended(outcome: Outcome, run: Run | None) -> str:
     return words.format(epoch.epoch, epoch.valid_accuracy * 100)
 
 
-def moved(reason: str) -> str:
+def moved(reason: Message) -> str:
     """Say that a run goes on elsewhere, as a GPU is full; `reason` is the device's."""
     return _tr("{0}. The run goes on.").format(in_words(reason))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from engine.config import TrainConfig
 from engine.inference.prediction import Prediction
+from engine.words.message import Message
 
 if TYPE_CHECKING:
     from engine.learner import Learner
@@ -93,7 +94,7 @@ class RunStart:
     valid_images: int
     batches: int  # in an epoch
     device: str
-    device_reason: str
+    device_reason: Message
     origin: Origin = Origin.READER
     name: str = ""
 

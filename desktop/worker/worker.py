@@ -198,7 +198,7 @@ class Worker(QObject):
 
     def _tell_failure(self, run: TrainingRun, error: Exception) -> None:
         if isinstance(error, TrainingDiverged):
-            self._tell(to_window.Advised(Advice(str(error), error.fix)))
+            self._tell(to_window.Advised(Advice(error.message, error.fix)))
             return
         if isinstance(error, DataError) and not self._is_known(run):
             self._tell(to_window.DatasetRefused(run.request.dataset))

@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
 from engine.analysis.evaluation import evaluate_on
-from engine.cli.console import Console
+from engine.cli.console import Console, facts_of
 from engine.cli.doctor import examine
 from engine.config import TrainConfig
 from engine.data.loading import Dataset
@@ -40,7 +40,7 @@ def train(arguments: argparse.Namespace) -> int:
         try:
             _run(learner, console, save_to if leads else None)
         except TrainingDiverged as error:  # in all processes at once
-            console.warn(str(error))
+            console.refuse(error.message)
             if team:
                 team.meet()  # the first to end would have the others ended, unheard
             return 1
@@ -108,12 +108,13 @@ def export(arguments: argparse.Namespace) -> None:
 
 def doctor(arguments: argparse.Namespace) -> int:
     """Tell versions, device and data, and what is wrong; `arguments` may bring more of both."""
-    facts, problems = examine()
+    facts, errors = examine()
     facts |= getattr(arguments, "facts", {})
-    problems += getattr(arguments, "problems", [])
+    problems = [*map(str, errors), *getattr(arguments, "problems", [])]
     lines = [f"{name:<12} {value}" for name, value in facts.items()]
     lines += [f"wrong: {problem}" for problem in problems] or ["all is well"]
-    report = {"ok": not problems, **facts, "problems": problems}
+    told = [facts_of(error) for error in errors]
+    report = {"ok": not problems, **facts, "problems": problems, "errors": told}
     Console(arguments.json).tell("doctor", report, "\n".join(lines))
     return 1 if problems else 0
 
@@ -138,7 +139,7 @@ def _tell_start(console: Console, learner: Learner) -> None:
         "classes": dataset.classes,
         "images": len(dataset.train),
         "device": device.device,
-        "reason": device.reason,
+        "reason": str(device.reason),
         "config": asdict(learner.config),
     }
     line = (
@@ -153,7 +154,7 @@ def _run(learner: Learner, console: Console, save_to: Path | None) -> None:
     _tell_start(console, learner)
     try:
         for report in _epochs(learner, console):
-            console.tell("epoch", asdict(report), _epoch_line(report))
+            console.tell("epoch", _epoch_facts(report), _epoch_line(report))
     except KeyboardInterrupt:
         _finish(console, "interrupted", learner, save_to if learner.step > 0 else None)
         raise
@@ -174,13 +175,22 @@ def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:
         console.wipe_bar()
 
 
+def _epoch_facts(report: EpochReport) -> dict[str, Any]:
+    facts = asdict(replace(report, advice=None, moved=None))
+    if report.advice:
+        facts["advice"] = {**facts_of(report.advice.message), "fix": report.advice.fix}
+    if report.moved:
+        facts |= {"moved": str(report.moved), "moved_code": report.moved.code}
+    return facts
+
+
 def _epoch_line(report: EpochReport) -> str:
     line = (
         f"epoch {report.epoch:>3} of {report.epochs}   train loss {report.train_loss:.4f}   "
         f"valid loss {report.valid_loss:.4f}   accuracy {report.valid_accuracy:.2%}"
     )
     moved = f"{report.moved}. The run goes on." if report.moved else ""
-    advice = report.advice.message if report.advice else ""
+    advice = str(report.advice.message) if report.advice else ""
     return "\n".join(filter(None, (line, moved, advice)))
 
 

@@ -7,7 +7,10 @@ import json
 import os
 import sys
 import time
+from math import isfinite
 from typing import Any
+
+from engine.words.message import Message
 
 _BAR_WIDTH = 30
 _BAR_EVERY_S = 0.05
@@ -47,6 +50,12 @@ class Console:
         self.wipe_bar()
         print(f"inkgrad: {sentence}", file=sys.stderr, flush=True)
 
+    def refuse(self, message: Message) -> None:
+        """Say why nothing more comes: a sentence on stderr, to programs an error on stdout too."""
+        self.warn(str(message))
+        if self._as_json:
+            self.tell("error", facts_of(message), "")
+
     def progress(self, share: float, label: str) -> None:
         """Draw how much is done, 0 to 1, in the line that a terminal shows last."""
         now = time.monotonic()
@@ -62,6 +71,21 @@ class Console:
         if self._drawn:
             print("\r" + " " * self._drawn, end="\r", file=sys.stderr, flush=True)
             self._drawn = 0
+
+
+def facts_of(message: Message) -> dict[str, Any]:
+    """Return the sentence, its code and its values, for JSON."""
+    values = {name: _plain(value) for name, value in message.values.items()}
+    return {"message": str(message), "code": message.code, "values": values}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Message):
+        return facts_of(value)
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    fits = isinstance(value, str | int | None) or (isinstance(value, float) and isfinite(value))
+    return value if fits else str(value)
 
 
 def forget_reader() -> None:

@@ -14,12 +14,13 @@ from engine.device import choose_device
 from engine.errors import InkgradError
 from engine.inference.classifier import STARTERS, Classifier
 from engine.version import program_version
+from engine.words.message import Message, reason
 
 _PACKAGES = ("torch", "numpy", "pillow", "safetensors")
 
 
-def examine() -> tuple[dict[str, str], list[str]]:
-    """Return facts by name, and a sentence for each thing that is wrong."""
+def examine() -> tuple[dict[str, str], list[Message]]:
+    """Return facts by name, and what is wrong."""
     facts = {
         "inkgrad": program_version(),
         "python": platform.python_version(),
@@ -27,17 +28,19 @@ def examine() -> tuple[dict[str, str], list[str]]:
         **{name: _version(name) for name in _PACKAGES},
         "cache": platformdirs.user_cache_dir("inkgrad"),
     }
-    problems = []
+    problems: list[Message] = []
     looks: dict[str, Callable[[], str]] = {
-        "device": lambda: choose_device().reason,
+        "device": lambda: str(choose_device().reason),
         "data": _data,
         "starters": _starters,
     }
     for name, look in looks.items():
         try:
             facts[name] = look()
-        except (InkgradError, OSError) as error:
-            problems.append(str(error))
+        except InkgradError as error:
+            problems.append(error.message)
+        except OSError as error:
+            problems.append(Message("system_refused", reason=reason(error)))
     return facts, problems
 
 

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, TypeAlias
 
-from engine.cli.console import forget_reader
+from engine.cli.console import Console, forget_reader
 from engine.config import TrainConfig
 from engine.errors import InkgradError
 from engine.options import CHOICES
 from engine.version import program_version
+from engine.words.message import Message, reason
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -107,13 +108,14 @@ def run(arguments: argparse.Namespace) -> int:
         forget_reader()
         return 0
     except KeyboardInterrupt:
-        return _refuse("interrupted", code=130)
+        Console(as_json=False).warn(str(Message("interrupted")))
+        return 130
     except InkgradError as error:
-        return _refuse(str(error))
+        return _refuse(arguments, error.message)
     except MemoryError:
-        return _refuse("There isn't enough memory. Close other programs or take less data.")
+        return _refuse(arguments, Message("no_memory"))
     except OSError as error:
-        return _refuse(f"The system refused: {error.strerror or error}.")
+        return _refuse(arguments, Message("system_refused", reason=reason(error)))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -122,9 +124,9 @@ def main(argv: list[str] | None = None) -> int:
     return run(parser.parse_args(argv))
 
 
-def _refuse(sentence: str, code: int = 1) -> int:
-    print(f"inkgrad: {sentence}", file=sys.stderr)
-    return code
+def _refuse(arguments: argparse.Namespace, message: Message) -> int:
+    Console(getattr(arguments, "json", False)).refuse(message)
+    return 1
 
 
 def _print_help(parser: argparse.ArgumentParser) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from engine.errors import InkgradError
 from engine.lessons.controls import Control, Entry, Values
 from engine.lessons.expressions import (
     Part,
@@ -44,7 +43,7 @@ def _node(part: Part) -> Node:
 def _compare(lab: Lab, parts: list[Part], by_torch: dict[str, float]) -> Iterator[Figure]:
     named = [part for part in parts if part.is_named]
     if not named:
-        raise InkgradError(lab.word("no_names"))
+        raise lab.refusal("no_names")
     columns = tuple(lab.word(f"column_{name}") for name in ("name", "value", "ours", "torch"))
     rows = tuple(
         (p.name, f"{p.value:g}", f"{p.gradient:.6f}", f"{by_torch[p.name]:.6f}") for p in named

@@ -12,6 +12,7 @@ from typing import Any
 
 import assets
 from engine.errors import InkgradError
+from engine.words.message import reason
 
 ENGLISH = "en"
 _KEYS = {"title", "watch", "question", "check"}
@@ -80,11 +81,11 @@ def read_lesson(path: Path) -> Lesson:
     """Read one text. Raises InkgradError that names the file and the place."""
     order, _, name = path.stem.partition("_")
     if not (order.isdigit() and name.isidentifier()):
-        raise InkgradError(f"{path.name}: name the text as <order>_<name>.toml, 030_sgd.toml.")
+        raise InkgradError("text_name", file=path.name)
     try:
         text = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InkgradError(f"{path.name} can't be read: {error}.") from None
+        raise InkgradError("text_unreadable", file=path.name, reason=reason(error)) from None
     _check_keys(path.name, text, _KEYS, _MORE_KEYS)
     code = text.get("code", [])
     return Lesson(
@@ -112,7 +113,7 @@ def _question(file: str, table: dict[str, Any]) -> Question:
     _check_keys(f"{file}, [[question]]", table, _QUESTION_KEYS)
     number = table["number"]
     if not isinstance(number, int):
-        raise InkgradError(f"{file}: a question's number is {number!r}: give a whole number.")
+        raise InkgradError("question_number", file=file, value=number)
     where = f"{file}, question {number}"
     return Question(number, _text(where, table, "ask"), _text(where, table, "answer"))
 
@@ -126,14 +127,14 @@ def _check(file: str, table: dict[str, Any]) -> Check:
     _check_keys(where, table, {"question", "why", "choices", "right"})
     choices, right = _lines(where, table, "choices"), table["right"]
     if not (isinstance(right, int) and 0 <= right < len(choices)):
-        raise InkgradError(f"{where}: right is {right!r}: give a choice's place, from 0 on.")
+        raise InkgradError("right_choice", where=where, value=right)
     return Check(_text(where, table, "question"), _text(where, table, "why"), choices, right)
 
 
 def _words(file: str, table: dict[str, Any]) -> dict[str, str]:
     for key, value in table.items():
         if not isinstance(value, str):
-            raise InkgradError(f"{file}, [words]: {key} is {value!r}: give a text in quotes.")
+            raise InkgradError("word_no_text", file=file, name=key, value=value)
     return table
 
 
@@ -142,9 +143,9 @@ def _check_keys(
 ) -> None:
     missing, unknown = needed - table.keys(), table.keys() - needed - allowed
     if missing:
-        raise InkgradError(f"{where}: {', '.join(sorted(missing))} is missing.")
+        raise InkgradError("keys_missing", where=where, names=sorted(missing))
     if unknown:
-        raise InkgradError(f"{where}: {', '.join(sorted(unknown))} means nothing here.")
+        raise InkgradError("keys_unknown", where=where, names=sorted(unknown))
 
 
 def _check_numbers(lessons: tuple[Lesson, ...]) -> None:
@@ -153,7 +154,7 @@ def _check_numbers(lessons: tuple[Lesson, ...]) -> None:
         for number in lesson.numbers:
             if number in seen:
                 raise InkgradError(
-                    f"Question {number} stands in {seen[number]} and in {lesson.name}: keep one."
+                    "question_twice", number=number, first=seen[number], second=lesson.name
                 )
             seen[number] = lesson.name
 
@@ -161,14 +162,14 @@ def _check_numbers(lessons: tuple[Lesson, ...]) -> None:
 def _text(where: str, table: Mapping[str, Any], key: str) -> str:
     value = table[key]
     if not (isinstance(value, str) and value.strip()):
-        raise InkgradError(f"{where}: {key} is {value!r}: give a text.")
+        raise InkgradError("field_no_text", where=where, name=key, value=value)
     return value.strip()
 
 
 def _lines(where: str, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = table[key]
     if not (isinstance(value, list) and value and all(isinstance(v, str) for v in value)):
-        raise InkgradError(f"{where}: {key} is {value!r}: give a list of texts.")
+        raise InkgradError("field_no_list", where=where, name=key, value=value)
     return tuple(value)
 
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from engine.errors import InkgradError
 from engine.lessons.lab import Lab
 
 _LONGEST = 80  # characters
@@ -75,7 +74,7 @@ def read_values(lab: Lab, typed: str) -> dict[str, float]:
     for part in filter(None, (part.strip() for part in re.split(r"[,;]", typed))):
         match = re.fullmatch(r"([A-Za-z_]\w{0,9})\s*=\s*([-+]?\d{1,6}(?:\.\d{0,6})?)", part)
         if match is None or match[1] in _FUNCTIONS:
-            raise InkgradError(lab.word("bad_values", typed=part[:40]))
+            raise lab.refusal("bad_values", typed=part)
         values[match[1]] = float(match[2])
     return values
 
@@ -86,14 +85,14 @@ def read_expression(lab: Lab, typed: str, values: Mapping[str, float]) -> list[P
     Equal names are one part. Raises InkgradError.
     """
     if len(typed) > _LONGEST:
-        raise InkgradError(lab.word("too_long"))
+        raise lab.refusal("too_long")
     try:
         tree = ast.parse(typed.strip().replace("−", "-"), mode="eval")
         parts = _Reader(lab, values).read(tree.body)
     except (SyntaxError, ValueError, ArithmeticError, RecursionError, MemoryError):
-        raise InkgradError(lab.word("bad_expression", typed=typed)) from None
+        raise lab.refusal("bad_expression", typed=typed) from None
     if len(parts) > _MOST:
-        raise InkgradError(lab.word("too_long"))
+        raise lab.refusal("too_long")
     return parts
 
 
@@ -160,7 +159,7 @@ class _Reader:
     def _name(self, name: str) -> int:
         if name not in self.places:
             if name not in self.values:
-                raise InkgradError(self.lab.word("no_value", name=name[:20]))
+                raise self.lab.refusal("no_value", name=name)
             self.places[name] = self._add(Part(name, self.values[name], is_named=True))
         return self.places[name]
 
@@ -174,7 +173,7 @@ class _Reader:
             for slope in operation.slopes(*values, value):
                 self._checked(slope)
         except (ArithmeticError, ValueError):
-            raise InkgradError(self.lab.word("bad_result", sign=operation.sign)) from None
+            raise self.lab.refusal("bad_result", sign=operation.sign) from None
         return self._add(Part(operation.sign, value, places, operation))
 
     def _checked(self, value: float) -> float:

@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 from engine.config import TrainConfig
 from engine.data.splits import Dataset
+from engine.errors import InkgradError
 from engine.reports import EpochReport
+from engine.words.message import InWords, shorten
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
@@ -32,6 +34,11 @@ class Lab:
         """Return the lesson's words by that name, with values for what stands in braces."""
         return self.words[name].format(**values)
 
+    def refusal(self, name: str, /, **values: str) -> InkgradError:
+        """Return the error that says by those words what is wrong with what was typed."""
+        shown = {key: shorten(value) for key, value in values.items()}
+        return InkgradError("lesson_says", sentence=InWords(self.word(name, **shown)))
+
 
 @dataclass(frozen=True)
 class Run:
@@ -48,5 +55,5 @@ class RunRecord:
 
     losses: NDArray[np.float32]  # (batches,)
     epochs: tuple[EpochReport, ...]
-    diverged: str  # the sentence that told of it; empty where it went well
+    diverged: bool
     weights_moved: bool  # whether any parameter differs from its first value

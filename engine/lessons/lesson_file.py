@@ -13,6 +13,7 @@ from typing import Any
 from engine.config import TrainConfig
 from engine.errors import ConfigError, LessonFileError
 from engine.files import write_whole
+from engine.words.message import Message, reason
 
 SUFFIX = ".inkgrad"
 FORMAT = 1  # raised when older programs could no longer read the file
@@ -20,7 +21,12 @@ PAGES = ("training", "inside", "evaluate", "data", "own", "learn")
 
 _LARGEST_BYTES = 1 << 20
 _LONGEST_TITLE = 200
-_KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+_KINDS = {
+    str: Message("kind_text"),
+    int: Message("kind_whole"),
+    float: Message("kind_number"),
+    bool: Message("kind_flag"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,14 +49,12 @@ class LessonFile:
         if not self.title.strip() or len(self.title) > _LONGEST_TITLE:
             raise LessonFileError("title_length", length=len(self.title), most=_LONGEST_TITLE)
         if not self.dataset.strip():
-            raise LessonFileError("dataset is empty: give a name such as mnist_sample, or a path.")
+            raise LessonFileError("dataset_empty")
         for page in self.pages:
             if page not in PAGES:
-                raise LessonFileError(
-                    f"pages names {page!r:.40}, which isn't there: choose from {', '.join(PAGES)}."
-                )
+                raise LessonFileError("no_such_page", page=page, pages=PAGES)
         if not self.pages or len(set(self.pages)) < len(self.pages):
-            raise LessonFileError("pages must name one page or more, each once.")
+            raise LessonFileError("pages_once")
 
 
 def read_lesson_file(path: str | Path) -> LessonFile:
@@ -63,7 +67,7 @@ def read_lesson_file(path: str | Path) -> LessonFile:
     try:
         return _lesson(values)
     except (LessonFileError, ConfigError) as error:
-        raise LessonFileError(f"{path}: {error}") from None
+        raise LessonFileError("in_file", file=path, cause=error) from None
 
 
 def write_lesson_file(path: str | Path, lesson_file: LessonFile) -> None:
@@ -72,13 +76,11 @@ def write_lesson_file(path: str | Path, lesson_file: LessonFile) -> None:
     text = json.dumps(values, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     data = text.encode()
     if len(data) > _LARGEST_BYTES:
-        raise LessonFileError(f"{path} would be larger than a lesson may be: shorten its text.")
+        raise LessonFileError("lesson_too_large", file=path)
     try:
         write_whole(Path(path), data)
     except OSError as error:
-        raise LessonFileError(
-            f"{path} can't be written ({error.strerror}): choose another place."
-        ) from None
+        raise LessonFileError("unwritable_elsewhere", file=path, reason=reason(error)) from None
 
 
 def _read(path: Path) -> bytes:
@@ -86,10 +88,10 @@ def _read(path: Path) -> bytes:
         with open(path, "rb") as file:
             data = file.read(_LARGEST_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise LessonFileError(f"{path} can't be read ({reason}): choose a {SUFFIX} file.") from None
+        why = reason(error) if isinstance(error, OSError) else Message("EINVAL")
+        raise LessonFileError("lesson_unreadable", file=path, reason=why, suffix=SUFFIX) from None
     if len(data) > _LARGEST_BYTES:
-        raise LessonFileError(f"{path} is larger than any lesson: choose a {SUFFIX} file.")
+        raise LessonFileError("lesson_file_too_large", file=path, suffix=SUFFIX)
     return data
 
 
@@ -100,17 +102,20 @@ def _parse(path: Path, data: bytes) -> dict[str, Any]:
         )
     except json.JSONDecodeError as error:
         raise LessonFileError(
-            f"{path} is no lesson: line {error.lineno}, column {error.colno} isn't JSON "
-            f"({error.msg}). Mend it there, or fetch the file again."
+            "no_json", file=path, line=error.lineno, column=error.colno, reason=error.msg
         ) from None
-    except (ValueError, RecursionError) as error:
-        reason = "it is no text" if isinstance(error, UnicodeDecodeError) else str(error)
-        raise LessonFileError(
-            f"{path} is no lesson: {reason}. Mend it, or fetch the file again."
-        ) from None
+    except (LessonFileError, ValueError, RecursionError) as error:
+        why = error if isinstance(error, LessonFileError) else Message(_why_unread(error))
+        raise LessonFileError("not_a_lesson", file=path, reason=why) from None
     if not isinstance(values, dict):
-        raise LessonFileError(f"{path} is no lesson: it must be an object, in braces.")
+        raise LessonFileError("lesson_is_object", file=path)
     return values
+
+
+def _why_unread(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "not_text"
+    return "nested_too_deeply" if isinstance(error, RecursionError) else "number_too_long"
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -118,22 +123,22 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(values) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"{twice!r} stands in it twice")
+        raise LessonFileError("field_twice", name=twice)
     return values
 
 
 def _no_constant(name: str) -> float:
-    raise ValueError(f"{name} is no number")
+    raise LessonFileError("constant_is_no_number", name=name)
 
 
 def _lesson(values: dict[str, Any]) -> LessonFile:
     version = values.pop("format", None)
     if type(version) is not int or version < 1:
-        raise LessonFileError(f"format is {version!r}: it must be {FORMAT}.")
+        raise LessonFileError("lesson_format", version=version, format=FORMAT)
     if version > FORMAT:
-        raise LessonFileError("a newer Inkgrad wrote this lesson: update this one.")
+        raise LessonFileError("lesson_newer")
     if "title" not in values:
-        raise LessonFileError("title is missing: give the lesson one.")
+        raise LessonFileError("title_missing")
     _check_names("", values, LessonFile)
     if "config" in values:
         values["config"] = _config(values["config"])
@@ -144,7 +149,7 @@ def _lesson(values: dict[str, Any]) -> LessonFile:
 
 def _config(values: Any) -> TrainConfig:
     if not isinstance(values, dict):
-        raise LessonFileError(f"config is {values!r:.40}: it must be an object, in braces.")
+        raise LessonFileError("config_is_object", value=values)
     _check_names("config.", values, TrainConfig)
     values = dict(values)
     for setting in fields(TrainConfig):
@@ -155,12 +160,12 @@ def _config(values: Any) -> TrainConfig:
     try:
         return TrainConfig(**values)
     except ConfigError as error:
-        raise LessonFileError(f"config.{error}") from None
+        raise LessonFileError("in_config", cause=error) from None
 
 
 def _widths(value: Any) -> tuple[int, ...]:
     if not isinstance(value, list):
-        raise LessonFileError(f"config.hidden is {value!r:.40}: it must be a list of widths.")
+        raise LessonFileError("config_hidden_list", value=value)
     for width in value:
         _check_kind("config.hidden", width, int)
     return tuple(value)
@@ -168,7 +173,7 @@ def _widths(value: Any) -> tuple[int, ...]:
 
 def _names(name: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise LessonFileError(f"{name} is {value!r:.40}: it must be a list of names.")
+        raise LessonFileError("list_of_names", name=name, value=value)
     return tuple(value)
 
 
@@ -176,20 +181,17 @@ def _check_names(before: str, values: Mapping[str, Any], kind: type[Any]) -> Non
     known = [setting.name for setting in fields(kind)]
     for name in values:
         if name not in known:
-            raise LessonFileError(
-                f"{before + name!r:.60} is unknown: leave it out, or take one of "
-                f"{', '.join(known)}."
-            )
+            raise LessonFileError("field_unknown", name=before + name, names=known)
 
 
 def _check_kind(name: str, value: object, kind: type[object]) -> None:
     fits = type(value) is kind or (kind is float and type(value) is int)
     if not fits:
-        raise LessonFileError(f"{name} is {value!r:.40}: it must be {_KINDS[kind]}.")
+        raise LessonFileError("wrong_kind", name=name, value=value, kind=_KINDS[kind])
 
 
 def _check_text(name: str, value: object) -> None:
     _check_kind(name, value, str)
     text = str(value)
     if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise LessonFileError(f"{name} holds a character that is no text: take it out.")
+        raise LessonFileError("bad_character", name=name)

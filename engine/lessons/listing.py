@@ -29,7 +29,7 @@ def listing(target: str) -> tuple[str, ...]:
     """
     module, _, name = target.partition(":")
     if module.partition(".")[0] != "engine" or not name:
-        raise InkgradError(f"{target!r} is no code of the engine: name it as engine.module:name.")
+        raise InkgradError("no_engine_code", target=target)
     try:
         found = attrgetter(name)(importlib.import_module(module))
         if isinstance(found, property):
@@ -38,12 +38,9 @@ def listing(target: str) -> tuple[str, ...]:
             raise AttributeError
         source = dedent(inspect.getsource(found))
     except (ImportError, AttributeError, TypeError):
-        raise InkgradError(f"The engine has no function or class {target!r}.") from None
+        raise InkgradError("engine_code_missing", target=target) from None
     except OSError:
-        raise InkgradError(
-            f"The source of {target} didn't come with this copy of Inkgrad: read it on the web, "
-            "or install Inkgrad from its source."
-        ) from None
+        raise InkgradError("source_missing", target=target) from None
     return _without_docstrings(source)
 
 

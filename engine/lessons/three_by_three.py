@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from engine.errors import InkgradError
 from engine.lessons import typed
 from engine.lessons.controls import Control, Entry, Values
 from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures
@@ -23,7 +22,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     try:
         selected = doubled[indices]
     except IndexError:
-        raise InkgradError(lab.word("outside", typed=part)) from None
+        raise lab.refusal("outside", typed=part) from None
     yield (
         _code(doubled, selected, part),
         _pictures(lab, square, doubled, selected, part),

@@ -10,7 +10,6 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import InkgradError
 from engine.lessons.controls import Value
 from engine.lessons.lab import Lab
 
@@ -29,7 +28,7 @@ def shape(lab: Lab, typed: Value) -> tuple[int, ...]:
     parts = [part.strip() for part in re.split(r"[,x×*]", text)] if text else []
     sizes = tuple(int(part) for part in parts if _is_whole(part))
     if len(sizes) != len(parts) or len(sizes) > _AXES or math.prod(sizes) > _VALUES:
-        raise InkgradError(lab.word("bad_shape", typed=typed))
+        raise lab.refusal("bad_shape", typed=str(typed))
     return sizes
 
 
@@ -37,7 +36,7 @@ def numbers(lab: Lab, typed: Value) -> list[int]:
     """Read a few whole numbers, with commas or spaces between them."""
     parts = str(typed).strip(" []()").replace(",", " ").split()
     if not parts or len(parts) > _NUMBERS or not all(_is_whole(p.removeprefix("-")) for p in parts):
-        raise InkgradError(lab.word("bad_numbers", typed=typed))
+        raise lab.refusal("bad_numbers", typed=str(typed))
     return [int(part) for part in parts]
 
 
@@ -47,7 +46,7 @@ def slices(lab: Lab, typed: Value) -> tuple[Index, ...]:
     found = [_index(part) for part in parts]
     indices = tuple(index for index in found if index is not None)
     if len(indices) != len(parts) or len(parts) > 2:
-        raise InkgradError(lab.word("bad_slices", typed=typed))
+        raise lab.refusal("bad_slices", typed=str(typed))
     return indices
 
 
@@ -57,7 +56,7 @@ def matrix(lab: Lab, typed: Value) -> NDArray[np.float32]:
     widths = {len(row) for row in rows}
     fits = len(rows) <= _SIDE and len(widths) == 1 and 0 < max(widths) <= _SIDE
     if not fits or not all(_is_number(number) for row in rows for number in row):
-        raise InkgradError(lab.word("bad_matrix", typed=typed))
+        raise lab.refusal("bad_matrix", typed=str(typed))
     return np.array(rows, np.float32)
 
 

@@ -11,6 +11,14 @@ IMAGES: dict[str, Sentence] = {
     ),
     "image_unreadable": said("{file} can't be read: {reason}."),
     "damaged": said("it is damaged"),
+    # sketches that were saved
+    "sketch_unopened": said("{file} can't be opened: {cause}."),
+    "sketch_too_large": said("it is too large for a sketch"),
+    "sketch_with_definitions": said("it holds definitions that no sketch needs"),
+    "sketch_of_others": said(
+        "it isn't a sketch saved here. Save that drawing as PNG, and open it then"
+    ),
+    "no_ink": said("{file}: there is no ink to be seen in it. Choose another image."),
     # arrays
     "image_empty": said("The image is empty: it has no pixels."),
     "image_broken": said("The image can't be read: {reason}."),

@@ -46,6 +46,10 @@ def reason(error: Exception) -> Message:
     return Message("system_says", reason=own_words)
 
 
+class InWords(str):
+    """A sentence that is worded already, in the reader's language; it is never cut."""
+
+
 def english_number(value: float) -> str:
     """Return a number as English writes it, with six digits that count at most: 12,396; 0.1."""
     return f"{int(value):,}" if value == int(value) else f"{value:.6g}"
@@ -57,9 +61,7 @@ def word(
     number: Callable[[float], str] = english_number,
 ) -> str:
     """Return the sentence in the language that `translate` and `number` speak."""
-    sentence = TABLE.get(message.code)
-    if sentence is None:
-        return message.code
+    sentence = TABLE[message.code]
     count = message.values[sentence.counts] if sentence.counts else None
     template = translate(sentence, count)
     return _Formatter(translate, number).vformat(template, (), message.values)
@@ -78,13 +80,15 @@ class _Formatter(string.Formatter):
         self._number = number
 
     def convert_field(self, value: Any, conversion: str | None) -> str:
+        if isinstance(value, InWords):
+            return value
         if isinstance(value, Message):
             return word(value, self._translate, self._number)
         if isinstance(value, int | float) and not isinstance(value, bool):
             if abs(value) < _WRITTEN_OUT:
                 return self._number(value)
             return f"{value if isinstance(value, float) else Decimal(value):.3g}"
-        if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        if isinstance(value, Sequence) and not isinstance(value, str) and conversion != "r":
             shown = [self.convert_field(item, conversion) for item in value[:_MOST]]
             return ", ".join([*shown, "…"] if len(value) > _MOST else shown)
         if conversion == "r" and not isinstance(value, PurePath):

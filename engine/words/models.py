@@ -51,6 +51,8 @@ MODELS: dict[str, Sentence] = {
         "dataset's classes."
     ),
     "no_picture_in_model": said("The model has no layer whose weights make a picture."),
+    "no_network_yet": said("No network answers yet: press Train first."),
+    "model_not_kept": said("The model of run {run} isn't kept any more: train it again."),
     # export
     "no_onnx_layer": said(
         "The model holds a layer that can't be written as ONNX: {layer}. Choose another model."

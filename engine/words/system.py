@@ -19,5 +19,8 @@ SYSTEM: dict[str, Sentence] = {
     "EBUSY": said("something else is using it"),
     "ENOTEMPTY": said("the folder isn't empty"),
     "system_says": said("{reason}"),
-    "besides": said("{first} Besides, {then}", "joins two causes or hints"),
+    "system_refused": said("The system refused: {reason}."),
+    "unexpected": said("Something went wrong inside Inkgrad: {error}. Your sketch is kept."),
+    "no_memory": said("There isn't enough memory. Close other programs or take less data."),
+    "interrupted": said("interrupted"),
 }

@@ -17,9 +17,10 @@ from engine.device import DeviceChoice, available_devices, choose_device, fall_b
 from engine.errors import DeviceError
 from engine.learner import Learner
 from engine.reports import EpochReport, StepReport
+from engine.words.message import Message
 
 FULL = torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
-GPU = DeviceChoice("cpu:0", 1, "a GPU played by the CPU, with a memory of its own")
+GPU = DeviceChoice("cpu:0", 1, Message("other_device", name="a GPU played by the CPU"))
 
 
 class SmallMemory(TorchDispatchMode):
@@ -75,7 +76,7 @@ def test_auto_takes_the_cpu_where_there_is_no_gpu(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(device_module, "available_devices", lambda: ("cpu",))
     choice = choose_device("auto")
     assert choice.device == "cpu"
-    assert "no GPU" in choice.reason
+    assert "no GPU" in str(choice.reason)
 
 
 def test_auto_passes_over_a_gpu_that_cannot_compute(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,19 +84,19 @@ def test_auto_passes_over_a_gpu_that_cannot_compute(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(device_module, "available_devices", lambda: ("mps", "cpu"))
     choice = choose_device("auto")
     assert choice.device == "cpu"
-    assert "Apple GPU is here" in choice.reason
+    assert "Apple GPU is here" in str(choice.reason)
 
 
 def test_auto_takes_the_first_gpu_that_computes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(device_module, "available_devices", lambda: ("mps", "cpu:0", "cpu"))
     choice = choose_device("auto")
     assert choice.device == "cpu:0"
-    assert "fastest" in choice.reason
+    assert "fastest" in str(choice.reason)
 
 
 def test_the_cpu_is_always_there_and_last() -> None:
     assert available_devices()[-1] == "cpu"
-    assert choose_device("cpu").reason == "CPU, as chosen"
+    assert str(choose_device("cpu").reason) == "CPU, as chosen"
 
 
 @pytest.mark.parametrize("name", ["cuda:99", "tpu", "", "mps:7"])
@@ -117,17 +118,18 @@ def test_one_thread_for_every_model() -> None:
     ],
 )
 def test_a_full_gpu_falls_back_to_the_cpu(error: RuntimeError) -> None:
-    choice = fall_back(DeviceChoice("mps", 1, ""), error)
-    assert choice == DeviceChoice("cpu", 1, "CPU: Apple GPU ran out of memory")
+    choice = fall_back(DeviceChoice("mps", 1, Message("mps", name="mps")), error)
+    assert (choice.device, choice.threads) == ("cpu", 1)
+    assert str(choice.reason) == "CPU: Apple GPU ran out of memory"
 
 
 def test_a_gpu_that_lacks_an_operation_falls_back_to_the_cpu() -> None:
     error = NotImplementedError(
         "The operator 'aten::grid_sampler_2d' is not currently implemented for the MPS device."
     )
-    choice = fall_back(DeviceChoice("mps", 1, ""), error)
+    choice = fall_back(DeviceChoice("mps", 1, Message("mps", name="mps")), error)
     assert choice.device == "cpu"
-    assert "Apple GPU can't do all" in choice.reason
+    assert "Apple GPU can't do all" in str(choice.reason)
     with pytest.raises(NotImplementedError):
         fall_back(choose_device("cpu"), error)
 
@@ -151,7 +153,7 @@ def test_a_dataset_too_large_for_the_gpu_is_learned_on_the_cpu(few: Dataset) -> 
         learner = Learner(few, config)
         assert memory.refused == 1
     assert learner.device.device == "cpu"
-    assert "ran out of memory" in learner.device.reason
+    assert "ran out of memory" in str(learner.device.reason)
     assert list(learner.fit())
 
 

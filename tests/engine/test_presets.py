@@ -33,5 +33,5 @@ def test_the_recommended_one_beats_the_book_from_its_first_epoch(mnist_sample: D
 
 
 def test_names_and_sentences_are_for_people() -> None:
-    assert len({preset.name for preset in PRESETS.values()}) == len(PRESETS)
-    assert all(preset.about.endswith(".") for preset in PRESETS.values())
+    assert len({str(preset.name) for preset in PRESETS.values()}) == len(PRESETS)
+    assert all(str(preset.about).endswith(".") for preset in PRESETS.values())

@@ -10,8 +10,9 @@ from desktop.main_window import MainWindow
 from desktop.training import status
 from desktop.worker.run_state import State
 from engine.reports import Advice, EpochReport
+from engine.words.message import Message
 
-REASON = "CPU: GPU Quadro ran out of memory"
+REASON = Message("gpu_memory_full", gpu=Message("cuda", name="Quadro"))
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def test_it_is_told_and_the_run_goes_on(
     assert moved.banner.isVisible()
     assert moved.banner.message.text() == f"{REASON}. The run goes on."
     assert not moved.banner.remedy.isVisible()
-    assert moved.findChild(QLabel, "deviceLabel").text() == REASON
+    assert moved.findChild(QLabel, "deviceLabel").text() == str(REASON)
     assert moved.model.trainer.state is State.PAUSED
     end(moved, wait_for_state)
 
@@ -43,7 +44,9 @@ def test_it_is_told_and_the_run_goes_on(
 def test_what_is_wrong_with_the_run_is_told_after_it(
     moved: MainWindow, wait_for_state: Callable[[State], None]
 ) -> None:
-    advice = Advice("It learns nothing: the learning rate 0.001 is too low. Try 0.1.", {"lr": 0.1})
+    advice = Advice(
+        Message("learns_nothing", causes=Message("rate_too_low", lr=0.001, better=0.1)), {"lr": 0.1}
+    )
     report = EpochReport(2, 40, 0.5, 0.5, 0.5, 2.0, advice)
     moved.model.link.reported.emit((report,))
     assert moved.banner.message.text().startswith("It learns nothing")

@@ -14,6 +14,7 @@ from engine.device import DeviceChoice
 from engine.errors import DataError
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
+from engine.words.message import Message
 
 Said = pytest.CaptureFixture[str]
 
@@ -117,13 +118,14 @@ def test_a_move_from_a_full_gpu_to_the_cpu_is_told(
             raise RuntimeError("MPS backend out of memory (MPS allocated: 6.5 GB).")
         return step(self, xb, yb)
 
-    gpu = DeviceChoice("cpu:0", 1, "a GPU, played by the CPU")
+    gpu = DeviceChoice("cpu:0", 1, Message("other_device", name="a GPU, played by the CPU"))
     monkeypatch.setattr("engine.learner.choose_device", lambda name: gpu)
     monkeypatch.setattr(Learner, "gradients", once_full)
     argv = ["train", "--dataset", str(handful_folder), "--epochs", "2", "--batch-size", "50"]
     events = told(argv, capsys)
     assert [one["event"] for one in events] == ["start", "epoch", "epoch", "done"]
     assert "ran out of memory" in events[1]["moved"]
+    assert events[1]["moved_code"] == "gpu_memory_full"
     assert events[2]["moved"] is None
 
 
@@ -187,12 +189,20 @@ def test_doctor_names_what_is_wrong_and_tells_the_rest(
     capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def damaged(name: str) -> None:
-        raise DataError("train-images-idx3-ubyte.gz is damaged: install Inkgrad again.")
+        raise DataError("idx_short", file="train-images-idx3-ubyte.gz")
 
     monkeypatch.setattr("engine.cli.doctor.load_dataset", damaged)
     (report,) = told(["doctor"], capsys, code=1)
     assert report["ok"] is False
-    assert "train-images-idx3-ubyte.gz is damaged: install Inkgrad again." in report["problems"]
+    sentence = "train-images-idx3-ubyte.gz is cut short: download it again."
+    assert sentence in report["problems"]
+    assert report["errors"] == [
+        {
+            "message": sentence,
+            "code": "idx_short",
+            "values": {"file": "train-images-idx3-ubyte.gz"},
+        }
+    ]
     assert "torch" in report
 
 

@@ -151,7 +151,7 @@ def test_a_trial_at_writing_leaves_nothing_behind(
     [
         (KeyboardInterrupt(), 130, "interrupted"),
         (MemoryError(), 1, "isn't enough memory"),
-        (OSError(28, "No space left on device"), 1, "refused: No space left on device."),
+        (OSError(28, "No space left on device"), 1, "refused: the disk is full."),
     ],
 )
 def test_what_happens_to_a_program_is_told_without_a_traceback(

@@ -95,7 +95,7 @@ def test_a_file_that_an_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
         ({"format": True}, "format is True"),
         ({"format": None}, "format is None"),
         ({"colour": 1}, "'colour' is unknown"),
-        ({"title": 3}, "title is 3: it must be a text"),
+        ({"title": 3}, "title is 3: it must be text"),
         ({"title": " "}, "title has 1 character:"),
         ({"title": "x" * 201}, "title has 201 characters"),
         ({"text": ["a"]}, "text is ['a']"),
@@ -113,7 +113,7 @@ def test_a_file_that_an_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
         ({"config": {"layers": 3}}, "'config.layers' is unknown"),
         ({"config": {"lr": "fast"}}, "config.lr is 'fast': it must be a number"),
         ({"config": {"lr": -1}}, "config.lr is -1"),
-        ({"config": {"lr": 10**400}}, "config.lr is 1000"),
+        ({"config": {"lr": 10**400}}, "config.lr is 1.00e+400"),
         ({"config": {"epochs": 1.5}}, "config.epochs is 1.5: it must be a whole number"),
         ({"config": {"epochs": True}}, "config.epochs is True"),
         ({"config": {"bias": 1}}, "config.bias is 1: it must be true or false"),
@@ -140,13 +140,13 @@ def test_without_a_title_or_a_format_it_is_refused(tmp_path: Path) -> None:
     [
         (b"", "line 1, column 1 isn't JSON"),
         (b'{"format": 1,\n "title" "T"}', "line 2, column 10 isn't JSON"),
-        (b"\xff\xfe\x00", "it is no text"),
+        (b"\xff\xfe\x00", "it is not text"),
         (b"[1, 2]", "must be an object"),
         (b'{"format": 1, "title": "a", "title": "b"}', "'title' stands in it twice"),
-        (b'{"format": 1, "title": "a", "config": {"lr": NaN}}', "NaN is no number"),
+        (b'{"format": 1, "title": "a", "config": {"lr": NaN}}', "NaN is not a number"),
         (b'{"format": 1, "title": "a", "config": {"lr": 1e999}}', "config.lr is inf"),
-        (b"[" * 100_000, "is no lesson"),
-        (b"9" * 10_000, "is no lesson"),
+        (b"[" * 100_000, "is not a lesson"),
+        (b"9" * 10_000, "is not a lesson"),
         (b" " * (1 << 20) + b"{}", "larger than any lesson"),
     ],
 )
@@ -207,7 +207,7 @@ def write(folder: Path, values: dict[str, Any]) -> Path:
 def refusal(path: Path) -> str:
     with pytest.raises(LessonFileError) as caught:
         read_lesson_file(path)
-    assert str(path) in str(caught.value)
+    assert str(path).replace("\0", r"\x00") in str(caught.value)
     assert str(caught.value).endswith(".")
     assert not isinstance(caught.value, ConfigError)
     return str(caught.value)
