@@ -36,7 +36,6 @@ DATA: dict[str, Sentence] = {
         "unpack it yourself if you trust it, and choose the folder."
     ),
     # IDX files
-    "idx_damaged": said("{file} is damaged or cut short: download it again."),
     "not_idx": said("{file} is not an IDX file of bytes: download it again, or leave it out."),
     "idx_short": said("{file} is cut short: download it again."),
     "idx_long": said("{file} is longer than it says: download it again."),
@@ -59,9 +58,6 @@ DATA: dict[str, Sentence] = {
         "valid/<class>/*.png."
     ),
     "no_train_folder": said("{file} has no train folder: put images to learn in train/<class>/."),
-    "two_datasets": said(
-        "{file} holds more than one dataset ({first} and {second}): choose one of them."
-    ),
     "not_in_class_folder": said(
         "{file}: {image} is not in a class folder: put every image in train/<class>/ or "
         "valid/<class>/."

@@ -61,6 +61,4 @@ MODELS: dict[str, Sentence] = {
         "Writing ONNX needs the package {package}, which isn't installed: "
         'pip install "inkgrad[onnx]" brings it.'
     ),
-    "no_notebook": said("{file} can't be read by a notebook: choose a folder or an archive."),
-    "no_plain_notebook": said("{file} has images that aren't 28x28: no plain notebook reads them."),
 }
