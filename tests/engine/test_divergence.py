@@ -227,6 +227,23 @@ def test_a_training_loss_that_falls_is_learning() -> None:
     assert said == [False, False, False, False, False, True, True]
 
 
+@pytest.mark.parametrize(("kept", "learns"), [(0.93, True), (0.975, True), (0.985, False)])
+def test_a_loss_that_falls_by_more_than_2_percent_an_epoch_is_learning(
+    kept: float, learns: bool
+) -> None:
+    dog = Watchdog(TrainConfig(), 0.5)
+    said = [dog.advise(0.5, 0.5 * kept**epoch, 0.1, lambda: False) for epoch in range(8)]
+    assert (said == [None] * 8) == learns
+
+
+def test_a_loss_that_only_comes_back_from_above_has_learned_nothing() -> None:
+    """It rises and falls again: each fall is large, and none is below what there was."""
+    dog = Watchdog(TrainConfig(), 0.5)
+    losses = (0.30, 0.40, 0.30, 0.40, 0.30)
+    said = [dog.advise(0.5, loss, 0.1, lambda: False) is not None for loss in losses]
+    assert said == [False, True, True, True, True]
+
+
 def test_a_layer_that_is_silent_is_told_whatever_the_loss_does() -> None:
     dog = Watchdog(TrainConfig(), 0.5)
     assert all(dog.advise(0.5, loss, 0.1, lambda: True) for loss in (0.5, 0.4, 0.3))

@@ -102,6 +102,11 @@ def test_a_pens_digit_is_painted_as_the_model_reads_it(digit) -> None:
     assert off_by([(stroke - low) / side for stroke in map(np.float64, digit.strokes)]) < CLOSE
 
 
+def test_a_ring_that_is_drawn_over_ten_times_stays_round() -> None:
+    turn = np.linspace(0, 20 * np.pi, 400)
+    assert off_by([0.5 + 0.4 * np.stack([np.cos(turn), np.sin(turn)], axis=1)]) < CLOSE
+
+
 @settings(max_examples=40, deadline=None)
 @given(arrays(np.float64, st.tuples(st.integers(2, 6), st.just(2)), elements=st.floats(0, 1)))
 def test_any_stroke_is_painted_as_the_model_reads_it(stroke: Floats) -> None:

@@ -117,6 +117,13 @@ def test_it_goes_through_all_points_in_steps_no_longer_than_asked(points: Floats
     assert np.hypot(*np.diff(curve, axis=0).T).max(initial=0) < 2 * spacing
 
 
+def test_on_a_straight_line_no_step_is_longer_than_asked() -> None:
+    for step in (0.9, 1.1, 1.9, 2.1):
+        places, curve = points_along(np.arange(4.0)[:, None] * [step, 0.0], 1.0)
+        assert np.diff(curve[:, 0]).max() <= 1 + 1e-12
+        np.testing.assert_allclose(curve[:, 0], places * step)
+
+
 @given(lines, st.integers(0, 6))
 def test_a_point_that_is_told_twice_bends_nothing(points: Floats, at: int) -> None:
     twice = np.insert(points, at % len(points), points[at % len(points)], axis=0)

@@ -51,7 +51,7 @@ def test_the_ink_is_centred_and_20_px_long(digit: PenDigit) -> None:
     image = Sketch(digit.strokes).to_image()
     assert image.shape == (28, 28)
     assert image.dtype == np.uint8
-    assert np.abs(centre_of_mass(image) - 14).max() < 0.1
+    assert np.abs(centre_of_mass(image) - 14).max() < 0.04
     assert max(ink_sides(image)) == 20
 
 
