@@ -1,5 +1,6 @@
 """What a run keeps account of from batch to batch, and the reports that are made of it."""
 
+import time
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -12,7 +13,6 @@ from engine.data.loading import Dataset
 from engine.divergence import Watchdog
 from engine.forward import silent_shares
 from engine.reports import EpochReport, StepReport
-from engine.stopwatch import Stopwatch
 from engine.words.message import Message
 
 _SOME = 256  # images tell whether a layer is silent
@@ -83,3 +83,30 @@ class RunLog:
     def _is_silent(self, model: nn.Sequential) -> bool:
         """Whether a whole layer of ReLUs gives 0 for each of some validation images."""
         return 1.0 in silent_shares(model, self._images).values()
+
+
+class Stopwatch:
+    """Counts seconds while `timed` work is under way, and stands still while a value is read."""
+
+    def __init__(self) -> None:
+        self._counted = 0.0
+        self._running_since: float | None = None
+
+    @property
+    def seconds(self) -> float:
+        """How long the work has taken until now."""
+        if self._running_since is None:
+            return self._counted
+        return self._counted + time.perf_counter() - self._running_since
+
+    def timed(self, work: Iterator[T]) -> Iterator[T]:
+        """Hand on what `work` yields, and count the time that it takes to come."""
+        while True:
+            self._running_since = time.perf_counter()
+            try:
+                value = next(work)
+            except StopIteration:
+                return
+            finally:
+                self._counted, self._running_since = self.seconds, None
+            yield value

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n.setting_words import setting_value
-from desktop.widgets.controls import Choice as ChoiceBox
 from desktop.widgets.controls import caption
+from desktop.widgets.fields import Choice as ChoiceBox
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.widgets.controls import Choice, Tick, caption
+from desktop.widgets.controls import Tick, caption
+from desktop.widgets.fields import Choice
 from desktop.widgets.theme import GAP_PX
 from engine.config import TrainConfig
 from engine.lessons.catalogue import Lesson

@@ -7,7 +7,8 @@ from desktop.i18n.setting_words import setting_name
 from desktop.training.dataset_choice import DatasetChoice
 from desktop.training.fields import Field, FormRows, OptionChoice, Widths
 from desktop.training.preset_choice import PresetChoice
-from desktop.widgets.controls import RealNumber, WholeNumber, caption
+from desktop.widgets.controls import caption
+from desktop.widgets.fields import RealNumber, WholeNumber
 from engine.config import REAL, WHOLE, TrainConfig
 
 _DEFAULTS = TrainConfig()

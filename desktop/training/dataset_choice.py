@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.data.dataset_list import NAMED, DatasetList
-from desktop.widgets.controls import Choice
+from desktop.widgets.fields import Choice
 
 _FOLDER, _ARCHIVE = "open folder", "open archive"
 

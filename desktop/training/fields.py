@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.i18n.option_words import option_words
-from desktop.widgets.controls import Choice, RealNumber, Tick, WholeNumber, caption
+from desktop.widgets.controls import Tick, caption
+from desktop.widgets.fields import Choice, RealNumber, WholeNumber
 from engine.errors import ConfigError
 from engine.options import CHOICES
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.training.fields import Field, FormRows, NamedChoice, OptionChoice, Switch
-from desktop.widgets.controls import RealNumber, WholeNumber
+from desktop.widgets.fields import RealNumber, WholeNumber
 from engine.config import REAL, TrainConfig
 
 _DEFAULTS = TrainConfig()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n.engine_words import in_words
 from desktop.training.presets import differences, nearest
-from desktop.widgets.controls import Choice
+from desktop.widgets.fields import Choice
 from engine.config import TrainConfig
 from engine.presets import PRESETS
 

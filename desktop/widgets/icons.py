@@ -5,6 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 GRID = 24
 _LINE = 1.8
@@ -198,3 +199,10 @@ _DRAWINGS: dict[Name, Callable[[QPainter, QColor], None]] = {
     "eraser": _eraser,
     "open": _open,
 }
+
+
+def arrow_color(widget: QWidget) -> QColor:
+    """Return the colour of a control's arrow, as it is offered or not."""
+    group = QPalette.ColorGroup.Active if widget.isEnabled() else QPalette.ColorGroup.Disabled
+    role = QPalette.ColorRole.PlaceholderText if widget.isEnabled() else QPalette.ColorRole.Text
+    return widget.palette().color(group, role)
