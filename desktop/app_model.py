@@ -52,6 +52,7 @@ class AppModel(QObject):
         self.settings = ReaderSettings(self)
         self.runs = RunLog()
         self.source: Source | None = None
+        self._lends = False  # whether another's run may answer in place of the reader's own
         self.link = WorkerLink(self)
         self.questions = Inquiries(self)
         self.trainer = Trainer(self.link, self)
@@ -119,6 +120,16 @@ class AppModel(QObject):
             self.failed.emit(str(error))
             return None
 
+    def lend(self) -> None:
+        """Let the next runs that aren't the reader's answer for the sketch, until `give_back`."""
+        self._lends = True
+
+    def give_back(self) -> None:
+        """Let the reader's own model answer again, where another's run does or is about to."""
+        self._lends = False
+        if self.source and self.source.origin is not Origin.READER:
+            self.link.give_back()
+
     def delete_runs(self, numbers: list[int]) -> None:
         """Forget ended runs and their curves; their models are the worker's to forget."""
         for number in numbers:
@@ -134,12 +145,17 @@ class AppModel(QObject):
     def _start(self, stretch: Stretch) -> None:
         config = self.checked_settings()
         if config:
+            self.give_back()
             self.trainer.start(RunRequest(self.datasets.chosen, config, stretch))
 
     @Slot(object)
     def _on_source_changed(self, source: Source) -> None:
-        self.source = source
-        self.source_changed.emit(source)
+        is_borrowed = source.origin is not Origin.READER
+        if is_borrowed and not self._lends:
+            self.link.give_back()  # a run that began after its page was left
+        else:
+            self.source = source
+            self.source_changed.emit(source)
 
     @Slot(object)
     def _on_read(self, reading: Reading) -> None:

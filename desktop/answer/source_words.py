@@ -26,8 +26,8 @@ def source_words(source: Source) -> str:
 
 
 def _own_name(source: Source) -> str:
-    """Return what a network is called that the reader trained, by the form or on My digits."""
-    if source.origin is Origin.DRAWINGS:
+    """Return what a network is called that was trained by the form, or on My digits."""
+    if source.run_name:
         return _tr("{0} on {1}").format(source.name, source.run_name)
     return source.name
 

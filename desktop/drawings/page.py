@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.answer.source_words import source_words
@@ -52,6 +52,12 @@ class OwnDigitsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.library.read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the reader's own network answer on the other pages."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._model.give_back()
 
     @Slot()
     def keep(self) -> None:

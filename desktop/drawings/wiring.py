@@ -59,4 +59,5 @@ class OwnDigitsPages(QObject):
         config = replace(PRESETS[_PRESETS[dataset]].config, **personal)
         names = {"my_digits": self.tr("My digits"), "my_digits+mnist": self.tr("My digits + MNIST")}
         request = RunRequest(dataset, config, origin=Origin.DRAWINGS, name=names[dataset])
+        self._model.lend()
         self._model.trainer.start(request)

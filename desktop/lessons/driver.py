@@ -54,11 +54,12 @@ class RunDriver(QObject):
 
     def __init__(self, model: AppModel, words: Mapping[str, str], parent: QObject) -> None:
         super().__init__(parent)
-        self._trainer, self._questions, self._words = model.trainer, model.questions, words
+        self._model, self._trainer = model, model.trainer
+        self._questions, self._words = model.questions, words
         self._waiting: list[Run] = []
         self._records: dict[str, RunRecord] = {}
         self._request: RunRequest | None = None  # of the training under way or the last one
-        self._number: int | None = None  # of its run, once that has begun
+        self.number: int | None = None  # of its run, once that has begun
         self._awaited: Inquiry | None = None
         self.is_running = False
         self.gathered: list[Gathered] = []
@@ -73,7 +74,8 @@ class RunDriver(QObject):
         return len(self._waiting)
 
     def start(self, runs: tuple[Run, ...]) -> None:
-        """Do these trainings; no other may be under way."""
+        """Do these trainings; no other may be under way. Their networks answer meanwhile."""
+        self._model.lend()
         self.is_running = True
         self._waiting, self._records, self.gathered = list(runs), {}, []
         self._begin_next()
@@ -83,7 +85,7 @@ class RunDriver(QObject):
         name = self._words[f"run_{run.name}"]
         self.gathered.append(Gathered(run, name))
         self.progressed.emit()
-        self._number = None
+        self.number = None
         self._request = RunRequest(run.dataset, run.config, origin=Origin.LESSON, name=name)
         self._trainer.start(self._request, more_follow=bool(self._waiting))
 
@@ -96,7 +98,7 @@ class RunDriver(QObject):
     def _on_run_started(self, start: RunStart) -> None:
         if self._trains:
             self.gathered[-1].batches = start.batches
-            self._number = start.number
+            self.number = start.number
 
     @Slot(object)
     def _on_reported(self, reports: tuple[Report, ...]) -> None:
@@ -115,10 +117,10 @@ class RunDriver(QObject):
             return
         if outcome is Outcome.STOPPED:
             self._break_off(self.tr("Stopped before the last training was done."))
-        elif self._number is None or not (self.gathered[-1].epochs or self.gathered[-1].diverged):
+        elif self.number is None or not (self.gathered[-1].epochs or self.gathered[-1].diverged):
             self._break_off(self.tr("The training failed; the message above says why."))
         else:
-            self._awaited = self._questions.ask(partial(questions.weights_moved, self._number))
+            self._awaited = self._questions.ask(partial(questions.weights_moved, self.number))
             self._awaited.answered.connect(self._on_moved)
             self._awaited.failed.connect(self._break_off)
 

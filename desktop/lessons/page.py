@@ -4,7 +4,7 @@ A lesson's view is made when it is first opened and stays, with its controls as 
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -105,6 +105,12 @@ class LearnPage(QWidget):
             self.open((undone or self.contents.numbers)[0])
         self.contents.setFocus()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whose network answered here is of no interest elsewhere."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._model.give_back()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list what the lesson can do without."""
         super().resizeEvent(event)
@@ -169,6 +175,8 @@ class LearnPage(QWidget):
         lesson = self._of_question[number]
         view = self._view_of(lesson)
         area = self._areas[lesson.name]
+        if self._stack.currentWidget() is not area:
+            self._model.give_back()
         if self._stack.currentWidget() is not area or not view.figures:
             self._stack.setCurrentWidget(area)
             view.experiment.refresh()

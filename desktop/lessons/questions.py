@@ -4,7 +4,7 @@ The lessons' modules compute with torch: they are imported where a question is a
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -71,10 +71,11 @@ def plan(lesson: str, values: Values, session: Session) -> Iterator[tuple[Run, .
 
 
 def judge(
-    bench: Bench, records: Mapping[str, RunRecord], session: Session
+    bench: Bench, records: Mapping[str, RunRecord], last: int, session: Session
 ) -> Iterator[tuple[Figure, ...]]:
-    """Answer with what came of the trainings."""
-    yield tuple(_module(bench.lesson).judge(_lab(bench, session), records))
+    """Answer with what came of the trainings; `last` is the number of the last one's run."""
+    lab = replace(_lab(bench, session), learner=session.learner_of(last))
+    yield tuple(_module(bench.lesson).judge(lab, records))
 
 
 def weights_moved(number: int, session: Session) -> Iterator[bool]:

@@ -174,7 +174,9 @@ class RunsSection(QWidget):
         assert isinstance(records, dict)
         self._draw()
         self._tell("")
-        inquiry = self._inquiries.ask(partial(questions.judge, self._bench(), records))
+        assert self.driver.number is not None  # or nothing would have been trained
+        question = partial(questions.judge, self._bench(), records, self.driver.number)
+        inquiry = self._inquiries.ask(question)
         inquiry.answered.connect(self.board.show_figures)
         inquiry.failed.connect(self._tell)
         inquiry.failed.connect(self._on_judged)

@@ -48,6 +48,7 @@ class RunCommands(QObject):
     @Slot(object)
     def restore(self, run: Run) -> None:
         """Let an ended run's model answer for the sketch again."""
+        self._model.give_back()
         words = self.tr("The network of {0} reads your sketch again").format(run.name)
         self._ask(questions.restore(run.start, run.epochs_done), lambda _: self.told.emit(words))
 
@@ -70,6 +71,7 @@ class RunCommands(QObject):
         if not self._model.trainer.is_free:
             self.failed.emit(self.tr("Stop the training first, then open the model again."))
             return
+        self._model.give_back()
         words = self.tr("{0} reads your sketch now").format(path.name)
         inquiry = self._ask(questions.open_model(path), lambda _: self.told.emit(words))
         inquiry.answered.connect(lambda _: self.model_opened.emit(path))
@@ -77,6 +79,7 @@ class RunCommands(QObject):
     @Slot()
     def use_starter(self) -> None:
         """Let the network that comes with the program read the sketch again."""
+        self._model.give_back()
         words = self.tr("The starter network reads your sketch again")
         self._ask(questions.use_starter, lambda _: self.told.emit(words))
 

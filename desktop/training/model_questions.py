@@ -92,7 +92,6 @@ def _restore(run: RunStart, epochs: int, session: Session) -> Iterator[object]:
         run.config.model,
         classifier.classes,
         epochs,
-        origin=run.origin,
         run=run.number,
         run_name=run.name,
     )

@@ -62,7 +62,7 @@ def test_pages_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
     found = {}
     for name in used.pages.names:
         used.pages.open(name)
-        qtbot.waitUntil(lambda: used.controller.inquiries.are_answered, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: used.model.questions.are_answered, timeout=PATIENCE_MS)
         found[name] = list(unknown(used))
     assert not any(found.values()), found
 

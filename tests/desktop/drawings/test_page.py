@@ -133,9 +133,32 @@ def test_before_and_after_are_compared_on_what_was_kept_back(
     assert page.comparison.present.text().endswith("of 4")
     assert any("read as" in " ".join(page.digits._caption(i)) for i in range(12))
     assert "no other digits" not in page.comparison.sentence.text()
+    assert name == "your simple_net on My digits, epoch 5"
     keep("4", 2)
     words = "It knows no other digits than 3, 7."
     qtbot.waitUntil(lambda: words in page.comparison.sentence.text(), timeout=20_000)
+
+
+def test_a_network_of_ones_digits_answers_elsewhere_only_when_it_is_wanted(
+    window: MainWindow, page: OwnDigitsPage, keep: Keep, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=60_000)
+    keep("7", 6)
+    keep("3", 6)
+    QTest.mouseClick(page.comparison.train_alone, LEFT)
+    qtbot.waitUntil(lambda: window.model.trainer.is_free, timeout=60_000)
+    assert window.model.source.origin is Origin.DRAWINGS
+    window.pages.open("training")
+    qtbot.waitUntil(lambda: window.model.source.kind is Kind.STARTER, timeout=20_000)
+    assert len(window.training.curves.loss.curves[0][1]) == 0  # its curve is not the reader's
+    window.training.runs.view.selectRow(0)
+    QTest.mouseClick(window.training.runs.restore_button, LEFT)
+    qtbot.waitUntil(lambda: window.model.source.kind is Kind.RUN, timeout=20_000)
+    assert window.sketch.answer.model_name.text() == "your simple_net on My digits, epoch 5"
+    window.pages.open("own")
+    window.pages.open("training")
+    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=20_000)
+    assert window.model.source.kind is Kind.RUN  # the reader's own from now on
 
 
 def test_training_with_mnist_takes_the_recipe(

@@ -189,7 +189,7 @@ def test_a_restored_run_bears_its_own_name(at_work: AtWork) -> None:
     at_work.wait_for(SourceChanged, GiveBack())
     at_work.ask(restore(run, 1))
     source = answering(at_work)
-    assert (source.run, source.origin, source.epoch) == (1, Origin.DRAWINGS, 1)
+    assert (source.run, source.origin, source.epoch) == (1, Origin.READER, 1)
     at_work.wait_for(SourceChanged, GiveBack())
     assert answering(at_work) == source  # the reader has chosen it: nothing is borrowed
 
