@@ -5,7 +5,7 @@ import torch
 from torch import Tensor
 from torch._subclasses.fake_tensor import FakeTensorMode
 
-from engine.augment import SIDE, augment, bends
+from engine.augment import SIDE, augment, bends, sampling_grid, thicken
 from engine.options import AUGMENTATIONS, Limits
 
 GENTLE = AUGMENTATIONS["gentle"]
@@ -79,6 +79,49 @@ def test_thickness_changes_the_ink_and_not_the_place(digits):
     ratio = changed.sum(dim=1) / digits.sum(dim=1)
     assert ratio.min() < 0.9
     assert ratio.max() > 1.1
+
+
+@pytest.mark.parametrize("way", [1.0, -1.0, 0.5])
+@pytest.mark.parametrize(
+    ("limits", "place", "read"),
+    [
+        (Limits(slant=0.2), 1, lambda x, y, c: (x + 0.2 * c * y, y)),
+        (Limits(scale=0.1), 2, lambda x, y, c: (x / (1 + 0.1 * c), y / (1 + 0.1 * c))),
+        (Limits(stretch=0.15), 3, lambda x, y, c: (x / (1 + 0.15 * c), y * (1 + 0.15 * c))),
+        (Limits(shift_px=1.5), 4, lambda x, y, c: (x + 1.5 * c / 14, y)),
+        (Limits(shift_px=1.5), 5, lambda x, y, c: (x, y + 1.5 * c / 14)),
+    ],
+    ids=["slant", "scale", "stretch", "shift across", "shift down"],
+)
+def test_each_change_reads_where_geometry_says(limits, place, read, way):
+    chance = torch.zeros(1, 7)
+    chance[0, place] = way
+    middles = (torch.arange(28) + 0.5) / 14 - 1
+    y, x = torch.meshgrid(middles, middles, indexing="ij")
+    expected = torch.stack(read(x, y, way), dim=-1)
+    torch.testing.assert_close(sampling_grid(chance, limits)[0], expected)
+    others = torch.ones(1, 7)
+    others[0, place] = 0
+    if limits.shift_px == 0:  # no other number moves anything
+        still = torch.stack([x, y], dim=-1)
+        torch.testing.assert_close(sampling_grid(others, limits)[0], still)
+
+
+def test_greys_grow_by_their_distance_from_ink_and_from_paper():
+    greys = torch.linspace(0, 1, 784, dtype=torch.float64).view(1, 1, 28, 28).expand(3, -1, -1, -1)
+    amounts = torch.tensor([-0.6, 0.0, 1.0], dtype=torch.float64)
+    for found, grey, amount in zip(thicken(greys, amounts), greys, amounts, strict=True):
+        torch.testing.assert_close(found, (1 + amount) * grey - amount * grey**2)
+
+
+def test_thickness_is_drawn_by_itself():
+    blob = torch.zeros(2000, 28, 28)
+    blob[:, 10:18, 10:18] = 0.5  # greys alone are thickened
+    changed = augment(blob.flatten(1), generator(), Limits(shift_px=2, thickness=1))
+    moved = centres(changed) - centres(blob)
+    ink = changed.sum(dim=1)
+    for side in moved.t():
+        assert torch.corrcoef(torch.stack([side, ink]))[0, 1].abs() < 0.1
 
 
 def test_turning_a_bar_turns_it_both_ways_within_the_limit():
