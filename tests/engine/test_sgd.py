@@ -3,6 +3,7 @@
 import pytest
 import torch
 from torch import nn
+from torch._subclasses.fake_tensor import FakeTensorMode
 
 from engine.sgd import SGD
 
@@ -56,3 +57,25 @@ def test_gradients_not_zeroed_add_up() -> None:
     assert w.grad.item() == 3
     optimizer.zero_grad()
     assert w.grad is None
+
+
+def test_momentum_goes_along_when_the_model_moves() -> None:
+    w = torch.zeros(2, requires_grad=True)
+    optimizer = SGD([w], lr=1.0, momentum=0.5)
+    w.sum().backward()
+    optimizer.step()
+    elsewhere = w.detach().clone().requires_grad_()
+    elsewhere.grad = torch.ones(2)
+    optimizer.follow([elsewhere])
+    optimizer.step()
+    assert elsewhere.tolist() == [-2.5, -2.5]  # -1, then -(1 + 0.5 * 1)
+
+
+def test_momentum_lies_where_the_model_is() -> None:
+    with FakeTensorMode():  # here an operation that mixes two devices fails
+        near, far = (torch.zeros(2, device=d, requires_grad=True) for d in ("cpu", "meta"))
+        near.grad, far.grad = torch.ones(2), torch.ones(2, device="meta")
+        optimizer = SGD([near], lr=1.0, momentum=0.5)
+        optimizer.step()
+        optimizer.follow([far])
+        optimizer.step()
