@@ -83,6 +83,20 @@ def test_a_loss_of_any_usual_size_is_let_through(losses: list[float]) -> None:
     Watchdog(TrainConfig(), 0.5).check(np.float32(losses), 1, lr=0.1)
 
 
+@pytest.mark.parametrize(
+    ("settings", "heals"), [({"init": "large"}, True), ({"model": "linear"}, True), ({}, False)]
+)
+def test_a_huge_loss_stops_what_it_would_not_heal_from(
+    settings: dict[str, Any], heals: bool
+) -> None:
+    dog = Watchdog(TrainConfig(**settings), 0.5)
+    if heals:
+        dog.check(np.float32([5000]), 1, lr=0.1)
+    else:
+        with pytest.raises(TrainingDiverged, match="exploded"):
+            dog.check(np.float32([5000]), 1, lr=0.1)
+
+
 def test_several_causes_are_named_and_mended_together(few: Dataset) -> None:
     config = TrainConfig(loss="cross_entropy", lr=100.0, zero_grad=False, weight_decay=1.0)
     with pytest.raises(
@@ -101,6 +115,16 @@ def test_the_rate_that_is_advised(lr: float, momentum: float, better: float) -> 
     with pytest.raises(TrainingDiverged) as caught:
         Watchdog(TrainConfig(momentum=momentum), 0.5).check(np.float32([np.nan]), 1, lr)
     assert caught.value.fix == {"lr": pytest.approx(better)}
+
+
+@pytest.mark.parametrize(("decay", "is_to_blame"), [(1.5, False), (2.1, True)])
+def test_a_decay_that_takes_more_than_all_of_a_weight_is_to_blame(
+    decay: float, is_to_blame: bool
+) -> None:
+    """At a rate of 0.5 a step takes rate x decay of each weight away: past 1 they change sides."""
+    with pytest.raises(TrainingDiverged) as caught:
+        Watchdog(TrainConfig(weight_decay=decay), 0.5).check(np.float32([np.nan]), 1, 0.5)
+    assert ("weight_decay" in caught.value.fix) == is_to_blame
 
 
 # What only gets advice
@@ -156,6 +180,30 @@ def test_labels_that_mean_nothing_are_suspected_last(few: Dataset) -> None:
     assert advice is not None
     assert "labels" in str(advice.message)
     assert advice.fix == {}
+
+
+@pytest.mark.parametrize(
+    ("settings", "said", "fix"),
+    [
+        ({"weight_decay": 0.3}, "weight decay of 0.3", {"weight_decay": 0.0}),
+        ({"weight_decay": 0.03}, "check that the labels", {}),
+        ({"lr": 0.05}, "0.05 is too low", {"lr": 0.1}),
+        ({"lr": 0.005, "momentum": 0.9}, "0.005 is too low", {"lr": 0.01}),
+        ({"lr": 0.05, "momentum": 0.9}, "check that the labels", {}),
+        ({"lr": 3.0}, "3 is too high", {"lr": 0.1}),
+        ({"lr": 0.3, "momentum": 0.9}, "0.3 is too high", {"lr": 0.01}),
+    ],
+)
+def test_what_is_suspected_of_an_idle_run(
+    settings: dict[str, Any], said: str, fix: dict[str, Any]
+) -> None:
+    config = TrainConfig(**{"loss": "cross_entropy", "lr": 0.3} | settings)
+    dog = Watchdog(config, 0.5)
+    for _ in range(2):
+        advice = dog.advise(0.5, 0.7, config.lr, lambda: False)
+    assert advice is not None
+    assert said in str(advice.message)
+    assert advice.fix == pytest.approx(fix)
 
 
 def test_it_takes_two_idle_epochs_in_a_row(few: Dataset) -> None:

@@ -59,6 +59,31 @@ def test_in_a_photo_specks_and_what_touches_the_border_go() -> None:
     assert not kept[:, :20].any()
 
 
+def test_dirt_has_less_than_a_twenty_fifth_of_the_ink_of_the_biggest_blob() -> None:
+    mask = np.zeros((200, 200), bool)
+    mask[60:100, 60:100] = True  # 1600 px
+    mask[60:76, 120:128] = True  # 8 % of it: a 5's bar, drawn on its own
+    mask[150:158, 120:124] = True  # 2 %
+    kept = digit_blobs(mask, mask.astype(float), photo=False)
+    assert kept[65, 124]
+    assert not kept[154, 122]
+
+
+def test_a_frame_around_the_picture_goes_and_a_digit_at_its_edge_stays() -> None:
+    mask = np.zeros((200, 200), bool)
+    mask[4:196, 4:196] = True
+    mask[9:191, 9:191] = False
+    mask[60:140, 95:105] = True
+    kept = digit_blobs(mask, mask.astype(float), photo=False)
+    assert kept[100, 100]
+    assert not kept[6, :].any()
+    seven = np.zeros((200, 200), bool)
+    seven[2:12, 60:140] = True  # most of its ink but for the foot lies along the border
+    seven[12:52, 130:140] = True
+    kept = digit_blobs(seven, seven.astype(float), photo=False)
+    assert kept[7, 100]
+
+
 def test_in_a_scan_a_digit_may_touch_the_border() -> None:
     mask = page()
     mask[:, :25] = False

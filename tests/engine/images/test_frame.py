@@ -108,6 +108,23 @@ def test_a_bar_with_words_in_it_is_no_pad(mnist: engine.Dataset) -> None:
     check_alike(window, clean)
 
 
+def test_a_bar_in_the_middle_is_no_pad(mnist: engine.Dataset) -> None:
+    grey = np.pad(1 - ink_of(mnist.valid.images[0], (180, 300), 140), ((0, 220), (0, 0)), "edge")
+    grey[220:260, 30:270] = 0.2  # 8 % of the picture
+    grey[232:248, 50:150:4] = 0.9
+    assert inside_of_frame(grey) is grey
+
+
+def test_a_box_that_is_open_is_no_frame() -> None:
+    """A quarter of one side is missing: a 6 or a C by a ruler, with a speck in it."""
+    grey = np.ones((300, 300))
+    grey[60:240, 60:240] = 0.0
+    grey[66:234, 66:234] = 1.0
+    grey[66:111, 234:240] = 1.0
+    grey[140:160, 140:160] = 0.0
+    assert inside_of_frame(grey) is grey
+
+
 @pytest.mark.parametrize("digit", STROKES)
 @pytest.mark.parametrize("size", [(70, 100), (60, 120), (120, 240), (160, 300), (220, 330)])
 @pytest.mark.parametrize("line", [6, 14, 30, 60])

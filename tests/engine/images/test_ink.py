@@ -163,9 +163,12 @@ def test_what_is_no_stroke_is_refused(strokes: list[ArrayLike], says: str) -> No
         Sketch(strokes)
 
 
-def test_a_dot_far_below_a_dash_is_drawn() -> None:
+@pytest.mark.parametrize("width", [1.6, 2.5])
+@pytest.mark.parametrize("away", [(0, 1), (0, -1), (1, 0), (-1, 0)])
+def test_a_dot_far_from_a_dash_is_drawn(width: float, away: tuple[int, int]) -> None:
     """Its centre of mass can't come to the middle of the image without ink falling off."""
-    image = Sketch([[(0, 0), (0.2, 0)], [(0.1, 1)]]).to_image(1.6)
+    x, y = away
+    image = Sketch([[(-0.1 * y, -0.1 * x), (0.1 * y, 0.1 * x)], [(x, y)]]).to_image(width)
     assert max(ink_sides(image)) == 20
 
 
