@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.answer.questions import find_means
-from desktop.worker.questions import Inquiries, Inquiry
+from desktop.worker.questions import Inquiries, Newest
 from engine.inference.similarity import PixelSimilarity
 
 
@@ -44,19 +44,14 @@ class Baseline(QObject):
 
     def __init__(self, inquiries: Inquiries, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._inquiries = inquiries
-        self._awaited: Inquiry | None = None
+        self._question = Newest(inquiries, self)  # a dataset without one class has no means
+        self._question.answered.connect(self._on_answered)
         self.means: PixelSimilarity | None = None
 
     @Slot()
     def refresh(self) -> None:
         """Fetch the means again: another model answers, perhaps from other data."""
-        if self._awaited:
-            self._awaited.cancel()
-        self._awaited = self._inquiries.ask(find_means)
-        self._awaited.answered.connect(self._on_answered)
-        self._awaited.ended.connect(self._on_ended)
-        self._awaited.failed.connect(self._on_ended)  # a dataset without one class has no means
+        self._question.ask(find_means)
 
     def distances(self, image: NDArray[np.uint8] | None) -> Distances | None:
         """Measure an image; None without means, and of an empty pad."""
@@ -64,11 +59,6 @@ class Baseline(QObject):
 
     @Slot(object)
     def _on_answered(self, means: PixelSimilarity | None) -> None:
-        if self.sender() is self._awaited and means:
+        if means:
             self.means = means
             self.changed.emit()
-
-    @Slot()
-    def _on_ended(self) -> None:
-        if self.sender() is self._awaited:
-            self._awaited = None

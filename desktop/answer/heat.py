@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPalette
 from desktop.answer.questions import find_map
 from desktop.widgets.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, curve_color, rgb
 from desktop.widgets.throttle import Throttle
-from desktop.worker.questions import Inquiries, Inquiry
+from desktop.worker.questions import Inquiries, Newest
 
 EVERY_MS = 100  # a map takes hundreds of readings
 FOR, AGAINST = (VERMILLION, ORANGE), (BLUE, SKY)  # on light, on dark
@@ -31,8 +31,10 @@ class Heat(QObject):
 
     def __init__(self, inquiries: Inquiries, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._inquiries = inquiries
-        self._awaited: Inquiry | None = None
+        self._question = Newest(inquiries, self)
+        self._question.answered.connect(self._on_answered)
+        self._question.ended.connect(self._on_ended)
+        self._question.failed.connect(self._on_ended)  # that model has no gradient
         self._next: tuple[NDArray[np.uint8], str] | None = None
         self._found = False
         self._asking = Throttle(self._ask, EVERY_MS, self)
@@ -55,19 +57,15 @@ class Heat(QObject):
     def forget(self) -> None:
         """Show no map: the pad is empty, or nobody wants one."""
         self._next = None
-        if self._awaited:
-            self._awaited.cancel()
+        self._question.cancel()
         self.changed.emit(None)
 
     def _ask(self) -> None:
-        if self._next is None or self._awaited:
+        if self._next is None or self._question.is_awaited:
             return
         question = partial(find_map, *self._next)
         self._next, self._found = None, False
-        self._awaited = self._inquiries.ask(question)
-        self._awaited.answered.connect(self._on_answered)
-        self._awaited.ended.connect(self._on_ended)
-        self._awaited.failed.connect(self._on_ended)  # that model has no gradient
+        self._question.ask(question)
 
     @Slot(object)
     def _on_answered(self, value: HeatMap | None) -> None:
@@ -77,7 +75,6 @@ class Heat(QObject):
 
     @Slot()
     def _on_ended(self) -> None:
-        self._awaited = None
         if not self._found:
             self.changed.emit(None)  # pixel similarity answers: there is nothing to be shown
         self._asking.wish()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from desktop.data.questions import Written, save_data
-from desktop.worker.questions import Inquiries, Inquiry
+from desktop.worker.questions import Inquiries, Newest
 
 
 class Saving(QWidget):
@@ -20,9 +20,11 @@ class Saving(QWidget):
 
     def __init__(self, inquiries: Inquiries) -> None:
         super().__init__()
-        self._inquiries = inquiries
+        self._question = Newest(inquiries, self)
+        self._question.answered.connect(self._on_written)
+        self._question.ended.connect(self._on_ended)
+        self._question.failed.connect(self._on_failed)
         self._source: str | Path | None = None
-        self._awaited: Inquiry | None = None
         self._folder = Path()
         self._waits = False  # for the dataset: the folder is chosen already
         self.button = QPushButton(self.tr("&Save as folders…"))
@@ -55,7 +57,7 @@ class Saving(QWidget):
     @Slot()
     def choose(self) -> None:
         """Ask for a new or an empty folder, and save."""
-        if self._awaited:
+        if self._question.is_awaited:
             return
         folder = QFileDialog.getExistingDirectory(self, self.tr("A new or an empty folder"))
         if folder:
@@ -63,16 +65,13 @@ class Saving(QWidget):
 
     def save(self, folder: Path) -> None:
         """Write the dataset that is shown to a folder, as soon as it is read."""
-        if self._awaited:
+        if self._question.is_awaited:
             return
         self._folder, self._waits = folder, self._source is None
         if self._source is None:
             return
         self._show_busy(True)
-        self._awaited = self._inquiries.ask(save_data(self._source, folder))
-        self._awaited.answered.connect(self._on_written)
-        self._awaited.ended.connect(self._on_ended)
-        self._awaited.failed.connect(self._on_failed)
+        self._question.ask(save_data(self._source, folder))
 
     def _show_busy(self, busy: bool) -> None:
         self.button.setVisible(not busy)
@@ -87,19 +86,15 @@ class Saving(QWidget):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        if self._awaited:
-            self._awaited.cancel()
+        self._question.cancel()
+        self._show_busy(False)
 
     @Slot()
     def _on_ended(self) -> None:
-        cancelled = self._awaited is not None and self._awaited.is_cancelled
-        self._awaited = None
         self._show_busy(False)
-        if not cancelled:
-            self.saved.emit(str(self._folder))
+        self.saved.emit(str(self._folder))
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self._awaited = None
         self._show_busy(False)
         self.failed.emit(sentence)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.data.album import Album
 from desktop.data.questions import fetch_images
-from desktop.worker.questions import Inquiries, Inquiry
+from desktop.worker.questions import Inquiries, Newest
 
 
 class Supply(QObject):
@@ -22,12 +22,14 @@ class Supply(QObject):
 
     def __init__(self, inquiries: Inquiries, parent: QObject) -> None:
         super().__init__(parent)
-        self._inquiries = inquiries
+        self._question = Newest(inquiries, self)
+        self._question.answered.connect(self._on_answered)
+        self._question.ended.connect(self._on_ended)
+        self._question.failed.connect(self._on_failed)
         self._source: str | Path = ""
         self._album: Album | None = None
         self._seen = range(0)
         self._places: list[int] = []  # of the lot that is on its way
-        self._awaited: Inquiry | None = None
 
     def serve(self, source: str | Path, album: Album) -> None:
         """Fill this album from now on, with the images of a dataset that was opened."""
@@ -36,40 +38,32 @@ class Supply(QObject):
 
     def stop(self) -> None:
         """Bring nothing more."""
-        if self._awaited:
-            self._awaited.cancel()
-        self._album = self._awaited = None
+        self._question.cancel()
+        self._album = None
 
     @Slot(object)
     def follow(self, seen: range) -> None:
         """Bring what is seen now, and as much before and after it, for whoever scrolls on."""
         self._seen = seen
-        if self._album is None or self._awaited:
+        if self._album is None or self._question.is_awaited:
             return
         first, last = seen.start - len(seen), seen.stop + len(seen)
         places = range(max(0, first), min(last, len(self._album)))
         self._places = self._album.missing(places)
         if self._places:
-            question = fetch_images(self._source, self._album.rows[self._places])
-            self._awaited = self._inquiries.ask(question)
-            self._awaited.answered.connect(self._on_answered)
-            self._awaited.ended.connect(self._on_ended)
-            self._awaited.failed.connect(self._on_failed)
+            self._question.ask(fetch_images(self._source, self._album.rows[self._places]))
 
     @Slot(object)
     def _on_answered(self, images: NDArray[np.uint8]) -> None:
-        if self.sender() is self._awaited and self._album is not None:
+        if self._album is not None:
             self._album.put(self._places, images)
             self.arrived.emit()
 
     @Slot()
     def _on_ended(self) -> None:
-        if self.sender() is self._awaited:
-            self._awaited = None
-            self.follow(self._seen)
+        self.follow(self._seen)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        if self.sender() is self._awaited:
-            self.stop()
-            self.failed.emit(sentence)
+        self.stop()
+        self.failed.emit(sentence)

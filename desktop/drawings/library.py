@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.drawings.questions import list_digits
-from desktop.worker.questions import Inquiries, Inquiry
+from desktop.worker.questions import Inquiries, Newest
 from engine.data import drawings
 from engine.data.drawings import OwnDigit
 from engine.errors import DataError
@@ -24,8 +24,10 @@ class Library(QObject):
         self.folder = folder
         self.digits: tuple[OwnDigit, ...] = ()  # class after class, the oldest first
         self.known = False  # whether the folder has been looked through
-        self._inquiries = inquiries
-        self._awaited: Inquiry | None = None
+        self._question = Newest(inquiries, self)
+        self._question.answered.connect(self._on_found)
+        self._question.ended.connect(self._on_read)
+        self._question.failed.connect(self._on_refused)
         self._found: list[OwnDigit] = []
         self._removed: list[OwnDigit] = []
 
@@ -40,13 +42,8 @@ class Library(QObject):
 
     def read(self) -> None:
         """Look through the folder; `changed` follows."""
-        if self._awaited:
-            return
         self._found = []
-        self._awaited = self._inquiries.ask(list_digits(self.folder))
-        self._awaited.answered.connect(self._on_found)
-        self._awaited.ended.connect(self._on_read)
-        self._awaited.failed.connect(self._on_refused)
+        self._question.ask(list_digits(self.folder))
 
     def keep(self, image: NDArray[np.uint8], label: str) -> OwnDigit | None:
         """Keep a drawing; None where it can't be, and `failed` says why."""
@@ -90,6 +87,8 @@ class Library(QObject):
     def _show(self, digits: tuple[OwnDigit, ...]) -> None:
         self.digits = tuple(sorted(digits, key=lambda digit: (digit.label, digit.path.name)))
         self.changed.emit()
+        if self._question.is_awaited:
+            self.read()  # the list that is on its way is older than this
 
     @Slot(object)
     def _on_found(self, digits: tuple[OwnDigit, ...]) -> None:
@@ -97,7 +96,6 @@ class Library(QObject):
 
     @Slot()
     def _on_read(self) -> None:
-        self._awaited = None
         self.known = True
         self._show(tuple(self._found))
 

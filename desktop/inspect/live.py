@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.worker.questions import Inquiries, Inquiry, Question
+from desktop.worker.questions import Inquiries, Newest, Question
 
 EVERY_MS = 125  # eight pictures a second
 
@@ -28,10 +28,13 @@ class LiveQuestion(QObject):
     ) -> None:
         super().__init__(watched)
         self._every_ms = every_ms
-        self._inquiries = inquiries
+        self._question = Newest(inquiries, self)
+        self._question.answered.connect(self.answered)
+        self._question.failed.connect(self.failed)
+        self._question.failed.connect(self._ask)
+        self._question.ended.connect(self._ask)
         self._watched = watched
         self._make = make
-        self._awaited: Inquiry | None = None
         self._wanted = False
         self._since_asked = QElapsedTimer()
         self._later = QTimer(self)
@@ -46,7 +49,7 @@ class LiveQuestion(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        if not self._wanted or self._awaited or not self._watched.isVisible():
+        if not self._wanted or self._question.is_awaited or not self._watched.isVisible():
             return
         rest_ms = self._every_ms - self._since_asked.elapsed() if self._since_asked.isValid() else 0
         if rest_ms > 0:
@@ -58,13 +61,4 @@ class LiveQuestion(QObject):
         if question is None:
             return
         self._since_asked.start()
-        self._awaited = self._inquiries.ask(question)
-        self._awaited.answered.connect(self.answered)
-        self._awaited.failed.connect(self.failed)
-        self._awaited.failed.connect(self._on_ended)
-        self._awaited.ended.connect(self._on_ended)
-
-    @Slot()
-    def _on_ended(self) -> None:
-        self._awaited = None
-        self._ask()
+        self._question.ask(question)

@@ -1,11 +1,9 @@
 """Asks the worker for an experiment, again whenever what it works with has changed."""
 
-from functools import partial
-
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.worker.questions import Inquiries, Inquiry, Question
+from desktop.worker.questions import Inquiries, Newest, Question
 
 CHANGE_MS = 80  # between two questions while a slider is dragged
 REPORT_MS = 330  # and while the model learns
@@ -24,10 +22,13 @@ class Experiment(QObject):
 
     def __init__(self, inquiries: Inquiries, watched: QWidget) -> None:
         super().__init__(watched)
-        self._inquiries = inquiries
+        self._newest = Newest(inquiries, self)
+        self._newest.answered.connect(self._on_answered)
+        self._newest.failed.connect(self.failed)
+        self._newest.failed.connect(self._on_ended)
+        self._newest.ended.connect(self._on_ended)
         self._watched = watched
         self._question: Question | None = None
-        self._awaited: Inquiry | None = None
         self._has_answered = False
         self._wanted = False
         self._since = QElapsedTimer()
@@ -38,7 +39,7 @@ class Experiment(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether the figures are those of what is set now."""
-        return not self._wanted and self._awaited is None
+        return not self._wanted and not self._newest.is_awaited
 
     def ask(self, question: Question) -> None:
         """Ask as soon as it is this one's turn."""
@@ -68,38 +69,24 @@ class Experiment(QObject):
     def _ask(self) -> None:
         if not self._wanted or self._question is None or not self._watched.isVisible():
             return
-        if self._awaited:
-            if not self._has_answered:
-                return  # its first answer is on its way, and this one comes after it
-            self._leave()
+        if self._newest.is_awaited and not self._has_answered:
+            return  # its first answer is on its way, and this one comes after it
         self._later.stop()
         self._wanted, self._has_answered = False, False
         self._since.start()
-        self._awaited = self._inquiries.ask(self._question)
-        self._awaited.answered.connect(partial(self._on_answered, self._awaited))
-        self._awaited.ended.connect(partial(self._on_ended, self._awaited))
-        self._awaited.failed.connect(partial(self._on_failed, self._awaited))
+        self._newest.ask(self._question)
 
-    def _leave(self) -> None:
-        assert self._awaited is not None
-        self._awaited.cancel()
-        self._awaited = None
+    @Slot(object)
+    def _on_answered(self, figures: object) -> None:
+        self._has_answered = True
+        self.answered.emit(figures)
+        self._ask_if_due()
 
-    def _on_answered(self, inquiry: Inquiry, figures: object) -> None:
-        if inquiry is self._awaited:
-            self._has_answered = True
-            self.answered.emit(figures)
-            if self._wanted and not self._later.isActive():
-                self._ask()
+    @Slot()
+    def _on_ended(self) -> None:
+        self.settled.emit()
+        self._ask_if_due()
 
-    def _on_ended(self, inquiry: Inquiry) -> None:
-        if inquiry is self._awaited:
-            self._awaited = None
-            self.settled.emit()
-            if self._wanted and not self._later.isActive():
-                self._ask()
-
-    def _on_failed(self, inquiry: Inquiry, sentence: str) -> None:
-        if inquiry is self._awaited:
-            self.failed.emit(sentence)
-            self._on_ended(inquiry)
+    def _ask_if_due(self) -> None:
+        if self._wanted and not self._later.isActive():
+            self._ask()

@@ -31,7 +31,7 @@ from desktop.sketch.ink_layer import paint_picture, paint_stroke
 from desktop.sketch.mime import file_in, pixels_in, rgba
 from desktop.sketch.svg import png, to_svg
 from desktop.widgets.save_file import whole_name, write
-from desktop.worker.questions import Inquiries, Inquiry, Question
+from desktop.worker.questions import Inquiries, Newest, Question
 
 PNG_PX = 1024
 OPENED = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.ppm *.pgm *.svg"
@@ -53,8 +53,10 @@ class SketchFiles(QObject):
         super().__init__(parent)
         self._window = parent
         self._document = document
-        self._inquiries = inquiries
-        self._awaited: Inquiry | None = None
+        self._question = Newest(inquiries, self)
+        self._question.answered.connect(self._on_answered)
+        self._question.ended.connect(self._on_ended)
+        self._question.failed.connect(self._on_failed)
         self._path: Path | None = None  # of the file that is awaited
         self._found = False
 
@@ -130,18 +132,13 @@ class SketchFiles(QObject):
             self.failed.emit(problem)
 
     def _ask(self, question: Question, path: Path | None = None) -> None:
-        if self._awaited:
-            self._awaited.cancel()
         self._found, self._path = False, path
-        self._awaited = self._inquiries.ask(question)
-        self._awaited.answered.connect(self._on_answered)
-        self._awaited.ended.connect(self._on_ended)
-        self._awaited.failed.connect(self._on_failed)
+        self._question.ask(question)
         self.busy_changed.emit(True)
 
     @Slot(object)
     def _on_answered(self, value: object) -> None:
-        if self.sender() is not self._awaited or value is None:
+        if value is None:
             return
         self._found = True
         if isinstance(value, NoneKnown):
@@ -163,20 +160,14 @@ class SketchFiles(QObject):
 
     @Slot()
     def _on_ended(self) -> None:
-        if self.sender() is self._awaited:
-            self._end()
-            if not self._found:
-                self.failed.emit(self.tr("There is no such digit in the validation set."))
+        self.busy_changed.emit(False)
+        if not self._found:
+            self.failed.emit(self.tr("There is no such digit in the validation set."))
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        if self.sender() is self._awaited:
-            self._end()
-            self.failed.emit(sentence)
-
-    def _end(self) -> None:
-        self._awaited = None
         self.busy_changed.emit(False)
+        self.failed.emit(sentence)
 
 
 def as_png(content: Content) -> bytes:

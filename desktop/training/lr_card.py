@@ -14,7 +14,7 @@ from desktop.plots.series import Series
 from desktop.training.model_questions import search_lr
 from desktop.widgets.controls import IconButton, caption
 from desktop.widgets.theme import COOL, FRESH, curve_color
-from desktop.worker.questions import Inquiries, Inquiry, Question
+from desktop.worker.questions import Inquiries, Newest
 from engine.config import TrainConfig
 
 _TRIED = (-4.0, 2.0)  # the logarithms of lr_finder's LOWEST and HIGHEST; it needs torch itself
@@ -40,8 +40,10 @@ class LrCard(PlotCard):
         )
         self.plot.setObjectName("lrPlot")
         self.suggestion: float | None = None
-        self._inquiries = inquiries
-        self._inquiry: Inquiry | None = None
+        self._question = Newest(inquiries, self)
+        self._question.answered.connect(self._on_answered)
+        self._question.ended.connect(self._on_ended)
+        self._question.failed.connect(self._on_failed)
         self._style = CurveStyle(self.tr("loss"), COOL)
         self._marker = pg.InfiniteLine(angle=90)
         self._marker.setVisible(False)
@@ -67,7 +69,7 @@ class LrCard(PlotCard):
 
     @property
     def is_searching(self) -> bool:
-        return self._inquiry is not None
+        return self._question.is_awaited
 
     def search(self, dataset: str | Path, config: TrainConfig) -> None:
         """Try rates on a model of its own with these settings."""
@@ -77,27 +79,18 @@ class LrCard(PlotCard):
         self.show_empty(self.tr("Getting the data and the model ready…"))
         self.draw([])
         self.show_everything()
-        self._inquiry = self._ask(search_lr(dataset, config))
+        self._question.ask(search_lr(dataset, config))
         self._offer()
 
     def stop(self) -> None:
         """Search no further; what was found stays."""
-        if self._inquiry:
-            self._inquiry.cancel()
-            self._inquiry = None
+        self._question.cancel()
 
     @Slot(int, int)
     def show_loading(self, done: int, images: int) -> None:
         """Show how much of the data is read, where a search waits for it."""
         if self.is_searching:
             self.show_empty(self.tr("Reading image {0:,} of {1:,}").format(done, images))
-
-    def _ask(self, question: Question) -> Inquiry:
-        inquiry = self._inquiries.ask(question)
-        inquiry.answered.connect(self._on_answered)
-        inquiry.ended.connect(self._on_ended)
-        inquiry.failed.connect(self._on_failed)
-        return inquiry
 
     def _add_tools(self) -> None:
         self.take_button.setToolTip(
@@ -137,9 +130,6 @@ class LrCard(PlotCard):
 
     @Slot()
     def _on_ended(self) -> None:
-        if self.sender() is not self._inquiry:
-            return  # an earlier search, cancelled for this one
-        self._inquiry = None
         if self.suggestion is None:
             self.describe(self.reason.text())
         else:
@@ -150,7 +140,6 @@ class LrCard(PlotCard):
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self._inquiry = None
         self.failed.emit(sentence)
         self.close_finder()
 

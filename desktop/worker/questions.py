@@ -128,3 +128,53 @@ class Inquiries(QObject):
         else:
             inquiry.ended.emit()
         inquiry.deleteLater()
+
+
+class Newest(QObject):
+    """Asks questions of which only the newest counts: it takes the place of an earlier one.
+
+    Signals, all of the newest: `answered(object)` for each value; at last `ended()`, or
+    `failed(str)` a sentence for people. After `cancel` none comes.
+    """
+
+    answered = Signal(object)
+    ended = Signal()
+    failed = Signal(str)
+
+    def __init__(self, inquiries: Inquiries, parent: QObject) -> None:
+        super().__init__(parent)
+        self._inquiries = inquiries
+        self._awaited: Inquiry | None = None
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether there may be more to hear."""
+        return self._awaited is not None
+
+    def ask(self, question: Question) -> None:
+        """Ask, and hear no more of what was asked before."""
+        self.cancel()
+        self._awaited = self._inquiries.ask(question)
+        self._awaited.answered.connect(self.answered)
+        self._awaited.ended.connect(self._on_ended)
+        self._awaited.failed.connect(self._on_failed)
+
+    def cancel(self) -> None:
+        """Want no answer any more."""
+        if self._awaited is None:
+            return
+        left, self._awaited = self._awaited, None
+        left.answered.disconnect(self.answered)
+        left.ended.disconnect(self._on_ended)
+        left.failed.disconnect(self._on_failed)
+        left.cancel()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._awaited = None
+        self.ended.emit()
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._awaited = None
+        self.failed.emit(sentence)

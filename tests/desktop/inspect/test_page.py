@@ -98,7 +98,7 @@ def test_the_means_are_the_books(
 
 def test_a_hidden_page_asks_nothing(page: InsidePage, window: MainWindow, qtbot: QtBot) -> None:
     window.pages.open("training")
-    qtbot.waitUntil(lambda: page.live._awaited is None)
+    qtbot.waitUntil(lambda: not page.live._question.is_awaited)
     asked: list[int] = []
     window.model.questions.answer_requested.connect(lambda number, _: asked.append(number))
     page.live.refresh()

@@ -53,9 +53,8 @@ def marked(card: LrCard) -> list[int]:
 
 def test_a_search_can_be_left(window: MainWindow, press: Press, qtbot: QtBot) -> None:
     press("findLrButton")
-    inquiry = window.training.lr_card._inquiry
-    with qtbot.waitSignal(inquiry.ended, timeout=PATIENCE_MS):
-        press("closeLrButton")
+    press("closeLrButton")
+    qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=PATIENCE_MS)
     assert window.training.curves.loss.isVisible()
     assert window.training.panel.settings.lr.value() == 0.1
 
