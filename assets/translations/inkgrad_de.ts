@@ -1590,6 +1590,14 @@
       <translation>Fehler {0:.1f} %</translation>
     </message>
     <message>
+      <source>These figures are of an earlier model: it has learned on since.</source>
+      <translation>Diese Zahlen sind von einem früheren Modell: Es hat seither weitergelernt.</translation>
+    </message>
+    <message>
+      <source>The model or the data has changed since.</source>
+      <translation>Modell oder Daten haben sich seither geändert.</translation>
+    </message>
+    <message>
       <source>1 mistake</source>
       <translation>1 Fehler</translation>
     </message>
@@ -1600,10 +1608,6 @@
     <message>
       <source>{0:.2f} % taken for no digit</source>
       <translation>{0:.2f} % für keine Ziffer gehalten</translation>
-    </message>
-    <message>
-      <source>The model or the data has changed since.</source>
-      <translation>Modell oder Daten haben sich seither geändert.</translation>
     </message>
   </context>
   <context>
@@ -2184,6 +2188,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
       <source>Each mark is an image as the last hidden layer sees it, laid flat by its two main directions (PCA). Images that the network finds alike lie together; the star is your sketch, and a ring is around each image that was misread.</source>
       <translation>Jede Marke ist ein Bild, wie es die letzte verborgene Schicht sieht, flach gelegt nach ihren zwei Hauptrichtungen (PCA). Bilder, die das Netz ähnlich findet, liegen beisammen; der Stern ist Ihre Skizze, und um jedes falsch gelesene Bild ist ein Ring.</translation>
+    </message>
+    <message>
+      <source>spread: across {0} %, up {1} %</source>
+      <translation>Streuung: quer {0} %, hoch {1} %</translation>
     </message>
     <message>
       <source>spread: across {0} %, up {1} %; the star is your sketch</source>

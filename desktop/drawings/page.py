@@ -21,7 +21,7 @@ from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Kind
 from desktop.worker.questions import Question
 from desktop.worker.run_state import State
-from engine.data.drawings import own_folder
+from engine.data.drawings import OwnDigit, own_folder
 from engine.reports import Report
 
 
@@ -43,6 +43,7 @@ class OwnDigitsPage(QWidget):
         self.digits = DigitsCard(self.library)
         self._starter: dict[Path, str] = {}  # how the starter reads a drawing never changes
         self._asked: tuple[Path, ...] = ()
+        self._just_kept: OwnDigit | None = None  # of which nothing is said yet
         self._live = LiveQuestion(model.questions, self, self._question)
         self._build()
         self._connect()
@@ -102,16 +103,24 @@ class OwnDigitsPage(QWidget):
     def _on_keep_requested(self, image: NDArray[np.uint8], label: str) -> None:
         digit = self.library.keep(image, label)
         if digit:
-            count = sum(other.label == label for other in self.library.digits)
             self._sketch.document.clear()
-            self.keeping.show_kept(digit, count)
             self._sketch.canvas.setFocus()
+            self._just_kept = digit
+            self._tell_of_kept()
+
+    def _tell_of_kept(self) -> None:
+        """Say which of its class a drawing is, once all of them are known."""
+        if self._just_kept and self.library.known:
+            digit, self._just_kept = self._just_kept, None
+            count = sum(other.label == digit.label for other in self.library.digits)
+            self.keeping.show_kept(digit, count)
 
     @Slot()
     def _on_digits_changed(self) -> None:
         if not self.library.kept_back:
             self.comparison.show_answers((), None, None, "")
         self._live.refresh()
+        self._tell_of_kept()
         self._on_state_changed()
 
     @Slot(object)

@@ -39,3 +39,9 @@ class Header(Card):
         layout.addWidget(self.accuracy)
         layout.addLayout(words, 1)
         layout.addWidget(self.button)
+
+    def ask_again(self, wanted: bool) -> None:
+        """Make the button stand out where the figures are of the past."""
+        if self.button.property("primary") != wanted:
+            self.button.setProperty("primary", wanted)
+            self.button.style().polish(self.button)

@@ -24,7 +24,7 @@ class MapCard(Card):
 
     chosen = Signal(int)
 
-    def __init__(self, inquiries: Inquiries, reader: SketchReader) -> None:
+    def __init__(self, questions: Inquiries, reader: SketchReader) -> None:
         super().__init__()
         self.map = PointsMap()
         self.legend = MarkLegend()
@@ -32,9 +32,10 @@ class MapCard(Card):
         self._evaluated: Evaluated | None = None
         self._mapped: Mapped | None = None
         self._reader = reader
+        self._has_sketch = reader.image is not None
         self._empty = QLabel(self.tr("The map is being drawn…"))
         self._stack = QStackedLayout()
-        self._live = LiveQuestion(inquiries, self.map, self._question, _STAR_MS)
+        self._live = LiveQuestion(questions, self.map, self._question, _STAR_MS)
         self._build()
         self._live.answered.connect(self.map.show_star)
         reader.image_changed.connect(self._on_image_changed)
@@ -92,6 +93,9 @@ class MapCard(Card):
     def _on_image_changed(self, image: NDArray[np.uint8] | None) -> None:
         if image is None:
             self.map.show_star(None)
+        if self._has_sketch is not (image is not None):
+            self._has_sketch = image is not None
+            self._on_hovered(-1)
         self._live.refresh()
 
     @Slot(int)
@@ -100,7 +104,9 @@ class MapCard(Card):
             return
         if index < 0:
             shares = [round(share * 100) for share in self._mapped.shares]
-            text = self.tr("spread: across {0} %, up {1} %; the star is your sketch")
+            text = self.tr("spread: across {0} %, up {1} %")
+            if self._has_sketch:
+                text = self.tr("spread: across {0} %, up {1} %; the star is your sketch")
             self.readout.setText(text.format(*shares))
             return
         found, row = self._evaluated.evaluation, int(self._mapped.rows[index])

@@ -4,6 +4,8 @@ All figures are seen at once and share one place for the images behind them: a c
 and the list of mistakes are the same question.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -22,11 +24,17 @@ from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.notice import Notice
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.questions import Inquiry
+from desktop.worker.messages import Source
+from desktop.worker.questions import Newest
+
+Subject = tuple[Source | None, str | Path]  # a model and the dataset that it reads
 
 
 class EvaluatePage(QWidget):
     """Confusion, images, map, classes and reliability of one evaluation.
+
+    It is made anew whenever another model answers or other data are chosen; while a run is under
+    way the button asks for it.
 
     Signals: `image_chosen(uint8 (28, 28), str)` for the pad, and what it is.
     """
@@ -37,10 +45,12 @@ class EvaluatePage(QWidget):
         super().__init__()
         self.setObjectName("evaluatePage")
         self._model = model
-        self._awaited: Inquiry | None = None
+        self._question = Newest(model.questions, self)
+        self._question.answered.connect(self._on_answered)
+        self._question.failed.connect(self._on_failed)
         self.evaluated: Evaluated | None = None
-        self.model = ""  # that was evaluated, in words
-        self._is_stale = False
+        self._asked: Subject | None = None  # what was evaluated last, also if in vain
+        self._shown: Subject | None = None  # what the figures are of; None where it has learned on
         self._make_parts()
         self.map = MapCard(model.questions, reader)
         self._stack = QStackedLayout(self)
@@ -88,39 +98,38 @@ class EvaluatePage(QWidget):
         self.images.mistakes_requested.connect(self._on_mistakes_requested)
         self.images.image_chosen.connect(self.image_chosen)
         self.map.chosen.connect(self._on_point_chosen)
-        self._model.source_changed.connect(self._on_model_changed)
-        self._model.trainer.reported.connect(self._on_model_changed)
-        self._model.datasets.chosen_changed.connect(self._on_model_changed)
+        self._model.source_changed.connect(self._renew)
+        self._model.datasets.chosen_changed.connect(self._renew)
+        self._model.trainer.state_changed.connect(self._renew)
+        self._model.trainer.reported.connect(self._on_reported)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.evaluated is None and self._awaited is None and self._model.source:
-            self.evaluate()
+        self._renew()
+
+    @property
+    def _subject(self) -> Subject:
+        """What would be evaluated now."""
+        return self._model.source, self._model.datasets.chosen
 
     @Slot()
     def evaluate(self) -> None:
         """Read the chosen dataset's validation images with the model of the moment."""
-        if self._awaited:
-            self._awaited.cancel()
-        source = self._model.source
-        self.model = source_words(source) if source else ""
+        self._asked = self._subject
         self.notice.wait(self.tr("Reading the validation images…"), self.tr("Cancel"))
         self._stack.setCurrentWidget(self.notice)
-        self._awaited = self._model.questions.ask(evaluate(self._model.datasets.chosen))
-        self._awaited.answered.connect(self._on_answered)
-        self._awaited.failed.connect(self._on_failed)
-        self._awaited.ended.connect(self._on_ended)
+        self._question.ask(evaluate(self._model.datasets.chosen))
 
     @Slot()
     def _on_acted(self) -> None:
         """Cancel the evaluation under way, or begin one."""
-        if self._awaited is None:
+        if not self._question.is_awaited:
             self.evaluate()
             return
-        self._awaited.cancel()
-        self._awaited = None
+        self._question.cancel()
         if self.evaluated:
             self._stack.setCurrentIndex(0)
+            self._tell()
         else:
             self._show_empty()
 
@@ -136,8 +145,6 @@ class EvaluatePage(QWidget):
 
     @Slot(object)
     def _on_answered(self, value: object) -> None:
-        if self.sender() is not self._awaited:
-            return
         if isinstance(value, Progress):
             self.notice.show_progress(value.done, value.images)
         elif isinstance(value, Evaluated):
@@ -147,26 +154,21 @@ class EvaluatePage(QWidget):
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        if self.sender() is self._awaited:
-            self._awaited = None
-            self.notice.say(sentence, self.tr("Try again"))
-            self._stack.setCurrentWidget(self.notice)
-
-    @Slot()
-    def _on_ended(self) -> None:
-        if self.sender() is self._awaited:
-            self._awaited = None
+        self.notice.say(sentence, self.tr("Try again"))
+        self._stack.setCurrentWidget(self.notice)
 
     def _show(self, evaluated: Evaluated) -> None:
-        self.evaluated = evaluated
+        self.evaluated, self._shown = evaluated, self._asked
         found, header = evaluated.evaluation, self.header
         header.accuracy.setText(f"{found.accuracy * 100:.2f} %")
         text = self.tr("{0} on {1:,} validation images of {2}")
-        model = self.model[:1].upper() + self.model[1:]
+        source = self._shown[0] if self._shown else None
+        model = source_words(source) if source else ""
+        model = model[:1].upper() + model[1:]
         dataset = dataset_words(evaluated.dataset)
         header.what.setText(text.format(model, len(found.labels), dataset))
         header.what.setToolTip(header.what.text())
-        self._tell_of(len(found.mistakes), found.known)
+        self._tell()
         self.confusion.show_counts(found.confusion, found.classes)
         self.by_class.show_shares(found.accuracy_by_class)
         self.reliability.show_curve(evaluated.reliability)
@@ -176,13 +178,26 @@ class EvaluatePage(QWidget):
         self.map.show_waiting(evaluated)
         self._stack.setCurrentIndex(0)
 
-    def _tell_of(self, mistakes: int, known: float) -> None:
-        text = counted(mistakes, self.tr("1 mistake"), self.tr("{0:,} mistakes"))
-        if known < 1:
-            refused = self.tr("{0:.2f} % taken for no digit").format((1 - known) * 100)
-            text = f"{text} · {refused}"
+    def _tell(self) -> None:
+        """Say how many mistakes there are, or that the figures are of the past."""
+        if self.evaluated is None:
+            return
+        if self._shown is None:
+            text = self.tr("These figures are of an earlier model: it has learned on since.")
+        elif self._shown != self._subject:
+            text = self.tr("The model or the data has changed since.")
+        else:
+            text = self._mistakes(self.evaluated)
         self.header.note.setText(text)
-        self._set_stale(False)
+        self.header.ask_again(self._shown != self._subject)
+
+    def _mistakes(self, evaluated: Evaluated) -> str:
+        found = evaluated.evaluation
+        text = counted(len(found.mistakes), self.tr("1 mistake"), self.tr("{0:,} mistakes"))
+        if found.known < 1:
+            refused = self.tr("{0:.2f} % taken for no digit").format((1 - found.known) * 100)
+            text = f"{text} · {refused}"
+        return text
 
     @Slot(int, int)
     def _on_cell_chosen(self, actual: int, answered: int) -> None:
@@ -202,17 +217,21 @@ class EvaluatePage(QWidget):
             self.image_chosen.emit(self.evaluated.images[row], words)
 
     @Slot()
-    def _on_model_changed(self) -> None:
-        if self.evaluated and not self._is_stale:
-            self._set_stale(True)
-            self.header.note.setText(self.tr("The model or the data has changed since."))
+    def _renew(self) -> None:
+        """Evaluate what answers now, where that can be seen and nobody waits for a training."""
+        self._tell()
+        is_new = self._asked != self._subject and self._model.source is not None
+        is_first = self.evaluated is None and not self._question.is_awaited
+        if is_new and self.isVisible() and (self._model.trainer.is_free or is_first):
+            self.evaluate()
 
-    def _set_stale(self, stale: bool) -> None:
-        """Make the button ask for it where the figures are of the past."""
-        self._is_stale = stale
-        button = self.header.button
-        button.setProperty("primary", stale)
-        button.style().polish(button)
+    @Slot()
+    def _on_reported(self) -> None:
+        """Know that the model that answers has learned, if it is the one that is trained."""
+        run, source = self._model.trainer.run, self._model.source
+        if run and source and source.run == run.number:
+            self._asked = self._shown = None
+            self._tell()
 
 
 def _card(heading: list[QWidget], content: QWidget) -> Card:

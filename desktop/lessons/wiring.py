@@ -1,6 +1,6 @@
 """How the page "Learn" is wired to the window: made when first opened, steered by the menu."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.app_model import AppModel
@@ -18,7 +18,13 @@ NAME = "learn"
 
 
 class LearnPages(QObject):
-    """Makes "Learn" when it is first opened, and does what the menu asks of the lessons."""
+    """Makes "Learn" when it is first opened, and does what the menu asks of the lessons.
+
+    Signals: `failed(str)` and `told(str)`, sentences for people.
+    """
+
+    failed = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -32,11 +38,13 @@ class LearnPages(QObject):
         self._pages, self._model, self._reader = pages, model, reader
         self._language = spoken(saved.language)  # what the window speaks until it is closed
         self.progress = Progress(saved.progress_file, self)
-        self.progress.failed.connect(pages.failed)
+        self.failed.connect(pages.failed)
+        self.told.connect(pages.told)
+        self.progress.failed.connect(self.failed)
         self.banner = LessonBanner()
         self.files = LessonFiles(pages, model, self.banner, self.open_lesson)
-        self.files.failed.connect(pages.failed)
-        self.files.told.connect(pages.told)
+        self.files.failed.connect(self.failed)
+        self.files.told.connect(self.told)
         pages.add(
             NAME,
             self.tr("Learn"),
@@ -92,9 +100,9 @@ class LearnPages(QObject):
         if path:
             problem = self.progress.export(path)
             if problem:
-                self._pages.failed.emit(problem)
+                self.failed.emit(problem)
             else:
-                self._pages.told.emit(self.tr("Saved {0}").format(path))
+                self.told.emit(self.tr("Saved {0}").format(path))
 
     def _window(self) -> QWidget:
         return self._pages.window()
@@ -106,6 +114,6 @@ class LearnPages(QObject):
         self.progress.read()
         lessons = load_lessons(self._language)
         page = LearnPage(lessons, self.progress, self._model, self._reader)
-        page.failed.connect(self._pages.failed)
-        page.told_of.connect(self._pages.told)
+        page.failed.connect(self.failed)
+        page.told_of.connect(self.told)
         return page

@@ -91,6 +91,36 @@ def test_what_came_into_the_folder_is_seen(
     assert len(page.digits.wall) == 3
 
 
+def test_what_is_kept_from_another_page_is_in_the_list(
+    window: MainWindow, page: OwnDigitsPage, keep: Keep, mnist: Dataset, qtbot: QtBot
+) -> None:
+    keep("7", 40)  # so many that a list of them is on its way for a while
+    for row in np.flatnonzero(mnist.valid.labels == 4)[:5]:
+        window.pages.open("training")
+        window.sketch.document.put(Content(picture=Picture(mnist.valid.images[row])))
+        page.keeping.choose("4")
+        window.actions_.keep.trigger()
+        qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=60_000)
+        kept = [digit.path for digit in drawings.read_own(drawings.own_folder())]
+        assert sorted(digit.path for digit in page.library.digits) == sorted(kept)
+    assert "4 number 5" in page.keeping.hint.text()
+
+
+def test_the_first_drawing_kept_from_another_page_is_counted_with_earlier_ones(
+    window: MainWindow, mnist: Dataset, qtbot: QtBot
+) -> None:
+    sevens = np.flatnonzero(mnist.valid.labels == 7)
+    for row in sevens[:5]:
+        drawings.keep(drawings.own_folder(), mnist.valid.images[row], "7")
+    page = window.own._pages.open("own")
+    page.keeping.choose("7")
+    window.pages.open("training")
+    window.sketch.document.put(Content(picture=Picture(mnist.valid.images[sevens[5]])))
+    window.actions_.keep.trigger()
+    qtbot.waitUntil(lambda: len(page.library.digits) == 6, timeout=60_000)
+    assert "7 number 6" in page.keeping.hint.text()
+
+
 def test_the_same_drawing_is_refused_in_words(
     window: MainWindow, page: OwnDigitsPage, keep: Keep
 ) -> None:

@@ -11,8 +11,13 @@ from pytestqt.qtbot import QtBot
 import engine
 from desktop.evaluate.page import EvaluatePage
 from desktop.main_window import MainWindow
+from desktop.sketch.content import Content, Picture
+from desktop.worker.messages import Kind, Origin
 from desktop.worker.run_state import State
 from engine.data.splits import Dataset, Split
+from tests.desktop.lessons.conftest import Reader, reader
+
+__all__ = ["reader"]
 
 PATIENCE_MS = 60_000
 Wait = Callable[[State], None]
@@ -49,7 +54,7 @@ def page(window: MainWindow, qtbot: QtBot, digits: Path, wait_for_state: Wait) -
 
 def finish(page: EvaluatePage, qtbot: QtBot) -> None:
     """Live on until the evaluation has ended."""
-    qtbot.waitUntil(lambda: page._awaited is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not page._question.is_awaited, timeout=PATIENCE_MS)
 
 
 def test_it_shows_what_the_learner_measured(page: EvaluatePage, window: MainWindow) -> None:
@@ -113,21 +118,78 @@ def test_a_mark_on_the_map_goes_to_the_pad(
     qtbot.waitUntil(star_is_there)
 
 
-def test_figures_of_the_past_say_so(
+def test_figures_follow_the_model_that_answers(
     page: EvaluatePage, window: MainWindow, qtbot: QtBot, wait_for_state: Wait
 ) -> None:
+    before = page.evaluated
+    window.training.panel.settings.epochs.setValue(1)
     window.model.train()
     wait_for_state(State.IDLE)
-    assert "changed since" in page.header.note.text()
+    qtbot.waitUntil(lambda: page.evaluated is not before, timeout=PATIENCE_MS)
+    finish(page, qtbot)
+    epoch = window.model.runs.live.last_epoch
+    assert page.evaluated.evaluation.accuracy == pytest.approx(epoch.valid_accuracy)
+    assert page.header.what.text().startswith("Your simple_net, epoch 1 on ")
+    assert "mistake" in page.header.note.text()
+    assert not page.header.button.property("primary")
+
+
+def test_what_changed_out_of_sight_is_evaluated_when_it_is_seen(
+    page: EvaluatePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.pages.open("training")
+    before = page.evaluated
+    window.actions_.use_starter.trigger()
+    qtbot.waitUntil(lambda: window.model.source.kind is Kind.STARTER, timeout=PATIENCE_MS)
+    assert page.evaluated is before
+    window.pages.open("evaluate")
+    finish(page, qtbot)
+    assert page.header.what.text().startswith("The starter network on ")
+
+
+def test_figures_of_the_past_say_so_while_it_learns(
+    page: EvaluatePage, window: MainWindow, qtbot: QtBot, wait_for_state: Wait
+) -> None:
+    window.model.step_epoch()
+    wait_for_state(State.PAUSED)
+    assert "earlier model" in page.header.note.text()
     assert page.header.button.property("primary")
     qtbot.mouseClick(page.header.button, Qt.MouseButton.LeftButton)
     finish(page, qtbot)
     assert "mistake" in page.header.note.text()
     assert not page.header.button.property("primary")
+    window.model.step()
+    qtbot.waitUntil(lambda: "earlier model" in page.header.note.text(), timeout=PATIENCE_MS)
+    window.model.trainer.stop()
+    wait_for_state(State.IDLE)
+    finish(page, qtbot)
+    assert "mistake" in page.header.note.text()
+
+
+def test_a_lessons_network_is_not_evaluated_as_the_readers(
+    page: EvaluatePage, window: MainWindow, qtbot: QtBot, reader: Reader
+) -> None:
+    before = page.header.what.text(), page.header.accuracy.text()
+    reader.open_question(16)
+    reader.train()
+    window.pages.open("evaluate")
+    qtbot.waitUntil(lambda: window.model.source.origin is Origin.READER, timeout=PATIENCE_MS)
+    finish(page, qtbot)
+    assert (page.header.what.text(), page.header.accuracy.text()) == before
+
+
+def test_the_star_is_told_of_where_there_is_a_sketch(
+    page: EvaluatePage, window: MainWindow, mnist: engine.Dataset
+) -> None:
+    assert "star" not in page.map.readout.text()
+    window.sketch.document.put(Content(picture=Picture(mnist.valid.images[0])))
+    assert "star" in page.map.readout.text()
+    window.sketch.document.clear()
+    assert "star" not in page.map.readout.text()
 
 
 def test_a_model_that_never_heard_of_a_class_says_so(
-    page: EvaluatePage, window: MainWindow, qtbot: QtBot, mnist_sample: engine.Dataset
+    page: EvaluatePage, window: MainWindow, qtbot: QtBot
 ) -> None:
     settings = window.training.panel.settings
     window.model.datasets.choose("mnist_sample")
@@ -135,7 +197,6 @@ def test_a_model_that_never_heard_of_a_class_says_so(
     window.model.train()
     qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE, timeout=PATIENCE_MS)
     window.model.datasets.choose("mnist")
-    page.evaluate()
     finish(page, qtbot)
     assert page.notice.isVisible()
     assert "knows 3, 7" in page.notice.message.text()
