@@ -46,7 +46,7 @@ def sampling_grid(chance: Tensor, limits: Limits) -> Tensor:
     across = (1 + chance[:, 2] * limits.scale) * (1 + chance[:, 3] * limits.stretch)
     down = (1 + chance[:, 2] * limits.scale) / (1 + chance[:, 3] * limits.stretch)
     cos, sin = angle.cos(), angle.sin()
-    right = torch.stack([cos / across, sin / down], 1)  # (N, 2): a step right in the result
+    right = torch.stack([cos, sin], 1) / across[:, None]  # (N, 2): a step right in the result
     below = torch.stack([slant * cos - sin, cos + slant * sin], 1) / down[:, None]
     shift = chance[:, 4:6] * (2 * limits.shift_px / SIDE)
     at = (torch.arange(SIDE, device=chance.device, dtype=chance.dtype) * 2 + 1) / SIDE - 1

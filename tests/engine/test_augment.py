@@ -1,5 +1,8 @@
 """Augmentation changes images a little, within its limits, and by the generator alone."""
 
+import math
+
+import numpy as np
 import pytest
 import torch
 from torch import Tensor
@@ -105,6 +108,23 @@ def test_each_change_reads_where_geometry_says(limits, place, read, way):
     if limits.shift_px == 0:  # no other number moves anything
         still = torch.stack([x, y], dim=-1)
         torch.testing.assert_close(sampling_grid(others, limits)[0], still)
+
+
+def test_all_changes_together_are_stretched_then_slanted_then_turned():
+    limits = Limits(turn_degrees=30, slant=0.3, scale=0.2, stretch=0.25)
+    chance = torch.rand(20, 7, generator=generator(), dtype=torch.float64) * 2 - 1
+    middles = (torch.arange(28, dtype=torch.float64) + 0.5) / 14 - 1
+    places = torch.cartesian_prod(middles, middles).flip(1)  # x, y; row by row
+    for found, (turn, slant, scale, stretch, *_) in zip(
+        sampling_grid(chance, limits), chance.tolist(), strict=True
+    ):
+        angle = math.radians(30 * turn)
+        across = (1 + 0.2 * scale) * (1 + 0.25 * stretch)
+        down = (1 + 0.2 * scale) / (1 + 0.25 * stretch)
+        turned = [[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]]
+        matrix = np.array(turned) @ [[1, 0.3 * slant], [0, 1]] @ np.diag([1 / across, 1 / down])
+        expected = places.numpy() @ matrix.T
+        np.testing.assert_allclose(found.reshape(784, 2).numpy(), expected, atol=1e-6)
 
 
 def test_greys_grow_by_their_distance_from_ink_and_from_paper():
