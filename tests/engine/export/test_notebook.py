@@ -2,18 +2,22 @@
 
 import ast
 import json
+import math
 import re
 import runpy
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
+import torch.nn.functional as F
 
+from engine.augment import augment
 from engine.config import TrainConfig
 from engine.data.drawings import keep, own_folder
 from engine.data.splits import Dataset
@@ -21,7 +25,9 @@ from engine.data.writing import save_as_folders
 from engine.datasets import load_dataset
 from engine.errors import DataError
 from engine.export.notebook import notebook_json, notebook_script
+from engine.export.notebook_cells import augmentation
 from engine.learner import Learner
+from engine.options import Limits
 from engine.reports import EpochReport
 
 _PRINTED = re.compile(r"epoch (\d+): loss (\S+), validation loss (\S+), accuracy (\S+)")
@@ -153,6 +159,16 @@ def test_nothing_stands_there_without_use() -> None:
         assert word not in plain, word
     assert "model.zero_grad()  #" in plain
     assert "left out on purpose" in notebook_script(TrainConfig(zero_grad=False), "mnist_sample")
+
+
+@pytest.mark.parametrize("limits", [Limits(bend_px=1.5), Limits(turn_degrees=9, thickness=0.5)])
+def test_any_augmentation_is_written_whole(limits: Limits) -> None:
+    names = {"torch": torch, "F": F, "Tensor": torch.Tensor, "math": math, "dataclass": dataclass}
+    exec(augmentation(limits), names)
+    images = torch.rand(5, 784, generator=torch.Generator().manual_seed(1))
+    written: Any = names["augment"]
+    theirs = written(images, torch.Generator().manual_seed(2), names["LIMITS"])
+    assert torch.equal(theirs, augment(images, torch.Generator().manual_seed(2), limits))
 
 
 def test_the_notebook_is_sound_and_says_the_same() -> None:
