@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from engine import EpochReport, Learner, TrainConfig
+from engine import EpochReport, Learner, StepReport, TrainConfig
 from engine.data.splits import Dataset
 from engine.losses import LOSSES
 from engine.models import build_model
@@ -62,6 +62,16 @@ def test_a_fit_with_rare_reports_ends_where_one_with_every_batch_does(few: Datas
     assert last[0].valid_loss == pytest.approx(last[1].valid_loss, rel=1e-4)
     assert last[0].train_loss == pytest.approx(last[1].train_loss, rel=1e-4)
     assert rare.step == often.step == 2 * len(rare.batches)
+
+
+def test_the_rate_that_is_told_is_that_of_the_last_batch(few: Dataset) -> None:
+    config = TrainConfig(**PLAIN | {"schedule": "one_cycle"})
+    told = [
+        [(r.step, r.lr) for r in Learner(few, config, fast).fit(7) if isinstance(r, StepReport)]
+        for fast in (True, False)
+    ]
+    assert len({rate for _, rate in told[0]}) == len(told[0])
+    assert told[0] == told[1]
 
 
 def test_it_goes_on_in_the_middle_of_an_epoch_in_the_other_way(few: Dataset) -> None:

@@ -212,6 +212,23 @@ def test_the_validation_set_is_measured_whole(few: Dataset) -> None:
     assert report.valid_accuracy == learner.valid_accuracy == pytest.approx(accuracy)
 
 
+def test_it_validates_and_predicts_in_reading_mode_and_learns_on_in_the_other(
+    handful: Dataset,
+) -> None:
+    learner = Learner(handful, TrainConfig(batch_size=64), fast=False)
+    modes: list[bool] = []
+    learner.model[0].register_forward_pre_hook(lambda layer, _: modes.append(layer.training))
+    for work, learns in (
+        (lambda: next(learner.fit()), True),
+        (learner.measure, False),
+        (lambda: learner.predict(handful.valid.images[0]), False),
+    ):
+        modes.clear()
+        work()
+        assert set(modes) == {learns}
+        assert learner.model.training
+
+
 def test_seconds_grow_and_leave_pauses_out(few: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = itertools.count()  # a second passes at each look at the clock
     paused = [0.0]

@@ -10,6 +10,7 @@ from torch import nn
 
 from engine.config import TrainConfig
 from engine.data.splits import Dataset
+from engine.errors import TrainingDiverged
 from engine.models import build_model
 from engine.run_log import RunLog
 
@@ -27,6 +28,14 @@ def test_an_epochs_loss_is_the_mean_of_its_own_batches(few: Dataset) -> None:
     second = log.epoch(2, 4, (0.5, 0.9), 0.1, model)
     assert first.train_loss == pytest.approx(0.4)
     assert second.train_loss == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize("loss", [np.nan, np.inf, 2000.0])
+def test_a_validation_loss_may_stop_a_run_too(few: Dataset, loss: float) -> None:
+    log = log_of(few)
+    log.step(1, 1, np.float32([0.4]), 0.1, 0.1)
+    with pytest.raises(TrainingDiverged):
+        log.epoch(1, 1, (loss, 0.9), 0.1, build_model(TrainConfig(), 2))
 
 
 def test_a_change_of_device_is_told_once(few: Dataset) -> None:

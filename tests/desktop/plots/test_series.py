@@ -1,6 +1,7 @@
 """Growing series and smoothing against plain lists and the formula."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -38,6 +39,12 @@ def test_smoothing_is_a_weighted_mean_of_the_past(values: np.ndarray) -> None:
         weights = 0.8 ** np.arange(index, -1, -1)
         expected = (weights * values[: index + 1]).sum() / weights.sum()
         np.testing.assert_allclose(smoothed[index], expected, rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize("height", [1e-12, 1.0, 1e30])
+def test_a_long_level_run_stays_level(height: float) -> None:
+    values = np.full(100_000, height)
+    np.testing.assert_allclose(Smoother(0.9).smooth(values), values, rtol=1e-9)
 
 
 def test_a_full_series_keeps_every_second_point() -> None:
