@@ -8,10 +8,10 @@ from typing import Any
 
 from engine.analysis.evaluation import evaluate_on
 from engine.cli.console import Console, facts_of
+from engine.cli.data_commands import finding_facts, open_dataset
 from engine.cli.doctor import examine
 from engine.config import TrainConfig
-from engine.data.loading import Dataset
-from engine.datasets import load_dataset
+from engine.data.splits import Dataset
 from engine.device import choose_device, use_threads
 from engine.distributed import TeamLearner, join_team
 from engine.errors import DataError, InkgradError, TrainingDiverged
@@ -35,7 +35,7 @@ def train(arguments: argparse.Namespace) -> int:
     with join_team(config.device) as team:
         leads = team is None or team.leads  # of several processes one talks and saves
         console = Console(arguments.json, quiet=not leads, outlives_reader=save_to is not None)
-        dataset = _load(arguments.dataset, console)
+        dataset = open_dataset(arguments.dataset, console, arguments.as_is)
         learner = TeamLearner(dataset, config, team) if team else Learner(dataset, config)
         try:
             _run(learner, console, save_to if leads else None)
@@ -78,18 +78,20 @@ def predict(arguments: argparse.Namespace) -> int:
 def evaluate(arguments: argparse.Namespace) -> None:
     """Measure a model on a dataset's validation set, class by class."""
     console = Console(arguments.json)
-    dataset = _load(arguments.dataset, console)
+    dataset = open_dataset(arguments.dataset, console, arguments.as_is)
     classifier = _classifier(arguments.model, dataset)
     result = evaluate_on(classifier, dataset.valid, dataset.classes)
     facts = {
         "dataset": dataset.name,
         "images": len(dataset.valid),
+        "findings": finding_facts(dataset.findings),
         "accuracy": result.accuracy,
         "known": result.known,
         "accuracy_by_class": result.accuracy_by_class,
         "confusion": {"classes": classifier.classes, "rows": result.confusion.tolist()},
     }
-    lines = [f"{result.accuracy:.2%} of {len(dataset.valid)} images right"]
+    lines = [str(finding.message) for finding in dataset.findings]
+    lines += [f"{result.accuracy:.2%} of {len(dataset.valid)} images right"]
     lines += [f"  {name}: {share:.2%}" for name, share in result.accuracy_by_class.items()]
     console.tell("evaluation", facts, "\n".join(lines))
 
@@ -119,25 +121,13 @@ def doctor(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _load(name: str, console: Console) -> Dataset:
-    """Open a dataset; draw the bar while the images of a new one are read."""
-
-    def draw(done: int, total: int) -> bool:
-        console.progress(done / max(total, 1), f"reading {name}")
-        return True
-
-    try:
-        return load_dataset(name, draw)
-    finally:
-        console.wipe_bar()
-
-
 def _tell_start(console: Console, learner: Learner) -> None:
     dataset, device = learner.dataset, learner.device
     facts = {
         "dataset": dataset.name,
         "classes": dataset.classes,
         "images": len(dataset.train),
+        "findings": finding_facts(dataset.findings),
         "device": device.device,
         "reason": str(device.reason),
         "config": asdict(learner.config),
@@ -146,7 +136,8 @@ def _tell_start(console: Console, learner: Learner) -> None:
         f"{learner.config.model} learns {len(dataset.train):,} images of {dataset.name} "
         f"({device.reason})"
     )
-    console.tell("start", facts, line)
+    lines = [*(str(finding.message) for finding in dataset.findings), line]
+    console.tell("start", facts, "\n".join(lines))
 
 
 def _run(learner: Learner, console: Console, save_to: Path | None) -> None:

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import platformdirs
 
+from engine.data.formats import FORMATS
 from engine.datasets import load_dataset
 from engine.device import choose_device
 from engine.errors import InkgradError
@@ -32,6 +33,7 @@ def examine() -> tuple[dict[str, str], list[Message]]:
     looks: dict[str, Callable[[], str]] = {
         "device": lambda: str(choose_device().reason),
         "data": _data,
+        "formats": _formats,
         "starters": _starters,
     }
     for name, look in looks.items():
@@ -54,6 +56,10 @@ def _version(package: str) -> str:
 def _data() -> str:
     mnist = load_dataset("mnist")
     return f"{mnist.name}: {len(mnist.train):,} images to train, {len(mnist.valid):,} to check"
+
+
+def _formats() -> str:
+    return "; ".join(str(form.summary) for form in FORMATS)
 
 
 def _starters() -> str:

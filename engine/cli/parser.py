@@ -69,6 +69,12 @@ _EVALUATE = """\
 examples:
   inkgrad evaluate --dataset mnist               the starter on MNIST's test set
   inkgrad evaluate --dataset my-digits/ --model mine.safetensors"""
+_DATA = """\
+examples:
+  inkgrad data digit-recognizer.zip              format, classes, counts, findings
+  inkgrad data emnist/emnist-letters --as-is     one set of several, untouched
+
+What would be changed, left out or is odd about the images is said, too."""
 _EXPORT = """\
 examples:
   inkgrad export digits.onnx                     the ten-digit starter
@@ -92,6 +98,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, Commands]:
     _add_predict(commands)
     _add_evaluate(commands)
     _add_export(commands)
+    _add_data(commands)
     doctor = _add(commands, "doctor", "show versions, device and data, to find what is wrong", "")
     _add_json(doctor)
     return parser, commands
@@ -135,12 +142,13 @@ def _print_help(parser: argparse.ArgumentParser) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int | None]:
-    """Return what carries out the function of that name in `commands`."""
+    """Return what carries out the function of that name in `commands` or `data_commands`."""
 
     def carry_out(arguments: argparse.Namespace) -> int | None:
-        from engine.cli import commands  # torch comes with it
+        from engine.cli import commands, data_commands  # torch comes with it
 
-        result: int | None = getattr(commands, name)(arguments)
+        home = data_commands if name in ("data", "cache") else commands
+        result: int | None = getattr(home, name)(arguments)
         return result
 
     return carry_out
@@ -203,14 +211,31 @@ def _add_export(commands: Commands) -> None:
     _add_json(parser)
 
 
+def _add_data(commands: Commands) -> None:
+    data = _add(commands, "data", "describe a dataset, and what is odd about it", _DATA)
+    data.add_argument("dataset", metavar="NAME|PATH", help="what --dataset takes elsewhere")
+    _add_as_is(data)
+    _add_json(data)
+    cache = _add(commands, "cache", "show what the cache of datasets keeps, or empty it", "")
+    cache.add_argument("--empty", action="store_true", help="remove all that is in it")
+    _add_json(cache)
+
+
+def _add_as_is(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-is", action="store_true", help="leave light paper and lying images as they are"
+    )
+
+
 def _add_dataset(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dataset",
         default="mnist_sample",
         metavar="NAME|PATH",
-        help="mnist_sample (3s and 7s), mnist (ten digits), or a folder, .tgz, .zip or IDX folder "
-        "(%(default)s)",
+        help="mnist_sample (3s and 7s), mnist (ten digits), or the path of a folder, an archive, "
+        "a table or a .npz (%(default)s); docs/data.md lists what is read",
     )
+    _add_as_is(parser)
 
 
 def _add_model_file(parser: argparse.ArgumentParser, default: str) -> None:

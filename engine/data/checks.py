@@ -18,7 +18,7 @@ from engine.data.watch import Watch
 TINY = 10  # images of a class to learn from; fewer are told
 
 _AT_ONCE = 10_000  # images
-_MIXED = (0.02, 0.98)  # between these shares of light paper, the images have two kinds
+_MIXED_SHARE, _MIXED_LEAST = 0.02, 5  # images on other paper than most; fewer are chance
 _LOOKED_AT = 500  # images, to see how they lie
 
 
@@ -30,7 +30,8 @@ def put_right(raw: Raw, find_turn: FindTurn, watch: Watch) -> tuple[Raw, list[Fi
     if light.mean() > 0.5:
         sides = [Part(_each(side.images, _turned_round, watch), side.labels) for side in sides]
         findings.append(changed("light_paper", n=len(light)))
-    if _MIXED[0] < light.mean() < _MIXED[1]:
+    others = min(int(light.sum()), int((~light).sum()))
+    if others >= _MIXED_LEAST and others > _MIXED_SHARE * len(light):
         findings.append(noticed("mixed_paper", n=int(light.sum()), images=len(light)))
     turn = _turn(raw, sides[0], find_turn)
     if turn:

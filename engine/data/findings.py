@@ -27,6 +27,11 @@ class Finding:
         """The name by which programs know it."""
         return self.message.code
 
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it is about something that isn't in the dataset."""
+        return self.kind is Kind.LEFT_OUT
+
 
 def changed(code: str, /, **values: Any) -> Finding:
     """Say that images were changed."""

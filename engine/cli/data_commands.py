@@ -1,0 +1,99 @@
+"""What the commands about data do: open a dataset, describe it, show and empty the cache."""
+
+import argparse
+import time
+from typing import Any
+
+from engine.cli.console import Console, facts_of
+from engine.data import cache as kept
+from engine.data.description import Description, describe
+from engine.data.findings import Finding
+from engine.data.splits import Dataset
+from engine.datasets import load_dataset
+
+_DAY_S = 24 * 3600
+_CLASSES_SHOWN = 30
+
+
+def open_dataset(name: str, console: Console, as_is: bool) -> Dataset:
+    """Open a dataset; draw the bar while the images of a new one are read."""
+
+    def draw(done: int, total: int) -> bool:
+        console.progress(done / max(total, 1), f"reading {name}")
+        return True
+
+    try:
+        return load_dataset(name, draw, as_is)
+    finally:
+        console.wipe_bar()
+
+
+def finding_facts(findings: tuple[Finding, ...]) -> list[dict[str, Any]]:
+    """Return what was found, for programs."""
+    return [{"kind": finding.kind.value, **facts_of(finding.message)} for finding in findings]
+
+
+def data(arguments: argparse.Namespace) -> None:
+    """Describe a dataset: its format, classes and counts, and what was found in it."""
+    console = Console(arguments.json)
+    found = describe(open_dataset(arguments.dataset, console, arguments.as_is))
+    facts = {
+        "name": found.name,
+        "origin": found.origin,
+        "format": found.format.code.removeprefix("format_") if found.format else "bundled",
+        "train": found.train,
+        "valid": found.valid,
+        "classes": {c.name: {"train": c.train, "valid": c.valid} for c in found.classes},
+        "balance": found.balance,
+        "mean_ink": found.mean_ink,
+        "findings": finding_facts(found.findings),
+        "left_out": found.left_out,
+    }
+    console.tell("data", facts, "\n".join(_lines(found)))
+
+
+def cache(arguments: argparse.Namespace) -> None:
+    """Show what the cache keeps, or empty it."""
+    console = Console(arguments.json)
+    if arguments.empty:
+        removed = kept.empty()
+        console.tell("emptied", {"bytes": removed}, f"{_megabytes(removed)} removed")
+        return
+    entries = kept.entries()
+    total = sum(entry.size_bytes for entry in entries)
+    facts = {
+        "folder": str(kept.folder()),
+        "bytes": total,
+        "limit_bytes": kept.LIMIT_BYTES,
+        "entries": [vars(entry) for entry in entries],
+    }
+    lines = [f"{kept.folder()}: {_megabytes(total)} of {_megabytes(kept.LIMIT_BYTES)}"]
+    for entry in entries:
+        days = (time.time() - entry.used_at_s) / _DAY_S
+        used = "today" if days < 1 else f"{days:.0f} days ago"
+        lines.append(
+            f"  {_megabytes(entry.size_bytes):>9}  {entry.images:,} images, used {used}: "
+            f"{entry.origin}"
+        )
+    console.tell("cache", facts, "\n".join(lines))
+
+
+def _lines(found: Description) -> list[str]:
+    width = max(len(count.name) for count in found.classes)
+    shown = found.classes[:_CLASSES_SHOWN]
+    classes = [f"  {c.name:<{width}}  {c.train:>7,} {c.valid:>7,}" for c in shown]
+    if len(found.classes) > len(shown):
+        classes.append(f"  … {len(found.classes) - len(shown):,} more")
+    return [
+        f"{found.name}: {found.format or 'it comes with Inkgrad'}",
+        *([f"from       {found.origin}"] if found.origin else []),
+        f"images     {found.train:,} to learn from, {found.valid:,} to validate on",
+        f"mean ink   {found.mean_ink:.1f} of 255",
+        f"classes    {len(found.classes):,}; images to learn from and to validate on:",
+        *classes,
+        *(f"{finding.kind.value:<10} {finding.message}" for finding in found.findings),
+    ]
+
+
+def _megabytes(size_bytes: int) -> str:
+    return f"{size_bytes / (1 << 20):,.1f} MB"

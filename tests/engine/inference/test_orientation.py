@@ -1,0 +1,41 @@
+"""Digits that lie are seen, whatever way; what is no digit isn't judged as one."""
+
+import numpy as np
+import pytest
+
+import engine
+from engine.data.turns import TURNS
+from engine.inference.orientation import find_turn
+
+
+@pytest.fixture(scope="module")
+def digits(mnist: engine.Dataset) -> tuple[np.ndarray, list[str]]:
+    return mnist.valid.images[:300], [mnist.classes[k] for k in mnist.valid.labels[:300]]
+
+
+def test_upright_digits_are_upright(digits: tuple[np.ndarray, list[str]]) -> None:
+    assert find_turn(*digits) == ""
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_each_way_of_lying_is_seen_and_put_right(
+    digits: tuple[np.ndarray, list[str]], turn: str
+) -> None:
+    images, labels = digits
+    (back,) = {"turned_left": ["turned_right"], "turned_right": ["turned_left"]}.get(turn, [turn])
+    lying = TURNS[back](images)
+    assert np.array_equal(TURNS[turn](lying), images)
+    assert find_turn(lying, labels) == turn
+
+
+def test_numbered_things_that_are_no_digits_stay_as_they_are(
+    digits: tuple[np.ndarray, list[str]],
+) -> None:
+    images, labels = digits
+    others = np.random.default_rng(0).permutation(images)
+    assert find_turn(others, labels) is None
+    assert find_turn(images, ["shirt"] * len(images)) is None
+
+
+def test_too_few_digits_say_nothing(digits: tuple[np.ndarray, list[str]]) -> None:
+    assert find_turn(digits[0][:19], digits[1][:19]) is None
