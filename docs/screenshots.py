@@ -67,7 +67,6 @@ def take(sitting: Sitting) -> None:
     from desktop.app import create_application, create_window
     from desktop.selftest import drag, seven, wait_until
     from desktop.shell.preferences import Preferences, keep_settings_in
-    from desktop.worker.run_state import State
 
     create_application()
     with tempfile.TemporaryDirectory() as folder:
@@ -84,8 +83,8 @@ def take(sitting: Sitting) -> None:
             picture(window, f"start-{sitting.name}")
         drag(window, window.sketch.canvas, seven())
         window.training.panel.settings.epochs.setValue(EPOCHS)
-        window.training.train()
-        wait_until(lambda: window.controller.state is State.IDLE)
+        window.model.train()
+        wait_until(lambda: window.model.trainer.is_free)
         for page in window.pages.names:
             if page in sitting.scenes:
                 window.pages.open(page)
@@ -98,7 +97,6 @@ def take(sitting: Sitting) -> None:
 def take_moments(window, name: str) -> None:
     """Picture what opens or happens only now and then; the last one spoils the network."""
     from desktop.selftest import wait_until
-    from desktop.worker.run_state import State
 
     window.pages.open("training")
     settings, finder = window.training.panel.settings, window.training.lr_card
@@ -112,12 +110,12 @@ def take_moments(window, name: str) -> None:
     wait_until(lambda: not finder.is_searching)
     picture(window, f"finder-{name}")
     finder.close_finder()
-    settings.dataset.choose("mnist")
+    window.model.datasets.choose("mnist")
     settings.model.setCurrentText("mlp")
     settings.lr.setValue(TOO_HIGH_RATE)
-    window.training.train()
+    window.model.train()
     wait_until(window.banner.isVisible)
-    wait_until(lambda: window.controller.state is State.IDLE)
+    wait_until(lambda: window.model.trainer.is_free)
     picture(window, f"diverged-{name}")
 
 
@@ -142,7 +140,7 @@ def picture(window, name: str) -> None:
     from desktop.selftest import wait_until
 
     QTest.qWait(REST_MS)
-    wait_until(lambda: window.controller.inquiries.are_answered)
+    wait_until(lambda: window.model.questions.are_answered)
     QTest.qWait(REST_MS)
     window.grab().save(str(FOLDER / f"{name}.png"))
 

@@ -54,7 +54,7 @@ class RunDriver(QObject):
 
     def __init__(self, model: AppModel, words: Mapping[str, str], parent: QObject) -> None:
         super().__init__(parent)
-        self._model, self._trainer = model, model.trainer
+        self._trainer = model.trainer
         self._questions, self._words = model.questions, words
         self._waiting: list[Run] = []
         self._records: dict[str, RunRecord] = {}
@@ -74,8 +74,7 @@ class RunDriver(QObject):
         return len(self._waiting)
 
     def start(self, runs: tuple[Run, ...]) -> None:
-        """Do these trainings; no other may be under way. Their networks answer meanwhile."""
-        self._model.lend()
+        """Do these trainings; no other may be under way."""
         self.is_running = True
         self._waiting, self._records, self.gathered = list(runs), {}, []
         self._begin_next()

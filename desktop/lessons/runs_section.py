@@ -40,7 +40,7 @@ class RunsSection(QWidget):
         super().__init__()
         self._bench, self._values = bench, values
         self._inquiries: Inquiries = model.questions
-        self._trainer = model.trainer
+        self._model, self._trainer = model, model.trainer
         self.driver = RunDriver(model, bench().words, self)
         self.run_button = IconButton("train", self.tr("Run"), primary=True)
         self.cancel_button = QPushButton(self.tr("Cancel"))
@@ -134,6 +134,8 @@ class RunsSection(QWidget):
         self.board.show_figures(())
         self.board.settle()
         if self._trainer.is_free:
+            if self.isVisible():  # or the page was left since
+                self._model.lend()
             self.driver.start(runs)
             self._offer()
         else:  # somebody was quicker

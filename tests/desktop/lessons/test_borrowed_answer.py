@@ -102,6 +102,19 @@ def test_the_starter_may_be_wanted_on_the_lessons_page(
     assert window.model.source.kind is Kind.STARTER
 
 
+def test_a_page_that_is_left_at_once_lends_nothing(
+    reader, window: MainWindow, qtbot: QtBot, trained: Run
+) -> None:
+    page = reader.open_question(TOO_HIGH)
+    qtbot.waitUntil(lambda: page.view.experiment.runs is not None)
+    runs, sources = page.view.experiment.runs, []
+    window.model.source_changed.connect(sources.append)
+    runs.run_button.click()
+    window.pages.open("training")  # before it is known what is to be trained
+    qtbot.waitUntil(lambda: bool(runs.board.figures), timeout=2 * PATIENCE_MS)
+    assert {source.origin for source in sources} <= {Origin.READER}
+
+
 def test_runs_that_begin_when_the_page_was_left_never_answer(
     reader, window: MainWindow, qtbot: QtBot, trained: Run
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -138,6 +138,27 @@ def test_data_that_cant_be_read_leaves_the_list(
     assert window.banner.isVisible()
     assert window.model.datasets.recent == []
     assert window.model.datasets.chosen == "mnist_sample"
+
+
+def test_what_was_chosen_before_a_refused_dataset_is_so_again(
+    window: MainWindow, digits: Path, tmp_path: Path, press: Press, wait_for_state: Wait
+) -> None:
+    settings, combo = window.training.panel.settings, window.findChild(QComboBox, "datasetCombo")
+    settings.epochs.setValue(1)
+    window.model.datasets.choose(digits)
+    before = settings.config()
+    (tmp_path / "empty").mkdir()
+    window.model.datasets.choose(tmp_path / "empty")
+    press("trainButton")
+    wait_for_state(State.IDLE)
+    assert "empty" in window.banner.message.text()
+    assert window.model.datasets.chosen == digits
+    assert combo.currentText() == digits.name
+    assert combo.findText("empty") < 0
+    assert settings.config() == before
+    press("trainButton")
+    wait_for_state(State.IDLE)
+    assert window.model.runs.ended.start.source == digits
 
 
 def test_a_diverged_run_is_mended_by_a_button(
