@@ -124,5 +124,5 @@ def test_leaving_the_finder_ends_what_it_reads(
     card = window.training.lr_card
     assert card._empty.text().startswith("Reading image")
     qtbot.mouseClick(window.findChild(QPushButton, "closeLrButton"), LEFT)
-    qtbot.waitUntil(lambda: window.controller.inquiries.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
     assert told[-1][0] < told[-1][1]
