@@ -9,6 +9,8 @@ import PIL.Image
 from numpy.typing import NDArray
 
 from engine.images.blobs import digit_blobs
+from engine.images.closing import highest
+from engine.images.rules import without_rules
 from engine.images.softness import firmed
 
 Floats = NDArray[np.float64]
@@ -33,6 +35,7 @@ def ink_on_paper(grey: Floats) -> Floats:
         return np.zeros_like(grey)
     if not ink_is_dark(grey):
         grey = 1 - grey
+    grey = without_rules(grey)
     even = _is_even(grey)
     paper = np.full_like(grey, _light_tone(grey)) if even else _uneven_tone(grey)
     if not even:
@@ -129,16 +132,8 @@ def _lines(thumb: Floats) -> Floats:
 def _closed(thumb: Floats, width: float) -> Floats:
     """Remove what is dark and narrower than `width` of the picture (a morphological closing)."""
     reach = max(1, round(max(thumb.shape) * width / 2))
-    return -_highest(-_highest(thumb, reach), reach)
-
-
-def _highest(values: Floats, reach: int) -> Floats:
-    """Return the highest value within `reach` pixels, along both axes."""
-    for _ in range(2):
-        padded = np.pad(values, ((reach, reach), (0, 0)), mode="edge")
-        windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, axis=0)
-        values = windows.max(axis=-1).T
-    return values
+    wide = highest(highest(thumb, reach, 0), reach, 1)
+    return -highest(highest(-wide, reach, 0), reach, 1)
 
 
 def _strengths(darkness: Floats) -> tuple[float, float, float]:

@@ -111,11 +111,36 @@ def strip_beside(strokes: Strokes, rng: Rng) -> Picture:
     return pen_down(picture, placed(strokes, 180, (25, 60)), 17, 235)
 
 
+def ruled(strokes: Strokes, rng: Rng) -> Picture:
+    """A photo of a ballpoint's digit on turned, ruled paper, with a margin's red line."""
+    return photographed(on_lines(strokes, rng, down=False), rng)
+
+
+def squared(strokes: Strokes, rng: Rng) -> Picture:
+    return photographed(on_lines(strokes, rng, down=True), rng)
+
+
+def on_lines(strokes: Strokes, rng: Rng, down: bool) -> Picture:
+    paper, line = (238, 235, 226), (150, 176, 200)
+    picture = PIL.Image.new("RGB", (1400, 1400), paper)
+    pen = PIL.ImageDraw.Draw(picture)
+    gap = int(rng.uniform(60, 110))
+    for at in range(0, 1400, gap):
+        pen.line((0, at, 1400, at), line, 7)
+        if down:
+            pen.line((at, 0, at, 1400), line, 7)
+    if not down:
+        pen.line((420, 0, 420, 1400), (210, 110, 110), 5)
+    turned = picture.rotate(rng.uniform(-5, 5), PIL.Image.Resampling.BILINEAR, fillcolor=paper)
+    photo = turned.crop((300, 300, 1100, 1100))
+    return pen_down(photo, placed(strokes, 430, (200, 180)), 12, (50, 50, 110))
+
+
 KINDS = {
     kind.__name__: kind
     for kind in (
         *(hairline, light_hairline, hairline_on_a_large_screen, enlarged_from_ten_pixels),
-        *(plotted, pad_with_round_corners, strip_beside),
+        *(plotted, pad_with_round_corners, strip_beside, ruled, squared),
     )
 }
 
