@@ -9,6 +9,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import pytest
+import torch
 from torch import nn
 
 from engine.cli import parser as cli
@@ -91,6 +92,24 @@ def test_every_activation_with_and_without_biases(
         (found,) = exported(classifier, tmp_path).run(None, {"images": pair.valid.images[:50]})
         expected = classifier.predict_batch(pair.valid.images[:50])
         np.testing.assert_allclose(found, expected, rtol=0, atol=TOLERANCE)
+
+
+def test_filters_and_pools_of_any_step_and_margin(pair: Dataset, tmp_path: Path) -> None:
+    body = nn.Sequential(
+        nn.Unflatten(1, (1, 28, 28)),
+        nn.Conv2d(1, 4, 3, stride=2, padding=(1, 2)),
+        nn.MaxPool2d(3, stride=(2, 3), padding=1, ceil_mode=True),
+        nn.Conv2d(4, 6, (3, 2), dilation=2, groups=2),
+        nn.Flatten(),
+    )
+    x = torch.tensor(pair.valid.images).flatten(1) / 255
+    model = nn.Sequential(*body, nn.Linear(body(x).shape[1], 1))
+    with torch.no_grad():
+        p = model(x).sigmoid()[:, 0].numpy()  # of the first of two classes
+    (found,) = exported(Classifier(model, trained(pair).card), tmp_path).run(
+        None, {"images": pair.valid.images}
+    )
+    np.testing.assert_allclose(found[:, 0], p, rtol=0, atol=TOLERANCE)
 
 
 def test_temperature_and_refusal_travel_along(digits: Dataset, tmp_path: Path) -> None:
