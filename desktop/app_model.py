@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.data.dataset_list import DatasetList
+from desktop.i18n.engine_words import in_words
 from desktop.runs.run_list import RunLog
 from desktop.training.reader_settings import ReaderSettings
 from desktop.worker.link import WorkerLink
@@ -117,7 +118,7 @@ class AppModel(QObject):
         try:
             return self.settings.checked()
         except ConfigError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error))
             return None
 
     def lend(self) -> None:

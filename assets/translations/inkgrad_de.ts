@@ -1,3654 +1,4193 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de">
-  <context>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>A line can&apos;t be {width} px wide: choose more than 0, up to 20.</source>
+        <translation>Eine Linie kann nicht {width} px breit sein: Wählen Sie mehr als 0, höchstens 20.</translation>
+    </message>
+    <message>
+        <source>A network of small filters that reads 99 of 100 digits it never saw after one epoch.</source>
+        <translation>Ein Netz aus kleinen Filtern, das nach einer Epoche 99 von 100 nie gesehenen Ziffern liest.</translation>
+    </message>
+    <message numerus="yes">
+        <source>After {batches} batch(es) the loss exploded: {causes}</source>
+        <translation>
+            <numerusform>Nach {batches} Batch ist der Verlust explodiert: {causes}</numerusform>
+            <numerusform>Nach {batches} Batches ist der Verlust explodiert: {causes}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After {batches} batch(es) the loss is no longer a number: {causes}</source>
+        <translation>
+            <numerusform>Nach {batches} Batch ist der Verlust keine Zahl mehr: {causes}</numerusform>
+            <numerusform>Nach {batches} Batches ist der Verlust keine Zahl mehr: {causes}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An array uint8 {wanted} is wanted, not {found}: prepare images with engine.prepare_image.</source>
+        <translation>Gebraucht wird ein Array uint8 {wanted}, nicht {found}: Bereiten Sie Bilder mit engine.prepare_image vor.</translation>
+    </message>
+    <message>
+        <source>An image must be made of numbers, not of {kind}.</source>
+        <translation>Ein Bild muss aus Zahlen bestehen, nicht aus {kind}.</translation>
+    </message>
+    <message>
+        <source>An image must have the shape (height, width) or (height, width, channels), not {shape}.</source>
+        <translation>Ein Bild muss die Form (Höhe, Breite) oder (Höhe, Breite, Kanäle) haben, nicht {shape}.</translation>
+    </message>
+    <message>
+        <source>An image&apos;s rows must all be of one length.</source>
+        <translation>Die Zeilen eines Bildes müssen alle gleich lang sein.</translation>
+    </message>
+    <message>
+        <source>Apple GPU</source>
+        <translation>Apple-GPU</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU: there is no GPU that torch can use</source>
+        <translation>CPU: keine GPU da, die torch nutzen kann</translation>
+    </message>
+    <message>
+        <source>CPU: {gpu} can&apos;t do all that this training needs</source>
+        <translation>CPU: {gpu} kann nicht alles, was dieses Training braucht</translation>
+    </message>
+    <message>
+        <source>CPU: {gpu} is here, but torch can&apos;t compute on it</source>
+        <translation>CPU: {gpu} ist da, aber torch kann nicht darauf rechnen</translation>
+    </message>
+    <message>
+        <source>CPU: {gpu} ran out of memory</source>
+        <translation>CPU: {gpu} hatte zu wenig Speicher</translation>
+    </message>
+    <message>
+        <source>Chapter 4 as it stands: 40 epochs of plain gradient descent on 3s and 7s.</source>
+        <translation>Kapitel 4, wie es dasteht: 40 Epochen schlichter Gradientenabstieg auf 3en und 7en.</translation>
+    </message>
+    <message>
+        <source>GPU {name}</source>
+        <translation>GPU {name}</translation>
+    </message>
+    <message>
+        <source>IDX files, plain or packed</source>
+        <translation>IDX-Dateien, gepackt oder nicht</translation>
+    </message>
+    <message>
+        <source>Images must be uint8 (N, 28, 28), not {found}: prepare them with engine.prepare_image.</source>
+        <translation>Bilder müssen uint8 (N, 28, 28) sein, nicht {found}: Bereiten Sie sie mit engine.prepare_image vor.</translation>
+    </message>
+    <message>
+        <source>Images of {height} x {width} pixels: scaled to 28 x 28.</source>
+        <translation>Bilder von {height} x {width} Pixeln: auf 28 x 28 gebracht.</translation>
+    </message>
+    <message>
+        <source>It learns nothing: {causes}</source>
+        <translation>Es lernt nichts: {causes}</translation>
+    </message>
+    <message>
+        <source>Kaggle&apos;s Digit Recognizer and MNIST in CSV, OpenML, UCI&apos;s optical digits</source>
+        <translation>Kaggles Digit Recognizer und MNIST als CSV, OpenML, die optischen Ziffern der UCI</translation>
+    </message>
+    <message>
+        <source>Kaggle&apos;s competitions, labelling programs</source>
+        <translation>Kaggles Wettbewerbe, Programme zum Beschriften</translation>
+    </message>
+    <message>
+        <source>Keras&apos; mnist.npz, KMNIST, MedMNIST, numpy.savez</source>
+        <translation>mnist.npz von Keras, KMNIST, MedMNIST, numpy.savez</translation>
+    </message>
+    <message>
+        <source>LIBSVM&apos;s text</source>
+        <translation>Text von LIBSVM</translation>
+    </message>
+    <message>
+        <source>Light paper: all {n} images turned to light ink on black.</source>
+        <translation>Helles Papier: Alle {n} Bilder sind nun helle Tinte auf Schwarz.</translation>
+    </message>
+    <message>
+        <source>Loading {file} was stopped: nothing was changed.</source>
+        <translation>Das Laden von {file} wurde abgebrochen: Es ist nichts geändert.</translation>
+    </message>
+    <message>
+        <source>MNIST, Fashion-MNIST, KMNIST, EMNIST and QMNIST, from their publishers or torchvision</source>
+        <translation>MNIST, Fashion-MNIST, KMNIST, EMNIST und QMNIST, von ihren Herausgebern oder aus torchvision</translation>
+    </message>
+    <message>
+        <source>My digits has nothing to test on yet: keep a second drawing of a digit.</source>
+        <translation>In „Meine Ziffern“ ist noch nichts zum Prüfen: Behalten Sie eine zweite Zeichnung einer Ziffer.</translation>
+    </message>
+    <message>
+        <source>My digits holds nothing to learn from yet: draw a digit, say which it is on the page “My digits”, and keep it.</source>
+        <translation>In „Meine Ziffern“ ist noch nichts zu lernen: Zeichnen Sie eine Ziffer, sagen Sie auf der Seite „Meine Ziffern“, welche es ist, und behalten Sie sie.</translation>
+    </message>
+    <message>
+        <source>My digits holds only the class {name}: keep drawings of another digit too, or train on your digits together with MNIST.</source>
+        <translation>In „Meine Ziffern“ gibt es nur die Klasse {name}: Behalten Sie auch Zeichnungen einer anderen Ziffer, oder trainieren Sie mit Ihren Ziffern und MNIST zusammen.</translation>
+    </message>
+    <message>
+        <source>No image of the class {name} of {file} can be read. The first: {cause}</source>
+        <translation>Kein Bild der Klasse {name} in {file} ist lesbar. Das erste: {cause}</translation>
+    </message>
+    <message>
+        <source>No network answers yet: press Train first.</source>
+        <translation>Noch antwortet kein Netz: Drücken Sie erst „Trainieren“.</translation>
+    </message>
+    <message>
+        <source>Nothing was there to validate on: {n} of {images}, a fifth of each class, are held back.</source>
+        <translation>Zum Validieren war nichts da: {n} von {images}, ein Fünftel jeder Klasse, sind zurückgelegt.</translation>
+    </message>
+    <message>
+        <source>NumPy&apos;s .npz, or .npy files</source>
+        <translation>NumPys .npz oder .npy-Dateien</translation>
+    </message>
+    <message>
+        <source>Process {place} of {size} can&apos;t go on, as another one ended or its device failed ({reason}). Start the run again.</source>
+        <translation>Prozess {place} von {size} kann nicht weitermachen, da ein anderer endete oder dessen Gerät versagte ({reason}). Starten Sie den Lauf noch einmal.</translation>
+    </message>
+    <message>
+        <source>Question {number} stands in {first} and in {second}: keep one.</source>
+        <translation>Frage {number} steht in {first} und in {second}: Behalten Sie eine.</translation>
+    </message>
+    <message>
+        <source>Reads drawings</source>
+        <translation>Liest Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Rows and columns were swapped, as in EMNIST: transposed back.</source>
+        <translation>Zeilen und Spalten waren vertauscht wie bei EMNIST: zurückgetauscht.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Inkgrad: {error}. Your sketch is kept.</source>
+        <translation>In Inkgrad ist etwas schiefgegangen: {error}. Ihre Skizze bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stroke {number} has a point that is not finite; leave such points out.</source>
+        <translation>Strich {number} hat einen Punkt, der nicht endlich ist; lassen Sie solche Punkte weg.</translation>
+    </message>
+    <message>
+        <source>Stroke {number} is not a list of (x, y) points: {reason}.</source>
+        <translation>Strich {number} ist keine Liste von Punkten (x, y): {reason}.</translation>
+    </message>
+    <message>
+        <source>Stroke {number} must have the shape (N, 2), not {shape}.</source>
+        <translation>Strich {number} muss die Form (N, 2) haben, nicht {shape}.</translation>
+    </message>
+    <message>
+        <source>Ten digits, quickly</source>
+        <translation>Zehn Ziffern, schnell</translation>
+    </message>
+    <message>
+        <source>The book</source>
+        <translation>Das Buch</translation>
+    </message>
+    <message>
+        <source>The book&apos;s network, taught by cross-entropy, momentum and a rate that rises and falls: better after one epoch than the book&apos;s after forty.</source>
+        <translation>Das Netz des Buchs, gelehrt mit Kreuzentropie, Momentum und einer Rate, die steigt und fällt: nach einer Epoche besser als das Buch nach vierzig.</translation>
+    </message>
+    <message>
+        <source>The class {name!r} can&apos;t be a folder&apos;s name: rename it first.</source>
+        <translation>Die Klasse {name!r} kann kein Ordner heißen: Benennen Sie sie erst um.</translation>
+    </message>
+    <message>
+        <source>The class {name} has no training images to write: add one.</source>
+        <translation>Die Klasse {name} hat keine Trainingsbilder, die zu schreiben wären: Ergänzen Sie eines.</translation>
+    </message>
+    <message>
+        <source>The classes were taken from the files&apos; names: {example} is a {label}.</source>
+        <translation>Die Klassen stammen aus den Dateinamen: {example} ist eine {label}.</translation>
+    </message>
+    <message>
+        <source>The classes {first} and {second} would be one folder on many systems: rename one.</source>
+        <translation>Die Klassen {first} und {second} wären auf vielen Systemen derselbe Ordner: Benennen Sie eine um.</translation>
+    </message>
+    <message>
+        <source>The description in {file} is garbled. Choose a file that Inkgrad saved.</source>
+        <translation>Die Beschreibung in {file} ist unlesbar. Wählen Sie eine Datei, die Inkgrad gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>The description in {file} is wrong: {cause}</source>
+        <translation>Die Beschreibung in {file} ist falsch: {cause}</translation>
+    </message>
+    <message>
+        <source>The device {name!r} isn&apos;t on this machine: choose auto or one of {names}.</source>
+        <translation>Das Gerät {name!r} gibt es auf diesem Rechner nicht: Wählen Sie auto oder eines von {names}.</translation>
+    </message>
+    <message>
+        <source>The engine has no function or class {target!r}.</source>
+        <translation>Die Engine hat keine Funktion oder Klasse {target!r}.</translation>
+    </message>
+    <message>
+        <source>The hidden layers are {value!r}: give widths such as 100, 50.</source>
+        <translation>Die verborgenen Schichten sind {value!r}: Geben Sie Breiten an, etwa 100, 50.</translation>
+    </message>
+    <message>
+        <source>The image can&apos;t be read: {reason}.</source>
+        <translation>Das Bild ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The image has pixels that are not finite numbers (NaN or infinity).</source>
+        <translation>Das Bild hat Pixel, die keine endlichen Zahlen sind (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <source>The image is empty: it has no pixels.</source>
+        <translation>Das Bild ist leer: Es hat keine Pixel.</translation>
+    </message>
+    <message>
+        <source>The images lay on their backs, mirrored: turned back.</source>
+        <translation>Die Bilder lagen gespiegelt auf dem Rücken: zurückgedreht.</translation>
+    </message>
+    <message>
+        <source>The images lay on their left side: turned upright.</source>
+        <translation>Die Bilder lagen auf der linken Seite: aufgerichtet.</translation>
+    </message>
+    <message>
+        <source>The images lay on their right side: turned upright.</source>
+        <translation>Die Bilder lagen auf der rechten Seite: aufgerichtet.</translation>
+    </message>
+    <message>
+        <source>The images stood on their heads: turned upright.</source>
+        <translation>Die Bilder standen auf dem Kopf: aufgerichtet.</translation>
+    </message>
+    <message>
+        <source>The images were flipped top to bottom: turned back.</source>
+        <translation>Oben und unten waren vertauscht: zurückgedreht.</translation>
+    </message>
+    <message>
+        <source>The images were mirrored: turned back.</source>
+        <translation>Die Bilder waren gespiegelt: zurückgedreht.</translation>
+    </message>
+    <message>
+        <source>The labels 1 to 10 stand for the digits 0 to 9, as in USPS.</source>
+        <translation>Die Labels 1 bis 10 stehen für die Ziffern 0 bis 9 wie bei USPS.</translation>
+    </message>
+    <message>
+        <source>The model has no layer whose weights make a picture.</source>
+        <translation>Das Modell hat keine Schicht, deren Gewichte ein Bild ergeben.</translation>
+    </message>
+    <message>
+        <source>The model holds a layer that can&apos;t be written as ONNX: {layer}. Choose another model.</source>
+        <translation>Das Modell enthält eine Schicht, die sich nicht als ONNX schreiben lässt: {layer}. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model knows {known} and not {unknown}: choose a model that was trained on this dataset&apos;s classes.</source>
+        <translation>Das Modell kennt {known}, aber nicht {unknown}: Wählen Sie ein Modell, das mit den Klassen dieser Daten trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>The model of run {run} isn&apos;t kept any more: train it again.</source>
+        <translation>Das Modell von Lauf {run} ist nicht mehr da: Trainieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The part of Inkgrad that computes isn&apos;t running: try again first.</source>
+        <translation>Der rechnende Teil von Inkgrad läuft nicht: zuerst „Noch einmal“ drücken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit(s), sha256 {found}. Take the file that assets/starter/ORIGIN.md names.</source>
+        <translation>
+            <numerusform>Die Striche sind nicht pendigits-orig.tra der UCI, sondern {digits} Ziffer, sha256 {found}. Nehmen Sie die Datei, die assets/starter/ORIGIN.md nennt.</numerusform>
+            <numerusform>Die Striche sind nicht pendigits-orig.tra der UCI, sondern {digits} Ziffern, sha256 {found}. Nehmen Sie die Datei, die assets/starter/ORIGIN.md nennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source of {target} didn&apos;t come with this copy of Inkgrad: read it on the web, or install Inkgrad from its source.</source>
+        <translation>Der Quelltext von {target} liegt dieser Kopie von Inkgrad nicht bei: Lesen Sie ihn im Web, oder installieren Sie Inkgrad aus dem Quelltext.</translation>
+    </message>
+    <message>
+        <source>The system refused: {reason}.</source>
+        <translation>Das System lehnte ab: {reason}.</translation>
+    </message>
+    <message>
+        <source>There are no training images of {name} to average: add some.</source>
+        <translation>Von {name} gibt es keine Trainingsbilder zum Mitteln: Ergänzen Sie einige.</translation>
+    </message>
+    <message>
+        <source>There is no starter {name!r}: choose one of {names}.</source>
+        <translation>Ein Starter-Netz {name!r} gibt es nicht: Wählen Sie eines von {names}.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory. Close other programs or take less data.</source>
+        <translation>Der Speicher reicht nicht. Schließen Sie andere Programme, oder nehmen Sie weniger Daten.</translation>
+    </message>
+    <message>
+        <source>This computer hasn&apos;t enough memory for it: choose a smaller batch size or model.</source>
+        <translation>Der Speicher dieses Computers reicht dafür nicht: Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>This very drawing is already kept as a {label}: draw another one.</source>
+        <translation>Genau diese Zeichnung ist schon als {label} aufgehoben: Zeichnen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Turned, slanted and thickened digits teach the book&apos;s network to read what people draw.</source>
+        <translation>Gedrehte, geneigte und verdickte Ziffern lehren das Netz des Buchs zu lesen, was Menschen zeichnen.</translation>
+    </message>
+    <message>
+        <source>USPS and MNIST from LIBSVM&apos;s page of datasets</source>
+        <translation>USPS und MNIST von der Seite der Datensätze von LIBSVM</translation>
+    </message>
+    <message>
+        <source>Writing ONNX needs the package {package}, which isn&apos;t installed: pip install &quot;inkgrad[onnx]&quot; brings it.</source>
+        <translation>Für ONNX wird das Paket {package} gebraucht, das nicht installiert ist: pip install &quot;inkgrad[onnx]&quot; holt es.</translation>
+    </message>
+    <message>
+        <source>a folder for each class: train/3/*.png, valid/3/*.png</source>
+        <translation>ein Ordner für jede Klasse: train/3/*.png, valid/3/*.png</translation>
+    </message>
+    <message>
+        <source>a newer Inkgrad saved it. Update this one.</source>
+        <translation>Ein neueres Inkgrad hat es gespeichert. Aktualisieren Sie Ihres.</translation>
+    </message>
+    <message>
+        <source>a newer Inkgrad wrote this lesson: update this one.</source>
+        <translation>Ein neueres Inkgrad hat diese Lektion geschrieben: Aktualisieren Sie Ihres.</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number in it is too long</source>
+        <translation>eine Zahl darin ist zu lang</translation>
+    </message>
+    <message>
+        <source>a part of its path is not a folder</source>
+        <translation>ein Teil des Pfades ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>a point must be finite, found {found!r}</source>
+        <translation>ein Punkt muss endlich sein, gefunden: {found!r}</translation>
+    </message>
+    <message>
+        <source>a stroke begins before the first .SEGMENT</source>
+        <translation>ein Strich beginnt vor dem ersten .SEGMENT</translation>
+    </message>
+    <message>
+        <source>a table with a row of pixels for each image: CSV, ARFF, text</source>
+        <translation>eine Tabelle mit einer Zeile Pixel für jedes Bild: CSV, ARFF, Text</translation>
+    </message>
+    <message>
+        <source>a weight decay of {decay} is stronger than what the weights learn. Set it to 0.</source>
+        <translation>Ein Gewichtsabbau von {decay} ist stärker als das, was die Gewichte lernen. Setzen Sie ihn auf 0.</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>all weights started at zero, so no neuron can become different from the others. Start from random ones.</source>
+        <translation>Alle Gewichte begannen bei null, daher kann kein Neuron anders werden als die anderen. Beginnen Sie mit zufälligen.</translation>
+    </message>
+    <message>
+        <source>check that the labels belong to the images.</source>
+        <translation>Prüfen Sie, ob die Namen zu den Bildern gehören.</translation>
+    </message>
+    <message>
+        <source>config is {value!r}: it must be an object, in braces.</source>
+        <translation>config ist {value!r}: Es muss ein Objekt sein, in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>config.hidden is {value!r}: it must be a list of widths.</source>
+        <translation>config.hidden ist {value!r}: Es muss eine Liste von Breiten sein.</translation>
+    </message>
+    <message>
+        <source>config.{cause}</source>
+        <translation>config.{cause}</translation>
+    </message>
+    <message>
+        <source>dataset is empty: give a name such as mnist_sample, or a path.</source>
+        <translation>dataset ist leer: Geben Sie einen Namen wie mnist_sample oder einen Pfad.</translation>
+    </message>
+    <message>
+        <source>device is {value!r}: choose auto, cpu, cuda, cuda:&lt;n&gt; or mps.</source>
+        <translation>device ist {value!r}: Wählen Sie auto, cpu, cuda, cuda:&lt;n&gt; oder mps.</translation>
+    </message>
+    <message>
+        <source>expected .SEGMENT DIGIT &lt;n&gt; ? &quot;&lt;label&gt;&quot;, found {found!r}</source>
+        <translation>erwartet .SEGMENT DIGIT &lt;n&gt; ? &quot;&lt;label&gt;&quot;, gefunden {found!r}</translation>
+    </message>
+    <message>
+        <source>expected a point as &apos;x y&apos;, found {found!r}</source>
+        <translation>erwartet einen Punkt als &apos;x y&apos;, gefunden {found!r}</translation>
+    </message>
+    <message>
+        <source>fast.ai&apos;s MNIST_SAMPLE, Kaggle, scans of your own</source>
+        <translation>MNIST_SAMPLE von fast.ai, Kaggle, eigene Scans</translation>
+    </message>
+    <message>
+        <source>format is {version!r}: it must be {format}.</source>
+        <translation>format ist {version!r}: Es muss {format} sein.</translation>
+    </message>
+    <message>
+        <source>hardly any slope reaches the first layer. Take ReLU, cross-entropy and momentum.</source>
+        <translation>Bei der ersten Schicht kommt kaum Gefälle an. Nehmen Sie ReLU, Kreuzentropie und Momentum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden has {layers} layer(s): give from 1 to 20 widths.</source>
+        <translation>
+            <numerusform>hidden hat {layers} Schicht: Geben Sie 1 bis 20 Breiten an.</numerusform>
+            <numerusform>hidden hat {layers} Schichten: Geben Sie 1 bis 20 Breiten an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden is {value!r}: give the layers&apos; widths, as in (100, 50).</source>
+        <translation>hidden ist {value!r}: Geben Sie die Breiten der Schichten an, etwa (100, 50).</translation>
+    </message>
+    <message>
+        <source>images with a table of their classes: images/, labels.csv</source>
+        <translation>Bilder mit einer Tabelle ihrer Klassen: images/, labels.csv</translation>
+    </message>
+    <message>
+        <source>images with the class in their names: 3_0012.png</source>
+        <translation>Bilder mit der Klasse im Namen: 3_0012.png</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>it exists already</source>
+        <translation>gibt es schon</translation>
+    </message>
+    <message>
+        <source>it holds definitions that no sketch needs</source>
+        <translation>sie enthält Definitionen, die keine Skizze braucht</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>es ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it is not text</source>
+        <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>it is too large for a sketch</source>
+        <translation>sie ist zu groß für eine Skizze</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t a sketch saved here. Save that drawing as PNG, and open it then</source>
+        <translation>sie ist keine hier gespeicherte Skizze. Speichern Sie die Zeichnung als PNG, und öffnen Sie dann diese</translation>
+    </message>
+    <message>
+        <source>it needs two different classes or more.</source>
+        <translation>Es braucht mindestens zwei verschiedene Klassen.</translation>
+    </message>
+    <message>
+        <source>its classes must be a list of names.</source>
+        <translation>Die Klassen müssen eine Liste von Namen sein.</translation>
+    </message>
+    <message>
+        <source>its format must be a whole number from 1 on.</source>
+        <translation>Sein Format muss eine ganze Zahl ab 1 sein.</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>its {name} must be a number.</source>
+        <translation>{name} muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>its {name} must be from {low} to {high}.</source>
+        <translation>{name} muss von {low} bis {high} reichen.</translation>
+    </message>
+    <message>
+        <source>its {name} must be text.</source>
+        <translation>{name} muss Text sein.</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>pages must name one page or more, each once.</source>
+        <translation>pages muss mindestens eine Seite nennen, jede einmal.</translation>
+    </message>
+    <message>
+        <source>pages names {page!r}, which isn&apos;t there: choose from {pages}.</source>
+        <translation>pages nennt {page!r}, das es nicht gibt: Wählen Sie aus {pages}.</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>small sets from GitHub, scans of your own</source>
+        <translation>kleine Sammlungen von GitHub, eigene Scans</translation>
+    </message>
+    <message>
+        <source>something else is using it</source>
+        <translation>wird gerade anderswo gebraucht</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>that isn&apos;t permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>the accuracy doesn&apos;t change when a weight moves a little, so as a loss it has no slope to follow. Take a smooth loss.</source>
+        <translation>Die Genauigkeit ändert sich nicht, wenn sich ein Gewicht ein wenig bewegt; als Verlust hat sie daher kein Gefälle, dem man folgen könnte. Nehmen Sie einen glatten Verlust.</translation>
+    </message>
+    <message>
+        <source>the disk can only be read</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the disk failed</source>
+        <translation>der Datenträger hat versagt</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>das Speicherkontingent ist erschöpft</translation>
+    </message>
+    <message>
+        <source>the first weights are far too large. Start from small random ones.</source>
+        <translation>Die ersten Gewichte sind viel zu groß. Beginnen Sie mit kleinen zufälligen.</translation>
+    </message>
+    <message>
+        <source>the folder isn&apos;t empty</source>
+        <translation>der Ordner ist nicht leer</translation>
+    </message>
+    <message>
+        <source>the gradients are never zeroed, so every step adds all the earlier ones to it. Zero them after each step.</source>
+        <translation>Die Gradienten werden nie auf null gesetzt, daher kommen bei jedem Schritt alle früheren dazu. Setzen Sie sie nach jedem Schritt auf null.</translation>
+    </message>
+    <message>
+        <source>the learning rate is 0, so no weight ever moves. Try {better}.</source>
+        <translation>Die Lernrate ist 0, daher bewegt sich kein Gewicht. Versuchen Sie {better}.</translation>
+    </message>
+    <message>
+        <source>the learning rate {lr} is too high, and each step jumps over the valley. Try {better}.</source>
+        <translation>Die Lernrate {lr} ist zu groß, und jeder Schritt springt über das Tal. Versuchen Sie {better}.</translation>
+    </message>
+    <message>
+        <source>the learning rate {lr} is too low. Try {better}.</source>
+        <translation>Die Lernrate {lr} ist zu klein. Versuchen Sie {better}.</translation>
+    </message>
+    <message>
+        <source>the name or the request is not valid</source>
+        <translation>der Name oder die Anfrage ist ungültig</translation>
+    </message>
+    <message>
+        <source>the names of its classes must be text that can be shown.</source>
+        <translation>Die Namen seiner Klassen müssen Text sein, der sich zeigen lässt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>title has {length} character(s): give it from 1 to {most}.</source>
+        <translation>
+            <numerusform>title hat {length} Zeichen: Geben Sie ihm 1 bis {most}.</numerusform>
+            <numerusform>title hat {length} Zeichen: Geben Sie ihm 1 bis {most}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>title is missing: give the lesson one.</source>
+        <translation>title fehlt: Geben Sie der Lektion einen Titel.</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>zu viele Dateien sind offen</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>{device}, as chosen</source>
+        <translation>{device}, wie gewählt</translation>
+    </message>
+    <message>
+        <source>{file} already holds something: choose a new or an empty folder.</source>
+        <translation>{file} enthält schon etwas: Wählen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} and its labels hold no images: download them again.</source>
+        <translation>{file} und die Labels dazu enthalten keine Bilder: Laden Sie beide noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be opened: {cause}.</source>
+        <translation>{file} lässt sich nicht öffnen: {cause}.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read ({reason}): check its permissions.</source>
+        <translation>{file} lässt sich nicht lesen ({reason}): Prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read ({reason}): choose a {suffix} file.</source>
+        <translation>{file} ist nicht lesbar ({reason}): Wählen Sie eine {suffix}-Datei.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read: {reason}.</source>
+        <translation>{file} ließ sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be removed ({reason}): check its permissions.</source>
+        <translation>{file} lässt sich nicht entfernen ({reason}): Prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written ({reason}): choose another place or make room.</source>
+        <translation>{file} lässt sich nicht schreiben ({reason}): Wählen Sie einen anderen Ort oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written ({reason}): choose another place.</source>
+        <translation>{file} lässt sich nicht schreiben ({reason}): Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written ({reason}): make room or check its permissions.</source>
+        <translation>{file} lässt sich nicht schreiben ({reason}): Schaffen Sie Platz, oder prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: {reason}.</source>
+        <translation>{file} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} claims {size} bytes, more than Inkgrad reads: split it.</source>
+        <translation>{file} will {size} Bytes haben, mehr als Inkgrad liest: Teilen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}.</source>
+        <translation>{file} ließ sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} doesn&apos;t exist: choose a folder or an archive of images, or one of {names}.</source>
+        <translation>{file} gibt es nicht: Wählen Sie einen Ordner oder ein Archiv mit Bildern, oder eines von {names}.</translation>
+    </message>
+    <message>
+        <source>{file} doesn&apos;t fit the {model} for {classes} classes that it claims to be: {name} has shape {found}, not {wanted}. Save the model again.</source>
+        <translation>{file} passt nicht zu dem {model} für {classes} Klassen, das es sein will: {name} hat die Form {found}, nicht {wanted}. Speichern Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} has IDX files but no {name}: add the missing one.</source>
+        <translation>{file} hat IDX-Dateien, aber keine {name}: Fügen Sie die fehlende hinzu.</translation>
+    </message>
+    <message>
+        <source>{file} has a class twice among {classes}: give each a name of its own.</source>
+        <translation>{file} hat eine Klasse doppelt unter {classes}: Geben Sie jeder einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>{file} has labels from {low} to {high}: they must be 0 to {last}.</source>
+        <translation>{file} hat Labels von {low} bis {high}: Erlaubt sind 0 bis {last}.</translation>
+    </message>
+    <message>
+        <source>{file} has no train folder: put images to learn in train/&lt;class&gt;/.</source>
+        <translation>{file} hat keinen Ordner train: Legen Sie die Bilder zum Lernen in train/&lt;Klasse&gt;/.</translation>
+    </message>
+    <message>
+        <source>{file} has no training images: add some.</source>
+        <translation>{file} hat keine Bilder zum Trainieren: Fügen Sie welche hinzu.</translation>
+    </message>
+    <message>
+        <source>{file} has no validation images: add some.</source>
+        <translation>{file} hat keine Bilder zum Validieren: Fügen Sie welche hinzu.</translation>
+    </message>
+    <message>
+        <source>{file} has only one image of {name} and no validation folder: it takes two different ones, so add more.</source>
+        <translation>{file} hat nur ein Bild von {name} und keinen Validierungsordner: Es müssen zwei verschiedene sein.</translation>
+    </message>
+    <message>
+        <source>{file} has only the class {name}: add a folder with images of another.</source>
+        <translation>{file} hat nur die Klasse {name}: Fügen Sie einen Ordner mit Bildern einer anderen hinzu.</translation>
+    </message>
+    <message>
+        <source>{file} has only the class {name}: it takes two to learn a difference.</source>
+        <translation>{file} hat nur die Klasse {name}: Für einen Unterschied braucht es zwei.</translation>
+    </message>
+    <message>
+        <source>{file} has the arrays {names}, and it isn&apos;t clear which are images and labels: call them x_train, y_train, x_test and y_test.</source>
+        <translation>{file} enthält die Arrays {names}, und es ist nicht klar, welche davon Bilder und Labels sind: Nennen Sie sie x_train, y_train, x_test und y_test.</translation>
+    </message>
+    <message>
+        <source>{file} has the class {name} to validate but not to train: add train/{name} or take it out of the validation folder.</source>
+        <translation>{file} hat die Klasse {name} nur zum Validieren: Ergänzen Sie train/{name}, oder nehmen Sie sie aus dem Validierungsordner.</translation>
+    </message>
+    <message>
+        <source>{file} has the label {label}, which the training set lacks: use files that belong together.</source>
+        <translation>{file} hat das Label {label}, das in den Trainingsdaten fehlt: Nehmen Sie Dateien, die zusammengehören.</translation>
+    </message>
+    <message>
+        <source>{file} has the shape {shape}, which isn&apos;t one of images: use N x height x width, or N x pixels of square images.</source>
+        <translation>{file} hat die Form {shape}, und die hat kein Bilderstapel: Nehmen Sie N x Höhe x Breite oder N x Pixel quadratischer Bilder.</translation>
+    </message>
+    <message>
+        <source>{file} has too many pixels: make it smaller or remove it.</source>
+        <translation>{file} hat zu viele Pixel: Verkleinern oder entfernen Sie das Bild.</translation>
+    </message>
+    <message>
+        <source>{file} has two different files of the name {name!r}: pack the dataset again.</source>
+        <translation>{file} enthält zwei verschiedene Dateien namens {name!r}: Packen Sie den Datensatz noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} has values from {low} to {high}, which can&apos;t be greys: use 0 to 255, or 0 to 1.</source>
+        <translation>{file} hat Werte von {low} bis {high}, das können keine Graustufen sein: Nehmen Sie 0 bis 255 oder 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>{file} has {images} images but {labels} labels: use arrays that belong together.</source>
+        <translation>{file} hat {images} Bilder, aber {labels} Labels: Nehmen Sie Arrays, die zusammengehören.</translation>
+    </message>
+    <message>
+        <source>{file} has {n} classes, and Inkgrad takes {most}: check that the labels are classes.</source>
+        <translation>{file} hat {n} Klassen, und Inkgrad nimmt {most}: Prüfen Sie, ob die Labels Klassen sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} has {n} row(s) that can&apos;t be read, the first on line {line}: check the table.</source>
+        <translation>
+            <numerusform>{file} hat {n} Zeile, die nicht lesbar ist, in Zeile {line}: Prüfen Sie die Tabelle.</numerusform>
+            <numerusform>{file} hat {n} Zeilen, die nicht lesbar sind, die erste in Zeile {line}: Prüfen Sie die Tabelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} holds both {first} and {second}: keep one dataset in a folder.</source>
+        <translation>{file} enthält {first} und auch {second}: Lassen Sie nur einen Datensatz in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {most} images: use a part of them.</source>
+        <translation>{file} enthält mehr als {most} Bilder: Nehmen Sie einen Teil davon.</translation>
+    </message>
+    <message>
+        <source>{file} holds no arrays: save it again with numpy.savez.</source>
+        <translation>{file} enthält keine Arrays: Speichern Sie es noch einmal mit numpy.savez.</translation>
+    </message>
+    <message>
+        <source>{file} holds no digits: no line begins with .SEGMENT DIGIT.</source>
+        <translation>{file} enthält keine Ziffern: Keine Zeile beginnt mit .SEGMENT DIGIT.</translation>
+    </message>
+    <message>
+        <source>{file} holds no images: choose a folder or an archive with train/&lt;class&gt;/*.png and valid/&lt;class&gt;/*.png.</source>
+        <translation>{file} enthält keine Bilder: Wählen Sie einen Ordner oder ein Archiv mit train/&lt;Klasse&gt;/*.png und valid/&lt;Klasse&gt;/*.png.</translation>
+    </message>
+    <message>
+        <source>{file} holds over a million files: choose a smaller archive.</source>
+        <translation>{file} enthält über eine Million Dateien: Wählen Sie ein kleineres Archiv.</translation>
+    </message>
+    <message>
+        <source>{file} holds over a million files: choose the dataset alone.</source>
+        <translation>{file} enthält über eine Million Dateien: Wählen Sie nur den Ordner mit den Daten.</translation>
+    </message>
+    <message>
+        <source>{file} holds pickled Python objects, which could run a program and so aren&apos;t read: save numbers.</source>
+        <translation>{file} enthält Python-Objekte (pickle), die ein Programm ausführen könnten und deshalb nicht gelesen werden: Speichern Sie Zahlen.</translation>
+    </message>
+    <message>
+        <source>{file} holds several datasets. Choose one by adding its name to the path: {choices}.</source>
+        <translation>{file} enthält mehrere Datensätze. Wählen Sie einen, indem Sie seinen Namen an den Pfad hängen: {choices}.</translation>
+    </message>
+    <message>
+        <source>{file} holds weights but doesn&apos;t say of which model. Choose a file that Inkgrad saved.</source>
+        <translation>{file} enthält Gewichte, sagt aber nicht, von welchem Modell. Wählen Sie eine Datei, die Inkgrad gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>{file} holds weights that are no longer numbers: its training diverged. Train the model again at a lower learning rate.</source>
+        <translation>{file} enthält Gewichte, die keine Zahlen mehr sind: Sein Training ist divergiert. Trainieren Sie das Modell noch einmal mit kleinerer Lernrate.</translation>
+    </message>
+    <message>
+        <source>{file} holds {member!r}, a link or a device: pack the dataset again without it.</source>
+        <translation>{file} enthält {member!r}, eine Verknüpfung oder ein Gerät: Packen Sie den Datensatz noch einmal ohne.</translation>
+    </message>
+    <message>
+        <source>{file} holds {member!r}, which reaches outside it: don&apos;t trust this archive, get the dataset from another source.</source>
+        <translation>{file} enthält {member!r}, was aus dem Archiv hinausführt: Trauen Sie ihm nicht, und holen Sie die Daten von anderswo.</translation>
+    </message>
+    <message>
+        <source>{file} is a pickle, which can run code of whoever made it, so it isn&apos;t opened. Save the model as .safetensors instead.</source>
+        <translation>{file} ist ein Pickle, das fremden Code ausführen kann, und wird deshalb nicht geöffnet. Speichern Sie das Modell stattdessen als .safetensors.</translation>
+    </message>
+    <message>
+        <source>{file} is a pipe or a device, neither a file nor a folder: choose a folder or an archive.</source>
+        <translation>{file} ist eine Pipe oder ein Gerät, weder Datei noch Ordner: Wählen Sie einen Ordner oder ein Archiv.</translation>
+    </message>
+    <message>
+        <source>{file} is cut short: download it again.</source>
+        <translation>{file} ist unvollständig: Laden Sie die Datei noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged in its archive: download the archive again.</source>
+        <translation>{file} ist im Archiv beschädigt: Laden Sie das Archiv noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or cut short: download it again.</source>
+        <translation>{file} ist beschädigt oder unvollständig: Laden Sie die Datei noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or isn&apos;t a model file. Choose a .safetensors file saved by Inkgrad.</source>
+        <translation>{file} ist beschädigt oder kein Modell. Wählen Sie eine .safetensors-Datei, die Inkgrad gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, encrypted, or not an archive in spite of its name: download it again.</source>
+        <translation>{file} ist beschädigt, verschlüsselt oder trotz des Namens kein Archiv: Laden Sie die Datei noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or not an image in spite of its name: repair or remove it.</source>
+        <translation>{file} ist beschädigt oder trotz des Namens kein Bild: Reparieren oder entfernen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {name} holds {found}, not {wanted}. Save the model again.</source>
+        <translation>{file} ist beschädigt: {name} enthält {found} statt {wanted}. Speichern Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} is in a format that Inkgrad doesn&apos;t read, because it could run a program or needs one: save the images as .npz, as CSV or in folders.</source>
+        <translation>{file} hat ein Format, das Inkgrad nicht liest, weil es ein Programm ausführen könnte oder eines braucht: Speichern Sie die Bilder als .npz, als CSV oder in Ordnern.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than a gigabyte: split or remove it.</source>
+        <translation>{file} ist größer als ein Gigabyte: Teilen oder entfernen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than any lesson: choose a {suffix} file.</source>
+        <translation>{file} ist größer als jede Lektion: Wählen Sie eine {suffix}-Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than any model of this program. Choose another.</source>
+        <translation>{file} ist größer als jedes Modell dieses Programms. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>{file} is longer than it says: download it again.</source>
+        <translation>{file} ist länger als angegeben: Laden Sie die Datei noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{file} is not UNIPEN text: byte {place} is not ASCII.</source>
+        <translation>{file} ist kein UNIPEN-Text: Byte {place} ist nicht ASCII.</translation>
+    </message>
+    <message>
+        <source>{file} is not a dataset: choose a folder, or a .zip, .tar, .tgz or .tar.gz archive.</source>
+        <translation>{file} ist kein Datensatz: Wählen Sie einen Ordner oder ein Archiv (.zip, .tar, .tgz oder .tar.gz).</translation>
+    </message>
+    <message>
+        <source>{file} is not a lesson: it must be an object, in braces.</source>
+        <translation>{file} ist keine Lektion: Es muss ein Objekt in geschweiften Klammern sein.</translation>
+    </message>
+    <message>
+        <source>{file} is not a lesson: line {line}, column {column} isn&apos;t JSON ({reason}). Correct it there, or download the file again.</source>
+        <translation>{file} ist keine Lektion: Zeile {line}, Spalte {column} ist kein JSON ({reason}). Bessern Sie die Stelle aus, oder holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} is not a lesson: {reason}. Correct it, or download the file again.</source>
+        <translation>{file} ist keine Lektion: {reason}. Bessern Sie die Datei aus, oder holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} is not an IDX file of bytes: download it again, or leave it out.</source>
+        <translation>{file} ist keine IDX-Datei aus Bytes: Laden Sie sie noch einmal herunter, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>{file} is too large. Make it smaller than {megapixels} megapixels first.</source>
+        <translation>{file} ist zu groß. Verkleinern Sie das Bild erst auf weniger als {megapixels} Megapixel.</translation>
+    </message>
+    <message>
+        <source>{file} isn&apos;t an image that can be read. Choose a PNG or JPEG.</source>
+        <translation>{file} ist kein lesbares Bild. Wählen Sie ein PNG oder JPEG.</translation>
+    </message>
+    <message>
+        <source>{file} isn&apos;t here: put the data beside the lesson, in {folder}.</source>
+        <translation>{file} ist nicht da: Legen Sie die Daten neben die Lektion, in {folder}.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {megabytes} megabytes: split it, or use a smaller one.</source>
+        <translation>{file} enthält entpackt mehr als {megabytes} Megabyte: Teilen Sie es, oder nehmen Sie ein kleineres.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to {megabytes} megabytes or more, too much for a dataset of its size: unpack it yourself if you trust it, and choose the folder.</source>
+        <translation>{file} ist entpackt {megabytes} Megabyte groß oder größer, zu viel für ein Archiv dieser Größe: Entpacken Sie es selbst, wenn Sie ihm trauen, und wählen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: the training diverged and the weights are no longer numbers. Train again at a lower learning rate.</source>
+        <translation>{file} wurde nicht geschrieben: Das Training ist divergiert, und die Gewichte sind keine Zahlen mehr. Trainieren Sie noch einmal mit kleinerer Lernrate.</translation>
+    </message>
+    <message>
+        <source>{file} would be larger than a lesson may be: shorten its text.</source>
+        <translation>{file} würde größer, als eine Lektion sein darf: Kürzen Sie den Text.</translation>
+    </message>
+    <message>
+        <source>{file}, [words]: {name} is {value!r}: give a text in quotes.</source>
+        <translation>{file}, [words]: {name} ist {value!r}: Geben Sie einen Text in Anführungszeichen an.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {cause}.</source>
+        <translation>{file}, Zeile {line}: {cause}.</translation>
+    </message>
+    <message>
+        <source>{file}: a question&apos;s number is {value!r}: give a whole number.</source>
+        <translation>{file}: Die Nummer einer Frage ist {value!r}: Geben Sie eine ganze Zahl an.</translation>
+    </message>
+    <message>
+        <source>{file}: name the text as &lt;order&gt;_&lt;name&gt;.toml, 030_sgd.toml.</source>
+        <translation>{file}: Nennen Sie den Text &lt;Reihenfolge&gt;_&lt;Name&gt;.toml, etwa 030_sgd.toml.</translation>
+    </message>
+    <message>
+        <source>{file}: there is no ink to be seen in it. Choose another image.</source>
+        <translation>{file}: Darin ist keine Tinte zu sehen. Wählen Sie ein anderes Bild.</translation>
+    </message>
+    <message>
+        <source>{file}: {cause}</source>
+        <translation>{file}: {cause}</translation>
+    </message>
+    <message>
+        <source>{file}: {image} is not in a class folder: put every image in train/&lt;class&gt;/ or valid/&lt;class&gt;/.</source>
+        <translation>{file}: {image} liegt in keinem Ordner einer Klasse: Legen Sie jedes Bild in train/&lt;Klasse&gt;/ oder valid/&lt;Klasse&gt;/.</translation>
+    </message>
+    <message>
+        <source>{first} Besides, {then}</source>
+        <translation>{first} Außerdem: {then}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{folder} has no labels, so its {n} image(s) (was|were) left alone.</source>
+        <translation>
+            <numerusform>{folder} hat keine Labels, darum blieb das {n} Bild darin unbeachtet.</numerusform>
+            <numerusform>{folder} hat keine Labels, darum blieben die {n} Bilder darin unbeachtet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{folder} isn&apos;t needed, so its {n} image(s) (was|were) left alone.</source>
+        <translation>
+            <numerusform>{folder} wird nicht gebraucht, darum blieb das {n} Bild darin unbeachtet.</numerusform>
+            <numerusform>{folder} wird nicht gebraucht, darum blieben die {n} Bilder darin unbeachtet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{folder} lacks the fonts {names}. Install the packages that assets/starter/ORIGIN.md names.</source>
+        <translation>In {folder} fehlen die Schriften {names}. Installieren Sie die Pakete, die assets/starter/ORIGIN.md nennt.</translation>
+    </message>
+    <message>
+        <source>{gpu}: the fastest here</source>
+        <translation>{gpu}: hier am schnellsten</translation>
+    </message>
+    <message>
+        <source>{images_file} has {images} but {labels_file} has {labels}: use files that belong together.</source>
+        <translation>{images_file} hat {images}, aber {labels_file} hat {labels}: Nehmen Sie Dateien, die zusammengehören.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} image(s) need(s|) int64 labels ({images},), not {found}: give each image one label.</source>
+        <translation>
+            <numerusform>{images} Bild braucht Labels int64 ({images},), nicht {found}: Geben Sie jedem Bild ein Label.</numerusform>
+            <numerusform>{images} Bilder brauchen Labels int64 ({images},), nicht {found}: Geben Sie jedem Bild ein Label.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{label!r} is not a digit: choose one from 0 to 9.</source>
+        <translation>{label!r} ist keine Ziffer: Wählen Sie eine von 0 bis 9.</translation>
+    </message>
+    <message>
+        <source>{name!r} is unknown: leave it out, or take one of {names}.</source>
+        <translation>{name!r} ist unbekannt: Lassen Sie es weg, oder nehmen Sie eines von {names}.</translation>
+    </message>
+    <message>
+        <source>{name!r} stands in it twice</source>
+        <translation>{name!r} steht zweimal darin</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <source>{name} holds a character that can&apos;t be shown: take it out.</source>
+        <translation>{name} enthält ein Zeichen, das sich nicht zeigen lässt: Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>{name} is not a number</source>
+        <translation>{name} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}: choose True or False.</source>
+        <translation>{name} ist {value!r}: Wählen Sie True oder False.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}: choose a number from {low} to {high}.</source>
+        <translation>{name} ist {value!r}: Wählen Sie eine Zahl von {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}: choose a whole number from {low} to {high}.</source>
+        <translation>{name} ist {value!r}: Wählen Sie eine ganze Zahl von {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}: choose one of {choices}.</source>
+        <translation>{name} ist {value!r}: Wählen Sie eines von {choices}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}: it must be a list of names.</source>
+        <translation>{name} ist {value!r}: Es muss eine Liste von Namen sein.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}: it must be {kind}.</source>
+        <translation>{name} ist {value!r}: Es muss {kind} sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} class(es) (has|have) fewer than {least} images to learn from: {classes}.</source>
+        <translation>
+            <numerusform>{n} Klasse hat weniger als {least} Bilder zum Lernen: {classes}.</numerusform>
+            <numerusform>{n} Klassen haben weniger als {least} Bilder zum Lernen: {classes}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} class(es) (has|have) no image to validate on: {classes}.</source>
+        <translation>
+            <numerusform>{n} Klasse hat kein Bild zum Validieren: {classes}.</numerusform>
+            <numerusform>{n} Klassen haben kein Bild zum Validieren: {classes}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} damaged file(s) (was|were) left out: {files}.</source>
+        <translation>
+            <numerusform>{n} beschädigte Datei wurde weggelassen: {files}.</numerusform>
+            <numerusform>{n} beschädigte Dateien wurden weggelassen: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file(s) (is|are) in the archive twice and (was|were) read once: {files}.</source>
+        <translation>
+            <numerusform>{n} Datei steht doppelt im Archiv und wurde einmal gelesen: {files}.</numerusform>
+            <numerusform>{n} Dateien stehen doppelt im Archiv und wurden einmal gelesen: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file(s) of the table (is|are) not there: {files}.</source>
+        <translation>
+            <numerusform>{n} Datei aus der Tabelle fehlt: {files}.</numerusform>
+            <numerusform>{n} Dateien aus der Tabelle fehlen: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file(s) whose class isn&apos;t clear (was|were) left out: {files}.</source>
+        <translation>
+            <numerusform>{n} Datei, deren Klasse nicht klar ist, wurde weggelassen: {files}.</numerusform>
+            <numerusform>{n} Dateien, deren Klasse nicht klar ist, wurden weggelassen: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} image(s)</source>
+        <translation>
+            <numerusform>{n} Bild</numerusform>
+            <numerusform>{n} Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} image(s) (is|are) blank.</source>
+        <translation>
+            <numerusform>{n} Bild ist leer.</numerusform>
+            <numerusform>{n} Bilder sind leer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} image(s) (is|are) not in the table and (was|were) left out: {files}.</source>
+        <translation>
+            <numerusform>{n} Bild steht nicht in der Tabelle und wurde weggelassen: {files}.</numerusform>
+            <numerusform>{n} Bilder stehen nicht in der Tabelle und wurden weggelassen: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} image(s) beside the class folders (does|do) not belong to the dataset.</source>
+        <translation>
+            <numerusform>{n} Bild neben den Klassenordnern gehört nicht zum Datensatz.</numerusform>
+            <numerusform>{n} Bilder neben den Klassenordnern gehören nicht zum Datensatz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} image(s) to validate on (is|are) among those to learn from, so the accuracy will look too good.</source>
+        <translation>
+            <numerusform>{n} Bild zum Validieren ist auch unter denen zum Lernen, darum wird die Genauigkeit zu gut aussehen.</numerusform>
+            <numerusform>{n} Bilder zum Validieren sind auch unter denen zum Lernen, darum wird die Genauigkeit zu gut aussehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} label(s)</source>
+        <translation>
+            <numerusform>{n} Label</numerusform>
+            <numerusform>{n} Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} of the {images} images of {file} can&apos;t be read. The first: {cause}</source>
+        <translation>{n} der {images} Bilder in {file} sind nicht lesbar. Das erste: {cause}</translation>
+    </message>
+    <message>
+        <source>{n} of {images} images have light paper and the others don&apos;t: separate them.</source>
+        <translation>{n} von {images} Bildern haben helles Papier, die übrigen nicht: Trennen Sie sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} row(s) of {file} can&apos;t be read and (was|were) left out, on line(s) {lines}.</source>
+        <translation>
+            <numerusform>{n} Zeile von {file} ist nicht lesbar und wurde weggelassen, in Zeile {lines}.</numerusform>
+            <numerusform>{n} Zeilen von {file} sind nicht lesbar und wurden weggelassen, in Zeile {lines}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path!r} is not a path: choose a folder or an archive.</source>
+        <translation>{path!r} ist kein Pfad: Wählen Sie einen Ordner oder ein Archiv.</translation>
+    </message>
+    <message>
+        <source>{path!r} is not a path: choose an image file.</source>
+        <translation>{path!r} ist kein Pfad: Wählen Sie eine Bilddatei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{processes} processes can&apos;t compute on {device} together, as this computer has {gpus} CUDA GPU(s): choose --device auto or cpu, or start fewer processes.</source>
+        <translation>
+            <numerusform>{processes} Prozesse können nicht zusammen auf {device} rechnen, da dieser Rechner {gpus} CUDA-GPU hat: Wählen Sie --device auto oder cpu, oder starten Sie weniger Prozesse.</numerusform>
+            <numerusform>{processes} Prozesse können nicht zusammen auf {device} rechnen, da dieser Rechner {gpus} CUDA-GPUs hat: Wählen Sie --device auto oder cpu, oder starten Sie weniger Prozesse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{processes} processes, this one on the {device}</source>
+        <translation>{processes} Prozesse, dieser auf: {device}</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>{reason}, and one of {processes} processes can&apos;t go on alone: choose --device cpu or a smaller batch size.</source>
+        <translation>{reason}, und einer von {processes} Prozessen kann nicht allein weitermachen: Wählen Sie --device cpu oder eine kleinere Batchgröße.</translation>
+    </message>
+    <message>
+        <source>{sentence}</source>
+        <translation>{sentence}</translation>
+    </message>
+    <message>
+        <source>{target!r} is not code of the engine: name it as engine.module:name.</source>
+        <translation>{target!r} ist kein Code der Engine: Nennen Sie ihn als engine.modul:name.</translation>
+    </message>
+    <message>
+        <source>{where}: right is {value!r}: give a choice&apos;s place, from 0 on.</source>
+        <translation>{where}: right ist {value!r}: Geben Sie die Nummer einer Antwort an, von 0 an.</translation>
+    </message>
+    <message>
+        <source>{where}: {names} is missing.</source>
+        <translation>{where}: {names} fehlt.</translation>
+    </message>
+    <message>
+        <source>{where}: {names} means nothing here.</source>
+        <translation>{where}: {names} bedeutet hier nichts.</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is {value!r}: give a list of texts.</source>
+        <translation>{where}: {name} ist {value!r}: Geben Sie eine Liste von Texten an.</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is {value!r}: give a text.</source>
+        <translation>{where}: {name} ist {value!r}: Geben Sie einen Text an.</translation>
+    </message>
+</context>
+<context>
     <name>AboutBox</name>
     <message>
-      <source>About Inkgrad</source>
-      <translation>Über Inkgrad</translation>
+        <source>About Inkgrad</source>
+        <translation>Über Inkgrad</translation>
     </message>
     <message>
-      <source>Draw a digit, press Train, and watch gradient descent learn to read it.</source>
-      <translation>Eine Ziffer zeichnen, auf „Trainieren“ drücken und zusehen, wie der Gradientenabstieg sie lesen lernt.</translation>
+        <source>Draw a digit, press Train, and watch gradient descent learn to read it.</source>
+        <translation>Eine Ziffer zeichnen, auf „Trainieren“ drücken und zusehen, wie der Gradientenabstieg sie lesen lernt.</translation>
     </message>
     <message>
-      <source>Free software under the MIT licence.</source>
-      <translation>Freie Software unter der MIT-Lizenz.</translation>
+        <source>Free software under the MIT licence.</source>
+        <translation>Freie Software unter der MIT-Lizenz.</translation>
     </message>
     <message>
-      <source>The digits are MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, under {0}.</source>
-      <translation>Die Ziffern sind MNIST, von Yann LeCun, Corinna Cortes und Christopher J. C. Burges, unter {0}.</translation>
+        <source>The digits are MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, under {0}.</source>
+        <translation>Die Ziffern sind MNIST, von Yann LeCun, Corinna Cortes und Christopher J. C. Burges, unter {0}.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>AccuracyByClass</name>
     <message>
-      <source>Accuracy by class</source>
-      <translation>Genauigkeit je Klasse</translation>
+        <source>Accuracy by class</source>
+        <translation>Genauigkeit je Klasse</translation>
     </message>
-  </context>
-  <context>
-    <name>Actions</name>
+</context>
+<context>
+    <name>ActionWords</name>
     <message>
-      <source>&amp;Quit</source>
-      <translation>B&amp;eenden</translation>
-    </message>
-    <message>
-      <source>Open &amp;image…</source>
-      <translation>&amp;Bild öffnen …</translation>
+        <source>&amp;3s and 7s</source>
+        <translation>&amp;3en und 7en</translation>
     </message>
     <message>
-      <source>&amp;Save sketch…</source>
-      <translation>&amp;Skizze speichern …</translation>
+        <source>&amp;About Inkgrad</source>
+        <translation>&amp;Über Inkgrad</translation>
     </message>
     <message>
-      <source>&amp;Copy the 28 × 28</source>
-      <translation>28 × 28 &amp;kopieren</translation>
+        <source>&amp;All ten digits</source>
+        <translation>&amp;Alle zehn Ziffern</translation>
     </message>
     <message>
-      <source>&amp;Paste an image</source>
-      <translation>Bild &amp;einfügen</translation>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
-      <source>&amp;Undo</source>
-      <translation>&amp;Rückgängig</translation>
+        <source>&amp;Clear the pad</source>
+        <translation>Zeichenfläche &amp;leeren</translation>
     </message>
     <message>
-      <source>&amp;Undo {0}</source>
-      <translation>&amp;Rückgängig: {0}</translation>
+        <source>&amp;Copy the 28 × 28</source>
+        <translation>28 × 28 &amp;kopieren</translation>
     </message>
     <message>
-      <source>&amp;Redo</source>
-      <translation>&amp;Wiederholen</translation>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
-      <source>&amp;Redo {0}</source>
-      <translation>&amp;Wiederholen: {0}</translation>
+        <source>&amp;Data</source>
+        <translation>Date&amp;n</translation>
     </message>
     <message>
-      <source>&amp;Clear the pad</source>
-      <translation>Zeichenfläche &amp;leeren</translation>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-      <source>&amp;3s and 7s</source>
-      <translation>&amp;3en und 7en</translation>
+        <source>&amp;Export progress…</source>
+        <translation>Fortschritt &amp;exportieren …</translation>
     </message>
     <message>
-      <source>&amp;All ten digits</source>
-      <translation>&amp;Alle zehn Ziffern</translation>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
-      <source>Open a &amp;folder…</source>
-      <translation>&amp;Ordner öffnen …</translation>
+        <source>&amp;Find a learning rate</source>
+        <translation>&amp;Lernrate suchen</translation>
     </message>
     <message>
-      <source>Open an a&amp;rchive…</source>
-      <translation>A&amp;rchiv öffnen …</translation>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
-      <source>&amp;Keep this sketch</source>
-      <translation>Skizze &amp;behalten</translation>
+        <source>&amp;Guide box</source>
+        <translation>&amp;Hilfsrahmen</translation>
     </message>
     <message>
-      <source>Save as folder&amp;s…</source>
-      <translation>Al&amp;s Ordner speichern …</translation>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
-      <source>&amp;Train</source>
-      <translation>&amp;Trainieren</translation>
+        <source>&amp;Keep this sketch</source>
+        <translation>Skizze &amp;behalten</translation>
     </message>
     <message>
-      <source>&amp;Pause or resume</source>
-      <translation>&amp;Anhalten oder fortsetzen</translation>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
     </message>
     <message>
-      <source>&amp;One batch</source>
-      <translation>Ein &amp;Batch</translation>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
-      <source>One &amp;epoch</source>
-      <translation>Eine &amp;Epoche</translation>
+        <source>&amp;Learn</source>
+        <translation>&amp;Lernen</translation>
     </message>
     <message>
-      <source>&amp;Find a learning rate</source>
-      <translation>&amp;Lernrate suchen</translation>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lektionen</translation>
     </message>
     <message>
-      <source>Open a &amp;model…</source>
-      <translation>&amp;Modell öffnen …</translation>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
-      <source>&amp;Use the starter network</source>
-      <translation>Start&amp;netz verwenden</translation>
+        <source>&amp;Next question</source>
+        <translation>&amp;Nächste Frage</translation>
     </message>
     <message>
-      <source>Save the mo&amp;del…</source>
-      <translation>Mo&amp;dell speichern …</translation>
+        <source>&amp;One batch</source>
+        <translation>Ein &amp;Batch</translation>
     </message>
     <message>
-      <source>&amp;Stop</source>
-      <translation>&amp;Stoppen</translation>
+        <source>&amp;Open lesson file…</source>
+        <translation>Lektionsdatei ö&amp;ffnen …</translation>
     </message>
     <message>
-      <source>Show &amp;numbers</source>
-      <translation>&amp;Zahlen zeigen</translation>
+        <source>&amp;Paste an image</source>
+        <translation>Bild &amp;einfügen</translation>
     </message>
     <message>
-      <source>&amp;Why this answer</source>
-      <translation>&amp;Warum diese Antwort</translation>
+        <source>&amp;Pause or resume</source>
+        <translation>&amp;Anhalten oder fortsetzen</translation>
     </message>
     <message>
-      <source>&amp;Guide box</source>
-      <translation>&amp;Hilfsrahmen</translation>
+        <source>&amp;Previous question</source>
+        <translation>&amp;Vorige Frage</translation>
     </message>
     <message>
-      <source>&amp;Full screen</source>
-      <translation>&amp;Vollbild</translation>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
     </message>
     <message>
-      <source>&amp;About Inkgrad</source>
-      <translation>&amp;Über Inkgrad</translation>
+        <source>&amp;Recent files</source>
+        <translation>&amp;Zuletzt benutzte Dateien</translation>
     </message>
     <message>
-      <source>&amp;Keys</source>
-      <translation>&amp;Tasten</translation>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
-      <source>&amp;Lessons</source>
-      <translation>&amp;Lektionen</translation>
+        <source>&amp;Redo {0}</source>
+        <translation>&amp;Wiederholen: {0}</translation>
     </message>
     <message>
-      <source>&amp;Next question</source>
-      <translation>&amp;Nächste Frage</translation>
+        <source>&amp;Reset progress…</source>
+        <translation>Fortschritt &amp;zurücksetzen …</translation>
     </message>
     <message>
-      <source>&amp;Previous question</source>
-      <translation>&amp;Vorige Frage</translation>
+        <source>&amp;Save lesson file…</source>
+        <translation>Lektionsdatei &amp;speichern …</translation>
     </message>
     <message>
-      <source>&amp;Open lesson file…</source>
-      <translation>Lektionsdatei ö&amp;ffnen …</translation>
+        <source>&amp;Save sketch…</source>
+        <translation>&amp;Skizze speichern …</translation>
     </message>
     <message>
-      <source>&amp;Save lesson file…</source>
-      <translation>Lektionsdatei &amp;speichern …</translation>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
     </message>
     <message>
-      <source>&amp;Reset progress…</source>
-      <translation>Fortschritt &amp;zurücksetzen …</translation>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
     </message>
     <message>
-      <source>&amp;Export progress…</source>
-      <translation>Fortschritt &amp;exportieren …</translation>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
-      <source>Open the &amp;log folder</source>
-      <translation>&amp;Log-Ordner öffnen</translation>
+        <source>&amp;Undo {0}</source>
+        <translation>&amp;Rückgängig: {0}</translation>
     </message>
     <message>
-      <source>&amp;File</source>
-      <translation>&amp;Datei</translation>
+        <source>&amp;Use the starter network</source>
+        <translation>Start&amp;netz verwenden</translation>
     </message>
     <message>
-      <source>&amp;Recent files</source>
-      <translation>&amp;Zuletzt benutzte Dateien</translation>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
-      <source>&amp;Edit</source>
-      <translation>&amp;Bearbeiten</translation>
+        <source>&amp;Why this answer</source>
+        <translation>&amp;Warum diese Antwort</translation>
     </message>
     <message>
-      <source>&amp;Data</source>
-      <translation>Date&amp;n</translation>
+        <source>As the &amp;system</source>
+        <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
-      <source>R&amp;ecent</source>
-      <translation>&amp;Zuletzt benutzt</translation>
+        <source>One &amp;epoch</source>
+        <translation>Eine &amp;Epoche</translation>
     </message>
     <message>
-      <source>&amp;View</source>
-      <translation>&amp;Ansicht</translation>
+        <source>Open &amp;image…</source>
+        <translation>&amp;Bild öffnen …</translation>
     </message>
     <message>
-      <source>&amp;Appearance</source>
-      <translation>&amp;Erscheinungsbild</translation>
+        <source>Open a &amp;folder…</source>
+        <translation>&amp;Ordner öffnen …</translation>
     </message>
     <message>
-      <source>&amp;Language</source>
-      <translation>&amp;Sprache</translation>
+        <source>Open a &amp;model…</source>
+        <translation>&amp;Modell öffnen …</translation>
     </message>
     <message>
-      <source>&amp;Learn</source>
-      <translation>&amp;Lernen</translation>
+        <source>Open an a&amp;rchive…</source>
+        <translation>A&amp;rchiv öffnen …</translation>
     </message>
     <message>
-      <source>&amp;Help</source>
-      <translation>&amp;Hilfe</translation>
+        <source>Open the &amp;log folder</source>
+        <translation>&amp;Log-Ordner öffnen</translation>
     </message>
     <message>
-      <source>As the &amp;system</source>
-      <translation>Wie das S&amp;ystem</translation>
+        <source>R&amp;ecent</source>
+        <translation>&amp;Zuletzt benutzt</translation>
     </message>
     <message>
-      <source>&amp;Light</source>
-      <translation>&amp;Hell</translation>
+        <source>Save as folder&amp;s…</source>
+        <translation>Al&amp;s Ordner speichern …</translation>
     </message>
     <message>
-      <source>&amp;Dark</source>
-      <translation>&amp;Dunkel</translation>
+        <source>Save the mo&amp;del…</source>
+        <translation>Mo&amp;dell speichern …</translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>Show &amp;numbers</source>
+        <translation>&amp;Zahlen zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Advising</name>
     <message>
-      <source>Try again</source>
-      <translation>Noch einmal</translation>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
-      <source>Answer</source>
-      <translation>Antwort</translation>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
     <message>
-      <source>Loading the network…</source>
-      <translation>Das Netz wird geladen …</translation>
+        <source>Each row is one class. The bar is what the network makes of the sketch; L1 and RMSE are how far the sketch is from that class&apos;s mean digit, pixel by pixel: the nearest is marked, and is what pixel similarity would answer.</source>
+        <translation>Jede Zeile ist eine Klasse. Der Balken zeigt, was das Netz von der Skizze hält; L1 und RMSE sagen, wie weit die Skizze von der mittleren Ziffer dieser Klasse entfernt ist, Pixel für Pixel: Die nächste ist markiert, und sie wäre die Antwort der Pixelähnlichkeit.</translation>
     </message>
     <message>
-      <source>Each row is one class. The bar is what the network makes of the sketch; L1 and RMSE are how far the sketch is from that class's mean digit, pixel by pixel: the nearest is marked, and is what pixel similarity would answer.</source>
-      <translation>Jede Zeile ist eine Klasse. Der Balken zeigt, was das Netz von der Skizze hält; L1 und RMSE sagen, wie weit die Skizze von der mittleren Ziffer dieser Klasse entfernt ist, Pixel für Pixel: Die nächste ist markiert, und sie wäre die Antwort der Pixelähnlichkeit.</translation>
+        <source>Loading the network…</source>
+        <translation>Das Netz wird geladen …</translation>
     </message>
     <message>
-      <source>pixel similarity: –</source>
-      <translation>Pixelähnlichkeit: –</translation>
+        <source>Not a digit I know</source>
+        <translation>Keine Ziffer, die ich kenne</translation>
     </message>
     <message>
-      <source>pixel similarity: {0}</source>
-      <translation>Pixelähnlichkeit: {0}</translation>
+        <source>Not sure, {0}</source>
+        <translation>Nicht sicher, {0}</translation>
     </message>
     <message>
-      <source>pixel similarity: {0} or {1}</source>
-      <translation>Pixelähnlichkeit: {0} oder {1}</translation>
+        <source>Nothing drawn yet</source>
+        <translation>Noch nichts gezeichnet</translation>
     </message>
     <message>
-      <source>Nothing drawn yet</source>
-      <translation>Noch nichts gezeichnet</translation>
+        <source>Reads nothing any more</source>
+        <translation>Liest nichts mehr</translation>
     </message>
     <message>
-      <source>Reads nothing any more</source>
-      <translation>Liest nichts mehr</translation>
+        <source>pixel similarity: {0}</source>
+        <translation>Pixelähnlichkeit: {0}</translation>
     </message>
     <message>
-      <source>Not a digit I know</source>
-      <translation>Keine Ziffer, die ich kenne</translation>
+        <source>pixel similarity: {0} or {1}</source>
+        <translation>Pixelähnlichkeit: {0} oder {1}</translation>
     </message>
     <message>
-      <source>Not sure, {0}</source>
-      <translation>Nicht sicher, {0}</translation>
+        <source>pixel similarity: –</source>
+        <translation>Pixelähnlichkeit: –</translation>
     </message>
     <message>
-      <source>{0} sure</source>
-      <translation>{0} sicher</translation>
+        <source>{0} sure</source>
+        <translation>{0} sicher</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>AppModel</name>
     <message>
-      <source>Run {0}</source>
-      <translation>Lauf {0}</translation>
+        <source>One batch took too long to wait for, so the run was ended in the middle of it, and what it had learned is lost. Models from before it are kept. Choose a smaller batch size or model.</source>
+        <translation>Ein Batch hat zu lange gedauert; der Lauf wurde mittendrin beendet, und was er gelernt hatte, ist verloren. Frühere Modelle sind noch da. Eine kleinere Batchgröße oder ein kleineres Modell hilft.</translation>
     </message>
     <message>
-      <source>The part of Inkgrad that computes broke down three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` tells what may be missing.</source>
-      <translation>Der rechnende Teil von Inkgrad ist dreimal nacheinander abgestürzt. Die Zeichnung ist noch da. Ist der Speicher knapp, hilft es, andere Programme zu schließen; `inkgrad doctor` sagt, was fehlen könnte.</translation>
+        <source>Run {0}</source>
+        <translation>Lauf {0}</translation>
     </message>
     <message>
-      <source>One batch took too long to wait for, so the run was ended in the middle of it, and what it had learned is lost. Models from before it are kept. Choose a smaller batch size or model.</source>
-      <translation>Ein Batch hat zu lange gedauert; der Lauf wurde mittendrin beendet, und was er gelernt hatte, ist verloren. Frühere Modelle sind noch da. Eine kleinere Batchgröße oder ein kleineres Modell hilft.</translation>
+        <source>The part of Inkgrad that computes broke down and was started again. Your sketch and the models of ended runs are kept; the run under way is lost. If memory is short, choose a smaller model or batch size.</source>
+        <translation>Der rechnende Teil von Inkgrad ist abgestürzt und wurde neu gestartet. Die Zeichnung und die Modelle beendeter Läufe sind noch da; der laufende Lauf ist verloren. Ist der Speicher knapp, hilft ein kleineres Modell oder eine kleinere Batchgröße.</translation>
     </message>
     <message>
-      <source>The part of Inkgrad that computes broke down and was started again. Your sketch and the models of ended runs are kept; the run under way is lost. If memory is short, choose a smaller model or batch size.</source>
-      <translation>Der rechnende Teil von Inkgrad ist abgestürzt und wurde neu gestartet. Die Zeichnung und die Modelle beendeter Läufe sind noch da; der laufende Lauf ist verloren. Ist der Speicher knapp, hilft ein kleineres Modell oder eine kleinere Batchgröße.</translation>
+        <source>The part of Inkgrad that computes broke down three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` tells what may be missing.</source>
+        <translation>Der rechnende Teil von Inkgrad ist dreimal nacheinander abgestürzt. Die Zeichnung ist noch da. Ist der Speicher knapp, hilft es, andere Programme zu schließen; `inkgrad doctor` sagt, was fehlen könnte.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Banner</name>
     <message>
-      <source>Close the message</source>
-      <translation>Meldung schließen</translation>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>BasicForm</name>
     <message>
-      <source>Model</source>
-      <translation>Modell</translation>
+        <source>Batch size</source>
+        <translation>Batchgröße</translation>
     </message>
     <message>
-      <source>Hidden layers</source>
-      <translation>Schichten</translation>
+        <source>Changed from</source>
+        <translation>Geändert von</translation>
     </message>
     <message>
-      <source>Learning rate</source>
-      <translation>Lernrate</translation>
+        <source>Data</source>
+        <translation>Daten</translation>
     </message>
     <message>
-      <source>Batch size</source>
-      <translation>Batchgröße</translation>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
     </message>
     <message>
-      <source>Epochs</source>
-      <translation>Epochen</translation>
+        <source>Find a learning rate</source>
+        <translation>Lernrate suchen</translation>
     </message>
     <message>
-      <source>Find…</source>
-      <translation>Suchen …</translation>
+        <source>Find…</source>
+        <translation>Suchen …</translation>
     </message>
     <message>
-      <source>can be changed while it runs</source>
-      <translation>änderbar, während es läuft</translation>
+        <source>Hidden layers</source>
+        <translation>Schichten</translation>
     </message>
     <message>
-      <source>Start from</source>
-      <translation>Ausgehen von</translation>
+        <source>How far each step goes down the slope. Too small and learning crawls, too large and the loss jumps or explodes. It can be changed while the run goes on.</source>
+        <translation>Wie weit jeder Schritt den Hang hinabführt. Zu klein, und das Lernen kriecht; zu groß, und der Verlust springt oder explodiert. Sie lässt sich während des Laufs ändern.</translation>
     </message>
     <message>
-      <source>Changed from</source>
-      <translation>Geändert von</translation>
+        <source>How many images each step looks at. Small batches take more and noisier steps an epoch, large ones fewer and steadier.</source>
+        <translation>Wie viele Bilder jeder Schritt ansieht. Kleine Batches machen mehr und unruhigere Schritte je Epoche, große weniger und ruhigere.</translation>
     </message>
     <message>
-      <source>Settings that work, to begin with: choosing some fills in all others.</source>
-      <translation>Einstellungen, die gelingen, für den Anfang: Eine Wahl füllt alle anderen Felder aus.</translation>
+        <source>How many neurons each hidden layer has, such as 100, 50. More can learn finer differences, and take longer.</source>
+        <translation>Wie viele Neuronen jede verborgene Schicht hat, etwa 100, 50. Mehr lernen feinere Unterschiede und brauchen länger.</translation>
     </message>
     <message>
-      <source>Data</source>
-      <translation>Daten</translation>
+        <source>How many times the whole training set is gone through. More bring the loss down further, until only the training images gain by it.</source>
+        <translation>Wie oft alle Trainingsdaten durchgegangen werden. Mehr Epochen senken den Verlust weiter, bis nur noch die Trainingsbilder etwas davon haben.</translation>
     </message>
     <message>
-      <source>What the network learns from. Two digits are the book's first problem.</source>
-      <translation>Woraus das Netz lernt. Zwei Ziffern sind die erste Aufgabe des Buchs.</translation>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
     </message>
     <message>
-      <source>linear draws one straight border; simple_net bends it with one hidden layer; mlp has more of them; convnet looks at neighbourhoods of pixels.</source>
-      <translation>linear zieht eine gerade Grenze; simple_net biegt sie mit einer verborgenen Schicht; mlp hat mehr davon; convnet betrachtet Nachbarschaften von Pixeln.</translation>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
-      <source>How many neurons each hidden layer has, such as 100, 50. More can learn finer differences, and take longer.</source>
-      <translation>Wie viele Neuronen jede verborgene Schicht hat, etwa 100, 50. Mehr lernen feinere Unterschiede und brauchen länger.</translation>
+        <source>Settings that work, to begin with: choosing some fills in all others.</source>
+        <translation>Einstellungen, die gelingen, für den Anfang: Eine Wahl füllt alle anderen Felder aus.</translation>
     </message>
     <message>
-      <source>How many images each step looks at. Small batches take more and noisier steps an epoch, large ones fewer and steadier.</source>
-      <translation>Wie viele Bilder jeder Schritt ansieht. Kleine Batches machen mehr und unruhigere Schritte je Epoche, große weniger und ruhigere.</translation>
+        <source>Start from</source>
+        <translation>Ausgehen von</translation>
     </message>
     <message>
-      <source>How many times the whole training set is gone through. More bring the loss down further, until only the training images gain by it.</source>
-      <translation>Wie oft alle Trainingsdaten durchgegangen werden. Mehr Epochen senken den Verlust weiter, bis nur noch die Trainingsbilder etwas davon haben.</translation>
+        <source>Try ever larger rates on a model of its own and suggest one that learns fast</source>
+        <translation>An einem eigenen Modell immer größere Raten probieren und eine vorschlagen, mit der es schnell lernt</translation>
     </message>
     <message>
-      <source>Find a learning rate</source>
-      <translation>Lernrate suchen</translation>
+        <source>What the network learns from. Two digits are the book&apos;s first problem.</source>
+        <translation>Woraus das Netz lernt. Zwei Ziffern sind die erste Aufgabe des Buchs.</translation>
     </message>
     <message>
-      <source>Try ever larger rates on a model of its own and suggest one that learns fast</source>
-      <translation>An einem eigenen Modell immer größere Raten probieren und eine vorschlagen, mit der es schnell lernt</translation>
+        <source>can be changed while it runs</source>
+        <translation>änderbar, während es läuft</translation>
     </message>
     <message>
-      <source>How far each step goes down the slope. Too small and learning crawls, too large and the loss jumps or explodes. It can be changed while the run goes on.</source>
-      <translation>Wie weit jeder Schritt den Hang hinabführt. Zu klein, und das Lernen kriecht; zu groß, und der Verlust springt oder explodiert. Sie lässt sich während des Laufs ändern.</translation>
+        <source>linear draws one straight border; simple_net bends it with one hidden layer; mlp has more of them; convnet looks at neighbourhoods of pixels.</source>
+        <translation>linear zieht eine gerade Grenze; simple_net biegt sie mit einer verborgenen Schicht; mlp hat mehr davon; convnet betrachtet Nachbarschaften von Pixeln.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>BeyondLabel</name>
     <message>
-      <source>{0} goes up to {1}</source>
-      <translation>{0} steigt bis {1}</translation>
+        <source>{0} goes up to {1}</source>
+        <translation>{0} steigt bis {1}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Canvas</name>
     <message>
-      <source>Drawing pad</source>
-      <translation>Zeichenfläche</translation>
+        <source>Draw a digit here</source>
+        <translation>Hier eine Ziffer zeichnen</translation>
     </message>
     <message>
-      <source>Draw a digit here</source>
-      <translation>Hier eine Ziffer zeichnen</translation>
+        <source>Draw a digit. B takes the brush, E the eraser, [ and ] change their size.</source>
+        <translation>Zeichnen Sie eine Ziffer. B nimmt den Pinsel, E den Radierer, [ und ] ändern ihre Größe.</translation>
     </message>
     <message>
-      <source>The eraser wipes strokes only: Clear takes the picture away</source>
-      <translation>Der Radierer nimmt nur Striche weg, „Leeren“ das ganze Bild</translation>
+        <source>Drawing pad</source>
+        <translation>Zeichenfläche</translation>
     </message>
     <message>
-      <source>Draw a digit. B takes the brush, E the eraser, [ and ] change their size.</source>
-      <translation>Zeichnen Sie eine Ziffer. B nimmt den Pinsel, E den Radierer, [ und ] ändern ihre Größe.</translation>
+        <source>The eraser wipes strokes only: Clear takes the picture away</source>
+        <translation>Der Radierer nimmt nur Striche weg, „Leeren“ das ganze Bild</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CheckCard</name>
     <message>
-      <source>Check</source>
-      <translation>Prüfen</translation>
+        <source>Check</source>
+        <translation>Prüfen</translation>
     </message>
     <message>
-      <source>What would happen?</source>
-      <translation>Was würde geschehen?</translation>
+        <source>Choose an answer first.</source>
+        <translation>Zuerst eine Antwort wählen.</translation>
     </message>
     <message>
-      <source>Your answer</source>
-      <translation>Die Antwort</translation>
+        <source>Mark the answer</source>
+        <translation>Die Antwort prüfen</translation>
     </message>
     <message>
-      <source>Mark the answer</source>
-      <translation>Die Antwort prüfen</translation>
+        <source>Not quite.</source>
+        <translation>Nicht ganz.</translation>
     </message>
     <message>
-      <source>Choose an answer first.</source>
-      <translation>Zuerst eine Antwort wählen.</translation>
+        <source>Right.</source>
+        <translation>Richtig.</translation>
     </message>
     <message>
-      <source>Type one.</source>
-      <translation>Zuerst eine Antwort eintippen.</translation>
+        <source>Type one.</source>
+        <translation>Zuerst eine Antwort eintippen.</translation>
     </message>
     <message>
-      <source>Right.</source>
-      <translation>Richtig.</translation>
+        <source>What would happen?</source>
+        <translation>Was würde geschehen?</translation>
     </message>
     <message>
-      <source>Not quite.</source>
-      <translation>Nicht ganz.</translation>
+        <source>Your answer</source>
+        <translation>Die Antwort</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ClassBars</name>
     <message>
-      <source>Probability of each class</source>
-      <translation>Wahrscheinlichkeit jeder Klasse</translation>
+        <source> (L1 {0:.3f}, RMSE {1:.3f})</source>
+        <translation> (L1 {0:.3f}, RMSE {1:.3f})</translation>
     </message>
     <message>
-      <source> (L1 {0:.3f}, RMSE {1:.3f})</source>
-      <translation> (L1 {0:.3f}, RMSE {1:.3f})</translation>
+        <source>Nothing is drawn</source>
+        <translation>Es ist nichts gezeichnet</translation>
     </message>
     <message>
-      <source>Nothing is drawn</source>
-      <translation>Es ist nichts gezeichnet</translation>
+        <source>Probability of each class</source>
+        <translation>Wahrscheinlichkeit jeder Klasse</translation>
     </message>
     <message>
-      <source>network</source>
-      <translation>Netz</translation>
+        <source>network</source>
+        <translation>Netz</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CodeCard</name>
     <message>
-      <source>Copy as a notebook</source>
-      <translation>Als Notebook kopieren</translation>
+        <source>Copy a script that does this training in plain PyTorch, cell by cell</source>
+        <translation>Kopiert ein Skript, das dieses Training in reinem PyTorch macht, Zelle für Zelle</translation>
     </message>
     <message>
-      <source>In Inkgrad's own code</source>
-      <translation>Im Code von Inkgrad</translation>
+        <source>Copy as a notebook</source>
+        <translation>Als Notebook kopieren</translation>
     </message>
     <message>
-      <source>Copy a script that does this training in plain PyTorch, cell by cell</source>
-      <translation>Kopiert ein Skript, das dieses Training in reinem PyTorch macht, Zelle für Zelle</translation>
+        <source>In Inkgrad&apos;s own code</source>
+        <translation>Im Code von Inkgrad</translation>
     </message>
     <message>
-      <source>The script is on the clipboard: paste it and run it with Python</source>
-      <translation>Das Skript ist in der Zwischenablage: einfügen und mit Python ausführen</translation>
+        <source>The script is on the clipboard: paste it and run it with Python</source>
+        <translation>Das Skript ist in der Zwischenablage: einfügen und mit Python ausführen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CodeLines</name>
     <message>
-      <source>Code</source>
-      <translation>Code</translation>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ComparisonCard</name>
     <message>
-      <source>your network</source>
-      <translation>Ihr Netz</translation>
+        <source>&amp;Learn mine and MNIST</source>
+        <translation>&amp;Mit MNIST lernen</translation>
     </message>
     <message>
-      <source>Training</source>
-      <translation>Training</translation>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
     </message>
     <message>
-      <source>&amp;Learn mine and MNIST</source>
-      <translation>&amp;Mit MNIST lernen</translation>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
     </message>
     <message>
-      <source>Mine &amp;alone</source>
-      <translation>&amp;Nur meine</translation>
+        <source>End the run; the network keeps what it has learned (Shift+F5)</source>
+        <translation>Den Lauf beenden; das Netz behält, was es gelernt hat (Umschalt+F5)</translation>
     </message>
     <message>
-      <source>&amp;Stop</source>
-      <translation>&amp;Stoppen</translation>
+        <source>How many of your drawings each network reads. From the second drawing of a digit on, every third is kept back for this: no network learns from it.</source>
+        <translation>Wie viele Ihrer Zeichnungen jedes Netz liest. Ab der zweiten Zeichnung einer Ziffer wird jede dritte dafür zurückgelegt: Kein Netz lernt aus ihr.</translation>
     </message>
     <message>
-      <source>End the run; the network keeps what it has learned (Shift+F5)</source>
-      <translation>Den Lauf beenden; das Netz behält, was es gelernt hat (Umschalt+F5)</translation>
+        <source>It knows no other digits than {0}.</source>
+        <translation>Es kennt keine anderen Ziffern als {0}.</translation>
     </message>
     <message>
-      <source>It knows no other digits than {0}.</source>
-      <translation>Es kennt keine anderen Ziffern als {0}.</translation>
+        <source>Mine &amp;alone</source>
+        <translation>&amp;Nur meine</translation>
     </message>
     <message>
-      <source>Teach a convnet your drawings among MNIST's 60,000 images, yours repeated so that they count: about a tenth of all, at most 200 times each</source>
-      <translation>Einem Convnet Ihre Zeichnungen inmitten der 60.000 Bilder von MNIST beibringen, Ihre so oft wiederholt, dass sie zählen: etwa ein Zehntel von allen, jede höchstens 200 Mal</translation>
+        <source>Teach a convnet your drawings among MNIST&apos;s 60,000 images, yours repeated so that they count: about a tenth of all, at most 200 times each</source>
+        <translation>Einem Convnet Ihre Zeichnungen inmitten der 60.000 Bilder von MNIST beibringen, Ihre so oft wiederholt, dass sie zählen: etwa ein Zehntel von allen, jede höchstens 200 Mal</translation>
     </message>
     <message>
-      <source>Teach the book's network your drawings and nothing else: two digits or more</source>
-      <translation>Dem Netz des Buchs nur Ihre Zeichnungen beibringen: mindestens zwei Ziffern</translation>
+        <source>Teach the book&apos;s network your drawings and nothing else: two digits or more</source>
+        <translation>Dem Netz des Buchs nur Ihre Zeichnungen beibringen: mindestens zwei Ziffern</translation>
     </message>
     <message>
-      <source>the starter network</source>
-      <translation>das Startnetz</translation>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
     <message>
-      <source>Before and after</source>
-      <translation>Vorher und nachher</translation>
+        <source>read right, of those kept back. Train, and see whether it gets better.</source>
+        <translation>der zurückgelegten richtig gelesen. Trainieren Sie und sehen Sie, ob es besser wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>read right, of those kept back: %n fewer than before.</source>
+        <translation>
+            <numerusform>der zurückgelegten richtig gelesen: %n weniger als vorher.</numerusform>
+            <numerusform>der zurückgelegten richtig gelesen: %n weniger als vorher.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read right, of those kept back: %n more than before.</source>
+        <translation>
+            <numerusform>der zurückgelegten richtig gelesen: %n mehr als vorher.</numerusform>
+            <numerusform>der zurückgelegten richtig gelesen: %n mehr als vorher.</numerusform>
+        </translation>
     </message>
     <message>
-      <source>{0} of {1}</source>
-      <translation>{0} von {1}</translation>
+        <source>read right, of those kept back: as many as before.</source>
+        <translation>der zurückgelegten richtig gelesen: so viele wie vorher.</translation>
     </message>
     <message>
-      <source>How many of your drawings each network reads. From the second drawing of a digit on, every third is kept back for this: no network learns from it.</source>
-      <translation>Wie viele Ihrer Zeichnungen jedes Netz liest. Ab der zweiten Zeichnung einer Ziffer wird jede dritte dafür zurückgelegt: Kein Netz lernt aus ihr.</translation>
+        <source>the starter network</source>
+        <translation>das Startnetz</translation>
     </message>
     <message>
-      <source>read right, of those kept back. Train, and see whether it gets better.</source>
-      <translation>der zurückgelegten richtig gelesen. Trainieren Sie und sehen Sie, ob es besser wird.</translation>
+        <source>your network</source>
+        <translation>Ihr Netz</translation>
     </message>
     <message>
-      <source>read right, of those kept back: %n more than before.</source>
-      <translation>der zurückgelegten richtig gelesen: %n mehr als vorher.</translation>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
-    <message>
-      <source>read right, of those kept back: %n fewer than before.</source>
-      <translation>der zurückgelegten richtig gelesen: %n weniger als vorher.</translation>
-    </message>
-    <message>
-      <source>read right, of those kept back: as many as before.</source>
-      <translation>der zurückgelegten richtig gelesen: so viele wie vorher.</translation>
-    </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
-      <source>Confusion matrix</source>
-      <translation>Konfusionsmatrix</translation>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
     </message>
     <message>
-      <source>1 image</source>
-      <translation>1 Bild</translation>
+        <source>1 mistake</source>
+        <translation>1 Fehler</translation>
     </message>
     <message>
-      <source>{0:,} images</source>
-      <translation>{0:,} Bilder</translation>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
     </message>
     <message>
-      <source>{0} of {1} read as {2}</source>
-      <translation>{0} von {1} als {2} gelesen</translation>
+        <source>is</source>
+        <translation>ist</translation>
     </message>
     <message>
-      <source>1 mistake</source>
-      <translation>1 Fehler</translation>
+        <source>read as</source>
+        <translation>gelesen als</translation>
     </message>
     <message>
-      <source>{0:,} mistakes</source>
-      <translation>{0:,} Fehler</translation>
+        <source>{0:,} images</source>
+        <translation>{0:,} Bilder</translation>
     </message>
     <message>
-      <source>read as</source>
-      <translation>gelesen als</translation>
+        <source>{0:,} mistakes</source>
+        <translation>{0:,} Fehler</translation>
     </message>
     <message>
-      <source>is</source>
-      <translation>ist</translation>
+        <source>{0} of {1} read as {2}</source>
+        <translation>{0} von {1} als {2} gelesen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Contents</name>
     <message>
-      <source>Questions</source>
-      <translation>Fragen</translation>
+        <source>Questions</source>
+        <translation>Fragen</translation>
     </message>
     <message>
-      <source>{0}, done</source>
-      <translation>{0}, erledigt</translation>
+        <source>{0}, done</source>
+        <translation>{0}, erledigt</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CountsTable</name>
     <message>
-      <source>Images of each class and split</source>
-      <translation>Bilder je Klasse und Teil</translation>
+        <source>Columns of the counts</source>
+        <translation>Spalten der Anzahlen</translation>
     </message>
     <message>
-      <source>class</source>
-      <translation>Klasse</translation>
+        <source>Images of each class and split</source>
+        <translation>Bilder je Klasse und Teil</translation>
     </message>
     <message>
-      <source>train</source>
-      <translation>train</translation>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
     <message>
-      <source>valid</source>
-      <translation>valid</translation>
+        <source>class</source>
+        <translation>Klasse</translation>
     </message>
     <message>
-      <source>Columns of the counts</source>
-      <translation>Spalten der Anzahlen</translation>
+        <source>train</source>
+        <translation>train</translation>
     </message>
     <message>
-      <source>all</source>
-      <translation>alle</translation>
+        <source>valid</source>
+        <translation>valid</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Curves</name>
     <message>
-      <source>Press Train, and the loss of every batch appears here.</source>
-      <translation>Auf „Trainieren“ drücken, und der Verlust jedes Batches erscheint hier.</translation>
+        <source>Accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
     </message>
     <message>
-      <source>Loss of each batch</source>
-      <translation>Verlust je Batch</translation>
+        <source>How many validation images are read right.</source>
+        <translation>Wie viele Validierungsbilder richtig gelesen werden.</translation>
     </message>
     <message>
-      <source>batch</source>
-      <translation>Batch</translation>
+        <source>Loss</source>
+        <translation>Verlust</translation>
     </message>
     <message>
-      <source>Loss</source>
-      <translation>Verlust</translation>
+        <source>Loss of each batch</source>
+        <translation>Verlust je Batch</translation>
     </message>
     <message>
-      <source>epoch</source>
-      <translation>Epoche</translation>
+        <source>One point an epoch: training beside validation.</source>
+        <translation>Ein Punkt je Epoche: Training neben Validierung.</translation>
     </message>
     <message>
-      <source>One point an epoch: training beside validation.</source>
-      <translation>Ein Punkt je Epoche: Training neben Validierung.</translation>
+        <source>Press Train, and the loss of every batch appears here.</source>
+        <translation>Auf „Trainieren“ drücken, und der Verlust jedes Batches erscheint hier.</translation>
     </message>
     <message>
-      <source>Accuracy, %</source>
-      <translation>Genauigkeit, %</translation>
+        <source>Validation loss</source>
+        <translation>Validierungsverlust</translation>
     </message>
     <message>
-      <source>How many validation images are read right.</source>
-      <translation>Wie viele Validierungsbilder richtig gelesen werden.</translation>
+        <source>batch</source>
+        <translation>Batch</translation>
     </message>
     <message>
-      <source>Validation loss</source>
-      <translation>Validierungsverlust</translation>
+        <source>each batch</source>
+        <translation>jeder Batch</translation>
     </message>
     <message>
-      <source>each batch</source>
-      <translation>jeder Batch</translation>
+        <source>epoch</source>
+        <translation>Epoche</translation>
     </message>
     <message>
-      <source>smoothed</source>
-      <translation>geglättet</translation>
+        <source>smoothed</source>
+        <translation>geglättet</translation>
     </message>
     <message>
-      <source>training</source>
-      <translation>Training</translation>
+        <source>training</source>
+        <translation>Training</translation>
     </message>
     <message>
-      <source>validation</source>
-      <translation>Validierung</translation>
+        <source>validation</source>
+        <translation>Validierung</translation>
     </message>
-    <message>
-      <source>Batch {0}, loss {1:.4f}, smoothed {2:.4f}</source>
-      <translation>Batch {0}, Verlust {1:.4f}, geglättet {2:.4f}</translation>
-    </message>
-    <message>
-      <source>Epoch {0}: training loss {1:.4f}, validation loss {2:.4f}</source>
-      <translation>Epoche {0}: Trainingsverlust {1:.4f}, Validierungsverlust {2:.4f}</translation>
-    </message>
-    <message>
-      <source>Epoch {0}: {1:.2f} % right, {2:.2f} % at best</source>
-      <translation>Epoche {0}: {1:.2f} % richtig, bestenfalls {2:.2f} %</translation>
-    </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DataPage</name>
     <message>
-      <source>Images</source>
-      <translation>Bilder</translation>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
     </message>
     <message>
-      <source>Folders</source>
-      <translation>Ordner</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-      <source>Images of each class</source>
-      <translation>Bilder jeder Klasse</translation>
+        <source>Folders</source>
+        <translation>Ordner</translation>
     </message>
     <message>
-      <source>Reading the images…</source>
-      <translation>Die Bilder werden gelesen …</translation>
+        <source>Images</source>
+        <translation>Bilder</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
+        <source>Images of each class</source>
+        <translation>Bilder jeder Klasse</translation>
     </message>
     <message>
-      <source>The images were not read.</source>
-      <translation>Die Bilder wurden nicht gelesen.</translation>
+        <source>Read them</source>
+        <translation>Lesen</translation>
     </message>
     <message>
-      <source>Read them</source>
-      <translation>Lesen</translation>
+        <source>Reading the images…</source>
+        <translation>Die Bilder werden gelesen …</translation>
     </message>
     <message>
-      <source>Try again</source>
-      <translation>Noch einmal</translation>
+        <source>Saved as folders in {0}</source>
+        <translation>Als Ordner gespeichert in {0}</translation>
     </message>
     <message>
-      <source>as they would be on disk</source>
-      <translation>wie sie auf der Festplatte lägen</translation>
+        <source>The images were not read.</source>
+        <translation>Die Bilder wurden nicht gelesen.</translation>
     </message>
     <message>
-      <source>1 image</source>
-      <translation>1 Bild</translation>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
     </message>
     <message>
-      <source>{0:,} images</source>
-      <translation>{0:,} Bilder</translation>
+        <source>as they would be on disk</source>
+        <translation>wie sie auf der Festplatte lägen</translation>
     </message>
     <message>
-      <source>Saved as folders in {0}</source>
-      <translation>Als Ordner gespeichert in {0}</translation>
+        <source>{0:,} images</source>
+        <translation>{0:,} Bilder</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DatasetActions</name>
     <message>
-      <source>A folder of images</source>
-      <translation>Ein Ordner mit Bildern</translation>
+        <source>A folder of images</source>
+        <translation>Ein Ordner mit Bildern</translation>
     </message>
     <message>
-      <source>Archives ({0})</source>
-      <translation>Archive ({0})</translation>
+        <source>An archive of images</source>
+        <translation>Ein Archiv mit Bildern</translation>
     </message>
     <message>
-      <source>An archive of images</source>
-      <translation>Ein Archiv mit Bildern</translation>
+        <source>Archives ({0})</source>
+        <translation>Archive ({0})</translation>
     </message>
     <message>
-      <source>No recent data</source>
-      <translation>Keine zuletzt benutzten Daten</translation>
+        <source>No recent data</source>
+        <translation>Keine zuletzt benutzten Daten</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DatasetChoice</name>
     <message>
-      <source>3s and 7s</source>
-      <translation>3en und 7en</translation>
+        <source>3s and 7s</source>
+        <translation>3en und 7en</translation>
     </message>
     <message>
-      <source>All ten digits</source>
-      <translation>Alle zehn Ziffern</translation>
+        <source>All ten digits</source>
+        <translation>Alle zehn Ziffern</translation>
     </message>
     <message>
-      <source>My digits</source>
-      <translation>Meine Ziffern</translation>
+        <source>My digits</source>
+        <translation>Meine Ziffern</translation>
     </message>
     <message>
-      <source>My digits + MNIST</source>
-      <translation>Meine Ziffern + MNIST</translation>
+        <source>My digits + MNIST</source>
+        <translation>Meine Ziffern + MNIST</translation>
     </message>
     <message>
-      <source>Open a folder…</source>
-      <translation>Ordner öffnen …</translation>
+        <source>Open a folder…</source>
+        <translation>Ordner öffnen …</translation>
     </message>
     <message>
-      <source>Open an archive…</source>
-      <translation>Archiv öffnen …</translation>
+        <source>Open an archive…</source>
+        <translation>Archiv öffnen …</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
+    <name>DatasetWords</name>
+    <message>
+        <source>3s and 7s</source>
+        <translation>3en und 7en</translation>
+    </message>
+    <message>
+        <source>all ten digits</source>
+        <translation>alle zehn Ziffern</translation>
+    </message>
+    <message>
+        <source>my digits</source>
+        <translation>meine Ziffern</translation>
+    </message>
+    <message>
+        <source>my digits + MNIST</source>
+        <translation>meine Ziffern + MNIST</translation>
+    </message>
+</context>
+<context>
     <name>DigitMenu</name>
     <message>
-      <source>Test &amp;digit</source>
-      <translation>Testzi&amp;ffer</translation>
+        <source>&amp;Any digit</source>
+        <translation>&amp;Irgendeine Ziffer</translation>
     </message>
     <message>
-      <source>&amp;Any digit</source>
-      <translation>&amp;Irgendeine Ziffer</translation>
+        <source>A {0}</source>
+        <translation>Eine {0}</translation>
     </message>
     <message>
-      <source>One that is &amp;misread</source>
-      <translation>Eine &amp;falsch gelesene</translation>
+        <source>One that is &amp;misread</source>
+        <translation>Eine &amp;falsch gelesene</translation>
     </message>
     <message>
-      <source>A {0}</source>
-      <translation>Eine {0}</translation>
+        <source>Test &amp;digit</source>
+        <translation>Testzi&amp;ffer</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DigitsCard</name>
     <message>
-      <source>My digits</source>
-      <translation>Meine Ziffern</translation>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
-      <source>&amp;Remove</source>
-      <translation>&amp;Entfernen</translation>
+        <source>Archives ({0})</source>
+        <translation>Archive ({0})</translation>
     </message>
     <message>
-      <source>Put &amp;back</source>
-      <translation>&amp;Zurückholen</translation>
+        <source>Bring back the drawing that was removed last</source>
+        <translation>Die zuletzt entfernte Zeichnung zurückholen</translation>
     </message>
     <message>
-      <source>E&amp;xport…</source>
-      <translation>E&amp;xportieren …</translation>
+        <source>Digit</source>
+        <translation>Ziffer</translation>
     </message>
     <message>
-      <source>Archives ({0})</source>
-      <translation>Archive ({0})</translation>
+        <source>Drawings</source>
+        <translation>Zeichnungen</translation>
     </message>
     <message>
-      <source>Export my digits</source>
-      <translation>Meine Ziffern exportieren</translation>
+        <source>Drawings of a {0}: to learn from + kept back to test on</source>
+        <translation>Zeichnungen einer {0}: zum Lernen + zum Prüfen zurückgelegt</translation>
     </message>
     <message>
-      <source>read as {0}</source>
-      <translation>gelesen: {0}</translation>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
     </message>
     <message>
-      <source>kept back</source>
-      <translation>zurückgelegt</translation>
+        <source>Export my digits</source>
+        <translation>Meine Ziffern exportieren</translation>
     </message>
     <message>
-      <source>Take the chosen drawing away (Del)</source>
-      <translation>Die gewählte Zeichnung wegnehmen (Entf)</translation>
+        <source>Looking through your digits…</source>
+        <translation>Ihre Ziffern werden durchgesehen …</translation>
     </message>
     <message>
-      <source>Bring back the drawing that was removed last</source>
-      <translation>Die zuletzt entfernte Zeichnung zurückholen</translation>
+        <source>My digits</source>
+        <translation>Meine Ziffern</translation>
     </message>
     <message>
-      <source>Write them all to a .zip with train/&lt;class&gt; and valid/&lt;class&gt;</source>
-      <translation>Alle in eine .zip-Datei mit train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; schreiben</translation>
+        <source>Nothing is kept yet. Is one of your digits misread? Draw it on the pad, choose which it is, and keep it; five or six drawings are enough. Then let a network learn them among MNIST&apos;s, and see whether it reads those that were kept back.</source>
+        <translation>Noch ist nichts aufgehoben. Wird eine Ihrer Ziffern falsch gelesen? Zeichnen Sie sie auf die Zeichenfläche, wählen Sie, welche es ist, und behalten Sie sie; fünf oder sechs Zeichnungen genügen. Lassen Sie dann ein Netz sie inmitten von MNIST lernen, und sehen Sie, ob es die zurückgelegten liest.</translation>
     </message>
     <message>
-      <source>Digit</source>
-      <translation>Ziffer</translation>
+        <source>Put &amp;back</source>
+        <translation>&amp;Zurückholen</translation>
     </message>
     <message>
-      <source>Drawings</source>
-      <translation>Zeichnungen</translation>
+        <source>Take the chosen drawing away (Del)</source>
+        <translation>Die gewählte Zeichnung wegnehmen (Entf)</translation>
     </message>
     <message>
-      <source>Drawings of a {0}: to learn from + kept back to test on</source>
-      <translation>Zeichnungen einer {0}: zum Lernen + zum Prüfen zurückgelegt</translation>
+        <source>Write them all to a .zip with train/&lt;class&gt; and valid/&lt;class&gt;</source>
+        <translation>Alle in eine .zip-Datei mit train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; schreiben</translation>
     </message>
     <message>
-      <source>Looking through your digits…</source>
-      <translation>Ihre Ziffern werden durchgesehen …</translation>
+        <source>kept back</source>
+        <translation>zurückgelegt</translation>
     </message>
     <message>
-      <source>Nothing is kept yet. Is one of your digits misread? Draw it on the pad, choose which it is, and keep it; five or six drawings are enough. Then let a network learn them among MNIST's, and see whether it reads those that were kept back.</source>
-      <translation>Noch ist nichts aufgehoben. Wird eine Ihrer Ziffern falsch gelesen? Zeichnen Sie sie auf die Zeichenfläche, wählen Sie, welche es ist, und behalten Sie sie; fünf oder sechs Zeichnungen genügen. Lassen Sie dann ein Netz sie inmitten von MNIST lernen, und sehen Sie, ob es die zurückgelegten liest.</translation>
+        <source>read as {0}</source>
+        <translation>gelesen: {0}</translation>
     </message>
-  </context>
-  <context>
-    <name>Engine</name>
-    <message>
-      <source>The book</source>
-      <translation>Das Buch</translation>
-    </message>
-    <message>
-      <source>Chapter 4 as it stands: 40 epochs of plain gradient descent on 3s and 7s.</source>
-      <translation>Kapitel 4, wie es dasteht: 40 Epochen schlichter Gradientenabstieg auf 3en und 7en.</translation>
-    </message>
-    <message>
-      <source>Recommended</source>
-      <translation>Empfohlen</translation>
-    </message>
-    <message>
-      <source>The book's network, taught by cross-entropy, momentum and a rate that rises and falls: better after one epoch than the book's after forty.</source>
-      <translation>Das Netz des Buchs, gelehrt mit Kreuzentropie, Momentum und einer Rate, die steigt und fällt: nach einer Epoche besser als das Buch nach vierzig.</translation>
-    </message>
-    <message>
-      <source>Ten digits, quickly</source>
-      <translation>Zehn Ziffern, schnell</translation>
-    </message>
-    <message>
-      <source>A network of small filters that reads 99 of 100 digits it never saw after one epoch.</source>
-      <translation>Ein Netz aus kleinen Filtern, das nach einer Epoche 99 von 100 nie gesehenen Ziffern liest.</translation>
-    </message>
-    <message>
-      <source>Reads drawings</source>
-      <translation>Liest Zeichnungen</translation>
-    </message>
-    <message>
-      <source>Turned, slanted and thickened digits teach the book's network to read what people draw.</source>
-      <translation>Gedrehte, geneigte und verdickte Ziffern lehren das Netz des Buchs zu lesen, was Menschen zeichnen.</translation>
-    </message>
-    <message>
-      <source>CPU: there is no GPU that torch can use</source>
-      <translation>CPU: keine GPU da, die torch nutzen kann</translation>
-    </message>
-    <message>
-      <source>CPU: {0} is here, but torch can't compute on it</source>
-      <translation>CPU: {0} ist da, aber torch kann nicht darauf rechnen</translation>
-    </message>
-    <message>
-      <source>CPU: {0} ran out of memory</source>
-      <translation>CPU: {0} hatte zu wenig Speicher</translation>
-    </message>
-    <message>
-      <source>CPU: {0} can't do all that this training needs</source>
-      <translation>CPU: {0} kann nicht alles, was dieses Training braucht</translation>
-    </message>
-    <message>
-      <source>{0}: the fastest here</source>
-      <translation>{0}: hier am schnellsten</translation>
-    </message>
-    <message>
-      <source>{0}, as chosen</source>
-      <translation>{0}, wie gewählt</translation>
-    </message>
-    <message>
-      <source>The device {0} isn't on this machine: choose auto or one of {1}.</source>
-      <translation>Das Gerät {0} gibt es auf diesem Rechner nicht: Wählen Sie auto oder eines von {1}.</translation>
-    </message>
-    <message>
-      <source>After {0} batches the loss exploded</source>
-      <translation>Nach {0} Batches ist der Verlust explodiert</translation>
-    </message>
-    <message>
-      <source>After {0} batches the loss is no longer a number</source>
-      <translation>Nach {0} Batches ist der Verlust keine Zahl mehr</translation>
-    </message>
-    <message>
-      <source>It learns nothing</source>
-      <translation>Es lernt nichts</translation>
-    </message>
-    <message>
-      <source>the accuracy doesn't change when a weight moves a little, so as a loss it has no slope to follow. Take a smooth loss.</source>
-      <translation>die Genauigkeit ändert sich nicht, wenn sich ein Gewicht ein wenig bewegt; als Verlust hat sie daher kein Gefälle, dem man folgen könnte. Nehmen Sie einen glatten Verlust.</translation>
-    </message>
-    <message>
-      <source>the learning rate is 0, so no weight ever moves. Try {0}.</source>
-      <translation>die Lernrate ist 0, daher bewegt sich kein Gewicht. Versuchen Sie {0}.</translation>
-    </message>
-    <message>
-      <source>all weights started at zero, so no neuron can become different from the others. Start from random ones.</source>
-      <translation>alle Gewichte begannen bei null, daher kann kein Neuron anders werden als die anderen. Beginnen Sie mit zufälligen.</translation>
-    </message>
-    <message>
-      <source>the gradients are never zeroed, so every step adds all the earlier ones to it. Zero them after each step.</source>
-      <translation>die Gradienten werden nie auf null gesetzt, daher kommen bei jedem Schritt alle früheren dazu. Setzen Sie sie nach jedem Schritt auf null.</translation>
-    </message>
-    <message>
-      <source>the first weights are far too large. Start from small random ones.</source>
-      <translation>die ersten Gewichte sind viel zu groß. Beginnen Sie mit kleinen zufälligen.</translation>
-    </message>
-    <message>
-      <source>a weight decay of {0} is stronger than what the weights learn. Set it to 0.</source>
-      <translation>ein Gewichtsabbau von {0} ist stärker als das, was die Gewichte lernen. Setzen Sie ihn auf 0.</translation>
-    </message>
-    <message>
-      <source>hardly any slope reaches the first layer. Take ReLU, cross-entropy and momentum.</source>
-      <translation>bei der ersten Schicht kommt kaum Gefälle an. Nehmen Sie ReLU, Kreuzentropie und Momentum.</translation>
-    </message>
-    <message>
-      <source>the learning rate {0} is too low. Try {1}.</source>
-      <translation>die Lernrate {0} ist zu klein. Versuchen Sie {1}.</translation>
-    </message>
-    <message>
-      <source>the learning rate {0} is too high, and each step jumps over the valley. Try {1}.</source>
-      <translation>die Lernrate {0} ist zu groß, und jeder Schritt springt über das Tal. Versuchen Sie {1}.</translation>
-    </message>
-    <message>
-      <source>check that the labels belong to the images.</source>
-      <translation>prüfen Sie, ob die Namen zu den Bildern gehören.</translation>
-    </message>
-    <message>
-      <source>This very drawing is already kept as a {0}: draw another one.</source>
-      <translation>Genau diese Zeichnung ist schon als {0} aufgehoben: Zeichnen Sie eine andere.</translation>
-    </message>
-    <message>
-      <source>My digits holds nothing to learn from yet: draw a digit, say which it is on the page “My digits”, and keep it.</source>
-      <translation>In „Meine Ziffern“ ist noch nichts zu lernen: Zeichnen Sie eine Ziffer, sagen Sie auf der Seite „Meine Ziffern“, welche es ist, und behalten Sie sie.</translation>
-    </message>
-    <message>
-      <source>My digits holds only the class {0}: keep drawings of another digit too, or train on your digits together with MNIST.</source>
-      <translation>In „Meine Ziffern“ gibt es nur die Klasse {0}: Behalten Sie auch Zeichnungen einer anderen Ziffer, oder trainieren Sie mit Ihren Ziffern und MNIST zusammen.</translation>
-    </message>
-    <message>
-      <source>My digits has nothing to test on yet: keep a second drawing of a digit.</source>
-      <translation>In „Meine Ziffern“ ist noch nichts zum Prüfen: Behalten Sie eine zweite Zeichnung einer Ziffer.</translation>
-    </message>
-    <message>
-      <source>{0} doesn't exist: choose a folder or an archive of images, or one of {1}.</source>
-      <translation>{0} gibt es nicht: Wählen Sie einen Ordner oder ein Archiv mit Bildern, oder eines von {1}.</translation>
-    </message>
-    <message>
-      <source>{0} can't be read ({1}): check its permissions.</source>
-      <translation>{0} lässt sich nicht lesen ({1}): Prüfen Sie die Zugriffsrechte.</translation>
-    </message>
-    <message>
-      <source>{0} is no dataset: choose a folder, or a .zip, .tar, .tgz or .tar.gz archive.</source>
-      <translation>{0} ist kein Datensatz: Wählen Sie einen Ordner oder ein Archiv (.zip, .tar, .tgz oder .tar.gz).</translation>
-    </message>
-    <message>
-      <source>{0} holds no images: choose a folder or an archive with train/&lt;class&gt;/*.png and valid/&lt;class&gt;/*.png.</source>
-      <translation>{0} enthält keine Bilder: Wählen Sie einen Ordner oder ein Archiv mit train/&lt;Klasse&gt;/*.png und valid/&lt;Klasse&gt;/*.png.</translation>
-    </message>
-    <message>
-      <source>{0} has only the class {1}: add a folder with images of another.</source>
-      <translation>{0} hat nur die Klasse {1}: Fügen Sie einen Ordner mit Bildern einer anderen hinzu.</translation>
-    </message>
-    <message>
-      <source>{0} has only the class {1}: it takes two to learn a difference.</source>
-      <translation>{0} hat nur die Klasse {1}: Für einen Unterschied braucht es zwei.</translation>
-    </message>
-    <message>
-      <source>{0} has IDX files but no {1}: add the missing one.</source>
-      <translation>{0} hat IDX-Dateien, aber keine {1}: Fügen Sie die fehlende hinzu.</translation>
-    </message>
-    <message>
-      <source>{0} is damaged, or no image in spite of its name: mend or remove it.</source>
-      <translation>{0} ist beschädigt oder trotz des Namens kein Bild: Reparieren oder entfernen Sie die Datei.</translation>
-    </message>
-    <message>
-      <source>{0} already holds something: choose a new or an empty folder.</source>
-      <translation>{0} enthält schon etwas: Wählen Sie einen neuen oder leeren Ordner.</translation>
-    </message>
-    <message>
-      <source>{0} can't be written ({1}): choose another place or make room.</source>
-      <translation>{0} lässt sich nicht schreiben ({1}): Wählen Sie einen anderen Ort oder schaffen Sie Platz.</translation>
-    </message>
-    <message>
-      <source>The hidden layers are {0}: give widths such as 100, 50.</source>
-      <translation>Die verborgenen Schichten sind {0}: Geben Sie Breiten an, etwa 100, 50.</translation>
-    </message>
-    <message>
-      <source>{0} is no path: choose a folder or an archive.</source>
-      <translation>{0} ist kein Pfad: Wählen Sie einen Ordner oder ein Archiv.</translation>
-    </message>
-    <message>
-      <source>{0} has too many pixels: make it smaller or remove it.</source>
-      <translation>{0} hat zu viele Pixel: Verkleinern oder entfernen Sie das Bild.</translation>
-    </message>
-    <message>
-      <source>{0} is damaged or cut short: fetch it again.</source>
-      <translation>{0} ist beschädigt oder unvollständig: Holen Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-      <source>{0} is damaged, encrypted or no archive in spite of its name: fetch it again.</source>
-      <translation>{0} ist beschädigt, verschlüsselt oder trotz des Namens kein Archiv: Holen Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-      <source>{0} is not an IDX file of bytes: fetch it again, or leave it out.</source>
-      <translation>{0} ist keine IDX-Datei aus Bytes: Holen Sie sie noch einmal, oder lassen Sie sie weg.</translation>
-    </message>
-    <message>
-      <source>{0} is cut short: fetch it again.</source>
-      <translation>{0} ist unvollständig: Holen Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-      <source>{0} is longer than it says: fetch it again.</source>
-      <translation>{0} ist länger als angegeben: Holen Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-      <source>{0} claims {1} bytes, more than Inkgrad reads: split it.</source>
-      <translation>{0} will {1} Bytes haben, mehr als Inkgrad liest: Teilen Sie die Datei.</translation>
-    </message>
-    <message>
-      <source>{0} is larger than a gigabyte: split or remove it.</source>
-      <translation>{0} ist größer als ein Gigabyte: Teilen oder entfernen Sie die Datei.</translation>
-    </message>
-    <message>
-      <source>{0} holds over a million files: choose the dataset alone.</source>
-      <translation>{0} enthält über eine Million Dateien: Wählen Sie nur den Ordner mit den Daten.</translation>
-    </message>
-    <message>
-      <source>{0} holds over a million files: choose a smaller archive.</source>
-      <translation>{0} enthält über eine Million Dateien: Wählen Sie ein kleineres Archiv.</translation>
-    </message>
-    <message>
-      <source>{0} holds {1}, which reaches outside it: don't trust this archive, get the dataset from another source.</source>
-      <translation>{0} enthält {1}, was aus dem Archiv hinausführt: Trauen Sie ihm nicht, und holen Sie die Daten von anderswo.</translation>
-    </message>
-    <message>
-      <source>{0} holds {1}, a link or a device: pack the dataset again without.</source>
-      <translation>{0} enthält {1}, eine Verknüpfung oder ein Gerät: Packen Sie die Daten noch einmal ohne.</translation>
-    </message>
-    <message>
-      <source>{0} unpacks to {1} megabytes or more, too much for a dataset of its size: unpack it yourself if you trust it, and choose the folder.</source>
-      <translation>{0} ist entpackt {1} Megabyte groß oder größer, zu viel für ein Archiv dieser Größe: Entpacken Sie es selbst, wenn Sie ihm trauen, und wählen Sie den Ordner.</translation>
-    </message>
-    <message>
-      <source>{0} holds both {1} and {2}: keep one dataset in a folder.</source>
-      <translation>{0} enthält {1} und auch {2}: Lassen Sie nur einen Datensatz in einem Ordner.</translation>
-    </message>
-    <message>
-      <source>{0} holds more than one dataset ({1}): choose one of them.</source>
-      <translation>{0} enthält mehrere Datensätze ({1}): Wählen Sie einen davon.</translation>
-    </message>
-    <message>
-      <source>{0} has no train folder: put images to learn in train/&lt;class&gt;/.</source>
-      <translation>{0} hat keinen Ordner train: Legen Sie die Bilder zum Lernen in train/&lt;Klasse&gt;/.</translation>
-    </message>
-    <message>
-      <source>{0}: {1} is not in a class folder: put every image in train/&lt;class&gt;/ or valid/&lt;class&gt;/.</source>
-      <translation>{0}: {1} liegt in keinem Ordner einer Klasse: Legen Sie jedes Bild in train/&lt;Klasse&gt;/ oder valid/&lt;Klasse&gt;/.</translation>
-    </message>
-    <message>
-      <source>{0} has the class {1} to validate but not to train: add train/{2} or take it out of the validation folder.</source>
-      <translation>{0} hat die Klasse {1} nur zum Validieren: Ergänzen Sie train/{2}, oder nehmen Sie sie aus dem Validierungsordner.</translation>
-    </message>
-    <message>
-      <source>{0} has the label {1}, which the training set lacks: use files that belong together.</source>
-      <translation>{0} hat das Label {1}, das in den Trainingsdaten fehlt: Nehmen Sie Dateien, die zusammengehören.</translation>
-    </message>
-    <message>
-      <source>{0} has only one image of {1} and no validation folder: it takes two different ones, so add more.</source>
-      <translation>{0} hat nur ein Bild von {1} und keinen Validierungsordner: Es müssen zwei verschiedene sein.</translation>
-    </message>
-    <message>
-      <source>{0} has {1} images but {2} has {3} labels: use files that belong together.</source>
-      <translation>{0} hat {1} Bilder, aber {2} hat {3} Labels: Nehmen Sie Dateien, die zusammengehören.</translation>
-    </message>
-    <message>
-      <source>{0} and its labels hold no images: fetch them again.</source>
-      <translation>{0} und die Labels dazu enthalten keine Bilder: Holen Sie beide noch einmal.</translation>
-    </message>
-    <message>
-      <source>Loading {0} was stopped: nothing was changed.</source>
-      <translation>Das Laden von {0} wurde abgebrochen: Es ist nichts geändert.</translation>
-    </message>
-    <message>
-      <source>The class {0} can't be a folder's name: rename it first.</source>
-      <translation>Die Klasse {0} kann kein Ordner heißen: Benennen Sie sie erst um.</translation>
-    </message>
-    <message>
-      <source>The classes {0} and {1} would be one folder on many systems: rename one.</source>
-      <translation>Die Klassen {0} und {1} wären auf vielen Systemen derselbe Ordner: Benennen Sie eine um.</translation>
-    </message>
-    <message>
-      <source>The class {0} has no training images to write: add one.</source>
-      <translation>Die Klasse {0} hat keine Trainingsbilder, die zu schreiben wären: Ergänzen Sie eines.</translation>
-    </message>
-    <message>
-      <source>There are no training images of {0} to average: add some.</source>
-      <translation>Von {0} gibt es keine Trainingsbilder zum Mitteln: Ergänzen Sie einige.</translation>
-    </message>
-    <message>
-      <source>The model knows {0} and not {1}: choose a model that was trained on this dataset's classes.</source>
-      <translation>Das Modell kennt {0}, aber nicht {1}: Wählen Sie ein Modell, das mit den Klassen dieser Daten trainiert wurde.</translation>
-    </message>
-    <message>
-      <source>{0} can't be written ({1}): make room or check its permissions.</source>
-      <translation>{0} lässt sich nicht schreiben ({1}): Schaffen Sie Platz, oder prüfen Sie die Zugriffsrechte.</translation>
-    </message>
-    <message>
-      <source>{0} can't be written ({1}): choose another place.</source>
-      <translation>{0} lässt sich nicht schreiben ({1}): Wählen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
-      <source>{0} can't be removed ({1}): check its permissions.</source>
-      <translation>{0} lässt sich nicht entfernen ({1}): Prüfen Sie die Zugriffsrechte.</translation>
-    </message>
-    <message>
-      <source>{0} isn't an image that can be read. Choose a PNG or JPEG.</source>
-      <translation>{0} ist kein lesbares Bild. Wählen Sie ein PNG oder JPEG.</translation>
-    </message>
-    <message>
-      <source>{0} is too large. Make it smaller than {1} megapixels first.</source>
-      <translation>{0} ist zu groß. Verkleinern Sie das Bild erst auf weniger als {1} Megapixel.</translation>
-    </message>
-    <message>
-      <source>{0} could not be read: {1}.</source>
-      <translation>{0} ließ sich nicht lesen: {1}.</translation>
-    </message>
-    <message>
-      <source>{0} is too large for a sketch.</source>
-      <translation>{0} ist zu groß für eine Skizze.</translation>
-    </message>
-    <message>
-      <source>{0} holds definitions that no sketch needs, so it isn't opened.</source>
-      <translation>{0} enthält Definitionen, die keine Skizze braucht, und wird deshalb nicht geöffnet.</translation>
-    </message>
-    <message>
-      <source>{0} isn't a sketch saved here. Save that drawing as PNG, and open it then.</source>
-      <translation>{0} ist keine hier gespeicherte Skizze. Speichern Sie die Zeichnung als PNG, und öffnen Sie dann dieses.</translation>
-    </message>
-    <message>
-      <source>{0}: there is no ink to be seen in it. Choose another image.</source>
-      <translation>{0}: Darin ist keine Tinte zu sehen. Wählen Sie ein anderes Bild.</translation>
-    </message>
-    <message>
-      <source>The image is empty: it has no pixels.</source>
-      <translation>Das Bild ist leer: Es hat keine Pixel.</translation>
-    </message>
-    <message>
-      <source>The image can't be read: {0}.</source>
-      <translation>Das Bild ist nicht lesbar: {0}.</translation>
-    </message>
-    <message>
-      <source>The image has pixels that are no finite numbers (NaN or infinity).</source>
-      <translation>Das Bild hat Pixel, die keine endlichen Zahlen sind (NaN oder unendlich).</translation>
-    </message>
-    <message>
-      <source>{0} is damaged.</source>
-      <translation>{0} ist beschädigt.</translation>
-    </message>
-    <message>
-      <source>{0} was not written: the training diverged and the weights are no longer numbers. Train again at a lower learning rate.</source>
-      <translation>{0} wurde nicht geschrieben: Das Training ist divergiert, und die Gewichte sind keine Zahlen mehr. Trainieren Sie noch einmal mit kleinerer Lernrate.</translation>
-    </message>
-    <message>
-      <source>{0} could not be written: {1}.</source>
-      <translation>{0} ließ sich nicht schreiben: {1}.</translation>
-    </message>
-    <message>
-      <source>{0} can't be written: {1}.</source>
-      <translation>{0} lässt sich nicht schreiben: {1}.</translation>
-    </message>
-    <message>
-      <source>{0} is larger than any model of this program. Choose another.</source>
-      <translation>{0} ist größer als jedes Modell dieses Programms. Wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-      <source>{0} is a pickle, which can run code of whoever made it, so it isn't opened. Save the model as .safetensors instead.</source>
-      <translation>{0} ist ein Pickle, das fremden Code ausführen kann, und wird deshalb nicht geöffnet. Speichern Sie das Modell stattdessen als .safetensors.</translation>
-    </message>
-    <message>
-      <source>{0} is damaged or isn't a model file. Choose a .safetensors file saved by Inkgrad.</source>
-      <translation>{0} ist beschädigt oder kein Modell. Wählen Sie eine .safetensors-Datei, die Inkgrad gespeichert hat.</translation>
-    </message>
-    <message>
-      <source>{0} holds weights but doesn't say of which model. Choose a file that Inkgrad saved.</source>
-      <translation>{0} enthält Gewichte, sagt aber nicht, von welchem Modell. Wählen Sie eine Datei, die Inkgrad gespeichert hat.</translation>
-    </message>
-    <message>
-      <source>The description in {0} is garbled. Choose a file that Inkgrad saved.</source>
-      <translation>Die Beschreibung in {0} ist unlesbar. Wählen Sie eine Datei, die Inkgrad gespeichert hat.</translation>
-    </message>
-    <message>
-      <source>The description in {0} is wrong: {1}</source>
-      <translation>Die Beschreibung in {0} ist falsch: {1}</translation>
-    </message>
-    <message>
-      <source>{0} doesn't fit the {1} for {2} classes that it claims to be: {3} has shape {4}, not {5}. Save the model again.</source>
-      <translation>{0} passt nicht zu dem {1} für {2} Klassen, das es sein will: {3} hat die Form {4}, nicht {5}. Speichern Sie das Modell noch einmal.</translation>
-    </message>
-    <message>
-      <source>{0} is damaged: {1} holds {2}, not {3}. Save the model again.</source>
-      <translation>{0} ist beschädigt: {1} enthält {2} statt {3}. Speichern Sie das Modell noch einmal.</translation>
-    </message>
-    <message>
-      <source>{0} holds weights that are no longer numbers: its training diverged. Train the model again at a lower learning rate.</source>
-      <translation>{0} enthält Gewichte, die keine Zahlen mehr sind: Sein Training ist divergiert. Trainieren Sie das Modell noch einmal mit kleinerer Lernrate.</translation>
-    </message>
-    <message>
-      <source>The model has no layer whose weights make a picture.</source>
-      <translation>Das Modell hat keine Schicht, deren Gewichte ein Bild ergeben.</translation>
-    </message>
-    <message>
-      <source>This computer hasn't enough memory for it: choose a smaller batch size or model.</source>
-      <translation>Der Speicher dieses Computers reicht dafür nicht: Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
-    </message>
-    <message>
-      <source>{0} is no lesson: line {1}, column {2} isn't JSON ({3}). Mend it there, or fetch the file again.</source>
-      <translation>{0} ist keine Lektion: Zeile {1}, Spalte {2} ist kein JSON ({3}). Bessern Sie die Stelle aus, oder holen Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-      <source>{0} is no lesson: it must be an object, in braces.</source>
-      <translation>{0} ist keine Lektion: Es muss ein Objekt in geschweiften Klammern sein.</translation>
-    </message>
-    <message>
-      <source>{0} is no lesson: {1}. Mend it, or fetch the file again.</source>
-      <translation>{0} ist keine Lektion: {1}. Bessern Sie die Datei aus, oder holen Sie sie noch einmal.</translation>
-    </message>
-    <message>
-      <source>{0} is larger than any lesson: choose a {1} file.</source>
-      <translation>{0} ist größer als jede Lektion: Wählen Sie eine {1}-Datei.</translation>
-    </message>
-    <message>
-      <source>{0} can't be read ({1}): choose a {2} file.</source>
-      <translation>{0} ist nicht lesbar ({1}): Wählen Sie eine {2}-Datei.</translation>
-    </message>
-    <message>
-      <source>{0} would be larger than a lesson may be: shorten its text.</source>
-      <translation>{0} würde größer, als eine Lektion sein darf: Kürzen Sie den Text.</translation>
-    </message>
-    <message>
-      <source>{0} isn't here: put the data beside the lesson, in {1}.</source>
-      <translation>{0} ist nicht da: Legen Sie die Daten neben die Lektion, in {1}.</translation>
-    </message>
-    <message>
-      <source>a newer Inkgrad wrote this lesson: update this one.</source>
-      <translation>Ein neueres Inkgrad hat diese Lektion geschrieben: Aktualisieren Sie Ihres.</translation>
-    </message>
-    <message>
-      <source>title is missing: give the lesson one.</source>
-      <translation>title fehlt: Geben Sie der Lektion einen Titel.</translation>
-    </message>
-    <message>
-      <source>title has {0} characters: give it from 1 to {1}.</source>
-      <translation>title hat {0} Zeichen: Geben Sie 1 bis {1}.</translation>
-    </message>
-    <message>
-      <source>dataset is empty: give a name such as mnist_sample, or a path.</source>
-      <translation>dataset ist leer: Geben Sie einen Namen wie mnist_sample oder einen Pfad.</translation>
-    </message>
-    <message>
-      <source>pages names {0}, which isn't there: choose from {1}.</source>
-      <translation>pages nennt {0}, das es nicht gibt: Wählen Sie aus {1}.</translation>
-    </message>
-    <message>
-      <source>pages must name one page or more, each once.</source>
-      <translation>pages muss mindestens eine Seite nennen, jede einmal.</translation>
-    </message>
-    <message>
-      <source>format is {0}: it must be {1}.</source>
-      <translation>format ist {0}: Es muss {1} sein.</translation>
-    </message>
-    <message>
-      <source>{0} is {1}: it must be an object, in braces.</source>
-      <translation>{0} ist {1}: Es muss ein Objekt in geschweiften Klammern sein.</translation>
-    </message>
-    <message>
-      <source>{0} is {1}: it must be a list of widths.</source>
-      <translation>{0} ist {1}: Es muss eine Liste von Breiten sein.</translation>
-    </message>
-    <message>
-      <source>{0} is {1}: it must be a list of names.</source>
-      <translation>{0} ist {1}: Es muss eine Liste von Namen sein.</translation>
-    </message>
-    <message>
-      <source>{0} is {1}: it must be {2}.</source>
-      <translation>{0} ist {1}: Es muss {2} sein.</translation>
-    </message>
-    <message>
-      <source>{0} is unknown: leave it out, or take one of {1}.</source>
-      <translation>{0} ist unbekannt: Lassen Sie es weg, oder nehmen Sie eines von {1}.</translation>
-    </message>
-    <message>
-      <source>{0} holds a character that is no text: take it out.</source>
-      <translation>{0} enthält ein Zeichen, das kein Text ist: Nehmen Sie es heraus.</translation>
-    </message>
-    <message>
-      <source>Something went wrong inside Inkgrad: {0}. Your sketch is kept.</source>
-      <translation>In Inkgrad ist etwas schiefgegangen: {0}. Ihre Skizze bleibt erhalten.</translation>
-    </message>
-    <message>
-      <source>No network answers yet: press Train first.</source>
-      <translation>Noch antwortet kein Netz: Drücken Sie erst „Trainieren“.</translation>
-    </message>
-    <message>
-      <source>The source of {0} didn't come with this copy of Inkgrad: read it on the web, or install Inkgrad from its source.</source>
-      <translation>Der Quelltext von {0} liegt dieser Kopie von Inkgrad nicht bei: Lesen Sie ihn im Web, oder installieren Sie Inkgrad aus dem Quelltext.</translation>
-    </message>
-    <message>
-      <source>The model of run {0} isn't kept any more: train it again.</source>
-      <translation>Das Modell von Lauf {0} ist nicht mehr da: Trainieren Sie es noch einmal.</translation>
-    </message>
-    <message>
-      <source>a text</source>
-      <translation>ein Text</translation>
-    </message>
-    <message>
-      <source>a whole number</source>
-      <translation>eine ganze Zahl</translation>
-    </message>
-    <message>
-      <source>a number</source>
-      <translation>eine Zahl</translation>
-    </message>
-    <message>
-      <source>true or false</source>
-      <translation>true oder false</translation>
-    </message>
-    <message>
-      <source>it is no text</source>
-      <translation>es ist kein Text</translation>
-    </message>
-    <message>
-      <source>it is damaged</source>
-      <translation>es ist beschädigt</translation>
-    </message>
-    <message>
-      <source>{0} stands in it twice</source>
-      <translation>{0} steht zweimal darin</translation>
-    </message>
-    <message>
-      <source>{0} is no number</source>
-      <translation>{0} ist keine Zahl</translation>
-    </message>
-    <message>
-      <source>a newer Inkgrad saved it. Update this one.</source>
-      <translation>Ein neueres Inkgrad hat es gespeichert. Aktualisieren Sie Ihres.</translation>
-    </message>
-    <message>
-      <source>its classes must be a list of names.</source>
-      <translation>Die Klassen müssen eine Liste von Namen sein.</translation>
-    </message>
-    <message>
-      <source>it needs two different classes or more.</source>
-      <translation>Es braucht mindestens zwei verschiedene Klassen.</translation>
-    </message>
-    <message>
-      <source>its {0} must be a number.</source>
-      <translation>{0} muss eine Zahl sein.</translation>
-    </message>
-    <message>
-      <source>its {0} must be from {1} to {2}.</source>
-      <translation>{0} muss von {1} bis {2} reichen.</translation>
-    </message>
-    <message>
-      <source>its {0} must be text.</source>
-      <translation>{0} muss Text sein.</translation>
-    </message>
-    <message>
-      <source>No such file or directory</source>
-      <translation>Datei oder Verzeichnis nicht gefunden</translation>
-    </message>
-    <message>
-      <source>Permission denied</source>
-      <translation>Keine Berechtigung</translation>
-    </message>
-    <message>
-      <source>Operation not permitted</source>
-      <translation>Vorgang nicht erlaubt</translation>
-    </message>
-    <message>
-      <source>Is a directory</source>
-      <translation>Es ist ein Verzeichnis</translation>
-    </message>
-    <message>
-      <source>Not a directory</source>
-      <translation>Es ist kein Verzeichnis</translation>
-    </message>
-    <message>
-      <source>File exists</source>
-      <translation>Die Datei gibt es schon</translation>
-    </message>
-    <message>
-      <source>File name too long</source>
-      <translation>Der Dateiname ist zu lang</translation>
-    </message>
-    <message>
-      <source>No space left on device</source>
-      <translation>Kein Platz mehr auf dem Gerät</translation>
-    </message>
-    <message>
-      <source>Disk quota exceeded</source>
-      <translation>Das Kontingent ist erschöpft</translation>
-    </message>
-    <message>
-      <source>Read-only file system</source>
-      <translation>Das Dateisystem ist schreibgeschützt</translation>
-    </message>
-    <message>
-      <source>Input/output error</source>
-      <translation>Ein-/Ausgabefehler</translation>
-    </message>
-    <message>
-      <source>Invalid argument</source>
-      <translation>Ungültiges Argument</translation>
-    </message>
-    <message>
-      <source>Too many open files</source>
-      <translation>Zu viele offene Dateien</translation>
-    </message>
-    <message>
-      <source>Device or resource busy</source>
-      <translation>Das Gerät ist belegt</translation>
-    </message>
-    <message>
-      <source>{0} is {1}: choose one of {2}.</source>
-      <translation>{0} ist {1}: Wählen Sie eines von {2}.</translation>
-    </message>
-    <message>
-      <source>{0} is {1}: choose True or False.</source>
-      <translation>{0} ist {1}: Wählen Sie True oder False.</translation>
-    </message>
-    <message>
-      <source>{0} is {1}: choose a whole number from {2} to {3}.</source>
-      <translation>{0} ist {1}: Wählen Sie eine ganze Zahl von {2} bis {3}.</translation>
-    </message>
-    <message>
-      <source>{0} is {1}: choose a number from {2} to {3}.</source>
-      <translation>{0} ist {1}: Wählen Sie eine Zahl von {2} bis {3}.</translation>
-    </message>
-    <message>
-      <source>{0} is {1}: choose auto, cpu, cuda, cuda:&lt;n&gt; or mps.</source>
-      <translation>{0} ist {1}: Wählen Sie auto, cpu, cuda, cuda:&lt;n&gt; oder mps.</translation>
-    </message>
-    <message>
-      <source>{0} is {1}: give the layers' widths, as in (100, 50).</source>
-      <translation>{0} ist {1}: Geben Sie die Breiten der Schichten, etwa (100, 50).</translation>
-    </message>
-    <message>
-      <source>{0} has {1} layers: give from 1 to 20 widths.</source>
-      <translation>{0} hat {1} Schichten: Geben Sie 1 bis 20 Breiten.</translation>
-    </message>
-  </context>
-  <context>
-    <name>Engine words</name>
-    <message>
-      <source> Besides, </source>
-      <translation> Außerdem: </translation>
-    </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>EvaluatePage</name>
     <message>
-      <source>The expected calibration error: how far apart the model's certainty and its accuracy lie, on average over all answers. The dashed line is 0 %.</source>
-      <translation>Der erwartete Kalibrierungsfehler: wie weit Sicherheit und Genauigkeit des Modells auseinanderliegen, im Mittel über alle Antworten. Die gestrichelte Linie ist 0 %.</translation>
+        <source>1 mistake</source>
+        <translation>1 Fehler</translation>
     </message>
     <message>
-      <source>Confusion matrix</source>
-      <translation>Konfusionsmatrix</translation>
+        <source>Accuracy by class</source>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
-      <source>Accuracy by class</source>
-      <translation>Genauigkeit</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-      <source>Reliability</source>
-      <translation>Verlässlichkeit</translation>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
     </message>
     <message>
-      <source>Reading the validation images…</source>
-      <translation>Die Validierungsbilder werden gelesen …</translation>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
+        <source>Reading the validation images…</source>
+        <translation>Die Validierungsbilder werden gelesen …</translation>
     </message>
     <message>
-      <source>See what the model gets wrong on images that it never learned from, how sure it was, and where your sketch lies among them.</source>
-      <translation>Sehen Sie, was das Modell bei Bildern falsch liest, aus denen es nie gelernt hat, wie sicher es war, und wo Ihre Skizze unter ihnen liegt.</translation>
+        <source>Reliability</source>
+        <translation>Verlässlichkeit</translation>
     </message>
     <message>
-      <source>Evaluate</source>
-      <translation>Auswerten</translation>
+        <source>See what the model gets wrong on images that it never learned from, how sure it was, and where your sketch lies among them.</source>
+        <translation>Sehen Sie, was das Modell bei Bildern falsch liest, aus denen es nie gelernt hat, wie sicher es war, und wo Ihre Skizze unter ihnen liegt.</translation>
     </message>
     <message>
-      <source>Try again</source>
-      <translation>Noch einmal</translation>
+        <source>The expected calibration error: how far apart the model&apos;s certainty and its accuracy lie, on average over all answers. The dashed line is 0 %.</source>
+        <translation>Der erwartete Kalibrierungsfehler: wie weit Sicherheit und Genauigkeit des Modells auseinanderliegen, im Mittel über alle Antworten. Die gestrichelte Linie ist 0 %.</translation>
     </message>
     <message>
-      <source>{0} on {1:,} validation images of {2}</source>
-      <translation>{0} auf {1:,} Validierungsbildern: {2}</translation>
+        <source>The model or the data has changed since.</source>
+        <translation>Modell oder Daten haben sich seither geändert.</translation>
     </message>
     <message>
-      <source>error {0:.1f} %</source>
-      <translation>Fehler {0:.1f} %</translation>
+        <source>These figures are of an earlier model: it has learned on since.</source>
+        <translation>Diese Zahlen sind von einem früheren Modell: Es hat seither weitergelernt.</translation>
     </message>
     <message>
-      <source>These figures are of an earlier model: it has learned on since.</source>
-      <translation>Diese Zahlen sind von einem früheren Modell: Es hat seither weitergelernt.</translation>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
     </message>
     <message>
-      <source>The model or the data has changed since.</source>
-      <translation>Modell oder Daten haben sich seither geändert.</translation>
+        <source>error {0:.1f} %</source>
+        <translation>Fehler {0:.1f} %</translation>
     </message>
     <message>
-      <source>1 mistake</source>
-      <translation>1 Fehler</translation>
+        <source>{0:,} mistakes</source>
+        <translation>{0:,} Fehler</translation>
     </message>
     <message>
-      <source>{0:,} mistakes</source>
-      <translation>{0:,} Fehler</translation>
+        <source>{0:.2f} % taken for no digit</source>
+        <translation>{0:.2f} % für keine Ziffer gehalten</translation>
     </message>
     <message>
-      <source>{0:.2f} % taken for no digit</source>
-      <translation>{0:.2f} % für keine Ziffer gehalten</translation>
+        <source>{0} on {1:,} validation images of {2}</source>
+        <translation>{0} auf {1:,} Validierungsbildern: {2}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ExperimentCard</name>
     <message>
-      <source>Try it</source>
-      <translation>Ausprobieren</translation>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Facts</name>
     <message>
-      <source>Mean of each class</source>
-      <translation>Mittel jeder Klasse</translation>
+        <source>Mean of each class</source>
+        <translation>Mittel jeder Klasse</translation>
     </message>
     <message>
-      <source>The mean of all images of a class; click to see them</source>
-      <translation>Das Mittel aller Bilder einer Klasse; ein Klick zeigt sie</translation>
+        <source>Pixel values</source>
+        <translation>Pixelwerte</translation>
     </message>
     <message>
-      <source>Pixel values</source>
-      <translation>Pixelwerte</translation>
+        <source>The mean of all images of a class; click to see them</source>
+        <translation>Das Mittel aller Bilder einer Klasse; ein Klick zeigt sie</translation>
     </message>
     <message>
-      <source>{0:.0f} % paper, mean value {1:.1f}</source>
-      <translation>{0:.0f} % Papier, Mittelwert {1:.1f}</translation>
+        <source>{0:.0f} % paper, mean value {1:.1f}</source>
+        <translation>{0:.0f} % Papier, Mittelwert {1:.1f}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>FiguresCard</name>
     <message>
-      <source>Accuracy</source>
-      <translation>Genauigkeit</translation>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
-      <source>How many images of the validation set, which it never learns from, it reads right</source>
-      <translation>Wie viele Bilder der Validierungsdaten, aus denen es nie lernt, es richtig liest</translation>
+        <source>Batch</source>
+        <translation>Batch</translation>
     </message>
     <message>
-      <source>Validation loss</source>
-      <translation>Validierungsverlust</translation>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
     </message>
     <message>
-      <source>How wrong its answers to the validation set are. Where it rises while the training loss still falls, the network learns its images by heart</source>
-      <translation>Wie falsch die Antworten auf die Validierungsdaten sind. Wo er steigt, während der Trainingsverlust noch fällt, lernt das Netz seine Bilder auswendig</translation>
+        <source>How far the last step went down the slope</source>
+        <translation>Wie weit der letzte Schritt den Hang hinabführte</translation>
     </message>
     <message>
-      <source>Epoch</source>
-      <translation>Epoche</translation>
+        <source>How long the run takes, pauses left out; it changes no learning</source>
+        <translation>Wie lange der Lauf dauert, Pausen nicht gezählt; das ändert am Lernen nichts</translation>
     </message>
     <message>
-      <source>How many times it has met every image of the training set</source>
-      <translation>Wie oft das Netz jedes Bild der Trainingsdaten gesehen hat</translation>
+        <source>How many images of the validation set, which it never learns from, it reads right</source>
+        <translation>Wie viele Bilder der Validierungsdaten, aus denen es nie lernt, es richtig liest</translation>
     </message>
     <message>
-      <source>Batch</source>
-      <translation>Batch</translation>
+        <source>How many steps it has made: one for each batch</source>
+        <translation>Wie viele Schritte gemacht sind: einer je Batch</translation>
     </message>
     <message>
-      <source>How many steps it has made: one for each batch</source>
-      <translation>Wie viele Schritte gemacht sind: einer je Batch</translation>
+        <source>How many times it has met every image of the training set</source>
+        <translation>Wie oft das Netz jedes Bild der Trainingsdaten gesehen hat</translation>
     </message>
     <message>
-      <source>Learning rate</source>
-      <translation>Lernrate</translation>
+        <source>How much of the run is done</source>
+        <translation>Wie viel vom Lauf geschafft ist</translation>
     </message>
     <message>
-      <source>How far the last step went down the slope</source>
-      <translation>Wie weit der letzte Schritt den Hang hinabführte</translation>
+        <source>How wrong its answers to the validation set are. Where it rises while the training loss still falls, the network learns its images by heart</source>
+        <translation>Wie falsch die Antworten auf die Validierungsdaten sind. Wo er steigt, während der Trainingsverlust noch fällt, lernt das Netz seine Bilder auswendig</translation>
     </message>
     <message>
-      <source>Time left</source>
-      <translation>Restzeit</translation>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
     </message>
     <message>
-      <source>How long the run takes, pauses left out; it changes no learning</source>
-      <translation>Wie lange der Lauf dauert, Pausen nicht gezählt; das ändert am Lernen nichts</translation>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
     </message>
     <message>
-      <source>How much of the run is done</source>
-      <translation>Wie viel vom Lauf geschafft ist</translation>
+        <source>Time taken</source>
+        <translation>Dauer</translation>
     </message>
     <message>
-      <source>Time taken</source>
-      <translation>Dauer</translation>
+        <source>Validation loss</source>
+        <translation>Validierungsverlust</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>FirstHint</name>
     <message>
-      <source>Draw. The network reads every stroke.</source>
-      <translation>Zeichnen: Das Netz liest jeden Strich.</translation>
+        <source>Draw. The network reads every stroke.</source>
+        <translation>Zeichnen: Das Netz liest jeden Strich.</translation>
     </message>
     <message>
-      <source>Press Train: the loss falls, and the answer changes.</source>
-      <translation>Trainieren: Der Verlust fällt, und die Antwort ändert sich.</translation>
+        <source>Open the other pages to see why.</source>
+        <translation>Die anderen Seiten zeigen, warum.</translation>
     </message>
     <message>
-      <source>Open the other pages to see why.</source>
-      <translation>Die anderen Seiten zeigen, warum.</translation>
+        <source>Press Train: the loss falls, and the answer changes.</source>
+        <translation>Trainieren: Der Verlust fällt, und die Antwort ändert sich.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Flow</name>
     <message>
-      <source>Draw a digit to see what each layer makes of it.</source>
-      <translation>Zeichnen Sie eine Ziffer, um zu sehen, was jede Schicht daraus macht.</translation>
+        <source>Convolution</source>
+        <translation>Faltung</translation>
     </message>
     <message>
-      <source>Your sketch, layer by layer</source>
-      <translation>Ihre Skizze, Schicht für Schicht</translation>
+        <source>Draw a digit to see what each layer makes of it.</source>
+        <translation>Zeichnen Sie eine Ziffer, um zu sehen, was jede Schicht daraus macht.</translation>
     </message>
     <message>
-      <source>{0}: {1}</source>
-      <translation>{0}: {1}</translation>
+        <source>Linear</source>
+        <translation>Linear</translation>
     </message>
     <message>
-      <source>Sketch</source>
-      <translation>Skizze</translation>
+        <source>Pool</source>
+        <translation>Pooling</translation>
     </message>
     <message>
-      <source>Linear</source>
-      <translation>Linear</translation>
+        <source>Sketch</source>
+        <translation>Skizze</translation>
     </message>
     <message>
-      <source>Convolution</source>
-      <translation>Faltung</translation>
+        <source>Your sketch, layer by layer</source>
+        <translation>Ihre Skizze, Schicht für Schicht</translation>
     </message>
     <message>
-      <source>Pool</source>
-      <translation>Pooling</translation>
+        <source>{0}, map {1}, row {2}, column {3}: {4}</source>
+        <translation>{0}, Karte {1}, Zeile {2}, Spalte {3}: {4}</translation>
     </message>
     <message>
-      <source>{0}, neuron {1}: {2}</source>
-      <translation>{0}, Neuron {1}: {2}</translation>
+        <source>{0}, neuron {1}: {2}</source>
+        <translation>{0}, Neuron {1}: {2}</translation>
     </message>
     <message>
-      <source>{0}, map {1}, row {2}, column {3}: {4}</source>
-      <translation>{0}, Karte {1}, Zeile {2}, Spalte {3}: {4}</translation>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>FolderTree</name>
     <message>
-      <source>Folders of the dataset</source>
-      <translation>Ordner des Datensatzes</translation>
+        <source>Folders of the dataset</source>
+        <translation>Ordner des Datensatzes</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Gallery</name>
     <message>
-      <source>To the &amp;pad</source>
-      <translation>Zur &amp;Zeichenfläche</translation>
+        <source>Let the network read the chosen image on the pad (Enter, or a double click)</source>
+        <translation>Das Netz das gewählte Bild auf der Zeichenfläche lesen lassen (Eingabetaste oder Doppelklick)</translation>
     </message>
     <message>
-      <source>Let the network read the chosen image on the pad (Enter, or a double click)</source>
-      <translation>Das Netz das gewählte Bild auf der Zeichenfläche lesen lassen (Eingabetaste oder Doppelklick)</translation>
+        <source>To the &amp;pad</source>
+        <translation>Zur &amp;Zeichenfläche</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>GraphView</name>
     <message>
-      <source>Graph of the computation</source>
-      <translation>Graph der Rechnung</translation>
+        <source>Graph of the computation</source>
+        <translation>Graph der Rechnung</translation>
     </message>
     <message>
-      <source>slope {0}</source>
-      <translation>Steigung {0}</translation>
+        <source>slope {0}</source>
+        <translation>Steigung {0}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Header</name>
     <message>
-      <source>Accuracy on the validation set</source>
-      <translation>Genauigkeit auf den Validierungsdaten</translation>
+        <source>&amp;Evaluate again</source>
+        <translation>&amp;Neu auswerten</translation>
     </message>
     <message>
-      <source>&amp;Evaluate again</source>
-      <translation>&amp;Neu auswerten</translation>
+        <source>Accuracy on the validation set</source>
+        <translation>Genauigkeit auf den Validierungsdaten</translation>
     </message>
     <message>
-      <source>Read the validation set with the model that answers now; it learns nothing</source>
-      <translation>Die Validierungsdaten mit dem Modell lesen, das jetzt antwortet; es lernt dabei nichts</translation>
+        <source>Read the validation set with the model that answers now; it learns nothing</source>
+        <translation>Die Validierungsdaten mit dem Modell lesen, das jetzt antwortet; es lernt dabei nichts</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>HelpMenu</name>
     <message>
-      <source>The log is in {0}</source>
-      <translation>Das Log liegt in {0}</translation>
+        <source>The log is in {0}</source>
+        <translation>Das Log liegt in {0}</translation>
     </message>
     <message>
-      <source>The window speaks this language from its next start</source>
-      <translation>Das Fenster spricht diese Sprache ab dem nächsten Start</translation>
+        <source>The window speaks this language from its next start</source>
+        <translation>Das Fenster spricht diese Sprache ab dem nächsten Start</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Histogram</name>
     <message>
-      <source>Pixel values</source>
-      <translation>Pixelwerte</translation>
+        <source>1 faint</source>
+        <translation>1 schwach</translation>
     </message>
     <message>
-      <source>{0:.1f} % of the pixels are paper (0), {1:.1f} % are full ink (over 247)</source>
-      <translation>{0:.1f} % der Pixel sind Papier (0), {1:.1f} % volle Tinte (über 247)</translation>
+        <source>255 ink</source>
+        <translation>255 Tinte</translation>
     </message>
     <message>
-      <source>1 faint</source>
-      <translation>1 schwach</translation>
+        <source>Pixel values</source>
+        <translation>Pixelwerte</translation>
     </message>
     <message>
-      <source>255 ink</source>
-      <translation>255 Tinte</translation>
+        <source>{0:.1f} % of the pixels are paper (0), {1:.1f} % are full ink (over 247)</source>
+        <translation>{0:.1f} % der Pixel sind Papier (0), {1:.1f} % volle Tinte (über 247)</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>InsidePage</name>
     <message>
-      <source>Weights</source>
-      <translation>Gewichte</translation>
+        <source>A row for each neuron, a column for each neuron that it listens to.</source>
+        <translation>Eine Zeile für jedes Neuron, eine Spalte für jedes Neuron, auf das es hört.</translation>
     </message>
     <message>
-      <source>Gradient of the last batch</source>
-      <translation>Gradient des letzten Batches</translation>
+        <source>Class means</source>
+        <translation>Klassenmittel</translation>
     </message>
     <message>
-      <source>Layer</source>
-      <translation>Schicht</translation>
+        <source>Each picture is one neuron&apos;s weights, line by line.</source>
+        <translation>Jedes Bild zeigt die Gewichte eines Neurons, Zeile für Zeile.</translation>
     </message>
     <message>
-      <source>Class means</source>
-      <translation>Klassenmittel</translation>
+        <source>Each picture is what one neuron looks for: ink on the warm pixels wakes it, ink on the cold ones quiets it.</source>
+        <translation>Jedes Bild zeigt, was ein Neuron sucht: Tinte auf den warmen Pixeln weckt es, Tinte auf den kalten beruhigt es.</translation>
     </message>
     <message>
-      <source>The baseline: the mean digit of each class</source>
-      <translation>Die Vergleichsbasis: die mittlere Ziffer jeder Klasse</translation>
+        <source>Each small picture is a filter that slides over what came before.</source>
+        <translation>Jedes kleine Bild ist ein Filter, der über das Vorige gleitet.</translation>
     </message>
     <message>
-      <source>{0}  Filters {1} → {2}</source>
-      <translation>{0}  Filter {1} → {2}</translation>
+        <source>Gradient of the last batch</source>
+        <translation>Gradient des letzten Batches</translation>
     </message>
     <message>
-      <source>This network isn't learning now.
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Mean of each class</source>
+        <translation>Mittel jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Pixel similarity needs no training: a digit is the class whose mean is near.</source>
+        <translation>Pixelähnlichkeit braucht kein Training: Eine Ziffer ist die Klasse, deren Mittel nahe ist.</translation>
+    </message>
+    <message>
+        <source>The baseline: the mean digit of each class</source>
+        <translation>Die Vergleichsbasis: die mittlere Ziffer jeder Klasse</translation>
+    </message>
+    <message>
+        <source>The means are being worked out…</source>
+        <translation>Die Mittel werden berechnet …</translation>
+    </message>
+    <message>
+        <source>This network isn&apos;t learning now.
 Press Train to see its gradients.</source>
-      <translation>Dieses Netz lernt gerade nicht.
+        <translation>Dieses Netz lernt gerade nicht.
 Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
-      <source>length {0}</source>
-      <translation>Länge {0}</translation>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
     </message>
     <message>
-      <source>{0}, no biases</source>
-      <translation>{0}, ohne Bias</translation>
+        <source>What sets each class apart</source>
+        <translation>Was jede Klasse unterscheidet</translation>
     </message>
     <message>
-      <source>{0}, bias {1}</source>
-      <translation>{0}, Bias {1}</translation>
+        <source>its mean less the mean of the others</source>
+        <translation>ihr Mittel minus das Mittel der anderen</translation>
     </message>
     <message>
-      <source>{0}, biases {1} to {2}</source>
-      <translation>{0}, Bias {1} bis {2}</translation>
+        <source>length {0}</source>
+        <translation>Länge {0}</translation>
     </message>
     <message>
-      <source>Each small picture is a filter that slides over what came before.</source>
-      <translation>Jedes kleine Bild ist ein Filter, der über das Vorige gleitet.</translation>
+        <source>{0}  Filters {1} → {2}</source>
+        <translation>{0}  Filter {1} → {2}</translation>
     </message>
     <message>
-      <source>Each picture is what one neuron looks for: ink on the warm pixels wakes it, ink on the cold ones quiets it.</source>
-      <translation>Jedes Bild zeigt, was ein Neuron sucht: Tinte auf den warmen Pixeln weckt es, Tinte auf den kalten beruhigt es.</translation>
+        <source>{0}, bias {1}</source>
+        <translation>{0}, Bias {1}</translation>
     </message>
     <message>
-      <source>Each picture is one neuron's weights, line by line.</source>
-      <translation>Jedes Bild zeigt die Gewichte eines Neurons, Zeile für Zeile.</translation>
+        <source>{0}, biases {1} to {2}</source>
+        <translation>{0}, Bias {1} bis {2}</translation>
     </message>
     <message>
-      <source>A row for each neuron, a column for each neuron that it listens to.</source>
-      <translation>Eine Zeile für jedes Neuron, eine Spalte für jedes Neuron, auf das es hört.</translation>
+        <source>{0}, no biases</source>
+        <translation>{0}, ohne Bias</translation>
     </message>
-    <message>
-      <source>Pixel similarity needs no training: a digit is the class whose mean is near.</source>
-      <translation>Pixelähnlichkeit braucht kein Training: Eine Ziffer ist die Klasse, deren Mittel nahe ist.</translation>
-    </message>
-    <message>
-      <source>Mean of each class</source>
-      <translation>Mittel jeder Klasse</translation>
-    </message>
-    <message>
-      <source>What sets each class apart</source>
-      <translation>Was jede Klasse unterscheidet</translation>
-    </message>
-    <message>
-      <source>The means are being worked out…</source>
-      <translation>Die Mittel werden berechnet …</translation>
-    </message>
-    <message>
-      <source>its mean less the mean of the others</source>
-      <translation>ihr Mittel minus das Mittel der anderen</translation>
-    </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>KeepCard</name>
     <message>
-      <source>&amp;Keep this sketch</source>
-      <translation>Skizze &amp;behalten</translation>
+        <source>&amp;Keep this sketch</source>
+        <translation>Skizze &amp;behalten</translation>
     </message>
     <message>
-      <source>Kept: {0} number {1}, to learn from. Draw the next one.</source>
-      <translation>Behalten: {0} Nummer {1}, zum Lernen. Zeichnen Sie die nächste.</translation>
+        <source>Add the sketch to your digits and clear the pad for the next (Ctrl+K)</source>
+        <translation>Die Skizze zu Ihren Ziffern nehmen und die Fläche für die nächste leeren (Strg+K)</translation>
     </message>
     <message>
-      <source>Kept: {0} number {1}, kept back to test on. Draw the next one.</source>
-      <translation>Behalten: {0} Nummer {1}, zum Prüfen zurückgelegt. Zeichnen Sie die nächste.</translation>
+        <source>Choose which digit it is, or press its key.</source>
+        <translation>Wählen Sie, welche Ziffer es ist, oder drücken Sie ihre Taste.</translation>
     </message>
     <message>
-      <source>Add the sketch to your digits and clear the pad for the next (Ctrl+K)</source>
-      <translation>Die Skizze zu Ihren Ziffern nehmen und die Fläche für die nächste leeren (Strg+K)</translation>
+        <source>Draw a digit on the pad, the way you write it.</source>
+        <translation>Zeichnen Sie eine Ziffer so, wie Sie sie schreiben.</translation>
     </message>
     <message>
-      <source>The sketch on the pad is a …</source>
-      <translation>Die Skizze ist eine …</translation>
+        <source>Every third of a class is kept back to test on.</source>
+        <translation>Jede dritte einer Klasse wird zum Prüfen zurückgelegt.</translation>
     </message>
     <message>
-      <source>The sketch is a {0}</source>
-      <translation>Die Skizze ist eine {0}</translation>
+        <source>Kept: {0} number {1}, kept back to test on. Draw the next one.</source>
+        <translation>Behalten: {0} Nummer {1}, zum Prüfen zurückgelegt. Zeichnen Sie die nächste.</translation>
     </message>
     <message>
-      <source>The network shall read it as a {0} (key {0})</source>
-      <translation>Das Netz soll sie als {0} lesen (Taste {0})</translation>
+        <source>Kept: {0} number {1}, to learn from. Draw the next one.</source>
+        <translation>Behalten: {0} Nummer {1}, zum Lernen. Zeichnen Sie die nächste.</translation>
     </message>
     <message>
-      <source>Draw a digit on the pad, the way you write it.</source>
-      <translation>Zeichnen Sie eine Ziffer so, wie Sie sie schreiben.</translation>
+        <source>The network shall read it as a {0} (key {0})</source>
+        <translation>Das Netz soll sie als {0} lesen (Taste {0})</translation>
     </message>
     <message>
-      <source>Choose which digit it is, or press its key.</source>
-      <translation>Wählen Sie, welche Ziffer es ist, oder drücken Sie ihre Taste.</translation>
+        <source>The sketch is a {0}</source>
+        <translation>Die Skizze ist eine {0}</translation>
     </message>
     <message>
-      <source>Every third of a class is kept back to test on.</source>
-      <translation>Jede dritte einer Klasse wird zum Prüfen zurückgelegt.</translation>
+        <source>The sketch on the pad is a …</source>
+        <translation>Die Skizze ist eine …</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>KeysWindow</name>
     <message>
-      <source>Keys</source>
-      <translation>Tasten</translation>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
     </message>
     <message>
-      <source>Brush</source>
-      <translation>Pinsel</translation>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
     </message>
     <message>
-      <source>Eraser</source>
-      <translation>Radierer</translation>
+        <source>From tab to tab, pixel to pixel, image to image</source>
+        <translation>Von Reiter zu Reiter, Pixel zu Pixel, Bild zu Bild</translation>
     </message>
     <message>
-      <source>Smaller, larger</source>
-      <translation>Kleiner, größer</translation>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
     <message>
-      <source>To the next control</source>
-      <translation>Zum nächsten Bedienelement</translation>
+        <source>My digits: which digit the sketch is</source>
+        <translation>Meine Ziffern: welche Ziffer die Skizze ist</translation>
     </message>
     <message>
-      <source>From tab to tab, pixel to pixel, image to image</source>
-      <translation>Von Reiter zu Reiter, Pixel zu Pixel, Bild zu Bild</translation>
+        <source>On the pad</source>
+        <translation>Auf der Zeichenfläche</translation>
     </message>
     <message>
-      <source>My digits: which digit the sketch is</source>
-      <translation>Meine Ziffern: welche Ziffer die Skizze ist</translation>
+        <source>On the pages</source>
+        <translation>Auf den Seiten</translation>
     </message>
     <message>
-      <source>Remove what is chosen</source>
-      <translation>Das Gewählte entfernen</translation>
+        <source>Remove what is chosen</source>
+        <translation>Das Gewählte entfernen</translation>
     </message>
     <message>
-      <source>On the pad</source>
-      <translation>Auf der Zeichenfläche</translation>
+        <source>Smaller, larger</source>
+        <translation>Kleiner, größer</translation>
     </message>
     <message>
-      <source>On the pages</source>
-      <translation>Auf den Seiten</translation>
+        <source>To the next control</source>
+        <translation>Zum nächsten Bedienelement</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LearnPage</name>
     <message>
-      <source>Lessons</source>
-      <translation>Lektionen</translation>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
     </message>
     <message>
-      <source>Questions done</source>
-      <translation>Erledigte Fragen</translation>
+        <source>Questions done</source>
+        <translation>Erledigte Fragen</translation>
     </message>
     <message>
-      <source>Scroll the questions</source>
-      <translation>Durch die Fragen blättern</translation>
+        <source>Scroll the lesson</source>
+        <translation>Durch die Lektion blättern</translation>
     </message>
     <message>
-      <source>Scroll the lesson</source>
-      <translation>Durch die Lektion blättern</translation>
+        <source>Scroll the questions</source>
+        <translation>Durch die Fragen blättern</translation>
     </message>
     <message>
-      <source>{0} of {1} done</source>
-      <translation>{0} von {1} erledigt</translation>
+        <source>{0} of {1} done</source>
+        <translation>{0} von {1} erledigt</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LearnPages</name>
     <message>
-      <source>Learn</source>
-      <translation>Lernen</translation>
+        <source>Export progress</source>
+        <translation>Fortschritt exportieren</translation>
     </message>
     <message>
-      <source>The chapter's questions, each tried out on your own digit</source>
-      <translation>Die Fragen des Kapitels, jede an der eigenen Ziffer ausprobiert</translation>
+        <source>Forget which questions are done? The lessons stay as they are.</source>
+        <translation>Vergessen, welche Fragen erledigt sind? Die Lektionen bleiben, wie sie sind.</translation>
     </message>
     <message>
-      <source>Forget which questions are done? The lessons stay as they are.</source>
-      <translation>Vergessen, welche Fragen erledigt sind? Die Lektionen bleiben, wie sie sind.</translation>
+        <source>Learn</source>
+        <translation>Lernen</translation>
     </message>
     <message>
-      <source>Reset progress</source>
-      <translation>Fortschritt zurücksetzen</translation>
+        <source>Reset progress</source>
+        <translation>Fortschritt zurücksetzen</translation>
     </message>
     <message>
-      <source>Export progress</source>
-      <translation>Fortschritt exportieren</translation>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
     </message>
     <message>
-      <source>Tables</source>
-      <translation>Tabellen</translation>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
     </message>
     <message>
-      <source>Saved {0}</source>
-      <translation>{0} gespeichert</translation>
+        <source>The chapter&apos;s questions, each tried out on your own digit</source>
+        <translation>Die Fragen des Kapitels, jede an der eigenen Ziffer ausprobiert</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LessonBanner</name>
     <message>
-      <source>Show everything</source>
-      <translation>Alles zeigen</translation>
+        <source>Bring back the pages that this lesson hides</source>
+        <translation>Die Seiten zurückholen, die diese Lektion verbirgt</translation>
     </message>
     <message>
-      <source>Bring back the pages that this lesson hides</source>
-      <translation>Die Seiten zurückholen, die diese Lektion verbirgt</translation>
+        <source>Close the lesson</source>
+        <translation>Lektion schließen</translation>
     </message>
     <message>
-      <source>Close the lesson</source>
-      <translation>Lektion schließen</translation>
+        <source>Close the lesson, and show all pages</source>
+        <translation>Lektion schließen und alle Seiten zeigen</translation>
     </message>
     <message>
-      <source>Close the lesson, and show all pages</source>
-      <translation>Lektion schließen und alle Seiten zeigen</translation>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LessonFiles</name>
     <message>
-      <source>Lessons ({0})</source>
-      <translation>Lektionen ({0})</translation>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
     </message>
     <message>
-      <source>Open a lesson</source>
-      <translation>Lektion öffnen</translation>
+        <source>Lessons ({0})</source>
+        <translation>Lektionen ({0})</translation>
     </message>
     <message>
-      <source>Stop the training first, then open the lesson again.</source>
-      <translation>Zuerst das Training anhalten, dann die Lektion noch einmal öffnen.</translation>
+        <source>Open a lesson</source>
+        <translation>Lektion öffnen</translation>
     </message>
     <message>
-      <source>Lessons</source>
-      <translation>Lektionen</translation>
+        <source>Save the lesson</source>
+        <translation>Lektion speichern</translation>
     </message>
     <message>
-      <source>Save the lesson</source>
-      <translation>Lektion speichern</translation>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
     </message>
     <message>
-      <source>Saved {0}</source>
-      <translation>{0} gespeichert</translation>
+        <source>Stop the training first, then open the lesson again.</source>
+        <translation>Zuerst das Training anhalten, dann die Lektion noch einmal öffnen.</translation>
     </message>
     <message>
-      <source>There is no lesson {0} in this Inkgrad.</source>
-      <translation>In diesem Inkgrad gibt es keine Lektion {0}.</translation>
+        <source>There is no lesson {0} in this Inkgrad.</source>
+        <translation>In diesem Inkgrad gibt es keine Lektion {0}.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LessonView</name>
     <message>
-      <source>Watch for</source>
-      <translation>Darauf achten</translation>
+        <source>Watch for</source>
+        <translation>Darauf achten</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LrCard</name>
     <message>
-      <source>Learning-rate finder</source>
-      <translation>Lernratensuche</translation>
+        <source>Close the learning-rate finder</source>
+        <translation>Lernratensuche schließen</translation>
     </message>
     <message>
-      <source>learning rate</source>
-      <translation>Lernrate</translation>
+        <source>Getting the data and the model ready…</source>
+        <translation>Daten und Modell werden vorbereitet …</translation>
     </message>
     <message>
-      <source>loss</source>
-      <translation>Verlust</translation>
+        <source>Learning-rate finder</source>
+        <translation>Lernratensuche</translation>
     </message>
     <message>
-      <source>The loss fell at no rate that could be used. Often that is because all first weights are zero, or because accuracy is the loss: then there is no slope to follow.</source>
-      <translation>Bei keiner brauchbaren Rate ist der Verlust gefallen. Oft liegt das daran, dass alle ersten Gewichte null sind oder die Genauigkeit der Verlust ist: Dann gibt es kein Gefälle.</translation>
+        <source>Looking…</source>
+        <translation>Suche …</translation>
     </message>
     <message>
-      <source>Getting the data and the model ready…</source>
-      <translation>Daten und Modell werden vorbereitet …</translation>
+        <source>No rate found</source>
+        <translation>Keine Rate</translation>
     </message>
     <message>
-      <source>Reading image {0:,} of {1:,}</source>
-      <translation>Bild {0:,} von {1:,} wird gelesen</translation>
+        <source>Reading image {0:,} of {1:,}</source>
+        <translation>Bild {0:,} von {1:,} wird gelesen</translation>
     </message>
     <message>
-      <source>Train with the rate at which the loss falls well and is still steady</source>
-      <translation>Mit der Rate trainieren, bei der der Verlust gut fällt und noch ruhig ist</translation>
+        <source>Stop looking and go back to the curves</source>
+        <translation>Aufhören zu suchen und zu den Kurven zurückkehren</translation>
     </message>
     <message>
-      <source>Close the learning-rate finder</source>
-      <translation>Lernratensuche schließen</translation>
+        <source>The loss fell at no rate that could be used. Often that is because all first weights are zero, or because accuracy is the loss: then there is no slope to follow.</source>
+        <translation>Bei keiner brauchbaren Rate ist der Verlust gefallen. Oft liegt das daran, dass alle ersten Gewichte null sind oder die Genauigkeit der Verlust ist: Dann gibt es kein Gefälle.</translation>
     </message>
     <message>
-      <source>Stop looking and go back to the curves</source>
-      <translation>Aufhören zu suchen und zu den Kurven zurückkehren</translation>
+        <source>The suggested learning rate is {0:.2g}</source>
+        <translation>Die vorgeschlagene Lernrate ist {0:.2g}</translation>
     </message>
     <message>
-      <source>Use {0:.2g}</source>
-      <translation>{0:.2g} nehmen</translation>
+        <source>Train with the rate at which the loss falls well and is still steady</source>
+        <translation>Mit der Rate trainieren, bei der der Verlust gut fällt und noch ruhig ist</translation>
     </message>
     <message>
-      <source>Looking…</source>
-      <translation>Suche …</translation>
+        <source>Use {0:.2g}</source>
+        <translation>{0:.2g} nehmen</translation>
     </message>
     <message>
-      <source>No rate found</source>
-      <translation>Keine Rate</translation>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
     </message>
     <message>
-      <source>The suggested learning rate is {0:.2g}</source>
-      <translation>Die vorgeschlagene Lernrate ist {0:.2g}</translation>
+        <source>loss</source>
+        <translation>Verlust</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
-      <source>No recent files</source>
-      <translation>Keine zuletzt benutzten Dateien</translation>
+        <source>Choose data and model, and watch the loss fall</source>
+        <translation>Daten und Modell wählen und den Verlust fallen sehen</translation>
     </message>
     <message>
-      <source>Train</source>
-      <translation>Trainieren</translation>
+        <source>No recent files</source>
+        <translation>Keine zuletzt benutzten Dateien</translation>
     </message>
     <message>
-      <source>Choose data and model, and watch the loss fall</source>
-      <translation>Daten und Modell wählen und den Verlust fallen sehen</translation>
+        <source>Train</source>
+        <translation>Trainieren</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>MapCard</name>
     <message>
-      <source>The map is being drawn…</source>
-      <translation>Die Karte wird gezeichnet …</translation>
+        <source>Each mark is an image as the last hidden layer sees it, laid flat by its two main directions (PCA). Images that the network finds alike lie together; the star is your sketch, and a ring is around each image that was misread.</source>
+        <translation>Jede Marke ist ein Bild, wie es die letzte verborgene Schicht sieht, flach gelegt nach ihren zwei Hauptrichtungen (PCA). Bilder, die das Netz ähnlich findet, liegen beisammen; der Stern ist Ihre Skizze, und um jedes falsch gelesene Bild ist ein Ring.</translation>
     </message>
     <message>
-      <source>Map of the images</source>
-      <translation>Karte der Bilder</translation>
+        <source>Map of the images</source>
+        <translation>Karte der Bilder</translation>
     </message>
     <message>
-      <source>Each mark is an image as the last hidden layer sees it, laid flat by its two main directions (PCA). Images that the network finds alike lie together; the star is your sketch, and a ring is around each image that was misread.</source>
-      <translation>Jede Marke ist ein Bild, wie es die letzte verborgene Schicht sieht, flach gelegt nach ihren zwei Hauptrichtungen (PCA). Bilder, die das Netz ähnlich findet, liegen beisammen; der Stern ist Ihre Skizze, und um jedes falsch gelesene Bild ist ein Ring.</translation>
+        <source>The map is being drawn…</source>
+        <translation>Die Karte wird gezeichnet …</translation>
     </message>
     <message>
-      <source>spread: across {0} %, up {1} %</source>
-      <translation>Streuung: quer {0} %, hoch {1} %</translation>
+        <source>is {0}, read as {1}: click to put it on the pad</source>
+        <translation>ist {0}, gelesen als {1}: Klick legt es auf die Zeichenfläche</translation>
     </message>
     <message>
-      <source>spread: across {0} %, up {1} %; the star is your sketch</source>
-      <translation>Streuung: quer {0} %, hoch {1} %; der Stern ist Ihre Skizze</translation>
+        <source>spread: across {0} %, up {1} %</source>
+        <translation>Streuung: quer {0} %, hoch {1} %</translation>
     </message>
     <message>
-      <source>is {0}, read as {1}: click to put it on the pad</source>
-      <translation>ist {0}, gelesen als {1}: Klick legt es auf die Zeichenfläche</translation>
+        <source>spread: across {0} %, up {1} %; the star is your sketch</source>
+        <translation>Streuung: quer {0} %, hoch {1} %; der Stern ist Ihre Skizze</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>MisreadImages</name>
     <message>
-      <source>Worst mistakes</source>
-      <translation>Schlimmste Fehler</translation>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
     </message>
     <message>
-      <source>All &amp;mistakes</source>
-      <translation>&amp;Alle</translation>
+        <source>All &amp;mistakes</source>
+        <translation>&amp;Alle</translation>
     </message>
     <message>
-      <source>Show the mistakes of all classes, the worst first</source>
-      <translation>Die Fehler aller Klassen zeigen, die schlimmsten zuerst</translation>
+        <source>No image was.</source>
+        <translation>Das war bei keinem Bild so.</translation>
     </message>
     <message>
-      <source>{0:,}, by loss</source>
-      <translation>{0:,}, nach Verlust</translation>
+        <source>Nothing was misread.</source>
+        <translation>Nichts wurde falsch gelesen.</translation>
     </message>
     <message>
-      <source>Nothing was misread.</source>
-      <translation>Nichts wurde falsch gelesen.</translation>
+        <source>Show the mistakes of all classes, the worst first</source>
+        <translation>Die Fehler aller Klassen zeigen, die schlimmsten zuerst</translation>
     </message>
     <message>
-      <source>{0} read as {1}</source>
-      <translation>{0} als {1} gelesen</translation>
+        <source>Worst mistakes</source>
+        <translation>Schlimmste Fehler</translation>
     </message>
     <message>
-      <source>1 image</source>
-      <translation>1 Bild</translation>
+        <source>is {0}, read as {1}</source>
+        <translation>ist {0}, gelesen als {1}</translation>
     </message>
     <message>
-      <source>{0:,} images</source>
-      <translation>{0:,} Bilder</translation>
+        <source>loss {0:.2f}</source>
+        <translation>Verlust {0:.2f}</translation>
     </message>
     <message>
-      <source>No image was.</source>
-      <translation>Das war bei keinem Bild so.</translation>
+        <source>{0:,} images</source>
+        <translation>{0:,} Bilder</translation>
     </message>
     <message>
-      <source>is {0}, read as {1}</source>
-      <translation>ist {0}, gelesen als {1}</translation>
+        <source>{0:,}, by loss</source>
+        <translation>{0:,}, nach Verlust</translation>
     </message>
     <message>
-      <source>loss {0:.2f}</source>
-      <translation>Verlust {0:.2f}</translation>
+        <source>{0} read as {1}</source>
+        <translation>{0} als {1} gelesen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ModelView</name>
-    <message>
-      <source>What the model sees</source>
-      <translation>Was das Modell sieht</translation>
+    <message numerus="yes">
+        <source>%n of 784 pixels have ink</source>
+        <translation>
+            <numerusform>%n von 784 Pixeln hat Tinte</numerusform>
+            <numerusform>%n von 784 Pixeln haben Tinte</numerusform>
+        </translation>
     </message>
     <message>
-      <source>%n of 784 pixels have ink</source>
-      <translation>%n von 784 Pixeln haben Tinte</translation>
+        <source>Row {0}, column {1}: {2}</source>
+        <translation>Zeile {0}, Spalte {1}: {2}</translation>
     </message>
     <message>
-      <source>Row {0}, column {1}: {2}</source>
-      <translation>Zeile {0}, Spalte {1}: {2}</translation>
+        <source>What the model sees</source>
+        <translation>Was das Modell sieht</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>MoreForm</name>
     <message>
-      <source>Loss</source>
-      <translation>Verlust</translation>
+        <source>A number that each neuron adds: without it, an empty image always gives zero.</source>
+        <translation>Eine Zahl, die jedes Neuron addiert: Ohne sie ergibt ein leeres Bild immer null.</translation>
     </message>
     <message>
-      <source>Activation</source>
-      <translation>Aktivierung</translation>
+        <source>Activation</source>
+        <translation>Aktivierung</translation>
     </message>
     <message>
-      <source>Momentum</source>
-      <translation>Momentum</translation>
+        <source>Augment</source>
+        <translation>Variieren</translation>
     </message>
     <message>
-      <source>Weight decay</source>
-      <translation>Gewichtsabbau</translation>
+        <source>Bias</source>
+        <translation>Bias</translation>
     </message>
     <message>
-      <source>Schedule</source>
-      <translation>Verlauf</translation>
+        <source>Device</source>
+        <translation>Gerät</translation>
     </message>
     <message>
-      <source>Augment</source>
-      <translation>Variieren</translation>
+        <source>First weights</source>
+        <translation>Erste Gewichte</translation>
     </message>
     <message>
-      <source>First weights</source>
-      <translation>Erste Gewichte</translation>
+        <source>Forget it on purpose: every step then adds all earlier gradients to its own.</source>
+        <translation>Absichtlich vergessen: Jeder Schritt nimmt dann alle früheren Gradienten zu seinem eigenen hinzu.</translation>
     </message>
     <message>
-      <source>Bias</source>
-      <translation>Bias</translation>
+        <source>How much of the last step goes on into the next. 0.9 rolls over small bumps and makes steps ten times as long.</source>
+        <translation>Wie viel vom letzten Schritt in den nächsten eingeht. 0.9 rollt über kleine Buckel und macht Schritte zehnmal so lang.</translation>
     </message>
     <message>
-      <source>Zero gradients</source>
-      <translation>Gradienten nullen</translation>
+        <source>How the learning rate moves over the run.</source>
+        <translation>Wie sich die Lernrate über den Lauf bewegt.</translation>
     </message>
     <message>
-      <source>Seed</source>
-      <translation>Startzahl</translation>
+        <source>Loss</source>
+        <translation>Verlust</translation>
     </message>
     <message>
-      <source>Device</source>
-      <translation>Gerät</translation>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
     </message>
     <message>
-      <source>in every layer</source>
-      <translation>in jeder Schicht</translation>
+        <source>Pulls every weight a little towards zero, which keeps a model from memorising.</source>
+        <translation>Zieht jedes Gewicht ein wenig zur Null, damit ein Modell nicht auswendig lernt.</translation>
     </message>
     <message>
-      <source>after each step</source>
-      <translation>nach jedem Schritt</translation>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
-      <source>What each step makes smaller. It must have a slope; accuracy has none.</source>
-      <translation>Was jeder Schritt kleiner macht. Es muss ein Gefälle haben; Genauigkeit hat keines.</translation>
+        <source>Seed</source>
+        <translation>Startzahl</translation>
     </message>
     <message>
-      <source>What stands between two layers. Without it, more layers can do no more than one.</source>
-      <translation>Was zwischen zwei Schichten steht. Ohne sie können mehr Schichten nicht mehr als eine.</translation>
+        <source>Shows each image a little differently every time, so that drawings are read too.</source>
+        <translation>Zeigt jedes Bild jedes Mal ein wenig anders, damit auch Zeichnungen gelesen werden.</translation>
     </message>
     <message>
-      <source>How much of the last step goes on into the next. 0.9 rolls over small bumps and makes steps ten times as long.</source>
-      <translation>Wie viel vom letzten Schritt in den nächsten eingeht. 0.9 rollt über kleine Buckel und macht Schritte zehnmal so lang.</translation>
+        <source>Weight decay</source>
+        <translation>Gewichtsabbau</translation>
     </message>
     <message>
-      <source>Pulls every weight a little towards zero, which keeps a model from memorising.</source>
-      <translation>Zieht jedes Gewicht ein wenig zur Null, damit ein Modell nicht auswendig lernt.</translation>
+        <source>What each step makes smaller. It must have a slope; accuracy has none.</source>
+        <translation>Was jeder Schritt kleiner macht. Es muss ein Gefälle haben; Genauigkeit hat keines.</translation>
     </message>
     <message>
-      <source>How the learning rate moves over the run.</source>
-      <translation>Wie sich die Lernrate über den Lauf bewegt.</translation>
+        <source>What stands between two layers. Without it, more layers can do no more than one.</source>
+        <translation>Was zwischen zwei Schichten steht. Ohne sie können mehr Schichten nicht mehr als eine.</translation>
     </message>
     <message>
-      <source>Shows each image a little differently every time, so that drawings are read too.</source>
-      <translation>Zeigt jedes Bild jedes Mal ein wenig anders, damit auch Zeichnungen gelesen werden.</translation>
+        <source>Where chance begins: the same seed gives the same weights and batches again.</source>
+        <translation>Wo der Zufall beginnt: Dieselbe Startzahl ergibt wieder dieselben Gewichte und Batches.</translation>
     </message>
     <message>
-      <source>Where learning starts from.</source>
-      <translation>Wo das Lernen beginnt.</translation>
+        <source>Where learning starts from.</source>
+        <translation>Wo das Lernen beginnt.</translation>
     </message>
     <message>
-      <source>A number that each neuron adds: without it, an empty image always gives zero.</source>
-      <translation>Eine Zahl, die jedes Neuron addiert: Ohne sie ergibt ein leeres Bild immer null.</translation>
+        <source>Where the arithmetic runs. auto takes the fastest that this machine has.</source>
+        <translation>Wo gerechnet wird. auto nimmt das schnellste, das dieser Rechner hat.</translation>
     </message>
     <message>
-      <source>Forget it on purpose: every step then adds all earlier gradients to its own.</source>
-      <translation>Absichtlich vergessen: Jeder Schritt nimmt dann alle früheren Gradienten zu seinem eigenen hinzu.</translation>
+        <source>Zero gradients</source>
+        <translation>Gradienten nullen</translation>
     </message>
     <message>
-      <source>Where chance begins: the same seed gives the same weights and batches again.</source>
-      <translation>Wo der Zufall beginnt: Dieselbe Startzahl ergibt wieder dieselben Gewichte und Batches.</translation>
+        <source>after each step</source>
+        <translation>nach jedem Schritt</translation>
     </message>
     <message>
-      <source>Where the arithmetic runs. auto takes the fastest that this machine has.</source>
-      <translation>Wo gerechnet wird. auto nimmt das schnellste, das dieser Rechner hat.</translation>
+        <source>in every layer</source>
+        <translation>in jeder Schicht</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Mosaic</name>
     <message>
-      <source>{0} of {1} × {2}, values from {3} to {4}</source>
-      <translation>{0} zu {1} × {2}, Werte von {3} bis {4}</translation>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
     </message>
     <message>
-      <source>1 picture</source>
-      <translation>1 Bild</translation>
+        <source>{0} of {1} × {2}, values from {3} to {4}</source>
+        <translation>{0} zu {1} × {2}, Werte von {3} bis {4}</translation>
     </message>
     <message>
-      <source>{0} pictures</source>
-      <translation>{0} Bilder</translation>
+        <source>{0} pictures</source>
+        <translation>{0} Bilder</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Notice</name>
     <message>
-      <source>Progress</source>
-      <translation>Fortschritt</translation>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>NumbersWindow</name>
     <message>
-      <source>What the model sees: 28 × 28 numbers</source>
-      <translation>Was das Modell sieht: 28 × 28 Zahlen</translation>
+        <source>&amp;Copy the numbers</source>
+        <translation>Zahlen &amp;kopieren</translation>
     </message>
     <message>
-      <source>&amp;Copy the numbers</source>
-      <translation>Zahlen &amp;kopieren</translation>
+        <source>0 is paper, 255 is ink. The arrow keys move from pixel to pixel.</source>
+        <translation>0 ist Papier, 255 ist Tinte. Die Pfeiltasten gehen von Pixel zu Pixel.</translation>
     </message>
     <message>
-      <source>28 lines of 28 numbers, ready to be pasted into a spreadsheet</source>
-      <translation>28 Zeilen mit 28 Zahlen, bereit für eine Tabellenkalkulation</translation>
+        <source>28 lines of 28 numbers, ready to be pasted into a spreadsheet</source>
+        <translation>28 Zeilen mit 28 Zahlen, bereit für eine Tabellenkalkulation</translation>
     </message>
     <message>
-      <source>{0} speaks for the answer, {1} against it; the stronger the colour, the more. In brackets: how much.</source>
-      <translation>{0} spricht für die Antwort, {1} dagegen; je kräftiger die Farbe, desto mehr. In Klammern: wie sehr.</translation>
+        <source>Row {0}, column {1}: {2}</source>
+        <translation>Zeile {0}, Spalte {1}: {2}</translation>
     </message>
     <message>
-      <source>0 is paper, 255 is ink. The arrow keys move from pixel to pixel.</source>
-      <translation>0 ist Papier, 255 ist Tinte. Die Pfeiltasten gehen von Pixel zu Pixel.</translation>
+        <source>What the model sees: 28 × 28 numbers</source>
+        <translation>Was das Modell sieht: 28 × 28 Zahlen</translation>
     </message>
     <message>
-      <source>Row {0}, column {1}: {2}</source>
-      <translation>Zeile {0}, Spalte {1}: {2}</translation>
+        <source>{0} speaks for the answer, {1} against it; the stronger the colour, the more. In brackets: how much.</source>
+        <translation>{0} spricht für die Antwort, {1} dagegen; je kräftiger die Farbe, desto mehr. In Klammern: wie sehr.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Options</name>
     <message>
-      <source>Weighs every pixel and adds up: one straight border</source>
-      <translation>Gewichtet jedes Pixel und zählt zusammen: eine gerade Grenze</translation>
+        <source>All alike: no neuron can become different</source>
+        <translation>Alle gleich: Kein Neuron kann anders werden</translation>
     </message>
     <message>
-      <source>One hidden layer of 30 bends the border: the book's</source>
-      <translation>Eine verborgene Schicht mit 30 Neuronen biegt die Grenze: das Netz des Buchs</translation>
+        <source>As many hidden layers as you like</source>
+        <translation>So viele verborgene Schichten, wie Sie mögen</translation>
     </message>
     <message>
-      <source>As many hidden layers as you like</source>
-      <translation>So viele verborgene Schichten, wie Sie mögen</translation>
+        <source>Far too large: learning starts where it is flat</source>
+        <translation>Viel zu groß: Das Lernen beginnt, wo es flach ist</translation>
     </message>
     <message>
-      <source>Slides small filters over the image: the best reader here</source>
-      <translation>Schiebt kleine Filter über das Bild: liest hier am besten</translation>
+        <source>Has no slope: see why it can&apos;t be a loss</source>
+        <translation>Hat kein Gefälle: zeigt, warum sie kein Verlust sein kann</translation>
     </message>
     <message>
-      <source>auto</source>
-      <translation>auto</translation>
+        <source>How far the right answer is from certain</source>
+        <translation>Wie weit die richtige Antwort von sicher entfernt ist</translation>
     </message>
     <message>
-      <source>The book's loss for two classes, cross-entropy for more</source>
-      <translation>Der Verlust des Buchs bei zwei Klassen, Kreuzentropie bei mehr</translation>
+        <source>Negative becomes zero: the book&apos;s</source>
+        <translation>Negatives wird null: wie im Buch</translation>
     </message>
     <message>
-      <source>How far the right answer is from certain</source>
-      <translation>Wie weit die richtige Antwort von sicher entfernt ist</translation>
+        <source>One hidden layer of 30 bends the border: the book&apos;s</source>
+        <translation>Eine verborgene Schicht mit 30 Neuronen biegt die Grenze: das Netz des Buchs</translation>
     </message>
     <message>
-      <source>cross-entropy</source>
-      <translation>Kreuzentropie</translation>
+        <source>Punishes being sure and wrong: faster</source>
+        <translation>Bestraft es, sicher und falsch zu sein: schneller</translation>
     </message>
     <message>
-      <source>Punishes being sure and wrong: faster</source>
-      <translation>Bestraft es, sicher und falsch zu sein: schneller</translation>
+        <source>Slides small filters over the image: the best reader here</source>
+        <translation>Schiebt kleine Filter über das Bild: liest hier am besten</translation>
     </message>
     <message>
-      <source>accuracy</source>
-      <translation>Genauigkeit</translation>
+        <source>Small and different: neurons learn different things</source>
+        <translation>Klein und verschieden: Neuronen lernen Verschiedenes</translation>
     </message>
     <message>
-      <source>Has no slope: see why it can't be a loss</source>
-      <translation>Hat kein Gefälle: zeigt, warum sie kein Verlust sein kann</translation>
+        <source>Squeezes into -1 to 1</source>
+        <translation>Drückt auf -1 bis 1</translation>
     </message>
     <message>
-      <source>constant</source>
-      <translation>konstant</translation>
+        <source>Squeezes into 0 to 1: gradients fade in deep networks</source>
+        <translation>Drückt auf 0 bis 1: In tiefen Netzen schwinden die Gradienten</translation>
     </message>
     <message>
-      <source>The same rate all along</source>
-      <translation>Immer dieselbe Rate</translation>
+        <source>The book&apos;s loss for two classes, cross-entropy for more</source>
+        <translation>Der Verlust des Buchs bei zwei Klassen, Kreuzentropie bei mehr</translation>
     </message>
     <message>
-      <source>one cycle</source>
-      <translation>ein Bogen</translation>
+        <source>The images as they are</source>
+        <translation>Die Bilder, wie sie sind</translation>
     </message>
     <message>
-      <source>The rate rises, then falls to almost nothing</source>
-      <translation>Die Rate steigt und fällt dann auf fast nichts</translation>
+        <source>The rate rises, then falls to almost nothing</source>
+        <translation>Die Rate steigt und fällt dann auf fast nichts</translation>
     </message>
     <message>
-      <source>Negative becomes zero: the book's</source>
-      <translation>Negatives wird null: wie im Buch</translation>
+        <source>The same rate all along</source>
+        <translation>Immer dieselbe Rate</translation>
     </message>
     <message>
-      <source>sigmoid</source>
-      <translation>Sigmoid</translation>
+        <source>Turned, slanted and thickened a little, anew each time</source>
+        <translation>Ein wenig gedreht, geneigt und verdickt, jedes Mal neu</translation>
     </message>
     <message>
-      <source>Squeezes into 0 to 1: gradients fade in deep networks</source>
-      <translation>Drückt auf 0 bis 1: In tiefen Netzen schwinden die Gradienten</translation>
+        <source>Two linear layers without it are only one</source>
+        <translation>Zwei lineare Schichten ohne sie sind nur eine</translation>
     </message>
     <message>
-      <source>Squeezes into -1 to 1</source>
-      <translation>Drückt auf -1 bis 1</translation>
+        <source>Weighs every pixel and adds up: one straight border</source>
+        <translation>Gewichtet jedes Pixel und zählt zusammen: eine gerade Grenze</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>keine</translation>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
-      <source>Two linear layers without it are only one</source>
-      <translation>Zwei lineare Schichten ohne sie sind nur eine</translation>
+        <source>auto</source>
+        <translation>auto</translation>
     </message>
     <message>
-      <source>random</source>
-      <translation>zufällig</translation>
+        <source>constant</source>
+        <translation>konstant</translation>
     </message>
     <message>
-      <source>Small and different: neurons learn different things</source>
-      <translation>Klein und verschieden: Neuronen lernen Verschiedenes</translation>
+        <source>cross-entropy</source>
+        <translation>Kreuzentropie</translation>
     </message>
     <message>
-      <source>zeros</source>
-      <translation>null</translation>
+        <source>gentle</source>
+        <translation>sanft</translation>
     </message>
     <message>
-      <source>All alike: no neuron can become different</source>
-      <translation>Alle gleich: Kein Neuron kann anders werden</translation>
+        <source>large</source>
+        <translation>groß</translation>
     </message>
     <message>
-      <source>large</source>
-      <translation>groß</translation>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
     <message>
-      <source>Far too large: learning starts where it is flat</source>
-      <translation>Viel zu groß: Das Lernen beginnt, wo es flach ist</translation>
+        <source>off</source>
+        <translation>aus</translation>
     </message>
     <message>
-      <source>off</source>
-      <translation>aus</translation>
+        <source>one cycle</source>
+        <translation>ein Bogen</translation>
     </message>
     <message>
-      <source>The images as they are</source>
-      <translation>Die Bilder, wie sie sind</translation>
+        <source>random</source>
+        <translation>zufällig</translation>
     </message>
     <message>
-      <source>gentle</source>
-      <translation>sanft</translation>
+        <source>sigmoid</source>
+        <translation>Sigmoid</translation>
     </message>
     <message>
-      <source>Turned, slanted and thickened a little, anew each time</source>
-      <translation>Ein wenig gedreht, geneigt und verdickt, jedes Mal neu</translation>
+        <source>zeros</source>
+        <translation>null</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>OutcomeView</name>
     <message>
-      <source>As promised: {0}</source>
-      <translation>Wie versprochen: {0}</translation>
+        <source>As promised: {0}</source>
+        <translation>Wie versprochen: {0}</translation>
     </message>
     <message>
-      <source>Not yet: {0}</source>
-      <translation>Noch nicht: {0}</translation>
+        <source>Not yet: {0}</source>
+        <translation>Noch nicht: {0}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>OwnDigitsPage</name>
     <message>
-      <source>Saved your digits as {0}</source>
-      <translation>Ihre Ziffern sind gespeichert als {0}</translation>
+        <source>Saved your digits as {0}</source>
+        <translation>Ihre Ziffern sind gespeichert als {0}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>OwnDigitsPages</name>
     <message>
-      <source>My digits</source>
-      <translation>Meine Ziffern</translation>
+        <source>My digits</source>
+        <translation>Meine Ziffern</translation>
     </message>
     <message>
-      <source>Your own drawings, to teach a network your handwriting</source>
-      <translation>Ihre eigenen Zeichnungen, um einem Netz Ihre Handschrift beizubringen</translation>
+        <source>My digits + MNIST</source>
+        <translation>Meine Ziffern + MNIST</translation>
     </message>
     <message>
-      <source>My digits + MNIST</source>
-      <translation>Meine Ziffern + MNIST</translation>
+        <source>Your own drawings, to teach a network your handwriting</source>
+        <translation>Ihre eigenen Zeichnungen, um einem Netz Ihre Handschrift beizubringen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Pages</name>
     <message>
-      <source>Pages</source>
-      <translation>Seiten</translation>
+        <source>Pages</source>
+        <translation>Seiten</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PictureCard</name>
     <message>
-      <source>row {0}, column {1}: {2}</source>
-      <translation>Zeile {0}, Spalte {1}: {2}</translation>
+        <source>no. {0}</source>
+        <translation>Nr. {0}</translation>
     </message>
     <message>
-      <source>no. {0}</source>
-      <translation>Nr. {0}</translation>
+        <source>row {0}, column {1}: {2}</source>
+        <translation>Zeile {0}, Spalte {1}: {2}</translation>
     </message>
     <message>
-      <source>{0}, row {1}, column {2}: {3}</source>
-      <translation>{0}, Zeile {1}, Spalte {2}: {3}</translation>
+        <source>{0}, row {1}, column {2}: {3}</source>
+        <translation>{0}, Zeile {1}, Spalte {2}: {3}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PicturesView</name>
     <message>
-      <source>row {0}, column {1}: {2}</source>
-      <translation>Zeile {0}, Spalte {1}: {2}</translation>
+        <source>row {0}, column {1}: {2}</source>
+        <translation>Zeile {0}, Spalte {1}: {2}</translation>
     </message>
     <message>
-      <source>{0} values from {1} to {2}</source>
-      <translation>{0} Werte von {1} bis {2}</translation>
+        <source>{0} values from {1} to {2}</source>
+        <translation>{0} Werte von {1} bis {2}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PlotCard</name>
     <message>
-      <source>&amp;Logarithmic</source>
-      <translation>&amp;Logarithmisch</translation>
+        <source>&amp;Logarithmic</source>
+        <translation>&amp;Logarithmisch</translation>
     </message>
     <message>
-      <source>Show &amp;everything</source>
-      <translation>&amp;Alles zeigen</translation>
+        <source>Save the &amp;numbers (CSV)…</source>
+        <translation>&amp;Zahlen speichern (CSV) …</translation>
     </message>
     <message>
-      <source>What to do with this plot</source>
-      <translation>Was mit diesem Diagramm zu tun ist</translation>
+        <source>Save the drawing (&amp;SVG)…</source>
+        <translation>Zeichnung speichern (&amp;SVG) …</translation>
     </message>
     <message>
-      <source>Scale, zoom and saving of this plot</source>
-      <translation>Skala, Ausschnitt und Speichern dieses Diagramms</translation>
+        <source>Save the picture (&amp;PNG)…</source>
+        <translation>Bild speichern (&amp;PNG) …</translation>
     </message>
     <message>
-      <source>Save the picture (&amp;PNG)…</source>
-      <translation>Bild speichern (&amp;PNG) …</translation>
+        <source>Scale, zoom and saving of this plot</source>
+        <translation>Skala, Ausschnitt und Speichern dieses Diagramms</translation>
     </message>
     <message>
-      <source>Save the drawing (&amp;SVG)…</source>
-      <translation>Zeichnung speichern (&amp;SVG) …</translation>
+        <source>Show &amp;everything</source>
+        <translation>&amp;Alles zeigen</translation>
     </message>
     <message>
-      <source>Save the &amp;numbers (CSV)…</source>
-      <translation>&amp;Zahlen speichern (CSV) …</translation>
+        <source>What to do with this plot</source>
+        <translation>Was mit diesem Diagramm zu tun ist</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PlotKeys</name>
     <message>
-      <source>Dragging, or Left and Right, moves this plot; the wheel, or + and -, zooms; 0 or Home shows everything again.</source>
-      <translation>Ziehen oder die Pfeile links und rechts verschieben dieses Diagramm, das Rad oder + und - zoomen, 0 oder Pos 1 zeigt wieder alles.</translation>
+        <source>Dragging, or Left and Right, moves this plot; the wheel, or + and -, zooms; 0 or Home shows everything again.</source>
+        <translation>Ziehen oder die Pfeile links und rechts verschieben dieses Diagramm, das Rad oder + und - zoomen, 0 oder Pos 1 zeigt wieder alles.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
+    <name>PlotWords</name>
+    <message>
+        <source>Batch {0}, loss {1:.4f}, smoothed {2:.4f}</source>
+        <translation>Batch {0}, Verlust {1:.4f}, geglättet {2:.4f}</translation>
+    </message>
+    <message>
+        <source>Epoch {0}: training loss {1:.4f}, validation loss {2:.4f}</source>
+        <translation>Epoche {0}: Trainingsverlust {1:.4f}, Validierungsverlust {2:.4f}</translation>
+    </message>
+    <message>
+        <source>Epoch {0}: {1:.2f} % right, {2:.2f} % at best</source>
+        <translation>Epoche {0}: {1:.2f} % richtig, bestenfalls {2:.2f} %</translation>
+    </message>
+</context>
+<context>
     <name>PointsMap</name>
     <message>
-      <source>Map of the validation images</source>
-      <translation>Karte der Validierungsbilder</translation>
+        <source>Map of the validation images</source>
+        <translation>Karte der Validierungsbilder</translation>
     </message>
     <message>
-      <source>{0:,} images, {1} of them misread</source>
-      <translation>{0:,} Bilder, {1} davon falsch gelesen</translation>
+        <source>{0:,} images, {1} of them misread</source>
+        <translation>{0:,} Bilder, {1} davon falsch gelesen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Progress</name>
     <message>
-      <source>Your progress could not be kept in {0}: {1}.</source>
-      <translation>Der Fortschritt konnte nicht in {0} gespeichert werden: {1}.</translation>
+        <source>The old file is kept as {0}.</source>
+        <translation>Die alte Datei bleibt als {0} erhalten.</translation>
     </message>
     <message>
-      <source>Your progress in {0} can't be read ({1}). It begins anew.</source>
-      <translation>Der Fortschritt in {0} ist nicht lesbar ({1}). Er beginnt von vorn.</translation>
+        <source>Your progress could not be kept in {0}: {1}.</source>
+        <translation>Der Fortschritt konnte nicht in {0} gespeichert werden: {1}.</translation>
     </message>
     <message>
-      <source>The old file is kept as {0}.</source>
-      <translation>Die alte Datei bleibt als {0} erhalten.</translation>
+        <source>Your progress in {0} can&apos;t be read ({1}). It begins anew.</source>
+        <translation>Der Fortschritt in {0} ist nicht lesbar ({1}). Er beginnt von vorn.</translation>
     </message>
-  </context>
-  <context>
-    <name>Rates</name>
+</context>
+<context>
+    <name>RateWords</name>
     <message>
-      <source>{0:g} from batch {1} on</source>
-      <translation>{0:g} ab Batch {1}</translation>
+        <source>{0:g} from batch {1} on</source>
+        <translation>{0:g} ab Batch {1}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ReliabilityCurve</name>
     <message>
-      <source>Reliability</source>
-      <translation>Verlässlichkeit</translation>
+        <source>Reliability</source>
+        <translation>Verlässlichkeit</translation>
     </message>
     <message>
-      <source>Sure to {0:.0f} %: {1:.0f} % right (of {2:,})</source>
-      <translation>Sicher zu {0:.0f} %: {1:.0f} % richtig (von {2:,})</translation>
+        <source>Sure to {0:.0f} %: {1:.0f} % right (of {2:,})</source>
+        <translation>Sicher zu {0:.0f} %: {1:.0f} % richtig (von {2:,})</translation>
     </message>
     <message>
-      <source>how sure it was, %</source>
-      <translation>wie sicher es war, %</translation>
+        <source>how sure it was, %</source>
+        <translation>wie sicher es war, %</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Loss of each batch</source>
+        <translation>Verlust je Batch</translation>
+    </message>
+    <message>
+        <source>Loss of each epoch</source>
+        <translation>Verlust je Epoche</translation>
+    </message>
+    <message>
+        <source>Ran on</source>
+        <translation>Gerechnet auf</translation>
+    </message>
+    <message>
+        <source>Rows: what it is. Columns: what it was taken for.</source>
+        <translation>Zeilen: was es ist. Spalten: wofür es gehalten wurde.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>Written by Inkgrad {0} on {1}.</source>
+        <translation>Geschrieben von Inkgrad {0} am {1}.</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>each batch</source>
+        <translation>jeder Batch</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>one epoch</source>
+        <translation>einer Epoche</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>geglättet</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} validation images read right.</source>
+        <translation>{0:,} von {1:,} Validierungsbildern richtig gelesen.</translation>
+    </message>
+    <message>
+        <source>{0} epochs</source>
+        <translation>{0} Epochen</translation>
+    </message>
+    <message>
+        <source>{0} on {1:,} images of {2}</source>
+        <translation>{0} auf {1:,} Bildern: {2}</translation>
+    </message>
+    <message>
+        <source>{0}, stopped before the end of its first epoch.</source>
+        <translation>{0}. Vor dem Ende der ersten Epoche gestoppt.</translation>
+    </message>
+    <message>
+        <source>{0}: {1:.2f} % of the validation set read right after {2} and {3:.1f} s.</source>
+        <translation>{0}. Nach {2} und {3:.1f} s sind {1:.2f} % der Validierungsdaten richtig gelesen.</translation>
+    </message>
+</context>
+<context>
     <name>RunCommands</name>
     <message>
-      <source>The network of {0} reads your sketch again</source>
-      <translation>Das Netz von {0} liest wieder Ihre Skizze</translation>
+        <source>Drawings</source>
+        <translation>Zeichnungen</translation>
     </message>
     <message>
-      <source>Models ({0})</source>
-      <translation>Modelle ({0})</translation>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
     <message>
-      <source>Open a model</source>
-      <translation>Modell öffnen</translation>
+        <source>Models ({0})</source>
+        <translation>Modelle ({0})</translation>
     </message>
     <message>
-      <source>Stop the training first, then open the model again.</source>
-      <translation>Stoppen Sie zuerst das Training und öffnen Sie dann das Modell noch einmal.</translation>
+        <source>Nothing was saved</source>
+        <translation>Nichts wurde gespeichert</translation>
     </message>
     <message>
-      <source>{0} reads your sketch now</source>
-      <translation>{0} liest jetzt Ihre Skizze</translation>
+        <source>Open a model</source>
+        <translation>Modell öffnen</translation>
     </message>
     <message>
-      <source>The starter network reads your sketch again</source>
-      <translation>Das Startnetz liest wieder Ihre Skizze</translation>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
     </message>
     <message>
-      <source>Save the model</source>
-      <translation>Modell speichern</translation>
+        <source>Reading the validation set once more for the report…</source>
+        <translation>Die Validierungsdaten werden für den Bericht noch einmal gelesen …</translation>
     </message>
     <message>
-      <source>Models</source>
-      <translation>Modelle</translation>
+        <source>Save the model</source>
+        <translation>Modell speichern</translation>
     </message>
     <message>
-      <source>Saved the model as {0}</source>
-      <translation>Modell gespeichert als {0}</translation>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
-      <source>Save the report</source>
-      <translation>Bericht speichern</translation>
+        <source>Saved the model as {0}</source>
+        <translation>Modell gespeichert als {0}</translation>
     </message>
     <message>
-      <source>Web pages</source>
-      <translation>Webseiten</translation>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
     </message>
     <message>
-      <source>Reading the validation set once more for the report…</source>
-      <translation>Die Validierungsdaten werden für den Bericht noch einmal gelesen …</translation>
+        <source>Stop the training first, then open the model again.</source>
+        <translation>Stoppen Sie zuerst das Training und öffnen Sie dann das Modell noch einmal.</translation>
     </message>
     <message>
-      <source>Pictures</source>
-      <translation>Bilder</translation>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
     </message>
     <message>
-      <source>Drawings</source>
-      <translation>Zeichnungen</translation>
+        <source>The network of {0} reads your sketch again</source>
+        <translation>Das Netz von {0} liest wieder Ihre Skizze</translation>
     </message>
     <message>
-      <source>Tables</source>
-      <translation>Tabellen</translation>
+        <source>The starter network reads your sketch again</source>
+        <translation>Das Startnetz liest wieder Ihre Skizze</translation>
     </message>
     <message>
-      <source>Saved {0}</source>
-      <translation>{0} gespeichert</translation>
+        <source>Web pages</source>
+        <translation>Webseiten</translation>
     </message>
     <message>
-      <source>Nothing was saved</source>
-      <translation>Nichts wurde gespeichert</translation>
+        <source>{0} reads your sketch now</source>
+        <translation>{0} liest jetzt Ihre Skizze</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunDriver</name>
     <message>
-      <source>Stopped before the last training was done.</source>
-      <translation>Angehalten, bevor das letzte Training fertig war.</translation>
+        <source>Stopped before the last training was done.</source>
+        <translation>Angehalten, bevor das letzte Training fertig war.</translation>
     </message>
     <message>
-      <source>The training failed; the message above says why.</source>
-      <translation>Das Training ist fehlgeschlagen; die Meldung oben sagt, warum.</translation>
+        <source>The training failed; the message above says why.</source>
+        <translation>Das Training ist fehlgeschlagen; die Meldung oben sagt, warum.</translation>
     </message>
-  </context>
-  <context>
-    <name>RunReport</name>
-    <message>
-      <source>{0:,} of {1:,} validation images read right.</source>
-      <translation>{0:,} von {1:,} Validierungsbildern richtig gelesen.</translation>
-    </message>
-    <message>
-      <source>en</source>
-      <translation>de</translation>
-    </message>
-    <message>
-      <source>Curves</source>
-      <translation>Kurven</translation>
-    </message>
-    <message>
-      <source>Confusion matrix</source>
-      <translation>Konfusionsmatrix</translation>
-    </message>
-    <message>
-      <source>Settings</source>
-      <translation>Einstellungen</translation>
-    </message>
-    <message>
-      <source>Written by Inkgrad {0} on {1}.</source>
-      <translation>Geschrieben von Inkgrad {0} am {1}.</translation>
-    </message>
-    <message>
-      <source>{0} on {1:,} images of {2}</source>
-      <translation>{0} auf {1:,} Bildern: {2}</translation>
-    </message>
-    <message>
-      <source>{0}, stopped before the end of its first epoch.</source>
-      <translation>{0}. Vor dem Ende der ersten Epoche gestoppt.</translation>
-    </message>
-    <message>
-      <source>one epoch</source>
-      <translation>einer Epoche</translation>
-    </message>
-    <message>
-      <source>{0} epochs</source>
-      <translation>{0} Epochen</translation>
-    </message>
-    <message>
-      <source>{0}: {1:.2f} % of the validation set read right after {2} and {3:.1f} s.</source>
-      <translation>{0}. Nach {2} und {3:.1f} s sind {1:.2f} % der Validierungsdaten richtig gelesen.</translation>
-    </message>
-    <message>
-      <source>each batch</source>
-      <translation>jeder Batch</translation>
-    </message>
-    <message>
-      <source>smoothed</source>
-      <translation>geglättet</translation>
-    </message>
-    <message>
-      <source>validation</source>
-      <translation>Validierung</translation>
-    </message>
-    <message>
-      <source>training</source>
-      <translation>Training</translation>
-    </message>
-    <message>
-      <source>Loss of each batch</source>
-      <translation>Verlust je Batch</translation>
-    </message>
-    <message>
-      <source>batch</source>
-      <translation>Batch</translation>
-    </message>
-    <message>
-      <source>Loss of each epoch</source>
-      <translation>Verlust je Epoche</translation>
-    </message>
-    <message>
-      <source>epoch</source>
-      <translation>Epoche</translation>
-    </message>
-    <message>
-      <source>Accuracy</source>
-      <translation>Genauigkeit</translation>
-    </message>
-    <message>
-      <source>Rows: what it is. Columns: what it was taken for.</source>
-      <translation>Zeilen: was es ist. Spalten: wofür es gehalten wurde.</translation>
-    </message>
-    <message>
-      <source>Data</source>
-      <translation>Daten</translation>
-    </message>
-    <message>
-      <source>Training images</source>
-      <translation>Trainingsbilder</translation>
-    </message>
-    <message>
-      <source>Validation images</source>
-      <translation>Validierungsbilder</translation>
-    </message>
-    <message>
-      <source>Ran on</source>
-      <translation>Gerechnet auf</translation>
-    </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunTable</name>
     <message>
-      <source>Run</source>
-      <translation>Lauf</translation>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
-      <source>Model</source>
-      <translation>Modell</translation>
+        <source>Data</source>
+        <translation>Daten</translation>
     </message>
     <message>
-      <source>Data</source>
-      <translation>Daten</translation>
+        <source>Diverged: its model is not kept</source>
+        <translation>Divergiert: Das Modell wird nicht aufgehoben</translation>
     </message>
     <message>
-      <source>Rate</source>
-      <translation>Rate</translation>
+        <source>Ended with an error: its model is not kept</source>
+        <translation>Mit einem Fehler beendet: Das Modell wird nicht aufgehoben</translation>
     </message>
     <message>
-      <source>Epochs</source>
-      <translation>Epochen</translation>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
     </message>
     <message>
-      <source>Loss</source>
-      <translation>Verlust</translation>
+        <source>Finished</source>
+        <translation>Beendet</translation>
     </message>
     <message>
-      <source>Accuracy</source>
-      <translation>Genauigkeit</translation>
+        <source>Loss</source>
+        <translation>Verlust</translation>
     </message>
     <message>
-      <source>Time</source>
-      <translation>Zeit</translation>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
-      <source>diverged</source>
-      <translation>divergiert</translation>
+        <source>Rate</source>
+        <translation>Rate</translation>
     </message>
     <message>
-      <source>failed</source>
-      <translation>Fehler</translation>
+        <source>Run</source>
+        <translation>Lauf</translation>
     </message>
     <message>
-      <source>Diverged: its model is not kept</source>
-      <translation>Divergiert: Das Modell wird nicht aufgehoben</translation>
+        <source>Stopped before its end</source>
+        <translation>Vor dem Ende gestoppt</translation>
     </message>
     <message>
-      <source>Ended with an error: its model is not kept</source>
-      <translation>Mit einem Fehler beendet: Das Modell wird nicht aufgehoben</translation>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
     <message>
-      <source>Under way</source>
-      <translation>Läuft</translation>
+        <source>Under way</source>
+        <translation>Läuft</translation>
     </message>
     <message>
-      <source>Finished</source>
-      <translation>Beendet</translation>
+        <source>diverged</source>
+        <translation>divergiert</translation>
     </message>
     <message>
-      <source>Stopped before its end</source>
-      <translation>Vor dem Ende gestoppt</translation>
+        <source>failed</source>
+        <translation>Fehler</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunsCard</name>
     <message>
-      <source>Runs</source>
-      <translation>Läufe</translation>
+        <source>All runs since the window opened</source>
+        <translation>Alle Läufe, seit das Fenster offen ist</translation>
     </message>
     <message>
-      <source>Use its model</source>
-      <translation>Modell nehmen</translation>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
-      <source>Let the network of this run read your sketch again</source>
-      <translation>Das Netz dieses Laufs wieder Ihre Skizze lesen lassen</translation>
+        <source>Forget the chosen runs and their models</source>
+        <translation>Die gewählten Läufe und ihre Modelle vergessen</translation>
     </message>
     <message>
-      <source>Report…</source>
-      <translation>Bericht …</translation>
+        <source>Let the network of this run read your sketch again</source>
+        <translation>Das Netz dieses Laufs wieder Ihre Skizze lesen lassen</translation>
     </message>
     <message>
-      <source>Save settings, curves and confusion matrix as one web page</source>
-      <translation>Einstellungen, Kurven und Konfusionsmatrix als eine Webseite speichern</translation>
+        <source>Report…</source>
+        <translation>Bericht …</translation>
     </message>
     <message>
-      <source>Delete</source>
-      <translation>Löschen</translation>
+        <source>Runs</source>
+        <translation>Läufe</translation>
     </message>
     <message>
-      <source>Forget the chosen runs and their models</source>
-      <translation>Die gewählten Läufe und ihre Modelle vergessen</translation>
+        <source>Runs of this session</source>
+        <translation>Läufe dieser Sitzung</translation>
     </message>
     <message>
-      <source>All runs since the window opened</source>
-      <translation>Alle Läufe, seit das Fenster offen ist</translation>
+        <source>Save settings, curves and confusion matrix as one web page</source>
+        <translation>Einstellungen, Kurven und Konfusionsmatrix als eine Webseite speichern</translation>
     </message>
     <message>
-      <source>Runs of this session</source>
-      <translation>Läufe dieser Sitzung</translation>
+        <source>Tick runs to compare their curves; double-click a name to change it</source>
+        <translation>Häkchen vergleichen die Kurven von Läufen; ein Doppelklick auf den Namen ändert ihn</translation>
     </message>
     <message>
-      <source>Tick runs to compare their curves; double-click a name to change it</source>
-      <translation>Häkchen vergleichen die Kurven von Läufen; ein Doppelklick auf den Namen ändert ihn</translation>
+        <source>Use its model</source>
+        <translation>Modell nehmen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunsSection</name>
     <message>
-      <source>Run</source>
-      <translation>Starten</translation>
+        <source>A training is under way already. Stop it first, or wait until it ends.</source>
+        <translation>Es läuft schon ein Training. Zuerst anhalten oder warten, bis es endet.</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
-      <source>Stop it and run</source>
-      <translation>Anhalten und starten</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-      <source>Train what the lesson compares; your own settings and network stay</source>
-      <translation>Trainiert, was die Lektion vergleicht; Ihre eigenen Einstellungen und Ihr Netz bleiben, wie sie sind</translation>
+        <source>Loss of each batch</source>
+        <translation>Verlust je Batch</translation>
     </message>
     <message>
-      <source>A training is under way already. Stop it first, or wait until it ends.</source>
-      <translation>Es läuft schon ein Training. Zuerst anhalten oder warten, bis es endet.</translation>
+        <source>Run</source>
+        <translation>Starten</translation>
     </message>
     <message>
-      <source>Training {0} of {1}: {2}</source>
-      <translation>Training {0} von {1}: {2}</translation>
+        <source>Run again</source>
+        <translation>Noch einmal</translation>
     </message>
     <message>
-      <source>epoch</source>
-      <translation>Epoche</translation>
+        <source>Stop it and run</source>
+        <translation>Anhalten und starten</translation>
     </message>
     <message>
-      <source>loss</source>
-      <translation>Verlust</translation>
+        <source>Train what the lesson compares; your own settings and network stay</source>
+        <translation>Trainiert, was die Lektion vergleicht; Ihre eigenen Einstellungen und Ihr Netz bleiben, wie sie sind</translation>
     </message>
     <message>
-      <source>Loss of each batch</source>
-      <translation>Verlust je Batch</translation>
+        <source>Training {0} of {1}: {2}</source>
+        <translation>Training {0} von {1}: {2}</translation>
     </message>
     <message>
-      <source>Accuracy</source>
-      <translation>Genauigkeit</translation>
+        <source>epoch</source>
+        <translation>Epoche</translation>
     </message>
     <message>
-      <source>Run again</source>
-      <translation>Noch einmal</translation>
+        <source>loss</source>
+        <translation>Verlust</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunsView</name>
     <message>
-      <source>Columns of the runs</source>
-      <translation>Spalten der Läufe</translation>
+        <source>Columns of the runs</source>
+        <translation>Spalten der Läufe</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Saving</name>
     <message>
-      <source>&amp;Save as folders…</source>
-      <translation>&amp;Als Ordner speichern …</translation>
+        <source>&amp;Save as folders…</source>
+        <translation>&amp;Als Ordner speichern …</translation>
     </message>
     <message>
-      <source>Write every image as a PNG, in train/&lt;class&gt; and valid/&lt;class&gt; as the book's</source>
-      <translation>Jedes Bild als PNG schreiben, in train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; wie beim Buch</translation>
+        <source>A new or an empty folder</source>
+        <translation>Ein neuer oder leerer Ordner</translation>
     </message>
     <message>
-      <source>Images saved</source>
-      <translation>Bilder gespeichert</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
+        <source>Images saved</source>
+        <translation>Bilder gespeichert</translation>
     </message>
     <message>
-      <source>A new or an empty folder</source>
-      <translation>Ein neuer oder leerer Ordner</translation>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
-      <source>{0} is already there. Replace it?</source>
-      <translation>{0} ist schon da. Soll die Datei ersetzt werden?</translation>
+        <source>Write every image as a PNG, in train/&lt;class&gt; and valid/&lt;class&gt; as the book&apos;s</source>
+        <translation>Jedes Bild als PNG schreiben, in train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; wie beim Buch</translation>
     </message>
     <message>
-      <source>Save</source>
-      <translation>Speichern</translation>
+        <source>{0} could not be written: {1}. Choose another place.</source>
+        <translation>{0} ließ sich nicht schreiben: {1}. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
-      <source>{0} could not be written: {1}. Choose another place.</source>
-      <translation>{0} ließ sich nicht schreiben: {1}. Wählen Sie einen anderen Ort.</translation>
+        <source>{0} is already there. Replace it?</source>
+        <translation>{0} ist schon da. Soll die Datei ersetzt werden?</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SavingDialog</name>
     <message>
-      <source>Save a lesson</source>
-      <translation>Lektion speichern</translation>
+        <source>Lesson to open</source>
+        <translation>Geöffnete Lektion</translation>
     </message>
     <message>
-      <source>My lesson</source>
-      <translation>Meine Lektion</translation>
+        <source>My lesson</source>
+        <translation>Meine Lektion</translation>
     </message>
     <message>
-      <source>None</source>
-      <translation>Keine</translation>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
     <message>
-      <source>Title</source>
-      <translation>Titel</translation>
+        <source>Pages to show</source>
+        <translation>Gezeigte Seiten</translation>
     </message>
     <message>
-      <source>Text</source>
-      <translation>Text</translation>
+        <source>Save a lesson</source>
+        <translation>Lektion speichern</translation>
     </message>
     <message>
-      <source>Pages to show</source>
-      <translation>Gezeigte Seiten</translation>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
     <message>
-      <source>Lesson to open</source>
-      <translation>Geöffnete Lektion</translation>
+        <source>The file also keeps the data and the settings of the Train panel.</source>
+        <translation>Die Datei behält auch die Daten und Einstellungen der Seite „Trainieren“.</translation>
     </message>
     <message>
-      <source>The file also keeps the data and the settings of the Train panel.</source>
-      <translation>Die Datei behält auch die Daten und Einstellungen der Seite „Trainieren“.</translation>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ScaleBar</name>
     <message>
-      <source>Colours from {0} to {1}</source>
-      <translation>Farben von {0} bis {1}</translation>
+        <source>Colours from {0} to {1}</source>
+        <translation>Farben von {0} bis {1}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SeenPane</name>
     <message>
-      <source>Why?</source>
-      <translation>Warum?</translation>
+        <source>28 × 28 pixels, 0 to 255</source>
+        <translation>28 × 28 Pixel, 0 bis 255</translation>
     </message>
     <message>
-      <source>Why this answer</source>
-      <translation>Warum diese Antwort</translation>
+        <source>Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see how far the network&apos;s answer falls (for) or rises (against). The stronger the colour, the further</source>
+        <translation>Färben, worauf es ankam: nacheinander die 5 × 5 Pixel um jedes Pixel wegwischen und sehen, wie weit die Antwort des Netzes fällt (dafür) oder steigt (dagegen). Je kräftiger die Farbe, desto weiter</translation>
     </message>
     <message>
-      <source>Numbers</source>
-      <translation>Zahlen</translation>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
     </message>
     <message>
-      <source>The sketch as the model gets it: 28 by 28 numbers from 0 (paper) to 255 (ink), sized and centred as in MNIST. Click to see all the numbers.</source>
-      <translation>Die Skizze, wie das Modell sie bekommt: 28 mal 28 Zahlen von 0 (Papier) bis 255 (Tinte), Größe und Lage wie in MNIST. Ein Klick zeigt alle Zahlen.</translation>
+        <source>See all 784 numbers that the model gets</source>
+        <translation>Alle 784 Zahlen sehen, die das Modell bekommt</translation>
     </message>
     <message>
-      <source>Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see how far the network's answer falls (for) or rises (against). The stronger the colour, the further</source>
-      <translation>Färben, worauf es ankam: nacheinander die 5 × 5 Pixel um jedes Pixel wegwischen und sehen, wie weit die Antwort des Netzes fällt (dafür) oder steigt (dagegen). Je kräftiger die Farbe, desto weiter</translation>
+        <source>The sketch as the model gets it: 28 by 28 numbers from 0 (paper) to 255 (ink), sized and centred as in MNIST. Click to see all the numbers.</source>
+        <translation>Die Skizze, wie das Modell sie bekommt: 28 mal 28 Zahlen von 0 (Papier) bis 255 (Tinte), Größe und Lage wie in MNIST. Ein Klick zeigt alle Zahlen.</translation>
     </message>
     <message>
-      <source>See all 784 numbers that the model gets</source>
-      <translation>Alle 784 Zahlen sehen, die das Modell bekommt</translation>
+        <source>What the model sees</source>
+        <translation>Was das Modell sieht</translation>
     </message>
     <message>
-      <source>What the model sees</source>
-      <translation>Was das Modell sieht</translation>
+        <source>Why this answer</source>
+        <translation>Warum diese Antwort</translation>
     </message>
     <message>
-      <source>row {0}, col {1}: &lt;b&gt;{2}&lt;/b&gt;</source>
-      <translation>Zeile {0}, Sp. {1}: &lt;b&gt;{2}&lt;/b&gt;</translation>
+        <source>Why?</source>
+        <translation>Warum?</translation>
     </message>
     <message>
-      <source>28 × 28 pixels, 0 to 255</source>
-      <translation>28 × 28 Pixel, 0 bis 255</translation>
+        <source>needs a network and ink</source>
+        <translation>braucht Netz und Tinte</translation>
     </message>
     <message>
-      <source>needs a network and ink</source>
-      <translation>braucht Netz und Tinte</translation>
+        <source>row {0}, col {1}: &lt;b&gt;{2}&lt;/b&gt;</source>
+        <translation>Zeile {0}, Sp. {1}: &lt;b&gt;{2}&lt;/b&gt;</translation>
     </message>
     <message>
-      <source>{0} for &amp;nbsp; {1} against</source>
-      <translation>{0} dafür &amp;nbsp; {1} dagegen</translation>
+        <source>{0} for &amp;nbsp; {1} against</source>
+        <translation>{0} dafür &amp;nbsp; {1} dagegen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
-      <source>yes</source>
-      <translation>ja</translation>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
     <message>
-      <source>no</source>
-      <translation>nein</translation>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SettingsForm</name>
     <message>
-      <source>More settings</source>
-      <translation>Mehr Einstellungen</translation>
+        <source>More settings</source>
+        <translation>Mehr Einstellungen</translation>
     </message>
     <message>
-      <source>Show every setting that training has</source>
-      <translation>Jede Einstellung zeigen, die das Training hat</translation>
+        <source>Scroll the settings</source>
+        <translation>Einstellungen rollen</translation>
     </message>
     <message>
-      <source>Scroll the settings</source>
-      <translation>Einstellungen rollen</translation>
+        <source>Show every setting that training has</source>
+        <translation>Jede Einstellung zeigen, die das Training hat</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SketchDocument</name>
     <message>
-      <source>Stroke</source>
-      <translation>Strich</translation>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
     <message>
-      <source>Erasing</source>
-      <translation>Radieren</translation>
+        <source>Erasing</source>
+        <translation>Radieren</translation>
     </message>
     <message>
-      <source>Clear</source>
-      <translation>Leeren</translation>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
     <message>
-      <source>Picture</source>
-      <translation>Bild</translation>
+        <source>Sketch</source>
+        <translation>Skizze</translation>
     </message>
     <message>
-      <source>Sketch</source>
-      <translation>Skizze</translation>
+        <source>Stroke</source>
+        <translation>Strich</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SketchFiles</name>
     <message>
-      <source>Images and sketches ({0})</source>
-      <translation>Bilder und Skizzen ({0})</translation>
+        <source>A test digit: {0}</source>
+        <translation>Eine Testziffer: {0}</translation>
     </message>
     <message>
-      <source>Open an image</source>
-      <translation>Bild öffnen</translation>
+        <source>A test digit: {0}, read as {1}</source>
+        <translation>Eine Testziffer: {0}, gelesen als {1}</translation>
     </message>
     <message>
-      <source>Pasted image</source>
-      <translation>Eingefügtes Bild</translation>
+        <source>Images and sketches ({0})</source>
+        <translation>Bilder und Skizzen ({0})</translation>
     </message>
     <message>
-      <source>There is no image to paste: copy one first.</source>
-      <translation>Es gibt kein Bild zum Einfügen: Kopieren Sie zuerst eines.</translation>
+        <source>Open an image</source>
+        <translation>Bild öffnen</translation>
     </message>
     <message>
-      <source>There is nothing to copy: draw a digit first.</source>
-      <translation>Es gibt nichts zu kopieren: Zeichnen Sie zuerst eine Ziffer.</translation>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
-      <source>SVG, opens here again (*.svg)</source>
-      <translation>SVG, lässt sich hier wieder öffnen (*.svg)</translation>
+        <source>Pasted image</source>
+        <translation>Eingefügtes Bild</translation>
     </message>
     <message>
-      <source>PNG picture (*.png)</source>
-      <translation>PNG-Bild (*.png)</translation>
+        <source>SVG, opens here again (*.svg)</source>
+        <translation>SVG, lässt sich hier wieder öffnen (*.svg)</translation>
     </message>
     <message>
-      <source>Save the sketch</source>
-      <translation>Skizze speichern</translation>
+        <source>Save the sketch</source>
+        <translation>Skizze speichern</translation>
     </message>
     <message>
-      <source>The data in use hold none of the classes that this model knows: {0}.</source>
-      <translation>Die verwendeten Daten enthalten keine der Klassen, die dieses Modell kennt: {0}.</translation>
+        <source>The data in use hold none of the classes that this model knows: {0}.</source>
+        <translation>Die verwendeten Daten enthalten keine der Klassen, die dieses Modell kennt: {0}.</translation>
     </message>
     <message>
-      <source>A test digit: {0}</source>
-      <translation>Eine Testziffer: {0}</translation>
+        <source>There is no image to paste: copy one first.</source>
+        <translation>Es gibt kein Bild zum Einfügen: Kopieren Sie zuerst eines.</translation>
     </message>
     <message>
-      <source>A test digit: {0}, read as {1}</source>
-      <translation>Eine Testziffer: {0}, gelesen als {1}</translation>
+        <source>There is no such digit in the validation set.</source>
+        <translation>In den Validierungsdaten gibt es keine solche Ziffer.</translation>
     </message>
     <message>
-      <source>There is no such digit in the validation set.</source>
-      <translation>In den Validierungsdaten gibt es keine solche Ziffer.</translation>
+        <source>There is nothing to copy: draw a digit first.</source>
+        <translation>Es gibt nichts zu kopieren: Zeichnen Sie zuerst eine Ziffer.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SketchPanel</name>
     <message>
-      <source>One moment…</source>
-      <translation>Einen Moment …</translation>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SmoothingSlider</name>
     <message>
-      <source>Smoothing</source>
-      <translation>Glättung</translation>
+        <source>How many batches the smoothed curve averages over: it never changes learning</source>
+        <translation>Über wie viele Batches die geglättete Kurve mittelt: Am Lernen ändert es nichts</translation>
     </message>
     <message>
-      <source>How many batches the smoothed curve averages over: it never changes learning</source>
-      <translation>Über wie viele Batches die geglättete Kurve mittelt: Am Lernen ändert es nichts</translation>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SourceWords</name>
     <message>
-      <source>the starter network</source>
-      <translation>das Startnetz</translation>
+        <source>diverged: the lesson&apos;s network, {0}</source>
+        <translation>divergiert: das Netz der Lektion, {0}</translation>
     </message>
     <message>
-      <source>pixel similarity</source>
-      <translation>Pixelähnlichkeit</translation>
+        <source>diverged: your {0}</source>
+        <translation>divergiert: Ihr {0}</translation>
     </message>
     <message>
-      <source>the model {0}</source>
-      <translation>das Modell {0}</translation>
+        <source>pixel similarity</source>
+        <translation>Pixelähnlichkeit</translation>
     </message>
     <message>
-      <source>the lesson's network: {0}</source>
-      <translation>das Netz der Lektion: {0}</translation>
+        <source>the lesson&apos;s network: {0}</source>
+        <translation>das Netz der Lektion: {0}</translation>
     </message>
     <message>
-      <source>diverged: the lesson's network, {0}</source>
-      <translation>divergiert: das Netz der Lektion, {0}</translation>
+        <source>the model {0}</source>
+        <translation>das Modell {0}</translation>
     </message>
     <message>
-      <source>diverged: your {0}</source>
-      <translation>divergiert: Ihr {0}</translation>
+        <source>the starter network</source>
+        <translation>das Startnetz</translation>
     </message>
     <message>
-      <source>your {0}, first epoch</source>
-      <translation>Ihr {0}, erste Epoche</translation>
+        <source>your {0}, epoch {1}</source>
+        <translation>Ihr {0}, Epoche {1}</translation>
     </message>
     <message>
-      <source>your {0}, epoch {1}</source>
-      <translation>Ihr {0}, Epoche {1}</translation>
+        <source>your {0}, first epoch</source>
+        <translation>Ihr {0}, erste Epoche</translation>
     </message>
     <message>
-      <source>{0} on {1}</source>
-      <translation>{0} auf {1}</translation>
+        <source>{0} on {1}</source>
+        <translation>{0} auf {1}</translation>
     </message>
-  </context>
-  <context>
-    <name>Status</name>
-    <message>
-      <source>Ready: draw a digit, or press Train</source>
-      <translation>Bereit: Zeichnen Sie eine Ziffer, oder trainieren Sie</translation>
-    </message>
-    <message>
-      <source>The lesson's training has ended</source>
-      <translation>Das Training der Lektion ist zu Ende</translation>
-    </message>
-    <message>
-      <source>For the lesson, {0}: {1}</source>
-      <translation>Für die Lektion, {0}: {1}</translation>
-    </message>
-    <message>
-      <source>For My digits: {0}</source>
-      <translation>Für Meine Ziffern: {0}</translation>
-    </message>
-    <message>
-      <source>Getting the data and the model ready…</source>
-      <translation>Daten und Modell werden vorbereitet …</translation>
-    </message>
-    <message>
-      <source>Stopping…</source>
-      <translation>Wird gestoppt …</translation>
-    </message>
-    <message>
-      <source>Training {0} on {1:,} images of {2}</source>
-      <translation>{0} lernt aus {1:,} Bildern: {2}</translation>
-    </message>
-    <message>
-      <source>Paused: {0} on {1:,} images of {2}</source>
-      <translation>Angehalten: {0} mit {1:,} Bildern: {2}</translation>
-    </message>
-    <message>
-      <source>The run diverged</source>
-      <translation>Der Lauf ist divergiert</translation>
-    </message>
-    <message>
-      <source>The run ended with an error</source>
-      <translation>Der Lauf endete mit einem Fehler</translation>
-    </message>
-    <message>
-      <source>Stopped</source>
-      <translation>Gestoppt</translation>
-    </message>
-    <message>
-      <source>Finished after epoch {0}: {1:.2f} % of the validation set read right</source>
-      <translation>Fertig nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
-    </message>
-    <message>
-      <source>Stopped after epoch {0}: {1:.2f} % of the validation set read right</source>
-      <translation>Gestoppt nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
-    </message>
-    <message>
-      <source>{0}. The run goes on.</source>
-      <translation>{0}. Der Lauf geht weiter.</translation>
-    </message>
-    <message>
-      <source>Mend {0} settings and train again</source>
-      <translation>{0} Einstellungen verbessern und neu trainieren</translation>
-    </message>
-    <message>
-      <source>Train again at {0:g}</source>
-      <translation>Mit {0:g} neu trainieren</translation>
-    </message>
-    <message>
-      <source>Mend it and train again</source>
-      <translation>Verbessern und neu trainieren</translation>
-    </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
-      <source>Loading the network…</source>
-      <translation>Das Netz wird geladen …</translation>
+        <source>Loading the network…</source>
+        <translation>Das Netz wird geladen …</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message>
+        <source>Finished after epoch {0}: {1:.2f} % of the validation set read right</source>
+        <translation>Fertig nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
+    </message>
+    <message>
+        <source>For My digits: {0}</source>
+        <translation>Für Meine Ziffern: {0}</translation>
+    </message>
+    <message>
+        <source>For the lesson, {0}: {1}</source>
+        <translation>Für die Lektion, {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Getting the data and the model ready…</source>
+        <translation>Daten und Modell werden vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Mend it and train again</source>
+        <translation>Verbessern und neu trainieren</translation>
+    </message>
+    <message>
+        <source>Mend {0} settings and train again</source>
+        <translation>{0} Einstellungen verbessern und neu trainieren</translation>
+    </message>
+    <message>
+        <source>Paused: {0} on {1:,} images of {2}</source>
+        <translation>Angehalten: {0} mit {1:,} Bildern: {2}</translation>
+    </message>
+    <message>
+        <source>Ready: draw a digit, or press Train</source>
+        <translation>Bereit: Zeichnen Sie eine Ziffer, oder trainieren Sie</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopped after epoch {0}: {1:.2f} % of the validation set read right</source>
+        <translation>Gestoppt nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt …</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s training has ended</source>
+        <translation>Das Training der Lektion ist zu Ende</translation>
+    </message>
+    <message>
+        <source>The run diverged</source>
+        <translation>Der Lauf ist divergiert</translation>
+    </message>
+    <message>
+        <source>The run ended with an error</source>
+        <translation>Der Lauf endete mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>Train again at {0:g}</source>
+        <translation>Mit {0:g} neu trainieren</translation>
+    </message>
+    <message>
+        <source>Training {0} on {1:,} images of {2}</source>
+        <translation>{0} lernt aus {1:,} Bildern: {2}</translation>
+    </message>
+    <message>
+        <source>{0}. The run goes on.</source>
+        <translation>{0}. Der Lauf geht weiter.</translation>
+    </message>
+</context>
+<context>
     <name>StepsField</name>
     <message>
-      <source>Back</source>
-      <translation>Zurück</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
-      <source>Next step</source>
-      <translation>Nächster Schritt</translation>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
     </message>
     <message>
-      <source>Step {0} of {1}</source>
-      <translation>Schritt {0} von {1}</translation>
+        <source>Step {0} of {1}</source>
+        <translation>Schritt {0} von {1}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>StudyPages</name>
     <message>
-      <source>Look inside</source>
-      <translation>Hineinsehen</translation>
+        <source>Data</source>
+        <translation>Daten</translation>
     </message>
     <message>
-      <source>Weights, gradients and what each layer makes of the sketch</source>
-      <translation>Gewichte, Gradienten und was jede Schicht aus der Skizze macht</translation>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
     </message>
     <message>
-      <source>Evaluate</source>
-      <translation>Auswerten</translation>
+        <source>Look inside</source>
+        <translation>Hineinsehen</translation>
     </message>
     <message>
-      <source>What the model gets wrong, how sure it is, and where the sketch lies</source>
-      <translation>Was das Modell falsch liest, wie sicher es ist und wo die Skizze liegt</translation>
+        <source>The images to learn from, by class and split</source>
+        <translation>Die Bilder zum Lernen, nach Klasse und Teil</translation>
     </message>
     <message>
-      <source>Data</source>
-      <translation>Daten</translation>
+        <source>Weights, gradients and what each layer makes of the sketch</source>
+        <translation>Gewichte, Gradienten und was jede Schicht aus der Skizze macht</translation>
     </message>
     <message>
-      <source>The images to learn from, by class and split</source>
-      <translation>Die Bilder zum Lernen, nach Klasse und Teil</translation>
+        <source>What the model gets wrong, how sure it is, and where the sketch lies</source>
+        <translation>Was das Modell falsch liest, wie sicher es ist und wo die Skizze liegt</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Thumbnails</name>
     <message>
-      <source>Scroll the images</source>
-      <translation>Bilder rollen</translation>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
     </message>
     <message>
-      <source>{0} of {1}</source>
-      <translation>{0} von {1}</translation>
+        <source>Scroll the images</source>
+        <translation>Bilder rollen</translation>
     </message>
     <message>
-      <source>1 image</source>
-      <translation>1 Bild</translation>
+        <source>{0:,} images</source>
+        <translation>{0:,} Bilder</translation>
     </message>
     <message>
-      <source>{0:,} images</source>
-      <translation>{0:,} Bilder</translation>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Toolbar</name>
     <message>
-      <source>Brush</source>
-      <translation>Pinsel</translation>
+        <source>Broad</source>
+        <translation>Breit</translation>
     </message>
     <message>
-      <source>Eraser</source>
-      <translation>Radierer</translation>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
     </message>
     <message>
-      <source>Size of the brush or eraser</source>
-      <translation>Größe von Pinsel oder Radierer</translation>
+        <source>Clear the pad</source>
+        <translation>Zeichenfläche leeren</translation>
     </message>
     <message>
-      <source>Test digit</source>
-      <translation>Testziffer</translation>
+        <source>Do again what was taken back</source>
+        <translation>Das Zurückgenommene wieder tun</translation>
     </message>
     <message>
-      <source>Open an image</source>
-      <translation>Bild öffnen</translation>
+        <source>Draw (B). Its width is for your eye: the network&apos;s line is always as wide as MNIST&apos;s</source>
+        <translation>Zeichnen (B). Die Breite ist nur fürs Auge: Der Strich des Netzes ist immer so breit wie der von MNIST</translation>
     </message>
     <message>
-      <source>Undo</source>
-      <translation>Rückgängig</translation>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
     </message>
     <message>
-      <source>Redo</source>
-      <translation>Wiederholen</translation>
+        <source>Fine</source>
+        <translation>Fein</translation>
     </message>
     <message>
-      <source>Clear the pad</source>
-      <translation>Zeichenfläche leeren</translation>
+        <source>How broad the tool is ([ and ])</source>
+        <translation>Wie breit das Werkzeug ist ([ und ])</translation>
     </message>
     <message>
-      <source>Draw (B). Its width is for your eye: the network's line is always as wide as MNIST's</source>
-      <translation>Zeichnen (B). Die Breite ist nur fürs Auge: Der Strich des Netzes ist immer so breit wie der von MNIST</translation>
+        <source>Medium</source>
+        <translation>Mittel</translation>
     </message>
     <message>
-      <source>Take away parts of strokes (E); a picture goes as a whole, by Clear</source>
-      <translation>Teile von Strichen wegnehmen (E); ein Bild geht nur im Ganzen, mit „Leeren“</translation>
+        <source>Open an image</source>
+        <translation>Bild öffnen</translation>
     </message>
     <message>
-      <source>How broad the tool is ([ and ])</source>
-      <translation>Wie breit das Werkzeug ist ([ und ])</translation>
+        <source>Put a digit of the validation set on the pad: the network has never learned from it</source>
+        <translation>Eine Ziffer der Validierungsdaten auf die Fläche legen: Das Netz hat nie aus ihr gelernt</translation>
     </message>
     <message>
-      <source>Put a digit of the validation set on the pad: the network has never learned from it</source>
-      <translation>Eine Ziffer der Validierungsdaten auf die Fläche legen: Das Netz hat nie aus ihr gelernt</translation>
+        <source>Read a digit from an image file; pasting and dropping work too</source>
+        <translation>Eine Ziffer aus einer Bilddatei lesen; Einfügen und Hineinziehen gehen auch</translation>
     </message>
     <message>
-      <source>Read a digit from an image file; pasting and dropping work too</source>
-      <translation>Eine Ziffer aus einer Bilddatei lesen; Einfügen und Hineinziehen gehen auch</translation>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
     <message>
-      <source>Wipe the pad; undo brings the sketch back (Ctrl+Backspace)</source>
-      <translation>Die Fläche wischen; Rückgängig bringt die Skizze wieder (Strg+Rücktaste)</translation>
+        <source>Size of the brush or eraser</source>
+        <translation>Größe von Pinsel oder Radierer</translation>
     </message>
     <message>
-      <source>Take back the last step (Ctrl+Z)</source>
-      <translation>Den letzten Schritt zurücknehmen (Strg+Z)</translation>
+        <source>Take away parts of strokes (E); a picture goes as a whole, by Clear</source>
+        <translation>Teile von Strichen wegnehmen (E); ein Bild geht nur im Ganzen, mit „Leeren“</translation>
     </message>
     <message>
-      <source>Take back the last step: {0} (Ctrl+Z)</source>
-      <translation>Den letzten Schritt zurücknehmen: {0} (Strg+Z)</translation>
+        <source>Take back the last step (Ctrl+Z)</source>
+        <translation>Den letzten Schritt zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-      <source>Do again what was taken back</source>
-      <translation>Das Zurückgenommene wieder tun</translation>
+        <source>Take back the last step: {0} (Ctrl+Z)</source>
+        <translation>Den letzten Schritt zurücknehmen: {0} (Strg+Z)</translation>
     </message>
     <message>
-      <source>Very fine</source>
-      <translation>Sehr fein</translation>
+        <source>Test digit</source>
+        <translation>Testziffer</translation>
     </message>
     <message>
-      <source>Fine</source>
-      <translation>Fein</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
-      <source>Medium</source>
-      <translation>Mittel</translation>
+        <source>Very broad</source>
+        <translation>Sehr breit</translation>
     </message>
     <message>
-      <source>Broad</source>
-      <translation>Breit</translation>
+        <source>Very fine</source>
+        <translation>Sehr fein</translation>
     </message>
     <message>
-      <source>Very broad</source>
-      <translation>Sehr breit</translation>
+        <source>Wipe the pad; undo brings the sketch back (Ctrl+Backspace)</source>
+        <translation>Die Fläche wischen; Rückgängig bringt die Skizze wieder (Strg+Rücktaste)</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TrainingPage</name>
     <message>
-      <source>Reading image {0:,} of {1:,}</source>
-      <translation>Bild {0:,} von {1:,} wird gelesen</translation>
+        <source>Reading image {0:,} of {1:,}</source>
+        <translation>Bild {0:,} von {1:,} wird gelesen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TrainingPanel</name>
     <message>
-      <source>Train</source>
-      <translation>Trainieren</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-      <source>Pause</source>
-      <translation>Pause</translation>
+        <source>End the run; the network keeps what it has learned so far (Shift+F5)</source>
+        <translation>Den Lauf beenden; das Netz behält, was es bisher gelernt hat (Umschalt+F5)</translation>
     </message>
     <message>
-      <source>One batch</source>
-      <translation>Ein Batch</translation>
+        <source>Getting ready…</source>
+        <translation>Vorbereitung …</translation>
     </message>
     <message>
-      <source>One epoch</source>
-      <translation>Eine Epoche</translation>
+        <source>Hold the learning where it stands, and go on from there (F6)</source>
+        <translation>Das Lernen anhalten, wo es steht, und dort weitermachen (F6)</translation>
     </message>
     <message>
-      <source>Stop</source>
-      <translation>Stopp</translation>
+        <source>Learn from a single batch, then wait: see what one step of descent does (F10)</source>
+        <translation>Aus einem einzigen Batch lernen und dann warten: zeigt, was ein Schritt des Abstiegs tut (F10)</translation>
     </message>
     <message>
-      <source>Start from new random weights and learn for as many epochs as set (F5)</source>
-      <translation>Mit neuen zufälligen Gewichten beginnen und so viele Epochen lernen wie eingestellt (F5)</translation>
+        <source>Learn from the whole training set once, then wait (Ctrl+F10)</source>
+        <translation>Einmal aus allen Trainingsbildern lernen und dann warten (Strg+F10)</translation>
     </message>
     <message>
-      <source>Hold the learning where it stands, and go on from there (F6)</source>
-      <translation>Das Lernen anhalten, wo es steht, und dort weitermachen (F6)</translation>
+        <source>One batch</source>
+        <translation>Ein Batch</translation>
     </message>
     <message>
-      <source>Learn from a single batch, then wait: see what one step of descent does (F10)</source>
-      <translation>Aus einem einzigen Batch lernen und dann warten: zeigt, was ein Schritt des Abstiegs tut (F10)</translation>
+        <source>One epoch</source>
+        <translation>Eine Epoche</translation>
     </message>
     <message>
-      <source>Learn from the whole training set once, then wait (Ctrl+F10)</source>
-      <translation>Einmal aus allen Trainingsbildern lernen und dann warten (Strg+F10)</translation>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
     <message>
-      <source>End the run; the network keeps what it has learned so far (Shift+F5)</source>
-      <translation>Den Lauf beenden; das Netz behält, was es bisher gelernt hat (Umschalt+F5)</translation>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
     </message>
     <message>
-      <source>Training</source>
-      <translation>Training</translation>
+        <source>Resume</source>
+        <translation>Weiter</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
+        <source>Start from new random weights and learn for as many epochs as set (F5)</source>
+        <translation>Mit neuen zufälligen Gewichten beginnen und so viele Epochen lernen wie eingestellt (F5)</translation>
     </message>
     <message>
-      <source>Resume</source>
-      <translation>Weiter</translation>
+        <source>Stop</source>
+        <translation>Stopp</translation>
     </message>
     <message>
-      <source>Getting ready…</source>
-      <translation>Vorbereitung …</translation>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt …</translation>
     </message>
     <message>
-      <source>Training…</source>
-      <translation>Training läuft …</translation>
+        <source>Train</source>
+        <translation>Trainieren</translation>
     </message>
     <message>
-      <source>Paused</source>
-      <translation>Angehalten</translation>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
     <message>
-      <source>Stopping…</source>
-      <translation>Wird gestoppt …</translation>
+        <source>Training…</source>
+        <translation>Training läuft …</translation>
     </message>
-  </context>
-  <context>
-    <name>Wording</name>
-    <message>
-      <source>3s and 7s</source>
-      <translation>3en und 7en</translation>
-    </message>
-    <message>
-      <source>all ten digits</source>
-      <translation>alle zehn Ziffern</translation>
-    </message>
-    <message>
-      <source>my digits</source>
-      <translation>meine Ziffern</translation>
-    </message>
-    <message>
-      <source>my digits + MNIST</source>
-      <translation>meine Ziffern + MNIST</translation>
-    </message>
-  </context>
-  <context>
-    <name>WorkerLink</name>
-    <message>
-      <source>The part of Inkgrad that computes isn't running: try again first.</source>
-      <translation>Der rechnende Teil von Inkgrad läuft nicht: zuerst „Noch einmal“ drücken.</translation>
-    </message>
-  </context>
+</context>
 </TS>

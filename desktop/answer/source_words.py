@@ -1,36 +1,35 @@
 """What the model that answers is called."""
 
-from PySide6.QtCore import QCoreApplication
-
+from desktop.i18n.words import Words
 from desktop.worker.messages import Kind, Origin, Source
+
+
+class SourceWords(Words):
+    """Of the models."""
 
 
 def source_words(source: Source) -> str:
     """Return which model answers, and whose it is where it isn't the reader's own."""
     if source.kind is Kind.STARTER:
-        return _tr("the starter network")
+        return SourceWords.tr("the starter network")
     if source.kind is Kind.SIMILARITY:
-        return _tr("pixel similarity")
+        return SourceWords.tr("pixel similarity")
     if source.kind is Kind.FILE:
-        return _tr("the model {0}").format(source.name)
+        return SourceWords.tr("the model {0}").format(source.name)
     if source.origin is Origin.LESSON:
-        words = _tr("the lesson's network: {0}")
+        words = SourceWords.tr("the lesson's network: {0}")
         if source.diverged:  # first, as a long name is cut off behind
-            words = _tr("diverged: the lesson's network, {0}")
+            words = SourceWords.tr("diverged: the lesson's network, {0}")
         return words.format(source.run_name)
     if source.diverged:
-        return _tr("diverged: your {0}").format(_own_name(source))
+        return SourceWords.tr("diverged: your {0}").format(_own_name(source))
     if source.epoch == 0:
-        return _tr("your {0}, first epoch").format(_own_name(source))
-    return _tr("your {0}, epoch {1}").format(_own_name(source), source.epoch)
+        return SourceWords.tr("your {0}, first epoch").format(_own_name(source))
+    return SourceWords.tr("your {0}, epoch {1}").format(_own_name(source), source.epoch)
 
 
 def _own_name(source: Source) -> str:
     """Return what a network is called that was trained by the form, or on My digits."""
     if source.run_name:
-        return _tr("{0} on {1}").format(source.name, source.run_name)
+        return SourceWords.tr("{0} on {1}").format(source.name, source.run_name)
     return source.name
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SourceWords", text)

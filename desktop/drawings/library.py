@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.drawings.questions import list_digits
+from desktop.i18n.engine_words import in_words
 from desktop.worker.questions import Inquiries, Newest
 from engine.data import drawings
 from engine.data.drawings import OwnDigit
@@ -50,7 +51,7 @@ class Library(QObject):
         try:
             digit = drawings.keep(self.folder, image, label)
         except DataError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error))
             return None
         self._show((*self.digits, digit))
         return digit
@@ -60,7 +61,7 @@ class Library(QObject):
         try:
             drawings.remove(digit)
         except DataError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error))
             return
         self._removed.append(digit)
         self._show(tuple(other for other in self.digits if other is not digit))
@@ -71,7 +72,7 @@ class Library(QObject):
         try:
             drawings.put_back(self._removed[-1])
         except DataError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error))
             return
         self._show((*self.digits, self._removed.pop()))
 
@@ -80,7 +81,7 @@ class Library(QObject):
         try:
             drawings.export_zip(self.digits, path)
         except DataError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error))
             return False
         return True
 

@@ -3,7 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.i18n.option_words import option_words
+from desktop.i18n.words import Words
 from engine.options import CHOICES
+
+
+class SettingWords(Words):
+    """Of the settings."""
 
 
 def setting_name(field: str) -> str:
@@ -37,11 +42,7 @@ def setting_value(setting: str, value: object) -> str:
     if setting == "device" and value == "auto":
         return QCoreApplication.translate("Options", "auto")
     if isinstance(value, bool):
-        return _tr("yes") if value else _tr("no")
+        return SettingWords.tr("yes") if value else SettingWords.tr("no")
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SettingWords", text)

@@ -23,15 +23,13 @@ def spoken(choice: str) -> str:
 def install(app: QCoreApplication, choice: str) -> None:
     """Let what is built from now on speak a language, Qt's own dialogs too.
 
-    Numbers keep a point in every language, as in Python and in the book.
+    Numbers are the language's too.
     """
-    QLocale.setDefault(QLocale.c())
     for old in app.findChildren(QTranslator, _PARENT_NAME):
         app.removeTranslator(old)
         old.deleteLater()
     language = spoken(choice)
-    if language == "en":
-        return
+    QLocale.setDefault(QLocale(language))
     folders = {
         "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
         "inkgrad": str(assets.path("translations")),

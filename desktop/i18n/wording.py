@@ -1,6 +1,10 @@
 """How many of something, and what a dataset is called. All other words stay with the widgets."""
 
-from PySide6.QtCore import QCoreApplication
+from desktop.i18n.words import Words
+
+
+class DatasetWords(Words):
+    """Of the datasets."""
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -11,13 +15,9 @@ def counted(count: int, one: str, many: str) -> str:
 def dataset_words(name: str) -> str:
     """Return what people call a dataset; one of theirs goes by its own name."""
     ours = {
-        "mnist_sample": _tr("3s and 7s"),
-        "mnist": _tr("all ten digits"),
-        "my digits": _tr("my digits"),
-        "my digits + MNIST": _tr("my digits + MNIST"),
+        "mnist_sample": DatasetWords.tr("3s and 7s"),
+        "mnist": DatasetWords.tr("all ten digits"),
+        "my digits": DatasetWords.tr("my digits"),
+        "my digits + MNIST": DatasetWords.tr("my digits + MNIST"),
     }
     return ours.get(name, name)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Wording", text)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QW
 
 from desktop.answer.baseline import Baseline
 from desktop.app_model import AppModel
-from desktop.i18n.engine_words import in_words
 from desktop.inspect.flow import Flow
 from desktop.inspect.live import LiveQuestion
 from desktop.inspect.looking import Layer, Look, is_wrapped, look, pictures
@@ -101,7 +100,7 @@ class InsidePage(QWidget):
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
         for card in (self.weights, self.gradient):
-            card.show_empty(in_words(sentence))
+            card.show_empty(sentence)
 
     @Slot(object)
     def _on_answered(self, seen: Look | None) -> None:

@@ -93,14 +93,14 @@ class CodeCard(Card):
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self.note.setText(in_words(sentence))
+        self.note.setText(sentence)
 
     @Slot()
     def _on_copy(self) -> None:
         try:
             config, dataset = self._setting()
         except ConfigError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error))
             return
         inquiry = self._inquiries.ask(partial(questions.notebook, config, dataset))
         inquiry.answered.connect(self._on_written)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.app_model import AppModel
-from desktop.i18n.engine_words import in_words
 from desktop.lessons import questions
 from desktop.lessons.controls import ControlsForm
 from desktop.lessons.experiment import Experiment
@@ -102,6 +101,6 @@ class ExperimentCard(Card):
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self.trouble.setText(in_words(sentence))
+        self.trouble.setText(sentence)
         self.trouble.setAccessibleName(self.trouble.text())
         self.trouble.show()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.app_model import AppModel
 from desktop.data.dataset_list import NAMED
+from desktop.i18n.engine_words import in_words
 from desktop.lessons.lesson_banner import LessonBanner
 from desktop.plots.saving import ask_where
 from desktop.shell.pages import Pages
@@ -62,7 +63,7 @@ class LessonFiles(QObject):
             lesson = read_lesson_file(path)
             dataset = _dataset(lesson.dataset, path.parent)
         except InkgradError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error))
             return
         self._show(lesson, dataset)
         self.opened.emit(path)
@@ -90,7 +91,7 @@ class LessonFiles(QObject):
         try:
             write_lesson_file(path, lesson)
         except InkgradError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error))
         else:
             self.told.emit(self.tr("Saved {0}").format(path))
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
-from desktop.i18n.engine_words import in_words
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
 from desktop.lessons.figures.board import FigureBoard
@@ -187,7 +186,7 @@ class RunsSection(QWidget):
     @Slot(str)
     def _on_broke_off(self, sentence: str) -> None:
         self._draw()
-        self._tell(in_words(sentence))
+        self._tell(sentence)
         self._on_judged()
 
     @Slot()

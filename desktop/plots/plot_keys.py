@@ -19,14 +19,11 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 def handling() -> str:
     """Say how a plot is moved and zoomed."""
-    return _tr(
+    return QCoreApplication.translate(
+        "PlotKeys",
         "Dragging, or Left and Right, moves this plot; the wheel, or + and -, zooms; "
-        "0 or Home shows everything again."
+        "0 or Home shows everything again.",
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PlotKeys", text)
 
 
 class PlotKeys(QObject):

@@ -1,8 +1,11 @@
 """The learning rates that a run went through, in words."""
 
-from PySide6.QtCore import QCoreApplication
-
+from desktop.i18n.words import Words
 from desktop.runs.run_list import Run
+
+
+class RateWords(Words):
+    """Of the rates."""
 
 
 def short_rates(run: Run) -> str:
@@ -14,9 +17,5 @@ def short_rates(run: Run) -> str:
 def all_rates(run: Run) -> str:
     """Return every rate, and the batch from which on it counted."""
     (_, first), *later = run.rates
-    words = _tr("{0:g} from batch {1} on")
+    words = RateWords.tr("{0:g} from batch {1} on")
     return "; ".join([f"{first:g}", *(words.format(lr, done + 1) for done, lr in later)])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Rates", text)

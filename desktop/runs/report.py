@@ -5,16 +5,22 @@ from html import escape
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.i18n.wording import counted, dataset_words
+from desktop.i18n.words import Words
 from desktop.plots.curve_styles import BEHIND
 from desktop.plots.svg_plot import Line, plot_svg
 from desktop.runs.rates import all_rates
 from desktop.runs.run_list import Run
 from engine.version import program_version
+
+
+class ReportWords(Words):
+    """Of the report."""
+
 
 _BLUE, _VERMILLION, _GREEN = "#0072B2", "#D55E00", "#009E73"
 _STYLE = """
@@ -35,10 +41,10 @@ td.right { background: #E2EFF7; font-weight: 600; } td.wrong { background: #FBE9
 
 def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
     """Return the page; `counts` (C, C): rows are what the images are, columns what was said."""
-    right = _tr("{0:,} of {1:,} validation images read right.")
+    right = ReportWords.tr("{0:,} of {1:,} validation images read right.")
     parts = [
         "<!DOCTYPE html>",
-        f'<html lang="{_tr("en")}">',  # translated to the language's own code
+        f'<html lang="{QLocale().bcp47Name()}">',
         '<head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(run.name)} - Inkgrad</title>",
@@ -47,50 +53,62 @@ def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -
         f"<h1>{escape(run.name)}</h1>",
         f'<p class="about">{escape(_summary(run))}</p>',
         f'<p class="about">{escape(_origin())}</p>',
-        f"<h2>{escape(_tr('Curves'))}</h2>",
+        _heading(ReportWords.tr("Curves")),
         *_curves(run),
-        f"<h2>{escape(_tr('Confusion matrix'))}</h2>",
+        _heading(ReportWords.tr("Confusion matrix")),
         f"<p>{escape(right.format(int(np.trace(counts)), int(counts.sum())))}</p>",
         _matrix(classes, counts),
-        f"<h2>{escape(_tr('Settings'))}</h2>",
+        _heading(ReportWords.tr("Settings")),
         _settings(run),
         "</body></html>",
     ]
     return "\n".join(parts) + "\n"
 
 
+def _heading(text: str) -> str:
+    return f"<h2>{escape(text)}</h2>"
+
+
 def _origin() -> str:
     now = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.LongFormat)
-    return _tr("Written by Inkgrad {0} on {1}.").format(program_version(), now)
+    return ReportWords.tr("Written by Inkgrad {0} on {1}.").format(program_version(), now)
 
 
 def _summary(run: Run) -> str:
     start, last = run.start, run.history.last_epoch
-    words = _tr("{0} on {1:,} images of {2}")
+    words = ReportWords.tr("{0} on {1:,} images of {2}")
     words = words.format(start.config.model, start.train_images, dataset_words(start.dataset))
     if last is None:
-        return _tr("{0}, stopped before the end of its first epoch.").format(words)
-    epochs = counted(last.epoch, _tr("one epoch"), _tr("{0} epochs"))
-    reached = _tr("{0}: {1:.2f} % of the validation set read right after {2} and {3:.1f} s.")
+        return ReportWords.tr("{0}, stopped before the end of its first epoch.").format(words)
+    epochs = counted(last.epoch, ReportWords.tr("one epoch"), ReportWords.tr("{0} epochs"))
+    reached = ReportWords.tr(
+        "{0}: {1:.2f} % of the validation set read right after {2} and {3:.1f} s."
+    )
     return reached.format(words, last.valid_accuracy * 100, epochs, last.seconds)
 
 
 def _curves(run: Run) -> list[str]:
     history = run.history
     batches = [
-        Line(_tr("each batch"), history.batch_loss.x, history.batch_loss.y, _BLUE, opacity=BEHIND),
-        Line(_tr("smoothed"), history.smooth_loss.x, history.smooth_loss.y, _VERMILLION),
+        Line(
+            ReportWords.tr("each batch"),
+            history.batch_loss.x,
+            history.batch_loss.y,
+            _BLUE,
+            opacity=BEHIND,
+        ),
+        Line(ReportWords.tr("smoothed"), history.smooth_loss.x, history.smooth_loss.y, _VERMILLION),
     ]
-    validation = _tr("validation")
+    validation = ReportWords.tr("validation")
     epochs = [
-        Line(_tr("training"), history.train_loss.x, history.train_loss.y, _BLUE),
+        Line(ReportWords.tr("training"), history.train_loss.x, history.train_loss.y, _BLUE),
         Line(validation, history.valid_loss.x, history.valid_loss.y, _VERMILLION, "6 4"),
     ]
     accuracy = [Line(f"{validation}, %", history.accuracy.x, history.accuracy.y, _GREEN)]
     plots = (
-        plot_svg(_tr("Loss of each batch"), _tr("batch"), batches),
-        plot_svg(_tr("Loss of each epoch"), _tr("epoch"), epochs),
-        plot_svg(_tr("Accuracy"), _tr("epoch"), accuracy),
+        plot_svg(ReportWords.tr("Loss of each batch"), ReportWords.tr("batch"), batches),
+        plot_svg(ReportWords.tr("Loss of each epoch"), ReportWords.tr("epoch"), epochs),
+        plot_svg(ReportWords.tr("Accuracy"), ReportWords.tr("epoch"), accuracy),
     )
     return [f'<div class="plot">{plot}</div>' for plot in plots]  # scrolls on a narrow screen
 
@@ -101,7 +119,7 @@ def _matrix(classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
     for row, name in enumerate(classes):
         cells = "".join(_cell(int(n), row == column) for column, n in enumerate(counts[row]))
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
-    caption = escape(_tr("Rows: what it is. Columns: what it was taken for."))
+    caption = escape(ReportWords.tr("Rows: what it is. Columns: what it was taken for."))
     body = f"<tr><td></td>{head}</tr>{''.join(rows)}"
     table = f'<table aria-describedby="read-as">{body}</table>'
     return f'<p id="read-as">{caption}</p><div class="plot">{table}</div>'
@@ -115,20 +133,16 @@ def _cell(count: int, right: bool) -> str:
 def _settings(run: Run) -> str:
     start = run.start
     facts = [
-        (_tr("Data"), dataset_words(start.dataset)),
-        (_tr("Training images"), f"{start.train_images:,}"),
-        (_tr("Validation images"), f"{start.valid_images:,}"),
+        (ReportWords.tr("Data"), dataset_words(start.dataset)),
+        (ReportWords.tr("Training images"), f"{start.train_images:,}"),
+        (ReportWords.tr("Validation images"), f"{start.valid_images:,}"),
     ]
     for field, value in asdict(start.config).items():
         words = all_rates(run) if field == "lr" else setting_value(field, value)
         facts.append((setting_name(field), words))
-    facts.append((_tr("Ran on"), in_words(start.device_reason)))
+    facts.append((ReportWords.tr("Ran on"), in_words(start.device_reason)))
     rows = "".join(
         f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
         for name, value in facts
     )
     return f'<table class="settings">{rows}</table>'
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunReport", text)

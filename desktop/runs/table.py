@@ -108,16 +108,15 @@ class RunTable(QAbstractTableModel):
         return flags
 
     def _name_columns(self) -> tuple[str, ...]:
-        tr = self.tr
         return (
-            tr("Run"),
-            tr("Model"),
-            tr("Data"),
-            tr("Rate"),
-            tr("Epochs"),
-            tr("Loss"),
-            tr("Accuracy"),
-            tr("Time"),
+            self.tr("Run"),
+            self.tr("Model"),
+            self.tr("Data"),
+            self.tr("Rate"),
+            self.tr("Epochs"),
+            self.tr("Loss"),
+            self.tr("Accuracy"),
+            self.tr("Time"),
         )
 
     def _texts(self, run: Run) -> tuple[str, ...]:

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.i18n.translations import LANGUAGES, SYSTEM
+from desktop.i18n.words import Words
+
+
+class ActionWords(Words):
+    """Of the menus."""
+
 
 Key = QKeySequence.StandardKey
 Choice = TypeVar("Choice")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
 
 
 class StepAction(QAction):
@@ -42,49 +44,49 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
-        self.quit = self._action(_tr("&Quit"), Key.Quit, "Ctrl+Q")
-        self.open_image = self._action(_tr("Open &image…"), "Ctrl+Shift+O")
-        self.save_sketch = self._action(_tr("&Save sketch…"), Key.Save)
-        self.copy = self._action(_tr("&Copy the 28 × 28"), Key.Copy)
-        self.paste = self._action(_tr("&Paste an image"), Key.Paste)
-        self.undo = StepAction(_tr("&Undo"), _tr("&Undo {0}"), window)
-        self.redo = StepAction(_tr("&Redo"), _tr("&Redo {0}"), window)
+        self.quit = self._action(ActionWords.tr("&Quit"), Key.Quit, "Ctrl+Q")
+        self.open_image = self._action(ActionWords.tr("Open &image…"), "Ctrl+Shift+O")
+        self.save_sketch = self._action(ActionWords.tr("&Save sketch…"), Key.Save)
+        self.copy = self._action(ActionWords.tr("&Copy the 28 × 28"), Key.Copy)
+        self.paste = self._action(ActionWords.tr("&Paste an image"), Key.Paste)
+        self.undo = StepAction(ActionWords.tr("&Undo"), ActionWords.tr("&Undo {0}"), window)
+        self.redo = StepAction(ActionWords.tr("&Redo"), ActionWords.tr("&Redo {0}"), window)
         self._add(self.undo, Key.Undo)
         self._add(self.redo, Key.Redo)
-        self.clear = self._action(_tr("&Clear the pad"), "Ctrl+Backspace")
-        self.sample = self._action(_tr("&3s and 7s"))
-        self.all_digits = self._action(_tr("&All ten digits"))
-        self.open_folder = self._action(_tr("Open a &folder…"), Key.Open)
-        self.open_archive = self._action(_tr("Open an a&rchive…"))
-        self.keep = self._action(_tr("&Keep this sketch"), "Ctrl+K")
-        self.save_data = self._action(_tr("Save as folder&s…"))
-        self.train = self._action(_tr("&Train"), "F5")
-        self.pause = self._action(_tr("&Pause or resume"), "F6")
-        self.step = self._action(_tr("&One batch"), "F10")
-        self.epoch = self._action(_tr("One &epoch"), "Ctrl+F10")
-        self.find_lr = self._action(_tr("&Find a learning rate"))
-        self.open_model = self._action(_tr("Open a &model…"), "Ctrl+M")
-        self.use_starter = self._action(_tr("&Use the starter network"))
-        self.save_model = self._action(_tr("Save the mo&del…"), "Ctrl+Shift+M")
-        self.stop = self._action(_tr("&Stop"), "Shift+F5")
-        self.numbers = self._action(_tr("Show &numbers"), "Ctrl+Shift+N")
-        self.why = self._action(_tr("&Why this answer"), "Ctrl+Shift+W")
+        self.clear = self._action(ActionWords.tr("&Clear the pad"), "Ctrl+Backspace")
+        self.sample = self._action(ActionWords.tr("&3s and 7s"))
+        self.all_digits = self._action(ActionWords.tr("&All ten digits"))
+        self.open_folder = self._action(ActionWords.tr("Open a &folder…"), Key.Open)
+        self.open_archive = self._action(ActionWords.tr("Open an a&rchive…"))
+        self.keep = self._action(ActionWords.tr("&Keep this sketch"), "Ctrl+K")
+        self.save_data = self._action(ActionWords.tr("Save as folder&s…"))
+        self.train = self._action(ActionWords.tr("&Train"), "F5")
+        self.pause = self._action(ActionWords.tr("&Pause or resume"), "F6")
+        self.step = self._action(ActionWords.tr("&One batch"), "F10")
+        self.epoch = self._action(ActionWords.tr("One &epoch"), "Ctrl+F10")
+        self.find_lr = self._action(ActionWords.tr("&Find a learning rate"))
+        self.open_model = self._action(ActionWords.tr("Open a &model…"), "Ctrl+M")
+        self.use_starter = self._action(ActionWords.tr("&Use the starter network"))
+        self.save_model = self._action(ActionWords.tr("Save the mo&del…"), "Ctrl+Shift+M")
+        self.stop = self._action(ActionWords.tr("&Stop"), "Shift+F5")
+        self.numbers = self._action(ActionWords.tr("Show &numbers"), "Ctrl+Shift+N")
+        self.why = self._action(ActionWords.tr("&Why this answer"), "Ctrl+Shift+W")
         self.why.setCheckable(True)
-        self.guide = self._action(_tr("&Guide box"))
+        self.guide = self._action(ActionWords.tr("&Guide box"))
         self.guide.setCheckable(True)
-        self.full_screen = self._action(_tr("&Full screen"), Key.FullScreen, "F11")
+        self.full_screen = self._action(ActionWords.tr("&Full screen"), Key.FullScreen, "F11")
         self.full_screen.setCheckable(True)
-        self.about = self._action(_tr("&About Inkgrad"))
+        self.about = self._action(ActionWords.tr("&About Inkgrad"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
-        self.keys = self._action(_tr("&Keys"), "Ctrl+F1")
-        self.lessons = self._action(_tr("&Lessons"), "F1")
-        self.next_question = self._action(_tr("&Next question"), "Alt+Right")
-        self.last_question = self._action(_tr("&Previous question"), "Alt+Left")
-        self.open_lesson = self._action(_tr("&Open lesson file…"), "Ctrl+L")
-        self.save_lesson = self._action(_tr("&Save lesson file…"))
-        self.reset_progress = self._action(_tr("&Reset progress…"))
-        self.export_progress = self._action(_tr("&Export progress…"))
-        self.log_folder = self._action(_tr("Open the &log folder"))
+        self.keys = self._action(ActionWords.tr("&Keys"), "Ctrl+F1")
+        self.lessons = self._action(ActionWords.tr("&Lessons"), "F1")
+        self.next_question = self._action(ActionWords.tr("&Next question"), "Alt+Right")
+        self.last_question = self._action(ActionWords.tr("&Previous question"), "Alt+Left")
+        self.open_lesson = self._action(ActionWords.tr("&Open lesson file…"), "Ctrl+L")
+        self.save_lesson = self._action(ActionWords.tr("&Save lesson file…"))
+        self.reset_progress = self._action(ActionWords.tr("&Reset progress…"))
+        self.export_progress = self._action(ActionWords.tr("&Export progress…"))
+        self.log_folder = self._action(ActionWords.tr("Open the &log folder"))
         self.schemes = self._scheme_actions()
         self.languages = self._language_actions()
 
@@ -99,35 +101,40 @@ class Actions:
 
         `digits` is the pad's own menu of test digits, and `pages` open the window's pages.
         """
-        file = self._menu(_tr("&File"), self.open_image, self.save_sketch, None)
+        file = self._menu(ActionWords.tr("&File"), self.open_image, self.save_sketch, None)
         file.addAction(self.open_model)
-        recent_files = file.addMenu(_tr("&Recent files"))
+        recent_files = file.addMenu(ActionWords.tr("&Recent files"))
         recent_files.setToolTipsVisible(True)
         recent_files.aboutToShow.connect(lambda: models(recent_files))
         file.addActions([self.use_starter, self.save_model])
         file.addSeparator()
         file.addAction(self.quit)
         edit = (self.undo, self.redo, None, self.copy, self.paste, None, self.clear)
-        self._menu(_tr("&Edit"), *edit)
+        self._menu(ActionWords.tr("&Edit"), *edit)
         data = self._menu(
-            _tr("&Data"), self.sample, self.all_digits, None, self.open_folder, self.open_archive
+            ActionWords.tr("&Data"),
+            self.sample,
+            self.all_digits,
+            None,
+            self.open_folder,
+            self.open_archive,
         )
         data.addMenu(digits)
-        recent_menu = data.addMenu(_tr("R&ecent"))
+        recent_menu = data.addMenu(ActionWords.tr("R&ecent"))
         recent_menu.aboutToShow.connect(lambda: recent(recent_menu))
         data.addSeparator()
         data.addActions([self.keep, self.save_data])
         steps = (self.train, self.pause, self.step, self.epoch, self.stop)
-        self._menu(_tr("&Train"), *steps, None, self.find_lr)
-        view = self._menu(_tr("&View"), *pages, None)
-        view.addMenu(_tr("&Appearance")).addActions(list(self.schemes.values()))
-        view.addMenu(_tr("&Language")).addActions(list(self.languages.values()))
+        self._menu(ActionWords.tr("&Train"), *steps, None, self.find_lr)
+        view = self._menu(ActionWords.tr("&View"), *pages, None)
+        view.addMenu(ActionWords.tr("&Appearance")).addActions(list(self.schemes.values()))
+        view.addMenu(ActionWords.tr("&Language")).addActions(list(self.languages.values()))
         view.addActions([self.guide, self.why, self.numbers, self.full_screen])
         lessons = (self.lessons, self.next_question, self.last_question)
         files = (self.open_lesson, self.save_lesson)
         progress = (self.reset_progress, self.export_progress)
-        self._menu(_tr("&Learn"), *lessons, None, *files, None, *progress)
-        self._menu(_tr("&Help"), self.keys, self.log_folder, self.about)
+        self._menu(ActionWords.tr("&Learn"), *lessons, None, *files, None, *progress)
+        self._menu(ActionWords.tr("&Help"), self.keys, self.log_folder, self.about)
 
     def _action(self, text: str, *keys: Key | str) -> QAction:
         return self._add(QAction(text, self._window), *keys)
@@ -141,14 +148,14 @@ class Actions:
 
     def _scheme_actions(self) -> dict[Qt.ColorScheme, QAction]:
         names = {
-            Qt.ColorScheme.Unknown: _tr("As the &system"),
-            Qt.ColorScheme.Light: _tr("&Light"),
-            Qt.ColorScheme.Dark: _tr("&Dark"),
+            Qt.ColorScheme.Unknown: ActionWords.tr("As the &system"),
+            Qt.ColorScheme.Light: ActionWords.tr("&Light"),
+            Qt.ColorScheme.Dark: ActionWords.tr("&Dark"),
         }
         return self._choices(names)
 
     def _language_actions(self) -> dict[str, QAction]:
-        return self._choices({SYSTEM: _tr("As the &system"), **LANGUAGES})
+        return self._choices({SYSTEM: ActionWords.tr("As the &system"), **LANGUAGES})
 
     def _choices(self, names: dict[Choice, str]) -> dict[Choice, QAction]:
         """Return an action for each, of which one is checked; its data is what it stands for."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from desktop.i18n.engine_words import in_words
 from desktop.widgets.controls import IconButton
 from desktop.widgets.fitting_strip import FittingStrip
 from desktop.widgets.theme import GAP_PX
@@ -48,7 +47,7 @@ class Banner(FittingStrip):
 
     def offer(self, sentence: str, remedy: str) -> None:
         """Show a sentence with a button that does something about it, where there is any."""
-        self.message.setText(in_words(sentence))
+        self.message.setText(sentence)
         self.setAccessibleName(self.message.text())
         self.remedy.setText(remedy)
         self.remedy.setAccessibleName(remedy)

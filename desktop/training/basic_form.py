@@ -43,22 +43,21 @@ class BasicForm(FormRows):
         self._build()
 
     def _build(self) -> None:
-        tr = self.tr
-        self._begun, self._changed = tr("Start from"), tr("Changed from")
+        self._begun, self._changed = self.tr("Start from"), self.tr("Changed from")
         self.add(
             self._changed,
             self.preset,
-            tr("Settings that work, to begin with: choosing some fills in all others."),
+            self.tr("Settings that work, to begin with: choosing some fills in all others."),
         )
         self.add(
-            tr("Data"),
+            self.tr("Data"),
             self.dataset,
-            tr("What the network learns from. Two digits are the book's first problem."),
+            self.tr("What the network learns from. Two digits are the book's first problem."),
         )
         self.add(
             setting_name("model"),
             self.model,
-            tr(
+            self.tr(
                 "linear draws one straight border; simple_net bends it with one hidden layer; "
                 "mlp has more of them; convnet looks at neighbourhoods of pixels."
             ),
@@ -66,7 +65,7 @@ class BasicForm(FormRows):
         self.add(
             setting_name("hidden"),
             self.hidden,
-            tr(
+            self.tr(
                 "How many neurons each hidden layer has, such as 100, 50. More can learn finer "
                 "differences, and take longer."
             ),
@@ -75,11 +74,10 @@ class BasicForm(FormRows):
         self._add_amounts()
 
     def _add_amounts(self) -> None:
-        tr = self.tr
         self.add(
             setting_name("batch_size"),
             self.batch_size,
-            tr(
+            self.tr(
                 "How many images each step looks at. Small batches take more and noisier "
                 "steps an epoch, large ones fewer and steadier."
             ),
@@ -87,7 +85,7 @@ class BasicForm(FormRows):
         self.add(
             setting_name("epochs"),
             self.epochs,
-            tr(
+            self.tr(
                 "How many times the whole training set is gone through. More bring the loss down "
                 "further, until only the training images gain by it."
             ),

@@ -28,26 +28,32 @@ class FiguresCard(Card):
         self._build()
 
     def _add_numbers(self) -> None:
-        tr = self.tr
         self.accuracy = self._add(
-            tr("Accuracy"),
-            tr("How many images of the validation set, which it never learns from, it reads right"),
+            self.tr("Accuracy"),
+            self.tr(
+                "How many images of the validation set, which it never learns from, it reads right"
+            ),
         )
         self.accuracy.setObjectName("accuracyLabel")
         self.loss = self._add(
-            tr("Validation loss"),
-            tr(
+            self.tr("Validation loss"),
+            self.tr(
                 "How wrong its answers to the validation set are. Where it rises while the "
                 "training loss still falls, the network learns its images by heart"
             ),
         )
         self.epoch = self._add(
-            tr("Epoch"), tr("How many times it has met every image of the training set")
+            self.tr("Epoch"), self.tr("How many times it has met every image of the training set")
         )
-        self.batch = self._add(tr("Batch"), tr("How many steps it has made: one for each batch"))
-        self.rate = self._add(tr("Learning rate"), tr("How far the last step went down the slope"))
+        self.batch = self._add(
+            self.tr("Batch"), self.tr("How many steps it has made: one for each batch")
+        )
+        self.rate = self._add(
+            self.tr("Learning rate"), self.tr("How far the last step went down the slope")
+        )
         self.time = self._add(
-            tr("Time left"), tr("How long the run takes, pauses left out; it changes no learning")
+            self.tr("Time left"),
+            self.tr("How long the run takes, pauses left out; it changes no learning"),
         )
 
     def _build(self) -> None:

@@ -80,24 +80,24 @@ class MoreForm(FormRows):
         }
 
     def _build_learning(self) -> None:
-        tr = self.tr
         self.add(
             setting_name("loss"),
             self.loss,
-            tr("What each step makes smaller. It must have a slope; accuracy has none."),
+            self.tr("What each step makes smaller. It must have a slope; accuracy has none."),
         )
         self.add(
             setting_name("activation"),
             self.activation,
-            tr("What stands between two layers. Without it, more layers can do no more than one."),
+            self.tr(
+                "What stands between two layers. Without it, more layers can do no more than one."
+            ),
         )
 
     def _build_steps(self) -> None:
-        tr = self.tr
         self.add(
             setting_name("momentum"),
             self.momentum,
-            tr(
+            self.tr(
                 "How much of the last step goes on into the next. 0.9 rolls over small bumps and "
                 "makes steps ten times as long."
             ),
@@ -105,39 +105,44 @@ class MoreForm(FormRows):
         self.add(
             setting_name("weight_decay"),
             self.weight_decay,
-            tr("Pulls every weight a little towards zero, which keeps a model from memorising."),
+            self.tr(
+                "Pulls every weight a little towards zero, which keeps a model from memorising."
+            ),
         )
         self.add(
             setting_name("schedule"),
             self.schedule,
-            tr("How the learning rate moves over the run."),
+            self.tr("How the learning rate moves over the run."),
         )
         self.add(
             setting_name("augment"),
             self.augment,
-            tr("Shows each image a little differently every time, so that drawings are read too."),
+            self.tr(
+                "Shows each image a little differently every time, so that drawings are read too."
+            ),
         )
 
     def _build_start(self) -> None:
-        tr = self.tr
-        self.add(setting_name("init"), self.init, tr("Where learning starts from."))
+        self.add(setting_name("init"), self.init, self.tr("Where learning starts from."))
         self.add(
             setting_name("bias"),
             self.bias,
-            tr("A number that each neuron adds: without it, an empty image always gives zero."),
+            self.tr(
+                "A number that each neuron adds: without it, an empty image always gives zero."
+            ),
         )
         self.add(
             setting_name("zero_grad"),
             self.zero_grad,
-            tr("Forget it on purpose: every step then adds all earlier gradients to its own."),
+            self.tr("Forget it on purpose: every step then adds all earlier gradients to its own."),
         )
         self.add(
             setting_name("seed"),
             self.seed,
-            tr("Where chance begins: the same seed gives the same weights and batches again."),
+            self.tr("Where chance begins: the same seed gives the same weights and batches again."),
         )
         self.add(
             setting_name("device"),
             self.device,
-            tr("Where the arithmetic runs. auto takes the fastest that this machine has."),
+            self.tr("Where the arithmetic runs. auto takes the fastest that this machine has."),
         )

@@ -1,15 +1,18 @@
 """What the curves of a run show, in words: empty where there is nothing to see yet."""
 
-from PySide6.QtCore import QCoreApplication
-
+from desktop.i18n.words import Words
 from desktop.runs.history import RunHistory
+
+
+class PlotWords(Words):
+    """Of the curves."""
 
 
 def batch_words(history: RunHistory) -> str:
     """Return the newest batch's loss."""
     if not history.last_step:
         return ""
-    words = _tr("Batch {0}, loss {1:.4f}, smoothed {2:.4f}")
+    words = PlotWords.tr("Batch {0}, loss {1:.4f}, smoothed {2:.4f}")
     step, loss = history.last_step.step, history.last_step.loss
     return words.format(step, loss, history.smooth_loss.y[-1])
 
@@ -19,7 +22,7 @@ def epoch_words(history: RunHistory) -> str:
     epoch = history.last_epoch
     if not epoch:
         return ""
-    words = _tr("Epoch {0}: training loss {1:.4f}, validation loss {2:.4f}")
+    words = PlotWords.tr("Epoch {0}: training loss {1:.4f}, validation loss {2:.4f}")
     return words.format(epoch.epoch, epoch.train_loss, epoch.valid_loss)
 
 
@@ -28,9 +31,5 @@ def accuracy_words(history: RunHistory) -> str:
     epoch = history.last_epoch
     if not epoch:
         return ""
-    words = _tr("Epoch {0}: {1:.2f} % right, {2:.2f} % at best")
+    words = PlotWords.tr("Epoch {0}: {1:.2f} % right, {2:.2f} % at best")
     return words.format(epoch.epoch, history.accuracy.y[-1], history.accuracy.y.max())
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Curves", text)

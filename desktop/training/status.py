@@ -2,15 +2,20 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.wording import dataset_words
+from desktop.i18n.words import Words
 from desktop.runs.run_list import Run
 from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart
 from desktop.worker.run_state import State
 from engine.words.message import Message
+
+
+class StatusWords(Words):
+    """Of the status line and the banner."""
 
 
 class RunStatus(QObject):
@@ -28,7 +33,7 @@ class RunStatus(QObject):
     @Slot()
     def _on_source_changed(self) -> None:
         if self._trainer.request is None:
-            self.told.emit(_tr("Ready: draw a digit, or press Train"))
+            self.told.emit(StatusWords.tr("Ready: draw a digit, or press Train"))
 
     @Slot(object)
     def _on_state_changed(self, state: State) -> None:
@@ -37,7 +42,7 @@ class RunStatus(QObject):
         if state is not State.IDLE:
             self.told.emit(_for_whom(request, under_way(state, self._trainer.run)))
         elif request.origin is Origin.LESSON:
-            self.told.emit(_tr("The lesson's training has ended"))
+            self.told.emit(StatusWords.tr("The lesson's training has ended"))
 
     @Slot(object, object)
     def _on_run_ended(self, request: RunRequest, outcome: Outcome) -> None:
@@ -48,21 +53,21 @@ class RunStatus(QObject):
 def _for_whom(request: RunRequest, sentence: str) -> str:
     """Say whose training it is, where it isn't the reader's own."""
     if request.origin is Origin.LESSON:
-        return _tr("For the lesson, {0}: {1}").format(request.name, sentence)
+        return StatusWords.tr("For the lesson, {0}: {1}").format(request.name, sentence)
     if request.origin is Origin.DRAWINGS:
-        return _tr("For My digits: {0}").format(sentence)
+        return StatusWords.tr("For My digits: {0}").format(sentence)
     return sentence
 
 
 def under_way(state: State, run: RunStart | None) -> str:
     """Say what is going on in a state that isn't idle."""
     if state is State.LOADING:
-        return _tr("Getting the data and the model ready…")
+        return StatusWords.tr("Getting the data and the model ready…")
     if state is State.STOPPING or run is None:
-        return _tr("Stopping…")
-    words = _tr("Training {0} on {1:,} images of {2}")
+        return StatusWords.tr("Stopping…")
+    words = StatusWords.tr("Training {0} on {1:,} images of {2}")
     if state is State.PAUSED:
-        words = _tr("Paused: {0} on {1:,} images of {2}")
+        words = StatusWords.tr("Paused: {0} on {1:,} images of {2}")
     return words.format(run.config.model, run.train_images, dataset_words(run.dataset))
 
 
@@ -70,20 +75,22 @@ def ended(outcome: Outcome, run: Run | None) -> str:
     """Say how a run ended; None stands for one that never began."""
     epoch = run.history.last_epoch if run else None
     if run and run.diverged:
-        return _tr("The run diverged")
+        return StatusWords.tr("The run diverged")
     if outcome is Outcome.FAILED:
-        return _tr("The run ended with an error")
+        return StatusWords.tr("The run ended with an error")
     if epoch is None:
-        return _tr("Stopped")
-    words = _tr("Finished after epoch {0}: {1:.2f} % of the validation set read right")
+        return StatusWords.tr("Stopped")
+    words = StatusWords.tr("Finished after epoch {0}: {1:.2f} % of the validation set read right")
     if outcome is Outcome.STOPPED:
-        words = _tr("Stopped after epoch {0}: {1:.2f} % of the validation set read right")
+        words = StatusWords.tr(
+            "Stopped after epoch {0}: {1:.2f} % of the validation set read right"
+        )
     return words.format(epoch.epoch, epoch.valid_accuracy * 100)
 
 
 def moved(reason: Message) -> str:
     """Say that a run goes on elsewhere, as a GPU is full; `reason` is the device's."""
-    return _tr("{0}. The run goes on.").format(in_words(reason))
+    return StatusWords.tr("{0}. The run goes on.").format(in_words(reason))
 
 
 def remedy(fix: dict[str, Any]) -> str:
@@ -92,11 +99,7 @@ def remedy(fix: dict[str, Any]) -> str:
         return ""
     name, value = next(iter(fix.items()))
     if len(fix) > 1:
-        return _tr("Mend {0} settings and train again").format(len(fix))
+        return StatusWords.tr("Mend {0} settings and train again").format(len(fix))
     if name == "lr":
-        return _tr("Train again at {0:g}").format(value)
-    return _tr("Mend it and train again")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Status", text)
+        return StatusWords.tr("Train again at {0:g}").format(value)
+    return StatusWords.tr("Mend it and train again")

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout
 
-from desktop.i18n.engine_words import in_words
 from desktop.widgets.controls import Card
 from desktop.widgets.theme import GAP_PX
 
@@ -40,7 +39,7 @@ class Notice(Card):
 
     def say(self, sentence: str, button: str = "") -> None:
         """Show a sentence, and a button where there is something to do."""
-        self.message.setText(in_words(sentence))
+        self.message.setText(sentence)
         self.setAccessibleName(self.message.text())
         self.button.setText(button)
         self.button.setVisible(bool(button))

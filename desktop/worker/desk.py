@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from desktop.worker.guard import sentence
+from desktop.worker.guard import said_of
 from desktop.worker.questions import Question, Session
 from desktop.worker.to_window import Answered, QuestionEnded
+from engine.words.message import Message
 
 
 class Desk(QObject):
@@ -47,9 +48,9 @@ class Desk(QObject):
             except StopIteration:
                 self._end(number)
             except Exception as error:  # the worker's border
-                self._end(number, sentence(error))
+                self._end(number, said_of(error))
 
-    def _end(self, number: int, problem: str = "") -> None:
+    def _end(self, number: int, problem: Message | None = None) -> None:
         del self._open[number]
         if not self._open:
             self._turns.stop()

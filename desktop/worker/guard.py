@@ -1,15 +1,16 @@
-"""No exception leaves the worker: each becomes a sentence."""
+"""No exception leaves the worker: each becomes something that the window can say."""
 
 import logging
 
 from engine.errors import InkgradError
+from engine.words.message import Message
 
 _log = logging.getLogger(__name__)
 
 
-def sentence(error: Exception) -> str:
-    """Return the engine's own sentence, or say that we don't know this error."""
+def said_of(error: Exception) -> Message:
+    """Return what the engine says of an error, or that we don't know this one."""
     if isinstance(error, InkgradError):
-        return str(error)
+        return error.message
     _log.error("The worker met an error that it doesn't know", exc_info=error)
-    return f"Something went wrong inside Inkgrad: {error!r}. Your sketch is kept."
+    return Message("unexpected", error=repr(error))

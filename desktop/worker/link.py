@@ -28,6 +28,7 @@ from desktop.worker.to_window import (
     Told,
     WasRead,
 )
+from engine.words.message import Message
 
 STOP_MS = 1000  # a run that hasn't stopped by then is in the middle of a long batch
 LEAVE_S = 1.0  # a process that hasn't left by then is ended by force
@@ -153,15 +154,15 @@ class WorkerLink(WorkerSignals):
 
     def _refuse(self, wish: wishes.Wish) -> None:
         """Answer a wish, in a moment, that nobody is there to hear."""
-        sentence = self.tr("The part of Inkgrad that computes isn't running: try again first.")
+        problem = Message("nothing_computes")
         match wish:
             case wishes.Read(number=number):
                 self._refused.emit(WasRead(Reading(number, None, None)))
             case wishes.Start():
-                self._refused.emit(Failed(sentence))
+                self._refused.emit(Failed(problem))
                 self._refused.emit(RunEnded(Outcome.FAILED))
             case wishes.Ask(number=number):
-                self._refused.emit(QuestionEnded(number, sentence))
+                self._refused.emit(QuestionEnded(number, problem))
 
     @Slot(object)
     def _on_heard(self, told: Told) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.i18n.engine_words import in_words
 from desktop.worker.to_window import (
     Advised,
     Answered,
@@ -52,12 +53,12 @@ class WorkerSignals(QObject):
                 self.read.emit(reading)
             case Loading(done, images):
                 self.loading.emit(done, images)
-            case Failed(sentence):
-                self.failed.emit(sentence)
+            case Failed(problem):
+                self.failed.emit(in_words(problem))
             case Answered(number, value):
                 self.answered.emit(number, value)
             case QuestionEnded(number, problem):
-                self.ended.emit(number, problem)
+                self.ended.emit(number, in_words(problem) if problem else "")
             case RunStarted() | Reported() | StoodStill() | RunEnded() | Advised():
                 self._pass_on_of_run(told)
             case DatasetRefused(dataset):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.worker.messages import KeptModel, Outcome, Reading, RunStart, Source
 from engine.reports import Advice, Report
+from engine.words.message import Message
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,9 @@ class Advised:
 
 @dataclass(frozen=True)
 class Failed:
-    """Something went wrong; a sentence for people."""
+    """Something went wrong."""
 
-    sentence: str
+    problem: Message
 
 
 @dataclass(frozen=True)
@@ -91,10 +92,10 @@ class Answered:
 
 @dataclass(frozen=True)
 class QuestionEnded:
-    """A question gets no more values; `problem` is empty where all went well."""
+    """A question gets no more values; there is no `problem` where all went well."""
 
     number: int
-    problem: str
+    problem: Message | None
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.worker import to_window, to_worker
 from desktop.worker.answering import Answerer, Answering
 from desktop.worker.first_answerer import first_answerer
-from desktop.worker.guard import sentence
+from desktop.worker.guard import said_of
 from desktop.worker.kept_models import KeptModels
 from desktop.worker.last_dataset import LastDataset
 from desktop.worker.messages import Origin, Outcome, Reading, RunRequest, Source
@@ -112,7 +112,7 @@ class Worker(QObject):
         try:
             work()
         except Exception as error:  # the worker's border
-            self._tell(to_window.Failed(sentence(error)))
+            self._tell(to_window.Failed(said_of(error)))
 
     def _warm_up(self) -> None:
         self.answering.set_own(first_answerer(self.datasets))
@@ -202,7 +202,7 @@ class Worker(QObject):
             return
         if isinstance(error, DataError) and not self._is_known(run):
             self._tell(to_window.DatasetRefused(run.request.dataset))
-        self._tell(to_window.Failed(sentence(error)))
+        self._tell(to_window.Failed(said_of(error)))
 
     def _end(self, run: TrainingRun, outcome: Outcome, *, diverged: bool = False) -> None:
         """Let go of the run under way. Its model goes on answering, unless it is half made."""

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
+from engine.words.numbers import ENGLISH, NumberStyle
 from engine.words.sentence import Sentence
 from engine.words.table import TABLE
 
@@ -50,21 +51,16 @@ class InWords(str):
     """A sentence that is worded already, in the reader's language; it is never cut."""
 
 
-def english_number(value: float) -> str:
-    """Return a number as English writes it, with six digits that count at most: 12,396; 0.1."""
-    return f"{int(value):,}" if value == int(value) else f"{value:.6g}"
-
-
 def word(
     message: Message,
     translate: Translate = Sentence.english,
-    number: Callable[[float], str] = english_number,
+    style: NumberStyle = ENGLISH,
 ) -> str:
-    """Return the sentence in the language that `translate` and `number` speak."""
+    """Return the sentence in the language of `translate`, with its numbers in that style."""
     sentence = TABLE[message.code]
     count = message.values[sentence.counts] if sentence.counts else None
     template = translate(sentence, count)
-    return _Formatter(translate, number).vformat(template, (), message.values)
+    return _Formatter(translate, style).vformat(template, (), message.values)
 
 
 def shorten(text: str) -> str:
@@ -75,18 +71,18 @@ def shorten(text: str) -> str:
 class _Formatter(string.Formatter):
     """Fills a template; {value!r} shows text in quotes, so that its ends can be seen."""
 
-    def __init__(self, translate: Translate, number: Callable[[float], str]) -> None:
+    def __init__(self, translate: Translate, style: NumberStyle) -> None:
         self._translate = translate
-        self._number = number
+        self._style = style
 
     def convert_field(self, value: Any, conversion: str | None) -> str:
         if isinstance(value, InWords):
             return value
         if isinstance(value, Message):
-            return word(value, self._translate, self._number)
+            return word(value, self._translate, self._style)
         if isinstance(value, int | float) and not isinstance(value, bool):
             if abs(value) < _WRITTEN_OUT:
-                return self._number(value)
+                return self._style.plain(value)
             return f"{value if isinstance(value, float) else Decimal(value):.3g}"
         if isinstance(value, Sequence) and not isinstance(value, str) and conversion != "r":
             shown = [self.convert_field(item, conversion) for item in value[:_MOST]]

@@ -20,6 +20,7 @@ SYSTEM: dict[str, Sentence] = {
     "ENOTEMPTY": said("the folder isn't empty"),
     "system_says": said("{reason}"),
     "system_refused": said("The system refused: {reason}."),
+    "nothing_computes": said("The part of Inkgrad that computes isn't running: try again first."),
     "unexpected": said("Something went wrong inside Inkgrad: {error}. Your sketch is kept."),
     "no_memory": said("There isn't enough memory. Close other programs or take less data."),
     "interrupted": said("interrupted"),

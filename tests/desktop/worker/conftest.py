@@ -77,7 +77,7 @@ class AtWork:
         self._number += 1
         number = self._number
         ended = self.wait_for(QuestionEnded, Ask(number, question))
-        assert ended == QuestionEnded(number, "")
+        assert ended == QuestionEnded(number, None)
         return [told.value for told in self.all(Answered) if told.number == number]
 
     def leave(self) -> None:

@@ -25,6 +25,7 @@ from engine.errors import DataError, ModelFileError
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
 from engine.reports import StepReport
+from engine.words.message import Message
 from tests.desktop.worker.conftest import IMAGE, AtWork
 
 ONE_BATCH = Start(RunRequest("mnist_sample", TrainConfig(epochs=1), Stretch.BATCH))
@@ -41,7 +42,7 @@ def test_what_nobody_expected_is_told_too(
 
     monkeypatch.setattr(Learner, "fit", break_down)
     assert at_work.wait_for(RunEnded, ONE_BATCH).outcome is Outcome.FAILED
-    assert "the abacus broke" in at_work.all(Failed)[0].sentence
+    assert "the abacus broke" in str(at_work.all(Failed)[0].problem)
     assert "the abacus broke" in caplog.text
 
 
@@ -49,14 +50,14 @@ def test_a_failed_answer_does_not_end_the_run(
     at_work: AtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(classifier: Classifier, image: np.ndarray) -> None:
-        raise DataError("I can't read this.")
+        raise DataError("image_empty")
 
     monkeypatch.setattr(Classifier, "predict", refuse)
     at_work.hold(ONE_BATCH)
     reading = at_work.read().reading
     assert reading.prediction is None
     assert reading.source == Source(Kind.RUN, "simple_net", ("3", "7"), run=1)
-    at_work.wait_until(lambda: at_work.all(Failed) == [Failed("I can't read this.")])
+    at_work.wait_until(lambda: at_work.all(Failed) == [Failed(Message("image_empty"))])
     assert not at_work.all(RunEnded)
 
 
@@ -116,7 +117,7 @@ def test_without_the_starter_pixel_similarity_answers(
     idle: AtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def miss(name: str) -> None:
-        raise ModelFileError("It isn't there.")
+        raise ModelFileError("model_unreadable", file="starter", reason=Message("ENOENT"))
 
     monkeypatch.setattr(Classifier, "starter", miss)
     idle.begin()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from engine.errors import ConfigError, DataError, InkgradError, TrainingDiverged
 from engine.words.message import Message, reason, word
+from engine.words.numbers import NumberStyle
 from engine.words.sentence import Sentence, said
 from engine.words.table import TABLE
 
@@ -62,7 +63,7 @@ def test_another_language_words_values_and_inner_messages_too() -> None:
     message = Message(
         "t_file", file="x", cause=Message("t_range", name="lr", value=0.5, low=0, high=1)
     )
-    words = word(message, translate, lambda value: str(value).replace(".", ","))
+    words = word(message, translate, NumberStyle(point=",", group="."))
     assert words == "x ist kein dataset: lr is 0,5: von 0 to 1."
 
 

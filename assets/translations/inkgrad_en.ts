@@ -1,0 +1,195 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>After {batches} batch(es) the loss exploded: {causes}</source>
+        <translation>
+            <numerusform>After {batches} batch the loss exploded: {causes}</numerusform>
+            <numerusform>After {batches} batches the loss exploded: {causes}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After {batches} batch(es) the loss is no longer a number: {causes}</source>
+        <translation>
+            <numerusform>After {batches} batch the loss is no longer a number: {causes}</numerusform>
+            <numerusform>After {batches} batches the loss is no longer a number: {causes}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit(s), sha256 {found}. Take the file that assets/starter/ORIGIN.md names.</source>
+        <translation>
+            <numerusform>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit, sha256 {found}. Take the file that assets/starter/ORIGIN.md names.</numerusform>
+            <numerusform>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digits, sha256 {found}. Take the file that assets/starter/ORIGIN.md names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden has {layers} layer(s): give from 1 to 20 widths.</source>
+        <translation>
+            <numerusform>hidden has {layers} layer: give from 1 to 20 widths.</numerusform>
+            <numerusform>hidden has {layers} layers: give from 1 to 20 widths.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>title has {length} character(s): give it from 1 to {most}.</source>
+        <translation>
+            <numerusform>title has {length} character: give it from 1 to {most}.</numerusform>
+            <numerusform>title has {length} characters: give it from 1 to {most}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} has {n} row(s) that can&apos;t be read, the first on line {line}: check the table.</source>
+        <translation>
+            <numerusform>{file} has {n} row that can&apos;t be read, the first on line {line}: check the table.</numerusform>
+            <numerusform>{file} has {n} rows that can&apos;t be read, the first on line {line}: check the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{folder} has no labels, so its {n} image(s) (was|were) left alone.</source>
+        <translation>
+            <numerusform>{folder} has no labels, so its {n} image was left alone.</numerusform>
+            <numerusform>{folder} has no labels, so its {n} images were left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{folder} isn&apos;t needed, so its {n} image(s) (was|were) left alone.</source>
+        <translation>
+            <numerusform>{folder} isn&apos;t needed, so its {n} image was left alone.</numerusform>
+            <numerusform>{folder} isn&apos;t needed, so its {n} images were left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} image(s) need(s|) int64 labels ({images},), not {found}: give each image one label.</source>
+        <translation>
+            <numerusform>{images} image needs int64 labels ({images},), not {found}: give each image one label.</numerusform>
+            <numerusform>{images} images need int64 labels ({images},), not {found}: give each image one label.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} class(es) (has|have) fewer than {least} images to learn from: {classes}.</source>
+        <translation>
+            <numerusform>{n} class has fewer than {least} images to learn from: {classes}.</numerusform>
+            <numerusform>{n} classes have fewer than {least} images to learn from: {classes}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} class(es) (has|have) no image to validate on: {classes}.</source>
+        <translation>
+            <numerusform>{n} class has no image to validate on: {classes}.</numerusform>
+            <numerusform>{n} classes have no image to validate on: {classes}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} damaged file(s) (was|were) left out: {files}.</source>
+        <translation>
+            <numerusform>{n} damaged file was left out: {files}.</numerusform>
+            <numerusform>{n} damaged files were left out: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file(s) (is|are) in the archive twice and (was|were) read once: {files}.</source>
+        <translation>
+            <numerusform>{n} file is in the archive twice and was read once: {files}.</numerusform>
+            <numerusform>{n} files are in the archive twice and were read once: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file(s) of the table (is|are) not there: {files}.</source>
+        <translation>
+            <numerusform>{n} file of the table is not there: {files}.</numerusform>
+            <numerusform>{n} files of the table are not there: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file(s) whose class isn&apos;t clear (was|were) left out: {files}.</source>
+        <translation>
+            <numerusform>{n} file whose class isn&apos;t clear was left out: {files}.</numerusform>
+            <numerusform>{n} files whose class isn&apos;t clear were left out: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} image(s)</source>
+        <translation>
+            <numerusform>{n} image</numerusform>
+            <numerusform>{n} images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} image(s) (is|are) blank.</source>
+        <translation>
+            <numerusform>{n} image is blank.</numerusform>
+            <numerusform>{n} images are blank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} image(s) (is|are) not in the table and (was|were) left out: {files}.</source>
+        <translation>
+            <numerusform>{n} image is not in the table and was left out: {files}.</numerusform>
+            <numerusform>{n} images are not in the table and were left out: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} image(s) beside the class folders (does|do) not belong to the dataset.</source>
+        <translation>
+            <numerusform>{n} image beside the class folders does not belong to the dataset.</numerusform>
+            <numerusform>{n} images beside the class folders do not belong to the dataset.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} image(s) to validate on (is|are) among those to learn from, so the accuracy will look too good.</source>
+        <translation>
+            <numerusform>{n} image to validate on is among those to learn from, so the accuracy will look too good.</numerusform>
+            <numerusform>{n} images to validate on are among those to learn from, so the accuracy will look too good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} label(s)</source>
+        <translation>
+            <numerusform>{n} label</numerusform>
+            <numerusform>{n} labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} row(s) of {file} can&apos;t be read and (was|were) left out, on line(s) {lines}.</source>
+        <translation>
+            <numerusform>{n} row of {file} can&apos;t be read and was left out, on line {lines}.</numerusform>
+            <numerusform>{n} rows of {file} can&apos;t be read and were left out, on lines {lines}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{processes} processes can&apos;t compute on {device} together, as this computer has {gpus} CUDA GPU(s): choose --device auto or cpu, or start fewer processes.</source>
+        <translation>
+            <numerusform>{processes} processes can&apos;t compute on {device} together, as this computer has {gpus} CUDA GPU: choose --device auto or cpu, or start fewer processes.</numerusform>
+            <numerusform>{processes} processes can&apos;t compute on {device} together, as this computer has {gpus} CUDA GPUs: choose --device auto or cpu, or start fewer processes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonCard</name>
+    <message numerus="yes">
+        <source>read right, of those kept back: %n fewer than before.</source>
+        <translation>
+            <numerusform>read right, of those kept back: %n fewer than before.</numerusform>
+            <numerusform>read right, of those kept back: %n fewer than before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read right, of those kept back: %n more than before.</source>
+        <translation>
+            <numerusform>read right, of those kept back: %n more than before.</numerusform>
+            <numerusform>read right, of those kept back: %n more than before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelView</name>
+    <message numerus="yes">
+        <source>%n of 784 pixels have ink</source>
+        <translation>
+            <numerusform>%n of 784 pixels have ink</numerusform>
+            <numerusform>%n of 784 pixels have ink</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
