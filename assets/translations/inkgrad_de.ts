@@ -2652,6 +2652,14 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>LessonView</name>
     <message>
+        <source>Go on with the next question of the list</source>
+        <translation>Weiter mit der nächsten Frage der Liste</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Nächste Frage</translation>
+    </message>
+    <message>
         <source>Watch for</source>
         <translation>Darauf achten</translation>
     </message>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -24,7 +24,12 @@ MakeBench = Callable[[Lesson], Bench]  # what the window has to work with at the
 
 
 class ExperimentCard(Card):
-    """Asks what the lesson offers, then shows it. `runs` is there where the lesson trains."""
+    """Asks what the lesson offers, then shows it. `runs` is there where the lesson trains.
+
+    Signals: `described()`, its controls are there.
+    """
+
+    described = Signal()
 
     def __init__(self, lesson: Lesson, model: AppModel, bench: MakeBench) -> None:
         super().__init__()
@@ -91,6 +96,7 @@ class ExperimentCard(Card):
             bench = partial(self._bench, self._lesson)
             self.runs = RunsSection(self._model, bench, self.form.values)
             self._layout.addWidget(self.runs)
+        self.described.emit()
         self.refresh()
 
     @Slot(object)

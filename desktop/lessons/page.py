@@ -161,6 +161,7 @@ class LearnPage(QWidget):
         if lesson.name not in self._views:
             view = LessonView(lesson, self._model, self._bench)
             view.passed.connect(self.progress.mark)
+            view.next_requested.connect(self._on_next_requested)
             view.code.told.connect(self.told_of)
             view.code.failed.connect(self.failed)
             self._views[lesson.name] = view
@@ -168,6 +169,8 @@ class LearnPage(QWidget):
             area.setWidget(view)
             self._stack.addWidget(area)
             self._areas[lesson.name] = area
+            last = self.contents.numbers[-1] in lesson.numbers
+            view.next_button.setVisible(not last)
         return self._views[lesson.name]
 
     @Slot(int)
@@ -190,6 +193,12 @@ class LearnPage(QWidget):
         if asked is not None:
             at = 0 if first else asked.mapTo(self.view, asked.rect().topLeft()).y() - GAP_PX
             self.reading.verticalScrollBar().setValue(at)
+
+    @Slot()
+    def _on_next_requested(self) -> None:
+        """Go on behind this lesson's last question."""
+        self.contents.choose(self.view.lesson.numbers[-1])
+        self.go(1)
 
     @Slot(int)
     def _on_entered(self, number: int) -> None:

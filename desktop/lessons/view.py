@@ -1,9 +1,10 @@
 """One lesson as it is read: questions and answers, then what to do, from top to bottom."""
 
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
 from desktop.lessons.check import CheckCard
@@ -21,9 +22,12 @@ WIDEST_PX = 780  # of a card
 
 
 class LessonView(QWidget):
-    """Signals: `passed(tuple[int, ...])`, the questions that a right answer settles."""
+    """Signals: `passed(tuple[int, ...])`, the questions that a right answer settles;
+    `next_requested()`, to read on.
+    """
 
     passed = Signal(object)
+    next_requested = Signal()
 
     def __init__(self, lesson: Lesson, model: AppModel, bench: MakeBench) -> None:
         super().__init__()
@@ -33,9 +37,12 @@ class LessonView(QWidget):
         self.experiment = ExperimentCard(lesson, model, bench)
         self.check = CheckCard(lesson.check)
         self.code = CodeCard(lesson.code, model.questions, self._setting)
+        self.next_button = QPushButton(self.tr("Next question"))
         self.questions: dict[int, QLabel] = {}
         self._build()
         self.check.passed.connect(self._on_passed)
+        self.next_button.clicked.connect(self.next_requested)
+        self.experiment.described.connect(self._order_tabs)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -75,6 +82,9 @@ class LessonView(QWidget):
         self._column.addWidget(self.experiment)
         self._column.addWidget(self.check)
         self._column.addWidget(self.code)
+        self.next_button.setObjectName("nextQuestion")
+        self.next_button.setToolTip(self.tr("Go on with the next question of the list"))
+        self._column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addStretch()
         outside = QHBoxLayout(self)
         outside.setContentsMargins(GAP_PX, 4, 4, 0)
@@ -105,6 +115,16 @@ class LessonView(QWidget):
         watch.setMaximumWidth(_line_px(watch))
         words.addWidget(watch)
         return box
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom, though the experiment's controls were made last."""
+        cards = (self.experiment, self.check, self.code)
+        parts = [part for card in cards for part in card.findChildren(QWidget)]
+        parts = [part for part in parts if part.window() is self.window()]  # no list that opens
+        stops = [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise([*stops, self.next_button]):
+            QWidget.setTabOrder(before, after)
 
     @Slot()
     def _on_passed(self) -> None:

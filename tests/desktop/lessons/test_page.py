@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.progress import Progress
+from desktop.lessons.view import LessonView
 from desktop.main_window import MainWindow
+from tests.desktop.lessons.conftest import Reader
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -125,3 +127,36 @@ def test_only_what_follows_the_model_is_asked_for_again(
     learn()
     qtbot.waitUntil(lambda: page.figures[0] is not first[0], timeout=60_000)
     window.model.trainer.stop()
+
+
+def test_a_lesson_ends_with_the_way_to_the_next_question(reader: Reader, qtbot: QtBot) -> None:
+    reader.open_question(6)  # questions 6 and 7 are one lesson
+    button = reader.page.view.next_button
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert reader.page.contents.current == 8
+    reader.page.open(reader.page.contents.numbers[-1])
+    assert not reader.page.view.next_button.isVisible()
+
+
+def test_tab_goes_from_top_to_bottom(reader: Reader) -> None:
+    reader.open_question(1)
+    view = reader.page.view
+    form = view.experiment.form
+    assert form is not None
+    first = next(iter(form.fields.values()))
+    stops, widget = [], first.nextInFocusChain()
+    while widget is not first and len(stops) < 1000:
+        if view.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [cards_place(view, stop) for stop in stops]
+    assert len(set(places)) > 2
+    assert places == sorted(places)
+    assert stops[-1] is view.next_button
+
+
+def cards_place(view: LessonView, widget: QWidget) -> int:
+    """Return which part of a lesson holds a widget, counted from the top."""
+    parts = (view.experiment, view.check, view.code)
+    return next((i for i, part in enumerate(parts) if part.isAncestorOf(widget)), len(parts))
