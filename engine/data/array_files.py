@@ -42,10 +42,12 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
     for name in names:
         folder, _, base = name.rpartition("/")
         stem, _, ending = base.lower().rpartition(".")
+        if ending not in ("npy", "npz"):
+            continue
         role = role_of(base.rpartition(".")[0])
         if ending == "npy" or (ending == "npz" and role.content):
             apart[folder, role.rest][name] = stem
-        elif ending == "npz":
+        else:
             found.append(Found(name, frozenset([name]), partial(_read_one, name)))
     for (folder, rest), arrays in apart.items():
         if len(arrays) > 1:

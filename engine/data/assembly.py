@@ -48,7 +48,10 @@ def assemble(
             raise DataError("one_image", file=where, name=name)
         findings.append(noticed("held_out", n=int(held.sum()), images=len(train)))
         sides = [marks[~held], marks[held]]
-        train, valid = (Split(train.images[s], train.labels[s]) for s in (~held, held))
+        train, valid = (
+            Split(_some(train.images, chosen, watch), train.labels[chosen])
+            for chosen in (~held, held)
+        )
     findings += look_at(train, valid, classes, sides)
     return Dataset(train, valid, classes, where, findings=tuple(findings))
 
@@ -73,22 +76,33 @@ def held_out(
 
 
 def _classes(raw: Raw, where: str) -> tuple[str, ...]:
-    classes = tuple(sorted(np.unique(raw.train.labels).tolist(), key=natural_key))
+    classes = tuple(sorted(set(raw.train.labels.tolist()), key=natural_key))
     if len(classes) < 2:
         raise DataError("one_class", file=where, name=classes[0])
     if len(classes) > LIMIT_CLASSES:
         raise DataError("too_many_classes", file=where, n=len(classes), most=LIMIT_CLASSES)
     if raw.valid is not None:
-        unknown = np.setdiff1d(raw.valid.labels, raw.train.labels)
-        if len(unknown):
-            raise DataError("unknown_label", file=where, label=str(unknown[0]))
+        unknown = sorted(set(raw.valid.labels.tolist()) - set(classes))
+        if unknown:
+            raise DataError("unknown_label", file=where, label=unknown[0])
     return classes
 
 
 def _split(part: Part, classes: Sequence[str]) -> Split:
-    known, places = np.unique(part.labels, return_inverse=True)
-    numbers = np.array([classes.index(name) for name in known.tolist()], np.int64)
-    return Split(part.images, numbers[places])
+    places = {name: place for place, name in enumerate(classes)}
+    labels = np.array([places[name] for name in part.labels.tolist()], np.int64)
+    return Split(part.images, labels)
+
+
+def _some(images: NDArray[np.uint8], chosen: NDArray[np.bool_], watch: Watch) -> NDArray[np.uint8]:
+    """Return the images that are chosen, bool (N,), copied a part at a time: they may be many."""
+    rows = np.flatnonzero(chosen)
+    taken = np.empty((len(rows), *images.shape[1:]), np.uint8)
+    for start in range(0, len(rows), _AT_ONCE):
+        watch.check()
+        part = rows[start : start + _AT_ONCE]
+        taken[start : start + len(part)] = images[part]
+    return taken
 
 
 def _marks(images: NDArray[np.uint8], watch: Watch) -> NDArray[np.uint64]:

@@ -5,7 +5,7 @@ from functools import partial
 
 from engine.data.decoding import decode
 from engine.data.files import Files
-from engine.data.layout import is_wanted, plan, tops
+from engine.data.layout import File, Plan, in_parts, is_wanted, plan, tops
 from engine.data.reading import Found, Raw
 from engine.data.watch import Watch
 from engine.errors import DataError
@@ -19,19 +19,25 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
     images = [name for name in names if is_wanted(name)]
     if not images:
         return []
-    around = tops(images)
+    parts = in_parts(images)
+    around = tops(parts)
     if len(around) == 1:
-        classes = {image.label for image in plan(images, files.where).train}
+        sides = plan(parts, files.where)
+        classes = {image.label for image in sides.train}
         if len(classes) < 2:
             raise DataError("one_class", file=files.where, name=classes.pop())
-        return [Found(around[0][:-1], frozenset(images), partial(_read, images))]
-    sets = ([name for name in images if name.startswith(top)] for top in around)
-    return [
-        Found(top[:-1], frozenset(mine), partial(_read, mine))
-        for top, mine in zip(around, sets, strict=True)
-    ]
+        return [Found("/".join(around[0]), frozenset(images), partial(_read, sides))]
+    found = []
+    for top in around:
+        mine = [file for file in parts if file.parts[: len(top)] == top]
+        names_there = frozenset(file.name for file in mine)
+        found.append(Found("/".join(top), names_there, partial(_plan_and_read, mine)))
+    return found
 
 
-def _read(mine: Sequence[str], files: Files, watch: Watch) -> Raw:
-    sides = plan(mine, files.where)
+def _plan_and_read(mine: Sequence[File], files: Files, watch: Watch) -> Raw:
+    return _read(plan(mine, files.where), files, watch)
+
+
+def _read(sides: Plan, files: Files, watch: Watch) -> Raw:
     return decode(files, sides.train, sides.valid, sides.findings, watch)

@@ -15,7 +15,7 @@ from engine.data import (
 from engine.data.archives import is_archive
 from engine.data.files import Files
 from engine.data.reading import Found
-from engine.data.watch import LoadingStopped
+from engine.data.watch import LoadingStopped, Watch
 from engine.errors import DataError
 from engine.words.message import Message
 
@@ -54,12 +54,12 @@ FORMATS = (
 )
 
 
-def find_dataset(files: Files, chosen: str = "") -> tuple[Format, Found]:
+def find_dataset(files: Files, watch: Watch, chosen: str = "") -> tuple[Format, Found]:
     """Return the one dataset among some files, or the one to which the path `chosen` leads.
 
     Raises DataError where there is none, or more than one: then it names them.
     """
-    found, reasons = _find_all(files)
+    found, reasons = _find_all(files, watch)
     if chosen:
         found = [(form, one) for form, one in found if _is_meant(one, chosen)]
     if len(found) == 1:
@@ -70,12 +70,13 @@ def find_dataset(files: Files, chosen: str = "") -> tuple[Format, Found]:
     raise _reason(files, reasons, chosen)
 
 
-def _find_all(files: Files) -> tuple[list[tuple[Format, Found]], list[DataError]]:
+def _find_all(files: Files, watch: Watch) -> tuple[list[tuple[Format, Found]], list[DataError]]:
     """Return all datasets; a file belongs to one at most. Also why some files make none."""
     found: list[tuple[Format, Found]] = []
     reasons: list[DataError] = []
     claimed: set[str] = set()
     for form in FORMATS:
+        watch.check()
         try:
             new = form.find(files, [name for name in files.names if name not in claimed])
         except LoadingStopped:

@@ -146,9 +146,7 @@ def _pair(files: Files, sides: Sides, side: str, watch: Watch) -> tuple[NDArray[
 
 
 def _named(labels: NDArray[np.str_], signs: Mapping[str, str]) -> NDArray[np.str_]:
-    known, places = np.unique(labels, return_inverse=True)
-    named: NDArray[np.str_] = np.array([signs.get(name, name) for name in known.tolist()])[places]
-    return named
+    return np.array([signs.get(name, name) for name in labels.tolist()]) if signs else labels
 
 
 def _signs(files: Files, mapping: str, watch: Watch) -> dict[str, str]:

@@ -81,12 +81,11 @@ def side_of(folder: str) -> str | None:
     return "train" if _is(folder, TRAIN) else "valid" if _is(folder, VALID) else None
 
 
-def tops(names: Iterable[str]) -> list[str]:
-    """Return the folders that each hold a dataset of class folders: "" or "a/b/" around it.
+def tops(files: Sequence[File]) -> list[tuple[str, ...]]:
+    """Return the folders that each hold a dataset of class folders, in parts.
 
     Several of them are several datasets.
     """
-    files = _files(names)
     around = {f.parts[:-3] for f in files if len(f.parts) > 2 and _is(f.parts[-3], TRAIN)}
     if not around:
         around = {_shared(files)}
@@ -96,23 +95,23 @@ def tops(names: Iterable[str]) -> list[str]:
             classes[file.parts[:-2]].add(file.parts[-2:-1])
         if len(apart) > 1 and all(len(classes[top]) > 1 for top in apart):
             around = apart
-    return ["".join(f"{folder}/" for folder in top) for top in sorted(around)]
+    return sorted(around)
 
 
-def plan(names: Iterable[str], where: str) -> Plan:
-    """Return which image belongs to which side and class, from `names` that are all wanted.
+def plan(files: Sequence[File], where: str) -> Plan:
+    """Return which image belongs to which side and class, from files that are all wanted.
 
     Folders around the dataset's own are looked through. A side comes class after class in natural
     order, except that files numbered 0 to N-1 across the classes come in the order of the numbers:
     so a saved dataset is read back as it was. Raises DataError when there is no clear plan.
     """
-    files = _files(names)
     if not files:
         raise DataError("no_images", file=where)
-    around = tops(names)
-    if len(around) > 1:
-        raise DataError("several_datasets", file=where, choices=[top[:-1] for top in around])
-    top = tuple(around[0].split("/")[:-1])
+    top, *others = tops(files)
+    if others:
+        raise DataError(
+            "several_datasets", file=where, choices=["/".join(t) for t in (top, *others)]
+        )
     inner = [File(f.name, f.parts[len(top) :]) for f in files if f.parts[: len(top)] == top]
     sides = {file.parts[0] for file in inner if len(file.parts) > 1}
     train = _first(sides, TRAIN)
@@ -128,19 +127,19 @@ def plan(names: Iterable[str], where: str) -> Plan:
     return Plan(learned, valid, [*findings, *more, *_beside(len(files) - used)])
 
 
-def _files(names: Iterable[str]) -> list[File]:
+def in_parts(names: Iterable[str]) -> list[File]:
     """Return the names in parts; a folder that holds but a folder of its own name counts once."""
     files = [File(name, tuple(name.split("/"))) for name in names]
     inside = defaultdict(set)
-    for _, parts in files:
+    for parts in {file.parts[:-1] for file in files}:
         for depth in range(1, len(parts)):
             inside[parts[:depth]].add(parts[depth])
-
-    def doubled(parts: tuple[str, ...], depth: int) -> bool:
-        return parts[depth] == parts[depth - 1] and inside[parts[:depth]] == {parts[depth]}
-
+    holding = {file.parts[:-1] for file in files}
+    doubled = {outer for outer, names in inside.items() if names == {outer[-1]}} - holding
+    if not doubled:
+        return files
     return [
-        File(name, tuple(p for i, p in enumerate(parts) if not (i and doubled(parts, i))))
+        File(name, tuple(p for i, p in enumerate(parts) if parts[:i] not in doubled))
         for name, parts in files
     ]
 

@@ -86,7 +86,7 @@ def _read(place: Path, chosen: str, watch: Watch, as_is: bool, find_turn: FindTu
             return kept
         if place.is_dir() and len(files.names) == 1 and is_archive(files.names[0]):
             return _read(place / files.names[0], chosen, watch, as_is, find_turn)
-        form, found = find_dataset(files, chosen if packed or place.is_dir() else place.name)
+        form, found = find_dataset(files, watch, chosen if packed or place.is_dir() else place.name)
         raw = found.read(files, watch)
         raw = replace(raw, findings=[*files.findings, *raw.findings])
         dataset = assemble(raw, origin.name, watch, find_turn, as_is)

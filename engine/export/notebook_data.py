@@ -14,7 +14,7 @@ from engine.data.bundled import DIGITS
 from engine.data.drawings import load_own, own_folder
 from engine.data.formats import find_dataset
 from engine.data.idx_sets import sides_of
-from engine.data.layout import is_wanted, plan
+from engine.data.layout import in_parts, is_wanted, plan
 from engine.data.loading import BUNDLED, OWN
 from engine.data.places import open_place
 from engine.data.splits import Dataset
@@ -146,9 +146,10 @@ def _plain(dataset: Dataset) -> Data | None:
     unclear = {finding.code for finding in dataset.findings} - _DONE_PLAINLY
     if unclear or dataset.format not in ("class_folders", "idx") or not path.exists():
         return None
-    files = open_place(path, Watch(None, path.name))
+    watch = Watch(None, path.name)
+    files = open_place(path, watch)
     try:
-        found = find_dataset(files)[1]
+        found = find_dataset(files, watch)[1]
         sides = sides_of(files, found) if dataset.format == "idx" else {}
         names = [*sides.values()] or [n for n in files.names if is_wanted(n)]
         endings = _IDX_ENDS if sides else _IMAGE_ENDS
@@ -191,7 +192,7 @@ def _read_idx_set(sides: Mapping[str, str]) -> tuple[str, str, str]:
 
 def _read_folders(names: Sequence[str], dataset: Dataset) -> tuple[str, str, str]:
     """Return the function that reads a folder, the lines that read the set, and a note."""
-    sides = plan(names, dataset.name)
+    sides = plan(in_parts(names), dataset.name)
     folders = [
         PurePosixPath(side[0].file).parent.parent for side in (sides.train, sides.valid) if side
     ]

@@ -48,7 +48,7 @@ def load(
 ) -> Dataset:
     """Return the dataset among files, read as `load_dataset` reads a place with them."""
     files, watch = Given(content, where), Watch(progress, where)
-    form, found = find_dataset(files)
+    form, found = find_dataset(files, watch)
     assert form.name
     return assemble(found.read(files, watch), where, watch, find_turn, as_is)
 

@@ -1,5 +1,7 @@
 """The cache gives back what was stored while nothing has changed, and never gets in the way."""
 
+import hashlib
+import json
 import os
 import shutil
 import sys
@@ -168,3 +170,50 @@ def test_a_changed_archive_is_read_again(folder: Path) -> None:
     Image.new("L", (28, 28), 9).save(folder / "train/3/2.png")
     shutil.make_archive(str(folder), "zip", folder)
     assert load_dataset(path).fingerprint != before.fingerprint
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda head: head | {"classes": ["3", 7]},
+        lambda head: head | {"classes": ["3"]},
+        lambda head: head | {"train": 5},
+        lambda head: head | {"train": -1, "valid": 9},
+        lambda head: head | {"train": "6"},
+        lambda head: head | {"key": "/b"},
+        lambda head: head | {"findings": [["changed", "light_paper", {}]]},
+        lambda head: head | {"findings": [["odd", "light_paper", {"n": 1}]]},
+        lambda head: {},
+        lambda head: [],
+    ],
+)
+def test_an_entry_with_a_right_digest_is_checked_all_the_same(
+    place: Path, change: Callable[[dict[str, object]], object]
+) -> None:
+    cache.store("/a", "1", noise(1))
+    (entry,) = place.iterdir()
+    _, head, arrays = entry.read_bytes().split(b"\n", 2)
+    rest = json.dumps(change(json.loads(head))).encode() + b"\n" + arrays
+    digest = hashlib.blake2b(rest, digest_size=16).hexdigest().encode()
+    entry.write_bytes(digest + b"\n" + rest)
+    assert cache.load("/a", "1") is None
+
+
+def test_what_was_found_is_kept_too(mnist: Dataset, tmp_path: Path) -> None:
+    np.savez(tmp_path / "light.npz", x=255 - mnist.train.images[:200], y=mnist.train.labels[:200])
+    first, second = (load_dataset(tmp_path / "light.npz") for _ in range(2))
+    assert [str(f.message) for f in second.findings] == [str(f.message) for f in first.findings]
+    assert (second.format, second.origin) == ("arrays", str(tmp_path / "light.npz"))
+    left = load_dataset(tmp_path / "light.npz", as_is=True)
+    assert left.fingerprint != second.fingerprint
+
+
+def test_old_entries_and_halves_are_cleared(place: Path) -> None:
+    cache.store("/a", "1", noise(1))
+    half = place / ".abc-1234.part"
+    half.write_bytes(b"half")
+    for old in place.iterdir():
+        os.utime(old, (0, 0))
+    cache.store("/b", "1", noise(2))
+    assert len(list(place.iterdir())) == 1
+    assert [entry.images for entry in cache.entries()] == [8]

@@ -1,0 +1,196 @@
+"""Nothing that a file says of itself is believed, and reading ends when it is no longer wanted."""
+
+import bz2
+import gzip
+import io
+import os
+import stat
+import tracemalloc
+import warnings
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data.loading import read
+from engine.data.places import open_place
+from engine.data.splits import Dataset
+from engine.data.unpacking import unpack
+from engine.data.watch import LoadingStopped, Watch
+from engine.datasets import load_dataset
+from engine.errors import DataError
+from tests.engine.data.given import codes, idx, load, noise, png, unseen
+
+MEGABYTE = 1 << 20
+PACKINGS = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+every_packing = pytest.mark.parametrize("packing", PACKINGS)
+
+
+def pack(path: Path, files: list[tuple[str, bytes]], packing: int) -> Path:
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        for name, data in files:
+            member = zipfile.ZipInfo(name)
+            member.compress_type = packing
+            archive.writestr(member, data)
+    return path
+
+
+def some(count: int = 20) -> list[tuple[str, bytes]]:
+    return [(f"{name}/{n}.png", png(noise(100 * k + n))) for k, name in enumerate("37")
+            for n in range(count)]  # fmt: skip
+
+
+@every_packing
+def test_a_zip_of_every_packing_is_read(tmp_path: Path, packing: int) -> None:
+    found = load_dataset(pack(tmp_path / "a.zip", some(), packing))
+    assert len(found.train) + len(found.valid) == 40
+
+
+@pytest.mark.parametrize("packing", PACKINGS[1:])
+def test_a_file_that_is_longer_than_it_says_is_cut_off(tmp_path: Path, packing: int) -> None:
+    path = pack(tmp_path / "a.zip", [("train/3/a.png", bytes(200 * MEGABYTE))], packing)
+    data = path.read_bytes().replace((200 * MEGABYTE).to_bytes(4, "little"), b"\x64\0\0\0")
+    path.write_bytes(data)
+    files = open_place(path, Watch(None, "a"))
+    tracemalloc.start()
+    try:
+        with pytest.raises(DataError, match=r"a\.zip/train/3/a\.png is damaged in its archive"):
+            files.read("train/3/a.png", Watch(None, "a"))
+        assert tracemalloc.get_traced_memory()[1] < 20 * MEGABYTE
+    finally:
+        tracemalloc.stop()
+        files.close()
+
+
+@every_packing
+def test_a_damaged_file_of_an_archive_is_left_out(tmp_path: Path, packing: int) -> None:
+    path = pack(tmp_path / "a.zip", some(), packing)
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        member = archive.getinfo("3/7.png")
+    start = member.header_offset + 30 + len("3/7.png")
+    data[start + 20 : start + 40] = b"\x55" * 20
+    path.write_bytes(data)
+    found = load_dataset(path)
+    assert codes(found)[0] == "images_left_out"
+    assert found.findings[0].message.values["files"] == ["3/7.png"]
+
+
+def test_a_name_that_is_there_twice_is_read_once_with_a_word(tmp_path: Path) -> None:
+    files = some()
+    path = pack(tmp_path / "a.zip", [*files, ("./3/1.png", dict(files)["3/1.png"])], PACKINGS[0])
+    found = load_dataset(path)
+    assert len(found.train) + len(found.valid) == 40
+    assert found.findings[0].message.values["files"] == ["3/1.png"]
+
+
+@pytest.mark.parametrize("name", ["3/1.png", "./3/1.png", "3\\1.png", "3//1.png"])
+def test_a_name_of_two_files_is_refused(tmp_path: Path, name: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Python warns of a name that it writes twice
+        path = pack(tmp_path / "a.zip", [*some(), (name, png(noise(9)))], PACKINGS[0])
+    with pytest.raises(DataError, match=r"two different files of the name '3/1\.png'"):
+        load_dataset(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+@pytest.mark.parametrize("name", ["a.tgz", "a.zip", "a.csv", "folder"])
+def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(DataError, match=f"{name} is a pipe or a device"):
+        load_dataset(tmp_path / name)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no device files here")
+def test_a_device_is_refused() -> None:
+    assert stat.S_ISCHR(os.stat("/dev/zero").st_mode)
+    with pytest.raises(DataError, match="is a pipe or a device"):
+        load_dataset("/dev/zero")
+
+
+def test_more_images_than_anyone_has_are_refused() -> None:
+    count = 1_000_001
+    files = {
+        "train-images-idx3-ubyte.gz": gzip.compress(idx(np.zeros((count, 1, 1), np.uint8))),
+        "train-labels-idx1-ubyte.gz": gzip.compress(idx(np.arange(count, dtype=np.uint8) % 2)),
+    }
+    with pytest.raises(DataError, match="more than 1,000,000 images"):
+        load(files)
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress])
+def test_a_packed_file_is_unpacked_to_a_limit(
+    monkeypatch: pytest.MonkeyPatch, pack: object
+) -> None:
+    assert callable(pack)
+    monkeypatch.setattr("engine.data.unpacking.LIMIT_BYTES", 3 * MEGABYTE)
+    bomb = pack(bytes(100 * MEGABYTE))
+    tracemalloc.start()
+    try:
+        with pytest.raises(DataError, match="a unpacks to more than 3 megabytes"):
+            unpack(bomb, "a", Watch(None, "a"))
+        assert tracemalloc.get_traced_memory()[1] < 20 * MEGABYTE
+    finally:
+        tracemalloc.stop()
+
+
+def saved(mnist: Dataset, kind: str, folder: Path) -> Path:
+    """Return a set of MNIST's digits in one layout."""
+    images, labels = mnist.train.images[:500], mnist.train.labels[:500].astype(np.uint8)
+    path = folder / f"mine.{kind}"
+    if kind == "npz":
+        np.savez_compressed(path, x=images, y=labels)
+    elif kind == "csv":
+        rows = [
+            ",".join(map(str, [k, *image.ravel()])) for k, image in zip(labels, images, strict=True)
+        ]
+        path.write_text("\n".join(rows))
+    elif kind == "zip":
+        files = [(f"{k}/{n}.png", png(images[n])) for n, k in enumerate(labels)]
+        pack(path, files, zipfile.ZIP_DEFLATED)
+    else:
+        path.mkdir()
+        (path / "train-images-idx3-ubyte.gz").write_bytes(gzip.compress(idx(images)))
+        (path / "train-labels-idx1-ubyte.gz").write_bytes(gzip.compress(idx(labels)))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["npz", "csv", "zip", "idx"])
+def test_every_format_can_be_stopped_before_and_while_it_is_read(
+    mnist: Dataset, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.data.watch._CHECK_EVERY_S", 0)
+    path = saved(mnist, kind, tmp_path)
+    told: list[tuple[int, int]] = []
+
+    def listen(done: int, images: int) -> bool:
+        told.append((done, images))
+        return True
+
+    read(path, listen, True, unseen)
+    assert told[0] == (0, 0)
+    assert all(0 <= done <= images for done, images in told)
+    for stop in {1, len(told) // 2, len(told)}:
+        calls = iter(range(1, stop + 1))
+        other = path.rename(path.with_stem(f"mine{stop}"))  # so that the cache doesn't know it
+        with pytest.raises(LoadingStopped):
+            read(
+                other, lambda done, images, calls=calls, stop=stop: next(calls) < stop, True, unseen
+            )
+        path = other
+
+
+def test_an_empty_or_odd_array_file_is_refused() -> None:
+    for data in (b"", b"PK\x05\x06" + bytes(18), b"\x93NUMPY\x01\x00"):
+        with pytest.raises(DataError, match=r"mine/a\.npz .*: "):
+            load({"a.npz": data})
+    buffer = io.BytesIO()
+    np.lib.format.write_array_header_1_0(
+        buffer, {"descr": "|u1", "fortran_order": False, "shape": (10**12, 28, 28)}
+    )
+    claims = io.BytesIO()
+    with zipfile.ZipFile(claims, "w") as archive:
+        archive.writestr("x.npy", buffer.getvalue())
+    with pytest.raises(DataError, match="damaged"):
+        load({"a.npz": claims.getvalue()})
