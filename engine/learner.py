@@ -26,7 +26,7 @@ from engine.losses import LOSSES, predicted
 from engine.models import build_model
 from engine.options import AUGMENTATIONS, chosen_loss
 from engine.reports import EpochReport, Report, StepReport
-from engine.run_log import RunLog
+from engine.run_account import RunAccount
 from engine.schedules import SCHEDULES
 from engine.sgd import SGD
 
@@ -61,7 +61,7 @@ class Learner:
         self._fast = fast
         self._losses: list[Tensor] = []  # of the batches that no report told of yet
         self.card = self._card()
-        self._log = RunLog(dataset, replace(config, loss=self.loss_name))
+        self._account = RunAccount(dataset, replace(config, loss=self.loss_name))
         self.device = choose_device(config.device)
         try:
             self.move_to(self.device)
@@ -74,7 +74,7 @@ class Learner:
         It goes on from where the run stands; how often it reports changes the weights by no more
         than rounding does. Raises TrainingDiverged; DeviceError without memory.
         """
-        return self._log.timed(self._train(whole_number("every", every, 1, 10**9)))
+        return self._account.timed(self._train(whole_number("every", every, 1, 10**9)))
 
     def _train(self, every: int) -> Iterator[Report]:
         use_threads(self.device)
@@ -86,7 +86,7 @@ class Learner:
                 yield self._epoch_report()
             except RuntimeError as error:  # a GPU's memory is full: the same weights go on
                 self.move_to(fall_back(self.device, error))
-                self._log.moved = self.device.reason
+                self._account.moved = self.device.reason
 
     def train_epoch(self, every: int) -> Iterator[Tensor]:
         """Learn from each batch once; give the losses (k,) of every `every` batches.
@@ -163,7 +163,7 @@ class Learner:
     @property
     def seconds(self) -> float:
         """How long `fit()` has worked, the pauses between two reports left out."""
-        return self._log.seconds
+        return self._account.seconds
 
     def predict(self, image: NDArray[np.uint8]) -> Prediction:
         """Read one image uint8 (28, 28) with the weights as they are now."""
@@ -194,12 +194,12 @@ class Learner:
         """Read the losses since the last report: here the host waits for the device."""
         losses = on_device.cpu().numpy()
         epoch, rate = self.epochs_done + 1, self.optimizer.lr
-        return self._log.step(self.step, epoch, losses, rate, self.lr)
+        return self._account.step(self.step, epoch, losses, rate, self.lr)
 
     def _epoch_report(self) -> EpochReport:
         valid = self.validate()
         self.valid_accuracy = valid[1]
-        report = self._log.epoch(self.epochs_done + 1, self.step, valid, self.lr, self.model)
+        report = self._account.epoch(self.epochs_done + 1, self.step, valid, self.lr, self.model)
         self.epochs_done += 1
         return report
 

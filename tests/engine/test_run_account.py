@@ -12,39 +12,39 @@ from engine.config import TrainConfig
 from engine.data.splits import Dataset
 from engine.errors import TrainingDiverged
 from engine.models import build_model
-from engine.run_log import RunLog
+from engine.run_account import RunAccount
 
 
-def log_of(dataset: Dataset) -> RunLog:
-    return RunLog(dataset, TrainConfig(loss="mnist_loss"))
+def account_of(dataset: Dataset) -> RunAccount:
+    return RunAccount(dataset, TrainConfig(loss="mnist_loss"))
 
 
 def test_an_epochs_loss_is_the_mean_of_its_own_batches(few: Dataset) -> None:
-    log, model = log_of(few), build_model(TrainConfig(), 2)
-    log.step(2, 1, np.float32([0.4, 0.2]), 0.1, 0.1)
-    log.step(3, 1, np.float32([0.6]), 0.1, 0.1)
-    first = log.epoch(1, 3, (0.5, 0.9), 0.1, model)
-    log.step(4, 2, np.float32([0.1]), 0.1, 0.1)
-    second = log.epoch(2, 4, (0.5, 0.9), 0.1, model)
+    account, model = account_of(few), build_model(TrainConfig(), 2)
+    account.step(2, 1, np.float32([0.4, 0.2]), 0.1, 0.1)
+    account.step(3, 1, np.float32([0.6]), 0.1, 0.1)
+    first = account.epoch(1, 3, (0.5, 0.9), 0.1, model)
+    account.step(4, 2, np.float32([0.1]), 0.1, 0.1)
+    second = account.epoch(2, 4, (0.5, 0.9), 0.1, model)
     assert first.train_loss == pytest.approx(0.4)
     assert second.train_loss == pytest.approx(0.1)
 
 
 @pytest.mark.parametrize("loss", [np.nan, np.inf, 2000.0])
 def test_a_validation_loss_may_stop_a_run_too(few: Dataset, loss: float) -> None:
-    log = log_of(few)
-    log.step(1, 1, np.float32([0.4]), 0.1, 0.1)
+    account = account_of(few)
+    account.step(1, 1, np.float32([0.4]), 0.1, 0.1)
     with pytest.raises(TrainingDiverged):
-        log.epoch(1, 1, (loss, 0.9), 0.1, build_model(TrainConfig(), 2))
+        account.epoch(1, 1, (loss, 0.9), 0.1, build_model(TrainConfig(), 2))
 
 
 def test_a_change_of_device_is_told_once(few: Dataset) -> None:
-    log, model = log_of(few), build_model(TrainConfig(), 2)
-    log.moved = "CPU: the GPU is full"
+    account, model = account_of(few), build_model(TrainConfig(), 2)
+    account.moved = "CPU: the GPU is full"
     told = []
     for epoch in (1, 2):
-        log.step(epoch, epoch, np.float32([0.4]), 0.1, 0.1)
-        told.append(log.epoch(epoch, epoch, (0.5, 0.9), 0.1, model).moved)
+        account.step(epoch, epoch, np.float32([0.4]), 0.1, 0.1)
+        told.append(account.epoch(epoch, epoch, (0.5, 0.9), 0.1, model).moved)
     assert told == ["CPU: the GPU is full", None]
 
 
@@ -55,9 +55,9 @@ def test_a_layer_that_wakes_for_one_image_of_many_is_not_silent(few: Dataset) ->
     assert len(few.valid) < 2 * 256  # so that all of them are looked at
     for border, silent in (((darkest + next_to_it) / 2, False), (darkest + 0.01, True)):
         model = only_for_more_ink_than(float(border))
-        log = log_of(few)
-        log.step(1, 1, np.float32([0.5]), 0.1, 0.1)
-        advice = log.epoch(1, 1, (0.5, 0.5), 0.1, model).advice
+        account = account_of(few)
+        account.step(1, 1, np.float32([0.5]), 0.1, 0.1)
+        advice = account.epoch(1, 1, (0.5, 0.5), 0.1, model).advice
         assert (advice is not None) == silent
 
 
@@ -71,16 +71,16 @@ def only_for_more_ink_than(border: float) -> nn.Sequential:
 
 
 def test_pauses_between_two_reports_do_not_count(few: Dataset) -> None:
-    log = log_of(few)
+    account = account_of(few)
 
     def work() -> Iterator[float]:
         for _ in range(3):
             yield time.perf_counter()
 
     begun = time.perf_counter()
-    for _ in log.timed(work()):
-        standing = log.seconds
+    for _ in account.timed(work()):
+        standing = account.seconds
         until = time.perf_counter() + 0.05
         while time.perf_counter() < until:  # the reader is busy
-            assert log.seconds == standing
-    assert log.seconds < time.perf_counter() - begun - 0.15 + 1e-3
+            assert account.seconds == standing
+    assert account.seconds < time.perf_counter() - begun - 0.15 + 1e-3

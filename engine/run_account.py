@@ -20,7 +20,7 @@ _SOME = 256  # images tell whether a layer is silent
 T = TypeVar("T")
 
 
-class RunLog:
+class RunAccount:
     """Counts a run's seconds, adds up its losses, and notices when it goes astray.
 
     `config.loss` is what "auto" stands for.
