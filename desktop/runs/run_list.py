@@ -92,7 +92,6 @@ class RunLog:
         self.under_way = run
         if self._early_lr is not None:
             run.change_lr(self._early_lr)
-            self._early_lr = None
         return run
 
     def add(self, reports: Iterable[Report]) -> None:

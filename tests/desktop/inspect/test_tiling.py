@@ -1,6 +1,8 @@
 """Where tiles lie: within the room, apart from each other, and found again by their places."""
 
-from hypothesis import given
+import math
+
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desktop.inspect.tiling import tile
@@ -28,6 +30,24 @@ def test_a_few_pictures_fit(count: int, room: tuple[int, int]) -> None:
     x, y = tiling.corner(count - 1)
     assert x + tiling.tile[0] <= room[0] + 1
     assert y + tiling.tile[1] <= room[1] + 1
+
+
+@given(SHAPES, st.tuples(st.integers(200, 900), st.integers(200, 700)))
+def test_values_are_shown_nearly_as_large_as_any_number_of_columns_could(
+    shape: tuple[int, int, int], room: tuple[int, int]
+) -> None:
+    count, height, width = shape
+    gap = 4 if count <= 200 else 1  # many small tiles stand closer
+    largest = 0.0
+    for columns in range(1, count + 1):
+        rows = -(-count // columns)
+        across = (room[0] - gap * (columns - 1)) / (columns * width)
+        down = (room[1] - gap * (rows - 1)) / (rows * height)
+        largest = max(largest, min(across, down, 24))
+    assume(largest > 0.1)
+    scale = tile(shape, room).scale
+    assert scale >= (math.floor(0.9 * largest) if 0.9 * largest >= 2 else 0.9 * largest) - 1e-9
+    assert scale <= largest + 1e-9
 
 
 def test_a_full_last_row_is_liked_better() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from desktop.sketch.erasing import erase
-from desktop.sketch.strokes import Stroke, Strokes
+from desktop.sketch.strokes import Stroke, Strokes, extent
+from engine.images.curve import points_along
 
 EDGE = 2e-3  # pad units: where the curve's straight pieces and the oracle may differ
 COORDINATES = st.floats(0, 1, allow_subnormal=False, width=32)
@@ -69,6 +70,19 @@ def test_a_stroke_is_cut_in_two_exactly() -> None:
     np.testing.assert_allclose(left.points[[0, -1]], [[0.1, 0.5], [0.4, 0.5]], atol=1e-6)
     np.testing.assert_allclose(right.points[[0, -1]], [[0.6, 0.5], [0.9, 0.5]], atol=1e-6)
     assert left.pressures[-1] == pytest.approx(0.375, abs=0.03)
+
+
+def test_ink_that_bows_out_of_its_points_box_is_wiped_too() -> None:
+    points = np.array(
+        [[0.1796, 0.003], [0.1793, 0.468], [0.221, 0.7095], [0.86, 0.7095], [0.9, 0.3]]
+    )
+    bowed = stroke(points)
+    assert extent(bowed)[1][1] > points[:, 1].max() + 0.03
+    _, curve = points_along(points, 0.001)
+    tip = curve[curve[:, 1].argmax()]
+    there = tip + np.array([0, 0.015])  # the disc stays outside of the box
+    assert there[1] - 0.02 > points[:, 1].max()
+    assert len(erase((bowed,), there, there, 0.02)) == 2
 
 
 def test_the_brushs_width_counts() -> None:

@@ -102,6 +102,11 @@ def test_other_programs_find_the_curves() -> None:
                 STROKE % b'"points": [[1]], "pressures": [1]',
                 STROKE % b'"points": [[1, NaN]], "pressures": [1]',
                 STROKE % b'"points": [[1, 1]], "pressures": [7]',
+                *(
+                    b'{"strokes": [{"points": [[1, 1]], "pressures": [1], "width": %b}], '
+                    b'"picture": null}' % width
+                    for width in (b"0", b"-0.1", b"1.5", b"NaN")
+                ),
                 b'{"strokes": [], "picture": {"image": "AAAA", "colors": null, "caption": ""}}',
                 b'{"strokes": [], "picture": {"image": 5}}',
             )

@@ -30,6 +30,22 @@ def test_late_news_never_revives_a_run(state: State) -> None:
         assert not (state in (State.IDLE, State.STOPPING) and after is not state)
 
 
+def test_a_run_that_is_stopped_while_it_loads_is_waited_for() -> None:
+    """The worker hasn't answered yet: a new run can't begin before it has."""
+    state = advance(advance(State.IDLE, Event.START), Event.STOP)
+    assert state is State.STOPPING
+    assert not allows(state, Event.START)
+    assert advance(state, Event.STARTED) is State.STOPPING
+
+
+def test_a_step_stays_paused_and_an_epoch_runs_until_it_is_held() -> None:
+    assert advance(State.PAUSED, Event.STEP) is State.PAUSED
+    running = advance(State.PAUSED, Event.EPOCH)
+    assert running is State.RUNNING
+    assert allows(running, Event.PAUSE)
+    assert advance(running, Event.HELD) is State.PAUSED
+
+
 def test_the_usual_way() -> None:
     state = State.IDLE
     for event, expected in (

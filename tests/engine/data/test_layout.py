@@ -59,6 +59,11 @@ def test_classes_and_files_come_in_natural_order() -> None:
     ]
 
 
+def test_thousands_of_files_numbered_through_come_by_their_numbers() -> None:
+    names = [f"train/{'37'[number % 2]}/{number}.png" for number in range(1200)]
+    assert [file for file, _ in plan(sorted(names), "mine").train] == names
+
+
 def test_files_numbered_through_come_by_their_numbers() -> None:
     names = ["train/7/0.png", "train/3/1.png", "train/7/2.png", "train/3/10.png"]
     assert labels(names)[0] == ["3", "3", "7", "7"], "there is a gap, so it's class after class"
