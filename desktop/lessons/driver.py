@@ -79,6 +79,12 @@ class RunDriver(QObject):
         self._waiting, self._records, self.gathered = list(runs), {}, []
         self._begin_next()
 
+    @Slot()
+    def stop(self) -> None:
+        """End the training under way and those to come, where they are the lesson's own."""
+        if self._trains:
+            self._trainer.stop()
+
     def _begin_next(self) -> None:
         run = self._waiting.pop(0)
         name = self._words[f"run_{run.name}"]

@@ -87,7 +87,7 @@ class RunsSection(QWidget):
 
     def _connect(self) -> None:
         self.run_button.clicked.connect(self.run)
-        self.cancel_button.clicked.connect(self._trainer.stop)
+        self.cancel_button.clicked.connect(self.driver.stop)
         self.stop_button.clicked.connect(self._on_stop_other)
         self.driver.progressed.connect(self._on_progressed)
         self.driver.finished.connect(self._on_finished)

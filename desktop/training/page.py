@@ -14,10 +14,12 @@ from desktop.training.devices import Devices
 from desktop.training.lr_card import LrCard
 from desktop.training.panel import TrainingPanel
 from desktop.widgets.theme import GAP_PX
+from desktop.widgets.throttle import Throttle
 from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart
 from desktop.worker.run_state import State
 from engine.reports import Report
 
+TABLE_MS = 500  # between two looks at how far a run is whose curves are not drawn
 LONG_S = 20.0  # a run that took longer is announced to people who went to do something else
 
 
@@ -39,6 +41,7 @@ class TrainingPage(QWidget):
         self.advising = Advising(model, self)
         self.devices = Devices(model, self)
         self._epochs_shown = 0
+        self._refreshing = Throttle(self.runs.refresh, TABLE_MS, self)
         self._build()
         self._connect_run(actions)
         self._connect_runs()
@@ -137,6 +140,8 @@ class TrainingPage(QWidget):
         run = self._model.runs.under_way
         if run and (run.is_own or run.shown):
             self.curves.wake()
+        if run and not run.is_own:
+            self._refreshing.wish()
 
     @Slot()
     def _on_drawn(self) -> None:

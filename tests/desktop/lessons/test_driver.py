@@ -11,6 +11,7 @@ from desktop.lessons.runs_section import RunsSection
 from desktop.main_window import MainWindow
 from desktop.runs.run_list import Run
 from desktop.worker.messages import Origin
+from desktop.worker.messages import Outcome as Finished
 from desktop.worker.run_state import State
 from engine.lessons.figures import Outcome
 
@@ -137,8 +138,10 @@ def test_whoever_was_quicker_is_not_taken_for_the_lesson(
     runs = section_of(reader, qtbot)
     runs.run_button.click()
     qtbot.keyClick(window, Qt.Key.Key_F5)
+    runs.cancel_button.click()  # which is not for the reader's own
     qtbot.waitUntil(lambda: "under way" in runs.told.text(), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: bool(window.model.runs.ended), timeout=PATIENCE_MS)
+    assert window.model.runs.ended.outcome is Finished.FINISHED
     assert window.model.trainer.request.origin is Origin.READER
     assert [run.name for run in window.model.runs.runs] == ["Run 1"]
     assert runs.driver.gathered == []
