@@ -178,6 +178,19 @@ def test_a_lessons_network_is_not_evaluated_as_the_readers(
     assert (page.header.what.text(), page.header.accuracy.text()) == before
 
 
+def test_a_lesson_that_trains_on_makes_no_figures_old(
+    page: EvaluatePage, window: MainWindow, qtbot: QtBot, reader: Reader
+) -> None:
+    runs = reader.open_question(18).view.experiment.runs
+    runs.run_button.click()
+    window.pages.open("evaluate")
+    with qtbot.waitSignals([window.model.trainer.reported] * 2, timeout=PATIENCE_MS):
+        pass
+    assert "mistake" in page.header.note.text()
+    qtbot.waitUntil(lambda: runs.is_settled, timeout=2 * PATIENCE_MS)
+    assert "mistake" in page.header.note.text()
+
+
 def test_the_star_is_told_of_where_there_is_a_sketch(
     page: EvaluatePage, window: MainWindow, mnist: engine.Dataset
 ) -> None:
