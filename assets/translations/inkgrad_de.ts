@@ -202,8 +202,8 @@
         <translation>Die Klasse {name} hat keine Trainingsbilder, die zu schreiben wären: Ergänzen Sie eines.</translation>
     </message>
     <message>
-        <source>The classes were taken from the files&apos; names: {example} is a {label}.</source>
-        <translation>Die Klassen stammen aus den Dateinamen: {example} ist eine {label}.</translation>
+        <source>The classes were taken from the files&apos; names: {example} is of the class {label}.</source>
+        <translation>Die Klassen stammen aus den Namen der Dateien: {example} gehört zur Klasse {label}.</translation>
     </message>
     <message>
         <source>The classes {first} and {second} would be one folder on many systems: rename one.</source>
@@ -870,8 +870,8 @@
         <translation>{file} ist kein UNIPEN-Text: Byte {place} ist nicht ASCII.</translation>
     </message>
     <message>
-        <source>{file} is not a dataset: choose a folder, or a .zip, .tar, .tgz or .tar.gz archive.</source>
-        <translation>{file} ist kein Datensatz: Wählen Sie einen Ordner oder ein Archiv (.zip, .tar, .tgz oder .tar.gz).</translation>
+        <source>{file} is not a dataset: choose a folder, an archive, a table of pixels or a .npz.</source>
+        <translation>{file} ist kein Datensatz: Wählen Sie einen Ordner, ein Archiv, eine Tabelle von Pixeln oder eine .npz-Datei.</translation>
     </message>
     <message>
         <source>{file} is not a lesson: it must be an object, in braces.</source>

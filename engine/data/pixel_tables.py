@@ -33,6 +33,7 @@ _ENDS = (".csv", ".tsv", ".txt", ".arff", ".data", ".tra", ".tes", ".train", ".t
 _LEAST_PIXELS = 49
 _ROWS_AT_ONCE = 200  # about a tenth of a second
 _LABEL_HEADS = ("label", "class", "target", "y", "digit", "labels", "classes", "letter")
+_INDEX_HEADS = ("", "index", "id", "unnamed: 0")
 _NUMBER = re.compile(rb"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
 
@@ -44,6 +45,7 @@ class Form:
     skipped: int  # lines before the first row
     label: int | None
     pixels: int
+    numbered: bool = False  # the first cell numbers the rows, as pandas writes them
 
 
 def find(files: Files, names: Sequence[str]) -> list[Found]:
@@ -81,6 +83,9 @@ def form_of(head: bytes) -> Form | None:
     delimiter = next((sign for sign in (b",", b";", b"\t") if sign in first), None)
     cells = [_cells(row, delimiter) for row in rows]
     header = [] if _is_number(cells[0][len(cells[0]) // 2]) else cells.pop(0)
+    numbered = bool(header) and header[0].decode("utf-8-sig", "replace").lower() in _INDEX_HEADS
+    if numbered:
+        header, cells = header[1:], [row[1:] for row in cells]
     width = len(cells[0]) if cells else 0
     middle = cells[0][1:-1] if cells else []
     if width < _LEAST_PIXELS or not all(map(_is_number, middle)):
@@ -89,13 +94,13 @@ def form_of(head: bytes) -> Form | None:
     pixels = width - (label is not None)
     if math.isqrt(pixels) ** 2 != pixels:
         return None
-    return Form(delimiter, skipped + bool(header), label, pixels)
+    return Form(delimiter, skipped + bool(header), label, pixels, numbered)
 
 
 def _label_place(header: Sequence[bytes], cells: Sequence[Sequence[bytes]]) -> int | None:
     """Return where the class stands: by the header, or else where values differ from row to row."""
     for place in (0, -1):
-        if header and header[place].decode("utf-8", "replace").strip().lower() in _LABEL_HEADS:
+        if header and header[place].decode("utf-8-sig", "replace").strip().lower() in _LABEL_HEADS:
             return place
     width = len(cells[0])
     if math.isqrt(width) ** 2 == width:
@@ -171,6 +176,8 @@ def _split(line: bytes, form: Form) -> tuple[str, bytes] | None:
     text = line.strip().replace(b'"', b"").replace(b"'", b"")
     if not text:
         return None
+    if form.numbered:
+        text = text.partition(form.delimiter or b" ")[2]
     if form.label is None:
         return "", text
     parts = text.split(form.delimiter, 1) if form.label == 0 else text.rsplit(form.delimiter, 1)

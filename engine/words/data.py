@@ -10,7 +10,7 @@ DATA: dict[str, Sentence] = {
     ),
     "unreadable": said("{file} can't be read ({reason}): check its permissions."),
     "not_a_dataset": said(
-        "{file} is not a dataset: choose a folder, or a .zip, .tar, .tgz or .tar.gz archive."
+        "{file} is not a dataset: choose a folder, an archive, a table of pixels or a .npz."
     ),
     "loading_stopped": said("Loading {file} was stopped: nothing was changed."),
     "too_many_files_in_folder": said(

@@ -100,7 +100,7 @@ DATASETS: dict[str, Sentence] = {
         counts="n",
     ),
     "classes_from_names": said(
-        "The classes were taken from the files' names: {example} is a {label}."
+        "The classes were taken from the files' names: {example} is of the class {label}."
     ),
     "held_out": said(
         "Nothing was there to validate on: {n} of {images}, a fifth of each class, are held back."

@@ -297,6 +297,17 @@ def test_a_table_may_be_packed_or_hold_shares(train: Some) -> None:
     assert holds(load({"mnist.csv.gz": gzip.compress(shares)}), train, None)
 
 
+def test_a_table_as_pandas_writes_it(train: Some) -> None:
+    head, *rows = csv(train).decode().splitlines()
+    lines = ["," + head, *(f"{n},{row}" for n, row in enumerate(rows))]
+    assert holds(load({"train.csv": "\n".join(lines).encode()}), train, None)
+
+
+def test_a_table_with_a_byte_order_mark_quotes_and_windows_lines(train: Some) -> None:
+    quoted = csv(train).decode().replace("label,", '"label",').replace("\n", "\r\n")
+    assert holds(load({"train.csv": quoted.encode("utf-8-sig")}), train, None)
+
+
 def test_arff_is_a_table_with_a_preface(train: Some) -> None:
     head = b"@RELATION mnist\n% by OpenML\n@ATTRIBUTE class {0,1}\n\n@DATA\n"
     assert holds(load({"mnist_784.arff": head + csv(train, -1, False)}), train, None)
