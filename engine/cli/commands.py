@@ -6,6 +6,9 @@ from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.analysis.evaluation import evaluate_on
 from engine.cli.console import Console, facts_of
 from engine.cli.data_commands import finding_facts, open_dataset
@@ -17,12 +20,19 @@ from engine.distributed import TeamLearner, join_team
 from engine.errors import DataError, InkgradError, TrainingDiverged
 from engine.images.bitmaps import open_image
 from engine.images.pixels import prepare_image
+from engine.images.several import shows_several
 from engine.inference.checkpoint import check_writable
 from engine.inference.classifier import Classifier
+from engine.inference.prediction import Prediction
 from engine.learner import Learner
 from engine.reports import EpochReport
 
 _BARS_AN_EPOCH = 100
+_NOT_READ = {
+    None: "not a digit I know",
+    "blank": "not a digit I know, as there is no ink to be seen in it",
+    "several things": "not a digit I know, but several things: crop the picture to one",
+}
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -56,23 +66,34 @@ def predict(arguments: argparse.Namespace) -> int:
         try:
             image = prepare_image(open_image(Path(name)))
         except DataError as error:
-            console.warn(str(error))
+            console.refuse_file(name, error.message)
             refused += 1
-            continue
-        prediction = classifier.predict(image)
-        shares = dict(zip(prediction.classes, prediction.probabilities.tolist(), strict=True))
-        said = prediction.label if prediction.known else "not a digit I know"
-        console.tell(
-            "prediction",
-            {
-                "file": name,
-                "label": prediction.label,
-                "known": prediction.known,
-                "probabilities": shares,
-            },
-            f"{name}: {said} ({prediction.label} at {prediction.probability:.1%})",
-        )
+        else:
+            _tell_prediction(console, name, image, classifier.predict(image))
     return 1 if refused else 0
+
+
+def _tell_prediction(
+    console: Console, name: str, image: NDArray[np.uint8], prediction: Prediction
+) -> None:
+    problem: str | None = None
+    if not image.any():
+        problem = "blank"
+    elif shows_several(image):
+        problem = "several things"
+    known = prediction.known and problem is None
+    facts = {
+        "file": name,
+        "label": prediction.label,
+        "known": known,
+        "problem": problem,
+        "probabilities": dict(
+            zip(prediction.classes, prediction.probabilities.tolist(), strict=True)
+        ),
+    }
+    said = prediction.label if known else _NOT_READ[problem]
+    likeliest = f"{prediction.label} at {prediction.probability:.1%}"
+    console.tell("prediction", facts, f"{name}: {said} ({likeliest})")
 
 
 def evaluate(arguments: argparse.Namespace) -> None:

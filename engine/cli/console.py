@@ -56,6 +56,13 @@ class Console:
         if self._as_json:
             self.tell("error", facts_of(message), "")
 
+    def refuse_file(self, name: str, message: Message) -> None:
+        """Say why one of several files can't be read; to programs with an "error" on stdout too."""
+        self.warn(str(message))
+        if self._as_json:
+            facts = facts_of(message)
+            self.tell("prediction", {"file": name, "error": facts.pop("message"), **facts}, "")
+
     def progress(self, share: float, label: str) -> None:
         """Draw how much is done, 0 to 1, in the line that a terminal shows last."""
         now = time.monotonic()

@@ -64,7 +64,8 @@ examples:
   inkgrad predict scan.png photo.jpg
   inkgrad predict --json *.png                   one JSON object for each file
 
-A file that can't be read is told on stderr; the others are read all the same."""
+Of a file that can't be read, stderr says why, and with --json an object with an "error" does;
+the others are read all the same, and the exit code is 1."""
 _EVALUATE = """\
 examples:
   inkgrad evaluate --dataset mnist               the starter on MNIST's test set

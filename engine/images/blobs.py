@@ -7,6 +7,7 @@ Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 _SPECK = 0.04  # a blob with less ink than this part of the biggest one is dirt
+_MORE = 1.04  # times the ink that was kept, that there is with its pale parts
 _FRAME = 0.06  # this outermost part of a picture holds its frame, not its digit
 _INSIDE = 0.05  # in a photo, a blob this big off the border makes those on it edges of the page
 
@@ -31,6 +32,21 @@ def digit_blobs(mask: Mask, darkness: Floats, photo: bool) -> Mask:
     kept = np.zeros_like(mask)
     kept[mask] = (amounts > _SPECK * amounts.max())[where]
     return _grown(kept, 1 + max(mask.shape) // 200)
+
+
+def with_pale_parts(kept: Mask, darkness: Floats, least: float) -> Mask:
+    """Add what goes on from the kept blobs, down to the darkness `least`: a pen that ran dry.
+
+    What leads to the border, where no kept blob is, is a shadow and stays away.
+    """
+    labels = label_blobs(kept | (darkness > least))
+    edge = np.zeros_like(kept)
+    edge[0] = edge[-1] = edge[:, 0] = edge[:, -1] = True
+    wanted = np.setdiff1d(labels[kept], labels[edge & ~kept])
+    every = np.isin(labels, wanted) & (labels > 0)
+    if every.sum() < _MORE * kept.sum():
+        return kept
+    return kept | _grown(every, 1 + max(kept.shape) // 200)
 
 
 def label_blobs(mask: Mask) -> NDArray[np.intp]:

@@ -8,12 +8,13 @@ import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
 
-from engine.images.blobs import digit_blobs
+from engine.images.blobs import digit_blobs, with_pale_parts
 from engine.images.closing import highest
 from engine.images.rules import without_rules
 from engine.images.softness import firmed
 
 Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 SMALL_PX = 64  # up to here a picture is a scan of one digit, and its paper one even tone
 _EVEN = 0.2  # or where this part of it has one tone, and nearly all of its rim: no camera's noise
@@ -27,6 +28,9 @@ _FAINTEST = 0.04  # ink that is no darker than this against its paper is no ink
 _CLEAR_OF_GRAIN = 6  # deviations of the paper's grain that ink must stand out by
 _STEEP = 0.25  # ink has edges where at least this part of its darkness is gained; shade has none
 _INK_LEVEL = 0.45  # of the ink's full strength, below which a pixel belongs to the paper
+_PALE = 0.16  # or so much, in a stroke that goes on from there
+_PALER = 0.6  # of the full strength: ink that is nowhere near it is pale
+_PALE_SHARE = 0.04  # of the ink that is pale, at least, to be made up for
 
 
 def ink_on_paper(grey: Floats) -> Floats:
@@ -49,7 +53,20 @@ def ink_on_paper(grey: Floats) -> Floats:
         darkness, grain, noise, full = firm, 0.0, 0.0, 1.0
     blobs = digit_blobs(darkness - grain > _INK_LEVEL * (full - grain), darkness, photo=not even)
     floor = min(grain + 2.5 * noise, grain + 0.3 * (full - grain))
-    return np.where(blobs, np.clip((darkness - floor) / (full - floor), 0, 1), 0.0)
+    blobs = with_pale_parts(blobs, darkness - grain, max(_PALE * (full - grain), 6 * noise))
+    local = _local_strength(blobs, darkness, grain, full)
+    return np.where(blobs, np.clip((darkness - floor) / (local - floor), 0, 1), 0.0)
+
+
+def _local_strength(
+    blobs: NDArray[np.bool_], darkness: Floats, grain: float, full: float
+) -> Floats:
+    """Return the darkness of full ink at each pixel: less where a stroke is pale for a while."""
+    reach = max(2, max(blobs.shape) // 80)
+    most = highest(highest(np.where(blobs, darkness, 0.0), reach, 0), reach, 1)
+    if (most[blobs] - grain < _PALER * (full - grain)).mean() < _PALE_SHARE:
+        return np.full_like(darkness, full)
+    return np.clip(most, grain + 2 * _PALE * (full - grain), full)
 
 
 def ink_is_dark(grey: Floats) -> bool:
@@ -69,7 +86,7 @@ def ink_is_dark(grey: Floats) -> bool:
     return vote > 0
 
 
-def _rim(shape: tuple[int, ...]) -> NDArray[np.bool_]:
+def _rim(shape: tuple[int, ...]) -> Mask:
     """Return a picture's outermost pixels: wider than a frame that somebody drew."""
     width = max(1, round(max(shape) * _RIM))
     rim = np.ones(shape, bool)

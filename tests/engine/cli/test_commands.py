@@ -142,7 +142,10 @@ def test_predict_reads_files_and_goes_on_past_a_bad_one(
     files = [str(good[0]), str(bad), str(good[1])]
     assert cli.main(["predict", *files, "--model", str(model), "--json"]) == 1
     said = capsys.readouterr()
-    three, seven = [json.loads(line) for line in said.out.splitlines()]
+    three, broken, seven = [json.loads(line) for line in said.out.splitlines()]
+    assert (broken["event"], broken["file"]) == ("prediction", files[1])
+    assert broken["error"] == f"{bad} isn't an image that can be read. Choose a PNG or JPEG."
+    assert broken["code"] == "not_an_image"
     assert (three["event"], three["file"], three["label"]) == ("prediction", files[0], "3")
     assert (seven["label"], seven["known"]) == ("7", True)
     assert sum(seven["probabilities"].values()) == pytest.approx(1)
@@ -156,6 +159,20 @@ def test_predict_says_of_an_empty_sheet_that_it_is_no_digit(
     PIL.Image.new("L", (100, 100), 255).save(path)
     assert cli.main(["predict", str(path), "--model", str(model)]) == 0
     assert f"{path}: not a digit I know" in capsys.readouterr().out
+
+
+def test_predict_says_that_there_are_several_things(
+    mnist_sample: engine.Dataset, tmp_path: Path, capsys: Said
+) -> None:
+    images = mnist_sample.valid.images
+    two, path = tmp_path / "two.png", tmp_path / "one.png"
+    PIL.Image.fromarray(np.hstack((images[0], images[-1]))).resize((560, 280)).save(two)
+    PIL.Image.fromarray(images[0]).resize((280, 280)).save(path)
+    pair, one = told(["predict", str(two), str(path)], capsys)
+    assert (pair["problem"], pair["known"]) == ("several things", False)
+    assert (one["problem"], one["known"]) == (None, True)
+    assert cli.main(["predict", str(two)]) == 0
+    assert "several things: crop the picture to one" in capsys.readouterr().out
 
 
 def test_evaluate_counts_right_answers_by_class(

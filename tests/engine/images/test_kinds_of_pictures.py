@@ -111,6 +111,14 @@ def strip_beside(strokes: Strokes, rng: Rng) -> Picture:
     return pen_down(picture, placed(strokes, 180, (25, 60)), 17, 235)
 
 
+def pale_end(strokes: Strokes, rng: Rng) -> Picture:
+    """A pen that ran dry."""
+    lines = placed(strokes, 230, (45, 40))
+    last = int(len(lines[-1]) * rng.uniform(0.4, 0.7))
+    picture = pen_down(PIL.Image.new("L", (320, 320), 250), lines, 14, int(rng.uniform(130, 175)))
+    return pen_down(picture, [*lines[:-1], lines[-1][: last + 1]], 14, 30)
+
+
 def ruled(strokes: Strokes, rng: Rng) -> Picture:
     """A photo of a ballpoint's digit on turned, ruled paper, with a margin's red line."""
     return photographed(on_lines(strokes, rng, down=False), rng)
@@ -140,7 +148,7 @@ KINDS = {
     kind.__name__: kind
     for kind in (
         *(hairline, light_hairline, hairline_on_a_large_screen, enlarged_from_ten_pixels),
-        *(plotted, pad_with_round_corners, strip_beside, ruled, squared),
+        *(plotted, pad_with_round_corners, strip_beside, pale_end, ruled, squared),
     )
 }
 
