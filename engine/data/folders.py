@@ -39,34 +39,36 @@ class FolderFiles(Files):
         self._root = root
         self._watch = watch
         self._sizes: dict[str, int] = {}
-        times = array("q")
+        self._times = array("q")
+        self._list(depth, only)
+        self.names = list(self._sizes)
+        listing = "\n".join(self.names).encode("utf-8", "surrogatepass")
+        sizes = array("q", self._sizes.values())
+        seen = listing + b"\0" + self._times.tobytes() + sizes.tobytes()
+        self.fingerprint = hashlib.sha256(seen).hexdigest()
+
+    def _list(self, depth: int, only: Callable[[str], bool]) -> None:
+        """Note each file with its size and time; no folder twice."""
         visited = set()
         waiting = [("", 0)]
         while waiting:
             prefix, level = waiting.pop()
-            with _entries(f"{root}/{prefix}") as (entries, identity):
+            with _entries(f"{self._root}/{prefix}") as (entries, identity):
                 if identity in visited:
                     continue
                 visited.add(identity)
                 for entry in entries:
-                    watch.check()
+                    self._watch.check()
                     if is_hidden(entry.name):
                         continue
-                    if entry.is_file() and only(
-                        entry.name
-                    ):  # no pipe, no device, no link to nothing
+                    if only(entry.name) and entry.is_file():  # no pipe, device, link to nothing
                         status = entry.stat()
                         self._sizes[prefix + entry.name] = status.st_size
-                        times.append(status.st_mtime_ns)
+                        self._times.append(status.st_mtime_ns)
                     elif level < depth and entry.is_dir():
                         waiting.append((f"{prefix}{entry.name}/", level + 1))
             if len(self._sizes) + len(waiting) > LIMIT_FILES:
-                raise DataError("too_many_files_in_folder", file=root)
-        self.names = list(self._sizes)
-        listing = "\n".join(self.names).encode("utf-8", "surrogatepass")
-        sizes = array("q", self._sizes.values())
-        seen = listing + b"\0" + times.tobytes() + sizes.tobytes()
-        self.fingerprint = hashlib.sha256(seen).hexdigest()
+                raise DataError("too_many_files_in_folder", file=self._root)
 
     def read(self, name: str, watch: Watch) -> bytes:
         """Return a whole file. Raises DataError for a huge one, OSError."""

@@ -51,7 +51,7 @@ class Form:
 def find(files: Files, names: Sequence[str]) -> list[Found]:
     """Return the tables of pixels among the files of these names, those of a pair together."""
     groups: dict[tuple[str, str, str], dict[str, tuple[str, Form]]] = defaultdict(dict)
-    for name in names:
+    for name in sorted(names, key=_test_last):
         plain = without_packing(name)
         form = form_of(unpack_head(files.head(name))) if plain.endswith(_ENDS) else None
         if form:
@@ -61,13 +61,19 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
             groups[folder, role.rest, ending].setdefault(role.side or "train", (name, form))
     found = []
     for tables in groups.values():
-        if "train" not in tables:
-            tables = {"train": next(iter(tables.values()))}
+        tables.setdefault("train", next(iter(tables.values())))
+        if tables["train"] == tables.get("valid"):
+            del tables["valid"]
         if tables["train"][1].label is not None:
             mine = frozenset(name for name, _ in tables.values())
             called = tables["train"][0]
             found.append(Found(called, mine, partial(_read, tables)))
     return found
+
+
+def _test_last(name: str) -> bool:
+    """Whether a file to validate on is only for where there is no better one."""
+    return not role_of(name.rpartition("/")[2]).preferred
 
 
 def form_of(head: bytes) -> Form | None:

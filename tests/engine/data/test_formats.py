@@ -297,6 +297,16 @@ def test_a_table_may_be_packed_or_hold_shares(train: Some) -> None:
     assert holds(load({"mnist.csv.gz": gzip.compress(shares)}), train, None)
 
 
+def test_a_table_to_validate_on_goes_before_one_to_test_on(train: Some, test: Some) -> None:
+    odd = b"\n".join(csv(train).splitlines()[:12])
+    files = {"train.csv": csv(train), "test.csv": odd, "val.csv": csv(test)}
+    assert holds(load(files), train, test)
+
+
+def test_a_table_alone_may_have_any_name(train: Some) -> None:
+    assert holds(load({"test.csv": csv(train)}), train, None)
+
+
 def test_a_table_as_pandas_writes_it(train: Some) -> None:
     head, *rows = csv(train).decode().splitlines()
     lines = ["," + head, *(f"{n},{row}" for n, row in enumerate(rows))]
