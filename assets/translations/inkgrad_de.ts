@@ -2137,8 +2137,8 @@
         <translation>Modell oder Daten haben sich seither geändert.</translation>
     </message>
     <message>
-        <source>These figures are of an earlier model: it has learned on since.</source>
-        <translation>Diese Zahlen sind von einem früheren Modell: Es hat seither weitergelernt.</translation>
+        <source>These figures are of an earlier model.</source>
+        <translation>Diese Zahlen sind von einem früheren Modell.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3878,16 +3878,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>das Startnetz</translation>
     </message>
     <message>
+        <source>your {0} on {1}</source>
+        <translation>Ihr {0} auf {1}</translation>
+    </message>
+    <message>
         <source>your {0}, epoch {1}</source>
         <translation>Ihr {0}, Epoche {1}</translation>
     </message>
     <message>
         <source>your {0}, first epoch</source>
         <translation>Ihr {0}, erste Epoche</translation>
-    </message>
-    <message>
-        <source>{0} on {1}</source>
-        <translation>{0} auf {1}</translation>
     </message>
 </context>
 <context>

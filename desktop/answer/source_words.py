@@ -22,14 +22,9 @@ def source_words(source: Source) -> str:
             words = SourceWords.tr("diverged: the lesson's network, {0}")
         return words.format(source.run_name)
     if source.diverged:
-        return SourceWords.tr("diverged: your {0}").format(_own_name(source))
+        return SourceWords.tr("diverged: your {0}").format(source.name)
+    if source.run_name:  # of My digits, which trains with a recipe of its own
+        return SourceWords.tr("your {0} on {1}").format(source.name, source.run_name)
     if source.epoch == 0:
-        return SourceWords.tr("your {0}, first epoch").format(_own_name(source))
-    return SourceWords.tr("your {0}, epoch {1}").format(_own_name(source), source.epoch)
-
-
-def _own_name(source: Source) -> str:
-    """Return what a network is called that was trained by the form, or on My digits."""
-    if source.run_name:
-        return SourceWords.tr("{0} on {1}").format(source.name, source.run_name)
-    return source.name
+        return SourceWords.tr("your {0}, first epoch").format(source.name)
+    return SourceWords.tr("your {0}, epoch {1}").format(source.name, source.epoch)

@@ -183,7 +183,7 @@ class EvaluatePage(QWidget):
         if self.evaluated is None:
             return
         if self._shown is None:
-            text = self.tr("These figures are of an earlier model: it has learned on since.")
+            text = self.tr("These figures are of an earlier model.")
         elif self._shown != self._subject:
             text = self.tr("The model or the data has changed since.")
         else:

@@ -30,7 +30,7 @@ def page(window: MainWindow, qtbot: QtBot) -> OwnDigitsPage:
     """Return the page, open, with its folder looked through."""
     page = window.pages.open("own")
     assert isinstance(page, OwnDigitsPage)
-    qtbot.waitUntil(lambda: page.library.known)
+    qtbot.waitUntil(lambda: page.library.known, timeout=60_000)
     return page
 
 
@@ -163,7 +163,7 @@ def test_before_and_after_are_compared_on_what_was_kept_back(
     assert page.comparison.present.text().endswith("of 4")
     assert any("read as" in " ".join(page.digits._caption(i)) for i in range(12))
     assert "no other digits" not in page.comparison.sentence.text()
-    assert name == "your simple_net on My digits, epoch 5"
+    assert name == "your simple_net on My digits"
     keep("4", 2)
     words = "It knows no other digits than 3, 7."
     qtbot.waitUntil(lambda: words in page.comparison.sentence.text(), timeout=20_000)
@@ -184,7 +184,7 @@ def test_a_network_of_ones_digits_answers_elsewhere_only_when_it_is_wanted(
     window.training.runs.view.selectRow(0)
     QTest.mouseClick(window.training.runs.restore_button, LEFT)
     qtbot.waitUntil(lambda: window.model.source.kind is Kind.RUN, timeout=20_000)
-    assert window.sketch.answer.model_name.text() == "your simple_net on My digits, epoch 5"
+    assert window.sketch.answer.model_name.text() == "your simple_net on My digits"
     window.pages.open("own")
     window.pages.open("training")
     qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=20_000)
