@@ -22,7 +22,7 @@ from desktop.worker.messages import (
     Source,
     Stretch,
 )
-from desktop.worker.questions import Inquiries
+from desktop.worker.questions import Questions
 from desktop.worker.run_state import Event
 from desktop.worker.trainer import Trainer
 from engine.config import TrainConfig
@@ -55,7 +55,7 @@ class AppModel(QObject):
         self.source: Source | None = None
         self._lends = False  # whether another's run may answer in place of the reader's own
         self.link = WorkerLink(self)
-        self.questions = Inquiries(self)
+        self.questions = Questions(self)
         self.trainer = Trainer(self.link, self)
         self._connect_link()
         self._connect_trainer()

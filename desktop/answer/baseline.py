@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.answer.questions import find_means
-from desktop.worker.questions import Inquiries, Newest
+from desktop.worker.questions import Newest, Questions
 from engine.inference.similarity import PixelSimilarity
 
 
@@ -42,9 +42,9 @@ class Baseline(QObject):
 
     changed = Signal()
 
-    def __init__(self, inquiries: Inquiries, parent: QObject | None = None) -> None:
+    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._question = Newest(inquiries, self)  # a dataset without one class has no means
+        self._question = Newest(questions, self)  # a dataset without one class has no means
         self._question.answered.connect(self._on_answered)
         self.means: PixelSimilarity | None = None
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPalette
 from desktop.answer.questions import find_map
 from desktop.widgets.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, curve_color, rgb
 from desktop.widgets.throttle import Throttle
-from desktop.worker.questions import Inquiries, Newest
+from desktop.worker.questions import Newest, Questions
 
 EVERY_MS = 100  # a map takes hundreds of readings
 FOR, AGAINST = (VERMILLION, ORANGE), (BLUE, SKY)  # on light, on dark
@@ -29,9 +29,9 @@ class Heat(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, inquiries: Inquiries, parent: QObject | None = None) -> None:
+    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._question = Newest(inquiries, self)
+        self._question = Newest(questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._on_ended)
         self._question.failed.connect(self._on_ended)  # that model has no gradient

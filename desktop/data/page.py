@@ -24,7 +24,7 @@ from desktop.i18n.wording import counted
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.notice import Notice
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.questions import Inquiry, Question
+from desktop.worker.questions import Newest
 
 _LEFT_PX, _RIGHT_PX = 194, 196
 
@@ -45,7 +45,7 @@ class DataPage(QWidget):
         self.setObjectName("dataPage")
         self._model, self._datasets = model, model.datasets
         self._source: str | Path | None = None  # what is shown or on its way
-        self._awaited: Inquiry | None = None
+        self._question = Newest(model.questions, self)
         self._inventory: Inventory | None = None
         self._summaries: Summaries = {}
         self.wanted = Wanted()
@@ -85,6 +85,8 @@ class DataPage(QWidget):
         self.facts.class_chosen.connect(self._on_class_chosen)
         self.gallery.image_chosen.connect(self.image_chosen)
         self.gallery.thumbnails.view_changed.connect(self._supply.follow)
+        self._question.answered.connect(self._on_answered)
+        self._question.failed.connect(self._give_up)
         self._supply.arrived.connect(self.gallery.thumbnails.viewport().update)
         self._supply.failed.connect(self._give_up)
         self.saving.failed.connect(self.failed)
@@ -112,26 +114,16 @@ class DataPage(QWidget):
         self.wanted = Wanted("train")
         self.notice.wait(self.tr("Reading the images…"), self.tr("Cancel"))
         self._stack.setCurrentWidget(self.notice)
-        self._ask(open_data(self._source))
+        self._question.ask(open_data(self._source))
 
     def _renew(self, source: str | Path) -> None:
         """Show what is shown anew if files have come or gone since."""
-        if self._awaited:  # the rest of what is shown: ask for all of it
-            self._awaited.cancel()
-            self._ask(open_data(source))
-        else:
-            self._ask(renew_data(source))
-
-    def _ask(self, question: Question) -> None:
-        self._awaited = self._model.questions.ask(question)
-        self._awaited.answered.connect(self._on_answered)
-        self._awaited.failed.connect(self._on_failed)
-        self._awaited.ended.connect(self._on_ended)
+        rest_is_on_its_way = self._question.is_awaited  # then ask for all of it
+        self._question.ask(open_data(source) if rest_is_on_its_way else renew_data(source))
 
     def _forget(self) -> None:
-        if self._awaited:
-            self._awaited.cancel()
-        self._awaited = self._inventory = None
+        self._question.cancel()
+        self._inventory = None
         self._summaries = {}
         self._supply.stop()
         self.saving.show_source(None)
@@ -139,7 +131,7 @@ class DataPage(QWidget):
     @Slot()
     def _on_acted(self) -> None:
         """Cancel what is on its way, or try again."""
-        if self._awaited is None:
+        if not self._question.is_awaited:
             self.read()
             return
         self._forget()
@@ -147,8 +139,6 @@ class DataPage(QWidget):
 
     @Slot(object)
     def _on_answered(self, value: object) -> None:
-        if self.sender() is not self._awaited:
-            return
         if isinstance(value, Opened):
             self._show(value)
         elif isinstance(value, Summarised):
@@ -156,21 +146,11 @@ class DataPage(QWidget):
             self._show_facts()
 
     @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        if self.sender() is self._awaited:
-            self._give_up(sentence)
-
-    @Slot(str)
     def _give_up(self, sentence: str) -> None:
         self._forget()
         self._source = None  # it is tried again when the page is shown again
         self.notice.say(sentence, self.tr("Try again"))
         self._stack.setCurrentWidget(self.notice)
-
-    @Slot()
-    def _on_ended(self) -> None:
-        if self.sender() is self._awaited:
-            self._awaited = None
 
     def _show(self, opened: Opened) -> None:
         self._inventory = opened.inventory

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from desktop.data.questions import Written, save_data
-from desktop.worker.questions import Inquiries, Newest
+from desktop.worker.questions import Newest, Questions
 
 
 class Saving(QWidget):
@@ -18,9 +18,9 @@ class Saving(QWidget):
     saved = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, inquiries: Inquiries) -> None:
+    def __init__(self, questions: Questions) -> None:
         super().__init__()
-        self._question = Newest(inquiries, self)
+        self._question = Newest(questions, self)
         self._question.answered.connect(self._on_written)
         self._question.ended.connect(self._on_ended)
         self._question.failed.connect(self._on_failed)

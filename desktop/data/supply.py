@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.data.album import Album
 from desktop.data.questions import fetch_images
-from desktop.worker.questions import Inquiries, Newest
+from desktop.worker.questions import Newest, Questions
 
 
 class Supply(QObject):
@@ -20,9 +20,9 @@ class Supply(QObject):
     arrived = Signal()
     failed = Signal(str)
 
-    def __init__(self, inquiries: Inquiries, parent: QObject) -> None:
+    def __init__(self, questions: Questions, parent: QObject) -> None:
         super().__init__(parent)
-        self._question = Newest(inquiries, self)
+        self._question = Newest(questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._on_ended)
         self._question.failed.connect(self._on_failed)

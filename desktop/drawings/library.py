@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.drawings.questions import list_digits
 from desktop.i18n.engine_words import in_words
-from desktop.worker.questions import Inquiries, Newest
+from desktop.worker.questions import Newest, Questions
 from engine.data import drawings
 from engine.data.drawings import OwnDigit
 from engine.errors import DataError
@@ -20,12 +20,12 @@ class Library(QObject):
     changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, inquiries: Inquiries, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, questions: Questions, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
         self.digits: tuple[OwnDigit, ...] = ()  # class after class, the oldest first
         self.known = False  # whether the folder has been looked through
-        self._question = Newest(inquiries, self)
+        self._question = Newest(questions, self)
         self._question.answered.connect(self._on_found)
         self._question.ended.connect(self._on_read)
         self._question.failed.connect(self._on_refused)

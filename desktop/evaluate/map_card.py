@@ -13,7 +13,7 @@ from desktop.inspect.live import LiveQuestion
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX, scaled_font
-from desktop.worker.questions import Inquiries, Question
+from desktop.worker.questions import Question, Questions
 
 _STAR_MS = 33  # the star follows the pen
 _BETWEEN_PX = 9
@@ -24,7 +24,7 @@ class MapCard(Card):
 
     chosen = Signal(int)
 
-    def __init__(self, questions: Inquiries, reader: SketchReader) -> None:
+    def __init__(self, questions: Questions, reader: SketchReader) -> None:
         super().__init__()
         self.map = PointsMap()
         self.legend = MarkLegend()

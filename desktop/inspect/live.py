@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.worker.questions import Inquiries, Newest, Question
+from desktop.worker.questions import Newest, Question, Questions
 
 EVERY_MS = 125  # eight pictures a second
 
@@ -21,14 +21,14 @@ class LiveQuestion(QObject):
 
     def __init__(
         self,
-        inquiries: Inquiries,
+        questions: Questions,
         watched: QWidget,
         make: Callable[[], Question | None],
         every_ms: int = EVERY_MS,
     ) -> None:
         super().__init__(watched)
         self._every_ms = every_ms
-        self._question = Newest(inquiries, self)
+        self._question = Newest(questions, self)
         self._question.answered.connect(self.answered)
         self._question.failed.connect(self.failed)
         self._question.failed.connect(self._ask)

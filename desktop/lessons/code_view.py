@@ -14,7 +14,7 @@ from desktop.lessons import questions
 from desktop.lessons.figures.code import CodeLines
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.questions import Inquiries
+from desktop.worker.questions import Questions
 from engine.config import TrainConfig
 from engine.errors import ConfigError
 from engine.lessons.figures import Line
@@ -31,22 +31,22 @@ class CodeCard(Card):
     failed = Signal(str)
     told = Signal(str)
 
-    def __init__(self, targets: tuple[str, ...], inquiries: Inquiries, setting: Setting) -> None:
+    def __init__(self, targets: tuple[str, ...], asked: Questions, setting: Setting) -> None:
         super().__init__()
-        self._targets, self._inquiries, self._setting = targets, inquiries, setting
+        self._targets, self._questions, self._setting = targets, asked, setting
         self._source: tuple[str, ...] = ()
         self.lines = CodeLines()
         self.note = caption("")
         self.copy_button = QPushButton(self.tr("Copy as a notebook"))
-        self._live = LiveQuestion(inquiries, self, lambda: questions.values_now, _EVERY_MS)
+        self._live = LiveQuestion(asked, self, lambda: questions.values_now, _EVERY_MS)
         self._build()
         self._live.answered.connect(self._on_values)
         self._live.failed.connect(self._on_failed)
         self.copy_button.clicked.connect(self._on_copy)
         if targets:
-            inquiry = inquiries.ask(partial(questions.listings, targets))
-            inquiry.answered.connect(self._on_listed)
-            inquiry.failed.connect(self._on_failed)
+            pending = asked.ask(partial(questions.listings, targets))
+            pending.answered.connect(self._on_listed)
+            pending.failed.connect(self._on_failed)
 
     @Slot()
     def refresh(self) -> None:
@@ -102,9 +102,9 @@ class CodeCard(Card):
         except ConfigError as error:
             self.failed.emit(in_words(error))
             return
-        inquiry = self._inquiries.ask(partial(questions.notebook, config, dataset))
-        inquiry.answered.connect(self._on_written)
-        inquiry.failed.connect(self.failed)
+        pending = self._questions.ask(partial(questions.notebook, config, dataset))
+        pending.answered.connect(self._on_written)
+        pending.failed.connect(self.failed)
 
     @Slot(object)
     def _on_written(self, script: object) -> None:

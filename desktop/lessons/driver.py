@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.app_model import AppModel
 from desktop.lessons import questions
 from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart
-from desktop.worker.questions import Inquiry
+from desktop.worker.questions import Newest
 from engine.lessons.lab import Run, RunRecord
 from engine.reports import Advice, EpochReport, Report, StepReport
 
@@ -55,12 +55,14 @@ class RunDriver(QObject):
     def __init__(self, model: AppModel, words: Mapping[str, str], parent: QObject) -> None:
         super().__init__(parent)
         self._trainer = model.trainer
-        self._questions, self._words = model.questions, words
+        self._words = words
+        self._question = Newest(model.questions, self)
+        self._question.answered.connect(self._on_moved)
+        self._question.failed.connect(self._break_off)
         self._waiting: list[Run] = []
         self._records: dict[str, RunRecord] = {}
         self._request: RunRequest | None = None  # of the training under way or the last one
         self.number: int | None = None  # of its run, once that has begun
-        self._awaited: Inquiry | None = None
         self.is_running = False
         self.gathered: list[Gathered] = []
         self._trainer.run_started.connect(self._on_run_started)
@@ -125,13 +127,11 @@ class RunDriver(QObject):
         elif self.number is None or not (self.gathered[-1].epochs or self.gathered[-1].diverged):
             self._break_off(self.tr("The training failed; the message above says why."))
         else:
-            self._awaited = self._questions.ask(partial(questions.weights_moved, self.number))
-            self._awaited.answered.connect(self._on_moved)
-            self._awaited.failed.connect(self._break_off)
+            self._question.ask(partial(questions.weights_moved, self.number))
 
     @Slot(object)
     def _on_moved(self, moved: object) -> None:
-        self._awaited, gathered = None, self.gathered[-1]
+        gathered = self.gathered[-1]
         self._records[gathered.run.name] = gathered.record(moved=bool(moved))
         if self._waiting:
             self._begin_next()
@@ -143,9 +143,7 @@ class RunDriver(QObject):
     def _break_off(self, sentence: str) -> None:
         if not self.is_running:
             return
-        if self._awaited:
-            self._awaited.cancel()
-            self._awaited = None
+        self._question.cancel()
         self._waiting.clear()
         self.is_running = False
         self._trainer.end_series()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.worker.questions import Inquiries, Newest, Question
+from desktop.worker.questions import Newest, Question, Questions
 
 CHANGE_MS = 80  # between two questions while a slider is dragged
 REPORT_MS = 330  # and while the model learns
@@ -20,9 +20,9 @@ class Experiment(QObject):
     settled = Signal()
     failed = Signal(str)
 
-    def __init__(self, inquiries: Inquiries, watched: QWidget) -> None:
+    def __init__(self, questions: Questions, watched: QWidget) -> None:
         super().__init__(watched)
-        self._newest = Newest(inquiries, self)
+        self._newest = Newest(questions, self)
         self._newest.answered.connect(self._on_answered)
         self._newest.failed.connect(self.failed)
         self._newest.failed.connect(self._on_ended)

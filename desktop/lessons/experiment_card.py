@@ -34,12 +34,12 @@ class ExperimentCard(Card):
     def __init__(self, lesson: Lesson, model: AppModel, bench: MakeBench) -> None:
         super().__init__()
         self._lesson, self._model, self._bench = lesson, model, bench
-        inquiries = model.questions
+        open_questions = model.questions
         self.kind: Kind | None = None
         self.form: ControlsForm | None = None
         self.runs: RunsSection | None = None
         self.board = FigureBoard()
-        self.experiment = Experiment(inquiries, self)
+        self.experiment = Experiment(open_questions, self)
         self.trouble = paragraph()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 4)
@@ -52,9 +52,9 @@ class ExperimentCard(Card):
         self.experiment.answered.connect(self._on_answered)
         self.experiment.settled.connect(self.board.settle)
         self.experiment.failed.connect(self._on_failed)
-        inquiry = inquiries.ask(partial(questions.describe, lesson.name))
-        inquiry.answered.connect(self._on_described)
-        inquiry.failed.connect(self._on_failed)
+        pending = open_questions.ask(partial(questions.describe, lesson.name))
+        pending.answered.connect(self._on_described)
+        pending.failed.connect(self._on_failed)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -16,7 +16,7 @@ from desktop.lessons.questions import Bench
 from desktop.plots.legend import Legend
 from desktop.widgets.controls import IconButton, caption
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.questions import Inquiries
+from desktop.worker.questions import Questions
 from engine.lessons.controls import Values
 from engine.lessons.figures import Curve, Plot
 from engine.lessons.lab import Run
@@ -38,7 +38,7 @@ class RunsSection(QWidget):
     ) -> None:
         super().__init__()
         self._bench, self._values = bench, values
-        self._inquiries: Inquiries = model.questions
+        self._questions: Questions = model.questions
         self._model, self._trainer = model, model.trainer
         self.driver = RunDriver(model, bench().words, self)
         self.run_button = IconButton("train", self.tr("Run"), primary=True)
@@ -104,9 +104,9 @@ class RunsSection(QWidget):
         self._tell("")
         self._offer()
         lesson = self._bench().lesson
-        inquiry = self._inquiries.ask(partial(questions.plan, lesson, self._values()))
-        inquiry.answered.connect(self._on_planned)
-        inquiry.failed.connect(self._on_broke_off)
+        pending = self._questions.ask(partial(questions.plan, lesson, self._values()))
+        pending.answered.connect(self._on_planned)
+        pending.failed.connect(self._on_broke_off)
 
     def _tell_of_another(self) -> None:
         self._tell(
@@ -177,11 +177,11 @@ class RunsSection(QWidget):
         self._tell("")
         assert self.driver.number is not None  # or nothing would have been trained
         question = partial(questions.judge, self._bench(), records, self.driver.number)
-        inquiry = self._inquiries.ask(question)
-        inquiry.answered.connect(self.board.show_figures)
-        inquiry.failed.connect(self._tell)
-        inquiry.failed.connect(self._on_judged)
-        inquiry.ended.connect(self._on_judged)
+        pending = self._questions.ask(question)
+        pending.answered.connect(self.board.show_figures)
+        pending.failed.connect(self._tell)
+        pending.failed.connect(self._on_judged)
+        pending.ended.connect(self._on_judged)
 
     @Slot(str)
     def _on_broke_off(self, sentence: str) -> None:

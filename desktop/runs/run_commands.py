@@ -16,7 +16,7 @@ from desktop.runs.run_list import Run
 from desktop.shell.actions import Actions
 from desktop.training import model_questions as questions
 from desktop.widgets.save_file import write
-from desktop.worker.questions import Inquiry, Question
+from desktop.worker.questions import PendingQuestion, Question
 
 
 class RunCommands(QObject):
@@ -73,8 +73,8 @@ class RunCommands(QObject):
             return
         self._model.give_back()
         words = self.tr("{0} reads your sketch now").format(path.name)
-        inquiry = self._ask(questions.open_model(path), lambda _: self.told.emit(words))
-        inquiry.answered.connect(lambda _: self.model_opened.emit(path))
+        pending = self._ask(questions.open_model(path), lambda _: self.told.emit(words))
+        pending.answered.connect(lambda _: self.model_opened.emit(path))
 
     @Slot()
     def use_starter(self) -> None:
@@ -135,11 +135,11 @@ class RunCommands(QObject):
         if counts is not None:
             self._write(path, report_html(run, classes, counts).encode())
 
-    def _ask(self, question: Question, then: Callable[[object], None]) -> Inquiry:
-        inquiry = self._model.questions.ask(question)
-        inquiry.answered.connect(then)
-        inquiry.failed.connect(self.failed)
-        return inquiry
+    def _ask(self, question: Question, then: Callable[[object], None]) -> PendingQuestion:
+        pending = self._model.questions.ask(question)
+        pending.answered.connect(then)
+        pending.failed.connect(self.failed)
+        return pending
 
 
 def _csv_of(card: PlotCard) -> bytes:

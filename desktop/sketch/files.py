@@ -31,7 +31,7 @@ from desktop.sketch.ink_layer import paint_picture, paint_stroke
 from desktop.sketch.mime import file_in, pixels_in, rgba
 from desktop.sketch.svg import png, to_svg
 from desktop.widgets.save_file import whole_name, write
-from desktop.worker.questions import Inquiries, Newest, Question
+from desktop.worker.questions import Newest, Question, Questions
 
 PNG_PX = 1024
 OPENED = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.ppm *.pgm *.svg"
@@ -49,11 +49,11 @@ class SketchFiles(QObject):
     arrived = Signal()
     opened = Signal(object)
 
-    def __init__(self, document: SketchDocument, inquiries: Inquiries, parent: QWidget) -> None:
+    def __init__(self, document: SketchDocument, questions: Questions, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
         self._document = document
-        self._question = Newest(inquiries, self)
+        self._question = Newest(questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._on_ended)
         self._question.failed.connect(self._on_failed)

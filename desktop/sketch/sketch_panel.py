@@ -27,7 +27,7 @@ from desktop.widgets.controls import Card, follow
 from desktop.widgets.theme import GAP_PX
 from desktop.widgets.throttle import Throttle
 from desktop.worker.messages import Reading, Source
-from desktop.worker.questions import Inquiries
+from desktop.worker.questions import Questions
 
 NARROWEST_PX, WIDEST_PX = 384, 720  # the narrowest that shows every tool whole
 PATIENCE_MS = 250
@@ -40,7 +40,7 @@ class SketchPanel(QWidget):
     """Keeps the pad square, as large as the window's height allows."""
 
     def __init__(
-        self, inquiries: Inquiries, actions: Actions, parent: QWidget | None = None
+        self, questions: Questions, actions: Actions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.document = SketchDocument(self)
@@ -49,9 +49,9 @@ class SketchPanel(QWidget):
         self.toolbar = Toolbar(self.tools)
         self.clear_button, self._clear = self.toolbar.clear, actions.clear
         self.reader = SketchReader(self.document, self)
-        self.files = SketchFiles(self.document, inquiries, self)
-        self.baseline = Baseline(inquiries, self)
-        self.heat = Heat(inquiries, self)
+        self.files = SketchFiles(self.document, questions, self)
+        self.baseline = Baseline(questions, self)
+        self.heat = Heat(questions, self)
         self.answer = AnswerCard()
         self.numbers = NumbersWindow(self)
         self._measuring = Throttle(self._measure, _MEASURED_MS, self)

@@ -14,7 +14,7 @@ from desktop.plots.series import Series
 from desktop.training.model_questions import search_lr
 from desktop.widgets.controls import IconButton, caption
 from desktop.widgets.theme import COOL, FRESH, curve_color
-from desktop.worker.questions import Inquiries, Newest
+from desktop.worker.questions import Newest, Questions
 from engine.config import TrainConfig
 
 _TRIED = (-4.0, 2.0)  # the logarithms of lr_finder's LOWEST and HIGHEST; it needs torch itself
@@ -30,7 +30,7 @@ class LrCard(PlotCard):
     closed = Signal()
     failed = Signal(str)
 
-    def __init__(self, inquiries: Inquiries) -> None:
+    def __init__(self, questions: Questions) -> None:
         super().__init__(
             self.tr("Learning-rate finder"),
             self.tr("learning rate"),
@@ -40,7 +40,7 @@ class LrCard(PlotCard):
         )
         self.plot.setObjectName("lrPlot")
         self.suggestion: float | None = None
-        self._question = Newest(inquiries, self)
+        self._question = Newest(questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._on_ended)
         self._question.failed.connect(self._on_failed)

@@ -56,7 +56,7 @@ class Session(Protocol):
 Question = Callable[[Session], Iterator[object]]
 
 
-class Inquiry(QObject):
+class PendingQuestion(QObject):
     """One question on its way. It ends once: with `ended`, or with `failed(str)`.
 
     Signals: `answered(object)` for each value; `ended()`; `failed(str)` a sentence for people.
@@ -78,10 +78,10 @@ class Inquiry(QObject):
         self.cancel_requested.emit(self._number)
 
 
-class Inquiries(QObject):
-    """The window's counter: takes questions, hands out inquiries, brings their answers.
+class Questions(QObject):
+    """All questions on their way: takes them, and brings their answers.
 
-    Signals that end in `_requested` go to the worker's desk.
+    Signals, for the worker's link: `answer_requested(int, Question)`; `cancel_requested(int)`.
     """
 
     answer_requested = Signal(int, object)
@@ -90,16 +90,16 @@ class Inquiries(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._numbers = count(1)
-        self._open: dict[int, Inquiry] = {}
+        self._open: dict[int, PendingQuestion] = {}
 
-    def ask(self, question: Question) -> Inquiry:
-        """Send a question off; connect to the inquiry's signals at once."""
+    def ask(self, question: Question) -> PendingQuestion:
+        """Send a question off; connect to its signals at once."""
         number = next(self._numbers)
-        inquiry = Inquiry(number, self)
-        inquiry.cancel_requested.connect(self.cancel_requested)
-        self._open[number] = inquiry
+        pending = PendingQuestion(number, self)
+        pending.cancel_requested.connect(self.cancel_requested)
+        self._open[number] = pending
         self.answer_requested.emit(number, question)
-        return inquiry
+        return pending
 
     @property
     def are_answered(self) -> bool:
@@ -108,26 +108,26 @@ class Inquiries(QObject):
 
     @Slot(int, object)
     def on_answered(self, number: int, value: object) -> None:
-        inquiry = self._open.get(number)
-        if inquiry and not inquiry.is_cancelled:
-            inquiry.answered.emit(value)
+        pending = self._open.get(number)
+        if pending and not pending.is_cancelled:
+            pending.answered.emit(value)
 
     def fail_all(self, problem: str) -> None:
-        """Close every inquiry: nobody is there any more who could answer."""
+        """End them all: nobody is there any more who could answer."""
         for number in list(self._open):
             self.on_ended(number, problem)
 
     @Slot(int, str)
     def on_ended(self, number: int, problem: str) -> None:
-        """Close an inquiry; `problem` is empty where all went well."""
-        inquiry = self._open.pop(number, None)
-        if inquiry is None:
+        """End a question; `problem` is empty where all went well."""
+        pending = self._open.pop(number, None)
+        if pending is None:
             return  # it failed already, with all others
-        if problem and not inquiry.is_cancelled:
-            inquiry.failed.emit(problem)
+        if problem and not pending.is_cancelled:
+            pending.failed.emit(problem)
         else:
-            inquiry.ended.emit()
-        inquiry.deleteLater()
+            pending.ended.emit()
+        pending.deleteLater()
 
 
 class Newest(QObject):
@@ -141,10 +141,10 @@ class Newest(QObject):
     ended = Signal()
     failed = Signal(str)
 
-    def __init__(self, inquiries: Inquiries, parent: QObject) -> None:
+    def __init__(self, questions: Questions, parent: QObject) -> None:
         super().__init__(parent)
-        self._inquiries = inquiries
-        self._awaited: Inquiry | None = None
+        self._questions = questions
+        self._awaited: PendingQuestion | None = None
 
     @property
     def is_awaited(self) -> bool:
@@ -154,7 +154,7 @@ class Newest(QObject):
     def ask(self, question: Question) -> None:
         """Ask, and hear no more of what was asked before."""
         self.cancel()
-        self._awaited = self._inquiries.ask(question)
+        self._awaited = self._questions.ask(question)
         self._awaited.answered.connect(self.answered)
         self._awaited.ended.connect(self._on_ended)
         self._awaited.failed.connect(self._on_failed)

@@ -63,10 +63,10 @@ def main():
     assert wait_until(lambda: window.model.trainer.is_free)
     window.training.find_lr()
     assert wait_until(lambda: not window.training.lr_card.is_searching)
-    inquiries = window.model.questions
+    questions = window.model.questions
     for page in ("inside", "evaluate", "data", "own"):
         window.pages.open(page)
-        wait_until(lambda: inquiries.are_answered, 5000)
+        wait_until(lambda: questions.are_answered, 5000)
     window.close()
     print("used", "torch" in sys.modules)
 

@@ -271,9 +271,9 @@ def test_what_fails_in_the_worker_is_told_in_german(german_window: MainWindow) -
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(model.link, "_child", None)
         patch.setattr(model.link, "_early", None)
-        inquiry = model.questions.ask(partial(iter, ()))
+        pending = model.questions.ask(partial(iter, ()))
         told: list[str] = []
-        inquiry.failed.connect(told.append)
+        pending.failed.connect(told.append)
         QApplication.processEvents()
     assert told == ["Der rechnende Teil von Inkgrad läuft nicht: zuerst „Noch einmal“ drücken."]
 

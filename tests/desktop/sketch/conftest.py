@@ -19,7 +19,7 @@ from desktop.sketch.document import SketchDocument
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.worker.desk import Desk
 from desktop.worker.messages import Kind, Reading, Source
-from desktop.worker.questions import Inquiries
+from desktop.worker.questions import Questions
 from desktop.worker.signals import WorkerSignals
 from engine.data.splits import Dataset
 from engine.inference.classifier import Classifier
@@ -56,17 +56,17 @@ class _Answers(QObject):
 
     def __init__(self, dataset: Dataset, means: PixelSimilarity, actions: Actions) -> None:
         super().__init__()
-        self.inquiries = Inquiries(self)
-        self.panel = SketchPanel(self.inquiries, actions)
+        self.questions = Questions(self)
+        self.panel = SketchPanel(self.questions, actions)
         self._means = means
         self._source = Source(Kind.SIMILARITY, dataset.name, dataset.classes)
         self._signals = WorkerSignals(self)
         session = LocalSession(dataset)
         self._desk = Desk(lambda _: session, self._signals.pass_on)
-        self.inquiries.answer_requested.connect(self._desk.answer)
-        self.inquiries.cancel_requested.connect(self._desk.cancel)
-        self._signals.answered.connect(self.inquiries.on_answered)
-        self._signals.ended.connect(self.inquiries.on_ended)
+        self.questions.answer_requested.connect(self._desk.answer)
+        self.questions.cancel_requested.connect(self._desk.cancel)
+        self._signals.answered.connect(self.questions.on_answered)
+        self._signals.ended.connect(self.questions.on_ended)
         self.panel.reader.question_asked.connect(self.answer)
 
     @Slot(int, object)

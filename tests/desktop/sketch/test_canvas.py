@@ -22,7 +22,7 @@ from desktop.sketch.paper import GUIDE
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.strokes import BRUSH
 from desktop.sketch.tools import Tool
-from desktop.worker.questions import Inquiries
+from desktop.worker.questions import Questions
 from engine import Sketch
 
 Drag = Callable[[QWidget, np.ndarray], None]
@@ -38,7 +38,7 @@ def hook() -> np.ndarray:
 def test_a_mouse_drag_makes_the_image_of_its_points(
     qtbot: QtBot, actions: Actions, drag: Drag
 ) -> None:
-    panel = SketchPanel(Inquiries(), actions)
+    panel = SketchPanel(Questions(), actions)
     qtbot.addWidget(panel)
     panel.resize(400, 700)
     panel.show()

@@ -17,7 +17,7 @@ from desktop.sketch.mime import rgba
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.tools import SIZES, Tool
 from desktop.worker.messages import Kind, Source
-from desktop.worker.questions import Inquiries
+from desktop.worker.questions import Questions
 from engine import Dataset
 from engine.inference.similarity import PixelSimilarity
 
@@ -178,7 +178,7 @@ def test_ten_classes_fit_without_scrolling(panel: SketchPanel) -> None:
 
 def test_the_last_sketch_comes_back(qtbot: QtBot, actions: Actions, tmp_path: Path) -> None:
     path = tmp_path / "data" / "sketch.svg"
-    first = SketchPanel(Inquiries(), actions)
+    first = SketchPanel(Questions(), actions)
     qtbot.addWidget(first)
     first.resize(410, 711)
     first.show()
@@ -188,7 +188,7 @@ def test_the_last_sketch_comes_back(qtbot: QtBot, actions: Actions, tmp_path: Pa
     seen = first.document.image()
     qtbot.waitUntil(path.exists)  # a moment after the last stroke, without anyone's asking
 
-    again = SketchPanel(Inquiries(), actions)
+    again = SketchPanel(Questions(), actions)
     qtbot.addWidget(again)
     again.keep_in(path)
     np.testing.assert_array_equal(again.document.image(), seen)

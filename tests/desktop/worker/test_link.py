@@ -19,7 +19,7 @@ from desktop.runs.run_list import Run
 from desktop.training.model_questions import search_lr
 from desktop.worker import child, link
 from desktop.worker.messages import Kind, Outcome, Source
-from desktop.worker.questions import Inquiry
+from desktop.worker.questions import PendingQuestion
 from desktop.worker.run_state import State
 from engine.config import TrainConfig
 
@@ -74,10 +74,10 @@ def test_a_killed_worker_ends_the_run_and_another_one_answers(
 
 def test_questions_to_a_killed_worker_fail(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
-    inquiries = window.model.questions
+    questions = window.model.questions
 
-    def ask() -> Inquiry:
-        return inquiries.ask(search_lr("mnist", TrainConfig(model="convnet")))
+    def ask() -> PendingQuestion:
+        return questions.ask(search_lr("mnist", TrainConfig(model="convnet")))
 
     with qtbot.waitSignal(ask().answered, timeout=PATIENCE_MS):
         pass
@@ -105,8 +105,8 @@ def test_after_three_bad_starts_in_a_row_nothing_hangs_and_it_can_be_tried_again
 ) -> None:
     window = broken
     assert "three times" in window.banner.message.text()
-    inquiry = window.model.questions.ask(search_lr("mnist_sample", TrainConfig()))
-    with qtbot.waitSignal(inquiry.failed, timeout=PATIENCE_MS):
+    pending = window.model.questions.ask(search_lr("mnist_sample", TrainConfig()))
+    with qtbot.waitSignal(pending.failed, timeout=PATIENCE_MS):
         pass
     window.model.train()
     wait_for_state(State.IDLE)
