@@ -24,19 +24,19 @@ from desktop.worker.worker_session import WorkerSession
 # Where the machine is busy, drawing goes first, then questions, then learning. On Linux this is the
 # calling thread's alone.
 _NICENESS = 2
-_PATIENCE_MS = 200  # a batch may take long, and few questions are about the learner
+PATIENCE_MS = 200  # a batch may take long, and few questions are about the learner
 
 
 class Reception(QObject):
     """Begins each question with a fresh look at the learner, or soon with the last one."""
 
-    def __init__(self, worker: Worker, desk: Desk) -> None:
+    def __init__(self, worker: Worker, desk: Desk, patience_ms: int) -> None:
         super().__init__()
         self._worker, self._desk = worker, desk
         self._waiting: dict[int, Question] = {}
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.setInterval(patience_ms)
         self._patience.timeout.connect(self._begin)
         worker.asked.connect(self._on_asked)
         worker.snapshot_made.connect(self._begin)
@@ -83,7 +83,7 @@ def serve(connection: "Connection[Any, Any]", runs: int) -> None:
     channel: Channel[Told, Wish] = Channel(connection)
     worker, notes = Worker(channel.send, runs), dict[str, object]()
     desk = Desk(lambda number: WorkerSession(worker, notes, number), channel.send)
-    reception = Reception(worker, desk)
+    reception = Reception(worker, desk, PATIENCE_MS)
     logging.getLogger().addHandler(_ToWindow(channel))
     channel.listen(worker.inbox.put, _end_at_once)
     threading.Thread(target=_work, args=(worker, channel), name="worker", daemon=True).start()

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.worker import serving
 from desktop.worker.desk import Desk
 from desktop.worker.questions import Question
 from desktop.worker.serving import Reception
@@ -26,12 +27,12 @@ T = TypeVar("T")
 class AtWork:
     """A worker, its reception and its desk, as `serve` puts them together."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, patience_ms: int = PATIENCE_MS) -> None:
         self.told: list[Told] = []
         self.worker = Worker(self.told.append)
         notes: dict[str, object] = {}
         self.desk = Desk(lambda number: self.session(number, notes), self.told.append)
-        self.reception = Reception(self.worker, self.desk)
+        self.reception = Reception(self.worker, self.desk, patience_ms)
         self._qtbot = qtbot
         self._number = 0
         self._thread = threading.Thread(target=self.worker.work, name="line worker")
@@ -91,8 +92,17 @@ class AtWork:
 
 @pytest.fixture
 def idle(qtbot: QtBot) -> Iterator[AtWork]:
-    """Return a worker that has not begun yet."""
+    """Return a worker that has not begun yet; its questions wait for a fresh look."""
     at_work = AtWork(qtbot)
+    yield at_work
+    at_work.leave()
+
+
+@pytest.fixture
+def hurried(qtbot: QtBot) -> Iterator[AtWork]:
+    """Return a worker at work whose questions wait no longer than in the program."""
+    at_work = AtWork(qtbot, serving.PATIENCE_MS)
+    at_work.begin()
     yield at_work
     at_work.leave()
 
