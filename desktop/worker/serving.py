@@ -24,6 +24,7 @@ from desktop.worker.worker_session import WorkerSession
 # Where the machine is busy, drawing goes first, then questions, then learning. On Linux this is the
 # calling thread's alone.
 _NICENESS = 2
+_log = logging.getLogger(__name__)
 PATIENCE_MS = 200  # a batch may take long, and few questions are about the learner
 
 
@@ -94,9 +95,16 @@ def serve(connection: "Connection[Any, Any]", runs: int) -> None:
 
 
 def _work(worker: Worker, channel: Channel[Told, Wish]) -> None:
-    worker.work()
-    channel.flush()
-    os._exit(0)  # all is told; whatever a run or a question is at, nobody waits for it
+    """Obey until the end, whose code is 1 where that came by a mistake of ours."""
+    code = 1
+    try:
+        worker.work()
+        code = 0
+    except Exception:
+        _log.exception("The worker has stopped working")
+    finally:
+        channel.flush()
+        os._exit(code)  # all is told; whatever a run or a question is at, nobody waits for it
 
 
 def _end_at_once() -> None:

@@ -103,9 +103,10 @@ class Worker(QObject):
             if run.number in numbers and run is not self._run:
                 del self.last_runs[origin]
 
-    def wait(self) -> None:
-        """Wait until all runs' threads are over."""
+    def end_runs(self) -> None:
+        """End all runs' threads; where the process goes on after `work`."""
         for thread in self._threads:
+            thread.wish(to_worker.Stop())
             thread.wait()
 
     def _guarded(self, work: Callable[[], None]) -> None:

@@ -83,11 +83,10 @@ class AtWork:
 
     def leave(self) -> None:
         """Let go of all threads."""
-        for wish in (Stop(), Leave()):
-            self.wish(wish)
+        self.wish(Leave())
         if self._thread.ident is not None:
             self._thread.join()
-        self.worker.wait()
+        self.worker.end_runs()
 
 
 @pytest.fixture
