@@ -80,6 +80,7 @@ def test_a_frame_around_the_picture_goes_and_a_digit_at_its_edge_stays() -> None
     seven = np.zeros((200, 200), bool)
     seven[2:12, 60:140] = True  # most of its ink but for the foot lies along the border
     seven[12:52, 130:140] = True
+    seven[90:110, 90:110] = True
     kept = digit_blobs(seven, seven.astype(float), photo=False)
     assert kept[7, 100]
 

@@ -54,3 +54,20 @@ def test_chalk_on_a_board_is_light_ink() -> None:
     board = light * (0.2 + 0.6 * chalk) + rng.normal(0, 0.02, chalk.shape)
     assert not ink_is_dark(board)
     assert np.abs(ink_on_paper(board) - chalk).mean() < 0.05
+
+
+def test_in_doubt_the_ink_is_dark() -> None:
+    """Dark and light lines on grey, each the other's mirror image: nothing speaks for either."""
+    half = np.random.default_rng(3).uniform(0.1, 0.9, (200, 100))
+    half[40:160, 46:54] = 0.1
+    picture = np.concatenate([half, 1 - half[:, ::-1]], axis=1)
+    np.testing.assert_allclose(1 - picture[:, ::-1], picture)
+    assert ink_is_dark(picture)
+    assert ink_is_dark(1 - picture)
+
+
+@pytest.mark.parametrize("grain", [0.02, 0.04])
+def test_a_blank_sheet_in_a_grainy_photo_is_blank(grain: float) -> None:
+    for seed in range(4):
+        sheet = np.random.default_rng(seed).normal(0.6, grain, (300, 260)).clip(0, 1)
+        assert not ink_on_paper(sheet).any()
