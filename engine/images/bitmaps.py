@@ -31,7 +31,8 @@ def open_image(path: Path) -> PIL.Image.Image:
             with PIL.Image.open(path, formats=FORMATS) as image:
                 if image.width * image.height > LIMIT_PIXELS:
                     raise PIL.Image.DecompressionBombError
-                return PIL.ImageOps.exif_transpose(image)
+                PIL.ImageOps.exif_transpose(image, in_place=True)
+                return image
     except PIL.UnidentifiedImageError:
         raise DataError("not_an_image", file=path) from None
     except TOO_LARGE:
