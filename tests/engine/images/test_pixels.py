@@ -311,3 +311,12 @@ def test_a_1_that_fills_a_small_scan_keeps_its_ink() -> None:
     row = np.array([0, 0, 0, 29, 29, 29, 254, 254, 254, 254, 254, 254, 254, 109, 109, 109])
     image = prepare_image(np.tile(row, (16, 1)).astype(np.uint8))
     assert image[14, 14] == 255
+
+
+@pytest.mark.parametrize("off", [(1, 0), (0, -2), (-2, 2)])
+def test_an_image_like_mnists_but_for_its_place_is_put_right(
+    mnist: engine.Dataset, off: tuple[int, int]
+) -> None:
+    for image in mnist.valid.images[:5]:
+        put = prepare_image(np.roll(image, off, axis=(0, 1)))
+        assert np.abs(centre_of_mass(put) - 14).max() < 0.05
