@@ -50,5 +50,5 @@ package: ## build the installer for Debian and a portable archive into dist/, an
 
 clean: ## remove the environment and all that the other targets made
 	rm -rf .venv build dist inkgrad.egg-info inkgrad.png
-	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf __pycache__ .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find assets benchmarks desktop engine tests -name __pycache__ -type d -prune -exec rm -rf {} +
