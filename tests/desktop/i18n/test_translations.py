@@ -259,6 +259,7 @@ RATE = Message("rate_too_high", lr=9.0, better=0.3)
 def test_what_the_engine_says_is_said_in_the_windows_language(
     qapp: QApplication, message: Message, english: str, spoken: str
 ) -> None:
+    translations.install(qapp, "en")
     assert in_words(message) == english == str(message)
     translations.install(qapp, "de")
     found = in_words(message)
