@@ -46,8 +46,10 @@ def unfinished(ts: Path) -> list[str]:
 
 def main() -> int:
     """Update and compile every language; return 1 where something is untranslated."""
+    from desktop.i18n.translations import LANGUAGES
+
     missing = 0
-    for ts in sorted(HOME.glob("*.ts")):
+    for ts in (HOME / f"inkgrad_{language}.ts" for language in LANGUAGES):
         gather(ts)
         compile_words(ts)
         for words in unfinished(ts):

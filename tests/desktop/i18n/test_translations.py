@@ -285,3 +285,22 @@ def _shown(window: QWidget) -> Iterator[str]:
         if isinstance(widget, QLabel | QPushButton):
             yield widget.text()
     yield from (action.text() for action in window.findChildren(QAction))
+
+
+def test_every_language_that_is_offered_has_its_words() -> None:
+    compiled = {file.name for file in HOME.glob("*.qm")}
+    assert compiled == {f"inkgrad_{language}.qm" for language in translations.LANGUAGES}
+
+
+def test_a_new_language_begins_with_all_words_unfinished(
+    tool: ModuleType,
+    german: list[Entry],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(tool, "HOME", tmp_path)
+    monkeypatch.setattr(translations, "LANGUAGES", {"nl": "Nederlands"})
+    assert tool.main() == 1
+    assert len(capsys.readouterr().out.splitlines()) == len(german)
+    assert (tmp_path / "inkgrad_nl.qm").exists()
