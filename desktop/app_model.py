@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.data.dataset_list import DatasetList
 from desktop.i18n.engine_words import in_words
+from desktop.i18n.numbers import fill
 from desktop.runs.run_list import RunLog
 from desktop.training.reader_settings import ReaderSettings
 from desktop.worker.link import WorkerLink
@@ -173,7 +174,7 @@ class AppModel(QObject):
     @Slot(object)
     def _on_run_started(self, run: RunStart) -> None:
         if run.origin is not Origin.LESSON:
-            name = self.tr("Run {0}").format(self.runs.begun + 1)
+            name = fill(self.tr("Run {0}"), self.runs.begun + 1)
             self.runs.begin(run, run.name or name)
             self.runs_changed.emit()
 

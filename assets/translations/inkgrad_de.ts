@@ -2858,7 +2858,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>How much of the last step goes on into the next. 0.9 rolls over small bumps and makes steps ten times as long.</source>
-        <translation>Wie viel vom letzten Schritt in den nächsten eingeht. 0.9 rollt über kleine Buckel und macht Schritte zehnmal so lang.</translation>
+        <translation>Wie viel vom letzten Schritt in den nächsten eingeht. 0,9 rollt über kleine Buckel und macht Schritte zehnmal so lang.</translation>
     </message>
     <message>
         <source>How the learning rate moves over the run.</source>

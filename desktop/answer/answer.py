@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.answer.bars import ClassBars, percent
+from desktop.answer.bars import ClassBars, in_percent
 from desktop.answer.baseline import Distances
 from desktop.answer.seen import SeenPane
 from desktop.answer.source_words import source_words
+from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX, scaled_font
 from desktop.worker.messages import Reading, Source
@@ -107,9 +108,9 @@ class AnswerCard(Card):
             return
         by_l1, by_rmse = distances.nearest
         self.similarity.setText(
-            self.tr("pixel similarity: {0}").format(by_l1)
+            fill(self.tr("pixel similarity: {0}"), by_l1)
             if by_l1 == by_rmse
-            else self.tr("pixel similarity: {0} or {1}").format(by_l1, by_rmse)
+            else fill(self.tr("pixel similarity: {0} or {1}"), by_l1, by_rmse)
         )
         self.similarity.setToolTip(self.similarity.text())  # nor may two long names
 
@@ -148,5 +149,5 @@ class AnswerCard(Card):
         if not prediction.known:
             return self.tr("Not a digit I know")
         if not prediction.sure:
-            return self.tr("Not sure, {0}").format(percent(prediction.probability))
-        return self.tr("{0} sure").format(percent(prediction.probability))
+            return fill(self.tr("Not sure, {0}"), in_percent(prediction.probability))
+        return fill(self.tr("{0} sure"), in_percent(prediction.probability))

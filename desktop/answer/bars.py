@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.answer.baseline import Distances
 from desktop.answer.columns import Columns, Texts
+from desktop.i18n.numbers import decimal, fill
 from desktop.widgets.theme import fade
 from desktop.widgets.throttle import Throttle
 from engine.inference.prediction import Prediction
@@ -115,7 +116,7 @@ class ClassBars(QWidget):
     def _look(self) -> list[_Look]:
         best, has_read = self._best(), self._has_read()
         return [
-            _Look(name, percent(p) if has_read else "", self._known and index == best and p > 0)
+            _Look(name, in_percent(p) if has_read else "", self._known and index == best and p > 0)
             for index, (name, p) in enumerate(self._rows)
         ]
 
@@ -127,8 +128,8 @@ class ClassBars(QWidget):
         lines = []
         for name, p in self._rows:
             far = self.distances_of(name)
-            distances = self.tr(" (L1 {0:.3f}, RMSE {1:.3f})").format(*far) if far else ""
-            lines.append(f"{name}: {percent(p)}{distances}")
+            distances = fill(self.tr(" (L1 {0:.3f}, RMSE {1:.3f})"), *far) if far else ""
+            lines.append(f"{name}: {in_percent(p)}{distances}")
         empty = self.tr("Nothing is drawn")
         self.setAccessibleDescription(", ".join(lines) if self._has_read() else empty)
 
@@ -235,10 +236,10 @@ class ClassBars(QWidget):
                 painter.drawRoundedRect(pill, 5, 5)
             grey = palette.placeholderText().color()
             painter.setPen(palette.text().color() if name == nearest else grey)
-            text = f"{value:.3f}".removeprefix("0")
+            text = decimal(value, 3).removeprefix("0")
             self._texts.paint(painter, area, text, bold=name == nearest)
 
 
-def percent(p: float) -> str:
+def in_percent(p: float) -> str:
     """Return 0.9834 as "98.3 %"."""
-    return "100 %" if p >= 0.9995 else f"{p * 100:.1f} %"
+    return "100 %" if p >= 0.9995 else f"{decimal(p * 100, 1)} %"

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 
 from desktop.answer.questions import find_map
+from desktop.i18n.numbers import style
 from desktop.widgets.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, curve_color, rgb
 from desktop.widgets.throttle import Throttle
 from desktop.worker.questions import Newest, Questions
@@ -98,7 +99,7 @@ def blend(picture: NDArray[np.uint8], heat: HeatMap, *, dark: bool) -> NDArray[n
 def words(heat: HeatMap, row: int, column: int) -> str:
     """Return how a pixel spoke: "+0.31" for the answer, "-0.02" against it, in log-odds."""
     value = round(float(heat[row, column]), 2)
-    return f"{value:+.2f}" if value else "0"
+    return style().write(value, "+.2f") if value else "0"
 
 
 def key(palette: QPalette) -> tuple[str, str]:

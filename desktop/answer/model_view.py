@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.answer.heat import HeatMap, blend
+from desktop.i18n.numbers import fill
 from desktop.widgets.pixels import as_qimage
 from desktop.widgets.theme import fade, rgb, scaled_font
 
@@ -133,7 +134,7 @@ class ModelView(QWidget):
         inked = 0 if self.image is None else int(np.count_nonzero(self.image))
         words = self.tr("%n of 784 pixels have ink", "", inked)
         if self.cell:
-            words = self.tr("Row {0}, column {1}: {2}").format(*self.cell, self.value())
+            words = fill(self.tr("Row {0}, column {1}: {2}"), *self.cell, self.value())
         self.setAccessibleDescription(words)
         self.cell_changed.emit(self.cell)
         self.update()

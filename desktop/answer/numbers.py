@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.answer.headings import Headings
 from desktop.answer.heat import HeatMap, key, words
 from desktop.answer.model_view import SIDE, Cell, ModelView
+from desktop.i18n.numbers import fill
 from desktop.widgets.controls import caption
 from desktop.widgets.theme import GAP_PX
 
@@ -94,7 +95,7 @@ class NumbersWindow(QDialog):
             "{0} speaks for the answer, {1} against it; the stronger the colour, the more. In "
             "brackets: how much."
         )
-        self.key.setText("" if self.view.heat is None else text.format(*key(self.palette())))
+        self.key.setText("" if self.view.heat is None else fill(text, *key(self.palette())))
 
     @Slot()
     def copy(self) -> None:
@@ -112,7 +113,7 @@ class NumbersWindow(QDialog):
         if cell is None:
             text = self.tr("0 is paper, 255 is ink. The arrow keys move from pixel to pixel.")
         else:
-            text = self.tr("Row {0}, column {1}: {2}").format(*cell, self.view.value())
+            text = fill(self.tr("Row {0}, column {1}: {2}"), *cell, self.view.value())
             if self.view.heat is not None:
                 text += f" ({words(self.view.heat, *cell)})"
         self.readout.setText(text)

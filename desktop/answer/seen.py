@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.answer.heat import HeatMap, key, words
 from desktop.answer.model_view import Cell, ModelView
+from desktop.i18n.numbers import fill
 from desktop.widgets.controls import caption
 
 
@@ -86,7 +87,7 @@ class SeenPane(QWidget):
         if cell:
             value, heat = self.view.value(), self.view.heat
             if heat is None:
-                text = self.tr("row {0}, col {1}: <b>{2}</b>").format(*cell, value)
+                text = fill(self.tr("row {0}, col {1}: <b>{2}</b>"), *cell, value)
             else:  # no room for more words
                 text = f"{cell[0]}, {cell[1]}: <b>{value}</b> ({words(heat, *cell)})"
             self.readout.setText(text)
@@ -98,4 +99,4 @@ class SeenPane(QWidget):
     def _legend(self) -> str:
         if self.view.heat is None:
             return self.tr("needs a network and ink")
-        return self.tr("{0} for &nbsp; {1} against").format(*key(self.palette()))
+        return fill(self.tr("{0} for &nbsp; {1} against"), *key(self.palette()))

@@ -1,5 +1,6 @@
 """What the model that answers is called."""
 
+from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
 from desktop.worker.messages import Kind, Origin, Source
 
@@ -15,16 +16,16 @@ def source_words(source: Source) -> str:
     if source.kind is Kind.SIMILARITY:
         return SourceWords.tr("pixel similarity")
     if source.kind is Kind.FILE:
-        return SourceWords.tr("the model {0}").format(source.name)
+        return fill(SourceWords.tr("the model {0}"), source.name)
     if source.origin is Origin.LESSON:
         words = SourceWords.tr("the lesson's network: {0}")
         if source.diverged:  # first, as a long name is cut off behind
             words = SourceWords.tr("diverged: the lesson's network, {0}")
-        return words.format(source.run_name)
+        return fill(words, source.run_name)
     if source.diverged:
-        return SourceWords.tr("diverged: your {0}").format(source.name)
+        return fill(SourceWords.tr("diverged: your {0}"), source.name)
     if source.run_name:  # of My digits, which trains with a recipe of its own
-        return SourceWords.tr("your {0} on {1}").format(source.name, source.run_name)
+        return fill(SourceWords.tr("your {0} on {1}"), source.name, source.run_name)
     if source.epoch == 0:
-        return SourceWords.tr("your {0}, first epoch").format(source.name)
-    return SourceWords.tr("your {0}, epoch {1}").format(source.name, source.epoch)
+        return fill(SourceWords.tr("your {0}, first epoch"), source.name)
+    return fill(SourceWords.tr("your {0}, epoch {1}"), source.name, source.epoch)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 
 from desktop.data.album import Inventory
 from desktop.data.tree import Wanted
+from desktop.i18n.numbers import whole
 from desktop.widgets.accessibility import name_part
 
 _SPLITS = ("train", "valid")
@@ -51,7 +52,7 @@ class CountsTable(QTableWidget):
         for column, labels in enumerate(np.split(inventory.labels, [inventory.train]), start=1):
             counts = np.bincount(labels, minlength=len(inventory.classes)).tolist()
             for row, count in enumerate([*counts, len(labels)]):
-                item = QTableWidgetItem(f"{count:,}")
+                item = QTableWidgetItem(whole(count))
                 item.setTextAlignment(_RIGHT)
                 self.setItem(row, column, item)
         row_px = self.fontMetrics().height() + 4

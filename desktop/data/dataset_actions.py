@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.app_model import AppModel
+from desktop.i18n.numbers import fill
 from desktop.shell.actions import Actions
 from desktop.worker.messages import Origin
 
@@ -33,7 +34,7 @@ class DatasetActions(QObject):
     @Slot()
     def open_archive(self) -> None:
         """Ask for an archive of such a folder."""
-        kinds = self.tr("Archives ({0})").format("*.tgz *.tar.gz *.tar *.zip")
+        kinds = fill(self.tr("Archives ({0})"), "*.tgz *.tar.gz *.tar *.zip")
         caption = self.tr("An archive of images")
         file, _ = QFileDialog.getOpenFileName(self._window, caption, "", kinds)
         if file:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from desktop.data.histogram import Histogram
 from desktop.data.tree import Wanted
+from desktop.i18n.numbers import fill
 from desktop.inspect.mosaic import Mosaic
 from desktop.inspect.shades import Scale, Shade
 from desktop.widgets.controls import Card, caption, title
@@ -57,7 +58,7 @@ class Facts(Card):
         whole = sum(by_class, nothing) if chosen is None else by_class[chosen]
         self.histogram.show_counts(whole.histogram)
         text = self.tr("{0:.0f} % paper, mean value {1:.1f}")
-        self.note.setText(text.format(whole.paper_share * 100, whole.mean_ink))
+        self.note.setText(fill(text, whole.paper_share * 100, whole.mean_ink))
 
     @Slot(int)
     def _on_chosen(self, index: int) -> None:

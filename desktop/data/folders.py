@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from desktop.data.tree import Branch, Wanted
+from desktop.i18n.numbers import whole
 
 _WANTED = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -47,7 +48,7 @@ class FolderTree(QTreeWidget):
         self.blockSignals(False)
 
     def _item(self, branch: Branch) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([f"{branch.name}/", f"{branch.images:,}"])
+        item = QTreeWidgetItem([f"{branch.name}/", whole(branch.images)])
         item.setTextAlignment(1, _RIGHT)
         item.setForeground(1, self.palette().placeholderText())
         item.setData(0, _WANTED, branch.wanted)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n.numbers import fill
 from desktop.widgets.theme import scaled_font
 
 BARS = 32
@@ -37,7 +38,7 @@ class Histogram(QWidget):
         inked[0] = 0
         self.counts = inked.reshape(BARS, -1).sum(axis=1)
         text = self.tr("{0:.1f} % of the pixels are paper (0), {1:.1f} % are full ink (over 247)")
-        words = text.format(counts[0] / total * 100, self.counts[-1] / total * 100)
+        words = fill(text, counts[0] / total * 100, self.counts[-1] / total * 100)
         self.setAccessibleDescription(words)
         self.setToolTip(words)
         self.update()

@@ -20,6 +20,7 @@ from desktop.data.questions import Opened, Summarised, open_data, renew_data
 from desktop.data.saving import Saving
 from desktop.data.supply import Supply
 from desktop.data.tree import Wanted
+from desktop.i18n.numbers import fill
 from desktop.i18n.wording import counted
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.notice import Notice
@@ -196,7 +197,7 @@ class DataPage(QWidget):
 
     @Slot(str)
     def _on_saved(self, folder: str) -> None:
-        self.told.emit(self.tr("Saved as folders in {0}").format(folder))
+        self.told.emit(fill(self.tr("Saved as folders in {0}"), folder))
 
 
 def _card(*widgets: QWidget) -> Card:

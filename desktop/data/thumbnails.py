@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
+from desktop.i18n.numbers import fill
 from desktop.i18n.wording import counted
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade
@@ -122,7 +123,7 @@ class Thumbnails(QAbstractScrollArea):
     def _tell(self) -> None:
         """Say in words what is chosen, for people who can't see it."""
         if self.current >= 0:
-            place = self.tr("{0} of {1}").format(self.current + 1, len(self))
+            place = fill(self.tr("{0} of {1}"), self.current + 1, len(self))
             caption = self._caption(self.current) if self._caption else ()
             words = ": ".join(filter(None, (place, ", ".join(caption))))
         elif len(self):

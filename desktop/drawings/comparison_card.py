@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX, scaled_font
 
@@ -84,7 +85,7 @@ class ComparisonCard(Card):
         sentence = self._in_words(labels, starter, present)
         if present is not None and {*labels} - {*present_classes}:
             limits = self.tr("It knows no other digits than {0}.")
-            sentence += " " + limits.format(", ".join(present_classes))
+            sentence += " " + fill(limits, ", ".join(present_classes))
         self.sentence.setText(sentence)
 
     def allow(self, *, mixed: bool, alone: bool) -> None:
@@ -132,7 +133,7 @@ class ComparisonCard(Card):
     def _score(self, labels: Sequence[str], answers: Sequence[str] | None) -> str:
         if not labels or answers is None:
             return NOTHING
-        return self.tr("{0} of {1}").format(_right(labels, answers), len(labels))
+        return fill(self.tr("{0} of {1}"), _right(labels, answers), len(labels))
 
     def _in_words(
         self,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.data.thumbnails import Thumbnails
 from desktop.drawings.library import Library
+from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.save_file import whole_name
 from desktop.widgets.theme import GAP_PX
@@ -71,7 +72,7 @@ class DigitsCard(Card):
     @Slot()
     def choose_export(self) -> None:
         """Ask where to, and write all drawings as an archive."""
-        kinds = self.tr("Archives ({0})").format("*.zip")
+        kinds = fill(self.tr("Archives ({0})"), "*.zip")
         caption_ = self.tr("Export my digits")
         file, _ = QFileDialog.getSaveFileName(self, caption_, "my-digits.zip", kinds)
         path = whole_name(self, file, ".zip") if file else None
@@ -81,7 +82,7 @@ class DigitsCard(Card):
     def _caption_width(self) -> int:
         metrics = caption("").fontMetrics()
         words = (self.tr("read as {0}"), self.tr("kept back"))
-        return max(metrics.horizontalAdvance(word.format("8")) for word in words) + GAP_PX
+        return max(metrics.horizontalAdvance(fill(word, "8")) for word in words) + GAP_PX
 
     def _explain(self) -> None:
         self.remove_button.setToolTip(self.tr("Take the chosen drawing away (Del)"))
@@ -121,7 +122,7 @@ class DigitsCard(Card):
         for column, label in enumerate(DIGITS, 1):
             self.counts[label] = QLabel()
             self.counts[label].setToolTip(
-                self.tr("Drawings of a {0}: to learn from + kept back to test on").format(label)
+                fill(self.tr("Drawings of a {0}: to learn from + kept back to test on"), label)
             )
             grid.addWidget(caption(label), 0, column, Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(self.counts[label], 1, column, Qt.AlignmentFlag.AlignHCenter)
@@ -172,5 +173,5 @@ class DigitsCard(Card):
         if not digit.kept_back:
             return (digit.label, "")
         answer = self._answers.get(digit.path)
-        words = self.tr("read as {0}").format(answer) if answer else self.tr("kept back")
+        words = fill(self.tr("read as {0}"), answer) if answer else self.tr("kept back")
         return (digit.label, words)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.answer.model_view import ModelView
+from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
 from engine.data.bundled import DIGITS
@@ -81,7 +82,7 @@ class KeepCard(Card):
         words = self.tr("Kept: {0} number {1}, to learn from. Draw the next one.")
         if digit.kept_back:
             words = self.tr("Kept: {0} number {1}, kept back to test on. Draw the next one.")
-        self._just_kept = words.format(digit.label, number)
+        self._just_kept = fill(words, digit.label, number)
         self._tell()
 
     def _build(self) -> None:
@@ -113,8 +114,8 @@ class KeepCard(Card):
         button.setCheckable(True)
         button.setProperty("compact", True)
         button.setMinimumWidth(36)
-        button.setAccessibleName(self.tr("The sketch is a {0}").format(label))
-        button.setToolTip(self.tr("The network shall read it as a {0} (key {0})").format(label))
+        button.setAccessibleName(fill(self.tr("The sketch is a {0}"), label))
+        button.setToolTip(fill(self.tr("The network shall read it as a {0} (key {0})"), label))
         shortcut = QShortcut(QKeySequence(label), self)  # works while the page is to be seen
         shortcut.activated.connect(lambda: self.choose(label))
         return button

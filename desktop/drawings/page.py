@@ -15,6 +15,7 @@ from desktop.drawings.digits_card import DigitsCard
 from desktop.drawings.keep_card import KeepCard
 from desktop.drawings.library import Library
 from desktop.drawings.questions import Answers, read_digits
+from desktop.i18n.numbers import fill
 from desktop.inspect.live import LiveQuestion
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.widgets.theme import GAP_PX
@@ -162,4 +163,4 @@ class OwnDigitsPage(QWidget):
 
     @Slot(object)
     def _on_exported(self, path: Path) -> None:
-        self.told.emit(self.tr("Saved your digits as {0}").format(path))
+        self.told.emit(fill(self.tr("Saved your digits as {0}"), path))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n.numbers import decimal, percent
 from desktop.widgets.theme import scaled_font
 
 MOST_ROWS = 12  # of more classes than that, the worst are shown
@@ -30,7 +31,7 @@ class AccuracyByClass(QWidget):
         """Show the share of right answers, 0 to 1, of each class."""
         worst = sorted(shares, key=lambda name: shares[name])[:MOST_ROWS]
         self.rows = [(name, share) for name, share in shares.items() if name in worst]
-        words = "\n".join(f"{name}: {share:.2%}" for name, share in self.rows)
+        words = "\n".join(f"{name}: {percent(share, 2)}" for name, share in self.rows)
         self.setAccessibleDescription(words)
         self.setToolTip(words)
         self.update()
@@ -57,4 +58,6 @@ class AccuracyByClass(QWidget):
             vertical = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(0, top, name_px - 4, step), vertical, name)
             right = QRectF(self.width() - number_px, top, number_px, step)
-            painter.drawText(right, vertical | Qt.AlignmentFlag.AlignRight, f"{share * 100:.1f} %")
+            painter.drawText(
+                right, vertical | Qt.AlignmentFlag.AlignRight, f"{decimal(share * 100, 1)} %"
+            )

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n.numbers import fill, whole
 from desktop.i18n.wording import counted
 from desktop.widgets.theme import COOL, WARM, curve_color, rgb, scaled_font
 
@@ -83,7 +84,7 @@ class ConfusionMatrix(QWidget):
         count = int(self._counts[actual, answered])
         images = counted(count, self.tr("1 image"), self.tr("{0:,} images"))
         text = self.tr("{0} of {1} read as {2}")
-        return text.format(images, self._classes[actual], self._classes[answered])
+        return fill(text, images, self._classes[actual], self._classes[answered])
 
     def _tell(self) -> None:
         cell = self.current or self._hovered
@@ -180,8 +181,8 @@ class ConfusionMatrix(QWidget):
         if count and min(frame.width() * 0.7, frame.height()) >= _LEGIBLE_PX:
             dark = color.lightnessF() * 0.4 + color.greenF() * 0.6 < 0.5
             painter.setPen(QColor("#ffffff" if dark else "#16181b"))
-            painter.setFont(self._fitting(f"{count}", frame.width()))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, f"{count}")
+            painter.setFont(self._fitting(whole(count), frame.width()))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, whole(count))
 
     def _fitting(self, text: str, room_px: float) -> QFont:
         """Return the font, smaller where the text would be wider than its cell."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.data.gallery import Gallery
 from desktop.evaluate.questions import Evaluated
+from desktop.i18n.numbers import fill
 from desktop.i18n.wording import counted
 
 _NARROWEST_PX = 84
@@ -36,7 +37,7 @@ class MisreadImages(Gallery):
         """Show all that was misread, the worst first."""
         self._shown = evaluated
         rows = evaluated.evaluation.mistakes
-        note = self.tr("{0:,}, by loss").format(len(rows)) if len(rows) else ""
+        note = fill(self.tr("{0:,}, by loss"), len(rows)) if len(rows) else ""
         empty = self.tr("Nothing was misread.")
         self._show(rows, self.tr("Worst mistakes"), note, empty)
         self.all_button.hide()
@@ -47,7 +48,7 @@ class MisreadImages(Gallery):
         found = evaluated.evaluation
         rows = np.flatnonzero((found.labels == actual) & (found.answers == answered))
         rows = rows[np.argsort(-found.losses[rows], kind="stable")]
-        heading = self.tr("{0} read as {1}").format(found.classes[actual], found.classes[answered])
+        heading = fill(self.tr("{0} read as {1}"), found.classes[actual], found.classes[answered])
         images = counted(len(rows), self.tr("1 image"), self.tr("{0:,} images"))
         self._show(rows, heading, images, self.tr("No image was."))
         self.all_button.show()
@@ -63,11 +64,11 @@ class MisreadImages(Gallery):
         assert self._shown is not None
         found, row = self._shown.evaluation, self.rows[index]
         label, answer = found.classes[found.labels[row]], found.classes[found.answers[row]]
-        read = self.tr("is {0}, read as {1}").format(label, answer)
-        return read, self.tr("loss {0:.2f}").format(float(self._losses[index]))
+        read = fill(self.tr("is {0}, read as {1}"), label, answer)
+        return read, fill(self.tr("loss {0:.2f}"), float(self._losses[index]))
 
     def words_of(self, evaluated: Evaluated, row: int) -> str:
         """Say of one validation image what it is and was read as."""
         found = evaluated.evaluation
         label, answer = found.classes[found.labels[row]], found.classes[found.answers[row]]
-        return self.tr("is {0}, read as {1}").format(label, answer)
+        return fill(self.tr("is {0}, read as {1}"), label, answer)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.evaluate.markers import MARK_PX, mark, star
+from desktop.i18n.numbers import fill
 from desktop.widgets.theme import fade
 
 _EDGE_PX, _NEAR_PX = 14, 12
@@ -61,7 +62,7 @@ class PointsMap(QWidget):
         self._order = np.argsort(points[:, 0], kind="stable")
         self.star = self._picture = None
         words = self.tr("{0:,} images, {1} of them misread")
-        self.setAccessibleDescription(words.format(len(points), int(misread.sum())))
+        self.setAccessibleDescription(fill(words, len(points), int(misread.sum())))
         self._hover(-1)
         self.update()
 

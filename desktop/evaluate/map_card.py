@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, 
 from desktop.evaluate.map import PointsMap
 from desktop.evaluate.markers import MARK_PX, mark
 from desktop.evaluate.questions import Evaluated, Mapped, find
+from desktop.i18n.numbers import fill
 from desktop.inspect.live import LiveQuestion
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import Card, caption, title
@@ -107,12 +108,12 @@ class MapCard(Card):
             text = self.tr("spread: across {0} %, up {1} %")
             if self._has_sketch:
                 text = self.tr("spread: across {0} %, up {1} %; the star is your sketch")
-            self.readout.setText(text.format(*shares))
+            self.readout.setText(fill(text, *shares))
             return
         found, row = self._evaluated.evaluation, int(self._mapped.rows[index])
         label, answer = (found.classes[k] for k in (found.labels[row], found.answers[row]))
         text = self.tr("is {0}, read as {1}: click to put it on the pad")
-        self.readout.setText(text.format(label, answer))
+        self.readout.setText(fill(text, label, answer))
 
     @Slot(int)
     def _on_chosen(self, index: int) -> None:

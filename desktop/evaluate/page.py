@@ -19,6 +19,7 @@ from desktop.evaluate.images import MisreadImages
 from desktop.evaluate.map_card import MapCard
 from desktop.evaluate.questions import Evaluated, Mapped, Progress, evaluate
 from desktop.evaluate.reliability_curve import ReliabilityCurve
+from desktop.i18n.numbers import decimal, fill
 from desktop.i18n.wording import counted, dataset_words
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import Card, caption, title
@@ -160,20 +161,20 @@ class EvaluatePage(QWidget):
     def _show(self, evaluated: Evaluated) -> None:
         self.evaluated, self._shown = evaluated, self._asked
         found, header = evaluated.evaluation, self.header
-        header.accuracy.setText(f"{found.accuracy * 100:.2f} %")
+        header.accuracy.setText(f"{decimal(found.accuracy * 100, 2)} %")
         text = self.tr("{0} on {1:,} validation images of {2}")
         source = self._shown[0] if self._shown else None
         model = source_words(source) if source else ""
         model = model[:1].upper() + model[1:]
         dataset = dataset_words(evaluated.dataset)
-        header.what.setText(text.format(model, len(found.labels), dataset))
+        header.what.setText(fill(text, model, len(found.labels), dataset))
         header.what.setToolTip(header.what.text())
         self._tell()
         self.confusion.show_counts(found.confusion, found.classes)
         self.by_class.show_shares(found.accuracy_by_class)
         self.reliability.show_curve(evaluated.reliability)
         error = evaluated.reliability.expected_error
-        self.error.setText(self.tr("error {0:.1f} %").format(error * 100))
+        self.error.setText(fill(self.tr("error {0:.1f} %"), error * 100))
         self.images.show_mistakes(evaluated)
         self.map.show_waiting(evaluated)
         self._stack.setCurrentIndex(0)
@@ -195,7 +196,7 @@ class EvaluatePage(QWidget):
         found = evaluated.evaluation
         text = counted(len(found.mistakes), self.tr("1 mistake"), self.tr("{0:,} mistakes"))
         if found.known < 1:
-            refused = self.tr("{0:.2f} % taken for no digit").format((1 - found.known) * 100)
+            refused = fill(self.tr("{0:.2f} % taken for no digit"), (1 - found.known) * 100)
             text = f"{text} · {refused}"
         return text
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n.numbers import decimal, fill
 from desktop.widgets.theme import WARM, curve_color, fade, scaled_font
 from engine.analysis.calibration import Reliability
 
@@ -29,8 +30,11 @@ class ReliabilityCurve(QWidget):
         """Show another model's curve."""
         self.shown = curve
         lines = [
-            self.tr("Sure to {0:.0f} %: {1:.0f} % right (of {2:,})").format(
-                confidence * 100, accuracy * 100, int(count)
+            fill(
+                self.tr("Sure to {0:.0f} %: {1:.0f} % right (of {2:,})"),
+                confidence * 100,
+                accuracy * 100,
+                int(count),
             )
             for count, confidence, accuracy in zip(
                 curve.counts, curve.confidence, curve.accuracy, strict=True
@@ -91,10 +95,10 @@ class ReliabilityCurve(QWidget):
         for share in (0.0, 0.5, 1.0):
             y = self._at(0, share).y()
             room = QRectF(0, y - line / 2, area.x() - 5, line)
-            painter.drawText(room, right, f"{share * 100:.0f} %")
+            painter.drawText(room, right, f"{decimal(share * 100, 0)} %")
             x = self._at(share, 0).x()
             shift = line if share < 1 else 2 * line - 6
             below = QRectF(x - shift, area.bottom() + 2, 2 * line, line)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"{share * 100:.0f}")
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, decimal(share * 100, 0))
         name = QRectF(0, area.bottom() + line + 2, self.width(), line)
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.tr("how sure it was, %"))

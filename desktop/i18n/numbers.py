@@ -19,7 +19,7 @@ def fill(template: str, /, *values: object, **named: object) -> str:
     return style().fill(template, *values, **named)
 
 
-def count(number: int) -> str:
+def whole(number: int) -> str:
     """Return a whole number, with what the language sets between thousands."""
     return style().write(number, ",")
 

@@ -1,5 +1,6 @@
 """How many of something, and what a dataset is called. All other words stay with the widgets."""
 
+from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
 
 
@@ -9,7 +10,7 @@ class DatasetWords(Words):
 
 def counted(count: int, one: str, many: str) -> str:
     """Return `one` for a single thing, else `many` with the number in place of {0}."""
-    return one if count == 1 else many.format(count)
+    return one if count == 1 else fill(many, count)
 
 
 def dataset_words(name: str) -> str:

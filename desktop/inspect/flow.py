@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.i18n.numbers import fill
 from desktop.i18n.setting_words import setting_value
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.shades import Scale, Shade, number
@@ -81,7 +82,7 @@ class Flow(Card):
         for kind, shape in kinds:
             words = self._words(kind)
             size = "×".join(map(str, shape))  # ten layers have no room for blanks
-            mosaic = Mosaic(self.tr("{0}: {1}").format(words, size), largest=14)
+            mosaic = Mosaic(fill(self.tr("{0}: {1}"), words, size), largest=14)
             mosaic.spotted.connect(self._on_spotted)
             self.stations.append(mosaic)
             self._row.addWidget(_station(mosaic, words, size), 2 if len(shape) > 1 else 1)
@@ -105,11 +106,11 @@ class Flow(Card):
         which = self._words(self._kinds[self.stations.index(mosaic)][0])
         if mosaic.values.shape[1:] == (1, 1):
             text = self.tr("{0}, neuron {1}: {2}")
-            self.readout.setText(text.format(which, spot.tile, number(spot.value)))
+            self.readout.setText(fill(text, which, spot.tile, number(spot.value)))
         else:
             text = self.tr("{0}, map {1}, row {2}, column {3}: {4}")
             place = (spot.tile, spot.row, spot.column)
-            self.readout.setText(text.format(which, *place, number(spot.value)))
+            self.readout.setText(fill(text, which, *place, number(spot.value)))
 
 
 def _tiles(values: Array) -> Array:

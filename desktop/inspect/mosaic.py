@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n.numbers import fill
 from desktop.i18n.wording import counted
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
@@ -126,7 +127,7 @@ class Mosaic(QWidget):
         text = self.tr("{0} of {1} × {2}, values from {3} to {4}")
         pictures = counted(count, self.tr("1 picture"), self.tr("{0} pictures"))
         ends = number(float(self.values.min())), number(float(self.values.max()))
-        return text.format(pictures, height, width, *ends)
+        return fill(text, pictures, height, width, *ends)
 
     # The cursor.
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QW
 
 from desktop.answer.baseline import Baseline
 from desktop.app_model import AppModel
+from desktop.i18n.numbers import fill
 from desktop.inspect.flow import Flow
 from desktop.inspect.live import LiveQuestion
 from desktop.inspect.looking import Layer, Look, is_wrapped, look, pictures
@@ -133,7 +134,7 @@ class InsidePage(QWidget):
     def _name(self, index: int, layer: Layer) -> str:
         outputs, inputs = layer.shape[:2]
         text = self.tr("{0}  Filters {1} → {2}") if len(layer.shape) == 4 else "{0}  {1} → {2}"
-        return text.format(index, inputs, outputs)
+        return fill(text, index, inputs, outputs)
 
     def _show_weights(self, seen: Look) -> None:
         last = seen.chosen == len(seen.layers) - 1
@@ -151,17 +152,17 @@ class InsidePage(QWidget):
             return
         slopes = pictures(seen.gradient)
         length = float((slopes**2).sum()) ** 0.5
-        detail = self.tr("length {0}").format(number(length))
+        detail = fill(self.tr("length {0}"), number(length))
         self.gradient.show_values(slopes, Scale.of(slopes), names, detail)
 
     def _detail(self, seen: Look) -> str:
         shape = " × ".join(map(str, seen.weights.shape))
         if seen.bias is None:
-            return self.tr("{0}, no biases").format(shape)
+            return fill(self.tr("{0}, no biases"), shape)
         if len(seen.bias) == 1:
-            return self.tr("{0}, bias {1}").format(shape, number(float(seen.bias[0])))
+            return fill(self.tr("{0}, bias {1}"), shape, number(float(seen.bias[0])))
         ends = number(float(seen.bias.min())), number(float(seen.bias.max()))
-        return self.tr("{0}, biases {1} to {2}").format(shape, *ends)
+        return fill(self.tr("{0}, biases {1} to {2}"), shape, *ends)
 
     def _explain(self, seen: Look) -> str:
         """Say how the pictures are to be read."""

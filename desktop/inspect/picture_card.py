@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.i18n.numbers import fill
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.scale_bar import ScaleBar
 from desktop.inspect.shades import Scale, number
@@ -84,7 +85,7 @@ class PictureCard(Card):
     def _words(self, spot: Spot) -> str:
         names, value = self.mosaic.names, number(spot.value)
         if len(self.mosaic.values) == 1:
-            return self.tr("row {0}, column {1}: {2}").format(spot.row, spot.column, value)
-        which = names[spot.tile] if spot.tile < len(names) else self.tr("no. {0}").format(spot.tile)
+            return fill(self.tr("row {0}, column {1}: {2}"), spot.row, spot.column, value)
+        which = names[spot.tile] if spot.tile < len(names) else fill(self.tr("no. {0}"), spot.tile)
         text = self.tr("{0}, row {1}, column {2}: {3}")
-        return text.format(which, spot.row, spot.column, value)
+        return fill(text, which, spot.row, spot.column, value)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n.numbers import fill
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
 from desktop.widgets.theme import scaled_font
@@ -29,7 +30,7 @@ class ScaleBar(QWidget):
         self.scale = scale
         if scale:
             text = self.tr("Colours from {0} to {1}")
-            self.setAccessibleName(text.format(number(scale.least), number(scale.most)))
+            self.setAccessibleName(fill(text, number(scale.least), number(scale.most)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

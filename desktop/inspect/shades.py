@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage, QPalette
 
+from desktop.i18n.numbers import significant
 from desktop.widgets.theme import COOL, WARM, curve_color, rgb
 
 _LAST = 254  # codes 0 to 254, so that zero has one of its own in the middle
@@ -67,7 +68,7 @@ class Scale:
 
 def number(value: float) -> str:
     """Return a number as short as it can be read, with a real minus: "−0.031"."""
-    text = f"{value:.3g}"
+    text = significant(value, 3)
     return text.replace("e-0", "e-").replace("e+0", "e").replace("-", "−")
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n.numbers import fill
 from desktop.lessons.figures.words import paint_sign
 from desktop.widgets.theme import scaled_font
 from engine.lessons.catalogue import Lesson
@@ -61,7 +62,7 @@ class Contents(QListWidget):
         for number, item in self._items.items():
             item.setData(_DONE, number in done)
             words = self.tr("{0}, done") if number in done else "{0}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, words.format(item.text()))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, fill(words, item.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         first, last = self.numbers[:1], self.numbers[-1:]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n.numbers import fill, significant
 from desktop.i18n.setting_words import setting_value
 from desktop.widgets.controls import caption
 from desktop.widgets.fields import Choice as ChoiceBox
@@ -71,7 +72,7 @@ class SliderField(QWidget):
 
     @Slot()
     def _on_moved(self) -> None:
-        text = f"{self.value():g}".replace("-", "−")
+        text = significant(float(self.value()), 6).replace("-", "−")
         self.number.setText(text)
         self.slider.setAccessibleDescription(text)
         self.changed.emit()
@@ -154,7 +155,7 @@ class StepsField(QWidget):
     def setValue(self, step: int) -> None:
         """Go to a step, from 0 on."""
         self._step = min(max(step, 0), self._count - 1)
-        self.told.setText(self.tr("Step {0} of {1}").format(self._step + 1, self._count))
+        self.told.setText(fill(self.tr("Step {0} of {1}"), self._step + 1, self._count))
         last = self._step == self._count - 1
         if last and self.next.hasFocus():
             self.back.setFocus()  # a disabled button would hand the focus to anybody

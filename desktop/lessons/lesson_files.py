@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.app_model import AppModel
 from desktop.data.dataset_list import NAMED
 from desktop.i18n.engine_words import in_words
+from desktop.i18n.numbers import fill
 from desktop.lessons.lesson_banner import LessonBanner
 from desktop.plots.saving import ask_where
 from desktop.shell.pages import Pages
@@ -49,7 +50,7 @@ class LessonFiles(QObject):
     @Slot()
     def choose(self) -> None:
         """Ask for a file and open it."""
-        kinds = self.tr("Lessons ({0})").format(f"*{SUFFIX}")
+        kinds = fill(self.tr("Lessons ({0})"), f"*{SUFFIX}")
         name, _ = QFileDialog.getOpenFileName(self._window(), self.tr("Open a lesson"), "", kinds)
         if name:
             self.open(Path(name))
@@ -93,7 +94,7 @@ class LessonFiles(QObject):
         except InkgradError as error:
             self.failed.emit(in_words(error))
         else:
-            self.told.emit(self.tr("Saved {0}").format(path))
+            self.told.emit(fill(self.tr("Saved {0}"), path))
 
     def _show(self, lesson: LessonFile, dataset: str | Path) -> None:
         self._model.datasets.choose(dataset)
@@ -102,7 +103,7 @@ class LessonFiles(QObject):
         self._banner.tell(lesson.title, lesson.text, hides=self._pages.hides_any)
         if lesson.lesson and not self._open_lesson(lesson.lesson):
             self.failed.emit(
-                self.tr("There is no lesson {0} in this Inkgrad.").format(lesson.lesson)
+                fill(self.tr("There is no lesson {0} in this Inkgrad."), lesson.lesson)
             )
 
     def _window(self) -> QWidget:

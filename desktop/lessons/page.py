@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.app_model import AppModel
+from desktop.i18n.numbers import fill
 from desktop.lessons.contents import Contents, width_hint
 from desktop.lessons.progress import Progress
 from desktop.lessons.questions import Bench
@@ -223,7 +224,7 @@ class LearnPage(QWidget):
         numbers = self.contents.numbers
         done = set(self.progress.done) & set(numbers)
         self.contents.show_done(done)
-        self.told.setText(self.tr("{0} of {1} done").format(len(done), len(numbers)))
+        self.told.setText(fill(self.tr("{0} of {1} done"), len(done), len(numbers)))
         self.bar.setRange(0, max(len(numbers), 1))
         self.bar.setValue(len(done))
 

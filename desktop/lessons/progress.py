@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.i18n.numbers import fill
 from desktop.widgets.save_file import write
 
 QUESTIONS = 38
@@ -60,8 +61,10 @@ class Progress(QObject):
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             self.failed.emit(
-                self.tr("Your progress could not be kept in {0}: {1}.").format(
-                    self.path, error.strerror
+                fill(
+                    self.tr("Your progress could not be kept in {0}: {1}."),
+                    self.path,
+                    error.strerror,
                 )
             )
         else:
@@ -75,10 +78,10 @@ class Progress(QObject):
         words = self.tr("Your progress in {0} can't be read ({1}). It begins anew.")
         try:
             self.path.replace(bad)
-            words += " " + self.tr("The old file is kept as {0}.").format(bad.name)
+            words += " " + fill(self.tr("The old file is kept as {0}."), bad.name)
         except OSError:
             pass  # it stays where it is until something new is kept
-        self.failed.emit(words.format(self.path, error))
+        self.failed.emit(fill(words, self.path, error))
 
 
 def _parse(data: bytes) -> dict[int, str]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.app_model import AppModel
+from desktop.i18n.numbers import fill
 from desktop.i18n.translations import spoken
 from desktop.lessons.lesson_banner import LessonBanner
 from desktop.lessons.lesson_files import LessonFiles
@@ -102,7 +103,7 @@ class LearnPages(QObject):
             if problem:
                 self.failed.emit(problem)
             else:
-                self.told.emit(self.tr("Saved {0}").format(path))
+                self.told.emit(fill(self.tr("Saved {0}"), path))
 
     def _window(self) -> QWidget:
         return self._pages.window()

@@ -4,6 +4,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 
+from desktop.i18n.numbers import significant, style
 from desktop.widgets.accessibility import name_part
 from desktop.widgets.theme import scaled_font
 
@@ -19,6 +20,10 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         spacings: list[tuple[float, float]] = super().tickSpacing(low, high, min(size, _TICKED_PX))
         return spacings
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        texts: list[str] = super().tickStrings(values, scale, spacing)
+        return [style().sign(text) for text in texts]
 
     def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
         super().resizeEvent(event)
@@ -38,7 +43,7 @@ class LogAxis(_Axis):
     """Where it is logarithmic, writes 10 and 0.001, as the field beside it does."""
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [f"{10**value:g}" for value in values]
+        return [significant(10**value, 6) for value in values]
 
 
 class NamedPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types

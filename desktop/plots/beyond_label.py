@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.i18n.numbers import fill, significant
 from desktop.widgets.theme import GAP_PX
 
 
@@ -18,7 +19,7 @@ class BeyondLabel(QLabel):
 
     def say(self, name: str, highest: float) -> None:
         """Say that the curve of that name goes up to `highest`, out of the plot."""
-        self.setText("↑ " + self.tr("{0} goes up to {1}").format(name, f"{highest:.3g}"))
+        self.setText("↑ " + fill(self.tr("{0} goes up to {1}"), name, significant(highest, 3)))
         self.adjustSize()
         self.move(self._plot.width() - self.width() - GAP_PX, 2)
         self.show()

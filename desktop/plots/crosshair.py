@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Slot
 from PySide6.QtWidgets import QLabel
 
+from desktop.i18n.numbers import significant
 from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.series import Series
 from desktop.widgets.theme import scaled_font
@@ -79,7 +80,7 @@ class Crosshair(QObject):
             return
         here, values = found
         rows = [self._name_x(here)]
-        rows += [f"{style.name}  {value:.4g}" for style, value in values]
+        rows += [f"{style.name}  {significant(value, 4)}" for style, value in values]
         self._line.setValue(here)
         self._line.setVisible(True)
         self.readout.setText("\n".join(rows))

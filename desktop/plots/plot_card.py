@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout
 
+from desktop.i18n.numbers import decimal, significant
 from desktop.plots.axes import dress_plot, make_plot, show_axes
 from desktop.plots.beyond_label import BeyondLabel
 from desktop.plots.crosshair import Crosshair, Curves
@@ -153,7 +154,7 @@ class PlotCard(Card):
         self._items.draw(self.curves, self.log.isChecked())
 
     def _name_x(self, x: float) -> str:
-        value = f"{10**x:.3g}" if self.log_x else f"{x:.0f}"
+        value = significant(10**x, 3) if self.log_x else decimal(x, 0)
         return f"{self.x_name} {value}"
 
     def _build(self) -> None:

@@ -11,6 +11,8 @@ from html import escape
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.i18n.numbers import significant
+
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 14, 46, 42
 _MOST_POINTS = 1500  # of a curve: more can't be seen
 _FEW = 20  # points have dots: a lone one would be no line at all
@@ -47,14 +49,14 @@ class Axis:
         """Return some six places, 0 to 1, and what to write there."""
         if self.log and self.high - self.low >= 1:
             return [
-                ((p - self.low) / (self.high - self.low), f"{10.0**p:g}")
+                ((p - self.low) / (self.high - self.low), significant(10.0**p, 6))
                 for p in range(math.ceil(self.low), math.floor(self.high) + 1)
             ]
         step = _round_step((self.high - self.low) / 5)
         first, last = math.ceil(self.low / step), math.floor(self.high / step)
         values = [k * step for k in range(first, last + 1)]
         return [
-            ((v - self.low) / (self.high - self.low), f"{10**v if self.log else v:.6g}")
+            ((v - self.low) / (self.high - self.low), significant(10**v if self.log else v, 6))
             for v in values
         ]
 

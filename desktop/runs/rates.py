@@ -1,5 +1,6 @@
 """The learning rates that a run went through, in words."""
 
+from desktop.i18n.numbers import fill, significant
 from desktop.i18n.words import Words
 from desktop.runs.run_list import Run
 
@@ -11,11 +12,15 @@ class RateWords(Words):
 def short_rates(run: Run) -> str:
     """Return the first and the last rate, or the only one."""
     first, last = run.rates[0][1], run.rates[-1][1]
-    return f"{first:g}" if len(run.rates) == 1 else f"{first:g} → {last:g}"
+    return (
+        significant(first, 6)
+        if len(run.rates) == 1
+        else f"{significant(first, 6)} → {significant(last, 6)}"
+    )
 
 
 def all_rates(run: Run) -> str:
     """Return every rate, and the batch from which on it counted."""
     (_, first), *later = run.rates
     words = RateWords.tr("{0:g} from batch {1} on")
-    return "; ".join([f"{first:g}", *(words.format(lr, done + 1) for done, lr in later)])
+    return "; ".join([significant(first, 6), *(fill(words, lr, done + 1) for done, lr in later)])

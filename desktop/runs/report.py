@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QDateTime, QLocale
 
 from desktop.i18n.engine_words import in_words
+from desktop.i18n.numbers import fill, whole
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.i18n.wording import counted, dataset_words
 from desktop.i18n.words import Words
@@ -56,7 +57,7 @@ def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -
         _heading(ReportWords.tr("Curves")),
         *_curves(run),
         _heading(ReportWords.tr("Confusion matrix")),
-        f"<p>{escape(right.format(int(np.trace(counts)), int(counts.sum())))}</p>",
+        f"<p>{escape(fill(right, int(np.trace(counts)), int(counts.sum())))}</p>",
         _matrix(classes, counts),
         _heading(ReportWords.tr("Settings")),
         _settings(run),
@@ -71,20 +72,20 @@ def _heading(text: str) -> str:
 
 def _origin() -> str:
     now = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.LongFormat)
-    return ReportWords.tr("Written by Inkgrad {0} on {1}.").format(program_version(), now)
+    return fill(ReportWords.tr("Written by Inkgrad {0} on {1}."), program_version(), now)
 
 
 def _summary(run: Run) -> str:
     start, last = run.start, run.history.last_epoch
     words = ReportWords.tr("{0} on {1:,} images of {2}")
-    words = words.format(start.config.model, start.train_images, dataset_words(start.dataset))
+    words = fill(words, start.config.model, start.train_images, dataset_words(start.dataset))
     if last is None:
-        return ReportWords.tr("{0}, stopped before the end of its first epoch.").format(words)
+        return fill(ReportWords.tr("{0}, stopped before the end of its first epoch."), words)
     epochs = counted(last.epoch, ReportWords.tr("one epoch"), ReportWords.tr("{0} epochs"))
     reached = ReportWords.tr(
         "{0}: {1:.2f} % of the validation set read right after {2} and {3:.1f} s."
     )
-    return reached.format(words, last.valid_accuracy * 100, epochs, last.seconds)
+    return fill(reached, words, last.valid_accuracy * 100, epochs, last.seconds)
 
 
 def _curves(run: Run) -> list[str]:
@@ -127,15 +128,15 @@ def _matrix(classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
 
 def _cell(count: int, right: bool) -> str:
     kind = ' class="right"' if right else ' class="wrong"' if count else ""
-    return f"<td{kind}>{count:,}</td>"
+    return f"<td{kind}>{whole(count)}</td>"
 
 
 def _settings(run: Run) -> str:
     start = run.start
     facts = [
         (ReportWords.tr("Data"), dataset_words(start.dataset)),
-        (ReportWords.tr("Training images"), f"{start.train_images:,}"),
-        (ReportWords.tr("Validation images"), f"{start.valid_images:,}"),
+        (ReportWords.tr("Training images"), whole(start.train_images)),
+        (ReportWords.tr("Validation images"), whole(start.valid_images)),
     ]
     for field, value in asdict(start.config).items():
         words = all_rates(run) if field == "lr" else setting_value(field, value)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.app_model import AppModel
+from desktop.i18n.numbers import fill
 from desktop.plots.numbers_csv import curves_csv
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.saving import ask_where, png_of, svg_of
@@ -49,7 +50,7 @@ class RunCommands(QObject):
     def restore(self, run: Run) -> None:
         """Let an ended run's model answer for the sketch again."""
         self._model.give_back()
-        words = self.tr("The network of {0} reads your sketch again").format(run.name)
+        words = fill(self.tr("The network of {0} reads your sketch again"), run.name)
         self._ask(questions.restore(run.start, run.epochs_done), lambda _: self.told.emit(words))
 
     @Slot(object)
@@ -61,7 +62,7 @@ class RunCommands(QObject):
     @Slot()
     def open_model(self) -> None:
         """Ask for a model file and let it read the sketch."""
-        kinds = self.tr("Models ({0})").format("*.safetensors")
+        kinds = fill(self.tr("Models ({0})"), "*.safetensors")
         file, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a model"), "", kinds)
         if file:
             self.open_model_file(Path(file))
@@ -72,7 +73,7 @@ class RunCommands(QObject):
             self.failed.emit(self.tr("Stop the training first, then open the model again."))
             return
         self._model.give_back()
-        words = self.tr("{0} reads your sketch now").format(path.name)
+        words = fill(self.tr("{0} reads your sketch now"), path.name)
         pending = self._ask(questions.open_model(path), lambda _: self.told.emit(words))
         pending.answered.connect(lambda _: self.model_opened.emit(path))
 
@@ -89,7 +90,7 @@ class RunCommands(QObject):
         caption, kind = self.tr("Save the model"), self.tr("Models")
         path = ask_where(self._window, caption, "model.safetensors", kind)
         if path:
-            words = self.tr("Saved the model as {0}").format(path)
+            words = fill(self.tr("Saved the model as {0}"), path)
             self._ask(questions.save_model(path), lambda _: self.told.emit(words))
 
     @Slot(object)
@@ -122,7 +123,7 @@ class RunCommands(QObject):
             self.failed.emit(problem)
             self._on_not_saved()
         else:
-            self.told.emit(self.tr("Saved {0}").format(path))
+            self.told.emit(fill(self.tr("Saved {0}"), path))
 
     @Slot()
     def _on_not_saved(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop.i18n.numbers import decimal
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.i18n.wording import dataset_words
 from desktop.runs.rates import all_rates, short_rates
@@ -127,7 +128,7 @@ class RunTable(QAbstractTableModel):
             dataset_words(run.start.dataset),
             short_rates(run),
             f"{run.epochs_done} / {config.epochs}",
-            f"{last.valid_loss:.4f}" if last else NOTHING,
+            decimal(last.valid_loss, 4) if last else NOTHING,
             self._accuracy(run),
             clock(run.history.seconds) if run.history.last_step else NOTHING,
         )
@@ -136,7 +137,7 @@ class RunTable(QAbstractTableModel):
         if run.outcome is Outcome.FAILED:
             return self.tr("diverged") if run.diverged else self.tr("failed")
         last = run.history.last_epoch
-        return f"{last.valid_accuracy * 100:.2f} %" if last else NOTHING
+        return f"{decimal(last.valid_accuracy * 100, 2)} %" if last else NOTHING
 
     def _failure(self, run: Run) -> str:
         if run.diverged:

@@ -8,6 +8,7 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.i18n.numbers import fill
 from desktop.widgets.controls import caption, close_row, title
 from desktop.widgets.theme import GAP_PX, scaled_font
 from engine.version import program_version
@@ -59,7 +60,7 @@ class AboutBox(QDialog):
             "The digits are MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, "
             "under {0}."
         )
-        return words.format(f'<a href="{_LICENCE}">CC BY-SA 3.0</a>')
+        return fill(words, f'<a href="{_LICENCE}">CC BY-SA 3.0</a>')
 
 
 def _torch() -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from desktop.i18n.numbers import fill
 from desktop.i18n.translations import LANGUAGES, SYSTEM
 from desktop.i18n.words import Words
 
@@ -35,7 +36,7 @@ class StepAction(QAction):
     @Slot(str)
     def name(self, step: str) -> None:
         """Say which step it would take back or do again; "" is none."""
-        self.setText(self._naming.format(step) if step else self._text)
+        self.setText(fill(self._naming, step) if step else self._text)
         self.named.emit(step)
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMainWindow
 
+from desktop.i18n.numbers import fill
 from desktop.shell import logs
 from desktop.shell.about import AboutBox
 from desktop.shell.actions import Actions
@@ -56,7 +57,7 @@ class HelpMenu(QObject):
     @Slot()
     def _on_log_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs.folder()))):
-            self.told.emit(self.tr("The log is in {0}").format(logs.folder()))
+            self.told.emit(fill(self.tr("The log is in {0}"), logs.folder()))
 
     @Slot()
     def _on_language_chosen(self) -> None:

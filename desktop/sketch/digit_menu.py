@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.i18n.numbers import fill
+
 MOST_CLASSES = 30
 
 
@@ -35,6 +37,6 @@ class DigitMenu(QMenu):
             action.deleteLater()
         self._of_class = []
         for name in classes[:MOST_CLASSES]:
-            action = self.addAction(self.tr("A {0}").format(name))
+            action = self.addAction(fill(self.tr("A {0}"), name))
             action.triggered.connect(lambda _=False, name=name: self.class_requested.emit(name))
             self._of_class.append(action)

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.i18n.numbers import fill
 from desktop.sketch.arrivals import (
     NoneKnown,
     TestDigit,
@@ -63,7 +64,7 @@ class SketchFiles(QObject):
     @Slot()
     def choose(self) -> None:
         """Ask which file to open."""
-        kinds = self.tr("Images and sketches ({0})").format(OPENED)
+        kinds = fill(self.tr("Images and sketches ({0})"), OPENED)
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open an image"), "", kinds)
         if name:
             self.open(Path(name))
@@ -143,7 +144,7 @@ class SketchFiles(QObject):
         self._found = True
         if isinstance(value, NoneKnown):
             words = self.tr("The data in use hold none of the classes that this model knows: {0}.")
-            self.failed.emit(words.format(", ".join(value.classes)))
+            self.failed.emit(fill(words, ", ".join(value.classes)))
             return
         if isinstance(value, TestDigit):
             value = Content(picture=Picture(value.image, caption=self._caption(value)))
@@ -155,8 +156,8 @@ class SketchFiles(QObject):
 
     def _caption(self, digit: TestDigit) -> str:
         if digit.answer is None:
-            return self.tr("A test digit: {0}").format(digit.label)
-        return self.tr("A test digit: {0}, read as {1}").format(digit.label, digit.answer)
+            return fill(self.tr("A test digit: {0}"), digit.label)
+        return fill(self.tr("A test digit: {0}, read as {1}"), digit.label, digit.answer)
 
     @Slot()
     def _on_ended(self) -> None:

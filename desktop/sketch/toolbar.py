@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n.numbers import fill
 from desktop.sketch.digit_menu import DigitMenu
 from desktop.sketch.tools import SIZES, Tool, Tools
 from desktop.widgets import icons
@@ -81,7 +82,7 @@ class Toolbar(QWidget):
     def name_undo(self, step: str) -> None:
         """Say which step would be taken back; "" is none."""
         words = self.tr("Take back the last step (Ctrl+Z)")
-        named = self.tr("Take back the last step: {0} (Ctrl+Z)").format(step)
+        named = fill(self.tr("Take back the last step: {0} (Ctrl+Z)"), step)
         self.undo.setToolTip(named if step else words)
 
     @Slot(str)

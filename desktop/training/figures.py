@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from desktop.i18n.numbers import decimal, significant, whole
 from desktop.runs.run_list import Run
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX, scaled_font
@@ -82,10 +83,10 @@ class FiguresCard(Card):
         done = (step.step if step else 0) / (epochs * run.start.batches)
         self.progress.setValue(round(1000 * done))
         self.epoch.setText(f"{step.epoch if step else 0} / {epochs}")
-        self.batch.setText(f"{step.step if step else 0:,}".replace(",", "\u2009"))
-        self.rate.setText(f"{float(f'{step.lr:.3g}'):g}" if step else NOTHING)
-        self.accuracy.setText(f"{last.valid_accuracy * 100:.2f} %" if last else NOTHING)
-        self.loss.setText(f"{last.valid_loss:.4f}" if last else NOTHING)
+        self.batch.setText(whole(step.step if step else 0))
+        self.rate.setText(significant(step.lr, 3) if step else NOTHING)
+        self.accuracy.setText(f"{decimal(last.valid_accuracy * 100, 2)} %" if last else NOTHING)
+        self.loss.setText(decimal(last.valid_loss, 4) if last else NOTHING)
         self._captions[self.time].setText(
             self.tr("Time taken") if run.outcome else self.tr("Time left")
         )
@@ -141,17 +142,17 @@ def _time(run: Run, done: float) -> str:
     if history.seconds < _TELLING_S:
         return NOTHING
     epoch, epochs = history.last_epoch, run.start.config.epochs
-    whole = epoch.seconds / epoch.epoch * epochs if epoch else history.seconds / done
-    return clock(max(0.0, whole - history.seconds))
+    in_all = epoch.seconds / epoch.epoch * epochs if epoch else history.seconds / done
+    return clock(max(0.0, in_all - history.seconds))
 
 
 def clock(seconds: float) -> str:
     """Return 75.2 as "1:15"; less than a minute with its unit, and few seconds with tenths."""
     if seconds < 9.95:
-        return f"{seconds:.1f} s"
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60}:{whole % 60:02}"
-    return f"{whole // 3600}:{whole % 3600 // 60:02}:{whole % 60:02}"
+        return f"{decimal(seconds, 1)} s"
+    rounded = round(seconds)
+    if rounded < 60:
+        return f"{rounded} s"
+    if rounded < 3600:
+        return f"{rounded // 60}:{rounded % 60:02}"
+    return f"{rounded // 3600}:{rounded % 3600 // 60:02}:{rounded % 60:02}"

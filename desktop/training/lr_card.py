@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
+from desktop.i18n.numbers import fill
 from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.series import Series
@@ -90,7 +91,7 @@ class LrCard(PlotCard):
     def show_loading(self, done: int, images: int) -> None:
         """Show how much of the data is read, where a search waits for it."""
         if self.is_searching:
-            self.show_empty(self.tr("Reading image {0:,} of {1:,}").format(done, images))
+            self.show_empty(fill(self.tr("Reading image {0:,} of {1:,}"), done, images))
 
     def _add_tools(self) -> None:
         self.take_button.setToolTip(
@@ -111,7 +112,7 @@ class LrCard(PlotCard):
         self.take_button.setEnabled(found is not None)
         self.reason.setVisible(found is None and not self.is_searching)
         if found is not None:
-            self.take_button.setText(self.tr("Use {0:.2g}").format(found))
+            self.take_button.setText(fill(self.tr("Use {0:.2g}"), found))
         elif self.is_searching:
             self.take_button.setText(self.tr("Looking…"))
         else:
@@ -135,7 +136,7 @@ class LrCard(PlotCard):
         else:
             self._marker.setValue(np.log10(self.suggestion))
             self._marker.setVisible(True)
-            self.describe(self.tr("The suggested learning rate is {0:.2g}").format(self.suggestion))
+            self.describe(fill(self.tr("The suggested learning rate is {0:.2g}"), self.suggestion))
         self._offer()
 
     @Slot(str)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from desktop.app_model import AppModel
+from desktop.i18n.numbers import fill
 from desktop.runs.card import RunsCard
 from desktop.runs.run_commands import RunCommands
 from desktop.shell.actions import Actions
@@ -125,7 +126,7 @@ class TrainingPage(QWidget):
     def _on_loading(self, done: int, images: int) -> None:
         trainer = self._model.trainer
         if trainer.state is State.LOADING:
-            sentence = self.tr("Reading image {0:,} of {1:,}").format(done, images)
+            sentence = fill(self.tr("Reading image {0:,} of {1:,}"), done, images)
             self.told.emit(sentence)
             if trainer.origin is Origin.READER:
                 self.curves.show_loading(done, images, sentence)

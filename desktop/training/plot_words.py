@@ -1,5 +1,6 @@
 """What the curves of a run show, in words: empty where there is nothing to see yet."""
 
+from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
 from desktop.runs.history import RunHistory
 
@@ -14,7 +15,7 @@ def batch_words(history: RunHistory) -> str:
         return ""
     words = PlotWords.tr("Batch {0}, loss {1:.4f}, smoothed {2:.4f}")
     step, loss = history.last_step.step, history.last_step.loss
-    return words.format(step, loss, history.smooth_loss.y[-1])
+    return fill(words, step, loss, history.smooth_loss.y[-1])
 
 
 def epoch_words(history: RunHistory) -> str:
@@ -23,7 +24,7 @@ def epoch_words(history: RunHistory) -> str:
     if not epoch:
         return ""
     words = PlotWords.tr("Epoch {0}: training loss {1:.4f}, validation loss {2:.4f}")
-    return words.format(epoch.epoch, epoch.train_loss, epoch.valid_loss)
+    return fill(words, epoch.epoch, epoch.train_loss, epoch.valid_loss)
 
 
 def accuracy_words(history: RunHistory) -> str:
@@ -32,4 +33,4 @@ def accuracy_words(history: RunHistory) -> str:
     if not epoch:
         return ""
     words = PlotWords.tr("Epoch {0}: {1:.2f} % right, {2:.2f} % at best")
-    return words.format(epoch.epoch, history.accuracy.y[-1], history.accuracy.y.max())
+    return fill(words, epoch.epoch, history.accuracy.y[-1], history.accuracy.y.max())

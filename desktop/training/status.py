@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
+from desktop.i18n.numbers import fill
 from desktop.i18n.wording import dataset_words
 from desktop.i18n.words import Words
 from desktop.runs.run_list import Run
@@ -53,9 +54,9 @@ class RunStatus(QObject):
 def _for_whom(request: RunRequest, sentence: str) -> str:
     """Say whose training it is, where it isn't the reader's own."""
     if request.origin is Origin.LESSON:
-        return StatusWords.tr("For the lesson, {0}: {1}").format(request.name, sentence)
+        return fill(StatusWords.tr("For the lesson, {0}: {1}"), request.name, sentence)
     if request.origin is Origin.DRAWINGS:
-        return StatusWords.tr("For My digits: {0}").format(sentence)
+        return fill(StatusWords.tr("For My digits: {0}"), sentence)
     return sentence
 
 
@@ -68,7 +69,7 @@ def under_way(state: State, run: RunStart | None) -> str:
     words = StatusWords.tr("Training {0} on {1:,} images of {2}")
     if state is State.PAUSED:
         words = StatusWords.tr("Paused: {0} on {1:,} images of {2}")
-    return words.format(run.config.model, run.train_images, dataset_words(run.dataset))
+    return fill(words, run.config.model, run.train_images, dataset_words(run.dataset))
 
 
 def ended(outcome: Outcome, run: Run | None) -> str:
@@ -85,12 +86,12 @@ def ended(outcome: Outcome, run: Run | None) -> str:
         words = StatusWords.tr(
             "Stopped after epoch {0}: {1:.2f} % of the validation set read right"
         )
-    return words.format(epoch.epoch, epoch.valid_accuracy * 100)
+    return fill(words, epoch.epoch, epoch.valid_accuracy * 100)
 
 
 def moved(reason: Message) -> str:
     """Say that a run goes on elsewhere, as a GPU is full; `reason` is the device's."""
-    return StatusWords.tr("{0}. The run goes on.").format(in_words(reason))
+    return fill(StatusWords.tr("{0}. The run goes on."), in_words(reason))
 
 
 def remedy(fix: dict[str, Any]) -> str:
@@ -99,7 +100,7 @@ def remedy(fix: dict[str, Any]) -> str:
         return ""
     name, value = next(iter(fix.items()))
     if len(fix) > 1:
-        return StatusWords.tr("Mend {0} settings and train again").format(len(fix))
+        return fill(StatusWords.tr("Mend {0} settings and train again"), len(fix))
     if name == "lr":
-        return StatusWords.tr("Train again at {0:g}").format(value)
+        return fill(StatusWords.tr("Train again at {0:g}"), value)
     return StatusWords.tr("Mend it and train again")

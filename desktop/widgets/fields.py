@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QLocale, QPointF, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from desktop.widgets import icons
@@ -88,7 +88,20 @@ class RealNumber(QDoubleSpinBox):
         name_part(self.lineEdit(), name, QAccessible.Role.EditableText)
 
     def textFromValue(self, value: float) -> str:
-        return self.locale().toString(value, "g", 6)
+        locale = self.locale()
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        return locale.toString(value, "g", 6)
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(self._with_point(text))
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        return super().validate(self._with_point(text), place)
+
+    def _with_point(self, text: str) -> str:
+        """Take a point and a comma alike for the language's own: nobody types thousands here."""
+        point = self.locale().decimalPoint()
+        return text.replace(".", point).replace(",", point)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         _wheel_if_focused(self, event, super().wheelEvent)

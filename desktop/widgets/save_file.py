@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.i18n.numbers import fill
 from engine.files import write_whole
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f/\\:*?"<>|]')  # in a file's name, on one system or another
@@ -35,7 +36,7 @@ def whole_name(parent: QWidget, chosen: str, *endings: str) -> Path | None:
         return whole
     question = QCoreApplication.translate("Saving", "{0} is already there. Replace it?")
     title = QCoreApplication.translate("Saving", "Save")
-    answer = QMessageBox.question(parent, title, question.format(whole.name))
+    answer = QMessageBox.question(parent, title, fill(question, whole.name))
     return whole if answer == QMessageBox.StandardButton.Yes else None
 
 
@@ -47,5 +48,5 @@ def write(path: Path, content: bytes) -> str:
         text = QCoreApplication.translate(
             "Saving", "{0} could not be written: {1}. Choose another place."
         )
-        return text.format(path, error.strerror)
+        return fill(text, path, error.strerror)
     return ""

@@ -16,7 +16,11 @@ class NumberStyle:
 
     def write(self, value: float | np.number[Any], spec: str = ",") -> str:
         """Return a number as `format` does it, with the signs of the language."""
-        return format(value, spec).translate({ord("."): self.point, ord(","): self.group})
+        return self.sign(format(value, spec))
+
+    def sign(self, number: str) -> str:
+        """Return a number that is written as in English with the signs of the language."""
+        return number.translate({ord("."): self.point, ord(","): self.group})
 
     def plain(self, value: float) -> str:
         """Return a number with six digits that count at most: 12,396; 0.1; 1e-05."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n.numbers import fill
 from desktop.widgets.theme import WARM, curve_color, scaled_font
 from engine.lessons.figures import Graph, Node
 
@@ -113,7 +114,7 @@ class GraphView(QWidget):
         return QRectF(0, 0, across + 2 * _PAD_PX, len(lines) * self._line() + _PAD_PX)
 
     def _slope(self, node: Node) -> str:
-        return self.tr("slope {0}").format(node.gradient) if node.gradient else ""
+        return fill(self.tr("slope {0}"), node.gradient) if node.gradient else ""
 
     def _line(self) -> float:
         return QFontMetricsF(scaled_font(self, 0.95)).height() + 1

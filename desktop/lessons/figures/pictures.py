@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.i18n.numbers import decimal, fill
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.pixels import as_qimage
@@ -181,7 +182,7 @@ class PicturesView(QWidget):
                 column = min(int(inside.x() / place.picture.width() * columns), columns - 1)
                 value = picture.values[row, column]
                 told = ", ".join(in_cell(v) for v in np.atleast_1d(value))
-                return self.tr("row {0}, column {1}: {2}").format(row, column, told)
+                return fill(self.tr("row {0}, column {1}: {2}"), row, column, told)
         return ""
 
     def _describe(self, picture: Picture) -> str:
@@ -189,7 +190,7 @@ class PicturesView(QWidget):
         if not picture.values.size:
             return shape
         ends = number(float(picture.values.min())), number(float(picture.values.max()))
-        return self.tr("{0} values from {1} to {2}").format(shape, *ends)
+        return fill(self.tr("{0} values from {1} to {2}"), shape, *ends)
 
 
 def in_cell(value: np.generic) -> str:
@@ -198,7 +199,7 @@ def in_cell(value: np.generic) -> str:
     if isinstance(plain, bool | int) or (abs(plain) < 1000 and plain == int(plain)):
         return str(int(plain)).replace("-", "−")
     if 0.005 <= abs(plain) < 100:
-        return f"{plain:.2f}".replace("-", "−")
+        return decimal(plain, 2).replace("-", "−")
     return number(plain)
 
 

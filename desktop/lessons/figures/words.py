@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from desktop.i18n.numbers import fill
 from desktop.widgets.theme import FRESH, GAP_PX, WARM, curve_color, scaled_font
 from engine.lessons.figures import Outcome, Text
 
@@ -99,5 +100,5 @@ class OutcomeView(QWidget):
         self.sign.show_sign(figure.as_promised)
         self.text.setText(figure.text)
         words = self.tr("As promised: {0}") if figure.as_promised else self.tr("Not yet: {0}")
-        self.setAccessibleName(words.format(figure.text))
+        self.setAccessibleName(fill(words, figure.text))
         self.sign.setToolTip(self.accessibleName())

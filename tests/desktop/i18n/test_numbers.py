@@ -1,0 +1,177 @@
+"""Numbers as the window's language writes them."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QAbstractListModel, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QStatusBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.app import create_window
+from desktop.i18n import numbers, translations
+from desktop.i18n.numbers import fill
+from desktop.lessons.figures.code import CodeLines, CodeView
+from desktop.main_window import MainWindow
+from desktop.runs.report import report_html
+from desktop.shell.preferences import Preferences
+from desktop.widgets.fields import RealNumber
+from desktop.worker.run_state import State
+from engine.version import program_version
+
+_ENGLISH = re.compile(  # 0.5 and 97.40, but not 12.396; and the counts of images
+    r"(?<![\d.])\d+\.(\d{1,2}|\d{4,})(?![\d.])|\b0\.\d|\b12,396\b|\b2,038\b"
+)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """Speak German for a while."""
+    translations.install(qapp, "de")
+    yield
+    translations.install(qapp, "en")
+
+
+@pytest.mark.parametrize(
+    ("english", "spoken", "write"),
+    [
+        ("12,396", "12.396", lambda: numbers.whole(12396)),
+        ("97.40", "97,40", lambda: numbers.decimal(97.4, 2)),
+        ("0.0001", "0,0001", lambda: numbers.significant(1e-4, 6)),
+        ("1.2e-05", "1,2e-05", lambda: numbers.significant(1.23e-5, 2)),
+        ("97.4%", "97,4%", lambda: numbers.percent(np.float32(0.974), 1)),
+        (
+            "3 of 1,000: 0.50",
+            "3 of 1.000: 0,50",
+            lambda: fill("{0} of {1:,}: {2:.2f}", 3, 1000, 0.5),
+        ),
+        (
+            "a.b, 0.5, True",
+            "a.b, 0,5, True",
+            lambda: fill("{0}, {1}, {2}", "a.b", 0.5, True),
+        ),
+    ],
+)
+def test_a_number_is_written_as_the_language_does(
+    qapp: QApplication, english: str, spoken: str, write: Callable[[], str]
+) -> None:
+    translations.install(qapp, "en")
+    assert write() == english
+    translations.install(qapp, "de")
+    found = write()
+    translations.install(qapp, "en")
+    assert found == spoken
+
+
+@pytest.mark.parametrize("typed", ["0.25", "0,25"])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_point_and_a_comma_are_understood_in_every_language(
+    qtbot: QtBot, qapp: QApplication, language: str, typed: str
+) -> None:
+    translations.install(qapp, language)
+    field = RealNumber(0, 5000, 1000.0)
+    translations.install(qapp, "en")
+    qtbot.addWidget(field)
+    assert field.text() == "1000"
+    field.selectAll()
+    QTest.keyClicks(field, typed)
+    assert field.value() == 0.25
+    assert field.text() == {"en": "0.25", "de": "0,25"}[language]
+
+
+def test_nothing_in_the_german_window_has_an_english_number(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    Preferences().language = "de"
+    window = create_window()
+    qtbot.addWidget(window)
+    try:
+        window.show()
+        qtbot.waitExposed(window)
+        _train_and_look(window, qtbot)
+    finally:
+        translations.install(qapp, "en")
+
+
+def _train_and_look(window: MainWindow, qtbot: QtBot) -> None:
+    model = window.model
+    qtbot.waitUntil(lambda: model.source is not None, timeout=60_000)
+    model.settings.change({"epochs": 2, "model": "linear"})
+    canvas = window.sketch.canvas
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(80, 80))
+    QTest.mouseMove(canvas, QPoint(160, 90))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(120, 170))
+    model.train()
+    qtbot.waitUntil(lambda: bool(model.runs.runs), timeout=60_000)
+    qtbot.waitUntil(lambda: model.trainer.state is State.IDLE, timeout=60_000)
+    found: dict[str, str] = {}
+    for page in window.pages.names:
+        window.pages.open(page)
+        qtbot.waitUntil(lambda: model.questions.are_answered, timeout=60_000)
+        QApplication.processEvents()
+        found |= {text: page for text in _texts(window) if _ENGLISH.search(text)}
+    run = model.runs.runs[0]
+    html = report_html(run, ("3", "7"), np.array([[1010, 2], [3, 1023]]))
+    page = html.partition("<body>")[2].replace(program_version(), "")
+    found |= {text: "report" for text in re.findall(r">([^<]+)<", page) if _ENGLISH.search(text)}
+    assert not found
+
+
+def _texts(window: QWidget) -> Iterator[str]:
+    """Give all that is to be read in a window, the ticks of the axes among it."""
+    for widget in window.findChildren(QWidget):
+        if any(isinstance(parent, CodeLines | CodeView) for parent in _with_parents(widget)):
+            continue  # Python
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        yield from _own_texts(widget)
+    for action in window.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+
+
+def _own_texts(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit | QAbstractSpinBox):
+        yield widget.text()
+    elif isinstance(widget, QGroupBox):
+        yield widget.title()
+    elif isinstance(widget, QStatusBar):
+        yield widget.currentMessage()
+    elif isinstance(widget, QComboBox):
+        yield from (widget.itemText(row) for row in range(widget.count()))
+    elif isinstance(widget, QAbstractItemView) and widget.model():
+        yield from _cells(widget)
+    elif isinstance(widget, pg.PlotWidget):
+        for side in ("left", "bottom"):
+            axis = widget.getAxis(side)
+            low, high = axis.range
+            for spacing, values in axis.tickValues(low, high, 400):
+                yield from axis.tickStrings(list(values), axis.autoSIPrefixScale, spacing)
+
+
+def _cells(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    for row in range(min(model.rowCount(), 200)):
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+        for column in range(columns):
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                yield str(model.index(row, column).data(role) or "")
+
+
+def _with_parents(widget: QWidget) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
