@@ -1734,17 +1734,17 @@
         <translation>der zurückgelegten richtig gelesen. Trainieren Sie und sehen Sie, ob es besser wird.</translation>
     </message>
     <message numerus="yes">
-        <source>read right, of those kept back: %n fewer than before.</source>
+        <source>read right, of those kept back: %Ln fewer than before.</source>
         <translation>
-            <numerusform>der zurückgelegten richtig gelesen: %n weniger als vorher.</numerusform>
-            <numerusform>der zurückgelegten richtig gelesen: %n weniger als vorher.</numerusform>
+            <numerusform>der zurückgelegten richtig gelesen: %Ln weniger als vorher.</numerusform>
+            <numerusform>der zurückgelegten richtig gelesen: %Ln weniger als vorher.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>read right, of those kept back: %n more than before.</source>
+        <source>read right, of those kept back: %Ln more than before.</source>
         <translation>
-            <numerusform>der zurückgelegten richtig gelesen: %n mehr als vorher.</numerusform>
-            <numerusform>der zurückgelegten richtig gelesen: %n mehr als vorher.</numerusform>
+            <numerusform>der zurückgelegten richtig gelesen: %Ln mehr als vorher.</numerusform>
+            <numerusform>der zurückgelegten richtig gelesen: %Ln mehr als vorher.</numerusform>
         </translation>
     </message>
     <message>
@@ -1767,14 +1767,6 @@
 <context>
     <name>ConfusionMatrix</name>
     <message>
-        <source>1 image</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message>
-        <source>1 mistake</source>
-        <translation>1 Fehler</translation>
-    </message>
-    <message>
         <source>Confusion matrix</source>
         <translation>Konfusionsmatrix</translation>
     </message>
@@ -1785,14 +1777,6 @@
     <message>
         <source>read as</source>
         <translation>gelesen als</translation>
-    </message>
-    <message>
-        <source>{0:,} images</source>
-        <translation>{0:,} Bilder</translation>
-    </message>
-    <message>
-        <source>{0:,} mistakes</source>
-        <translation>{0:,} Fehler</translation>
     </message>
     <message>
         <source>{0} of {1} read as {2}</source>
@@ -1808,6 +1792,23 @@
     <message>
         <source>{0}, done</source>
         <translation>{0}, erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>CountWords</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s)</source>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1895,10 +1896,6 @@
 <context>
     <name>DataPage</name>
     <message>
-        <source>1 image</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1937,10 +1934,6 @@
     <message>
         <source>as they would be on disk</source>
         <translation>wie sie auf der Festplatte lägen</translation>
-    </message>
-    <message>
-        <source>{0:,} images</source>
-        <translation>{0:,} Bilder</translation>
     </message>
 </context>
 <context>
@@ -2097,10 +2090,6 @@
 <context>
     <name>EvaluatePage</name>
     <message>
-        <source>1 mistake</source>
-        <translation>1 Fehler</translation>
-    </message>
-    <message>
         <source>Accuracy by class</source>
         <translation>Genauigkeit</translation>
     </message>
@@ -2149,16 +2138,15 @@
         <translation>Fehler {0:.1f} %</translation>
     </message>
     <message>
-        <source>{0:,} mistakes</source>
-        <translation>{0:,} Fehler</translation>
-    </message>
-    <message>
         <source>{0:.2f} % taken for no digit</source>
         <translation>{0:.2f} % für keine Ziffer gehalten</translation>
     </message>
-    <message>
-        <source>{0} on {1:,} validation images of {2}</source>
-        <translation>{0} auf {1:,} Validierungsbildern: {2}</translation>
+    <message numerus="yes">
+        <source>{0} on %Ln validation image(s) of {1}</source>
+        <translation>
+            <numerusform>{0} auf %Ln Validierungsbild: {1}</numerusform>
+            <numerusform>{0} auf %Ln Validierungsbildern: {1}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2764,10 +2752,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>MisreadImages</name>
     <message>
-        <source>1 image</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message>
         <source>All &amp;mistakes</source>
         <translation>&amp;Alle</translation>
     </message>
@@ -2796,10 +2780,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Verlust {0:.2f}</translation>
     </message>
     <message>
-        <source>{0:,} images</source>
-        <translation>{0:,} Bilder</translation>
-    </message>
-    <message>
         <source>{0:,}, by loss</source>
         <translation>{0:,}, nach Verlust</translation>
     </message>
@@ -2811,10 +2791,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>ModelView</name>
     <message numerus="yes">
-        <source>%n of 784 pixels have ink</source>
+        <source>%Ln of 784 pixels (has|have) ink</source>
         <translation>
-            <numerusform>%n von 784 Pixeln hat Tinte</numerusform>
-            <numerusform>%n von 784 Pixeln haben Tinte</numerusform>
+            <numerusform>%Ln von 784 Pixeln hat Tinte</numerusform>
+            <numerusform>%Ln von 784 Pixeln haben Tinte</numerusform>
         </translation>
     </message>
     <message>
@@ -2927,17 +2907,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 </context>
 <context>
     <name>Mosaic</name>
-    <message>
-        <source>1 picture</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message>
-        <source>{0} of {1} × {2}, values from {3} to {4}</source>
-        <translation>{0} zu {1} × {2}, Werte von {3} bis {4}</translation>
-    </message>
-    <message>
-        <source>{0} pictures</source>
-        <translation>{0} Bilder</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) of {0} × {1}, values from {2} to {3}</source>
+        <translation>
+            <numerusform>%Ln Bild zu {0} × {1}, Werte von {2} bis {3}</numerusform>
+            <numerusform>%Ln Bilder zu {0} × {1}, Werte von {2} bis {3}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3226,9 +3201,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <source>Map of the validation images</source>
         <translation>Karte der Validierungsbilder</translation>
     </message>
-    <message>
-        <source>{0:,} images, {1} of them misread</source>
-        <translation>{0:,} Bilder, {1} davon falsch gelesen</translation>
+    <message numerus="yes">
+        <source>{0}, %Ln of them misread</source>
+        <translation>
+            <numerusform>{0}, %Ln davon falsch gelesen</numerusform>
+            <numerusform>{0}, %Ln davon falsch gelesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3331,10 +3309,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Epoche</translation>
     </message>
     <message>
-        <source>one epoch</source>
-        <translation>einer Epoche</translation>
-    </message>
-    <message>
         <source>smoothed</source>
         <translation>geglättet</translation>
     </message>
@@ -3346,25 +3320,30 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <source>validation</source>
         <translation>Validierung</translation>
     </message>
-    <message>
-        <source>{0:,} of {1:,} validation images read right.</source>
-        <translation>{0:,} von {1:,} Validierungsbildern richtig gelesen.</translation>
+    <message numerus="yes">
+        <source>{0:,} of %Ln validation image(s) read right.</source>
+        <translation>
+            <numerusform>{0:,} von %Ln Validierungsbild richtig gelesen.</numerusform>
+            <numerusform>{0:,} von %Ln Validierungsbildern richtig gelesen.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} epochs</source>
-        <translation>{0} Epochen</translation>
-    </message>
-    <message>
-        <source>{0} on {1:,} images of {2}</source>
-        <translation>{0} auf {1:,} Bildern: {2}</translation>
+    <message numerus="yes">
+        <source>{0} on %Ln image(s) of {1}</source>
+        <translation>
+            <numerusform>{0} auf %Ln Bild: {1}</numerusform>
+            <numerusform>{0} auf %Ln Bildern: {1}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0}, stopped before the end of its first epoch.</source>
         <translation>{0}. Vor dem Ende der ersten Epoche gestoppt.</translation>
     </message>
-    <message>
-        <source>{0}: {1:.2f} % of the validation set read right after {2} and {3:.1f} s.</source>
-        <translation>{0}. Nach {2} und {3:.1f} s sind {1:.2f} % der Validierungsdaten richtig gelesen.</translation>
+    <message numerus="yes">
+        <source>{0}: {1:.2f} % of the validation set read right after %Ln epoch(s) and {2:.1f} s.</source>
+        <translation>
+            <numerusform>{0}: {1:.2f} % der Validierungsdaten richtig gelesen nach %Ln Epoche und {2:.1f} s.</numerusform>
+            <numerusform>{0}: {1:.2f} % der Validierungsdaten richtig gelesen nach %Ln Epochen und {2:.1f} s.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3636,10 +3615,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Jedes Bild als PNG schreiben, in train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; wie beim Buch</translation>
     </message>
     <message>
-        <source>{0} could not be written: {1}. Choose another place.</source>
-        <translation>{0} ließ sich nicht schreiben: {1}. Wählen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
         <source>{0} is already there. Replace it?</source>
         <translation>{0} ist schon da. Soll die Datei ersetzt werden?</translation>
     </message>
@@ -3899,6 +3874,17 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 </context>
 <context>
     <name>StatusWords</name>
+    <message numerus="yes">
+        <source>Change %Ln setting(s) and train again</source>
+        <translation>
+            <numerusform>%Ln Einstellung ändern und neu trainieren</numerusform>
+            <numerusform>%Ln Einstellungen ändern und neu trainieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change it and train again</source>
+        <translation>Ändern und neu trainieren</translation>
+    </message>
     <message>
         <source>Finished after epoch {0}: {1:.2f} % of the validation set read right</source>
         <translation>Fertig nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
@@ -3915,17 +3901,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <source>Getting the data and the model ready…</source>
         <translation>Daten und Modell werden vorbereitet …</translation>
     </message>
-    <message>
-        <source>Mend it and train again</source>
-        <translation>Verbessern und neu trainieren</translation>
-    </message>
-    <message>
-        <source>Mend {0} settings and train again</source>
-        <translation>{0} Einstellungen verbessern und neu trainieren</translation>
-    </message>
-    <message>
-        <source>Paused: {0} on {1:,} images of {2}</source>
-        <translation>Angehalten: {0} mit {1:,} Bildern: {2}</translation>
+    <message numerus="yes">
+        <source>Paused: {0} on %Ln image(s) of {1}</source>
+        <translation>
+            <numerusform>Angehalten: {0} mit %Ln Bild: {1}</numerusform>
+            <numerusform>Angehalten: {0} mit %Ln Bildern: {1}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ready: draw a digit, or press Train</source>
@@ -3959,9 +3940,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <source>Train again at {0:g}</source>
         <translation>Mit {0:g} neu trainieren</translation>
     </message>
-    <message>
-        <source>Training {0} on {1:,} images of {2}</source>
-        <translation>{0} lernt aus {1:,} Bildern: {2}</translation>
+    <message numerus="yes">
+        <source>Training {0} on %Ln image(s) of {1}</source>
+        <translation>
+            <numerusform>{0} lernt aus %Ln Bild: {1}</numerusform>
+            <numerusform>{0} lernt aus %Ln Bildern: {1}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0}. The run goes on.</source>
@@ -4013,16 +3997,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>Thumbnails</name>
     <message>
-        <source>1 image</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message>
         <source>Scroll the images</source>
         <translation>Bilder rollen</translation>
-    </message>
-    <message>
-        <source>{0:,} images</source>
-        <translation>{0:,} Bilder</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

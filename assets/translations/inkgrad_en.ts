@@ -168,27 +168,122 @@
 <context>
     <name>ComparisonCard</name>
     <message numerus="yes">
-        <source>read right, of those kept back: %n fewer than before.</source>
+        <source>read right, of those kept back: %Ln fewer than before.</source>
         <translation>
-            <numerusform>read right, of those kept back: %n fewer than before.</numerusform>
-            <numerusform>read right, of those kept back: %n fewer than before.</numerusform>
+            <numerusform>read right, of those kept back: %Ln fewer than before.</numerusform>
+            <numerusform>read right, of those kept back: %Ln fewer than before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>read right, of those kept back: %n more than before.</source>
+        <source>read right, of those kept back: %Ln more than before.</source>
         <translation>
-            <numerusform>read right, of those kept back: %n more than before.</numerusform>
-            <numerusform>read right, of those kept back: %n more than before.</numerusform>
+            <numerusform>read right, of those kept back: %Ln more than before.</numerusform>
+            <numerusform>read right, of those kept back: %Ln more than before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountWords</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s)</source>
+        <translation>
+            <numerusform>%Ln mistake</numerusform>
+            <numerusform>%Ln mistakes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatePage</name>
+    <message numerus="yes">
+        <source>{0} on %Ln validation image(s) of {1}</source>
+        <translation>
+            <numerusform>{0} on %Ln validation image of {1}</numerusform>
+            <numerusform>{0} on %Ln validation images of {1}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ModelView</name>
     <message numerus="yes">
-        <source>%n of 784 pixels have ink</source>
+        <source>%Ln of 784 pixels (has|have) ink</source>
         <translation>
-            <numerusform>%n of 784 pixels have ink</numerusform>
-            <numerusform>%n of 784 pixels have ink</numerusform>
+            <numerusform>%Ln of 784 pixels has ink</numerusform>
+            <numerusform>%Ln of 784 pixels have ink</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Mosaic</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) of {0} × {1}, values from {2} to {3}</source>
+        <translation>
+            <numerusform>%Ln picture of {0} × {1}, values from {2} to {3}</numerusform>
+            <numerusform>%Ln pictures of {0} × {1}, values from {2} to {3}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PointsMap</name>
+    <message numerus="yes">
+        <source>{0}, %Ln of them misread</source>
+        <translation>
+            <numerusform>{0}, %Ln of them misread</numerusform>
+            <numerusform>{0}, %Ln of them misread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>{0:,} of %Ln validation image(s) read right.</source>
+        <translation>
+            <numerusform>{0:,} of %Ln validation image read right.</numerusform>
+            <numerusform>{0:,} of %Ln validation images read right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} on %Ln image(s) of {1}</source>
+        <translation>
+            <numerusform>{0} on %Ln image of {1}</numerusform>
+            <numerusform>{0} on %Ln images of {1}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: {1:.2f} % of the validation set read right after %Ln epoch(s) and {2:.1f} s.</source>
+        <translation>
+            <numerusform>{0}: {1:.2f} % of the validation set read right after %Ln epoch and {2:.1f} s.</numerusform>
+            <numerusform>{0}: {1:.2f} % of the validation set read right after %Ln epochs and {2:.1f} s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message numerus="yes">
+        <source>Change %Ln setting(s) and train again</source>
+        <translation>
+            <numerusform>Change %Ln setting and train again</numerusform>
+            <numerusform>Change %Ln settings and train again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: {0} on %Ln image(s) of {1}</source>
+        <translation>
+            <numerusform>Paused: {0} on %Ln image of {1}</numerusform>
+            <numerusform>Paused: {0} on %Ln images of {1}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Training {0} on %Ln image(s) of {1}</source>
+        <translation>
+            <numerusform>Training {0} on %Ln image of {1}</numerusform>
+            <numerusform>Training {0} on %Ln images of {1}</numerusform>
         </translation>
     </message>
 </context>

@@ -132,7 +132,7 @@ class ModelView(QWidget):
     def _tell(self) -> None:
         """What is under the cursor may have changed: say so, in words too."""
         inked = 0 if self.image is None else int(np.count_nonzero(self.image))
-        words = self.tr("%n of 784 pixels have ink", "", inked)
+        words = self.tr("%Ln of 784 pixels (has|have) ink", "", inked)
         if self.cell:
             words = fill(self.tr("Row {0}, column {1}: {2}"), *self.cell, self.value())
         self.setAccessibleDescription(words)

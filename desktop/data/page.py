@@ -21,7 +21,7 @@ from desktop.data.saving import Saving
 from desktop.data.supply import Supply
 from desktop.data.tree import Wanted
 from desktop.i18n.numbers import fill
-from desktop.i18n.wording import counted
+from desktop.i18n.wording import images_words
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.notice import Notice
 from desktop.widgets.theme import GAP_PX
@@ -179,7 +179,7 @@ class DataPage(QWidget):
         album = Album(self._inventory, wanted)
         self._supply.serve(self._source, album)
         heading = " / ".join(part for part in (wanted.split, wanted.label) if part)
-        note = counted(len(album), self.tr("1 image"), self.tr("{0:,} images"))
+        note = images_words(len(album))
         self.gallery.show_images(
             heading or self._inventory.name, album, lambda index: (album.title(index),), note
         )

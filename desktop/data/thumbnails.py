@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from desktop.i18n.numbers import fill
-from desktop.i18n.wording import counted
+from desktop.i18n.wording import images_words
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade
 from desktop.widgets.theme import scaled_font
@@ -127,7 +127,7 @@ class Thumbnails(QAbstractScrollArea):
             caption = self._caption(self.current) if self._caption else ()
             words = ": ".join(filter(None, (place, ", ".join(caption))))
         elif len(self):
-            words = counted(len(self), self.tr("1 image"), self.tr("{0:,} images"))
+            words = images_words(len(self))
         else:
             words = self._empty
         self.setAccessibleName(self._name)

@@ -150,9 +150,9 @@ class ComparisonCard(Card):
             return self.tr("read right, of those kept back. Train, and see whether it gets better.")
         gained = _right(labels, present) - _right(labels, starter)
         if gained > 0:
-            return self.tr("read right, of those kept back: %n more than before.", "", gained)
+            return self.tr("read right, of those kept back: %Ln more than before.", "", gained)
         if gained < 0:
-            return self.tr("read right, of those kept back: %n fewer than before.", "", -gained)
+            return self.tr("read right, of those kept back: %Ln fewer than before.", "", -gained)
         return self.tr("read right, of those kept back: as many as before.")
 
 

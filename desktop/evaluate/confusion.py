@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n.numbers import fill, whole
-from desktop.i18n.wording import counted
+from desktop.i18n.wording import images_words, mistakes_words
 from desktop.widgets.theme import COOL, WARM, curve_color, rgb, scaled_font
 
 _STEPS = {
@@ -82,14 +82,14 @@ class ConfusionMatrix(QWidget):
         """Say what a cell counts."""
         actual, answered = self._rows[cell[0]], self._columns[cell[1]]
         count = int(self._counts[actual, answered])
-        images = counted(count, self.tr("1 image"), self.tr("{0:,} images"))
+        images = images_words(count)
         text = self.tr("{0} of {1} read as {2}")
         return fill(text, images, self._classes[actual], self._classes[answered])
 
     def _tell(self) -> None:
         cell = self.current or self._hovered
         wrong = int(self._counts.sum() - np.trace(self._counts))
-        words = counted(wrong, self.tr("1 mistake"), self.tr("{0:,} mistakes"))
+        words = mistakes_words(wrong)
         self.setAccessibleDescription(self.words(cell) if cell else words)
         self.setToolTip(self.words(self._hovered) if self._hovered else "")
         self.update()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.data.gallery import Gallery
 from desktop.evaluate.questions import Evaluated
 from desktop.i18n.numbers import fill
-from desktop.i18n.wording import counted
+from desktop.i18n.wording import images_words
 
 _NARROWEST_PX = 84
 
@@ -49,7 +49,7 @@ class MisreadImages(Gallery):
         rows = np.flatnonzero((found.labels == actual) & (found.answers == answered))
         rows = rows[np.argsort(-found.losses[rows], kind="stable")]
         heading = fill(self.tr("{0} read as {1}"), found.classes[actual], found.classes[answered])
-        images = counted(len(rows), self.tr("1 image"), self.tr("{0:,} images"))
+        images = images_words(len(rows))
         self._show(rows, heading, images, self.tr("No image was."))
         self.all_button.show()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.evaluate.markers import MARK_PX, mark, star
 from desktop.i18n.numbers import fill
+from desktop.i18n.wording import images_words
 from desktop.widgets.theme import fade
 
 _EDGE_PX, _NEAR_PX = 14, 12
@@ -61,8 +62,8 @@ class PointsMap(QWidget):
         self.points, self._kinds, self._misread = points, kinds, misread
         self._order = np.argsort(points[:, 0], kind="stable")
         self.star = self._picture = None
-        words = self.tr("{0:,} images, {1} of them misread")
-        self.setAccessibleDescription(fill(words, len(points), int(misread.sum())))
+        words = self.tr("{0}, %Ln of them misread", "", int(misread.sum()))
+        self.setAccessibleDescription(fill(words, images_words(len(points))))
         self._hover(-1)
         self.update()
 

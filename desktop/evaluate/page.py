@@ -20,7 +20,7 @@ from desktop.evaluate.map_card import MapCard
 from desktop.evaluate.questions import Evaluated, Mapped, Progress, evaluate
 from desktop.evaluate.reliability_curve import ReliabilityCurve
 from desktop.i18n.numbers import decimal, fill
-from desktop.i18n.wording import counted, dataset_words
+from desktop.i18n.wording import dataset_words, mistakes_words
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.notice import Notice
@@ -162,12 +162,12 @@ class EvaluatePage(QWidget):
         self.evaluated, self._shown = evaluated, self._asked
         found, header = evaluated.evaluation, self.header
         header.accuracy.setText(f"{decimal(found.accuracy * 100, 2)} %")
-        text = self.tr("{0} on {1:,} validation images of {2}")
+        text = self.tr("{0} on %Ln validation image(s) of {1}", "", len(found.labels))
         source = self._shown[0] if self._shown else None
         model = source_words(source) if source else ""
         model = model[:1].upper() + model[1:]
         dataset = dataset_words(evaluated.dataset)
-        header.what.setText(fill(text, model, len(found.labels), dataset))
+        header.what.setText(fill(text, model, dataset))
         header.what.setToolTip(header.what.text())
         self._tell()
         self.confusion.show_counts(found.confusion, found.classes)
@@ -194,7 +194,7 @@ class EvaluatePage(QWidget):
 
     def _mistakes(self, evaluated: Evaluated) -> str:
         found = evaluated.evaluation
-        text = counted(len(found.mistakes), self.tr("1 mistake"), self.tr("{0:,} mistakes"))
+        text = mistakes_words(len(found.mistakes))
         if found.known < 1:
             refused = fill(self.tr("{0:.2f} % taken for no digit"), (1 - found.known) * 100)
             text = f"{text} · {refused}"

@@ -1,6 +1,5 @@
 """How many of something, and what a dataset is called. All other words stay with the widgets."""
 
-from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
 
 
@@ -8,9 +7,18 @@ class DatasetWords(Words):
     """Of the datasets."""
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return `one` for a single thing, else `many` with the number in place of {0}."""
-    return one if count == 1 else fill(many, count)
+class CountWords(Words):
+    """Of what is counted in several places."""
+
+
+def images_words(count: int) -> str:
+    """Return "1 image", "12,396 images"."""
+    return CountWords.tr("%Ln image(s)", "", count)
+
+
+def mistakes_words(count: int) -> str:
+    """Return how many images were misread."""
+    return CountWords.tr("%Ln mistake(s)", "", count)
 
 
 def dataset_words(name: str) -> str:

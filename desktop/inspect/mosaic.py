@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n.numbers import fill
-from desktop.i18n.wording import counted
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
 from desktop.inspect.tiling import Tiling, tile
@@ -124,10 +123,9 @@ class Mosaic(QWidget):
         count, height, width = self.values.shape
         if not self.values.size:
             return ""
-        text = self.tr("{0} of {1} × {2}, values from {3} to {4}")
-        pictures = counted(count, self.tr("1 picture"), self.tr("{0} pictures"))
+        text = self.tr("%Ln picture(s) of {0} × {1}, values from {2} to {3}", "", count)
         ends = number(float(self.values.min())), number(float(self.values.max()))
-        return fill(text, pictures, height, width, *ends)
+        return fill(text, height, width, *ends)
 
     # The cursor.
 

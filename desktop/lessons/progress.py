@@ -8,8 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.widgets.save_file import write
+from engine.words.message import reason
 
 QUESTIONS = 38
 
@@ -64,7 +66,7 @@ class Progress(QObject):
                 fill(
                     self.tr("Your progress could not be kept in {0}: {1}."),
                     self.path,
-                    error.strerror,
+                    in_words(reason(error)),
                 )
             )
         else:
@@ -81,7 +83,7 @@ class Progress(QObject):
             words += " " + fill(self.tr("The old file is kept as {0}."), bad.name)
         except OSError:
             pass  # it stays where it is until something new is kept
-        self.failed.emit(fill(words, self.path, error))
+        self.failed.emit(fill(words, self.path, in_words(reason(error))))
 
 
 def _parse(data: bytes) -> dict[int, str]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDateTime, QLocale
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill, whole
 from desktop.i18n.setting_words import setting_name, setting_value
-from desktop.i18n.wording import counted, dataset_words
+from desktop.i18n.wording import dataset_words
 from desktop.i18n.words import Words
 from desktop.plots.curve_styles import BEHIND
 from desktop.plots.svg_plot import Line, plot_svg
@@ -42,7 +42,7 @@ td.right { background: #E2EFF7; font-weight: 600; } td.wrong { background: #FBE9
 
 def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
     """Return the page; `counts` (C, C): rows are what the images are, columns what was said."""
-    right = ReportWords.tr("{0:,} of {1:,} validation images read right.")
+    right = ReportWords.tr("{0:,} of %Ln validation image(s) read right.", "", int(counts.sum()))
     parts = [
         "<!DOCTYPE html>",
         f'<html lang="{QLocale().bcp47Name()}">',
@@ -57,7 +57,7 @@ def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -
         _heading(ReportWords.tr("Curves")),
         *_curves(run),
         _heading(ReportWords.tr("Confusion matrix")),
-        f"<p>{escape(fill(right, int(np.trace(counts)), int(counts.sum())))}</p>",
+        f"<p>{escape(fill(right, int(np.trace(counts))))}</p>",
         _matrix(classes, counts),
         _heading(ReportWords.tr("Settings")),
         _settings(run),
@@ -77,15 +77,16 @@ def _origin() -> str:
 
 def _summary(run: Run) -> str:
     start, last = run.start, run.history.last_epoch
-    words = ReportWords.tr("{0} on {1:,} images of {2}")
-    words = fill(words, start.config.model, start.train_images, dataset_words(start.dataset))
+    words = ReportWords.tr("{0} on %Ln image(s) of {1}", "", start.train_images)
+    words = fill(words, start.config.model, dataset_words(start.dataset))
     if last is None:
         return fill(ReportWords.tr("{0}, stopped before the end of its first epoch."), words)
-    epochs = counted(last.epoch, ReportWords.tr("one epoch"), ReportWords.tr("{0} epochs"))
     reached = ReportWords.tr(
-        "{0}: {1:.2f} % of the validation set read right after {2} and {3:.1f} s."
+        "{0}: {1:.2f} % of the validation set read right after %Ln epoch(s) and {2:.1f} s.",
+        "",
+        last.epoch,
     )
-    return fill(reached, words, last.valid_accuracy * 100, epochs, last.seconds)
+    return fill(reached, words, last.valid_accuracy * 100, last.seconds)
 
 
 def _curves(run: Run) -> list[str]:

@@ -66,10 +66,10 @@ def under_way(state: State, run: RunStart | None) -> str:
         return StatusWords.tr("Getting the data and the model ready…")
     if state is State.STOPPING or run is None:
         return StatusWords.tr("Stopping…")
-    words = StatusWords.tr("Training {0} on {1:,} images of {2}")
+    words = StatusWords.tr("Training {0} on %Ln image(s) of {1}", "", run.train_images)
     if state is State.PAUSED:
-        words = StatusWords.tr("Paused: {0} on {1:,} images of {2}")
-    return fill(words, run.config.model, run.train_images, dataset_words(run.dataset))
+        words = StatusWords.tr("Paused: {0} on %Ln image(s) of {1}", "", run.train_images)
+    return fill(words, run.config.model, dataset_words(run.dataset))
 
 
 def ended(outcome: Outcome, run: Run | None) -> str:
@@ -100,7 +100,7 @@ def remedy(fix: dict[str, Any]) -> str:
         return ""
     name, value = next(iter(fix.items()))
     if len(fix) > 1:
-        return fill(StatusWords.tr("Mend {0} settings and train again"), len(fix))
+        return StatusWords.tr("Change %Ln setting(s) and train again", "", len(fix))
     if name == "lr":
         return fill(StatusWords.tr("Train again at {0:g}"), value)
-    return StatusWords.tr("Mend it and train again")
+    return StatusWords.tr("Change it and train again")

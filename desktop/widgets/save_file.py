@@ -9,8 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from engine.files import write_whole
+from engine.words.message import Message, reason
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f/\\:*?"<>|]')  # in a file's name, on one system or another
 
@@ -45,8 +47,5 @@ def write(path: Path, content: bytes) -> str:
     try:
         write_whole(path, content)
     except OSError as error:
-        text = QCoreApplication.translate(
-            "Saving", "{0} could not be written: {1}. Choose another place."
-        )
-        return fill(text, path, error.strerror)
+        return in_words(Message("unwritable_elsewhere", file=path, reason=reason(error)))
     return ""

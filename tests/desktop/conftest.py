@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import getAllValidWrappers
 
 from desktop.app import create_window
+from desktop.i18n import translations
 from desktop.main_window import MainWindow
 from desktop.plots.plot_card import PlotCard
 from desktop.runs.run_list import Run
@@ -39,6 +40,12 @@ def _quick_workers(_own_folders: None) -> Iterator[None]:
         patch.setattr(child, "new_process", context.Process)
         patch.setattr(link, "STOP_MS", 60_000)  # on a busy machine an ordinary batch is a long one
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _english(qapp: QApplication) -> None:
+    """Speak English with its plurals, whatever the system speaks."""
+    translations.install(qapp, "en")
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop.i18n.numbers import decimal, fill
+from desktop.i18n.numbers import decimal, fill, whole
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.pixels import as_qimage
@@ -186,7 +186,7 @@ class PicturesView(QWidget):
         return ""
 
     def _describe(self, picture: Picture) -> str:
-        shape = " × ".join(map(str, picture.values.shape))
+        shape = " × ".join(map(whole, picture.values.shape))
         if not picture.values.size:
             return shape
         ends = number(float(picture.values.min())), number(float(picture.values.max()))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.answer.bars import MOST_ROWS, ClassBars, percent
+from desktop.answer.bars import MOST_ROWS, ClassBars, in_percent
 from desktop.answer.baseline import Distances
 from engine.inference.prediction import Prediction
 
@@ -111,7 +111,7 @@ def test_a_long_name_leaves_room_for_the_rest(bars: ClassBars) -> None:
     ("p", "text"), [(0, "0.0 %"), (0.98344, "98.3 %"), (0.9994, "99.9 %"), (1, "100 %")]
 )
 def test_what_is_not_certain_never_reads_100(p: float, text: str) -> None:
-    assert percent(p) == text
+    assert in_percent(p) == text
 
 
 def accent_in_row(bars: ClassBars, row: int) -> int:

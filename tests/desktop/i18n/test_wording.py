@@ -2,18 +2,29 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.i18n.wording import counted, dataset_words
+from desktop.i18n import translations
+from desktop.i18n.wording import dataset_words, images_words, mistakes_words
 from desktop.main_window import MainWindow
 from desktop.runs.card import RunsCard
 from desktop.worker.run_state import State
 
 
-def test_a_single_thing_is_no_plural() -> None:
-    assert counted(1, "1 image", "{0:,} images") == "1 image"
-    assert counted(2038, "1 image", "{0:,} images") == "2,038 images"
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["0 images", "1 image", "2,038 images", "1 mistake"]),
+        ("de", ["0 Bilder", "1 Bild", "2.038 Bilder", "1 Fehler"]),
+    ],
+)
+def test_a_single_thing_is_no_plural(qapp: QApplication, language: str, said: list[str]) -> None:
+    translations.install(qapp, language)
+    found = [*map(images_words, (0, 1, 2038)), mistakes_words(1)]
+    translations.install(qapp, "en")
+    assert found == said
 
 
 def test_datasets_go_by_what_people_call_them(
