@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.app_model import AppModel
-from desktop.i18n.numbers import fill
+from desktop.i18n.numbers import fill, style
 from desktop.lessons.contents import Contents, width_hint
 from desktop.lessons.progress import Progress
 from desktop.lessons.questions import Bench
@@ -146,7 +146,9 @@ class LearnPage(QWidget):
         self._model.trainer.run_ended.connect(self._on_learned)
 
     def _bench(self, lesson: Lesson) -> Bench:
-        return Bench(lesson.name, lesson.words, self._reader.image, self._model.datasets.chosen)
+        return Bench(
+            lesson.name, lesson.words, style(), self._reader.image, self._model.datasets.chosen
+        )
 
     def _area(self) -> QScrollArea:
         area = QScrollArea()

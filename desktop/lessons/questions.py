@@ -22,6 +22,7 @@ from engine.datasets import load_dataset
 from engine.lessons.controls import Control, Values
 from engine.lessons.figures import Figure
 from engine.lessons.lab import Run, RunRecord
+from engine.words.numbers import NumberStyle
 
 if TYPE_CHECKING:
     from engine.lessons.lab import Lab
@@ -35,6 +36,7 @@ class Bench:
 
     lesson: str
     words: Mapping[str, str]
+    numbers: NumberStyle  # of the window's language
     sketch: NDArray[np.uint8] | None  # None while the pad is empty
     dataset: str | Path
 
@@ -130,6 +132,7 @@ def _lab(bench: Bench, session: Session) -> "Lab":
         learner=session.learner,
         classifier=session.classifier,
         words=bench.words,
+        numbers=bench.numbers,
     )
 
 

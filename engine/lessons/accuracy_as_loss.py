@@ -84,7 +84,7 @@ def _moved(lab: Lab, records: Mapping[str, RunRecord]) -> Table:
         (
             lab.word(f"run_{name}"),
             lab.word("yes" if record.weights_moved else "no"),
-            f"{100 * accuracy(record):.1f} %",
+            f"{lab.number(100 * accuracy(record), '.1f')} %",
         )
         for name, record in records.items()
     )

@@ -91,8 +91,8 @@ def _layers(lab: Lab, model: nn.Sequential, two: Tensor, one: Tensor) -> Table:
     first, second = (tuple(p.shape) for p in model.parameters() if p.dim() == 2)
     product = (second[0], first[1])
     rows = (
-        (lab.word("two_layers"), f"{first}, {second}", f"{two[0, 0].item():.5f}"),
-        (lab.word("one_layer"), f"{product}", f"{one[0, 0].item():.5f}"),
+        (lab.word("two_layers"), f"{first}, {second}", lab.number(two[0, 0].item(), ".5f")),
+        (lab.word("one_layer"), f"{product}", lab.number(one[0, 0].item(), ".5f")),
     )
     return Table(tuple(lab.word(f"column_{name}") for name in ("what", "shape", "logit")), rows)
 

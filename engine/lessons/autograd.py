@@ -27,15 +27,15 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     parts = read_expression(lab, str(values["expression"]), known)
     differentiate(parts)
     by_torch = torch_gradients(parts)
-    yield Graph(tuple(map(_node, parts))), *_compare(lab, parts, by_torch)
+    yield Graph(tuple(_node(lab, part) for part in parts)), *_compare(lab, parts, by_torch)
 
 
-def _node(part: Part) -> Node:
+def _node(lab: Lab, part: Part) -> Node:
     is_number = not part.operation and not part.is_named
     return Node(
         "" if is_number else part.name,
-        f"{part.value:.4g}",
-        "" if is_number else f"{part.gradient:.4g}",
+        lab.number(part.value, ".4g"),
+        "" if is_number else lab.number(part.gradient, ".4g"),
         part.inputs,
     )
 
@@ -46,7 +46,13 @@ def _compare(lab: Lab, parts: list[Part], by_torch: dict[str, float]) -> Iterato
         raise lab.refusal("no_names")
     columns = tuple(lab.word(f"column_{name}") for name in ("name", "value", "ours", "torch"))
     rows = tuple(
-        (p.name, f"{p.value:g}", f"{p.gradient:.6f}", f"{by_torch[p.name]:.6f}") for p in named
+        (
+            p.name,
+            lab.number(p.value, "g"),
+            lab.number(p.gradient, ".6f"),
+            lab.number(by_torch[p.name], ".6f"),
+        )
+        for p in named
     )
     yield Table(columns, rows)
     same = all(

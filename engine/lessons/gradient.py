@@ -82,12 +82,12 @@ def _table(lab: Lab, f: Callable[[Tensor], Tensor], x: float, h: float, slope: f
     rows = tuple(
         (
             lab.word("quotient", h=step),
-            f"{_quotient(f, x, step):+.4f}",
-            f"{_quotient(f, x, step) - slope:+.4f}",
+            lab.number(_quotient(f, x, step), "+.4f"),
+            lab.number(_quotient(f, x, step) - slope, "+.4f"),
         )
         for step in steps
     )
-    rows = (*rows, (lab.word("autograd"), f"{slope:+.4f}", ""))
+    rows = (*rows, (lab.word("autograd"), lab.number(slope, "+.4f"), ""))
     columns = tuple(lab.word(name) for name in ("way", "column_slope", "apart"))
     return Table(columns, rows, strong=len(rows) - 1)
 

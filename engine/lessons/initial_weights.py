@@ -54,8 +54,8 @@ def _row(lab: Lab, learner: Learner) -> tuple[str, ...]:
     assert gradient is not None
     return (
         lab.word(f"run_{learner.config.init}"),
-        f"{logit.item():.4g}",
-        f"{logit.sigmoid().item():.4f}",
-        f"{gradient.norm().item():.3g}",
+        lab.number(logit.item(), ".4g"),
+        lab.number(logit.sigmoid().item(), ".4f"),
+        lab.number(gradient.norm().item(), ".3g"),
         f"{int((hidden > 0).sum())} / {hidden.shape[1]}",
     )

@@ -12,6 +12,7 @@ from engine.data.splits import Dataset
 from engine.errors import InkgradError
 from engine.reports import EpochReport
 from engine.words.message import InWords, shorten
+from engine.words.numbers import ENGLISH, NumberStyle
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
@@ -29,10 +30,15 @@ class Lab:
     learner: "Learner | None"  # the run of the moment or the last one
     classifier: "Classifier | None"  # who answers for the sketch
     words: Mapping[str, str]
+    numbers: NumberStyle = ENGLISH  # of the language of the words
 
     def word(self, name: str, /, **values: object) -> str:
         """Return the lesson's words by that name, with values for what stands in braces."""
-        return self.words[name].format(**values)
+        return self.numbers.fill(self.words[name], **values)
+
+    def number(self, value: float, spec: str) -> str:
+        """Return a number as `format` does it, in the language of the words."""
+        return self.numbers.write(value, spec)
 
     def refusal(self, name: str, /, **values: str) -> InkgradError:
         """Return the error that says by those words what is wrong with what was typed."""

@@ -36,7 +36,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     given = np.array([float(values[name]) for name in _NAMES])
     by_hand = np.where(np.array(_TARGETS) == 1, 1 - given, given)
     engine = _loss(given)
-    sum_of = " + ".join(f"{part:.2f}" for part in by_hand)
+    sum_of = " + ".join(lab.number(part, ".2f") for part in by_hand)
     outcome = Outcome(
         lab.word("outcome", sum=sum_of, by_hand=by_hand.mean(), engine=engine),
         bool(abs(by_hand.mean() - engine) < 1e-5),
@@ -74,14 +74,23 @@ def _pictures(lab: Lab) -> Pictures:
 def _table(lab: Lab, given: NDArray[np.float64], parts: NDArray[np.float64]) -> Table:
     answers = [lab.word("is_right" if right else "is_wrong") for right in _right(given)]
     rows = [
-        (str(target), f"{p:.2f}", f"{'1 - ' if target else ''}{p:.2f} = {part:.2f}", answer)
+        (str(target), lab.number(p, ".2f"), _worked_out(lab, target, p, part), answer)
         for target, p, part, answer in zip(_TARGETS, given, parts, answers, strict=True)
     ]
-    mean = (lab.word("mean"), "", f"{parts.mean():.3f}", f"{100 * _right(given).mean():.0f} %")
+    mean = (
+        lab.word("mean"),
+        "",
+        lab.number(parts.mean(), ".3f"),
+        f"{lab.number(100 * _right(given).mean(), '.0f')} %",
+    )
     columns = ("target", "prediction", "part", "answer")
     return Table(
         tuple(lab.word(f"column_{column}") for column in columns), (*rows, mean), strong=len(rows)
     )
+
+
+def _worked_out(lab: Lab, target: int, p: float, part: float) -> str:
+    return f"{'1 - ' if target else ''}{lab.number(p, '.2f')} = {lab.number(part, '.2f')}"
 
 
 def _plot(lab: Lab, given: NDArray[np.float64]) -> Plot:

@@ -77,8 +77,8 @@ def _plot(
 
 def _table(lab: Lab, logits: Tensor, labels: Tensor) -> Table:
     rows = (
-        (lab.word("accuracy"), f"{100 * accuracy(logits, labels).item():.2f} %"),
-        ("mnist_loss", f"{mnist_loss(logits, labels).item():.4f}"),
-        ("cross_entropy", f"{cross_entropy(logits, labels).item():.4f}"),
+        (lab.word("accuracy"), f"{lab.number(100 * accuracy(logits, labels).item(), '.2f')} %"),
+        ("mnist_loss", lab.number(mnist_loss(logits, labels).item(), ".4f")),
+        ("cross_entropy", lab.number(cross_entropy(logits, labels).item(), ".4f")),
     )
     return Table((lab.word("column_number"), lab.word("column_now")), rows)

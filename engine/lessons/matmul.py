@@ -34,7 +34,9 @@ def _small(lab: Lab, left: Floats, right: Floats) -> Iterator[Figure]:
     if left.shape[1] == right.shape[0]:
         product = left @ right
         yield Pictures((a, b, _cells(product, "A @ B")), ("@", "="))
-        yield Text(lab.word("first", terms=_terms(left, right), sum=f"{product[0, 0]:g}"))
+        yield Text(
+            lab.word("first", terms=_terms(lab, left, right), sum=lab.number(product[0, 0], "g"))
+        )
     else:
         yield Text(lab.word("no_product", left=left.shape, right=right.shape))
     try:
@@ -51,9 +53,9 @@ def _cells(matrix: Floats, name: str) -> Picture:
     return Picture(matrix.astype(np.int64) if whole else matrix, name, numbers=True)
 
 
-def _terms(left: Floats, right: Floats) -> str:
+def _terms(lab: Lab, left: Floats, right: Floats) -> str:
     pairs = zip(left[0], right[:, 0], strict=True)
-    return " + ".join(f"{a:g}·{b:g}" for a, b in pairs)
+    return " + ".join(f"{lab.number(a, 'g')}·{lab.number(b, 'g')}" for a, b in pairs)
 
 
 def _batch(lab: Lab, place: int) -> tuple[Figure, ...]:

@@ -94,7 +94,11 @@ def _picture(gradient: Tensor, caption: str) -> Picture:
 def _table(lab: Lab, noises: Mapping[int, float]) -> Table:
     columns = ("size", "noise", "product")
     rows = tuple(
-        (str(size), f"{100 * noise:.0f} %", f"{100 * noise * size**0.5:.0f} %")
+        (
+            str(size),
+            f"{lab.number(100 * noise, '.0f')} %",
+            f"{lab.number(100 * noise * size**0.5, '.0f')} %",
+        )
         for size, noise in noises.items()
     )
     return Table(tuple(lab.word(f"column_{column}") for column in columns), rows)
@@ -120,7 +124,7 @@ def _record_row(lab: Lab, name: str, record: RunRecord) -> tuple[str, ...]:
     return (
         lab.word(f"run_{name}"),
         str(len(record.losses)),
-        f"{_jump(record):.3f}" if many else "",
-        f"{record.epochs[-1].seconds:.2f} s",
-        f"{100 * accuracy(record):.1f} %",
+        lab.number(_jump(record), ".3f") if many else "",
+        f"{lab.number(record.epochs[-1].seconds, '.2f')} s",
+        f"{lab.number(100 * accuracy(record), '.1f')} %",
     )

@@ -89,7 +89,7 @@ def _table(lab: Lab, moments: list[_Moment], pixel: int) -> Table:
         (
             str(number),
             *(
-                f"{values[pixel]:+.5f}"
+                lab.number(values[pixel], "+.5f")
                 for values in (m.before, m.gradient, m.velocity, m.by_hand, m.by_engine)
             ),
         )

@@ -74,7 +74,12 @@ def _sizes(lab: Lab, similarity: PixelSimilarity, differences: Floats, norm: Nor
 def _averages(lab: Lab, similarity: PixelSimilarity, differences: Floats, norm: Norm) -> Table:
     sums = _sized(differences, norm).sum(axis=(1, 2))
     rows = [
-        (lab.word("mean", digit=digit), f"{total:.2f}", f"{total / 784:.4f}", f"{distance:.4f}")
+        (
+            lab.word("mean", digit=digit),
+            lab.number(total, ".2f"),
+            lab.number(total / 784, ".4f"),
+            lab.number(distance, ".4f"),
+        )
         for digit, total, distance in zip(
             similarity.classes, sums, _averaged(differences, norm), strict=True
         )
@@ -92,7 +97,7 @@ def _comparison(
     distances = _averaged(differences, norm)
     nearest = int(distances.argmin())
     rows = tuple(
-        (lab.word("mean", digit=digit), f"{distance:.4f}")
+        (lab.word("mean", digit=digit), lab.number(distance, ".4f"))
         for digit, distance in zip(similarity.classes, distances, strict=True)
     )
     yield Table((lab.word("against"), lab.word(f"distance_{norm}")), rows, strong=nearest)

@@ -35,8 +35,8 @@ def _row(lab: Lab, name: str, record: RunRecord) -> tuple[str, ...]:
     broke_off = lab.word("broke_off")
     return (
         lab.word(f"run_{name}"),
-        f"{record.losses[0]:.3f}",
-        f"{record.losses.max():.3f}",
-        broke_off if record.diverged else f"{last_loss(record):.3f}",
-        broke_off if record.diverged else f"{100 * accuracy(record):.1f} %",
+        lab.number(record.losses[0], ".3f"),
+        lab.number(record.losses.max(), ".3f"),
+        broke_off if record.diverged else lab.number(last_loss(record), ".3f"),
+        broke_off if record.diverged else f"{lab.number(100 * accuracy(record), '.1f')} %",
     )

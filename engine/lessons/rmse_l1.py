@@ -62,9 +62,11 @@ def _table(
     columns = tuple(lab.word(name) for name in ("against", "l1", "rmse", "l2"))
     rows = []
     for digit, without, measures in zip(digits, clean, now, strict=True):
-        rows.append((lab.word("mean", digit=digit), *(f"{m:.4f}" for m in measures)))
+        rows.append((lab.word("mean", digit=digit), *(lab.number(m, ".4f") for m in measures)))
         if side:
-            change = (f"×{m / w:.2f}" for m, w in zip(measures, without, strict=True))
+            change = (
+                f"×{lab.number(m / w, '.2f')}" for m, w in zip(measures, without, strict=True)
+            )
             rows.append((lab.word("grown"), *change))
     return Table(columns, tuple(rows))
 

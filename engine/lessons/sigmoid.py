@@ -52,7 +52,15 @@ def _table(lab: Lab, x: float, logit: float) -> Table:
     rows = []
     for name, at in (("x", x), ("−x", -x), (lab.word("sketch"), logit)):
         p = float(_sigmoid(np.array(at)))
-        rows.append((name, f"{at:+.3f}", f"{np.exp(-at):.4g}", f"{p:.4f}", f"{p * (1 - p):.4f}"))
+        rows.append(
+            (
+                name,
+                lab.number(at, "+.3f"),
+                lab.number(np.exp(-at), ".4g"),
+                lab.number(p, ".4f"),
+                lab.number(p * (1 - p), ".4f"),
+            )
+        )
     columns = ("", lab.word("logit"), "exp(−x)", "1 / (1 + exp(−x))", lab.word("slope"))
     return Table(columns, tuple(rows), strong=2)
 

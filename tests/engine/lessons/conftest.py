@@ -91,15 +91,15 @@ def fit() -> Fit:
         learner = Learner(dataset, config)
         losses: list[float] = []
         epochs: list[EpochReport] = []
-        diverged = ""
+        diverged = False
         try:
             for report in learner.fit():
                 if isinstance(report, StepReport):
                     losses += report.losses.tolist()
                 else:
                     epochs.append(report)
-        except TrainingDiverged as trouble:
-            diverged = str(trouble)
+        except TrainingDiverged:
+            diverged = True
         first = build_model(config, len(dataset.classes)).parameters()
         pairs = zip(first, learner.model.parameters(), strict=True)
         moved = any(not torch.equal(before, after) for before, after in pairs)
