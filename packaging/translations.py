@@ -16,7 +16,14 @@ HOME = ROOT / "assets" / "translations"
 ENGLISH = "inkgrad_en.ts"
 _OPTIONS = (
     *("-extensions", "py", "-locations", "none", "-no-obsolete", "-sort-messages"),
-    *("-disable-heuristic", "similartext", "-tr-function-alias", "QT_TR_NOOP+=said"),
+    *(
+        "-disable-heuristic",
+        "similartext",
+        "-source-language",
+        "en",
+        "-tr-function-alias",
+        "QT_TR_NOOP+=said",
+    ),
 )
 sys.path.insert(0, str(ROOT))
 
@@ -24,10 +31,11 @@ sys.path.insert(0, str(ROOT))
 def gather(ts: Path) -> None:
     """Bring a .ts file up to date with the source, and make it where there is none."""
     plurals = ("-pluralonly",) if ts.name == ENGLISH else ()
-    _run("lupdate", "-silent", *_OPTIONS, *plurals, "desktop", "engine", "-ts", ts)
+    update = ("lupdate", "-silent", *_OPTIONS, *plurals, "desktop", "engine", "-ts", ts)
+    _run(*update)
     if ts.name == ENGLISH:
         _fill_in_english(ts)
-        _run("lupdate", "-silent", *_OPTIONS, *plurals, "desktop", "engine", "-ts", ts)
+        _run(*update)  # for its own way to write a file
 
 
 def compile_words(ts: Path) -> None:
