@@ -107,7 +107,7 @@ def test_a_place_that_cant_be_written_is_a_sentence(
 ) -> None:
     save_to("missing/plot.svg")
     choose(card, "SVG")
-    assert "No such file" in window.banner.message.text()
+    assert "no such file" in window.banner.message.text()
 
 
 @pytest.mark.parametrize("card", ["loss"], indirect=True)

@@ -21,6 +21,7 @@ from desktop.worker.messages import RunStart
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
 from engine.version import program_version
+from engine.words.message import Message
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -30,7 +31,8 @@ def run() -> Run:
     """Return a run of two epochs with a name that must be escaped."""
     log = RunLog()
     config = TrainConfig(model="mlp", hidden=(100, 50), lr=0.25)
-    start = RunStart(1, "x", "a<b", ("3", "7"), config, 12, 4, 2, "cpu", "CPU & no GPU")
+    reason = Message("other_device", name="CPU & no GPU")
+    start = RunStart(1, "x", "a<b", ("3", "7"), config, 12, 4, 2, "cpu", reason)
     run = log.begin(start, "the <fast> one")
     for epoch in (1, 2):
         losses = np.array([0.5, 0.4], np.float32) / epoch
@@ -95,7 +97,7 @@ def test_the_page_speaks_the_windows_language(run: Run, qapp: QApplication) -> N
         translations.install(qapp, "en")
     page = Page(text)
     assert '<html lang="de">' in text
-    for words in ("Kurven", "Lernrate", "ab Batch 5", "75.00 %", "Nach 2 Epochen", "ja"):
+    for words in ("Kurven", "Lernrate", "ab Batch 5", "75,00 %", "nach 2 Epochen", "ja"):
         assert words in page.text
     for words in ("Loss", "smooth", "epoch", "images", "Learning", "Settings", "yes", "Ran on"):
         assert words in english.text

@@ -16,11 +16,14 @@ from desktop.runs.table import RunTable
 from desktop.worker.messages import Origin, Outcome, RunStart
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
+from engine.words.message import Message
+
+CPU = Message("cpu", name="cpu")
 
 
 def start(number: int) -> RunStart:
     return RunStart(
-        number, "mnist_sample", "mnist_sample", ("3", "7"), TrainConfig(), 90, 10, 3, "cpu", "CPU"
+        number, "mnist_sample", "mnist_sample", ("3", "7"), TrainConfig(), 90, 10, 3, "cpu", CPU
     )
 
 

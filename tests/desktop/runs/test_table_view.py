@@ -8,6 +8,7 @@ from desktop.runs.table import RunTable
 from desktop.runs.table_view import RunsView
 from desktop.worker.messages import RunStart
 from engine.config import TrainConfig
+from engine.words.message import Message
 
 ACCURACY = 6
 
@@ -26,7 +27,7 @@ def view(qtbot: QtBot) -> RunsView:
             valid_images=2038,
             batches=49,
             device="cpu",
-            device_reason="CPU",
+            device_reason=Message("cpu", name="cpu"),
         )
         log.begin(start, f"a run with a name of its own {number}")
     table = RunTable(log)

@@ -10,6 +10,9 @@ from desktop.training.figures import NOTHING, FiguresCard, clock
 from desktop.worker.messages import Outcome, RunStart
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
+from engine.words.message import Message
+
+CPU = Message("cpu", name="cpu")
 
 BATCHES, EPOCHS = 100, 3
 
@@ -25,7 +28,7 @@ def card(qtbot: QtBot) -> FiguresCard:
 def run() -> Run:
     """Return a run of three epochs that has just begun."""
     config = TrainConfig(epochs=EPOCHS)
-    start = RunStart(1, "x", "x", ("3", "7"), config, 90, 10, BATCHES, "cpu", "CPU")
+    start = RunStart(1, "x", "x", ("3", "7"), config, 90, 10, BATCHES, "cpu", CPU)
     return Run(start, "Run 1", RunHistory(), look=0)
 
 
