@@ -13,4 +13,4 @@ def test_odd_numbers_doubled(reader: Reader) -> None:
     assert tensors.lines[1].value == "list, 6131"
     assert [outcome.as_promised for outcome in reader.outcomes] == [True]
     reader.type("numbers", "five")
-    assert "“five” is no list of numbers" in reader.trouble
+    assert "“five” is not a list of numbers" in reader.trouble

@@ -19,4 +19,4 @@ def test_rows_times_columns(reader: Reader) -> None:
     reader.set("digit", 2)
     assert [outcome.as_promised for outcome in reader.outcomes] == [True]
     reader.type("left", "a b")
-    assert "is no matrix" in reader.trouble
+    assert "is not a matrix" in reader.trouble

@@ -16,4 +16,4 @@ def test_the_rank_is_the_length_of_the_shape(reader: Reader, number: int) -> Non
     assert code.lines[1].value == "5"
     assert [outcome.as_promised for outcome in reader.outcomes] == [True]
     reader.type("shape", "five")
-    assert "“five” is no shape" in reader.trouble
+    assert "“five” is not a shape" in reader.trouble

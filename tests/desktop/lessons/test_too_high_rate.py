@@ -21,5 +21,5 @@ def test_two_rates_train_and_the_third_diverges(reader: Reader) -> None:
     table, outcome = reader.train()
     assert isinstance(table, Table)
     assert isinstance(outcome, Outcome)
-    assert [row[-1] == "broke off" for row in table.rows] == [False, False, True]
+    assert [row[-1] == "diverged" for row in table.rows] == [False, False, True]
     assert outcome.as_promised

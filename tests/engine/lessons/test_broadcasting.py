@@ -70,5 +70,5 @@ def test_the_sketch_against_both_means(
 
 
 def test_no_shape(show: Show) -> None:
-    with pytest.raises(InkgradError, match="“x28” is no shape"):
+    with pytest.raises(InkgradError, match="“x28” is not a shape"):
         show("broadcasting", left="x28")

@@ -42,5 +42,5 @@ def test_every_training_3_becomes_a_tensor(show: Show, mnist_sample: Dataset) ->
 
 
 def test_words_are_no_numbers(show: Show) -> None:
-    with pytest.raises(InkgradError, match="“one, two” is no list of numbers"):
+    with pytest.raises(InkgradError, match="“one, two” is not a list of numbers"):
         show("list_comprehension", numbers="one, two")

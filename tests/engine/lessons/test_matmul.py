@@ -72,5 +72,5 @@ def test_a_convnets_filters_give_way_to_the_means(show: Show) -> None:
 
 
 def test_no_matrix(show: Show) -> None:
-    with pytest.raises(InkgradError, match="“1 2; 3” is no matrix"):
+    with pytest.raises(InkgradError, match="“1 2; 3” is not a matrix"):
         show("matmul", left="1 2; 3")

@@ -60,5 +60,5 @@ def test_an_image_keeps_its_label(show: Show, lab: Callable[..., Lab], few_digit
 
 
 def test_no_numbers(show: Show) -> None:
-    with pytest.raises(InkgradError, match=r"“1\.5” is no list of numbers"):
+    with pytest.raises(InkgradError, match=r"“1\.5” is not a list of numbers"):
         show("pairs", numbers="1.5")

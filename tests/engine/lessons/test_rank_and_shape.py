@@ -40,5 +40,5 @@ def test_the_programs_own_tensors(show: Show) -> None:
 
 
 def test_what_is_no_shape_is_said(show: Show) -> None:
-    with pytest.raises(InkgradError, match="“28 by 28” is no shape"):
+    with pytest.raises(InkgradError, match="“28 by 28” is not a shape"):
         show("rank_and_shape", shape="28 by 28")
