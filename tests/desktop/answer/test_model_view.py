@@ -157,11 +157,14 @@ def test_the_numbers_window_says_what_the_colours_mean(panel: SketchPanel) -> No
     window.close()
 
 
-def test_the_keys_squares_follow_light_and_dark(panel: SketchPanel, theme: ThemeSwitch) -> None:
+def test_the_keys_squares_follow_light_and_dark(
+    panel: SketchPanel, theme: ThemeSwitch, qtbot: QtBot
+) -> None:
     panel.answer.seen.why_button.setChecked(True)
     for scheme, dark in ((Qt.ColorScheme.Dark, True), (Qt.ColorScheme.Light, False)):
         panel.heat.changed.emit(np.ones((28, 28), np.float32))
         theme.choose(scheme)
+        qtbot.waitUntil(lambda: theme.is_done)  # what can't be seen follows a little later
         for label in (panel.answer.seen.readout, panel.numbers.key):
             assert QColor(FOR[dark]).name() in label.text()
             assert QColor(FOR[not dark]).name() not in label.text()
