@@ -2,9 +2,13 @@
 
 import string
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
+
+_LONG = 8  # characters: a smaller number than 0.000001 is written as 1.2e-7
+_TINY, _HUGE = -4, 15  # the powers of ten between which a number is written out, however long
 
 
 @dataclass(frozen=True)
@@ -15,15 +19,25 @@ class NumberStyle:
     group: str = ","
 
     def write(self, value: float | np.number[Any], spec: str = ",") -> str:
-        """Return a number as `format` does it, with the signs of the language."""
-        return self.sign(format(value, spec))
+        """Return a number as `format` does it, with the signs of the language.
+
+        With "g" a number is written as people do: 0.00001 and 120 instead of 1e-05 and 1.2e+02.
+        """
+        text = format(value, spec)
+        if spec.endswith("g") and "e" in text:
+            text = _as_people_write(Decimal(text))
+        return self.sign(text)
 
     def sign(self, number: str) -> str:
         """Return a number that is written as in English with the signs of the language."""
         return number.translate({ord("."): self.point, ord(","): self.group})
 
+    def exact(self, value: float) -> str:
+        """Return the shortest text that stands for this number and no other: 0.1; 12396; 5e-7."""
+        return self.sign(_as_people_write(Decimal(str(value))))
+
     def plain(self, value: float) -> str:
-        """Return a number with six digits that count at most: 12,396; 0.1; 1e-05."""
+        """Return a number with six digits that count at most: 12,396; 0.1; 0.00001."""
         whole = value == int(value)
         return self.write(int(value), ",") if whole else self.write(float(value), ".6g")
 
@@ -33,6 +47,19 @@ class NumberStyle:
 
 
 ENGLISH = NumberStyle()
+
+
+def _as_people_write(number: Decimal) -> str:
+    """Write a number out where that is short or usual: 0.00001, but 1.25e-6."""
+    if not number:
+        return "0"
+    size = number.adjusted()
+    if size <= _HUGE:
+        text = f"{number:f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        if size >= _TINY or len(text) <= _LONG:
+            return text
+    return f"{number.scaleb(-size).normalize():f}e{size}"
 
 
 class _Filler(string.Formatter):

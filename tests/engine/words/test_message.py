@@ -26,7 +26,7 @@ def sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     ("value", "shown"),
     [
         (0.1, "0.1"),
-        (1e-5, "1e-05"),
+        (1e-5, "0.00001"),
         (12396, "12,396"),
         ("a", "'a'"),
         ("it's\n", '"it\'s\\n"'),
