@@ -10,7 +10,7 @@ from engine.options import CHOICES
 WHOLE: dict[str, tuple[int, int]] = {  # from, to
     "epochs": (1, 100_000),
     "batch_size": (1, 1_000_000),
-    "seed": (0, 2**63 - 1),
+    "seed": (0, 2**31 - 1),  # what the window's fields can hold
 }
 REAL: dict[str, tuple[float, float]] = {
     "lr": (0, 1e6),
