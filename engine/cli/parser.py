@@ -8,36 +8,16 @@ import argparse
 import io
 import sys
 from collections.abc import Callable
-from dataclasses import fields
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from engine.cli.console import Console, forget_reader
-from engine.config import TrainConfig
+from engine.cli.setting_options import add_settings
 from engine.errors import InkgradError
-from engine.options import CHOICES
 from engine.version import program_version
 from engine.words.message import Message, reason
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
-_HELP = {
-    "model": "what learns: one linear layer, the book's simple_net, an mlp, or a convnet",
-    "epochs": "passes over the training set",
-    "lr": "learning rate: how far each step goes against the gradient",
-    "batch_size": "images for one step",
-    "seed": "the same seed repeats a run bit for bit on one machine",
-    "device": "auto, cpu, cuda, cuda:<n> or mps",
-    "loss": "what to bring down; auto: mnist_loss for two classes, cross_entropy for more",
-    "momentum": "how much of the last step goes on in the next, 0 to 0.9999",
-    "weight_decay": "how hard the weights are pulled toward 0",
-    "schedule": "how the learning rate moves over the run",
-    "bias": "give each neuron a bias",
-    "zero_grad": "forget the gradients after each step; --no-zero-grad shows what that is for",
-    "init": "the weights at the start",
-    "activation": "the function between two layers",
-    "augment": "turn and shift the training images a little, so that more drawings are read right",
-    "hidden": "widths of the mlp's hidden layers, as in --hidden 100 50",
-}
 _MANUAL = """\
 examples:
   inkgrad train                                  the book's run: 3s and 7s, 40 epochs
@@ -170,24 +150,9 @@ def _add(commands: Commands, name: str, summary: str, examples: str) -> argparse
 def _add_train(commands: Commands) -> None:
     parser = _add(commands, "train", "train a model and watch its accuracy", _TRAIN)
     _add_dataset(parser)
-    for field in fields(TrainConfig):
-        _add_setting(parser, field.name, field.default)
+    add_settings(parser)
     parser.add_argument("--save", metavar="FILE", help="write the trained model here")
     _add_json(parser)
-
-
-def _add_setting(parser: argparse.ArgumentParser, name: str, default: Any) -> None:
-    flag = f"--{name.replace('_', '-')}"
-    options: dict[str, Any] = {"default": default, "help": f"{_HELP[name]} (%(default)s)"}
-    if isinstance(default, bool):
-        options["action"] = argparse.BooleanOptionalAction
-    elif isinstance(default, tuple):
-        options |= {"type": int, "nargs": "+", "metavar": "WIDTH"}
-        options["help"] = f"{_HELP[name]} ({' '.join(map(str, default))})"
-    else:
-        options |= {"type": type(default), "choices": CHOICES.get(name)}
-        options["metavar"] = None if name in CHOICES else "N" if default != "auto" else "NAME"
-    parser.add_argument(flag, **options)
 
 
 def _add_predict(commands: Commands) -> None:

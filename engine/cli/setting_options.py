@@ -1,0 +1,64 @@
+"""The settings of a run as options of the command line: what they take and what they mean."""
+
+import argparse
+from dataclasses import fields
+from typing import Any
+
+from engine.config import TrainConfig
+from engine.options import CHOICES
+from engine.words.message import shorten
+
+_HELP = {
+    "model": "what learns: one linear layer, the book's simple_net, an mlp, or a convnet",
+    "epochs": "passes over the training set",
+    "lr": "learning rate: how far each step goes against the gradient",
+    "batch_size": "images for one step",
+    "seed": "the same seed repeats a run bit for bit on one machine",
+    "device": "auto, cpu, cuda, cuda:<n> or mps",
+    "loss": "what to bring down; auto: mnist_loss for two classes, cross_entropy for more",
+    "momentum": "how much of the last step goes on in the next, 0 to 0.9999",
+    "weight_decay": "how hard the weights are pulled toward 0",
+    "schedule": "how the learning rate moves over the run",
+    "bias": "give each neuron a bias",
+    "zero_grad": "forget the gradients after each step; --no-zero-grad shows what that is for",
+    "init": "the weights at the start",
+    "activation": "the function between two layers",
+    "augment": "turn and shift the training images a little, so that more drawings are read right",
+    "hidden": "widths of the mlp's hidden layers, as in --hidden 100 50",
+}
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Add an option for every setting of TrainConfig."""
+    for field in fields(TrainConfig):
+        _add_setting(parser, field.name, field.default)
+
+
+def _add_setting(parser: argparse.ArgumentParser, name: str, default: Any) -> None:
+    flag = f"--{name.replace('_', '-')}"
+    options: dict[str, Any] = {"default": default, "help": f"{_HELP[name]} (%(default)s)"}
+    if isinstance(default, bool):
+        options["action"] = argparse.BooleanOptionalAction
+    elif isinstance(default, tuple):
+        options |= {"type": _whole, "nargs": "+", "metavar": "WIDTH"}
+        options["help"] = f"{_HELP[name]} ({' '.join(map(str, default))})"
+    else:
+        read = {int: _whole, float: _real}.get(type(default), str)
+        options |= {"type": read, "choices": CHOICES.get(name)}
+        options["metavar"] = None if name in CHOICES else "N" if default != "auto" else "NAME"
+    parser.add_argument(flag, **options)
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{shorten(text)} is not a whole number") from None
+
+
+def _real(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        example = "numbers have a point and no comma, as in 0.5 or 1e-3"
+        raise argparse.ArgumentTypeError(f"{shorten(text)} is not a number: {example}") from None
