@@ -54,6 +54,7 @@ class AppModel(QObject):
         self.settings = ReaderSettings(self)
         self.runs = RunLog()
         self.source: Source | None = None
+        self._lr = 0.0  # that the reader's newest run learns with
         self._lends = False  # whether another's run may answer in place of the reader's own
         self.link = WorkerLink(self)
         self.questions = Questions(self)
@@ -102,7 +103,7 @@ class AppModel(QObject):
         if self.trainer.allows(Event.PAUSE):
             self.trainer.pause()
         elif self.trainer.allows(Event.RESUME):
-            self.trainer.go_on(Stretch.RUN)
+            self._go_on(Stretch.RUN)
 
     @Slot()
     def step(self) -> None:
@@ -113,6 +114,13 @@ class AppModel(QObject):
     def step_epoch(self) -> None:
         """Train to the end of the epoch: the first of a new run, or that of a paused one."""
         self._go(Event.EPOCH, Stretch.EPOCH)
+
+    @Slot(float)
+    def change_lr(self, lr: float) -> None:
+        """Change the learning rate of the reader's run under way or about to begin."""
+        if lr != self._lr:
+            self._lr = lr
+            self.trainer.set_lr(lr)
 
     def checked_settings(self) -> TrainConfig | None:
         """Return the reader's settings; where they make no sense, `failed` says why."""
@@ -142,12 +150,19 @@ class AppModel(QObject):
         if self.trainer.is_free:
             self._start(stretch)
         elif self.trainer.allows(wish):
+            self._go_on(stretch)
+
+    def _go_on(self, stretch: Stretch) -> None:
+        config = self.checked_settings()
+        if config:
+            self.change_lr(config.lr)  # where it was typed a moment ago
             self.trainer.go_on(stretch)
 
     def _start(self, stretch: Stretch) -> None:
         config = self.checked_settings()
         if config:
             self.give_back()
+            self._lr = config.lr
             self.trainer.start(RunRequest(self.datasets.chosen, config, stretch))
 
     @Slot(object)

@@ -70,6 +70,10 @@
         <translation>Kapitel 4, wie es dasteht: 40 Epochen schlichter Gradientenabstieg auf 3en und 7en.</translation>
     </message>
     <message>
+        <source>Check “{setting}” first. {problem}</source>
+        <translation>Prüfen Sie zuerst „{setting}“. {problem}</translation>
+    </message>
+    <message>
         <source>GPU {name}</source>
         <translation>GPU {name}</translation>
     </message>
@@ -327,6 +331,10 @@
     <message>
         <source>Turned, slanted and thickened digits teach the book&apos;s network to read what people draw.</source>
         <translation>Gedrehte, geneigte und verdickte Ziffern lehren das Netz des Buchs zu lesen, was Menschen zeichnen.</translation>
+    </message>
+    <message>
+        <source>Type a number from {low} to {high}.</source>
+        <translation>Geben Sie eine Zahl von {low} bis {high} ein.</translation>
     </message>
     <message>
         <source>USPS and MNIST from LIBSVM&apos;s page of datasets</source>
@@ -1163,6 +1171,26 @@
     <message>
         <source>{target!r} is not code of the engine: name it as engine.module:name.</source>
         <translation>{target!r} ist kein Code der Engine: Nennen Sie ihn als engine.modul:name.</translation>
+    </message>
+    <message>
+        <source>{typed!r} can be read in two ways: type it without a sign between thousands.</source>
+        <translation>{typed!r} kann zweierlei bedeuten: Geben Sie die Zahl ohne Tausendertrennzeichen ein.</translation>
+    </message>
+    <message>
+        <source>{typed!r} is not a number: type one such as {example} or 1e-3.</source>
+        <translation>{typed!r} ist keine Zahl: Geben Sie eine ein, etwa {example} oder 1e-3.</translation>
+    </message>
+    <message>
+        <source>{typed!r} is not a whole number: choose one from {low} to {high}.</source>
+        <translation>{typed!r} ist keine ganze Zahl: Wählen Sie eine von {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>{typed!r} is out of range: choose a number from {low} to {high}.</source>
+        <translation>{typed!r} liegt außerhalb: Wählen Sie eine Zahl von {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>{typed!r} isn&apos;t finished: choose a number from {low} to {high}.</source>
+        <translation>{typed!r} ist noch unvollständig: Wählen Sie eine Zahl von {low} bis {high}.</translation>
     </message>
     <message>
         <source>{where}: right is {value!r}: give a choice&apos;s place, from 0 on.</source>
@@ -3227,8 +3255,15 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>RateWords</name>
     <message>
-        <source>{0:g} from batch {1} on</source>
-        <translation>{0:g} ab Batch {1}</translation>
+        <source>{0} from batch {1} on</source>
+        <translation>{0} ab Batch {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RealNumber</name>
+    <message>
+        <source>Decimals follow a point or a comma, thousands have no sign, and 1e-3 is 0.001.</source>
+        <translation>Nachkommastellen folgen auf ein Komma oder einen Punkt, Tausender haben kein Trennzeichen, und 1e-3 ist 0,001.</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4207,13 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Training…</source>
         <translation>Training läuft …</translation>
+    </message>
+</context>
+<context>
+    <name>WholeNumber</name>
+    <message>
+        <source>Thousands are written without a sign: 1000, or 1e3.</source>
+        <translation>Tausender haben kein Trennzeichen: 1000 oder 1e3.</translation>
     </message>
 </context>
 </TS>

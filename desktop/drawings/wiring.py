@@ -54,7 +54,9 @@ class OwnDigitsPages(QObject):
         """Train with settings of its own; the reader's stay as they are."""
         if not self._model.trainer.is_free:
             return
-        mine = self._model.settings.config
+        mine = self._model.checked_settings()
+        if mine is None:
+            return
         personal = {name: getattr(mine, name) for name in PERSONAL}
         config = replace(PRESETS[_PRESETS[dataset]].config, **personal)
         names = {"my_digits": self.tr("My digits"), "my_digits+mnist": self.tr("My digits + MNIST")}

@@ -37,3 +37,13 @@ def significant(value: float, digits: int) -> str:
 def percent(share: float, places: int) -> str:
     """Return a share, 0 to 1, in percent."""
     return style().write(share, f".{places}%")
+
+
+def exact(value: float) -> str:
+    """Return the shortest text that stands for this number and no other, as one would type it."""
+    return style().exact(value)
+
+
+def rate(lr: float) -> str:
+    """Return a learning rate that a schedule came to: millionths are as good as nothing."""
+    return significant(round(lr, 6) or lr, 3)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.i18n.numbers import significant
+from desktop.i18n.numbers import exact
 from desktop.i18n.option_words import option_words
 from desktop.i18n.words import Words
 from engine.options import CHOICES
@@ -46,4 +46,4 @@ def setting_value(setting: str, value: object) -> str:
         return SettingWords.tr("yes") if value else SettingWords.tr("no")
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
-    return significant(value, 6) if isinstance(value, float) else str(value)
+    return exact(value) if isinstance(value, float) else str(value)

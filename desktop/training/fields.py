@@ -1,13 +1,17 @@
 """The fields of the settings' form: each has `value()`, `setValue()`, and tells when it changes."""
 
+import re
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.i18n.option_words import option_words
+from desktop.training.problem_line import ProblemLine
 from desktop.widgets.controls import Tick, caption
-from desktop.widgets.fields import Choice, RealNumber, WholeNumber
+from desktop.widgets.fields import Choice
+from desktop.widgets.number_fields import NumberField
+from engine.config import TrainConfig
 from engine.errors import ConfigError
 from engine.options import CHOICES
 
@@ -17,8 +21,12 @@ ROOM_PX = 15  # what a field is higher than its text
 class Field(Protocol):
     """What the form needs of a field."""
 
+    @property
+    def problem(self) -> ConfigError | None:
+        """Why what stands there can't be used, or None."""
+
     def value(self) -> Any:
-        """Return the setting. Raises ConfigError where it can't be read."""
+        """Return the setting: the last good one, where what stands there can't be used."""
 
     def setValue(self, value: Any) -> None:
         """Show a setting."""
@@ -26,6 +34,8 @@ class Field(Protocol):
 
 class NamedChoice(Choice):
     """A choice of names of the engine's, shown in words; their tooltips say what each does."""
+
+    problem = None
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -56,6 +66,8 @@ class OptionChoice(NamedChoice):
 class Switch(Tick):
     """A yes or no."""
 
+    problem = None
+
     def __init__(self, name: str, text: str) -> None:
         super().__init__(text)
         self.setObjectName(name)
@@ -73,20 +85,39 @@ class Widths(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._last: tuple[int, ...] = ()
+
+    @property
+    def problem(self) -> ConfigError | None:
+        """Why the text is no such list, or None."""
+        try:
+            self._read()
+        except ConfigError as error:
+            return error
+        return None
 
     def value(self) -> tuple[int, ...]:
-        """Return the widths. Raises ConfigError where the text isn't such a list."""
-        try:
-            return tuple(int(width) for width in self.text().replace(",", " ").split())
-        except ValueError:
-            raise ConfigError("hidden_layers_typed", value=self.text()) from None
+        """Return the widths, or the last ones that were some."""
+        if not self.problem:
+            self._last = self._read()
+        return self._last
 
     def setValue(self, widths: tuple[int, ...]) -> None:
+        self._last = widths
         self.setText(", ".join(map(str, widths)))
+
+    def _read(self) -> tuple[int, ...]:
+        if not re.fullmatch(r"\s*[0-9]+(\s*,\s*[0-9]+|\s+[0-9]+)*\s*", self.text()):
+            raise ConfigError("hidden_layers_typed", value=self.text())
+        widths = tuple(int(width) for width in re.findall(r"[0-9]+", self.text()))
+        return TrainConfig(hidden=widths).hidden  # raises ConfigError too
 
 
 class FormRows(QWidget):
-    """Rows of label and field, each with a tooltip. Signals: `changed()` by whoever changes."""
+    """Rows of label and field, each with a tooltip; below a field it says what is wrong with it.
+
+    Signals: `changed()` by whoever changes.
+    """
 
     changed = Signal()
 
@@ -98,11 +129,13 @@ class FormRows(QWidget):
         self.form.setHorizontalSpacing(12)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.labels: list[QLabel] = []
+        self._lines: list[tuple[ProblemLine, QWidget]] = []  # each with the row that it belongs to
 
     def add(self, name: str, field: QWidget, tip: str, shown: QWidget | None = None) -> None:
         """Append a row; `shown` holds the field where it doesn't stand alone."""
         label = caption(name)
         label.setBuddy(field)
+        tip = f"{tip} {field.rule}" if isinstance(field, NumberField) else tip
         label.setToolTip(tip)
         field.setToolTip(tip)
         field.setAccessibleName(name)
@@ -110,13 +143,39 @@ class FormRows(QWidget):
             widget.setFixedHeight(field.fontMetrics().height() + ROOM_PX)
         self.labels.append(label)
         self.form.addRow(label, shown or field)
+        if isinstance(field, NumberField | Widths):
+            self._add_line(field, shown or field)
         self._listen(field)
+
+    def show_row(self, field: QWidget, shown: bool) -> None:
+        """Show or hide a field's row, with what is said below it."""
+        self.form.setRowVisible(field, shown)
+        self._show_problems()
+
+    def _add_line(self, field: NumberField | Widths, row: QWidget) -> None:
+        line = ProblemLine()
+        self.form.addRow("", line)
+        self.form.setRowVisible(line, False)
+        self._lines.append((line, row))
+        if isinstance(field, NumberField):
+            field.typing.changed.connect(lambda: self._tell(line, field.typing.told))
+        else:
+            field.textChanged.connect(lambda: self._tell(line, field.problem))
+
+    def _tell(self, line: ProblemLine, problem: ConfigError | None) -> None:
+        line.tell(problem)
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        for line, row in self._lines:
+            self.form.setRowVisible(line, bool(line.text()) and self.form.isRowVisible(row))
 
     def _listen(self, field: QWidget) -> None:
         if isinstance(field, Choice):
             field.currentIndexChanged.connect(self.changed)
-        elif isinstance(field, WholeNumber | RealNumber):
+        elif isinstance(field, NumberField):
             field.valueChanged.connect(self.changed)
+            field.typing.changed.connect(self.changed)
         elif isinstance(field, Switch):
             field.toggled.connect(self.changed)
         elif isinstance(field, Widths):

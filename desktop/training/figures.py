@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.i18n.numbers import decimal, significant, whole
+from desktop.i18n.numbers import decimal, rate, whole
 from desktop.runs.run_list import Run
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX, scaled_font
@@ -84,7 +84,7 @@ class FiguresCard(Card):
         self.progress.setValue(round(1000 * done))
         self.epoch.setText(f"{step.epoch if step else 0} / {epochs}")
         self.batch.setText(whole(step.step if step else 0))
-        self.rate.setText(significant(step.lr, 3) if step else NOTHING)
+        self.rate.setText(rate(step.lr) if step else NOTHING)
         self.accuracy.setText(f"{decimal(last.valid_accuracy * 100, 2)} %" if last else NOTHING)
         self.loss.setText(decimal(last.valid_loss, 4) if last else NOTHING)
         self._captions[self.time].setText(

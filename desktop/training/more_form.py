@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.training.fields import Field, FormRows, NamedChoice, OptionChoice, Switch
-from desktop.widgets.fields import RealNumber, WholeNumber
-from engine.config import REAL, TrainConfig
+from desktop.widgets.number_fields import RealNumber, WholeNumber
+from engine.config import REAL, WHOLE, TrainConfig
 
 _DEFAULTS = TrainConfig()
 
@@ -49,7 +49,7 @@ class MoreForm(FormRows):
         self.momentum.setObjectName("momentum")
         self.weight_decay = RealNumber(*REAL["weight_decay"], _DEFAULTS.weight_decay)
         self.weight_decay.setObjectName("weightDecay")
-        self.seed = WholeNumber(0, 2**31 - 1, _DEFAULTS.seed)
+        self.seed = WholeNumber(*WHOLE["seed"], _DEFAULTS.seed)
         self.seed.setObjectName("seed")
         self.loss = OptionChoice("lossCombo", "loss")
         self.schedule = OptionChoice("scheduleCombo", "schedule")

@@ -77,7 +77,7 @@ class TrainingPanel(Card):
         follow(form.basic.find_lr, actions.find_lr)
         form.dataset.folder_requested.connect(actions.open_folder.trigger)
         form.dataset.archive_requested.connect(actions.open_archive.trigger)
-        form.lr.valueChanged.connect(model.trainer.set_lr)
+        form.lr.settled.connect(model.change_lr)
         model.trainer.state_changed.connect(self._show_state)
 
     @Slot()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.data.dataset_list import DatasetList
+from desktop.i18n.setting_words import setting_name
 from desktop.training.basic_form import BasicForm
 from desktop.training.more_form import MoreForm
 from desktop.training.presets import PERSONAL
@@ -16,6 +17,7 @@ from engine.data.loading import BUNDLED
 from engine.errors import ConfigError
 from engine.options import applies
 from engine.presets import Preset
+from engine.words.message import InWords
 
 
 class SettingsForm(QScrollArea):
@@ -44,13 +46,13 @@ class SettingsForm(QScrollArea):
 
     def config(self) -> TrainConfig:
         """Return what is typed; raises ConfigError where that makes no sense."""
-        return TrainConfig(
-            **{
-                name: field.value()
-                for name, field in self.fields.items()
-                if applies(name, self.model.value())  # what isn't shown can't be wrong
-            }
-        )
+        model = self.model.value()
+        shown = {n: field for n, field in self.fields.items() if applies(n, model)}
+        for name, field in shown.items():  # what isn't shown can't be wrong
+            if field.problem:
+                setting = InWords(setting_name(name))
+                raise ConfigError("setting_typed", setting=setting, problem=field.problem)
+        return TrainConfig(**{name: field.value() for name, field in shown.items()})
 
     def show_devices(self, names: tuple[str, ...]) -> None:
         """Offer the devices that this machine has, after "auto"."""
@@ -170,5 +172,5 @@ class SettingsForm(QScrollArea):
 
     def _show_what_applies(self) -> None:
         model = self.model.value()
-        self.basic.form.setRowVisible(self.basic.hidden, applies("hidden", model))
-        self.rest.form.setRowVisible(self.rest.activation, applies("activation", model))
+        self.basic.show_row(self.basic.hidden, applies("hidden", model))
+        self.rest.show_row(self.rest.activation, applies("activation", model))

@@ -1,13 +1,12 @@
-"""The fields of a form: choices and numbers. The wheel turns only the one that has the focus."""
+"""Choices, and what all fields of a form share: the wheel turns only the one with the focus."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QPointF, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 from desktop.widgets import icons
-from desktop.widgets.accessibility import name_part
 
 _CHEVRON_PX = 13  # from the right edge to the arrow's middle
 
@@ -41,7 +40,7 @@ class Choice(QComboBox):
         self.setCurrentIndex(index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        _wheel_if_focused(self, event, super().wheelEvent)
+        wheel_if_focused(self, event, super().wheelEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -49,78 +48,18 @@ class Choice(QComboBox):
         icons.chevron(QPainter(self), center, up=False, color=icons.arrow_color(self))
 
 
-class WholeNumber(QSpinBox):
-    """A field for a whole number."""
-
-    def __init__(self, low: int, high: int, value: int) -> None:
-        super().__init__()
-        self.setRange(low, high)
-        self.setValue(value)
-        self.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        name_part(self.lineEdit(), name, QAccessible.Role.EditableText)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        _wheel_if_focused(self, event, super().wheelEvent)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_arrows(self)
-
-
-class RealNumber(QDoubleSpinBox):
-    """A field for a small positive number; the arrows change its first digit."""
-
-    def __init__(self, low: float, high: float, value: float) -> None:
-        super().__init__()
-        self.setDecimals(6)
-        self.setRange(low, high)
-        self.setValue(value)
-        self.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        name_part(self.lineEdit(), name, QAccessible.Role.EditableText)
-
-    def textFromValue(self, value: float) -> str:
-        locale = self.locale()
-        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-        return locale.toString(value, "g", 6)
-
-    def valueFromText(self, text: str) -> float:
-        return super().valueFromText(self._with_point(text))
-
-    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
-        return super().validate(self._with_point(text), place)
-
-    def _with_point(self, text: str) -> str:
-        """Take a point and a comma alike for the language's own: nobody types thousands here."""
-        point = self.locale().decimalPoint()
-        return text.replace(".", point).replace(",", point)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        _wheel_if_focused(self, event, super().wheelEvent)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_arrows(self)
-
-
-def _wheel_if_focused(
+def wheel_if_focused(
     widget: QWidget, event: QWheelEvent, turn: Callable[[QWheelEvent], None]
 ) -> None:
+    """Let the wheel turn a field that has the focus, and scroll the page otherwise."""
     if widget.hasFocus():
         turn(event)
     else:
         event.ignore()
 
 
-def _paint_arrows(box: QAbstractSpinBox) -> None:
+def paint_arrows(box: QAbstractSpinBox) -> None:
+    """Paint the arrows of a box for numbers."""
     painter = QPainter(box)
     x, middle = box.width() - _CHEVRON_PX, box.height() / 2
     icons.chevron(painter, QPointF(x, middle - 4.5), up=True, color=icons.arrow_color(box))

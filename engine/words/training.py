@@ -14,6 +14,16 @@ TRAINING: dict[str, Sentence] = {
         "hidden has {layers} layer(s): give from 1 to 20 widths.", None, counts="layers"
     ),
     "hidden_layers_typed": said("The hidden layers are {value!r}: give widths such as 100, 50."),
+    # numbers as they are typed
+    "setting_typed": said("Check “{setting}” first. {problem}"),
+    "number_missing": said("Type a number from {low} to {high}."),
+    "number_unfinished": said("{typed!r} isn't finished: choose a number from {low} to {high}."),
+    "number_unreadable": said("{typed!r} is not a number: type one such as {example} or 1e-3."),
+    "number_in_groups": said(
+        "{typed!r} can be read in two ways: type it without a sign between thousands."
+    ),
+    "number_not_whole": said("{typed!r} is not a whole number: choose one from {low} to {high}."),
+    "number_out_of_range": said("{typed!r} is out of range: choose a number from {low} to {high}."),
     # presets
     "preset_book": said("The book"),
     "preset_book_about": said(

@@ -37,6 +37,18 @@ def step(number: int, seconds: float) -> StepReport:
     return StepReport(number, epoch, np.array([0.5], np.float32), 0.1, seconds)
 
 
+@pytest.mark.parametrize(
+    ("lr", "shown"),
+    [(0.1, "0.1"), (0.0123456, "0.0123"), (5.06e-6, "0.000005"), (3e-8, "3e-8"), (0, "0")],
+)
+def test_a_rate_is_shown_as_far_as_it_helps(
+    card: FiguresCard, run: Run, lr: float, shown: str
+) -> None:
+    run.history.add([StepReport(1, 1, np.array([0.5], np.float32), lr, 0.1)])
+    card.show_run(run)
+    assert card.rate.text() == shown
+
+
 def test_the_first_epoch_tells_already_how_long_the_rest_takes(card: FiguresCard, run: Run) -> None:
     run.history.add([step(1, 0.4)])
     card.show_run(run)

@@ -1,0 +1,31 @@
+"""What is wrong with a field, in a line below it."""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from desktop.i18n.engine_words import in_words
+from desktop.widgets.theme import scaled_font
+from engine.errors import ConfigError
+
+
+class ProblemLine(QLabel):
+    """A sentence, which screen readers say as it appears; empty while nothing is wrong."""
+
+    accessible_role = QAccessible.Role.AlertMessage
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("problem")
+        self.setFont(scaled_font(self, 0.92))
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def tell(self, problem: ConfigError | None) -> None:
+        """Say what is wrong, or nothing."""
+        sentence = in_words(problem) if problem else ""
+        if sentence == self.text():
+            return
+        self.setText(sentence)
+        self.setAccessibleName(sentence)
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
