@@ -34,6 +34,24 @@ SAME = {  # in German as in English
 }
 
 
+_WORDS = re.compile(r"[A-Za-z]{2} [A-Za-z]{2}|^[A-Z][a-z]+[ …:.]?$")
+SHOWING = {
+    *("setText", "setToolTip", "setWindowTitle", "setAccessibleName", "setAccessibleDescription"),
+    *("setPlaceholderText", "setStatusTip", "setTitle", "setLabel", "setSuffix", "setItemText"),
+    *("addItem", "addTab", "addMenu", "addAction", "QLabel", "QPushButton", "QAction", "emit"),
+    *("QGroupBox", "QCheckBox", "Tick", "caption", "title", "paragraph", "say", "tell", "offer"),
+    *(
+        "show_empty",
+        "setTabText",
+        "setTabToolTip",
+        "setHeaderLabels",
+        "question",
+        "_action",
+        "_menu",
+    ),
+}
+
+
 @dataclass(frozen=True)
 class Entry:
     """One message of a .ts file; `forms` is what it is for one and for many, or one text alone."""
@@ -114,6 +132,36 @@ def test_lupdate_finds_all_that_the_window_translates(german: list[Entry]) -> No
             assert (own, words.value, counts) in gathered, f"{place}: lupdate doesn't see this"
 
 
+def test_what_a_widget_shows_is_translated() -> None:
+    """A text that is written out, in a call that shows it, stands in a call of tr."""
+    bare = []
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
+        for call in calls(ast.parse(path.read_text("utf-8"))):
+            if name_of(call) in SHOWING:
+                texts = (text for argument in call.args for text in untranslated(argument))
+                bare += [f"{path.name}:{call.lineno}: {text!r}" for text in texts]
+    assert not [text for text in bare if "Inkgrad" not in text]
+
+
+def calls(tree: ast.AST) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def name_of(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def untranslated(node: ast.AST) -> Iterator[str]:
+    """Give the words of an argument that no call of tr has around it."""
+    if isinstance(node, ast.Call) and name_of(node) in ("tr", "translate"):
+        return
+    text = getattr(node, "value", "") if isinstance(node, ast.Constant) else ""
+    if isinstance(text, str) and _WORDS.search(text):
+        yield text
+    for child in ast.iter_child_nodes(node):
+        yield from untranslated(child)
+
+
 def translated(tree: ast.Module) -> Iterator[tuple[str | None, ast.Call]]:
     """Give each call of tr with its context, and of translate, which brings its own, with None."""
 
@@ -134,7 +182,7 @@ def translated(tree: ast.Module) -> Iterator[tuple[str | None, ast.Call]]:
 
 
 def _is_translate(call: ast.Call) -> bool:
-    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    name = name_of(call)
     of_painter = not (call.args and isinstance(call.args[0], ast.Constant))
     return name == "translate" and not of_painter and isinstance(call.args[0].value, str)
 
