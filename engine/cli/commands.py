@@ -26,6 +26,7 @@ from engine.inference.classifier import Classifier
 from engine.inference.prediction import Prediction
 from engine.learner import Learner
 from engine.reports import EpochReport
+from engine.words.message import Message
 
 _BARS_AN_EPOCH = 100
 _NOT_READ = {
@@ -112,7 +113,8 @@ def evaluate(arguments: argparse.Namespace) -> None:
         "confusion": {"classes": classifier.classes, "rows": result.confusion.tolist()},
     }
     lines = [str(finding.message) for finding in dataset.findings]
-    lines += [f"{result.accuracy:.2%} of {len(dataset.valid)} images right"]
+    images = Message("n_images", n=len(dataset.valid))
+    lines += [f"{result.accuracy:.2%} of {images} right"]
     lines += [f"  {name}: {share:.2%}" for name, share in result.accuracy_by_class.items()]
     console.tell("evaluation", facts, "\n".join(lines))
 
@@ -153,10 +155,8 @@ def _tell_start(console: Console, learner: Learner) -> None:
         "reason": str(device.reason),
         "config": asdict(learner.config),
     }
-    line = (
-        f"{learner.config.model} learns {len(dataset.train):,} images of {dataset.name} "
-        f"({device.reason})"
-    )
+    images = Message("n_images", n=len(dataset.train))
+    line = f"{learner.config.model} learns {images} of {dataset.name} ({device.reason})"
     lines = [*(str(finding.message) for finding in dataset.findings), line]
     console.tell("start", facts, "\n".join(lines))
 

@@ -59,4 +59,9 @@ def _compare(lab: Lab, parts: list[Part], by_torch: dict[str, float]) -> Iterato
         abs(part.gradient - by_torch[part.name]) <= _NEAR * max(1, abs(part.gradient))
         for part in named
     )
-    yield Outcome(lab.word("outcome", count=len(parts), names=len(named)), same)
+    yield Outcome(
+        lab.word(
+            "outcome" if len(parts) > 1 else "outcome_one", count=len(parts), names=len(named)
+        ),
+        same,
+    )

@@ -33,13 +33,17 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
 def _tree(lab: Lab, dataset: Dataset) -> Code:
     """Return the folders with the number of images in each."""
     total = len(dataset.train) + len(dataset.valid)
-    lines = [Line(f"{dataset.name}/", lab.word("images", count=total))]
+    lines = [Line(f"{dataset.name}/", _images(lab, total))]
     for name, split in (("train", dataset.train), ("valid", dataset.valid)):
-        lines.append(Line(f"    {name}/", lab.word("images", count=len(split))))
+        lines.append(Line(f"    {name}/", _images(lab, len(split))))
         counts = np.bincount(split.labels, minlength=len(dataset.classes))
         for label, count in zip(dataset.classes, counts, strict=True):
-            lines.append(Line(f"        {label}/", lab.word("images", count=count)))
+            lines.append(Line(f"        {label}/", _images(lab, count)))
     return Code(tuple(lines), lab.word("tree", dataset=dataset.name))
+
+
+def _images(lab: Lab, count: int) -> str:
+    return lab.word("image" if count == 1 else "images", count=int(count))
 
 
 class _Memory:

@@ -43,7 +43,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
         for place in sorted({0, calls - 1})
     )
     ratio = lengths[-1] / lengths[0]
-    text = lab.word("outcome", calls=calls, ratio=ratio)
+    text = lab.word("outcome" if calls > 1 else "outcome_one", calls=calls, ratio=ratio)
     yield Code(tuple(lines)), Pictures(shown), Outcome(text, abs(ratio - calls) < _NEAR)
 
 

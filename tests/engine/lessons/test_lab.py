@@ -68,3 +68,17 @@ def _texts(figure: Figure) -> Iterator[str]:
         case Plot():
             yield from (figure.title, figure.x_label, figure.y_label)
             yield from (curve.name for curve in figure.curves)
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "said"),
+    [
+        ("zero_grad", {"calls": 1}, "After one call"),
+        ("autograd", {"expression": "w"}, "A single part"),
+    ],
+)
+def test_one_of_a_kind_is_no_plural(
+    name: str, settings: dict[str, object], said: str, show: Callable[..., tuple[Figure, ...]]
+) -> None:
+    texts = [text for figure in show(name, **settings) for text in _texts(figure)]
+    assert any(text.startswith(said) for text in texts), texts
