@@ -163,8 +163,8 @@ def test_the_ink_lies_along_the_curve_and_nowhere_else(canvas: Canvas, live: boo
     """Few points, far apart and round about: what is painted at once, and what bit by bit."""
     canvas.resize(800, 800)
     canvas.show_guide(False)
-    turn = np.arange(40) * 0.61
-    points = 0.5 + (0.06 + 0.008 * turn)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    turn = np.arange(30) * 0.61
+    points = 0.5 + (0.06 + 0.015 * turn)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
     places = [QPoint(*place) for place in np.rint(points * 800).astype(int).tolist()]
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=places[0])
     for place in places[1:]:
@@ -176,14 +176,15 @@ def test_the_ink_lies_along_the_curve_and_nowhere_else(canvas: Canvas, live: boo
     shown = on_screen(canvas)[..., 0].astype(float)
     paper = shown[20, 20]
     share = (shown - paper) / (ink - paper)
-    _, curve = points_along(np.array([[p.x(), p.y()] for p in places]) / 800, 0.0005)
+    drawn = np.array([[place.x(), place.y()] for place in places], float)
+    _, curve = points_along(drawn, 0.4)
     along = np.diff(curve, axis=0)
     across = np.stack([-along[:, 1], along[:, 0]], axis=1) / np.hypot(*along.T)[:, None]
     half_px = 0.055 * 800 / 2
     for side in (-1, 1):
-        edge = 800 * curve[:-1] + side * (half_px - 1.5) * across
+        edge = curve[:-1] + side * (half_px - 1.5) * across
         assert share[tuple(np.floor(edge).astype(int).T[::-1])].min() > 0.5
-    apart = distance_to(curve * 800)
+    apart = distance_to(points_along(drawn, 3)[1])
     assert share[apart > half_px + 1.5].max() < 0.5
 
 
@@ -191,7 +192,7 @@ def distance_to(curve: Floats) -> Floats:
     """Return how far each pixel's middle of a pad of 800 px is from the nearest of many points."""
     rows, columns = np.mgrid[:800, :800] + 0.5
     apart = np.full((800, 800), np.inf)
-    for x, y in curve[::8]:
+    for x, y in curve:
         np.minimum(apart, (columns - x) ** 2 + (rows - y) ** 2, out=apart)
     return np.sqrt(apart)
 
