@@ -87,7 +87,8 @@ class Canvas(QWidget):
             self._describe()
         else:
             width = self._tools.width(Tool.BRUSH)
-            self._document.begin_stroke(at.x(), at.y(), pressure, width)
+            edges = paper.edges(self.rect(), self._unit_square())
+            self._document.begin_stroke(at.x(), at.y(), pressure, width, edges)
 
     @Slot(QPointF, float)
     def _on_moved(self, position: QPointF, pressure: float) -> None:
@@ -96,8 +97,12 @@ class Canvas(QWidget):
         self._document.extend_erasing(at.x(), at.y(), self._tools.width(Tool.ERASER) / 2)
 
     def _in_units(self, position: QPointF) -> QPointF:
-        square = paper.unit_square(self.rect())
+        square = self._unit_square()
         return (position - square.topLeft()) / square.width()
+
+    def _unit_square(self) -> QRectF:
+        """Where the unit square of the strokes is; it stays in place while one is drawn."""
+        return paper.unit_square(self.rect(), self._document.content)
 
     @Slot(QPointF)
     def _point_at(self, position: QPointF | None) -> None:
@@ -143,7 +148,7 @@ class Canvas(QWidget):
             self._ink.end_live()
             self._describe()
             return
-        self.update(fresh_area(live, paper.unit_square(self.rect())))
+        self.update(fresh_area(live, self._unit_square()))
 
     @Slot()
     def _on_tool_changed(self) -> None:
@@ -172,7 +177,7 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         document, palette = self._document, self.palette()
-        ink, square = palette.text().color(), paper.unit_square(self.rect())
+        ink, square = palette.text().color(), self._unit_square()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper.frame(painter, self.rect(), palette, lit=self._focused_by_key or self._drop_near)

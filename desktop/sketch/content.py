@@ -4,10 +4,12 @@ Frozen, so that the history, the painter and the reader can share it.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.sketch.drag import UNIT, Edges
 from desktop.sketch.strokes import Strokes, extent
 from engine.images.ink import Sketch
 
@@ -37,6 +39,13 @@ class Content:
     @property
     def is_empty(self) -> bool:
         return not self.strokes and self.picture is None
+
+    @cached_property
+    def reach(self) -> Edges:
+        """How far the pen went, in pad units; the unit square is part of it."""
+        points = [np.reshape(UNIT, (2, 2)), *(stroke.points for stroke in self.strokes)]
+        both = np.concatenate(points)
+        return Edges(*both.min(axis=0).tolist(), *both.max(axis=0).tolist())
 
     def box(self) -> tuple[float, float, float, float]:
         """Return left, top, width and height of a sheet for it, in pad units.

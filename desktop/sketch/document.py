@@ -5,8 +5,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.sketch.content import EMPTY, Content, Image, Picture
+from desktop.sketch.drag import UNIT, Drag, Edges
 from desktop.sketch.erasing import erase
-from desktop.sketch.strokes import BRUSH, Stroke, StrokeBuilder, Strokes
+from desktop.sketch.strokes import BRUSH, Stroke, Strokes
 
 MOST_STEPS = 200  # that can be undone: an hour of drawing must not pile up
 
@@ -24,7 +25,8 @@ class SketchDocument(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(MOST_STEPS)
         self._content = EMPTY
-        self._live: StrokeBuilder | None = None
+        self._drag: Drag | None = None
+        self._drawn: Strokes = ()  # all but the stroke under the pen, while there is a drag
         self._wiping: tuple[float, float] | None = None  # where the eraser is
         self._wiped: Strokes = ()  # what it has left so far
 
@@ -36,21 +38,23 @@ class SketchDocument(QObject):
     @property
     def strokes(self) -> Strokes:
         """The strokes to be shown, oldest first, without the one that is being drawn."""
+        if self._drag:
+            return self._drawn
         return self._wiped if self._wiping else self._content.strokes
 
     @property
     def picture(self) -> Picture | None:
         """The picture on the pad; a stroke that is being drawn has already taken its place."""
-        return None if self._live else self._content.picture
+        return None if self._drag else self._content.picture
 
     @property
     def live_stroke(self) -> Stroke | None:
-        """The stroke that is being drawn at this moment."""
-        return self._live.stroke() if self._live else None
+        """The stroke that is being drawn at this moment; None while the pen is off the pad."""
+        return self._drag.stroke if self._drag else None
 
     @property
     def is_empty(self) -> bool:
-        return not self.strokes and self.picture is None and self._live is None
+        return not self.strokes and self.picture is None and self._drag is None
 
     def image(self) -> Image | None:
         """Return what the model sees, uint8 (28, 28), with what is being drawn or erased."""
@@ -58,14 +62,29 @@ class SketchDocument(QObject):
         strokes = (*self.strokes, live) if live else self.strokes
         return Content(strokes, self.picture).image()
 
-    def begin_stroke(self, x: float, y: float, pressure: float = 1.0, width: float = BRUSH) -> None:
-        """Start a stroke at a point in pad units; one that was still being drawn is finished."""
+    def begin_stroke(
+        self,
+        x: float,
+        y: float,
+        pressure: float = 1.0,
+        width: float = BRUSH,
+        edges: Edges = UNIT,
+    ) -> None:
+        """Start a drag at a point in pad units; one that was still under way is finished.
+
+        What it draws beyond the edges leaves no ink.
+        """
         self.finish_stroke()
-        self._live = StrokeBuilder(x, y, pressure, width)
+        self._drag, self._drawn = Drag(x, y, pressure, width, edges), self._content.strokes
         self.changed.emit()
 
     def extend_stroke(self, x: float, y: float, pressure: float = 1.0) -> None:
-        if self._live and self._live.extend(x, y, pressure):
+        if self._drag is None:
+            return
+        done = self._drag.done
+        if self._drag.extend(x, y, pressure):
+            if self._drag.done is not done:
+                self._drawn = (*self._content.strokes, *self._drag.done)
             self.changed.emit()
 
     def begin_erasing(self, x: float, y: float, radius: float) -> None:
@@ -86,10 +105,9 @@ class SketchDocument(QObject):
 
     def finish_stroke(self) -> None:
         """Make what the pen or the eraser did one undoable step; without either, do nothing."""
-        stroke = self.live_stroke
-        if stroke:
-            self._live = None
-            self._push(self.tr("Stroke"), Content((*self._content.strokes, stroke)))
+        if self._drag:
+            drawn, self._drag = self._drag.strokes, None
+            self._push(self.tr("Stroke"), Content((*self._content.strokes, *drawn)))
         elif self._wiping:
             self._wiping = None
             if self._wiped is not self._content.strokes:
@@ -97,8 +115,8 @@ class SketchDocument(QObject):
 
     def drop_stroke(self) -> None:
         """Take back what the pen or the eraser is doing, as if it had never touched the pad."""
-        if self._live or self._wiping:
-            self._live = self._wiping = None
+        if self._drag or self._wiping:
+            self._drag = self._wiping = None
             self.changed.emit()
 
     def clear(self) -> None:
@@ -114,7 +132,7 @@ class SketchDocument(QObject):
 
     def restore(self, content: Content) -> None:
         """Begin with `content` and no history, as at the program's start."""
-        self._live = self._wiping = None
+        self._drag = self._wiping = None
         self.undo_stack.clear()
         self._show(content)
 

@@ -6,20 +6,41 @@ And where on a pad of any shape the square is that strokes and pictures are meas
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen, QTextOption
 
+from desktop.sketch.content import EMPTY, Content
+from desktop.sketch.drag import Edges
 from desktop.widgets.theme import GAP_PX, RADIUS_PX, fade, scaled_font
 
+_HARDLY = 1e-3  # pad units: less than a pixel, as files round
+_FITTED = 0.97  # of the pad, for ink that gives way to its edges
 GUIDE = 20 / 28  # MNIST fits each digit into 20 of the picture's 28 pixels
 
 
-def unit_square(rect: QRect) -> QRectF:
+def unit_square(rect: QRect, content: Content = EMPTY) -> QRectF:
     """Return the pad's middle, the unit square of strokes: pictures fill it, the guide less.
 
-    Strokes are measured from its corner, so that they stay in the guide on a pad of any shape.
+    Strokes are measured from its corner, so that they stay in the guide on a pad of any shape. It
+    gives way where else some of the content would lie beyond the pad: drawn on a wider pad, or
+    out of a file.
     """
-    side = min(rect.width(), rect.height())
-    square = QRectF(0, 0, side, side)
+    shorter = min(rect.width(), rect.height())
+    square = QRectF(0, 0, shorter, shorter)
     square.moveCenter(QRectF(rect).center())
-    return square
+    ink, seen = content.reach, edges(rect, square)
+    beyond = (seen.left - ink.left, seen.top - ink.top, ink.right - seen.right)
+    if max(*beyond, ink.bottom - seen.bottom) < _HARDLY:
+        return square
+    left, top, width, height = content.box()
+    side = _FITTED * min(rect.width() / width, rect.height() / height)
+    sheet = QRectF(0, 0, width * side, height * side)
+    sheet.moveCenter(QRectF(rect).center())
+    return QRectF(sheet.left() - left * side, sheet.top() - top * side, side, side)
+
+
+def edges(rect: QRect, square: QRectF) -> Edges:
+    """Return what is to be seen on a pad whose unit square this is, in pad units."""
+    side, corner = square.width(), square.topLeft()
+    left, top = (rect.left() - corner.x()) / side, (rect.top() - corner.y()) / side
+    return Edges(left, top, left + rect.width() / side, top + rect.height() / side)
 
 
 def frame(painter: QPainter, rect: QRect, palette: QPalette, *, lit: bool) -> None:

@@ -1,7 +1,7 @@
 """Strokes as vectors in pad units, without Qt. How they are painted lives in `ink_layer`.
 
 One pad unit is the side of the square in the pad's middle, and its corner is (0, 0); x runs right,
-y runs down. On a pad that isn't square, ink can lie outside of it.
+y runs down. On a pad that isn't square, ink can lie outside of it, but never where it isn't seen.
 """
 
 from dataclasses import dataclass

@@ -16,11 +16,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.actions import Actions
+from desktop.sketch import paper
 from desktop.sketch.canvas import Canvas
+from desktop.sketch.content import Content
 from desktop.sketch.mime import rgba
 from desktop.sketch.paper import GUIDE
 from desktop.sketch.sketch_panel import SketchPanel
-from desktop.sketch.strokes import BRUSH
+from desktop.sketch.strokes import BRUSH, Stroke
+from desktop.sketch.svg import from_svg
 from desktop.sketch.tools import Tool
 from desktop.worker.questions import Questions
 from engine import Sketch
@@ -193,3 +196,57 @@ def column_of_ink(canvas: Canvas, x: int) -> int:
 
 def gray(canvas: Canvas) -> np.ndarray:
     return rgba(canvas.grab().toImage())[..., 0].astype(float)
+
+
+def test_a_seven_dragged_over_the_edge_stays_a_fine_seven(
+    panel: SketchPanel, drag: Drag, tmp_path: Path
+) -> None:
+    """The pen goes far off the pad and comes back elsewhere: none of that way is read."""
+    canvas = panel.canvas
+    side = min(canvas.width(), canvas.height())
+    corner = np.array([canvas.width() - side, canvas.height() - side]) // 2
+    shown = corner + np.array([[0.2, 0.2], [0.8, 0.2], [0.4, 0.9], [0.35, 1.0]]) * side
+    away = [[side * 0.3, canvas.height() + 900], [-900, canvas.height() + 500], [-900, 40]]
+    drag(canvas, np.array([*shown, *away]))
+    (stroke,) = panel.document.strokes
+    assert panel.answer.digit.text() == "7"
+    left, top, right, bottom = paper.edges(canvas.rect(), paper.unit_square(canvas.rect()))
+    assert (stroke.points >= (left, top)).all()
+    assert (stroke.points <= (right, bottom)).all()
+    panel.files.save_as(tmp_path / "seven.svg")
+    kept = from_svg((tmp_path / "seven.svg").read_bytes())
+    np.testing.assert_array_equal(kept.image(), panel.document.image())
+
+
+def test_a_drag_that_comes_back_is_two_strokes_and_one_step(canvas: Canvas, drag: Drag) -> None:
+    drag(canvas, np.array([[300, 100], [500, 100], [500, 300], [300, 300], [280, 300]]))
+    first, second = canvas._document.strokes
+    np.testing.assert_allclose(first.points, [[0.75, 0.25], [1, 0.25]])
+    np.testing.assert_allclose(second.points, [[1, 0.75], [0.75, 0.75], [0.7, 0.75]])
+    assert shown_now(canvas) == canvas.grab().toImage()
+    canvas._document.undo()
+    assert canvas._document.is_empty
+
+
+def test_what_lies_beyond_a_smaller_pad_comes_into_view(canvas: Canvas, drag: Drag) -> None:
+    canvas.resize(420, 210)
+    drag(canvas, np.array([[10, 60], [410, 60], [200, 190]]))
+    read = canvas._document.image()
+    canvas.resize(210, 210)
+    low, high = ink_box(canvas)
+    assert (low > 0).all()
+    assert (high < 209).all()
+    np.testing.assert_array_equal(canvas._document.image(), read)
+    before = low, high
+    drag(canvas, np.array([[30, 150], [60, 150]]))  # under the mouse still
+    assert ink_at(canvas, 45, 150) == canvas.palette().text().color().name()
+    canvas._document.undo()
+    np.testing.assert_array_equal(ink_box(canvas), before)
+
+
+def test_a_sketch_from_a_file_is_shown_whole(canvas: Canvas) -> None:
+    far = np.array([[0.3, 0.3], [2.5, 0.3], [-0.5, 1.8]])
+    canvas._document.put(Content((Stroke(far, np.ones(3, np.float32)),)))
+    low, high = ink_box(canvas)
+    assert (low > 0).all()
+    assert (high < 399).all()
