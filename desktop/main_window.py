@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import session
@@ -19,6 +19,7 @@ from desktop.shell.pages import Pages
 from desktop.shell.preferences import Preferences
 from desktop.shell.recent_files import RecentFiles
 from desktop.shell.status_line import StatusLine
+from desktop.shell.text_keys import belongs_to_text
 from desktop.shell.view_actions import ViewActions
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.study_pages import StudyPages
@@ -131,6 +132,13 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.UpdateRequest:  # or a frame shows what isn't laid out yet
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and belongs_to_text(event, self.focusWidget())
+        ):
+            event.accept()  # a key for the field, and no command
+            return True
         return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
