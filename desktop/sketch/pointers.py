@@ -1,7 +1,14 @@
 """Pen, mouse and finger on a widget, told alike: where they press, move, and are lifted."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QEventPoint, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
+from PySide6.QtGui import (
+    QEventPoint,
+    QInputDevice,
+    QMouseEvent,
+    QPointingDevice,
+    QTabletEvent,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
@@ -24,6 +31,7 @@ class Pointers(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._finger: int | None = None  # the one that draws
+        self._pen_is_down = False
         widget.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         widget.setMouseTracking(True)
         widget.installEventFilter(self)
@@ -56,14 +64,20 @@ class Pointers(QObject):
             self.lifted.emit()
 
     def _follow_pen(self, event: QTabletEvent) -> None:
+        """Let the tip draw: neither a button at the side, nor a click without any pressure."""
         self.hovered.emit(event.position())
-        if event.type() == QEvent.Type.TabletPress:
+        left = Qt.MouseButton.LeftButton  # the tip's
+        if event.type() == QEvent.Type.TabletRelease:
+            if event.button() == left and self._pen_is_down:
+                self._pen_is_down = False
+                self.lifted.emit()
+        elif self._pen_is_down:
+            if event.pressure() > 0:
+                self.moved.emit(event.position(), event.pressure())
+        elif event.buttons() == left and _presses(event):
+            self._pen_is_down = True
             turned = event.pointerType() == QPointingDevice.PointerType.Eraser
             self.pressed.emit(event.position(), event.pressure(), turned)
-        elif event.type() == QEvent.Type.TabletMove and event.pressure() > 0:
-            self.moved.emit(event.position(), event.pressure())
-        elif event.type() == QEvent.Type.TabletRelease:
-            self.lifted.emit()
 
     def _follow_finger(self, event: QTouchEvent) -> None:
         """Let the first finger draw until it is lifted; others, and a palm, rest."""
@@ -80,3 +94,9 @@ class Pointers(QObject):
                 if point.state() == QEventPoint.State.Released:
                     self._finger = None
                     self.lifted.emit()
+
+
+def _presses(event: QTabletEvent) -> bool:
+    """Tell whether a pen is on the pad, as far as it can know."""
+    feels = event.pointingDevice().hasCapability(QInputDevice.Capability.Pressure)
+    return event.pressure() > 0 or not feels

@@ -47,6 +47,56 @@ def test_a_pens_other_end_erases(canvas: Canvas, drag: Drag) -> None:
     assert len(canvas._document.strokes) == 2
 
 
+def test_a_pens_side_button_draws_nothing(canvas: Canvas) -> None:
+    right = Qt.MouseButton.RightButton
+    for pressure in (0.0, 0.7):  # hovering, and on the pad
+        for kind, x in (
+            (QEvent.Type.TabletPress, 100),
+            (QEvent.Type.TabletMove, 200),
+            (QEvent.Type.TabletRelease, 300),
+        ):
+            QApplication.sendEvent(canvas, pen_event(canvas, kind, x, pressure, button=right))
+    assert canvas._document.is_empty
+    assert canvas._document.undo_stack.count() == 0
+
+
+def test_a_hover_click_without_pressure_draws_nothing(canvas: Canvas) -> None:
+    press, move, lift = (
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
+        QEvent.Type.TabletRelease,
+    )
+    for kind, x in ((press, 100), (move, 200), (lift, 300)):
+        QApplication.sendEvent(canvas, pen_event(canvas, kind, x, 0.0))
+    assert canvas._document.is_empty
+    for kind, x, pressure in (
+        (press, 100, 0.0),
+        (move, 120, 0.5),
+        (move, 200, 0.5),
+        (lift, 200, 0),
+    ):
+        QApplication.sendEvent(canvas, pen_event(canvas, kind, x, pressure))  # then it comes down
+    (stroke,) = canvas._document.strokes
+    assert stroke.points[:, 0].tolist() == [0.3, 0.5]
+
+
+def test_a_side_button_in_the_middle_of_a_stroke_changes_nothing(canvas: Canvas) -> None:
+    left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+    for kind, x, button, held in (
+        (QEvent.Type.TabletPress, 100, left, left),
+        (QEvent.Type.TabletPress, 120, right, left | right),
+        (QEvent.Type.TabletMove, 200, Qt.MouseButton.NoButton, left | right),
+        (QEvent.Type.TabletRelease, 220, right, left),
+        (QEvent.Type.TabletMove, 300, Qt.MouseButton.NoButton, left),
+        (QEvent.Type.TabletRelease, 300, left, Qt.MouseButton.NoButton),
+    ):
+        event = pen_event(canvas, kind, x, 0.5, button=button, held=held)
+        QApplication.sendEvent(canvas, event)
+    (stroke,) = canvas._document.strokes
+    assert stroke.points[[0, -1], 0].tolist() == [0.25, 0.75]
+    assert canvas._document.undo_stack.count() == 1
+
+
 def test_a_finger_draws(canvas: Canvas, screen: QPointingDevice) -> None:
     touch = QTest.touchEvent(canvas, screen)
     touch.press(0, QPoint(100, 100), canvas).commit()
@@ -124,9 +174,14 @@ def pen_event(
     x: int,
     pressure: float,
     device: QPointingDevice | None = None,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+    held: Qt.MouseButton | None = None,
 ) -> QTabletEvent:
+    """Make a pen's event about a button; `held` are those that are down after it."""
     position = QPointF(x, 200)
-    none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+    if held is None:
+        is_up = kind == QEvent.Type.TabletRelease
+        held = Qt.MouseButton.NoButton if is_up else button
     return QTabletEvent(
         kind,
         device or pen(),
@@ -139,8 +194,8 @@ def pen_event(
         0,
         0,
         Qt.KeyboardModifier.NoModifier,
-        left,
-        none if kind == QEvent.Type.TabletRelease else left,
+        button,
+        held,
     )
 
 
