@@ -58,8 +58,14 @@ class SketchFiles(QObject):
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._on_ended)
         self._question.failed.connect(self._on_failed)
+        document.changed.connect(self.give_up)
         self._path: Path | None = None  # of the file that is awaited
         self._found = False
+
+    @property
+    def are_awaited(self) -> bool:
+        """Whether something for the pad is on its way."""
+        return self._question.is_awaited
 
     @Slot()
     def choose(self) -> None:
@@ -88,6 +94,13 @@ class SketchFiles(QObject):
             self._ask(read_pixels(pixels, self.tr("Pasted image")))
         else:
             self.failed.emit(self.tr("There is no image to paste: copy one first."))
+
+    @Slot()
+    def give_up(self) -> None:
+        """Put nothing more on the pad: what happened there since is newer than what was asked."""
+        if self._question.is_awaited:
+            self._question.cancel()
+            self.busy_changed.emit(False)
 
     @Slot()
     def fetch_any(self) -> None:
@@ -149,7 +162,12 @@ class SketchFiles(QObject):
         if isinstance(value, TestDigit):
             value = Content(picture=Picture(value.image, caption=self._caption(value)))
         assert isinstance(value, Content)
-        self._document.put(value)
+        self._arrive(value)
+
+    def _arrive(self, content: Content) -> None:
+        """Put what was asked for on the pad: nothing newer stands against it."""
+        self.give_up()
+        self._document.put(content)
         self.arrived.emit()
         if self._path:
             self.opened.emit(self._path)

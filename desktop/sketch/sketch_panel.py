@@ -101,6 +101,7 @@ class SketchPanel(QWidget):
         document, files, stack = self.document, self.files, self.document.undo_stack
         actions.undo.triggered.connect(document.undo)
         actions.redo.triggered.connect(document.redo)
+        actions.clear.triggered.connect(files.give_up)
         actions.clear.triggered.connect(document.clear)
         actions.open_image.triggered.connect(files.choose)
         actions.save_sketch.triggered.connect(files.save)
@@ -186,10 +187,11 @@ class SketchPanel(QWidget):
         else:
             self._patience.stop()
             self.canvas.tell("")
+        self._on_sketch_changed()
 
     @Slot()
     def _on_sketch_changed(self) -> None:
-        self._clear.setEnabled(not self.document.is_empty)
+        self._clear.setEnabled(not self.document.is_empty or self.files.are_awaited)
 
     @Slot(object)
     def _on_image_changed(self, image: NDArray[np.uint8] | None) -> None:

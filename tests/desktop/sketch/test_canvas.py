@@ -215,7 +215,8 @@ def test_a_seven_dragged_over_the_edge_stays_a_fine_seven(
     assert (stroke.points <= (right, bottom)).all()
     panel.files.save_as(tmp_path / "seven.svg")
     kept = from_svg((tmp_path / "seven.svg").read_bytes())
-    np.testing.assert_array_equal(kept.image(), panel.document.image())
+    read = panel.document.image().astype(int)
+    assert np.abs(kept.image().astype(int) - read).max() <= 2  # the file rounds
 
 
 def test_a_drag_that_comes_back_is_two_strokes_and_one_step(canvas: Canvas, drag: Drag) -> None:

@@ -98,6 +98,56 @@ def test_dropping(qtbot: QtBot, panel: SketchPanel, photo: Path) -> None:
     wait_for_picture(qtbot, panel)
 
 
+def open_late(panel: SketchPanel, photo: Path, how: str) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo))])
+    if how == "open":
+        panel.files.open(photo)
+    elif how == "paste":
+        QGuiApplication.clipboard().setMimeData(mime)
+        panel.files.paste()
+    else:
+        keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, mime, *keys)
+        QApplication.sendEvent(panel.canvas, enter)
+        drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, mime, *keys)
+        QApplication.sendEvent(panel.canvas, drop)
+    assert panel.files.are_awaited
+
+
+def wait_for_all_answers(qtbot: QtBot, panel: SketchPanel) -> None:
+    """Wait for those too that nobody wants any more."""
+    questions = panel.files._question._questions
+    qtbot.waitUntil(lambda: questions.are_answered, timeout=60_000)
+
+
+@pytest.mark.parametrize("how", ["open", "paste", "drop"])
+def test_a_late_picture_wipes_no_newer_stroke(
+    qtbot: QtBot, panel: SketchPanel, drag: Drag, photo: Path, how: str
+) -> None:
+    open_late(panel, photo, how)
+    drag(panel.canvas, np.array([[120, 100], [250, 100], [180, 300]]))
+    wait_for_all_answers(qtbot, panel)
+    assert len(panel.document.strokes) == 1
+    assert panel.document.picture is None
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_a_late_picture_comes_to_no_cleared_pad(
+    qtbot: QtBot, panel: SketchPanel, photo: Path, drawn: bool
+) -> None:
+    if drawn:
+        draw(panel)
+    open_late(panel, photo, "open")
+    assert panel.clear_button.isEnabled()
+    panel.clear_button.click()
+    wait_for_all_answers(qtbot, panel)
+    assert panel.document.is_empty
+    assert not panel.clear_button.isEnabled()
+    panel.document.undo()
+    assert panel.document.is_empty is not drawn
+
+
 def test_words_are_neither_dropped_nor_pasted(panel: SketchPanel, told: list[str]) -> None:
     mime = QMimeData()
     mime.setText("7")
