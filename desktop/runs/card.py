@@ -41,6 +41,7 @@ class RunsCard(Card):
             "deleteRunButton", self.tr("Delete"), self.tr("Forget the chosen runs and their models")
         )
         self._idle = True
+        self._followed: Run | None = None  # the newest run, as it was chosen here
         self._build()
         self._connect()
         self.refresh()
@@ -49,6 +50,7 @@ class RunsCard(Card):
         """Show what the runs have come to."""
         self.table.refresh()
         self.setVisible(self.table.rowCount() > 0)
+        self._choose_newest()
         self._offer()
 
     def selected(self) -> list[Run]:
@@ -60,6 +62,14 @@ class RunsCard(Card):
         """Restoring and reporting wait for the run under way to end."""
         self._idle = idle
         self._offer()
+
+    def _choose_newest(self) -> None:
+        """Choose a new run, so that its buttons work at once; what people chose stays chosen."""
+        newest = self.table.run_at(0) if self.table.rowCount() else None
+        if newest is not None and newest is not self._followed:
+            if self.selected() in ([], [self._followed]):
+                self.view.selectRow(0)
+            self._followed = newest
 
     def _button(self, name: str, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)

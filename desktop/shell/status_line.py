@@ -13,6 +13,9 @@ class StatusLine(QStatusBar):
         self._text.setObjectName("statusLabel")
         self._device = QLabel()
         self._device.setObjectName("deviceLabel")
+        self._device.setToolTip(
+            self.tr("Where the arithmetic runs. A GPU that torch can use is taken by itself.")
+        )
         self.addWidget(self._text, 1)
         self.addPermanentWidget(self._device)
         self.setSizeGripEnabled(False)

@@ -1,5 +1,6 @@
 """The runs of a session: whose numbers are whose, and which of them are seen."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +12,7 @@ from desktop.main_window import MainWindow
 from desktop.runs.card import RunsCard
 from desktop.runs.history import RunHistory
 from desktop.runs.rates import all_rates, short_rates
-from desktop.runs.run_list import RunLog
+from desktop.runs.run_list import Run, RunLog
 from desktop.runs.table import RunTable
 from desktop.worker.messages import Origin, Outcome, RunStart
 from engine.config import TrainConfig
@@ -220,3 +221,18 @@ def test_a_narrow_table_has_room_for_names(card: RunsCard, qtbot: QtBot) -> None
         last = card.view.visualRect(card.table.index(1, 0))
         assert last.width() >= 120
         qtbot.waitUntil(lambda last=last: card.view.viewport().height() >= last.bottom())
+
+
+def test_the_newest_run_is_chosen_until_people_choose(
+    window: MainWindow, train: Callable[..., Run]
+) -> None:
+    card = window.training.runs
+    first = train()
+    assert card.selected() == [first]
+    assert card.restore_button.isEnabled()
+    assert card.report_button.isEnabled()
+    second = train()
+    assert card.selected() == [second]
+    card.view.selectRow(1)  # the first
+    train()
+    assert card.selected() == [first]
