@@ -33,10 +33,10 @@ def read_real(text: str, low: float, high: float) -> float:
 def read_whole(text: str, low: int, high: int) -> int:
     """Return the whole number that is typed; raises ConfigError as `read_real` does."""
     number = _read(text, low, high, "", "number_not_whole")
-    if not low <= number <= high:
-        raise ConfigError("number_out_of_range", typed=_shown(text), low=low, high=high)
     if number != number.to_integral_value():
         raise ConfigError("number_not_whole", typed=_shown(text), low=low, high=high)
+    if not low <= number <= high:
+        raise ConfigError("number_out_of_range", typed=_shown(text), low=low, high=high)
     return int(number)
 
 

@@ -110,6 +110,7 @@ def test_a_field_takes_what_stands_there_or_says_why_not(
             assert field.lineEdit().text() == text, (name, text)  # what was typed still stands
             assert line is not None, (name, text)
             assert line.text() == field.accessibleDescription() != ""
+            assert field.value() == (3 if isinstance(field, WholeNumber) else 0.25), (name, text)
             with pytest.raises(ConfigError):
                 form.config()
         else:
