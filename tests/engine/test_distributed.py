@@ -26,6 +26,7 @@ ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1"}
 LIMIT_S = 120
 
 
+@pytest.mark.long
 def test_two_processes_learn_what_one_does(handful_folder: Path, tmp_path: Path) -> None:
     """Of each epoch's two batches the second is a single image, for two processes."""
     config = TrainConfig(
