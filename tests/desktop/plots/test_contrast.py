@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from desktop.plots.curve_styles import CurveStyle, run_style
+from desktop.runs.run_list import RunLog
 from desktop.training.curves import Curves
 from desktop.widgets.theme import DARK, LIGHT, Theme, palette
 
@@ -54,7 +55,7 @@ def test_runs_stand_out(look: int, theme: Theme) -> None:
 
 @THEMES
 def test_a_lone_runs_curves_stand_out(qtbot: object, theme: Theme) -> None:
-    styles = [style for part in Curves()._lone() for style, _ in part]
+    styles = [style for part in Curves(RunLog())._lone() for style, _ in part]
     assert len(styles) == 5
     for style in styles:
         assert_seen(style, theme)
