@@ -39,7 +39,10 @@ def with_pale_parts(kept: Mask, darkness: Floats, least: float) -> Mask:
 
     What leads to the border, where no kept blob is, is a shadow and stays away.
     """
-    labels = label_blobs(kept | (darkness > least))
+    pale = darkness > least
+    if (pale & ~kept).sum() < (_MORE - 1) * kept.sum():
+        return kept
+    labels = label_blobs(kept | pale)
     edge = np.zeros_like(kept)
     edge[0] = edge[-1] = edge[:, 0] = edge[:, -1] = True
     wanted = np.setdiff1d(labels[kept], labels[edge & ~kept])

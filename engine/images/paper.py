@@ -82,7 +82,7 @@ def ink_is_dark(grey: Floats) -> bool:
         dark, bright = _lines(thumb), _lines(-thumb)
         clear = np.maximum(dark, bright)
         first = int(np.argmax(clear >= 0.3 * clear.max()))
-        vote += _USUALLY_DARK + float((dark - bright)[first] / clear[first])
+        vote += _USUALLY_DARK + float((dark - bright)[first] / max(clear[first], 1e-12))
     return vote > 0
 
 

@@ -8,6 +8,7 @@ Each comes from its own number, so one that failed can be made again:
 import argparse
 import sys
 import traceback
+import warnings
 
 import numpy as np
 import PIL.Image
@@ -105,11 +106,13 @@ def _as_array(picture: PIL.Image.Image, rng: Rng) -> NDArray[np.generic]:
 
 
 def failures(numbers: range) -> list[int]:
-    """Prepare the pictures of these numbers; return those that end in anything but an image."""
+    """Prepare the pictures of these numbers; return those that warn or give no image."""
     found = []
     for number in numbers:
+        picture = random_picture(number)
         try:
-            image = engine.prepare_image(random_picture(number))
+            with warnings.catch_warnings(action="error"):
+                image = engine.prepare_image(picture)
             assert image.shape == (28, 28)
             assert image.dtype == np.uint8
         except Exception:
