@@ -21,6 +21,7 @@ from engine.errors import DataError
 from engine.inference.similarity import PixelSimilarity
 from engine.words.message import reason
 
+READ_PX = 3200  # a larger picture is read in this size
 SHOWN_PX = 800  # a larger picture is kept and shown in this size
 _ROWS_AT_ONCE = 128  # images read between two looks at the clock
 _BUNDLED = "mnist"
@@ -79,7 +80,7 @@ def _open_file(path: Path, session: Session) -> Iterator[object]:
     from engine.images.bitmaps import open_image
 
     image = open_image(path)
-    image.thumbnail((4 * SHOWN_PX, 4 * SHOWN_PX))
+    image.thumbnail((READ_PX, READ_PX))
     rgba = np.asarray(image.convert("RGBA"))
     yield from _read_pixels(rgba, path.name, session)
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.sketch.arrivals import (
     NoneKnown,
@@ -33,6 +34,7 @@ from desktop.sketch.mime import file_in, pixels_in, rgba
 from desktop.sketch.svg import png, to_svg
 from desktop.widgets.save_file import whole_name, write
 from desktop.worker.questions import Newest, Question, Questions
+from engine.errors import DataError
 
 PNG_PX = 1024
 OPENED = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.ppm *.pgm *.svg"
@@ -87,11 +89,18 @@ class SketchFiles(QObject):
     @Slot(object)
     def take(self, mime: QMimeData) -> None:
         """Put what was pasted or dropped on the pad: a file, or else an image."""
-        path, pixels = file_in(mime), pixels_in(mime)
+        path = file_in(mime)
         if path:
             self.open(path)
-        elif pixels is not None:
-            self._ask(read_pixels(pixels, self.tr("Pasted image")))
+            return
+        name = self.tr("Pasted image")
+        try:
+            pixels = pixels_in(mime, name)
+        except DataError as error:
+            self.failed.emit(in_words(error))
+            return
+        if pixels is not None:
+            self._ask(read_pixels(pixels, name))
         else:
             self.failed.emit(self.tr("There is no image to paste: copy one first."))
 

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
+
+from desktop.sketch.arrivals import READ_PX
+from engine.errors import DataError
 
 
 def holds_picture(mime: QMimeData) -> bool:
@@ -22,11 +25,25 @@ def file_in(mime: QMimeData) -> Path | None:
     return Path(files[0]) if files else None
 
 
-def pixels_in(mime: QMimeData) -> NDArray[np.uint8] | None:
-    """Return the image in it as uint8 (H, W, 4), red, green, blue, alpha."""
-    image = mime.imageData()
+def pixels_in(mime: QMimeData, name: str) -> NDArray[np.uint8] | None:
+    """Return the image in it as uint8 (H, W, 4), red, green, blue, alpha; None without any.
+
+    A large one is made smaller before anything else is done with it. Raises DataError, with the
+    `name` it has for people, where it has more pixels than a file may have.
+    """
+    from engine.images.bitmaps import LIMIT_PIXELS  # late: the window is there sooner without
+
+    image = mime.imageData() if mime.hasImage() else None
     if not isinstance(image, QImage) or image.isNull():
         return None
+    if image.width() * image.height() > LIMIT_PIXELS:
+        raise DataError("image_too_large", file=name, megapixels=LIMIT_PIXELS // 10**6)
+    if max(image.width(), image.height()) > READ_PX:
+        keep, smooth = (
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        image = image.scaled(READ_PX, READ_PX, keep, smooth)
     return rgba(image)
 
 

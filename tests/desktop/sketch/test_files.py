@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,11 @@ import PIL.Image
 import PIL.ImageDraw
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.sketch.arrivals import READ_PX
 from desktop.sketch.mime import rgba
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.strokes import extent
@@ -84,6 +86,41 @@ def test_pasting(qtbot: QtBot, panel: SketchPanel, photo: Path, how: str) -> Non
     panel.files.paste()
     wait_for_picture(qtbot, panel)
     assert panel.answer.digit.text() == "7"
+
+
+def paste_grey(panel: SketchPanel, side_px: int) -> None:
+    image = QImage(side_px, side_px, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.fillRect(side_px // 2, side_px // 5, side_px // 20, side_px // 2, Qt.GlobalColor.black)
+    painter.end()
+    mime = QMimeData()
+    mime.setImageData(image)
+    QGuiApplication.clipboard().setMimeData(mime)
+    panel.files.paste()
+
+
+def test_a_pasted_picture_of_too_many_pixels_is_refused_at_once(
+    panel: SketchPanel, told: list[str]
+) -> None:
+    draw(panel)
+    paste_grey(panel, 7200)
+    assert told == ["Pasted image is too large. Make it smaller than 50 megapixels first."]
+    assert not panel.files.are_awaited
+    assert len(panel.document.strokes) == 1
+
+
+def test_a_large_pasted_picture_is_made_smaller_first(qtbot: QtBot, panel: SketchPanel) -> None:
+    asked: list[partial] = []
+    panel.files._question._questions.answer_requested.connect(lambda _, what: asked.append(what))
+    paste_grey(panel, 6000)
+    wait_for_picture(qtbot, panel)
+    (pixels, _) = asked[0].args
+    assert pixels.shape == (READ_PX, READ_PX, 4)
+    image = panel.document.image()
+    assert image is not None
+    columns = np.flatnonzero(image.any(axis=0))
+    assert 1 <= len(columns) <= 5  # an upright stroke still
 
 
 def test_dropping(qtbot: QtBot, panel: SketchPanel, photo: Path) -> None:
