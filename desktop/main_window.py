@@ -13,8 +13,10 @@ from desktop.drawings.wiring import OwnDigitsPages
 from desktop.lessons.wiring import LearnPages
 from desktop.shell.actions import Actions
 from desktop.shell.banner import Banner
-from desktop.shell.drops import LESSON, MODEL, FileDrops
+from desktop.shell.drops import Drops
 from desktop.shell.help_menu import HelpMenu
+from desktop.shell.kinds import Kind
+from desktop.shell.opening import Opening
 from desktop.shell.pages import Pages
 from desktop.shell.preferences import Preferences
 from desktop.shell.recent_files import RecentFiles
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         self.sketch = SketchPanel(self.model.questions, self.actions_)
         self.training = TrainingPage(self.model, self.actions_)
         self.pages, self.banner, self.status = Pages(), Banner(), StatusLine()
+        self.opening = Opening(self.model, self)
         self.recent = RecentFiles(self.tr("No recent files"), self)
         self._make_pages()
         self._compose()
@@ -108,15 +111,19 @@ class MainWindow(QMainWindow):
         ):
             opened.connect(self.recent.add)
         self.recent.chosen.connect(self.open_file)
-        FileDrops(self, self.sketch.canvas).dropped.connect(self.open_file)
+        Drops(self).dropped.connect(self.sketch.files.take)
+        self.sketch.files.files_brought.connect(self.opening.open)
+        self.opening.found.connect(self._on_found)
+        self.opening.pictures_found.connect(self.own.read_pictures)
 
     def _connect_words(self) -> None:
         """Lead what the parts say to people to the banner and the status line."""
         status, banner = RunStatus(self.model, self), self.banner
-        for failed in (self.model, self.training, self.sketch.files, self.pages):
+        for failed in (self.model, self.training, self.sketch.files, self.pages, self.opening):
             failed.failed.connect(banner.tell)
         for teller in (status, self.training, self.pages, self.help_menu):
             teller.told.connect(self.status.tell)
+        self.opening.told.connect(banner.tell)  # it may be long
         self.training.advising.advised.connect(banner.offer)
         banner.accepted.connect(self.training.advising.apply_remedy)
         self.model.trainer.run_asked_for.connect(banner.hide)
@@ -125,9 +132,18 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def open_file(self, path: Path) -> None:
-        """Open a lesson, a model, or else an image, by how its name ends."""
-        opening = {LESSON: self.learn.files.open, MODEL: self.training.desk.open_model_file}
-        opening.get(path.suffix.lower(), self.sketch.files.open)(path)
+        """Open a lesson, a model, data, a picture or a sketch."""
+        self.opening.open([path])
+
+    @Slot(object, object)
+    def _on_found(self, kind: Kind, path: Path) -> None:
+        opening = {
+            Kind.LESSON: self.learn.files.open,
+            Kind.MODEL: self.training.desk.open_model_file,
+            Kind.DATASET: self.model.datasets.choose,
+            Kind.PICTURE: self.sketch.files.open,
+        }
+        opening[kind](path)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.UpdateRequest:  # or a frame shows what isn't laid out yet

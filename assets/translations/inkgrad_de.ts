@@ -1338,6 +1338,10 @@
         <translation>Lektionsdatei ö&amp;ffnen …</translation>
     </message>
     <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
         <source>&amp;Paste an image</source>
         <translation>Bild &amp;einfügen</translation>
     </message>
@@ -1412,10 +1416,6 @@
     <message>
         <source>One &amp;epoch</source>
         <translation>Eine &amp;Epoche</translation>
-    </message>
-    <message>
-        <source>Open &amp;image…</source>
-        <translation>&amp;Bild öffnen …</translation>
     </message>
     <message>
         <source>Open a &amp;folder…</source>
@@ -2978,6 +2978,40 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message numerus="yes">
+        <source>%n picture(s): read, in a list.</source>
+        <translation>
+            <numerusform>%n Bild: gelesen, in einer Liste.</numerusform>
+            <numerusform>%n Bilder: gelesen, in einer Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the training first, then open the data again.</source>
+        <translation>Stoppen Sie zuerst das Training und öffnen Sie dann die Daten noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0}: not opened, as only one of its kind can be.</source>
+        <translation>{0}: nicht geöffnet, da es nur eins dieser Art geben kann.</translation>
+    </message>
+    <message>
+        <source>{0}: not opened. {1}</source>
+        <translation>{0}: nicht geöffnet. {1}</translation>
+    </message>
+    <message>
+        <source>{0}: opened, the data to learn from.</source>
+        <translation>{0}: geöffnet, die Daten zum Lernen.</translation>
+    </message>
+    <message>
+        <source>{0}: opened, the lesson.</source>
+        <translation>{0}: geöffnet, die Lektion.</translation>
+    </message>
+    <message>
+        <source>{0}: opened, the model that reads your sketch.</source>
+        <translation>{0}: geöffnet, das Modell, das Ihre Skizze liest.</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>All alike: no neuron can become different</source>
@@ -3168,6 +3202,88 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>{0} values from {1} to {2}</source>
         <translation>{0} Werte von {1} bis {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesWindow</name>
+    <message>
+        <source>&amp;Keep in My digits</source>
+        <translation>In „Meine Ziffern“ &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Add each picture to your digits as what stands in its last column</source>
+        <translation>Jedes Bild zu Ihren Ziffern hinzufügen, und zwar als das, was in der letzten Spalte steht</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Enter or a double click puts a picture on the pad</source>
+        <translation>Eingabetaste oder Doppelklick legt ein Bild auf die Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Keep as</source>
+        <translation>Behalten als</translation>
+    </message>
+    <message>
+        <source>Keep {0} as</source>
+        <translation>{0} behalten als</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept %n picture(s) in My digits.</source>
+        <translation>
+            <numerusform>%n Bild in „Meine Ziffern“ behalten.</numerusform>
+            <numerusform>%n Bilder in „Meine Ziffern“ behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures and their answers</source>
+        <translation>Bilder und ihre Antworten</translation>
+    </message>
+    <message>
+        <source>Read by {2}</source>
+        <translation>Gelesen von: {2}</translation>
+    </message>
+    <message>
+        <source>Read {0} of {1}</source>
+        <translation>{0} von {1} gelesen</translation>
+    </message>
+    <message>
+        <source>Save the answers</source>
+        <translation>Die Antworten speichern</translation>
+    </message>
+    <message>
+        <source>Save the list as a table (CSV)</source>
+        <translation>Die Liste als Tabelle speichern (CSV)</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>not a digit I know</source>
+        <translation>keine Ziffer, die ich kenne</translation>
     </message>
 </context>
 <context>
@@ -3803,12 +3919,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Eine Testziffer: {0}, gelesen als {1}</translation>
     </message>
     <message>
-        <source>Images and sketches ({0})</source>
-        <translation>Bilder und Skizzen ({0})</translation>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
-        <source>Open an image</source>
-        <translation>Bild öffnen</translation>
+        <source>All that Inkgrad opens ({0})</source>
+        <translation>Alles, was Inkgrad öffnet ({0})</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
@@ -4083,16 +4203,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Mittel</translation>
     </message>
     <message>
-        <source>Open an image</source>
-        <translation>Bild öffnen</translation>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open images, sketches, models, lessons or data; pasting and dropping work too</source>
+        <translation>Bilder, Skizzen, Modelle, Lektionen oder Daten öffnen; auch Einfügen und Ablegen gehen</translation>
     </message>
     <message>
         <source>Put a digit of the validation set on the pad: the network has never learned from it</source>
         <translation>Eine Ziffer der Validierungsdaten auf die Fläche legen: Das Netz hat nie aus ihr gelernt</translation>
-    </message>
-    <message>
-        <source>Read a digit from an image file; pasting and dropping work too</source>
-        <translation>Eine Ziffer aus einer Bilddatei lesen; Einfügen und Hineinziehen gehen auch</translation>
     </message>
     <message>
         <source>Redo</source>

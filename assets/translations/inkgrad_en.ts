@@ -230,6 +230,26 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message numerus="yes">
+        <source>%n picture(s): read, in a list.</source>
+        <translation>
+            <numerusform>%n picture: read, in a list.</numerusform>
+            <numerusform>%n pictures: read, in a list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PicturesWindow</name>
+    <message numerus="yes">
+        <source>Kept %n picture(s) in My digits.</source>
+        <translation>
+            <numerusform>Kept %n picture in My digits.</numerusform>
+            <numerusform>Kept %n pictures in My digits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PointsMap</name>
     <message numerus="yes">
         <source>{0}, %Ln of them misread</source>

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.sketch.arrivals import content_of
 from desktop.worker.questions import Question, Session
 from engine.data.drawings import OwnDigit, read_own
+from engine.errors import DataError
+from engine.inference.prediction import Prediction
+from engine.words.message import Message
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
@@ -34,6 +38,35 @@ def list_digits(folder: Path) -> Question:
 def read_digits(images: NDArray[np.uint8], *, by_starter: bool) -> Question:
     """Give Answers to images uint8 (N, 28, 28), by the model of the moment and by the starter."""
     return partial(_read_digits, images, by_starter)
+
+
+@dataclass(frozen=True, eq=False)
+class PictureRead:
+    """A picture's 28x28 and the answer to it, or what is wrong with the file."""
+
+    path: Path
+    image: NDArray[np.uint8] | None = None
+    prediction: Prediction | None = None
+    problem: Message | None = None
+
+
+def read_pictures(paths: tuple[Path, ...]) -> Question:
+    """Give a PictureRead for each file in turn, by the model of the moment."""
+    return partial(_read_pictures, paths)
+
+
+def _read_pictures(paths: tuple[Path, ...], session: Session) -> Iterator[object]:
+    classifier = session.classifier
+    for path in paths:
+        try:
+            image = content_of(path).image()
+        except DataError as error:
+            yield PictureRead(path, problem=error.message)
+            continue
+        prediction = None
+        if classifier is not None and image is not None:
+            prediction = classifier.predict(image)
+        yield PictureRead(path, image, prediction)
 
 
 def _list_digits(folder: Path, session: Session) -> Iterator[object]:

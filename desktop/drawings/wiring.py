@@ -1,12 +1,14 @@
 """How the page "My digits" is wired to the window: made when first opened, trained as a preset."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.app_model import AppModel
 from desktop.drawings.page import OwnDigitsPage
+from desktop.drawings.pictures_window import PicturesWindow
 from desktop.shell.actions import Actions
 from desktop.shell.pages import Pages
 from desktop.sketch.sketch_panel import SketchPanel
@@ -26,6 +28,8 @@ class OwnDigitsPages(QObject):
     ) -> None:
         super().__init__(pages)
         self._pages, self._model, self._sketch = pages, model, sketch
+        self._pictures: PicturesWindow | None = None
+        self._page: OwnDigitsPage | None = None
         actions.keep.triggered.connect(self.keep)
         pages.add(
             NAME,
@@ -41,8 +45,28 @@ class OwnDigitsPages(QObject):
         assert isinstance(page, OwnDigitsPage)
         page.keep()
 
+    @Slot(object)
+    def read_pictures(self, paths: list[Path]) -> None:
+        """Read several pictures, and list their answers."""
+        self.pictures.read(paths, self._model.source)
+
+    @property
+    def pictures(self) -> PicturesWindow:
+        """The list of pictures; it is made when it is first wanted."""
+        if self._pictures is None:
+            self._pictures = PicturesWindow(self._model.questions, self._pages.window())
+            self._pictures.chosen.connect(self._sketch.files.open)
+            self._pictures.failed.connect(self._pages.failed)
+            self._pictures.kept.connect(self._on_pictures_kept)
+        return self._pictures
+
+    @Slot()
+    def _on_pictures_kept(self) -> None:
+        if self._page:
+            self._page.library.read()
+
     def _make(self) -> QWidget:
-        page = OwnDigitsPage(self._model, self._sketch)
+        page = self._page = OwnDigitsPage(self._model, self._sketch)
         page.train_requested.connect(self._on_train_requested)
         page.stop_requested.connect(self._model.trainer.stop)
         page.failed.connect(self._pages.failed)

@@ -46,7 +46,7 @@ class Actions:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self.quit = self._action(ActionWords.tr("&Quit"), Key.Quit, "Ctrl+Q")
-        self.open_image = self._action(ActionWords.tr("Open &image…"), "Ctrl+Shift+O")
+        self.open_image = self._action(ActionWords.tr("&Open…"), "Ctrl+Shift+O")
         self.save_sketch = self._action(ActionWords.tr("&Save sketch…"), Key.Save)
         self.copy = self._action(ActionWords.tr("&Copy the 28 × 28"), Key.Copy)
         self.paste = self._action(ActionWords.tr("&Paste an image"), Key.Paste)

@@ -1,31 +1,31 @@
-"""Lessons and models that are dropped anywhere on the window. Pictures are the pad's own matter."""
+"""What is dropped on the window: anywhere but on the pad, which takes it itself."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.sketch.mime import file_in
-
-LESSON, MODEL = ".inkgrad", ".safetensors"
+from desktop.sketch.mime import has_image_or_file
 
 
-class FileDrops(QObject):
-    """Watches some widgets for such files. Signals: `dropped(Path)`."""
+class Drops(QObject):
+    """Watches a window for images and files that none of its widgets takes.
+
+    Signals: `dropped(QMimeData)`, to be read before the slot returns.
+    """
 
     dropped = Signal(object)
 
-    def __init__(self, *widgets: QWidget) -> None:
-        super().__init__(widgets[0])
-        for widget in widgets:
-            widget.setAcceptDrops(True)
-            widget.installEventFilter(self)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent):
-            path = file_in(event.mimeData())
-            if path and path.suffix.lower() in (LESSON, MODEL):
+            mime = event.mimeData()
+            if has_image_or_file(mime):
                 event.acceptProposedAction()
                 if event.type() == QEvent.Type.Drop:
-                    self.dropped.emit(path)
+                    self.dropped.emit(mime)
                 return True
         return super().eventFilter(watched, event)

@@ -73,16 +73,19 @@ def find_digit(wanted: Wanted, label: str = "") -> Question:
     return partial(_find_digit, wanted, label, secrets.randbits(32))
 
 
-def _open_file(path: Path, session: Session) -> Iterator[object]:
+def content_of(path: Path) -> Content:
+    """Read an image file or a saved sketch; it may take long. Raises DataError."""
     if path.suffix.lower() == ".svg":
-        yield _open_sketch(path)
-        return
+        return _open_sketch(path)
     from engine.images.bitmaps import open_image
 
     image = open_image(path)
     image.thumbnail((READ_PX, READ_PX))
-    rgba = np.asarray(image.convert("RGBA"))
-    yield from _read_pixels(rgba, path.name, session)
+    return _content(np.asarray(image.convert("RGBA")), path.name)
+
+
+def _open_file(path: Path, session: Session) -> Iterator[object]:
+    yield content_of(path)
 
 
 def _open_sketch(path: Path) -> Content:
@@ -97,6 +100,10 @@ def _open_sketch(path: Path) -> Content:
 
 
 def _read_pixels(pixels: Pixels, caption: str, session: Session) -> Iterator[object]:
+    yield _content(pixels, caption)
+
+
+def _content(pixels: Pixels, caption: str) -> Content:
     import PIL.Image
 
     from engine.images.pixels import prepare_image
@@ -108,7 +115,7 @@ def _read_pixels(pixels: Pixels, caption: str, session: Session) -> Iterator[obj
     shown.thumbnail((SHOWN_PX, SHOWN_PX))
     paper = PIL.Image.new("RGBA", shown.size, "white")
     colors = np.asarray(PIL.Image.alpha_composite(paper, shown).convert("RGB"))
-    yield Content(picture=Picture(image, colors, caption))
+    return Content(picture=Picture(image, colors, caption))
 
 
 def _find_digit(wanted: Wanted, label: str, seed: int, session: Session) -> Iterator[object]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.sketch import paper
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.ink_layer import InkLayer, fresh_area, paint_picture
-from desktop.sketch.mime import holds_picture
+from desktop.sketch.mime import has_image_or_file
 from desktop.sketch.pointers import Pointers
 from desktop.sketch.tools import Tool, Tools
 
@@ -123,7 +123,7 @@ class Canvas(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if holds_picture(event.mimeData()):
+        if has_image_or_file(event.mimeData()):
             event.acceptProposedAction()
             self._drop_near = True
             self.update()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
+from desktop.shell.kinds import OPENED
 from desktop.sketch.arrivals import (
     NoneKnown,
     TestDigit,
@@ -30,27 +31,27 @@ from desktop.sketch.arrivals import (
 from desktop.sketch.content import Content, Image, Picture
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.ink_layer import paint_picture, paint_stroke
-from desktop.sketch.mime import file_in, pixels_in, rgba
+from desktop.sketch.mime import files_in, pixels_in, rgba
 from desktop.sketch.svg import png, to_svg
 from desktop.widgets.save_file import whole_name, write
 from desktop.worker.questions import Newest, Question, Questions
 from engine.errors import DataError
 
 PNG_PX = 1024
-OPENED = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.ppm *.pgm *.svg"
 
 
 class SketchFiles(QObject):
     """Brings pictures to a document, one at a time, and takes the sketch out of it.
 
     Signals: `failed(str)` a sentence for people; `busy_changed(bool)`; `arrived()`;
-    `opened(Path)` a file that was read.
+    `opened(Path)` a file that was read; `files_brought(list[Path])` whatever they are.
     """
 
     failed = Signal(str)
     busy_changed = Signal(bool)
     arrived = Signal()
     opened = Signal(object)
+    files_brought = Signal(object)
 
     def __init__(self, document: SketchDocument, questions: Questions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -71,11 +72,14 @@ class SketchFiles(QObject):
 
     @Slot()
     def choose(self) -> None:
-        """Ask which file to open."""
-        kinds = fill(self.tr("Images and sketches ({0})"), OPENED)
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open an image"), "", kinds)
-        if name:
-            self.open(Path(name))
+        """Ask which files to open, of whatever kind."""
+        kinds = fill(self.tr("All that Inkgrad opens ({0})"), OPENED)
+        every = self.tr("All files")
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Open"), "", f"{kinds};;{every} (*)"
+        )
+        if names:
+            self.files_brought.emit([Path(name) for name in names])
 
     def open(self, path: Path) -> None:
         """Put an image file or a saved sketch on the pad."""
@@ -88,10 +92,10 @@ class SketchFiles(QObject):
 
     @Slot(object)
     def take(self, mime: QMimeData) -> None:
-        """Put what was pasted or dropped on the pad: a file, or else an image."""
-        path = file_in(mime)
-        if path:
-            self.open(path)
+        """Put a pasted or dropped image on the pad; files can be anything, and are handed on."""
+        paths = files_in(mime)
+        if paths:
+            self.files_brought.emit(paths)
             return
         name = self.tr("Pasted image")
         try:

@@ -14,15 +14,14 @@ from desktop.sketch.arrivals import READ_PX
 from engine.errors import DataError
 
 
-def holds_picture(mime: QMimeData) -> bool:
-    """Tell whether there is an image or a file in it; whether the file is one shows later."""
-    return mime.hasImage() or file_in(mime) is not None
+def has_image_or_file(mime: QMimeData) -> bool:
+    """Tell whether there is anything in it to open; what a file is shows later."""
+    return mime.hasImage() or bool(files_in(mime))
 
 
-def file_in(mime: QMimeData) -> Path | None:
-    """Return the first file of this machine that is named there."""
-    files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-    return Path(files[0]) if files else None
+def files_in(mime: QMimeData) -> list[Path]:
+    """Return the files and folders of this machine that are named there."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def pixels_in(mime: QMimeData, name: str) -> NDArray[np.uint8] | None:

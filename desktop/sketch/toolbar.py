@@ -35,7 +35,7 @@ class Toolbar(QWidget):
         self.eraser = self._button("eraser", "eraserButton", self.tr("Eraser"))
         self.size_button = _MenuButton("", "sizeButton", self.tr("Size of the brush or eraser"))
         self.digit = _MenuButton(self.tr("Test digit"), "digitButton", self.tr("Test digit"))
-        self.open = self._button("open", "openImageButton", self.tr("Open an image"))
+        self.open = self._button("open", "openImageButton", self.tr("Open"))
         self.undo = self._button("undo", "undoButton", self.tr("Undo"))
         self.redo = self._button("redo", "redoButton", self.tr("Redo"))
         self.clear = self._button("clear", "clearButton", self.tr("Clear the pad"))
@@ -70,7 +70,9 @@ class Toolbar(QWidget):
                 "Put a digit of the validation set on the pad: the network has never learned "
                 "from it"
             ),
-            self.open: self.tr("Read a digit from an image file; pasting and dropping work too"),
+            self.open: self.tr(
+                "Open images, sketches, models, lessons or data; pasting and dropping work too"
+            ),
             self.clear: self.tr("Wipe the pad; undo brings the sketch back (Ctrl+Backspace)"),
         }
         for button, tip in tips.items():

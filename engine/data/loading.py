@@ -4,6 +4,8 @@
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from engine.data.archives import fingerprint_of, is_archive
 from engine.data.assembly import assemble
 from engine.data.bundled import load_mnist, load_mnist_sample
 from engine.data.drawings import load_own, load_own_with_mnist
+from engine.data.files import Files
 from engine.data.formats import find_dataset
 from engine.data.layout import natural_key
 from engine.data.places import open_place, resolve
@@ -24,7 +27,17 @@ from engine.data.writing import save_as_folders
 from engine.errors import DataError
 from engine.words.message import reason
 
-__all__ = ["BUNDLED", "OWN", "Dataset", "Progress", "Split", "mix", "read", "save_as_folders"]
+__all__ = [
+    "BUNDLED",
+    "OWN",
+    "Dataset",
+    "Progress",
+    "Split",
+    "check",
+    "mix",
+    "read",
+    "save_as_folders",
+]
 
 BUNDLED = {"mnist_sample": load_mnist_sample, "mnist": load_mnist}
 OWN = {"my_digits": load_own, "my_digits+mnist": load_own_with_mnist}
@@ -41,9 +54,34 @@ def read(
     if "\0" in str(name_or_path):
         raise DataError("no_dataset_path", path=str(name_or_path))
     path = Path(os.path.expanduser(name_or_path)).absolute()
-    try:
+    with _said_of(path):
         place, chosen = resolve(path)
         return _read(place, chosen, Watch(progress, path.name), as_is, find_turn)
+
+
+def check(path: Path) -> None:
+    """Find out, without reading its images, whether a place holds a dataset.
+
+    Raises DataError that says why not.
+    """
+    with _said_of(path):
+        place, chosen = resolve(path.absolute())
+        _check(place, chosen, Watch(None, path.name))
+
+
+def _check(place: Path, chosen: str, watch: Watch) -> None:
+    with closing(open_place(place, watch)) as files:
+        if _is_one_archive(place, files):
+            _check(place / files.names[0], chosen, watch)
+        else:
+            find_dataset(files, watch, _chosen_in(place, chosen))
+
+
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    """Say of a place what the system says of it."""
+    try:
+        yield
     except (FileNotFoundError, NotADirectoryError) as error:
         raise DataError(
             "dataset_missing", file=error.filename or path, names=list(BUNDLED)
@@ -84,9 +122,9 @@ def _read(place: Path, chosen: str, watch: Watch, as_is: bool, find_turn: FindTu
     try:
         if not packed and (kept := cache.load(key, files.fingerprint)):
             return kept
-        if place.is_dir() and len(files.names) == 1 and is_archive(files.names[0]):
+        if _is_one_archive(place, files):
             return _read(place / files.names[0], chosen, watch, as_is, find_turn)
-        form, found = find_dataset(files, watch, chosen if packed or place.is_dir() else place.name)
+        form, found = find_dataset(files, watch, _chosen_in(place, chosen))
         raw = found.read(files, watch)
         raw = replace(raw, findings=[*files.findings, *raw.findings])
         dataset = assemble(raw, origin.name, watch, find_turn, as_is)
@@ -95,3 +133,12 @@ def _read(place: Path, chosen: str, watch: Watch, as_is: bool, find_turn: FindTu
         return dataset
     finally:
         files.close()
+
+
+def _is_one_archive(place: Path, files: Files) -> bool:
+    return place.is_dir() and len(files.names) == 1 and is_archive(files.names[0])
+
+
+def _chosen_in(place: Path, chosen: str) -> str:
+    """Return what is meant among the files of a place: a plain file stands among its likes."""
+    return chosen if place.is_dir() or is_archive(place.name) else place.name

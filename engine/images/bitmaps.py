@@ -21,6 +21,15 @@ DAMAGE = (
 )
 
 
+def is_image(path: Path) -> bool:
+    """Tell whether a file begins as an image that can be read does."""
+    try:
+        with PIL.Image.open(path, formats=FORMATS):
+            return True
+    except (*TOO_LARGE, *DAMAGE):
+        return False
+
+
 def open_image(path: Path) -> PIL.Image.Image:
     """Read a whole image file, turned upright as its camera noted. Raises DataError."""
     if "\0" in str(path):

@@ -60,6 +60,8 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return str(tmp_path / f"saved{Path(name).suffix}"), ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", open_file)
+    chosen = [str(tmp_path / "seven.png")], ""
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: chosen)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", save_file)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "folder"))
     return tmp_path

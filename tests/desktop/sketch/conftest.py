@@ -96,6 +96,8 @@ def panel(
     answers = _Answers(mnist_sample, means, actions)
     qtbot.addWidget(answers.panel)
     answers.setParent(answers.panel)  # it lives as long
+    files = answers.panel.files
+    files.files_brought.connect(lambda paths: files.open(paths[0]))  # the window would look first
     answers.panel.resize(410, 711)
     answers.panel.show()
     return answers.panel

@@ -54,7 +54,7 @@ def test_an_opened_image_is_shown_and_read(
 ) -> None:
     draw(panel)
     before = panel.document.content
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(photo), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(photo)], ""))
     panel.toolbar.open.click()
     wait_for_picture(qtbot, panel)
     np.testing.assert_array_equal(panel.answer.model_view.image, prepare_image(seven()))

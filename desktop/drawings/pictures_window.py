@@ -1,0 +1,242 @@
+"""Several pictures, read one after another: their answers in a list to keep or to export."""
+
+import csv
+import io
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.answer.source_words import source_words
+from desktop.drawings.questions import PictureRead, read_pictures
+from desktop.i18n.engine_words import in_words
+from desktop.i18n.numbers import fill, percent
+from desktop.plots.saving import ask_where
+from desktop.widgets.controls import caption
+from desktop.widgets.pixels import as_qimage
+from desktop.widgets.save_file import write
+from desktop.widgets.theme import GAP_PX
+from desktop.worker.messages import Source
+from desktop.worker.questions import Newest, Questions
+from engine.data import drawings
+from engine.data.bundled import DIGITS
+from engine.errors import DataError
+
+_FILE, _ANSWER, _SURE, _KEEP = range(4)  # columns
+_NOTHING = "–"
+_ICON_PX, _ROW_PX = 28, 36
+
+
+class PicturesWindow(QDialog):
+    """A row a file. Signals: `kept()`, there are more of one's own digits; `chosen(Path)`, a row
+    that is to be seen on the pad; `failed(str)` a sentence for people.
+    """
+
+    kept = Signal()
+    chosen = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("picturesWindow")
+        self.setWindowTitle(self.tr("Pictures and their answers"))
+        self.rows: list[PictureRead] = []
+        self._source: Source | None = None
+        self._count = 0
+        self._question = Newest(questions, self)
+        self._question.answered.connect(self._on_answered)
+        self._question.ended.connect(self._tell)
+        self._question.failed.connect(self.failed)
+        self.table = self._make_table()
+        self.status = caption("")
+        self.status.setObjectName("picturesStatus")
+        self.status.setWordWrap(True)
+        self.keep_button = QPushButton(self.tr("&Keep in My digits"))
+        self.keep_button.setObjectName("keepPicturesButton")
+        self.export_button = QPushButton(self.tr("E&xport…"))
+        self.export_button.setObjectName("exportPicturesButton")
+        self._explain()
+        self._build()
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 4)
+        table.setObjectName("pictures")
+        table.setAccessibleName(self.windowTitle())
+        names = (self.tr("File"), self.tr("Answer"), self.tr("Sure"), self.tr("Keep as"))
+        table.setHorizontalHeaderLabels(list(names))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_FILE, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _explain(self) -> None:
+        self.table.setToolTip(self.tr("Enter or a double click puts a picture on the pad"))
+        self.keep_button.setToolTip(
+            self.tr("Add each picture to your digits as what stands in its last column")
+        )
+        self.export_button.setToolTip(self.tr("Save the list as a table (CSV)"))
+
+    def _build(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self.status, 1)
+        for button in (self.export_button, self.keep_button):
+            button.setAutoDefault(False)
+            foot.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
+        layout.setSpacing(GAP_PX)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(foot)
+        self.resize(620, 420)
+        self.table.cellActivated.connect(lambda row, _: self.chosen.emit(self.rows[row].path))
+        self.keep_button.clicked.connect(self.keep)
+        self.export_button.clicked.connect(self.export)
+
+    def read(self, paths: list[Path], source: Source | None) -> None:
+        """List these files; `source` is the model that reads them."""
+        self.rows, self._source, self._count = [], source, len(paths)
+        self.table.setRowCount(0)
+        self._question.ask(read_pictures(tuple(paths)))
+        self._tell()
+        self.show()
+        self.raise_()
+
+    def done(self, result: int) -> None:
+        """Close, and read no further."""
+        self._question.cancel()
+        super().done(result)
+
+    @Slot(object)
+    def _on_answered(self, read: PictureRead) -> None:
+        row = len(self.rows)
+        self.rows.append(read)
+        self.table.insertRow(row)
+        name = QTableWidgetItem(read.path.name)
+        name.setToolTip(in_words(read.problem) if read.problem else str(read.path))
+        if read.image is not None:
+            paper = np.repeat(255 - read.image[..., None], 3, axis=2)
+            name.setIcon(QIcon(QPixmap.fromImage(as_qimage(paper))))
+        for column, item in ((_FILE, name), *self._cells(read)):
+            self.table.setItem(row, column, item)
+        if read.image is not None:
+            self.table.setCellWidget(row, _KEEP, self._choice(read))
+        self._tell()
+
+    def _cells(self, read: PictureRead) -> list[tuple[int, QTableWidgetItem]]:
+        answer, sure = self._words(read)
+        cells = [(_ANSWER, QTableWidgetItem(answer)), (_SURE, QTableWidgetItem(sure))]
+        for _, item in cells:
+            item.setToolTip(item.text())
+        return cells
+
+    def _words(self, read: PictureRead) -> tuple[str, str]:
+        """Return the answer, and how sure it is."""
+        if read.problem:
+            return self.tr("can't be read"), _NOTHING
+        if read.prediction is None:
+            return _NOTHING, _NOTHING
+        if not read.prediction.known:
+            return self.tr("not a digit I know"), _NOTHING
+        return read.prediction.label, percent(read.prediction.probability, 0)
+
+    def _choice(self, read: PictureRead) -> QComboBox:
+        """Return the choice of what a picture is kept as; at first it is the answer."""
+        choice = QComboBox()
+        choice.addItems([_NOTHING, *DIGITS])
+        choice.setAccessibleName(fill(self.tr("Keep {0} as"), read.path.name))
+        choice.setToolTip(choice.accessibleName())
+        if read.prediction and read.prediction.known:
+            choice.setCurrentIndex(max(0, choice.findText(read.prediction.label)))
+        choice.currentIndexChanged.connect(self._tell)
+        return choice
+
+    def label_of(self, row: int) -> str:
+        """Return the digit that a row is kept as; "" is none."""
+        choice = self.table.cellWidget(row, _KEEP)
+        return (
+            choice.currentText() if isinstance(choice, QComboBox) and choice.currentIndex() else ""
+        )
+
+    @Slot()
+    def _tell(self) -> None:
+        done = not self._question.is_awaited
+        labels = [self.label_of(row) for row in range(len(self.rows))]
+        self.keep_button.setEnabled(done and any(labels))
+        self.export_button.setEnabled(done)
+        words = self.tr("Read {0} of {1}")
+        if done and self._source:
+            words = self.tr("Read by {2}")
+        self.status.setText(fill(words, len(self.rows), self._count, self._name))
+
+    @property
+    def _name(self) -> str:
+        return source_words(self._source) if self._source else _NOTHING
+
+    @Slot()
+    def keep(self) -> None:
+        """Add the pictures to one's own digits, and tell how many are new there."""
+        kept, problems = 0, []
+        for row, read in enumerate(self.rows):
+            label = self.label_of(row)
+            if not label or read.image is None:
+                continue
+            try:
+                drawings.keep(drawings.own_folder(), read.image, label)
+                kept += 1
+            except DataError as error:
+                problems.append(f"{read.path.name}: {in_words(error)}")
+        words = self.tr("Kept %n picture(s) in My digits.", None, kept)
+        self.status.setText(" ".join([words, *problems]))
+        if kept:
+            self.kept.emit()
+
+    @Slot()
+    def export(self) -> None:
+        """Ask where to save the list, and do it."""
+        path = ask_where(self, self.tr("Save the answers"), "answers.csv", self.tr("Tables"))
+        problem = write(path, self.as_csv().encode()) if path else ""
+        if problem:
+            self.status.setText(problem)
+        elif path:
+            self.status.setText(fill(self.tr("Saved {0}"), path))
+
+    def as_csv(self) -> str:
+        """Return the list as a table: numbers with a point, whatever the language."""
+        text = io.StringIO()
+        table = csv.writer(text)
+        table.writerow(["file", "answer", "probability", "kept_as", "model", "problem"])
+        for row, read in enumerate(self.rows):
+            answer = read.prediction
+            known = answer is not None and answer.known
+            table.writerow(
+                [
+                    read.path,
+                    answer.label if answer and known else "",
+                    f"{answer.probability:.4f}" if answer and known else "",
+                    self.label_of(row),
+                    self._name,
+                    in_words(read.problem) if read.problem else "",
+                ]
+            )
+        return text.getvalue()

@@ -1,0 +1,120 @@
+"""Opens whatever is dropped, pasted, chosen or asked for from outside, one file or many."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.app_model import AppModel
+from desktop.i18n.engine_words import in_words
+from desktop.i18n.numbers import fill
+from desktop.shell.kinds import Kind, find_kinds, kind_by_name
+from desktop.worker.messages import Origin
+from desktop.worker.questions import Newest
+from engine.words.message import Message
+
+
+class Opening(QObject):
+    """Finds out what each path is, and hands it to whoever opens such a thing.
+
+    Of several lessons, models or datasets one is opened; of several things it is told what is done
+    with each. Signals: `found(Kind, Path)` one thing to open; `pictures_found(list[Path])` several
+    pictures, or some among other things; `told(str)` what is done with several things, and
+    `failed(str)` why one can't be opened, sentences for people.
+    """
+
+    found = Signal(object, object)
+    pictures_found = Signal(object)
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, model: AppModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._paths: list[Path] = []
+        self._kinds: dict[Path, Kind | Message] = {}
+        self._question = Newest(model.questions, self)
+        self._question.answered.connect(self._on_answered)
+        self._question.ended.connect(self._on_ended)
+        self._question.failed.connect(self.failed)
+
+    @Slot(object)
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open them all; what their names don't tell is looked up first."""
+        self._paths = list(dict.fromkeys(paths))
+        self._kinds = {path: kind for path in self._paths if (kind := kind_by_name(path))}
+        unclear = tuple(path for path in self._paths if path not in self._kinds)
+        if unclear:
+            self._question.ask(find_kinds(unclear))
+        else:
+            self._question.cancel()
+            self._on_ended()
+
+    @Slot(object)
+    def _on_answered(self, answer: tuple[Path, Kind | Message]) -> None:
+        path, kind = answer
+        self._kinds[path] = kind
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if len(self._paths) == 1:
+            self._open_one(self._paths[0])
+        else:
+            self._open_several()
+
+    def _open_one(self, path: Path) -> None:
+        kind = self._kinds[path]
+        problem = self._problem(path)
+        if problem or not isinstance(kind, Kind):
+            self.failed.emit(problem)
+        else:
+            self.found.emit(kind, path)
+
+    def _open_several(self) -> None:
+        pictures = self._of(Kind.PICTURE)
+        singles = [(kind, paths[0]) for kind in _SINGLES if (paths := self._openable(kind))]
+        if pictures != self._paths:
+            self.told.emit(" ".join(self._account(pictures)))
+        for kind, path in singles:
+            self.found.emit(kind, path)
+        if pictures:
+            self.pictures_found.emit(pictures)
+
+    def _of(self, kind: Kind) -> list[Path]:
+        return [path for path in self._paths if self._kinds[path] is kind]
+
+    def _openable(self, kind: Kind) -> list[Path]:
+        return [path for path in self._of(kind) if not self._problem(path)]
+
+    def _problem(self, path: Path) -> str:
+        """Return why it can't be opened now; "" where nothing is known against it."""
+        kind = self._kinds[path]
+        if isinstance(kind, Message):
+            return in_words(kind)
+        trainer = self._model.trainer
+        if kind is Kind.DATASET and trainer.origin is Origin.READER:
+            return self.tr("Stop the training first, then open the data again.")
+        return ""
+
+    def _account(self, pictures: list[Path]) -> list[str]:
+        """Return a sentence for each thing; the pictures share one."""
+        words = {
+            Kind.LESSON: self.tr("{0}: opened, the lesson."),
+            Kind.MODEL: self.tr("{0}: opened, the model that reads your sketch."),
+            Kind.DATASET: self.tr("{0}: opened, the data to learn from."),
+        }
+        sentences = []
+        for kind in _SINGLES:
+            for place, path in enumerate(self._openable(kind)):
+                second = self.tr("{0}: not opened, as only one of its kind can be.")
+                sentences.append(fill(second if place else words[kind], path.name))
+        for path in self._paths:
+            if problem := self._problem(path):
+                sentences.append(fill(self.tr("{0}: not opened. {1}"), path.name, problem))
+        if pictures:
+            read = self.tr("%n picture(s): read, in a list.", None, len(pictures))
+            sentences.append(read)
+        return sentences
+
+
+_SINGLES = (Kind.LESSON, Kind.DATASET, Kind.MODEL)  # in this order: a lesson chooses data too
