@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
 
@@ -17,6 +17,7 @@ from engine.errors import ConfigError
 
 _FINEST = Decimal("1e-6")  # what the arrows change at least
 _FROM_ZERO = -2  # the power of ten that counts as its size: 0 goes to 0.001
+_USUAL = "0.001"
 _EDGE_PX, _ROUND_PX = 2, 6
 
 
@@ -123,6 +124,12 @@ class RealNumber(QDoubleSpinBox):
         super().setValue(value)
         self._finish()
 
+    def sizeHint(self) -> QSize:
+        return self._for_usual(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._for_usual(super().minimumSizeHint())
+
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         return self.typing.state_of(text), text, pos
 
@@ -147,6 +154,11 @@ class RealNumber(QDoubleSpinBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         _paint_around(self, self.typing)
+
+    def _for_usual(self, hint: QSize) -> QSize:
+        """Ask for no more room than usual numbers need: nobody chooses the largest."""
+        room = self.fontMetrics().horizontalAdvance
+        return hint - QSize(max(0, room(exact(self.maximum())) - room(_USUAL)), 0)
 
     @Slot()
     def _finish(self) -> None:
