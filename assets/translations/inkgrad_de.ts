@@ -2681,6 +2681,25 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>LimitWords</name>
+    <message>
+        <source>Knows only {0}.</source>
+        <translation>Kennt nur {0}.</translation>
+    </message>
+    <message>
+        <source>The starter network reads a {0}.</source>
+        <translation>Das Startnetz liest eine {0}.</translation>
+    </message>
+    <message>
+        <source>The starter network takes this for no digit.</source>
+        <translation>Das Startnetz hält das für keine Ziffer.</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
+</context>
+<context>
     <name>LrCard</name>
     <message>
         <source>Close the learning-rate finder</source>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desktop.answer.bars import ClassBars, in_percent
 from desktop.answer.baseline import Distances
+from desktop.answer.limits import limits
 from desktop.answer.seen import SeenPane
 from desktop.answer.source_words import source_words
 from desktop.i18n.numbers import fill
@@ -42,6 +43,11 @@ class AnswerCard(Card):
         self.model_name.setObjectName("modelName")
         self.similarity = caption("")
         self.similarity.setObjectName("similarityLabel")
+        self.limits = caption("")
+        self.limits.setObjectName("limitsLabel")
+        self.limits.setWordWrap(True)
+        self._answer = ""
+        self._starter: Prediction | None = None  # its opinion, where the answerer knows few digits
         self.source: Source | None = None
         self._classes: tuple[str, ...] = tuple("0123456789")
         self._explain()
@@ -74,6 +80,7 @@ class AnswerCard(Card):
         layout.addWidget(self.seen, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top, 0, 1)
         layout.addWidget(self.bars, 1, 1)
+        layout.addWidget(self.limits, 2, 0, 1, 2)
         layout.setRowStretch(1, 1)
         layout.setColumnStretch(1, 1)
 
@@ -82,6 +89,7 @@ class AnswerCard(Card):
         """Name the model that answers from now on."""
         self.source = source
         self._name_model(source)
+        self._tell_limits()
         if source.classes != self._classes:
             self._classes = source.classes
             self.show_nothing()
@@ -98,7 +106,15 @@ class AnswerCard(Card):
         self.verdict.setText(self._verdict(prediction, reading.source))
         self.source = reading.source
         self._name_model(reading.source)
+        self._answer = prediction.label if prediction.known else ""
+        self._tell_limits()
         self.bars.show_prediction(prediction)
+
+    @Slot(object)
+    def show_starter(self, prediction: Prediction) -> None:
+        """Show what the starter network makes of the same sketch, where that is something else."""
+        self._starter = prediction
+        self._tell_limits()
 
     def show_distances(self, distances: Distances | None, *, known: bool) -> None:
         """Show what pixel similarity says of the same sketch; `known`: whether it has its means."""
@@ -119,6 +135,8 @@ class AnswerCard(Card):
         self._show_label(NOTHING)
         self.digit.setEnabled(False)
         self.verdict.setText(self.tr("Nothing drawn yet"))
+        self._answer, self._starter = "", None
+        self._tell_limits()
         self.bars.show_classes(self._classes)
 
     @Slot(object)
@@ -142,6 +160,13 @@ class AnswerCard(Card):
     def _name_model(self, source: Source) -> None:
         self.model_name.setText(source_words(source))
         self.model_name.setToolTip(self.model_name.text())  # a long name may not fit
+
+    def _tell_limits(self) -> None:
+        """Say what the model can tell apart, where that isn't all that can be drawn."""
+        words = limits(self.source, self._answer, self._starter) if self.source else ""
+        if words != self.limits.text():
+            self.limits.setText(words)
+        self.limits.setVisible(bool(words))
 
     def _verdict(self, prediction: Prediction, source: Source) -> str:
         if not prediction.known and source.diverged:

@@ -15,12 +15,13 @@ class SketchReader(QObject):
     """Turns strokes into the model's 28x28 and questions, and lets late answers drop.
 
     Signals: `image_changed(uint8 (28, 28) | None)`, `question_asked(int, uint8 (28, 28))`,
-    `answered(Reading)`.
+    `answered(Reading)`, and `starter_answered(Prediction)` the starter network's opinion.
     """
 
     image_changed = Signal(object)
     question_asked = Signal(int, object)
     answered = Signal(object)
+    starter_answered = Signal(object)
 
     def __init__(self, document: SketchDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,12 @@ class SketchReader(QObject):
             self.answered.emit(reading)
         if self._outdated:
             self._asking.act_now()
+
+    @Slot(object)
+    def on_starter_reading(self, reading: Reading) -> None:
+        """Take what the starter network makes of the sketch that was just answered."""
+        if self._image is not None and reading.number == self._number:
+            self.starter_answered.emit(reading.prediction)
 
     @Slot()
     def _on_sketch_changed(self) -> None:

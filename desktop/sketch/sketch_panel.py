@@ -124,6 +124,7 @@ class SketchPanel(QWidget):
         seen.why_button.toggled.connect(actions.why.setChecked)
         self.reader.image_changed.connect(self._on_image_changed)
         self.reader.answered.connect(self._on_answered)
+        self.reader.starter_answered.connect(self.answer.show_starter)
         self.baseline.changed.connect(self._measuring.act_now)
         seen.why_button.toggled.connect(heat.want)
         seen.why_button.toggled.connect(self.reader.ask_again)
@@ -136,6 +137,7 @@ class SketchPanel(QWidget):
         """Have the sketch read, again whenever the network has learned."""
         self.reader.question_asked.connect(model.link.answer)
         model.link.read.connect(self.reader.on_reading)
+        model.link.starter_read.connect(self.reader.on_starter_reading)
         model.source_changed.connect(self.show_source)
         model.trainer.reported.connect(self.reader.refresh)
         model.trainer.run_ended.connect(self.reader.refresh)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.worker.messages import Reading, Source
+from desktop.worker.messages import Kind, Reading, Source
 from engine.inference.prediction import Prediction
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Answering:
         self._own: Answerer | None = None
         self._borrower: Answerer | None = None
         self._before: tuple[Answerer | None, Answerer | None] = (None, None)
+        self._starter: Answerer | None = None
 
     @property
     def is_borrowed(self) -> bool:
@@ -85,6 +86,14 @@ class Answering:
     def set_own(self, answerer: Answerer) -> None:
         """Let a model of the reader's answer from now on."""
         self._own, self._borrower = answerer, None
+        if answerer.source.kind is Kind.STARTER:
+            self._starter = answerer
+
+    def second_opinion(self, reading: Reading, image: NDArray[np.uint8]) -> Reading | None:
+        """Return the starter's answer where the one that was given knows few digits."""
+        if self._starter is None or reading.prediction is None or reading.source is None:
+            return None
+        return self._starter.read(reading.number, image) if reading.source.knows_few else None
 
     def begin(self, answerer: Answerer, *, borrows: bool) -> None:
         """Let a run that begins answer: as the reader's own, or in its place."""

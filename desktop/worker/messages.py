@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from engine.config import TrainConfig
+from engine.data.bundled import DIGITS
 from engine.inference.prediction import Prediction
 from engine.words.message import Message
 
@@ -47,6 +48,11 @@ class Source:
     origin: Origin = Origin.READER
     run: int | None = None
     run_name: str = ""
+
+    @property
+    def knows_few(self) -> bool:
+        """Whether it has learned digits, but not all ten: it takes any other for one of them."""
+        return set(self.classes) < set(DIGITS)
 
 
 @dataclass(frozen=True)

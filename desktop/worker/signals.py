@@ -15,6 +15,7 @@ from desktop.worker.to_window import (
     RunEvent,
     RunStarted,
     SourceChanged,
+    StarterRead,
     StoodStill,
     Told,
     WasRead,
@@ -24,7 +25,8 @@ from desktop.worker.to_window import (
 class WorkerSignals(QObject):
     """Signals, which carry frozen values only.
 
-    `source_changed(Source)` another model answers from now on; `read(Reading)` of a sketch;
+    `source_changed(Source)` another model answers from now on; `read(Reading)` of a sketch,
+    and `starter_read(Reading)` of the same where the answerer knows few digits;
     `loading(int, int)` images read and in all; `dataset_refused(str | Path)`;
     `run_started(RunStart)`; `reported(tuple[Report, ...])`; `held()` after a batch or an epoch;
     `run_ended(Outcome)`; `advised(Advice)` a run diverged; `failed(str)` a sentence for people;
@@ -33,6 +35,7 @@ class WorkerSignals(QObject):
 
     source_changed = Signal(object)
     read = Signal(object)
+    starter_read = Signal(object)
     loading = Signal(int, int)
     dataset_refused = Signal(object)
     run_started = Signal(object)
@@ -51,6 +54,8 @@ class WorkerSignals(QObject):
                 self.source_changed.emit(source)
             case WasRead(reading):
                 self.read.emit(reading)
+            case StarterRead(reading):
+                self.starter_read.emit(reading)
             case Loading(done, images):
                 self.loading.emit(done, images)
             case Failed(problem):

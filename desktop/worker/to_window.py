@@ -28,6 +28,13 @@ class WasRead:
 
 
 @dataclass(frozen=True)
+class StarterRead:
+    """The starter network has read the same sketch, as the answer is of one that knows few."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True)
 class Loading:
     """So many of a dataset's images are read."""
 
@@ -128,6 +135,7 @@ Told = (
     | Ready
     | SourceChanged
     | WasRead
+    | StarterRead
     | Loading
     | Failed
     | Answered

@@ -156,6 +156,8 @@ class Worker(QObject):
                 reading = answerer.read(wish.number, wish.image)
         finally:
             self._tell(to_window.WasRead(reading))
+        if opinion := self.answering.second_opinion(reading, wish.image):
+            self._tell(to_window.StarterRead(opinion))
 
     def _start(self, request: RunRequest) -> None:
         self._threads = [thread for thread in self._threads if not thread.isFinished()]

@@ -60,6 +60,33 @@ def test_names_longer_than_digits_have_room(answer: AnswerCard, name: str, shown
     assert answer.minimumSizeHint().width() <= narrowest + 80
 
 
+def opinion(label: str, p: float = 0.95, known: bool = True) -> Prediction:
+    digits = tuple("0123456789")
+    values = np.full(10, (1 - p) / 9, np.float32)
+    values[digits.index(label)] = p
+    return Prediction(label, values, digits, known)
+
+
+def test_a_model_of_few_digits_says_what_it_can_tell_apart(answer: AnswerCard) -> None:
+    answer.show_source(replace(SOURCE, classes=tuple("0123456789")))
+    assert answer.limits.isHidden()
+    answer.show_source(SOURCE)
+    assert answer.limits.text() == "Knows only 3 and 7."
+    read(answer, 0.999)
+    for starter, added in (
+        (opinion("5"), " The starter network reads a 5."),
+        (opinion("3"), ""),
+        (opinion("5", 0.4), ""),
+        (opinion("5", known=False), " The starter network takes this for no digit."),
+    ):
+        answer.show_starter(starter)
+        assert answer.limits.text() == "Knows only 3 and 7." + added
+    answer.on_image_changed(None)
+    assert answer.limits.text() == "Knows only 3 and 7."
+    answer.show_source(replace(SOURCE, classes=("boot", "shirt")))
+    assert answer.limits.isHidden()
+
+
 def test_an_empty_pad_has_no_answer(answer: AnswerCard) -> None:
     read(answer, 0.98)
     answer.on_image_changed(None)

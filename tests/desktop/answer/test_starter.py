@@ -28,12 +28,16 @@ def test_the_starter_answers_again(
     five = mnist.valid.images[mnist.valid.labels == 5][0]
     window.sketch.document.put(Content(picture=Picture(five)))
     qtbot.waitUntil(lambda: answer.digit.text() in ("3", "7", "?"), timeout=PATIENCE_MS)
+    opinion = "Knows only 3 and 7. The starter network reads a 5."
+    qtbot.waitUntil(lambda: answer.limits.text() == opinion, timeout=PATIENCE_MS)
+    assert answer.limits.isVisible()
     with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
         window.actions_.use_starter.trigger()
     assert window.status.text == "The starter network reads your sketch again"
     label = Classifier.starter("mnist").predict(five).label
     qtbot.waitUntil(lambda: answer.digit.text() == label, timeout=PATIENCE_MS)
     assert answer.model_name.text() == "the starter network"
+    assert not answer.limits.isVisible()
     window.training.panel.settings.epochs.setValue(100_000)
     window.model.train()
     wait_for_state(State.RUNNING)

@@ -15,8 +15,10 @@ from desktop.worker.to_window import (
     RunEnded,
     RunStarted,
     SourceChanged,
+    StarterRead,
     StoodStill,
     Told,
+    WasRead,
 )
 from desktop.worker.to_worker import GoOn, Pause, SetLr, Start, Stop
 from desktop.worker.worker import Worker
@@ -59,6 +61,20 @@ def test_a_failed_answer_does_not_end_the_run(
     assert reading.source == Source(Kind.RUN, "simple_net", ("3", "7"), run=1)
     at_work.wait_until(lambda: at_work.all(Failed) == [Failed(Message("image_empty"))])
     assert not at_work.all(RunEnded)
+
+
+def test_the_starters_opinion_follows_the_answer_of_one_that_knows_few(at_work: AtWork) -> None:
+    at_work.read()  # by the starter itself, that needs no second opinion
+    at_work.hold(ONE_BATCH)
+    number = at_work.read().reading.number
+    at_work.wait_until(lambda: bool(at_work.all(StarterRead)))
+    opinion = at_work.all(StarterRead)[0].reading
+    assert opinion.number == number
+    assert opinion.prediction is not None
+    assert len(opinion.prediction.classes) == 10
+    kinds = [type(told) for told in at_work.told]
+    assert kinds.index(StarterRead) > kinds.index(RunStarted)
+    assert kinds[kinds.index(StarterRead) - 1] is WasRead
 
 
 def test_a_resting_run_is_read_with_its_newest_weights(at_work: AtWork) -> None:
