@@ -45,7 +45,6 @@ class AnswerCard(Card):
         self.similarity.setObjectName("similarityLabel")
         self.limits = caption("")
         self.limits.setObjectName("limitsLabel")
-        self.limits.setWordWrap(True)
         self._answer = ""
         self._starter: Prediction | None = None  # its opinion, where the answerer knows few digits
         self.source: Source | None = None
@@ -66,8 +65,9 @@ class AnswerCard(Card):
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        for label in (self.verdict, self.model_name, self.similarity):
+        for label in (self.verdict, self.model_name, self.similarity, self.limits):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for label in (self.verdict, self.model_name, self.similarity):
             words.addWidget(label)
         top = QHBoxLayout()
         top.setSpacing(GAP_PX)
@@ -166,6 +166,7 @@ class AnswerCard(Card):
         words = limits(self.source, self._answer, self._starter) if self.source else ""
         if words != self.limits.text():
             self.limits.setText(words)
+            self.limits.setToolTip(words)  # nor may many digits
         self.limits.setVisible(bool(words))
 
     def _verdict(self, prediction: Prediction, source: Source) -> str:

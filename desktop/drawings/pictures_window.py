@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.answer.bars import in_percent
 from desktop.answer.source_words import source_words
 from desktop.drawings.questions import PictureRead, read_pictures
 from desktop.i18n.engine_words import in_words
-from desktop.i18n.numbers import fill, percent
+from desktop.i18n.numbers import fill
 from desktop.plots.saving import ask_where
 from desktop.widgets.controls import caption
+from desktop.widgets.fields import Choice
 from desktop.widgets.pixels import as_qimage
 from desktop.widgets.save_file import write
 from desktop.widgets.theme import GAP_PX
@@ -37,7 +39,7 @@ from engine.errors import DataError
 
 _FILE, _ANSWER, _SURE, _KEEP = range(4)  # columns
 _NOTHING = "–"
-_ICON_PX, _ROW_PX = 28, 36
+_ICON_PX, _ROW_PX, _CHOICE_PX = 28, 42, 84
 
 
 class PicturesWindow(QDialog):
@@ -88,6 +90,9 @@ class PicturesWindow(QDialog):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_FILE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_KEEP, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(_KEEP, _CHOICE_PX + GAP_PX)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return table
 
     def _explain(self) -> None:
@@ -158,12 +163,13 @@ class PicturesWindow(QDialog):
             return _NOTHING, _NOTHING
         if not read.prediction.known:
             return self.tr("not a digit I know"), _NOTHING
-        return read.prediction.label, percent(read.prediction.probability, 0)
+        return read.prediction.label, in_percent(read.prediction.probability)
 
     def _choice(self, read: PictureRead) -> QComboBox:
         """Return the choice of what a picture is kept as; at first it is the answer."""
-        choice = QComboBox()
+        choice = Choice()
         choice.addItems([_NOTHING, *DIGITS])
+        choice.setMinimumWidth(_CHOICE_PX)
         choice.setAccessibleName(fill(self.tr("Keep {0} as"), read.path.name))
         choice.setToolTip(choice.accessibleName())
         if read.prediction and read.prediction.known:

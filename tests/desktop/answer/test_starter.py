@@ -31,6 +31,7 @@ def test_the_starter_answers_again(
     opinion = "Knows only 3 and 7. The starter network reads a 5."
     qtbot.waitUntil(lambda: answer.limits.text() == opinion, timeout=PATIENCE_MS)
     assert answer.limits.isVisible()
+    assert window.centralWidget().verticalScrollBar().maximum() == 0  # the answer stays in view
     with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
         window.actions_.use_starter.trigger()
     assert window.status.text == "The starter network reads your sketch again"
