@@ -5,7 +5,7 @@ Everything here was tried: `packaging/verify` runs the whole program without it.
 
 import re
 from fnmatch import fnmatch
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 # Modules, with all that is below them.
 MODULES = {
@@ -158,7 +158,8 @@ FILES = {
 }
 
 # Qt's own words are wanted in the languages that the window speaks, and no others.
-QT_TRANSLATIONS = ("qtbase_de.qm",)
+_WORDS = Path(__file__).parent.parent / "assets" / "translations"
+QT_TRANSLATIONS = {file.name.replace("inkgrad", "qtbase") for file in _WORDS.glob("*.qm")}
 
 # The host's, never ours: they must fit its kernel, its graphics driver or its C++ programs, or they
 # read files of the host that change with its release. Debian's packages are in linux/control.in.

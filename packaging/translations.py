@@ -3,7 +3,8 @@
 Qt's `lupdate` finds them: `self.tr("...")` in a class, `Context.tr("...")`, `translate("Context",
 "...")`, and `said("...")` in the tables of engine/words. What was translated is kept, what is new
 is marked unfinished. English has a file as well, of the plurals alone: they follow from the "(s)"
-in the source.
+in the source. The languages of WHOLE have all words, which a test asks for; in others, what isn't
+translated is English.
 """
 
 import subprocess
@@ -14,6 +15,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).parent.parent
 HOME = ROOT / "assets" / "translations"
 ENGLISH = "inkgrad_en.ts"
+WHOLE = ("en", "de")
 _OPTIONS = (
     *("-extensions", "py", "-locations", "none", "-no-obsolete", "-sort-messages"),
     *(
@@ -52,18 +54,20 @@ def unfinished(ts: Path) -> list[str]:
     ]
 
 
-def main() -> int:
-    """Update and compile every language; return 1 where something is untranslated."""
+def main() -> None:
+    """Update and compile every language, and say what is untranslated."""
     from desktop.i18n.translations import LANGUAGES
 
-    missing = 0
-    for ts in (HOME / f"inkgrad_{language}.ts" for language in LANGUAGES):
+    for language in LANGUAGES:
+        ts = HOME / f"inkgrad_{language}.ts"
         gather(ts)
         compile_words(ts)
-        for words in unfinished(ts):
-            print(f"{ts.name}: {words!r} is not translated")
-            missing += 1
-    return bool(missing)
+        missing = unfinished(ts)
+        if language in WHOLE:
+            for words in missing:
+                print(f"{ts.name}: {words!r} is not translated")
+        elif missing:
+            print(f"{ts.name}: {len(missing)} sentences are not translated yet, and so in English")
 
 
 def _fill_in_english(ts: Path) -> None:
@@ -87,4 +91,4 @@ def _run(tool: str, *arguments: str | Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -23,7 +23,7 @@ def spoken(choice: str) -> str:
 def install(app: QCoreApplication, choice: str) -> None:
     """Let what is built from now on speak a language, Qt's own dialogs too.
 
-    Numbers are the language's too.
+    Numbers are the language's too. What isn't translated is English, and so are its plurals.
     """
     for old in app.findChildren(QTranslator, _PARENT_NAME):
         app.removeTranslator(old)
@@ -34,8 +34,9 @@ def install(app: QCoreApplication, choice: str) -> None:
         "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
         "inkgrad": str(assets.path("translations")),
     }
-    for name, folder in folders.items():
-        translator = QTranslator(app)
-        translator.setObjectName(_PARENT_NAME)
-        if translator.load(f"{name}_{language}", folder):
-            app.installTranslator(translator)
+    for spoken_language in dict.fromkeys(("en", language)):  # Qt asks the last one first
+        for name, folder in folders.items():
+            translator = QTranslator(app)
+            translator.setObjectName(_PARENT_NAME)
+            if translator.load(f"{name}_{spoken_language}", folder):
+                app.installTranslator(translator)

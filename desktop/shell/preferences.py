@@ -52,7 +52,7 @@ class Preferences:
 
     @property
     def language(self) -> str:
-        """The chosen language, "en" or "de"; empty follows the system."""
+        """The chosen language, one of LANGUAGES; empty follows the system."""
         name = self._text("window/language")
         return name if name in LANGUAGES else SYSTEM
 

@@ -16,7 +16,7 @@ import pytest
         "PySide6/QtTest.abi3.so",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6\\plugins\\tls\\qopensslbackend.dll",
-        "PySide6/Qt/translations/qtbase_fr.qm",
+        "PySide6/Qt/translations/qtbase_kk.qm",
         "libstdc++.so.6",
         "libGL.so.1",
         "libwayland-client.so.0",

@@ -1,8 +1,9 @@
-"""The second language: whole, compiled, and with the same fields as the first."""
+"""What the window says in each language: gathered, compiled, and with the same fields."""
 
 import ast
 import importlib.util
 import re
+import shutil
 import string
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+import assets
 from desktop.app import create_window
 from desktop.i18n import translations
 from desktop.i18n.engine_words import in_words
@@ -28,6 +30,7 @@ from engine.words.message import Message
 ROOT = Path(__file__).parents[3]
 TOOL = ROOT / "packaging" / "translations.py"
 HOME = ROOT / "assets" / "translations"
+every_language = pytest.mark.parametrize("language", translations.LANGUAGES)
 SAME = {  # in German as in English
     *("train", "valid", "auto", "Batch", "Training", "Momentum", "Bias", "ReLU", "Sigmoid", "Tanh"),
     *("Linear", "linear", "simple_net", "mlp", "convnet", "mnist_loss", "Inkgrad", "MNIST"),
@@ -88,6 +91,11 @@ def entries(language: str) -> list[Entry]:
     ]
 
 
+def finished(language: str) -> list[Entry]:
+    """Return what is translated: of some languages, not all is."""
+    return [entry for entry in entries(language) if all(entry.forms)]
+
+
 @pytest.fixture(scope="module")
 def german() -> list[Entry]:
     """Return all that is translated to German."""
@@ -106,7 +114,7 @@ def german_window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     translations.install(qapp, "en")
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@every_language
 def test_the_words_are_those_of_the_source_and_all_are_translated(
     language: str, tool: ModuleType, tmp_path: Path
 ) -> None:
@@ -115,7 +123,7 @@ def test_the_words_are_those_of_the_source_and_all_are_translated(
     copy.write_bytes(kept.read_bytes())
     tool.gather(copy)
     assert copy.read_text("utf-8") == kept.read_text("utf-8"), "run make translations"
-    assert not tool.unfinished(kept), "translate what is new"
+    assert language not in tool.WHOLE or not tool.unfinished(kept), "translate what is new"
 
 
 def test_lupdate_finds_all_that_the_window_translates(german: list[Entry]) -> None:
@@ -196,12 +204,12 @@ def test_a_class_that_counts_has_no_heirs(german: list[Entry]) -> None:
                 assert not counting & {ast.unparse(base) for base in node.bases}, node.name
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@every_language
 def test_fields_and_mnemonics_survive(language: str) -> None:
     def fields(text: str) -> Counter[tuple[str, str]]:
         return Counter((f, spec or "") for _, f, spec, _ in string.Formatter().parse(text) if f)
 
-    for entry in entries(language):
+    for entry in finished(language):
         for form in entry.forms:
             assert fields(entry.source) == fields(form), entry.source
             for sign in ("%n", "%Ln"):
@@ -216,25 +224,20 @@ def test_english_has_the_plural_of_all_that_is_counted(german: list[Entry]) -> N
     assert all(not re.search(r"\(\w*\|?\w*\)", form) for entry in english for form in entry.forms)
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@every_language
 def test_the_compiled_words_are_those_of_the_source(language: str, qapp: QApplication) -> None:
     translations.install(qapp, language)
-    found = [
-        QCoreApplication.translate(entry.context, entry.source, None, number)
-        for entry in entries(language)
+    found = {
+        (entry, number): QCoreApplication.translate(entry.context, entry.source, None, number)
+        for entry in finished(language)
         for number in ((1, 2) if entry.counts else (-1,))
-    ]
+    }
     translations.install(qapp, "en")
-    written = [form for entry in entries(language) for form in entry.forms]
-    assert found == [
-        re.sub("%L?n", str(1 + at % 2), form) if counts else form
-        for form, at, counts in zip(
-            written,
-            [at for entry in entries(language) for at in range(len(entry.forms))],
-            [entry.counts for entry in entries(language) for _ in entry.forms],
-            strict=True,
-        )
-    ]
+    for (entry, number), words in found.items():
+        written = [re.sub("%L?n", str(number), form) for form in entry.forms]
+        if len(written) == 2:  # some languages have three, and which of them isn't asked here
+            written = [written[number - 1]]
+        assert words in written
 
 
 def test_nothing_in_the_window_is_left_in_english(
@@ -338,17 +341,36 @@ def _shown(window: QWidget) -> Iterator[str]:
 def test_every_language_that_is_offered_has_its_words() -> None:
     compiled = {file.name for file in HOME.glob("*.qm")}
     assert compiled == {f"inkgrad_{language}.qm" for language in translations.LANGUAGES}
+    lessons = {folder.name for folder in (ROOT / "assets" / "lessons").iterdir()}
+    assert lessons <= translations.LANGUAGES.keys()
 
 
-def test_a_new_language_begins_with_all_words_unfinished(
+def test_a_new_language_may_be_translated_in_part(
     tool: ModuleType,
     german: list[Entry],
+    qapp: QApplication,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    """The rest is English, with the plurals of English."""
     monkeypatch.setattr(tool, "HOME", tmp_path)
     monkeypatch.setattr(translations, "LANGUAGES", {"nl": "Nederlands"})
-    assert tool.main() == 1
-    assert len(capsys.readouterr().out.splitlines()) == len(german)
-    assert (tmp_path / "inkgrad_nl.qm").exists()
+    shutil.copy(HOME / "inkgrad_en.qm", tmp_path)
+    monkeypatch.setattr(assets, "path", lambda _: tmp_path)
+    tool.main()
+    assert f"inkgrad_nl.ts: {len(german)} sentences" in capsys.readouterr().out
+    words, ts = german[0], tmp_path / "inkgrad_nl.ts"
+    empty = '<translation type="unfinished"></translation>'
+    ts.write_text(ts.read_text("utf-8").replace(empty, "<translation>Ja</translation>", 1), "utf-8")
+    tool.main()
+    assert f"inkgrad_nl.ts: {len(german) - 1} sentences" in capsys.readouterr().out
+    translations.install(qapp, "nl")
+    found = QCoreApplication.translate(words.context, words.source)
+    plurals = [
+        QCoreApplication.translate(entry.context, entry.source, None, 2) for entry in entries("en")
+    ]
+    monkeypatch.undo()
+    translations.install(qapp, "en")
+    assert found == "Ja"
+    assert plurals == [re.sub("%L?n", "2", entry.forms[1]) for entry in entries("en")]
