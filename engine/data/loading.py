@@ -11,13 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.data import cache
+from engine.data import cache, formats
 from engine.data.archives import fingerprint_of, is_archive
 from engine.data.assembly import assemble
 from engine.data.bundled import load_mnist, load_mnist_sample
 from engine.data.drawings import load_own, load_own_with_mnist
 from engine.data.files import Files
-from engine.data.formats import find_dataset
 from engine.data.layout import natural_key
 from engine.data.places import open_place, resolve
 from engine.data.splits import Dataset, Split
@@ -74,7 +73,7 @@ def _check(place: Path, chosen: str, watch: Watch) -> None:
         if _is_one_archive(place, files):
             _check(place / files.names[0], chosen, watch)
         else:
-            find_dataset(files, watch, _chosen_in(place, chosen))
+            formats.find_dataset(files, watch, _chosen_in(place, chosen))
 
 
 @contextmanager
@@ -114,7 +113,8 @@ def mix(first: Dataset, second: Dataset) -> Dataset:
 
 def _read(place: Path, chosen: str, watch: Watch, as_is: bool, find_turn: FindTurn) -> Dataset:
     origin = place / chosen
-    key = f"{origin}\n{'as it is' if as_is else 'checked'}"
+    known = " ".join(form.name for form in formats.FORMATS)  # a new one may take another's files
+    key = f"{origin}\n{'as it is' if as_is else 'checked'}\n{known}"
     packed = is_archive(place.name) and place.is_file()
     if packed and (kept := cache.load(key, fingerprint_of(place))):
         return kept
@@ -124,7 +124,7 @@ def _read(place: Path, chosen: str, watch: Watch, as_is: bool, find_turn: FindTu
             return kept
         if _is_one_archive(place, files):
             return _read(place / files.names[0], chosen, watch, as_is, find_turn)
-        form, found = find_dataset(files, watch, _chosen_in(place, chosen))
+        form, found = formats.find_dataset(files, watch, _chosen_in(place, chosen))
         raw = found.read(files, watch)
         raw = replace(raw, findings=[*files.findings, *raw.findings])
         dataset = assemble(raw, origin.name, watch, find_turn, as_is)

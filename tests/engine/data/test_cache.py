@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from engine.data import cache
+from engine.data import cache, formats
 from engine.data.splits import Dataset, Split
 from engine.data.writing import save_as_folders
 from engine.datasets import load_dataset
@@ -146,6 +146,15 @@ def test_a_second_load_decodes_nothing(
     monkeypatch.setattr(Image, "open", lambda *_, **__: sys.exit("decoded again"))
     assert same(load_dataset(path), first)
     assert same(load_dataset(os.path.relpath(path)), first)
+
+
+def test_what_a_new_format_may_claim_is_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert load_dataset(folder).format == "class_folders"
+    table = [formats.Format("new", form.find) for form in formats.FORMATS]
+    monkeypatch.setattr(formats, "FORMATS", table)
+    assert load_dataset(folder).format == "new"
 
 
 @pytest.mark.parametrize(

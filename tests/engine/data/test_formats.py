@@ -5,17 +5,19 @@ import gzip
 import io
 import lzma
 from collections.abc import Callable
+from contextlib import suppress
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.data.formats import FORMATS
+from engine.data.formats import FORMATS, find_dataset
 from engine.data.splits import Dataset
+from engine.data.watch import LoadingStopped, Watch
 from engine.errors import DataError
 from engine.words.message import word
-from tests.engine.data.given import codes, idx, load, png
+from tests.engine.data.given import Given, codes, idx, load, png
 
 Bytes = NDArray[np.uint8]
 Content = dict[str, bytes]
@@ -492,3 +494,53 @@ def test_every_format_can_be_said() -> None:
     for form in FORMATS:
         assert word(form.summary) != form.summary.code
         assert word(form.got_from) != form.got_from.code
+
+
+SAMPLES: dict[str, Callable[[Some], Content]] = {  # of each format, as people have it
+    "idx": lambda some: {
+        "train-images-idx3-ubyte": idx(some.images),
+        "train-labels-idx1-ubyte": idx(some.labels),
+    },
+    "arrays": lambda some: {"mnist.npz": npz(x_train=some.images, y_train=some.labels)},
+    "libsvm": lambda some: {"usps": libsvm(some, 16, 1)},
+    "pixel_table": lambda some: {"train.csv": csv(some)},
+    "class_folders": lambda some: images(some, "{label}/{n}.png"),
+    "label_table": lambda some: images(some, "{n}.png") | {"a.csv": table(some, "{n}.png,{label}")},
+    "named_images": lambda some: images(some, "{label}_{n}.png"),
+}
+
+
+def test_every_format_has_a_sample_and_is_known_by_it(train: Some) -> None:
+    assert [*SAMPLES] == [form.name for form in FORMATS], "add a sample"
+    for name, sample in SAMPLES.items():
+        form, _ = find_dataset(Given(sample(train)), Watch(None, "mine"))
+        assert form.name == name
+        assert load(sample(train)).classes == TEN
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_format_can_be_stopped(
+    train: Some, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.data.watch._CHECK_EVERY_S", 0)
+    content = SAMPLES[name](train)
+    told: list[tuple[int, int]] = []
+    load(content, lambda done, of: bool(told.append((done, of))) or True)
+    assert len(told) > 1
+    assert all(0 <= done <= of for done, of in told)
+    for stop in {1, len(told) // 2, len(told)}:
+        calls = iter(range(1, stop + 1))
+        with pytest.raises(LoadingStopped):
+            load(content, lambda *_, calls=calls, stop=stop: next(calls) < stop)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_damage_anywhere_in_a_format_gives_a_dataset_or_our_error(train: Some, name: str) -> None:
+    content = SAMPLES[name](train)
+    dice = np.random.default_rng(0)
+    for _ in range(40):
+        file = dice.choice(sorted(content))
+        data, at = content[file], int(dice.integers(len(content[file])))
+        damaged = dice.choice([data[:at], data[:at] + dice.bytes(9) + data[at + 9 :]])
+        with suppress(DataError):
+            codes(load(content | {file: bytes(damaged)}))
