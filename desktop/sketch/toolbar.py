@@ -123,7 +123,7 @@ class Toolbar(QWidget):
             self.tr("Broad"),
             self.tr("Very broad"),
         )
-        for step, name in enumerate(names):
+        for step, (name, _) in enumerate(zip(names, SIZES, strict=True)):
             action = group.addAction(menu.addAction(name))
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, step=step: self._tools.resize(step))
@@ -142,8 +142,7 @@ class Toolbar(QWidget):
         super().changeEvent(event)
 
     def _paint_size(self) -> None:
-        last = len(SIZES[self._tools.tool]) - 1
-        share = _SMALLEST + (_LARGEST - _SMALLEST) * self._tools.step / last
+        share = _SMALLEST + (_LARGEST - _SMALLEST) * self._tools.step / (len(SIZES) - 1)
         role = QPalette.ColorRole.ButtonText
         self.size_button.setIcon(icons.dot(share, self.palette(), role))
 

@@ -14,11 +14,14 @@ class Tool(Enum):
     ERASER = "eraser"
 
 
-SIZES = {  # diameters in pad units
-    Tool.BRUSH: (0.025, 0.038, BRUSH, 0.075, 0.1),
-    Tool.ERASER: (0.04, 0.07, 0.11, 0.17, 0.25),
-}
-USUAL = 2  # the middle one
+SIZES = (  # diameters in pad units; their names are in `toolbar`
+    {Tool.BRUSH: 0.025, Tool.ERASER: 0.04},
+    {Tool.BRUSH: 0.038, Tool.ERASER: 0.07},
+    {Tool.BRUSH: BRUSH, Tool.ERASER: 0.11},
+    {Tool.BRUSH: 0.075, Tool.ERASER: 0.17},
+    {Tool.BRUSH: 0.1, Tool.ERASER: 0.25},
+)
+USUAL = next(step for step, size in enumerate(SIZES) if size[Tool.BRUSH] == BRUSH)
 
 
 class Tools(QObject):
@@ -33,7 +36,7 @@ class Tools(QObject):
 
     @property
     def step(self) -> int:
-        """The size as a place in the tool's `SIZES`."""
+        """The size as a place in `SIZES`."""
         return self._steps[self.tool]
 
     def step_of(self, tool: Tool) -> int:
@@ -43,16 +46,16 @@ class Tools(QObject):
     def width(self, tool: Tool | None = None) -> float:
         """Return how broad a tool is, in pad units."""
         tool = tool or self.tool
-        return SIZES[tool][self._steps[tool]]
+        return SIZES[self._steps[tool]][tool]
 
     def take(self, tool: Tool) -> None:
         self.tool = tool
         self.changed.emit()
 
     def resize(self, step: int, tool: Tool | None = None) -> None:
-        """Give a tool the size at a place in its `SIZES`; beyond the ends, the last one."""
+        """Give a tool the size at a place in `SIZES`; beyond the ends, the last one."""
         tool = tool or self.tool
-        self._steps[tool] = max(0, min(step, len(SIZES[tool]) - 1))
+        self._steps[tool] = max(0, min(step, len(SIZES) - 1))
         self.changed.emit()
 
     def obey(self, key: str) -> bool:

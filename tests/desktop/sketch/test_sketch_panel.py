@@ -118,8 +118,20 @@ def test_keys_choose_the_tool_and_its_size(panel: SketchPanel) -> None:
     for _ in range(9):
         QTest.keyClick(panel.canvas, Qt.Key.Key_BracketLeft)
     bar(panel, 0.7)
-    sizes = SIZES[Tool.BRUSH]
-    assert [stroke.width for stroke in panel.document.strokes] == [sizes[-1], sizes[0]]
+    drawn = [stroke.width for stroke in panel.document.strokes]
+    assert drawn == [SIZES[-1][Tool.BRUSH], SIZES[0][Tool.BRUSH]]
+
+
+@pytest.mark.parametrize("tool", Tool)
+def test_every_size_is_in_the_menu_and_broader_than_the_one_before(
+    panel: SketchPanel, tool: Tool
+) -> None:
+    panel.tools.take(tool)
+    widths = []
+    for action in panel.toolbar.size_button.menu().actions():
+        action.trigger()
+        widths.append(panel.tools.width())
+    assert widths == sorted({size[tool] for size in SIZES})
 
 
 def test_the_brushs_size_is_not_the_models_matter(panel: SketchPanel) -> None:
