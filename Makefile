@@ -40,7 +40,7 @@ translations: ## gather the window's words and compile what they are in other la
 
 screenshots: ## picture every page, light and dark, small and large, into docs/
 	@packaging/environment dev
-	@echo "The tests: three to five minutes on two cores."
+	@echo "The pictures: some minutes on two cores."
 	@OMP_NUM_THREADS=1 PYTHONPATH=. .venv/bin/python docs/screenshots.py
 
 package: ## build the installer for Debian and a portable archive into dist/, and measure them

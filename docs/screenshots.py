@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Qt
 
+from engine.lessons.lesson_file import PAGES
+
 FOLDER = Path(__file__).parent / "screenshots"
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 EPOCHS = 5
@@ -36,13 +38,13 @@ class Sitting:
     scale: float = 1.0
 
 
-PAGES = ("start", "training", "inside", "evaluate", "data", "own", "learn")
+SCENES = ("start", *PAGES)
 SMALL, LARGE, MAGNIFIED = (1366, 768), (1920, 1080), (1093, 614)
 SITTINGS = (
-    Sitting("light-small", "light", SMALL, (*PAGES, "moments")),
-    Sitting("light-large", "light", LARGE, PAGES),
-    Sitting("dark-small", "dark", SMALL, PAGES),
-    Sitting("dark-large", "dark", LARGE, PAGES),
+    Sitting("light-small", "light", SMALL, (*SCENES, "moments")),
+    Sitting("light-large", "light", LARGE, SCENES),
+    Sitting("dark-small", "dark", SMALL, SCENES),
+    Sitting("dark-large", "dark", LARGE, SCENES),
     Sitting("german", "light", SMALL, ("training",), language="de"),
     Sitting("magnified", "dark", MAGNIFIED, ("evaluate",), scale=1.25),
 )

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
 from desktop.sketch.mime import rgba
+from engine.lessons.lesson_file import PAGES
 
 PATIENCE_MS = 60_000
-PAGES = ["training", "inside", "evaluate", "data", "own", "learn"]
 Pixels = np.ndarray
 Switch = Callable[[Qt.ColorScheme], None]
 

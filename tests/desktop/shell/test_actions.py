@@ -23,7 +23,7 @@ from desktop.shell.about import AboutBox
 from desktop.shell.keys import KeysWindow
 from desktop.worker.messages import Kind
 from desktop.worker.run_state import State
-from engine.lessons.lesson_file import LessonFile, write_lesson_file
+from engine.lessons.lesson_file import PAGES, LessonFile, write_lesson_file
 
 PATIENCE_MS = 60_000
 Effect = Callable[[MainWindow, Path], bool]
@@ -135,12 +135,8 @@ EFFECTS: dict[str, Effect] = {
     "Ctrl+L": lambda window, _: window.learn.banner.isVisible(),
     "Learn > Save lesson file…": partial(shows, SavingDialog),
     "Learn > Export progress…": partial(has_saved, "saved.csv"),
-    "Ctrl+2": partial(has_page, "inside"),
-    "Ctrl+2, Ctrl+1": partial(has_page, "training"),
-    "Ctrl+3": partial(has_page, "evaluate"),
-    "Ctrl+4": partial(has_page, "data"),
-    "Ctrl+5": partial(has_page, "own"),
-    "Ctrl+6": partial(has_page, "learn"),
+    "Ctrl+2, Ctrl+1": partial(has_page, PAGES[0]),
+    **{f"Ctrl+{n}": partial(has_page, name) for n, name in enumerate(PAGES[1:], 2)},
 }
 OF_A_RUN = ("F5", "F6", "F10", "Ctrl+F10", "Shift+F5")
 

@@ -13,10 +13,16 @@ from hypothesis import strategies as st
 from engine import options
 from engine.config import TrainConfig
 from engine.errors import ConfigError, InkgradError, LessonFileError
-from engine.lessons.lesson_file import PAGES, LessonFile, read_lesson_file, write_lesson_file
+from engine.lessons.lesson_file import (
+    FORMAT,
+    PAGES,
+    LessonFile,
+    read_lesson_file,
+    write_lesson_file,
+)
 
 SOUND: dict[str, Any] = {
-    "format": 1,
+    "format": FORMAT,
     "title": "Why zero_grad?",
     "text": "Train twice.\nCompare.",
     "dataset": "mnist_sample",
@@ -91,7 +97,7 @@ def test_a_file_that_an_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"format": 2}, "newer Inkgrad"),
+        ({"format": FORMAT + 1}, "newer Inkgrad"),
         ({"format": True}, "format is True"),
         ({"format": None}, "format is None"),
         ({"colour": 1}, "'colour' is unknown"),
