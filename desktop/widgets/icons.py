@@ -4,7 +4,17 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QWidget
 
 GRID = 24
@@ -71,6 +81,17 @@ def chevron(painter: QPainter, center: QPointF, *, up: bool, color: QColor) -> N
 
 
 def _pixmap(name: Name, color: QColor, ratio: int) -> QPixmap:
+    """Return a drawing from Qt's cache: each new style asks for all of them again."""
+    key = f"{name} {color.name(QColor.NameFormat.HexArgb)} {ratio}"
+    known = QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
+    pixmap = _drawn(name, color, ratio)
+    QPixmapCache.insert(key, pixmap)
+    return pixmap
+
+
+def _drawn(name: Name, color: QColor, ratio: int) -> QPixmap:
     pixmap = _blank(ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
