@@ -61,7 +61,7 @@ def _needed(widget: Card | QLabel) -> tuple[int, int]:
     return 0, layout.totalMinimumSize().height()
 
 
-@pytest.fixture(params=["en-1366x768", "de-1093x614"])
+@pytest.fixture(params=[pytest.param("en-1366x768", marks=pytest.mark.long), "de-1093x614"])
 def seen(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     """Return the window in a language and a size."""
     language, _, size = request.param.partition("-")

@@ -145,8 +145,9 @@ def test_closing_while_loading_ends_the_process(window: MainWindow, press: Press
     assert window.model.link.has_ended
 
 
-def test_200_starts_and_stops_leave_no_thread(
-    window: MainWindow, press: Press, wait_for_state: Wait, tmp_path: Path
+@pytest.mark.parametrize("times", [20, pytest.param(200, marks=pytest.mark.long)])
+def test_starts_and_stops_leave_no_thread(
+    window: MainWindow, press: Press, wait_for_state: Wait, tmp_path: Path, times: int
 ) -> None:
     window.model.datasets.choose(small_dataset(tmp_path / "digits"))
     window.training.panel.settings.epochs.setValue(100_000)  # it must not end by itself
@@ -155,7 +156,7 @@ def test_200_starts_and_stops_leave_no_thread(
     press("stopButton")
     wait_for_state(State.IDLE)
     before = threads_of_this_process()
-    for _ in range(199):
+    for _ in range(times - 1):
         press("trainButton")
         press("stopButton")
         wait_for_state(State.IDLE)
