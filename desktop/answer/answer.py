@@ -19,6 +19,7 @@ from engine.inference.prediction import Prediction
 
 _SIZES = ((2, 3.6), (4, 2.4), (7, 1.7), (10, 1.2))  # letters at most, times the usual letter
 _LABEL_PX = 90
+_GAP_PX = 6
 NOTHING = "–"
 UNKNOWN = "?"
 
@@ -45,6 +46,8 @@ class AnswerCard(Card):
         self.similarity.setObjectName("similarityLabel")
         self.limits = caption("")
         self.limits.setObjectName("limitsLabel")
+        self.limits.setFixedHeight(2 * self.limits.fontMetrics().lineSpacing())
+        self.limits.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._answer = ""
         self._starter: Prediction | None = None  # its opinion, where the answerer knows few digits
         self.source: Source | None = None
@@ -76,11 +79,11 @@ class AnswerCard(Card):
         layout = QGridLayout(self)
         layout.setContentsMargins(GAP_PX, GAP_PX - 2, GAP_PX - 4, GAP_PX)
         layout.setHorizontalSpacing(GAP_PX + 4)
-        layout.setVerticalSpacing(6)
-        layout.addWidget(self.seen, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        layout.setVerticalSpacing(_GAP_PX)
+        layout.addWidget(self.seen, 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top, 0, 1)
         layout.addWidget(self.bars, 1, 1)
-        layout.addWidget(self.limits, 2, 0, 1, 2)
+        layout.addWidget(self.limits, 2, 1)
         layout.setRowStretch(1, 1)
         layout.setColumnStretch(1, 1)
 
@@ -167,7 +170,12 @@ class AnswerCard(Card):
         if words != self.limits.text():
             self.limits.setText(words)
             self.limits.setToolTip(words)  # nor may many digits
+        # Nothing moves, above all not the pad under a pen: few classes leave room for two lines.
+        if words:
+            self.bars.lend(self.limits.height() + _GAP_PX)
         self.limits.setVisible(bool(words))
+        if not words:
+            self.bars.lend(0)
 
     def _verdict(self, prediction: Prediction, source: Source) -> str:
         if not prediction.known and source.diverged:

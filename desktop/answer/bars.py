@@ -19,8 +19,7 @@ from desktop.widgets.theme import fade
 from desktop.widgets.throttle import Throttle
 from engine.inference.prediction import Prediction
 
-ROW_PX = 17
-HEADER_PX = 17
+ROW_PX, HEADER_PX = 17, 17
 MOST_ROWS = 12  # a folder may have more classes: then the likeliest are shown
 _THICK_PX = 7
 _PILL_PX = 5  # more than its distance to the left, and a little less to the right
@@ -45,6 +44,7 @@ class ClassBars(QWidget):
         self.setObjectName("classBars")
         self.setAccessibleName(self.tr("Probability of each class"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._lent_px = 0
         self._rows: list[tuple[str, float]] = []
         self._looks: list[_Look] = []
         self._known = True  # without it no bar stands out: the model takes it for no class
@@ -57,10 +57,15 @@ class ClassBars(QWidget):
         self._describe()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(190, ROW_PX * 10 + HEADER_PX)
+        return QSize(190, ROW_PX * 10 + HEADER_PX - self._lent_px)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
+
+    def lend(self, height_px: int) -> None:
+        """Do with so much less height: few classes leave room for words below them."""
+        self._lent_px = height_px
+        self.updateGeometry()
 
     def show_classes(self, classes: tuple[str, ...]) -> None:
         """Show the classes with empty bars: nothing has been read yet."""

@@ -13,7 +13,8 @@ class LimitWords(Words):
 def limits(source: Source, answer: str, starter: Prediction | None) -> str:
     """Return which digits the model knows, and what the starter reads where it reads another.
 
-    "" for one that knows all ten, or no digits at all. `answer` is the class that was answered.
+    Each sentence has a line. "" for a model that knows all ten, or no digits at all. `answer` is
+    the class that was answered.
     """
     if not source.knows_few:
         return ""
@@ -26,4 +27,4 @@ def limits(source: Source, answer: str, starter: Prediction | None) -> str:
         sentences.append(LimitWords.tr("The starter network takes this for no digit."))
     elif starter and starter.sure and starter.label != answer:
         sentences.append(fill(LimitWords.tr("The starter network reads a {0}."), starter.label))
-    return " ".join(sentences)
+    return "\n".join(sentences)

@@ -70,14 +70,16 @@ def opinion(label: str, p: float = 0.95, known: bool = True) -> Prediction:
 def test_a_model_of_few_digits_says_what_it_can_tell_apart(answer: AnswerCard) -> None:
     answer.show_source(replace(SOURCE, classes=tuple("0123456789")))
     assert answer.limits.isHidden()
+    least = answer.minimumSizeHint()
     answer.show_source(SOURCE)
+    assert answer.minimumSizeHint() == least  # the pad above stays as it is
     assert answer.limits.text() == "Knows only 3 and 7."
     read(answer, 0.999)
     for starter, added in (
-        (opinion("5"), " The starter network reads a 5."),
+        (opinion("5"), "\nThe starter network reads a 5."),
         (opinion("3"), ""),
         (opinion("5", 0.4), ""),
-        (opinion("5", known=False), " The starter network takes this for no digit."),
+        (opinion("5", known=False), "\nThe starter network takes this for no digit."),
     ):
         answer.show_starter(starter)
         assert answer.limits.text() == "Knows only 3 and 7." + added
