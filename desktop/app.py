@@ -14,7 +14,6 @@ from desktop.shell import logs
 from desktop.shell.outside_requests import Application, OutsideRequests
 from desktop.shell.preferences import Preferences
 from desktop.shell.single_instance import SingleInstance
-from desktop.widgets import accessibility
 from desktop.widgets.theme import ThemeSwitch
 
 DESKTOP_ID = "io.github.inkgrad.Inkgrad"  # the desktop entry's name: Wayland finds the icon by it
@@ -36,7 +35,6 @@ def create_window() -> MainWindow:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     translations.install(app, Preferences().language)
-    accessibility.install()
     return MainWindow(ThemeSwitch(app))
 
 

@@ -50,6 +50,10 @@
         <translation>CPU</translation>
     </message>
     <message>
+        <source>CPU: there is no GPU that torch can use</source>
+        <translation>CPU: keine GPU da, die torch nutzen kann</translation>
+    </message>
+    <message>
         <source>CPU: {gpu} can&apos;t do all that this training needs</source>
         <translation>CPU: {gpu} kann nicht alles, was dieses Training braucht</translation>
     </message>
@@ -68,10 +72,6 @@
     <message>
         <source>Check “{setting}” first. {problem}</source>
         <translation>Prüfen Sie zuerst „{setting}“. {problem}</translation>
-    </message>
-    <message>
-        <source>Computes on the CPU</source>
-        <translation>Rechnet auf der CPU</translation>
     </message>
     <message>
         <source>GPU {name}</source>
@@ -4044,10 +4044,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Loading the network…</source>
         <translation>Das Netz wird geladen …</translation>
-    </message>
-    <message>
-        <source>Where the arithmetic runs. A GPU that torch can use is taken by itself.</source>
-        <translation>Wo gerechnet wird. Eine GPU, die torch nutzen kann, wird von selbst genommen.</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -40,8 +39,6 @@ class ModelView(QWidget):
     Signals: `cell_changed((row, column) | None)` under the mouse or the arrow keys' cursor;
     `opened()` by a click or the return key.
     """
-
-    accessible_role = QAccessible.Role.Graphic
 
     cell_changed = Signal(object)
     opened = Signal()

@@ -2,13 +2,11 @@
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop.data.album import Inventory
 from desktop.data.tree import Wanted
 from desktop.i18n.numbers import whole
-from desktop.widgets.accessibility import name_part
 
 _SPLITS = ("train", "valid")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -36,7 +34,7 @@ class CountsTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         head = self.horizontalHeader()
-        name_part(head, self.tr("Columns of the counts"), QAccessible.Role.ColumnHeader)
+        head.setAccessibleName(self.tr("Columns of the counts"))
         self.verticalHeader().hide()
         self._classes: tuple[str, ...] = ()
         self.currentCellChanged.connect(self._on_cell_changed)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n.numbers import fill
@@ -14,8 +14,6 @@ BARS = 32
 
 class Histogram(QWidget):
     """Paints 255 counts as 32 bars; paper is left out, as most of an image is nothing else."""
-
-    accessible_role = QAccessible.Role.Chart
 
     def __init__(self) -> None:
         super().__init__()

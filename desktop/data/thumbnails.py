@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -39,8 +38,6 @@ class Thumbnails(QAbstractScrollArea):
     Signals: `current_changed(int)`, -1 for none; `activated(int)` by a double click or Enter;
     `view_changed(range)`, which of them can be seen.
     """
-
-    accessible_role = QAccessible.Role.List
 
     current_changed = Signal(int)
     activated = Signal(int)

@@ -1,7 +1,7 @@
 """The share of right answers for each class, as bars."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n.numbers import decimal, percent
@@ -13,8 +13,6 @@ _ROW_PX, _TALLEST_PX, _THICK_PX = 13, 30, 7
 
 class AccuracyByClass(QWidget):
     """Paints a row for each class: name, bar from 0 to 100 %, number."""
-
-    accessible_role = QAccessible.Role.Chart
 
     def __init__(self) -> None:
         super().__init__()

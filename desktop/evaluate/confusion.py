@@ -4,7 +4,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -36,8 +35,6 @@ class ConfusionMatrix(QWidget):
 
     Signals: `chosen(int, int)`, what the images of a cell are and were read as.
     """
-
-    accessible_role = QAccessible.Role.Table
 
     chosen = Signal(int, int)
 

@@ -4,7 +4,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -31,8 +30,6 @@ class PointsMap(QWidget):
     Signals: `hovered(int)`, the point under the mouse or the keys' cursor, -1 for none;
     `chosen(int)` by a click or Enter.
     """
-
-    accessible_role = QAccessible.Role.Chart
 
     hovered = Signal(int)
     chosen = Signal(int)

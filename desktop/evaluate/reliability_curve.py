@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n.numbers import decimal, fill
@@ -12,8 +12,6 @@ from engine.analysis.calibration import Reliability
 
 class ReliabilityCurve(QWidget):
     """Paints accuracy over confidence; a model that means what it says lies on the diagonal."""
-
-    accessible_role = QAccessible.Role.Chart
 
     def __init__(self) -> None:
         super().__init__()

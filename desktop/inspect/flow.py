@@ -22,6 +22,7 @@ class Flow(Card):
     def __init__(self) -> None:
         super().__init__()
         self.stations: list[Mosaic] = []
+        self._parts: list[QWidget] = []
         self.readout = caption("")
         self._captions: list[QLabel] = []
         self._kinds: list[tuple[str, tuple[int, ...]]] = []
@@ -74,18 +75,18 @@ class Flow(Card):
 
     def _lay(self, kinds: list[tuple[str, tuple[int, ...]]]) -> None:
         self._kinds = kinds
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget:
-                widget.deleteLater()
-        self.stations = []
+        for part in self._parts:
+            self._row.removeWidget(part)
+            part.deleteLater()
+        self.stations, self._parts = [], []
         for kind, shape in kinds:
             words = self._words(kind)
             size = "×".join(map(str, shape))  # ten layers have no room for blanks
             mosaic = Mosaic(fill(self.tr("{0}: {1}"), words, size), largest=14)
             mosaic.spotted.connect(self._on_spotted)
             self.stations.append(mosaic)
-            self._row.addWidget(_station(mosaic, words, size), 2 if len(shape) > 1 else 1)
+            self._parts.append(_station(mosaic, words, size))
+            self._row.addWidget(self._parts[-1], 2 if len(shape) > 1 else 1)
 
     def _words(self, kind: str) -> str:
         """Return what people call a layer."""

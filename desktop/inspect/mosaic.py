@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -53,8 +52,6 @@ class Mosaic(QWidget):
 
     Signals: `spotted(Spot | None)`; `chosen(int)`, a tile that was clicked or entered.
     """
-
-    accessible_role = QAccessible.Role.Graphic
 
     spotted = Signal(object)
     chosen = Signal(int)

@@ -1,17 +1,15 @@
 """The two axes of a plot: what they count, how they look. They are painted when they change."""
 
 import pyqtgraph as pg
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 
 from desktop.i18n.numbers import significant, style
-from desktop.widgets.accessibility import name_part
 from desktop.widgets.theme import scaled_font
 
 _SIDES = ("left", "bottom")
 _TICKED_PX = 500  # of a longer axis has no more numbers than one of this length
 _EDGE_PX = 14  # half a number stands beyond the last point
-_LIFT_PX = 3  # pyqtgraph lays a label so low that a g loses its foot
+_LIFT_PX = 4  # pyqtgraph lays a label so low that a g loses its foot
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -49,11 +47,9 @@ class LogAxis(_Axis):
 class NamedPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """A plot that screen readers know as one, by the name that it is given."""
 
-    accessible_role = QAccessible.Role.Chart
-
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        name_part(self.viewport(), name, QAccessible.Role.Chart)
+        self.viewport().setAccessibleName(name)
 
 
 def make_plot(x_name: str, *, log_x: bool) -> pg.PlotWidget:

@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,7 +23,6 @@ from desktop.plots.curve_styles import run_style
 from desktop.plots.legend import paint_key
 from desktop.runs.run_list import Run
 from desktop.runs.table import RUN_ROLE, SACRIFICED
-from desktop.widgets.accessibility import name_part
 from desktop.widgets.controls import paint_check
 from desktop.widgets.theme import scaled_font
 
@@ -88,7 +87,7 @@ class RunsView(QTableView):
 
     def _dress_header(self, header: QHeaderView) -> None:
         header.setFont(scaled_font(self, 0.85))
-        name_part(header, self.tr("Columns of the runs"), QAccessible.Role.ColumnHeader)
+        header.setAccessibleName(self.tr("Columns of the runs"))
         header.setHighlightSections(False)
         header.setResizeContentsPrecision(_MEASURED_ROWS)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

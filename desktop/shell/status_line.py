@@ -13,9 +13,6 @@ class StatusLine(QStatusBar):
         self._text.setObjectName("statusLabel")
         self._device = QLabel()
         self._device.setObjectName("deviceLabel")
-        self._device.setToolTip(
-            self.tr("Where the arithmetic runs. A GPU that torch can use is taken by itself.")
-        )
         self.addWidget(self._text, 1)
         self.addPermanentWidget(self._device)
         self.setSizeGripEnabled(False)
@@ -32,5 +29,7 @@ class StatusLine(QStatusBar):
 
     @Slot(str)
     def show_device(self, reason: str) -> None:
-        """Show which device computes, and why."""
-        self._device.setText(reason)
+        """Show which device computes; why is told to those who point there."""
+        self._device.setText(reason.partition(":")[0])
+        self._device.setToolTip(reason)
+        self._device.setAccessibleDescription(reason)

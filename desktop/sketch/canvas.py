@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -28,8 +27,6 @@ class Canvas(QWidget):
 
     Signals: `dropped(QMimeData)`, to be read before the slot returns.
     """
-
-    accessible_role = QAccessible.Role.Canvas
 
     dropped = Signal(object)
 

@@ -11,8 +11,6 @@ from engine.errors import ConfigError
 class ProblemLine(QLabel):
     """A sentence, which screen readers say as it appears; empty while nothing is wrong."""
 
-    accessible_role = QAccessible.Role.AlertMessage
-
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("problem")

@@ -4,12 +4,11 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
 
 from desktop.i18n.numbers import exact
 from desktop.i18n.typed_numbers import read_real, read_whole
-from desktop.widgets.accessibility import name_part
 from desktop.widgets.fields import paint_arrows, wheel_if_focused
 from desktop.widgets.number_typing import Typing
 from desktop.widgets.theme import VERMILLION
@@ -43,7 +42,7 @@ class WholeNumber(QSpinBox):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        name_part(self.lineEdit(), name, QAccessible.Role.EditableText)
+        self.lineEdit().setAccessibleName(name)
 
     def setValue(self, value: int) -> None:
         self.typing.forget()
@@ -117,7 +116,7 @@ class RealNumber(QDoubleSpinBox):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        name_part(self.lineEdit(), name, QAccessible.Role.EditableText)
+        self.lineEdit().setAccessibleName(name)
 
     def setValue(self, value: float) -> None:
         self.typing.forget()

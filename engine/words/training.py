@@ -47,7 +47,7 @@ TRAINING: dict[str, Sentence] = {
     "mps": said("Apple GPU"),
     "cuda": said("GPU {name}"),
     "other_device": said("{name}"),
-    "no_gpu": said("Computes on the CPU"),
+    "no_gpu": said("CPU: there is no GPU that torch can use"),
     "gpu_unusable": said("CPU: {gpu} is here, but torch can't compute on it"),
     "gpu_memory_full": said("CPU: {gpu} ran out of memory"),
     "gpu_lacks_operation": said("CPU: {gpu} can't do all that this training needs"),

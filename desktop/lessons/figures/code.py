@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
     QFont,
     QFontDatabase,
     QFontInfo,
@@ -43,8 +42,6 @@ class CodeView(QWidget):
 
 class CodeLines(QWidget):
     """Paints lines of code; values stand to the right of the longest, or under theirs."""
-
-    accessible_role = QAccessible.Role.Paragraph
 
     def __init__(self) -> None:
         super().__init__()

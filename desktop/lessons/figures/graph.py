@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
     QFontMetricsF,
     QPainter,
     QPainterPath,
@@ -22,8 +21,6 @@ _NARROWEST_PX = 18  # between two columns
 
 class GraphView(QWidget):
     """Paints the nodes in columns by how far they are from the inputs."""
-
-    accessible_role = QAccessible.Role.Chart
 
     def __init__(self) -> None:
         super().__init__()

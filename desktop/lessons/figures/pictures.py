@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
     QFontMetricsF,
     QImage,
     QMouseEvent,
@@ -39,8 +38,6 @@ class Place:
 
 class PicturesView(QWidget):
     """Paints Pictures, or one Picture; the mouse tells each value."""
-
-    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

@@ -36,7 +36,7 @@ def test_it_is_told_and_the_run_goes_on(
     assert moved.banner.isVisible()
     assert moved.banner.message.text() == f"{REASON}. The run goes on."
     assert not moved.banner.remedy.isVisible()
-    assert moved.findChild(QLabel, "deviceLabel").text() == str(REASON)
+    assert moved.findChild(QLabel, "deviceLabel").toolTip() == str(REASON)
     assert moved.model.trainer.state is State.PAUSED
     end(moved, wait_for_state)
 
