@@ -40,8 +40,8 @@ class SketchReader(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a question is on its way."""
-        return self._waiting
+        """Whether a question is on its way, or about to be asked."""
+        return self._waiting or self._asking.is_wished
 
     @Slot()
     def refresh(self) -> None:

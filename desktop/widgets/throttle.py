@@ -15,6 +15,11 @@ class Throttle(QObject):
         self._rest = QTimer(self, interval=every_ms, singleShot=True)
         self._rest.timeout.connect(self._on_rested)
 
+    @property
+    def is_wished(self) -> bool:
+        """Whether there is something to be done when the rest is over."""
+        return self._wished
+
     def wish(self) -> None:
         """Act now or when the rest after the last time is over."""
         self._wished = True

@@ -62,7 +62,9 @@ def _local_strength(
     blobs: NDArray[np.bool_], darkness: Floats, grain: float, full: float
 ) -> Floats:
     """Return the darkness of full ink at each pixel: less where a stroke is pale for a while."""
-    reach = max(2, max(blobs.shape) // 80)
+    rows, columns = np.nonzero(blobs)
+    extent = max(np.ptp(rows), np.ptp(columns)) if len(rows) else 0
+    reach = max(2, int(extent) // 30)  # past the soft edges, whatever lies around the digit
     most = highest(highest(np.where(blobs, darkness, 0.0), reach, 0), reach, 1)
     if (most[blobs] - grain < _PALER * (full - grain)).mean() < _PALE_SHARE:
         return np.full_like(darkness, full)

@@ -92,10 +92,11 @@ def test_what_was_hidden_follows_when_it_is_shown(
     switch(Qt.ColorScheme.Light)
     for page in PAGES:  # made in light colours
         full.pages.open(page)
+        qtbot.waitUntil(lambda: is_settled(full), timeout=PATIENCE_MS)  # hidden it would wait
     switch(Qt.ColorScheme.Dark)
     full.pages.open("data")  # at once, before what is hidden had its turn
     early = picture(full, qtbot)
-    qtbot.waitUntil(lambda: full.theme.is_done)
+    qtbot.waitUntil(lambda: full.theme.is_done, timeout=PATIENCE_MS)
     np.testing.assert_array_equal(picture(full, qtbot), early)
     full.pages.open("training")
     late = picture(full, qtbot)

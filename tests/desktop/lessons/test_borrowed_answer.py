@@ -47,7 +47,7 @@ def test_the_readers_network_answers_again_when_the_page_is_left(
 ) -> None:
     own = "your simple_net, epoch 2"
     qtbot.waitUntil(lambda: name() == own, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting)
+    qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting, timeout=PATIENCE_MS)
     mine = window.sketch.answer.bars.rows()
     source = window.model.source
     page = reader.open_question(question)

@@ -89,7 +89,8 @@ def test_a_drawn_frame_is_left_out_wherever_it_is(
     for image in mnist.valid.images[:4]:
         ink = ink_of(image, (300, 300), 150)
         check_alike(framed(ink, inset, line, tone), 1 - ink)
-        check_alike(1 - framed(ink, inset, line, tone), 1 - ink)
+        # on dark paper soft edges may count as pale ink, once the frame is cut off: a few greys
+        check_alike(1 - framed(ink, inset, line, tone), 1 - ink, most=3)
 
 
 def test_a_pad_may_be_a_small_part_of_the_picture(mnist: engine.Dataset) -> None:
