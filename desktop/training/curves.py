@@ -65,6 +65,11 @@ class Curves(QWidget):
         return self.log.live
 
     @property
+    def is_at_rest(self) -> bool:
+        """Whether everything is drawn, and no turn is to come."""
+        return not self._turns.isActive()
+
+    @property
     def plots(self) -> tuple[PlotCard, PlotCard, PlotCard]:
         return self.loss, self.epoch_loss, self.accuracy
 
@@ -133,7 +138,7 @@ class Curves(QWidget):
     def wake(self) -> None:
         """Draw with the next turns, whatever changed."""
         self.history.is_new = True
-        if not self._turns.isActive():
+        if self.is_at_rest:
             self._turns.start(TURN_MS)
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
@@ -19,21 +20,16 @@ _FROM_ZERO = -2  # the power of ten that counts as its size: 0 goes to 0.001
 _USUAL = "0.001"
 _EDGE_PX, _ROUND_PX = 2, 6
 
+if TYPE_CHECKING:
+    _SpinBox = QAbstractSpinBox
+else:  # a class can't stand on two of Qt's: what both fields share is plain Python
+    _SpinBox = object
 
-class WholeNumber(QSpinBox):
-    """A field for a whole number; `value()` is the last finished one where there stands none."""
 
-    def __init__(self, low: int, high: int, value: int) -> None:
-        super().__init__()
-        self.typing = Typing(self, partial(read_whole, low=low, high=high))
-        self._finished = value
-        self.setRange(low, high)
-        self.setValue(value)
-        self.typing.changed.connect(self._fall_back)
-        self.typing.rested.connect(self._finish)
-        self.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.rule = self.tr("Thousands are written without a sign: 1000, or 1e3.")
+class _Typed(_SpinBox):
+    """What the two kinds of field share: an editor in which anything can stand, for a while."""
+
+    typing: Typing
 
     @property
     def problem(self) -> ConfigError | None:
@@ -44,16 +40,60 @@ class WholeNumber(QSpinBox):
         super().setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
 
-    def setValue(self, value: int) -> None:
-        self.typing.forget()
-        super().setValue(value)
-        self._finish()
-
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         return self.typing.state_of(text), text, pos
 
     def fixup(self, text: str) -> str:
         return text  # Qt would leave out what sets off thousands: 1,5 would be 15
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        wheel_if_focused(self, event, super().wheelEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_arrows(self)
+        if self.typing.told:
+            self._paint_edge()
+
+    def _begin(self, typing: Typing) -> None:
+        self.typing = typing
+        typing.changed.connect(self._fall_back)
+        typing.rested.connect(self._finish)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _finish(self) -> None:
+        """Take what stands there for finished, where it is a number."""
+        raise NotImplementedError
+
+    def _fall_back(self) -> None:
+        """Stay with the last finished number, where there stands none: 1,0 on the way to 1,000."""
+        raise NotImplementedError
+
+    def _paint_edge(self) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(VERMILLION), _EDGE_PX))
+        edge = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(edge, _ROUND_PX, _ROUND_PX)
+        painter.end()
+
+
+class WholeNumber(_Typed, QSpinBox):
+    """A field for a whole number; `value()` is the last finished one where there stands none."""
+
+    def __init__(self, low: int, high: int, value: int) -> None:
+        super().__init__()
+        self._finished = value
+        self._begin(Typing(self, partial(read_whole, low=low, high=high)))
+        self.setRange(low, high)
+        self.setValue(value)
+        self.rule = self.tr("Thousands are written without a sign: 1000, or 1e3.")
+
+    def setValue(self, value: int) -> None:
+        self.typing.forget()
+        super().setValue(value)
+        self._finish()
 
     def valueFromText(self, text: str) -> int:
         return read_whole(text, self.minimum(), self.maximum())
@@ -67,13 +107,6 @@ class WholeNumber(QSpinBox):
             super().stepBy(steps)
             self._finish()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        wheel_if_focused(self, event, super().wheelEvent)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_around(self, self.typing)
-
     @Slot()
     def _finish(self) -> None:
         if not self.problem:
@@ -81,11 +114,11 @@ class WholeNumber(QSpinBox):
 
     @Slot()
     def _fall_back(self) -> None:
-        if self.problem:  # 1,0 was a number on the way to 1,000
+        if self.problem:
             super().setValue(self._finished)
 
 
-class RealNumber(QDoubleSpinBox):
+class RealNumber(_Typed, QDoubleSpinBox):
     """A field for a small positive number; the arrows change its second digit.
 
     `value()` is the last finished number where there stands none. Signals: `settled(float)` a
@@ -96,27 +129,14 @@ class RealNumber(QDoubleSpinBox):
 
     def __init__(self, low: float, high: float, value: float) -> None:
         super().__init__()
-        self.typing = Typing(self, partial(read_real, low=low, high=high))
-        self.setDecimals(323)  # as many as Qt can: what is typed is never rounded
         self._finished = value
+        self._begin(Typing(self, partial(read_real, low=low, high=high)))
+        self.setDecimals(323)  # as many as Qt can: what is typed is never rounded
         self.setRange(low, high)
         self.setValue(value)
-        self.typing.changed.connect(self._fall_back)
-        self.typing.rested.connect(self._finish)
-        self.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.rule = self.tr(
             "Decimals follow a point or a comma, thousands have no sign, and 1e-3 is 0.001."
         )
-
-    @property
-    def problem(self) -> ConfigError | None:
-        """Why what stands there can't be used, or None."""
-        return self.typing.problem
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self.lineEdit().setAccessibleName(name)
 
     def setValue(self, value: float) -> None:
         self.typing.forget()
@@ -129,12 +149,6 @@ class RealNumber(QDoubleSpinBox):
     def minimumSizeHint(self) -> QSize:
         return self._for_usual(super().minimumSizeHint())
 
-    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        return self.typing.state_of(text), text, pos
-
-    def fixup(self, text: str) -> str:
-        return text  # Qt would leave out what sets off thousands: 1,5 would be 15
-
     def valueFromText(self, text: str) -> float:
         return read_real(text, self.minimum(), self.maximum())
 
@@ -146,13 +160,6 @@ class RealNumber(QDoubleSpinBox):
         if not self.problem:
             self.setValue(stepped(self.value(), steps))
             self.selectAll()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        wheel_if_focused(self, event, super().wheelEvent)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_around(self, self.typing)
 
     def _for_usual(self, hint: QSize) -> QSize:
         """Ask for no more room than usual numbers need: nobody chooses the largest."""
@@ -181,15 +188,3 @@ def stepped(value: float, steps: int) -> float:
     if steps < 0 and number == Decimal(1).scaleb(size):
         size -= 1
     return float(number + steps * max(Decimal(1).scaleb(size - 1), _FINEST))
-
-
-def _paint_around(box: QAbstractSpinBox, typing: Typing) -> None:
-    """Paint the arrows, and an edge around what can't be used."""
-    paint_arrows(box)
-    if typing.told:
-        painter = QPainter(box)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(VERMILLION), _EDGE_PX))
-        edge = QRectF(box.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(edge, _ROUND_PX, _ROUND_PX)
-        painter.end()

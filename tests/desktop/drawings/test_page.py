@@ -181,7 +181,7 @@ def test_a_network_of_ones_digits_answers_elsewhere_only_when_it_is_wanted(
     window.pages.open("training")
     qtbot.waitUntil(lambda: window.model.source.kind is Kind.STARTER, timeout=20_000)
     curves = window.training.curves
-    qtbot.waitUntil(lambda: not curves._turns.isActive(), timeout=20_000)  # all is drawn
+    qtbot.waitUntil(lambda: curves.is_at_rest, timeout=20_000)  # all is drawn
     assert not any(len(points) for _, points in curves.loss.curves)  # its curve isn't the reader's
     window.training.runs.view.selectRow(0)
     QTest.mouseClick(window.training.runs.restore_button, LEFT)

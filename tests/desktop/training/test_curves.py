@@ -39,7 +39,7 @@ def test_new_reports_are_drawn_by_and_by(curves: Curves, qtbot: QtBot) -> None:
             tell(curves, report(step))
         assert drawn(curves) == 0
     assert drawn(curves) == 5
-    qtbot.waitUntil(lambda: not curves._turns.isActive())
+    qtbot.waitUntil(lambda: curves.is_at_rest)
 
 
 def test_a_pen_that_never_rests_does_not_stop_the_curves(curves: Curves, qtbot: QtBot) -> None:
