@@ -24,6 +24,7 @@ _SCENES = {
     "idle": "drawing, nothing trains",
     "simple_net": "drawing while simple_net trains on 3s and 7s",
     "convnet": "drawing while the convnet trains on ten digits",
+    "evaluating": "the same, while Evaluate reads 10,000 images over and over",
 }
 
 

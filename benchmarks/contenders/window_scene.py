@@ -1,6 +1,6 @@
 """One scene in the real window, for some seconds; prints what it measured as a line of JSON.
 
-python -m benchmarks.contenders.window_scene idle|simple_net|convnet|memory|points SECONDS
+python -m benchmarks.contenders.window_scene idle|simple_net|convnet|evaluating|memory|points SECONDS
 """
 
 import json
@@ -17,6 +17,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import create_application, create_window, present
+from desktop.evaluate.page import EvaluatePage
 from desktop.main_window import MainWindow
 from desktop.selftest import wait_until
 from desktop.shell.preferences import keep_settings_in
@@ -93,10 +94,12 @@ class Watch(QObject):
         self._last = now
 
 
-def fluid(window: MainWindow, model: str, seconds: float) -> dict[str, list[float]]:
-    """Draw and train for some seconds; "idle" only draws."""
-    if model != "idle":
-        _train(window, model)
+def fluid(window: MainWindow, scene: str, seconds: float) -> dict[str, list[float]]:
+    """Draw and train for some seconds; "idle" only draws, "evaluating" evaluates, too."""
+    if scene != "idle":
+        _train(window, "convnet" if scene == "evaluating" else scene)
+    if scene == "evaluating":
+        _evaluate_on_and_on(window)
     pen = Pen(window)
     _pass(SETTLE_S)
     watch = Watch(window, pen)
@@ -141,6 +144,20 @@ def _train(window: MainWindow, model: str) -> None:
     settings.model.setCurrentText(model)
     settings.epochs.setValue(settings.epochs.maximum())
     window.model.train()
+
+
+def _evaluate_on_and_on(window: MainWindow) -> None:
+    """Open Evaluate, and let it read the validation images again whenever it has done so."""
+    page = window.pages.open("evaluate")
+    assert isinstance(page, EvaluatePage)
+    timer = QTimer(page, interval=TICK_MS)
+
+    def begin() -> None:
+        if window.model.questions.are_answered:
+            page.evaluate()
+
+    timer.timeout.connect(begin)
+    timer.start()
 
 
 def _send(widget: QWidget, kind: QEvent.Type, place: QPointF) -> None:
