@@ -225,9 +225,9 @@ class AppModel(QObject):
     @Slot()
     def _on_gave_up(self) -> None:
         sentence = self.tr(
-            "The part of Inkgrad that computes broke down three times in a row. Your sketch is "
-            "kept. If memory is short, close other programs; `inkgrad doctor` tells what may be "
-            "missing."
+            "Inkgrad's background process crashed three times in a row. Your sketch is "
+            "kept. If memory is short, close other programs; `inkgrad doctor` shows what "
+            "may be missing."
         )
         self.questions.fail_all(sentence)
         self.trainer.give_up()
@@ -236,12 +236,12 @@ class AppModel(QObject):
     def _excuse(self, loss: Loss) -> str:
         if loss is Loss.WAS_ENDED:
             return self.tr(
-                "One batch took too long to wait for, so the run was ended in the middle of it, "
-                "and what it had learned is lost. Models from before it are kept. Choose a smaller "
-                "batch size or model."
+                "A single batch took too long, so the run was ended partway through it "
+                "and what it had learned is lost. Earlier models are kept. Choose a "
+                "smaller batch size or model."
             )
         return self.tr(
-            "The part of Inkgrad that computes broke down and was started again. Your sketch and "
-            "the models of ended runs are kept; the run under way is lost. If memory is short, "
-            "choose a smaller model or batch size."
+            "Inkgrad's background process crashed and was restarted. Your sketch and the "
+            "models of finished runs are kept; the current run is lost. If memory is "
+            "short, choose a smaller model or batch size."
         )

@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>Nothing was there to validate on: {n} of {images}, a fifth of each class, are held back.</source>
-        <translation>Zum Validieren war nichts da: {n} von {images}, ein Fünftel jeder Klasse, sind zurückgelegt.</translation>
+        <translation>Zum Validieren war nichts da: {n} von {images}, ein Fünftel jeder Klasse, sind zurückgehalten.</translation>
     </message>
     <message>
         <source>NumPy&apos;s .npz, or .npy files</source>
@@ -1228,8 +1228,8 @@
         <translation>Freie Software unter der MIT-Lizenz.</translation>
     </message>
     <message>
-        <source>The digits are MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, under {0}.</source>
-        <translation>Die Ziffern sind MNIST, von Yann LeCun, Corinna Cortes und Christopher J. C. Burges, unter {0}.</translation>
+        <source>The digits are from MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, licensed under {0}.</source>
+        <translation>Die Ziffern stammen aus MNIST von Yann LeCun, Corinna Cortes und Christopher J. C. Burges, lizenziert unter {0}.</translation>
     </message>
 </context>
 <context>
@@ -1258,12 +1258,12 @@
         <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
-        <source>&amp;Clear the pad</source>
+        <source>&amp;Clear pad</source>
         <translation>Zeichenfläche &amp;leeren</translation>
     </message>
     <message>
-        <source>&amp;Copy the 28 × 28</source>
-        <translation>28 × 28 &amp;kopieren</translation>
+        <source>&amp;Copy as a 28 × 28 image</source>
+        <translation>Als 28 × 28-Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -1286,7 +1286,7 @@
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>&amp;Find a learning rate</source>
+        <source>&amp;Find learning rate</source>
         <translation>&amp;Lernrate suchen</translation>
     </message>
     <message>
@@ -1302,12 +1302,12 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Keep this sketch</source>
+        <source>&amp;Keep sketch</source>
         <translation>Skizze &amp;behalten</translation>
     </message>
     <message>
-        <source>&amp;Keys</source>
-        <translation>&amp;Tasten</translation>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1342,7 +1342,7 @@
         <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
-        <source>&amp;Paste an image</source>
+        <source>&amp;Paste image</source>
         <translation>Bild &amp;einfügen</translation>
     </message>
     <message>
@@ -1398,7 +1398,7 @@
         <translation>&amp;Rückgängig: {0}</translation>
     </message>
     <message>
-        <source>&amp;Use the starter network</source>
+        <source>&amp;Use starter network</source>
         <translation>Start&amp;netz verwenden</translation>
     </message>
     <message>
@@ -1410,28 +1410,28 @@
         <translation>&amp;Warum diese Antwort</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
-        <translation>Wie das S&amp;ystem</translation>
+        <source>Follow &amp;system</source>
+        <translation>S&amp;ystemeinstellung</translation>
     </message>
     <message>
         <source>One &amp;epoch</source>
         <translation>Eine &amp;Epoche</translation>
     </message>
     <message>
-        <source>Open a &amp;folder…</source>
+        <source>Open &amp;folder…</source>
         <translation>&amp;Ordner öffnen …</translation>
     </message>
     <message>
-        <source>Open a &amp;model…</source>
+        <source>Open &amp;log folder</source>
+        <translation>&amp;Log-Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;model…</source>
         <translation>&amp;Modell öffnen …</translation>
     </message>
     <message>
-        <source>Open an a&amp;rchive…</source>
+        <source>Open a&amp;rchive…</source>
         <translation>A&amp;rchiv öffnen …</translation>
-    </message>
-    <message>
-        <source>Open the &amp;log folder</source>
-        <translation>&amp;Log-Ordner öffnen</translation>
     </message>
     <message>
         <source>R&amp;ecent</source>
@@ -1442,7 +1442,7 @@
         <translation>Al&amp;s Ordner speichern …</translation>
     </message>
     <message>
-        <source>Save the mo&amp;del…</source>
+        <source>Save mo&amp;del…</source>
         <translation>Mo&amp;dell speichern …</translation>
     </message>
     <message>
@@ -1464,8 +1464,12 @@
         <translation>Antwort</translation>
     </message>
     <message>
-        <source>Each row is one class. The bar is what the network makes of the sketch; L1 and RMSE are how far the sketch is from that class&apos;s mean digit, pixel by pixel: the nearest is marked, and is what pixel similarity would answer.</source>
-        <translation>Jede Zeile ist eine Klasse. Der Balken zeigt, was das Netz von der Skizze hält; L1 und RMSE sagen, wie weit die Skizze von der mittleren Ziffer dieser Klasse entfernt ist, Pixel für Pixel: Die nächste ist markiert, und sie wäre die Antwort der Pixelähnlichkeit.</translation>
+        <source>Can&apos;t read anything now</source>
+        <translation>Kann nichts mehr lesen</translation>
+    </message>
+    <message>
+        <source>Each row is one class. The bar shows how likely the network thinks it is; L1 and RMSE measure how far the sketch is from that class&apos;s mean digit, pixel by pixel. The nearest class is marked: it is what pixel similarity would answer.</source>
+        <translation>Jede Zeile ist eine Klasse. Der Balken zeigt, für wie wahrscheinlich das Netz sie hält; L1 und RMSE messen, wie weit die Skizze von der mittleren Ziffer dieser Klasse entfernt ist, Pixel für Pixel. Die nächste Klasse ist markiert: So würde die Pixelähnlichkeit antworten.</translation>
     </message>
     <message>
         <source>Loading the network…</source>
@@ -1476,16 +1480,12 @@
         <translation>Keine Ziffer, die ich kenne</translation>
     </message>
     <message>
-        <source>Not sure, {0}</source>
-        <translation>Nicht sicher, {0}</translation>
+        <source>Not sure: {0}</source>
+        <translation>Nicht sicher: {0}</translation>
     </message>
     <message>
         <source>Nothing drawn yet</source>
         <translation>Noch nichts gezeichnet</translation>
-    </message>
-    <message>
-        <source>Reads nothing any more</source>
-        <translation>Liest nichts mehr</translation>
     </message>
     <message>
         <source>pixel similarity: {0}</source>
@@ -1507,20 +1507,20 @@
 <context>
     <name>AppModel</name>
     <message>
-        <source>One batch took too long to wait for, so the run was ended in the middle of it, and what it had learned is lost. Models from before it are kept. Choose a smaller batch size or model.</source>
-        <translation>Ein Batch hat zu lange gedauert; der Lauf wurde mittendrin beendet, und was er gelernt hatte, ist verloren. Frühere Modelle sind noch da. Eine kleinere Batchgröße oder ein kleineres Modell hilft.</translation>
+        <source>A single batch took too long, so the run was ended partway through it and what it had learned is lost. Earlier models are kept. Choose a smaller batch size or model.</source>
+        <translation>Ein einzelner Batch hat zu lange gedauert; der Lauf wurde mittendrin beendet, und was er gelernt hatte, ist verloren. Frühere Modelle sind noch da. Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Inkgrad&apos;s background process crashed and was restarted. Your sketch and the models of finished runs are kept; the current run is lost. If memory is short, choose a smaller model or batch size.</source>
+        <translation>Der Hintergrundprozess von Inkgrad ist abgestürzt und wurde neu gestartet. Ihre Skizze und die Modelle beendeter Läufe sind noch da; der aktuelle Lauf ist verloren. Wenn der Speicher knapp ist, wählen Sie ein kleineres Modell oder eine kleinere Batchgröße.</translation>
+    </message>
+    <message>
+        <source>Inkgrad&apos;s background process crashed three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` shows what may be missing.</source>
+        <translation>Der Hintergrundprozess von Inkgrad ist dreimal nacheinander abgestürzt. Ihre Skizze ist noch da. Wenn der Speicher knapp ist, schließen Sie andere Programme; `inkgrad doctor` zeigt, was fehlen könnte.</translation>
     </message>
     <message>
         <source>Run {0}</source>
         <translation>Lauf {0}</translation>
-    </message>
-    <message>
-        <source>The part of Inkgrad that computes broke down and was started again. Your sketch and the models of ended runs are kept; the run under way is lost. If memory is short, choose a smaller model or batch size.</source>
-        <translation>Der rechnende Teil von Inkgrad ist abgestürzt und wurde neu gestartet. Die Zeichnung und die Modelle beendeter Läufe sind noch da; der laufende Lauf ist verloren. Ist der Speicher knapp, hilft ein kleineres Modell oder eine kleinere Batchgröße.</translation>
-    </message>
-    <message>
-        <source>The part of Inkgrad that computes broke down three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` tells what may be missing.</source>
-        <translation>Der rechnende Teil von Inkgrad ist dreimal nacheinander abgestürzt. Die Zeichnung ist noch da. Ist der Speicher knapp, hilft es, andere Programme zu schließen; `inkgrad doctor` sagt, was fehlen könnte.</translation>
     </message>
 </context>
 <context>
@@ -1535,10 +1535,6 @@
     <message>
         <source>Batch size</source>
         <translation>Batchgröße</translation>
-    </message>
-    <message>
-        <source>Changed from</source>
-        <translation>Geändert von</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1561,20 +1557,20 @@
         <translation>Schichten</translation>
     </message>
     <message>
-        <source>How far each step goes down the slope. Too small and learning crawls, too large and the loss jumps or explodes. It can be changed while the run goes on.</source>
-        <translation>Wie weit jeder Schritt den Hang hinabführt. Zu klein, und das Lernen kriecht; zu groß, und der Verlust springt oder explodiert. Sie lässt sich während des Laufs ändern.</translation>
+        <source>How far each step goes down the slope. Too small, and learning crawls; too large, and the loss jumps or explodes. It can be changed during a run.</source>
+        <translation>Wie weit jeder Schritt den Hang hinabführt. Ist sie zu klein, kriecht das Lernen; ist sie zu groß, springt oder explodiert der Verlust. Sie lässt sich während des Laufs ändern.</translation>
     </message>
     <message>
-        <source>How many images each step looks at. Small batches take more and noisier steps an epoch, large ones fewer and steadier.</source>
-        <translation>Wie viele Bilder jeder Schritt ansieht. Kleine Batches machen mehr und unruhigere Schritte je Epoche, große weniger und ruhigere.</translation>
+        <source>How many images each step looks at. Small batches mean more and noisier steps per epoch, large batches fewer and steadier ones.</source>
+        <translation>Wie viele Bilder jeder Schritt ansieht. Kleine Batches bedeuten mehr und unruhigere Schritte je Epoche, große weniger und ruhigere.</translation>
     </message>
     <message>
-        <source>How many neurons each hidden layer has, such as 100, 50. More can learn finer differences, and take longer.</source>
-        <translation>Wie viele Neuronen jede verborgene Schicht hat, etwa 100, 50. Mehr lernen feinere Unterschiede und brauchen länger.</translation>
+        <source>How many neurons each hidden layer has, such as 100, 50. More neurons can learn finer differences but take longer.</source>
+        <translation>Wie viele Neuronen jede verborgene Schicht hat, etwa 100, 50. Mehr Neuronen lernen feinere Unterschiede, brauchen aber länger.</translation>
     </message>
     <message>
-        <source>How many times the whole training set is gone through. More bring the loss down further, until only the training images gain by it.</source>
-        <translation>Wie oft alle Trainingsdaten durchgegangen werden. Mehr Epochen senken den Verlust weiter, bis nur noch die Trainingsbilder etwas davon haben.</translation>
+        <source>How many times the network goes through the whole training set. More epochs bring the loss down further, until only the training images benefit.</source>
+        <translation>Wie oft das Netz alle Trainingsdaten durchgeht. Mehr Epochen senken den Verlust weiter, bis nur noch die Trainingsbilder etwas davon haben.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1585,28 +1581,32 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Settings that work, to begin with: choosing some fills in all others.</source>
-        <translation>Einstellungen, die gelingen, für den Anfang: Eine Wahl füllt alle anderen Felder aus.</translation>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
     </message>
     <message>
-        <source>Start from</source>
-        <translation>Ausgehen von</translation>
+        <source>Preset (modified)</source>
+        <translation>Vorlage (geändert)</translation>
     </message>
     <message>
-        <source>Try ever larger rates on a model of its own and suggest one that learns fast</source>
-        <translation>An einem eigenen Modell immer größere Raten probieren und eine vorschlagen, mit der es schnell lernt</translation>
+        <source>Settings that work, as a starting point: choosing a preset fills in all the other fields.</source>
+        <translation>Bewährte Einstellungen für den Anfang: Eine Vorlage füllt alle anderen Felder aus.</translation>
     </message>
     <message>
-        <source>What the network learns from. Two digits are the book&apos;s first problem.</source>
-        <translation>Woraus das Netz lernt. Zwei Ziffern sind die erste Aufgabe des Buchs.</translation>
+        <source>Try larger and larger rates on a separate model and suggest one that learns fast</source>
+        <translation>An einem eigenen Modell immer größere Raten ausprobieren und eine vorschlagen, mit der es schnell lernt</translation>
     </message>
     <message>
-        <source>can be changed while it runs</source>
-        <translation>änderbar, während es läuft</translation>
+        <source>What the network learns from. Telling two digits apart is the book&apos;s first problem.</source>
+        <translation>Woraus das Netz lernt. Zwei Ziffern zu unterscheiden ist die erste Aufgabe des Buchs.</translation>
     </message>
     <message>
-        <source>linear draws one straight border; simple_net bends it with one hidden layer; mlp has more of them; convnet looks at neighbourhoods of pixels.</source>
-        <translation>linear zieht eine gerade Grenze; simple_net biegt sie mit einer verborgenen Schicht; mlp hat mehr davon; convnet betrachtet Nachbarschaften von Pixeln.</translation>
+        <source>can be changed during a run</source>
+        <translation>während des Laufs änderbar</translation>
+    </message>
+    <message>
+        <source>linear draws one straight boundary; simple_net bends it with one hidden layer; mlp has more hidden layers; convnet looks at neighbourhoods of pixels.</source>
+        <translation>linear zieht eine gerade Grenze; simple_net biegt sie mit einer verborgenen Schicht; mlp hat mehr verborgene Schichten; convnet betrachtet Nachbarschaften von Pixeln.</translation>
     </message>
 </context>
 <context>
@@ -1623,16 +1623,16 @@
         <translation>Hier eine Ziffer zeichnen</translation>
     </message>
     <message>
-        <source>Draw a digit. B takes the brush, E the eraser, [ and ] change their size.</source>
-        <translation>Zeichnen Sie eine Ziffer. B nimmt den Pinsel, E den Radierer, [ und ] ändern ihre Größe.</translation>
+        <source>Draw a digit. Press B for the brush, E for the eraser, [ and ] to change the size.</source>
+        <translation>Zeichnen Sie eine Ziffer. B wählt den Pinsel, E den Radierer, [ und ] ändern die Größe.</translation>
     </message>
     <message>
         <source>Drawing pad</source>
         <translation>Zeichenfläche</translation>
     </message>
     <message>
-        <source>The eraser wipes strokes only: Clear takes the picture away</source>
-        <translation>Der Radierer nimmt nur Striche weg, „Leeren“ das ganze Bild</translation>
+        <source>The eraser only removes strokes: to remove the image, use Clear</source>
+        <translation>Der Radierer entfernt nur Striche, „Leeren“ das ganze Bild</translation>
     </message>
 </context>
 <context>
@@ -1642,12 +1642,12 @@
         <translation>Prüfen</translation>
     </message>
     <message>
-        <source>Choose an answer first.</source>
-        <translation>Zuerst eine Antwort wählen.</translation>
+        <source>Check the answer</source>
+        <translation>Die Antwort prüfen</translation>
     </message>
     <message>
-        <source>Mark the answer</source>
-        <translation>Die Antwort prüfen</translation>
+        <source>Choose an answer first.</source>
+        <translation>Zuerst eine Antwort wählen.</translation>
     </message>
     <message>
         <source>Not quite.</source>
@@ -1658,7 +1658,7 @@
         <translation>Richtig.</translation>
     </message>
     <message>
-        <source>Type one.</source>
+        <source>Type an answer first.</source>
         <translation>Zuerst eine Antwort eintippen.</translation>
     </message>
     <message>
@@ -1677,8 +1677,8 @@
         <translation> (L1 {0:.3f}, RMSE {1:.3f})</translation>
     </message>
     <message>
-        <source>Nothing is drawn</source>
-        <translation>Es ist nichts gezeichnet</translation>
+        <source>Nothing drawn yet</source>
+        <translation>Noch nichts gezeichnet</translation>
     </message>
     <message>
         <source>Probability of each class</source>
@@ -1693,7 +1693,7 @@
     <name>CodeCard</name>
     <message>
         <source>Copy a script that does this training in plain PyTorch, cell by cell</source>
-        <translation>Kopiert ein Skript, das dieses Training in reinem PyTorch macht, Zelle für Zelle</translation>
+        <translation>Ein Skript kopieren, das dieses Training in reinem PyTorch ausführt, Zelle für Zelle</translation>
     </message>
     <message>
         <source>Copy as a notebook</source>
@@ -1718,10 +1718,6 @@
 <context>
     <name>ComparisonCard</name>
     <message>
-        <source>&amp;Learn mine and MNIST</source>
-        <translation>&amp;Mit MNIST lernen</translation>
-    </message>
-    <message>
         <source>&amp;Stop</source>
         <translation>&amp;Stoppen</translation>
     </message>
@@ -1734,50 +1730,54 @@
         <translation>Den Lauf beenden; das Netz behält, was es gelernt hat (Umschalt+F5)</translation>
     </message>
     <message>
-        <source>How many of your drawings each network reads. From the second drawing of a digit on, every third is kept back for this: no network learns from it.</source>
-        <translation>Wie viele Ihrer Zeichnungen jedes Netz liest. Ab der zweiten Zeichnung einer Ziffer wird jede dritte dafür zurückgelegt: Kein Netz lernt aus ihr.</translation>
+        <source>How many of your drawings each network reads correctly. From the second drawing of a digit on, every third one is held out for this: no network learns from it.</source>
+        <translation>Wie viele Ihrer Zeichnungen jedes Netz richtig liest. Ab der zweiten Zeichnung einer Ziffer wird jede dritte dafür zurückgehalten: Kein Netz lernt aus ihr.</translation>
     </message>
     <message>
-        <source>It knows no other digits than {0}.</source>
-        <translation>Es kennt keine anderen Ziffern als {0}.</translation>
+        <source>It knows only {0}.</source>
+        <translation>Es kennt nur {0}.</translation>
     </message>
     <message>
-        <source>Mine &amp;alone</source>
+        <source>Mine &amp;only</source>
         <translation>&amp;Nur meine</translation>
     </message>
     <message>
-        <source>Teach a convnet your drawings among MNIST&apos;s 60,000 images, yours repeated so that they count: about a tenth of all, at most 200 times each</source>
-        <translation>Einem Convnet Ihre Zeichnungen inmitten der 60.000 Bilder von MNIST beibringen, Ihre so oft wiederholt, dass sie zählen: etwa ein Zehntel von allen, jede höchstens 200 Mal</translation>
+        <source>Train a convnet on your drawings together with MNIST&apos;s 60,000 images. Yours are repeated so that they count: up to about a tenth of all images, each at most 200 times</source>
+        <translation>Ein Convnet mit Ihren Zeichnungen und den 60.000 Bildern von MNIST trainieren. Ihre werden wiederholt, damit sie zählen: bis zu etwa einem Zehntel aller Bilder, jede höchstens 200 Mal</translation>
     </message>
     <message>
-        <source>Teach the book&apos;s network your drawings and nothing else: two digits or more</source>
-        <translation>Dem Netz des Buchs nur Ihre Zeichnungen beibringen: mindestens zwei Ziffern</translation>
+        <source>Train on &amp;mine and MNIST</source>
+        <translation>&amp;Mit Meine Ziffern und MNIST trainieren</translation>
+    </message>
+    <message>
+        <source>Train the book&apos;s network on your drawings alone: it needs at least two different digits</source>
+        <translation>Das Netz des Buchs nur mit Ihren Zeichnungen trainieren: Es braucht mindestens zwei verschiedene Ziffern</translation>
     </message>
     <message>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <source>read right, of those kept back. Train, and see whether it gets better.</source>
-        <translation>der zurückgelegten richtig gelesen. Trainieren Sie und sehen Sie, ob es besser wird.</translation>
+        <source>held-out drawings read correctly. Train, and see whether it improves.</source>
+        <translation>zurückgehaltenen Zeichnungen richtig gelesen. Trainieren Sie, und sehen Sie, ob es besser wird.</translation>
     </message>
     <message numerus="yes">
-        <source>read right, of those kept back: %Ln fewer than before.</source>
+        <source>held-out drawings read correctly: %Ln fewer than before.</source>
         <translation>
-            <numerusform>der zurückgelegten richtig gelesen: %Ln weniger als vorher.</numerusform>
-            <numerusform>der zurückgelegten richtig gelesen: %Ln weniger als vorher.</numerusform>
+            <numerusform>zurückgehaltenen Zeichnungen richtig gelesen: %Ln weniger als vorher.</numerusform>
+            <numerusform>zurückgehaltenen Zeichnungen richtig gelesen: %Ln weniger als vorher.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>read right, of those kept back: %Ln more than before.</source>
+        <source>held-out drawings read correctly: %Ln more than before.</source>
         <translation>
-            <numerusform>der zurückgelegten richtig gelesen: %Ln mehr als vorher.</numerusform>
-            <numerusform>der zurückgelegten richtig gelesen: %Ln mehr als vorher.</numerusform>
+            <numerusform>zurückgehaltenen Zeichnungen richtig gelesen: %Ln mehr als vorher.</numerusform>
+            <numerusform>zurückgehaltenen Zeichnungen richtig gelesen: %Ln mehr als vorher.</numerusform>
         </translation>
     </message>
     <message>
-        <source>read right, of those kept back: as many as before.</source>
-        <translation>der zurückgelegten richtig gelesen: so viele wie vorher.</translation>
+        <source>held-out drawings read correctly: as many as before.</source>
+        <translation>zurückgehaltenen Zeichnungen richtig gelesen: so viele wie vorher.</translation>
     </message>
     <message>
         <source>the starter network</source>
@@ -1873,10 +1873,6 @@
         <translation>Genauigkeit, %</translation>
     </message>
     <message>
-        <source>How many validation images are read right.</source>
-        <translation>Wie viele Validierungsbilder richtig gelesen werden.</translation>
-    </message>
-    <message>
         <source>Loss</source>
         <translation>Verlust</translation>
     </message>
@@ -1885,12 +1881,16 @@
         <translation>Verlust je Batch</translation>
     </message>
     <message>
-        <source>One point an epoch: training beside validation.</source>
-        <translation>Ein Punkt je Epoche: Training neben Validierung.</translation>
+        <source>One point per epoch: training and validation loss.</source>
+        <translation>Ein Punkt je Epoche: Trainings- und Validierungsverlust.</translation>
     </message>
     <message>
-        <source>Press Train, and the loss of every batch appears here.</source>
+        <source>Press Train, and the loss of each batch appears here.</source>
         <translation>Auf „Trainieren“ drücken, und der Verlust jedes Batches erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Share of validation images read correctly.</source>
+        <translation>Anteil der richtig gelesenen Validierungsbilder.</translation>
     </message>
     <message>
         <source>Validation loss</source>
@@ -1940,8 +1940,8 @@
         <translation>Bilder jeder Klasse</translation>
     </message>
     <message>
-        <source>Read them</source>
-        <translation>Lesen</translation>
+        <source>Read the images</source>
+        <translation>Bilder lesen</translation>
     </message>
     <message>
         <source>Reading the images…</source>
@@ -1967,20 +1967,20 @@
 <context>
     <name>DatasetActions</name>
     <message>
-        <source>A folder of images</source>
-        <translation>Ein Ordner mit Bildern</translation>
-    </message>
-    <message>
-        <source>An archive of images</source>
-        <translation>Ein Archiv mit Bildern</translation>
-    </message>
-    <message>
         <source>Archives ({0})</source>
         <translation>Archive ({0})</translation>
     </message>
     <message>
         <source>No recent data</source>
         <translation>Keine zuletzt benutzten Daten</translation>
+    </message>
+    <message>
+        <source>Open a folder of images</source>
+        <translation>Ordner mit Bildern öffnen</translation>
+    </message>
+    <message>
+        <source>Open an archive of images</source>
+        <translation>Archiv mit Bildern öffnen</translation>
     </message>
 </context>
 <context>
@@ -2002,12 +2002,12 @@
         <translation>Meine Ziffern + MNIST</translation>
     </message>
     <message>
-        <source>Open a folder…</source>
-        <translation>Ordner öffnen …</translation>
+        <source>Open archive…</source>
+        <translation>Archiv öffnen …</translation>
     </message>
     <message>
-        <source>Open an archive…</source>
-        <translation>Archiv öffnen …</translation>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen …</translation>
     </message>
 </context>
 <context>
@@ -2036,12 +2036,12 @@
         <translation>&amp;Irgendeine Ziffer</translation>
     </message>
     <message>
-        <source>A {0}</source>
-        <translation>Eine {0}</translation>
+        <source>A &amp;misread digit</source>
+        <translation>Eine &amp;falsch gelesene</translation>
     </message>
     <message>
-        <source>One that is &amp;misread</source>
-        <translation>Eine &amp;falsch gelesene</translation>
+        <source>A {0}</source>
+        <translation>Eine {0}</translation>
     </message>
     <message>
         <source>Test &amp;digit</source>
@@ -2059,7 +2059,7 @@
         <translation>Archive ({0})</translation>
     </message>
     <message>
-        <source>Bring back the drawing that was removed last</source>
+        <source>Bring back the last drawing that was removed</source>
         <translation>Die zuletzt entfernte Zeichnung zurückholen</translation>
     </message>
     <message>
@@ -2071,8 +2071,8 @@
         <translation>Zeichnungen</translation>
     </message>
     <message>
-        <source>Drawings of a {0}: to learn from + kept back to test on</source>
-        <translation>Zeichnungen einer {0}: zum Lernen + zum Prüfen zurückgelegt</translation>
+        <source>Drawings of a {0}: for training + held out for testing</source>
+        <translation>Zeichnungen einer {0}: zum Trainieren + zum Testen zurückgehalten</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
@@ -2083,32 +2083,32 @@
         <translation>Meine Ziffern exportieren</translation>
     </message>
     <message>
-        <source>Looking through your digits…</source>
-        <translation>Ihre Ziffern werden durchgesehen …</translation>
-    </message>
-    <message>
         <source>My digits</source>
         <translation>Meine Ziffern</translation>
     </message>
     <message>
-        <source>Nothing is kept yet. Is one of your digits misread? Draw it on the pad, choose which it is, and keep it; five or six drawings are enough. Then let a network learn them among MNIST&apos;s, and see whether it reads those that were kept back.</source>
-        <translation>Noch ist nichts aufgehoben. Wird eine Ihrer Ziffern falsch gelesen? Zeichnen Sie sie auf die Zeichenfläche, wählen Sie, welche es ist, und behalten Sie sie; fünf oder sechs Zeichnungen genügen. Lassen Sie dann ein Netz sie inmitten von MNIST lernen, und sehen Sie, ob es die zurückgelegten liest.</translation>
+        <source>Nothing kept yet. Is one of your digits misread? Draw it on the pad, choose which digit it is and keep it; five or six drawings are enough. Then train a network on them together with MNIST, and see whether it reads the ones held out.</source>
+        <translation>Noch ist nichts behalten. Wird eine Ihrer Ziffern falsch gelesen? Zeichnen Sie sie auf die Zeichenfläche, wählen Sie, welche Ziffer es ist, und behalten Sie sie; fünf oder sechs Zeichnungen genügen. Trainieren Sie dann ein Netz mit ihnen und MNIST zusammen, und sehen Sie, ob es die zurückgehaltenen liest.</translation>
     </message>
     <message>
         <source>Put &amp;back</source>
         <translation>&amp;Zurückholen</translation>
     </message>
     <message>
-        <source>Take the chosen drawing away (Del)</source>
-        <translation>Die gewählte Zeichnung wegnehmen (Entf)</translation>
+        <source>Reading your digits…</source>
+        <translation>Ihre Ziffern werden gelesen …</translation>
     </message>
     <message>
-        <source>Write them all to a .zip with train/&lt;class&gt; and valid/&lt;class&gt;</source>
-        <translation>Alle in eine .zip-Datei mit train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; schreiben</translation>
+        <source>Remove the selected drawing (Del)</source>
+        <translation>Die gewählte Zeichnung entfernen (Entf)</translation>
     </message>
     <message>
-        <source>kept back</source>
-        <translation>zurückgelegt</translation>
+        <source>Save them all as a .zip file with train/&lt;class&gt; and valid/&lt;class&gt;</source>
+        <translation>Alle als .zip-Datei mit train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; speichern</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
     </message>
     <message>
         <source>read as {0}</source>
@@ -2134,6 +2134,10 @@
         <translation>Auswerten</translation>
     </message>
     <message>
+        <source>Expected calibration error: how far apart the model&apos;s confidence and its accuracy are, averaged over all answers. Along the dashed line it is 0 %.</source>
+        <translation>Der erwartete Kalibrierungsfehler: wie weit Sicherheit und Genauigkeit des Modells auseinanderliegen, im Mittel über alle Antworten. Auf der gestrichelten Linie ist er 0 %.</translation>
+    </message>
+    <message>
         <source>Reading the validation images…</source>
         <translation>Die Validierungsbilder werden gelesen …</translation>
     </message>
@@ -2146,16 +2150,12 @@
         <translation>Sehen Sie, was das Modell bei Bildern falsch liest, aus denen es nie gelernt hat, wie sicher es war, und wo Ihre Skizze unter ihnen liegt.</translation>
     </message>
     <message>
-        <source>The expected calibration error: how far apart the model&apos;s certainty and its accuracy lie, on average over all answers. The dashed line is 0 %.</source>
-        <translation>Der erwartete Kalibrierungsfehler: wie weit Sicherheit und Genauigkeit des Modells auseinanderliegen, im Mittel über alle Antworten. Die gestrichelte Linie ist 0 %.</translation>
-    </message>
-    <message>
         <source>The model or the data has changed since.</source>
         <translation>Modell oder Daten haben sich seither geändert.</translation>
     </message>
     <message>
-        <source>These figures are of an earlier model.</source>
-        <translation>Diese Zahlen sind von einem früheren Modell.</translation>
+        <source>These figures are for an earlier model.</source>
+        <translation>Diese Zahlen gelten für ein früheres Modell.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2166,8 +2166,8 @@
         <translation>Fehler {0:.1f} %</translation>
     </message>
     <message>
-        <source>{0:.2f} % taken for no digit</source>
-        <translation>{0:.2f} % für keine Ziffer gehalten</translation>
+        <source>{0:.2f} % read as no digit</source>
+        <translation>{0:.2f} % nicht als Ziffer gelesen</translation>
     </message>
     <message numerus="yes">
         <source>{0} on %Ln validation image(s) of {1}</source>
@@ -2222,19 +2222,19 @@
         <translation>Wie weit der letzte Schritt den Hang hinabführte</translation>
     </message>
     <message>
-        <source>How long the run takes, pauses left out; it changes no learning</source>
-        <translation>Wie lange der Lauf dauert, Pausen nicht gezählt; das ändert am Lernen nichts</translation>
+        <source>How long the run has taken, not counting pauses; it doesn&apos;t affect the learning</source>
+        <translation>Wie lange der Lauf gedauert hat, Pausen nicht gezählt; am Lernen ändert das nichts</translation>
     </message>
     <message>
-        <source>How many images of the validation set, which it never learns from, it reads right</source>
-        <translation>Wie viele Bilder der Validierungsdaten, aus denen es nie lernt, es richtig liest</translation>
+        <source>How many images of the validation set the network reads correctly; it never learns from them</source>
+        <translation>Wie viele Bilder der Validierungsdaten das Netz richtig liest; es lernt nie aus ihnen</translation>
     </message>
     <message>
-        <source>How many steps it has made: one for each batch</source>
+        <source>How many steps it has taken: one per batch</source>
         <translation>Wie viele Schritte gemacht sind: einer je Batch</translation>
     </message>
     <message>
-        <source>How many times it has met every image of the training set</source>
+        <source>How many times it has seen every image in the training set</source>
         <translation>Wie oft das Netz jedes Bild der Trainingsdaten gesehen hat</translation>
     </message>
     <message>
@@ -2242,7 +2242,7 @@
         <translation>Wie viel vom Lauf geschafft ist</translation>
     </message>
     <message>
-        <source>How wrong its answers to the validation set are. Where it rises while the training loss still falls, the network learns its images by heart</source>
+        <source>How wrong its answers on the validation set are. Where this rises while the training loss still falls, the network is learning its images by heart</source>
         <translation>Wie falsch die Antworten auf die Validierungsdaten sind. Wo er steigt, während der Trainingsverlust noch fällt, lernt das Netz seine Bilder auswendig</translation>
     </message>
     <message>
@@ -2265,8 +2265,8 @@
 <context>
     <name>FirstHint</name>
     <message>
-        <source>Draw. The network reads every stroke.</source>
-        <translation>Zeichnen: Das Netz liest jeden Strich.</translation>
+        <source>Draw, and the network reads every stroke.</source>
+        <translation>Zeichnen Sie: Das Netz liest jeden Strich.</translation>
     </message>
     <message>
         <source>Open the other pages to see why.</source>
@@ -2274,7 +2274,7 @@
     </message>
     <message>
         <source>Press Train: the loss falls, and the answer changes.</source>
-        <translation>Trainieren: Der Verlust fällt, und die Antwort ändert sich.</translation>
+        <translation>„Trainieren“ drücken: Der Verlust fällt, und die Antwort ändert sich.</translation>
     </message>
 </context>
 <context>
@@ -2326,12 +2326,12 @@
 <context>
     <name>Gallery</name>
     <message>
-        <source>Let the network read the chosen image on the pad (Enter, or a double click)</source>
-        <translation>Das Netz das gewählte Bild auf der Zeichenfläche lesen lassen (Eingabetaste oder Doppelklick)</translation>
+        <source>Put on &amp;pad</source>
+        <translation>Auf die &amp;Zeichenfläche</translation>
     </message>
     <message>
-        <source>To the &amp;pad</source>
-        <translation>Zur &amp;Zeichenfläche</translation>
+        <source>Put the selected image on the pad for the network to read (Enter or double-click)</source>
+        <translation>Das gewählte Bild auf die Zeichenfläche legen, damit das Netz es liest (Eingabetaste oder Doppelklick)</translation>
     </message>
 </context>
 <context>
@@ -2356,8 +2356,8 @@
         <translation>Genauigkeit auf den Validierungsdaten</translation>
     </message>
     <message>
-        <source>Read the validation set with the model that answers now; it learns nothing</source>
-        <translation>Die Validierungsdaten mit dem Modell lesen, das jetzt antwortet; es lernt dabei nichts</translation>
+        <source>Read the validation set with the current model, which learns nothing from it</source>
+        <translation>Die Validierungsdaten mit dem aktuellen Modell lesen; es lernt dabei nichts</translation>
     </message>
 </context>
 <context>
@@ -2367,8 +2367,8 @@
         <translation>Das Log liegt in {0}</translation>
     </message>
     <message>
-        <source>The window speaks this language from its next start</source>
-        <translation>Das Fenster spricht diese Sprache ab dem nächsten Start</translation>
+        <source>The new language takes effect when Inkgrad next starts</source>
+        <translation>Die neue Sprache gilt ab dem nächsten Start von Inkgrad</translation>
     </message>
 </context>
 <context>
@@ -2393,24 +2393,20 @@
 <context>
     <name>InsidePage</name>
     <message>
-        <source>A row for each neuron, a column for each neuron that it listens to.</source>
-        <translation>Eine Zeile für jedes Neuron, eine Spalte für jedes Neuron, auf das es hört.</translation>
-    </message>
-    <message>
         <source>Class means</source>
         <translation>Klassenmittel</translation>
     </message>
     <message>
-        <source>Each picture is one neuron&apos;s weights, line by line.</source>
+        <source>Each picture shows one neuron&apos;s weights, row by row.</source>
         <translation>Jedes Bild zeigt die Gewichte eines Neurons, Zeile für Zeile.</translation>
     </message>
     <message>
-        <source>Each picture is what one neuron looks for: ink on the warm pixels wakes it, ink on the cold ones quiets it.</source>
-        <translation>Jedes Bild zeigt, was ein Neuron sucht: Tinte auf den warmen Pixeln weckt es, Tinte auf den kalten beruhigt es.</translation>
+        <source>Each picture shows what one neuron looks for: ink on the warm pixels excites it, ink on the cold ones quietens it.</source>
+        <translation>Jedes Bild zeigt, wonach ein Neuron sucht: Tinte auf den warmen Pixeln regt es an, Tinte auf den kalten hemmt es.</translation>
     </message>
     <message>
-        <source>Each small picture is a filter that slides over what came before.</source>
-        <translation>Jedes kleine Bild ist ein Filter, der über das Vorige gleitet.</translation>
+        <source>Each small picture is a filter that slides over the output of the layer before.</source>
+        <translation>Jedes kleine Bild ist ein Filter, der über die Ausgabe der vorigen Schicht gleitet.</translation>
     </message>
     <message>
         <source>Gradient of the last batch</source>
@@ -2425,21 +2421,21 @@
         <translation>Mittel jeder Klasse</translation>
     </message>
     <message>
-        <source>Pixel similarity needs no training: a digit is the class whose mean is near.</source>
-        <translation>Pixelähnlichkeit braucht kein Training: Eine Ziffer ist die Klasse, deren Mittel nahe ist.</translation>
+        <source>One row per neuron, one column per neuron that it listens to.</source>
+        <translation>Eine Zeile je Neuron, eine Spalte je Neuron, auf das es hört.</translation>
+    </message>
+    <message>
+        <source>Pixel similarity needs no training: a digit belongs to the class whose mean is nearest.</source>
+        <translation>Pixelähnlichkeit braucht kein Training: Eine Ziffer gehört zur Klasse mit dem nächsten Mittel.</translation>
     </message>
     <message>
         <source>The baseline: the mean digit of each class</source>
         <translation>Die Vergleichsbasis: die mittlere Ziffer jeder Klasse</translation>
     </message>
     <message>
-        <source>The means are being worked out…</source>
-        <translation>Die Mittel werden berechnet …</translation>
-    </message>
-    <message>
-        <source>This network isn&apos;t learning now.
+        <source>This network isn&apos;t training now.
 Press Train to see its gradients.</source>
-        <translation>Dieses Netz lernt gerade nicht.
+        <translation>Dieses Netz wird gerade nicht trainiert.
 Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
@@ -2451,7 +2447,11 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Was jede Klasse unterscheidet</translation>
     </message>
     <message>
-        <source>its mean less the mean of the others</source>
+        <source>Working out the means…</source>
+        <translation>Die Mittel werden berechnet …</translation>
+    </message>
+    <message>
+        <source>its mean minus the mean of the others</source>
         <translation>ihr Mittel minus das Mittel der anderen</translation>
     </message>
     <message>
@@ -2478,12 +2478,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>KeepCard</name>
     <message>
-        <source>&amp;Keep this sketch</source>
+        <source>&amp;Keep sketch</source>
         <translation>Skizze &amp;behalten</translation>
     </message>
     <message>
-        <source>Add the sketch to your digits and clear the pad for the next (Ctrl+K)</source>
-        <translation>Die Skizze zu Ihren Ziffern nehmen und die Fläche für die nächste leeren (Strg+K)</translation>
+        <source>Add the sketch to My digits and clear the pad for the next one (Ctrl+K)</source>
+        <translation>Die Skizze in „Meine Ziffern“ aufnehmen und die Zeichenfläche für die nächste leeren (Strg+K)</translation>
     </message>
     <message>
         <source>Choose which digit it is, or press its key.</source>
@@ -2494,24 +2494,24 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Zeichnen Sie eine Ziffer so, wie Sie sie schreiben.</translation>
     </message>
     <message>
-        <source>Every third of a class is kept back to test on.</source>
-        <translation>Jede dritte einer Klasse wird zum Prüfen zurückgelegt.</translation>
+        <source>Every third drawing of a digit is held out for testing.</source>
+        <translation>Jede dritte Zeichnung einer Ziffer wird zum Testen zurückgehalten.</translation>
     </message>
     <message>
-        <source>Kept: {0} number {1}, kept back to test on. Draw the next one.</source>
-        <translation>Behalten: {0} Nummer {1}, zum Prüfen zurückgelegt. Zeichnen Sie die nächste.</translation>
+        <source>Kept as {0}, no. {1}, for training. Draw the next one.</source>
+        <translation>Behalten als {0}, Nr. {1}, zum Trainieren. Zeichnen Sie die nächste.</translation>
     </message>
     <message>
-        <source>Kept: {0} number {1}, to learn from. Draw the next one.</source>
-        <translation>Behalten: {0} Nummer {1}, zum Lernen. Zeichnen Sie die nächste.</translation>
+        <source>Kept as {0}, no. {1}, held out for testing. Draw the next one.</source>
+        <translation>Behalten als {0}, Nr. {1}, zum Testen zurückgehalten. Zeichnen Sie die nächste.</translation>
     </message>
     <message>
-        <source>The network shall read it as a {0} (key {0})</source>
-        <translation>Das Netz soll sie als {0} lesen (Taste {0})</translation>
+        <source>Label as {0}</source>
+        <translation>Als {0} kennzeichnen</translation>
     </message>
     <message>
-        <source>The sketch is a {0}</source>
-        <translation>Die Skizze ist eine {0}</translation>
+        <source>Label this drawing as {0} (key {0})</source>
+        <translation>Diese Zeichnung als {0} kennzeichnen (Taste {0})</translation>
     </message>
     <message>
         <source>The sketch on the pad is a …</source>
@@ -2529,16 +2529,20 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Radierer</translation>
     </message>
     <message>
-        <source>From tab to tab, pixel to pixel, image to image</source>
-        <translation>Von Reiter zu Reiter, Pixel zu Pixel, Bild zu Bild</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Move between tabs, pixels and images</source>
+        <translation>Zwischen Reitern, Pixeln und Bildern wechseln</translation>
     </message>
     <message>
-        <source>My digits: which digit the sketch is</source>
-        <translation>Meine Ziffern: welche Ziffer die Skizze ist</translation>
+        <source>Move to the next control</source>
+        <translation>Zum nächsten Bedienelement</translation>
+    </message>
+    <message>
+        <source>My digits: label the sketch</source>
+        <translation>Meine Ziffern: Skizze kennzeichnen</translation>
     </message>
     <message>
         <source>On the pad</source>
@@ -2549,16 +2553,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Auf den Seiten</translation>
     </message>
     <message>
-        <source>Remove what is chosen</source>
+        <source>Remove the selected item</source>
         <translation>Das Gewählte entfernen</translation>
     </message>
     <message>
         <source>Smaller, larger</source>
         <translation>Kleiner, größer</translation>
-    </message>
-    <message>
-        <source>To the next control</source>
-        <translation>Zum nächsten Bedienelement</translation>
     </message>
 </context>
 <context>
@@ -2657,18 +2657,18 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>{0} gespeichert</translation>
     </message>
     <message>
-        <source>Stop the training first, then open the lesson again.</source>
-        <translation>Zuerst das Training anhalten, dann die Lektion noch einmal öffnen.</translation>
+        <source>Stop the run first, then open the lesson again.</source>
+        <translation>Stoppen Sie zuerst den Lauf, und öffnen Sie die Lektion dann noch einmal.</translation>
     </message>
     <message>
-        <source>There is no lesson {0} in this Inkgrad.</source>
-        <translation>In diesem Inkgrad gibt es keine Lektion {0}.</translation>
+        <source>This version of Inkgrad has no lesson {0}.</source>
+        <translation>Diese Version von Inkgrad hat keine Lektion {0}.</translation>
     </message>
 </context>
 <context>
     <name>LessonView</name>
     <message>
-        <source>Go on with the next question of the list</source>
+        <source>Go on to the next question in the list</source>
         <translation>Weiter mit der nächsten Frage der Liste</translation>
     </message>
     <message>
@@ -2687,12 +2687,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Kennt nur {0}.</translation>
     </message>
     <message>
-        <source>The starter network reads a {0}.</source>
-        <translation>Das Startnetz liest eine {0}.</translation>
+        <source>The starter network doesn&apos;t take this for a digit.</source>
+        <translation>Das Startnetz hält das nicht für eine Ziffer.</translation>
     </message>
     <message>
-        <source>The starter network takes this for no digit.</source>
-        <translation>Das Startnetz hält das für keine Ziffer.</translation>
+        <source>The starter network reads a {0}.</source>
+        <translation>Das Startnetz liest eine {0}.</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
@@ -2726,24 +2726,24 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Bild {0:,} von {1:,} wird gelesen</translation>
     </message>
     <message>
+        <source>Set the rate at which the loss falls fast but is still steady</source>
+        <translation>Die Rate einstellen, bei der der Verlust schnell fällt und noch ruhig ist</translation>
+    </message>
+    <message>
         <source>Stop looking and go back to the curves</source>
         <translation>Aufhören zu suchen und zu den Kurven zurückkehren</translation>
     </message>
     <message>
-        <source>The loss fell at no rate that could be used. Often that is because all first weights are zero, or because accuracy is the loss: then there is no slope to follow.</source>
-        <translation>Bei keiner brauchbaren Rate ist der Verlust gefallen. Oft liegt das daran, dass alle ersten Gewichte null sind oder die Genauigkeit der Verlust ist: Dann gibt es kein Gefälle.</translation>
+        <source>The loss fell at no usable rate. Often this is because all initial weights are zero, or because accuracy is the loss: then there is no slope to follow.</source>
+        <translation>Bei keiner brauchbaren Rate ist der Verlust gefallen. Oft liegt das daran, dass alle Anfangsgewichte null sind oder die Genauigkeit der Verlust ist: Dann gibt es kein Gefälle.</translation>
     </message>
     <message>
         <source>The suggested learning rate is {0:.2g}</source>
         <translation>Die vorgeschlagene Lernrate ist {0:.2g}</translation>
     </message>
     <message>
-        <source>Train with the rate at which the loss falls well and is still steady</source>
-        <translation>Mit der Rate trainieren, bei der der Verlust gut fällt und noch ruhig ist</translation>
-    </message>
-    <message>
         <source>Use {0:.2g}</source>
-        <translation>{0:.2g} nehmen</translation>
+        <translation>{0:.2g} verwenden</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -2772,20 +2772,20 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>MapCard</name>
     <message>
-        <source>Each mark is an image as the last hidden layer sees it, laid flat by its two main directions (PCA). Images that the network finds alike lie together; the star is your sketch, and a ring is around each image that was misread.</source>
-        <translation>Jede Marke ist ein Bild, wie es die letzte verborgene Schicht sieht, flach gelegt nach ihren zwei Hauptrichtungen (PCA). Bilder, die das Netz ähnlich findet, liegen beisammen; der Stern ist Ihre Skizze, und um jedes falsch gelesene Bild ist ein Ring.</translation>
+        <source>Drawing the map…</source>
+        <translation>Die Karte wird gezeichnet …</translation>
+    </message>
+    <message>
+        <source>Each mark is an image as the last hidden layer sees it, laid flat along its two main directions (PCA). Images that look alike to the network lie close together; the star is your sketch, and each misread image has a ring around it.</source>
+        <translation>Jede Marke ist ein Bild, wie es die letzte verborgene Schicht sieht, in die Ebene gelegt nach den zwei Hauptrichtungen (PCA). Bilder, die das Netz ähnlich findet, liegen nah beisammen; der Stern ist Ihre Skizze, und jedes falsch gelesene Bild hat einen Ring.</translation>
     </message>
     <message>
         <source>Map of the images</source>
         <translation>Karte der Bilder</translation>
     </message>
     <message>
-        <source>The map is being drawn…</source>
-        <translation>Die Karte wird gezeichnet …</translation>
-    </message>
-    <message>
         <source>is {0}, read as {1}: click to put it on the pad</source>
-        <translation>ist {0}, gelesen als {1}: Klick legt es auf die Zeichenfläche</translation>
+        <translation>ist {0}, gelesen als {1}: Ein Klick legt es auf die Zeichenfläche</translation>
     </message>
     <message>
         <source>spread: across {0} %, up {1} %</source>
@@ -2803,8 +2803,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>&amp;Alle</translation>
     </message>
     <message>
-        <source>No image was.</source>
-        <translation>Das war bei keinem Bild so.</translation>
+        <source>No image was read so.</source>
+        <translation>So wurde kein Bild gelesen.</translation>
     </message>
     <message>
         <source>Nothing was misread.</source>
@@ -2856,7 +2856,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>MoreForm</name>
     <message>
-        <source>A number that each neuron adds: without it, an empty image always gives zero.</source>
+        <source>A number that each neuron adds: without it, a blank image always gives zero.</source>
         <translation>Eine Zahl, die jedes Neuron addiert: Ohne sie ergibt ein leeres Bild immer null.</translation>
     </message>
     <message>
@@ -2864,8 +2864,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Aktivierung</translation>
     </message>
     <message>
-        <source>Augment</source>
-        <translation>Variieren</translation>
+        <source>Augmentation</source>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -2876,20 +2876,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Gerät</translation>
     </message>
     <message>
-        <source>First weights</source>
-        <translation>Erste Gewichte</translation>
+        <source>How much of the last step carries over into the next. 0.9 rolls over small bumps and makes steps ten times as long.</source>
+        <translation>Wie viel vom letzten Schritt in den nächsten eingeht. 0,9 rollt über kleine Buckel und macht die Schritte zehnmal so lang.</translation>
     </message>
     <message>
-        <source>Forget it on purpose: every step then adds all earlier gradients to its own.</source>
-        <translation>Absichtlich vergessen: Jeder Schritt nimmt dann alle früheren Gradienten zu seinem eigenen hinzu.</translation>
+        <source>How the learning rate changes over the run.</source>
+        <translation>Wie sich die Lernrate über den Lauf verändert.</translation>
     </message>
     <message>
-        <source>How much of the last step goes on into the next. 0.9 rolls over small bumps and makes steps ten times as long.</source>
-        <translation>Wie viel vom letzten Schritt in den nächsten eingeht. 0,9 rollt über kleine Buckel und macht Schritte zehnmal so lang.</translation>
-    </message>
-    <message>
-        <source>How the learning rate moves over the run.</source>
-        <translation>Wie sich die Lernrate über den Lauf bewegt.</translation>
+        <source>Initial weights</source>
+        <translation>Anfangsgewichte</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -2909,35 +2905,39 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation>Startzahl</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
-        <source>Shows each image a little differently every time, so that drawings are read too.</source>
-        <translation>Zeigt jedes Bild jedes Mal ein wenig anders, damit auch Zeichnungen gelesen werden.</translation>
+        <source>Shows each image a little differently every time, so that the network learns to read drawings too.</source>
+        <translation>Zeigt jedes Bild jedes Mal ein wenig anders, damit das Netz auch Zeichnungen zu lesen lernt.</translation>
+    </message>
+    <message>
+        <source>Untick it to forget on purpose: each step then adds all earlier gradients to its own.</source>
+        <translation>Ohne Häkchen wird es absichtlich vergessen: Jeder Schritt nimmt dann alle früheren Gradienten zu seinem eigenen hinzu.</translation>
     </message>
     <message>
         <source>Weight decay</source>
         <translation>Gewichtsabbau</translation>
     </message>
     <message>
-        <source>What each step makes smaller. It must have a slope; accuracy has none.</source>
-        <translation>Was jeder Schritt kleiner macht. Es muss ein Gefälle haben; Genauigkeit hat keines.</translation>
+        <source>What comes between two layers. Without it, several layers can do no more than one.</source>
+        <translation>Was zwischen zwei Schichten steht. Ohne sie können mehrere Schichten nicht mehr als eine.</translation>
     </message>
     <message>
-        <source>What stands between two layers. Without it, more layers can do no more than one.</source>
-        <translation>Was zwischen zwei Schichten steht. Ohne sie können mehr Schichten nicht mehr als eine.</translation>
+        <source>What each step tries to make smaller. It must have a slope; accuracy has none.</source>
+        <translation>Was jeder Schritt zu verkleinern sucht. Es muss ein Gefälle haben; Genauigkeit hat keines.</translation>
     </message>
     <message>
-        <source>Where chance begins: the same seed gives the same weights and batches again.</source>
-        <translation>Wo der Zufall beginnt: Dieselbe Startzahl ergibt wieder dieselben Gewichte und Batches.</translation>
-    </message>
-    <message>
-        <source>Where learning starts from.</source>
+        <source>Where learning starts.</source>
         <translation>Wo das Lernen beginnt.</translation>
     </message>
     <message>
-        <source>Where the arithmetic runs. auto takes the fastest that this machine has.</source>
-        <translation>Wo gerechnet wird. auto nimmt das schnellste, das dieser Rechner hat.</translation>
+        <source>Where the computing is done. auto picks the fastest device on this computer.</source>
+        <translation>Wo gerechnet wird. auto nimmt das schnellste Gerät dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Where the random numbers start: the same seed gives the same weights and batches again.</source>
+        <translation>Wo die Zufallszahlen beginnen: Derselbe Startwert ergibt wieder dieselben Gewichte und Batches.</translation>
     </message>
     <message>
         <source>Zero gradients</source>
@@ -2977,11 +2977,11 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>0 is paper, 255 is ink. The arrow keys move from pixel to pixel.</source>
-        <translation>0 ist Papier, 255 ist Tinte. Die Pfeiltasten gehen von Pixel zu Pixel.</translation>
+        <translation>0 ist Papier, 255 ist Tinte. Die Pfeiltasten führen von Pixel zu Pixel.</translation>
     </message>
     <message>
-        <source>28 lines of 28 numbers, ready to be pasted into a spreadsheet</source>
-        <translation>28 Zeilen mit 28 Zahlen, bereit für eine Tabellenkalkulation</translation>
+        <source>28 rows of 28 numbers, ready to paste into a spreadsheet</source>
+        <translation>28 Zeilen mit je 28 Zahlen, bereit zum Einfügen in eine Tabellenkalkulation</translation>
     </message>
     <message>
         <source>Row {0}, column {1}: {2}</source>
@@ -2992,49 +2992,49 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Was das Modell sieht: 28 × 28 Zahlen</translation>
     </message>
     <message>
-        <source>{0} speaks for the answer, {1} against it; the stronger the colour, the more. In brackets: how much.</source>
+        <source>{0} counts for the answer, {1} against it; the stronger the colour, the more. In brackets: by how much.</source>
         <translation>{0} spricht für die Antwort, {1} dagegen; je kräftiger die Farbe, desto mehr. In Klammern: wie sehr.</translation>
     </message>
 </context>
 <context>
     <name>Opening</name>
     <message numerus="yes">
-        <source>%n picture(s): read, in a list.</source>
+        <source>%n image(s) read: see the list.</source>
         <translation>
-            <numerusform>%n Bild: gelesen, in einer Liste.</numerusform>
-            <numerusform>%n Bilder: gelesen, in einer Liste.</numerusform>
+            <numerusform>%n Bild gelesen: siehe Liste.</numerusform>
+            <numerusform>%n Bilder gelesen: siehe Liste.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Stop the training first, then open the data again.</source>
-        <translation>Stoppen Sie zuerst das Training und öffnen Sie dann die Daten noch einmal.</translation>
+        <source>Stop the run first, then open the data again.</source>
+        <translation>Stoppen Sie zuerst den Lauf, und öffnen Sie die Daten dann noch einmal.</translation>
     </message>
     <message>
-        <source>{0}: not opened, as only one of its kind can be.</source>
-        <translation>{0}: nicht geöffnet, da es nur eins dieser Art geben kann.</translation>
+        <source>{0}: not opened, as only one file of its kind can be open.</source>
+        <translation>{0}: nicht geöffnet, da nur eine Datei dieser Art offen sein kann.</translation>
     </message>
     <message>
         <source>{0}: not opened. {1}</source>
         <translation>{0}: nicht geöffnet. {1}</translation>
     </message>
     <message>
-        <source>{0}: opened, the data to learn from.</source>
-        <translation>{0}: geöffnet, die Daten zum Lernen.</translation>
+        <source>{0}: opened as a lesson.</source>
+        <translation>{0}: als Lektion geöffnet.</translation>
     </message>
     <message>
-        <source>{0}: opened, the lesson.</source>
-        <translation>{0}: geöffnet, die Lektion.</translation>
+        <source>{0}: opened as the model that reads your sketch.</source>
+        <translation>{0}: als das Modell geöffnet, das Ihre Skizze liest.</translation>
     </message>
     <message>
-        <source>{0}: opened, the model that reads your sketch.</source>
-        <translation>{0}: geöffnet, das Modell, das Ihre Skizze liest.</translation>
+        <source>{0}: opened as the training data.</source>
+        <translation>{0}: als Trainingsdaten geöffnet.</translation>
     </message>
 </context>
 <context>
     <name>Options</name>
     <message>
-        <source>All alike: no neuron can become different</source>
-        <translation>Alle gleich: Kein Neuron kann anders werden</translation>
+        <source>All the same: no neuron can become different</source>
+        <translation>Alle gleich: Kein Neuron kann sich von den anderen entfernen</translation>
     </message>
     <message>
         <source>As many hidden layers as you like</source>
@@ -3053,16 +3053,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Wie weit die richtige Antwort von sicher entfernt ist</translation>
     </message>
     <message>
-        <source>Negative becomes zero: the book&apos;s</source>
-        <translation>Negatives wird null: wie im Buch</translation>
+        <source>Negative values become zero: the book&apos;s choice</source>
+        <translation>Negative Werte werden null: wie im Buch</translation>
     </message>
     <message>
-        <source>One hidden layer of 30 bends the border: the book&apos;s</source>
+        <source>One hidden layer of 30 neurons bends the boundary: the book&apos;s network</source>
         <translation>Eine verborgene Schicht mit 30 Neuronen biegt die Grenze: das Netz des Buchs</translation>
     </message>
     <message>
-        <source>Punishes being sure and wrong: faster</source>
-        <translation>Bestraft es, sicher und falsch zu sein: schneller</translation>
+        <source>Punishes being sure and wrong: learns faster</source>
+        <translation>Bestraft es, sicher und falsch zu sein: lernt schneller</translation>
     </message>
     <message>
         <source>Slides small filters over the image: the best reader here</source>
@@ -3073,12 +3073,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Klein und verschieden: Neuronen lernen Verschiedenes</translation>
     </message>
     <message>
-        <source>Squeezes into -1 to 1</source>
-        <translation>Drückt auf -1 bis 1</translation>
+        <source>Squeezes values to between -1 and 1</source>
+        <translation>Drückt Werte zwischen -1 und 1</translation>
     </message>
     <message>
-        <source>Squeezes into 0 to 1: gradients fade in deep networks</source>
-        <translation>Drückt auf 0 bis 1: In tiefen Netzen schwinden die Gradienten</translation>
+        <source>Squeezes values to between 0 and 1: gradients fade in deep networks</source>
+        <translation>Drückt Werte zwischen 0 und 1: In tiefen Netzen schwinden die Gradienten</translation>
     </message>
     <message>
         <source>The book&apos;s loss for two classes, cross-entropy for more</source>
@@ -3093,7 +3093,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Die Rate steigt und fällt dann auf fast nichts</translation>
     </message>
     <message>
-        <source>The same rate all along</source>
+        <source>The same rate throughout</source>
         <translation>Immer dieselbe Rate</translation>
     </message>
     <message>
@@ -3101,12 +3101,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Ein wenig gedreht, geneigt und verdickt, jedes Mal neu</translation>
     </message>
     <message>
-        <source>Two linear layers without it are only one</source>
-        <translation>Zwei lineare Schichten ohne sie sind nur eine</translation>
+        <source>Weights every pixel and adds up: one straight boundary</source>
+        <translation>Gewichtet jedes Pixel und zählt zusammen: eine gerade Grenze</translation>
     </message>
     <message>
-        <source>Weighs every pixel and adds up: one straight border</source>
-        <translation>Gewichtet jedes Pixel und zählt zusammen: eine gerade Grenze</translation>
+        <source>Without one, two linear layers amount to one</source>
+        <translation>Ohne sie sind zwei lineare Schichten nur eine</translation>
     </message>
     <message>
         <source>accuracy</source>
@@ -3142,7 +3142,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>one cycle</source>
-        <translation>ein Bogen</translation>
+        <translation>ein Zyklus</translation>
     </message>
     <message>
         <source>random</source>
@@ -3160,8 +3160,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>OutcomeView</name>
     <message>
-        <source>As promised: {0}</source>
-        <translation>Wie versprochen: {0}</translation>
+        <source>As expected: {0}</source>
+        <translation>Wie erwartet: {0}</translation>
     </message>
     <message>
         <source>Not yet: {0}</source>
@@ -3230,8 +3230,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>In „Meine Ziffern“ &amp;behalten</translation>
     </message>
     <message>
-        <source>Add each picture to your digits as what stands in its last column</source>
-        <translation>Jedes Bild zu Ihren Ziffern hinzufügen, und zwar als das, was in der letzten Spalte steht</translation>
+        <source>Add each image to My digits, labelled as in its last column</source>
+        <translation>Jedes Bild in „Meine Ziffern“ aufnehmen, gekennzeichnet wie in der letzten Spalte</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -3242,12 +3242,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>E&amp;xportieren …</translation>
     </message>
     <message>
-        <source>Enter or a double click puts a picture on the pad</source>
-        <translation>Eingabetaste oder Doppelklick legt ein Bild auf die Zeichenfläche</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Images and their answers</source>
+        <translation>Bilder und ihre Antworten</translation>
     </message>
     <message>
         <source>Keep as</source>
@@ -3258,15 +3258,15 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>{0} behalten als</translation>
     </message>
     <message numerus="yes">
-        <source>Kept %n picture(s) in My digits.</source>
+        <source>Kept %n image(s) in My digits.</source>
         <translation>
             <numerusform>%n Bild in „Meine Ziffern“ behalten.</numerusform>
             <numerusform>%n Bilder in „Meine Ziffern“ behalten.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Pictures and their answers</source>
-        <translation>Bilder und ihre Antworten</translation>
+        <source>Press Enter or double-click to put an image on the pad</source>
+        <translation>Eingabetaste oder Doppelklick legt ein Bild auf die Zeichenfläche</translation>
     </message>
     <message>
         <source>Read by {2}</source>
@@ -3312,35 +3312,35 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>&amp;Logarithmisch</translation>
     </message>
     <message>
-        <source>Save the &amp;numbers (CSV)…</source>
+        <source>Plot options</source>
+        <translation>Optionen des Diagramms</translation>
+    </message>
+    <message>
+        <source>Save &amp;numbers (CSV)…</source>
         <translation>&amp;Zahlen speichern (CSV) …</translation>
     </message>
     <message>
-        <source>Save the drawing (&amp;SVG)…</source>
-        <translation>Zeichnung speichern (&amp;SVG) …</translation>
+        <source>Save as &amp;PNG…</source>
+        <translation>Als &amp;PNG speichern …</translation>
     </message>
     <message>
-        <source>Save the picture (&amp;PNG)…</source>
-        <translation>Bild speichern (&amp;PNG) …</translation>
+        <source>Save as &amp;SVG…</source>
+        <translation>Als &amp;SVG speichern …</translation>
     </message>
     <message>
-        <source>Scale, zoom and saving of this plot</source>
-        <translation>Skala, Ausschnitt und Speichern dieses Diagramms</translation>
+        <source>Scale, zoom or save this plot</source>
+        <translation>Skala, Zoom und Speichern dieses Diagramms</translation>
     </message>
     <message>
         <source>Show &amp;everything</source>
         <translation>&amp;Alles zeigen</translation>
     </message>
-    <message>
-        <source>What to do with this plot</source>
-        <translation>Was mit diesem Diagramm zu tun ist</translation>
-    </message>
 </context>
 <context>
     <name>PlotKeys</name>
     <message>
-        <source>Dragging, or Left and Right, moves this plot; the wheel, or + and -, zooms; 0 or Home shows everything again.</source>
-        <translation>Ziehen oder die Pfeile links und rechts verschieben dieses Diagramm, das Rad oder + und - zoomen, 0 oder Pos 1 zeigt wieder alles.</translation>
+        <source>Drag, or press Left or Right, to move this plot; use the wheel, or + and -, to zoom; press 0 or Home to show everything again.</source>
+        <translation>Ziehen oder die Pfeile links und rechts verschieben dieses Diagramm, das Rad oder + und - zoomen, 0 oder Pos1 zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
@@ -3354,7 +3354,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Epoche {0}: Trainingsverlust {1:.4f}, Validierungsverlust {2:.4f}</translation>
     </message>
     <message>
-        <source>Epoch {0}: {1:.2f} % right, {2:.2f} % at best</source>
+        <source>Epoch {0}: {1:.2f} % correct, {2:.2f} % at best</source>
         <translation>Epoche {0}: {1:.2f} % richtig, bestenfalls {2:.2f} %</translation>
     </message>
 </context>
@@ -3379,12 +3379,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Die alte Datei bleibt als {0} erhalten.</translation>
     </message>
     <message>
-        <source>Your progress could not be kept in {0}: {1}.</source>
-        <translation>Der Fortschritt konnte nicht in {0} gespeichert werden: {1}.</translation>
+        <source>Your progress couldn&apos;t be saved in {0}: {1}.</source>
+        <translation>Ihr Fortschritt ließ sich nicht in {0} speichern: {1}.</translation>
     </message>
     <message>
-        <source>Your progress in {0} can&apos;t be read ({1}). It begins anew.</source>
-        <translation>Der Fortschritt in {0} ist nicht lesbar ({1}). Er beginnt von vorn.</translation>
+        <source>Your progress in {0} can&apos;t be read ({1}). It starts afresh.</source>
+        <translation>Ihr Fortschritt in {0} ist nicht lesbar ({1}). Er beginnt von vorn.</translation>
     </message>
 </context>
 <context>
@@ -3397,8 +3397,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>RealNumber</name>
     <message>
-        <source>Decimals follow a point or a comma, thousands have no sign, and 1e-3 is 0.001.</source>
-        <translation>Nachkommastellen folgen auf ein Komma oder einen Punkt, Tausender haben kein Trennzeichen, und 1e-3 ist 0,001.</translation>
+        <source>Use a point or a comma for decimals and no separator for thousands; 1e-3 is 0.001.</source>
+        <translation>Komma oder Punkt trennt die Nachkommastellen, Tausender haben kein Trennzeichen; 1e-3 ist 0,001.</translation>
     </message>
 </context>
 <context>
@@ -3408,12 +3408,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Verlässlichkeit</translation>
     </message>
     <message>
-        <source>Sure to {0:.0f} %: {1:.0f} % right (of {2:,})</source>
-        <translation>Sicher zu {0:.0f} %: {1:.0f} % richtig (von {2:,})</translation>
-    </message>
-    <message>
         <source>how sure it was, %</source>
         <translation>wie sicher es war, %</translation>
+    </message>
+    <message>
+        <source>{0:.0f} % sure: {1:.0f} % correct (of {2:,})</source>
+        <translation>Zu {0:.0f} % sicher: {1:.0f} % richtig (von {2:,})</translation>
     </message>
 </context>
 <context>
@@ -3447,8 +3447,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Gerechnet auf</translation>
     </message>
     <message>
-        <source>Rows: what it is. Columns: what it was taken for.</source>
-        <translation>Zeilen: was es ist. Spalten: wofür es gehalten wurde.</translation>
+        <source>Rows: what each image is. Columns: what it was read as.</source>
+        <translation>Zeilen: was jedes Bild ist. Spalten: als was es gelesen wurde.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3491,7 +3491,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Validierung</translation>
     </message>
     <message numerus="yes">
-        <source>{0:,} of %Ln validation image(s) read right.</source>
+        <source>{0:,} of %Ln validation image(s) read correctly.</source>
         <translation>
             <numerusform>{0:,} von %Ln Validierungsbild richtig gelesen.</numerusform>
             <numerusform>{0:,} von %Ln Validierungsbildern richtig gelesen.</numerusform>
@@ -3509,7 +3509,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>{0}. Vor dem Ende der ersten Epoche gestoppt.</translation>
     </message>
     <message numerus="yes">
-        <source>{0}: {1:.2f} % of the validation set read right after %Ln epoch(s) and {2:.1f} s.</source>
+        <source>{0}: {1:.2f} % of the validation set read correctly after %Ln epoch(s) and {2:.1f} s.</source>
         <translation>
             <numerusform>{0}: {1:.2f} % der Validierungsdaten richtig gelesen nach %Ln Epoche und {2:.1f} s.</numerusform>
             <numerusform>{0}: {1:.2f} % der Validierungsdaten richtig gelesen nach %Ln Epochen und {2:.1f} s.</numerusform>
@@ -3521,6 +3521,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Drawings</source>
         <translation>Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3537,10 +3541,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Open a model</source>
         <translation>Modell öffnen</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
     </message>
     <message>
         <source>Reading the validation set once more for the report…</source>
@@ -3563,16 +3563,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>{0} gespeichert</translation>
     </message>
     <message>
-        <source>Stop the training first, then open the model again.</source>
-        <translation>Stoppen Sie zuerst das Training und öffnen Sie dann das Modell noch einmal.</translation>
+        <source>Stop the run first, then open the model again.</source>
+        <translation>Stoppen Sie zuerst den Lauf, und öffnen Sie das Modell dann noch einmal.</translation>
     </message>
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
     </message>
     <message>
-        <source>The network of {0} reads your sketch again</source>
-        <translation>Das Netz von {0} liest wieder Ihre Skizze</translation>
+        <source>The network from {0} reads your sketch again</source>
+        <translation>Das Netz aus {0} liest wieder Ihre Skizze</translation>
     </message>
     <message>
         <source>The starter network reads your sketch again</source>
@@ -3590,8 +3590,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>RunDriver</name>
     <message>
-        <source>Stopped before the last training was done.</source>
-        <translation>Angehalten, bevor das letzte Training fertig war.</translation>
+        <source>Stopped before the last run was finished.</source>
+        <translation>Gestoppt, bevor der letzte Lauf fertig war.</translation>
     </message>
     <message>
         <source>The training failed; the message above says why.</source>
@@ -3610,11 +3610,11 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Diverged: its model is not kept</source>
-        <translation>Divergiert: Das Modell wird nicht aufgehoben</translation>
+        <translation>Divergiert: Das Modell wird nicht behalten</translation>
     </message>
     <message>
         <source>Ended with an error: its model is not kept</source>
-        <translation>Mit einem Fehler beendet: Das Modell wird nicht aufgehoben</translation>
+        <translation>Mit einem Fehler beendet: Das Modell wird nicht behalten</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -3641,16 +3641,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Lauf</translation>
     </message>
     <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
         <source>Stopped before its end</source>
         <translation>Vor dem Ende gestoppt</translation>
     </message>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>Läuft</translation>
     </message>
     <message>
         <source>diverged</source>
@@ -3672,11 +3672,11 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Forget the chosen runs and their models</source>
-        <translation>Die gewählten Läufe und ihre Modelle vergessen</translation>
+        <source>Delete the selected runs and their models</source>
+        <translation>Die gewählten Läufe und ihre Modelle löschen</translation>
     </message>
     <message>
-        <source>Let the network of this run read your sketch again</source>
+        <source>Let this run&apos;s network read your sketch again</source>
         <translation>Das Netz dieses Laufs wieder Ihre Skizze lesen lassen</translation>
     </message>
     <message>
@@ -3697,22 +3697,22 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Tick runs to compare their curves; double-click a name to change it</source>
-        <translation>Häkchen vergleichen die Kurven von Läufen; ein Doppelklick auf den Namen ändert ihn</translation>
+        <translation>Haken Sie Läufe an, um ihre Kurven zu vergleichen; ein Doppelklick auf den Namen ändert ihn</translation>
     </message>
     <message>
         <source>Use its model</source>
-        <translation>Modell nehmen</translation>
+        <translation>Modell verwenden</translation>
     </message>
 </context>
 <context>
     <name>RunsSection</name>
     <message>
-        <source>A training is under way already. Stop it first, or wait until it ends.</source>
-        <translation>Es läuft schon ein Training. Zuerst anhalten oder warten, bis es endet.</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Another run is in progress. Stop it first, or wait until it ends.</source>
+        <translation>Es ist schon ein Lauf im Gange. Stoppen Sie ihn zuerst, oder warten Sie, bis er endet.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3732,11 +3732,11 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Stop it and run</source>
-        <translation>Anhalten und starten</translation>
+        <translation>Stoppen und starten</translation>
     </message>
     <message>
-        <source>Train what the lesson compares; your own settings and network stay</source>
-        <translation>Trainiert, was die Lektion vergleicht; Ihre eigenen Einstellungen und Ihr Netz bleiben, wie sie sind</translation>
+        <source>Train the networks that the lesson compares; your own settings and network stay as they are</source>
+        <translation>Die Netze trainieren, die die Lektion vergleicht; Ihre eigenen Einstellungen und Ihr Netz bleiben, wie sie sind</translation>
     </message>
     <message>
         <source>Training {0} of {1}: {2}</source>
@@ -3765,12 +3765,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>&amp;Als Ordner speichern …</translation>
     </message>
     <message>
-        <source>A new or an empty folder</source>
-        <translation>Ein neuer oder leerer Ordner</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a new or empty folder</source>
+        <translation>Neuen oder leeren Ordner wählen</translation>
     </message>
     <message>
         <source>Images saved</source>
@@ -3781,12 +3781,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Write every image as a PNG, in train/&lt;class&gt; and valid/&lt;class&gt; as the book&apos;s</source>
-        <translation>Jedes Bild als PNG schreiben, in train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; wie beim Buch</translation>
+        <source>Save every image as a PNG, in train/&lt;class&gt; and valid/&lt;class&gt; as in the book</source>
+        <translation>Jedes Bild als PNG speichern, in train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; wie im Buch</translation>
     </message>
     <message>
-        <source>{0} is already there. Replace it?</source>
-        <translation>{0} ist schon da. Soll die Datei ersetzt werden?</translation>
+        <source>{0} already exists. Replace it?</source>
+        <translation>{0} gibt es schon. Soll die Datei ersetzt werden?</translation>
     </message>
 </context>
 <context>
@@ -3816,8 +3816,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Text</translation>
     </message>
     <message>
-        <source>The file also keeps the data and the settings of the Train panel.</source>
-        <translation>Die Datei behält auch die Daten und Einstellungen der Seite „Trainieren“.</translation>
+        <source>The file also stores the dataset and the settings of the Train page.</source>
+        <translation>Die Datei enthält auch die Daten und Einstellungen der Seite „Trainieren“.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3838,8 +3838,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>28 × 28 Pixel, 0 bis 255</translation>
     </message>
     <message>
-        <source>Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see how far the network&apos;s answer falls (for) or rises (against). The stronger the colour, the further</source>
-        <translation>Färben, worauf es ankam: nacheinander die 5 × 5 Pixel um jedes Pixel wegwischen und sehen, wie weit die Antwort des Netzes fällt (dafür) oder steigt (dagegen). Je kräftiger die Farbe, desto weiter</translation>
+        <source>Colour what mattered: blank out the 5 × 5 pixels around each pixel in turn, and see how far the network&apos;s confidence in its answer falls (for) or rises (against). The stronger the colour, the bigger the change</source>
+        <translation>Färben, worauf es ankam: nacheinander die 5 × 5 Pixel um jedes Pixel leeren und sehen, wie weit die Sicherheit des Netzes in seiner Antwort fällt (dafür) oder steigt (dagegen). Je kräftiger die Farbe, desto größer die Änderung</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -3897,11 +3897,11 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Scroll the settings</source>
-        <translation>Einstellungen rollen</translation>
+        <translation>Durch die Einstellungen blättern</translation>
     </message>
     <message>
-        <source>Show every setting that training has</source>
-        <translation>Jede Einstellung zeigen, die das Training hat</translation>
+        <source>Show all training settings</source>
+        <translation>Alle Einstellungen des Trainings zeigen</translation>
     </message>
 </context>
 <context>
@@ -3942,15 +3942,15 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Alle Dateien</translation>
     </message>
     <message>
-        <source>All that Inkgrad opens ({0})</source>
-        <translation>Alles, was Inkgrad öffnet ({0})</translation>
+        <source>All files that Inkgrad opens ({0})</source>
+        <translation>Alle Dateien, die Inkgrad öffnet ({0})</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>PNG picture (*.png)</source>
+        <source>PNG image (*.png)</source>
         <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
@@ -3958,7 +3958,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Eingefügtes Bild</translation>
     </message>
     <message>
-        <source>SVG, opens here again (*.svg)</source>
+        <source>SVG, can be opened here again (*.svg)</source>
         <translation>SVG, lässt sich hier wieder öffnen (*.svg)</translation>
     </message>
     <message>
@@ -3966,8 +3966,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Skizze speichern</translation>
     </message>
     <message>
-        <source>The data in use hold none of the classes that this model knows: {0}.</source>
-        <translation>Die verwendeten Daten enthalten keine der Klassen, die dieses Modell kennt: {0}.</translation>
+        <source>The current dataset has none of the classes that this model knows: {0}.</source>
+        <translation>Die aktuellen Daten enthalten keine der Klassen, die dieses Modell kennt: {0}.</translation>
     </message>
     <message>
         <source>There is no image to paste: copy one first.</source>
@@ -3992,8 +3992,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>SmoothingSlider</name>
     <message>
-        <source>How many batches the smoothed curve averages over: it never changes learning</source>
-        <translation>Über wie viele Batches die geglättete Kurve mittelt: Am Lernen ändert es nichts</translation>
+        <source>How many batches the smoothed curve averages over; it doesn&apos;t affect the learning</source>
+        <translation>Über wie viele Batches die geglättete Kurve mittelt; am Lernen ändert es nichts</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -4048,24 +4048,24 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 </context>
 <context>
     <name>StatusWords</name>
+    <message>
+        <source>Finished after epoch {0}: {1:.2f} % of the validation set read correctly</source>
+        <translation>Fertig nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
+    </message>
     <message numerus="yes">
-        <source>Change %Ln setting(s) and train again</source>
+        <source>Fix %Ln setting(s) and train again</source>
         <translation>
-            <numerusform>%Ln Einstellung ändern und neu trainieren</numerusform>
-            <numerusform>%Ln Einstellungen ändern und neu trainieren</numerusform>
+            <numerusform>%Ln Einstellung korrigieren und neu trainieren</numerusform>
+            <numerusform>%Ln Einstellungen korrigieren und neu trainieren</numerusform>
         </translation>
     </message>
     <message>
-        <source>Change it and train again</source>
-        <translation>Ändern und neu trainieren</translation>
-    </message>
-    <message>
-        <source>Finished after epoch {0}: {1:.2f} % of the validation set read right</source>
-        <translation>Fertig nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
+        <source>Fix and train again</source>
+        <translation>Korrigieren und neu trainieren</translation>
     </message>
     <message>
         <source>For My digits: {0}</source>
-        <translation>Für Meine Ziffern: {0}</translation>
+        <translation>Für „Meine Ziffern“: {0}</translation>
     </message>
     <message>
         <source>For the lesson, {0}: {1}</source>
@@ -4091,7 +4091,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Gestoppt</translation>
     </message>
     <message>
-        <source>Stopped after epoch {0}: {1:.2f} % of the validation set read right</source>
+        <source>Stopped after epoch {0}: {1:.2f} % of the validation set read correctly</source>
         <translation>Gestoppt nach Epoche {0}: {1:.2f} % der Validierungsdaten richtig gelesen</translation>
     </message>
     <message>
@@ -4099,8 +4099,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Wird gestoppt …</translation>
     </message>
     <message>
-        <source>The lesson&apos;s training has ended</source>
-        <translation>Das Training der Lektion ist zu Ende</translation>
+        <source>The lesson&apos;s run has ended</source>
+        <translation>Der Lauf der Lektion ist zu Ende</translation>
     </message>
     <message>
         <source>The run diverged</source>
@@ -4172,7 +4172,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <name>Thumbnails</name>
     <message>
         <source>Scroll the images</source>
-        <translation>Bilder rollen</translation>
+        <translation>Durch die Bilder blättern</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -4194,12 +4194,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Zeichenfläche leeren</translation>
     </message>
     <message>
-        <source>Do again what was taken back</source>
-        <translation>Das Zurückgenommene wieder tun</translation>
+        <source>Clear the pad; undo brings the sketch back (Ctrl+Backspace)</source>
+        <translation>Die Zeichenfläche leeren; Rückgängig bringt die Skizze wieder (Strg+Rücktaste)</translation>
     </message>
     <message>
-        <source>Draw (B). Its width is for your eye: the network&apos;s line is always as wide as MNIST&apos;s</source>
+        <source>Draw (B). The width is only for the eye: the network&apos;s line is always as wide as MNIST&apos;s</source>
         <translation>Zeichnen (B). Die Breite ist nur fürs Auge: Der Strich des Netzes ist immer so breit wie der von MNIST</translation>
+    </message>
+    <message>
+        <source>Erase parts of strokes (E); an image can only be removed whole, with Clear</source>
+        <translation>Teile von Strichen radieren (E); ein Bild lässt sich nur im Ganzen entfernen, mit „Leeren“</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -4210,10 +4214,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Fein</translation>
     </message>
     <message>
-        <source>How broad the tool is ([ and ])</source>
-        <translation>Wie breit das Werkzeug ist ([ und ])</translation>
-    </message>
-    <message>
         <source>Medium</source>
         <translation>Mittel</translation>
     </message>
@@ -4222,32 +4222,24 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Open images, sketches, models, lessons or data; pasting and dropping work too</source>
-        <translation>Bilder, Skizzen, Modelle, Lektionen oder Daten öffnen; auch Einfügen und Ablegen gehen</translation>
+        <source>Open images, sketches, models, lessons or datasets; you can also paste or drop them</source>
+        <translation>Bilder, Skizzen, Modelle, Lektionen oder Daten öffnen; Einfügen und Ablegen gehen auch</translation>
     </message>
     <message>
-        <source>Put a digit of the validation set on the pad: the network has never learned from it</source>
-        <translation>Eine Ziffer der Validierungsdaten auf die Fläche legen: Das Netz hat nie aus ihr gelernt</translation>
+        <source>Put a digit from the validation set on the pad: the network has never learned from it</source>
+        <translation>Eine Ziffer aus den Validierungsdaten auf die Zeichenfläche legen: Das Netz hat nie aus ihr gelernt</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Redo the last step that was undone</source>
+        <translation>Den zuletzt zurückgenommenen Schritt wiederholen</translation>
+    </message>
+    <message>
         <source>Size of the brush or eraser</source>
         <translation>Größe von Pinsel oder Radierer</translation>
-    </message>
-    <message>
-        <source>Take away parts of strokes (E); a picture goes as a whole, by Clear</source>
-        <translation>Teile von Strichen wegnehmen (E); ein Bild geht nur im Ganzen, mit „Leeren“</translation>
-    </message>
-    <message>
-        <source>Take back the last step (Ctrl+Z)</source>
-        <translation>Den letzten Schritt zurücknehmen (Strg+Z)</translation>
-    </message>
-    <message>
-        <source>Take back the last step: {0} (Ctrl+Z)</source>
-        <translation>Den letzten Schritt zurücknehmen: {0} (Strg+Z)</translation>
     </message>
     <message>
         <source>Test digit</source>
@@ -4258,6 +4250,14 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Undo the last step (Ctrl+Z)</source>
+        <translation>Den letzten Schritt zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Undo the last step: {0} (Ctrl+Z)</source>
+        <translation>Den letzten Schritt zurücknehmen: {0} (Strg+Z)</translation>
+    </message>
+    <message>
         <source>Very broad</source>
         <translation>Sehr breit</translation>
     </message>
@@ -4266,8 +4266,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Sehr fein</translation>
     </message>
     <message>
-        <source>Wipe the pad; undo brings the sketch back (Ctrl+Backspace)</source>
-        <translation>Die Fläche wischen; Rückgängig bringt die Skizze wieder (Strg+Rücktaste)</translation>
+        <source>Width of the tool ([ and ])</source>
+        <translation>Breite des Werkzeugs ([ und ])</translation>
     </message>
 </context>
 <context>
@@ -4292,16 +4292,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Vorbereitung …</translation>
     </message>
     <message>
-        <source>Hold the learning where it stands, and go on from there (F6)</source>
-        <translation>Das Lernen anhalten, wo es steht, und dort weitermachen (F6)</translation>
-    </message>
-    <message>
-        <source>Learn from a single batch, then wait: see what one step of descent does (F10)</source>
-        <translation>Aus einem einzigen Batch lernen und dann warten: zeigt, was ein Schritt des Abstiegs tut (F10)</translation>
+        <source>Learn from a single batch, then wait: see what one step of gradient descent does (F10)</source>
+        <translation>Aus einem einzigen Batch lernen und dann warten: zeigt, was ein Schritt des Gradientenabstiegs tut (F10)</translation>
     </message>
     <message>
         <source>Learn from the whole training set once, then wait (Ctrl+F10)</source>
-        <translation>Einmal aus allen Trainingsbildern lernen und dann warten (Strg+F10)</translation>
+        <translation>Einmal aus allen Trainingsdaten lernen und dann warten (Strg+F10)</translation>
     </message>
     <message>
         <source>One batch</source>
@@ -4316,6 +4312,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Pause the run, and go on from there later (F6)</source>
+        <translation>Den Lauf anhalten und später dort weitermachen (F6)</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
@@ -4324,8 +4324,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>Start from new random weights and learn for as many epochs as set (F5)</source>
-        <translation>Mit neuen zufälligen Gewichten beginnen und so viele Epochen lernen wie eingestellt (F5)</translation>
+        <source>Start with new random weights and train for the number of epochs set (F5)</source>
+        <translation>Mit neuen zufälligen Gewichten beginnen und so viele Epochen trainieren wie eingestellt (F5)</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4351,7 +4351,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>WholeNumber</name>
     <message>
-        <source>Thousands are written without a sign: 1000, or 1e3.</source>
+        <source>Use no separator for thousands: 1000, or 1e3.</source>
         <translation>Tausender haben kein Trennzeichen: 1000 oder 1e3.</translation>
     </message>
 </context>

@@ -168,17 +168,17 @@
 <context>
     <name>ComparisonCard</name>
     <message numerus="yes">
-        <source>read right, of those kept back: %Ln fewer than before.</source>
+        <source>held-out drawings read correctly: %Ln fewer than before.</source>
         <translation>
-            <numerusform>read right, of those kept back: %Ln fewer than before.</numerusform>
-            <numerusform>read right, of those kept back: %Ln fewer than before.</numerusform>
+            <numerusform>held-out drawings read correctly: %Ln fewer than before.</numerusform>
+            <numerusform>held-out drawings read correctly: %Ln fewer than before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>read right, of those kept back: %Ln more than before.</source>
+        <source>held-out drawings read correctly: %Ln more than before.</source>
         <translation>
-            <numerusform>read right, of those kept back: %Ln more than before.</numerusform>
-            <numerusform>read right, of those kept back: %Ln more than before.</numerusform>
+            <numerusform>held-out drawings read correctly: %Ln more than before.</numerusform>
+            <numerusform>held-out drawings read correctly: %Ln more than before.</numerusform>
         </translation>
     </message>
 </context>
@@ -232,20 +232,20 @@
 <context>
     <name>Opening</name>
     <message numerus="yes">
-        <source>%n picture(s): read, in a list.</source>
+        <source>%n image(s) read: see the list.</source>
         <translation>
-            <numerusform>%n picture: read, in a list.</numerusform>
-            <numerusform>%n pictures: read, in a list.</numerusform>
+            <numerusform>%n image read: see the list.</numerusform>
+            <numerusform>%n images read: see the list.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PicturesWindow</name>
     <message numerus="yes">
-        <source>Kept %n picture(s) in My digits.</source>
+        <source>Kept %n image(s) in My digits.</source>
         <translation>
-            <numerusform>Kept %n picture in My digits.</numerusform>
-            <numerusform>Kept %n pictures in My digits.</numerusform>
+            <numerusform>Kept %n image in My digits.</numerusform>
+            <numerusform>Kept %n images in My digits.</numerusform>
         </translation>
     </message>
 </context>
@@ -262,10 +262,10 @@
 <context>
     <name>ReportWords</name>
     <message numerus="yes">
-        <source>{0:,} of %Ln validation image(s) read right.</source>
+        <source>{0:,} of %Ln validation image(s) read correctly.</source>
         <translation>
-            <numerusform>{0:,} of %Ln validation image read right.</numerusform>
-            <numerusform>{0:,} of %Ln validation images read right.</numerusform>
+            <numerusform>{0:,} of %Ln validation image read correctly.</numerusform>
+            <numerusform>{0:,} of %Ln validation images read correctly.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -276,20 +276,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0}: {1:.2f} % of the validation set read right after %Ln epoch(s) and {2:.1f} s.</source>
+        <source>{0}: {1:.2f} % of the validation set read correctly after %Ln epoch(s) and {2:.1f} s.</source>
         <translation>
-            <numerusform>{0}: {1:.2f} % of the validation set read right after %Ln epoch and {2:.1f} s.</numerusform>
-            <numerusform>{0}: {1:.2f} % of the validation set read right after %Ln epochs and {2:.1f} s.</numerusform>
+            <numerusform>{0}: {1:.2f} % of the validation set read correctly after %Ln epoch and {2:.1f} s.</numerusform>
+            <numerusform>{0}: {1:.2f} % of the validation set read correctly after %Ln epochs and {2:.1f} s.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StatusWords</name>
     <message numerus="yes">
-        <source>Change %Ln setting(s) and train again</source>
+        <source>Fix %Ln setting(s) and train again</source>
         <translation>
-            <numerusform>Change %Ln setting and train again</numerusform>
-            <numerusform>Change %Ln settings and train again</numerusform>
+            <numerusform>Fix %Ln setting and train again</numerusform>
+            <numerusform>Fix %Ln settings and train again</numerusform>
         </translation>
     </message>
     <message numerus="yes">

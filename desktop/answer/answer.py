@@ -59,9 +59,10 @@ class AnswerCard(Card):
     def _explain(self) -> None:
         self.bars.setToolTip(
             self.tr(
-                "Each row is one class. The bar is what the network makes of the sketch; L1 and "
-                "RMSE are how far the sketch is from that class's mean digit, pixel by pixel: the "
-                "nearest is marked, and is what pixel similarity would answer."
+                "Each row is one class. The bar shows how likely the network thinks it "
+                "is; L1 and RMSE measure how far the sketch is from that class's mean "
+                "digit, pixel by pixel. The nearest class is marked: it is what pixel "
+                "similarity would answer."
             )
         )
 
@@ -179,9 +180,9 @@ class AnswerCard(Card):
 
     def _verdict(self, prediction: Prediction, source: Source) -> str:
         if not prediction.known and source.diverged:
-            return self.tr("Reads nothing any more")
+            return self.tr("Can't read anything now")
         if not prediction.known:
             return self.tr("Not a digit I know")
         if not prediction.sure:
-            return fill(self.tr("Not sure, {0}"), in_percent(prediction.probability))
+            return fill(self.tr("Not sure: {0}"), in_percent(prediction.probability))
         return fill(self.tr("{0} sure"), in_percent(prediction.probability))

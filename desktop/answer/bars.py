@@ -133,7 +133,7 @@ class ClassBars(QWidget):
             far = self.distances_of(name)
             distances = fill(self.tr(" (L1 {0:.3f}, RMSE {1:.3f})"), *far) if far else ""
             lines.append(f"{name}: {in_percent(p)}{distances}")
-        empty = self.tr("Nothing is drawn")
+        empty = self.tr("Nothing drawn yet")
         self.setAccessibleDescription(", ".join(lines) if self._has_read() else empty)
 
     def _has_read(self) -> bool:

@@ -24,7 +24,7 @@ def limits(source: Source, answer: str, starter: Prediction | None) -> str:
         digits = fill(LimitWords.tr("{0} and {1}"), ", ".join(others), last)
     sentences = [fill(LimitWords.tr("Knows only {0}."), digits)]
     if starter and not starter.known:
-        sentences.append(LimitWords.tr("The starter network takes this for no digit."))
+        sentences.append(LimitWords.tr("The starter network doesn't take this for a digit."))
     elif starter and starter.sure and starter.label != answer:
         sentences.append(fill(LimitWords.tr("The starter network reads a {0}."), starter.label))
     return "\n".join(sentences)

@@ -41,7 +41,7 @@ class NumbersWindow(QDialog):
         self.readout.setObjectName("numbersReadout")
         self.copy_button = QPushButton(self.tr("&Copy the numbers"))
         self.copy_button.setToolTip(
-            self.tr("28 lines of 28 numbers, ready to be pasted into a spreadsheet")
+            self.tr("28 rows of 28 numbers, ready to paste into a spreadsheet")
         )
         self.copy_button.setAutoDefault(False)
         self._build()
@@ -92,8 +92,8 @@ class NumbersWindow(QDialog):
 
     def _explain_heat(self) -> None:
         text = self.tr(
-            "{0} speaks for the answer, {1} against it; the stronger the colour, the more. In "
-            "brackets: how much."
+            "{0} counts for the answer, {1} against it; the stronger the colour, the "
+            "more. In brackets: by how much."
         )
         self.key.setText("" if self.view.heat is None else fill(text, *key(self.palette())))
 

@@ -42,9 +42,9 @@ class SeenPane(QWidget):
         )
         self.why_button.setToolTip(
             self.tr(
-                "Colour what mattered: wipe the 5 × 5 pixels around each pixel in turn, and see "
-                "how far the network's answer falls (for) or rises (against). The stronger the "
-                "colour, the further"
+                "Colour what mattered: blank out the 5 × 5 pixels around each pixel in "
+                "turn, and see how far the network's confidence in its answer falls (for) "
+                "or rises (against). The stronger the colour, the bigger the change"
             )
         )
         self.numbers_button.setToolTip(self.tr("See all 784 numbers that the model gets"))

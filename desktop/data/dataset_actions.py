@@ -27,7 +27,7 @@ class DatasetActions(QObject):
     @Slot()
     def open_folder(self) -> None:
         """Ask for a folder of images, one folder a class."""
-        folder = QFileDialog.getExistingDirectory(self._window, self.tr("A folder of images"))
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of images"))
         if folder:
             self._datasets.choose(Path(folder))
 
@@ -35,7 +35,7 @@ class DatasetActions(QObject):
     def open_archive(self) -> None:
         """Ask for an archive of such a folder."""
         kinds = fill(self.tr("Archives ({0})"), "*.tgz *.tar.gz *.tar *.zip")
-        caption = self.tr("An archive of images")
+        caption = self.tr("Open an archive of images")
         file, _ = QFileDialog.getOpenFileName(self._window, caption, "", kinds)
         if file:
             self._datasets.choose(Path(file))

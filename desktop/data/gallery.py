@@ -19,10 +19,12 @@ class Gallery(Card):
         self.heading = title(name)
         self.note = _Note()
         self.thumbnails = Thumbnails(name, lines=lines, least_width=least_width)
-        self.to_pad = QPushButton(self.tr("To the &pad"))
+        self.to_pad = QPushButton(self.tr("Put on &pad"))
         self.to_pad.setProperty("compact", True)
         self.to_pad.setToolTip(
-            self.tr("Let the network read the chosen image on the pad (Enter, or a double click)")
+            self.tr(
+                "Put the selected image on the pad for the network to read (Enter or double-click)"
+            )
         )
         self._caption: Caption | None = None
         self.top = QHBoxLayout()

@@ -136,7 +136,7 @@ class DataPage(QWidget):
             self.read()
             return
         self._forget()
-        self.notice.say(self.tr("The images were not read."), self.tr("Read them"))
+        self.notice.say(self.tr("The images were not read."), self.tr("Read the images"))
 
     @Slot(object)
     def _on_answered(self, value: object) -> None:

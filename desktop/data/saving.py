@@ -30,7 +30,7 @@ class Saving(QWidget):
         self.button = QPushButton(self.tr("&Save as folders…"))
         self.button.setObjectName("saveAsFolders")
         self.button.setToolTip(
-            self.tr("Write every image as a PNG, in train/<class> and valid/<class> as the book's")
+            self.tr("Save every image as a PNG, in train/<class> and valid/<class> as in the book")
         )
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -59,7 +59,7 @@ class Saving(QWidget):
         """Ask for a new or an empty folder, and save."""
         if self._question.is_awaited:
             return
-        folder = QFileDialog.getExistingDirectory(self, self.tr("A new or an empty folder"))
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a new or empty folder"))
         if folder:
             self.save(Path(folder))
 

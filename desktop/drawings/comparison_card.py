@@ -38,9 +38,9 @@ class ComparisonCard(Card):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Training"))
-        self.train_mixed = QPushButton(self.tr("&Learn mine and MNIST"))
+        self.train_mixed = QPushButton(self.tr("Train on &mine and MNIST"))
         self.train_mixed.setObjectName("trainMixed")
-        self.train_alone = QPushButton(self.tr("Mine &alone"))
+        self.train_alone = QPushButton(self.tr("Mine &only"))
         self.train_alone.setObjectName("trainAlone")
         self.stop = QPushButton(self.tr("&Stop"))
         self.stop.setObjectName("stopLearning")
@@ -84,7 +84,7 @@ class ComparisonCard(Card):
         self.present_name.setToolTip(self.present_name.text())
         sentence = self._in_words(labels, starter, present)
         if present is not None and {*labels} - {*present_classes}:
-            limits = self.tr("It knows no other digits than {0}.")
+            limits = self.tr("It knows only {0}.")
             sentence += " " + fill(limits, ", ".join(present_classes))
         self.sentence.setText(sentence)
 
@@ -102,12 +102,16 @@ class ComparisonCard(Card):
     def _build(self) -> None:
         self.train_mixed.setToolTip(
             self.tr(
-                "Teach a convnet your drawings among MNIST's 60,000 images, yours repeated so that "
-                "they count: about a tenth of all, at most 200 times each"
+                "Train a convnet on your drawings together with MNIST's 60,000 images. "
+                "Yours are repeated so that they count: up to about a tenth of all "
+                "images, each at most 200 times"
             )
         )
         self.train_alone.setToolTip(
-            self.tr("Teach the book's network your drawings and nothing else: two digits or more")
+            self.tr(
+                "Train the book's network on your drawings alone: it needs at least two "
+                "different digits"
+            )
         )
         figures = QGridLayout()
         figures.setHorizontalSpacing(2 * GAP_PX)
@@ -143,17 +147,18 @@ class ComparisonCard(Card):
     ) -> str:
         if not labels:
             return self.tr(
-                "How many of your drawings each network reads. From the second drawing of a digit "
-                "on, every third is kept back for this: no network learns from it."
+                "How many of your drawings each network reads correctly. From the second "
+                "drawing of a digit on, every third one is held out for this: no network "
+                "learns from it."
             )
         if present is None or starter is None:
-            return self.tr("read right, of those kept back. Train, and see whether it gets better.")
+            return self.tr("held-out drawings read correctly. Train, and see whether it improves.")
         gained = _right(labels, present) - _right(labels, starter)
         if gained > 0:
-            return self.tr("read right, of those kept back: %Ln more than before.", "", gained)
+            return self.tr("held-out drawings read correctly: %Ln more than before.", "", gained)
         if gained < 0:
-            return self.tr("read right, of those kept back: %Ln fewer than before.", "", -gained)
-        return self.tr("read right, of those kept back: as many as before.")
+            return self.tr("held-out drawings read correctly: %Ln fewer than before.", "", -gained)
+        return self.tr("held-out drawings read correctly: as many as before.")
 
 
 def _right(labels: Sequence[str], answers: Sequence[str]) -> int:

@@ -81,14 +81,14 @@ class DigitsCard(Card):
 
     def _caption_width(self) -> int:
         metrics = caption("").fontMetrics()
-        words = (self.tr("read as {0}"), self.tr("kept back"))
+        words = (self.tr("read as {0}"), self.tr("held out"))
         return max(metrics.horizontalAdvance(fill(word, "8")) for word in words) + GAP_PX
 
     def _explain(self) -> None:
-        self.remove_button.setToolTip(self.tr("Take the chosen drawing away (Del)"))
-        self.put_back_button.setToolTip(self.tr("Bring back the drawing that was removed last"))
+        self.remove_button.setToolTip(self.tr("Remove the selected drawing (Del)"))
+        self.put_back_button.setToolTip(self.tr("Bring back the last drawing that was removed"))
         self.export_button.setToolTip(
-            self.tr("Write them all to a .zip with train/<class> and valid/<class>")
+            self.tr("Save them all as a .zip file with train/<class> and valid/<class>")
         )
 
     def _build(self) -> None:
@@ -122,7 +122,7 @@ class DigitsCard(Card):
         for column, label in enumerate(DIGITS, 1):
             self.counts[label] = QLabel()
             self.counts[label].setToolTip(
-                fill(self.tr("Drawings of a {0}: to learn from + kept back to test on"), label)
+                fill(self.tr("Drawings of a {0}: for training + held out for testing"), label)
             )
             grid.addWidget(caption(label), 0, column, Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(self.counts[label], 1, column, Qt.AlignmentFlag.AlignHCenter)
@@ -161,11 +161,12 @@ class DigitsCard(Card):
 
     def _invitation(self) -> str:
         if not self._library.known:
-            return self.tr("Looking through your digits…")
+            return self.tr("Reading your digits…")
         return self.tr(
-            "Nothing is kept yet. Is one of your digits misread? Draw it on the pad, choose which "
-            "it is, and keep it; five or six drawings are enough. Then let a network learn them "
-            "among MNIST's, and see whether it reads those that were kept back."
+            "Nothing kept yet. Is one of your digits misread? Draw it on the pad, choose "
+            "which digit it is and keep it; five or six drawings are enough. Then train a "
+            "network on them together with MNIST, and see whether it reads the ones held "
+            "out."
         )
 
     def _caption(self, index: int) -> tuple[str, ...]:
@@ -173,5 +174,5 @@ class DigitsCard(Card):
         if not digit.kept_back:
             return (digit.label, "")
         answer = self._answers.get(digit.path)
-        words = fill(self.tr("read as {0}"), answer) if answer else self.tr("kept back")
+        words = fill(self.tr("read as {0}"), answer) if answer else self.tr("held out")
         return (digit.label, words)

@@ -38,7 +38,7 @@ class KeepCard(Card):
         self.view.setObjectName("ownSketch")
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.labels = QButtonGroup(self)
-        self.keep_button = QPushButton(self.tr("&Keep this sketch"))
+        self.keep_button = QPushButton(self.tr("&Keep sketch"))
         self.keep_button.setObjectName("keepButton")
         self.keep_button.setProperty("primary", True)
         self.hint = caption("")
@@ -79,9 +79,9 @@ class KeepCard(Card):
 
     def show_kept(self, digit: OwnDigit, number: int) -> None:
         """Say where a drawing went; `number` counts those of its class."""
-        words = self.tr("Kept: {0} number {1}, to learn from. Draw the next one.")
+        words = self.tr("Kept as {0}, no. {1}, for training. Draw the next one.")
         if digit.kept_back:
-            words = self.tr("Kept: {0} number {1}, kept back to test on. Draw the next one.")
+            words = self.tr("Kept as {0}, no. {1}, held out for testing. Draw the next one.")
         self._just_kept = fill(words, digit.label, number)
         self._tell()
 
@@ -93,7 +93,7 @@ class KeepCard(Card):
             self.labels.addButton(button, place)
             buttons.addWidget(button, *divmod(place, _COLUMNS))
         self.keep_button.setToolTip(
-            self.tr("Add the sketch to your digits and clear the pad for the next (Ctrl+K)")
+            self.tr("Add the sketch to My digits and clear the pad for the next one (Ctrl+K)")
         )
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -114,8 +114,8 @@ class KeepCard(Card):
         button.setCheckable(True)
         button.setProperty("compact", True)
         button.setMinimumWidth(36)
-        button.setAccessibleName(fill(self.tr("The sketch is a {0}"), label))
-        button.setToolTip(fill(self.tr("The network shall read it as a {0} (key {0})"), label))
+        button.setAccessibleName(fill(self.tr("Label as {0}"), label))
+        button.setToolTip(fill(self.tr("Label this drawing as {0} (key {0})"), label))
         shortcut = QShortcut(QKeySequence(label), self)  # works while the page is to be seen
         shortcut.activated.connect(lambda: self.choose(label))
         return button
@@ -130,7 +130,7 @@ class KeepCard(Card):
         elif not self.label:
             words = self.tr("Choose which digit it is, or press its key.")
         else:
-            words = self.tr("Every third of a class is kept back to test on.")
+            words = self.tr("Every third drawing of a digit is held out for testing.")
         self.hint.setText(words)
 
     @Slot(int)

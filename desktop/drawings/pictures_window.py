@@ -54,7 +54,7 @@ class PicturesWindow(QDialog):
     def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("picturesWindow")
-        self.setWindowTitle(self.tr("Pictures and their answers"))
+        self.setWindowTitle(self.tr("Images and their answers"))
         self.rows: list[PictureRead] = []
         self._source: Source | None = None
         self._count = 0
@@ -96,9 +96,9 @@ class PicturesWindow(QDialog):
         return table
 
     def _explain(self) -> None:
-        self.table.setToolTip(self.tr("Enter or a double click puts a picture on the pad"))
+        self.table.setToolTip(self.tr("Press Enter or double-click to put an image on the pad"))
         self.keep_button.setToolTip(
-            self.tr("Add each picture to your digits as what stands in its last column")
+            self.tr("Add each image to My digits, labelled as in its last column")
         )
         self.export_button.setToolTip(self.tr("Save the list as a table (CSV)"))
 
@@ -212,7 +212,7 @@ class PicturesWindow(QDialog):
                 kept += 1
             except DataError as error:
                 problems.append(f"{read.path.name}: {in_words(error)}")
-        words = self.tr("Kept %n picture(s) in My digits.", None, kept)
+        words = self.tr("Kept %n image(s) in My digits.", None, kept)
         self.status.setText(" ".join([words, *problems]))
         if kept:
             self.kept.emit()

@@ -25,7 +25,7 @@ class Header(Card):
         self.button = QPushButton(self.tr("&Evaluate again"))
         self.button.setObjectName("evaluateButton")
         self.button.setToolTip(
-            self.tr("Read the validation set with the model that answers now; it learns nothing")
+            self.tr("Read the validation set with the current model, which learns nothing from it")
         )
         self.button.clicked.connect(self.evaluate_requested)
         words = QVBoxLayout()

@@ -34,7 +34,7 @@ class MapCard(Card):
         self._mapped: Mapped | None = None
         self._reader = reader
         self._has_sketch = reader.image is not None
-        self._empty = QLabel(self.tr("The map is being drawn…"))
+        self._empty = QLabel(self.tr("Drawing the map…"))
         self._stack = QStackedLayout()
         self._live = LiveQuestion(questions, self.map, self._question, _STAR_MS)
         self._build()
@@ -47,9 +47,10 @@ class MapCard(Card):
         heading = title(self.tr("Map of the images"))
         heading.setToolTip(
             self.tr(
-                "Each mark is an image as the last hidden layer sees it, laid flat by its two main "
-                "directions (PCA). Images that the network finds alike lie together; the star is "
-                "your sketch, and a ring is around each image that was misread."
+                "Each mark is an image as the last hidden layer sees it, laid flat along "
+                "its two main directions (PCA). Images that look alike to the network lie "
+                "close together; the star is your sketch, and each misread image has a "
+                "ring around it."
             )
         )
         self._empty.setProperty("muted", True)

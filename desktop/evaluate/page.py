@@ -67,8 +67,9 @@ class EvaluatePage(QWidget):
         self.error.setObjectName("calibrationError")
         self.error.setToolTip(
             self.tr(
-                "The expected calibration error: how far apart the model's certainty and its "
-                "accuracy lie, on average over all answers. The dashed line is 0 %."
+                "Expected calibration error: how far apart the model's confidence and its "
+                "accuracy are, averaged over all answers. Along the dashed line it is 0 "
+                "%."
             )
         )
 
@@ -184,7 +185,7 @@ class EvaluatePage(QWidget):
         if self.evaluated is None:
             return
         if self._shown is None:
-            text = self.tr("These figures are of an earlier model.")
+            text = self.tr("These figures are for an earlier model.")
         elif self._shown != self._subject:
             text = self.tr("The model or the data has changed since.")
         else:
@@ -196,7 +197,7 @@ class EvaluatePage(QWidget):
         found = evaluated.evaluation
         text = mistakes_words(len(found.mistakes))
         if found.known < 1:
-            refused = fill(self.tr("{0:.2f} % taken for no digit"), (1 - found.known) * 100)
+            refused = fill(self.tr("{0:.2f} % read as no digit"), (1 - found.known) * 100)
             text = f"{text} · {refused}"
         return text
 

@@ -29,7 +29,7 @@ class ReliabilityCurve(QWidget):
         self.shown = curve
         lines = [
             fill(
-                self.tr("Sure to {0:.0f} %: {1:.0f} % right (of {2:,})"),
+                self.tr("{0:.0f} % sure: {1:.0f} % correct (of {2:,})"),
                 confidence * 100,
                 accuracy * 100,
                 int(count),

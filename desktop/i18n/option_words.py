@@ -22,11 +22,13 @@ def _models() -> Words:
     return {
         "linear": (
             "linear",
-            translate("Options", "Weighs every pixel and adds up: one straight border"),
+            translate("Options", "Weights every pixel and adds up: one straight boundary"),
         ),
         "simple_net": (
             "simple_net",
-            translate("Options", "One hidden layer of 30 bends the border: the book's"),
+            translate(
+                "Options", "One hidden layer of 30 neurons bends the boundary: the book's network"
+            ),
         ),
         "mlp": ("mlp", translate("Options", "As many hidden layers as you like")),
         "convnet": (
@@ -49,7 +51,7 @@ def _losses() -> Words:
         ),
         "cross_entropy": (
             translate("Options", "cross-entropy"),
-            translate("Options", "Punishes being sure and wrong: faster"),
+            translate("Options", "Punishes being sure and wrong: learns faster"),
         ),
         "accuracy": (
             translate("Options", "accuracy"),
@@ -63,7 +65,7 @@ def _schedules() -> Words:
     return {
         "constant": (
             translate("Options", "constant"),
-            translate("Options", "The same rate all along"),
+            translate("Options", "The same rate throughout"),
         ),
         "one_cycle": (
             translate("Options", "one cycle"),
@@ -75,15 +77,17 @@ def _schedules() -> Words:
 def _activations() -> Words:
     translate = QCoreApplication.translate
     return {
-        "relu": ("ReLU", translate("Options", "Negative becomes zero: the book's")),
+        "relu": ("ReLU", translate("Options", "Negative values become zero: the book's choice")),
         "sigmoid": (
             translate("Options", "sigmoid"),
-            translate("Options", "Squeezes into 0 to 1: gradients fade in deep networks"),
+            translate(
+                "Options", "Squeezes values to between 0 and 1: gradients fade in deep networks"
+            ),
         ),
-        "tanh": ("tanh", translate("Options", "Squeezes into -1 to 1")),
+        "tanh": ("tanh", translate("Options", "Squeezes values to between -1 and 1")),
         "none": (
             translate("Options", "none"),
-            translate("Options", "Two linear layers without it are only one"),
+            translate("Options", "Without one, two linear layers amount to one"),
         ),
     }
 
@@ -97,7 +101,7 @@ def _inits() -> Words:
         ),
         "zeros": (
             translate("Options", "zeros"),
-            translate("Options", "All alike: no neuron can become different"),
+            translate("Options", "All the same: no neuron can become different"),
         ),
         "large": (
             translate("Options", "large"),

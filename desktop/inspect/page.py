@@ -147,7 +147,7 @@ class InsidePage(QWidget):
         self.weights.show_values(tiles, Scale.of(tiles), names, self._detail(seen))
         if seen.gradient is None:
             self.gradient.show_empty(
-                self.tr("This network isn't learning now.\nPress Train to see its gradients.")
+                self.tr("This network isn't training now.\nPress Train to see its gradients.")
             )
             return
         slopes = pictures(seen.gradient)
@@ -168,15 +168,17 @@ class InsidePage(QWidget):
         """Say how the pictures are to be read."""
         shape = seen.weights.shape
         if len(shape) == 4:
-            return self.tr("Each small picture is a filter that slides over what came before.")
+            return self.tr(
+                "Each small picture is a filter that slides over the output of the layer before."
+            )
         if shape[1] == 28 * 28:
             return self.tr(
-                "Each picture is what one neuron looks for: ink on the warm pixels wakes it, ink "
-                "on the cold ones quiets it."
+                "Each picture shows what one neuron looks for: ink on the warm pixels "
+                "excites it, ink on the cold ones quietens it."
             )
         if is_wrapped(shape):
-            return self.tr("Each picture is one neuron's weights, line by line.")
-        return self.tr("A row for each neuron, a column for each neuron that it listens to.")
+            return self.tr("Each picture shows one neuron's weights, row by row.")
+        return self.tr("One row per neuron, one column per neuron that it listens to.")
 
     @Slot()
     def _on_means_changed(self) -> None:
@@ -184,13 +186,16 @@ class InsidePage(QWidget):
             return
         means = self._baseline.means
         self.note.setText(
-            self.tr("Pixel similarity needs no training: a digit is the class whose mean is near.")
+            self.tr(
+                "Pixel similarity needs no training: a digit belongs to the class whose mean "
+                "is nearest."
+            )
         )
         self.weights.show_heading(self.tr("Mean of each class"))
         self.gradient.show_heading(self.tr("What sets each class apart"))
         if means is None:
             for card in (self.weights, self.gradient):
-                card.show_empty(self.tr("The means are being worked out…"))
+                card.show_empty(self.tr("Working out the means…"))
             return
         self._show_means(means)
 
@@ -199,5 +204,5 @@ class InsidePage(QWidget):
         self.weights.show_values(means.means, Scale(Shade.INK, 1.0), names)
         others = (means.means.sum(axis=0) - means.means) / (len(means.means) - 1)
         apart = means.means - others
-        detail = self.tr("its mean less the mean of the others")
+        detail = self.tr("its mean minus the mean of the others")
         self.gradient.show_values(apart, Scale.of(apart), names, detail)

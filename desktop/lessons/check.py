@@ -56,7 +56,7 @@ class CheckCard(Card):
         layout.addWidget(self.typed)
         self.typed.setVisible(not self.choices)
         self.button.setObjectName("checkButton")
-        self.button.setToolTip(self.tr("Mark the answer"))
+        self.button.setToolTip(self.tr("Check the answer"))
         self.button.clicked.connect(self.mark)
         foot = QHBoxLayout()
         foot.setSpacing(GAP_PX - 2)
@@ -87,7 +87,11 @@ class CheckCard(Card):
         answer = self.answer()
         if answer in (-1, "") or (isinstance(answer, str) and not answer.strip()):
             self.sign.hide()
-            self._say(self.tr("Choose an answer first.") if self.choices else self.tr("Type one."))
+            self._say(
+                self.tr("Choose an answer first.")
+                if self.choices
+                else self.tr("Type an answer first.")
+            )
             return
         right = self._check.is_right(answer)
         self.sign.show_sign(right)

@@ -123,7 +123,7 @@ class RunDriver(QObject):
         if not self.is_running or request is not self._request:
             return
         if outcome is Outcome.STOPPED:
-            self._break_off(self.tr("Stopped before the last training was done."))
+            self._break_off(self.tr("Stopped before the last run was finished."))
         elif self.number is None or not (self.gathered[-1].epochs or self.gathered[-1].diverged):
             self._break_off(self.tr("The training failed; the message above says why."))
         else:

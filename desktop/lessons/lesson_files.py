@@ -58,7 +58,7 @@ class LessonFiles(QObject):
     def open(self, path: Path) -> None:
         """Set the window as the file says, or tell why it can't be."""
         if not self._model.trainer.is_free:
-            self.failed.emit(self.tr("Stop the training first, then open the lesson again."))
+            self.failed.emit(self.tr("Stop the run first, then open the lesson again."))
             return
         try:
             lesson = read_lesson_file(path)
@@ -103,7 +103,7 @@ class LessonFiles(QObject):
         self._banner.tell(lesson.title, lesson.text, hides=self._pages.hides_any)
         if lesson.lesson and not self._open_lesson(lesson.lesson):
             self.failed.emit(
-                fill(self.tr("There is no lesson {0} in this Inkgrad."), lesson.lesson)
+                fill(self.tr("This version of Inkgrad has no lesson {0}."), lesson.lesson)
             )
 
     def _window(self) -> QWidget:

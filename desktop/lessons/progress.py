@@ -64,7 +64,7 @@ class Progress(QObject):
         except OSError as error:
             self.failed.emit(
                 fill(
-                    self.tr("Your progress could not be kept in {0}: {1}."),
+                    self.tr("Your progress couldn't be saved in {0}: {1}."),
                     self.path,
                     in_words(reason(error)),
                 )
@@ -77,7 +77,7 @@ class Progress(QObject):
 
     def _put_aside(self, error: Exception) -> None:
         bad = self.path.with_name(self.path.name + ".bad")
-        words = self.tr("Your progress in {0} can't be read ({1}). It begins anew.")
+        words = self.tr("Your progress in {0} can't be read ({1}). It starts afresh.")
         try:
             self.path.replace(bad)
             words += " " + fill(self.tr("The old file is kept as {0}."), bad.name)

@@ -63,7 +63,10 @@ class RunsSection(QWidget):
     def _build(self) -> None:
         self.run_button.setObjectName("lessonRun")
         self.run_button.setToolTip(
-            self.tr("Train what the lesson compares; your own settings and network stay")
+            self.tr(
+                "Train the networks that the lesson compares; your own settings and network "
+                "stay as they are"
+            )
         )
         self.cancel_button.setObjectName("lessonCancel")
         self.stop_button.setObjectName("lessonStopOther")
@@ -110,9 +113,7 @@ class RunsSection(QWidget):
         pending.failed.connect(self._on_broke_off)
 
     def _tell_of_another(self) -> None:
-        self._tell(
-            self.tr("A training is under way already. Stop it first, or wait until it ends.")
-        )
+        self._tell(self.tr("Another run is in progress. Stop it first, or wait until it ends."))
         self.stop_button.show()
 
     @Slot()

@@ -71,7 +71,9 @@ class SavingDialog(QDialog):
         self.text.setMinimumWidth(_WIDE_PX)
         self.text.setTabChangesFocus(True)
         self.heading.textChanged.connect(self._offer)
-        note = caption(self.tr("The file also keeps the data and the settings of the Train panel."))
+        note = caption(
+            self.tr("The file also stores the dataset and the settings of the Train page.")
+        )
         for button in self.save_button.buttons():
             button.setIcon(QIcon())
         self.save_button.accepted.connect(self._on_accepted)

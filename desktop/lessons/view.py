@@ -83,7 +83,7 @@ class LessonView(QWidget):
         self._column.addWidget(self.check)
         self._column.addWidget(self.code)
         self.next_button.setObjectName("nextQuestion")
-        self.next_button.setToolTip(self.tr("Go on with the next question of the list"))
+        self.next_button.setToolTip(self.tr("Go on to the next question in the list"))
         self._column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addStretch()
         outside = QHBoxLayout(self)

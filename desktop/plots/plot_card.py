@@ -164,8 +164,8 @@ class PlotCard(Card):
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.menu_button = IconButton("more", "", flat=True)
         self.menu_button.setProperty("compact", True)
-        self.menu_button.setAccessibleName(self.tr("What to do with this plot"))
-        self.menu_button.setToolTip(self.tr("Scale, zoom and saving of this plot"))
+        self.menu_button.setAccessibleName(self.tr("Plot options"))
+        self.menu_button.setToolTip(self.tr("Scale, zoom or save this plot"))
         self._title.setToolTip(handling())
         self.describe("")
         self.tools.addWidget(self.menu_button)
@@ -189,9 +189,9 @@ class PlotCard(Card):
         menu.addActions([self.log, self.whole])
         menu.addSeparator()
         for text, signal in (
-            (self.tr("Save the picture (&PNG)…"), self.picture_requested),
-            (self.tr("Save the drawing (&SVG)…"), self.drawing_requested),
-            (self.tr("Save the &numbers (CSV)…"), self.numbers_requested),
+            (self.tr("Save as &PNG…"), self.picture_requested),
+            (self.tr("Save as &SVG…"), self.drawing_requested),
+            (self.tr("Save &numbers (CSV)…"), self.numbers_requested),
         ):
             menu.addAction(text).triggered.connect(signal)
         self.menu_button.setMenu(menu)

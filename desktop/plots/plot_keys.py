@@ -21,8 +21,8 @@ def handling() -> str:
     """Say how a plot is moved and zoomed."""
     return QCoreApplication.translate(
         "PlotKeys",
-        "Dragging, or Left and Right, moves this plot; the wheel, or + and -, zooms; "
-        "0 or Home shows everything again.",
+        "Drag, or press Left or Right, to move this plot; use the wheel, or + and -, to "
+        "zoom; press 0 or Home to show everything again.",
     )
 
 

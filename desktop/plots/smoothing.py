@@ -23,7 +23,7 @@ class SmoothingSlider(QWidget):
         self.slider.setFixedWidth(84)
         self.slider.setAccessibleName(self.tr("Smoothing"))
         tip = self.tr(
-            "How many batches the smoothed curve averages over: it never changes learning"
+            "How many batches the smoothed curve averages over; it doesn't affect the learning"
         )
         self.slider.setToolTip(tip)
         label = caption(self.tr("Smoothing"))

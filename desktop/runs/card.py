@@ -30,7 +30,7 @@ class RunsCard(Card):
         self.restore_button = self._button(
             "restoreButton",
             self.tr("Use its model"),
-            self.tr("Let the network of this run read your sketch again"),
+            self.tr("Let this run's network read your sketch again"),
         )
         self.report_button = self._button(
             "reportButton",
@@ -38,7 +38,9 @@ class RunsCard(Card):
             self.tr("Save settings, curves and confusion matrix as one web page"),
         )
         self.delete_button = self._button(
-            "deleteRunButton", self.tr("Delete"), self.tr("Forget the chosen runs and their models")
+            "deleteRunButton",
+            self.tr("Delete"),
+            self.tr("Delete the selected runs and their models"),
         )
         self._idle = True
         self._followed: Run | None = None  # the newest run, as it was chosen here

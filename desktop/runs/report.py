@@ -42,7 +42,9 @@ td.right { background: #E2EFF7; font-weight: 600; } td.wrong { background: #FBE9
 
 def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
     """Return the page; `counts` (C, C): rows are what the images are, columns what was said."""
-    right = ReportWords.tr("{0:,} of %Ln validation image(s) read right.", "", int(counts.sum()))
+    right = ReportWords.tr(
+        "{0:,} of %Ln validation image(s) read correctly.", "", int(counts.sum())
+    )
     parts = [
         "<!DOCTYPE html>",
         f'<html lang="{QLocale().bcp47Name()}">',
@@ -82,7 +84,7 @@ def _summary(run: Run) -> str:
     if last is None:
         return fill(ReportWords.tr("{0}, stopped before the end of its first epoch."), words)
     reached = ReportWords.tr(
-        "{0}: {1:.2f} % of the validation set read right after %Ln epoch(s) and {2:.1f} s.",
+        "{0}: {1:.2f} % of the validation set read correctly after %Ln epoch(s) and {2:.1f} s.",
         "",
         last.epoch,
     )
@@ -121,7 +123,7 @@ def _matrix(classes: tuple[str, ...], counts: NDArray[np.int64]) -> str:
     for row, name in enumerate(classes):
         cells = "".join(_cell(int(n), row == column) for column, n in enumerate(counts[row]))
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
-    caption = escape(ReportWords.tr("Rows: what it is. Columns: what it was taken for."))
+    caption = escape(ReportWords.tr("Rows: what each image is. Columns: what it was read as."))
     body = f"<tr><td></td>{head}</tr>{''.join(rows)}"
     table = f'<table aria-describedby="read-as">{body}</table>'
     return f'<p id="read-as">{caption}</p><div class="plot">{table}</div>'

@@ -50,7 +50,7 @@ class RunCommands(QObject):
     def restore(self, run: Run) -> None:
         """Let an ended run's model answer for the sketch again."""
         self._model.give_back()
-        words = fill(self.tr("The network of {0} reads your sketch again"), run.name)
+        words = fill(self.tr("The network from {0} reads your sketch again"), run.name)
         self._ask(questions.restore(run.start, run.epochs_done), lambda _: self.told.emit(words))
 
     @Slot(object)
@@ -70,7 +70,7 @@ class RunCommands(QObject):
     def open_model_file(self, path: Path) -> None:
         """Let a model file read the sketch from now on; not while a run's own weights do."""
         if not self._model.trainer.is_free:
-            self.failed.emit(self.tr("Stop the training first, then open the model again."))
+            self.failed.emit(self.tr("Stop the run first, then open the model again."))
             return
         self._model.give_back()
         words = fill(self.tr("{0} reads your sketch now"), path.name)
@@ -104,7 +104,7 @@ class RunCommands(QObject):
             asked.failed.connect(self._on_not_saved)
 
     def save_picture(self, card: PlotCard) -> None:
-        self._save(card, ".png", self.tr("Pictures"), lambda: png_of(card))
+        self._save(card, ".png", self.tr("Images"), lambda: png_of(card))
 
     def save_drawing(self, card: PlotCard) -> None:
         self._save(card, ".svg", self.tr("Drawings"), lambda: svg_of(card))

@@ -147,7 +147,7 @@ class RunTable(QAbstractTableModel):
     def _tip(self, run: Run) -> str:
         """Return how the run stands, and what no column tells of its settings."""
         ending = {
-            None: self.tr("Under way"),
+            None: self.tr("Running"),
             Outcome.FINISHED: self.tr("Finished"),
             Outcome.STOPPED: self.tr("Stopped before its end"),
             Outcome.FAILED: self._failure(run),

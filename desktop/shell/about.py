@@ -57,8 +57,8 @@ class AboutBox(QDialog):
 
     def _credit(self) -> str:
         words = self.tr(
-            "The digits are MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, "
-            "under {0}."
+            "The digits are from MNIST, by Yann LeCun, Corinna Cortes and Christopher J. "
+            "C. Burges, licensed under {0}."
         )
         return fill(words, f'<a href="{_LICENCE}">CC BY-SA 3.0</a>')
 

@@ -48,27 +48,27 @@ class Actions:
         self.quit = self._action(ActionWords.tr("&Quit"), Key.Quit, "Ctrl+Q")
         self.open_image = self._action(ActionWords.tr("&Open…"), "Ctrl+Shift+O")
         self.save_sketch = self._action(ActionWords.tr("&Save sketch…"), Key.Save)
-        self.copy = self._action(ActionWords.tr("&Copy the 28 × 28"), Key.Copy)
-        self.paste = self._action(ActionWords.tr("&Paste an image"), Key.Paste)
+        self.copy = self._action(ActionWords.tr("&Copy as a 28 × 28 image"), Key.Copy)
+        self.paste = self._action(ActionWords.tr("&Paste image"), Key.Paste)
         self.undo = StepAction(ActionWords.tr("&Undo"), ActionWords.tr("&Undo {0}"), window)
         self.redo = StepAction(ActionWords.tr("&Redo"), ActionWords.tr("&Redo {0}"), window)
         self._add(self.undo, Key.Undo)
         self._add(self.redo, Key.Redo)
-        self.clear = self._action(ActionWords.tr("&Clear the pad"), "Ctrl+Backspace")
+        self.clear = self._action(ActionWords.tr("&Clear pad"), "Ctrl+Backspace")
         self.sample = self._action(ActionWords.tr("&3s and 7s"))
         self.all_digits = self._action(ActionWords.tr("&All ten digits"))
-        self.open_folder = self._action(ActionWords.tr("Open a &folder…"), Key.Open)
-        self.open_archive = self._action(ActionWords.tr("Open an a&rchive…"))
-        self.keep = self._action(ActionWords.tr("&Keep this sketch"), "Ctrl+K")
+        self.open_folder = self._action(ActionWords.tr("Open &folder…"), Key.Open)
+        self.open_archive = self._action(ActionWords.tr("Open a&rchive…"))
+        self.keep = self._action(ActionWords.tr("&Keep sketch"), "Ctrl+K")
         self.save_data = self._action(ActionWords.tr("Save as folder&s…"))
         self.train = self._action(ActionWords.tr("&Train"), "F5")
         self.pause = self._action(ActionWords.tr("&Pause or resume"), "F6")
         self.step = self._action(ActionWords.tr("&One batch"), "F10")
         self.epoch = self._action(ActionWords.tr("One &epoch"), "Ctrl+F10")
-        self.find_lr = self._action(ActionWords.tr("&Find a learning rate"))
-        self.open_model = self._action(ActionWords.tr("Open a &model…"), "Ctrl+M")
-        self.use_starter = self._action(ActionWords.tr("&Use the starter network"))
-        self.save_model = self._action(ActionWords.tr("Save the mo&del…"), "Ctrl+Shift+M")
+        self.find_lr = self._action(ActionWords.tr("&Find learning rate"))
+        self.open_model = self._action(ActionWords.tr("Open &model…"), "Ctrl+M")
+        self.use_starter = self._action(ActionWords.tr("&Use starter network"))
+        self.save_model = self._action(ActionWords.tr("Save mo&del…"), "Ctrl+Shift+M")
         self.stop = self._action(ActionWords.tr("&Stop"), "Shift+F5")
         self.numbers = self._action(ActionWords.tr("Show &numbers"), "Ctrl+Shift+N")
         self.why = self._action(ActionWords.tr("&Why this answer"), "Ctrl+Shift+W")
@@ -79,7 +79,7 @@ class Actions:
         self.full_screen.setCheckable(True)
         self.about = self._action(ActionWords.tr("&About Inkgrad"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
-        self.keys = self._action(ActionWords.tr("&Keys"), "Ctrl+F1")
+        self.keys = self._action(ActionWords.tr("&Keyboard shortcuts"), "Ctrl+F1")
         self.lessons = self._action(ActionWords.tr("&Lessons"), "F1")
         self.next_question = self._action(ActionWords.tr("&Next question"), "Alt+Right")
         self.last_question = self._action(ActionWords.tr("&Previous question"), "Alt+Left")
@@ -87,7 +87,7 @@ class Actions:
         self.save_lesson = self._action(ActionWords.tr("&Save lesson file…"))
         self.reset_progress = self._action(ActionWords.tr("&Reset progress…"))
         self.export_progress = self._action(ActionWords.tr("&Export progress…"))
-        self.log_folder = self._action(ActionWords.tr("Open the &log folder"))
+        self.log_folder = self._action(ActionWords.tr("Open &log folder"))
         self.schemes = self._scheme_actions()
         self.languages = self._language_actions()
 
@@ -149,14 +149,14 @@ class Actions:
 
     def _scheme_actions(self) -> dict[Qt.ColorScheme, QAction]:
         names = {
-            Qt.ColorScheme.Unknown: ActionWords.tr("As the &system"),
+            Qt.ColorScheme.Unknown: ActionWords.tr("Follow &system"),
             Qt.ColorScheme.Light: ActionWords.tr("&Light"),
             Qt.ColorScheme.Dark: ActionWords.tr("&Dark"),
         }
         return self._choices(names)
 
     def _language_actions(self) -> dict[str, QAction]:
-        return self._choices({SYSTEM: ActionWords.tr("As the &system"), **LANGUAGES})
+        return self._choices({SYSTEM: ActionWords.tr("Follow &system"), **LANGUAGES})
 
     def _choices(self, names: dict[Choice, str]) -> dict[Choice, QAction]:
         """Return an action for each, of which one is checked; its data is what it stands for."""

@@ -31,7 +31,7 @@ class FirstHint(QWidget):
         self._layout.setVerticalSpacing(6)
         self._layout.setColumnStretch(1, 1)
         steps = (
-            self.tr("Draw. The network reads every stroke."),
+            self.tr("Draw, and the network reads every stroke."),
             self.tr("Press Train: the loss falls, and the answer changes."),
             self.tr("Open the other pages to see why."),
         )

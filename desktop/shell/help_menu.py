@@ -64,4 +64,4 @@ class HelpMenu(QObject):
         action = self.sender()
         assert isinstance(action, QAction)
         self._saved.language = action.data()
-        self.told.emit(self.tr("The window speaks this language from its next start"))
+        self.told.emit(self.tr("The new language takes effect when Inkgrad next starts"))

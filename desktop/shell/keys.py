@@ -30,7 +30,7 @@ class KeysWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("keysWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Keys"))
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
         sections = [*_menu_sections(menus), *self._other_sections()]
         content = QWidget()
         columns = QHBoxLayout(content)
@@ -68,10 +68,10 @@ class KeysWindow(QDialog):
             ("[  ]", self.tr("Smaller, larger")),
         ]
         pages = [
-            ("Tab", self.tr("To the next control")),
-            ("← → ↑ ↓", self.tr("From tab to tab, pixel to pixel, image to image")),
-            ("0 – 9", self.tr("My digits: which digit the sketch is")),
-            (_native(QKeySequence.StandardKey.Delete), self.tr("Remove what is chosen")),
+            ("Tab", self.tr("Move to the next control")),
+            ("← → ↑ ↓", self.tr("Move between tabs, pixels and images")),
+            ("0 – 9", self.tr("My digits: label the sketch")),
+            (_native(QKeySequence.StandardKey.Delete), self.tr("Remove the selected item")),
         ]
         return [(self.tr("On the pad"), pad), (self.tr("On the pages"), pages)]
 

@@ -93,26 +93,26 @@ class Opening(QObject):
             return in_words(kind)
         trainer = self._model.trainer
         if kind is Kind.DATASET and trainer.origin is Origin.READER:
-            return self.tr("Stop the training first, then open the data again.")
+            return self.tr("Stop the run first, then open the data again.")
         return ""
 
     def _account(self, pictures: list[Path]) -> list[str]:
         """Return a sentence for each thing; the pictures share one."""
         words = {
-            Kind.LESSON: self.tr("{0}: opened, the lesson."),
-            Kind.MODEL: self.tr("{0}: opened, the model that reads your sketch."),
-            Kind.DATASET: self.tr("{0}: opened, the data to learn from."),
+            Kind.LESSON: self.tr("{0}: opened as a lesson."),
+            Kind.MODEL: self.tr("{0}: opened as the model that reads your sketch."),
+            Kind.DATASET: self.tr("{0}: opened as the training data."),
         }
         sentences = []
         for kind in _SINGLES:
             for place, path in enumerate(self._openable(kind)):
-                second = self.tr("{0}: not opened, as only one of its kind can be.")
+                second = self.tr("{0}: not opened, as only one file of its kind can be open.")
                 sentences.append(fill(second if place else words[kind], path.name))
         for path in self._paths:
             if problem := self._problem(path):
                 sentences.append(fill(self.tr("{0}: not opened. {1}"), path.name, problem))
         if pictures:
-            read = self.tr("%n picture(s): read, in a list.", None, len(pictures))
+            read = self.tr("%n image(s) read: see the list.", None, len(pictures))
             sentences.append(read)
         return sentences
 

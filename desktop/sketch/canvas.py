@@ -198,11 +198,13 @@ class Canvas(QWidget):
         if self._note or picture is None:
             return self._note
         if self._erases_picture:
-            return self.tr("The eraser wipes strokes only: Clear takes the picture away")
+            return self.tr("The eraser only removes strokes: to remove the image, use Clear")
         return picture.caption
 
     def _describe(self) -> None:
         """Show the line at the bottom, and tell it to those who can't see it."""
-        keys = self.tr("Draw a digit. B takes the brush, E the eraser, [ and ] change their size.")
+        keys = self.tr(
+            "Draw a digit. Press B for the brush, E for the eraser, [ and ] to change the size."
+        )
         self.setAccessibleDescription(f"{self._words()} {keys}".strip())
         self.update()

@@ -24,7 +24,7 @@ class DigitMenu(QMenu):
         self.setTitle(self.tr("Test &digit"))
         self.any = self.addAction(self.tr("&Any digit"))
         self.any.triggered.connect(self.any_requested)
-        self.misread = self.addAction(self.tr("One that is &misread"))
+        self.misread = self.addAction(self.tr("A &misread digit"))
         self.misread.triggered.connect(self.misread_requested)
         self.addSeparator()
         self._of_class: list[QAction] = []

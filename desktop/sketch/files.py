@@ -73,7 +73,7 @@ class SketchFiles(QObject):
     @Slot()
     def choose(self) -> None:
         """Ask which files to open, of whatever kind."""
-        kinds = fill(self.tr("All that Inkgrad opens ({0})"), OPENED)
+        kinds = fill(self.tr("All files that Inkgrad opens ({0})"), OPENED)
         every = self.tr("All files")
         names, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("Open"), "", f"{kinds};;{every} (*)"
@@ -141,7 +141,7 @@ class SketchFiles(QObject):
     @Slot()
     def save(self) -> None:
         """Ask where to save the sketch, and do it."""
-        svg, png = self.tr("SVG, opens here again (*.svg)"), self.tr("PNG picture (*.png)")
+        svg, png = self.tr("SVG, can be opened here again (*.svg)"), self.tr("PNG image (*.png)")
         name, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the sketch"), "sketch.svg", f"{svg};;{png}"
         )
@@ -169,7 +169,9 @@ class SketchFiles(QObject):
             return
         self._found = True
         if isinstance(value, NoneKnown):
-            words = self.tr("The data in use hold none of the classes that this model knows: {0}.")
+            words = self.tr(
+                "The current dataset has none of the classes that this model knows: {0}."
+            )
             self.failed.emit(fill(words, ", ".join(value.classes)))
             return
         if isinstance(value, TestDigit):

@@ -59,21 +59,22 @@ class Toolbar(QWidget):
     def _explain(self) -> None:
         tips = {
             self.brush: self.tr(
-                "Draw (B). Its width is for your eye: the network's line is always as wide as "
-                "MNIST's"
+                "Draw (B). The width is only for the eye: the network's line is always as "
+                "wide as MNIST's"
             ),
             self.eraser: self.tr(
-                "Take away parts of strokes (E); a picture goes as a whole, by Clear"
+                "Erase parts of strokes (E); an image can only be removed whole, with Clear"
             ),
-            self.size_button: self.tr("How broad the tool is ([ and ])"),
+            self.size_button: self.tr("Width of the tool ([ and ])"),
             self.digit: self.tr(
-                "Put a digit of the validation set on the pad: the network has never learned "
-                "from it"
+                "Put a digit from the validation set on the pad: the network has never "
+                "learned from it"
             ),
             self.open: self.tr(
-                "Open images, sketches, models, lessons or data; pasting and dropping work too"
+                "Open images, sketches, models, lessons or datasets; you can also paste "
+                "or drop them"
             ),
-            self.clear: self.tr("Wipe the pad; undo brings the sketch back (Ctrl+Backspace)"),
+            self.clear: self.tr("Clear the pad; undo brings the sketch back (Ctrl+Backspace)"),
         }
         for button, tip in tips.items():
             button.setToolTip(tip)
@@ -83,14 +84,14 @@ class Toolbar(QWidget):
     @Slot(str)
     def name_undo(self, step: str) -> None:
         """Say which step would be taken back; "" is none."""
-        words = self.tr("Take back the last step (Ctrl+Z)")
-        named = fill(self.tr("Take back the last step: {0} (Ctrl+Z)"), step)
+        words = self.tr("Undo the last step (Ctrl+Z)")
+        named = fill(self.tr("Undo the last step: {0} (Ctrl+Z)"), step)
         self.undo.setToolTip(named if step else words)
 
     @Slot(str)
     def name_redo(self, step: str) -> None:
         """Say which step would be done again; "" is none."""
-        words = self.tr("Do again what was taken back")
+        words = self.tr("Redo the last step that was undone")
         self.redo.setToolTip(f"{words}: {step}" if step else words)
 
     def _build(self) -> None:

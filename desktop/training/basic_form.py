@@ -32,7 +32,7 @@ class BasicForm(FormRows):
         self.batch_size.setObjectName("batchSize")
         self.epochs = WholeNumber(*WHOLE["epochs"], _DEFAULTS.epochs)
         self.epochs.setObjectName("epochs")
-        self.live_hint = caption(self.tr("can be changed while it runs"))
+        self.live_hint = caption(self.tr("can be changed during a run"))
         self.fields: dict[str, Field] = {
             "model": self.model,
             "hidden": self.hidden,
@@ -43,31 +43,38 @@ class BasicForm(FormRows):
         self._build()
 
     def _build(self) -> None:
-        self._begun, self._changed = self.tr("Start from"), self.tr("Changed from")
+        self._begun, self._changed = self.tr("Preset"), self.tr("Preset (modified)")
         self.add(
             self._changed,
             self.preset,
-            self.tr("Settings that work, to begin with: choosing some fills in all others."),
+            self.tr(
+                "Settings that work, as a starting point: choosing a preset fills in all the "
+                "other fields."
+            ),
         )
         self.add(
             self.tr("Data"),
             self.dataset,
-            self.tr("What the network learns from. Two digits are the book's first problem."),
+            self.tr(
+                "What the network learns from. Telling two digits apart is the book's first "
+                "problem."
+            ),
         )
         self.add(
             setting_name("model"),
             self.model,
             self.tr(
-                "linear draws one straight border; simple_net bends it with one hidden layer; "
-                "mlp has more of them; convnet looks at neighbourhoods of pixels."
+                "linear draws one straight boundary; simple_net bends it with one hidden "
+                "layer; mlp has more hidden layers; convnet looks at neighbourhoods of "
+                "pixels."
             ),
         )
         self.add(
             setting_name("hidden"),
             self.hidden,
             self.tr(
-                "How many neurons each hidden layer has, such as 100, 50. More can learn finer "
-                "differences, and take longer."
+                "How many neurons each hidden layer has, such as 100, 50. More neurons "
+                "can learn finer differences but take longer."
             ),
         )
         self._add_lr()
@@ -78,16 +85,17 @@ class BasicForm(FormRows):
             setting_name("batch_size"),
             self.batch_size,
             self.tr(
-                "How many images each step looks at. Small batches take more and noisier "
-                "steps an epoch, large ones fewer and steadier."
+                "How many images each step looks at. Small batches mean more and noisier "
+                "steps per epoch, large batches fewer and steadier ones."
             ),
         )
         self.add(
             setting_name("epochs"),
             self.epochs,
             self.tr(
-                "How many times the whole training set is gone through. More bring the loss down "
-                "further, until only the training images gain by it."
+                "How many times the network goes through the whole training set. More "
+                "epochs bring the loss down further, until only the training images "
+                "benefit."
             ),
         )
 
@@ -104,11 +112,13 @@ class BasicForm(FormRows):
         inside.addWidget(self.find_lr)
         self.find_lr.setAccessibleName(self.tr("Find a learning rate"))
         self.find_lr.setToolTip(
-            self.tr("Try ever larger rates on a model of its own and suggest one that learns fast")
+            self.tr(
+                "Try larger and larger rates on a separate model and suggest one that learns fast"
+            )
         )
         tip = self.tr(
-            "How far each step goes down the slope. Too small and learning crawls, too "
-            "large and the loss jumps or explodes. It can be changed while the run goes on."
+            "How far each step goes down the slope. Too small, and learning crawls; too "
+            "large, and the loss jumps or explodes. It can be changed during a run."
         )
         self.add(setting_name("lr"), self.lr, tip, row)
         self.find_lr.setFixedHeight(self.lr.minimumHeight())

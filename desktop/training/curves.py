@@ -32,7 +32,7 @@ class Curves(QWidget):
         super().__init__(parent)
         self.log = log
         self.figures = FiguresCard()
-        self._invitation = self.tr("Press Train, and the loss of every batch appears here.")
+        self._invitation = self.tr("Press Train, and the loss of each batch appears here.")
         self.loss = PlotCard(
             self.tr("Loss of each batch"), self.tr("batch"), self._invitation, clips=True
         )
@@ -42,13 +42,13 @@ class Curves(QWidget):
         self.epoch_loss = PlotCard(
             self.tr("Loss"),
             self.tr("epoch"),
-            self.tr("One point an epoch: training beside validation."),
+            self.tr("One point per epoch: training and validation loss."),
             clips=True,
         )
         self.accuracy = PlotCard(
             self.tr("Accuracy, %"),
             self.tr("epoch"),
-            self.tr("How many validation images are read right."),
+            self.tr("Share of validation images read correctly."),
         )
         self._turns = QTimer(self, interval=TURN_MS)
         self._turns.timeout.connect(self._on_time)

@@ -45,8 +45,8 @@ class DatasetChoice(Choice):
             self.addItem(path.name, path)
             self.setItemData(self.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
         self.insertSeparator(self.count())
-        self.addItem(self.tr("Open a folder…"), _FOLDER)
-        self.addItem(self.tr("Open an archive…"), _ARCHIVE)
+        self.addItem(self.tr("Open folder…"), _FOLDER)
+        self.addItem(self.tr("Open archive…"), _ARCHIVE)
         self.setCurrentIndex(self.findData(self._datasets.chosen))
         self.blockSignals(False)
 

@@ -32,29 +32,33 @@ class FiguresCard(Card):
         self.accuracy = self._add(
             self.tr("Accuracy"),
             self.tr(
-                "How many images of the validation set, which it never learns from, it reads right"
+                "How many images of the validation set the network reads correctly; it "
+                "never learns from them"
             ),
         )
         self.accuracy.setObjectName("accuracyLabel")
         self.loss = self._add(
             self.tr("Validation loss"),
             self.tr(
-                "How wrong its answers to the validation set are. Where it rises while the "
-                "training loss still falls, the network learns its images by heart"
+                "How wrong its answers on the validation set are. Where this rises while "
+                "the training loss still falls, the network is learning its images by "
+                "heart"
             ),
         )
         self.epoch = self._add(
-            self.tr("Epoch"), self.tr("How many times it has met every image of the training set")
+            self.tr("Epoch"), self.tr("How many times it has seen every image in the training set")
         )
         self.batch = self._add(
-            self.tr("Batch"), self.tr("How many steps it has made: one for each batch")
+            self.tr("Batch"), self.tr("How many steps it has taken: one per batch")
         )
         self.rate = self._add(
             self.tr("Learning rate"), self.tr("How far the last step went down the slope")
         )
         self.time = self._add(
             self.tr("Time left"),
-            self.tr("How long the run takes, pauses left out; it changes no learning"),
+            self.tr(
+                "How long the run has taken, not counting pauses; it doesn't affect the learning"
+            ),
         )
 
     def _build(self) -> None:

@@ -51,9 +51,9 @@ class LrCard(PlotCard):
         self.plot.addItem(self._marker, ignoreBounds=True)
         self.reason = caption(
             self.tr(
-                "The loss fell at no rate that could be used. Often that is because all first "
-                "weights are zero, or because accuracy is the loss: then there is no slope to "
-                "follow."
+                "The loss fell at no usable rate. Often this is because all initial "
+                "weights are zero, or because accuracy is the loss: then there is no "
+                "slope to follow."
             )
         )
         self.reason.setObjectName("noLrReason")
@@ -95,7 +95,7 @@ class LrCard(PlotCard):
 
     def _add_tools(self) -> None:
         self.take_button.setToolTip(
-            self.tr("Train with the rate at which the loss falls well and is still steady")
+            self.tr("Set the rate at which the loss falls fast but is still steady")
         )
         self.close_button.setAccessibleName(self.tr("Close the learning-rate finder"))
         self.close_button.setToolTip(self.tr("Stop looking and go back to the curves"))

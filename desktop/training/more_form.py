@@ -83,13 +83,15 @@ class MoreForm(FormRows):
         self.add(
             setting_name("loss"),
             self.loss,
-            self.tr("What each step makes smaller. It must have a slope; accuracy has none."),
+            self.tr(
+                "What each step tries to make smaller. It must have a slope; accuracy has none."
+            ),
         )
         self.add(
             setting_name("activation"),
             self.activation,
             self.tr(
-                "What stands between two layers. Without it, more layers can do no more than one."
+                "What comes between two layers. Without it, several layers can do no more than one."
             ),
         )
 
@@ -98,8 +100,8 @@ class MoreForm(FormRows):
             setting_name("momentum"),
             self.momentum,
             self.tr(
-                "How much of the last step goes on into the next. 0.9 rolls over small bumps and "
-                "makes steps ten times as long."
+                "How much of the last step carries over into the next. 0.9 rolls over "
+                "small bumps and makes steps ten times as long."
             ),
         )
         self.add(
@@ -112,37 +114,42 @@ class MoreForm(FormRows):
         self.add(
             setting_name("schedule"),
             self.schedule,
-            self.tr("How the learning rate moves over the run."),
+            self.tr("How the learning rate changes over the run."),
         )
         self.add(
             setting_name("augment"),
             self.augment,
             self.tr(
-                "Shows each image a little differently every time, so that drawings are read too."
+                "Shows each image a little differently every time, so that the network "
+                "learns to read drawings too."
             ),
         )
 
     def _build_start(self) -> None:
-        self.add(setting_name("init"), self.init, self.tr("Where learning starts from."))
+        self.add(setting_name("init"), self.init, self.tr("Where learning starts."))
         self.add(
             setting_name("bias"),
             self.bias,
-            self.tr(
-                "A number that each neuron adds: without it, an empty image always gives zero."
-            ),
+            self.tr("A number that each neuron adds: without it, a blank image always gives zero."),
         )
         self.add(
             setting_name("zero_grad"),
             self.zero_grad,
-            self.tr("Forget it on purpose: every step then adds all earlier gradients to its own."),
+            self.tr(
+                "Untick it to forget on purpose: each step then adds all earlier gradients to "
+                "its own."
+            ),
         )
         self.add(
             setting_name("seed"),
             self.seed,
-            self.tr("Where chance begins: the same seed gives the same weights and batches again."),
+            self.tr(
+                "Where the random numbers start: the same seed gives the same weights and "
+                "batches again."
+            ),
         )
         self.add(
             setting_name("device"),
             self.device,
-            self.tr("Where the arithmetic runs. auto takes the fastest that this machine has."),
+            self.tr("Where the computing is done. auto picks the fastest device on this computer."),
         )

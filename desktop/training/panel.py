@@ -35,13 +35,14 @@ class TrainingPanel(Card):
 
     def _explain(self) -> None:
         self.train_button.setToolTip(
-            self.tr("Start from new random weights and learn for as many epochs as set (F5)")
+            self.tr("Start with new random weights and train for the number of epochs set (F5)")
         )
-        self.pause_button.setToolTip(
-            self.tr("Hold the learning where it stands, and go on from there (F6)")
-        )
+        self.pause_button.setToolTip(self.tr("Pause the run, and go on from there later (F6)"))
         self.step_button.setToolTip(
-            self.tr("Learn from a single batch, then wait: see what one step of descent does (F10)")
+            self.tr(
+                "Learn from a single batch, then wait: see what one step of gradient descent "
+                "does (F10)"
+            )
         )
         self.epoch_button.setToolTip(
             self.tr("Learn from the whole training set once, then wait (Ctrl+F10)")

@@ -32,5 +32,5 @@ def accuracy_words(history: RunHistory) -> str:
     epoch = history.last_epoch
     if not epoch:
         return ""
-    words = PlotWords.tr("Epoch {0}: {1:.2f} % right, {2:.2f} % at best")
+    words = PlotWords.tr("Epoch {0}: {1:.2f} % correct, {2:.2f} % at best")
     return fill(words, epoch.epoch, history.accuracy.y[-1], history.accuracy.y.max())

@@ -31,7 +31,7 @@ class SettingsForm(QScrollArea):
         self.basic, self.rest = BasicForm(datasets), MoreForm()
         self.more = Disclosure(self.tr("More settings"))
         self.more.setObjectName("moreSettings")
-        self.more.setToolTip(self.tr("Show every setting that training has"))
+        self.more.setToolTip(self.tr("Show all training settings"))
         self.preset, self.dataset = self.basic.preset, self.basic.dataset
         self.model, self.lr = self.basic.model, self.basic.lr
         self.batch_size, self.epochs = self.basic.batch_size, self.basic.epochs

@@ -43,7 +43,7 @@ class RunStatus(QObject):
         if state is not State.IDLE:
             self.told.emit(_for_whom(request, under_way(state, self._trainer.run)))
         elif request.origin is Origin.LESSON:
-            self.told.emit(StatusWords.tr("The lesson's training has ended"))
+            self.told.emit(StatusWords.tr("The lesson's run has ended"))
 
     @Slot(object, object)
     def _on_run_ended(self, request: RunRequest, outcome: Outcome) -> None:
@@ -81,10 +81,12 @@ def ended(outcome: Outcome, run: Run | None) -> str:
         return StatusWords.tr("The run ended with an error")
     if epoch is None:
         return StatusWords.tr("Stopped")
-    words = StatusWords.tr("Finished after epoch {0}: {1:.2f} % of the validation set read right")
+    words = StatusWords.tr(
+        "Finished after epoch {0}: {1:.2f} % of the validation set read correctly"
+    )
     if outcome is Outcome.STOPPED:
         words = StatusWords.tr(
-            "Stopped after epoch {0}: {1:.2f} % of the validation set read right"
+            "Stopped after epoch {0}: {1:.2f} % of the validation set read correctly"
         )
     return fill(words, epoch.epoch, epoch.valid_accuracy * 100)
 
@@ -100,7 +102,7 @@ def remedy(fix: dict[str, Any]) -> str:
         return ""
     name, value = next(iter(fix.items()))
     if len(fix) > 1:
-        return StatusWords.tr("Change %Ln setting(s) and train again", "", len(fix))
+        return StatusWords.tr("Fix %Ln setting(s) and train again", "", len(fix))
     if name == "lr":
         return fill(StatusWords.tr("Train again at {0:g}"), value)
-    return StatusWords.tr("Change it and train again")
+    return StatusWords.tr("Fix and train again")

@@ -88,7 +88,7 @@ class WholeNumber(_Typed, QSpinBox):
         self._begin(Typing(self, partial(read_whole, low=low, high=high)))
         self.setRange(low, high)
         self.setValue(value)
-        self.rule = self.tr("Thousands are written without a sign: 1000, or 1e3.")
+        self.rule = self.tr("Use no separator for thousands: 1000, or 1e3.")
 
     def setValue(self, value: int) -> None:
         self.typing.forget()
@@ -135,7 +135,7 @@ class RealNumber(_Typed, QDoubleSpinBox):
         self.setRange(low, high)
         self.setValue(value)
         self.rule = self.tr(
-            "Decimals follow a point or a comma, thousands have no sign, and 1e-3 is 0.001."
+            "Use a point or a comma for decimals and no separator for thousands; 1e-3 is 0.001."
         )
 
     def setValue(self, value: float) -> None:

@@ -36,7 +36,7 @@ def whole_name(parent: QWidget, chosen: str, *endings: str) -> Path | None:
     whole = with_ending(path, *endings)
     if whole == path or not whole.exists():
         return whole
-    question = QCoreApplication.translate("Saving", "{0} is already there. Replace it?")
+    question = QCoreApplication.translate("Saving", "{0} already exists. Replace it?")
     title = QCoreApplication.translate("Saving", "Save")
     answer = QMessageBox.question(parent, title, fill(question, whole.name))
     return whole if answer == QMessageBox.StandardButton.Yes else None

@@ -99,6 +99,6 @@ class OutcomeView(QWidget):
     def show_figure(self, figure: Outcome) -> None:
         self.sign.show_sign(figure.as_promised)
         self.text.setText(figure.text)
-        words = self.tr("As promised: {0}") if figure.as_promised else self.tr("Not yet: {0}")
+        words = self.tr("As expected: {0}") if figure.as_promised else self.tr("Not yet: {0}")
         self.setAccessibleName(fill(words, figure.text))
         self.sign.setToolTip(self.accessibleName())

@@ -31,7 +31,7 @@ def read(answer: AnswerCard, p: float, known: bool = True) -> tuple[str, str]:
 
 def test_the_three_kinds_of_answer(answer: AnswerCard) -> None:
     assert read(answer, 0.98) == ("3", "98.0 % sure")
-    assert read(answer, 0.45) == ("7", "Not sure, 55.0 %")
+    assert read(answer, 0.45) == ("7", "Not sure: 55.0 %")
     assert read(answer, 0.98, known=False) == ("?", "Not a digit I know")
     assert answer.model_name.text() == "your simple_net, epoch 3"
 
@@ -41,7 +41,7 @@ def test_a_model_without_numbers_reads_nothing(answer: AnswerCard) -> None:
     values = np.full(2, np.nan, np.float32)
     answer.show_reading(Reading(1, Prediction("3", values, ("3", "7"), known=False), diverged))
     assert answer.digit.text() == "?"
-    assert answer.verdict.text() == "Reads nothing any more"
+    assert answer.verdict.text() == "Can't read anything now"
     assert answer.model_name.text() == "diverged: your simple_net"
 
 
@@ -79,7 +79,7 @@ def test_a_model_of_few_digits_says_what_it_can_tell_apart(answer: AnswerCard) -
         (opinion("5"), "\nThe starter network reads a 5."),
         (opinion("3"), ""),
         (opinion("5", 0.4), ""),
-        (opinion("5", known=False), "\nThe starter network takes this for no digit."),
+        (opinion("5", known=False), "\nThe starter network doesn't take this for a digit."),
     ):
         answer.show_starter(starter)
         assert answer.limits.text() == "Knows only 3 and 7." + added

@@ -72,7 +72,7 @@ def test_a_run_in_its_way_is_stopped_first(
     window.model.train()
     wait_for_state(State.RUNNING)
     runs.run_button.click()
-    assert "under way" in runs.told.text()
+    assert "in progress" in runs.told.text()
     assert not runs.driver.is_running
     runs.stop_button.click()
     qtbot.waitUntil(lambda: bool(runs.board.figures), timeout=PATIENCE_MS)
@@ -113,7 +113,7 @@ def test_nobody_else_trains_until_the_last_has_ended(
     qtbot.waitUntil(lambda: runs.is_settled, timeout=PATIENCE_MS)
     assert offered == [False] * (len(runs.driver.gathered) - 1) + [True]
     assert window.model.runs.runs == []
-    assert window.status.text == "The lesson's training has ended"
+    assert window.status.text == "The lesson's run has ended"
     assert window.findChild(QAbstractButton, "trainButton").isEnabled()
 
 
@@ -139,7 +139,7 @@ def test_whoever_was_quicker_is_not_taken_for_the_lesson(
     runs.run_button.click()
     qtbot.keyClick(window, Qt.Key.Key_F5)
     runs.cancel_button.click()  # which is not for the reader's own
-    qtbot.waitUntil(lambda: "under way" in runs.told.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "in progress" in runs.told.text(), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: bool(window.model.runs.ended), timeout=PATIENCE_MS)
     assert window.model.runs.ended.outcome is Finished.FINISHED
     assert window.model.trainer.request.origin is Origin.READER
@@ -160,7 +160,7 @@ def test_another_lesson_waits_for_the_first(
     wait_for_state(State.RUNNING)
     other = section_of(reader, qtbot, OTHER)
     other.run_button.click()
-    assert "under way" in other.told.text()
+    assert "in progress" in other.told.text()
     other.stop_button.click()
     qtbot.waitUntil(lambda: bool(other.board.figures), timeout=PATIENCE_MS)
     assert "Stopped" in first.told.text()

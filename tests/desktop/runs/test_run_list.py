@@ -161,7 +161,7 @@ def test_a_rows_tip_tells_what_no_column_does(log: RunLog) -> None:
     table.refresh()
     first = table.index(0, 0)
     assert table.data(first, Qt.ItemDataRole.ToolTipRole) == (
-        "<p>a &lt;b&gt;<br>Under way<br>Learning rate: 0.1; 0.025 from batch 3 on<br>"
+        "<p>a &lt;b&gt;<br>Running<br>Learning rate: 0.1; 0.025 from batch 3 on<br>"
         "Momentum: 0.9<br>Zero gradients: no</p>"
     )
     assert table.data(table.index(0, 3)) == "0.1 → 0.025"

@@ -119,7 +119,7 @@ EFFECTS: dict[str, Effect] = {
     "Data > 3s and 7s": partial(has_dataset, "mnist_sample"),
     "Data > All ten digits": partial(has_dataset, "mnist"),
     "Ctrl+O": partial(has_dataset, "folder"),
-    "Data > Open an archive…": partial(has_dataset, "digits.zip"),
+    "Data > Open archive…": partial(has_dataset, "digits.zip"),
     "Ctrl+K": partial(has_page, "own"),
     "Ctrl+M": lambda window, _: window.sketch.answer.source.kind is Kind.FILE,
     "Ctrl+Shift+M": partial(has_saved, "saved.safetensors"),
@@ -183,7 +183,7 @@ def test_a_run_obeys_its_keys(
     wait_for_state(State.RUNNING)
     give(window, "Shift+F5")
     wait_for_state(State.IDLE)
-    give(window, "Train > Find a learning rate")
+    give(window, "Train > Find learning rate")
     card = window.training.lr_card
     assert card.isVisible()
     qtbot.waitUntil(lambda: card.suggestion is not None, timeout=PATIENCE_MS)

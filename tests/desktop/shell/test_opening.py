@@ -126,7 +126,7 @@ def test_data_wait_for_the_runs_end(
     wait_for_state(State.RUNNING)
     drop(ready.sketch.canvas, digits)
     qtbot.waitUntil(ready.banner.isVisible, timeout=PATIENCE_MS)
-    assert ready.banner.message.text() == "Stop the training first, then open the data again."
+    assert ready.banner.message.text() == "Stop the run first, then open the data again."
     assert ready.model.datasets.chosen == "mnist_sample"
     ready.model.trainer.stop()
     wait_for_state(State.IDLE)
@@ -147,12 +147,12 @@ def test_of_many_things_it_is_told_what_was_done_with_each(
     )
     said = ready.banner.message.text()
     for sentence in (
-        "hour.inkgrad: opened, the lesson.",
-        "first.safetensors: opened, the model that reads your sketch.",
-        "second.safetensors: not opened, as only one of its kind can be.",
-        f"{digits.name}: opened, the data to learn from.",
+        "hour.inkgrad: opened as a lesson.",
+        "first.safetensors: opened as the model that reads your sketch.",
+        "second.safetensors: not opened, as only one file of its kind can be open.",
+        f"{digits.name}: opened as the training data.",
         "notes.txt: not opened. ",
-        "3 pictures: read, in a list.",
+        "3 images read: see the list.",
     ):
         assert sentence in said
     assert ready.model.source.name == "first"

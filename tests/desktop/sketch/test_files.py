@@ -249,9 +249,9 @@ def test_a_saved_sketch_opens_again(
     ("chosen", "kind", "written"),
     [
         ("digit v1.5", "", "digit v1.5.svg"),
-        ("digit v1.5", "PNG picture (*.png)", "digit v1.5.png"),
+        ("digit v1.5", "PNG image (*.png)", "digit v1.5.png"),
         ("digit v1.5.PNG", "", "digit v1.5.PNG"),
-        ("digit.svg", "PNG picture (*.png)", "digit.svg"),
+        ("digit.svg", "PNG image (*.png)", "digit.svg"),
     ],
 )
 def test_a_dot_in_a_name_begins_no_ending(

@@ -77,7 +77,7 @@ def test_the_pad_says_that_a_picture_is_not_erased(
     captioned = panel.canvas.grab().toImage()
     drag(panel, [(0.4, 0.5), (0.6, 0.5)])
     QTest.mouseMove(panel.canvas, QPoint(0, 0))
-    assert said().startswith("The eraser wipes strokes only")
+    assert said().startswith("The eraser only removes strokes")
     assert panel.canvas.grab().toImage() != captioned
     assert panel.document.picture is picture
     assert panel.document.undo_stack.count() == 1

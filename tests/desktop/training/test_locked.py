@@ -64,7 +64,7 @@ def test_a_model_waits_for_the_runs_end(
 ) -> None:
     begin()
     let_in(window, model)
-    assert "Stop the training first" in window.banner.message.text()
+    assert "Stop the run first" in window.banner.message.text()
     qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
     assert window.sketch.answer.source.kind is Kind.RUN
     window.model.trainer.stop()

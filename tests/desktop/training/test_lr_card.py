@@ -73,7 +73,7 @@ def test_where_no_rate_helps_the_finder_says_so(
     assert card.take_button.text() == "No rate found"
     assert not card.take_button.isEnabled()
     assert card.reason.isVisible()
-    assert "fell at no rate" in card.plot.accessibleDescription()
+    assert "fell at no usable rate" in card.plot.accessibleDescription()
     press("findLrButton")
     assert not card.reason.isVisible()
     press("closeLrButton")

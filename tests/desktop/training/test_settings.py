@@ -71,7 +71,7 @@ def test_a_folder_is_asked_for_and_remembered(
 ) -> None:
     choice, datasets = window.training.panel.settings.dataset, window.model.datasets
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    open_folder = choice.findText("Open a folder…")
+    open_folder = choice.findText("Open folder…")
     choice.setCurrentIndex(open_folder)
     assert datasets.chosen == "mnist_sample"  # the wish alone chooses nothing
     choice.activated.emit(open_folder)
@@ -84,7 +84,7 @@ def test_a_dialog_that_is_left_changes_nothing(
 ) -> None:
     choice = window.training.panel.settings.dataset
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    choice.activated.emit(choice.findText("Open an archive…"))
+    choice.activated.emit(choice.findText("Open archive…"))
     assert choice.currentText() == "3s and 7s"
 
 
@@ -172,7 +172,7 @@ def test_a_preset_fills_the_form_and_keeps_what_is_personal(form: SettingsForm) 
     form.preset.setCurrentIndex(index)
     form.preset.activated.emit(index)
     assert form.config() == replace(PRESETS["recommended"].config, seed=7)
-    assert form.basic.labels[0].text() == "Start from"
+    assert form.basic.labels[0].text() == "Preset"
 
 
 @pytest.mark.parametrize(
@@ -188,10 +188,10 @@ def test_a_preset_brings_its_data_but_leaves_ones_own(
 
 def test_the_form_says_when_a_preset_was_changed(form: SettingsForm) -> None:
     form.lr.setValue(0.2)
-    assert form.basic.labels[0].text() == "Changed from"
+    assert form.basic.labels[0].text() == "Preset (modified)"
     assert form.preset.key == "book"
     form.lr.setValue(TrainConfig().lr)
-    assert form.basic.labels[0].text() == "Start from"
+    assert form.basic.labels[0].text() == "Preset"
 
 
 @pytest.mark.parametrize("key", list(PRESETS))
@@ -200,7 +200,7 @@ def test_settings_from_elsewhere_are_recognised(
 ) -> None:
     settings.take(PRESETS[key].config)
     assert form.preset.key == key
-    assert form.basic.labels[0].text() == "Start from"
+    assert form.basic.labels[0].text() == "Preset"
 
 
 def test_widths_of_layers_that_are_not_there_make_no_difference() -> None:

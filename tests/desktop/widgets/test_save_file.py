@@ -52,7 +52,7 @@ def test_a_file_that_the_ending_would_replace_is_asked_about(
         monkeypatch.setattr(QMessageBox, "question", reply)
         window.sketch.files.save()
         assert (whole.read_bytes() == kept) == (answer == QMessageBox.StandardButton.No)
-    assert asked == ["seven.svg is already there. Replace it?"] * 2
+    assert asked == ["seven.svg already exists. Replace it?"] * 2
     path = save_to("eight")
     window.sketch.files.save()
     assert path.with_name("eight.svg").exists()
