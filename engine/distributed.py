@@ -6,7 +6,7 @@ processes, and ending them when one dies, is torchrun's job.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -21,7 +21,10 @@ from engine.device import DeviceChoice, available_devices, describe
 from engine.errors import TeamError
 from engine.learner import Learner
 from engine.losses import Loss
+from engine.reports import Report
 from engine.words.message import Message
+
+_REPORTS_AN_EPOCH = 100
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,11 @@ class TeamLearner(Learner):
     def __init__(self, dataset: Dataset, config: TrainConfig, team: Team) -> None:
         self._team = team
         super().__init__(dataset, replace(config, device=team.device), fast=False)
+
+    def fit_when(self, is_due: Callable[[], bool]) -> Iterator[Report]:
+        """Train, and report by count alone: all must notice a divergence after the same batch."""
+        often = max(1, len(self.batches) // _REPORTS_AN_EPOCH)
+        return super().fit_when(lambda: self.step % often == 0)
 
     def move_to(self, device: DeviceChoice) -> None:
         """Take everything to the team's device. Raises TeamError for another."""

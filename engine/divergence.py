@@ -39,16 +39,23 @@ class Watchdog:
         self.lowest_loss: float | None = None  # of an epoch's training
         self.idle_epochs = 0
 
+    def count_sane(self, losses: NDArray[np.float32]) -> int:
+        """Return how many losses come before one that is no number, or absurdly large."""
+        limit = np.inf if self._heals_from_anything() else EXPLODED
+        astray = ~(losses < limit)  # no number is less than anything
+        return int(astray.argmax()) if astray.any() else len(losses)
+
     def check(self, losses: NDArray[np.float32], step: int, lr: float) -> None:
-        """Raise TrainingDiverged if a loss is no number or absurdly large; `lr` is the rate now."""
-        if losses.max() < EXPLODED:  # no number is less than nothing: NaN goes on from here
-            return
-        finite = np.isfinite(losses).all()
-        if finite and self._heals_from_anything():
+        """Raise TrainingDiverged at the first loss that is no number or absurdly large.
+
+        `step` is the number of the last batch, `lr` the rate now.
+        """
+        sane = self.count_sane(losses)
+        if sane == len(losses):
             return
         causes, fix = _together(_why_exploded(replace(self.config, lr=lr)))
-        code = "exploded" if finite else "no_longer_a_number"
-        raise TrainingDiverged(code, fix, batches=step, causes=causes)
+        code = "exploded" if np.isfinite(losses[sane]) else "no_longer_a_number"
+        raise TrainingDiverged(code, fix, batches=step - len(losses) + sane + 1, causes=causes)
 
     def advise(
         self, accuracy: float, train_loss: float, lr: float, is_silent: Callable[[], bool]

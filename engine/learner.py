@@ -74,22 +74,31 @@ class Learner:
         It goes on from where the run stands; how often it reports changes the weights by no more
         than rounding does. Raises TrainingDiverged; DeviceError without memory.
         """
-        return self._account.timed(self._train(whole_number("every", every, 1, 10**9)))
+        batches = whole_number("every", every, 1, 10**9)
+        return self.fit_when(lambda: self.step % batches == 0)
 
-    def _train(self, every: int) -> Iterator[Report]:
+    def fit_when(self, is_due: Callable[[], bool]) -> Iterator[Report]:
+        """Train as `fit` does, with a StepReport after each batch of which `is_due()` says so.
+
+        It is asked once a batch, and each epoch's last one is told of in any case: a report has the
+        losses of all batches since the one before.
+        """
+        return self._account.timed(self._train(is_due))
+
+    def _train(self, is_due: Callable[[], bool]) -> Iterator[Report]:
         use_threads(self.device)
         while self.epochs_done < self.config.epochs:
             try:
-                epoch = self.fused_epoch if self.fused and every > 1 else self.train_epoch
-                for losses in epoch(every):
-                    yield self._step_report(losses)
+                epoch = self.fused_epoch if self.fused else self.train_epoch
+                for losses in epoch(is_due):
+                    yield from self._step_reports(losses)
                 yield self._epoch_report()
             except RuntimeError as error:  # a GPU's memory is full: the same weights go on
                 self.move_to(fall_back(self.device, error))
                 self._account.moved = self.device.reason
 
-    def train_epoch(self, every: int) -> Iterator[Tensor]:
-        """Learn from each batch once; give the losses (k,) of every `every` batches.
+    def train_epoch(self, is_due: Callable[[], bool]) -> Iterator[Tensor]:
+        """Learn from each batch once; give the losses (k,) since the last time when it `is_due`.
 
         They are still on the device: nothing in here waits for it.
         """
@@ -98,20 +107,24 @@ class Learner:
             self.optimizer.lr = self.lr * self.schedule(self.progress)
             self.optimizer.step()
             self.step += 1
-            if self.step % every == 0 or self.step % len(self.batches) == 0:
+            if is_due() or self._done == len(self.batches):
                 yield self._take_losses()
 
-    def fused_epoch(self, every: int) -> Iterator[Tensor]:
+    def fused_epoch(self, is_due: Callable[[], bool]) -> Iterator[Tensor]:
         """Do what `train_epoch` does, in one go from report to report; where `fused` is there."""
         assert self.fused
         batches = self.batches.slices(self.fused.images, self.fused.signs, self._done)
-        end = (self.epochs_done + 1) * len(self.batches)
-        while self.step < end:
-            steps = range(self.step, min(end, self.step + every - self.step % every))
-            rates = [self.lr * self.schedule(step / self._steps) for step in steps]
-            losses = self.fused(rates, batches)
-            self.optimizer.lr, self.step = rates[-1], steps.stop
-            yield losses
+        while self._done < len(self.batches):
+            yield self.fused(self._rates(is_due), batches)
+
+    def _rates(self, is_due: Callable[[], bool]) -> Iterator[float]:
+        """Give the rate of each batch up to the next report, and count it when it is done."""
+        is_last = False
+        while not is_last:
+            self.optimizer.lr = self.lr * self.schedule(self.progress)
+            yield self.optimizer.lr
+            self.step += 1
+            is_last = is_due() or self._done == len(self.batches)
 
     def gradients(self, xb: Tensor, yb: Tensor) -> Tensor:
         """Predict, measure the loss, and leave each parameter's gradient in its `.grad`."""
@@ -149,11 +162,7 @@ class Learner:
     @property
     def progress(self) -> float:
         """The share of the whole run that is done, 0 to 1."""
-        return self.step / self._steps
-
-    @property
-    def _steps(self) -> int:
-        return self.config.epochs * len(self.batches)
+        return self.step / (self.config.epochs * len(self.batches))
 
     @property
     def _done(self) -> int:
@@ -190,11 +199,11 @@ class Learner:
         self.fused = FusedSteps.of(self.model, by_hand, data, self.config)
         self.precision = _precision(self.model, device.device, self._fast)
 
-    def _step_report(self, on_device: Tensor) -> StepReport:
+    def _step_reports(self, on_device: Tensor) -> Iterator[StepReport]:
         """Read the losses since the last report: here the host waits for the device."""
         losses = on_device.cpu().numpy()
         epoch, rate = self.epochs_done + 1, self.optimizer.lr
-        return self._account.step(self.step, epoch, losses, rate, self.lr)
+        return self._account.steps(self.step, epoch, losses, rate, self.lr)
 
     def _epoch_report(self) -> EpochReport:
         valid = self.validate()

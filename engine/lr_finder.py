@@ -73,7 +73,7 @@ def suggest(lrs: NDArray[np.float32], losses: NDArray[np.float32]) -> float | No
 def _losses(learner: Learner) -> Iterator[float]:
     """Train without end, epoch after epoch, and give the loss of each batch."""
     while True:
-        for losses in learner.train_epoch(every=1):
+        for losses in learner.train_epoch(is_due=lambda: True):
             yield losses.item()
         learner.epochs_done += 1
 

@@ -44,17 +44,20 @@ class RunAccount:
         """Hand on what `work` yields, and count the time that it takes to come."""
         return self._watch.timed(work)
 
-    def step(
+    def steps(
         self, number: int, epoch: int, losses: NDArray[np.float32], rate: float, lr: float
-    ) -> StepReport:
+    ) -> Iterator[StepReport]:
         """Tell the losses of some batches, of which `number` was the last.
 
-        `rate` is the learning rate of that one, `lr` the one that its schedule starts from. Raises
-        TrainingDiverged.
+        `rate` is the learning rate of that one, `lr` the one that its schedule starts from. Where
+        one went astray, those before it are told of, and then it raises TrainingDiverged.
         """
+        sane = losses[: self._watchdog.count_sane(losses)]
+        if len(sane):
+            self._losses.append(sane)
+            last = number - len(losses) + len(sane)
+            yield StepReport(last, epoch, sane, rate, self.seconds)
         self._watchdog.check(losses, number, lr)
-        self._losses.append(losses)
-        return StepReport(number, epoch, losses, rate, self.seconds)
 
     def epoch(
         self, number: int, step: int, valid: tuple[float, float], lr: float, model: nn.Sequential

@@ -153,7 +153,7 @@ class TrainingRun(QThread):
             raise
 
     def _train(self, learner: "Learner") -> Outcome:
-        reports, outcome = learner.fit(), Outcome.STOPPED
+        reports, outcome = learner.fit_when(self._wants_report), Outcome.STOPPED
         validates = False
         while self._do_wishes(learner):
             report = self._validate(learner, reports) if validates else next(reports, None)
@@ -174,6 +174,11 @@ class TrainingRun(QThread):
                 self._show_weights(learner)
         self.snapshot = learner  # nobody changes it any more
         return outcome
+
+    def _wants_report(self) -> bool:
+        """Tell whether anything is to be done after the batch of the moment."""
+        is_single = self._stretch is Stretch.BATCH
+        return is_single or self._reporting.is_due() or not self._wishes.empty()
 
     def _do_wishes(self, learner: "Learner") -> bool:
         """Do what was wished since the last batch, as long as the run stands still: wait for more.

@@ -28,7 +28,6 @@ from engine.learner import Learner
 from engine.reports import EpochReport
 from engine.words.message import Message
 
-_BARS_AN_EPOCH = 100
 _NOT_READ = {
     None: "not a digit I know",
     "blank": "not a digit I know, as there is no ink to be seen in it",
@@ -177,7 +176,7 @@ def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:
     """Train and yield each epoch's report, a progress bar between them."""
     total = learner.config.epochs * len(learner.batches)
     try:
-        for report in learner.fit(every=max(1, len(learner.batches) // _BARS_AN_EPOCH)):
+        for report in learner.fit_when(console.is_bar_due):
             if isinstance(report, EpochReport):
                 yield report
             else:

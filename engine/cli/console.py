@@ -63,11 +63,14 @@ class Console:
             facts = facts_of(message)
             self.tell("prediction", {"file": name, "error": facts.pop("message"), **facts}, "")
 
+    def is_bar_due(self) -> bool:
+        """Tell whether a moment has passed since the last `progress`."""
+        return time.monotonic() - self._drawn_at > _BAR_EVERY_S
+
     def progress(self, share: float, label: str) -> None:
         """Draw how much is done, 0 to 1, in the line that a terminal shows last."""
-        now = time.monotonic()
-        if self._bars and (share == 1 or now - self._drawn_at > _BAR_EVERY_S):
-            self._drawn_at = now
+        self._drawn_at = time.monotonic()
+        if self._bars:
             marks = "#" * round(_BAR_WIDTH * share)
             bar = f"[{marks:<{_BAR_WIDTH}}] {share:4.0%}  {label}"
             print(f"\r{bar:<{self._drawn}}", end="", file=sys.stderr, flush=True)

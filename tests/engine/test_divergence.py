@@ -72,7 +72,7 @@ def test_ten_digits_are_watched_too(few_digits: Dataset) -> None:
 
 def test_what_is_no_number_is_noticed_at_once() -> None:
     dog = Watchdog(TrainConfig(), 0.5)
-    with pytest.raises(TrainingDiverged, match="After 12 batches the loss is no longer a number"):
+    with pytest.raises(TrainingDiverged, match="After 11 batches the loss is no longer a number"):
         dog.check(np.float32([0.5, np.nan, 0.5]), 12, lr=0.1)
     with pytest.raises(TrainingDiverged, match="no longer a number"):
         Watchdog(TrainConfig(model="linear"), 0.5).check(np.float32([np.inf]), 12, lr=0.1)
@@ -312,6 +312,21 @@ def with_few_sevens(split: Split, few: int) -> Split:
     """Leave out all 7s but the first `few`."""
     kept = (split.labels == 0) | ((split.labels == 1).cumsum() <= few)
     return Split(split.images[kept], split.labels[kept])
+
+
+def test_the_batches_before_the_one_that_went_astray_are_told_of(few: Dataset) -> None:
+    config = TrainConfig(loss="cross_entropy", lr=100.0)
+    often, seldom = Learner(few, config).fit(every=1), Learner(few, config).fit(every=100)
+    told: list[list[float]] = []
+    said = []
+    for run in (often, seldom):
+        told.append([])
+        with pytest.raises(TrainingDiverged) as caught:
+            told[-1].extend(loss for report in run for loss in report.losses.tolist())
+        said.append(caught.value.message)
+    assert 0 < len(told[0]) < 8
+    assert told[0] == told[1]
+    assert said[0] == said[1]
 
 
 def test_the_rate_to_blame_is_the_one_of_the_moment(few: Dataset) -> None:

@@ -1,5 +1,6 @@
 """Fused steps against torch's own autograd and optimizer, and what a learner shows of them."""
 
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
@@ -21,6 +22,11 @@ def in_float32(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engine.fast_gradients.multiplies_bfloat16", lambda: False)
 
 
+def after(learner: Learner, every: int) -> Callable[[], bool]:
+    """Ask for a report after that many batches."""
+    return lambda: learner.step % every == 0
+
+
 def oracle(learner: Learner, steps: int) -> tuple[nn.Sequential, list[float]]:
     """Train the same model on the same batches by autograd and torch.optim."""
     model = build_model(learner.config, len(learner.dataset.classes))
@@ -38,13 +44,13 @@ def oracle(learner: Learner, steps: int) -> tuple[nn.Sequential, list[float]]:
     return model, losses
 
 
-@pytest.mark.parametrize("every", [5, 7, 100])
+@pytest.mark.parametrize("every", [1, 5, 7, 100])
 @pytest.mark.parametrize("schedule", ["constant", "one_cycle"])
 def test_fused_steps_are_those_of_autograd_and_torchs_sgd(
     few: Dataset, every: int, schedule: str
 ) -> None:
     learner = Learner(few, TrainConfig(**PLAIN, schedule=schedule))
-    losses = torch.cat(list(learner.fused_epoch(every)))
+    losses = torch.cat(list(learner.fused_epoch(after(learner, every))))
     model, expected = oracle(learner, len(learner.batches))
     torch.testing.assert_close(losses, torch.tensor(expected), rtol=1e-4, atol=1e-6)
     for ours, theirs in zip(learner.model.parameters(), model.parameters(), strict=True):
@@ -54,9 +60,10 @@ def test_fused_steps_are_those_of_autograd_and_torchs_sgd(
         torch.testing.assert_close(ours.grad, theirs.grad, rtol=1e-3, atol=1e-6)
 
 
-def test_a_fit_with_rare_reports_ends_where_one_with_every_batch_does(few: Dataset) -> None:
-    rare, often = (Learner(few, TrainConfig(**PLAIN)) for _ in range(2))
-    last = [list(rare.fit(every=9))[-1], list(often.fit(every=1))[-1]]
+@pytest.mark.parametrize("every", [1, 9])
+def test_a_fit_ends_where_one_step_by_step_does(few: Dataset, every: int) -> None:
+    rare, often = (Learner(few, TrainConfig(**PLAIN), fast) for fast in (True, False))
+    last = [list(rare.fit(every))[-1], list(often.fit(every=1))[-1]]
     assert isinstance(last[0], EpochReport)
     assert isinstance(last[1], EpochReport)
     assert last[0].valid_loss == pytest.approx(last[1].valid_loss, rel=1e-4)
@@ -76,13 +83,13 @@ def test_the_rate_that_is_told_is_that_of_the_last_batch(few: Dataset) -> None:
 
 def test_it_goes_on_in_the_middle_of_an_epoch_in_the_other_way(few: Dataset) -> None:
     learner, whole = (Learner(few, TrainConfig(**PLAIN)) for _ in range(2))
-    steps = learner.fit(every=1)
-    for _ in range(3):
-        next(steps)
+    list(islice(learner.train_epoch(after(learner, 1)), 3))
     list(islice(learner.fit(every=4), 2))  # up to the eighth batch
     assert learner.step == 8
-    list(learner.fit(every=1))
-    list(whole.fit(every=1))
+    list(learner.train_epoch(after(learner, 1)))
+    learner.epochs_done += 1
+    list(learner.fit())
+    list(whole.fit())
     for ours, theirs in zip(learner.model.parameters(), whole.model.parameters(), strict=True):
         torch.testing.assert_close(ours, theirs, rtol=1e-4, atol=1e-6)
 
@@ -101,7 +108,7 @@ def test_weights_of_pixels_without_ink_stay_as_they_were(few: Dataset) -> None:
 def test_the_model_is_up_to_date_at_every_report(few: Dataset) -> None:
     learner = Learner(few, TrainConfig(**PLAIN))
     seen: list[Tensor] = []
-    for _ in learner.fused_epoch(every=3):
+    for _ in learner.fused_epoch(after(learner, 3)):
         seen.append(next(learner.model.parameters()).detach().clone())
         model, _ = oracle(learner, learner.step)
         torch.testing.assert_close(seen[-1], next(model.parameters()), rtol=1e-4, atol=1e-6)
@@ -110,7 +117,7 @@ def test_the_model_is_up_to_date_at_every_report(few: Dataset) -> None:
 
 def test_it_goes_on_from_weights_that_were_changed_between_two_reports(few: Dataset) -> None:
     learner = Learner(few, TrainConfig(**PLAIN))
-    run = learner.fused_epoch(every=4)
+    run = learner.fused_epoch(after(learner, 4))
     next(run)
     with torch.no_grad():
         for parameter in learner.model.parameters():

@@ -163,6 +163,23 @@ def test_reports_tell_every_batch_and_epoch_once(few: Dataset, every: int) -> No
     assert learner.epochs_done == 3
 
 
+@pytest.mark.parametrize("momentum", [0.0, 0.9])  # fused steps, and others
+def test_a_report_that_is_due_has_all_losses_since_the_one_before(
+    few: Dataset, momentum: float
+) -> None:
+    config = TrainConfig(epochs=2, momentum=momentum)  # 8 batches an epoch
+    counted = [r for r in Learner(few, config).fit(every=1) if isinstance(r, StepReport)]
+    due = iter([False, True, True, False, False, False, False, False] + [False] * 8)
+    timed = [
+        r for r in Learner(few, config).fit_when(lambda: next(due)) if isinstance(r, StepReport)
+    ]
+    assert [r.step for r in timed] == [2, 3, 8, 16]
+    assert [len(r.losses) for r in timed] == [2, 1, 5, 8]
+    np.testing.assert_allclose(
+        np.concatenate([r.losses for r in timed]), [r.loss for r in counted], rtol=1e-3
+    )
+
+
 def test_how_often_it_reports_changes_nothing_in_the_learning(few: Dataset) -> None:
     for momentum, tolerance in ((0.0, 2e-3), (0.9, 0.0)):  # without it, fused steps round anew
         often, seldom = (Learner(few, TrainConfig(epochs=2, momentum=momentum)) for _ in range(2))

@@ -78,9 +78,8 @@ def sliced(dataset: Dataset, every: int) -> Dataset:
 
 def run_epoch(learner: Learner) -> tuple[Tensor, Tensor]:
     """Train one epoch and measure, both by the engine's own loops; return what they'd read out."""
-    never_before_the_end = len(learner.batches) + 1
     with FakeTensorMode(allow_non_fake_inputs=True), NoCopyToHost():
-        (losses,) = learner.train_epoch(every=never_before_the_end)
+        (losses,) = learner.train_epoch(is_due=lambda: False)
         return losses, learner.measure()
 
 

@@ -21,10 +21,10 @@ def account_of(dataset: Dataset) -> RunAccount:
 
 def test_an_epochs_loss_is_the_mean_of_its_own_batches(few: Dataset) -> None:
     account, model = account_of(few), build_model(TrainConfig(), 2)
-    account.step(2, 1, np.float32([0.4, 0.2]), 0.1, 0.1)
-    account.step(3, 1, np.float32([0.6]), 0.1, 0.1)
+    assert list(account.steps(2, 1, np.float32([0.4, 0.2]), 0.1, 0.1))
+    assert list(account.steps(3, 1, np.float32([0.6]), 0.1, 0.1))
     first = account.epoch(1, 3, (0.5, 0.9), 0.1, model)
-    account.step(4, 2, np.float32([0.1]), 0.1, 0.1)
+    assert list(account.steps(4, 2, np.float32([0.1]), 0.1, 0.1))
     second = account.epoch(2, 4, (0.5, 0.9), 0.1, model)
     assert first.train_loss == pytest.approx(0.4)
     assert second.train_loss == pytest.approx(0.1)
@@ -33,7 +33,7 @@ def test_an_epochs_loss_is_the_mean_of_its_own_batches(few: Dataset) -> None:
 @pytest.mark.parametrize("loss", [np.nan, np.inf, 2000.0])
 def test_a_validation_loss_may_stop_a_run_too(few: Dataset, loss: float) -> None:
     account = account_of(few)
-    account.step(1, 1, np.float32([0.4]), 0.1, 0.1)
+    assert list(account.steps(1, 1, np.float32([0.4]), 0.1, 0.1))
     with pytest.raises(TrainingDiverged):
         account.epoch(1, 1, (loss, 0.9), 0.1, build_model(TrainConfig(), 2))
 
@@ -43,7 +43,7 @@ def test_a_change_of_device_is_told_once(few: Dataset) -> None:
     account.moved = "CPU: the GPU is full"
     told = []
     for epoch in (1, 2):
-        account.step(epoch, epoch, np.float32([0.4]), 0.1, 0.1)
+        assert list(account.steps(epoch, epoch, np.float32([0.4]), 0.1, 0.1))
         told.append(account.epoch(epoch, epoch, (0.5, 0.9), 0.1, model).moved)
     assert told == ["CPU: the GPU is full", None]
 
@@ -56,7 +56,7 @@ def test_a_layer_that_wakes_for_one_image_of_many_is_not_silent(few: Dataset) ->
     for border, silent in (((darkest + next_to_it) / 2, False), (darkest + 0.01, True)):
         model = only_for_more_ink_than(float(border))
         account = account_of(few)
-        account.step(1, 1, np.float32([0.5]), 0.1, 0.1)
+        assert list(account.steps(1, 1, np.float32([0.5]), 0.1, 0.1))
         advice = account.epoch(1, 1, (0.5, 0.5), 0.1, model).advice
         assert (advice is not None) == silent
 

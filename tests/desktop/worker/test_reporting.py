@@ -6,25 +6,14 @@ import numpy as np
 import pytest
 
 from desktop.worker import reporting
-from desktop.worker.reporting import Reporting, joined
-from engine.reports import EpochReport, Report, StepReport
+from desktop.worker.reporting import Reporting
+from engine.reports import Report, StepReport
 
 
 def step(number: int, epoch: int) -> StepReport:
     return StepReport(
         number, epoch, np.array([number / 10], np.float32), 0.1 / number, 1.0 * number
     )
-
-
-def test_the_batches_between_two_epochs_become_one_report() -> None:
-    epoch = EpochReport(1, 2, 0.5, 0.4, 0.9, 1.0)
-    first, told, second = joined([step(1, 1), step(2, 1), step(3, 1), epoch, step(4, 2)])
-    assert isinstance(first, StepReport)
-    assert (first.step, first.epoch, first.lr) == (3, 1, 0.1 / 3)
-    assert np.allclose(first.losses, [0.1, 0.2, 0.3])
-    assert told is epoch
-    assert isinstance(second, StepReport)
-    assert (second.step, second.epoch) == (4, 2)
 
 
 def test_only_what_is_urgent_is_told_twice_in_a_moment() -> None:
@@ -48,6 +37,7 @@ def test_a_screen_that_shows_sixty_pictures_a_second_has_news_for_each(
     news = Reporting(told.append)
     for number in range(1, 1001):  # a second, a batch each millisecond
         now_s[0] += 0.001
-        news.add(step(number, 1))
-        news.tell(at_once=False)
+        if news.is_due():
+            news.add(step(number, 1))
+            news.tell(at_once=False)
     assert 55 <= len(told) <= 60

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -24,6 +25,7 @@ from desktop.worker.to_worker import GoOn, Pause, SetLr, Start, Stop
 from desktop.worker.worker import Worker
 from engine.config import TrainConfig
 from engine.errors import DataError, ModelFileError
+from engine.fused_steps import FusedSteps
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
 from engine.reports import StepReport
@@ -42,7 +44,7 @@ def test_what_nobody_expected_is_told_too(
     def break_down(learner: Learner, every: int = 1) -> None:
         raise RuntimeError("the abacus broke")
 
-    monkeypatch.setattr(Learner, "fit", break_down)
+    monkeypatch.setattr(Learner, "fit_when", break_down)
     assert at_work.wait_for(RunEnded, ONE_BATCH).outcome is Outcome.FAILED
     assert "the abacus broke" in str(at_work.all(Failed)[0].problem)
     assert "the abacus broke" in caplog.text
@@ -125,14 +127,14 @@ def test_a_question_waits_for_no_batch_that_lasts(
 ) -> None:
     """It looks at the learner as it was then: many questions aren't about it at all."""
     may_end, begun = threading.Event(), threading.Event()
-    gradients = Learner.gradients
+    learn = FusedSteps.__call__
 
-    def slowly(learner: Learner, xb: Tensor, yb: Tensor) -> Tensor:
+    def slowly(steps: FusedSteps, rates: Any, batches: Any) -> Tensor:
         begun.set()
         assert may_end.wait(60)
-        return gradients(learner, xb, yb)
+        return learn(steps, rates, batches)
 
-    monkeypatch.setattr(Learner, "gradients", slowly)
+    monkeypatch.setattr(FusedSteps, "__call__", slowly)
     hurried.wait_for(RunStarted, LONG)
     hurried.wait_until(begun.is_set)
     assert hurried.ask(steps) == [(0, 0.1)]

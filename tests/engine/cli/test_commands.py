@@ -1,6 +1,7 @@
 """What each command tells, to people and to programs."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -96,10 +97,10 @@ def test_train_that_diverges_is_refused_and_keeps_the_older_file(
 def test_an_interruption_before_the_first_batch_saves_nothing(
     handful_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(self: Learner, every: int) -> None:
+    def interrupted(self: Learner, is_due: Callable[[], bool]) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Learner, "train_epoch", interrupted)
+    monkeypatch.setattr(Learner, "fused_epoch", interrupted)
     saved = tmp_path / "mine.safetensors"
     argv = ["train", "--dataset", str(handful_folder), "--save", str(saved)]
     assert cli.main(argv) == 130
@@ -122,6 +123,7 @@ def test_a_move_from_a_full_gpu_to_the_cpu_is_told(
     monkeypatch.setattr("engine.learner.choose_device", lambda name: gpu)
     monkeypatch.setattr(Learner, "gradients", once_full)
     argv = ["train", "--dataset", str(handful_folder), "--epochs", "2", "--batch-size", "50"]
+    argv += ["--momentum", "0.5"]  # step by step
     events = told(argv, capsys)
     assert [one["event"] for one in events] == ["start", "epoch", "epoch", "done"]
     assert "ran out of memory" in events[1]["moved"]

@@ -20,7 +20,7 @@ from engine.lessons.listing import listing, live_lines, live_values
 
 def test_the_lines_of_a_method_stand_as_in_its_file_without_the_docstring() -> None:
     lines = listing("engine.learner:Learner.train_epoch")
-    assert lines[0] == "def train_epoch(self, every: int) -> Iterator[Tensor]:"
+    assert lines[0] == "def train_epoch(self, is_due: Callable[[], bool]) -> Iterator[Tensor]:"
     assert lines[1].startswith("    for xb, yb in self.batches")
     assert "Learn from each batch once" not in "\n".join(lines)
     file = Path(inspect.getfile(Learner)).read_text()
