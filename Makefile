@@ -2,7 +2,7 @@
 # Python's environment is made in .venv by the first target that needs it.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-long check translations screenshots package clean
+.PHONY: help run test test-long fuzz monkey kills soak check translations screenshots package clean
 
 # A Python that isn't found by itself can be named: make run PYTHON=/opt/python/bin/python3
 export PYTHON
@@ -26,6 +26,30 @@ test-long: ## the tests that take long, which `make test` leaves out (ARGS="..."
 	@packaging/environment dev
 	@echo "The long tests: up to five minutes on two cores."
 	@$(PYTEST) -m long $(ARGS)
+
+ATTACK = OMP_NUM_THREADS=1 LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.attacks
+CASES = 20000
+SEQUENCES = 300
+KILLS = 100
+MINUTES = 60
+FIRST = 0
+
+fuzz: ## damaged files for all readers, and random pictures (CASES=20000; FIRST=N begins at number N)
+	@packaging/environment dev
+	@$(ATTACK).fuzz --cases $(CASES) --first $(FIRST)
+	@$(ATTACK).test_random_pictures --count $(CASES) --first $(FIRST)
+
+monkey: ## random sequences of actions on the real window (SEQUENCES=300; FIRST=N SEQUENCES=1 does one again)
+	@packaging/environment dev
+	@$(ATTACK).monkey --sequences $(SEQUENCES) --first $(FIRST)
+
+kills: ## SIGKILL for the window and for its worker at any moment (KILLS=100)
+	@packaging/environment dev
+	@$(ATTACK).kills --kills $(KILLS) --first $(FIRST)
+
+soak: ## one window used for long: memory, descriptors, threads, gaps (MINUTES=60)
+	@packaging/environment dev
+	@$(ATTACK).soak --minutes $(MINUTES)
 
 check: ## lint, format, types and the layers
 	@packaging/environment dev

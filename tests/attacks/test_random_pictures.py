@@ -2,7 +2,7 @@
 
 Each comes from its own number, so one that failed can be made again:
 
-    python tests/fuzz/test_random_pictures.py --count 100000 --first 0
+    python -m tests.attacks.test_random_pictures --count 100000 --first 0
 """
 
 import argparse
