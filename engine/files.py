@@ -3,7 +3,11 @@
 import errno
 import os
 import secrets
+import stat
 from pathlib import Path
+from typing import IO
+
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # for a pipe's writer
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -18,6 +22,17 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def open_plain(path: Path) -> IO[bytes]:
+    """Open a file to be read. Raises OSError, also for a pipe or a device: they may never end."""
+    descriptor = os.open(path, os.O_RDONLY | _NO_WAITING)
+    kind = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(kind):
+        return open(descriptor, "rb")
+    os.close(descriptor)
+    number = errno.EISDIR if stat.S_ISDIR(kind) else errno.ESPIPE
+    raise OSError(number, os.strerror(number), str(path))
 
 
 def beside(path: Path) -> Path:

@@ -472,6 +472,10 @@
         <translation>ist ein Ordner</translation>
     </message>
     <message>
+        <source>it is a pipe or a device, not a file</source>
+        <translation>das ist eine Pipe oder ein Gerät und keine Datei</translation>
+    </message>
+    <message>
         <source>it is damaged</source>
         <translation>es ist beschädigt</translation>
     </message>

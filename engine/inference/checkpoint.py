@@ -8,7 +8,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import safetensors
 import safetensors.torch
@@ -19,13 +19,15 @@ from engine.config import TrainConfig
 from engine.data.class_names import printable
 from engine.errors import InkgradError, ModelFileError
 from engine.files import beside, write_whole
+from engine.inference.weights_file import LARGEST_BYTES, Head, open_weights, read_head, refusal
 from engine.models import build_model
 from engine.version import program_version
-from engine.words.message import Message, reason
+from engine.words.message import reason
 
 FORMAT = 1  # raised when older programs could no longer read the file
 _KEY = "inkgrad"
-_LARGEST_BYTES = 512 * 1024 * 1024
+_KINDS = ("F64", "F32", "F16", "BF16", "I64", "I32", "I16", "I8", "U8", "BOOL")  # torch's own
+_BROADEST = 8  # bytes of a number
 _TEMPERATURES = 0.01, 100.0  # far beyond any that calibration finds
 
 
@@ -76,45 +78,30 @@ def check_writable(path: Path) -> None:
 
 def load_model(path: Path) -> tuple[nn.Sequential, ModelCard]:
     """Read a model and its card, both checked. Raises ModelFileError, and says what is wrong."""
-    data = _read(path)
-    try:
-        tensors = safetensors.torch.load(data)
-        text = _metadata_text(data)
-    except safetensors.SafetensorError as error:
-        raise _refusal(path, data) from error
-    card = _card(path, text)
-    with torch.device("meta"):  # shapes without memory: a file may claim to be any size
-        claimed = build_model(card.config, card.outputs)
-    _check_tensors(path, card, claimed.state_dict(), tensors)
+    with open_weights(path) as file:
+        head = read_head(file, path)
+        card = _card(path, head.words.get(_KEY, ""))
+        with torch.device("meta"):  # shapes without memory: a file may claim to be any size
+            expected = build_model(card.config, card.outputs).state_dict()
+        _check_shapes(path, card, expected, head)
+        tensors = _load(file, path)
+    _check_numbers(path, expected, tensors)
     model = build_model(card.config, card.outputs)
     model.load_state_dict(tensors)
     return model.eval(), card
 
 
-def _read(path: Path) -> bytes:
+def _load(file: IO[bytes], path: Path) -> dict[str, Tensor]:
+    file.seek(0)
+    data = file.read(LARGEST_BYTES)
     try:
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise ModelFileError("model_too_large", file=path)
-        return path.read_bytes()
-    except OSError as error:
-        raise ModelFileError("model_unreadable", file=path, reason=reason(error)) from error
-    except ValueError as error:  # a name with a NUL in it
-        raise ModelFileError("model_unreadable", file=path, reason=Message("EINVAL")) from error
+        return safetensors.torch.load(data)
+    except safetensors.SafetensorError as error:
+        raise refusal(path, data) from error
 
 
-def _refusal(path: Path, data: bytes) -> ModelFileError:
-    pickled = data[:2] in (b"PK", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
-    return ModelFileError("model_is_pickle" if pickled else "not_a_model", file=path)
-
-
-def _metadata_text(data: bytes) -> str:
-    length = int.from_bytes(data[:8], "little")
-    header = json.loads(data[8 : 8 + length])
-    return str(header.get("__metadata__", {}).get(_KEY, ""))
-
-
-def _card(path: Path, text: str) -> ModelCard:
-    if not text:
+def _card(path: Path, text: object) -> ModelCard:
+    if not isinstance(text, str) or not text:
         raise ModelFileError("model_without_card", file=path)
     try:
         return parse_card(json.loads(text))
@@ -169,29 +156,38 @@ def _known(cls: type[Any], values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name in names}
 
 
-def _check_tensors(
-    path: Path, card: ModelCard, expected: dict[str, Tensor], found: dict[str, Tensor]
-) -> None:
-    """Raise ModelFileError unless the file holds what its model needs and no more."""
-    for name in sorted({*expected, *found}):
-        shapes = [tuple(t[name].shape) if name in t else None for t in (found, expected)]
-        if shapes[0] != shapes[1]:
+def _check_shapes(path: Path, card: ModelCard, expected: dict[str, Tensor], head: Head) -> None:
+    """Raise ModelFileError unless the file claims to hold what its model needs and no more."""
+    for name in sorted({*expected, *head.shapes}):
+        wanted = tuple(expected[name].shape) if name in expected else None
+        if head.shapes.get(name) != wanted:
             raise ModelFileError(
                 "model_shape",
                 file=path,
                 model=card.config.model,
                 classes=len(card.classes),
                 name=name,
-                found=str(shapes[0]),
-                wanted=str(shapes[1]),
+                found=str(head.shapes.get(name)),
+                wanted=str(wanted),
             )
-        if found[name].is_floating_point() != expected[name].is_floating_point():
+        if head.kinds[name] not in _KINDS:
+            kind, usual = head.kinds[name], str(expected[name].dtype)
+            raise ModelFileError("model_kind", file=path, name=name, found=kind, wanted=usual)
+    most = head.size + _BROADEST * sum(tensor.numel() for tensor in expected.values())
+    if head.file_size > most:
+        raise refusal(path, b"")
+
+
+def _check_numbers(path: Path, expected: dict[str, Tensor], found: dict[str, Tensor]) -> None:
+    """Raise ModelFileError where the weights are of another kind, or no numbers any more."""
+    for name, tensor in sorted(found.items()):
+        if tensor.is_floating_point() != expected[name].is_floating_point():
             raise ModelFileError(
                 "model_kind",
                 file=path,
                 name=name,
-                found=str(found[name].dtype),
+                found=str(tensor.dtype),
                 wanted=str(expected[name].dtype),
             )
-        if not torch.isfinite(found[name].float()).all():
+        if not torch.isfinite(tensor.float()).all():
             raise ModelFileError("model_diverged", file=path)

@@ -15,6 +15,7 @@ SYSTEM: dict[str, Sentence] = {
     "EROFS": said("the disk can only be read"),
     "EIO": said("the disk failed"),
     "EINVAL": said("the name or the request is not valid"),
+    "ESPIPE": said("it is a pipe or a device, not a file"),
     "EMFILE": said("too many files are open"),
     "EBUSY": said("something else is using it"),
     "ENOTEMPTY": said("the folder isn't empty"),

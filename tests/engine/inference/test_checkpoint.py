@@ -7,6 +7,7 @@ import pickle
 import stat
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -268,6 +269,53 @@ def test_a_file_larger_than_any_model_is_not_read(tmp_path: Path) -> None:
     with open(path, "wb") as file:
         file.truncate(600 * 2**20)  # holes: nothing is really on the disk
     assert "larger than any model" in refusal(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.safetensors")
+    assert "it is a pipe or a device" in refusal(tmp_path / "pipe.safetensors")
+    assert "it is a pipe or a device" in refusal(Path("/dev/zero"))
+
+
+def write_with_head(path: Path, head: object, size: int = 0) -> Path:
+    text = json.dumps(head).encode()
+    path.write_bytes(len(text).to_bytes(8, "little") + text + bytes(size))
+    return path
+
+
+def test_a_file_of_very_many_tensors_is_refused_by_its_head(saved: Path) -> None:
+    one = {"dtype": "F32", "shape": [0], "data_offsets": [0, 0]}
+    many = {f"tensor {number}": one for number in range(300_000)}
+    assert "damaged or isn't a model" in refusal(write_with_head(saved, many))
+
+
+@pytest.mark.parametrize("kind", ["F4", "F8_E5M2", "F6_E2M3", "C64", ""])
+def test_numbers_of_other_kinds_are_refused(saved: Path, kind: str) -> None:
+    data = saved.read_bytes()
+    length = int.from_bytes(data[:8], "little")
+    head = json.loads(data[8 : 8 + length])
+    head["0.weight"]["dtype"] = kind
+    assert f"0.weight holds {kind}, not torch.float32" in refusal(write_with_head(saved, head))
+
+
+def test_a_file_much_longer_than_its_weights_is_not_read(saved: Path) -> None:
+    with open(saved, "r+b") as file:
+        file.truncate(400 << 20)
+    tracemalloc.start()
+    try:
+        assert "damaged" in refusal(saved)
+        assert tracemalloc.get_traced_memory()[1] < 20 << 20
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "head", [[], 3, {"a": 1}, {"a": {}}, {"a": {"shape": 3, "dtype": "F32"}}, {"__metadata__": 3},
+             {"a": {"shape": [1.5], "dtype": "F32"}}],
+)  # fmt: skip
+def test_a_head_of_another_form_is_refused(saved: Path, head: object) -> None:
+    assert "model file" in refusal(write_with_head(saved, head))
 
 
 @pytest.mark.parametrize("when", ["os.fsync", "os.replace"])
