@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +22,12 @@ from engine.errors import DataError
 from engine.inference.similarity import PixelSimilarity
 from engine.words.message import reason
 
+if TYPE_CHECKING:
+    import PIL.Image
+
 READ_PX = 3200  # a larger picture is read in this size
 SHOWN_PX = 800  # a larger picture is kept and shown in this size
+_BAND_PX = 1 << 20  # so many pixels of a large picture are worked on at a time
 _ROWS_AT_ONCE = 128  # images read between two looks at the clock
 _BUNDLED = "mnist"
 
@@ -79,9 +84,26 @@ def content_of(path: Path) -> Content:
         return _open_sketch(path)
     from engine.images.bitmaps import open_image
 
-    image = open_image(path)
-    image.thumbnail((READ_PX, READ_PX))
-    return _content(np.asarray(image.convert("RGBA")), path.name)
+    return _content(np.asarray(_reduced(open_image(path))), path.name)
+
+
+def _reduced(image: "PIL.Image.Image") -> "PIL.Image.Image":
+    """Return an image as RGBA that fits READ_PX, made in bands: a large one is there once."""
+    import PIL.Image
+
+    from engine.images.greys import greys
+
+    if image.mode.startswith(("I", "F")):  # greys in more than 256 steps, which Pillow would clip
+        image = PIL.Image.fromarray(np.rint(255 * greys(image)).astype(np.uint8))
+    factor = -(-max(image.size) // READ_PX)
+    if factor == 1:
+        return image.convert("RGBA")
+    small = PIL.Image.new("RGBA", (-(-image.width // factor), -(-image.height // factor)))
+    step = factor * max(1, _BAND_PX // (image.width * factor))
+    for top in range(0, image.height, step):
+        band = image.crop((0, top, image.width, min(top + step, image.height)))
+        small.paste(band.convert("RGBA").reduce(factor), (0, top // factor))
+    return small
 
 
 def _open_file(path: Path, session: Session) -> Iterator[object]:

@@ -88,7 +88,8 @@ class SketchFiles(QObject):
     @Slot()
     def paste(self) -> None:
         """Put the clipboard's image on the pad."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        self.take(held or QMimeData())  # none, where its owner is gone
 
     @Slot(object)
     def take(self, mime: QMimeData) -> None:

@@ -6,7 +6,7 @@ Nothing in them runs: arrays of Python objects, which would have to be unpickled
 import io
 import math
 import re
-import zipfile
+import tokenize
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -100,7 +100,7 @@ def _npy(data: bytes, where: str) -> NDArray[Any]:
             raise ValueError
         array = np.frombuffer(data, kind, count, stream.tell())
         return array.reshape(shape, order="F" if by_columns else "C")
-    except (*DAMAGE, SyntaxError, TypeError, zipfile.BadZipFile):
+    except (*DAMAGE, SyntaxError, TypeError, tokenize.TokenError):  # the head is a Python dict
         raise DataError("damaged_file", file=where) from None
 
 

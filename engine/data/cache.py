@@ -31,6 +31,8 @@ LIMIT_AGE_S = 90 * 24 * 3600  # since an entry was used
 
 _VERSION = b"2"  # part of every entry's name: raise it when files come to be read differently
 _DIGEST_BYTES = 16
+# What JSON can bring about that isn't what `store` wrote:
+_NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 _HEAD_BYTES = 1 << 20  # of a head that is read alone
 
 
@@ -57,7 +59,7 @@ def load(key: str, fingerprint: str) -> Dataset | None:
         if (head["key"], head["fingerprint"]) != (key, fingerprint):
             return None
         dataset = _unpack(head, data, start)
-    except (OSError, ValueError, LookupError, TypeError, RecursionError, DataError):
+    except (OSError, DataError, *_NOT_OURS):
         return None
     with contextlib.suppress(OSError):
         os.utime(entry)  # used just now, so cleared last
@@ -85,7 +87,7 @@ def entries() -> list[Entry]:
     """Return what is in the cache, the one used last first."""
     found = []
     for path in _files():
-        with contextlib.suppress(OSError, ValueError, LookupError, TypeError, RecursionError):
+        with contextlib.suppress(OSError, *_NOT_OURS):
             with open(path, "rb") as file:
                 file.readline(_HEAD_BYTES)
                 head = json.loads(file.readline(_HEAD_BYTES))
@@ -133,7 +135,9 @@ def _unpack(head: dict[str, Any], data: bytes, start: int) -> Dataset:
     """Return the dataset in an entry. Raises ValueError, TypeError, LookupError, or DataError."""
     train, total = head["train"], head["train"] + head["valid"]
     texts = [head["name"], head["origin"], head["format"], *head["classes"]]
-    if not all(isinstance(text, str) for text in texts) or not 0 < train < total:
+    counts = isinstance(train, int) and isinstance(total, int)
+    named = isinstance(head["classes"], list) and all(isinstance(text, str) for text in texts)
+    if not counts or not named or not 0 < train < total:
         raise ValueError
     labels = np.frombuffer(data, "<i8", total, start).astype(np.int64)
     images = np.frombuffer(data, np.uint8, offset=start + labels.nbytes)

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageOps
 
 from engine.data.splits import SIDE_PX
 from engine.errors import DataError
-from engine.images.bitmaps import DAMAGE, FORMATS, LIMIT_PIXELS, TOO_LARGE
+from engine.images.bitmaps import DAMAGE, FORMATS, LIMIT_PIXELS, TOO_LARGE, unheard
 
 LIGHT_PAPER = 160  # an edge lighter than this is paper; random or mid-grey edges stay below it
 
@@ -34,9 +34,11 @@ def read_dataset_image(data: bytes, where: str) -> NDArray[np.uint8]:
             if image.width * image.height > LIMIT_PIXELS:
                 raise Image.DecompressionBombError
             if image.mode == "L" and image.size == (SIDE_PX, SIDE_PX):
-                return np.asarray(image)
+                with unheard(image):
+                    return np.asarray(image)
             image.draft(None, (_DRAFT_PX, _DRAFT_PX))
-            ImageOps.exif_transpose(image, in_place=True)
+            with unheard(image):
+                ImageOps.exif_transpose(image, in_place=True)
             return _transparent(image) if image.has_transparency_data else _fit(_grey(image))
     except TOO_LARGE:
         raise DataError("image_too_many_pixels", file=where) from None

@@ -8,6 +8,7 @@ import contextlib
 import io
 import math
 import re
+import warnings
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -195,7 +196,7 @@ def _split(line: bytes, form: Form) -> tuple[str, bytes] | None:
 def _block(texts: Sequence[bytes], form: Form) -> NDArray[np.float32]:
     """Return the numbers in rows, float32 (N, pixels): NaN in each row that can't be read."""
     delimiter = None if form.delimiter is None else form.delimiter.decode()
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError), warnings.catch_warnings(action="ignore"):  # of no rows
         numbers = np.loadtxt(texts, np.float32, comments=None, delimiter=delimiter, ndmin=2)
         if numbers.shape == (len(texts), form.pixels):
             return numbers

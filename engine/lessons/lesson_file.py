@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.config import TrainConfig
 from engine.errors import ConfigError, LessonFileError
-from engine.files import write_whole
+from engine.files import open_plain, write_whole
 from engine.words.message import Message, reason
 
 SUFFIX = ".inkgrad"
@@ -85,7 +85,7 @@ def write_lesson_file(path: str | Path, lesson_file: LessonFile) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        with open(path, "rb") as file:
+        with open_plain(path) as file:
             data = file.read(_LARGEST_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         why = reason(error) if isinstance(error, OSError) else Message("EINVAL")

@@ -1,15 +1,21 @@
-"""Test digits where a model file answers that knows fewer classes than the data."""
+"""What comes to the pad from elsewhere: pictures of any size and kind, and test digits."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import PIL.Image
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from desktop.sketch.arrivals import content_of
 from desktop.sketch.content import Picture
+from engine.images.bitmaps import open_image
+from engine.images.pixels import prepare_image
 from engine.inference.classifier import Classifier
+from tests.attacks.memory import peak_mb, start_watching_memory
 
 PATIENCE_MS = 60_000
 
@@ -57,3 +63,35 @@ def test_a_model_of_other_classes_finds_nothing_to_read(
         assert told.args is not None
         assert told.args[0].endswith("this model knows: ja, nein.")
     assert window.sketch.document.is_empty
+
+
+def one(side_px: int, paper: int, ink: int, kind: type[np.generic]) -> np.ndarray:
+    """Return a picture of a 1, (side_px, side_px)."""
+    picture = np.full((side_px, side_px), paper, kind)
+    picture[side_px // 5 : -side_px // 5, side_px * 9 // 20 : side_px * 11 // 20] = ink
+    return picture
+
+
+def test_a_picture_of_more_greys_is_read_as_on_the_command_line(tmp_path: Path) -> None:
+    """Pillow would clip what is lighter than 255 of 65,535."""
+    path = tmp_path / "scan.png"
+    PIL.Image.fromarray(one(300, 60_000, 20_000, np.uint16)).save(path)
+    picture = content_of(path).picture
+    assert picture is not None
+    assert picture.colors is not None
+    assert picture.colors.min() == round(20_000 / 257)
+    assert picture.colors.max() == round(60_000 / 257)
+    wanted = prepare_image(open_image(path))
+    assert np.abs(picture.image.astype(int) - wanted).max() < 10
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "I;16"])
+def test_a_large_picture_takes_little_more_than_itself(mode: str, tmp_path: Path) -> None:
+    side_px = 5000
+    picture = PIL.Image.fromarray(one(side_px, 255, 0, np.uint8))
+    if mode == "I;16":
+        picture = PIL.Image.fromarray(one(side_px, 65_535, 0, np.uint16))
+    (picture if mode == "I;16" else picture.convert(mode)).save(tmp_path / "large.png")
+    before_mb = start_watching_memory()
+    assert content_of(tmp_path / "large.png").picture
+    assert peak_mb() - before_mb < 4 * side_px**2 / 1e6 + 90

@@ -10,7 +10,7 @@ import PIL.Image
 import PIL.ImageDraw
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -197,6 +197,15 @@ def test_words_are_neither_dropped_nor_pasted(panel: SketchPanel, told: list[str
     panel.files.paste()
     assert told == ["There is no image to paste: copy one first."]
     assert panel.document.is_empty
+
+
+def test_a_clipboard_that_gives_nothing_at_all_is_told(
+    panel: SketchPanel, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it is where the program that had copied has ended."""
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
+    panel.files.paste()
+    assert told == ["There is no image to paste: copy one first."]
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,13 @@ def test_a_changed_archive_is_read_again(folder: Path) -> None:
         lambda head: head | {"train": 5},
         lambda head: head | {"train": -1, "valid": 9},
         lambda head: head | {"train": "6"},
+        lambda head: head | {"train": float("inf")},
+        lambda head: head | {"train": 6.0},
+        lambda head: head | {"classes": "37"},
+        lambda head: head | {"classes": {"3": 0, "7": 1}},
+        lambda head: head | {"findings": [["changed", "light_paper", 3]]},
+        lambda head: head | {"findings": [["changed", "no such code", {}]]},
+        lambda head: head | {"findings": 3},
         lambda head: head | {"key": "/b"},
         lambda head: head | {"findings": [["changed", "light_paper", {}]]},
         lambda head: head | {"findings": [["odd", "light_paper", {"n": 1}]]},
@@ -206,6 +213,7 @@ def test_an_entry_with_a_right_digest_is_checked_all_the_same(
     digest = hashlib.blake2b(rest, digest_size=16).hexdigest().encode()
     entry.write_bytes(digest + b"\n" + rest)
     assert cache.load("/a", "1") is None
+    assert len(cache.entries()) <= 1
 
 
 def test_what_was_found_is_kept_too(mnist: Dataset, tmp_path: Path) -> None:

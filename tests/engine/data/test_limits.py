@@ -162,6 +162,7 @@ def test_an_archive_can_be_stopped_before_and_while_it_is_read(
 
 
 def test_an_empty_or_odd_array_file_is_refused() -> None:
+    cut = b"\x93NUMPY\x01\x00\x06\x00{'a': "
     for data in (b"", b"PK\x05\x06" + bytes(18), b"\x93NUMPY\x01\x00"):
         with pytest.raises(DataError, match=r"mine/a\.npz .*: "):
             load({"a.npz": data})
@@ -174,3 +175,13 @@ def test_an_empty_or_odd_array_file_is_refused() -> None:
         archive.writestr("x.npy", buffer.getvalue())
     with pytest.raises(DataError, match="damaged"):
         load({"a.npz": claims.getvalue()})
+    with pytest.raises(DataError, match="damaged"):
+        load({"x_train.npy": cut, "y_train.npy": cut})
+
+
+def test_a_table_whose_last_rows_are_blank_says_nothing_of_it() -> None:
+    """Rows without a cell in them make NumPy warn, which fails here."""
+    rows = ["label," + ",".join(f"p{n}" for n in range(784))]
+    rows += [f"{n % 2}," + ",".join(["0"] * 783 + [str(n)]) for n in range(199)]
+    found = load({"a.csv": "\n".join([*rows, *["x"] * 10]).encode()})
+    assert codes(found)[0] == "rows_left_out"

@@ -1,5 +1,7 @@
 """Image files of every kind, whole and broken."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +9,7 @@ import PIL.Image
 import pytest
 
 from engine.errors import DataError
-from engine.images.bitmaps import open_image
+from engine.images.bitmaps import is_image, open_image
 
 ORIENTATION = 0x0112
 
@@ -78,3 +80,27 @@ def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path) -> None
         open_image(tmp_path)
     with pytest.raises(DataError, match="is not a path"):
         open_image(Path("a\0b.png"))
+
+
+@pytest.mark.parametrize("packing", ["tiff_lzw", "tiff_adobe_deflate", "jpeg", "group4"])
+def test_nothing_is_said_past_python_of_a_damaged_tiff(
+    packing: str, picture: PIL.Image.Image, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "picture.tif"
+    picture.convert("1" if packing == "group4" else "L").save(path, compression=packing)
+    whole = path.read_bytes()
+    for start in range(8, len(whole) - 20, 9):
+        path.write_bytes(whole[:start] + b"\x55" * 20 + whole[start + 20 :])
+        with suppress(DataError):
+            open_image(path)
+    assert capfd.readouterr().err == ""
+    os.write(2, b"heard again")
+    assert capfd.readouterr().err == "heard again"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    assert not is_image(tmp_path / "pipe.png")
+    with pytest.raises(DataError, match="can't be read: it is a pipe or a device"):
+        open_image(tmp_path / "pipe.png")
