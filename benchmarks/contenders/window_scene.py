@@ -1,6 +1,8 @@
 """One scene in the real window, for some seconds; prints what it measured as a line of JSON.
 
-python -m benchmarks.contenders.window_scene idle|simple_net|convnet|evaluating|memory|points SECONDS
+    python -m benchmarks.contenders.window_scene SCENE SECONDS
+
+SCENE: idle, simple_net, convnet, evaluating, memory or points.
 """
 
 import json
