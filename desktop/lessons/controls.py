@@ -85,6 +85,7 @@ class ChoiceField(ChoiceBox):
 
     def __init__(self, control: Choice, words: Mapping[str, str]) -> None:
         super().__init__()
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         for option in control.options:
             usual = setting_value(control.setting, option) if control.setting else option
             self.addItem(words.get(f"{control.name}_{option}", usual), option)
@@ -215,7 +216,7 @@ class ControlsForm(QWidget):
         else:
             target.setAccessibleName(words)
             field.setMinimumWidth(_NARROW_PX)
-            field.setMaximumWidth(_FIELD_PX)
+            field.setMaximumWidth(max(_FIELD_PX, field.sizeHint().width()))
         field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 

@@ -3,8 +3,9 @@
 import pyqtgraph as pg
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 
-from desktop.i18n.numbers import significant, style
+from desktop.i18n.numbers import style
 from desktop.widgets.theme import scaled_font
+from engine.words.numbers import ENGLISH
 
 _SIDES = ("left", "bottom")
 _TICKED_PX = 500  # of a longer axis has no more numbers than one of this length
@@ -12,7 +13,7 @@ _EDGE_PX = 14  # half a number stands beyond the last point
 _LIFT_PX = 4  # pyqtgraph lays a label so low that a g loses its foot
 
 
-class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Has room for the whole of its label's letters, and few numbers however long it is."""
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
@@ -29,7 +30,7 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             self.label.moveBy(0, -_LIFT_PX)
 
 
-class _WholeAxis(_Axis):
+class _WholeAxis(Axis):
     """Batches and epochs are counted: there is nothing between two of them."""
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
@@ -37,11 +38,11 @@ class _WholeAxis(_Axis):
         return [spacing for spacing in spacings if spacing[0] >= 1] or [(1.0, 0.0)]
 
 
-class LogAxis(_Axis):
+class LogAxis(Axis):
     """Where it is logarithmic, writes 10 and 0.001, as the field beside it does."""
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [significant(10**value, 6) for value in values]
+        return [ENGLISH.write(10**value, ".6g") for value in values]  # `tickStrings` translates
 
 
 class NamedPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types

@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop.widgets import icons
 
@@ -43,9 +50,23 @@ class Choice(QComboBox):
         wheel_if_focused(self, event, super().wheelEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         center = QPointF(self.width() - _CHEVRON_PX, self.height() / 2)
-        icons.chevron(QPainter(self), center, up=False, color=icons.arrow_color(self))
+        icons.chevron(painter, center, up=False, color=icons.arrow_color(self))
+        painter.end()
+
+    def shown(self, option: QStyleOptionComboBox) -> str:
+        """Return what of the chosen item's words there is room for."""
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(control, option, part, self).width() - 2
+        words = option.currentText
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
 
 
 def wheel_if_focused(

@@ -23,7 +23,7 @@ class Picture:
 
     `signed` values are shaded around zero. `numbers` writes each value into its cell: for a
     picture of at most 28 by 28. `low` and `high` are the values of the ends of the scale; None
-    takes the array's own.
+    takes the array's own. `part` is framed: rows and columns to look at.
     """
 
     values: NDArray[np.generic]
@@ -32,6 +32,7 @@ class Picture:
     numbers: bool = False
     low: float | None = None
     high: float | None = None
+    part: tuple[slice, slice] | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ _CROP = 8
 _DROP_RADIUS = 3.5
 _COLOURS = {"red": (220, 30, 30), "orange": (255, 140, 0), "green": (0, 150, 80)}
 _COLOURS |= {"violet": (150, 60, 210)}
-_FRAME = np.array([255, 225, 150]) / 255  # what the chosen corner is tinted with
 
 CONTROLS: tuple[Control, ...] = (
     Slider("top", 0, 28 - _CROP, 6),
@@ -31,7 +30,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     corner = Picture(
         lab.sketch[rows, columns], lab.word("corner", where=where), numbers=True, low=0, high=255
     )
-    framed = Picture(_framed(lab.sketch, rows, columns), lab.word("sketch"))
+    framed = Picture(lab.sketch, lab.word("sketch"), low=0, high=255, part=(rows, columns))
     yield (
         Pictures((framed, corner)),
         _grey_code(lab.sketch, top + _CROP // 2, left + _CROP // 2),
@@ -39,13 +38,6 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
         _colour_code(colour, top + _CROP // 2, left + _CROP // 2),
         _outcome(lab, colour),
     )
-
-
-def _framed(sketch: NDArray[np.uint8], rows: slice, columns: slice) -> NDArray[np.uint8]:
-    """Tint the corner that is shown in figures."""
-    picture = _black_on_white(sketch)
-    picture[rows, columns] = (picture[rows, columns] * _FRAME).astype(np.uint8)
-    return picture
 
 
 def _with_drop(

@@ -1,5 +1,8 @@
 """Lines of Python with their live values beside them, painted: quick, and never scrolled inside."""
 
+import textwrap
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
@@ -18,6 +21,7 @@ from engine.lessons.figures import Code, Line
 
 _MARK_PX, _PAD_PX = 18, 8
 _SMALLEST = 0.8  # of the font, for lines that are longer than the column is wide
+_INDENT = 4  # letters, of what goes on in a row of its own
 
 
 class CodeView(QWidget):
@@ -40,13 +44,26 @@ class CodeView(QWidget):
         self.lines.show_lines(figure.lines)
 
 
+@dataclass(frozen=True)
+class Row:
+    """One row on the screen; what is no code is a comment or a value."""
+
+    code: str = ""
+    comment: str = ""
+    value: str = ""
+
+
 class CodeLines(QWidget):
-    """Paints lines of code; values stand to the right of the longest, or under theirs."""
+    """Paints lines of code; values stand to the right of their lines, or under them.
+
+    A line that is longer than the column is wide goes on in the next row.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.shown: tuple[Line, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # not Fixed: then no line would get more room than `sizeHint` tells of
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -65,8 +82,8 @@ class CodeLines(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         metrics = QFontMetricsF(self.font_in(width))
-        rows = sum(self._rows(line, width, metrics) for line in self.shown)
-        return round(rows * self._step(metrics)) + 2 * _PAD_PX
+        count = sum(len(self.rows(line, width, metrics)) for line in self.shown)
+        return round(count * self._step(metrics)) + 2 * _PAD_PX
 
     def sizeHint(self) -> QSize:
         return QSize(360, self.heightForWidth(600))
@@ -85,11 +102,13 @@ class CodeLines(QWidget):
         metrics = QFontMetricsF(font)
         step, top = self._step(metrics), float(_PAD_PX)
         for line in self.shown:
-            rows = self._rows(line, self.width(), metrics)
+            rows = self.rows(line, self.width(), metrics)
             if line.now:
-                self._paint_now(painter, QRectF(0, top, self.width(), rows * step), font)
-            self._paint_line(painter, line, top, metrics)
-            top += rows * step
+                self._paint_now(painter, QRectF(0, top, self.width(), len(rows) * step), font)
+            font.setBold(line.now)
+            for row in rows:
+                self._paint_row(painter, row, top, font)
+                top += step
         painter.end()
 
     def _paint_now(self, painter: QPainter, box: QRectF, font: QFont) -> None:
@@ -100,36 +119,43 @@ class CodeLines(QWidget):
         painter.setPen(self.palette().highlight().color())
         painter.drawText(box.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "▸")
 
-    def _paint_line(
-        self, painter: QPainter, line: Line, top: float, metrics: QFontMetricsF
-    ) -> None:
-        step, palette = self._step(metrics), self.palette()
-        muted = palette.color(QPalette.ColorRole.PlaceholderText)
-        font = self.font_in(self.width())
-        font.setBold(line.now)
-        painter.setFont(font)
-        code, comment = _split(line.code)
-        row = QRectF(_MARK_PX, top, self.width() - _MARK_PX - _PAD_PX, step)
+    def _paint_row(self, painter: QPainter, row: Row, top: float, font: QFont) -> None:
+        palette, metrics = self.palette(), QFontMetricsF(font)
+        box = QRectF(_MARK_PX, top, self._room(self.width()), self._step(metrics))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextExpandTabs
+        painter.setFont(font)
         painter.setPen(palette.text().color())
-        painter.drawText(row, flags, code)
-        painter.setPen(muted)
-        painter.drawText(row.adjusted(metrics.horizontalAdvance(code), 0, 0, 0), flags, comment)
-        if line.value:
+        painter.drawText(box, flags, row.code)
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(
+            box.adjusted(metrics.horizontalAdvance(row.code), 0, 0, 0), flags, row.comment
+        )
+        if row.value:
             painter.setFont(self.font_in(self.width()))
             painter.setPen(palette.highlight().color())
-            below = self._rows(line, self.width(), metrics) > 1
-            box = row.translated(0, step) if below else row
-            if below:
-                box.setLeft(box.left() + 2 * metrics.horizontalAdvance(" "))
-            text = metrics.elidedText(line.value, Qt.TextElideMode.ElideRight, box.width())
+            text = metrics.elidedText(row.value, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
 
-    def _rows(self, line: Line, width: int, metrics: QFontMetricsF) -> int:
-        """Return how many rows a line takes: two where its value doesn't fit beside it."""
-        room = width - _MARK_PX - _PAD_PX - 2 * GAP_PX
-        both = metrics.horizontalAdvance(line.code) + metrics.horizontalAdvance(line.value)
-        return 2 if line.value and both > room else 1
+    def _room(self, width: int) -> float:
+        return width - _MARK_PX - _PAD_PX
+
+    def rows(self, line: Line, width: int, metrics: QFontMetricsF) -> list[Row]:
+        """Return the rows that a line takes in a widget of that width."""
+        letters = int(self._room(width) / metrics.horizontalAdvance("m"))
+        code, comment = _split(line.code)
+        if len(line.code) <= letters:
+            rows = [Row(code, comment)]
+        else:
+            indent = " " * (len(code) - len(code.lstrip()) + _INDENT)
+            rows = [Row(part) for part in _wrap(code, letters, indent)]
+            rows += [Row(comment=part) for part in _wrap(indent + comment, letters, indent)]
+        if not line.value:
+            return rows
+        last = rows[-1]
+        free = self._room(width) - 2 * GAP_PX - metrics.horizontalAdvance(last.code + last.comment)
+        if metrics.horizontalAdvance(line.value) > free:
+            return [*rows, Row(value=line.value)]
+        return [*rows[:-1], Row(last.code, last.comment, line.value)]
 
     def _step(self, metrics: QFontMetricsF) -> float:
         return metrics.height() + 4
@@ -139,7 +165,7 @@ class CodeLines(QWidget):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(scaled_font(self, 0.95).pointSizeF())
         longest = max((line.code for line in self.shown), key=len, default="")
-        room, size_px = width - _MARK_PX - _PAD_PX, QFontInfo(font).pixelSize()
+        room, size_px = self._room(width), QFontInfo(font).pixelSize()
         for smaller_px in range(size_px - 1, round(size_px * _SMALLEST) - 1, -1):
             if QFontMetricsF(font).horizontalAdvance(longest) <= room:
                 break
@@ -156,6 +182,13 @@ def _split(code: str) -> tuple[str, str]:
         elif sign == "#" and not quote:
             return code[:at], code[at:]
     return code, ""
+
+
+def _wrap(text: str, letters: int, indent: str) -> list[str]:
+    """Return a text in pieces of so many letters at most, the second and all others indented."""
+    return textwrap.wrap(
+        text, max(letters, len(indent) + 8), subsequent_indent=indent, break_on_hyphens=False
+    )
 
 
 def _in_words(line: Line) -> str:

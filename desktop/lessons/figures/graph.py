@@ -1,4 +1,7 @@
-"""A computation as boxes and arrows, from its inputs on the left to its result on the right."""
+"""A computation as boxes and arrows, from its inputs on the left to its result on the right.
+
+Where there isn't room for that the inputs stand on top, and the result below.
+"""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -17,6 +20,7 @@ from engine.lessons.figures import Graph, Node
 
 _ACROSS_PX, _DOWN_PX, _PAD_PX = 40, 16, 9
 _NARROWEST_PX = 18  # between two columns
+_BELOW_PX = 26  # between two rows, where an arrow goes down
 
 
 class GraphView(QWidget):
@@ -25,7 +29,9 @@ class GraphView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.figure = Graph(())
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_figure(self, figure: Graph) -> None:
         self.figure = figure
@@ -34,20 +40,34 @@ class GraphView(QWidget):
         self.updateGeometry()
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(max((box.bottom() for box in self.boxes(width)), default=0)) + 2
+
     def sizeHint(self) -> QSize:
-        boxes = self.boxes(600)
-        return QSize(420, round(max((box.bottom() for box in boxes), default=0)) + 2)
+        return QSize(420, self.heightForWidth(420))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        return QSize(200, 40)
+
+    def goes_down(self, width: float) -> bool:
+        """Tell whether the columns, side by side, are wider than that."""
+        columns = _columns(self.figure)
+        gaps = _NARROWEST_PX * (len(columns) - 1)
+        return sum(self._widest(column) for column in columns) + gaps + 2 > width
 
     def boxes(self, width: float) -> list[QRectF]:
         """Return where each node's box lies in a widget of that width."""
+        return self._below(width) if self.goes_down(width) else self._beside(width)
+
+    def _beside(self, width: float) -> list[QRectF]:
         columns = _columns(self.figure)
         sizes = [self._size(node) for node in self.figure.nodes]
-        wide = [max(sizes[at].width() for at in column) for column in columns]
-        gaps = max(len(columns) - 1, 1)
-        gap = min(_ACROSS_PX * 2.0, max(_NARROWEST_PX, (width - sum(wide)) / gaps))
+        wide = [self._widest(column) for column in columns]
+        gap = (width - sum(wide) - 2) / max(len(columns) - 1, 1)
+        gap = min(_ACROSS_PX * 2.0, gap)
         tallest = max((self._height(column, sizes) for column in columns), default=0.0)
         found = [QRectF()] * len(sizes)
         left = 1.0
@@ -57,6 +77,19 @@ class GraphView(QWidget):
                 found[at] = QRectF(left, top, across, sizes[at].height())
                 top += sizes[at].height() + _DOWN_PX
             left += across + gap
+        return found
+
+    def _below(self, width: float) -> list[QRectF]:
+        sizes = [self._size(node) for node in self.figure.nodes]
+        found = [QRectF()] * len(sizes)
+        top = 1.0
+        for row in _columns(self.figure):
+            wide = sum(sizes[at].width() for at in row) + _DOWN_PX * (len(row) - 1)
+            left = max(1.0, (width - wide) / 2)
+            for at in row:
+                found[at] = sizes[at].translated(left, top)
+                left += sizes[at].width() + _DOWN_PX
+            top += max(sizes[at].height() for at in row) + _BELOW_PX
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,7 +126,12 @@ class GraphView(QWidget):
     def _paint_arrow(self, painter: QPainter, source: QRectF, target: QRectF) -> None:
         start = QPointF(source.right(), source.center().y())
         end = QPointF(target.left() - 1, target.center().y())
-        half = QPointF((end.x() - start.x()) / 2, 0)
+        half, back = QPointF((end.x() - start.x()) / 2, 0), QPointF(7, 0)
+        if self.goes_down(self.width()):
+            start = QPointF(source.center().x(), source.bottom())
+            end = QPointF(target.center().x(), target.top() - 1)
+            half, back = QPointF(0, (end.y() - start.y()) / 2), QPointF(0, 7)
+        aside = QPointF(back.y(), back.x()) / 2
         path = QPainterPath(start)
         path.cubicTo(start + half, end - half, end)
         color = self.palette().placeholderText().color()
@@ -102,7 +140,10 @@ class GraphView(QWidget):
         painter.drawPath(path)
         painter.setBrush(color)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPolygon(QPolygonF([end, end + QPointF(-7, -3.5), end + QPointF(-7, 3.5)]))
+        painter.drawPolygon(QPolygonF([end, end - back - aside, end - back + aside]))
+
+    def _widest(self, column: list[int]) -> float:
+        return max(self._size(self.figure.nodes[at]).width() for at in column)
 
     def _size(self, node: Node) -> QRectF:
         metrics = QFontMetricsF(scaled_font(self, 0.95, bold=True))

@@ -101,7 +101,7 @@ class PicturesView(QWidget):
         """Return how large to draw: whole screen pixels for each value where that is possible."""
         rows, columns = picture.values.shape[:2]
         count = len(self.figure.pictures)
-        room = max(_SMALLEST_PX, (width - _SIGN_PX * (count - 1)) / count)
+        room = max(_SMALLEST_PX, (width - 2 - _SIGN_PX * (count - 1)) / count)
         if picture.numbers:
             cell = min(_NUMBER_PX, (width - 2) / columns / count)
             return cell * columns, cell * rows
@@ -128,6 +128,8 @@ class PicturesView(QWidget):
         for index, (picture, place) in enumerate(zip(self.figure.pictures, places, strict=True)):
             painter.drawImage(place.picture, self._images[index])
             paint_frame(painter, place.picture, self.palette())
+            if picture.part:
+                paint_frame(painter, _part(picture, place.picture), self.palette(), chosen=True)
             if picture.numbers:
                 self._paint_numbers(painter, picture, place.picture, self._images[index])
             painter.setFont(self.font())
@@ -188,6 +190,19 @@ class PicturesView(QWidget):
             return shape
         ends = number(float(picture.values.min())), number(float(picture.values.max()))
         return fill(self.tr("{0} values from {1} to {2}"), shape, *ends)
+
+
+def _part(picture: Picture, box: QRectF) -> QRectF:
+    """Return where the rows and columns to look at lie in a picture that is painted in `box`."""
+    assert picture.part
+    rows, columns = picture.part
+    down, across = box.height() / picture.values.shape[0], box.width() / picture.values.shape[1]
+    return QRectF(
+        box.left() + columns.start * across,
+        box.top() + rows.start * down,
+        (columns.stop - columns.start) * across,
+        (rows.stop - rows.start) * down,
+    )
 
 
 def in_cell(value: np.generic) -> str:

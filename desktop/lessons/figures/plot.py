@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.inspect.shades import number
-from desktop.plots.axes import LogAxis, NamedPlot
+from desktop.plots.axes import Axis, LogAxis, NamedPlot
 from desktop.plots.curve_styles import DASHED, SOLID, CurveStyle, run_style
 from desktop.plots.legend import Legend
 from desktop.widgets.controls import title
@@ -38,7 +38,8 @@ class PlotView(QWidget):
         self.figure: Plot | None = None
         self.heading = title("")
         self.legend = Legend()
-        self.plot: pg.PlotWidget = _Canvas(enableMenu=False, axisItems={"left": LogAxis("left")})
+        axes = {"left": LogAxis("left"), "bottom": Axis("bottom")}
+        self.plot: pg.PlotWidget = _Canvas(enableMenu=False, axisItems=axes)
         self._items: list[pg.PlotDataItem] = []
         self._styles: list[CurveStyle] = []
         self._marks = pg.ScatterPlotItem(size=10)

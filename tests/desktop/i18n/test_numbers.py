@@ -27,10 +27,12 @@ from desktop.app import create_window
 from desktop.i18n import numbers, translations
 from desktop.i18n.numbers import fill
 from desktop.lessons.figures.code import CodeLines, CodeView
+from desktop.lessons.figures.plot import PlotView
 from desktop.main_window import MainWindow
 from desktop.runs.report import report_html
 from desktop.shell.preferences import Preferences
 from desktop.worker.run_state import State
+from engine.lessons.figures import Curve, Plot
 from engine.version import program_version
 
 _ENGLISH = re.compile(  # 0.5 and 97.40, but not 12.396; and the counts of images
@@ -75,6 +77,17 @@ def test_a_number_is_written_as_the_language_does(
     found = write()
     translations.install(qapp, "en")
     assert found == spoken
+
+
+@pytest.mark.usefixtures("german")
+def test_the_axes_of_a_lesson_are_german(qtbot: QtBot) -> None:
+    view = PlotView()
+    qtbot.addWidget(view)
+    x = np.linspace(0, 1.5, 4)
+    view.show_figure(Plot((Curve("loss", x, 10**-x),), "epoch", "loss", log_y=True))
+    texts = [*_own_texts(view.plot)]
+    assert {"0,1", "0,5"} <= {*texts}
+    assert not [text for text in texts if "." in text]
 
 
 def test_nothing_in_the_german_window_has_an_english_number(

@@ -1,10 +1,14 @@
-"""Code is shown in a size in which its lines fit in."""
+"""Code is shown in a size in which its lines fit in, and what doesn't fit goes on below."""
 
+import pytest
 from PySide6.QtGui import QFontInfo, QFontMetricsF
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.figures.code import CodeLines
-from engine.lessons.figures import Line
+from desktop.lessons.figures.code import CodeLines, CodeView
+from engine.lessons.figures import Code, Line
+
+LONG = "    def distances(self, images: NDArray[np.uint8], norm: Norm) -> NDArray[np.float32]:"
 
 
 def test_long_lines_are_written_smaller_but_not_too_small(qtbot: QtBot) -> None:
@@ -19,3 +23,34 @@ def test_long_lines_are_written_smaller_but_not_too_small(qtbot: QtBot) -> None:
         if length < 100:
             assert QFontMetricsF(font).horizontalAdvance(code) < 612
     assert sizes[0] > sizes[1] >= sizes[2] >= 0.75 * sizes[0]
+
+
+@pytest.mark.parametrize("width", [240, 360, 470, 700])
+def test_no_line_runs_over_the_edge(qtbot: QtBot, width: int) -> None:
+    lines = CodeLines()
+    qtbot.addWidget(lines)
+    line = Line(LONG + "  # how far each image is from the means", "(2, 28, 28)")
+    lines.show_lines((line,))
+    metrics = QFontMetricsF(lines.font_in(width))
+    rows = lines.rows(line, width, metrics)
+    for row in rows:
+        assert metrics.horizontalAdvance(row.code + row.comment + row.value) < width
+    told = "".join(row.code + row.comment for row in rows)
+    assert told.replace(" ", "") == line.code.replace(" ", "")
+    assert [row.value for row in rows if row.value] == [line.value]
+
+
+def test_a_value_below_its_line_has_room(qtbot: QtBot) -> None:
+    column = QWidget()
+    qtbot.addWidget(column)
+    view = CodeView()
+    layout = QVBoxLayout(column)
+    layout.addWidget(view)
+    layout.addStretch()
+    view.show_figure(Code((Line("x" * 40, "y" * 30), Line("z"))))
+    column.resize(470, 400)
+    column.show()
+    assert (
+        len(view.lines.rows(view.lines.shown[0], 450, QFontMetricsF(view.lines.font_in(450)))) == 2
+    )
+    assert view.lines.height() == view.lines.heightForWidth(view.lines.width())

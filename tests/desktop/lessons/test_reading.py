@@ -5,21 +5,25 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.lessons.figures.code import CodeLines
+from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.pictures import PicturesView
 from tests.desktop.lessons.conftest import Reader
 
+KINDS = (QLabel, PicturesView, CodeLines, GraphView)
 
-@pytest.mark.parametrize("width", [1366, 1920])
+
+@pytest.mark.parametrize("width", [1093, 1366, 1920])
 def test_words_and_pictures_have_the_height_that_they_need(reader: Reader, width: int) -> None:
     reader.window.resize(width, 768)
     page = reader.open_question(1)
-    for number in (1, 8, 11, 30):
+    for number in (1, 5, 8, 10, 11, 20, 27, 30, 31):
         reader.figures_after(partial(page.open, number))
         reader.qtbot.waitUntil(lambda: not cut_off(page.view))  # once the layout has settled
 
 
 def cut_off(view: QWidget) -> list[QWidget]:
     """Return what is lower than its content is at its width."""
-    parts = [*view.findChildren(QLabel), *view.findChildren(PicturesView)]
+    parts = [part for part in view.findChildren(QWidget) if isinstance(part, KINDS)]
     wrapping = [part for part in parts if part.isVisible() and part.hasHeightForWidth()]
     return [part for part in wrapping if part.height() < part.heightForWidth(part.width())]

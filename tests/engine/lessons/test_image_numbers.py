@@ -23,9 +23,8 @@ def test_the_corner_is_that_part_of_the_sketch(show: Show, lab: Callable[..., La
     values = {line.code: line.value for line in code.lines}
     assert values["sketch.shape"] == "(28, 28)"
     assert values["sketch[7, 24]"] == str(sketch[7, 24])
-    untinted = np.ones((28, 28), bool)
-    untinted[3:11, 20:28] = False
-    np.testing.assert_array_equal(framed.values[untinted, 0], 255 - sketch[untinted])
+    np.testing.assert_array_equal(framed.values, sketch)
+    np.testing.assert_array_equal(framed.values[framed.part], corner.values)
 
 
 def test_the_planes_add_up_to_the_drop_on_the_sketch(show: Show) -> None:
