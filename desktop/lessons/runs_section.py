@@ -23,6 +23,7 @@ from engine.lessons.figures import Curve, Plot
 from engine.lessons.lab import Run
 
 _DRAW_MS = 150
+_MOST_ROWS = 6  # of names, one for each of a lesson's trainings
 _LEAP = 20  # times the others' highest loss
 
 
@@ -47,7 +48,7 @@ class RunsSection(QWidget):
         self.stop_button = QPushButton(self.tr("Stop it and run"))
         self.told = caption("")
         self.loss, self.accuracy = PlotView(), PlotView()
-        self.legend = Legend()
+        self.legend = Legend(most_rows=_MOST_ROWS)
         self.board = FigureBoard()
         self._is_judged = True
         self._draw_soon = QTimer(self, interval=_DRAW_MS, singleShot=True)

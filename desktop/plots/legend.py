@@ -1,6 +1,7 @@
 """The legend in a plot card's heading: a piece of each curve and its name, as many as fit."""
 
 import math
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
@@ -9,24 +10,44 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.plots.curve_styles import CurveStyle
 from desktop.widgets.theme import scaled_font
 
-_KEY_PX, _GAP_PX, _BETWEEN_PX = 16, 4, 9
-_KEYS_PX = _KEY_PX + _GAP_PX + _BETWEEN_PX  # what a curve takes besides its name
 _SHORTEST_PX = 60  # a name is cut no further: the last ones go instead
 
 
-class Legend(QWidget):
-    """Names the curves from the right.
+@dataclass(frozen=True)
+class _Spacing:
+    """What a curve takes besides its name."""
 
-    Where there isn't room for whole names the longest are cut; where that isn't enough, it says how
-    many more there are.
+    key_px: int
+    gap_px: int  # between the key and its name
+    between_px: int  # before the key
+
+    @property
+    def all_px(self) -> int:
+        return self.key_px + self.gap_px + self.between_px
+
+
+_ROOMY, _TIGHT = _Spacing(16, 4, 9), _Spacing(10, 3, 5)
+
+
+class Legend(QWidget):
+    """Names the curves from the right, in one row or in as many as it may have.
+
+    Where there isn't room for whole names they move closer, then the longest are cut; where that
+    isn't enough, it says how many more there are.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, most_rows: int = 1) -> None:
         super().__init__(parent)
         self._styles: list[CurveStyle] = []
+        self._most_rows = most_rows
         self._longest_px = 0  # that a name may be
+        self._spacing = _ROOMY
         self.setFont(scaled_font(self, 0.92))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if most_rows > 1:
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_styles(self, styles: list[CurveStyle]) -> None:
         """Show these curves' names."""
@@ -37,50 +58,85 @@ class Legend(QWidget):
         self.updateGeometry()
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        return self._most_rows > 1
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self._whole_rows(width) or [[]]) * self._height()
+
     def sizeHint(self) -> QSize:
         return QSize(0, self._height())  # it takes what the heading and the tools leave
 
     def whole_width(self) -> int:
         """Return the width in which every name can be read whole."""
-        names = sum(self._text_width(style.name) for style in self._styles)
-        return math.ceil(names + _KEYS_PX * len(self._styles))
+        return math.ceil(sum(map(self._whole, self._styles)))
+
+    def rows(self) -> list[list[CurveStyle]]:
+        """Return the curves that there is room to name, row by row."""
+        return self._whole_rows(self.width()) or [self.fitting()]
+
+    def _whole_rows(self, width: int) -> list[list[CurveStyle]]:
+        """Fill rows with whole names; none where there would be too many rows."""
+        self._spacing, self._longest_px = _ROOMY, width
+        rows: list[list[CurveStyle]] = []
+        left = 0.0
+        for style in self._styles:
+            left -= self._whole(style)
+            if left < 0:
+                left = width - self._whole(style)
+                rows.append([])
+            if left < 0:
+                return []
+            rows[-1].append(style)
+        return rows if len(rows) <= self._most_rows else []
 
     def fitting(self) -> list[CurveStyle]:
-        """Return the curves that there is room to name."""
+        """Return the curves that there is room to name in one row."""
         names = [self._text_width(style.name) for style in self._styles]
-        room = self.width() - _KEYS_PX * len(names)
-        self._longest_px = _longest(names, room)
-        if self._longest_px >= _SHORTEST_PX or sum(names) <= room:
-            return self._styles
+        for self._spacing in (_ROOMY, _TIGHT):
+            room = self.width() - self._spacing.all_px * len(names)
+            self._longest_px = _longest(names, room)
+            if sum(names) <= room or (self._spacing is _TIGHT and self._longest_px >= _SHORTEST_PX):
+                return self._styles
         self._longest_px = _SHORTEST_PX
         widths = [self._width(style) for style in self._styles]
-        left = self.width() - _GAP_PX - self._text_width("+99")
+        left = self.width() - self._spacing.gap_px - self._text_width("+99")
         return [s for i, s in enumerate(self._styles) if sum(widths[: i + 1]) <= left]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        named = self.fitting()
-        hidden = len(self._styles) - len(named)
+        top = 0
+        rows = self.rows()
+        hidden = len(self._styles) - sum(map(len, rows))
         more = f"+{hidden}" if hidden else ""
         if self._text_width(more) > self.width():
             return
-        x = self.width() - sum(map(self._width, named))
-        x -= _GAP_PX + self._text_width(more) if more else 0
-        for style in named:
-            key = QRectF(x + _BETWEEN_PX, 0, _KEY_PX, self.height())
-            paint_key(painter, style, key, self.palette())
-            self._paint_text(painter, self._short(style), x + _BETWEEN_PX + _KEY_PX + _GAP_PX)
-            x += self._width(style)
-        self._paint_text(painter, more, x + _GAP_PX)
+        for named in rows:
+            self._paint_row(painter, named, more, top)
+            top += self._height()
 
-    def _paint_text(self, painter: QPainter, text: str, x: float) -> None:
+    def _paint_row(self, painter: QPainter, named: list[CurveStyle], more: str, top: int) -> None:
+        spacing, height = self._spacing, self._height()
+        x = self.width() - sum(map(self._width, named))
+        x -= spacing.gap_px + self._text_width(more) if more else 0
+        for style in named:
+            key = QRectF(x + spacing.between_px, top, spacing.key_px, height)
+            paint_key(painter, style, key, self.palette())
+            self._paint_text(painter, self._short(style), key.right() + spacing.gap_px, top)
+            x += self._width(style)
+        self._paint_text(painter, more, x + spacing.gap_px, top)
+
+    def _paint_text(self, painter: QPainter, text: str, x: float, top: int) -> None:
         painter.setPen(self.palette().placeholderText().color())
-        rect = QRectF(x, 0, self._text_width(text) + 2, self.height())
+        rect = QRectF(x, top, self._text_width(text) + 2, self._height())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
+    def _whole(self, style: CurveStyle) -> float:
+        return _ROOMY.all_px + self._text_width(style.name)
+
     def _width(self, style: CurveStyle) -> float:
-        return _KEYS_PX + self._text_width(self._short(style))
+        return self._spacing.all_px + self._text_width(self._short(style))
 
     def _short(self, style: CurveStyle) -> str:
         """Return a name that leaves room for the others."""

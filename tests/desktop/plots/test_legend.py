@@ -38,3 +38,26 @@ def test_where_no_cutting_helps_the_last_ones_go(legend: Legend) -> None:
     legend.resize(150, 20)
     assert len(shown(legend)) < 3
     assert shown(legend)[0] == "Run 1"
+
+
+@pytest.mark.parametrize("width", [145, 160])
+def test_two_names_stay_where_the_card_is_narrow(qtbot: QtBot, width: int) -> None:
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.show_styles([run_style(0, "Training"), run_style(1, "Validierung")])
+    legend.resize(width, 20)
+    first, second = shown(legend)
+    assert first == "Training"
+    assert second.startswith("Valid")
+
+
+def test_a_lessons_legend_has_all_names_whole_in_rows(qtbot: QtBot) -> None:
+    names = [f"seed {seed}, {how}" for seed in range(3) for how in ("zeroed", "not zeroed")]
+    legend = Legend(most_rows=6)
+    qtbot.addWidget(legend)
+    legend.show_styles([run_style(at, name) for at, name in enumerate(names)])
+    legend.resize(300, legend.heightForWidth(300))
+    rows = legend.rows()
+    assert [legend._short(style) for row in rows for style in row] == names
+    assert 1 < len(rows) < 6
+    assert legend.height() >= len(rows) * legend.fontMetrics().height()
