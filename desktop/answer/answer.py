@@ -13,6 +13,7 @@ from desktop.answer.seen import SeenPane
 from desktop.answer.source_words import source_words
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.one_line import OneLine, small_line
 from desktop.widgets.theme import GAP_PX, scaled_font
 from desktop.worker.messages import Reading, Source
 from engine.inference.prediction import Prediction
@@ -38,11 +39,12 @@ class AnswerCard(Card):
         largest = QFontMetrics(scaled_font(self, _SIZES[0][1], bold=True))
         self.digit.setMinimumHeight(largest.height())  # a smaller name moves nothing
         self.digit.setAccessibleName(self.tr("Answer"))
-        self.verdict = title("")
+        self.verdict = OneLine()
+        self.verdict.setFont(scaled_font(self.verdict, 1.0, bold=True))
         self.verdict.setObjectName("verdictLabel")
-        self.model_name = caption(self.tr("Loading the network…"))
+        self.model_name = small_line(self.tr("Loading the network…"))
         self.model_name.setObjectName("modelName")
-        self.similarity = caption("")
+        self.similarity = small_line()
         self.similarity.setObjectName("similarityLabel")
         self.limits = caption("")
         self.limits.setObjectName("limitsLabel")
@@ -69,8 +71,7 @@ class AnswerCard(Card):
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        for label in (self.verdict, self.model_name, self.similarity, self.limits):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.limits.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for label in (self.verdict, self.model_name, self.similarity):
             words.addWidget(label)
         top = QHBoxLayout()
@@ -132,7 +133,6 @@ class AnswerCard(Card):
             if by_l1 == by_rmse
             else fill(self.tr("pixel similarity: {0} or {1}"), by_l1, by_rmse)
         )
-        self.similarity.setToolTip(self.similarity.text())  # nor may two long names
 
     def show_nothing(self) -> None:
         """Show that the pad is empty."""
@@ -163,7 +163,6 @@ class AnswerCard(Card):
 
     def _name_model(self, source: Source) -> None:
         self.model_name.setText(source_words(source))
-        self.model_name.setToolTip(self.model_name.text())  # a long name may not fit
 
     def _tell_limits(self) -> None:
         """Say what the model can tell apart, where that isn't all that can be drawn."""

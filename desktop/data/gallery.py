@@ -14,11 +14,11 @@ class Gallery(Card):
 
     image_chosen = Signal(object, str)
 
-    def __init__(self, name: str, *, lines: int = 0, least_width: int = 0) -> None:
+    def __init__(self, name: str, *, lines: int = 0) -> None:
         super().__init__()
         self.heading = title(name)
         self.note = _Note()
-        self.thumbnails = Thumbnails(name, lines=lines, least_width=least_width)
+        self.thumbnails = Thumbnails(name, lines=lines)
         self.to_pad = QPushButton(self.tr("Put on &pad"))
         self.to_pad.setProperty("compact", True)
         self.to_pad.setToolTip(

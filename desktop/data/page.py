@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
 from desktop.data.album import Album, Inventory
@@ -22,8 +22,9 @@ from desktop.data.supply import Supply
 from desktop.data.tree import Wanted
 from desktop.i18n.numbers import fill
 from desktop.i18n.wording import images_words
-from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.controls import Card, title
 from desktop.widgets.notice import Notice
+from desktop.widgets.one_line import small_line
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.questions import Newest
 
@@ -51,7 +52,7 @@ class DataPage(QWidget):
         self._summaries: Summaries = {}
         self.wanted = Wanted()
         self.tree, self.counts, self.facts = FolderTree(), CountsTable(), Facts()
-        self.where = caption("")
+        self.where = small_line(elide=Qt.TextElideMode.ElideLeft)
         self.saving = Saving(model.questions)
         self.gallery = Gallery(self.tr("Images"))
         self._supply = Supply(model.questions, self)
@@ -61,7 +62,6 @@ class DataPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         left = QVBoxLayout()
         left.setSpacing(GAP_PX)
         saved = (self.where, self.tree, self.saving)
@@ -166,8 +166,7 @@ class DataPage(QWidget):
 
     def _show_where(self, on_disk: bool) -> None:
         text = str(self._source) if on_disk else self.tr("as they would be on disk")
-        metrics = self.where.fontMetrics()
-        self.where.setText(metrics.elidedText(text, Qt.TextElideMode.ElideLeft, _LEFT_PX))
+        self.where.setText(text)
         self.where.setToolTip(text)
 
     @Slot(object)

@@ -27,6 +27,7 @@ Images = Sequence[Image | None] | Image  # None is an image that isn't here yet
 Caption = Callable[[int], tuple[str, ...]]
 
 _IMAGE_PX, _PAD_PX = 56, 5
+_LINE_PX = 84  # of two columns, where the page is narrow
 _ELIDE = Qt.TextElideMode.ElideRight
 _INK = Scale(Shade.INK, 255.0)
 _BLANK = np.zeros((28, 28), np.uint8)
@@ -43,7 +44,7 @@ class Thumbnails(QAbstractScrollArea):
     activated = Signal(int)
     view_changed = Signal(object)
 
-    def __init__(self, name: str, *, lines: int = 0, least_width: int = 0) -> None:
+    def __init__(self, name: str, *, lines: int = 0) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,7 +56,8 @@ class Thumbnails(QAbstractScrollArea):
         self._images: Images = ()
         self._caption: Caption | None = None
         self._empty = ""
-        self._lines, self._least_width = lines, least_width
+        self._lines = lines
+        self._words_px = 0  # that the lines need
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().setAccessibleName(self.tr("Scroll the images"))
         self._tell()
@@ -64,7 +66,8 @@ class Thumbnails(QAbstractScrollArea):
         return len(self._images)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * self._least_cell.width() + 12, self._least_cell.height())
+        width = max(_IMAGE_PX, _LINE_PX if self._lines else 0) + 2 * _PAD_PX
+        return QSize(2 * width + 12, self._least_cell.height())
 
     @property
     def columns(self) -> int:
@@ -73,21 +76,22 @@ class Thumbnails(QAbstractScrollArea):
     @property
     def cell(self) -> QSize:
         """The size of one image with its lines and its share of the room."""
-        least = self._least_cell
-        return QSize(max(least.width(), self.viewport().width() // self.columns), least.height())
+        return QSize(self.viewport().width() // self.columns, self._least_cell.height())
 
     @property
     def _least_cell(self) -> QSize:
-        width = max(_IMAGE_PX, self._least_width) + 2 * _PAD_PX
+        width = max(_IMAGE_PX, self._words_px) + 2 * _PAD_PX
         text = self._lines * self.fontMetrics().height() + (2 if self._lines else 0)
         return QSize(width, _IMAGE_PX + text + 2 * _PAD_PX)
 
-    def show_images(
-        self,
-        images: Images,
-        caption: Caption | None = None,
-        empty: str = "",
-    ) -> None:
+    def leave_room(self, words_px: int) -> None:
+        """Lay the images so far apart that words of that width fit below each."""
+        if words_px != self._words_px:
+            self._words_px = words_px
+            self.updateGeometry()
+            self._arrange()
+
+    def show_images(self, images: Images, caption: Caption | None = None, empty: str = "") -> None:
         """Show other images, from the first; `caption(index)` gives the lines for one.
 
         `empty` is said where there is none.

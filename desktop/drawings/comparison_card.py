@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.one_line import small_line
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 NOTHING = "–"
@@ -30,8 +30,7 @@ class ComparisonCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.starter, self.present = self._figure("starterFigure"), self._figure("presentFigure")
-        self.present_name = caption(self.tr("your network"))
-        self.present_name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.present_name = small_line(self.tr("your network"))
         self.sentence = caption("")
         self.sentence.setObjectName("comparison")
         self.sentence.setWordWrap(True)

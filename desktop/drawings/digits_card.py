@@ -39,7 +39,8 @@ class DigitsCard(Card):
         self._shown: tuple[OwnDigit, ...] = ()
         self._answers: dict[Path, str] = {}
         self.counts: dict[str, QLabel] = {}
-        self.wall = Thumbnails(self.tr("My digits"), lines=2, least_width=self._caption_width())
+        self.wall = Thumbnails(self.tr("My digits"), lines=2)
+        self.wall.leave_room(self._caption_width())
         self.wall.setObjectName("ownDigits")
         self.empty = caption("")
         self.empty.setObjectName("ownEmpty")

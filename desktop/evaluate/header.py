@@ -1,9 +1,10 @@
 """The line above an evaluation: which model read what, how well, and the button to do it again."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.controls import Card, title
+from desktop.widgets.one_line import OneLine, small_line
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 
@@ -18,9 +19,9 @@ class Header(Card):
         self.accuracy.setObjectName("evaluatedAccuracy")
         self.accuracy.setAccessibleName(self.tr("Accuracy on the validation set"))
         self.accuracy.setFont(scaled_font(self, 1.7, bold=True))
-        self.what = QLabel()
+        self.what = OneLine()
         self.what.setObjectName("evaluatedModel")
-        self.note = caption("")
+        self.note = small_line()
         self.note.setObjectName("evaluationNote")
         self.button = QPushButton(self.tr("&Evaluate again"))
         self.button.setObjectName("evaluateButton")
@@ -31,7 +32,6 @@ class Header(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         for label in (self.what, self.note):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             words.addWidget(label)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, 7, GAP_PX, 7)

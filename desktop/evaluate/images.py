@@ -10,7 +10,7 @@ from desktop.evaluate.questions import Evaluated
 from desktop.i18n.numbers import fill
 from desktop.i18n.wording import images_words
 
-_NARROWEST_PX = 84
+_WIDEST_PX = 160  # of the words below an image; long names of classes are cut
 
 
 class MisreadImages(Gallery):
@@ -22,7 +22,7 @@ class MisreadImages(Gallery):
     mistakes_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Worst mistakes"), lines=2, least_width=_NARROWEST_PX)
+        super().__init__(self.tr("Worst mistakes"), lines=2)
         self.thumbnails.setObjectName("evaluatedImages")
         self.all_button = QPushButton(self.tr("All &mistakes"))
         self.all_button.setProperty("compact", True)
@@ -58,17 +58,28 @@ class MisreadImages(Gallery):
         self.rows = rows
         found = self._shown.evaluation
         self._losses = found.losses[rows]
+        self.thumbnails.leave_room(self._room(rows))
         self.show_images(heading, self._shown.images[rows], self._words, note, empty)
+
+    def _room(self, rows: NDArray[np.int64]) -> int:
+        """Return how wide the words below the images are at most, in pixels."""
+        assert self._shown is not None
+        found, metrics = self._shown.evaluation, self.thumbnails.fontMetrics()
+        pairs = {(int(found.labels[row]), int(found.answers[row])) for row in rows}
+        lines = [self._read(found.classes[a], found.classes[b]) for a, b in pairs]
+        return min(_WIDEST_PX, max(map(metrics.horizontalAdvance, lines), default=0))
+
+    def _read(self, label: str, answer: str) -> str:
+        return fill(self.tr("is {0}, read as {1}"), label, answer)
 
     def _words(self, index: int) -> tuple[str, ...]:
         assert self._shown is not None
         found, row = self._shown.evaluation, self.rows[index]
         label, answer = found.classes[found.labels[row]], found.classes[found.answers[row]]
-        read = fill(self.tr("is {0}, read as {1}"), label, answer)
-        return read, fill(self.tr("loss {0:.2f}"), float(self._losses[index]))
+        return self._read(label, answer), fill(self.tr("loss {0:.2f}"), float(self._losses[index]))
 
     def words_of(self, evaluated: Evaluated, row: int) -> str:
         """Say of one validation image what it is and was read as."""
         found = evaluated.evaluation
         label, answer = found.classes[found.labels[row]], found.classes[found.answers[row]]
-        return fill(self.tr("is {0}, read as {1}"), label, answer)
+        return self._read(label, answer)

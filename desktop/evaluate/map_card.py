@@ -12,7 +12,8 @@ from desktop.evaluate.questions import Evaluated, Mapped, find
 from desktop.i18n.numbers import fill
 from desktop.inspect.live import LiveQuestion
 from desktop.sketch.reader import SketchReader
-from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.controls import Card, title
+from desktop.widgets.one_line import small_line
 from desktop.widgets.theme import GAP_PX, scaled_font
 from desktop.worker.questions import Question, Questions
 
@@ -29,7 +30,7 @@ class MapCard(Card):
         super().__init__()
         self.map = PointsMap()
         self.legend = MarkLegend()
-        self.readout = caption("")
+        self.readout = small_line()
         self._evaluated: Evaluated | None = None
         self._mapped: Mapped | None = None
         self._reader = reader
@@ -55,7 +56,6 @@ class MapCard(Card):
         )
         self._empty.setProperty("muted", True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         stacked = QWidget()
         stacked.setLayout(self._stack)
         self._stack.addWidget(self._empty)

@@ -10,6 +10,7 @@ from desktop.i18n.setting_words import setting_value
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.one_line import small_line
 from desktop.widgets.theme import GAP_PX
 from engine.reports import Activation
 
@@ -23,7 +24,7 @@ class Flow(Card):
         super().__init__()
         self.stations: list[Mosaic] = []
         self._parts: list[QWidget] = []
-        self.readout = caption("")
+        self.readout = small_line()
         self._captions: list[QLabel] = []
         self._kinds: list[tuple[str, tuple[int, ...]]] = []
         self._row = QHBoxLayout()
@@ -36,7 +37,6 @@ class Flow(Card):
         self._empty.setProperty("muted", True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.readout.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row.setSpacing(GAP_PX // 2)
         self._row.setContentsMargins(0, 0, 0, 0)
         stations, stacked, top = QWidget(), QWidget(), QHBoxLayout()

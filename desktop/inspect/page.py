@@ -6,7 +6,7 @@ all layers: a gradient is read best next to the weight that it is about to move.
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from desktop.answer.baseline import Baseline
 from desktop.app_model import AppModel
@@ -17,7 +17,7 @@ from desktop.inspect.looking import Layer, Look, is_wrapped, look, pictures
 from desktop.inspect.picture_card import PictureCard
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.sketch.reader import SketchReader
-from desktop.widgets.controls import caption
+from desktop.widgets.one_line import small_line
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Source
 from desktop.worker.questions import Question
@@ -40,7 +40,7 @@ class InsidePage(QWidget):
         self._reader, self._baseline = reader, baseline
         self._layers: tuple[Layer, ...] = ()
         self.tabs = QTabBar()
-        self.note = caption("")
+        self.note = small_line()
         self.weights = PictureCard(self.tr("Weights"))
         self.gradient = PictureCard(self.tr("Gradient of the last batch"))
         self.flow = Flow()
@@ -57,7 +57,6 @@ class InsidePage(QWidget):
         self.tabs.setTabToolTip(0, self.tr("The baseline: the mean digit of each class"))
         self.weights.mosaic.setObjectName("weightPictures")
         self.gradient.mosaic.setObjectName("gradientPictures")
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         pair, layout = QHBoxLayout(), QVBoxLayout(self)
         pair.setSpacing(GAP_PX)
         pair.addWidget(self.weights, 1)

@@ -3,13 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import fill
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.scale_bar import ScaleBar
 from desktop.inspect.shades import Scale, number
-from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.controls import Card, title
+from desktop.widgets.one_line import small_line
 from desktop.widgets.theme import GAP_PX
 
 
@@ -19,8 +20,8 @@ class PictureCard(Card):
     def __init__(self, heading: str, *, largest: float = 24.0) -> None:
         super().__init__()
         self.heading = title(heading)
-        self.detail = caption("")
-        self.readout = caption("")
+        self.detail = small_line()
+        self.readout = small_line()
         self.empty = QLabel()
         self.mosaic = Mosaic(heading, largest=largest)
         self.bar = ScaleBar()
@@ -33,8 +34,6 @@ class PictureCard(Card):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(GAP_PX * 2, 0, GAP_PX * 2, 0)
-        for label in (self.detail, self.readout):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top, bottom, stacked = QHBoxLayout(), QHBoxLayout(), QWidget()
         stacked.setLayout(self._stack)
@@ -67,7 +66,6 @@ class PictureCard(Card):
         self.mosaic.show_values(values, scale, names)
         self.bar.show_scale(scale)
         self.detail.setText(detail)
-        self.detail.setToolTip(detail)
         self._stack.setCurrentWidget(self.mosaic)
 
     def show_empty(self, sentence: str) -> None:

@@ -1,35 +1,27 @@
 """The lines above a plot: heading, legend and tools, in one line or in two."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desktop.plots.legend import Legend
+from desktop.widgets.one_line import OneLine
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 _LEAST_PX = 60
 _TWO_LINES_PX = 120  # a lower card has no room for a legend below its heading
 
 
-class Heading(QLabel):
-    """Shows as much of its text as there is room for, and never widens the page."""
+class Heading(OneLine):
+    """What a plot is called."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFont(scaled_font(self, 1.0, bold=True))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
-        whole = super().minimumSizeHint()
+        whole = self.sizeHint()
         return QSize(min(_LEAST_PX, whole.width()), whole.height())
-
-    def shown(self) -> str:
-        """Return what of the text can be read."""
-        room = self.width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.shown())
 
 
 class HeadingLines(QVBoxLayout):

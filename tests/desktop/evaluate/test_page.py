@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
 from desktop.evaluate.page import EvaluatePage
+from desktop.i18n import translations
 from desktop.main_window import MainWindow
 from desktop.sketch.content import Content, Picture
 from desktop.worker.messages import Kind, Origin
@@ -83,6 +85,24 @@ def test_the_worst_mistake_goes_to_the_pad(
     worst = page.evaluated.images[found.mistakes[0]]
     assert np.array_equal(window.sketch.document.image(), worst)
     qtbot.waitUntil(lambda: page.map.map.star is not None)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_words_below_a_mistake_are_whole(
+    page: EvaluatePage, window: MainWindow, qapp: QApplication, language: str
+) -> None:
+    assert page.evaluated is not None
+    wall = page.images.thumbnails
+    translations.install(qapp, language)
+    page.images.show_mistakes(page.evaluated)
+    lines = {line for index in range(len(wall)) for line in page.images._words(index)}
+    translations.install(qapp, "en")
+    widest = max(map(wall.fontMetrics().horizontalAdvance, lines))
+    for width in (1093, 1366, 1600, 1920):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        assert widest <= wall.cell.width() - 4
+        assert wall.columns * wall.cell.width() <= wall.viewport().width()
 
 
 def test_a_cell_opens_its_images(page: EvaluatePage, qtbot: QtBot) -> None:
