@@ -8,8 +8,8 @@
         <translation>Eine Linie kann nicht {width} px breit sein: Wählen Sie mehr als 0, höchstens 20.</translation>
     </message>
     <message>
-        <source>A network of small filters that reads 99 of 100 digits it never saw after one epoch.</source>
-        <translation>Ein Netz aus kleinen Filtern, das nach einer Epoche 99 von 100 nie gesehenen Ziffern liest.</translation>
+        <source>A network of small filters that reads 99 of 100 unseen digits correctly after one epoch.</source>
+        <translation>Ein Netz aus kleinen Filtern, das nach einer Epoche 99 von 100 nie gesehenen Ziffern richtig liest.</translation>
     </message>
     <message numerus="yes">
         <source>After {batches} batch(es) the loss exploded: {causes}</source>
@@ -26,11 +26,7 @@
         </translation>
     </message>
     <message>
-        <source>An array uint8 {wanted} is wanted, not {found}: prepare images with engine.prepare_image.</source>
-        <translation>Gebraucht wird ein Array uint8 {wanted}, nicht {found}: Bereiten Sie Bilder mit engine.prepare_image vor.</translation>
-    </message>
-    <message>
-        <source>An image must be made of numbers, not of {kind}.</source>
+        <source>An image must consist of numbers, not {kind}.</source>
         <translation>Ein Bild muss aus Zahlen bestehen, nicht aus {kind}.</translation>
     </message>
     <message>
@@ -38,7 +34,7 @@
         <translation>Ein Bild muss die Form (Höhe, Breite) oder (Höhe, Breite, Kanäle) haben, nicht {shape}.</translation>
     </message>
     <message>
-        <source>An image&apos;s rows must all be of one length.</source>
+        <source>An image&apos;s rows must all be the same length.</source>
         <translation>Die Zeilen eines Bildes müssen alle gleich lang sein.</translation>
     </message>
     <message>
@@ -50,112 +46,116 @@
         <translation>CPU</translation>
     </message>
     <message>
-        <source>CPU: there is no GPU that torch can use</source>
-        <translation>CPU: keine GPU da, die torch nutzen kann</translation>
+        <source>CPU: torch found no usable GPU</source>
+        <translation>CPU: torch hat keine nutzbare GPU gefunden</translation>
     </message>
     <message>
-        <source>CPU: {gpu} can&apos;t do all that this training needs</source>
+        <source>CPU: {gpu} can&apos;t do everything this training needs</source>
         <translation>CPU: {gpu} kann nicht alles, was dieses Training braucht</translation>
     </message>
     <message>
-        <source>CPU: {gpu} is here, but torch can&apos;t compute on it</source>
-        <translation>CPU: {gpu} ist da, aber torch kann nicht darauf rechnen</translation>
+        <source>CPU: {gpu} is present, but torch can&apos;t use it</source>
+        <translation>CPU: {gpu} ist vorhanden, aber torch kann nicht darauf rechnen</translation>
     </message>
     <message>
         <source>CPU: {gpu} ran out of memory</source>
         <translation>CPU: {gpu} hatte zu wenig Speicher</translation>
     </message>
     <message>
-        <source>Chapter 4 as it stands: 40 epochs of plain gradient descent on 3s and 7s.</source>
-        <translation>Kapitel 4, wie es dasteht: 40 Epochen schlichter Gradientenabstieg auf 3en und 7en.</translation>
+        <source>Chapter 4 exactly as written: 40 epochs of plain gradient descent on 3s and 7s.</source>
+        <translation>Kapitel 4, genau wie im Buch: 40 Epochen einfacher Gradientenabstieg auf 3en und 7en.</translation>
     </message>
     <message>
         <source>Check “{setting}” first. {problem}</source>
         <translation>Prüfen Sie zuerst „{setting}“. {problem}</translation>
     </message>
     <message>
+        <source>Expected a uint8 array of shape {wanted}, not {found}: prepare images with engine.prepare_image.</source>
+        <translation>Erwartet wird ein uint8-Array der Form {wanted}, nicht {found}: Bereiten Sie Bilder mit engine.prepare_image vor.</translation>
+    </message>
+    <message>
+        <source>Exporting to ONNX needs the package {package}, which isn&apos;t installed: install it with pip install &quot;inkgrad[onnx]&quot;.</source>
+        <translation>Zum Exportieren nach ONNX fehlt das Paket {package}: Installieren Sie es mit pip install &quot;inkgrad[onnx]&quot;.</translation>
+    </message>
+    <message>
         <source>GPU {name}</source>
         <translation>GPU {name}</translation>
     </message>
     <message>
-        <source>IDX files, plain or packed</source>
-        <translation>IDX-Dateien, gepackt oder nicht</translation>
+        <source>IDX files, plain or compressed</source>
+        <translation>IDX-Dateien, komprimiert oder nicht</translation>
     </message>
     <message>
         <source>Images must be uint8 (N, 28, 28), not {found}: prepare them with engine.prepare_image.</source>
         <translation>Bilder müssen uint8 (N, 28, 28) sein, nicht {found}: Bereiten Sie sie mit engine.prepare_image vor.</translation>
     </message>
     <message>
-        <source>Images of {height} x {width} pixels: scaled to 28 x 28.</source>
-        <translation>Bilder von {height} x {width} Pixeln: auf 28 x 28 gebracht.</translation>
+        <source>Images of {height} × {width} pixels: scaled to 28 × 28.</source>
+        <translation>Bilder von {height} × {width} Pixeln: auf 28 × 28 skaliert.</translation>
+    </message>
+    <message>
+        <source>Inkgrad&apos;s background process isn&apos;t running: press “Try again” first.</source>
+        <translation>Der Hintergrundprozess von Inkgrad läuft nicht: Drücken Sie zuerst „Noch einmal“.</translation>
     </message>
     <message>
         <source>It learns nothing: {causes}</source>
         <translation>Es lernt nichts: {causes}</translation>
     </message>
     <message>
+        <source>Kaggle competitions, labelling tools</source>
+        <translation>Kaggles Wettbewerbe, Programme zum Beschriften</translation>
+    </message>
+    <message>
         <source>Kaggle&apos;s Digit Recognizer and MNIST in CSV, OpenML, UCI&apos;s optical digits</source>
         <translation>Kaggles Digit Recognizer und MNIST als CSV, OpenML, die optischen Ziffern der UCI</translation>
     </message>
     <message>
-        <source>Kaggle&apos;s competitions, labelling programs</source>
-        <translation>Kaggles Wettbewerbe, Programme zum Beschriften</translation>
-    </message>
-    <message>
-        <source>Keras&apos; mnist.npz, KMNIST, MedMNIST, numpy.savez</source>
+        <source>Keras&apos;s mnist.npz, KMNIST, MedMNIST, numpy.savez</source>
         <translation>mnist.npz von Keras, KMNIST, MedMNIST, numpy.savez</translation>
     </message>
     <message>
-        <source>LIBSVM&apos;s text</source>
-        <translation>Text von LIBSVM</translation>
+        <source>LIBSVM text</source>
+        <translation>LIBSVM-Text</translation>
     </message>
     <message>
-        <source>Light paper: all {n} images turned to light ink on black.</source>
-        <translation>Helles Papier: Alle {n} Bilder sind nun helle Tinte auf Schwarz.</translation>
+        <source>Light paper: all {n} images were inverted to light ink on black.</source>
+        <translation>Helles Papier: Alle {n} Bilder wurden zu heller Tinte auf Schwarz umgekehrt.</translation>
     </message>
     <message>
-        <source>Loading {file} was stopped: nothing was changed.</source>
-        <translation>Das Laden von {file} wurde abgebrochen: Es ist nichts geändert.</translation>
+        <source>Loading {file} was cancelled: nothing was changed.</source>
+        <translation>Das Laden von {file} wurde abgebrochen: Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>MNIST, Fashion-MNIST, KMNIST, EMNIST and QMNIST, from their publishers or torchvision</source>
+        <source>MNIST, Fashion-MNIST, KMNIST, EMNIST and QMNIST, from their publishers or from torchvision</source>
         <translation>MNIST, Fashion-MNIST, KMNIST, EMNIST und QMNIST, von ihren Herausgebern oder aus torchvision</translation>
     </message>
     <message>
-        <source>My digits has nothing to test on yet: keep a second drawing of a digit.</source>
-        <translation>In „Meine Ziffern“ ist noch nichts zum Prüfen: Behalten Sie eine zweite Zeichnung einer Ziffer.</translation>
+        <source>My digits contains only the class {name}: keep drawings of another digit too, or train on your digits together with MNIST.</source>
+        <translation>„Meine Ziffern“ enthält nur die Klasse {name}: Behalten Sie auch Zeichnungen einer anderen Ziffer, oder trainieren Sie mit Ihren Ziffern und MNIST zusammen.</translation>
     </message>
     <message>
-        <source>My digits holds nothing to learn from yet: draw a digit, say which it is on the page “My digits”, and keep it.</source>
-        <translation>In „Meine Ziffern“ ist noch nichts zu lernen: Zeichnen Sie eine Ziffer, sagen Sie auf der Seite „Meine Ziffern“, welche es ist, und behalten Sie sie.</translation>
+        <source>My digits has no drawings held out for testing yet: keep a second drawing of a digit.</source>
+        <translation>In „Meine Ziffern“ ist noch keine Zeichnung zum Testen zurückgehalten: Behalten Sie eine zweite Zeichnung einer Ziffer.</translation>
     </message>
     <message>
-        <source>My digits holds only the class {name}: keep drawings of another digit too, or train on your digits together with MNIST.</source>
-        <translation>In „Meine Ziffern“ gibt es nur die Klasse {name}: Behalten Sie auch Zeichnungen einer anderen Ziffer, oder trainieren Sie mit Ihren Ziffern und MNIST zusammen.</translation>
+        <source>My digits is still empty: draw a digit, label it on the “My digits” page and keep it.</source>
+        <translation>„Meine Ziffern“ ist noch leer: Zeichnen Sie eine Ziffer, kennzeichnen Sie sie auf der Seite „Meine Ziffern“, und behalten Sie sie.</translation>
     </message>
     <message>
-        <source>No image of the class {name} of {file} can be read. The first: {cause}</source>
+        <source>No image of the class {name} in {file} can be read. The first: {cause}</source>
         <translation>Kein Bild der Klasse {name} in {file} ist lesbar. Das erste: {cause}</translation>
-    </message>
-    <message>
-        <source>No network answers yet: press Train first.</source>
-        <translation>Noch antwortet kein Netz: Drücken Sie erst „Trainieren“.</translation>
-    </message>
-    <message>
-        <source>Nothing was there to validate on: {n} of {images}, a fifth of each class, are held back.</source>
-        <translation>Zum Validieren war nichts da: {n} von {images}, ein Fünftel jeder Klasse, sind zurückgehalten.</translation>
     </message>
     <message>
         <source>NumPy&apos;s .npz, or .npy files</source>
         <translation>NumPys .npz oder .npy-Dateien</translation>
     </message>
     <message>
-        <source>Process {place} of {size} can&apos;t go on, as another one ended or its device failed ({reason}). Start the run again.</source>
+        <source>Process {place} of {size} can&apos;t continue, as another one ended or its device failed ({reason}). Start the run again.</source>
         <translation>Prozess {place} von {size} kann nicht weitermachen, da ein anderer endete oder dessen Gerät versagte ({reason}). Starten Sie den Lauf noch einmal.</translation>
     </message>
     <message>
-        <source>Question {number} stands in {first} and in {second}: keep one.</source>
-        <translation>Frage {number} steht in {first} und in {second}: Behalten Sie eine.</translation>
+        <source>Question {number} is in both {first} and {second}: keep one.</source>
+        <translation>Frage {number} steht in {first} und in {second}: Behalten Sie nur eine.</translation>
     </message>
     <message>
         <source>Reads drawings</source>
@@ -166,7 +166,7 @@
         <translation>Empfohlen</translation>
     </message>
     <message>
-        <source>Rows and columns were swapped, as in EMNIST: transposed back.</source>
+        <source>Rows and columns were swapped, as in EMNIST: swapped back.</source>
         <translation>Zeilen und Spalten waren vertauscht wie bei EMNIST: zurückgetauscht.</translation>
     </message>
     <message>
@@ -194,23 +194,23 @@
         <translation>Das Buch</translation>
     </message>
     <message>
-        <source>The book&apos;s network, taught by cross-entropy, momentum and a rate that rises and falls: better after one epoch than the book&apos;s after forty.</source>
-        <translation>Das Netz des Buchs, gelehrt mit Kreuzentropie, Momentum und einer Rate, die steigt und fällt: nach einer Epoche besser als das Buch nach vierzig.</translation>
+        <source>The book&apos;s network, trained with cross-entropy, momentum and a rate that rises and falls: better after one epoch than the book&apos;s after forty.</source>
+        <translation>Das Netz des Buchs, trainiert mit Kreuzentropie, Momentum und einer Rate, die steigt und fällt: nach einer Epoche besser als das des Buchs nach vierzig.</translation>
     </message>
     <message>
-        <source>The class {name!r} can&apos;t be a folder&apos;s name: rename it first.</source>
-        <translation>Die Klasse {name!r} kann kein Ordner heißen: Benennen Sie sie erst um.</translation>
+        <source>The class {name!r} can&apos;t be used as a folder name: rename it first.</source>
+        <translation>Die Klasse {name!r} taugt nicht als Name eines Ordners: Benennen Sie sie erst um.</translation>
     </message>
     <message>
-        <source>The class {name} has no training images to write: add one.</source>
-        <translation>Die Klasse {name} hat keine Trainingsbilder, die zu schreiben wären: Ergänzen Sie eines.</translation>
+        <source>The class {name} has no training images to save: add one.</source>
+        <translation>Die Klasse {name} hat keine Trainingsbilder zum Speichern: Ergänzen Sie eines.</translation>
     </message>
     <message>
-        <source>The classes were taken from the files&apos; names: {example} is of the class {label}.</source>
-        <translation>Die Klassen stammen aus den Namen der Dateien: {example} gehört zur Klasse {label}.</translation>
+        <source>The classes were taken from the file names: {example} belongs to the class {label}.</source>
+        <translation>Die Klassen stammen aus den Dateinamen: {example} gehört zur Klasse {label}.</translation>
     </message>
     <message>
-        <source>The classes {first} and {second} would be one folder on many systems: rename one.</source>
+        <source>The classes {first} and {second} would share one folder on many systems: rename one.</source>
         <translation>Die Klassen {first} und {second} wären auf vielen Systemen derselbe Ordner: Benennen Sie eine um.</translation>
     </message>
     <message>
@@ -222,16 +222,16 @@
         <translation>Die Beschreibung in {file} ist falsch: {cause}</translation>
     </message>
     <message>
-        <source>The device {name!r} isn&apos;t on this machine: choose auto or one of {names}.</source>
-        <translation>Das Gerät {name!r} gibt es auf diesem Rechner nicht: Wählen Sie auto oder eines von {names}.</translation>
-    </message>
-    <message>
         <source>The engine has no function or class {target!r}.</source>
         <translation>Die Engine hat keine Funktion oder Klasse {target!r}.</translation>
     </message>
     <message>
-        <source>The hidden layers are {value!r}: give widths such as 100, 50.</source>
-        <translation>Die verborgenen Schichten sind {value!r}: Geben Sie Breiten an, etwa 100, 50.</translation>
+        <source>The fonts {names} are missing from {folder}. Install the packages that assets/starter/ORIGIN.md names.</source>
+        <translation>In {folder} fehlen die Schriften {names}. Installieren Sie die Pakete, die assets/starter/ORIGIN.md nennt.</translation>
+    </message>
+    <message>
+        <source>The hidden layers are {value!r}: type widths such as 100, 50.</source>
+        <translation>Die verborgenen Schichten sind {value!r}: Geben Sie Breiten ein, etwa 100, 50.</translation>
     </message>
     <message>
         <source>The image can&apos;t be read: {reason}.</source>
@@ -246,10 +246,6 @@
         <translation>Das Bild ist leer: Es hat keine Pixel.</translation>
     </message>
     <message>
-        <source>The images lay on their backs, mirrored: turned back.</source>
-        <translation>Die Bilder lagen gespiegelt auf dem Rücken: zurückgedreht.</translation>
-    </message>
-    <message>
         <source>The images lay on their left side: turned upright.</source>
         <translation>Die Bilder lagen auf der linken Seite: aufgerichtet.</translation>
     </message>
@@ -258,103 +254,107 @@
         <translation>Die Bilder lagen auf der rechten Seite: aufgerichtet.</translation>
     </message>
     <message>
-        <source>The images stood on their heads: turned upright.</source>
-        <translation>Die Bilder standen auf dem Kopf: aufgerichtet.</translation>
-    </message>
-    <message>
         <source>The images were flipped top to bottom: turned back.</source>
         <translation>Oben und unten waren vertauscht: zurückgedreht.</translation>
     </message>
     <message>
-        <source>The images were mirrored: turned back.</source>
-        <translation>Die Bilder waren gespiegelt: zurückgedreht.</translation>
+        <source>The images were mirrored: mirrored back.</source>
+        <translation>Die Bilder waren gespiegelt: zurückgespiegelt.</translation>
+    </message>
+    <message>
+        <source>The images were upside down and mirrored: turned back.</source>
+        <translation>Die Bilder standen gespiegelt auf dem Kopf: zurückgedreht.</translation>
+    </message>
+    <message>
+        <source>The images were upside down: turned upright.</source>
+        <translation>Die Bilder standen auf dem Kopf: aufgerichtet.</translation>
     </message>
     <message>
         <source>The labels 1 to 10 stand for the digits 0 to 9, as in USPS.</source>
         <translation>Die Labels 1 bis 10 stehen für die Ziffern 0 bis 9 wie bei USPS.</translation>
     </message>
     <message>
-        <source>The model has no layer whose weights make a picture.</source>
-        <translation>Das Modell hat keine Schicht, deren Gewichte ein Bild ergeben.</translation>
+        <source>The model contains a layer that can&apos;t be exported to ONNX: {layer}. Choose another model.</source>
+        <translation>Das Modell enthält eine Schicht, die sich nicht als ONNX exportieren lässt: {layer}. Wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
-        <source>The model holds a layer that can&apos;t be written as ONNX: {layer}. Choose another model.</source>
-        <translation>Das Modell enthält eine Schicht, die sich nicht als ONNX schreiben lässt: {layer}. Wählen Sie ein anderes Modell.</translation>
+        <source>The model from run {run} is no longer kept: train it again.</source>
+        <translation>Das Modell aus Lauf {run} ist nicht mehr da: Trainieren Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The model knows {known} and not {unknown}: choose a model that was trained on this dataset&apos;s classes.</source>
+        <source>The model has no layer whose weights can be shown as pictures.</source>
+        <translation>Das Modell hat keine Schicht, deren Gewichte sich als Bild zeigen lassen.</translation>
+    </message>
+    <message>
+        <source>The model knows {known} but not {unknown}: choose a model that was trained on this dataset&apos;s classes.</source>
         <translation>Das Modell kennt {known}, aber nicht {unknown}: Wählen Sie ein Modell, das mit den Klassen dieser Daten trainiert wurde.</translation>
     </message>
-    <message>
-        <source>The model of run {run} isn&apos;t kept any more: train it again.</source>
-        <translation>Das Modell von Lauf {run} ist nicht mehr da: Trainieren Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The part of Inkgrad that computes isn&apos;t running: try again first.</source>
-        <translation>Der rechnende Teil von Inkgrad läuft nicht: zuerst „Noch einmal“ drücken.</translation>
-    </message>
     <message numerus="yes">
-        <source>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit(s), sha256 {found}. Take the file that assets/starter/ORIGIN.md names.</source>
+        <source>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit(s), sha256 {found}. Use the file that assets/starter/ORIGIN.md names.</source>
         <translation>
             <numerusform>Die Striche sind nicht pendigits-orig.tra der UCI, sondern {digits} Ziffer, sha256 {found}. Nehmen Sie die Datei, die assets/starter/ORIGIN.md nennt.</numerusform>
             <numerusform>Die Striche sind nicht pendigits-orig.tra der UCI, sondern {digits} Ziffern, sha256 {found}. Nehmen Sie die Datei, die assets/starter/ORIGIN.md nennt.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The source of {target} didn&apos;t come with this copy of Inkgrad: read it on the web, or install Inkgrad from its source.</source>
+        <source>The source of {target} is not included in this copy of Inkgrad: read it on the web, or install Inkgrad from source.</source>
         <translation>Der Quelltext von {target} liegt dieser Kopie von Inkgrad nicht bei: Lesen Sie ihn im Web, oder installieren Sie Inkgrad aus dem Quelltext.</translation>
     </message>
     <message>
         <source>The system refused: {reason}.</source>
-        <translation>Das System lehnte ab: {reason}.</translation>
+        <translation>Das System hat abgelehnt: {reason}.</translation>
     </message>
     <message>
         <source>There are no training images of {name} to average: add some.</source>
         <translation>Von {name} gibt es keine Trainingsbilder zum Mitteln: Ergänzen Sie einige.</translation>
     </message>
     <message>
-        <source>There is no starter {name!r}: choose one of {names}.</source>
-        <translation>Ein Starter-Netz {name!r} gibt es nicht: Wählen Sie eines von {names}.</translation>
+        <source>There is no starter network {name!r}: choose one of {names}.</source>
+        <translation>Ein Startnetz {name!r} gibt es nicht: Wählen Sie eines von {names}.</translation>
     </message>
     <message>
-        <source>There isn&apos;t enough memory. Close other programs or take less data.</source>
+        <source>There is no trained network yet: press Train first.</source>
+        <translation>Es gibt noch kein trainiertes Netz: Drücken Sie zuerst „Trainieren“.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory. Close other programs or use less data.</source>
         <translation>Der Speicher reicht nicht. Schließen Sie andere Programme, oder nehmen Sie weniger Daten.</translation>
     </message>
     <message>
-        <source>This computer hasn&apos;t enough memory for it: choose a smaller batch size or model.</source>
+        <source>There was no validation set: {n} of {images}, a fifth of each class, are held out.</source>
+        <translation>Es gab keine Validierungsdaten: {n} von {images}, ein Fünftel jeder Klasse, sind zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>This computer doesn&apos;t have enough memory for it: choose a smaller batch size or model.</source>
         <translation>Der Speicher dieses Computers reicht dafür nicht: Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
     </message>
     <message>
-        <source>This very drawing is already kept as a {label}: draw another one.</source>
-        <translation>Genau diese Zeichnung ist schon als {label} aufgehoben: Zeichnen Sie eine andere.</translation>
+        <source>This computer has no device {name!r}: choose auto or one of {names}.</source>
+        <translation>Dieser Rechner hat kein Gerät {name!r}: Wählen Sie auto oder eines von {names}.</translation>
+    </message>
+    <message>
+        <source>This exact drawing is already kept as {label}: draw another one.</source>
+        <translation>Genau diese Zeichnung ist schon als {label} behalten: Zeichnen Sie eine andere.</translation>
     </message>
     <message>
         <source>Turned, slanted and thickened digits teach the book&apos;s network to read what people draw.</source>
-        <translation>Gedrehte, geneigte und verdickte Ziffern lehren das Netz des Buchs zu lesen, was Menschen zeichnen.</translation>
+        <translation>Gedrehte, geneigte und verdickte Ziffern bringen dem Netz des Buchs bei, zu lesen, was Menschen zeichnen.</translation>
     </message>
     <message>
         <source>Type a number from {low} to {high}.</source>
         <translation>Geben Sie eine Zahl von {low} bis {high} ein.</translation>
     </message>
     <message>
-        <source>USPS and MNIST from LIBSVM&apos;s page of datasets</source>
-        <translation>USPS und MNIST von der Seite der Datensätze von LIBSVM</translation>
+        <source>USPS and MNIST from LIBSVM&apos;s dataset page</source>
+        <translation>USPS und MNIST von der Datensatzseite von LIBSVM</translation>
     </message>
     <message>
-        <source>Writing ONNX needs the package {package}, which isn&apos;t installed: pip install &quot;inkgrad[onnx]&quot; brings it.</source>
-        <translation>Für ONNX wird das Paket {package} gebraucht, das nicht installiert ist: pip install &quot;inkgrad[onnx]&quot; holt es.</translation>
+        <source>a folder per class: train/3/*.png, valid/3/*.png</source>
+        <translation>ein Ordner je Klasse: train/3/*.png, valid/3/*.png</translation>
     </message>
     <message>
-        <source>a folder for each class: train/3/*.png, valid/3/*.png</source>
-        <translation>ein Ordner für jede Klasse: train/3/*.png, valid/3/*.png</translation>
-    </message>
-    <message>
-        <source>a newer Inkgrad saved it. Update this one.</source>
-        <translation>Ein neueres Inkgrad hat es gespeichert. Aktualisieren Sie Ihres.</translation>
-    </message>
-    <message>
-        <source>a newer Inkgrad wrote this lesson: update this one.</source>
-        <translation>Ein neueres Inkgrad hat diese Lektion geschrieben: Aktualisieren Sie Ihres.</translation>
+        <source>a newer version of Inkgrad saved this lesson. Update yours.</source>
+        <translation>Eine neuere Version von Inkgrad hat diese Lektion gespeichert. Aktualisieren Sie Ihre.</translation>
     </message>
     <message>
         <source>a number</source>
@@ -377,24 +377,24 @@
         <translation>ein Strich beginnt vor dem ersten .SEGMENT</translation>
     </message>
     <message>
-        <source>a table with a row of pixels for each image: CSV, ARFF, text</source>
-        <translation>eine Tabelle mit einer Zeile Pixel für jedes Bild: CSV, ARFF, Text</translation>
+        <source>a table with one row of pixels per image: CSV, ARFF, text</source>
+        <translation>eine Tabelle mit einer Zeile Pixel je Bild: CSV, ARFF, Text</translation>
     </message>
     <message>
-        <source>a weight decay of {decay} is stronger than what the weights learn. Set it to 0.</source>
-        <translation>Ein Gewichtsabbau von {decay} ist stärker als das, was die Gewichte lernen. Setzen Sie ihn auf 0.</translation>
+        <source>a weight decay of {decay} undoes all that the weights learn. Set it to 0.</source>
+        <translation>Ein Gewichtsabbau von {decay} macht alles zunichte, was die Gewichte lernen. Setzen Sie ihn auf 0.</translation>
     </message>
     <message>
         <source>a whole number</source>
         <translation>eine ganze Zahl</translation>
     </message>
     <message>
-        <source>all weights started at zero, so no neuron can become different from the others. Start from random ones.</source>
+        <source>all weights started at zero, so no neuron can become different from the others. Start with random ones.</source>
         <translation>Alle Gewichte begannen bei null, daher kann kein Neuron anders werden als die anderen. Beginnen Sie mit zufälligen.</translation>
     </message>
     <message>
         <source>check that the labels belong to the images.</source>
-        <translation>Prüfen Sie, ob die Namen zu den Bildern gehören.</translation>
+        <translation>Prüfen Sie, ob die Labels zu den Bildern gehören.</translation>
     </message>
     <message>
         <source>config is {value!r}: it must be an object, in braces.</source>
@@ -409,7 +409,7 @@
         <translation>config.{cause}</translation>
     </message>
     <message>
-        <source>dataset is empty: give a name such as mnist_sample, or a path.</source>
+        <source>dataset is empty: use a name such as mnist_sample, or a path.</source>
         <translation>dataset ist leer: Geben Sie einen Namen wie mnist_sample oder einen Pfad.</translation>
     </message>
     <message>
@@ -433,18 +433,18 @@
         <translation>format ist {version!r}: Es muss {format} sein.</translation>
     </message>
     <message>
-        <source>hardly any slope reaches the first layer. Take ReLU, cross-entropy and momentum.</source>
-        <translation>Bei der ersten Schicht kommt kaum Gefälle an. Nehmen Sie ReLU, Kreuzentropie und Momentum.</translation>
+        <source>hardly any slope reaches the first layer. Use ReLU, cross-entropy and momentum.</source>
+        <translation>Bei der ersten Schicht kommt kaum Gefälle an. Verwenden Sie ReLU, Kreuzentropie und Momentum.</translation>
     </message>
     <message numerus="yes">
-        <source>hidden has {layers} layer(s): give from 1 to 20 widths.</source>
+        <source>hidden has {layers} layer(s): use 1 to 20 widths.</source>
         <translation>
             <numerusform>hidden hat {layers} Schicht: Geben Sie 1 bis 20 Breiten an.</numerusform>
             <numerusform>hidden hat {layers} Schichten: Geben Sie 1 bis 20 Breiten an.</numerusform>
         </translation>
     </message>
     <message>
-        <source>hidden is {value!r}: give the layers&apos; widths, as in (100, 50).</source>
+        <source>hidden is {value!r}: use the widths of the layers, as in (100, 50).</source>
         <translation>hidden ist {value!r}: Geben Sie die Breiten der Schichten an, etwa (100, 50).</translation>
     </message>
     <message>
@@ -460,11 +460,11 @@
         <translation>unterbrochen</translation>
     </message>
     <message>
-        <source>it exists already</source>
+        <source>it already exists</source>
         <translation>gibt es schon</translation>
     </message>
     <message>
-        <source>it holds definitions that no sketch needs</source>
+        <source>it contains definitions that no sketch needs</source>
         <translation>sie enthält Definitionen, die keine Skizze braucht</translation>
     </message>
     <message>
@@ -480,6 +480,10 @@
         <translation>es ist beschädigt</translation>
     </message>
     <message>
+        <source>it is in use</source>
+        <translation>wird gerade verwendet</translation>
+    </message>
+    <message>
         <source>it is nested too deeply</source>
         <translation>zu tief verschachtelt</translation>
     </message>
@@ -492,19 +496,23 @@
         <translation>sie ist zu groß für eine Skizze</translation>
     </message>
     <message>
-        <source>it isn&apos;t a sketch saved here. Save that drawing as PNG, and open it then</source>
-        <translation>sie ist keine hier gespeicherte Skizze. Speichern Sie die Zeichnung als PNG, und öffnen Sie dann diese</translation>
+        <source>it isn&apos;t a sketch saved by Inkgrad. Save the drawing as a PNG and open that</source>
+        <translation>sie ist keine von Inkgrad gespeicherte Skizze. Speichern Sie die Zeichnung als PNG, und öffnen Sie dieses</translation>
     </message>
     <message>
-        <source>it needs two different classes or more.</source>
-        <translation>Es braucht mindestens zwei verschiedene Klassen.</translation>
+        <source>it needs at least two different classes.</source>
+        <translation>Er braucht mindestens zwei verschiedene Klassen.</translation>
+    </message>
+    <message>
+        <source>it was saved by a newer version of Inkgrad. Update yours.</source>
+        <translation>Eine neuere Version von Inkgrad hat es gespeichert. Aktualisieren Sie Ihre.</translation>
     </message>
     <message>
         <source>its classes must be a list of names.</source>
         <translation>Die Klassen müssen eine Liste von Namen sein.</translation>
     </message>
     <message>
-        <source>its format must be a whole number from 1 on.</source>
+        <source>its format must be a whole number, 1 or more.</source>
         <translation>Sein Format muss eine ganze Zahl ab 1 sein.</translation>
     </message>
     <message>
@@ -528,11 +536,11 @@
         <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
-        <source>pages must name one page or more, each once.</source>
-        <translation>pages muss mindestens eine Seite nennen, jede einmal.</translation>
+        <source>pages must name at least one page, and none twice.</source>
+        <translation>pages muss mindestens eine Seite nennen und keine zweimal.</translation>
     </message>
     <message>
-        <source>pages names {page!r}, which isn&apos;t there: choose from {pages}.</source>
+        <source>pages names {page!r}, which doesn&apos;t exist: choose from {pages}.</source>
         <translation>pages nennt {page!r}, das es nicht gibt: Wählen Sie aus {pages}.</translation>
     </message>
     <message>
@@ -544,10 +552,6 @@
         <translation>kleine Sammlungen von GitHub, eigene Scans</translation>
     </message>
     <message>
-        <source>something else is using it</source>
-        <translation>wird gerade anderswo gebraucht</translation>
-    </message>
-    <message>
         <source>text</source>
         <translation>Text</translation>
     </message>
@@ -556,12 +560,8 @@
         <translation>nicht erlaubt</translation>
     </message>
     <message>
-        <source>the accuracy doesn&apos;t change when a weight moves a little, so as a loss it has no slope to follow. Take a smooth loss.</source>
-        <translation>Die Genauigkeit ändert sich nicht, wenn sich ein Gewicht ein wenig bewegt; als Verlust hat sie daher kein Gefälle, dem man folgen könnte. Nehmen Sie einen glatten Verlust.</translation>
-    </message>
-    <message>
-        <source>the disk can only be read</source>
-        <translation>der Datenträger ist schreibgeschützt</translation>
+        <source>the accuracy doesn&apos;t change when a weight moves a little, so as a loss it has no slope to follow. Use a smooth loss.</source>
+        <translation>Die Genauigkeit ändert sich nicht, wenn sich ein Gewicht ein wenig bewegt; als Verlust hat sie daher kein Gefälle, dem man folgen könnte. Verwenden Sie einen glatten Verlust.</translation>
     </message>
     <message>
         <source>the disk failed</source>
@@ -572,20 +572,24 @@
         <translation>der Datenträger ist voll</translation>
     </message>
     <message>
-        <source>the disk quota is used up</source>
-        <translation>das Speicherkontingent ist erschöpft</translation>
+        <source>the disk is read-only</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
     </message>
     <message>
-        <source>the first weights are far too large. Start from small random ones.</source>
-        <translation>Die ersten Gewichte sind viel zu groß. Beginnen Sie mit kleinen zufälligen.</translation>
+        <source>the disk quota is used up</source>
+        <translation>das Speicherkontingent ist erschöpft</translation>
     </message>
     <message>
         <source>the folder isn&apos;t empty</source>
         <translation>der Ordner ist nicht leer</translation>
     </message>
     <message>
-        <source>the gradients are never zeroed, so every step adds all the earlier ones to it. Zero them after each step.</source>
+        <source>the gradients are never zeroed, so each step adds all the earlier ones to its own. Zero them after each step.</source>
         <translation>Die Gradienten werden nie auf null gesetzt, daher kommen bei jedem Schritt alle früheren dazu. Setzen Sie sie nach jedem Schritt auf null.</translation>
+    </message>
+    <message>
+        <source>the initial weights are far too large. Start with small random ones.</source>
+        <translation>Die Anfangsgewichte sind viel zu groß. Beginnen Sie mit kleinen zufälligen.</translation>
     </message>
     <message>
         <source>the learning rate is 0, so no weight ever moves. Try {better}.</source>
@@ -604,14 +608,14 @@
         <translation>der Name oder die Anfrage ist ungültig</translation>
     </message>
     <message>
-        <source>the names of its classes must be text that can be shown.</source>
-        <translation>Die Namen seiner Klassen müssen Text sein, der sich zeigen lässt.</translation>
+        <source>the names of its classes must be printable text.</source>
+        <translation>Die Namen seiner Klassen müssen darstellbarer Text sein.</translation>
     </message>
     <message numerus="yes">
-        <source>title has {length} character(s): give it from 1 to {most}.</source>
+        <source>title has {length} character(s): use 1 to {most}.</source>
         <translation>
-            <numerusform>title hat {length} Zeichen: Geben Sie ihm 1 bis {most}.</numerusform>
-            <numerusform>title hat {length} Zeichen: Geben Sie ihm 1 bis {most}.</numerusform>
+            <numerusform>title hat {length} Zeichen: Verwenden Sie 1 bis {most}.</numerusform>
+            <numerusform>title hat {length} Zeichen: Verwenden Sie 1 bis {most}.</numerusform>
         </translation>
     </message>
     <message>
@@ -631,11 +635,7 @@
         <translation>{device}, wie gewählt</translation>
     </message>
     <message>
-        <source>{file} already holds something: choose a new or an empty folder.</source>
-        <translation>{file} enthält schon etwas: Wählen Sie einen neuen oder leeren Ordner.</translation>
-    </message>
-    <message>
-        <source>{file} and its labels hold no images: download them again.</source>
+        <source>{file} and its labels contain no images: download them again.</source>
         <translation>{file} und die Labels dazu enthalten keine Bilder: Laden Sie beide noch einmal herunter.</translation>
     </message>
     <message>
@@ -659,15 +659,15 @@
         <translation>{file} lässt sich nicht entfernen ({reason}): Prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
-        <source>{file} can&apos;t be written ({reason}): choose another place or make room.</source>
-        <translation>{file} lässt sich nicht schreiben ({reason}): Wählen Sie einen anderen Ort oder schaffen Sie Platz.</translation>
+        <source>{file} can&apos;t be written ({reason}): choose another place or free some space.</source>
+        <translation>{file} lässt sich nicht schreiben ({reason}): Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written ({reason}): choose another place.</source>
         <translation>{file} lässt sich nicht schreiben ({reason}): Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
-        <source>{file} can&apos;t be written ({reason}): make room or check its permissions.</source>
+        <source>{file} can&apos;t be written ({reason}): free some space or check its permissions.</source>
         <translation>{file} lässt sich nicht schreiben ({reason}): Schaffen Sie Platz, oder prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
@@ -675,55 +675,107 @@
         <translation>{file} lässt sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
-        <source>{file} claims {size} bytes, more than Inkgrad reads: split it.</source>
+        <source>{file} claims to have {size} bytes, more than Inkgrad reads: split it.</source>
         <translation>{file} will {size} Bytes haben, mehr als Inkgrad liest: Teilen Sie die Datei.</translation>
     </message>
     <message>
-        <source>{file} could not be written: {reason}.</source>
+        <source>{file} contains both {first} and {second}: keep one dataset per folder.</source>
+        <translation>{file} enthält {first} und auch {second}: Lassen Sie nur einen Datensatz in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} contains more than {most} images: use some of them.</source>
+        <translation>{file} enthält mehr als {most} Bilder: Nehmen Sie einen Teil davon.</translation>
+    </message>
+    <message>
+        <source>{file} contains no arrays: save it again with numpy.savez.</source>
+        <translation>{file} enthält keine Arrays: Speichern Sie es noch einmal mit numpy.savez.</translation>
+    </message>
+    <message>
+        <source>{file} contains no digits: no line begins with .SEGMENT DIGIT.</source>
+        <translation>{file} enthält keine Ziffern: Keine Zeile beginnt mit .SEGMENT DIGIT.</translation>
+    </message>
+    <message>
+        <source>{file} contains no images: choose a folder or an archive with train/&lt;class&gt;/*.png and valid/&lt;class&gt;/*.png.</source>
+        <translation>{file} enthält keine Bilder: Wählen Sie einen Ordner oder ein Archiv mit train/&lt;Klasse&gt;/*.png und valid/&lt;Klasse&gt;/*.png.</translation>
+    </message>
+    <message>
+        <source>{file} contains over a million files: choose a smaller archive.</source>
+        <translation>{file} enthält über eine Million Dateien: Wählen Sie ein kleineres Archiv.</translation>
+    </message>
+    <message>
+        <source>{file} contains over a million files: choose the dataset&apos;s own folder.</source>
+        <translation>{file} enthält über eine Million Dateien: Wählen Sie nur den Ordner des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>{file} contains pickled Python objects, which aren&apos;t read because they could run a program: save numbers.</source>
+        <translation>{file} enthält Python-Objekte (pickle), die nicht gelesen werden, weil sie ein Programm ausführen könnten: Speichern Sie Zahlen.</translation>
+    </message>
+    <message>
+        <source>{file} contains several datasets. Choose one by adding its name to the path: {choices}.</source>
+        <translation>{file} enthält mehrere Datensätze. Wählen Sie einen, indem Sie seinen Namen an den Pfad hängen: {choices}.</translation>
+    </message>
+    <message>
+        <source>{file} contains two different files named {name!r}: pack the dataset again.</source>
+        <translation>{file} enthält zwei verschiedene Dateien namens {name!r}: Packen Sie den Datensatz noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} contains weights but doesn&apos;t say for which model. Choose a file that Inkgrad saved.</source>
+        <translation>{file} enthält Gewichte, sagt aber nicht, für welches Modell. Wählen Sie eine Datei, die Inkgrad gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>{file} contains weights that are no longer numbers: its training diverged. Train the model again at a lower learning rate.</source>
+        <translation>{file} enthält Gewichte, die keine Zahlen mehr sind: Sein Training ist divergiert. Trainieren Sie das Modell noch einmal mit kleinerer Lernrate.</translation>
+    </message>
+    <message>
+        <source>{file} contains {member!r}, which is a link or a device: pack the dataset again without it.</source>
+        <translation>{file} enthält {member!r}, eine Verknüpfung oder ein Gerät: Packen Sie den Datensatz noch einmal ohne.</translation>
+    </message>
+    <message>
+        <source>{file} contains {member!r}, which points outside it: don&apos;t trust this archive; get the dataset from another source.</source>
+        <translation>{file} enthält {member!r}, das aus dem Archiv hinausführt: Trauen Sie ihm nicht, und laden Sie den Datensatz aus einer anderen Quelle.</translation>
+    </message>
+    <message>
+        <source>{file} couldn&apos;t be written: {reason}.</source>
         <translation>{file} ließ sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
         <source>{file} doesn&apos;t exist: choose a folder or an archive of images, or one of {names}.</source>
-        <translation>{file} gibt es nicht: Wählen Sie einen Ordner oder ein Archiv mit Bildern, oder eines von {names}.</translation>
+        <translation>{file} gibt es nicht: Wählen Sie einen Ordner oder ein Archiv mit Bildern oder eines von {names}.</translation>
     </message>
     <message>
         <source>{file} doesn&apos;t fit the {model} for {classes} classes that it claims to be: {name} has shape {found}, not {wanted}. Save the model again.</source>
-        <translation>{file} passt nicht zu dem {model} für {classes} Klassen, das es sein will: {name} hat die Form {found}, nicht {wanted}. Speichern Sie das Modell noch einmal.</translation>
+        <translation>{file} passt nicht zu dem {model} für {classes} Klassen, das es zu sein angibt: {name} hat die Form {found}, nicht {wanted}. Speichern Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>{file} has IDX files but no {name}: add the missing one.</source>
         <translation>{file} hat IDX-Dateien, aber keine {name}: Fügen Sie die fehlende hinzu.</translation>
     </message>
     <message>
-        <source>{file} has a class twice among {classes}: give each a name of its own.</source>
-        <translation>{file} hat eine Klasse doppelt unter {classes}: Geben Sie jeder einen eigenen Namen.</translation>
-    </message>
-    <message>
         <source>{file} has labels from {low} to {high}: they must be 0 to {last}.</source>
         <translation>{file} hat Labels von {low} bis {high}: Erlaubt sind 0 bis {last}.</translation>
     </message>
     <message>
-        <source>{file} has no train folder: put images to learn in train/&lt;class&gt;/.</source>
-        <translation>{file} hat keinen Ordner train: Legen Sie die Bilder zum Lernen in train/&lt;Klasse&gt;/.</translation>
+        <source>{file} has no train folder: put the training images in train/&lt;class&gt;/.</source>
+        <translation>{file} hat keinen Ordner train: Legen Sie die Trainingsbilder in train/&lt;Klasse&gt;/.</translation>
     </message>
     <message>
         <source>{file} has no training images: add some.</source>
-        <translation>{file} hat keine Bilder zum Trainieren: Fügen Sie welche hinzu.</translation>
+        <translation>{file} hat keine Trainingsbilder: Fügen Sie welche hinzu.</translation>
     </message>
     <message>
         <source>{file} has no validation images: add some.</source>
-        <translation>{file} hat keine Bilder zum Validieren: Fügen Sie welche hinzu.</translation>
+        <translation>{file} hat keine Validierungsbilder: Fügen Sie welche hinzu.</translation>
     </message>
     <message>
-        <source>{file} has only one image of {name} and no validation folder: it takes two different ones, so add more.</source>
-        <translation>{file} hat nur ein Bild von {name} und keinen Validierungsordner: Es müssen zwei verschiedene sein.</translation>
+        <source>{file} has only one image of {name} and no validation folder: at least two different ones are needed, so add more.</source>
+        <translation>{file} hat nur ein Bild von {name} und keinen Validierungsordner: Es müssen mindestens zwei verschiedene sein. Fügen Sie weitere hinzu.</translation>
     </message>
     <message>
-        <source>{file} has only the class {name}: add a folder with images of another.</source>
+        <source>{file} has only the class {name}: add a folder with images of another class.</source>
         <translation>{file} hat nur die Klasse {name}: Fügen Sie einen Ordner mit Bildern einer anderen hinzu.</translation>
     </message>
     <message>
-        <source>{file} has only the class {name}: it takes two to learn a difference.</source>
+        <source>{file} has only the class {name}: it takes at least two to learn a difference.</source>
         <translation>{file} hat nur die Klasse {name}: Für einen Unterschied braucht es zwei.</translation>
     </message>
     <message>
@@ -731,36 +783,36 @@
         <translation>{file} enthält die Arrays {names}, und es ist nicht klar, welche davon Bilder und Labels sind: Nennen Sie sie x_train, y_train, x_test und y_test.</translation>
     </message>
     <message>
-        <source>{file} has the class {name} to validate but not to train: add train/{name} or take it out of the validation folder.</source>
-        <translation>{file} hat die Klasse {name} nur zum Validieren: Ergänzen Sie train/{name}, oder nehmen Sie sie aus dem Validierungsordner.</translation>
+        <source>{file} has the class {name} for validation but not for training: add train/{name}, or remove it from the validation folder.</source>
+        <translation>{file} hat die Klasse {name} nur zum Validieren, nicht zum Trainieren: Ergänzen Sie train/{name}, oder entfernen Sie sie aus dem Validierungsordner.</translation>
     </message>
     <message>
-        <source>{file} has the label {label}, which the training set lacks: use files that belong together.</source>
+        <source>{file} has the label {label}, which is missing from the training set: use files that belong together.</source>
         <translation>{file} hat das Label {label}, das in den Trainingsdaten fehlt: Nehmen Sie Dateien, die zusammengehören.</translation>
     </message>
     <message>
-        <source>{file} has the shape {shape}, which isn&apos;t one of images: use N x height x width, or N x pixels of square images.</source>
-        <translation>{file} hat die Form {shape}, und die hat kein Bilderstapel: Nehmen Sie N x Höhe x Breite oder N x Pixel quadratischer Bilder.</translation>
+        <source>{file} has the same class twice among {classes}: give each its own name.</source>
+        <translation>{file} hat eine Klasse doppelt unter {classes}: Geben Sie jeder einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>{file} has the shape {shape}, which isn&apos;t that of images: use N × height × width, or N × pixels for square images.</source>
+        <translation>{file} hat die Form {shape}, die zu keinen Bildern passt: Verwenden Sie N × Höhe × Breite oder bei quadratischen Bildern N × Pixel.</translation>
     </message>
     <message>
         <source>{file} has too many pixels: make it smaller or remove it.</source>
         <translation>{file} hat zu viele Pixel: Verkleinern oder entfernen Sie das Bild.</translation>
     </message>
     <message>
-        <source>{file} has two different files of the name {name!r}: pack the dataset again.</source>
-        <translation>{file} enthält zwei verschiedene Dateien namens {name!r}: Packen Sie den Datensatz noch einmal.</translation>
-    </message>
-    <message>
-        <source>{file} has values from {low} to {high}, which can&apos;t be greys: use 0 to 255, or 0 to 1.</source>
-        <translation>{file} hat Werte von {low} bis {high}, das können keine Graustufen sein: Nehmen Sie 0 bis 255 oder 0 bis 1.</translation>
+        <source>{file} has values from {low} to {high}, which can&apos;t be grey levels: use 0 to 255, or 0 to 1.</source>
+        <translation>{file} hat Werte von {low} bis {high}, das können keine Graustufen sein: Verwenden Sie 0 bis 255 oder 0 bis 1.</translation>
     </message>
     <message>
         <source>{file} has {images} images but {labels} labels: use arrays that belong together.</source>
         <translation>{file} hat {images} Bilder, aber {labels} Labels: Nehmen Sie Arrays, die zusammengehören.</translation>
     </message>
     <message>
-        <source>{file} has {n} classes, and Inkgrad takes {most}: check that the labels are classes.</source>
-        <translation>{file} hat {n} Klassen, und Inkgrad nimmt {most}: Prüfen Sie, ob die Labels Klassen sind.</translation>
+        <source>{file} has {n} classes, and Inkgrad takes at most {most}: check that the labels are classes.</source>
+        <translation>{file} hat {n} Klassen, und Inkgrad nimmt höchstens {most}: Prüfen Sie, ob die Labels Klassen sind.</translation>
     </message>
     <message numerus="yes">
         <source>{file} has {n} row(s) that can&apos;t be read, the first on line {line}: check the table.</source>
@@ -770,59 +822,7 @@
         </translation>
     </message>
     <message>
-        <source>{file} holds both {first} and {second}: keep one dataset in a folder.</source>
-        <translation>{file} enthält {first} und auch {second}: Lassen Sie nur einen Datensatz in einem Ordner.</translation>
-    </message>
-    <message>
-        <source>{file} holds more than {most} images: use a part of them.</source>
-        <translation>{file} enthält mehr als {most} Bilder: Nehmen Sie einen Teil davon.</translation>
-    </message>
-    <message>
-        <source>{file} holds no arrays: save it again with numpy.savez.</source>
-        <translation>{file} enthält keine Arrays: Speichern Sie es noch einmal mit numpy.savez.</translation>
-    </message>
-    <message>
-        <source>{file} holds no digits: no line begins with .SEGMENT DIGIT.</source>
-        <translation>{file} enthält keine Ziffern: Keine Zeile beginnt mit .SEGMENT DIGIT.</translation>
-    </message>
-    <message>
-        <source>{file} holds no images: choose a folder or an archive with train/&lt;class&gt;/*.png and valid/&lt;class&gt;/*.png.</source>
-        <translation>{file} enthält keine Bilder: Wählen Sie einen Ordner oder ein Archiv mit train/&lt;Klasse&gt;/*.png und valid/&lt;Klasse&gt;/*.png.</translation>
-    </message>
-    <message>
-        <source>{file} holds over a million files: choose a smaller archive.</source>
-        <translation>{file} enthält über eine Million Dateien: Wählen Sie ein kleineres Archiv.</translation>
-    </message>
-    <message>
-        <source>{file} holds over a million files: choose the dataset alone.</source>
-        <translation>{file} enthält über eine Million Dateien: Wählen Sie nur den Ordner mit den Daten.</translation>
-    </message>
-    <message>
-        <source>{file} holds pickled Python objects, which could run a program and so aren&apos;t read: save numbers.</source>
-        <translation>{file} enthält Python-Objekte (pickle), die ein Programm ausführen könnten und deshalb nicht gelesen werden: Speichern Sie Zahlen.</translation>
-    </message>
-    <message>
-        <source>{file} holds several datasets. Choose one by adding its name to the path: {choices}.</source>
-        <translation>{file} enthält mehrere Datensätze. Wählen Sie einen, indem Sie seinen Namen an den Pfad hängen: {choices}.</translation>
-    </message>
-    <message>
-        <source>{file} holds weights but doesn&apos;t say of which model. Choose a file that Inkgrad saved.</source>
-        <translation>{file} enthält Gewichte, sagt aber nicht, von welchem Modell. Wählen Sie eine Datei, die Inkgrad gespeichert hat.</translation>
-    </message>
-    <message>
-        <source>{file} holds weights that are no longer numbers: its training diverged. Train the model again at a lower learning rate.</source>
-        <translation>{file} enthält Gewichte, die keine Zahlen mehr sind: Sein Training ist divergiert. Trainieren Sie das Modell noch einmal mit kleinerer Lernrate.</translation>
-    </message>
-    <message>
-        <source>{file} holds {member!r}, a link or a device: pack the dataset again without it.</source>
-        <translation>{file} enthält {member!r}, eine Verknüpfung oder ein Gerät: Packen Sie den Datensatz noch einmal ohne.</translation>
-    </message>
-    <message>
-        <source>{file} holds {member!r}, which reaches outside it: don&apos;t trust this archive, get the dataset from another source.</source>
-        <translation>{file} enthält {member!r}, was aus dem Archiv hinausführt: Trauen Sie ihm nicht, und holen Sie die Daten von anderswo.</translation>
-    </message>
-    <message>
-        <source>{file} is a pickle, which can run code of whoever made it, so it isn&apos;t opened. Save the model as .safetensors instead.</source>
+        <source>{file} is a pickle, which isn&apos;t opened because it can run its author&apos;s code. Save the model as .safetensors instead.</source>
         <translation>{file} ist ein Pickle, das fremden Code ausführen kann, und wird deshalb nicht geöffnet. Speichern Sie das Modell stattdessen als .safetensors.</translation>
     </message>
     <message>
@@ -830,15 +830,11 @@
         <translation>{file} ist eine Pipe oder ein Gerät, weder Datei noch Ordner: Wählen Sie einen Ordner oder ein Archiv.</translation>
     </message>
     <message>
-        <source>{file} is cut short: download it again.</source>
-        <translation>{file} ist unvollständig: Laden Sie die Datei noch einmal herunter.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged in its archive: download the archive again.</source>
+        <source>{file} is damaged inside its archive: download the archive again.</source>
         <translation>{file} ist im Archiv beschädigt: Laden Sie das Archiv noch einmal herunter.</translation>
     </message>
     <message>
-        <source>{file} is damaged or cut short: download it again.</source>
+        <source>{file} is damaged or incomplete: download it again.</source>
         <translation>{file} ist beschädigt oder unvollständig: Laden Sie die Datei noch einmal herunter.</translation>
     </message>
     <message>
@@ -846,36 +842,36 @@
         <translation>{file} ist beschädigt oder kein Modell. Wählen Sie eine .safetensors-Datei, die Inkgrad gespeichert hat.</translation>
     </message>
     <message>
-        <source>{file} is damaged, encrypted, or not an archive in spite of its name: download it again.</source>
-        <translation>{file} ist beschädigt, verschlüsselt oder trotz des Namens kein Archiv: Laden Sie die Datei noch einmal herunter.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged, or not an image in spite of its name: repair or remove it.</source>
+        <source>{file} is damaged or, despite its name, not an image: repair or remove it.</source>
         <translation>{file} ist beschädigt oder trotz des Namens kein Bild: Reparieren oder entfernen Sie die Datei.</translation>
     </message>
     <message>
-        <source>{file} is damaged: {name} holds {found}, not {wanted}. Save the model again.</source>
+        <source>{file} is damaged, encrypted or, despite its name, not an archive: download it again.</source>
+        <translation>{file} ist beschädigt, verschlüsselt oder trotz des Namens kein Archiv: Laden Sie die Datei noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {name} contains {found}, not {wanted}. Save the model again.</source>
         <translation>{file} ist beschädigt: {name} enthält {found} statt {wanted}. Speichern Sie das Modell noch einmal.</translation>
     </message>
     <message>
-        <source>{file} is in a format that Inkgrad doesn&apos;t read, because it could run a program or needs one: save the images as .npz, as CSV or in folders.</source>
-        <translation>{file} hat ein Format, das Inkgrad nicht liest, weil es ein Programm ausführen könnte oder eines braucht: Speichern Sie die Bilder als .npz, als CSV oder in Ordnern.</translation>
+        <source>{file} is in a format that Inkgrad doesn&apos;t read, because it can run a program or needs one: save the images as .npz, as CSV or in folders.</source>
+        <translation>{file} hat ein Format, das Inkgrad nicht liest, weil es ein Programm ausführen kann oder eines braucht: Speichern Sie die Bilder als .npz, als CSV oder in Ordnern.</translation>
+    </message>
+    <message>
+        <source>{file} is incomplete: download it again.</source>
+        <translation>{file} ist unvollständig: Laden Sie die Datei noch einmal herunter.</translation>
     </message>
     <message>
         <source>{file} is larger than a gigabyte: split or remove it.</source>
         <translation>{file} ist größer als ein Gigabyte: Teilen oder entfernen Sie die Datei.</translation>
     </message>
     <message>
-        <source>{file} is larger than any lesson: choose a {suffix} file.</source>
-        <translation>{file} ist größer als jede Lektion: Wählen Sie eine {suffix}-Datei.</translation>
+        <source>{file} is longer than its header says: download it again.</source>
+        <translation>{file} ist länger als im Kopf angegeben: Laden Sie die Datei noch einmal herunter.</translation>
     </message>
     <message>
-        <source>{file} is larger than any model of this program. Choose another.</source>
-        <translation>{file} ist größer als jedes Modell dieses Programms. Wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <source>{file} is longer than it says: download it again.</source>
-        <translation>{file} ist länger als angegeben: Laden Sie die Datei noch einmal herunter.</translation>
+        <source>{file} is missing: put the data next to the lesson, in {folder}.</source>
+        <translation>{file} fehlt: Legen Sie die Daten neben die Lektion, in {folder}.</translation>
     </message>
     <message>
         <source>{file} is not UNIPEN text: byte {place} is not ASCII.</source>
@@ -886,51 +882,59 @@
         <translation>{file} ist kein Datensatz: Wählen Sie einen Ordner, ein Archiv, eine Tabelle von Pixeln oder eine .npz-Datei.</translation>
     </message>
     <message>
-        <source>{file} is not a lesson: it must be an object, in braces.</source>
-        <translation>{file} ist keine Lektion: Es muss ein Objekt in geschweiften Klammern sein.</translation>
+        <source>{file} is not a lesson: it must be a JSON object, in braces.</source>
+        <translation>{file} ist keine Lektion: Es muss ein JSON-Objekt in geschweiften Klammern sein.</translation>
     </message>
     <message>
         <source>{file} is not a lesson: line {line}, column {column} isn&apos;t JSON ({reason}). Correct it there, or download the file again.</source>
-        <translation>{file} ist keine Lektion: Zeile {line}, Spalte {column} ist kein JSON ({reason}). Bessern Sie die Stelle aus, oder holen Sie die Datei noch einmal.</translation>
+        <translation>{file} ist keine Lektion: Zeile {line}, Spalte {column} ist kein JSON ({reason}). Korrigieren Sie die Stelle, oder laden Sie die Datei noch einmal herunter.</translation>
     </message>
     <message>
         <source>{file} is not a lesson: {reason}. Correct it, or download the file again.</source>
-        <translation>{file} ist keine Lektion: {reason}. Bessern Sie die Datei aus, oder holen Sie sie noch einmal.</translation>
+        <translation>{file} ist keine Lektion: {reason}. Korrigieren Sie die Datei, oder laden Sie sie noch einmal herunter.</translation>
     </message>
     <message>
-        <source>{file} is not an IDX file of bytes: download it again, or leave it out.</source>
-        <translation>{file} ist keine IDX-Datei aus Bytes: Laden Sie sie noch einmal herunter, oder lassen Sie sie weg.</translation>
+        <source>{file} is not an IDX file of bytes: download it again, or remove it.</source>
+        <translation>{file} ist keine IDX-Datei aus Bytes: Laden Sie sie noch einmal herunter, oder entfernen Sie sie.</translation>
     </message>
     <message>
-        <source>{file} is too large. Make it smaller than {megapixels} megapixels first.</source>
+        <source>{file} is not empty: choose a new or empty folder.</source>
+        <translation>{file} ist nicht leer: Wählen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be a lesson: choose a {suffix} file.</source>
+        <translation>{file} ist zu groß für eine Lektion: Wählen Sie eine {suffix}-Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be an Inkgrad model. Choose another file.</source>
+        <translation>{file} ist zu groß für ein Modell von Inkgrad. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is too large. Reduce it to less than {megapixels} megapixels first.</source>
         <translation>{file} ist zu groß. Verkleinern Sie das Bild erst auf weniger als {megapixels} Megapixel.</translation>
     </message>
     <message>
-        <source>{file} isn&apos;t an image that can be read. Choose a PNG or JPEG.</source>
+        <source>{file} isn&apos;t a readable image. Choose a PNG or JPEG.</source>
         <translation>{file} ist kein lesbares Bild. Wählen Sie ein PNG oder JPEG.</translation>
     </message>
     <message>
-        <source>{file} isn&apos;t here: put the data beside the lesson, in {folder}.</source>
-        <translation>{file} ist nicht da: Legen Sie die Daten neben die Lektion, in {folder}.</translation>
-    </message>
-    <message>
-        <source>{file} unpacks to more than {megabytes} megabytes: split it, or use a smaller one.</source>
+        <source>{file} unpacks to more than {megabytes} megabytes: split it, or use a smaller file.</source>
         <translation>{file} enthält entpackt mehr als {megabytes} Megabyte: Teilen Sie es, oder nehmen Sie ein kleineres.</translation>
     </message>
     <message>
-        <source>{file} unpacks to {megabytes} megabytes or more, too much for a dataset of its size: unpack it yourself if you trust it, and choose the folder.</source>
-        <translation>{file} ist entpackt {megabytes} Megabyte groß oder größer, zu viel für ein Archiv dieser Größe: Entpacken Sie es selbst, wenn Sie ihm trauen, und wählen Sie den Ordner.</translation>
+        <source>{file} unpacks to {megabytes} megabytes or more, too much for an archive of its size: if you trust it, unpack it yourself and choose the folder.</source>
+        <translation>{file} ist entpackt {megabytes} Megabyte groß oder größer, zu viel für ein Archiv dieser Größe: Wenn Sie ihm trauen, entpacken Sie es selbst, und wählen Sie den Ordner.</translation>
     </message>
     <message>
         <source>{file} was not written: the training diverged and the weights are no longer numbers. Train again at a lower learning rate.</source>
         <translation>{file} wurde nicht geschrieben: Das Training ist divergiert, und die Gewichte sind keine Zahlen mehr. Trainieren Sie noch einmal mit kleinerer Lernrate.</translation>
     </message>
     <message>
-        <source>{file} would be larger than a lesson may be: shorten its text.</source>
-        <translation>{file} würde größer, als eine Lektion sein darf: Kürzen Sie den Text.</translation>
+        <source>{file} would be too large for a lesson: shorten its text.</source>
+        <translation>{file} würde für eine Lektion zu groß: Kürzen Sie den Text.</translation>
     </message>
     <message>
-        <source>{file}, [words]: {name} is {value!r}: give a text in quotes.</source>
+        <source>{file}, [words]: {name} is {value!r}: use text in quotes.</source>
         <translation>{file}, [words]: {name} ist {value!r}: Geben Sie einen Text in Anführungszeichen an.</translation>
     </message>
     <message>
@@ -938,15 +942,15 @@
         <translation>{file}, Zeile {line}: {cause}.</translation>
     </message>
     <message>
-        <source>{file}: a question&apos;s number is {value!r}: give a whole number.</source>
+        <source>{file}: a question&apos;s number is {value!r}: use a whole number.</source>
         <translation>{file}: Die Nummer einer Frage ist {value!r}: Geben Sie eine ganze Zahl an.</translation>
     </message>
     <message>
-        <source>{file}: name the text as &lt;order&gt;_&lt;name&gt;.toml, 030_sgd.toml.</source>
+        <source>{file}: name the text &lt;order&gt;_&lt;name&gt;.toml, such as 030_sgd.toml.</source>
         <translation>{file}: Nennen Sie den Text &lt;Reihenfolge&gt;_&lt;Name&gt;.toml, etwa 030_sgd.toml.</translation>
     </message>
     <message>
-        <source>{file}: there is no ink to be seen in it. Choose another image.</source>
+        <source>{file}: no ink can be seen in it. Choose another image.</source>
         <translation>{file}: Darin ist keine Tinte zu sehen. Wählen Sie ein anderes Bild.</translation>
     </message>
     <message>
@@ -962,36 +966,32 @@
         <translation>{first} Außerdem: {then}</translation>
     </message>
     <message numerus="yes">
-        <source>{folder} has no labels, so its {n} image(s) (was|were) left alone.</source>
+        <source>{folder} has no labels, so its {n} image(s) (was|were) ignored.</source>
         <translation>
             <numerusform>{folder} hat keine Labels, darum blieb das {n} Bild darin unbeachtet.</numerusform>
             <numerusform>{folder} hat keine Labels, darum blieben die {n} Bilder darin unbeachtet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{folder} isn&apos;t needed, so its {n} image(s) (was|were) left alone.</source>
+        <source>{folder} isn&apos;t needed, so its {n} image(s) (was|were) ignored.</source>
         <translation>
             <numerusform>{folder} wird nicht gebraucht, darum blieb das {n} Bild darin unbeachtet.</numerusform>
             <numerusform>{folder} wird nicht gebraucht, darum blieben die {n} Bilder darin unbeachtet.</numerusform>
         </translation>
     </message>
     <message>
-        <source>{folder} lacks the fonts {names}. Install the packages that assets/starter/ORIGIN.md names.</source>
-        <translation>In {folder} fehlen die Schriften {names}. Installieren Sie die Pakete, die assets/starter/ORIGIN.md nennt.</translation>
-    </message>
-    <message>
-        <source>{gpu}: the fastest here</source>
-        <translation>{gpu}: hier am schnellsten</translation>
+        <source>{gpu}: the fastest device here</source>
+        <translation>{gpu}: das schnellste Gerät hier</translation>
     </message>
     <message>
         <source>{images_file} has {images} but {labels_file} has {labels}: use files that belong together.</source>
         <translation>{images_file} hat {images}, aber {labels_file} hat {labels}: Nehmen Sie Dateien, die zusammengehören.</translation>
     </message>
     <message numerus="yes">
-        <source>{images} image(s) need(s|) int64 labels ({images},), not {found}: give each image one label.</source>
+        <source>{images} image(s) need(s|) int64 labels of shape ({images},), not {found}: give each image one label.</source>
         <translation>
-            <numerusform>{images} Bild braucht Labels int64 ({images},), nicht {found}: Geben Sie jedem Bild ein Label.</numerusform>
-            <numerusform>{images} Bilder brauchen Labels int64 ({images},), nicht {found}: Geben Sie jedem Bild ein Label.</numerusform>
+            <numerusform>{images} Bild braucht int64-Labels der Form ({images},), nicht {found}: Geben Sie jedem Bild ein Label.</numerusform>
+            <numerusform>{images} Bilder brauchen int64-Labels der Form ({images},), nicht {found}: Geben Sie jedem Bild ein Label.</numerusform>
         </translation>
     </message>
     <message>
@@ -999,19 +999,19 @@
         <translation>{label!r} ist keine Ziffer: Wählen Sie eine von 0 bis 9.</translation>
     </message>
     <message>
-        <source>{name!r} is unknown: leave it out, or take one of {names}.</source>
-        <translation>{name!r} ist unbekannt: Lassen Sie es weg, oder nehmen Sie eines von {names}.</translation>
+        <source>{name!r} is in it twice</source>
+        <translation>{name!r} steht zweimal darin</translation>
     </message>
     <message>
-        <source>{name!r} stands in it twice</source>
-        <translation>{name!r} steht zweimal darin</translation>
+        <source>{name!r} is unknown: leave it out, or use one of {names}.</source>
+        <translation>{name!r} ist unbekannt: Lassen Sie es weg, oder nehmen Sie eines von {names}.</translation>
     </message>
     <message>
         <source>{name}</source>
         <translation>{name}</translation>
     </message>
     <message>
-        <source>{name} holds a character that can&apos;t be shown: take it out.</source>
+        <source>{name} contains a character that can&apos;t be shown: remove it.</source>
         <translation>{name} enthält ein Zeichen, das sich nicht zeigen lässt: Entfernen Sie es.</translation>
     </message>
     <message>
@@ -1043,17 +1043,17 @@
         <translation>{name} ist {value!r}: Es muss {kind} sein.</translation>
     </message>
     <message numerus="yes">
-        <source>{n} class(es) (has|have) fewer than {least} images to learn from: {classes}.</source>
+        <source>{n} class(es) (has|have) fewer than {least} training images: {classes}.</source>
         <translation>
-            <numerusform>{n} Klasse hat weniger als {least} Bilder zum Lernen: {classes}.</numerusform>
-            <numerusform>{n} Klassen haben weniger als {least} Bilder zum Lernen: {classes}.</numerusform>
+            <numerusform>{n} Klasse hat weniger als {least} Trainingsbilder: {classes}.</numerusform>
+            <numerusform>{n} Klassen haben weniger als {least} Trainingsbilder: {classes}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} class(es) (has|have) no image to validate on: {classes}.</source>
+        <source>{n} class(es) (has|have) no validation images: {classes}.</source>
         <translation>
-            <numerusform>{n} Klasse hat kein Bild zum Validieren: {classes}.</numerusform>
-            <numerusform>{n} Klassen haben kein Bild zum Validieren: {classes}.</numerusform>
+            <numerusform>{n} Klasse hat keine Validierungsbilder: {classes}.</numerusform>
+            <numerusform>{n} Klassen haben keine Validierungsbilder: {classes}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1071,7 +1071,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} file(s) of the table (is|are) not there: {files}.</source>
+        <source>{n} file(s) listed in the table (is|are) missing: {files}.</source>
         <translation>
             <numerusform>{n} Datei aus der Tabelle fehlt: {files}.</numerusform>
             <numerusform>{n} Dateien aus der Tabelle fehlen: {files}.</numerusform>
@@ -1106,17 +1106,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} image(s) beside the class folders (does|do) not belong to the dataset.</source>
+        <source>{n} image(s) outside the class folders (was|were) ignored.</source>
         <translation>
-            <numerusform>{n} Bild neben den Klassenordnern gehört nicht zum Datensatz.</numerusform>
-            <numerusform>{n} Bilder neben den Klassenordnern gehören nicht zum Datensatz.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} image(s) to validate on (is|are) among those to learn from, so the accuracy will look too good.</source>
-        <translation>
-            <numerusform>{n} Bild zum Validieren ist auch unter denen zum Lernen, darum wird die Genauigkeit zu gut aussehen.</numerusform>
-            <numerusform>{n} Bilder zum Validieren sind auch unter denen zum Lernen, darum wird die Genauigkeit zu gut aussehen.</numerusform>
+            <numerusform>{n} Bild außerhalb der Klassenordner blieb unbeachtet.</numerusform>
+            <numerusform>{n} Bilder außerhalb der Klassenordner blieben unbeachtet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1127,7 +1120,7 @@
         </translation>
     </message>
     <message>
-        <source>{n} of the {images} images of {file} can&apos;t be read. The first: {cause}</source>
+        <source>{n} of the {images} images in {file} can&apos;t be read. The first: {cause}</source>
         <translation>{n} der {images} Bilder in {file} sind nicht lesbar. Das erste: {cause}</translation>
     </message>
     <message>
@@ -1139,6 +1132,13 @@
         <translation>
             <numerusform>{n} Zeile von {file} ist nicht lesbar und wurde weggelassen, in Zeile {lines}.</numerusform>
             <numerusform>{n} Zeilen von {file} sind nicht lesbar und wurden weggelassen, in Zeile {lines}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} validation image(s) (is|are) also in the training set, so the accuracy will look too good.</source>
+        <translation>
+            <numerusform>{n} Validierungsbild ist auch unter den Trainingsbildern, darum wird die Genauigkeit zu gut aussehen.</numerusform>
+            <numerusform>{n} Validierungsbilder sind auch unter den Trainingsbildern, darum wird die Genauigkeit zu gut aussehen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1157,7 +1157,7 @@
         </translation>
     </message>
     <message>
-        <source>{processes} processes, this one on the {device}</source>
+        <source>{processes} processes, this one on {device}</source>
         <translation>{processes} Prozesse, dieser auf: {device}</translation>
     </message>
     <message>
@@ -1165,7 +1165,7 @@
         <translation>{reason}</translation>
     </message>
     <message>
-        <source>{reason}, and one of {processes} processes can&apos;t go on alone: choose --device cpu or a smaller batch size.</source>
+        <source>{reason}, and one of {processes} processes can&apos;t continue alone: choose --device cpu or a smaller batch size.</source>
         <translation>{reason}, und einer von {processes} Prozessen kann nicht allein weitermachen: Wählen Sie --device cpu oder eine kleinere Batchgröße.</translation>
     </message>
     <message>
@@ -1173,15 +1173,15 @@
         <translation>{sentence}</translation>
     </message>
     <message>
-        <source>{target!r} is not code of the engine: name it as engine.module:name.</source>
-        <translation>{target!r} ist kein Code der Engine: Nennen Sie ihn als engine.modul:name.</translation>
+        <source>{target!r} is not part of the engine: name it as engine.module:name.</source>
+        <translation>{target!r} gehört nicht zur Engine: Nennen Sie es als engine.modul:name.</translation>
     </message>
     <message>
-        <source>{typed!r} can be read in two ways: type it without a sign between thousands.</source>
+        <source>{typed!r} can be read in two ways: type it without a thousands separator.</source>
         <translation>{typed!r} kann zweierlei bedeuten: Geben Sie die Zahl ohne Tausendertrennzeichen ein.</translation>
     </message>
     <message>
-        <source>{typed!r} is not a number: type one such as {example} or 1e-3.</source>
+        <source>{typed!r} is not a number: type something like {example} or 1e-3.</source>
         <translation>{typed!r} ist keine Zahl: Geben Sie eine ein, etwa {example} oder 1e-3.</translation>
     </message>
     <message>
@@ -1197,8 +1197,8 @@
         <translation>{typed!r} ist noch unvollständig: Wählen Sie eine Zahl von {low} bis {high}.</translation>
     </message>
     <message>
-        <source>{where}: right is {value!r}: give a choice&apos;s place, from 0 on.</source>
-        <translation>{where}: right ist {value!r}: Geben Sie die Nummer einer Antwort an, von 0 an.</translation>
+        <source>{where}: right is {value!r}: use the number of a choice, counted from 0.</source>
+        <translation>{where}: right ist {value!r}: Geben Sie die Nummer einer Antwort an, ab 0 gezählt.</translation>
     </message>
     <message>
         <source>{where}: {names} is missing.</source>
@@ -1209,11 +1209,11 @@
         <translation>{where}: {names} bedeutet hier nichts.</translation>
     </message>
     <message>
-        <source>{where}: {name} is {value!r}: give a list of texts.</source>
+        <source>{where}: {name} is {value!r}: use a list of texts.</source>
         <translation>{where}: {name} ist {value!r}: Geben Sie eine Liste von Texten an.</translation>
     </message>
     <message>
-        <source>{where}: {name} is {value!r}: give a text.</source>
+        <source>{where}: {name} is {value!r}: use text.</source>
         <translation>{where}: {name} ist {value!r}: Geben Sie einen Text an.</translation>
     </message>
 </context>

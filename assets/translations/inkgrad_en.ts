@@ -18,24 +18,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit(s), sha256 {found}. Take the file that assets/starter/ORIGIN.md names.</source>
+        <source>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit(s), sha256 {found}. Use the file that assets/starter/ORIGIN.md names.</source>
         <translation>
-            <numerusform>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit, sha256 {found}. Take the file that assets/starter/ORIGIN.md names.</numerusform>
-            <numerusform>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digits, sha256 {found}. Take the file that assets/starter/ORIGIN.md names.</numerusform>
+            <numerusform>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit, sha256 {found}. Use the file that assets/starter/ORIGIN.md names.</numerusform>
+            <numerusform>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digits, sha256 {found}. Use the file that assets/starter/ORIGIN.md names.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>hidden has {layers} layer(s): give from 1 to 20 widths.</source>
+        <source>hidden has {layers} layer(s): use 1 to 20 widths.</source>
         <translation>
-            <numerusform>hidden has {layers} layer: give from 1 to 20 widths.</numerusform>
-            <numerusform>hidden has {layers} layers: give from 1 to 20 widths.</numerusform>
+            <numerusform>hidden has {layers} layer: use 1 to 20 widths.</numerusform>
+            <numerusform>hidden has {layers} layers: use 1 to 20 widths.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>title has {length} character(s): give it from 1 to {most}.</source>
+        <source>title has {length} character(s): use 1 to {most}.</source>
         <translation>
-            <numerusform>title has {length} character: give it from 1 to {most}.</numerusform>
-            <numerusform>title has {length} characters: give it from 1 to {most}.</numerusform>
+            <numerusform>title has {length} character: use 1 to {most}.</numerusform>
+            <numerusform>title has {length} characters: use 1 to {most}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -46,38 +46,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{folder} has no labels, so its {n} image(s) (was|were) left alone.</source>
+        <source>{folder} has no labels, so its {n} image(s) (was|were) ignored.</source>
         <translation>
-            <numerusform>{folder} has no labels, so its {n} image was left alone.</numerusform>
-            <numerusform>{folder} has no labels, so its {n} images were left alone.</numerusform>
+            <numerusform>{folder} has no labels, so its {n} image was ignored.</numerusform>
+            <numerusform>{folder} has no labels, so its {n} images were ignored.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{folder} isn&apos;t needed, so its {n} image(s) (was|were) left alone.</source>
+        <source>{folder} isn&apos;t needed, so its {n} image(s) (was|were) ignored.</source>
         <translation>
-            <numerusform>{folder} isn&apos;t needed, so its {n} image was left alone.</numerusform>
-            <numerusform>{folder} isn&apos;t needed, so its {n} images were left alone.</numerusform>
+            <numerusform>{folder} isn&apos;t needed, so its {n} image was ignored.</numerusform>
+            <numerusform>{folder} isn&apos;t needed, so its {n} images were ignored.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{images} image(s) need(s|) int64 labels ({images},), not {found}: give each image one label.</source>
+        <source>{images} image(s) need(s|) int64 labels of shape ({images},), not {found}: give each image one label.</source>
         <translation>
-            <numerusform>{images} image needs int64 labels ({images},), not {found}: give each image one label.</numerusform>
-            <numerusform>{images} images need int64 labels ({images},), not {found}: give each image one label.</numerusform>
+            <numerusform>{images} image needs int64 labels of shape ({images},), not {found}: give each image one label.</numerusform>
+            <numerusform>{images} images need int64 labels of shape ({images},), not {found}: give each image one label.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} class(es) (has|have) fewer than {least} images to learn from: {classes}.</source>
+        <source>{n} class(es) (has|have) fewer than {least} training images: {classes}.</source>
         <translation>
-            <numerusform>{n} class has fewer than {least} images to learn from: {classes}.</numerusform>
-            <numerusform>{n} classes have fewer than {least} images to learn from: {classes}.</numerusform>
+            <numerusform>{n} class has fewer than {least} training images: {classes}.</numerusform>
+            <numerusform>{n} classes have fewer than {least} training images: {classes}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} class(es) (has|have) no image to validate on: {classes}.</source>
+        <source>{n} class(es) (has|have) no validation images: {classes}.</source>
         <translation>
-            <numerusform>{n} class has no image to validate on: {classes}.</numerusform>
-            <numerusform>{n} classes have no image to validate on: {classes}.</numerusform>
+            <numerusform>{n} class has no validation images: {classes}.</numerusform>
+            <numerusform>{n} classes have no validation images: {classes}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -95,10 +95,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} file(s) of the table (is|are) not there: {files}.</source>
+        <source>{n} file(s) listed in the table (is|are) missing: {files}.</source>
         <translation>
-            <numerusform>{n} file of the table is not there: {files}.</numerusform>
-            <numerusform>{n} files of the table are not there: {files}.</numerusform>
+            <numerusform>{n} file listed in the table is missing: {files}.</numerusform>
+            <numerusform>{n} files listed in the table are missing: {files}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -130,17 +130,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} image(s) beside the class folders (does|do) not belong to the dataset.</source>
+        <source>{n} image(s) outside the class folders (was|were) ignored.</source>
         <translation>
-            <numerusform>{n} image beside the class folders does not belong to the dataset.</numerusform>
-            <numerusform>{n} images beside the class folders do not belong to the dataset.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} image(s) to validate on (is|are) among those to learn from, so the accuracy will look too good.</source>
-        <translation>
-            <numerusform>{n} image to validate on is among those to learn from, so the accuracy will look too good.</numerusform>
-            <numerusform>{n} images to validate on are among those to learn from, so the accuracy will look too good.</numerusform>
+            <numerusform>{n} image outside the class folders was ignored.</numerusform>
+            <numerusform>{n} images outside the class folders were ignored.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -155,6 +148,13 @@
         <translation>
             <numerusform>{n} row of {file} can&apos;t be read and was left out, on line {lines}.</numerusform>
             <numerusform>{n} rows of {file} can&apos;t be read and were left out, on lines {lines}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} validation image(s) (is|are) also in the training set, so the accuracy will look too good.</source>
+        <translation>
+            <numerusform>{n} validation image is also in the training set, so the accuracy will look too good.</numerusform>
+            <numerusform>{n} validation images are also in the training set, so the accuracy will look too good.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

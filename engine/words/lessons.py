@@ -8,8 +8,8 @@ LESSONS: dict[str, Sentence] = {
     "in_file": said("{file}: {cause}"),
     "in_config": said("config.{cause}"),
     "lesson_unreadable": said("{file} can't be read ({reason}): choose a {suffix} file."),
-    "lesson_file_too_large": said("{file} is larger than any lesson: choose a {suffix} file."),
-    "lesson_too_large": said("{file} would be larger than a lesson may be: shorten its text."),
+    "lesson_file_too_large": said("{file} is too large to be a lesson: choose a {suffix} file."),
+    "lesson_too_large": said("{file} would be too large for a lesson: shorten its text."),
     "no_json": said(
         "{file} is not a lesson: line {line}, column {column} isn't JSON ({reason}). Correct it "
         "there, or download the file again."
@@ -17,48 +17,50 @@ LESSONS: dict[str, Sentence] = {
     "not_a_lesson": said(
         "{file} is not a lesson: {reason}. Correct it, or download the file again."
     ),
-    "lesson_is_object": said("{file} is not a lesson: it must be an object, in braces."),
+    "lesson_is_object": said("{file} is not a lesson: it must be a JSON object, in braces."),
     "not_text": said("it is not text"),
     "nested_too_deeply": said("it is nested too deeply"),
     "number_too_long": said("a number in it is too long"),
-    "field_twice": said("{name!r} stands in it twice"),
+    "field_twice": said("{name!r} is in it twice"),
     "constant_is_no_number": said("{name} is not a number"),
     "lesson_format": said("format is {version!r}: it must be {format}."),
-    "lesson_newer": said("a newer Inkgrad wrote this lesson: update this one."),
+    "lesson_newer": said("a newer version of Inkgrad saved this lesson. Update yours."),
     "title_missing": said("title is missing: give the lesson one."),
     "title_length": said(
-        "title has {length} character(s): give it from 1 to {most}.", None, counts="length"
+        "title has {length} character(s): use 1 to {most}.", None, counts="length"
     ),
-    "dataset_empty": said("dataset is empty: give a name such as mnist_sample, or a path."),
-    "no_such_page": said("pages names {page!r}, which isn't there: choose from {pages}."),
-    "pages_once": said("pages must name one page or more, each once."),
+    "dataset_empty": said("dataset is empty: use a name such as mnist_sample, or a path."),
+    "no_such_page": said("pages names {page!r}, which doesn't exist: choose from {pages}."),
+    "pages_once": said("pages must name at least one page, and none twice."),
     "config_is_object": said("config is {value!r}: it must be an object, in braces."),
     "config_hidden_list": said("config.hidden is {value!r}: it must be a list of widths."),
     "list_of_names": said("{name} is {value!r}: it must be a list of names."),
-    "field_unknown": said("{name!r} is unknown: leave it out, or take one of {names}."),
+    "field_unknown": said("{name!r} is unknown: leave it out, or use one of {names}."),
     "wrong_kind": said("{name} is {value!r}: it must be {kind}."),
     "kind_text": said("text"),
     "kind_whole": said("a whole number"),
     "kind_number": said("a number"),
     "kind_flag": said("true or false"),
-    "bad_character": said("{name} holds a character that can't be shown: take it out."),
-    "lesson_data_missing": said("{file} isn't here: put the data beside the lesson, in {folder}."),
+    "bad_character": said("{name} contains a character that can't be shown: remove it."),
+    "lesson_data_missing": said("{file} is missing: put the data next to the lesson, in {folder}."),
     # code views
-    "no_engine_code": said("{target!r} is not code of the engine: name it as engine.module:name."),
+    "no_engine_code": said("{target!r} is not part of the engine: name it as engine.module:name."),
     "engine_code_missing": said("The engine has no function or class {target!r}."),
     "source_missing": said(
-        "The source of {target} didn't come with this copy of Inkgrad: read it on the web, or "
-        "install Inkgrad from its source."
+        "The source of {target} is not included in this copy of Inkgrad: read it on the "
+        "web, or install Inkgrad from source."
     ),
     # the program's own lessons
-    "text_name": said("{file}: name the text as <order>_<name>.toml, 030_sgd.toml."),
+    "text_name": said("{file}: name the text <order>_<name>.toml, such as 030_sgd.toml."),
     "text_unreadable": said("{file} can't be read: {reason}."),
-    "question_number": said("{file}: a question's number is {value!r}: give a whole number."),
-    "right_choice": said("{where}: right is {value!r}: give a choice's place, from 0 on."),
-    "word_no_text": said("{file}, [words]: {name} is {value!r}: give a text in quotes."),
+    "question_number": said("{file}: a question's number is {value!r}: use a whole number."),
+    "right_choice": said(
+        "{where}: right is {value!r}: use the number of a choice, counted from 0."
+    ),
+    "word_no_text": said("{file}, [words]: {name} is {value!r}: use text in quotes."),
     "keys_missing": said("{where}: {names} is missing."),
     "keys_unknown": said("{where}: {names} means nothing here."),
-    "question_twice": said("Question {number} stands in {first} and in {second}: keep one."),
-    "field_no_text": said("{where}: {name} is {value!r}: give a text."),
-    "field_no_list": said("{where}: {name} is {value!r}: give a list of texts."),
+    "question_twice": said("Question {number} is in both {first} and {second}: keep one."),
+    "field_no_text": said("{where}: {name} is {value!r}: use text."),
+    "field_no_list": said("{where}: {name} is {value!r}: use a list of texts."),
 }

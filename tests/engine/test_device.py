@@ -76,7 +76,7 @@ def test_auto_takes_the_cpu_where_there_is_no_gpu(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(device_module, "available_devices", lambda: ("cpu",))
     choice = choose_device("auto")
     assert choice.device == "cpu"
-    assert "no GPU" in str(choice.reason)
+    assert "no usable GPU" in str(choice.reason)
 
 
 def test_auto_passes_over_a_gpu_that_cannot_compute(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +84,7 @@ def test_auto_passes_over_a_gpu_that_cannot_compute(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(device_module, "available_devices", lambda: ("mps", "cpu"))
     choice = choose_device("auto")
     assert choice.device == "cpu"
-    assert "Apple GPU is here" in str(choice.reason)
+    assert "Apple GPU is present" in str(choice.reason)
 
 
 def test_auto_takes_the_first_gpu_that_computes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +101,7 @@ def test_the_cpu_is_always_there_and_last() -> None:
 
 @pytest.mark.parametrize("name", ["cuda:99", "tpu", "", "mps:7"])
 def test_a_device_that_is_not_there_is_refused_with_the_choice(name: str) -> None:
-    with pytest.raises(DeviceError, match=r"isn't on this machine: choose auto or one of .*cpu"):
+    with pytest.raises(DeviceError, match=r"has no device .*: choose auto or one of .*cpu"):
         choose_device(name)
 
 
@@ -129,7 +129,7 @@ def test_a_gpu_that_lacks_an_operation_falls_back_to_the_cpu() -> None:
     )
     choice = fall_back(DeviceChoice("mps", 1, Message("mps", name="mps")), error)
     assert choice.device == "cpu"
-    assert "Apple GPU can't do all" in str(choice.reason)
+    assert "Apple GPU can't do everything" in str(choice.reason)
     with pytest.raises(NotImplementedError):
         fall_back(choose_device("cpu"), error)
 

@@ -163,7 +163,7 @@ def test_digits_of_ones_own_are_seen_once_they_are_kept(
 ) -> None:
     window.model.datasets.choose("my_digits")
     qtbot.waitUntil(page.notice.isVisible, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: "nothing to learn" in page.notice.message.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "still empty" in page.notice.message.text(), timeout=PATIENCE_MS)
     window.pages.open("training")
     for row in range(20):
         label = mnist_sample.classes[mnist_sample.train.labels[row]]
@@ -196,7 +196,7 @@ def test_saving_as_folders(
     assert again.fingerprint == engine.load_dataset(small).fingerprint
     with qtbot.waitSignal(page.saving.failed) as failed:
         page.saving.save(tmp_path / "copy")
-    assert "already holds something" in failed.args[0]
+    assert "is not empty" in failed.args[0]
     assert window.banner.isVisible()
 
 

@@ -274,16 +274,16 @@ RATE = Message("rate_too_high", lr=9.0, better=0.3)
                 causes=Message("besides", first=RATE, then=Message("started_too_large")),
             ),
             "After 12,396 batches the loss exploded: the learning rate 9 is too high, and each "
-            "step jumps over the valley. Try 0.3. Besides, the first weights are far too large. "
-            "Start from small random ones.",
+            "step jumps over the valley. Try 0.3. Besides, the initial weights are far too large. "
+            "Start with small random ones.",
             "Nach 12.396 Batches ist der Verlust explodiert: Die Lernrate 9 ist zu groß, und jeder "
-            "Schritt springt über das Tal. Versuchen Sie 0,3. Außerdem: Die ersten Gewichte "
+            "Schritt springt über das Tal. Versuchen Sie 0,3. Außerdem: Die Anfangsgewichte "
             "sind viel zu groß. Beginnen Sie mit kleinen zufälligen.",
         ),
         (
             Message("exploded", batches=1, causes=Message("never_zeroed")),
-            "After 1 batch the loss exploded: the gradients are never zeroed, so every step adds "
-            "all the earlier ones to it. Zero them after each step.",
+            "After 1 batch the loss exploded: the gradients are never zeroed, so each step adds "
+            "all the earlier ones to its own. Zero them after each step.",
             "Nach 1 Batch ist der Verlust explodiert: Die Gradienten werden nie auf null gesetzt, "
             "daher kommen bei jedem Schritt alle früheren dazu. Setzen Sie sie nach jedem Schritt "
             "auf null.",
@@ -296,9 +296,8 @@ RATE = Message("rate_too_high", lr=9.0, better=0.3)
         ),
         (
             Message("device_missing", name="cuda", names=("cpu",)),
-            "The device 'cuda' isn't on this machine: choose auto or one of cpu.",
-            "Das Gerät 'cuda' gibt es auf diesem Rechner nicht: Wählen Sie auto oder eines von "
-            "cpu.",
+            "This computer has no device 'cuda': choose auto or one of cpu.",
+            "Dieser Rechner hat kein Gerät 'cuda': Wählen Sie auto oder eines von cpu.",
         ),
         (
             Message("unexpected", error="KeyError('x')"),
@@ -327,7 +326,9 @@ def test_what_fails_in_the_worker_is_told_in_german(german_window: MainWindow) -
         told: list[str] = []
         pending.failed.connect(told.append)
         QApplication.processEvents()
-    assert told == ["Der rechnende Teil von Inkgrad läuft nicht: zuerst „Noch einmal“ drücken."]
+    assert told == [
+        "Der Hintergrundprozess von Inkgrad läuft nicht: Drücken Sie zuerst „Noch einmal“."
+    ]
 
 
 def _shown(window: QWidget) -> Iterator[str]:

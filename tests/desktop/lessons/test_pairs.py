@@ -14,7 +14,7 @@ def test_zip_and_the_dataset(reader: Reader, mnist_sample: Dataset) -> None:
     assert code.lines[0].value == "[(1, 'x'), (2, 'y')]"
     (outcome,) = reader.outcomes
     assert outcome.as_promised
-    assert "2 of the other are dropped" in outcome.text
+    assert "dropped from the other: 2" in outcome.text
     *_, picture, _ = reader.set("place", 33)
     assert isinstance(picture, Picture)
     np.testing.assert_array_equal(picture.values, mnist_sample.train.images[33])

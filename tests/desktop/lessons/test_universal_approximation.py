@@ -16,4 +16,4 @@ def test_more_relus_come_nearer_and_layers_fold(reader: Reader, mnist_sample: Da
     fitted, folded = reader.outcomes
     assert fitted.as_promised
     assert folded.as_promised
-    assert "10 ReLUs in all give 32 straight pieces" in folded.text
+    assert "10 ReLUs in all, for 32 straight pieces" in folded.text

@@ -105,7 +105,7 @@ def test_a_pasted_picture_of_too_many_pixels_is_refused_at_once(
 ) -> None:
     draw(panel)
     paste_grey(panel, 7200)
-    assert told == ["Pasted image is too large. Make it smaller than 50 megapixels first."]
+    assert told == ["Pasted image is too large. Reduce it to less than 50 megapixels first."]
     assert not panel.files.are_awaited
     assert len(panel.document.strokes) == 1
 

@@ -86,7 +86,7 @@ def test_deleted_runs_are_forgotten(
     qtbot.waitUntil(lambda: len(window.training.curves.loss.curves[0][1]) == 0)
     window.training.desk.restore(runs[0])
     qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
-    assert "isn't kept any more" in window.banner.message.text()
+    assert "is no longer kept" in window.banner.message.text()
 
 
 def test_one_epoch_then_stand_still(

@@ -207,7 +207,7 @@ def test_a_line_is_there_only_with_its_row(form: SettingsForm) -> None:
     form.basic.hidden.setText("30; 20")
     lines = [line for line in form.findChildren(ProblemLine) if line.isVisible()]
     assert [line.text() for line in lines] == [
-        "The hidden layers are '30; 20': give widths such as 100, 50."
+        "The hidden layers are '30; 20': type widths such as 100, 50."
     ]
     form.model.setValue("simple_net")
     assert not lines[0].isVisible()
@@ -257,7 +257,8 @@ def test_screen_readers_hear_what_is_wrong(few: MainWindow) -> None:
     line = line_below(form, form.lr)
     heard = QAccessible.queryAccessibleInterface(line)
     assert (
-        heard.text(QAccessible.Text.Name) == "'abc' is not a number: type one such as 0.01 or 1e-3."
+        heard.text(QAccessible.Text.Name)
+        == "'abc' is not a number: type something like 0.01 or 1e-3."
     )
     field = QAccessible.queryAccessibleInterface(form.lr)
     assert field.text(QAccessible.Text.Description) == heard.text(QAccessible.Text.Name)

@@ -69,7 +69,7 @@ def test_a_killed_worker_ends_the_run_and_another_one_answers(
     assert not window.banner.isVisible()
     window.training.desk.restore(window.model.runs.runs[0])
     qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
-    assert "isn't kept any more" in window.banner.message.text()
+    assert "is no longer kept" in window.banner.message.text()
 
 
 def test_questions_to_a_killed_worker_fail(window: MainWindow, qtbot: QtBot) -> None:

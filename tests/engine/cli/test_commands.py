@@ -146,12 +146,12 @@ def test_predict_reads_files_and_goes_on_past_a_bad_one(
     said = capsys.readouterr()
     three, broken, seven = [json.loads(line) for line in said.out.splitlines()]
     assert (broken["event"], broken["file"]) == ("prediction", files[1])
-    assert broken["error"] == f"{bad} isn't an image that can be read. Choose a PNG or JPEG."
+    assert broken["error"] == f"{bad} isn't a readable image. Choose a PNG or JPEG."
     assert broken["code"] == "not_an_image"
     assert (three["event"], three["file"], three["label"]) == ("prediction", files[0], "3")
     assert (seven["label"], seven["known"]) == ("7", True)
     assert sum(seven["probabilities"].values()) == pytest.approx(1)
-    assert said.err == f"inkgrad: {bad} isn't an image that can be read. Choose a PNG or JPEG.\n"
+    assert said.err == f"inkgrad: {bad} isn't a readable image. Choose a PNG or JPEG.\n"
 
 
 def test_predict_says_of_an_empty_sheet_that_it_is_no_digit(
@@ -194,7 +194,7 @@ def test_evaluate_counts_right_answers_by_class(
 
 def test_evaluate_refuses_a_dataset_of_other_classes(model: Path, capsys: Said) -> None:
     assert cli.main(["evaluate", "--dataset", "mnist", "--model", str(model)]) == 1
-    assert "The model knows 3, 7 and not 0" in capsys.readouterr().err
+    assert "The model knows 3, 7 but not 0" in capsys.readouterr().err
 
 
 def test_doctor_tells_versions_device_and_data(capsys: Said) -> None:
@@ -213,7 +213,7 @@ def test_doctor_names_what_is_wrong_and_tells_the_rest(
     monkeypatch.setattr("engine.cli.doctor.load_dataset", damaged)
     (report,) = told(["doctor"], capsys, code=1)
     assert report["ok"] is False
-    sentence = "train-images-idx3-ubyte.gz is cut short: download it again."
+    sentence = "train-images-idx3-ubyte.gz is incomplete: download it again."
     assert sentence in report["problems"]
     assert report["errors"] == [
         {

@@ -124,7 +124,7 @@ def test_what_is_no_number_is_said_in_words(argv: str, sentence: str, capsys: Sa
         ("train --momentum 1", "momentum is 1"),
         ("train --seed -3", "seed is -3"),
         ("train --hidden 10 0", "hidden is 0"),
-        ("train --device tpu", "'tpu' isn't on this machine"),
+        ("train --device tpu", "has no device 'tpu'"),
         ("train --dataset nowhere", "nowhere doesn't exist"),
         ("evaluate --dataset nowhere.zip", "nowhere.zip doesn't exist"),
         ("evaluate --model nowhere.safetensors", "nowhere.safetensors can't be read"),

@@ -127,7 +127,7 @@ def test_archives_are_known_by_their_names(name: str) -> None:
 )
 def test_names_that_leave_the_archive_are_refused(tmp_path: Path, kind: str, name: str) -> None:
     path = write(tmp_path / f"mine.{kind}", {**SET, name: png(9)})
-    with pytest.raises(DataError, match=r"mine\..*evil|mine\..*'\.\.', which reaches outside it: "):
+    with pytest.raises(DataError, match=r"mine\..*evil|mine\..*'\.\.', which points outside it: "):
         load_dataset(path)
     assert [entry.name for entry in tmp_path.iterdir()] == [f"mine.{kind}"]
 
@@ -167,7 +167,7 @@ def test_a_bomb_in_a_tars_own_notes_is_refused(tmp_path: Path) -> None:
         member = tarfile.TarInfo("train/3/1.png")
         member.pax_headers = {"comment": "x" * (70 << 20)}
         tar.addfile(member)
-    with pytest.raises(DataError, match="too much for a dataset"):
+    with pytest.raises(DataError, match="too much for an archive"):
         load_dataset(tmp_path / "mine.tgz")
 
 
@@ -203,7 +203,7 @@ def test_damage_in_the_middle_of_a_tar_is_not_taken_for_its_end(tmp_path: Path) 
 @pytest.mark.parametrize("data", [b"hello", png(1), b"PK\x03\x04", b"\x1f\x8b\x08\0"])
 def test_a_file_that_is_no_archive_is_refused(tmp_path: Path, kind: str, data: bytes) -> None:
     (tmp_path / f"mine.{kind}").write_bytes(data)
-    with pytest.raises(DataError, match=r"mine\..*not an archive in spite of its name: "):
+    with pytest.raises(DataError, match=r"mine\..*despite its name, not an archive: "):
         load_dataset(tmp_path / f"mine.{kind}")
 
 

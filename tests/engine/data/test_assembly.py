@@ -53,7 +53,7 @@ def test_progress_is_told_and_can_stop() -> None:
 
     load(files, keep_on)
     assert {(0, 70), (32, 70), (64, 70)} <= set(told)
-    with pytest.raises(LoadingStopped, match="Loading mine was stopped"):
+    with pytest.raises(LoadingStopped, match="Loading mine was cancelled"):
         load(files, lambda done, total: done < 40)
 
 
@@ -102,12 +102,12 @@ def test_nothing_to_hold_out_is_refused() -> None:
 def test_too_many_classes_are_no_classes() -> None:
     labels = np.arange(1001).astype(str)
     raw = Raw(Part(np.zeros((1001, 28, 28), np.uint8), labels))
-    with pytest.raises(DataError, match=r"1,001 classes.*takes 1,000: check"):
+    with pytest.raises(DataError, match=r"1,001 classes.*takes at most 1,000: check"):
         assemble(raw, "mine", Watch(None, "mine"), unseen)
 
 
 def test_a_label_that_was_never_learned_is_refused() -> None:
     train = Part(np.zeros((2, 28, 28), np.uint8), np.array(["1", "2"]))
     valid = Part(np.zeros((1, 28, 28), np.uint8), np.array(["9"]))
-    with pytest.raises(DataError, match="the label 9, which the training set lacks: "):
+    with pytest.raises(DataError, match="the label 9, which is missing from the training set: "):
         assemble(Raw(train, valid), "mine", Watch(None, "mine"), unseen)

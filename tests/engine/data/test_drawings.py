@@ -56,7 +56,7 @@ def test_drawings_come_in_the_order_they_were_kept(mnist: Dataset, tmp_path: Pat
 def test_a_drawing_is_kept_once(mnist: Dataset, tmp_path: Path) -> None:
     keep(tmp_path, mnist, "7", 1)
     image = mnist.valid.images[np.flatnonzero(mnist.valid.labels == 7)[0]]
-    with pytest.raises(DataError, match="already kept as a 7"):
+    with pytest.raises(DataError, match="already kept as 7"):
         drawings.keep(tmp_path, image, "1")
     assert len(list(drawings.read_own(tmp_path))) == 1
 
@@ -101,7 +101,7 @@ def test_a_single_drawing_is_not_learned_by_heart(mnist: Dataset, tmp_path: Path
 
 @pytest.mark.parametrize(
     ("kept", "sentence"),
-    [({}, "nothing to learn"), ({"7": 3}, "only the class 7"), ({"7": 1, "3": 1}, "second")],
+    [({}, "still empty"), ({"7": 3}, "only the class 7"), ({"7": 1, "3": 1}, "second")],
 )
 def test_too_few_are_told_what_to_do(
     mnist: Dataset, tmp_path: Path, kept: dict[str, int], sentence: str

@@ -116,7 +116,7 @@ def test_a_class_that_cannot_be_a_folder_is_refused(
     small: Dataset, tmp_path: Path, name: str
 ) -> None:
     ours = Dataset(small.train, small.valid, ("3", name), "ours")
-    with pytest.raises(DataError, match="can't be a folder's name"):
+    with pytest.raises(DataError, match="can't be used as a folder name"):
         save_as_folders(ours, tmp_path / "out")
     assert not files(tmp_path)
 
@@ -135,9 +135,9 @@ def test_a_class_without_training_images_is_refused(small: Dataset, tmp_path: Pa
 
 def test_a_folder_with_anything_in_it_is_left_alone(small: Dataset, tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("precious")
-    with pytest.raises(DataError, match="already holds something"):
+    with pytest.raises(DataError, match="is not empty"):
         save_as_folders(small, tmp_path)
-    with pytest.raises(DataError, match="already holds something"):
+    with pytest.raises(DataError, match="is not empty"):
         save_as_folders(small, tmp_path / "thesis.txt")
     assert files(tmp_path) == ["thesis.txt"]
 

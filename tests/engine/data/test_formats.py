@@ -106,19 +106,22 @@ def test_two_sets_of_idx_files_are_to_be_chosen_from(train: Some, test: Some) ->
 def test_idx_files_that_differ_are_no_twins(train: Some, test: Some) -> None:
     files = idx_files("{part}-{what}.idx{rank}-ubyte", train, test, bytes)
     files["train-images-idx3-ubyte"] = idx(test.images)
-    with pytest.raises(DataError, match="holds both"):
+    with pytest.raises(DataError, match="contains both"):
         load(files)
 
 
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"t10k-labels-idx1-ubyte": idx(np.array([9, 1], np.uint8))}, "the label 9, which the"),
+        (
+            {"t10k-labels-idx1-ubyte": idx(np.array([9, 1], np.uint8))},
+            "the label 9, which is missing",
+        ),
         ({"train-labels-idx1-ubyte": idx(np.array([0], np.uint8))}, "2 images but .* 1 label"),
-        ({"train-images-idx3-ubyte": idx(np.zeros((0, 28, 28), np.uint8))}, "hold no images"),
-        ({"train-images-idx3-ubyte": idx(np.zeros((2, 0, 28), np.uint8))}, "hold no images"),
-        ({"train-images-idx3-ubyte": idx(np.zeros(2, np.uint8))}, "hold no images"),
-        ({"train-images-idx3-ubyte": b"\0\0\x08\x03"}, "train-images-idx3-ubyte is cut short"),
+        ({"train-images-idx3-ubyte": idx(np.zeros((0, 28, 28), np.uint8))}, "contain no images"),
+        ({"train-images-idx3-ubyte": idx(np.zeros((2, 0, 28), np.uint8))}, "contain no images"),
+        ({"train-images-idx3-ubyte": idx(np.zeros(2, np.uint8))}, "contain no images"),
+        ({"train-images-idx3-ubyte": b"\0\0\x08\x03"}, "train-images-idx3-ubyte is incomplete"),
         ({"train-labels-idx1-ubyte": idx(np.array([1, 1], np.uint8))}, "only the class 1"),
         ({"train-labels-idx1-ubyte": None}, "no train-labels-idx1-ubyte"),
         ({"train-images-idx3-ubyte": None, "train-labels-idx1-ubyte": None}, "no train-images"),
@@ -238,8 +241,8 @@ def test_arrays_in_files_of_their_own(train: Some, test: Some) -> None:
         ({"one": np.zeros((2, 28, 28))}, r"the arrays one, .*: call them"),
         ({"x_train": np.zeros((2, 28, 28)), "y_train": np.zeros(3)}, "2 images but 3 labels"),
         ({"x_train": np.zeros((2, 27)), "y_train": np.arange(2)}, "the shape 2 x 27"),
-        ({"x_train": np.full((2, 784), np.nan), "y_train": np.arange(2)}, "can't be greys"),
-        ({"x_train": np.full((2, 784), 1e9), "y_train": np.arange(2)}, "can't be greys"),
+        ({"x_train": np.full((2, 784), np.nan), "y_train": np.arange(2)}, "can't be grey levels"),
+        ({"x_train": np.full((2, 784), 1e9), "y_train": np.arange(2)}, "can't be grey levels"),
         ({"x_train": np.zeros((0, 784)), "y_train": np.zeros(0)}, "no training images"),
     ],
 )
@@ -472,13 +475,13 @@ def test_damaged_files_are_left_out_and_named(train: Some) -> None:
 def test_too_much_damage_is_refused(train: Some) -> None:
     files = images(train, "{label}/{n}.png")
     files |= {f"3/bad{n}.png": b"" for n in range(12)}
-    with pytest.raises(DataError, match=r"12 of the 112 images of mine .*damaged"):
+    with pytest.raises(DataError, match=r"12 of the 112 images in mine .*damaged"):
         load(files)
 
 
 def test_a_whole_class_that_is_damaged_is_refused(train: Some) -> None:
     files = images(train, "{label}/{n}.png")
-    with pytest.raises(DataError, match="No image of the class eleven of mine"):
+    with pytest.raises(DataError, match="No image of the class eleven in mine"):
         load(files | {f"eleven/{n}.heic": b"" for n in range(2)})
 
 

@@ -94,7 +94,7 @@ def test_numbers_in_names_count_as_numbers(numbers: list[int]) -> None:
         (["train/a.png", "train/3/b.png"], "train/a.png is not in a class folder"),
         (["train/3/more/a.png", "train/7/b.png"], "train/3/more/a.png is not in a class folder"),
         (["a/x/1.png", "a/x/y/2.png", "b/1.png"], "not in a class folder"),
-        ([*SAMPLE, "valid/8/e.png"], "the class 8 to validate but not to train"),
+        ([*SAMPLE, "valid/8/e.png"], "the class 8 for validation but not for training"),
         (["a/train/3/x.png", "b/train/3/x.png"], "several datasets"),
     ],
 )

@@ -55,7 +55,7 @@ def test_a_file_that_is_longer_than_it_says_is_cut_off(tmp_path: Path, packing: 
     files = open_place(path, Watch(None, "a"))
     tracemalloc.start()
     try:
-        with pytest.raises(DataError, match=r"a\.zip/train/3/a\.png is damaged in its archive"):
+        with pytest.raises(DataError, match=r"a\.zip/train/3/a\.png is damaged inside its archive"):
             files.read("train/3/a.png", Watch(None, "a"))
         assert tracemalloc.get_traced_memory()[1] < 20 * MEGABYTE
     finally:
@@ -90,7 +90,7 @@ def test_a_name_of_two_files_is_refused(tmp_path: Path, name: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Python warns of a name that it writes twice
         path = pack(tmp_path / "a.zip", [*some(), (name, png(noise(9)))], PACKINGS[0])
-    with pytest.raises(DataError, match=r"two different files of the name '3/1\.png'"):
+    with pytest.raises(DataError, match=r"two different files named '3/1\.png'"):
         load_dataset(path)
 
 

@@ -79,7 +79,7 @@ def test_the_home_folder_may_be_a_tilde(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"holds no images.*: choose"):
+    with pytest.raises(DataError, match=r"contains no images.*: choose"):
         load_dataset(tmp_path)
 
 
@@ -101,7 +101,7 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str, reason: st
 
 def test_loading_tells_its_progress(mnist_sample: Dataset, tmp_path: Path) -> None:
     engine.save_as_folders(slice_of(mnist_sample, 0, 20), tmp_path / "mine")
-    with pytest.raises(DataError, match="Loading mine was stopped"):
+    with pytest.raises(DataError, match="Loading mine was cancelled"):
         load_dataset(tmp_path / "mine", lambda done, total: False)
 
 

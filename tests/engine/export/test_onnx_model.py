@@ -173,7 +173,7 @@ def test_an_unknown_layer_is_refused_by_name(pair: Dataset, tmp_path: Path) -> N
 
 
 def test_a_place_that_cannot_be_written_is_told(pair: Dataset, tmp_path: Path) -> None:
-    with pytest.raises(ModelFileError, match="could not be written: no such file"):
+    with pytest.raises(ModelFileError, match="couldn't be written: no such file"):
         export_onnx(trained(pair), tmp_path / "missing" / "model.onnx")
 
 

@@ -82,5 +82,5 @@ def test_a_closed_picture_and_ragged_rows_are_refused() -> None:
     closed.close()
     with pytest.raises(DataError, match="can't be read: Operation on closed image"):
         greys(closed)
-    with pytest.raises(DataError, match="all be of one length"):
+    with pytest.raises(DataError, match="all be the same length"):
         greys([[1, 2], [3]])  # type: ignore[arg-type]

@@ -284,7 +284,7 @@ def test_grainy_blank_paper_has_no_ink() -> None:
         (np.zeros((2, 3, 4, 5)), "must have the shape"),
         (np.zeros((0, 28)), "no pixels"),
         (np.full((28, 28), np.nan), "not finite numbers"),
-        (np.array([["a", "b"]]), "made of numbers"),
+        (np.array([["a", "b"]]), "consist of numbers"),
     ],
 )
 def test_what_is_no_picture_is_refused(array: NDArray[np.generic], says: str) -> None:

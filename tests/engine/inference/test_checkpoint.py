@@ -128,7 +128,7 @@ def test_what_a_newer_version_added_is_passed_over(rewrite: Rewrite) -> None:
 
 
 def test_a_newer_format_is_refused_with_what_to_do(rewrite: Rewrite) -> None:
-    assert "newer Inkgrad saved it. Update" in refusal(rewrite(format=2))
+    assert "newer version of Inkgrad. Update" in refusal(rewrite(format=2))
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_weights_that_do_not_say_what_they_are_are_refused(
     saved: Path, metadata: dict[str, str] | None
 ) -> None:
     safetensors.torch.save_file(safetensors.torch.load_file(saved), saved, metadata)
-    assert "doesn't say of which model" in refusal(saved)
+    assert "doesn't say for which model" in refusal(saved)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_a_pickle_is_refused_unopened(tmp_path: Path, protocol: int) -> None:
 
     path = tmp_path / "model.pkl"
     path.write_bytes(pickle.dumps(Evil(), protocol))
-    assert "is a pickle, which can run code" in refusal(path)
+    assert "it can run its author's code" in refusal(path)
     assert not (tmp_path / "it ran").exists()
 
 
@@ -268,7 +268,7 @@ def test_a_file_larger_than_any_model_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.safetensors"
     with open(path, "wb") as file:
         file.truncate(600 * 2**20)  # holes: nothing is really on the disk
-    assert "larger than any model" in refusal(path)
+    assert "too large to be an Inkgrad model" in refusal(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
@@ -327,7 +327,7 @@ def test_a_failing_write_leaves_the_old_file_and_no_other(
 
     before = saved.read_bytes()
     monkeypatch.setattr(when, full)
-    with pytest.raises(ModelFileError, match="could not be written: the disk is full"):
+    with pytest.raises(ModelFileError, match="couldn't be written: the disk is full"):
         save_model(saved, build_model(TrainConfig(seed=9), 2), replace(CARD, accuracy=1.0))
     assert saved.read_bytes() == before
     assert list(saved.parent.iterdir()) == [saved]
@@ -348,12 +348,12 @@ def test_a_write_broken_off_by_hand_leaves_nothing(
 def test_a_place_where_nothing_can_be_written_is_told(saved: Path, tmp_path: Path) -> None:
     model, card = load_model(saved)
     for bad in (tmp_path / "no" / "folder" / "m", saved / "m", Path("/proc/m"), Path("a\0b")):
-        with pytest.raises(ModelFileError, match=r"could not be written: .+\."):
+        with pytest.raises(ModelFileError, match=r"couldn't be written: .+\."):
             save_model(bad, model, card)
         with pytest.raises(ModelFileError, match="can't be written"):
             check_writable(bad)
     (tmp_path / "folder").mkdir()
-    with pytest.raises(ModelFileError, match="could not be written: it is a folder"):
+    with pytest.raises(ModelFileError, match="couldn't be written: it is a folder"):
         save_model(tmp_path / "folder", model, card)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "model.safetensors"]
 

@@ -92,7 +92,7 @@ def test_what_is_no_28_by_28_image_of_bytes_is_refused(wrong: NDArray[np.uint8])
 @pytest.mark.parametrize("wrong", [[[0] * 28] * 28, None, "three.png", 3, np.zeros((28, 28))])
 @pytest.mark.parametrize("read", ["predict", "predict_batch", "is_known", "strangeness"])
 def test_what_is_no_array_is_refused_by_all_that_read(read: str, wrong: Any) -> None:
-    with pytest.raises(DataError, match=r"An array uint8 .* is wanted, not (list|N|str|int|float)"):
+    with pytest.raises(DataError, match=r"Expected a uint8 array .*, not (list|N|str|int|float)"):
         getattr(fresh(), read)(wrong)
 
 
@@ -185,7 +185,7 @@ def test_reading_does_not_disturb_a_model_in_training(few: Dataset) -> None:
 
 
 def test_an_unknown_starter_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(ModelFileError, match=r"no starter 'cats'.*mnist, mnist_sample"):
+    with pytest.raises(ModelFileError, match=r"no starter network 'cats'.*mnist, mnist_sample"):
         Classifier.starter("cats")
 
 

@@ -97,7 +97,7 @@ def test_a_file_that_an_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"format": FORMAT + 1}, "newer Inkgrad"),
+        ({"format": FORMAT + 1}, "newer version of Inkgrad"),
         ({"format": True}, "format is True"),
         ({"format": None}, "format is None"),
         ({"colour": 1}, "'colour' is unknown"),
@@ -105,14 +105,14 @@ def test_a_file_that_an_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
         ({"title": " "}, "title has 1 character:"),
         ({"title": "x" * 201}, "title has 201 characters"),
         ({"text": ["a"]}, "text is ['a']"),
-        ({"text": "a\0"}, "text holds a character"),
-        ({"text": "\ud800"}, "text holds a character"),
+        ({"text": "a\0"}, "text contains a character"),
+        ({"text": "\ud800"}, "text contains a character"),
         ({"dataset": ""}, "dataset is empty"),
         ({"dataset": None}, "dataset is None"),
         ({"pages": "training"}, "pages is 'training'"),
         ({"pages": ["training", "secret"]}, "pages names 'secret'"),
-        ({"pages": []}, "pages must name one page"),
-        ({"pages": ["learn", "learn"]}, "each once"),
+        ({"pages": []}, "pages must name at least one page"),
+        ({"pages": ["learn", "learn"]}, "none twice"),
         ({"pages": [["learn"]]}, "pages is [['learn']]"),
         ({"lesson": 7}, "lesson is 7"),
         ({"config": []}, "config is []"),
@@ -147,13 +147,13 @@ def test_without_a_title_or_a_format_it_is_refused(tmp_path: Path) -> None:
         (b"", "line 1, column 1 isn't JSON"),
         (b'{"format": 1,\n "title" "T"}', "line 2, column 10 isn't JSON"),
         (b"\xff\xfe\x00", "it is not text"),
-        (b"[1, 2]", "must be an object"),
-        (b'{"format": 1, "title": "a", "title": "b"}', "'title' stands in it twice"),
+        (b"[1, 2]", "must be a JSON object"),
+        (b'{"format": 1, "title": "a", "title": "b"}', "'title' is in it twice"),
         (b'{"format": 1, "title": "a", "config": {"lr": NaN}}', "NaN is not a number"),
         (b'{"format": 1, "title": "a", "config": {"lr": 1e999}}', "config.lr is inf"),
         (b"[" * 100_000, "is not a lesson"),
         (b"9" * 10_000, "is not a lesson"),
-        (b" " * (1 << 20) + b"{}", "larger than any lesson"),
+        (b" " * (1 << 20) + b"{}", "too large to be a lesson"),
     ],
 )
 def test_what_is_no_lesson_is_refused(tmp_path: Path, data: bytes, told: str) -> None:
@@ -171,7 +171,7 @@ def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(LessonFileError, match="can't be written"):
         write_lesson_file(tmp_path / "nowhere" / "a.inkgrad", LessonFile("T"))
-    with pytest.raises(LessonFileError, match="larger than a lesson"):
+    with pytest.raises(LessonFileError, match="too large for a lesson"):
         write_lesson_file(tmp_path / "a.inkgrad", LessonFile("T", "x" * (1 << 20)))
     assert not list(tmp_path.iterdir())
 

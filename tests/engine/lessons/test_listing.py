@@ -59,7 +59,7 @@ def test_what_is_no_code_of_the_engine_is_refused_in_a_sentence(target: str) -> 
 
 def test_without_sources_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(linecache, "getlines", lambda *_: [])
-    with pytest.raises(InkgradError, match="didn't come with this copy"):
+    with pytest.raises(InkgradError, match="not included in this copy"):
         listing("engine.losses:mnist_loss")
 
 

@@ -17,7 +17,7 @@ def test_two_small_matrices(show: Show) -> None:
     product, told, each, *_ = show("matmul")
     assert isinstance(product, Pictures)
     np.testing.assert_array_equal(product.pictures[2].values, [[19, 22], [43, 50]])
-    assert told == Text("Row 0 of A with column 0 of B: 1·5 + 2·7 = 19")
+    assert told == Text("Row 0 of A times column 0 of B: 1·5 + 2·7 = 19")
     assert isinstance(each, Pictures)
     np.testing.assert_array_equal(each.pictures[2].values, [[5, 12], [21, 32]])
 

@@ -21,7 +21,7 @@ def test_the_chapters_example(show: Show) -> None:
     assert table.rows[3] == ("3", "4", "d", "(4, 'd')")
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
-    assert outcome.text == "4 pairs, and nothing is left over."
+    assert outcome.text == "Pairs: 4. Nothing is left over."
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def test_the_longer_one_is_cut(
     assert isinstance(table, Table)
     assert [row[3] for row in table.rows].count("") == dropped
     assert isinstance(outcome, Outcome)
-    assert outcome.text.startswith(f"{pairs} pairs")
-    assert f"{dropped} of the other" in outcome.text
+    assert outcome.text.startswith(f"Pairs: {pairs}.")
+    assert f"dropped from the other: {dropped}." in outcome.text
 
 
 def test_letters_may_be_missing(show: Show) -> None:

@@ -14,7 +14,7 @@ def test_the_table_holds_the_parts_of_the_run(lab, show, handful) -> None:
     parts = {row[0]: row[1] for row in table.rows}
     count = 784 * 20 + 20 + 20 * 10 + 10 + 10 + 1
     assert parts == {
-        "dls": "mnist_sample: 300 to train, 100 to validate, batch_size=50",
+        "dls": "mnist_sample: 300 for training, 100 for validation, batch_size=50",
         "model": f"mlp, {count:,} parameters",
         "opt_func": "SGD(lr=0.3, momentum=0.5)",
         "loss_func": "mnist_loss",

@@ -47,5 +47,5 @@ def test_each_layer_doubles_the_pieces(show, depth: int) -> None:
     position = x * 2**depth
     teeth = np.abs((position + 1) % 2 - 1)  # 0 at even places, 1 at odd ones
     assert np.allclose(y, teeth)
-    assert f"{2 * depth} ReLUs in all give {2**depth} straight pieces" in outcome.text
+    assert f"{2 * depth} ReLUs in all, for {2**depth} straight pieces" in outcome.text
     assert outcome.as_promised
