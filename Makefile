@@ -13,11 +13,11 @@ PYTEST = OMP_NUM_THREADS=1 LC_ALL=C.UTF-8 .venv/bin/python -m pytest -n auto --d
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-run: ## make the environment if need be, and open the window (ARGS="..." goes to the inkgrad command)
+run: ## make the environment if needed, and open the window (ARGS="..." goes to the inkgrad command)
 	@packaging/environment run
 	@packaging/open-window $(ARGS)
 
-test: ## make the environment if need be, and run the tests (ARGS="..." goes to pytest)
+test: ## make the environment if needed, and run the tests (ARGS="..." goes to pytest)
 	@packaging/environment dev
 	@echo "The tests: three to five minutes on two cores."
 	@$(PYTEST) $(ARGS)
@@ -58,13 +58,13 @@ check: ## lint, format, types and the layers
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-translations: ## gather the window's words and compile what they are in other languages
+translations: ## gather the window's texts and compile their translations
 	@packaging/environment dev
 	.venv/bin/python packaging/translations.py
 
-screenshots: ## picture every page, light and dark, small and large, into docs/
+screenshots: ## take screenshots of every page, light and dark, small and large, into docs/
 	@packaging/environment dev
-	@echo "The pictures: some minutes on two cores."
+	@echo "The screenshots: a few minutes on two cores."
 	@OMP_NUM_THREADS=1 PYTHONPATH=. .venv/bin/python docs/screenshots.py
 
 package: ## build the installer for Debian and a portable archive into dist/, and measure them

@@ -44,14 +44,16 @@ def _engine_command(typed: list[str]) -> int:
 
 def _window_facts() -> tuple[dict[str, str], list[str]]:
     """Return what the window stands on, and what keeps it from opening."""
+    from engine.words.message import InWords, Message
+
     try:
         from desktop.shell.about import window_versions
     except ImportError as error:  # one of Qt's libraries lacks one of the system's
-        return {}, [f"The window can't open: {error}. Install the system libraries of Qt."]
+        return {}, [str(Message("window_cannot_open", reason=InWords(error)))]
     return window_versions(), []
 
 
-_SELFTEST = "open the window, draw, train and say whether all of it works"
+_SELFTEST = "open the window, draw, train and say whether it all works"
 
 if __name__ == "__main__":
     from inkgrad_start import find_own_modules_first

@@ -31,7 +31,7 @@ Points = list[tuple[float, float]]  # shares of the pad's sides
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what can be typed after `inkgrad selftest`."""
-    parser.add_argument("--screenshot", metavar="FILE", help="save a picture of the window")
+    parser.add_argument("--screenshot", metavar="FILE", help="save a screenshot of the window")
     parser.set_defaults(run=run)
 
 

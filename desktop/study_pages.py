@@ -39,7 +39,7 @@ class StudyPages(QObject):
         pages.add(
             "data",
             self.tr("Data"),
-            self.tr("The images to learn from, by class and split"),
+            self.tr("The training and validation images, by class and split"),
             self._make_data,
         )
 

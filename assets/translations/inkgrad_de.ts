@@ -69,6 +69,13 @@
         <source>Check “{setting}” first. {problem}</source>
         <translation>Prüfen Sie zuerst „{setting}“. {problem}</translation>
     </message>
+    <message numerus="yes">
+        <source>Done after {epochs} epoch(s) and {seconds} s.</source>
+        <translation>
+            <numerusform>Fertig nach {epochs} Epoche und {seconds} s.</numerusform>
+            <numerusform>Fertig nach {epochs} Epochen und {seconds} s.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Expected a uint8 array of shape {wanted}, not {found}: prepare images with engine.prepare_image.</source>
         <translation>Erwartet wird ein uint8-Array der Form {wanted}, nicht {found}: Bereiten Sie Bilder mit engine.prepare_image vor.</translation>
@@ -96,6 +103,13 @@
     <message>
         <source>Inkgrad&apos;s background process isn&apos;t running: press “Try again” first.</source>
         <translation>Der Hintergrundprozess von Inkgrad läuft nicht: Drücken Sie zuerst „Noch einmal“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted after {epochs} epoch(s) and {seconds} s.</source>
+        <translation>
+            <numerusform>Unterbrochen nach {epochs} Epoche und {seconds} s.</numerusform>
+            <numerusform>Unterbrochen nach {epochs} Epochen und {seconds} s.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It learns nothing: {causes}</source>
@@ -168,6 +182,10 @@
     <message>
         <source>Rows and columns were swapped, as in EMNIST: swapped back.</source>
         <translation>Zeilen und Spalten waren vertauscht wie bei EMNIST: zurückgetauscht.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Gespeichert als {file}.</translation>
     </message>
     <message>
         <source>Something went wrong inside Inkgrad: {error}. Your sketch is kept.</source>
@@ -305,6 +323,10 @@
         <translation>Das System hat abgelehnt: {reason}.</translation>
     </message>
     <message>
+        <source>The window can&apos;t open: {reason}. Install Qt&apos;s system libraries.</source>
+        <translation>Das Fenster lässt sich nicht öffnen: {reason}. Installieren Sie die Systembibliotheken von Qt.</translation>
+    </message>
+    <message>
         <source>There are no training images of {name} to average: add some.</source>
         <translation>Von {name} gibt es keine Trainingsbilder zum Mitteln: Ergänzen Sie einige.</translation>
     </message>
@@ -335,6 +357,10 @@
     <message>
         <source>This exact drawing is already kept as {label}: draw another one.</source>
         <translation>Genau diese Zeichnung ist schon als {label} behalten: Zeichnen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Training {model} on {images} of {dataset} ({device})</source>
+        <translation>{model} lernt aus {images}: {dataset} ({device})</translation>
     </message>
     <message>
         <source>Turned, slanted and thickened digits teach the book&apos;s network to read what people draw.</source>
@@ -389,6 +415,10 @@
         <translation>eine ganze Zahl</translation>
     </message>
     <message>
+        <source>all is well</source>
+        <translation>alles in Ordnung</translation>
+    </message>
+    <message>
         <source>all weights started at zero, so no neuron can become different from the others. Start with random ones.</source>
         <translation>Alle Gewichte begannen bei null, daher kann kein Neuron anders werden als die anderen. Beginnen Sie mit zufälligen.</translation>
     </message>
@@ -415,6 +445,14 @@
     <message>
         <source>device is {value!r}: choose auto, cpu, cuda, cuda:&lt;n&gt; or mps.</source>
         <translation>device ist {value!r}: Wählen Sie auto, cpu, cuda, cuda:&lt;n&gt; oder mps.</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}, training loss {train_loss}, validation loss {valid_loss}, accuracy {accuracy}</source>
+        <translation>Epoche {epoch} von {epochs}, Trainingsverlust {train_loss}, Validierungsverlust {valid_loss}, Genauigkeit {accuracy}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}, loss {loss}</source>
+        <translation>Epoche {epoch}, Verlust {loss}</translation>
     </message>
     <message>
         <source>expected .SEGMENT DIGIT &lt;n&gt; ? &quot;&lt;label&gt;&quot;, found {found!r}</source>
@@ -462,6 +500,10 @@
     <message>
         <source>it already exists</source>
         <translation>gibt es schon</translation>
+    </message>
+    <message>
+        <source>it comes with Inkgrad</source>
+        <translation>liegt Inkgrad bei</translation>
     </message>
     <message>
         <source>it contains definitions that no sketch needs</source>
@@ -548,6 +590,10 @@
         <translation>keine Berechtigung</translation>
     </message>
     <message>
+        <source>reading {name}</source>
+        <translation>{name} wird gelesen</translation>
+    </message>
+    <message>
         <source>small sets from GitHub, scans of your own</source>
         <translation>kleine Sammlungen von GitHub, eigene Scans</translation>
     </message>
@@ -629,6 +675,25 @@
     <message>
         <source>true or false</source>
         <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>used today</source>
+        <translation>heute verwendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>used {n} day(s) ago</source>
+        <translation>
+            <numerusform>zuletzt vor {n} Tag verwendet</numerusform>
+            <numerusform>zuletzt vor {n} Tagen verwendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wrong: {problem}</source>
+        <translation>Problem: {problem}</translation>
+    </message>
+    <message>
+        <source>{dataset}: {train} images for training, {valid} for validation</source>
+        <translation>{dataset}: {train} Bilder zum Trainieren, {valid} zum Validieren</translation>
     </message>
     <message>
         <source>{device}, as chosen</source>
@@ -954,12 +1019,32 @@
         <translation>{file}: Darin ist keine Tinte zu sehen. Wählen Sie ein anderes Bild.</translation>
     </message>
     <message>
+        <source>{file}: not a digit I know ({label} at {share})</source>
+        <translation>{file}: keine Ziffer, die ich kenne ({label} mit {share})</translation>
+    </message>
+    <message>
+        <source>{file}: not a digit I know but several things: crop the image to one of them</source>
+        <translation>{file}: keine Ziffer, die ich kenne, sondern mehrere Dinge: Schneiden Sie das Bild auf eines davon zu</translation>
+    </message>
+    <message>
+        <source>{file}: not a digit I know: no ink can be seen in it</source>
+        <translation>{file}: keine Ziffer, die ich kenne: Darin ist keine Tinte zu sehen</translation>
+    </message>
+    <message>
+        <source>{file}: {bytes} bytes written</source>
+        <translation>{file}: {bytes} Bytes geschrieben</translation>
+    </message>
+    <message>
         <source>{file}: {cause}</source>
         <translation>{file}: {cause}</translation>
     </message>
     <message>
         <source>{file}: {image} is not in a class folder: put every image in train/&lt;class&gt;/ or valid/&lt;class&gt;/.</source>
         <translation>{file}: {image} liegt in keinem Ordner einer Klasse: Legen Sie jedes Bild in train/&lt;Klasse&gt;/ oder valid/&lt;Klasse&gt;/.</translation>
+    </message>
+    <message>
+        <source>{file}: {label} ({share} sure)</source>
+        <translation>{file}: {label} (zu {share} sicher)</translation>
     </message>
     <message>
         <source>{first} Besides, {then}</source>
@@ -980,6 +1065,10 @@
         </translation>
     </message>
     <message>
+        <source>{folder}: {megabytes} MB of {limit} MB</source>
+        <translation>{folder}: {megabytes} MB von {limit} MB</translation>
+    </message>
+    <message>
         <source>{gpu}: the fastest device here</source>
         <translation>{gpu}: das schnellste Gerät hier</translation>
     </message>
@@ -995,8 +1084,16 @@
         </translation>
     </message>
     <message>
+        <source>{ink} of 255</source>
+        <translation>{ink} von 255</translation>
+    </message>
+    <message>
         <source>{label!r} is not a digit: choose one from 0 to 9.</source>
         <translation>{label!r} ist keine Ziffer: Wählen Sie eine von 0 bis 9.</translation>
+    </message>
+    <message>
+        <source>{megabytes} MB removed</source>
+        <translation>{megabytes} MB entfernt</translation>
     </message>
     <message>
         <source>{name!r} is in it twice</source>
@@ -1009,6 +1106,10 @@
     <message>
         <source>{name}</source>
         <translation>{name}</translation>
+    </message>
+    <message>
+        <source>{name} ({n} digits)</source>
+        <translation>{name} ({n} Ziffern)</translation>
     </message>
     <message>
         <source>{name} contains a character that can&apos;t be shown: remove it.</source>
@@ -1142,6 +1243,10 @@
         </translation>
     </message>
     <message>
+        <source>{n}; images for training and for validation:</source>
+        <translation>{n}; Bilder zum Trainieren und zum Validieren:</translation>
+    </message>
+    <message>
         <source>{path!r} is not a path: choose a folder or an archive.</source>
         <translation>{path!r} ist kein Pfad: Wählen Sie einen Ordner oder ein Archiv.</translation>
     </message>
@@ -1169,12 +1274,28 @@
         <translation>{reason}, und einer von {processes} Prozessen kann nicht allein weitermachen: Wählen Sie --device cpu oder eine kleinere Batchgröße.</translation>
     </message>
     <message>
+        <source>{reason}. The run goes on.</source>
+        <translation>{reason}. Der Lauf geht weiter.</translation>
+    </message>
+    <message>
         <source>{sentence}</source>
         <translation>{sentence}</translation>
     </message>
     <message>
+        <source>{share} of the validation set read correctly.</source>
+        <translation>{share} der Validierungsdaten richtig gelesen.</translation>
+    </message>
+    <message>
+        <source>{share} of {images} read correctly</source>
+        <translation>{share} von {images} richtig gelesen</translation>
+    </message>
+    <message>
         <source>{target!r} is not part of the engine: name it as engine.module:name.</source>
         <translation>{target!r} gehört nicht zur Engine: Nennen Sie es als engine.modul:name.</translation>
+    </message>
+    <message>
+        <source>{train} for training, {valid} for validation</source>
+        <translation>{train} zum Trainieren, {valid} zum Validieren</translation>
     </message>
     <message>
         <source>{typed!r} can be read in two ways: type it without a thousands separator.</source>
@@ -1183,6 +1304,14 @@
     <message>
         <source>{typed!r} is not a number: type something like {example} or 1e-3.</source>
         <translation>{typed!r} ist keine Zahl: Geben Sie eine ein, etwa {example} oder 1e-3.</translation>
+    </message>
+    <message>
+        <source>{typed!r} is not a number: use a decimal point, as in 0.5 or 1e-3</source>
+        <translation>{typed!r} ist keine Zahl: Verwenden Sie einen Dezimalpunkt wie in 0.5 oder 1e-3</translation>
+    </message>
+    <message>
+        <source>{typed!r} is not a whole number</source>
+        <translation>{typed!r} ist keine ganze Zahl</translation>
     </message>
     <message>
         <source>{typed!r} is not a whole number: choose one from {low} to {high}.</source>
@@ -1215,6 +1344,10 @@
     <message>
         <source>{where}: {name} is {value!r}: use text.</source>
         <translation>{where}: {name} ist {value!r}: Geben Sie einen Text an.</translation>
+    </message>
+    <message>
+        <source>… {n} more</source>
+        <translation>… {n} weitere</translation>
     </message>
 </context>
 <context>
@@ -4160,8 +4293,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Hineinsehen</translation>
     </message>
     <message>
-        <source>The images to learn from, by class and split</source>
-        <translation>Die Bilder zum Lernen, nach Klasse und Teil</translation>
+        <source>The training and validation images, by class and split</source>
+        <translation>Die Trainings- und Validierungsbilder, nach Klasse und Teil</translation>
     </message>
     <message>
         <source>Weights, gradients and what each layer makes of the sketch</source>

@@ -18,6 +18,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Done after {epochs} epoch(s) and {seconds} s.</source>
+        <translation>
+            <numerusform>Done after {epochs} epoch and {seconds} s.</numerusform>
+            <numerusform>Done after {epochs} epochs and {seconds} s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted after {epochs} epoch(s) and {seconds} s.</source>
+        <translation>
+            <numerusform>Interrupted after {epochs} epoch and {seconds} s.</numerusform>
+            <numerusform>Interrupted after {epochs} epochs and {seconds} s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit(s), sha256 {found}. Use the file that assets/starter/ORIGIN.md names.</source>
         <translation>
             <numerusform>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit, sha256 {found}. Use the file that assets/starter/ORIGIN.md names.</numerusform>
@@ -36,6 +50,13 @@
         <translation>
             <numerusform>title has {length} character: use 1 to {most}.</numerusform>
             <numerusform>title has {length} characters: use 1 to {most}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used {n} day(s) ago</source>
+        <translation>
+            <numerusform>used {n} day ago</numerusform>
+            <numerusform>used {n} days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -26,13 +26,9 @@ from engine.inference.classifier import Classifier
 from engine.inference.prediction import Prediction
 from engine.learner import Learner
 from engine.reports import EpochReport
-from engine.words.message import Message
+from engine.words.message import InWords, Message
 
-_NOT_READ = {
-    None: "not a digit I know",
-    "blank": "not a digit I know, as there is no ink to be seen in it",
-    "several things": "not a digit I know, but several things: crop the picture to one",
-}
+_NOT_READ = {None: "no_digit_known", "blank": "no_ink_seen", "several things": "several_things"}
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -91,9 +87,15 @@ def _tell_prediction(
             zip(prediction.classes, prediction.probabilities.tolist(), strict=True)
         ),
     }
-    said = prediction.label if known else _NOT_READ[problem]
-    likeliest = f"{prediction.label} at {prediction.probability:.1%}"
-    console.tell("prediction", facts, f"{name}: {said} ({likeliest})")
+    console.tell("prediction", facts, str(_in_words(name, prediction, problem)))
+
+
+def _in_words(name: str, prediction: Prediction, problem: str | None) -> Message:
+    file, share = InWords(name), f"{prediction.probability:.1%}"
+    if problem:
+        return Message(_NOT_READ[problem], file=file)
+    code = "digit_read" if prediction.known else "no_digit_known"
+    return Message(code, file=file, label=prediction.label, share=share)
 
 
 def evaluate(arguments: argparse.Namespace) -> None:
@@ -113,7 +115,7 @@ def evaluate(arguments: argparse.Namespace) -> None:
     }
     lines = [str(finding.message) for finding in dataset.findings]
     images = Message("n_images", n=len(dataset.valid))
-    lines += [f"{result.accuracy:.2%} of {images} right"]
+    lines += [str(Message("evaluated", share=f"{result.accuracy:.2%}", images=images))]
     lines += [f"  {name}: {share:.2%}" for name, share in result.accuracy_by_class.items()]
     console.tell("evaluation", facts, "\n".join(lines))
 
@@ -127,7 +129,7 @@ def export(arguments: argparse.Namespace) -> None:
     output = Path(arguments.output)
     export_onnx(_classifier(arguments.model), output)
     facts = {"file": arguments.output, "bytes": output.stat().st_size}
-    Console(arguments.json).tell("exported", facts, f"{output}: {facts['bytes']:,} bytes written")
+    Console(arguments.json).tell("exported", facts, str(Message("exported", **facts)))
 
 
 def doctor(arguments: argparse.Namespace) -> int:
@@ -136,7 +138,8 @@ def doctor(arguments: argparse.Namespace) -> int:
     facts |= getattr(arguments, "facts", {})
     problems = [*map(str, errors), *getattr(arguments, "problems", [])]
     lines = [f"{name:<12} {value}" for name, value in facts.items()]
-    lines += [f"wrong: {problem}" for problem in problems] or ["all is well"]
+    wrong = [str(Message("is_wrong", problem=InWords(problem))) for problem in problems]
+    lines += wrong or [str(Message("all_well"))]
     told = [facts_of(error) for error in errors]
     report = {"ok": not problems, **facts, "problems": problems, "errors": told}
     Console(arguments.json).tell("doctor", report, "\n".join(lines))
@@ -155,8 +158,14 @@ def _tell_start(console: Console, learner: Learner) -> None:
         "config": asdict(learner.config),
     }
     images = Message("n_images", n=len(dataset.train))
-    line = f"{learner.config.model} learns {images} of {dataset.name} ({device.reason})"
-    lines = [*(str(finding.message) for finding in dataset.findings), line]
+    line = Message(
+        "training_starts",
+        model=learner.config.model,
+        images=images,
+        dataset=dataset.name,
+        device=device.reason,
+    )
+    lines = [str(message) for message in (*(f.message for f in dataset.findings), line)]
     console.tell("start", facts, "\n".join(lines))
 
 
@@ -180,8 +189,8 @@ def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:
             if isinstance(report, EpochReport):
                 yield report
             else:
-                label = f"epoch {report.epoch}   loss {report.loss:.4f}"
-                console.progress(report.step / total, label)
+                label = Message("epoch_under_way", epoch=report.epoch, loss=f"{report.loss:.4f}")
+                console.progress(report.step / total, str(label))
     finally:
         console.wipe_bar()
 
@@ -196,13 +205,21 @@ def _epoch_facts(report: EpochReport) -> dict[str, Any]:
 
 
 def _epoch_line(report: EpochReport) -> str:
-    line = (
-        f"epoch {report.epoch:>3} of {report.epochs}   train loss {report.train_loss:.4f}   "
-        f"valid loss {report.valid_loss:.4f}   accuracy {report.valid_accuracy:.2%}"
-    )
-    moved = f"{report.moved}. The run goes on." if report.moved else ""
-    advice = str(report.advice.message) if report.advice else ""
-    return "\n".join(filter(None, (line, moved, advice)))
+    told = [
+        Message(
+            "epoch_done",
+            epoch=f"{report.epoch:>3}",
+            epochs=report.epochs,
+            train_loss=f"{report.train_loss:.4f}",
+            valid_loss=f"{report.valid_loss:.4f}",
+            accuracy=f"{report.valid_accuracy:.2%}",
+        )
+    ]
+    if report.moved:
+        told.append(Message("run_goes_on", reason=report.moved))
+    if report.advice:
+        told.append(report.advice.message)
+    return "\n".join(map(str, told))
 
 
 def _finish(console: Console, event: str, learner: Learner, save_to: Path | None) -> None:
@@ -213,13 +230,14 @@ def _finish(console: Console, event: str, learner: Learner, save_to: Path | None
         "epochs": learner.epochs_done,
         "saved": str(save_to) if save_to else None,
     }
-    line = f"{event} at epoch {learner.epochs_done}, after {learner.seconds:.1f} s"
+    code = "training_done" if event == "done" else "training_interrupted"
+    told = [Message(code, epochs=learner.epochs_done, seconds=f"{learner.seconds:.1f}")]
     if learner.valid_accuracy is not None:
-        line += f", with {learner.valid_accuracy:.2%} right on the validation set"
+        told.append(Message("read_of_validation", share=f"{learner.valid_accuracy:.2%}"))
     if save_to:
         learner.classifier().save(save_to)
-        line += f"; saved as {save_to}"
-    console.tell(event, facts, line)
+        told.append(Message("saved_as", file=save_to))
+    console.tell(event, facts, " ".join(map(str, told)))
 
 
 def _classifier(path: str | None, dataset: Dataset | None = None) -> Classifier:

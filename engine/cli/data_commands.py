@@ -10,6 +10,7 @@ from engine.data.description import Description, describe
 from engine.data.findings import Finding
 from engine.data.splits import Dataset
 from engine.datasets import load_dataset
+from engine.words.message import Message
 
 _DAY_S = 24 * 3600
 _CLASSES_SHOWN = 30
@@ -19,7 +20,7 @@ def open_dataset(name: str, console: Console, as_is: bool) -> Dataset:
     """Open a dataset; draw the bar while the images of a new one are read."""
 
     def draw(done: int, total: int) -> bool:
-        console.progress(done / max(total, 1), f"reading {name}")
+        console.progress(done / max(total, 1), str(Message("reading_dataset", name=name)))
         return True
 
     try:
@@ -57,7 +58,11 @@ def cache(arguments: argparse.Namespace) -> None:
     console = Console(arguments.json)
     if arguments.empty:
         removed = kept.empty()
-        console.tell("emptied", {"bytes": removed}, f"{_megabytes(removed)} removed")
+        console.tell(
+            "emptied",
+            {"bytes": removed},
+            str(Message("cache_emptied", megabytes=_megabytes(removed))),
+        )
         return
     entries = kept.entries()
     total = sum(entry.size_bytes for entry in entries)
@@ -67,15 +72,18 @@ def cache(arguments: argparse.Namespace) -> None:
         "limit_bytes": kept.LIMIT_BYTES,
         "entries": [vars(entry) for entry in entries],
     }
-    lines = [f"{kept.folder()}: {_megabytes(total)} of {_megabytes(kept.LIMIT_BYTES)}"]
+    limit = _megabytes(kept.LIMIT_BYTES)
+    size = Message("cache_holds", folder=kept.folder(), megabytes=_megabytes(total), limit=limit)
+    lines = [str(size)]
     for entry in entries:
-        days = (time.time() - entry.used_at_s) / _DAY_S
-        used = "today" if days < 1 else f"{days:.0f} days ago"
-        lines.append(
-            f"  {_megabytes(entry.size_bytes):>9}  {entry.images:,} images, used {used}: "
-            f"{entry.origin}"
-        )
+        images, used = Message("n_images", n=entry.images), _last_use(entry.used_at_s)
+        lines.append(f"  {_megabytes(entry.size_bytes):>6} MB  {images}, {used}: {entry.origin}")
     console.tell("cache", facts, "\n".join(lines))
+
+
+def _last_use(at_s: float) -> Message:
+    days = round((time.time() - at_s) / _DAY_S)
+    return Message("used_days_ago", n=days) if days else Message("used_today")
 
 
 def _lines(found: Description) -> list[str]:
@@ -83,17 +91,18 @@ def _lines(found: Description) -> list[str]:
     shown = found.classes[:_CLASSES_SHOWN]
     classes = [f"  {c.name:<{width}}  {c.train:>7,} {c.valid:>7,}" for c in shown]
     if len(found.classes) > len(shown):
-        classes.append(f"  … {len(found.classes) - len(shown):,} more")
+        classes.append(f"  {Message('more_classes', n=len(found.classes) - len(shown))}")
+    images = Message("images_of_splits", train=found.train, valid=found.valid)
     return [
-        f"{found.name}: {found.format or 'it comes with Inkgrad'}",
+        f"{found.name}: {found.format or Message('comes_with_inkgrad')}",
         *([f"from       {found.origin}"] if found.origin else []),
-        f"images     {found.train:,} to learn from, {found.valid:,} to validate on",
-        f"mean ink   {found.mean_ink:.1f} of 255",
-        f"classes    {len(found.classes):,}; images to learn from and to validate on:",
+        f"images     {images}",
+        f"mean ink   {Message('mean_ink', ink=f'{found.mean_ink:.1f}')}",
+        f"classes    {Message('classes_follow', n=len(found.classes))}",
         *classes,
         *(f"{finding.kind.value:<10} {finding.message}" for finding in found.findings),
     ]
 
 
 def _megabytes(size_bytes: int) -> str:
-    return f"{size_bytes / (1 << 20):,.1f} MB"
+    return f"{size_bytes / (1 << 20):,.1f}"

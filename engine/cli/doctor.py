@@ -55,7 +55,10 @@ def _version(package: str) -> str:
 
 def _data() -> str:
     mnist = load_dataset("mnist")
-    return f"{mnist.name}: {len(mnist.train):,} images to train, {len(mnist.valid):,} to check"
+    counts = Message(
+        "dataset_counts", dataset=mnist.name, train=len(mnist.train), valid=len(mnist.valid)
+    )
+    return str(counts)
 
 
 def _formats() -> str:
@@ -63,5 +66,5 @@ def _formats() -> str:
 
 
 def _starters() -> str:
-    known = [f"{name} ({len(Classifier.starter(name).classes)} digits)" for name in STARTERS]
-    return ", ".join(known)
+    digits = {name: len(Classifier.starter(name).classes) for name in STARTERS}
+    return ", ".join(str(Message("starter_digits", name=name, n=n)) for name, n in digits.items())

@@ -24,7 +24,7 @@ examples:
   inkgrad train --epochs 5 --lr 0.5 --momentum 0.9 --save mine.safetensors
   inkgrad predict seven.png --model mine.safetensors
   inkgrad evaluate --dataset mnist               the ten-digit starter on MNIST's test set
-  inkgrad COMMAND --help                         all that a command can do
+  inkgrad COMMAND --help                         everything a command can do
 
 Without a command the window opens. Exit codes: 0 done, 1 refused (the reason is on
 stderr), 2 not understood, 130 interrupted."""
@@ -42,10 +42,10 @@ Ctrl-C ends a run; with --save, what it learned so far is kept."""
 _PREDICT = """\
 examples:
   inkgrad predict scan.png photo.jpg
-  inkgrad predict --json *.png                   one JSON object for each file
+  inkgrad predict --json *.png                   one JSON object per file
 
-Of a file that can't be read, stderr says why, and with --json an object with an "error" does;
-the others are read all the same, and the exit code is 1."""
+If a file can't be read, stderr says why, and with --json so does an object with an "error"; the
+other files are read all the same, and the exit code is 1."""
 _EVALUATE = """\
 examples:
   inkgrad evaluate --dataset mnist               the starter on MNIST's test set
@@ -55,7 +55,7 @@ examples:
   inkgrad data digit-recognizer.zip              format, classes, counts, findings
   inkgrad data emnist/emnist-letters --as-is     one set of several, untouched
 
-What would be changed, left out or is odd about the images is said, too."""
+It also says what would be changed or left out, and what is odd about the images."""
 _EXPORT = """\
 examples:
   inkgrad export digits.onnx                     the ten-digit starter
@@ -80,7 +80,9 @@ def build_parser() -> tuple[argparse.ArgumentParser, Commands]:
     _add_evaluate(commands)
     _add_export(commands)
     _add_data(commands)
-    doctor = _add(commands, "doctor", "show versions, device and data, to find what is wrong", "")
+    doctor = _add(
+        commands, "doctor", "show versions, device and data, to find out what is wrong", ""
+    )
     _add_json(doctor)
     return parser, commands
 
@@ -182,14 +184,14 @@ def _add_data(commands: Commands) -> None:
     data.add_argument("dataset", metavar="NAME|PATH", help="what --dataset takes elsewhere")
     _add_as_is(data)
     _add_json(data)
-    cache = _add(commands, "cache", "show what the cache of datasets keeps, or empty it", "")
-    cache.add_argument("--empty", action="store_true", help="remove all that is in it")
+    cache = _add(commands, "cache", "show what is in the cache of datasets, or empty it", "")
+    cache.add_argument("--empty", action="store_true", help="remove everything in it")
     _add_json(cache)
 
 
 def _add_as_is(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--as-is", action="store_true", help="leave light paper and lying images as they are"
+        "--as-is", action="store_true", help="leave light paper and turned images as they are"
     )
 
 
@@ -199,7 +201,7 @@ def _add_dataset(parser: argparse.ArgumentParser) -> None:
         default="mnist_sample",
         metavar="NAME|PATH",
         help="mnist_sample (3s and 7s), mnist (ten digits), or the path of a folder, an archive, "
-        "a table or a .npz (%(default)s); docs/data.md lists what is read",
+        "a table or a .npz (%(default)s); docs/data.md lists the formats",
     )
     _add_as_is(parser)
 
@@ -209,4 +211,4 @@ def _add_model_file(parser: argparse.ArgumentParser, default: str) -> None:
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+    parser.add_argument("--json", action="store_true", help="print one JSON object per line")

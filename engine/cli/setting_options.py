@@ -6,24 +6,24 @@ from typing import Any
 
 from engine.config import TrainConfig
 from engine.options import CHOICES
-from engine.words.message import shorten
+from engine.words.message import Message
 
 _HELP = {
     "model": "what learns: one linear layer, the book's simple_net, an mlp, or a convnet",
     "epochs": "passes over the training set",
     "lr": "learning rate: how far each step goes against the gradient",
-    "batch_size": "images for one step",
-    "seed": "the same seed repeats a run bit for bit on one machine",
+    "batch_size": "images per step",
+    "seed": "the same seed repeats a run bit for bit on the same computer",
     "device": "auto, cpu, cuda, cuda:<n> or mps",
-    "loss": "what to bring down; auto: mnist_loss for two classes, cross_entropy for more",
-    "momentum": "how much of the last step goes on in the next, 0 to 0.9999",
-    "weight_decay": "how hard the weights are pulled toward 0",
-    "schedule": "how the learning rate moves over the run",
+    "loss": "what to minimise; auto: mnist_loss for two classes, cross_entropy for more",
+    "momentum": "how much of the last step carries over into the next, 0 to 0.9999",
+    "weight_decay": "how strongly the weights are pulled towards 0",
+    "schedule": "how the learning rate changes over the run",
     "bias": "give each neuron a bias",
     "zero_grad": "forget the gradients after each step; --no-zero-grad shows what that is for",
-    "init": "the weights at the start",
+    "init": "the initial weights",
     "activation": "the function between two layers",
-    "augment": "turn and shift the training images a little, so that more drawings are read right",
+    "augment": "turn, slant and thicken the images a little, so that drawings are read better",
     "hidden": "widths of the mlp's hidden layers, as in --hidden 100 50",
 }
 
@@ -53,12 +53,11 @@ def _whole(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{shorten(text)} is not a whole number") from None
+        raise argparse.ArgumentTypeError(str(Message("argument_not_whole", typed=text))) from None
 
 
 def _real(text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        example = "numbers have a point and no comma, as in 0.5 or 1e-3"
-        raise argparse.ArgumentTypeError(f"{shorten(text)} is not a number: {example}") from None
+        raise argparse.ArgumentTypeError(str(Message("argument_not_real", typed=text))) from None

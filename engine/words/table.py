@@ -1,5 +1,6 @@
 """Every sentence of the engine by its code; they stand in the modules beside this one."""
 
+from engine.words.commands import COMMANDS
 from engine.words.data import DATA
 from engine.words.datasets import DATASETS
 from engine.words.images import IMAGES
@@ -8,4 +9,4 @@ from engine.words.models import MODELS
 from engine.words.system import SYSTEM
 from engine.words.training import TRAINING
 
-TABLE = DATA | DATASETS | IMAGES | LESSONS | MODELS | SYSTEM | TRAINING
+TABLE = COMMANDS | DATA | DATASETS | IMAGES | LESSONS | MODELS | SYSTEM | TRAINING

@@ -96,7 +96,7 @@ def test_images_that_do_not_come_are_told_and_read_again(
     kill_worker(window)
     page.choose(Wanted("valid"))
     qtbot.waitUntil(page.notice.isVisible, timeout=PATIENCE_MS)
-    assert "broke down" in page.notice.message.text()
+    assert "crashed" in page.notice.message.text()
     qtbot.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
     wait_for_images(page, qtbot)

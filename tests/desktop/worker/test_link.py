@@ -56,7 +56,7 @@ def test_a_killed_worker_ends_the_run_and_another_one_answers(
     kill_worker(window)
     wait_for_state(State.IDLE)
     assert window.banner.isVisible()
-    assert "broke down" in window.banner.message.text()
+    assert "crashed" in window.banner.message.text()
     assert window.model.runs.runs[-1].start.number == 1
     assert window.model.link.process is not first
     qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.STARTER, timeout=PATIENCE_MS)
@@ -84,7 +84,7 @@ def test_questions_to_a_killed_worker_fail(window: MainWindow, qtbot: QtBot) -> 
     other = ask()
     with qtbot.waitSignal(other.failed, timeout=PATIENCE_MS) as failed:
         kill_worker(window)
-    assert "broke down" in failed.args[0]
+    assert "crashed" in failed.args[0]
     with qtbot.waitSignal(ask().answered, timeout=PATIENCE_MS):
         pass
 

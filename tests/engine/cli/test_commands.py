@@ -63,10 +63,10 @@ def test_train_tells_people_in_words(handful_folder: Path, capsys: Said) -> None
     assert cli.main(["train", "--dataset", str(handful_folder), "--epochs", "2"]) == 0
     said = capsys.readouterr()
     start, first, second, done = said.out.splitlines()
-    assert "simple_net learns 300 images of handful (CPU" in start
-    assert first.startswith("epoch   1 of 2   train loss 0.")
+    assert "Training simple_net on 300 images of handful (CPU" in start
+    assert first.startswith("epoch   1 of 2, training loss 0.")
     assert "accuracy" in second
-    assert "right on the validation set" in done
+    assert "of the validation set read correctly" in done
     assert said.err == ""  # no bar where nobody looks on
 
 
@@ -174,7 +174,7 @@ def test_predict_says_that_there_are_several_things(
     assert (pair["problem"], pair["known"]) == ("several things", False)
     assert (one["problem"], one["known"]) == (None, True)
     assert cli.main(["predict", str(two)]) == 0
-    assert "several things: crop the picture to one" in capsys.readouterr().out
+    assert "several things: crop the image to one of them" in capsys.readouterr().out
 
 
 def test_evaluate_counts_right_answers_by_class(

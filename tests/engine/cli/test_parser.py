@@ -102,11 +102,11 @@ def test_what_is_not_understood_ends_with_2(argv: list[str], capsys: Said) -> No
 @pytest.mark.parametrize(
     ("argv", "sentence"),
     [
-        ("train --lr 0,5", "argument --lr: 0,5 is not a number: numbers have a point and no comma"),
-        ("train --lr 1,000.5", "argument --lr: 1,000.5 is not a number"),
-        ("train --momentum half", "argument --momentum: half is not a number"),
-        ("train --epochs 2.5", "argument --epochs: 2.5 is not a whole number"),
-        ("train --hidden 100,50", "argument --hidden: 100,50 is not a whole number"),
+        ("train --lr 0,5", "argument --lr: '0,5' is not a number: use a decimal point"),
+        ("train --lr 1,000.5", "argument --lr: '1,000.5' is not a number"),
+        ("train --momentum half", "argument --momentum: 'half' is not a number"),
+        ("train --epochs 2.5", "argument --epochs: '2.5' is not a whole number"),
+        ("train --hidden 100,50", "argument --hidden: '100,50' is not a whole number"),
     ],
 )
 def test_what_is_no_number_is_said_in_words(argv: str, sentence: str, capsys: Said) -> None:
