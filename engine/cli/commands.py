@@ -129,7 +129,9 @@ def export(arguments: argparse.Namespace) -> None:
     output = Path(arguments.output)
     export_onnx(_classifier(arguments.model), output)
     facts = {"file": arguments.output, "bytes": output.stat().st_size}
-    Console(arguments.json).tell("exported", facts, str(Message("exported", **facts)))
+    Console(arguments.json).tell(
+        "exported", facts, str(Message("exported", file=output, bytes=facts["bytes"]))
+    )
 
 
 def doctor(arguments: argparse.Namespace) -> int:

@@ -60,13 +60,13 @@ def _cells(config: TrainConfig, dataset: str) -> list[tuple[str, str]]:
     found = [
         ("markdown", data.note),
         ("code", data.code),
-        ("markdown", "The model, with its first weights from the seed."),
+        ("markdown", "The model, with its initial weights from the seed."),
         ("code", cells.model(config, n_classes)),
         ("markdown", "The loss is for the optimizer, the accuracy is for us."),
         ("code", cells.loss(config, n_classes)),
     ]
     if limits := AUGMENTATIONS[config.augment]:
-        found.append(("markdown", "Each image is changed a little, anew at each pass."))
+        found.append(("markdown", "Each image is changed a little, differently in each pass."))
         found.append(("code", cells.augmentation(limits)))
     schedule = SCHEDULES[config.schedule]
     if schedule.notebook:
@@ -93,6 +93,6 @@ def _imports(found: list[tuple[str, str]]) -> str:
 def _introduction(config: TrainConfig, data: Data) -> str:
     return (
         f"# {config.model} on {data.name}\n\n"
-        "An experiment of Inkgrad in plain torch. It starts from the same weights and meets the\n"
-        "same batches as there, so its numbers are the same but for rounding."
+        "An Inkgrad experiment in plain torch. It starts from the same weights and sees the same\n"
+        "batches, so its numbers are the same except for rounding."
     )

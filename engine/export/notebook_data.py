@@ -88,7 +88,7 @@ valid_x, valid_y = np.concatenate([valid_x, own_x]), np.concatenate([valid_y, ow
 _TENSORS = """
 train_x, valid_x = torch.tensor(train_x).flatten(1), torch.tensor(valid_x).flatten(1)
 train_y, valid_y = torch.tensor(train_y).long(), torch.tensor(valid_y).long()
-print(len(train_y), "images to train on,", len(valid_y), "to validate on,", classes)"""
+print(len(train_y), "training images,", len(valid_y), "validation images,", classes)"""
 
 _SCALED = "Images that aren't 28x28 greys are scaled more simply here, so numbers may differ."
 _DONE_PLAINLY = {"light_paper", "held_out", "tiny_classes", "blank_images", "on_both_sides"}
@@ -103,7 +103,7 @@ valid_x, valid_y = dataset.valid.images, dataset.valid.labels"""
 _BY_ITSELF = "Inkgrad itself reads these files, so it must be installed where the notebook runs."
 _HELD = (
     "Without a validation folder every fifth image is held out. Inkgrad chooses its fifth by the\n"
-    "pixels, so numbers may differ a little."
+    "pixels, so the numbers may differ a little."
 )
 
 
@@ -130,7 +130,7 @@ def _bundled(name: str) -> Data:
 
 def _own(name: str) -> Data:
     load_dataset(name)  # says what is missing
-    note = "The digits that you drew and kept; those that were kept back are to validate on."
+    note = "The digits that you drew and kept; those held out are for validation."
     own = f"own = Path({str(own_folder())!r})\n"
     if name == "my_digits":
         classes = load_own().classes

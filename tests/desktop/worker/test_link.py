@@ -110,7 +110,7 @@ def test_after_three_bad_starts_in_a_row_nothing_hangs_and_it_can_be_tried_again
         pass
     window.model.train()
     wait_for_state(State.IDLE)
-    assert "try again" in window.banner.message.text()
+    assert "Try again" in window.banner.message.text()
     drag(window.sketch.canvas, SEVEN)
     qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting)
     window.model.link.try_again()

@@ -68,7 +68,7 @@ def test_data_tells_people_in_words(run: Run, light: Path) -> None:
     code, output, _ = run("data", light)
     assert code == 0
     assert output.startswith("light.npz: NumPy's .npz")
-    assert "changed    Light paper: all 300 images turned" in output
+    assert "changed    Light paper: all 300 images were inverted" in output
 
 
 def test_data_leaves_what_is_to_stay_as_it_is(run: Run, light: Path) -> None:

@@ -202,7 +202,7 @@ def test_a_run_that_is_to_be_saved_goes_on_when_its_reader_leaves(
     run = _start("train", *options)
     assert run.stdout is not None
     assert run.stderr is not None
-    assert b"simple_net learns" in run.stdout.readline()
+    assert b"Training simple_net" in run.stdout.readline()
     run.stdout.close()
     assert run.wait(LIMIT_S) == 0
     assert run.stderr.read() == b""

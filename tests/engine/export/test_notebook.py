@@ -70,7 +70,7 @@ def test_a_script_of_its_own_gives_the_runs_numbers(
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    counted = f"{len(dataset.train)} images to train on, {len(dataset.valid)} to validate on"
+    counted = f"{len(dataset.train)} training images, {len(dataset.valid)} validation images"
     assert done.stdout.startswith(f"{counted}, ['3', '7']")
     compare(printed(done.stdout), dataset, config)
 
