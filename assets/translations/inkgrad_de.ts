@@ -3234,8 +3234,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Immer dieselbe Rate</translation>
     </message>
     <message>
-        <source>Turned, slanted and thickened a little, anew each time</source>
-        <translation>Ein wenig gedreht, geneigt und verdickt, jedes Mal neu</translation>
+        <source>Turned, slanted and thickened a little, differently each time</source>
+        <translation>Ein wenig gedreht, geneigt und verdickt, jedes Mal anders</translation>
     </message>
     <message>
         <source>Weights every pixel and adds up: one straight boundary</source>

@@ -116,6 +116,6 @@ def _augmentations() -> Words:
         "off": (translate("Options", "off"), translate("Options", "The images as they are")),
         "gentle": (
             translate("Options", "gentle"),
-            translate("Options", "Turned, slanted and thickened a little, anew each time"),
+            translate("Options", "Turned, slanted and thickened a little, differently each time"),
         ),
     }

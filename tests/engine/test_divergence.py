@@ -43,7 +43,7 @@ def check_fix(dataset: Dataset, config: TrainConfig, fix: dict[str, Any]) -> Non
         ({"loss": "cross_entropy", "lr": 1.0, "activation": "none"}, "learning rate 1 is"),
         ({"loss": "cross_entropy", "lr": 100.0, "activation": "tanh"}, "too high"),
         ({"loss": "cross_entropy", "lr": 1.0, **DEEP}, "too high"),
-        ({"loss": "cross_entropy", "lr": 10.0, "init": "large", **DEEP}, "first weights"),
+        ({"loss": "cross_entropy", "lr": 10.0, "init": "large", **DEEP}, "initial weights"),
         ({"lr": 3.0, "weight_decay": 1.0}, "weight decay of 1"),
         ({"lr": 0.5, "weight_decay": 10.0}, "weight decay of 10"),
         (
@@ -149,7 +149,7 @@ def advised(dataset: Dataset, config: TrainConfig) -> Advice:
         ({"lr": 100.0, "activation": "sigmoid"}, "too high"),
         ({"weight_decay": 2.0, "epochs": 10}, "weight decay of 2"),
         ({"lr": 1e-6, "activation": "sigmoid"}, "too low"),
-        ({"loss": "mnist_loss", "init": "large", "lr": 100.0, **DEEP}, "first weights"),
+        ({"loss": "mnist_loss", "init": "large", "lr": 100.0, **DEEP}, "initial weights"),
         ({"model": "mlp", "hidden": (30,) * 6, "activation": "sigmoid"}, "hardly any slope"),
         ({"model": "mlp", "hidden": (30,) * 12}, "hardly any slope"),
     ],

@@ -92,7 +92,7 @@ def test_damaged_progress_is_put_aside(tmp_path: Path, qtbot: QtBot, damage: byt
     progress = Progress(path)
     with qtbot.waitSignal(progress.failed) as told:
         progress.read()
-    assert "begins anew" in told.args[0]
+    assert "starts afresh" in told.args[0]
     assert (tmp_path / "progress.json.bad").read_bytes() == damage
     progress.mark((5,))
     assert set(json.loads(path.read_text())["done"]) == {"5"}
