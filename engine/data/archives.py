@@ -11,12 +11,10 @@ from pathlib import Path
 from engine.data.files import Files
 from engine.data.findings import noticed
 from engine.data.layout import is_hidden
-from engine.data.unpacking import LIMIT_BYTES
+from engine.data.unpacking import most_unpacked
 from engine.errors import DataError
 
 LIMIT_MEMBERS = 1_000_000
-LIMIT_RATIO = 100  # unpacked to packed; images of any kind stay below 10
-FREE_BYTES = 64 << 20  # a small archive may unpack to this, whatever the ratio
 
 _TAR_ENDS = (".tar", ".tgz", ".tar.gz", ".tbz", ".tbz2", ".tar.bz2", ".txz", ".tar.xz")
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\x00")
@@ -45,7 +43,7 @@ class Guard:
         self._place = place
         self._members = 0
         self._bytes = 0
-        self.limit = min(LIMIT_BYTES, max(FREE_BYTES, LIMIT_RATIO * packed_bytes))
+        self.limit = most_unpacked(packed_bytes)
 
     def check_member(self, name: str, plain: bool) -> None:
         """Look at one member's name, and at whether it is a plain file or folder."""

@@ -1,8 +1,9 @@
 """A folder of images with a table of their classes: labels.csv beside images/, as Kaggle has it."""
 
+import codecs
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -15,7 +16,7 @@ from engine.data.layout import Labelled, is_wanted, natural_key, side_of
 from engine.data.pixel_tables import form_of
 from engine.data.reading import Found, Raw
 from engine.data.sides import role_of
-from engine.data.unpacking import unpack, unpack_head, without_packing
+from engine.data.unpacking import lines_of, unpack, unpack_head, without_packing
 from engine.data.watch import Watch
 from engine.errors import DataError
 
@@ -140,15 +141,22 @@ def _read(tables: Sequence[Columns], images: Sequence[str], files: Files, watch:
 
 
 def _pairs(table: Columns, files: Files, watch: Watch) -> Iterable[tuple[str, str]]:
-    data = unpack(files.read(table.name, watch), files.path_of(table.name), watch)
-    lines = bytes(data).decode("utf-8-sig", "replace").splitlines()
+    where = files.path_of(table.name)
+    lines = _text_lines(unpack(files.read(table.name, watch), where, watch), where)
     try:
         for row in islice(_cells(lines, table.delimiter), int(table.header), None):
             watch.check()
             if len(row) > max(table.file, table.label):
                 yield row[table.file], class_name(row[table.label][:LONGEST])
     except csv.Error:
-        raise DataError("damaged_file", file=files.path_of(table.name)) from None
+        raise DataError("damaged_file", file=where) from None
+
+
+def _text_lines(data: bytes | bytearray, name: str) -> Iterator[str]:
+    """Give the lines of a table one by one: a small file can hold very many empty ones."""
+    plain = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    for line in lines_of(plain, name):
+        yield line.decode("utf-8", "replace").removesuffix("\n")
 
 
 def _side(name: str) -> str | None:

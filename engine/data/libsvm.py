@@ -1,6 +1,5 @@
 """LIBSVM's text files, `7 1:-1 2:-0.88 ...`: USPS and MNIST as its authors publish them."""
 
-import io
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from engine.data.layout import STRAYS
 from engine.data.pixel_arrays import scale_of, scaling, to_images
 from engine.data.reading import Found, Part, Raw
 from engine.data.sides import role_of
-from engine.data.unpacking import unpack, unpack_head, without_packing
+from engine.data.unpacking import lines_of, unpack, unpack_head, without_packing
 from engine.data.watch import Watch
 from engine.errors import DataError
 
@@ -74,7 +73,7 @@ def _rows(
     A place that a line doesn't name is 0.
     """
     where = files.path_of(name)
-    lines = io.BytesIO(unpack(files.read(name, watch), where, watch))
+    lines = lines_of(unpack(files.read(name, watch), where, watch), where)
     labels: list[str] = []
     damaged: list[str] = []
     sparse: list[tuple[NDArray[np.intp], NDArray[np.float32]]] = []

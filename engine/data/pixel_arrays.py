@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 from engine.data.dataset_images import fit_array
 from engine.data.findings import Finding, changed
 from engine.data.splits import SIDE_PX
+from engine.data.unpacking import LIMIT_IMAGES
 from engine.data.watch import Watch
 from engine.errors import DataError
-
-LIMIT_IMAGES = 1_000_000  # EMNIST's largest set has 814,255
 
 _AT_ONCE = 500  # images; a few milliseconds
 _FULL = (1, 16, 255, 4095, 65535)  # what number white usually is: the first that is enough

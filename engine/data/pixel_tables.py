@@ -5,7 +5,6 @@ can't be read is left out and counted.
 """
 
 import contextlib
-import io
 import math
 import re
 import warnings
@@ -26,7 +25,7 @@ from engine.data.layout import STRAYS
 from engine.data.pixel_arrays import scale_of, scaling, to_images
 from engine.data.reading import Found, Part, Raw
 from engine.data.sides import role_of
-from engine.data.unpacking import unpack, unpack_head, without_packing
+from engine.data.unpacking import lines_of, unpack, unpack_head, without_packing
 from engine.data.watch import Watch
 from engine.errors import DataError
 
@@ -147,9 +146,9 @@ def _rows(
 ) -> tuple[NDArray[Any], NDArray[np.str_], list[Finding]]:
     """Return the numbers (N, pixels), the classes (N,), and what was left out."""
     where = files.path_of(name)
-    lines = io.BytesIO(unpack(files.read(name, watch), where, watch))
-    for _ in range(form.skipped):
-        lines.readline()
+    lines = lines_of(unpack(files.read(name, watch), where, watch), where)
+    for _ in islice(lines, form.skipped):
+        pass
     blocks: list[NDArray[Any]] = []
     labels: list[str] = []
     damaged: list[str] = []

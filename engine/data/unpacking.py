@@ -11,13 +11,16 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from engine.data.watch import Watch
 from engine.errors import DataError
 
 LIMIT_BYTES = 1 << 30  # of one file; EMNIST's largest, as IDX, has 0.6 of it
+LIMIT_IMAGES = 1_000_000  # of a dataset; EMNIST's largest has 814,255
+LIMIT_RATIO = 100  # unpacked to packed; images of any kind stay below 10
+FREE_BYTES = 64 << 20  # what is small when packed may unpack to this, whatever the ratio
 PACKED_ENDS = (".gz", ".bz2", ".xz")
 DAMAGE = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error, EOFError),
@@ -25,12 +28,19 @@ DAMAGE = (
 )
 
 _PIECE = 1 << 20
+_LONGEST_LINE = 1 << 17  # bytes
+_MORE_LINES = 10_000  # than images: of headers and of what is left out
 _HEAD = 1 << 16
 _OPENERS: dict[bytes, Callable[[IO[bytes]], Any]] = {
     b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
     b"BZh": bz2.BZ2File,
     b"\xfd7zXZ\0": lzma.LZMAFile,
 }
+
+
+def most_unpacked(packed_bytes: int) -> int:
+    """Return to how many bytes a file or an archive of that size may unpack."""
+    return min(LIMIT_BYTES, max(FREE_BYTES, LIMIT_RATIO * packed_bytes))
 
 
 def opened(stream: IO[bytes]) -> IO[bytes]:
@@ -51,14 +61,14 @@ def unpack(data: bytes, name: str, watch: Watch) -> bytes | bytearray:
     """Return the content of a file, unpacked if it is packed. Raises DataError for damage."""
     if not data.startswith(tuple(_OPENERS)):
         return data
-    whole = bytearray()
+    whole, most = bytearray(), most_unpacked(len(data))
     try:
         with opened(io.BytesIO(data)) as stream:
             while piece := stream.read(_PIECE):
                 watch.check()
                 whole += piece
-                if len(whole) > LIMIT_BYTES:
-                    raise DataError("unpacks_to_too_much", file=name, megabytes=LIMIT_BYTES >> 20)
+                if len(whole) > most:
+                    raise DataError("unpacks_to_too_much", file=name, megabytes=most >> 20)
     except OSError as error:
         if error.errno is not None:
             raise
@@ -75,6 +85,22 @@ def unpack_head(head: bytes) -> bytes:
             return stream.read1(_HEAD)  # type: ignore[attr-defined, no-any-return]
     except (OSError, *DAMAGE):
         return b""
+
+
+def lines_of(data: bytes | bytearray, name: str) -> Iterator[bytes]:
+    """Give the lines of a text; of one longer than any row of numbers only the beginning.
+
+    Raises DataError for more lines than a dataset may have images, be they empty.
+    """
+    text = io.BytesIO(data)
+    for _ in range(LIMIT_IMAGES + _MORE_LINES):
+        line = text.readline(_LONGEST_LINE)
+        if not line:
+            return
+        yield line
+        while len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
+            line = text.readline(_LONGEST_LINE)
+    raise DataError("too_many_images", file=name, most=LIMIT_IMAGES)
 
 
 def without_packing(name: str) -> str:

@@ -135,6 +135,53 @@ def test_a_packed_file_is_unpacked_to_a_limit(
         tracemalloc.stop()
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress])
+def test_a_small_file_unpacks_to_a_hundred_times_its_size(pack: object) -> None:
+    assert callable(pack)
+    with pytest.raises(DataError, match="a unpacks to more than 64 megabytes"):
+        unpack(pack(bytes(65 * MEGABYTE)), "a", Watch(None, "a"))
+    noise = np.random.default_rng(0).bytes(MEGABYTE)  # a megabyte of it stays one
+    assert len(unpack(pack(noise + bytes(70 * MEGABYTE)), "a", Watch(None, "a"))) == 71 * MEGABYTE
+
+
+HEADER = ",".join(["label", *(f"p{n}" for n in range(784))])
+ROW = "0," * 783
+
+
+@pytest.mark.parametrize("long", [b"1," * 30_000_000, b"1 " * 30_000_000])
+@pytest.mark.parametrize("kind", ["table", "libsvm", "labels"])
+def test_a_line_without_an_end_takes_little_more_than_itself(kind: str, long: bytes) -> None:
+    """Split into cells it would be gigabytes."""
+    content = text_files(kind, long)
+    tracemalloc.start()
+    try:
+        found = load(content)
+        assert len(found.train) + len(found.valid) == (40 if kind == "labels" else 100)
+        assert tracemalloc.get_traced_memory()[1] < 300 * MEGABYTE
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("kind", ["table", "libsvm", "labels"])
+def test_more_lines_than_anyone_has_are_refused(kind: str) -> None:
+    with pytest.raises(DataError, match="more than 1,000,000 images"):
+        load(text_files(kind, b"\n" * 60_000_000))
+
+
+def text_files(kind: str, end: bytes) -> dict[str, bytes]:
+    """Return a small dataset with a text in it that ends so."""
+    images = {f"{n}.png": png(noise(n)) for n in range(40)}
+    files = {
+        "table": {"a.csv": "\n".join([HEADER, *(f"{n % 2},{ROW}{n}" for n in range(100))])},
+        "libsvm": {"a.txt": "\n".join([f"{n % 2} 784:{n + 1} 2:5" for n in range(100)])},
+        "labels": {
+            "labels.csv": "\n".join(["name,label", *(f"{n}.png,{n % 2}" for n in range(40))])
+        },
+    }[kind]
+    ((name, text),) = files.items()
+    return (images if kind == "labels" else {}) | {name: text.encode() + b"\n" + end}
+
+
 def test_an_archive_can_be_stopped_before_and_while_it_is_read(
     mnist: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
