@@ -15,6 +15,7 @@ from desktop.shell.outside_requests import Application, OutsideRequests
 from desktop.shell.preferences import Preferences
 from desktop.shell.single_instance import SingleInstance
 from desktop.widgets.theme import ThemeSwitch
+from desktop.worker.free_memory import trim_heap
 
 DESKTOP_ID = "io.github.inkgrad.Inkgrad"  # the desktop entry's name: Wayland finds the icon by it
 
@@ -42,10 +43,11 @@ def present(window: MainWindow) -> None:
     """Show the window that stays until the end.
 
     What it stands on stays as long: looking through all of it for garbage would take longer than a
-    frame, in the middle of a stroke.
+    frame, in the middle of a stroke. What it frees goes back to the system whenever a run ends.
     """
     window.show()
     gc.freeze()
+    window.model.trainer.run_ended.connect(lambda *_: trim_heap())
 
 
 def run(path: str = "") -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from desktop.worker.free_memory import give_back_free_memory
 from desktop.worker.guard import said_of
 from desktop.worker.questions import Question, Session
 from desktop.worker.to_window import Answered, QuestionEnded
@@ -52,6 +53,7 @@ class Desk(QObject):
 
     def _end(self, number: int, problem: Message | None = None) -> None:
         del self._open[number]
+        self._tell(QuestionEnded(number, problem))
         if not self._open:
             self._turns.stop()
-        self._tell(QuestionEnded(number, problem))
+            give_back_free_memory()

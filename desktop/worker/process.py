@@ -19,6 +19,8 @@ def run(connection: "Connection[Any, Any]", runs: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window to decide on
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # for every thread: see `engine.device`
     import engine.learner  # noqa: F401
+    from desktop.worker.free_memory import keep_what_is_there
     from desktop.worker.serving import serve
 
+    keep_what_is_there()
     serve(connection, runs)

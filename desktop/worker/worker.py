@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.worker import to_window, to_worker
 from desktop.worker.answering import Answerer, Answering
 from desktop.worker.first_answerer import first_answerer
+from desktop.worker.free_memory import give_back_free_memory
 from desktop.worker.guard import said_of
 from desktop.worker.kept_models import KeptModels
 from desktop.worker.last_dataset import LastDataset
@@ -221,6 +222,7 @@ class Worker(QObject):
             self._tell_source()
         self._earlier = None
         self._tell(to_window.RunEnded(outcome))
+        give_back_free_memory()
 
     def _is_known(self, run: TrainingRun) -> bool:
         """Whether a run has come so far as to answer; asked from other threads too."""

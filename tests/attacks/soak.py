@@ -19,7 +19,7 @@ import numpy as np
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
-from desktop.app import create_window
+from desktop.app import create_window, present
 from desktop.main_window import MainWindow
 from desktop.worker.run_state import Event
 from tests.attacks import good_files, stage
@@ -149,7 +149,7 @@ def soak(minutes: float, warm_up_minutes: float, tell: Callable[[str], None]) ->
         with stage.unseen_faults() as faults:
             window = create_window()
             window.resize(1366, 768)
-            window.show()
+            present(window)
             stage.live_until(lambda: window.sketch.answer.source is not None)
             user, gaps = User(window, np.random.default_rng(0), folder), Gaps()
             warm_until = time.monotonic() + warm_up_minutes * 60
