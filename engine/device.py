@@ -1,16 +1,25 @@
-"""Where the arithmetic runs: cuda, mps or cpu, with how many threads, and why."""
+"""Where the arithmetic runs: cuda, mps or cpu, and why, and with how many threads."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from statistics import median
+from typing import TypeVar
 
 import torch
 
 from engine.errors import DeviceError
 from engine.words.message import Message
 
-# One, for every model: a second thread gains a quarter on a quiet machine, and on a busy one it
-# makes an epoch thirty times slower, since each waits for the other at every product.
-CPU_THREADS = 1
+# The physical cores, unless OMP_NUM_THREADS says otherwise, or who loaded torch before.
+MOST_THREADS = torch.get_num_threads()
+
+_TURNS = 5  # steps of a trial with either number
+_GAIN = 0.95  # of the time with fewer threads, which more of them have to get below
+_HOPELESS = 10  # times as long as the quickest step: a trial with such a one is over
+_SLOW, _SLOW_STEPS = 1.5, 3  # times as long as usual, and how often in a row
+_CALM = 20  # times as long as a trial took
 
 _MEMORY_IS_FULL = (  # CUDA has a class of its own for most of these; Metal and the CPU don't
     "out of memory",
@@ -19,13 +28,14 @@ _MEMORY_IS_FULL = (  # CUDA has a class of its own for most of these; Metal and 
     "not enough memory",
 )
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class DeviceChoice:
-    """A device by its torch name, the CPU threads to use, and the reason in a few words."""
+    """A device by its torch name, and the reason in a few words."""
 
     device: str
-    threads: int
     reason: Message
 
 
@@ -38,7 +48,7 @@ def choose_device(name: str = "auto") -> DeviceChoice:
         return _fastest()
     if not _available(name):
         raise DeviceError("device_missing", name=name, names=available_devices())
-    return DeviceChoice(name, CPU_THREADS, Message("as_chosen", device=describe(name)))
+    return DeviceChoice(name, Message("as_chosen", device=describe(name)))
 
 
 def fall_back(choice: DeviceChoice, error: RuntimeError) -> DeviceChoice:
@@ -55,7 +65,7 @@ def fall_back(choice: DeviceChoice, error: RuntimeError) -> DeviceChoice:
         raise DeviceError("memory_full") from error
     else:
         why = "gpu_memory_full"
-    return DeviceChoice("cpu", CPU_THREADS, Message(why, gpu=describe(choice.device)))
+    return DeviceChoice("cpu", Message(why, gpu=describe(choice.device)))
 
 
 def multiplies_bfloat16() -> bool:
@@ -79,18 +89,121 @@ def describe(name: str) -> Message:
     return Message(name if name in ("cpu", "mps") else "other_device", name=name)
 
 
-def use_threads(choice: DeviceChoice) -> None:
-    """Set the calling thread's share of the CPU; call it in the thread that computes."""
-    torch.set_num_threads(choice.threads)
+def use_threads(count: int) -> None:
+    """Compute with that many CPU threads from now on, in this thread and in new ones."""
+    torch.set_num_threads(count)
+
+
+@contextmanager
+def using_threads(count: int) -> Iterator[None]:
+    """Compute with that many CPU threads, and leave the caller's setting as it was."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(count)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+class Threads:
+    """How many CPU threads a run takes: as many as pay, found by trying, `most` at the most.
+
+    In a trial steps of the run itself are taken by turns with the number of the moment, `count`,
+    and with a rival, more or fewer; the quicker one is kept. There is a trial at first, when much
+    time has passed, and when steps with several threads have become slow: small networks lose by a
+    second thread, and all do where another program wants the cores. A trial that went badly takes a
+    twentieth of the time until the next.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.count = 1
+        self._numbers = _up_to(most)
+        self._rival: int | None = None
+        self._next_is_more = True  # of the rivals
+        self._took: dict[int, list[float]] = {}  # seconds of the trial's steps, by number
+        self._usual_s = float("inf")  # of a step, by the last trial
+        self._slow_steps = 0  # in a row
+        self._clock = self._calm_until = time.perf_counter()
+
+    def leave_core(self) -> None:
+        """Take one less than all cores, for a window that has to stay fluid."""
+        self._numbers = _up_to(max(1, self._numbers[-1] - 1))
+
+    def lend(self, work: Iterator[T]) -> Iterator[T]:
+        """Hand on what `work` yields, computed with the number of each moment."""
+        while True:
+            with using_threads(self._of_next_step):
+                self._clock = time.perf_counter()
+                try:
+                    value = next(work)
+                except StopIteration:
+                    return
+            yield value
+
+    def note_step(self) -> None:
+        """Learn that a step is done; the next may be taken with another number."""
+        if len(self._numbers) == 1:
+            return
+        now = time.perf_counter()
+        took, self._clock = now - self._clock, now
+        if self._rival is None:
+            self._watch(took, now)
+        else:
+            self._try(self._rival, took, now)
+        torch.set_num_threads(self._of_next_step)
+
+    @property
+    def _of_next_step(self) -> int:
+        if self._rival is None or len(self._took[self._rival]) == len(self._took[self.count]):
+            return self.count
+        return self._rival
+
+    def _watch(self, took: float, now: float) -> None:
+        """Begin a trial when it is time for one."""
+        self._slow_steps = self._slow_steps + 1 if took > _SLOW * self._usual_s else 0
+        suffers = self.count > 1 and self._slow_steps >= _SLOW_STEPS
+        if suffers or now >= self._calm_until:
+            self._rival = 1 if suffers else self._neighbour()
+            self._took = {self.count: [], self._rival: []}
+
+    def _neighbour(self) -> int:
+        """Return the next number up or down, in turns where there are both."""
+        at = self._numbers.index(self.count)
+        is_more = at == 0 or (self._next_is_more and at + 1 < len(self._numbers))
+        return self._numbers[at + 1 if is_more else at - 1]
+
+    def _try(self, rival: int, took: float, now: float) -> None:
+        """Note a step of the trial, which ends after some turns or a step that takes very long."""
+        self._took[self._of_next_step].append(took)
+        ours, others = self._took[self.count], self._took[rival]
+        all_steps = ours + others
+        if len(others) < _TURNS and max(all_steps) < _HOPELESS * min(all_steps):
+            return
+        fewer, more = sorted(self._took)
+        pays = median(self._took[more]) < _GAIN * median(self._took[fewer])
+        winner = more if pays else fewer
+        has_changed, self.count = winner != self.count, winner
+        self._usual_s, self._slow_steps = median(self._took[winner]), 0
+        self._rival = None
+        self._next_is_more = pays if has_changed else not self._next_is_more
+        if not (
+            has_changed and self._numbers[0] < winner < self._numbers[-1]
+        ):  # else go on at once
+            self._calm_until = now + _CALM * sum(all_steps)
+
+
+def _up_to(most: int) -> list[int]:
+    """Return the numbers of threads that are tried: 1, 2, 4, ... and the most."""
+    return sorted({2**power for power in range(most.bit_length())} | {most})
 
 
 def _fastest() -> DeviceChoice:
     reason = Message("no_gpu")
     for name in available_devices()[:-1]:
         if _computes(name):
-            return DeviceChoice(name, CPU_THREADS, Message("fastest", gpu=describe(name)))
+            return DeviceChoice(name, Message("fastest", gpu=describe(name)))
         reason = Message("gpu_unusable", gpu=describe(name))
-    return DeviceChoice("cpu", CPU_THREADS, reason)
+    return DeviceChoice("cpu", reason)
 
 
 def _computes(name: str) -> bool:

@@ -13,6 +13,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from engine.device import multiplies_bfloat16
+from engine.models import has_filters
 
 
 class FastGradients:
@@ -72,6 +73,16 @@ class FastGradients:
             z = _affine(weight, bias, activations[-1], scale if len(activations) == 1 else 1.0)
             activations.append(z)
         return activations
+
+
+def precision(model: nn.Sequential, *, fast: bool) -> torch.autocast:
+    """Return the context in which a convnet learns in bfloat16, where it is on a CPU that has it.
+
+    That is twice as fast. The weights stay float32, and so does all that validates or predicts.
+    """
+    on_cpu = next(model.parameters()).device.type == "cpu"
+    in_bfloat16 = fast and on_cpu and has_filters(model) and multiplies_bfloat16()
+    return torch.autocast("cpu", torch.bfloat16, enabled=in_bfloat16)
 
 
 def _scale(xb: Tensor) -> float:

@@ -10,20 +10,26 @@ from dataclasses import replace
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 
 from engine.augment import augment
 from engine.batches import Batches
 from engine.config import TrainConfig, whole_number
 from engine.data.loading import Dataset
-from engine.device import DeviceChoice, choose_device, fall_back, multiplies_bfloat16, use_threads
-from engine.fast_gradients import FastGradients
+from engine.device import (
+    MOST_THREADS,
+    DeviceChoice,
+    Threads,
+    choose_device,
+    fall_back,
+)
+from engine.fast_gradients import FastGradients, precision
 from engine.fused_steps import FusedSteps
 from engine.inference.checkpoint import ModelCard
 from engine.inference.classifier import Classifier
 from engine.inference.prediction import Prediction
 from engine.losses import LOSSES, predicted
-from engine.models import build_model
+from engine.models import build_model, is_large
 from engine.options import AUGMENTATIONS, chosen_loss
 from engine.reports import EpochReport, Report, StepReport
 from engine.run_account import RunAccount
@@ -62,6 +68,7 @@ class Learner:
         self._losses: list[Tensor] = []  # of the batches that no report told of yet
         self.card = self._card()
         self._account = RunAccount(dataset, replace(config, loss=self.loss_name))
+        self.threads = Threads(MOST_THREADS if is_large(self.model, config.batch_size) else 1)
         self.device = choose_device(config.device)
         try:
             self.move_to(self.device)
@@ -83,10 +90,9 @@ class Learner:
         It is asked once a batch, and each epoch's last one is told of in any case: a report has the
         losses of all batches since the one before.
         """
-        return self._account.timed(self._train(is_due))
+        return self._account.timed(self.threads.lend(self._train(is_due)))
 
     def _train(self, is_due: Callable[[], bool]) -> Iterator[Report]:
-        use_threads(self.device)
         while self.epochs_done < self.config.epochs:
             try:
                 epoch = self.fused_epoch if self.fused else self.train_epoch
@@ -107,6 +113,7 @@ class Learner:
             self.optimizer.lr = self.lr * self.schedule(self.progress)
             self.optimizer.step()
             self.step += 1
+            self.threads.note_step()
             if is_due() or self._done == len(self.batches):
                 yield self._take_losses()
 
@@ -197,13 +204,13 @@ class Learner:
         self.valid_batches.as_bytes = by_hand is not None
         data = (self.batches.x, self.batches.y)
         self.fused = FusedSteps.of(self.model, by_hand, data, self.config)
-        self.precision = _precision(self.model, device.device, self._fast)
+        self.precision = precision(self.model, fast=self._fast)
 
     def _step_reports(self, on_device: Tensor) -> Iterator[StepReport]:
         """Read the losses since the last report: here the host waits for the device."""
         losses = on_device.cpu().numpy()
         epoch, rate = self.epochs_done + 1, self.optimizer.lr
-        return self._account.steps(self.step, epoch, losses, rate, self.lr)
+        return self._account.steps(self.step, epoch, losses, rate, self.lr, self.threads.count)
 
     def _epoch_report(self) -> EpochReport:
         valid = self.validate()
@@ -220,13 +227,3 @@ class Learner:
     def _card(self) -> ModelCard:
         data = self.dataset
         return ModelCard(data.classes, self.config, dataset=data.name, fingerprint=data.fingerprint)
-
-
-def _precision(model: nn.Sequential, device: str, fast: bool) -> torch.autocast:
-    """Return the context in which a convnet learns in bfloat16, where the CPU has it.
-
-    That is twice as fast. The weights stay float32, and so does all that validates or predicts.
-    """
-    has_filters = any(isinstance(layer, nn.Conv2d) for layer in model)
-    in_bfloat16 = fast and has_filters and device == "cpu" and multiplies_bfloat16()
-    return torch.autocast("cpu", torch.bfloat16, enabled=in_bfloat16)

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from engine.config import TrainConfig
 from engine.data.loading import Dataset
-from engine.device import use_threads
 from engine.learner import Learner
 from engine.reports import LrSearch
 
@@ -41,10 +40,9 @@ def search_lr(dataset: Dataset, config: TrainConfig, steps: int = STEPS) -> Iter
     Of `config` all counts but the rate, its schedule, and the number of epochs.
     """
     learner = Learner(dataset, replace(config, schedule="constant", lr=LOWEST))
-    use_threads(learner.device)
     lrs = np.geomspace(LOWEST, HIGHEST, steps).astype(np.float32)
     losses = np.empty(0, np.float32)
-    for loss in islice(_losses(learner), steps):
+    for loss in learner.threads.lend(islice(_losses(learner), steps)):
         losses = np.append(losses, np.float32(loss))
         if not loss <= _EXPLODED * losses[0]:  # NaN ends it too
             return

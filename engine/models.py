@@ -13,6 +13,7 @@ from engine import options
 from engine.config import TrainConfig
 
 PIXELS = 28 * 28
+_LARGE = 30_000_000  # weights times images; filters do more, as each is used many times
 
 ACTIVATIONS: dict[str, type[nn.Module]] = {
     name: getattr(nn, option.layer) for name, option in options.ACTIVATIONS.items()
@@ -74,6 +75,17 @@ def output_count(config: TrainConfig, n_classes: int) -> int:
     """Return 1 where the book asks "is it a 3?" of two classes, else one output for each class."""
     loss = options.LOSSES[options.chosen_loss(config.loss, n_classes)]
     return 1 if n_classes == 2 and loss.notebook_of_one is not None else n_classes
+
+
+def has_filters(model: nn.Sequential) -> bool:
+    """Tell whether it is a convnet."""
+    return any(isinstance(layer, nn.Conv2d) for layer in model)
+
+
+def is_large(model: nn.Sequential, batch_size: int) -> bool:
+    """Tell whether a batch takes so many sums that more than one thread might pay."""
+    weights = sum(parameter.numel() for parameter in model.parameters())
+    return has_filters(model) or weights * batch_size >= _LARGE
 
 
 def _layers(widths: tuple[int, ...], config: TrainConfig) -> nn.Sequential:

@@ -22,6 +22,7 @@ class StepReport:
     losses: NDArray[np.float32]
     lr: float
     seconds: float  # since the run began, as in an EpochReport
+    threads: int = 1  # of the CPU that pay
 
     @property
     def loss(self) -> float:

@@ -45,7 +45,13 @@ class RunAccount:
         return self._watch.timed(work)
 
     def steps(
-        self, number: int, epoch: int, losses: NDArray[np.float32], rate: float, lr: float
+        self,
+        number: int,
+        epoch: int,
+        losses: NDArray[np.float32],
+        rate: float,
+        lr: float,
+        threads: int = 1,
     ) -> Iterator[StepReport]:
         """Tell the losses of some batches, of which `number` was the last.
 
@@ -56,7 +62,7 @@ class RunAccount:
         if len(sane):
             self._losses.append(sane)
             last = number - len(losses) + len(sane)
-            yield StepReport(last, epoch, sane, rate, self.seconds)
+            yield StepReport(last, epoch, sane, rate, self.seconds, threads)
         self._watchdog.check(losses, number, lr)
 
     def epoch(

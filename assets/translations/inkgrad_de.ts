@@ -2167,6 +2167,16 @@
     </message>
 </context>
 <context>
+    <name>DeviceWords</name>
+    <message numerus="yes">
+        <source>{0}, %Ln thread(s)</source>
+        <translation>
+            <numerusform>{0}, %Ln Thread</numerusform>
+            <numerusform>{0}, %Ln Threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DigitMenu</name>
     <message>
         <source>&amp;Any digit</source>

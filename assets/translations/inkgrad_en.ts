@@ -221,6 +221,16 @@
     </message>
 </context>
 <context>
+    <name>DeviceWords</name>
+    <message numerus="yes">
+        <source>{0}, %Ln thread(s)</source>
+        <translation>
+            <numerusform>{0}, %Ln thread</numerusform>
+            <numerusform>{0}, %Ln threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvaluatePage</name>
     <message numerus="yes">
         <source>{0} on %Ln validation image(s) of {1}</source>

@@ -4,10 +4,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
+from desktop.i18n.numbers import fill
+from desktop.i18n.words import Words
 from desktop.training.model_questions import list_devices
 from desktop.worker.messages import RunStart
 from engine.reports import EpochReport, Report
 from engine.words.message import Message
+
+
+class DeviceWords(Words):
+    """Of the device."""
 
 
 class Devices(QObject):
@@ -23,6 +29,7 @@ class Devices(QObject):
         super().__init__(parent)
         self._model = model
         self._is_asked = False
+        self._reason, self._threads = Message("no_gpu"), 1
         model.source_changed.connect(self._on_source_changed)
         model.trainer.run_started.connect(self._on_run_started)
         model.trainer.reported.connect(self._on_reported)
@@ -37,14 +44,24 @@ class Devices(QObject):
     def _on_listed(self, answer: tuple[tuple[str, ...], Message]) -> None:
         names, reason = answer
         self.listed.emit(names)
-        self.reason_changed.emit(in_words(reason))
+        self._tell(reason)
 
     @Slot(object)
     def _on_run_started(self, run: RunStart) -> None:
-        self.reason_changed.emit(in_words(run.device_reason))
+        self._tell(run.device_reason)
 
     @Slot(object)
     def _on_reported(self, reports: tuple[Report, ...]) -> None:
         for report in reports:
-            if isinstance(report, EpochReport) and report.moved:
-                self.reason_changed.emit(in_words(report.moved))
+            if isinstance(report, EpochReport):
+                if report.moved:
+                    self._tell(report.moved)
+            elif report.threads != self._threads:
+                self._tell(self._reason, report.threads)
+
+    def _tell(self, reason: Message, threads: int = 1) -> None:
+        self._reason, self._threads = reason, threads
+        device, colon, why = in_words(reason).partition(":")
+        if threads > 1:
+            device = fill(DeviceWords.tr("{0}, %Ln thread(s)", "", threads), device)
+        self.reason_changed.emit(device + colon + why)

@@ -8,10 +8,8 @@ from engine.errors import InkgradError
 
 def first_answerer(datasets: LastDataset) -> Answerer:
     """Load the starter network, or make pixel similarity where it isn't there."""
-    from engine.device import choose_device, use_threads
     from engine.inference.classifier import Classifier
 
-    use_threads(choose_device("cpu"))
     try:
         starter = Classifier.starter("mnist")
     except InkgradError:

@@ -17,10 +17,13 @@ def run(connection: "Connection[Any, Any]", runs: int) -> None:
     The worker counts its runs on from `runs`.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window to decide on
-    os.environ.setdefault("OMP_NUM_THREADS", "1")  # for every thread: see `engine.device`
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's
     import engine.learner  # noqa: F401
     from desktop.worker.free_memory import keep_what_is_there
     from desktop.worker.serving import serve
+    from engine.device import use_threads
+
+    use_threads(1)  # for all but runs, which find out how many pay
 
     keep_what_is_there()
     serve(connection, runs)

@@ -142,6 +142,7 @@ class TrainingRun(QThread):
                 return Outcome.STOPPED
             raise
         learner = Learner(dataset, self.request.config)
+        learner.threads.leave_core()
         self._look_at(learner)
         source = _source(self.number, self.request, dataset.classes)
         self.answerer = Answerer(learner.classifier().predict, source)
@@ -207,9 +208,7 @@ class TrainingRun(QThread):
         try:
             return next(reports, None)
         finally:
-            try:
-                self._validating.get_nowait()
-            except Empty:
+            if not self.leave_validation():  # others have
                 raise _Left from None
 
     def _ends_stretch(self, report: Report, *, ends_epoch: bool) -> bool:

@@ -15,7 +15,6 @@ from engine.cli.data_commands import finding_facts, open_dataset
 from engine.cli.doctor import examine
 from engine.config import TrainConfig
 from engine.data.splits import Dataset
-from engine.device import choose_device, use_threads
 from engine.distributed import TeamLearner, join_team
 from engine.errors import DataError, InkgradError, TrainingDiverged
 from engine.images.bitmaps import open_image
@@ -230,6 +229,7 @@ def _finish(console: Console, event: str, learner: Learner, save_to: Path | None
         "valid_accuracy": learner.valid_accuracy,
         "seconds": learner.seconds,
         "epochs": learner.epochs_done,
+        "threads": learner.threads.count,
         "saved": str(save_to) if save_to else None,
     }
     code = "training_done" if event == "done" else "training_interrupted"
@@ -243,7 +243,6 @@ def _finish(console: Console, event: str, learner: Learner, save_to: Path | None
 
 
 def _classifier(path: str | None, dataset: Dataset | None = None) -> Classifier:
-    use_threads(choose_device("cpu"))
     if path is not None:
         return Classifier.load(path)
     few = dataset is not None and set(dataset.classes) <= {"3", "7"}

@@ -13,7 +13,7 @@ _HELP = {
     "epochs": "passes over the training set",
     "lr": "learning rate: how far each step goes against the gradient",
     "batch_size": "images per step",
-    "seed": "the same seed repeats a run bit for bit on the same computer",
+    "seed": "the same seed repeats a run; bit for bit on one computer with OMP_NUM_THREADS=1",
     "device": "auto, cpu, cuda, cuda:<n> or mps",
     "loss": "what to minimise; auto: mnist_loss for two classes, cross_entropy for more",
     "momentum": "how much of the last step carries over into the next, 0 to 0.9999",

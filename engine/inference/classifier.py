@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 import assets
+from engine.device import using_threads
 from engine.errors import DataError, ModelFileError
 from engine.inference.checkpoint import ModelCard, load_model, save_model
 from engine.inference.prediction import Prediction
@@ -96,6 +97,7 @@ class Classifier:
         starts = range(0, max(len(images), 1), _ROWS_AT_ONCE)
         return np.concatenate([self._read(images[i : i + _ROWS_AT_ONCE])[which] for i in starts])
 
+    @using_threads(1)  # more only cost, where they have to be woken up for one image
     @torch.inference_mode()
     def _read(self, images: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return the classes' probabilities (N, C) and the strangeness (N,)."""

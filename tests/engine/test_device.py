@@ -20,7 +20,7 @@ from engine.reports import EpochReport, StepReport
 from engine.words.message import Message
 
 FULL = torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
-GPU = DeviceChoice("cpu:0", 1, Message("other_device", name="a GPU played by the CPU"))
+GPU = DeviceChoice("cpu:0", Message("other_device", name="a GPU played by the CPU"))
 
 
 class SmallMemory(TorchDispatchMode):
@@ -105,10 +105,6 @@ def test_a_device_that_is_not_there_is_refused_with_the_choice(name: str) -> Non
         choose_device(name)
 
 
-def test_one_thread_for_every_model() -> None:
-    assert choose_device("cpu").threads == 1
-
-
 @pytest.mark.parametrize(
     "error",
     [
@@ -118,8 +114,8 @@ def test_one_thread_for_every_model() -> None:
     ],
 )
 def test_a_full_gpu_falls_back_to_the_cpu(error: RuntimeError) -> None:
-    choice = fall_back(DeviceChoice("mps", 1, Message("mps", name="mps")), error)
-    assert (choice.device, choice.threads) == ("cpu", 1)
+    choice = fall_back(DeviceChoice("mps", Message("mps", name="mps")), error)
+    assert choice.device == "cpu"
     assert str(choice.reason) == "CPU: Apple GPU ran out of memory"
 
 
@@ -127,7 +123,7 @@ def test_a_gpu_that_lacks_an_operation_falls_back_to_the_cpu() -> None:
     error = NotImplementedError(
         "The operator 'aten::grid_sampler_2d' is not currently implemented for the MPS device."
     )
-    choice = fall_back(DeviceChoice("mps", 1, Message("mps", name="mps")), error)
+    choice = fall_back(DeviceChoice("mps", Message("mps", name="mps")), error)
     assert choice.device == "cpu"
     assert "Apple GPU can't do everything" in str(choice.reason)
     with pytest.raises(NotImplementedError):

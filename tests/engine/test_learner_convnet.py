@@ -13,7 +13,7 @@ CONVNET = TrainConfig(model="convnet", epochs=2, lr=0.05, momentum=0.9, batch_si
 @pytest.fixture(autouse=True)
 def _bfloat16(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every CPU take the way of those with the instructions: torch imitates them."""
-    monkeypatch.setattr("engine.learner.multiplies_bfloat16", lambda: True)
+    monkeypatch.setattr("engine.fast_gradients.multiplies_bfloat16", lambda: True)
 
 
 def test_gradients_point_the_same_way_as_in_float32(handful: Dataset) -> None:

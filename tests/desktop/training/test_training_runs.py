@@ -1,6 +1,7 @@
 """Runs in the real window: compared, named, restored, deleted, saved, mended and found a rate."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -284,3 +285,22 @@ def repeated(folder: Path, place: Path, times: int) -> Path:
         for number in range(times):
             (target / f"{file.stem}_{number}.png").hardlink_to(file)
     return place
+
+
+def test_how_many_threads_compute_is_told_while_there_are_several(
+    window: MainWindow, wait_for_state: Callable[[State], None]
+) -> None:
+    window.model.step()
+    wait_for_state(State.PAUSED)
+    label = window.findChild(QLabel, "deviceLabel")
+    plain = label.text(), label.toolTip()
+    run = window.model.runs.under_way
+    assert run is not None
+    last = run.history.last_step
+    assert last is not None
+    for threads, text in ((4, f"{plain[0]}, 4 threads"), (1, plain[0])):
+        window.model.link.reported.emit((replace(last, threads=threads),))
+        assert label.text() == text
+    assert label.toolTip() == plain[1]
+    window.model.trainer.stop()
+    wait_for_state(State.IDLE)

@@ -119,7 +119,7 @@ def test_a_move_from_a_full_gpu_to_the_cpu_is_told(
             raise RuntimeError("MPS backend out of memory (MPS allocated: 6.5 GB).")
         return step(self, xb, yb)
 
-    gpu = DeviceChoice("cpu:0", 1, Message("other_device", name="a GPU, played by the CPU"))
+    gpu = DeviceChoice("cpu:0", Message("other_device", name="a GPU, played by the CPU"))
     monkeypatch.setattr("engine.learner.choose_device", lambda name: gpu)
     monkeypatch.setattr(Learner, "gradients", once_full)
     argv = ["train", "--dataset", str(handful_folder), "--epochs", "2", "--batch-size", "50"]
