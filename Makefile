@@ -51,12 +51,13 @@ soak: ## one window used for long: memory, descriptors, threads, gaps (MINUTES=6
 	@packaging/environment dev
 	@$(ATTACK).soak --minutes $(MINUTES)
 
-check: ## lint, format, types and the layers
+check: ## lint, format, types, the layers, and what is known against the dependencies
 	@packaging/environment dev
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	.venv/bin/python packaging/audit.py
 
 translations: ## gather the window's texts and compile their translations
 	@packaging/environment dev
