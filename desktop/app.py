@@ -1,7 +1,9 @@
 """Makes the application and its window, and runs them."""
 
 import gc
+import os
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -10,12 +12,14 @@ from PySide6.QtWidgets import QApplication
 import assets
 from desktop.i18n import translations
 from desktop.main_window import MainWindow
-from desktop.shell import logs
+from desktop.shell import leftovers, logs
+from desktop.shell.end_requests import EndRequests
 from desktop.shell.outside_requests import Application, OutsideRequests
 from desktop.shell.preferences import Preferences
 from desktop.shell.single_instance import SingleInstance
 from desktop.widgets.theme import ThemeSwitch
 from desktop.worker.free_memory import trim_heap
+from engine.words.message import Message
 
 DESKTOP_ID = "io.github.inkgrad.Inkgrad"  # the desktop entry's name: Wayland finds the icon by it
 
@@ -35,8 +39,9 @@ def create_window() -> MainWindow:
     """Return the main window, not yet shown; a QApplication must exist."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    translations.install(app, Preferences().language)
-    return MainWindow(ThemeSwitch(app))
+    saved = Preferences()
+    translations.install(app, saved.language)
+    return MainWindow(ThemeSwitch(app), saved)
 
 
 def present(window: MainWindow) -> None:
@@ -57,15 +62,24 @@ def run(path: str = "") -> int:
     """
     app = create_application()
     instance = SingleInstance(app)
-    if not instance.is_first and instance.hand_over(path):
-        return 0
+    if not instance.is_first:
+        if path and not os.path.isfile(path):
+            print(f"inkgrad: {Message('file_missing', file=Path(path))}", file=sys.stderr)
+            return 1
+        if instance.hand_over(path):
+            return 0
     logs.start()
     window = create_window()
     door = OutsideRequests(window, window.open_file)
     instance.called.connect(door.enter)
     if isinstance(app, Application):
         app.file_asked.connect(door.enter)
+    ends = EndRequests(app)
+    ends.save_asked.connect(window.session.save)
+    ends.end_asked.connect(window.leave)
+    ends.end_asked.connect(app.quit)  # whatever dialog is open
     present(window)
+    window.model.questions.ask(leftovers.clear(window.session.folders))
     if path:
         QTimer.singleShot(0, door, lambda: door.enter(path))
     return app.exec()

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from desktop import session
 from desktop.app_model import AppModel
 from desktop.data.dataset_actions import DatasetActions
 from desktop.drawings.wiring import OwnDigitsPages
 from desktop.lessons.wiring import LearnPages
+from desktop.session import Session
 from desktop.shell.actions import Actions
 from desktop.shell.banner import Banner
 from desktop.shell.drops import Drops
@@ -35,11 +35,11 @@ from desktop.widgets.theme import GAP_PX, ThemeSwitch
 class MainWindow(QMainWindow):
     """Pad and answer on the left, the learning on the right, one model behind both."""
 
-    def __init__(self, theme: ThemeSwitch) -> None:
+    def __init__(self, theme: ThemeSwitch, saved: Preferences) -> None:
         super().__init__()
         self.setWindowTitle("Inkgrad")
         self.theme = theme
-        self._preferences = Preferences()
+        self._preferences = saved
         theme.choose(self._preferences.color_scheme)  # first: cheaper without widgets
         self._warmed_up = False
         self.model = AppModel(self)
@@ -58,8 +58,9 @@ class MainWindow(QMainWindow):
         self.sketch.document.changed.connect(self.training.curves.give_way)
         self.resize(1280, 720)
         view = ViewActions(self.actions_, theme, self)
-        self._parts = (view, self.recent, self.sketch, self.training, self.pages)
-        session.restore(self.model, self._parts, self._preferences)
+        parts = (view, self.recent, self.sketch, self.training, self.pages)
+        self.session = Session(self.model, parts, saved, self)
+        self._connect_session()
         self.sketch.canvas.setFocus()
 
     def _make_pages(self) -> None:
@@ -130,6 +131,12 @@ class MainWindow(QMainWindow):
         self.sketch.files.arrived.connect(banner.hide)
         self.training.devices.reason_changed.connect(self.status.show_device)
 
+    def _connect_session(self) -> None:
+        self.session.failed.connect(self.banner.tell)
+        self.sketch.kept.connect(self.session.note_sketch)
+        self.help_menu.changed.connect(self.session.note_change)
+        self.session.restore()
+
     @Slot(object)
     def open_file(self, path: Path) -> None:
         """Open a lesson, a model, data, a picture or a sketch."""
@@ -163,10 +170,20 @@ class MainWindow(QMainWindow):
             self._warmed_up = True
             QTimer.singleShot(0, self.model.warm_up)
 
+    @Slot()
+    def leave(self) -> None:
+        """Save and close, whatever can't be kept."""
+        self.session.save()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        may_go = True
         try:
-            session.save(self.model, self._parts, self._preferences)
+            may_go = self.session.leave()
         finally:  # whatever couldn't be kept, the worker's process must end
-            self.hide()
-            self.model.shut_down()
-            super().closeEvent(event)
+            if may_go:
+                self.hide()
+                self.model.shut_down()
+                super().closeEvent(event)
+            else:
+                event.ignore()  # it was told just now; the next time the window goes

@@ -3,15 +3,24 @@
 How it is kept is the business of `preferences`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from desktop.app_model import AppModel
 from desktop.shell.preferences import Preferences
 
+CALM_MS = 1000  # after the last change
+
 
 class Restorable(Protocol):
     """A part of the window that looks at the next start as it was left."""
+
+    @property
+    def changes(self) -> tuple[SignalInstance, ...]:
+        """What tells that `save` has something new to leave."""
 
     def restore(self, saved: Preferences) -> None:
         """Bring back what the last window left."""
@@ -20,19 +29,83 @@ class Restorable(Protocol):
         """Leave to the next window how it looks."""
 
 
-def restore(model: AppModel, parts: Iterable[Restorable], saved: Preferences) -> None:
-    """Bring back what the last window left."""
-    model.settings.take(saved.config)
-    model.datasets.restore(saved.dataset, saved.recent_datasets)
-    for part in parts:
-        part.restore(saved)
+class Session(QObject):
+    """Brings back what the last window left, and keeps all that changes a moment later.
 
+    Signals: `failed(str)` sentences for people: what was damaged, or can't be kept. It is told
+    once, until it has gone well again.
+    """
 
-def save(model: AppModel, parts: Iterable[Restorable], saved: Preferences) -> None:
-    """Leave everything to the next window."""
-    for part in parts:
-        part.save(saved)
-    saved.config = model.settings.config
-    saved.dataset = model.datasets.chosen
-    saved.recent_datasets = model.datasets.recent
-    saved.save()
+    failed = Signal(str)
+
+    def __init__(
+        self, model: AppModel, parts: Sequence[Restorable], saved: Preferences, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._parts, self._saved = model, parts, saved
+        self._problems: dict[str, str] = {}  # with keeping this and that, as they were told
+        self._is_over = False
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self.save)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where all of it is kept."""
+        return self._saved.folders
+
+    @property
+    def is_awaiting(self) -> bool:
+        """Whether something has changed that isn't on the disk yet."""
+        return self._calm.isActive()
+
+    def restore(self) -> None:
+        """Bring it back, and listen from now on."""
+        model, saved = self._model, self._saved
+        model.settings.take(saved.config)
+        model.datasets.restore(saved.dataset, saved.recent_datasets)
+        for part in self._parts:
+            part.restore(saved)
+        saved.look_for_damage()
+        if saved.damage:
+            self.failed.emit(" ".join(saved.damage))
+        for signal in (
+            *(signal for part in self._parts for signal in part.changes),
+            *(model.settings.changed, model.datasets.chosen_changed, model.datasets.recent_changed),
+        ):
+            signal.connect(self.note_change)
+
+    def note_change(self, *_: object) -> None:
+        """Save in a moment."""
+        if not self._is_over:  # or it would write over what the next window keeps
+            self._calm.start()
+
+    @Slot(str)
+    def note_sketch(self, problem: str) -> None:
+        """Hear that the sketch was kept, or why it can't be."""
+        self._note("sketch", problem)
+
+    @Slot()
+    def save(self) -> None:
+        """Leave everything to the next window now."""
+        self._calm.stop()
+        model, saved = self._model, self._saved
+        for part in self._parts:
+            part.save(saved)
+        saved.config = model.settings.config
+        saved.dataset = model.datasets.chosen
+        saved.recent_datasets = model.datasets.recent
+        self._note("settings", saved.save())
+
+    def leave(self) -> bool:
+        """Save for good; return False where something can't be kept that nobody was told of yet."""
+        before = dict(self._problems)
+        self.save()
+        self._is_over = all(p in ("", before.get(what)) for what, p in self._problems.items())
+        return self._is_over
+
+    def _note(self, what: str, problem: str) -> None:
+        if problem and problem != self._problems.get(what):
+            self.failed.emit(problem)
+        self._problems[what] = problem

@@ -1,18 +1,32 @@
-"""Writing files whole or not at all. What stands in them is their makers' business."""
+"""Writing files whole or not at all, and what becomes of those that are damaged or left behind.
+
+What stands in them is their makers' business.
+"""
 
 import errno
 import os
 import secrets
+import shutil
 import stat
+import time
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import IO
 
+DAMAGED = ".damaged-"  # in the names of files that were put aside
+_PART = ".part"
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # for a pipe's writer
+_OLD_S = 60.0  # whoever wrote a part then writes it no more
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Replace the file `path` in one move, so that nobody ever finds half of it. Raises OSError."""
+    """Replace the file `path` in one move, so that nobody ever finds half of it. Raises OSError.
+
+    What a killed process left of an earlier try is removed.
+    """
     temporary = beside(path)
+    _remove_old(_parts_of(path))
     try:
         with open(temporary, "xb") as file:
             file.write(data)
@@ -39,4 +53,62 @@ def beside(path: Path) -> Path:
     """Return a new hidden name in the same folder, for what is not yet whole. Raises OSError."""
     if "\0" in str(path):  # or Python would raise a ValueError
         raise OSError(errno.EINVAL, "A file's name can't hold a NUL")
-    return path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
+    return path.with_name(f".{path.name}-{secrets.token_hex(4)}{_PART}")
+
+
+def read_whole(path: Path, most_bytes: int) -> bytes:
+    """Return what stands in a file. Raises OSError, also for one that is larger or no file."""
+    with open_plain(path) as file:
+        data = file.read(most_bytes + 1)
+    if len(data) > most_bytes:
+        raise OSError(errno.EFBIG, "Too large")
+    return data
+
+
+def put_aside(path: Path) -> Path:
+    """Give a damaged file a name that says so, sketch.damaged-1.svg, and return it.
+
+    Raises OSError.
+    """
+    names = (f"{path.stem}{DAMAGED}{number}{path.suffix}" for number in count(1))
+    aside = next(path.with_name(name) for name in names if not os.path.lexists(path.parent / name))
+    os.rename(path, aside)
+    return aside
+
+
+def clear_parts(folder: Path) -> None:
+    """Remove, in a folder of the program's own, what killed processes left half written.
+
+    What cannot be removed stays.
+    """
+    for place, folders, files in os.walk(folder):
+        parts = [name for name in (*folders, *files) if _is_part(name)]
+        _remove_old(Path(place, name) for name in parts)
+
+
+def _is_part(name: str) -> bool:
+    return name.startswith(".") and name.endswith(_PART)
+
+
+def _parts_of(path: Path) -> Iterator[Path]:
+    try:
+        names = os.listdir(path.parent)
+    except OSError:
+        return
+    start = f".{path.name}-"
+    for name in names:
+        if _is_part(name) and name.startswith(start) and len(name) == len(start) + 8 + len(_PART):
+            yield path.with_name(name)
+
+
+def _remove_old(parts: Iterator[Path]) -> None:
+    for part in parts:
+        try:
+            if time.time() - os.lstat(part).st_mtime < _OLD_S:
+                continue
+            if part.is_dir():
+                shutil.rmtree(part)
+            else:
+                part.unlink()
+        except OSError:
+            pass

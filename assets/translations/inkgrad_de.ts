@@ -244,6 +244,10 @@
         <translation>Die Engine hat keine Funktion oder Klasse {target!r}.</translation>
     </message>
     <message>
+        <source>The environment says {name}={value}: start several processes by torchrun, which sets it, or unset it to train in one.</source>
+        <translation>In der Umgebung steht {name}={value}: Starten Sie mehrere Prozesse mit torchrun, das die Variable selbst setzt, oder entfernen Sie sie, um in einem zu trainieren.</translation>
+    </message>
+    <message>
         <source>The fonts {names} are missing from {folder}. Install the packages that assets/starter/ORIGIN.md names.</source>
         <translation>In {folder} fehlen die Schriften {names}. Installieren Sie die Pakete, die assets/starter/ORIGIN.md nennt.</translation>
     </message>
@@ -313,6 +317,10 @@
             <numerusform>Die Striche sind nicht pendigits-orig.tra der UCI, sondern {digits} Ziffer, sha256 {found}. Nehmen Sie die Datei, die assets/starter/ORIGIN.md nennt.</numerusform>
             <numerusform>Die Striche sind nicht pendigits-orig.tra der UCI, sondern {digits} Ziffern, sha256 {found}. Nehmen Sie die Datei, die assets/starter/ORIGIN.md nennt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The processes that are to train together can&apos;t meet: {reason}. Start them by torchrun.</source>
+        <translation>Die Prozesse, die gemeinsam trainieren sollen, finden einander nicht: {reason}. Starten Sie sie mit torchrun.</translation>
     </message>
     <message>
         <source>The source of {target} is not included in this copy of Inkgrad: read it on the web, or install Inkgrad from source.</source>
@@ -532,6 +540,10 @@
     <message>
         <source>it is not text</source>
         <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
     </message>
     <message>
         <source>it is too large for a sketch</source>
@@ -804,6 +816,10 @@
         <translation>{file} ließ sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
+        <source>{file} doesn&apos;t exist: check its name.</source>
+        <translation>{file} gibt es nicht: Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
         <source>{file} doesn&apos;t exist: choose a folder or an archive of images, or one of {names}.</source>
         <translation>{file} gibt es nicht: Wählen Sie einen Ordner oder ein Archiv mit Bildern oder eines von {names}.</translation>
     </message>
@@ -895,6 +911,10 @@
         <translation>{file} ist eine Pipe oder ein Gerät, weder Datei noch Ordner: Wählen Sie einen Ordner oder ein Archiv.</translation>
     </message>
     <message>
+        <source>{file} is damaged ({reason}), and can&apos;t be put aside either.</source>
+        <translation>{file} ist beschädigt ({reason}) und lässt sich auch nicht beiseitelegen.</translation>
+    </message>
+    <message>
         <source>{file} is damaged inside its archive: download the archive again.</source>
         <translation>{file} ist im Archiv beschädigt: Laden Sie das Archiv noch einmal herunter.</translation>
     </message>
@@ -913,6 +933,10 @@
     <message>
         <source>{file} is damaged, encrypted or, despite its name, not an archive: download it again.</source>
         <translation>{file} ist beschädigt, verschlüsselt oder trotz des Namens kein Archiv: Laden Sie die Datei noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. It was put aside as {aside}.</source>
+        <translation>{file} ist beschädigt. Die Datei wurde als {aside} beiseitegelegt.</translation>
     </message>
     <message>
         <source>{file} is damaged: {name} contains {found}, not {wanted}. Save the model again.</source>
@@ -1223,6 +1247,13 @@
     <message>
         <source>{n} of the {images} images in {file} can&apos;t be read. The first: {cause}</source>
         <translation>{n} der {images} Bilder in {file} sind nicht lesbar. Das erste: {cause}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of your drawings (is|are) damaged and (was|were) left out. The first was put aside as {first}.</source>
+        <translation>
+            <numerusform>{n} Ihrer Zeichnungen ist beschädigt und wurde weggelassen. Sie liegt jetzt unter {first}.</numerusform>
+            <numerusform>{n} Ihrer Zeichnungen sind beschädigt und wurden weggelassen. Die erste liegt jetzt unter {first}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{n} of {images} images have light paper and the others don&apos;t: separate them.</source>
@@ -3517,21 +3548,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
             <numerusform>{0}, %Ln davon falsch gelesen</numerusform>
             <numerusform>{0}, %Ln davon falsch gelesen</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Progress</name>
-    <message>
-        <source>The old file is kept as {0}.</source>
-        <translation>Die alte Datei bleibt als {0} erhalten.</translation>
-    </message>
-    <message>
-        <source>Your progress couldn&apos;t be saved in {0}: {1}.</source>
-        <translation>Ihr Fortschritt ließ sich nicht in {0} speichern: {1}.</translation>
-    </message>
-    <message>
-        <source>Your progress in {0} can&apos;t be read ({1}). It starts afresh.</source>
-        <translation>Ihr Fortschritt in {0} ist nicht lesbar ({1}). Er beginnt von vorn.</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} of your drawings (is|are) damaged and (was|were) left out. The first was put aside as {first}.</source>
+        <translation>
+            <numerusform>{n} of your drawings is damaged and was left out. The first was put aside as {first}.</numerusform>
+            <numerusform>{n} of your drawings are damaged and were left out. The first was put aside as {first}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} row(s) of {file} can&apos;t be read and (was|were) left out, on line(s) {lines}.</source>
         <translation>
             <numerusform>{n} row of {file} can&apos;t be read and was left out, on line {lines}.</numerusform>

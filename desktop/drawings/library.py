@@ -12,6 +12,7 @@ from desktop.worker.questions import Newest, Questions
 from engine.data import drawings
 from engine.data.drawings import OwnDigit
 from engine.errors import DataError
+from engine.words.message import Message
 
 
 class Library(QObject):
@@ -92,8 +93,11 @@ class Library(QObject):
             self.read()  # the list that is on its way is older than this
 
     @Slot(object)
-    def _on_found(self, digits: tuple[OwnDigit, ...]) -> None:
-        self._found += digits
+    def _on_found(self, found: tuple[OwnDigit, ...] | Message) -> None:
+        if isinstance(found, Message):
+            self.failed.emit(in_words(found))
+        else:
+            self._found += found
 
     @Slot()
     def _on_read(self) -> None:

@@ -31,7 +31,10 @@ class Answers:
 
 
 def list_digits(folder: Path) -> Question:
-    """Give a tuple of OwnDigit at a time, until the folder is through."""
+    """Give a tuple of OwnDigit at a time, until the folder is through.
+
+    A Message comes at the end where some are damaged.
+    """
     return partial(_list_digits, folder)
 
 
@@ -71,12 +74,15 @@ def _read_pictures(paths: tuple[Path, ...], session: Session) -> Iterator[object
 
 def _list_digits(folder: Path, session: Session) -> Iterator[object]:
     batch: list[OwnDigit] = []
-    for digit in read_own(folder):
+    damaged: list[Path] = []
+    for digit in read_own(folder, damaged.append):
         batch.append(digit)
         if len(batch) == _AT_ONCE:
             yield tuple(batch)
             batch = []
     yield tuple(batch)
+    if damaged:
+        yield Message("own_damaged", n=len(damaged), first=damaged[0])
 
 
 def _read_digits(images: NDArray[np.uint8], by_starter: bool, session: Session) -> Iterator[object]:

@@ -1,5 +1,6 @@
 """Teachers' files in the window: what opening one sets, and how one is saved."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,6 +116,6 @@ def _dataset(named: str, folder: Path) -> str | Path:
     if named in NAMED:
         return named
     path = (folder / named).absolute()
-    if not path.exists():
+    if not os.path.exists(path):
         raise InkgradError("lesson_data_missing", file=named, folder=folder.absolute())
     return path

@@ -1,19 +1,17 @@
 """Which of the chapter's questions are done and when, kept in one small file of the user's."""
 
-import csv
-import io
 import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.i18n.engine_words import in_words
-from desktop.i18n.numbers import fill
+from desktop.widgets.csv_table import csv_table
+from desktop.widgets.kept_file import keep, read_kept
 from desktop.widgets.save_file import write
-from engine.words.message import reason
 
 QUESTIONS = 38
+_LARGEST_BYTES = 1 << 20
 
 
 class Progress(QObject):
@@ -32,13 +30,10 @@ class Progress(QObject):
 
     def read(self) -> None:
         """Bring back what was kept; a damaged file is put aside, and all begins anew."""
-        try:
-            self.done = _parse(self.path.read_bytes())
-        except FileNotFoundError:
-            self.done = {}
-        except (OSError, ValueError, TypeError, AttributeError) as error:
-            self.done = {}
-            self._put_aside(error)
+        done, damage = read_kept(self.path, _parse, _LARGEST_BYTES)
+        self.done = done or {}
+        if damage:
+            self.failed.emit(damage)
         self.changed.emit()
 
     def mark(self, numbers: tuple[int, ...]) -> None:
@@ -59,31 +54,10 @@ class Progress(QObject):
 
     def _keep(self, done: dict[int, str]) -> None:
         self.done = done
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            self.failed.emit(
-                fill(
-                    self.tr("Your progress couldn't be saved in {0}: {1}."),
-                    self.path,
-                    in_words(reason(error)),
-                )
-            )
-        else:
-            problem = write(self.path, _json(done))
-            if problem:
-                self.failed.emit(problem)
+        problem = keep(self.path, _json(done))
+        if problem:
+            self.failed.emit(problem)
         self.changed.emit()
-
-    def _put_aside(self, error: Exception) -> None:
-        bad = self.path.with_name(self.path.name + ".bad")
-        words = self.tr("Your progress in {0} can't be read ({1}). It starts afresh.")
-        try:
-            self.path.replace(bad)
-            words += " " + fill(self.tr("The old file is kept as {0}."), bad.name)
-        except OSError:
-            pass  # it stays where it is until something new is kept
-        self.failed.emit(fill(words, self.path, in_words(reason(error))))
 
 
 def _parse(data: bytes) -> dict[int, str]:
@@ -103,8 +77,5 @@ def _json(done: dict[int, str]) -> bytes:
 
 
 def _table(done: dict[int, str]) -> bytes:
-    text = io.StringIO()
-    rows = csv.writer(text)
-    rows.writerow(["question", "done"])
-    rows.writerows((number, done.get(number, "")) for number in range(1, QUESTIONS + 1))
-    return text.getvalue().encode()
+    rows = [(number, done.get(number, "")) for number in range(1, QUESTIONS + 1)]
+    return csv_table([("question", "done"), *rows]).encode()

@@ -15,9 +15,13 @@ from desktop.sketch.sketch_panel import SketchPanel
 
 
 class HelpMenu(QObject):
-    """Answers the Help menu and the choice of a language. Signals: `told(str)` for people."""
+    """Answers the Help menu and the choice of a language.
+
+    Signals: `told(str)` for people; `changed()`, another language or no hint any more.
+    """
 
     told = Signal(str)
+    changed = Signal()
 
     def __init__(
         self, window: QMainWindow, actions: Actions, saved: Preferences, sketch: SketchPanel
@@ -45,6 +49,7 @@ class HelpMenu(QObject):
     @Slot()
     def _on_hint_followed(self) -> None:
         self._saved.hint_followed = True
+        self.changed.emit()
 
     @Slot()
     def _on_about(self) -> None:
@@ -64,4 +69,5 @@ class HelpMenu(QObject):
         action = self.sender()
         assert isinstance(action, QAction)
         self._saved.language = action.data()
+        self.changed.emit()
         self.told.emit(self.tr("The new language takes effect when Inkgrad next starts"))

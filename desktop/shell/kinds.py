@@ -1,5 +1,6 @@
 """What a file or a folder is to this program: its name tells, or else a look into it."""
 
+import os
 from collections.abc import Iterator
 from enum import Enum, auto
 from functools import partial
@@ -26,7 +27,7 @@ class Kind(Enum):
 def kind_by_name(path: Path) -> Kind | None:
     """Return what the name says, if anything; the file may not keep what it promises."""
     ending = path.suffix.lower()
-    if path.is_dir():
+    if os.path.isdir(path):
         return None
     if ending in (*_PICTURES, _SKETCH):
         return Kind.PICTURE
@@ -50,7 +51,7 @@ def _look_at(path: Path) -> Kind:
     from engine.data.loading import check
     from engine.images.bitmaps import is_image
 
-    if path.is_file() and is_image(path):
+    if os.path.isfile(path) and is_image(path):
         return Kind.PICTURE
     check(path)
     return Kind.DATASET

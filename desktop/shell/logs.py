@@ -46,6 +46,7 @@ def start() -> None:
         _report_crashes()
     except OSError:
         return
+    logging.raiseExceptions = False  # on a full disk each line would be a traceback on stderr
     lines.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(lines)
     _log.setLevel(logging.INFO)

@@ -6,11 +6,12 @@ A page is made when it is first opened, so that the window itself is there at on
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.shell.preferences import Preferences
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
 MakePage = Callable[[], QWidget]
@@ -67,7 +68,8 @@ class Pages(QWidget):
         action.setShortcut(f"Ctrl+{index + 1}")
         action.triggered.connect(partial(self.open, name))
         self.addAction(action)
-        self._tabs.setTabToolTip(index, f"{hint} ({action.shortcut().toString()})")
+        words = f"{hint} ({action.shortcut().toString()})"
+        self._tabs.setTabToolTip(index, as_tip(words))
 
     def title(self, name: str) -> str:
         """Return what stands on a page's tab."""
@@ -108,6 +110,11 @@ class Pages(QWidget):
     def save(self, saved: Preferences) -> None:
         """Leave which page is shown to the next window."""
         saved.page = self.current
+
+    @property
+    def changes(self) -> tuple[SignalInstance, ...]:
+        """What tells that `save` has something new to leave."""
+        return (self.opened,)
 
     def open(self, name: str) -> QWidget:
         """Show the page and return it; a hidden one comes back."""

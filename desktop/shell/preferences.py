@@ -1,20 +1,29 @@
-"""What comes back at the next start. The only user of QSettings."""
+"""What comes back at the next start: typed values of the settings' file, and where all is kept."""
 
+import base64
 import json
+import os
+import sys
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QSettings,  # noqa: TID251 - it tells where settings are, and reads none
+    QStandardPaths,
+    Qt,
+)
 
 from desktop.i18n.translations import LANGUAGES, SYSTEM
 from desktop.plots.series import SMOOTHING
 from desktop.plots.smoothing import to_place
+from desktop.shell.settings_store import SettingsStore
 from desktop.sketch.tools import USUAL, Tool
 from engine.config import TrainConfig
 from engine.errors import ConfigError
 
-Value = TypeVar("Value")
+_OLD_GEOMETRY = "@ByteArray("  # as version 0.1.0 wrote it
 
 
 def keep_settings_in(folder: str) -> None:
@@ -24,59 +33,71 @@ def keep_settings_in(folder: str) -> None:
 
 
 class Preferences:
-    """Typed reading and writing; whatever is missing or damaged counts as never saved."""
+    """Typed reading and writing; whatever is missing or damaged counts as never saved.
+
+    `damage` has a sentence for each kept file that was damaged.
+    """
 
     def __init__(self) -> None:
-        self._settings = QSettings()
+        self._store = SettingsStore(_settings_file())
+        self.damage = [self._store.damage] if self._store.damage else []
 
     @property
     def geometry(self) -> QByteArray | None:
-        value = self._settings.value("window/geometry")
-        return value if isinstance(value, QByteArray) else None
+        """The window's place, as Qt tells it."""
+        text = self._store.text("window/geometry")
+        try:
+            if text.startswith(_OLD_GEOMETRY):
+                return QByteArray(text[len(_OLD_GEOMETRY) : -1].encode("latin-1"))
+            return QByteArray(base64.b64decode(text, validate=True)) if text else None
+        except ValueError as error:
+            self._store.error = error
+            return None
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._settings.setValue("window/geometry", geometry)
+        self._store.put("window/geometry", base64.b64encode(geometry.data()).decode("ascii"))
 
     @property
     def color_scheme(self) -> Qt.ColorScheme:
         """The chosen appearance; Unknown follows the system."""
-        name = self._text("window/appearance")
+        name = self._store.text("window/appearance")
         return (
             Qt.ColorScheme[name] if name in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
         )
 
     @color_scheme.setter
     def color_scheme(self, scheme: Qt.ColorScheme) -> None:
-        self._settings.setValue("window/appearance", scheme.name)
+        self._store.put("window/appearance", scheme.name)
 
     @property
     def language(self) -> str:
         """The chosen language, one of LANGUAGES; empty follows the system."""
-        name = self._text("window/language")
+        name = self._store.text("window/language")
         return name if name in LANGUAGES else SYSTEM
 
     @language.setter
     def language(self, language: str) -> None:
-        self._settings.setValue("window/language", language)
+        self._store.put("window/language", language)
+        self.save()  # the next window speaks it, whatever becomes of this one
 
     @property
     def page(self) -> str:
         """The name of the page that was open last."""
-        return self._text("window/page")
+        return self._store.text("window/page")
 
     @page.setter
     def page(self, name: str) -> None:
-        self._settings.setValue("window/page", name)
+        self._store.put("window/page", name)
 
     @property
     def hint_followed(self) -> bool:
         """Whether the first start's hint has done its work."""
-        return self._text("window/hint") == "followed"
+        return self._store.text("window/hint") == "followed"
 
     @hint_followed.setter
     def hint_followed(self, followed: bool) -> None:
-        self._settings.setValue("window/hint", "followed" if followed else "")
+        self._store.put("window/hint", "followed" if followed else "")
 
     @property
     def sketch_file(self) -> Path:
@@ -89,56 +110,66 @@ class Preferences:
         return self._data_folder() / "progress.json"
 
     @property
+    def file(self) -> Path:
+        """Where the settings themselves are kept."""
+        return self._store.path
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The program's own folders, in which all of that lies."""
+        return (self._store.path.parent, self._data_folder())
+
+    @property
     def guide_shown(self) -> bool:
-        return self._read("sketch/guide", True)
+        return self._store.read("sketch/guide", True)
 
     @guide_shown.setter
     def guide_shown(self, shown: bool) -> None:
-        self._write("sketch/guide", shown)
+        self._store.write("sketch/guide", shown)
 
     def tool_step(self, tool: Tool) -> int:
         """Return how broad a tool was, as a place in its sizes."""
-        return self._read(f"sketch/{tool.value}", USUAL)
+        return self._store.read(f"sketch/{tool.value}", USUAL)
 
     def set_tool_step(self, tool: Tool, step: int) -> None:
-        self._write(f"sketch/{tool.value}", step)
+        self._store.write(f"sketch/{tool.value}", step)
 
     @property
     def more_shown(self) -> bool:
         """Whether the form of settings was opened up."""
-        return self._read("training/more", False)
+        return self._store.read("training/more", False)
 
     @more_shown.setter
     def more_shown(self, shown: bool) -> None:
-        self._write("training/more", shown)
+        self._store.write("training/more", shown)
 
     @property
     def runs_shown(self) -> bool:
         """Whether the table of runs was open."""
-        return self._read("training/runs", True)
+        return self._store.read("training/runs", True)
 
     @runs_shown.setter
     def runs_shown(self, shown: bool) -> None:
-        self._write("training/runs", shown)
+        self._store.write("training/runs", shown)
 
     @property
     def smoothing(self) -> int:
         """The slider's place."""
-        return self._read("training/smoothing", to_place(SMOOTHING))
+        return self._store.read("training/smoothing", to_place(SMOOTHING))
 
     @smoothing.setter
     def smoothing(self, place: int) -> None:
-        self._write("training/smoothing", place)
+        self._store.write("training/smoothing", place)
 
     @property
     def log_scales(self) -> list[bool]:
         """Which of the plots were logarithmic, in their order."""
         nothing: list[bool] = []
-        return [is_log is True for is_log in self._read("training/log", nothing)]
+        return [is_log is True for is_log in self._store.read("training/log", nothing)]
 
     @log_scales.setter
     def log_scales(self, are_log: list[bool]) -> None:
-        self._write("training/log", are_log)
+        self._store.write("training/log", are_log)
 
     @property
     def config(self) -> TrainConfig:
@@ -146,69 +177,73 @@ class Preferences:
         default = TrainConfig()
         try:
             saved = {
-                name: json.loads(self._text(f"training/{name}"))
+                name: json.loads(self._store.text(f"training/{name}"))
                 for name in asdict(default)
-                if self._settings.contains(f"training/{name}")
+                if f"training/{name}" in self._store
             }
             widths = tuple(saved.pop("hidden", default.hidden))
             return replace(default, hidden=widths, **saved)
-        except (ValueError, TypeError, ConfigError):
+        except (ValueError, TypeError, RecursionError, ConfigError) as error:
+            self._store.error = error
             return default
 
     @config.setter
     def config(self, config: TrainConfig) -> None:
         for name, value in asdict(config).items():
-            self._write(f"training/{name}", value)
+            self._store.write(f"training/{name}", value)
 
     @property
     def dataset(self) -> str | Path:
         """The last dataset: a bundled one's name, or where another stands."""
-        name = self._text("training/dataset") or "mnist_sample"
+        name = self._store.text("training/dataset") or "mnist_sample"
         return Path(name) if Path(name).is_absolute() else name
 
     @dataset.setter
     def dataset(self, dataset: str | Path) -> None:
-        self._settings.setValue("training/dataset", str(dataset))
+        self._store.put("training/dataset", str(dataset))
 
     @property
     def recent_datasets(self) -> list[Path]:
         """Datasets of one's own, newest first; those that are gone are left out."""
-        paths = [Path(line) for line in self._text("training/recent").splitlines()]
-        return [path for path in paths if path.exists()]
+        return [path for path in self._store.paths("training/recent") if os.path.exists(path)]
 
     @recent_datasets.setter
     def recent_datasets(self, paths: list[Path]) -> None:
-        self._settings.setValue("training/recent", "\n".join(map(str, paths)))
+        self._store.put("training/recent", "\n".join(map(str, paths)))
 
     @property
     def recent_files(self) -> list[Path]:
         """Lessons, models, images and sketches that were opened, newest first."""
-        return [Path(line) for line in self._text("training/models").splitlines()]
+        return self._store.paths("training/models")
 
     @recent_files.setter
     def recent_files(self, paths: list[Path]) -> None:
-        self._settings.setValue("training/models", "\n".join(map(str, paths)))
+        self._store.put("training/models", "\n".join(map(str, paths)))
 
-    def save(self) -> None:
-        """Write to disk now."""
-        self._settings.sync()
+    def save(self) -> str:
+        """Write to disk what has changed; return what went wrong, empty where nothing did."""
+        return self._store.save()
+
+    def look_for_damage(self) -> None:
+        """Put the settings' file aside where a value that was asked for is damaged."""
+        problem = self._store.put_aside_if_damaged()
+        if problem:
+            self.damage.append(problem)
 
     def _data_folder(self) -> Path:
         if QSettings.defaultFormat() == QSettings.Format.IniFormat:
-            return Path(self._settings.fileName()).parent
+            return self._store.path.parent
         place = QStandardPaths.StandardLocation.AppDataLocation
         return Path(QStandardPaths.writableLocation(place))
 
-    def _text(self, key: str) -> str:
-        value = self._settings.value(key, "")
-        return value if isinstance(value, str) else ""
 
-    def _read(self, key: str, usual: Value) -> Value:
-        try:
-            value = json.loads(self._text(key))
-        except ValueError:
-            return usual
-        return value if type(value) is type(usual) else usual
+def _settings_file() -> Path:
+    """Return where settings are kept: Inkgrad.conf, where version 0.1.0 kept them on Linux.
 
-    def _write(self, key: str, value: object) -> None:
-        self._settings.setValue(key, json.dumps(value))
+    QSettings tells the place of another file, which isn't there, so that it reads none.
+    """
+    has_files = sys.platform not in ("win32", "darwin")
+    kind = QSettings.defaultFormat() if has_files else QSettings.Format.IniFormat
+    user = QSettings.Scope.UserScope
+    beside = QSettings(kind, user, QCoreApplication.organizationName(), "-")
+    return Path(beside.fileName()).with_stem(QCoreApplication.applicationName())

@@ -1,19 +1,22 @@
 """Files that were opened lately, as a menu. What opening one means is the window's business."""
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QMenu
 
 from desktop.shell.preferences import Preferences
+from desktop.widgets.plain_text import as_tip
 
 MOST = 8  # lessons, models, images and sketches share them
 
 
 class RecentFiles(QObject):
-    """A few paths, newest first. Signals: `chosen(Path)` from the menu."""
+    """A few paths, newest first. Signals: `chosen(Path)` from the menu; `changed()`."""
 
     chosen = Signal(object)
+    changed = Signal()
 
     def __init__(self, nothing: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,18 +31,24 @@ class RecentFiles(QObject):
         """Leave the list to the next window."""
         saved.recent_files = self.paths
 
+    @property
+    def changes(self) -> tuple[SignalInstance, ...]:
+        """What tells that `save` has something new to leave."""
+        return (self.changed,)
+
     @Slot(object)
     def add(self, path: Path) -> None:
         """Put a path first."""
         self.paths = list(dict.fromkeys([path.absolute(), *self.paths]))[:MOST]
+        self.changed.emit()
 
     def fill(self, menu: QMenu) -> None:
         """Make the menu anew; files that are gone are left out."""
         menu.clear()
-        self.paths = [path for path in self.paths if path.exists()]
+        self.paths = [path for path in self.paths if os.path.exists(path)]
         for path in self.paths:
             action = menu.addAction(path.name)
-            action.setToolTip(str(path))
+            action.setToolTip(as_tip(str(path)))
             action.setData(path)
             action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
         if not self.paths:

@@ -1,6 +1,6 @@
 """The commands of the View menu that change how the window looks."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
@@ -8,9 +8,16 @@ from desktop.shell.actions import Actions
 from desktop.shell.preferences import Preferences
 from desktop.widgets.theme import ThemeSwitch
 
+_PLACED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange)
+
 
 class ViewActions(QObject):
-    """Appearance, full screen and the window's place; each comes back at the next start."""
+    """Appearance, full screen and the window's place; each comes back at the next start.
+
+    Signals: `changed()`.
+    """
+
+    changed = Signal()
 
     def __init__(self, actions: Actions, theme: ThemeSwitch, window: QMainWindow) -> None:
         super().__init__(window)
@@ -18,6 +25,7 @@ class ViewActions(QObject):
         actions.full_screen.triggered.connect(self._on_full_screen)
         for action in actions.schemes.values():
             action.triggered.connect(self._on_scheme_chosen)
+        actions.guide.toggled.connect(self.changed)
         window.installEventFilter(self)
 
     def restore(self, saved: Preferences) -> None:
@@ -33,9 +41,16 @@ class ViewActions(QObject):
         saved.color_scheme = self._theme.chosen
         saved.guide_shown = self._actions.guide.isChecked()
 
+    @property
+    def changes(self) -> tuple[SignalInstance, ...]:
+        """What tells that `save` has something new to leave."""
+        return (self.changed,)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowStateChange:  # by the last session or the system too
             self._actions.full_screen.setChecked(self._window.isFullScreen())
+        if event.type() in _PLACED:
+            self.changed.emit()
         return False
 
     @Slot()
@@ -43,6 +58,7 @@ class ViewActions(QObject):
         action = self.sender()
         assert isinstance(action, QAction)
         self._theme.choose(action.data())
+        self.changed.emit()
 
     @Slot(bool)
     def _on_full_screen(self, on: bool) -> None:

@@ -15,10 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.sketch.content import Content, Picture
-from desktop.sketch.svg import LARGEST_BYTES, from_svg
+from desktop.sketch.svg import from_svg
+from desktop.sketch.svg_reading import LARGEST_BYTES
 from desktop.worker.questions import Question, Session
 from engine.data.splits import Dataset
 from engine.errors import DataError
+from engine.files import read_whole
 from engine.inference.similarity import PixelSimilarity
 from engine.words.message import reason
 
@@ -112,9 +114,7 @@ def _open_file(path: Path, session: Session) -> Iterator[object]:
 
 def _open_sketch(path: Path) -> Content:
     try:
-        if path.stat().st_size > LARGEST_BYTES:
-            raise DataError("sketch_too_large")
-        return from_svg(path.read_bytes())
+        return from_svg(read_whole(path, LARGEST_BYTES))
     except OSError as error:
         raise DataError("sketch_unopened", file=path, cause=reason(error)) from error
     except DataError as error:

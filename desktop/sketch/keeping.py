@@ -2,18 +2,24 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.svg import from_svg, to_svg
-from desktop.widgets.save_file import write
-from engine.errors import DataError
+from desktop.sketch.svg_reading import LARGEST_BYTES
+from desktop.widgets.kept_file import keep, read_kept
 
 CALM_MS = 800  # after the last change: drawing never waits for the disk
 
 
 class SketchKeeper(QObject):
-    """Brings back what a file holds, and writes the sketch there whenever it has changed."""
+    """Brings back what a file holds, and writes the sketch there whenever it has changed.
+
+    `damage` is a sentence where the file was damaged; the pad is empty then. Signals:
+    `saved(str)`, with what went wrong, empty where nothing did.
+    """
+
+    saved = Signal(str)
 
     def __init__(self, document: SketchDocument, path: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,21 +29,20 @@ class SketchKeeper(QObject):
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self.save)
-        self._bring_back()
+        content, self.damage = read_kept(path, from_svg, LARGEST_BYTES)
+        if content:
+            document.restore(content)
+        self._kept = document.content
         document.changed.connect(self._calm.start)
 
     @Slot()
     def save(self) -> None:
-        """Write now. What can't be written is let go: it would be no help to stop anyone."""
+        """Write now, where there is something new."""
         self._calm.stop()
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError:
+        content = self._document.content
+        if content is self._kept:
             return
-        write(self._path, to_svg(self._document.content))
-
-    def _bring_back(self) -> None:
-        try:
-            self._document.restore(from_svg(self._path.read_bytes()))
-        except (OSError, DataError):
-            return  # the first start, or a damaged file: an empty pad is a fine beginning
+        problem = keep(self._path, to_svg(content))
+        if not problem:
+            self._kept = content
+        self.saved.emit(problem)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -37,7 +37,12 @@ _MEASURED_MS = 80  # between two distances to the means: numbers that nobody cou
 
 
 class SketchPanel(QWidget):
-    """Keeps the pad square, as large as the window's height allows."""
+    """Keeps the pad square, as large as the window's height allows.
+
+    Signals: `kept(str)` the sketch is, or a sentence why it can't be.
+    """
+
+    kept = Signal(str)
 
     def __init__(
         self, questions: Questions, actions: Actions, parent: QWidget | None = None
@@ -145,7 +150,7 @@ class SketchPanel(QWidget):
     def restore(self, saved: Preferences) -> None:
         """Bring back the last window's tools and sketch."""
         self.canvas.show_guide(saved.guide_shown)
-        self.keep_in(saved.sketch_file)
+        saved.damage += self.keep_in(saved.sketch_file)
         for tool in Tool:
             self.tools.resize(saved.tool_step(tool), tool)
 
@@ -155,9 +160,19 @@ class SketchPanel(QWidget):
         for tool in Tool:
             saved.set_tool_step(tool, self.tools.step_of(tool))
 
-    def keep_in(self, path: Path) -> None:
-        """Bring back the sketch that is kept in a file, and keep it there from now on."""
+    @property
+    def changes(self) -> tuple[SignalInstance, ...]:
+        """What tells that `save` has something new to leave; the sketch is kept of itself."""
+        return (self.tools.changed,)
+
+    def keep_in(self, path: Path) -> list[str]:
+        """Bring back the sketch that is kept in a file, and keep it there from now on.
+
+        Return a sentence where the file was damaged.
+        """
         self._keeper = SketchKeeper(self.document, path, self)
+        self._keeper.saved.connect(self.kept)
+        return [self._keeper.damage] if self._keeper.damage else []
 
     def save_kept(self) -> None:
         """Write the sketch to its file now."""

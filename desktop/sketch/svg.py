@@ -14,14 +14,16 @@ from numpy.typing import NDArray
 
 from desktop.sketch.content import Content, Picture
 from desktop.sketch.strokes import Stroke
+from desktop.sketch.svg_reading import LARGEST_BYTES, read_parts
 from engine.errors import DataError
 from engine.images.curve import bezier_pieces
 
-LARGEST_BYTES = 32 * 1024 * 1024
 _SVG, _OURS = "http://www.w3.org/2000/svg", "urn:inkgrad:sketch"
 _INK = "#1b1e22"
 _UNIT_PX = 512
+_LONGEST_CAPTION = 200
 _PNG = "data:image/png;base64,"
+_DAMAGE = (ET.ParseError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError)
 
 ET.register_namespace("", _SVG)
 ET.register_namespace("inkgrad", _OURS)
@@ -47,17 +49,13 @@ def to_svg(content: Content) -> bytes:
 
 def from_svg(data: bytes) -> Content:
     """Return the sketch in a file that `to_svg` wrote. Raises DataError for any other."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise DataError("sketch_with_definitions")
+    if len(data) > LARGEST_BYTES:
+        raise DataError("sketch_too_large")
     try:
-        root = ET.fromstring(data)
-        found = root.find(f".//{{{_OURS}}}sketch")
-        if found is None or not found.text:
-            raise DataError("sketch_of_others")
-        facts = json.loads(found.text)
-        picture = _picture(facts["picture"], root) if facts["picture"] else None
+        facts, href = read_parts(data, f"{{{_OURS}}}sketch", f"{{{_SVG}}}image")
+        picture = _picture(facts["picture"], href) if facts["picture"] else None
         return Content(tuple(_stroke(stroke) for stroke in facts["strokes"]), picture)
-    except (ET.ParseError, ValueError, TypeError, KeyError, RecursionError, OSError) as error:
+    except _DAMAGE as error:
         raise DataError("damaged") from error
 
 
@@ -90,37 +88,36 @@ def _picture_facts(picture: Picture | None) -> dict[str, Any] | None:
 
 def _stroke(facts: dict[str, Any]) -> Stroke:
     points = np.array(facts["points"], np.float64)
-    pressures = np.array(facts["pressures"], np.float32)
+    pressures = np.array(facts["pressures"], np.float64)
     width = float(facts["width"])
     right = points.ndim == 2 and points.shape[1] == 2 and pressures.shape == (len(points),)
     if not (right and len(points) and np.isfinite(points).all() and 0 < width < 1):
         raise ValueError("no stroke")
     if not (np.abs(points).max() < 100 and (pressures >= 0).all() and (pressures <= 1).all()):
         raise ValueError("no stroke")
-    return Stroke(points, pressures, width)
+    return Stroke(points, pressures.astype(np.float32), width)
 
 
-def _picture(facts: dict[str, Any], root: ET.Element) -> Picture:
+def _picture(facts: dict[str, Any], href: str) -> Picture:
     """Put a picture together again: its colours are the ones that the file shows."""
     image = _pixels(facts["image"], "L")
     if image.shape != (28, 28):
         raise ValueError("no picture")
-    shown = root.find(f"{{{_SVG}}}image[@id='colors']")
-    colors = None if shown is None else _pixels(shown.get("href", "")[len(_PNG) :], "RGB")
-    return Picture(image, colors, str(facts["caption"]))
+    colors = _pixels(href.removeprefix(_PNG), "RGB") if href else None
+    return Picture(image, colors, str(facts["caption"])[:_LONGEST_CAPTION])
 
 
 def _pixels(text: str, mode: str) -> NDArray[np.uint8]:
     import PIL.Image  # late, so that a window without a picture is there sooner
 
-    from engine.images.bitmaps import DAMAGE
+    from engine.images.bitmaps import DAMAGE, TOO_LARGE
 
     try:
         with PIL.Image.open(io.BytesIO(base64.b64decode(text)), formats=("PNG",)) as image:
             if max(image.size) > 4096:
                 raise ValueError("too large")
             return np.asarray(image.convert(mode), np.uint8)
-    except DAMAGE as error:
+    except (*TOO_LARGE, *DAMAGE) as error:
         raise ValueError("no image") from error
 
 

@@ -18,6 +18,7 @@ from desktop.sketch.digit_menu import DigitMenu
 from desktop.sketch.tools import SIZES, Tool, Tools
 from desktop.widgets import icons
 from desktop.widgets.controls import IconButton
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
 _CHEVRON_PX = 10  # from the right edge to the arrow's middle
@@ -77,7 +78,7 @@ class Toolbar(QWidget):
             self.clear: self.tr("Clear the pad; undo brings the sketch back (Ctrl+Backspace)"),
         }
         for button, tip in tips.items():
-            button.setToolTip(tip)
+            button.setToolTip(as_tip(tip))
         self.name_undo("")
         self.name_redo("")
 
@@ -86,13 +87,13 @@ class Toolbar(QWidget):
         """Say which step would be taken back; "" is none."""
         words = self.tr("Undo the last step (Ctrl+Z)")
         named = fill(self.tr("Undo the last step: {0} (Ctrl+Z)"), step)
-        self.undo.setToolTip(named if step else words)
+        self.undo.setToolTip(as_tip(named if step else words))
 
     @Slot(str)
     def name_redo(self, step: str) -> None:
         """Say which step would be done again; "" is none."""
         words = self.tr("Redo the last step that was undone")
-        self.redo.setToolTip(f"{words}: {step}" if step else words)
+        self.redo.setToolTip(as_tip(f"{words}: {step}" if step else words))
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

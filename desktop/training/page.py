@@ -1,6 +1,6 @@
 """The training page: panel, curves and the table of runs, as the reader's runs go on."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from desktop.app_model import AppModel
@@ -104,6 +104,14 @@ class TrainingPage(QWidget):
         saved.smoothing = self.curves.smoothing.slider.value()
         saved.log_scales = [plot.log.isChecked() for plot in self.curves.plots]
         saved.runs_shown = self.runs.disclosure.isChecked()
+
+    @property
+    def changes(self) -> tuple[SignalInstance, ...]:
+        """What tells that `save` has something new to leave."""
+        settings, curves = self.panel.settings, self.curves
+        logs = (plot.log.toggled for plot in curves.plots)
+        more, smoothing = settings.more.toggled, curves.smoothing.slider.valueChanged
+        return (more, smoothing, self.runs.disclosure.toggled, *logs)
 
     @Slot()
     def find_lr(self) -> None:

@@ -5,10 +5,11 @@ it can be browsed, copied and read by anything that reads MNIST_SAMPLE. Every th
 class is kept back to test on, and stays on its side for good. No Qt and no torch.
 """
 
+import contextlib
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +23,13 @@ from engine.data.dataset_images import light_paper, read_dataset_image
 from engine.data.layout import natural_key
 from engine.data.splits import SIDE_PX, Dataset, Split
 from engine.errors import DataError
-from engine.files import write_whole
+from engine.files import DAMAGED, put_aside, read_whole, write_whole
 from engine.words.message import reason
 
 SHARE = 0.1  # of the images to train on, when a person's few stand among MNIST's 60,000
 MOST_REPEATS = 200  # beyond that, a single drawing would be learned by heart
 _SIDES = ("train", "valid")
+_LARGEST_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,17 +51,26 @@ def own_folder() -> Path:
     return platformdirs.user_data_path("inkgrad", appauthor=False) / "digits"
 
 
-def read_own(folder: Path) -> Iterator[OwnDigit]:
+def read_own(
+    folder: Path, on_damaged: Callable[[Path], None] = lambda _: None
+) -> Iterator[OwnDigit]:
     """Give the drawings in a folder, class after class, the oldest first.
 
-    A folder that isn't there holds none. Raises DataError for a damaged file.
+    A folder that isn't there holds none. A damaged file is put aside and left out; `on_damaged`
+    is told where it is now.
     """
     files = [
         path for label in DIGITS for side in _SIDES for path in folder.glob(f"{side}/{label}/*.png")
     ]
     for path in sorted(files, key=lambda p: (p.parent.name, natural_key(p.name))):
-        if not path.name.startswith("."):
+        if path.name.startswith(".") or DAMAGED in path.name:
+            continue
+        try:
             yield OwnDigit(path, path.parent.name, _read(path))
+        except (DataError, OSError):
+            with contextlib.suppress(OSError):
+                path = put_aside(path)
+            on_damaged(path)
 
 
 def keep(folder: Path, image: NDArray[np.uint8], label: str) -> OwnDigit:
@@ -168,11 +179,7 @@ def _join(first: Split, second: Split) -> Split:
 
 
 def _read(path: Path) -> NDArray[np.uint8]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise DataError("unreadable", file=path, reason=reason(error)) from None
-    pixels = read_dataset_image(data, str(path))
+    pixels = read_dataset_image(read_whole(path, _LARGEST_BYTES), str(path))
     return 255 - pixels if light_paper(pixels[None])[0] else pixels
 
 

@@ -116,6 +116,12 @@ DATA: dict[str, Sentence] = {
     # drawings of one's own
     "no_digit": said("{label!r} is not a digit: choose one from 0 to 9."),
     "already_kept": said("This exact drawing is already kept as {label}: draw another one."),
+    "own_damaged": said(
+        "{n} of your drawings (is|are) damaged and (was|were) left out. The first was put aside "
+        "as {first}.",
+        None,
+        counts="n",
+    ),
     "own_one_class": said(
         "My digits contains only the class {name}: keep drawings of another digit too, or "
         "train on your digits together with MNIST."

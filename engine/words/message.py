@@ -5,6 +5,7 @@ its own way. `word` makes the sentence; without a language it is the English of 
 """
 
 import errno
+import reprlib
 import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -63,9 +64,9 @@ def word(
     return _Formatter(translate, style).vformat(template, (), message.values)
 
 
-def shorten(text: str) -> str:
+def shorten(text: str, most: int = _LONGEST) -> str:
     """Return text of any length and kind as something to show within one line."""
-    return _cut("".join(c if c.isprintable() else repr(c)[1:-1] for c in _cut(text)))
+    return _cut("".join(c if c.isprintable() else repr(c)[1:-1] for c in _cut(text, most)), most)
 
 
 class _Formatter(string.Formatter):
@@ -88,11 +89,27 @@ class _Formatter(string.Formatter):
             shown = [self.convert_field(item, conversion) for item in value[:_MOST]]
             return ", ".join([*shown, "…"] if len(value) > _MOST else shown)
         if conversion == "r" and not isinstance(value, PurePath):
-            return shorten(repr(_cut(value) if isinstance(value, str) else value))
+            return shorten(repr(_cut(value)) if isinstance(value, str) else show(value))
         return shorten(str(value))
 
 
-def _cut(text: str) -> str:
+def show(value: object) -> str:
+    """Return a value as Python writes it, without what is too long or too deep in it."""
+    return _BOUNDED.repr(value)
+
+
+def _cut(text: str, most: int = _LONGEST) -> str:
     """Leave out the middle of a long text: a path's end says most."""
-    half = _LONGEST // 2
-    return text if len(text) <= _LONGEST else f"{text[:half]}…{text[1 - half :]}"
+    half = most // 2
+    return text if len(text) <= most else f"{text[:half]}…{text[1 - half :]}"
+
+
+def _bounded_repr() -> reprlib.Repr:
+    """Return what shows a value from a file, however large or deep it is."""
+    short = reprlib.Repr()
+    short.maxlevel, short.maxstring, short.maxother = 4, _LONGEST, _LONGEST
+    short.maxlist = short.maxtuple = short.maxdict = short.maxset = _MOST
+    return short
+
+
+_BOUNDED = _bounded_repr()

@@ -17,6 +17,7 @@ SYSTEM: dict[str, Sentence] = {
     "EINVAL": said("the name or the request is not valid"),
     "ESPIPE": said("it is a pipe or a device, not a file"),
     "EMFILE": said("too many files are open"),
+    "EFBIG": said("it is too large"),
     "EBUSY": said("it is in use"),
     "ENOTEMPTY": said("the folder isn't empty"),
     "system_says": said("{reason}"),
@@ -27,4 +28,8 @@ SYSTEM: dict[str, Sentence] = {
     "unexpected": said("Something went wrong inside Inkgrad: {error}. Your sketch is kept."),
     "no_memory": said("There isn't enough memory. Close other programs or use less data."),
     "interrupted": said("interrupted"),
+    "file_missing": said("{file} doesn't exist: check its name."),
+    "not_understood": said("{reason}"),
+    "put_aside": said("{file} is damaged. It was put aside as {aside}."),
+    "damaged_and_stays": said("{file} is damaged ({reason}), and can't be put aside either."),
 }

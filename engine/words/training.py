@@ -63,6 +63,13 @@ TRAINING: dict[str, Sentence] = {
         "{reason}, and one of {processes} processes can't continue alone: choose --device "
         "cpu or a smaller batch size."
     ),
+    "team_number": said(
+        "The environment says {name}={value}: start several processes by torchrun, which sets it, "
+        "or unset it to train in one."
+    ),
+    "team_not_met": said(
+        "The processes that are to train together can't meet: {reason}. Start them by torchrun."
+    ),
     "team_broken": said(
         "Process {place} of {size} can't continue, as another one ended or its device "
         "failed ({reason}). Start the run again."

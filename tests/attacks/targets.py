@@ -223,7 +223,7 @@ def _kept() -> list[Target]:
     return [
         Target("lesson", "a.inkgrad", good.lesson(), _read_lesson, damaged_json),
         Target("progress", "a.json", good.progress(), _read_progress, damaged_json),
-        Target("settings", "Inkgrad/Inkgrad.conf", good.settings(), _read_settings),
+        Target("settings", "Inkgrad/Inkgrad.ini", good.settings(), _read_settings),
         Target("cache entry", "entry", _cache_entry(), _read_cache_entry),
         Target("cache entry's head", "entry", *_cache_head()),
         Target("kept drawing", first, own[first], _read_own, wrap=good.with_right_sums, beside=own),

@@ -1,19 +1,41 @@
 """What one window leaves to the next."""
 
+import errno
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import session
 from desktop.app import create_window
 from desktop.main_window import MainWindow
+from desktop.shell.preferences import Preferences
+from desktop.sketch.tools import Tool
+from desktop.widgets import kept_file
+from engine.config import TrainConfig
+
+PATIENCE_MS = 60_000
+SEVEN = np.array([[120, 100], [280, 100], [240, 200], [200, 330]])
+DAMAGED_SKETCHES = {
+    "empty": b"",
+    "no such encoding": b"<?xml version='1.0' encoding='utf-9'?><svg/>",
+    "a width that no number holds": b"<svg><i:sketch xmlns:i='urn:inkgrad:sketch'>{'strokes': "
+    b"[{'width': 1%b, 'points': [[0.1, 0.1]], 'pressures': [1]}], 'picture': null}"
+    b"</i:sketch></svg>".replace(b"'", b'"')
+    % (b"0" * 400),
+    "of another program": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "deep": b"<a>" * 50_000,
+}
+Drag = Callable[[QWidget, np.ndarray], None]
 
 
-def test_the_last_sketch_comes_back(
-    window: MainWindow, drag: Callable[[QWidget, np.ndarray], None], qtbot: QtBot
-) -> None:
-    drag(window.sketch.canvas, np.array([[120, 100], [280, 100], [240, 200], [200, 330]]))
+def test_the_last_sketch_comes_back(window: MainWindow, drag: Drag, qtbot: QtBot) -> None:
+    drag(window.sketch.canvas, SEVEN)
     left = window.sketch.document.image()
     window.close()
 
@@ -27,3 +49,142 @@ def test_the_last_sketch_comes_back(
     third = create_window()
     qtbot.addWidget(third)
     assert third.sketch.document.is_empty
+
+
+@pytest.mark.parametrize("kind", DAMAGED_SKETCHES)
+def test_a_damaged_sketch_is_put_aside_and_the_window_opens(qtbot: QtBot, kind: str) -> None:
+    path = Preferences().sketch_file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(DAMAGED_SKETCHES[kind])
+    window = create_window()
+    qtbot.addWidget(window)
+    assert window.sketch.document.is_empty
+    assert "put aside as sketch.damaged-1.svg" in window.banner.message.text()
+    assert path.with_name("sketch.damaged-1.svg").read_bytes() == DAMAGED_SKETCHES[kind]
+    window.close()
+    again = create_window()
+    qtbot.addWidget(again)
+    assert again.banner.isHidden()  # it is told once
+
+
+def test_all_that_is_damaged_is_told_together(qtbot: QtBot) -> None:
+    saved = Preferences()
+    saved.file.parent.mkdir(parents=True, exist_ok=True)
+    saved.file.write_bytes(b"[training]\nlr=%b\nepochs=7\n[window]\npage=data" % (b"[" * 50_000))
+    saved.sketch_file.write_bytes(b"")
+    window = create_window()
+    qtbot.addWidget(window)
+    for name in ("sketch.damaged-1.svg", "Inkgrad.damaged-1"):
+        assert name in window.banner.message.text()
+    assert window.pages.current == "data"
+    assert window.model.settings.config == TrainConfig()
+
+
+@pytest.mark.parametrize(
+    "name", ["/x" * 3000, f"/data/{'x' * 300}", "/data/a\\x0b", "relative", "/proc/1/root/secret"]
+)
+def test_a_dataset_that_cannot_be_looked_at_hinders_no_start(qtbot: QtBot, name: str) -> None:
+    saved = Preferences()
+    saved.file.parent.mkdir(parents=True, exist_ok=True)
+    text = f"[training]\nrecent={name}\nmodels={name}\ndataset={name}\n"
+    saved.file.write_text(text)
+    window = create_window()
+    qtbot.addWidget(window)
+    assert window.model.datasets.chosen == "mnist_sample"
+    window.recent.fill(window.menuBar().addMenu("x"))
+
+
+def change_page(window: MainWindow) -> None:
+    window.pages.open("data")
+
+
+def change_rate(window: MainWindow) -> None:
+    window.training.panel.settings.lr.setValue(0.123)
+
+
+CHANGES: dict[str, tuple[Callable[[MainWindow], object], Callable[[Preferences], object]]] = {
+    "page": (change_page, lambda saved: saved.page == "data"),
+    "learning rate": (change_rate, lambda saved: saved.config.lr == 0.123),
+    "dataset": (lambda w: w.model.datasets.choose("mnist"), lambda saved: saved.dataset == "mnist"),
+    "guide": (lambda w: w.actions_.guide.toggle(), lambda saved: not saved.guide_shown),
+    "brush": (lambda w: w.sketch.tools.resize(0), lambda saved: saved.tool_step(Tool.BRUSH) == 0),
+    "more": (lambda w: w.training.panel.settings.more.toggle(), lambda saved: saved.more_shown),
+    "runs": (lambda w: w.training.runs.disclosure.toggle(), lambda saved: not saved.runs_shown),
+    "log": (lambda w: w.training.curves.plots[0].log.toggle(), lambda saved: saved.log_scales[0]),
+    "smoothing": (
+        lambda w: w.training.curves.smoothing.slider.setValue(3),
+        lambda saved: saved.smoothing == 3,
+    ),
+    "appearance": (
+        lambda w: w.actions_.schemes[Qt.ColorScheme.Dark].trigger(),
+        lambda saved: saved.color_scheme is Qt.ColorScheme.Dark,
+    ),
+    "language": (
+        lambda w: w.actions_.languages["de"].trigger(),
+        lambda saved: saved.language == "de",
+    ),
+    "recent": (
+        lambda w: w.recent.add(Path("/a/b.inkgrad")),
+        lambda saved: saved.recent_files == [Path("/a/b.inkgrad")],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_changes_is_on_disk_a_moment_later(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    qtbot.waitUntil(lambda: not window.session.is_awaiting, timeout=PATIENCE_MS)  # its first size
+    change, is_saved = CHANGES[what]
+    assert not is_saved(Preferences())
+    change(window)
+    qtbot.waitUntil(lambda: is_saved(Preferences()), timeout=PATIENCE_MS)
+
+
+def test_a_closed_window_writes_no_more(window: MainWindow, qtbot: QtBot) -> None:
+    window.close()
+    saved = Preferences()
+    saved.page = "data"
+    saved.save()
+    window.resize(900, 600)
+    qtbot.wait(session.CALM_MS + 200)
+    assert Preferences().page == "data"
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every kept file find the disk full."""
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(kept_file, "write_whole", refuse)
+
+
+def test_a_full_disk_is_told_before_the_window_goes(
+    window: MainWindow, drag: Drag, full_disk: None
+) -> None:
+    drag(window.sketch.canvas, SEVEN)
+    window.close()
+    assert window.isVisible()
+    assert "the disk is full" in window.banner.message.text()
+    assert "choose another place" not in window.banner.message.text()
+    window.close()  # now it is known
+    assert not window.isVisible()
+
+
+def test_a_full_disk_is_told_once_while_one_works(
+    window: MainWindow, drag: Drag, full_disk: None, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.session.failed, timeout=PATIENCE_MS):
+        change_page(window)
+    with qtbot.assertNotEmitted(window.session.failed):
+        window.session.save()
+    window.close()
+    assert not window.isVisible()
+
+
+def test_leaving_is_never_held_up(window: MainWindow, full_disk: None) -> None:
+    window.leave()
+    assert not window.isVisible()
+    assert window.model.link.has_ended

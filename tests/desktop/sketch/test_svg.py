@@ -1,5 +1,6 @@
 """Sketches as files: what is written comes back, and nothing else is let in."""
 
+import base64
 import xml.etree.ElementTree as ET
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis.extra.numpy import arrays
 from desktop.sketch.content import Content, Picture
 from desktop.sketch.strokes import Stroke, with_points_along
 from desktop.sketch.svg import from_svg, to_svg
+from desktop.sketch.svg_reading import LARGEST_BYTES
 from engine.errors import DataError
 
 LINES = st.integers(1, 6).flatmap(
@@ -20,6 +22,11 @@ OLDER = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkgrad="urn:inkgrad:s
     viewBox="0 0 1 1" width="512" height="512"><metadata><inkgrad:sketch>
     {"strokes": [{"width": 0.075, "points": [[0.5, 0.2], [1.6, 0.8]], "pressures": [1.0, 1.0]}],
     "picture": null}</inkgrad:sketch></metadata><rect width="1" height="1" fill="#ffffff"/></svg>"""
+HUGE_PNG = base64.b64encode(
+    b"\x89PNG\r\n\x1a\n"
+    b"\0\0\0\rIHDR\0\0N \0\0N \x08\x02\0\0\0\xb1-\x04\xed"
+    b"\0\0\0\x0cIDATx\x9cc`\xa0=\0\0\0d\0\x01"
+)  # whose head says 20,000 x 20,000
 STROKE = b'{"strokes": [{%b, "width": 0.1}], "picture": null}'
 
 
@@ -94,6 +101,12 @@ def test_other_programs_find_the_curves() -> None:
         b"no xml",
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
         b"<!DOCTYPE a [<!ENTITY b 'c'>]><svg/>",
+        "<?xml version='1.0' encoding='utf-16'?><!DOCTYPE a [<!ENTITY b 'c'>]><svg/>".encode(
+            "utf-16"
+        ),
+        b"<?xml version='1.0' encoding='utf-9'?><svg/>",
+        b"<a>" * 100_000,
+        b" " * (LARGEST_BYTES + 1),
         *(
             b"<svg><i:sketch xmlns:i='urn:inkgrad:sketch'>%b</i:sketch></svg>" % text
             for text in (
@@ -102,10 +115,14 @@ def test_other_programs_find_the_curves() -> None:
                 STROKE % b'"points": [[1]], "pressures": [1]',
                 STROKE % b'"points": [[1, NaN]], "pressures": [1]',
                 STROKE % b'"points": [[1, 1]], "pressures": [7]',
+                STROKE % b'"points": [[1, 1]], "pressures": [1e300]',
+                STROKE % (b'"points": [[1, 1]], "pressures": [1%b]' % (b"0" * 400)),
+                b"[" * 100_000,
+                b'{"strokes": [], "picture": {"image": "%b", "caption": "x"}}' % HUGE_PNG,
                 *(
                     b'{"strokes": [{"points": [[1, 1]], "pressures": [1], "width": %b}], '
                     b'"picture": null}' % width
-                    for width in (b"0", b"-0.1", b"1.5", b"NaN")
+                    for width in (b"0", b"-0.1", b"1.5", b"NaN", b"1" + b"0" * 400)
                 ),
                 b'{"strokes": [], "picture": {"image": "AAAA", "colors": null, "caption": ""}}',
                 b'{"strokes": [], "picture": {"image": 5}}',

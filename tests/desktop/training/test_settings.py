@@ -89,8 +89,9 @@ def test_a_dialog_that_is_left_changes_nothing(
 
 
 def test_damaged_preferences_count_as_none(qapp: object) -> None:
-    Preferences()._settings.setValue("training/epochs", "many")
-    Preferences()._settings.setValue("window/appearance", "purple")
+    saved = Preferences()
+    saved.file.parent.mkdir(parents=True, exist_ok=True)
+    saved.file.write_text("[training]\nepochs=many\n[window]\nappearance=purple\n")
     assert Preferences().config == TrainConfig()
     assert Preferences().color_scheme.name == "Unknown"
 
@@ -222,5 +223,7 @@ def test_only_devices_that_are_there_are_offered(form: SettingsForm) -> None:
 
 def test_the_last_settings_come_back_whole(qapp: object) -> None:
     config = TrainConfig("mlp", bias=False, hidden=(40, 20), momentum=0.5, init="zeros")
-    Preferences().config = config
+    saved = Preferences()
+    saved.config = config
+    saved.save()
     assert Preferences().config == config

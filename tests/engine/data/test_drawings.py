@@ -122,11 +122,19 @@ def test_a_scan_put_into_the_folder_is_read_as_ink(tmp_path: Path) -> None:
     assert image[14, 13] > 200
 
 
-def test_a_damaged_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / "train/1").mkdir(parents=True)
-    (tmp_path / "train/1/0001.png").write_bytes(b"no picture")
-    with pytest.raises(DataError, match=r"0001\.png"):
-        list(drawings.read_own(tmp_path))
+def test_damaged_files_are_put_aside_and_the_others_read(mnist: Dataset, tmp_path: Path) -> None:
+    good = keep(tmp_path, mnist, "1", 3)
+    folder = tmp_path / "train/1"
+    (folder / "0001.png").write_bytes(b"no picture")
+    (folder / "0002.png").mkdir()
+    (folder / "0003.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * (2 << 20))
+    aside: list[Path] = []
+    assert {d.path for d in drawings.read_own(tmp_path, aside.append)} == {d.path for d in good}
+    assert aside == [folder / f"000{number}.damaged-1.png" for number in (1, 2, 3)]
+    assert all(path.exists() for path in aside)
+    assert {d.path for d in drawings.read_own(tmp_path, aside.append)} == {d.path for d in good}
+    assert len(aside) == 3  # each is told once
+    assert len(drawings.keep(tmp_path, mnist.train.images[0], "1").path.name) == len("0005-") + 16
 
 
 def test_an_export_is_a_dataset(mnist: Dataset, tmp_path: Path) -> None:

@@ -1,0 +1,74 @@
+"""The settings while the window is open: texts by name, read once and written when they change."""
+
+import json
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.shell import settings_file
+from desktop.widgets.kept_file import keep, read_kept, set_aside
+
+Value = TypeVar("Value")
+_LARGEST_BYTES = 1 << 20
+_LARGEST = 1 << 30
+
+
+class SettingsStore:
+    """Values by "section/key": texts, or others as JSON.
+
+    `damage` is a sentence where the file could not be read; `error` is what was wrong with a value.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        kept, self.damage = read_kept(path, settings_file.parse, _LARGEST_BYTES)
+        self.error: Exception | None = None
+        self._values = kept or {}
+        self._written = dict(self._values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._values
+
+    def text(self, key: str) -> str:
+        """Return a text; empty where there is none."""
+        return self._values.get(key, "")
+
+    def put(self, key: str, text: str) -> None:
+        self._values[key] = text
+
+    def paths(self, key: str) -> list[Path]:
+        """Return paths, one a line."""
+        return [Path(line) for line in self.text(key).split("\n") if line]
+
+    def read(self, key: str, usual: Value) -> Value:
+        """Return a value that JSON has; the usual one where it is missing, damaged or another."""
+        if key not in self._values:
+            return usual
+        try:
+            value = json.loads(self.text(key))
+            if type(value) is not type(usual):
+                raise ValueError("a value of another kind")
+            if isinstance(value, int) and abs(value) > _LARGEST:
+                raise ValueError("a number that Qt can't hold")
+        except (ValueError, RecursionError) as error:
+            self.error = error
+            return usual
+        return value
+
+    def write(self, key: str, value: object) -> None:
+        self.put(key, json.dumps(value))
+
+    def save(self) -> str:
+        """Write what has changed to disk; return what went wrong, empty where nothing did."""
+        if self._values == self._written:
+            return ""
+        problem = keep(self.path, settings_file.write(self._values))
+        if not problem:
+            self._written = dict(self._values)
+        return problem
+
+    def put_aside_if_damaged(self) -> str:
+        """Put the file aside where a value was damaged, and return a sentence that says so."""
+        if self.error is None:
+            return ""
+        self._written, error, self.error = {}, self.error, None
+        return set_aside(self.path, error)

@@ -1,0 +1,66 @@
+"""Files whole or not at all, and what becomes of damaged and half-written ones."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from engine.files import beside, clear_parts, put_aside, read_whole, write_whole
+
+
+def aged(path: Path, seconds: float) -> Path:
+    """Let a file seem to have been written so long ago."""
+    then = time.time() - seconds
+    os.utime(path, (then, then))
+    return path
+
+
+def test_a_damaged_file_gets_a_name_of_its_own_each_time(tmp_path: Path) -> None:
+    path = tmp_path / "sketch.svg"
+    for number in (1, 2, 3):
+        path.write_text(f"damage {number}")
+        assert put_aside(path) == tmp_path / f"sketch.damaged-{number}.svg"
+    assert (tmp_path / "sketch.damaged-2.svg").read_text() == "damage 2"
+
+
+def test_what_is_no_file_or_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "kept"
+    path.write_bytes(b"12345")
+    assert read_whole(path, 5) == b"12345"
+    with pytest.raises(OSError, match="Too large"):
+        read_whole(path, 4)
+    with pytest.raises(OSError, match="directory"):
+        read_whole(tmp_path, 5)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_nobody_waits_for_the_writer_of_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="pipe"):
+        read_whole(tmp_path / "pipe", 5)
+
+
+def test_old_parts_are_cleared_and_new_ones_left(tmp_path: Path) -> None:
+    old, new = beside(tmp_path / "deep" / "a.png"), beside(tmp_path / "b")
+    folder = tmp_path / ".set.4711.part"
+    folder.mkdir()
+    old.parent.mkdir()
+    kept = [new, tmp_path / "c.part", tmp_path / ".hidden"]  # the last two are nobody's part
+    for path in (old, folder / "image.png", *kept):
+        path.write_bytes(b"half")
+    for path in (old, folder, *kept[1:]):
+        aged(path, 100)
+    clear_parts(tmp_path)
+    assert not old.exists()
+    assert not folder.exists()
+    assert all(path.exists() for path in kept)
+
+
+def test_a_later_try_removes_what_an_earlier_one_left(tmp_path: Path) -> None:
+    mine, others = beside(tmp_path / "a"), beside(tmp_path / "b")
+    for path in (mine, others):
+        path.write_bytes(b"half")
+        aged(path, 100)
+    write_whole(tmp_path / "a", b"whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [others.name, "a"]
