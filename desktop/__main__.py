@@ -20,21 +20,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _selftest(typed: list[str]) -> int:
-    import argparse
-
     from desktop import selftest
+    from engine.cli.typed import Parser, parse
 
-    parser = argparse.ArgumentParser(prog="inkgrad selftest", description=_SELFTEST)
+    parser = Parser(prog="inkgrad selftest", description=_SELFTEST)
     selftest.add_arguments(parser)
-    return selftest.run(parser.parse_args(typed))
+    return selftest.run(parse(parser, typed))
 
 
 def _engine_command(typed: list[str]) -> int:
     from engine.cli import parser as cli
+    from engine.cli.typed import parse
 
     parser, commands = cli.build_parser()
     commands.add_parser("selftest", help=_SELFTEST)
-    arguments = parser.parse_args(typed)
+    arguments = parse(parser, typed)
     if arguments.command == "doctor":
         import engine.cli.doctor  # noqa: F401  # torch: on Windows it can't be loaded after Qt
 
@@ -56,7 +56,7 @@ def _window_facts() -> tuple[dict[str, str], list[str]]:
 _SELFTEST = "open the window, draw, train and say whether it all works"
 
 if __name__ == "__main__":
-    from inkgrad_start import find_own_modules_first
+    from inkgrad_start import begin
 
-    find_own_modules_first()
+    begin()
     sys.exit(main())

@@ -3,9 +3,9 @@
 import sys
 
 if __name__ == "__main__":
-    from inkgrad_start import find_own_modules_first
+    from inkgrad_start import begin
 
-    find_own_modules_first()
+    begin()
     from engine.cli.parser import main
 
     sys.exit(main())

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import torch
 
-from engine.errors import DeviceError
+from engine.errors import DeviceError, means_full_memory
 from engine.words.message import Message
 
 # The physical cores, unless OMP_NUM_THREADS says otherwise, or who loaded torch before.
@@ -20,13 +20,6 @@ _GAIN = 0.95  # of the time with fewer threads, which more of them have to get b
 _HOPELESS = 10  # times as long as the quickest step: a trial with such a one is over
 _SLOW, _SLOW_STEPS = 1.5, 3  # times as long as usual, and how often in a row
 _CALM = 20  # times as long as a trial took
-
-_MEMORY_IS_FULL = (  # CUDA has a class of its own for most of these; Metal and the CPU don't
-    "out of memory",
-    "alloc_failed",
-    "can't allocate memory",
-    "not enough memory",
-)
 
 T = TypeVar("T")
 
@@ -220,7 +213,4 @@ def _available(name: str) -> bool:
 
 
 def _memory_is_full(error: RuntimeError) -> bool:
-    text = str(error).lower()
-    return isinstance(error, torch.OutOfMemoryError) or any(
-        hint in text for hint in _MEMORY_IS_FULL
-    )
+    return isinstance(error, torch.OutOfMemoryError) or means_full_memory(error)

@@ -100,22 +100,33 @@ def join_team(name: str) -> Iterator[Team | None]:
 
     Raises TeamError where they can't compute together.
     """
-    size = int(os.environ.get("WORLD_SIZE", "1"))
+    size = _told("WORLD_SIZE", 1, least=1)
     if size == 1:
         yield None
         return
     device = _own_device(name)
     if device != "cpu":
         torch.cuda.set_device(device)
-    dist.init_process_group("gloo" if device == "cpu" else "nccl")
+    try:
+        dist.init_process_group("gloo" if device == "cpu" else "nccl")
+    except (RuntimeError, ValueError, OSError) as error:
+        raise TeamError("team_not_met", reason=str(error).split("\n")[0]) from error
     yield Team(dist.get_rank(), size, device)
     dist.destroy_process_group()  # not after a failure: it would wait for those who are gone
 
 
+def _told(name: str, usual: int, least: int) -> int:
+    """Return what torchrun told in the environment. Raises TeamError where it is no such number."""
+    text = os.environ.get(name, str(usual))
+    if not (text.isascii() and text.isdigit() and len(text) < 7 and int(text) >= least):
+        raise TeamError("team_number", name=name, value=text)
+    return int(text)
+
+
 def _own_device(name: str) -> str:
     """Return a GPU for this process alone where each one here can have its own, else the CPU."""
-    place = int(os.environ.get("LOCAL_RANK", "0"))
-    processes = int(os.environ.get("LOCAL_WORLD_SIZE", "1"))
+    place = _told("LOCAL_RANK", 0, least=0)
+    processes = _told("LOCAL_WORLD_SIZE", 1, least=1)
     gpus = [device for device in available_devices() if device.startswith("cuda")]
     if name in ("auto", "cuda") and len(gpus) >= processes:
         return gpus[place]

@@ -5,7 +5,9 @@ A sentence says what, where, and what to do about it.
 
 from typing import Any
 
-from engine.words.message import Message
+from engine.words.message import Message, reason
+
+_MEMORY_IS_FULL = ("out of memory", "alloc_failed", "can't allocate memory", "not enough memory")
 
 
 class InkgradError(Exception):
@@ -22,6 +24,22 @@ class InkgradError(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+
+def means_full_memory(error: Exception) -> bool:
+    """Tell whether an error says that there isn't enough memory, as Python or torch says it."""
+    words = str(error).lower()
+    by_torch = isinstance(error, RuntimeError) and any(hint in words for hint in _MEMORY_IS_FULL)
+    return isinstance(error, MemoryError) or by_torch
+
+
+def known_cause(error: Exception) -> Message | None:
+    """Return what can be said of an error to people; None where it is a mistake of the program."""
+    if isinstance(error, InkgradError):
+        return error.message
+    if means_full_memory(error):
+        return Message("no_memory")
+    return Message("system_refused", reason=reason(error)) if isinstance(error, OSError) else None
 
 
 class DataError(InkgradError):

@@ -6,7 +6,7 @@ system or network, and nothing that comes from a file or from another program is
 undecoded. No Qt: whoever holds an end says what is to be done with what it hears.
 """
 
-import pickle
+import pickle  # noqa: TID251 - see above
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection

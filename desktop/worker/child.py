@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,7 +50,7 @@ class Child(QObject):
     def start(self) -> None:
         """Start the process; `died` follows where the system can't."""
         try:
-            with _nameless_main(), _safe_path():
+            with _nameless_main(), _safe_path(), _deaf_to_interrupts():
                 self.process.start()
         except OSError as error:
             _log.error("The worker's process could not be started: %s", error)
@@ -111,6 +112,16 @@ def _nameless_main() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let the new interpreter be deaf to Ctrl-C from its first moment: it is for the window."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

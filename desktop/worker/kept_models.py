@@ -4,7 +4,7 @@ The window keeps bytes that it can't read: it has no torch. They come back to th
 to nobody else, by the channel; see there why unpickling them is safe.
 """
 
-import pickle
+import pickle  # noqa: TID251 - what goes by the channel alone
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 

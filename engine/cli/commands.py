@@ -178,7 +178,7 @@ def _run(learner: Learner, console: Console, save_to: Path | None) -> None:
             console.tell("epoch", _epoch_facts(report), _epoch_line(report))
     except KeyboardInterrupt:
         _finish(console, "interrupted", learner, save_to if learner.step > 0 else None)
-        raise
+        raise KeyboardInterrupt("told") from None
     _finish(console, "done", learner, save_to)
 
 

@@ -10,9 +10,11 @@ import time
 from math import isfinite
 from typing import Any
 
-from engine.words.message import Message
+from engine.words.message import Message, shorten, show
 
 _BAR_WIDTH = 30
+_LONGEST_VALUE = 4096  # characters of what came out of a file; no path is longer
+_MOST_VALUES, _DEEPEST = 1000, 3
 _BAR_EVERY_S = 0.05
 
 
@@ -89,13 +91,17 @@ def facts_of(message: Message) -> dict[str, Any]:
     return {"message": str(message), "code": message.code, "values": values}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, depth: int = 0) -> Any:
+    """Return what JSON can hold of a value, which may be as long or deep as a file made it."""
     if isinstance(value, Message):
         return facts_of(value)
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    fits = isinstance(value, str | int | None) or (isinstance(value, float) and isfinite(value))
-    return value if fits else str(value)
+    if isinstance(value, list | tuple) and depth < _DEEPEST:
+        return [_plain(item, depth + 1) for item in value[:_MOST_VALUES]]
+    if isinstance(value, list | tuple | dict):
+        return show(value)
+    if isinstance(value, int | None) or (isinstance(value, float) and isfinite(value)):
+        return value
+    return shorten(str(value), _LONGEST_VALUE)
 
 
 def forget_reader() -> None:

@@ -6,17 +6,19 @@ The console script lives in `desktop.__main__`, which adds the window and its se
 
 import argparse
 import io
+import signal
 import sys
 from collections.abc import Callable
 from typing import TypeAlias
 
 from engine.cli.console import Console, forget_reader
 from engine.cli.setting_options import add_settings
-from engine.errors import InkgradError
+from engine.cli.typed import Parser, parse
+from engine.errors import InkgradError, known_cause
 from engine.version import program_version
-from engine.words.message import Message, reason
+from engine.words.message import Message
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 _MANUAL = """\
 examples:
@@ -64,9 +66,9 @@ examples:
 Exporting needs one more package: pip install "inkgrad[onnx]"."""
 
 
-def build_parser() -> tuple[argparse.ArgumentParser, Commands]:
+def build_parser() -> tuple[Parser, Commands]:
     """Return the parser and its list of commands, to which a program may add its own."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="inkgrad",
         description="Draw a digit, press Train, and watch gradient descent learn to read it.",
         epilog=_MANUAL,
@@ -93,30 +95,29 @@ def run(arguments: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a file's name may be no text at all
             stream.reconfigure(errors="backslashreplace")
     try:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # see `inkgrad_start`
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         return int(arguments.run(arguments) or 0)
     except BrokenPipeError:  # the reader of our output has left, as `head` does
         forget_reader()
         return 0
-    except KeyboardInterrupt:
-        Console(as_json=False).warn(str(Message("interrupted")))
+    except KeyboardInterrupt as interrupt:
+        is_told = bool(interrupt.args)  # by the run that was interrupted
+        wants_json = getattr(arguments, "json", False) and not is_told
+        Console(wants_json).refuse(Message("interrupted"))
         return 130
-    except InkgradError as error:
-        return _refuse(arguments, error.message)
-    except MemoryError:
-        return _refuse(arguments, Message("no_memory"))
-    except OSError as error:
-        return _refuse(arguments, Message("system_refused", reason=reason(error)))
+    except (InkgradError, MemoryError, OSError, RuntimeError) as error:
+        cause = known_cause(error)
+        if cause is None:
+            raise
+        Console(getattr(arguments, "json", False)).refuse(cause)
+        return 1
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command without a window."""
     parser, _ = build_parser()
-    return run(parser.parse_args(argv))
-
-
-def _refuse(arguments: argparse.Namespace, message: Message) -> int:
-    Console(getattr(arguments, "json", False)).refuse(message)
-    return 1
+    return run(parse(parser, sys.argv[1:] if argv is None else argv))
 
 
 def _print_help(parser: argparse.ArgumentParser) -> int:

@@ -1,0 +1,109 @@
+"""Whatever goes wrong at the command line is told in a sentence, to programs in a line of JSON."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LIMIT_S = 120
+LONG = "x" * 100_000
+
+
+def inkgrad(*typed: str, folder: Path, **given: Any) -> subprocess.CompletedProcess[bytes]:
+    """Run the command as its console script does."""
+    start = "import inkgrad_start; inkgrad_start.main()"
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    env |= given.pop("env", {})
+    given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | given
+    command = [sys.executable, "-c", start, *typed]
+    return subprocess.run(command, cwd=folder, env=env, timeout=LIMIT_S, check=False, **given)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        (["predict", "--json"], 2),
+        (["train", "--json", "--epochs", LONG], 2),
+        (["train", "--json", "--model", LONG], 2),
+        (["train", "--json", LONG], 2),
+        ([LONG, "--json"], 2),
+        (["train", "--json", "--epochs", "0"], 1),
+        (["train", "--json", "--dataset", LONG], 1),
+        (["predict", "--json", "a.png", "--model", LONG], 1),
+    ],
+)
+def test_programs_get_one_object(typed: list[str], code: int, tmp_path: Path) -> None:
+    done = inkgrad(*typed, folder=tmp_path)
+    assert done.returncode == code
+    (line,) = done.stdout.splitlines()
+    facts = json.loads(line)
+    assert facts["event"] == "error"
+    assert facts["message"]
+    assert facts["code"]
+    assert len(line) < 10_000
+    assert b"Traceback" not in done.stderr
+    assert len(done.stderr) < 3_000
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"WORLD_SIZE": "abc"},
+        {"WORLD_SIZE": "0"},
+        {"WORLD_SIZE": "-2"},
+        {"WORLD_SIZE": "9" * 5000},
+        {"WORLD_SIZE": "2", "LOCAL_RANK": "first"},
+        {"WORLD_SIZE": "2"},
+    ],
+)
+def test_a_team_that_cannot_be_is_refused(told: dict[str, str], tmp_path: Path) -> None:
+    done = inkgrad("train", folder=tmp_path, env=told)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"inkgrad: ")
+    assert b"torchrun" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+    assert len(done.stderr) < 500
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes descriptors as a shell does")
+@pytest.mark.parametrize("closed", [(1,), (2,), (0, 1, 2)])
+def test_closed_streams_are_no_error(closed: tuple[int, ...], tmp_path: Path) -> None:
+    def close() -> None:
+        for number in closed:
+            os.close(number)
+
+    done = inkgrad("predict", "nothing.png", folder=tmp_path, preexec_fn=close)
+    assert done.returncode == 1
+    if 2 not in closed:
+        assert done.stderr.startswith(b"inkgrad: nothing.png")
+        assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
+@pytest.mark.parametrize("typed", [["doctor"], ["train", "--epochs", "100000"]])
+def test_an_interruption_never_shows_a_traceback(typed: list[str], tmp_path: Path) -> None:
+    """At whatever moment from the first line of ours on."""
+    start = "import inkgrad_start; print('first', flush=True); inkgrad_start.main()"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for wait_ms in (0, 5, 20, 50, 120, 400, 900):
+        run = subprocess.Popen(
+            [sys.executable, "-c", start, *typed],
+            cwd=tmp_path,
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert run.stdout is not None
+        run.stdout.readline()
+        time.sleep(wait_ms / 1000 + 0.002)  # the moment is what is tried here
+        run.send_signal(signal.SIGINT)
+        _, err = run.communicate(timeout=LIMIT_S)
+        assert run.returncode in (0, 130, -signal.SIGINT)
+        assert err in (b"", b"inkgrad: interrupted\n")
