@@ -1,6 +1,7 @@
 """One Inkgrad for each person and screen: a later start hands its file to the first, and ends.
 
-What the first does with it is `app`'s.
+What the first does with it is `app`'s. Whoever can write to the socket can make the window come to
+the front, and open a file that exists; all else is answered, and nothing comes of it.
 """
 
 import getpass
@@ -8,6 +9,7 @@ import hashlib
 import json
 import os
 import sys
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QDeadlineTimer,
@@ -16,6 +18,7 @@ from PySide6.QtCore import (
     QObject,
     QStandardPaths,
     QThread,
+    QTimer,
     Signal,
     Slot,
 )
@@ -23,6 +26,10 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS = 10_000  # the first may still be starting
 _LOOK_AGAIN_MS = 50
+_CALLERS_WAIT_MS = 5_000  # for the rest of what a caller has begun to say
+_MOST_BYTES = 32_768  # of a wish: a path has 4,096 at most, each six in JSON where not ASCII
+_LONGEST_TOKEN = 256
+_TAKEN, _REFUSED = b"taken\n", b"refused\n"
 _TOKEN = "XDG_ACTIVATION_TOKEN"  # Wayland's leave to come to the front, given to who was started
 
 
@@ -42,6 +49,7 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)  # a long session doesn't make it stale, only a dead holder
         self._address = name if sys.platform == "win32" else QDir(_folder()).filePath(name)
         self._server = QLocalServer(self)
+        self._server.setMaxPendingConnections(8)
         self._server.newConnection.connect(self._on_connected)
         locked = self._lock.tryLock(0)
         self.is_first = locked or self._lock.error() != QLockFile.LockError.LockFailedError
@@ -51,7 +59,7 @@ class SingleInstance(QObject):
             self._server.listen(self._address)
 
     def hand_over(self, path: str) -> bool:
-        """Let the first come to the front and open `path`; return whether it said that it will."""
+        """Let the first come to the front and open `path`; return whether it has answered."""
         deadline = QDeadlineTimer(_PATIENCE_MS)
         socket = QLocalSocket()
         socket.connectToServer(self._address)
@@ -68,27 +76,61 @@ class SingleInstance(QObject):
     @Slot()
     def _on_connected(self) -> None:
         caller = self._server.nextPendingConnection()
+        caller.setReadBufferSize(_MOST_BYTES)
         caller.disconnected.connect(caller.deleteLater)
         caller.readyRead.connect(self._on_wish)
+        QTimer.singleShot(_CALLERS_WAIT_MS, caller, caller.abort)
 
     @Slot()
     def _on_wish(self) -> None:
         caller = self.sender()
         assert isinstance(caller, QLocalSocket)
-        if not caller.canReadLine():
+        if not caller.canReadLine() and caller.bytesAvailable() < _MOST_BYTES:
             return
-        wish = json.loads(bytes(caller.readLine().data()))
-        caller.write(b"\n")
+        caller.readyRead.disconnect(self._on_wish)
+        wish = _understood(bytes(caller.readLine(_MOST_BYTES).data()))
+        caller.write(_TAKEN if wish else _REFUSED)
         caller.disconnectFromServer()
-        if wish["token"]:
-            os.environ[_TOKEN] = wish["token"]  # Qt takes it from there
-        self.called.emit(wish["path"])
+        if wish is None:
+            return
+        if wish.token:
+            os.environ[_TOKEN] = wish.token  # Qt takes it from there
+        self.called.emit(wish.path)
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What a later start may ask for: `path` is a file's, or empty; `token` may be empty too."""
+
+    path: str
+    token: str
+
+
+def _understood(line: bytes) -> _Wish | None:
+    """Return the wish in a message, None where it is none or the file isn't there."""
+    try:
+        said = json.loads(line)
+        wish = _Wish(said["path"], said["token"])
+        if type(wish.path) is not str or type(wish.token) is not str:
+            return None
+        is_there = os.path.isabs(wish.path) and os.path.isfile(wish.path)
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+    short = wish.token.isascii() and wish.token.isprintable() and len(wish.token) <= _LONGEST_TOKEN
+    return wish if short and (is_there or not wish.path) else None
 
 
 def _name() -> str:
     """Return a name that every start by this person on this screen comes to, and nobody else."""
     screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
-    return "inkgrad-" + hashlib.sha256(f"{getpass.getuser()} {screen}".encode()).hexdigest()[:12]
+    return "inkgrad-" + hashlib.sha256(f"{_user()} {screen}".encode()).hexdigest()[:12]
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # one whom the system knows by a number alone
+        return str(os.getuid())
 
 
 def _folder() -> str:

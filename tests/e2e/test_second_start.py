@@ -57,12 +57,16 @@ def said(first: subprocess.Popen[str]) -> str:
 def test_a_second_start_hands_its_file_to_the_first(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
+    (tmp_path / "mine.safetensors").touch()
     with first_start(environment) as first:
         assert said(first) == "first"
         assert start_again(environment, "mine.safetensors", folder=tmp_path) == 0
         assert said(first) == f"called {tmp_path / 'mine.safetensors'}"
         assert start_again(environment, folder=tmp_path) == 0
         assert said(first) == "called"
+        assert start_again(environment, "gone.safetensors", folder=tmp_path) == 1
+        assert start_again(environment, folder=tmp_path) == 0
+        assert said(first) == "called"  # of the file that isn't there it heard nothing
 
 
 def test_after_a_crash_the_next_start_is_the_first(
@@ -71,6 +75,7 @@ def test_after_a_crash_the_next_start_is_the_first(
     with first_start(environment) as crashed:
         assert said(crashed) == "first"
     assert list((tmp_path / "run").glob("inkgrad-*"))  # what a crash leaves behind
+    (tmp_path / "lesson.inkgrad").touch()
     with first_start(environment) as first:
         assert said(first) == "first"
         assert start_again(environment, "lesson.inkgrad", folder=tmp_path) == 0
