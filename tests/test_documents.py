@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TOLD = ("README.md", "CONTRIBUTING.md", "docs/architecture.md")
+TOLD = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/reliability.md")
 TOP = ("assets/", "benchmarks/", "desktop/", "docs/", "engine/", "packaging/", "tests/", ".ci/")
 
 LINK = re.compile(r"\]\((?!https?:)([^)#]*)(#[^)]*)?\)")
