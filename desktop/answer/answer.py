@@ -14,6 +14,7 @@ from desktop.answer.source_words import source_words
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.one_line import OneLine, small_line
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 from desktop.worker.messages import Reading, Source
 from engine.inference.prediction import Prediction
@@ -159,7 +160,7 @@ class AnswerCard(Card):
         self.digit.setFont(scaled_font(self, size, bold=True))
         room = QFontMetrics(self.digit.font())
         self.digit.setText(room.elidedText(label, Qt.TextElideMode.ElideRight, _LABEL_PX))
-        self.digit.setToolTip(label if self.digit.text() != label else "")
+        self.digit.setToolTip(as_tip(label if self.digit.text() != label else ""))
 
     def _name_model(self, source: Source) -> None:
         self.model_name.setText(source_words(source))
@@ -169,7 +170,7 @@ class AnswerCard(Card):
         words = limits(self.source, self._answer, self._starter) if self.source else ""
         if words != self.limits.text():
             self.limits.setText(words)
-            self.limits.setToolTip(words)  # nor may many digits
+            self.limits.setToolTip(as_tip(words))  # nor may many digits
         # Nothing moves, above all not the pad under a pen: few classes leave room for two lines.
         if words:
             self.bars.lend(self.limits.height() + _GAP_PX)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.data.thumbnails import Caption, Images, Thumbnails
 from desktop.widgets.controls import Card, title
+from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 
@@ -72,7 +73,7 @@ class Gallery(Card):
             self.image_chosen.emit(image, words)
 
 
-class _Note(QLabel):
+class _Note(Label):
     """Muted words beside the heading; where they don't fit whole, they go."""
 
     def __init__(self) -> None:
@@ -85,7 +86,7 @@ class _Note(QLabel):
     def say(self, words: str) -> None:
         """Show these words, or keep them for whoever points here."""
         self._words = words
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

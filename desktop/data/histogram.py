@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n.numbers import fill
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
 BARS = 32
@@ -38,7 +39,7 @@ class Histogram(QWidget):
         text = self.tr("{0:.1f} % of the pixels are paper (0), {1:.1f} % are full ink (over 247)")
         words = fill(text, counts[0] / total * 100, self.counts[-1] / total * 100)
         self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

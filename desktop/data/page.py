@@ -25,6 +25,7 @@ from desktop.i18n.wording import images_words
 from desktop.widgets.controls import Card, title
 from desktop.widgets.notice import Notice
 from desktop.widgets.one_line import small_line
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.questions import Newest
 
@@ -167,7 +168,7 @@ class DataPage(QWidget):
     def _show_where(self, on_disk: bool) -> None:
         text = str(self._source) if on_disk else self.tr("as they would be on disk")
         self.where.setText(text)
-        self.where.setToolTip(text)
+        self.where.setToolTip(as_tip(text))
 
     @Slot(object)
     def choose(self, wanted: Wanted) -> None:

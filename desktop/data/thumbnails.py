@@ -20,6 +20,7 @@ from desktop.i18n.numbers import fill
 from desktop.i18n.wording import images_words
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
 Image = NDArray[np.uint8]
@@ -191,7 +192,7 @@ class Thumbnails(QAbstractScrollArea):
         if isinstance(event, QHelpEvent) and self._caption:
             index = self._at(QPointF(event.pos()))
             words = ", ".join(self._caption(index)) if index >= 0 else ""
-            QToolTip.showText(event.globalPos(), words, self.viewport())
+            QToolTip.showText(event.globalPos(), as_tip(words), self.viewport())
             return True
         return super().viewportEvent(event)
 

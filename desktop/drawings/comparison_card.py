@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.one_line import small_line
+from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 NOTHING = "–"
@@ -80,7 +81,7 @@ class ComparisonCard(Card):
         self.starter.setText(self._score(labels, starter))
         self.present.setText(self._score(labels, present))
         self.present_name.setText(present_name or self.tr("your network"))
-        self.present_name.setToolTip(self.present_name.text())
+        self.present_name.setToolTip(as_tip(self.present_name.text()))
         sentence = self._in_words(labels, starter, present)
         if present is not None and {*labels} - {*present_classes}:
             limits = self.tr("It knows only {0}.")
@@ -93,7 +94,7 @@ class ComparisonCard(Card):
         self.train_alone.setEnabled(alone)
 
     def _figure(self, name: str) -> QLabel:
-        label = QLabel(NOTHING)
+        label = Label(NOTHING)
         label.setObjectName(name)
         label.setFont(scaled_font(self, 1.9, bold=True))
         return label

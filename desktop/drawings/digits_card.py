@@ -20,6 +20,7 @@ from desktop.data.thumbnails import Thumbnails
 from desktop.drawings.library import Library
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.save_file import whole_name
 from desktop.widgets.theme import GAP_PX
 from engine.data.bundled import DIGITS
@@ -121,10 +122,9 @@ class DigitsCard(Card):
         for row, words in enumerate((self.tr("Digit"), self.tr("Drawings"))):
             grid.addWidget(caption(words), row, 0)
         for column, label in enumerate(DIGITS, 1):
-            self.counts[label] = QLabel()
-            self.counts[label].setToolTip(
-                fill(self.tr("Drawings of a {0}: for training + held out for testing"), label)
-            )
+            self.counts[label] = Label()
+            words = self.tr("Drawings of a {0}: for training + held out for testing")
+            self.counts[label].setToolTip(as_tip(fill(words, label)))
             grid.addWidget(caption(label), 0, column, Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(self.counts[label], 1, column, Qt.AlignmentFlag.AlignHCenter)
             grid.setColumnStretch(column, 1)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.answer.model_view import ModelView
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from engine.data.bundled import DIGITS
 from engine.data.drawings import OwnDigit
@@ -115,7 +116,7 @@ class KeepCard(Card):
         button.setProperty("compact", True)
         button.setMinimumWidth(36)
         button.setAccessibleName(fill(self.tr("Label as {0}"), label))
-        button.setToolTip(fill(self.tr("Label this drawing as {0} (key {0})"), label))
+        button.setToolTip(as_tip(fill(self.tr("Label this drawing as {0} (key {0})"), label)))
         shortcut = QShortcut(QKeySequence(label), self)  # works while the page is to be seen
         shortcut.activated.connect(lambda: self.choose(label))
         return button

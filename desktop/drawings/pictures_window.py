@@ -1,7 +1,5 @@
 """Several pictures, read one after another: their answers in a list to keep or to export."""
 
-import csv
-import io
 from pathlib import Path
 
 import numpy as np
@@ -27,8 +25,10 @@ from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.plots.saving import ask_where
 from desktop.widgets.controls import caption
+from desktop.widgets.csv_table import csv_table
 from desktop.widgets.fields import Choice
 from desktop.widgets.pixels import as_qimage
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.save_file import write
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Source
@@ -40,6 +40,7 @@ from engine.errors import DataError
 _FILE, _ANSWER, _SURE, _KEEP = range(4)  # columns
 _NOTHING = "–"
 _ICON_PX, _ROW_PX, _CHOICE_PX = 28, 42, 84
+_COLUMNS: list[object] = ["file", "answer", "probability", "kept_as", "model", "problem"]
 
 
 class PicturesWindow(QDialog):
@@ -138,7 +139,7 @@ class PicturesWindow(QDialog):
         self.rows.append(read)
         self.table.insertRow(row)
         name = QTableWidgetItem(read.path.name)
-        name.setToolTip(in_words(read.problem) if read.problem else str(read.path))
+        name.setToolTip(as_tip(in_words(read.problem) if read.problem else str(read.path)))
         if read.image is not None:
             paper = np.repeat(255 - read.image[..., None], 3, axis=2)
             name.setIcon(QIcon(QPixmap.fromImage(as_qimage(paper))))
@@ -152,7 +153,7 @@ class PicturesWindow(QDialog):
         answer, sure = self._words(read)
         cells = [(_ANSWER, QTableWidgetItem(answer)), (_SURE, QTableWidgetItem(sure))]
         for _, item in cells:
-            item.setToolTip(item.text())
+            item.setToolTip(as_tip(item.text()))
         return cells
 
     def _words(self, read: PictureRead) -> tuple[str, str]:
@@ -171,7 +172,7 @@ class PicturesWindow(QDialog):
         choice.addItems([_NOTHING, *DIGITS])
         choice.setMinimumWidth(_CHOICE_PX)
         choice.setAccessibleName(fill(self.tr("Keep {0} as"), read.path.name))
-        choice.setToolTip(choice.accessibleName())
+        choice.setToolTip(as_tip(choice.accessibleName()))
         if read.prediction and read.prediction.known:
             choice.setCurrentIndex(max(0, choice.findText(read.prediction.label)))
         choice.currentIndexChanged.connect(self._tell)
@@ -229,13 +230,11 @@ class PicturesWindow(QDialog):
 
     def as_csv(self) -> str:
         """Return the list as a table: numbers with a point, whatever the language."""
-        text = io.StringIO()
-        table = csv.writer(text)
-        table.writerow(["file", "answer", "probability", "kept_as", "model", "problem"])
+        rows: list[list[object]] = [_COLUMNS]
         for row, read in enumerate(self.rows):
             answer = read.prediction
             known = answer is not None and answer.known
-            table.writerow(
+            rows.append(
                 [
                     read.path,
                     answer.label if answer and known else "",
@@ -245,4 +244,4 @@ class PicturesWindow(QDialog):
                     in_words(read.problem) if read.problem else "",
                 ]
             )
-        return text.getvalue()
+        return csv_table(rows)

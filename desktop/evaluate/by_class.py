@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n.numbers import decimal, percent
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
 MOST_ROWS = 12  # of more classes than that, the worst are shown
@@ -31,7 +32,7 @@ class AccuracyByClass(QWidget):
         self.rows = [(name, share) for name, share in shares.items() if name in worst]
         words = "\n".join(f"{name}: {percent(share, 2)}" for name, share in self.rows)
         self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

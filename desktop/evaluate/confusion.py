@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n.numbers import fill, whole
 from desktop.i18n.wording import images_words, mistakes_words
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import COOL, WARM, curve_color, rgb, scaled_font
 
 _STEPS = {
@@ -88,7 +89,7 @@ class ConfusionMatrix(QWidget):
         wrong = int(self._counts.sum() - np.trace(self._counts))
         words = mistakes_words(wrong)
         self.setAccessibleDescription(self.words(cell) if cell else words)
-        self.setToolTip(self.words(self._hovered) if self._hovered else "")
+        self.setToolTip(as_tip(self.words(self._hovered) if self._hovered else ""))
         self.update()
 
     # Mouse and keys.

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.evaluate.map import PointsMap
 from desktop.evaluate.markers import MARK_PX, mark
@@ -14,6 +14,7 @@ from desktop.inspect.live import LiveQuestion
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import Card, title
 from desktop.widgets.one_line import small_line
+from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 from desktop.worker.questions import Question, Questions
 
@@ -35,7 +36,7 @@ class MapCard(Card):
         self._mapped: Mapped | None = None
         self._reader = reader
         self._has_sketch = reader.image is not None
-        self._empty = QLabel(self.tr("Drawing the map…"))
+        self._empty = Label(self.tr("Drawing the map…"))
         self._stack = QStackedLayout()
         self._live = LiveQuestion(questions, self.map, self._question, _STAR_MS)
         self._build()
@@ -137,7 +138,7 @@ class MarkLegend(QWidget):
     def show_classes(self, classes: tuple[str, ...], occurring: NDArray[np.int64]) -> None:
         """Show the classes that occur."""
         self._entries = [(int(kind), classes[kind]) for kind in occurring]
-        self.setToolTip(", ".join(name for _, name in self._entries))
+        self.setToolTip(as_tip(", ".join(name for _, name in self._entries)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

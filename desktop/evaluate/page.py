@@ -24,6 +24,7 @@ from desktop.i18n.wording import dataset_words, mistakes_words
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.notice import Notice
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Source
 from desktop.worker.questions import Newest
@@ -169,7 +170,7 @@ class EvaluatePage(QWidget):
         model = model[:1].upper() + model[1:]
         dataset = dataset_words(evaluated.dataset)
         header.what.setText(fill(text, model, dataset))
-        header.what.setToolTip(header.what.text())
+        header.what.setToolTip(as_tip(header.what.text()))
         self._tell()
         self.confusion.show_counts(found.confusion, found.classes)
         self.by_class.show_shares(found.accuracy_by_class)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n.numbers import decimal, fill
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import WARM, curve_color, fade, scaled_font
 from engine.analysis.calibration import Reliability
 
@@ -40,7 +41,7 @@ class ReliabilityCurve(QWidget):
             if count
         ]
         self.setAccessibleDescription("\n".join(lines))
-        self.setToolTip("\n".join(lines))
+        self.setToolTip(as_tip("\n".join(lines)))
         self.update()
 
     def _area(self) -> QRectF:

@@ -11,6 +11,7 @@ from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.one_line import small_line
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
 from engine.reports import Activation
 
@@ -28,7 +29,7 @@ class Flow(Card):
         self._captions: list[QLabel] = []
         self._kinds: list[tuple[str, tuple[int, ...]]] = []
         self._row = QHBoxLayout()
-        self._empty = QLabel(self.tr("Draw a digit to see what each layer makes of it."))
+        self._empty = Label(self.tr("Draw a digit to see what each layer makes of it."))
         self._stack = QStackedLayout()
         self._build()
         self.show_activations(None, (), ())

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import fill
 from desktop.inspect.mosaic import Mosaic, Spot
@@ -11,6 +11,7 @@ from desktop.inspect.scale_bar import ScaleBar
 from desktop.inspect.shades import Scale, number
 from desktop.widgets.controls import Card, title
 from desktop.widgets.one_line import small_line
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
 
 
@@ -22,7 +23,7 @@ class PictureCard(Card):
         self.heading = title(heading)
         self.detail = small_line()
         self.readout = small_line()
-        self.empty = QLabel()
+        self.empty = Label()
         self.mosaic = Mosaic(heading, largest=largest)
         self.bar = ScaleBar()
         self._stack = QStackedLayout()

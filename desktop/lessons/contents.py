@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n.numbers import fill
 from desktop.lessons.figures.words import paint_sign
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 from engine.lessons.catalogue import Lesson
 
@@ -80,7 +81,7 @@ class Contents(QListWidget):
             item = QListWidgetItem(f"{question.number} {question.ask}", self)
             item.setData(_NUMBER, question.number)
             item.setData(_ASK, question.ask)
-            item.setToolTip(question.ask)
+            item.setToolTip(as_tip(question.ask))
             self._items[question.number] = item
 
     @Slot(QListWidgetItem, QListWidgetItem)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -20,6 +19,7 @@ from desktop.i18n.numbers import fill, significant
 from desktop.i18n.setting_words import setting_value
 from desktop.widgets.controls import caption
 from desktop.widgets.fields import Choice as ChoiceBox
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value
 
@@ -48,7 +48,7 @@ class SliderField(QWidget):
         self.slider = _Track(Qt.Orientation.Horizontal)
         self.slider.setRange(0, round((control.high - control.low) / control.step))
         self.slider.setPageStep(max(1, self.slider.maximum() // 10))
-        self.number = QLabel()
+        self.number = Label()
         self.number.setMinimumWidth(_VALUE_PX)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

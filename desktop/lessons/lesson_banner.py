@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.lessons.figures.words import paragraph
 from desktop.widgets.controls import IconButton, title
 from desktop.widgets.fitting_strip import FittingStrip
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
 _HIGHEST_LINES = 6  # what is longer is cut; a tooltip has all of it
+_LONGEST = 5000  # characters: to lay out a megabyte, which a file may hold, would take seconds
 
 
 class LessonBanner(FittingStrip):
@@ -46,9 +48,10 @@ class LessonBanner(FittingStrip):
 
     def tell(self, heading: str, text: str, *, hides: bool) -> None:
         """Show a lesson's words; `hides` tells whether some pages are out of sight."""
+        text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         self.heading.setText(heading)
         self.text.setText(text)
-        self.text.setToolTip(text)
+        self.text.setToolTip(as_tip(text))
         self.text.setVisible(bool(text))
         self.text.setMaximumHeight(self.text.fontMetrics().lineSpacing() * _HIGHEST_LINES)
         self.setAccessibleName(f"{heading}. {text}")

@@ -1,7 +1,7 @@
 """How the page "Learn" is wired to the window: made when first opened, steered by the menu."""
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
@@ -14,6 +14,7 @@ from desktop.shell.actions import Actions
 from desktop.shell.pages import Pages
 from desktop.shell.preferences import Preferences
 from desktop.sketch.reader import SketchReader
+from desktop.widgets.plain_text import ask
 
 NAME = "learn"
 
@@ -88,9 +89,7 @@ class LearnPages(QObject):
     def reset_progress(self) -> None:
         """Ask whether to forget what is done, and do it."""
         question = self.tr("Forget which questions are done? The lessons stay as they are.")
-        yes = QMessageBox.StandardButton.Yes
-        asked = QMessageBox.question(self._window(), self.tr("Reset progress"), question)
-        if asked == yes:
+        if ask(self._window(), self.tr("Reset progress"), question):
             self.progress.reset()
 
     @Slot()

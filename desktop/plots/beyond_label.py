@@ -1,17 +1,18 @@
 """Says of a curve that it leaves its plot, in the plot's upper right corner."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n.numbers import fill, significant
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
 
 
-class BeyondLabel(QLabel):
+class BeyondLabel(Label):
     """Hidden as long as all curves are inside."""
 
     def __init__(self, plot: QWidget) -> None:
-        super().__init__(plot)
+        super().__init__("", plot)
         self._plot = plot
         self.setObjectName("readout")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Slot
-from PySide6.QtWidgets import QLabel
 
 from desktop.i18n.numbers import significant
 from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.series import Series
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import scaled_font
 
 _EDGE_PX = 8
@@ -53,9 +53,8 @@ class Crosshair(QObject):
         self._line = pg.InfiniteLine(angle=90)
         self._line.setVisible(False)
         plot.addItem(self._line, ignoreBounds=True)
-        self.readout = QLabel(plot)
+        self.readout = Label("", plot)
         self.readout.setObjectName("readout")
-        self.readout.setTextFormat(Qt.TextFormat.PlainText)
         self.readout.setFont(scaled_font(self.readout, 0.85))
         self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.readout.hide()

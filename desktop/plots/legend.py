@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.plots.curve_styles import CurveStyle
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
 _SHORTEST_PX = 60  # a name is cut no further: the last ones go instead
@@ -54,7 +55,7 @@ class Legend(QWidget):
         if styles == self._styles:
             return
         self._styles = styles
-        self.setToolTip("\n".join(style.name for style in styles))
+        self.setToolTip(as_tip("\n".join(style.name for style in styles)))
         self.updateGeometry()
         self.update()
 

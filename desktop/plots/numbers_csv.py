@@ -1,11 +1,9 @@
 """Curves as CSV text, without Qt: one row for each x that any curve has, one column a curve."""
 
-import csv
-import io
-
 import numpy as np
 
 from desktop.plots.series import Series
+from desktop.widgets.csv_table import csv_table
 
 
 def curves_csv(x_name: str, curves: list[tuple[str, Series]], *, log_x: bool = False) -> str:
@@ -15,12 +13,9 @@ def curves_csv(x_name: str, curves: list[tuple[str, Series]], *, log_x: bool = F
     """
     places = np.unique(np.concatenate([points.x for _, points in curves] or [np.empty(0)]))
     columns = [_cells(points, places) for _, points in curves]
-    text = io.StringIO()
-    table = csv.writer(text)
-    table.writerow([x_name, *(name for name, _ in curves)])
     shown = 10**places if log_x else places
-    table.writerows(zip((f"{x:.9g}" for x in shown), *columns, strict=True))
-    return text.getvalue()
+    rows = zip((f"{x:.9g}" for x in shown), *columns, strict=True)
+    return csv_table([[x_name, *(name for name, _ in curves)], *rows])
 
 
 def _cells(points: Series, places: np.ndarray) -> list[str]:

@@ -13,6 +13,7 @@ from desktop.plots.heading import HeadingLines
 from desktop.plots.plot_keys import PlotKeys, handling
 from desktop.plots.thinning import Range, clipped_range, round_range
 from desktop.widgets.controls import Card, IconButton
+from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX
 
 _MARGIN = 0.02  # of a range, so that no curve runs along the edge
@@ -58,7 +59,7 @@ class PlotCard(Card):
         self._beyond = BeyondLabel(self.plot)
         self._top = HeadingLines()
         self._title, self.legend, self.tools = self._top.heading, self._top.legend, self._top.tools
-        self._empty = QLabel(empty, self.plot)
+        self._empty = Label(empty, self.plot)
         self.log = QAction(self.tr("&Logarithmic"), self)
         self.log.setCheckable(True)
         self.whole = QAction(self.tr("Show &everything"), self)
@@ -166,7 +167,7 @@ class PlotCard(Card):
         self.menu_button.setProperty("compact", True)
         self.menu_button.setAccessibleName(self.tr("Plot options"))
         self.menu_button.setToolTip(self.tr("Scale, zoom or save this plot"))
-        self._title.setToolTip(handling())
+        self._title.setToolTip(as_tip(handling()))
         self.describe("")
         self.tools.addWidget(self.menu_button)
         layout = self._column = QVBoxLayout(self)

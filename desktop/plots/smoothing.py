@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from desktop.plots.series import SMOOTHING
 from desktop.widgets.controls import caption
+from desktop.widgets.plain_text import as_tip
 
 _STEPS = 100
 
@@ -25,9 +26,9 @@ class SmoothingSlider(QWidget):
         tip = self.tr(
             "How many batches the smoothed curve averages over; it doesn't affect the learning"
         )
-        self.slider.setToolTip(tip)
+        self.slider.setToolTip(as_tip(tip))
         label = caption(self.tr("Smoothing"))
-        label.setToolTip(tip)
+        label.setToolTip(as_tip(tip))
         label.setBuddy(self.slider)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 0, 0)

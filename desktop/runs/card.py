@@ -8,6 +8,7 @@ from desktop.runs.run_list import Run, RunLog
 from desktop.runs.table import RunTable
 from desktop.runs.table_view import RunsView
 from desktop.widgets.controls import Card, Disclosure
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Outcome
 
@@ -77,7 +78,7 @@ class RunsCard(Card):
         button = QPushButton(text)
         button.setObjectName(name)
         button.setProperty("flat", True)
-        button.setToolTip(tip)
+        button.setToolTip(as_tip(tip))
         return button
 
     def _build(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import caption, close_row, title
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX, scaled_font
 from engine.version import program_version
 
@@ -50,7 +51,7 @@ class AboutBox(QDialog):
         form.setVerticalSpacing(2)
         versions = {"Python": platform.python_version(), **window_versions(), "torch": _torch()}
         for name, number in versions.items():
-            label = QLabel(number)
+            label = Label(number)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             form.addRow(caption(name), label)
         return form
@@ -71,8 +72,9 @@ def _torch() -> str:
 
 
 def _text(words: str) -> QLabel:
-    label = QLabel(words)
+    label = Label(words)
     label.setWordWrap(True)
     label.setFixedWidth(_WIDTH_PX)
+    label.setTextFormat(Qt.TextFormat.RichText)  # for the link; the words are our own
     label.setOpenExternalLinks(True)
     return label

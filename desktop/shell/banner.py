@@ -1,10 +1,11 @@
 """The one place where the window tells of a failure: a calm line above the work, never a box."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.widgets.controls import IconButton
 from desktop.widgets.fitting_strip import FittingStrip
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
 
 
@@ -19,11 +20,10 @@ class Banner(FittingStrip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self.message = QLabel()
+        self.message = Label()
         self.message.setObjectName("bannerMessage")
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.remedy = QPushButton()
         self.remedy.setObjectName("remedyButton")

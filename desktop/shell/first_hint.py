@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import scaled_font
 
 _WIDEST_PX = 256
@@ -54,7 +55,7 @@ class FirstHint(QWidget):
         return False
 
     def _add(self, number: int, words: str) -> None:
-        badge, step = QLabel(str(number)), QLabel(words)
+        badge, step = Label(str(number)), Label(words)
         badge.setObjectName("hintNumber")
         badge.setFont(scaled_font(self, 0.92, bold=True))
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QMenuBar,
     QScrollArea,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.widgets.controls import close_row, title
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
 
 _FRAME = QSize(16, 48)  # what the system may put around the window
@@ -131,10 +131,10 @@ def _card(section: Section) -> QWidget:
     grid.setVerticalSpacing(3)
     grid.addWidget(title(heading), 0, 0, 1, 2)
     for row, (keys, words) in enumerate(rows, 1):
-        label = QLabel(keys)
+        label = Label(keys)
         label.setProperty("muted", True)
         label.setMinimumWidth(110)
         grid.addWidget(label, row, 0)
-        grid.addWidget(QLabel(words), row, 1)
+        grid.addWidget(Label(words), row, 1)
     grid.setColumnStretch(1, 1)
     return card

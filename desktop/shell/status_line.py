@@ -1,7 +1,9 @@
 """The line at the foot of the window: what goes on, and where the arithmetic runs."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QStatusBar
+
+from desktop.widgets.plain_text import Label, as_tip
 
 
 class StatusLine(QStatusBar):
@@ -9,9 +11,9 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self._text = QLabel(self.tr("Loading the network…"))
+        self._text = Label(self.tr("Loading the network…"))
         self._text.setObjectName("statusLabel")
-        self._device = QLabel()
+        self._device = Label()
         self._device.setObjectName("deviceLabel")
         self.addWidget(self._text, 1)
         self.addPermanentWidget(self._device)
@@ -31,5 +33,5 @@ class StatusLine(QStatusBar):
     def show_device(self, reason: str) -> None:
         """Show which device computes; why is told to those who point there."""
         self._device.setText(reason.partition(":")[0])
-        self._device.setToolTip(reason)
+        self._device.setToolTip(as_tip(reason))
         self._device.setAccessibleDescription(reason)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.data.dataset_list import NAMED, DatasetList
 from desktop.widgets.fields import Choice
+from desktop.widgets.plain_text import as_tip
 
 _FOLDER, _ARCHIVE = "open folder", "open archive"
 
@@ -43,7 +44,7 @@ class DatasetChoice(Choice):
             self.addItem(shown, name)
         for path in self._datasets.recent:
             self.addItem(path.name, path)
-            self.setItemData(self.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(self.count() - 1, as_tip(str(path)), Qt.ItemDataRole.ToolTipRole)
         self.insertSeparator(self.count())
         self.addItem(self.tr("Open folder…"), _FOLDER)
         self.addItem(self.tr("Open archive…"), _ARCHIVE)

@@ -11,6 +11,7 @@ from desktop.training.problem_line import ProblemLine
 from desktop.widgets.controls import Tick, caption
 from desktop.widgets.fields import Choice
 from desktop.widgets.number_fields import NumberField
+from desktop.widgets.plain_text import as_tip
 from engine.config import TrainConfig
 from engine.errors import ConfigError
 from engine.options import CHOICES
@@ -60,7 +61,7 @@ class OptionChoice(NamedChoice):
         for option in CHOICES[setting]:
             shown, tip = words[option]
             self.addItem(shown, option)
-            self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(self.count() - 1, as_tip(tip), Qt.ItemDataRole.ToolTipRole)
 
 
 class Switch(Tick):
@@ -136,8 +137,8 @@ class FormRows(QWidget):
         label = caption(name)
         label.setBuddy(field)
         tip = f"{tip} {field.rule}" if isinstance(field, NumberField) else tip
-        label.setToolTip(tip)
-        field.setToolTip(tip)
+        label.setToolTip(as_tip(tip))
+        field.setToolTip(as_tip(tip))
         field.setAccessibleName(name)
         for widget in (label, field):
             widget.setFixedHeight(field.fontMetrics().height() + ROOM_PX)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from desktop.i18n.numbers import decimal, rate, whole
 from desktop.runs.run_list import Run
 from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 NOTHING = "–"
@@ -131,7 +132,7 @@ class FiguresCard(Card):
         box.setSpacing(0)
         self._captions[value] = caption(name)
         for label in (value, self._captions[value]):
-            label.setToolTip(tip)
+            label.setToolTip(as_tip(tip))
         box.addWidget(self._captions[value])
         box.addWidget(value, 1, Qt.AlignmentFlag.AlignBottom)
         self._row.addLayout(box)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.i18n.engine_words import in_words
 from desktop.training.presets import differences, nearest
 from desktop.widgets.fields import Choice
+from desktop.widgets.plain_text import as_tip
 from engine.config import TrainConfig
 from engine.presets import PRESETS
 
@@ -20,7 +21,8 @@ class PresetChoice(Choice):
         self.setObjectName("presetCombo")
         for key, preset in PRESETS.items():
             self.addItem(in_words(preset.name), key)
-            self.setItemData(self.count() - 1, in_words(preset.about), Qt.ItemDataRole.ToolTipRole)
+            role = Qt.ItemDataRole.ToolTipRole
+            self.setItemData(self.count() - 1, as_tip(in_words(preset.about)), role)
         self.activated.connect(self._on_activated)
 
     @property

@@ -1,14 +1,15 @@
 """What is wrong with a field, in a line below it."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.engine_words import in_words
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import scaled_font
 from engine.errors import ConfigError
 
 
-class ProblemLine(QLabel):
+class ProblemLine(Label):
     """A sentence, which screen readers say as it appears; empty while nothing is wrong."""
 
     def __init__(self) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.widgets import icons
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import scaled_font
 
 
@@ -39,14 +40,14 @@ class Card(QFrame):
 
 def title(text: str, parent: QWidget | None = None) -> QLabel:
     """Return a card's heading."""
-    label = QLabel(text, parent)
+    label = Label(text, parent)
     label.setFont(scaled_font(label, 1.0, bold=True))
     return label
 
 
 def caption(text: str, parent: QWidget | None = None) -> QLabel:
     """Return a small muted label."""
-    label = QLabel(text, parent)
+    label = Label(text, parent)
     label.setProperty("muted", True)
     label.setFont(scaled_font(label, 0.92))
     return label

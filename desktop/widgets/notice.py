@@ -1,9 +1,10 @@
 """What stands in a page's place while it has nothing to show: a sentence, progress, one button."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout
 
 from desktop.widgets.controls import Card
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
 
 _BAR_PX, _MARGIN_PX = 210, 180
@@ -16,11 +17,10 @@ class Notice(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.message = QLabel()
+        self.message = Label()
         self.message.setObjectName("noticeMessage")
         self.message.setProperty("muted", True)
         self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
         self.bar = QProgressBar()

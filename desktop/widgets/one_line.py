@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
+from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import scaled_font
 
 
-class OneLine(QLabel):
+class OneLine(Label):
     """Shows as much of its text as there is room for, and the whole to those who point at it."""
 
     def __init__(
@@ -41,7 +42,7 @@ class OneLine(QLabel):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             is_cut = self.shown() != self.text()
             if is_cut and not self.toolTip():
-                QToolTip.showText(event.globalPos(), self.text(), self)
+                QToolTip.showText(event.globalPos(), as_tip(self.text()), self)
                 return True
         return super().event(event)
 

@@ -3,14 +3,16 @@
 Where it can't be written there is a sentence.
 """
 
+import os
 import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
+from desktop.widgets.plain_text import ask
 from engine.files import write_whole
 from engine.words.message import Message, reason
 
@@ -34,12 +36,11 @@ def whole_name(parent: QWidget, chosen: str, *endings: str) -> Path | None:
     """
     path = Path(chosen)
     whole = with_ending(path, *endings)
-    if whole == path or not whole.exists():
+    if whole == path or not os.path.lexists(whole):
         return whole
     question = QCoreApplication.translate("Saving", "{0} already exists. Replace it?")
     title = QCoreApplication.translate("Saving", "Save")
-    answer = QMessageBox.question(parent, title, fill(question, whole.name))
-    return whole if answer == QMessageBox.StandardButton.Yes else None
+    return whole if ask(parent, title, fill(question, whole.name)) else None
 
 
 def write(path: Path, content: bytes) -> str:

@@ -19,6 +19,7 @@ from desktop.i18n.numbers import decimal, fill, whole
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.pixels import as_qimage
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Picture, Pictures
 
@@ -168,7 +169,7 @@ class PicturesView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         words = self.words_at(event.position())
-        QToolTip.showText(event.globalPosition().toPoint(), words, self)
+        QToolTip.showText(event.globalPosition().toPoint(), as_tip(words), self)
 
     def words_at(self, position: QPointF) -> str:
         """Return what stands at a place: row, column and value; empty beside the pictures."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets.controls import caption, title
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Table
 
@@ -71,7 +72,7 @@ class TableView(QWidget):
             head.setWordWrap(True)  # where the column is narrow
             grid.addWidget(head, 0, column + 1)
         grid.addWidget(line, 1, 0, 1, columns + 1)
-        self._marks = [QLabel() for _ in range(rows)]
+        self._marks = [Label() for _ in range(rows)]
         self._cells = [[_cell() for _ in range(columns)] for _ in range(rows)]
         for row, cells in enumerate(self._cells):
             grid.addWidget(self._marks[row], row + 2, 0, Qt.AlignmentFlag.AlignTop)
@@ -83,8 +84,7 @@ class TableView(QWidget):
 
 
 def _cell() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = Label()
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

@@ -5,13 +5,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.i18n.numbers import fill
+from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import FRESH, GAP_PX, WARM, curve_color, scaled_font
 from engine.lessons.figures import Outcome, Text
 
 _SIGN_PX = 18
 
 
-class _Paragraph(QLabel):
+class _Paragraph(Label):
     """Says how high it is no wider than it may be: a layout asks for the whole column's width."""
 
     def heightForWidth(self, width: int) -> int:
@@ -21,7 +22,6 @@ class _Paragraph(QLabel):
 def paragraph(text: str = "", *, factor: float = 1.0, bold: bool = False) -> QLabel:
     """Return a label that wraps, can be selected, and shows its text as it is."""
     label = _Paragraph(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setFont(scaled_font(label, factor, bold=bold))
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -29,12 +29,11 @@ def paragraph(text: str = "", *, factor: float = 1.0, bold: bool = False) -> QLa
     return label
 
 
-class TextView(QLabel):
+class TextView(Label):
     """A sentence; larger where it is the one that matters."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
@@ -101,4 +100,4 @@ class OutcomeView(QWidget):
         self.text.setText(figure.text)
         words = self.tr("As expected: {0}") if figure.as_promised else self.tr("Not yet: {0}")
         self.setAccessibleName(fill(words, figure.text))
-        self.sign.setToolTip(self.accessibleName())
+        self.sign.setToolTip(as_tip(self.accessibleName()))

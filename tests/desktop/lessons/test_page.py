@@ -80,20 +80,32 @@ def test_progress_is_exported_and_forgotten(
     assert set(json.loads((tmp_path / "mine.json").read_text())["done"]) == {"1", "3"}
     no, yes = QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes
     for answer, left in ((no, {1, 3}), (yes, set())):
-        monkeypatch.setattr(QMessageBox, "question", lambda *_, answer=answer: answer)
+        monkeypatch.setattr(QMessageBox, "exec", lambda _, answer=answer: answer)
         window.actions_.reset_progress.trigger()
         assert set(progress.done) == left
 
 
-@pytest.mark.parametrize("damage", [b"{", b'{"done": {"99": "2026-01-01"}}', b"[]", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"{",
+        b"{}",
+        b'{"done": {"99": "2026-01-01"}}',
+        b'{"done": {"1e999": Infinity}}',
+        b"[]",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b" " * (2 << 20),
+    ],
+)
 def test_damaged_progress_is_put_aside(tmp_path: Path, qtbot: QtBot, damage: bytes) -> None:
     path = tmp_path / "progress.json"
     path.write_bytes(damage)
     progress = Progress(path)
     with qtbot.waitSignal(progress.failed) as told:
         progress.read()
-    assert "starts afresh" in told.args[0]
-    assert (tmp_path / "progress.json.bad").read_bytes() == damage
+    assert "put aside as progress.damaged-1.json" in told.args[0]
+    assert (tmp_path / "progress.damaged-1.json").read_bytes() == damage
     progress.mark((5,))
     assert set(json.loads(path.read_text())["done"]) == {"5"}
 

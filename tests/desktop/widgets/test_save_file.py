@@ -44,12 +44,12 @@ def test_a_file_that_the_ending_would_replace_is_asked_about(
         kept = whole.read_bytes()
 
         def reply(
-            *words: object, answer: QMessageBox.StandardButton = answer
+            box: QMessageBox, answer: QMessageBox.StandardButton = answer
         ) -> QMessageBox.StandardButton:
-            asked.append(str(words[-1]))
+            asked.append(box.text())
             return answer
 
-        monkeypatch.setattr(QMessageBox, "question", reply)
+        monkeypatch.setattr(QMessageBox, "exec", reply)
         window.sketch.files.save()
         assert (whole.read_bytes() == kept) == (answer == QMessageBox.StandardButton.No)
     assert asked == ["seven.svg already exists. Replace it?"] * 2
