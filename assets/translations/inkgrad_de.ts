@@ -912,7 +912,7 @@
     </message>
     <message>
         <source>{file} is damaged ({reason}), and can&apos;t be put aside either.</source>
-        <translation>{file} ist beschädigt ({reason}) und lässt sich auch nicht beiseitelegen.</translation>
+        <translation>{file} ist beschädigt ({reason}) und lässt sich auch nicht umbenennen.</translation>
     </message>
     <message>
         <source>{file} is damaged inside its archive: download the archive again.</source>
@@ -936,7 +936,7 @@
     </message>
     <message>
         <source>{file} is damaged. It was put aside as {aside}.</source>
-        <translation>{file} ist beschädigt. Die Datei wurde als {aside} beiseitegelegt.</translation>
+        <translation>{file} ist beschädigt. Die Datei heißt jetzt {aside}.</translation>
     </message>
     <message>
         <source>{file} is damaged: {name} contains {found}, not {wanted}. Save the model again.</source>
