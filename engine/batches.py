@@ -18,7 +18,8 @@ class Batches:
     """Iterate over (x float (N, 784) in [0, 1], y int64 (N,)), shuffled anew at each pass.
 
     Without a generator the order is the split's own. The last batch may be smaller. Where
-    `as_bytes` is set, x comes as it lies there: uint8 (N, 784).
+    `as_bytes` is set, x comes as it lies there: uint8 (N, 784). `drawn_from` is the state of the
+    generator from which the order of the pass under way was drawn.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class Batches:
         self.generator = generator
         self.as_bytes = False
         self._rows = torch.arange(len(self.y))  # the order of the pass under way
+        self.drawn_from = generator.get_state() if generator else None
 
     def __len__(self) -> int:
         return -(-len(self.y) // self.batch_size)
@@ -46,13 +48,24 @@ class Batches:
         """Hand out any x (N, ...) and y (N,) in the order of the pass, as `starting_at` does."""
         return self._shuffled(x, y, first) if self.generator else self._in_order(x, y, first)
 
+    def draw_again(self, drawn_from: Tensor) -> None:
+        """Put the images in the order that is drawn from this state of the generator."""
+        assert self.generator
+        self.generator.set_state(drawn_from)
+        self._draw()
+
     def move_to(self, device: str) -> None:
         """Take all images and labels to a device."""
         self.x, self.y = self.x.to(device), self.y.to(device)
 
+    def _draw(self) -> None:
+        assert self.generator
+        self.drawn_from = self.generator.get_state()
+        self._rows = torch.randperm(len(self.y), generator=self.generator)
+
     def _shuffled(self, x: Tensor, y: Tensor, first: int) -> Iterator[tuple[Tensor, Tensor]]:
         if first == 0:
-            self._rows = torch.randperm(len(self.y), generator=self.generator)
+            self._draw()
         rows = self._rows.to(self.y.device)
         labels = y.index_select(0, rows).split(self.batch_size)
         for few, yb in islice(zip(rows.split(self.batch_size), labels, strict=True), first, None):

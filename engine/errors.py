@@ -66,6 +66,10 @@ class TeamError(InkgradError):
     """Several processes that train together can't start, or have lost each other."""
 
 
+class RunStoreError(InkgradError):
+    """A run can't be kept, found, changed or continued."""
+
+
 class TrainingDiverged(InkgradError):
     """The loss exploded or is no number; the message names the likely cause.
 

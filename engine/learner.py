@@ -67,7 +67,7 @@ class Learner:
         self._fast = fast
         self._losses: list[Tensor] = []  # of the batches that no report told of yet
         self.card = self._card()
-        self._account = RunAccount(dataset, replace(config, loss=self.loss_name))
+        self.account = RunAccount(dataset, replace(config, loss=self.loss_name))
         self.threads = Threads(MOST_THREADS if is_large(self.model, config.batch_size) else 1)
         self.device = choose_device(config.device)
         try:
@@ -90,7 +90,7 @@ class Learner:
         It is asked once a batch, and each epoch's last one is told of in any case: a report has the
         losses of all batches since the one before.
         """
-        return self._account.timed(self.threads.lend(self._train(is_due)))
+        return self.account.timed(self.threads.lend(self._train(is_due)))
 
     def _train(self, is_due: Callable[[], bool]) -> Iterator[Report]:
         while self.epochs_done < self.config.epochs:
@@ -101,7 +101,7 @@ class Learner:
                 yield self._epoch_report()
             except RuntimeError as error:  # a GPU's memory is full: the same weights go on
                 self.move_to(fall_back(self.device, error))
-                self._account.moved = self.device.reason
+                self.account.moved = self.device.reason
 
     def train_epoch(self, is_due: Callable[[], bool]) -> Iterator[Tensor]:
         """Learn from each batch once; give the losses (k,) since the last time when it `is_due`.
@@ -179,7 +179,7 @@ class Learner:
     @property
     def seconds(self) -> float:
         """How long `fit()` has worked, the pauses between two reports left out."""
-        return self._account.seconds
+        return self.account.seconds
 
     def predict(self, image: NDArray[np.uint8]) -> Prediction:
         """Read one image uint8 (28, 28) with the weights as they are now."""
@@ -210,12 +210,12 @@ class Learner:
         """Read the losses since the last report: here the host waits for the device."""
         losses = on_device.cpu().numpy()
         epoch, rate = self.epochs_done + 1, self.optimizer.lr
-        return self._account.steps(self.step, epoch, losses, rate, self.lr, self.threads.count)
+        return self.account.steps(self.step, epoch, losses, rate, self.lr, self.threads.count)
 
     def _epoch_report(self) -> EpochReport:
         valid = self.validate()
         self.valid_accuracy = valid[1]
-        report = self._account.epoch(self.epochs_done + 1, self.step, valid, self.lr, self.model)
+        report = self.account.epoch(self.epochs_done + 1, self.step, valid, self.lr, self.model)
         self.epochs_done += 1
         return report
 

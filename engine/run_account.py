@@ -23,22 +23,26 @@ T = TypeVar("T")
 class RunAccount:
     """Counts a run's seconds, adds up its losses, and notices when it goes astray.
 
-    `config.loss` is what "auto" stands for.
+    `config.loss` is what "auto" stands for. `losses` are those of the epoch under way.
     """
 
     def __init__(self, dataset: Dataset, config: TrainConfig) -> None:
         self._config = config
         self._images = dataset.valid.images[:: max(1, len(dataset.valid) // _SOME)]
         common_share = np.bincount(dataset.valid.labels).max() / len(dataset.valid)
-        self._watchdog = Watchdog(config, float(common_share))
+        self.watchdog = Watchdog(config, float(common_share))
         self._watch = Stopwatch()
-        self._losses: list[NDArray[np.float32]] = []  # of the epoch under way
+        self.losses: list[NDArray[np.float32]] = []
         self.moved: Message | None = None  # the next report tells of a change of device
 
     @property
     def seconds(self) -> float:
         """How long the run has worked, the pauses between two reports left out."""
         return self._watch.seconds
+
+    def go_on_from(self, seconds: float) -> None:
+        """Count on from what an earlier process had counted."""
+        self._watch = Stopwatch(seconds)
 
     def timed(self, work: Iterator[T]) -> Iterator[T]:
         """Hand on what `work` yields, and count the time that it takes to come."""
@@ -58,12 +62,12 @@ class RunAccount:
         `rate` is the learning rate of that one, `lr` the one that its schedule starts from. Where
         one went astray, those before it are told of, and then it raises TrainingDiverged.
         """
-        sane = losses[: self._watchdog.count_sane(losses)]
+        sane = losses[: self.watchdog.count_sane(losses)]
         if len(sane):
-            self._losses.append(sane)
+            self.losses.append(sane)
             last = number - len(losses) + len(sane)
             yield StepReport(last, epoch, sane, rate, self.seconds, threads)
-        self._watchdog.check(losses, number, lr)
+        self.watchdog.check(losses, number, lr)
 
     def epoch(
         self, number: int, step: int, valid: tuple[float, float], lr: float, model: nn.Sequential
@@ -73,10 +77,10 @@ class RunAccount:
         Raises TrainingDiverged.
         """
         valid_loss, accuracy = valid
-        self._watchdog.check(np.array([valid_loss], np.float32), step, lr)
-        train_loss = float(np.concatenate(self._losses).mean())
-        self._losses.clear()
-        advice = self._watchdog.advise(accuracy, train_loss, lr, lambda: self._is_silent(model))
+        self.watchdog.check(np.array([valid_loss], np.float32), step, lr)
+        train_loss = float(np.concatenate(self.losses).mean())
+        self.losses.clear()
+        advice = self.watchdog.advise(accuracy, train_loss, lr, lambda: self._is_silent(model))
         moved, self.moved = self.moved, None
         return EpochReport(
             number,
@@ -97,8 +101,8 @@ class RunAccount:
 class Stopwatch:
     """Counts seconds while `timed` work is under way, and stands still while a value is read."""
 
-    def __init__(self) -> None:
-        self._counted = 0.0
+    def __init__(self, counted: float = 0.0) -> None:
+        self._counted = counted
         self._running_since: float | None = None
 
     @property

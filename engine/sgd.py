@@ -48,6 +48,17 @@ class SGD:
         for index, velocity in self._velocities.items():
             self._velocities[index] = velocity.to(self.parameters[index].device)
 
+    @property
+    def memory(self) -> dict[str, Tensor]:
+        """What it remembers from step to step, by names of its own; nothing before the first."""
+        return {f"velocity.{index}": velocity for index, velocity in self._velocities.items()}
+
+    def remember(self, memory: dict[str, Tensor]) -> None:
+        """Go on with the `memory` of an optimizer of the same parameters."""
+        for name, tensor in memory.items():
+            index = int(name.removeprefix("velocity."))
+            self._velocities[index] = torch.empty_like(self.parameters[index]).copy_(tensor)
+
     def _direction(self, index: int, parameter: Tensor, gradient: Tensor) -> Tensor:
         if self.weight_decay:
             gradient = gradient.add(parameter, alpha=self.weight_decay)

@@ -54,7 +54,12 @@ class ModelCard:
 
 def save_model(path: Path, model: nn.Module, card: ModelCard) -> None:
     """Write model and card to `path`, whole or not at all. Raises ModelFileError."""
-    tensors = {name: t.detach().cpu().contiguous() for name, t in model.state_dict().items()}
+    save_weights(path, model.state_dict(), card)
+
+
+def save_weights(path: Path, weights: dict[str, Tensor], card: ModelCard) -> None:
+    """Write the model of a card that has these weights, as `save_model` does."""
+    tensors = {name: t.detach().cpu().contiguous() for name, t in weights.items()}
     if not all(torch.isfinite(t).all() for t in tensors.values()):
         raise ModelFileError("model_of_no_numbers", file=path)
     data = safetensors.torch.save(tensors, {_KEY: json.dumps(asdict(card))})

@@ -1,0 +1,165 @@
+"""What stands in a run's two small files: `run.json`, its maker's, and `labels.json`, people's."""
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from engine.config import TrainConfig
+from engine.errors import ConfigError
+from engine.reports import EpochReport, Report, StepReport
+from engine.runs.plain import GARBLED, epoch_facts, message_of, plain, real, report_of, whole
+from engine.words.message import Message
+
+FORMAT = 1  # raised when older programs could no longer read the files
+
+_TEXTS = ("origin", "asked_name", "started", "dataset", "source", "fingerprint", "device")
+_COUNTS = ("train_images", "valid_images", "batches", "threads", "step", "epoch", "best_epoch")
+
+
+class Outcome(StrEnum):
+    """How a run ended."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    DIVERGED = "diverged"
+    FAILED = "failed"
+
+
+class NewerRun(Exception):
+    """A newer Inkgrad wrote it."""
+
+
+class DamagedRun(Exception):
+    """A run's file isn't as its maker wrote it."""
+
+
+@dataclass(frozen=True)
+class RunRecord:
+    """A run as its maker knows it; written anew every other second while it goes on.
+
+    `outcome` is None until it has ended. `step`, `epoch` and `seconds` tell how far it has come,
+    `rates` the learning rates that were set, each with the batches that were done by then.
+    """
+
+    origin: str  # who asked for it
+    asked_name: str  # what the asker calls it
+    started: str  # ISO 8601, UTC
+    config: TrainConfig
+    dataset: str
+    source: str  # a bundled name, or where the dataset stood
+    fingerprint: str  # of the dataset
+    classes: tuple[str, ...]
+    train_images: int
+    valid_images: int
+    batches: int  # in an epoch
+    device: str
+    device_reason: Message
+    threads: int
+    versions: dict[str, str]
+    rates: tuple[tuple[int, float], ...]
+    outcome: Outcome | None = None
+    step: int = 0
+    epoch: int = 0
+    seconds: float = 0.0
+    last_epoch: EpochReport | None = None
+    best_epoch: int = 0
+    best_accuracy: float | None = None
+    format: int = FORMAT
+
+    def after(self, report: Report, lr: float) -> "RunRecord":
+        """Return the record with what one more report tells; `lr` is the rate that is set."""
+        if isinstance(report, StepReport):
+            began = report.step - len(report.losses)
+            rates = self.rates if lr == self.rates[-1][1] else (*self.rates, (began, lr))
+            return replace(self, step=report.step, seconds=report.seconds, rates=rates)
+        is_best = self.best_accuracy is None or report.valid_accuracy > self.best_accuracy
+        return replace(
+            self,
+            epoch=report.epoch,
+            seconds=report.seconds,
+            last_epoch=report,
+            best_epoch=report.epoch if is_best else self.best_epoch,
+            best_accuracy=report.valid_accuracy if is_best else self.best_accuracy,
+        )
+
+
+@dataclass(frozen=True)
+class RunLabels:
+    """What people say of a run. One that is to be kept is never cleared away by itself."""
+
+    name: str = ""
+    note: str = ""
+    keep: bool = False
+    shown: bool = False  # its curves are among those that are compared
+
+
+def record_text(record: RunRecord) -> str:
+    """Return what stands in run.json."""
+    facts = {f.name: getattr(record, f.name) for f in fields(record)}
+    last = record.last_epoch
+    facts |= {
+        "config": asdict(record.config),
+        "device_reason": plain(record.device_reason),
+        "last_epoch": last and epoch_facts(last),
+    }
+    return json.dumps({"format": record.format, **facts}, indent=1) + "\n"
+
+
+def read_record(text: str) -> RunRecord:
+    """Return what run.json holds. Raises NewerRun, or DamagedRun."""
+    try:
+        facts = json.loads(text)
+        if type(facts["format"]) is int and facts["format"] > FORMAT:
+            raise NewerRun
+        return _record(facts)
+    except (*GARBLED, ConfigError) as error:
+        raise DamagedRun from error
+
+
+def labels_text(labels: RunLabels) -> str:
+    """Return what stands in labels.json."""
+    return json.dumps(asdict(labels), indent=1) + "\n"
+
+
+def read_labels(text: str) -> RunLabels:
+    """Return what labels.json holds; what is damaged counts as never said."""
+    try:
+        facts = json.loads(text)
+        usual = RunLabels()
+        known = {f.name: facts.get(f.name, getattr(usual, f.name)) for f in fields(RunLabels)}
+        fits = all(type(value) is type(getattr(usual, name)) for name, value in known.items())
+        return RunLabels(**known) if fits else usual
+    except GARBLED:
+        return RunLabels()
+
+
+def _record(facts: dict[str, Any]) -> RunRecord:
+    """Check each value. Raises what GARBLED holds, or ConfigError."""
+    for name in _TEXTS:
+        _expect(facts[name], str)
+    for name in _COUNTS:
+        whole(facts[name])
+    for text in (*facts["classes"], *facts["versions"], *facts["versions"].values()):
+        _expect(text, str)
+    outcome, last, best = facts["outcome"], facts["last_epoch"], facts["best_accuracy"]
+    last_epoch = report_of(last) if last else None
+    if isinstance(last_epoch, StepReport) or min(facts["batches"], len(facts["classes"])) < 1:
+        raise ValueError
+    known = {name: facts[name] for name in (*_TEXTS, *_COUNTS, "versions", "format")}
+    return RunRecord(
+        **known,
+        classes=tuple(facts["classes"]),
+        config=TrainConfig(**facts["config"]),
+        device_reason=message_of(facts["device_reason"]),
+        rates=tuple((whole(step), real(lr)) for step, lr in facts["rates"]),
+        seconds=real(facts["seconds"]),
+        outcome=Outcome(outcome) if outcome else None,
+        last_epoch=last_epoch,
+        best_accuracy=None if best is None else real(best),
+    )
+
+
+def _expect(value: object, kind: type) -> None:
+    if type(value) is not kind:
+        raise ValueError

@@ -1,0 +1,244 @@
+"""The store of runs: a folder for each, in the user's data folder, shared by all programs.
+
+Each run's files are written by the one program that holds its lock; what people say of a run stands
+in a file of its own, of which the last writer wins. A folder appears and goes in one move.
+"""
+
+import contextlib
+import json
+import os
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from engine.errors import RunStoreError
+from engine.files import write_whole
+from engine.learner import Learner
+from engine.runs import locks
+from engine.runs.beginning import new_record, take_up
+from engine.runs.plain import GARBLED
+from engine.runs.record import FORMAT, DamagedRun, NewerRun, RunLabels, RunRecord
+from engine.runs.recording import Recording
+from engine.runs.run_folder import RunFolder
+from engine.runs.stored_run import StoredRun, standing
+from engine.words.message import Message, reason
+
+MOST_RUNS = 200
+MOST_BYTES = 500 << 20
+_ASIDE = ".damaged"
+_ID = re.compile(r"[0-9A-Za-z-]+")
+_DAY_S = 24 * 3600
+
+
+@dataclass(frozen=True)
+class Listing:
+    """All runs that can be read, the oldest first; `said` is what people should know."""
+
+    runs: tuple[StoredRun, ...]
+    said: tuple[Message, ...] = ()
+
+
+def usual_folder() -> Path:
+    """Return where this user's runs are kept; it is made when the first is."""
+    return platformdirs.user_data_path("inkgrad", appauthor=False) / "runs"
+
+
+class RunStore:
+    """Lists, keeps and forgets runs. What it can't do raises RunStoreError."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = usual_folder() if folder is None else folder
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether a newer Inkgrad keeps its runs here."""
+        try:
+            told = json.loads((self.folder / "store.json").read_text("utf-8"))
+            return int(told["format"]) > FORMAT
+        except (OSError, *GARBLED):
+            return False
+
+    def runs(self) -> Listing:
+        """Read what is there; put aside what is damaged, and say so this once."""
+        found: list[StoredRun] = []
+        damaged = newer = 0
+        for folder in self._folders():
+            try:
+                found.append(_stored(folder))
+            except NewerRun:
+                newer += 1
+            except DamagedRun:
+                damaged += self._put_aside(folder)
+            except OSError:
+                pass  # another program removed it meanwhile, or we may not read it
+        said = []
+        if damaged:
+            said.append(Message("runs_damaged", n=damaged, folder=self.folder))
+        if newer:
+            said.append(Message("runs_newer", n=newer))
+        if self.is_read_only:
+            said.append(Message("store_newer"))
+        return Listing(tuple(found), tuple(said))
+
+    def find(self, name: str) -> StoredRun:
+        """Return the run of that id, or that name where a single one has it."""
+        runs = self.runs().runs
+        fitting = [run for run in runs if run.id == name] or [r for r in runs if r.name == name]
+        if len(fitting) != 1:
+            raise RunStoreError("several_runs" if fitting else "no_such_run", name=name)
+        return fitting[0]
+
+    def open(self, id_: str) -> RunFolder:
+        """Return the folder of a run."""
+        folder = RunFolder(self.folder / id_)
+        if not _ID.fullmatch(id_) or not folder.path.is_dir():
+            raise RunStoreError("no_such_run", name=id_)
+        return folder
+
+    def record(
+        self,
+        learner: Learner,
+        origin: str,
+        on_problem: Callable[[Message], None],
+        source: str = "",
+        name: str = "",
+    ) -> Recording:
+        """Begin to keep a run that is about to begin. The caller adds its reports, and ends it."""
+        self._check_writable()
+        try:
+            folder = self._new_folder(new_record(learner, origin, source, name))
+            lock = locks.try_lock(folder.lock)
+            assert lock  # nobody else knows it yet
+        except OSError as error:
+            raise RunStoreError("run_not_kept", reason=reason(error)) from error
+        return Recording(folder, lock, folder.record(), learner, on_problem)
+
+    def go_on(self, id_: str, learner: Learner, on_problem: Callable[[Message], None]) -> Recording:
+        """Let a new learner be where a kept run was, and go on keeping it.
+
+        It must have the run's settings, and data with its fingerprint.
+        """
+        self._check_writable()
+        folder = self.open(id_)
+        try:
+            lock = locks.try_lock(folder.lock)
+            if lock is None:
+                raise RunStoreError("run_under_way", name=id_)
+            try:
+                record = take_up(folder, learner)
+            except BaseException:
+                lock.release()
+                raise
+        except (DamagedRun, NewerRun) as error:
+            raise RunStoreError("run_cannot_go_on", name=id_) from error
+        except OSError as error:
+            raise RunStoreError("run_not_kept", reason=reason(error)) from error
+        return Recording(folder, lock, record, learner, on_problem)
+
+    def label(self, id_: str, labels: RunLabels) -> None:
+        """Note what people say of a run."""
+        self._check_writable()
+        try:
+            self.open(id_).write_labels(labels)
+        except OSError as error:
+            raise RunStoreError("run_unwritable", name=id_, reason=reason(error)) from error
+
+    def delete(self, id_: str) -> None:
+        """Forget a run, whole or not at all."""
+        self._check_writable()
+        folder = self.open(id_)
+        try:
+            if folder.is_under_way:
+                raise RunStoreError("run_under_way", name=id_)
+            gone = self.folder / f".gone-{secrets.token_hex(4)}"
+            os.rename(folder.path, gone)
+        except OSError as error:
+            raise RunStoreError("run_unwritable", name=id_, reason=reason(error)) from error
+        shutil.rmtree(gone, ignore_errors=True)
+
+    def clear_remains(self) -> None:
+        """Remove what programs that were killed left half made, a day ago or earlier."""
+        with contextlib.suppress(OSError):
+            for entry in os.scandir(self.folder):
+                is_half = entry.name.startswith((".new-", ".gone-"))
+                if is_half and time.time() - entry.stat().st_mtime > _DAY_S:
+                    shutil.rmtree(entry.path, ignore_errors=True)
+
+    def make_room(self, most_runs: int = MOST_RUNS, most_bytes: int = MOST_BYTES) -> list[str]:
+        """Forget the oldest runs beyond the limits, and return which.
+
+        Those without a name of people's go first; what is to be kept, or is under way, stays.
+        """
+        if self.is_read_only:
+            return []
+        self.clear_remains()
+        runs = self.runs().runs
+        sizes = {run.id: _size(self.open(run.id)) for run in runs}
+        count, total = len(runs), sum(sizes.values())
+        free = [r for r in runs if not r.labels.keep and r.standing != "under way"]
+        forgotten = []
+        for run in sorted(free, key=lambda r: (bool(r.labels.name), r.record.started)):
+            if count <= most_runs and total <= most_bytes:
+                break
+            with contextlib.suppress(RunStoreError):
+                self.delete(run.id)
+                forgotten.append(run.id)
+                count, total = count - 1, total - sizes[run.id]
+        return forgotten
+
+    def _folders(self) -> list[RunFolder]:
+        with contextlib.suppress(OSError):
+            names = sorted(entry.name for entry in os.scandir(self.folder) if entry.is_dir())
+            seen = [n for n in names if not n.startswith(".") and not n.endswith(_ASIDE)]
+            return [RunFolder(self.folder / name) for name in seen]
+        return []
+
+    def _put_aside(self, folder: RunFolder) -> bool:
+        if self.is_read_only:
+            return False
+        with contextlib.suppress(OSError):
+            os.rename(folder.path, folder.path.with_name(folder.id + _ASIDE))
+            return True
+        return False
+
+    def _check_writable(self) -> None:
+        if self.is_read_only:
+            raise RunStoreError("store_newer")
+
+    def _new_folder(self, record: RunRecord) -> RunFolder:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        mark = self.folder / "store.json"
+        if not mark.exists():
+            write_whole(mark, json.dumps({"format": FORMAT}).encode())
+        began = record.started.partition(".")[0].replace(":", "")
+        name = f"{began}-{secrets.token_hex(3)}"
+        draft = RunFolder(self.folder / f".new-{name}")
+        draft.path.mkdir()
+        draft.write_record(record)
+        os.rename(draft.path, self.folder / name)
+        return RunFolder(self.folder / name)
+
+
+def _stored(folder: RunFolder) -> StoredRun:
+    """Read what is listed of a run. Raises NewerRun, DamagedRun, OSError."""
+    is_under_way = folder.is_under_way  # before its record: it may end meanwhile
+    try:
+        record = folder.record()
+    except FileNotFoundError:
+        if folder.path.exists():
+            raise DamagedRun from None
+        raise
+    where = standing(record.outcome, is_under_way=is_under_way)
+    return StoredRun(folder.id, record, folder.labels(), where, folder.can_go_on)
+
+
+def _size(folder: RunFolder) -> int:
+    with contextlib.suppress(OSError):
+        return folder.size()
+    return 0

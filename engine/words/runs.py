@@ -1,0 +1,28 @@
+"""What the engine says of runs that are kept."""
+
+from engine.words.sentence import Sentence, said
+
+RUNS: dict[str, Sentence] = {
+    "run_not_kept": said("This run can't be kept: {reason}. The training goes on."),
+    "run_unwritable": said("What is kept of the run {name} can't be changed: {reason}."),
+    "run_under_way": said("The run {name} is under way: stop it first."),
+    "run_cannot_go_on": said(
+        "The run {name} can't go on: its data have changed, or what was kept of it is damaged. "
+        "Train anew."
+    ),
+    "no_such_run": said("There is no kept run {name!r}: `inkgrad runs` lists them."),
+    "several_runs": said("Several kept runs are called {name!r}: give the id of the one you mean."),
+    "store_newer": said(
+        "A newer Inkgrad keeps its runs here: this one shows them, and keeps and changes none. "
+        "Update it."
+    ),
+    "runs_damaged": said(
+        "{n} kept run(s) (is|are) damaged, and put aside in {folder}.", None, counts="n"
+    ),
+    "runs_newer": said(
+        "{n} kept run(s) (was|were) written by a newer Inkgrad, and (isn't|aren't) shown. Update "
+        "this one.",
+        None,
+        counts="n",
+    ),
+}

@@ -1,0 +1,107 @@
+"""Programs that keep runs are killed at any moment: what had ended is whole, the rest goes on."""
+
+import multiprocessing
+import random
+import shutil
+from collections.abc import Iterator
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+import pytest
+
+import engine
+from engine.reports import StepReport
+from engine.runs.run_folder import RunFolder
+from engine.runs.store import RunStore
+from tests.engine.runs.conftest import no_problem
+from tests.engine.runs.keeping import keep_runs
+
+LONGEST_S = 4.0  # that a process works
+LOST_S = 2.0  # of work, at most
+
+
+@pytest.fixture(scope="module")
+def context() -> ForkServerContext:
+    """Let processes begin as copies of one that has imported torch already."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["engine.learner", "tests.engine.runs.keeping"])
+    return context
+
+
+def killed_after(
+    seconds: float, store: RunStore, context: ForkServerContext
+) -> list[tuple[str, int | None, float | None]]:
+    """Let a process keep runs, kill it, and return all that it had told."""
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=keep_runs, args=(store.folder, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    process.join(seconds)
+    process.kill()
+    process.join()
+
+    def told() -> Iterator[tuple[str, int | None, float | None]]:
+        try:
+            while True:
+                yield ours.recv()
+        except (EOFError, OSError):
+            ours.close()
+
+    return list(told())
+
+
+def is_whole(folder: RunFolder) -> bool:
+    """Check that everything a run has can be read, and fits together."""
+    steps = [report.step for report in folder.reports() if isinstance(report, StepReport)]
+    assert steps == list(range(1, len(steps) + 1))
+    for step in folder.steps():
+        engine.Classifier.load(folder.weights(step))
+    _, place = folder.state()
+    return len(steps) >= place["step"] >= folder.record().step
+
+
+def go_through(
+    kills: int, seed: int, store: RunStore, data: engine.Dataset, context: ForkServerContext
+) -> float:
+    """Kill so often; return how many seconds of work were lost at most."""
+    dice = random.Random(seed)
+    worst = 0.0
+    for _ in range(kills):
+        told = killed_after(dice.uniform(0.1, LONGEST_S), store, context)
+        listing = store.runs()
+        assert listing.said == ()
+        runs = {run.id: run for run in listing.runs}
+        for id_ in {id_ for id_, step, _ in told if step is None}:
+            assert runs[id_].standing == "finished"
+            assert is_whole(store.open(id_))
+        for run in (run for run in runs.values() if run.standing == "cut off" and run.can_go_on):
+            assert is_whole(store.open(run.id))
+            seconds = [s for id_, _, s in told if id_ == run.id and s is not None]
+            worst = max(worst, max(seconds, default=0.0) - run.record.seconds)
+            learner = engine.Learner(data, run.record.config)
+            recording = store.go_on(run.id, learner, no_problem)
+            next(learner.fit())
+            recording._lock.release()
+        shutil.rmtree(store.folder, ignore_errors=True)
+    return worst
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> RunStore:
+    return RunStore(tmp_path / "runs")
+
+
+def test_a_few_kills(
+    place: RunStore, mnist_sample: engine.Dataset, context: ForkServerContext
+) -> None:
+    go_through(3, 1, place, mnist_sample, context)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(20))
+def test_two_hundred_kills(
+    seed: int, place: RunStore, mnist_sample: engine.Dataset, context: ForkServerContext
+) -> None:
+    lost_s = go_through(10, seed, place, mnist_sample, context)
+    print(f"lost at most {lost_s:.2f} s")
+    assert lost_s < LOST_S
