@@ -158,6 +158,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} kept run(s) (is|are) damaged, and put aside in {folder}.</source>
+        <translation>
+            <numerusform>{n} kept run is damaged, and put aside in {folder}.</numerusform>
+            <numerusform>{n} kept runs are damaged, and put aside in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} kept run(s) (was|were) written by a newer Inkgrad, and (isn&apos;t|aren&apos;t) shown. Update this one.</source>
+        <translation>
+            <numerusform>{n} kept run was written by a newer Inkgrad, and (isn&apos;t|aren&apos;t) shown. Update this one.</numerusform>
+            <numerusform>{n} kept runs were written by a newer Inkgrad, and (isn&apos;t|aren&apos;t) shown. Update this one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} label(s)</source>
         <translation>
             <numerusform>{n} label</numerusform>

@@ -58,6 +58,14 @@ examples:
   inkgrad data emnist/emnist-letters --as-is     one set of several, untouched
 
 It also says what would be changed or left out, and what is odd about the images."""
+_RUNS = """\
+examples:
+  inkgrad runs                                   all that are kept, the newest first
+  inkgrad runs show "Run 3"                      settings and epochs of one, by its name or id
+  inkgrad runs compare "Run 2" "Run 3"           the settings that differ, and what came of them
+  inkgrad runs export "Run 3" to-give-away/      a copy of its folder: models, reports, settings
+
+Each run is a folder of JSON and .safetensors files."""
 _EXPORT = """\
 examples:
   inkgrad export digits.onnx                     the ten-digit starter
@@ -82,6 +90,7 @@ def build_parser() -> tuple[Parser, Commands]:
     _add_evaluate(commands)
     _add_export(commands)
     _add_data(commands)
+    _add_runs(commands)
     doctor = _add(
         commands, "doctor", "show versions, device and data, to find out what is wrong", ""
     )
@@ -126,12 +135,13 @@ def _print_help(parser: argparse.ArgumentParser) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int | None]:
-    """Return what carries out the function of that name in `commands` or `data_commands`."""
+    """Return what carries out the function of that name in the module that has it."""
 
     def carry_out(arguments: argparse.Namespace) -> int | None:
-        from engine.cli import commands, data_commands  # torch comes with it
+        from engine.cli import commands, data_commands, run_commands  # torch comes with it
 
-        home = data_commands if name in ("data", "cache") else commands
+        homes = {"data": data_commands, "cache": data_commands, "runs": run_commands}
+        home = homes.get(name, commands)
         result: int | None = getattr(home, name)(arguments)
         return result
 
@@ -188,6 +198,37 @@ def _add_data(commands: Commands) -> None:
     cache = _add(commands, "cache", "show what is in the cache of datasets, or empty it", "")
     cache.add_argument("--empty", action="store_true", help="remove everything in it")
     _add_json(cache)
+
+
+def _add_runs(commands: Commands) -> None:
+    runs = _add(commands, "runs", "list the kept runs, or show, compare or delete some", _RUNS)
+    _add_json(runs)
+    tasks = runs.add_subparsers(title="tasks", metavar="TASK", dest="task")
+    for task, summary in (
+        ("list", "list all runs, the newest first"),
+        ("show", "tell all of one run"),
+        ("export", "copy the folders of runs to another place"),
+        ("delete", "forget runs and their models"),
+        ("compare", "tell which settings differ"),
+    ):
+        parser = tasks.add_parser(task, help=summary, description=f"{summary.capitalize()}.")
+        _add_run_names(parser, task)
+        parser.add_argument(
+            "--json",
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help="print one JSON object a line",
+        )
+
+
+def _add_run_names(parser: argparse.ArgumentParser, task: str) -> None:
+    about = "a run's name or id"
+    if task == "show":
+        parser.add_argument("run_name", metavar="RUN", help=about)
+    elif task != "list":
+        parser.add_argument("run_names", nargs="+", metavar="RUN", help=about)
+    if task == "export":
+        parser.add_argument("folder", metavar="FOLDER", help="where to; it is made where missing")
 
 
 def _add_as_is(parser: argparse.ArgumentParser) -> None:

@@ -84,6 +84,7 @@ class RunStore:
             said.append(Message("runs_newer", n=newer))
         if self.is_read_only:
             said.append(Message("store_newer"))
+        found.sort(key=lambda run: run.record.started)
         return Listing(tuple(found), tuple(said))
 
     def find(self, name: str) -> StoredRun:

@@ -1,7 +1,9 @@
 """A run of the store, as it is listed."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 from engine.runs.record import Outcome, RunLabels, RunRecord
 
@@ -38,3 +40,13 @@ def standing(outcome: Outcome | None, *, is_under_way: bool) -> Standing:
     if is_under_way:
         return Standing.UNDER_WAY
     return Standing(outcome.value) if outcome else Standing.CUT_OFF
+
+
+def differences(records: Sequence[RunRecord]) -> dict[str, list[Any]]:
+    """Return the settings that aren't the same in all, by name, with each run's value.
+
+    The dataset counts as one.
+    """
+    facts = [{"dataset": record.dataset, **asdict(record.config)} for record in records]
+    table = {name: [fact[name] for fact in facts] for name in facts[0]}
+    return {name: values for name, values in table.items() if len(set(values)) > 1}

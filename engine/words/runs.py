@@ -10,6 +10,7 @@ RUNS: dict[str, Sentence] = {
         "The run {name} can't go on: its data have changed, or what was kept of it is damaged. "
         "Train anew."
     ),
+    "run_not_exported": said("The run {name} was not copied to {folder}. {why}"),
     "no_such_run": said("There is no kept run {name!r}: `inkgrad runs` lists them."),
     "several_runs": said("Several kept runs are called {name!r}: give the id of the one you mean."),
     "store_newer": said(
@@ -25,4 +26,17 @@ RUNS: dict[str, Sentence] = {
         None,
         counts="n",
     ),
+    # the command
+    "no_run_kept": said("{folder}: no run is kept"),
+    "run_copied": said("{name}: copied to {folder}"),
+    "run_deleted": said("{name}: deleted"),
+    "settings_differ": said("these settings differ:"),
+    "no_setting_differs": said("no setting differs"),
+    "kept_run": said("{model} on {dataset}, epoch {epoch} of {epochs}, {accuracy}, {standing}"),
+    "run_finished": said("finished"),
+    "run_stopped": said("stopped"),
+    "run_diverged": said("diverged"),
+    "run_failed": said("failed"),
+    "run_under_way_now": said("under way"),
+    "run_cut_off": said("cut off at batch {step}"),
 }

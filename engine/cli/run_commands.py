@@ -1,0 +1,137 @@
+"""What `inkgrad runs` does: list, show, export, delete and compare the runs that are kept."""
+
+import argparse
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from engine.cli.console import Console, facts_of
+from engine.errors import RunStoreError
+from engine.files import beside
+from engine.reports import EpochReport
+from engine.runs.plain import epoch_facts
+from engine.runs.store import RunStore
+from engine.runs.stored_run import StoredRun, differences
+from engine.words.message import Message, reason
+
+
+def runs(arguments: argparse.Namespace) -> None:
+    """Carry out what is asked about the kept runs; without a word of it, list them."""
+    console, store = Console(arguments.json), RunStore()
+    {
+        None: _list,
+        "list": _list,
+        "show": _show,
+        "export": _export,
+        "delete": _delete,
+        "compare": _compare,
+    }[arguments.task](arguments, console, store)
+
+
+def _list(_: argparse.Namespace, console: Console, store: RunStore) -> None:
+    listing = store.runs()
+    facts = {
+        "folder": str(store.folder),
+        "said": [facts_of(message) for message in listing.said],
+        "runs": [_facts(run) for run in listing.runs],
+    }
+    lines = [*map(str, listing.said), *map(_line, reversed(listing.runs))]
+    console.tell("runs", facts, "\n".join(lines) or str(Message("no_run_kept", folder=store.folder)))
+
+
+def _show(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
+    run = store.find(arguments.run_name)
+    folder = store.open(run.id)
+    epochs = [report for report in folder.reports() if isinstance(report, EpochReport)]
+    facts = {
+        "folder": str(folder.path),
+        **_facts(run),
+        "epochs": [epoch_facts(report) for report in epochs],
+        "moments": folder.steps(),
+    }
+    settings = [f"  {name:<14} {value}" for name, value in asdict(run.record.config).items()]
+    reached = [f"  {epoch_message(report)}" for report in epochs]
+    note = [run.labels.note] if run.labels.note else []
+    console.tell(
+        "run", facts, "\n".join([_line(run), str(folder.path), *note, *settings, *reached])
+    )
+
+
+def _export(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
+    target = Path(arguments.folder)
+    copied = []
+    for run in [store.find(name) for name in arguments.run_names]:
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+            half = beside(target / run.id)
+            shutil.copytree(store.open(run.id).path, half, ignore=shutil.ignore_patterns("lock"))
+            half.rename(target / run.id)
+        except OSError as error:
+            why = Message("system_refused", reason=reason(error))
+            raise RunStoreError(
+                "run_not_exported", name=run.name, folder=target, why=why
+            ) from error
+        copied.append(run)
+    lines = [str(Message("run_copied", name=run.name, folder=target / run.id)) for run in copied]
+    facts = {"folder": str(target), "runs": [run.id for run in copied]}
+    console.tell("exported", facts, "\n".join(lines))
+
+
+def _delete(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
+    found = [store.find(name) for name in arguments.run_names]  # all, before the first is gone
+    for run in found:
+        store.delete(run.id)
+    lines = [str(Message("run_deleted", name=run.name)) for run in found]
+    console.tell("deleted", {"runs": [run.id for run in found]}, "\n".join(lines))
+
+
+def _compare(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
+    found = [store.find(name) for name in arguments.run_names]
+    settings = differences([run.record for run in found])
+    facts = {"runs": [_facts(run) for run in found], "differences": settings}
+    said = Message("settings_differ" if settings else "no_setting_differs")
+    lines = [*map(_line, found), str(said)]
+    for name, values in settings.items():
+        lines.append(f"  {name:<14} " + "   ".join(str(value) for value in values))
+    console.tell("compared", facts, "\n".join(lines))
+
+
+def _facts(run: StoredRun) -> dict[str, Any]:
+    record = run.record
+    return {
+        "id": run.id,
+        "name": run.name,
+        "note": run.labels.note,
+        "keep": run.labels.keep,
+        "standing": run.standing.value,
+        "can_go_on": run.can_go_on,
+        "started": record.started,
+        "origin": record.origin,
+        "dataset": record.dataset,
+        "fingerprint": record.fingerprint,
+        "config": asdict(record.config),
+        "device": record.device,
+        "versions": record.versions,
+        "batches": record.step,
+        "epochs": record.epoch,
+        "seconds": record.seconds,
+        "accuracy": record.last_epoch.valid_accuracy if record.last_epoch else None,
+        "best_epoch": record.best_epoch,
+        "best_accuracy": record.best_accuracy,
+    }
+
+
+def _line(run: StoredRun) -> str:
+    record, last = run.record, run.record.last_epoch
+    standing = Message(f"run_{run.standing.name.lower()}", step=record.step)
+    line = Message(
+        "kept_run",
+        model=record.config.model,
+        dataset=record.dataset,
+        epoch=record.epoch,
+        epochs=record.config.epochs,
+        accuracy=f"{last.valid_accuracy:.2%}" if last else "-",
+        standing=standing,
+    )
+    return "  ".join([run.id, *([run.name] if run.name != run.id else []), str(line)])

@@ -1,0 +1,123 @@
+"""The commands about kept runs."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import pytest
+
+import engine
+from engine.cli.parser import main
+from engine.runs.record import Outcome, RunLabels
+from engine.runs.store import RunStore
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what carries out a command and gives its exit code, its words and its errors."""
+
+    def run(*words: object) -> tuple[int, str, str]:
+        code = main(["runs", *map(str, words)])
+        output = capsys.readouterr()
+        return code, output.out, output.err
+
+    return run
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RunStore:
+    """Return a store of its own, where the command looks."""
+    monkeypatch.setattr(platformdirs, "user_data_path", lambda *_, **__: tmp_path / "data")
+    return RunStore()
+
+
+@pytest.fixture
+def ids(store: RunStore, mnist_sample: engine.Dataset) -> list[str]:
+    """Return two runs that are kept: "slow" and "fast"."""
+    ids = []
+    for name, lr in (("slow", 0.1), ("fast", 0.5)):
+        config = engine.TrainConfig(epochs=1, batch_size=1000, lr=lr)
+        learner = engine.Learner(mnist_sample, config)
+        recording = store.record(learner, "a test", print)
+        for report in learner.fit():
+            recording.add(report)
+        recording.end(Outcome.FINISHED)
+        recording.wait()
+        store.label(recording.folder.id, RunLabels(name=name))
+        ids.append(recording.folder.id)
+    return ids
+
+
+def told(output: str) -> dict[str, Any]:
+    (line,) = output.splitlines()
+    facts: dict[str, Any] = json.loads(line)
+    return facts
+
+
+def test_without_runs_it_says_so(run: Run, store: RunStore) -> None:
+    code, words, _ = run()
+    assert (code, words) == (0, f"{store.folder}: no run is kept\n")
+    assert told(run("--json")[1])["runs"] == []
+    assert told(run("list", "--json")[1])["runs"] == []
+
+
+def test_runs_are_listed_newest_first_for_people(run: Run, ids: list[str]) -> None:
+    lines = run("list")[1].splitlines()
+    assert [line.split()[:2] for line in lines] == [[ids[1], "fast"], [ids[0], "slow"]]
+    assert "epoch 1 of 1" in lines[0]
+    assert lines[0].endswith("finished")
+    runs = told(run("--json")[1])["runs"]
+    assert [(r["id"], r["name"], r["standing"]) for r in runs] == [
+        (ids[0], "slow", "finished"),
+        (ids[1], "fast", "finished"),
+    ]
+    assert 0.4 < runs[0]["accuracy"] <= 1
+
+
+def test_one_is_shown_by_name_or_id(run: Run, ids: list[str]) -> None:
+    for name in ("fast", ids[1]):
+        facts = told(run("show", name, "--json")[1])
+        assert facts["id"] == ids[1]
+        assert facts["config"]["lr"] == 0.5
+        assert [epoch["epoch"] for epoch in facts["epochs"]] == [1]
+        assert facts["moments"] == [0, 1, 2, 4, 8, 13]
+        assert engine.Classifier.load(Path(facts["folder"]) / "weights-00000013.safetensors")
+    assert "epoch   1" in run("show", "fast")[1]
+
+
+def test_what_differs_is_compared(run: Run, ids: list[str]) -> None:
+    assert told(run("compare", "slow", "fast", "--json")[1])["differences"] == {"lr": [0.1, 0.5]}
+    assert "lr             0.1   0.5" in run("compare", "slow", "fast")[1]
+    assert "no setting differs" in run("compare", "slow", "slow")[1]
+
+
+def test_runs_are_deleted_all_or_none(run: Run, ids: list[str], store: RunStore) -> None:
+    code, _, error = run("delete", "slow", "nobody")
+    assert (code, error) == (
+        1,
+        "inkgrad: There is no kept run 'nobody': `inkgrad runs` lists them.\n",
+    )
+    assert len(store.runs().runs) == 2
+    assert told(run("delete", "slow", "--json")[1])["runs"] == [ids[0]]
+    assert [r.name for r in store.runs().runs] == ["fast"]
+
+
+def test_an_exported_run_is_a_run_of_another_store(
+    run: Run, ids: list[str], tmp_path: Path
+) -> None:
+    assert run("export", "slow", "fast", tmp_path / "given")[0] == 0
+    assert [r.name for r in RunStore(tmp_path / "given").runs().runs] == ["slow", "fast"]
+    code, _, error = run("export", "slow", tmp_path / "given")
+    assert code == 1
+    assert "was not copied" in error
+
+
+def test_a_name_that_two_have_is_refused(run: Run, ids: list[str], store: RunStore) -> None:
+    store.label(ids[0], RunLabels(name="fast"))
+    code, _, error = run("show", "fast")
+    assert code == 1
+    assert "give the id" in error
