@@ -122,6 +122,11 @@ class Threads:
         """Take one less than all cores, for a window that has to stay fluid."""
         self._numbers = _up_to(max(1, self._numbers[-1] - 1))
 
+    def go_on_with(self, count: int) -> None:
+        """Begin with a number that paid, if it is one of those that are tried here."""
+        if count in self._numbers:
+            self.count = count
+
     def lend(self, work: Iterator[T]) -> Iterator[T]:
         """Hand on what `work` yields, computed with the number of each moment."""
         while True:

@@ -11,6 +11,10 @@
         <source>A network of small filters that reads 99 of 100 unseen digits correctly after one epoch.</source>
         <translation>Ein Netz aus kleinen Filtern, das nach einer Epoche 99 von 100 nie gesehenen Ziffern richtig liest.</translation>
     </message>
+    <message>
+        <source>A newer Inkgrad keeps its runs here: this one shows them, and keeps and changes none. Update it.</source>
+        <translation>Hier bewahrt ein neueres Inkgrad seine Läufe auf: Dieses zeigt sie, bewahrt aber keine auf und ändert keine. Aktualisieren Sie es.</translation>
+    </message>
     <message numerus="yes">
         <source>After {batches} batch(es) the loss exploded: {causes}</source>
         <translation>
@@ -188,6 +192,10 @@
         <translation>Gespeichert als {file}.</translation>
     </message>
     <message>
+        <source>Several kept runs are called {name!r}: give the id of the one you mean.</source>
+        <translation>Mehrere Läufe heißen {name!r}: Geben Sie die Kennung des gemeinten an.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Inkgrad: {error}. Your sketch is kept.</source>
         <translation>In Inkgrad ist etwas schiefgegangen: {error}. Ihre Skizze bleibt erhalten.</translation>
     </message>
@@ -323,6 +331,18 @@
         <translation>Die Prozesse, die gemeinsam trainieren sollen, finden einander nicht: {reason}. Starten Sie sie mit torchrun.</translation>
     </message>
     <message>
+        <source>The run {name} can&apos;t go on: its data have changed, or what was kept of it is damaged. Train anew.</source>
+        <translation>Der Lauf {name} kann nicht fortgesetzt werden: Seine Daten haben sich geändert, oder was von ihm aufbewahrt wurde, ist beschädigt. Trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>The run {name} is under way: stop it first.</source>
+        <translation>Der Lauf {name} ist im Gange: Halten Sie ihn erst an.</translation>
+    </message>
+    <message>
+        <source>The run {name} was not copied to {folder}. {why}</source>
+        <translation>Der Lauf {name} wurde nicht nach {folder} kopiert. {why}</translation>
+    </message>
+    <message>
         <source>The source of {target} is not included in this copy of Inkgrad: read it on the web, or install Inkgrad from source.</source>
         <translation>Der Quelltext von {target} liegt dieser Kopie von Inkgrad nicht bei: Lesen Sie ihn im Web, oder installieren Sie Inkgrad aus dem Quelltext.</translation>
     </message>
@@ -337,6 +357,10 @@
     <message>
         <source>There are no training images of {name} to average: add some.</source>
         <translation>Von {name} gibt es keine Trainingsbilder zum Mitteln: Ergänzen Sie einige.</translation>
+    </message>
+    <message>
+        <source>There is no kept run {name!r}: `inkgrad runs` lists them.</source>
+        <translation>Es gibt keinen Lauf {name!r}: `inkgrad runs` nennt alle.</translation>
     </message>
     <message>
         <source>There is no starter network {name!r}: choose one of {names}.</source>
@@ -367,6 +391,10 @@
         <translation>Genau diese Zeichnung ist schon als {label} behalten: Zeichnen Sie eine andere.</translation>
     </message>
     <message>
+        <source>This run can&apos;t be kept: {reason}. The training goes on.</source>
+        <translation>Dieser Lauf kann nicht aufbewahrt werden: {reason}. Das Training geht weiter.</translation>
+    </message>
+    <message>
         <source>Training {model} on {images} of {dataset} ({device})</source>
         <translation>{model} lernt aus {images}: {dataset} ({device})</translation>
     </message>
@@ -381,6 +409,10 @@
     <message>
         <source>USPS and MNIST from LIBSVM&apos;s dataset page</source>
         <translation>USPS und MNIST von der Datensatzseite von LIBSVM</translation>
+    </message>
+    <message>
+        <source>What is kept of the run {name} can&apos;t be changed: {reason}.</source>
+        <translation>Was vom Lauf {name} aufbewahrt ist, kann nicht geändert werden: {reason}.</translation>
     </message>
     <message>
         <source>a folder per class: train/3/*.png, valid/3/*.png</source>
@@ -447,12 +479,20 @@
         <translation>config.{cause}</translation>
     </message>
     <message>
+        <source>cut off at batch {step}</source>
+        <translation>bei Batch {step} abgebrochen</translation>
+    </message>
+    <message>
         <source>dataset is empty: use a name such as mnist_sample, or a path.</source>
         <translation>dataset ist leer: Geben Sie einen Namen wie mnist_sample oder einen Pfad.</translation>
     </message>
     <message>
         <source>device is {value!r}: choose auto, cpu, cuda, cuda:&lt;n&gt; or mps.</source>
         <translation>device ist {value!r}: Wählen Sie auto, cpu, cuda, cuda:&lt;n&gt; oder mps.</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergiert</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}, training loss {train_loss}, validation loss {valid_loss}, accuracy {accuracy}</source>
@@ -471,8 +511,16 @@
         <translation>erwartet einen Punkt als &apos;x y&apos;, gefunden {found!r}</translation>
     </message>
     <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
         <source>fast.ai&apos;s MNIST_SAMPLE, Kaggle, scans of your own</source>
         <translation>MNIST_SAMPLE von fast.ai, Kaggle, eigene Scans</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>format is {version!r}: it must be {format}.</source>
@@ -586,6 +634,10 @@
         <translation>{name} muss Text sein.</translation>
     </message>
     <message>
+        <source>no setting differs</source>
+        <translation>keine Einstellung ist verschieden</translation>
+    </message>
+    <message>
         <source>no such file or folder</source>
         <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
@@ -608,6 +660,10 @@
     <message>
         <source>small sets from GitHub, scans of your own</source>
         <translation>kleine Sammlungen von GitHub, eigene Scans</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>text</source>
@@ -669,6 +725,10 @@
         <source>the names of its classes must be printable text.</source>
         <translation>Die Namen seiner Klassen müssen darstellbarer Text sein.</translation>
     </message>
+    <message>
+        <source>these settings differ:</source>
+        <translation>diese Einstellungen sind verschieden:</translation>
+    </message>
     <message numerus="yes">
         <source>title has {length} character(s): use 1 to {most}.</source>
         <translation>
@@ -687,6 +747,10 @@
     <message>
         <source>true or false</source>
         <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>im Gange</translation>
     </message>
     <message>
         <source>used today</source>
@@ -1089,6 +1153,10 @@
         </translation>
     </message>
     <message>
+        <source>{folder}: no run is kept</source>
+        <translation>{folder}: Kein Lauf ist aufbewahrt</translation>
+    </message>
+    <message>
         <source>{folder}: {megabytes} MB of {limit} MB</source>
         <translation>{folder}: {megabytes} MB von {limit} MB</translation>
     </message>
@@ -1118,6 +1186,10 @@
     <message>
         <source>{megabytes} MB removed</source>
         <translation>{megabytes} MB entfernt</translation>
+    </message>
+    <message>
+        <source>{model} on {dataset}, epoch {epoch} of {epochs}, {accuracy}, {standing}</source>
+        <translation>{model} mit {dataset}, Epoche {epoch} von {epochs}, {accuracy}, {standing}</translation>
     </message>
     <message>
         <source>{name!r} is in it twice</source>
@@ -1166,6 +1238,14 @@
     <message>
         <source>{name} is {value!r}: it must be {kind}.</source>
         <translation>{name} ist {value!r}: Es muss {kind} sein.</translation>
+    </message>
+    <message>
+        <source>{name}: copied to {folder}</source>
+        <translation>{name}: nach {folder} kopiert</translation>
+    </message>
+    <message>
+        <source>{name}: deleted</source>
+        <translation>{name}: gelöscht</translation>
     </message>
     <message numerus="yes">
         <source>{n} class(es) (has|have) fewer than {least} training images: {classes}.</source>
@@ -1235,6 +1315,20 @@
         <translation>
             <numerusform>{n} Bild außerhalb der Klassenordner blieb unbeachtet.</numerusform>
             <numerusform>{n} Bilder außerhalb der Klassenordner blieben unbeachtet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} kept run(s) (is|are) damaged, and put aside in {folder}.</source>
+        <translation>
+            <numerusform>{n} aufbewahrter Lauf ist beschädigt und wurde in {folder} beiseitegelegt.</numerusform>
+            <numerusform>{n} aufbewahrte Läufe sind beschädigt und wurden in {folder} beiseitegelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} kept run(s) (was|were) written by a newer Inkgrad, and (isn&apos;t|aren&apos;t) shown. Update this one.</source>
+        <translation>
+            <numerusform>{n} aufbewahrter Lauf stammt von einem neueren Inkgrad und wird nicht gezeigt. Aktualisieren Sie dieses.</numerusform>
+            <numerusform>{n} aufbewahrte Läufe stammen von einem neueren Inkgrad und werden nicht gezeigt. Aktualisieren Sie dieses.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

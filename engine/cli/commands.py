@@ -175,7 +175,7 @@ def _run(learner: Learner, console: Console, save_to: Path | None) -> None:
     _tell_start(console, learner)
     try:
         for report in _epochs(learner, console):
-            console.tell("epoch", _epoch_facts(report), _epoch_line(report))
+            console.tell("epoch", _epoch_facts(report), epoch_line(report))
     except KeyboardInterrupt:
         _finish(console, "interrupted", learner, save_to if learner.step > 0 else None)
         raise KeyboardInterrupt("told") from None
@@ -205,7 +205,8 @@ def _epoch_facts(report: EpochReport) -> dict[str, Any]:
     return facts
 
 
-def _epoch_line(report: EpochReport) -> str:
+def epoch_line(report: EpochReport) -> str:
+    """Return what people read of an epoch."""
     told = [
         Message(
             "epoch_done",

@@ -6,14 +6,24 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from engine.cli.commands import epoch_line
 from engine.cli.console import Console, facts_of
 from engine.errors import RunStoreError
 from engine.files import beside
 from engine.reports import EpochReport
 from engine.runs.plain import epoch_facts
 from engine.runs.store import RunStore
-from engine.runs.stored_run import StoredRun, differences
+from engine.runs.stored_run import Standing, StoredRun, differences
 from engine.words.message import Message, reason
+
+_STANDINGS = {
+    Standing.FINISHED: "run_finished",
+    Standing.STOPPED: "run_stopped",
+    Standing.DIVERGED: "run_diverged",
+    Standing.FAILED: "run_failed",
+    Standing.UNDER_WAY: "run_goes_on_now",
+    Standing.CUT_OFF: "run_cut_off",
+}
 
 
 def runs(arguments: argparse.Namespace) -> None:
@@ -37,7 +47,9 @@ def _list(_: argparse.Namespace, console: Console, store: RunStore) -> None:
         "runs": [_facts(run) for run in listing.runs],
     }
     lines = [*map(str, listing.said), *map(_line, reversed(listing.runs))]
-    console.tell("runs", facts, "\n".join(lines) or str(Message("no_run_kept", folder=store.folder)))
+    console.tell(
+        "runs", facts, "\n".join(lines) or str(Message("no_run_kept", folder=store.folder))
+    )
 
 
 def _show(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
@@ -51,7 +63,7 @@ def _show(arguments: argparse.Namespace, console: Console, store: RunStore) -> N
         "moments": folder.steps(),
     }
     settings = [f"  {name:<14} {value}" for name, value in asdict(run.record.config).items()]
-    reached = [f"  {epoch_message(report)}" for report in epochs]
+    reached = [f"  {epoch_line(report)}" for report in epochs]
     note = [run.labels.note] if run.labels.note else []
     console.tell(
         "run", facts, "\n".join([_line(run), str(folder.path), *note, *settings, *reached])
@@ -124,7 +136,7 @@ def _facts(run: StoredRun) -> dict[str, Any]:
 
 def _line(run: StoredRun) -> str:
     record, last = run.record, run.record.last_epoch
-    standing = Message(f"run_{run.standing.name.lower()}", step=record.step)
+    standing = Message(_STANDINGS[run.standing], step=record.step)
     line = Message(
         "kept_run",
         model=record.config.model,

@@ -33,7 +33,7 @@ def new_record(learner: Learner, origin: str, source: str, name: str) -> RunReco
         batches=len(learner.batches),
         device=learner.device.device,
         device_reason=learner.device.reason,
-        threads=learner.device.threads,
+        threads=learner.threads.count,
         versions={
             "inkgrad": program_version(),
             "torch": torch.__version__,

@@ -1,7 +1,6 @@
 """All that a learner needs in order to go on as if it had never been away, as one file."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +44,7 @@ def state_of(learner: Learner) -> State:
         "step": learner.step,
         "epochs_done": learner.epochs_done,
         "lr": learner.lr,
-        "threads": learner.device.threads,
+        "threads": learner.threads.count,
         "seconds": learner.seconds,
         "valid_accuracy": learner.valid_accuracy,
         "lowest_loss": account.watchdog.lowest_loss,
@@ -88,7 +87,7 @@ def _restore(learner: Learner, tensors: dict[str, Tensor], place: dict[str, Any]
     learner.generator.set_state(tensors["chance.now"])
     learner.step, learner.epochs_done = whole(place["step"]), whole(place["epochs_done"])
     learner.lr = real(place["lr"])
-    learner.device = replace(learner.device, threads=max(1, whole(place["threads"])))
+    learner.threads.go_on_with(whole(place["threads"]))
     accuracy, lowest = place["valid_accuracy"], place["lowest_loss"]
     learner.valid_accuracy = None if accuracy is None else real(accuracy)
     account = learner.account

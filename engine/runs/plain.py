@@ -44,7 +44,8 @@ def report_of(facts: dict[str, Any]) -> Report:
         if losses.ndim != 1 or not len(losses):
             raise ValueError
         counts = (whole(facts["step"]), whole(facts["epoch"]))
-        return StepReport(*counts, losses, real(facts["lr"]), real(facts["seconds"]))
+        rate, seconds = real(facts["lr"]), real(facts["seconds"])
+        return StepReport(*counts, losses, rate, seconds, whole(facts["threads"]))
     advice, moved = facts["advice"], facts["moved"]
     return EpochReport(
         whole(facts["epoch"]),

@@ -72,7 +72,13 @@ class RunRecord:
         if isinstance(report, StepReport):
             began = report.step - len(report.losses)
             rates = self.rates if lr == self.rates[-1][1] else (*self.rates, (began, lr))
-            return replace(self, step=report.step, seconds=report.seconds, rates=rates)
+            return replace(
+                self,
+                step=report.step,
+                seconds=report.seconds,
+                rates=rates,
+                threads=report.threads,
+            )
         is_best = self.best_accuracy is None or report.valid_accuracy > self.best_accuracy
         return replace(
             self,

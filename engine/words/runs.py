@@ -37,6 +37,6 @@ RUNS: dict[str, Sentence] = {
     "run_stopped": said("stopped"),
     "run_diverged": said("diverged"),
     "run_failed": said("failed"),
-    "run_under_way_now": said("under way"),
+    "run_goes_on_now": said("under way"),
     "run_cut_off": said("cut off at batch {step}"),
 }
