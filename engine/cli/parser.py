@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from engine.cli.console import Console, forget_reader
+from engine.cli.run_options import RUNS_EXAMPLES, add_tasks
 from engine.cli.setting_options import add_settings
 from engine.cli.typed import Parser, parse
 from engine.errors import InkgradError, known_cause
@@ -58,14 +59,6 @@ examples:
   inkgrad data emnist/emnist-letters --as-is     one set of several, untouched
 
 It also says what would be changed or left out, and what is odd about the images."""
-_RUNS = """\
-examples:
-  inkgrad runs                                   all that are kept, the newest first
-  inkgrad runs show "Run 3"                      settings and epochs of one, by its name or id
-  inkgrad runs compare "Run 2" "Run 3"           the settings that differ, and what came of them
-  inkgrad runs export "Run 3" to-give-away/      a copy of its folder: models, reports, settings
-
-Each run is a folder of JSON and .safetensors files."""
 _EXPORT = """\
 examples:
   inkgrad export digits.onnx                     the ten-digit starter
@@ -201,34 +194,8 @@ def _add_data(commands: Commands) -> None:
 
 
 def _add_runs(commands: Commands) -> None:
-    runs = _add(commands, "runs", "list the kept runs, or show, compare or delete some", _RUNS)
-    _add_json(runs)
-    tasks = runs.add_subparsers(title="tasks", metavar="TASK", dest="task")
-    for task, summary in (
-        ("list", "list all runs, the newest first"),
-        ("show", "tell all of one run"),
-        ("export", "copy the folders of runs to another place"),
-        ("delete", "forget runs and their models"),
-        ("compare", "tell which settings differ"),
-    ):
-        parser = tasks.add_parser(task, help=summary, description=f"{summary.capitalize()}.")
-        _add_run_names(parser, task)
-        parser.add_argument(
-            "--json",
-            action="store_true",
-            default=argparse.SUPPRESS,
-            help="print one JSON object a line",
-        )
-
-
-def _add_run_names(parser: argparse.ArgumentParser, task: str) -> None:
-    about = "a run's name or id"
-    if task == "show":
-        parser.add_argument("run_name", metavar="RUN", help=about)
-    elif task != "list":
-        parser.add_argument("run_names", nargs="+", metavar="RUN", help=about)
-    if task == "export":
-        parser.add_argument("folder", metavar="FOLDER", help="where to; it is made where missing")
+    summary = "list the kept runs, or show, export, delete or compare some"
+    add_tasks(_add(commands, "runs", summary, RUNS_EXAMPLES))
 
 
 def _add_as_is(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,41 @@
+"""What can be typed after `inkgrad runs`."""
+
+import argparse
+
+RUNS_EXAMPLES = """\
+examples:
+  inkgrad runs                                   all that are kept, the newest first
+  inkgrad runs show "Run 3"                      settings and epochs of one, by its name or id
+  inkgrad runs compare "Run 2" "Run 3"           the settings that differ, and what came of them
+  inkgrad runs export "Run 3" to-give-away/      a copy of its folder: models, reports, settings
+
+Each run is a folder of JSON and .safetensors files."""
+_TASKS = {
+    "list": "list all runs, the newest first",
+    "show": "tell all of one run",
+    "export": "copy the folders of runs to another place",
+    "delete": "forget runs and their models",
+    "compare": "tell which settings differ",
+}
+_NAME = "a run's name or id"
+
+
+def add_tasks(runs: argparse.ArgumentParser) -> None:
+    """Add what can be done with runs; without any of it they are listed."""
+    _add_json(runs, default=False)
+    tasks = runs.add_subparsers(title="tasks", metavar="TASK", dest="task")
+    for task, summary in _TASKS.items():
+        parser = tasks.add_parser(task, help=summary, description=f"{summary.capitalize()}.")
+        if task == "show":
+            parser.add_argument("run_name", metavar="RUN", help=_NAME)
+        elif task != "list":
+            parser.add_argument("run_names", nargs="+", metavar="RUN", help=_NAME)
+        if task == "export":
+            parser.add_argument("folder", metavar="FOLDER", help="where to; made where missing")
+        _add_json(parser, default=argparse.SUPPRESS)  # or it would undo what stands before it
+
+
+def _add_json(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--json", action="store_true", default=default, help="print one JSON object a line"
+    )
