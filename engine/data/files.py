@@ -3,13 +3,29 @@
 A folder, an archive, a single file: `folders` and `archives` fill this in.
 """
 
+import io
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from typing import IO
 
 from engine.data.findings import Finding
 from engine.data.watch import Watch
 
 HEAD_BYTES = 1 << 16  # enough for two rows of a table of pixels
+
+_PIECE = 16 << 20  # read in a moment even from a slow disk
+
+
+def read_in_pieces(file: IO[bytes], size: int, watch: Watch) -> bytes:
+    """Return the next `size` bytes of a file, or what there is; Cancel is heard meanwhile."""
+    watch.check()
+    if size <= _PIECE:
+        return file.read(size)
+    whole = io.BytesIO()
+    while piece := file.read(min(_PIECE, size - whole.tell())):
+        watch.check()
+        whole.write(piece)
+    return whole.getvalue()
 
 
 class Files(ABC):

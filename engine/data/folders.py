@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.data.files import HEAD_BYTES, Files
+from engine.data.files import HEAD_BYTES, Files, read_in_pieces
 from engine.data.layout import DEPTH, is_hidden
 from engine.data.unpacking import LIMIT_BYTES
 from engine.data.watch import Watch
@@ -72,11 +72,10 @@ class FolderFiles(Files):
 
     def read(self, name: str, watch: Watch) -> bytes:
         """Return a whole file. Raises DataError for a huge one, OSError."""
-        watch.check()
         if self._sizes[name] > LIMIT_BYTES:
             raise DataError("file_too_large", file=self.path_of(name))
         with open(f"{self._root}/{name}", "rb") as file:
-            return file.read(LIMIT_BYTES)
+            return read_in_pieces(file, LIMIT_BYTES, watch)
 
     def head(self, name: str) -> bytes:
         """Return a file's first 64 KB. Raises OSError."""

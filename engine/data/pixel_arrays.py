@@ -13,7 +13,8 @@ from engine.data.unpacking import LIMIT_IMAGES
 from engine.data.watch import Watch
 from engine.errors import DataError
 
-_AT_ONCE = 500  # images; a few milliseconds
+_PIXELS_AT_ONCE = 500 * SIDE_PX**2  # a few milliseconds
+_LARGEST_PX = 4096  # of a side: arrays are of small images, and all of it becomes floats
 _FULL = (1, 16, 255, 4095, 65535)  # what number white usually is: the first that is enough
 _LUMINANCE = np.array([0.299, 0.587, 0.114])  # of red, green and blue, as Pillow weighs them
 
@@ -54,15 +55,18 @@ def to_images(values: NDArray[Any], scale: Scale, watch: Watch, where: str) -> N
     DataError.
     """
     frames = _frames(values, where)
+    if max(frames.shape[1:3]) > _LARGEST_PX:
+        raise DataError("no_image_shape", file=where, shape=" x ".join(map(str, values.shape)))
     if len(frames) > LIMIT_IMAGES:
         raise DataError("too_many_images", file=where, most=LIMIT_IMAGES)
     as_it_is = frames.shape[1:] == (SIDE_PX, SIDE_PX)
     if as_it_is and frames.dtype == np.uint8 and scale == (0, 255):
         return frames
     images = np.empty((len(frames), SIDE_PX, SIDE_PX), np.uint8)
-    for start in range(0, len(frames), _AT_ONCE):
+    at_once = max(1, _PIXELS_AT_ONCE // math.prod(frames.shape[1:3]))
+    for start in range(0, len(frames), at_once):
         watch.tell(start, len(frames))
-        greys = _greys(frames[start : start + _AT_ONCE], scale)
+        greys = _greys(frames[start : start + at_once], scale)
         done = slice(start, start + len(greys))
         images[done] = greys if as_it_is else [fit_array(grey) for grey in greys]
     return images

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from engine.data.archives import Archive, Guard, clean, fingerprint_of
-from engine.data.files import HEAD_BYTES
+from engine.data.files import HEAD_BYTES, read_in_pieces
 from engine.data.unpacking import DAMAGE
 from engine.data.watch import Watch
 from engine.errors import DataError
@@ -86,7 +86,7 @@ class ZipFiles(Archive):
         """Return a member's content up to `limit` bytes, or a little more."""
         member = self._members[name]
         try:
-            packed = self._packed(member)
+            packed = self._packed(member, watch)
             if member.compress_type == zipfile.ZIP_STORED:
                 return packed
             return _inflate(member.compress_type, packed, limit, watch)
@@ -95,7 +95,7 @@ class ZipFiles(Archive):
                 raise
             raise DataError("damaged_in_archive", file=self.path_of(name)) from None
 
-    def _packed(self, member: zipfile.ZipInfo) -> bytes:
+    def _packed(self, member: zipfile.ZipInfo, watch: Watch) -> bytes:
         """Return a member as it lies in the file."""
         self._file.seek(member.header_offset)
         head = self._file.read(_LOCAL_HEAD)
@@ -103,7 +103,7 @@ class ZipFiles(Archive):
             raise zipfile.BadZipFile
         name, extra = struct.unpack("<HH", head[26:30])
         self._file.seek(name + extra, 1)
-        return self._file.read(min(member.compress_size, self._size))
+        return read_in_pieces(self._file, min(member.compress_size, self._size), watch)
 
 
 def _inflate(kind: int, packed: bytes, limit: int, watch: Watch) -> bytes:

@@ -247,6 +247,7 @@ def _read_settings(folder: Path) -> None:
     assert len(names) > 10
     for name in names:
         getattr(preferences, name)
+    preferences.look_for_damage()
 
 
 def _read_own(folder: Path) -> None:

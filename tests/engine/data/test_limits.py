@@ -8,6 +8,7 @@ import stat
 import tracemalloc
 import warnings
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -206,6 +207,50 @@ def test_an_archive_can_be_stopped_before_and_while_it_is_read(
                 other, lambda done, images, calls=calls, stop=stop: next(calls) < stop, True, unseen
             )
         path = other
+
+
+@pytest.mark.parametrize("side", [4000, 9000])
+def test_arrays_of_large_images_take_little_more_than_themselves(side: int) -> None:
+    images = np.zeros((4, side, side), np.uint8)
+    images[:, ::7, ::9] = np.arange(1, 5)[:, None, None] * 60
+    data = io.BytesIO()
+    np.savez(data, x=images, y=np.array([0, 1, 0, 1]))
+    del images
+    content = {"a.npz": data.getvalue()}
+    tracemalloc.start()
+    try:
+        if side == 9000:
+            with pytest.raises(DataError, match="4 x 9000 x 9000"):
+                load(content)
+        else:
+            assert len(load(content).train)
+        assert tracemalloc.get_traced_memory()[1] < 4 * side**2 + 300 * MEGABYTE
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, None])
+def test_a_large_file_can_be_stopped_while_it_is_read(
+    tmp_path: Path, packing: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a slow disk it may take long."""
+    monkeypatch.setattr("engine.data.watch._CHECK_EVERY_S", 0)
+    monkeypatch.setattr("engine.data.files._PIECE", MEGABYTE)
+    path = tmp_path / "a.bin"
+    path.write_bytes(np.random.default_rng(0).bytes(20 * MEGABYTE))
+    if packing is not None:
+        path = pack(tmp_path / "a.zip", [("a.bin", path.read_bytes())], packing)
+    files = open_place(path, Watch(None, "a"))
+    asked = []
+
+    def listen(done: int, images: int) -> bool:
+        asked.append(done)
+        return len(asked) < 5
+
+    with closing(files), pytest.raises(LoadingStopped):
+        files.read("a.bin", Watch(listen, "a"))
+    with closing(open_place(path, Watch(None, "a"))) as files:
+        assert len(files.read("a.bin", Watch(None, "a"))) == 20 * MEGABYTE
 
 
 def test_an_empty_or_odd_array_file_is_refused() -> None:
