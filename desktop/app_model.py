@@ -36,7 +36,7 @@ class AppModel(QObject):
 
     `datasets`, `settings` and `runs` are the reader's; `trainer` has the run under way, of whoever;
     `source` is who answers for the sketch. Only a run whose origin is the reader touches what is
-    the reader's; one that My digits asked for is listed among the runs too.
+    the reader's; one that My drawings asked for is listed among the runs too.
 
     Signals: `source_changed(Source)`; `runs_changed()` other runs are listed, or they have ended;
     `failed(str)` a sentence for people; `gave_up(str)` another one: nothing computes any more

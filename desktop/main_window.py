@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
 from desktop.data.dataset_actions import DatasetActions
-from desktop.drawings.wiring import OwnDigitsPages
+from desktop.drawings.wiring import DrawingsPages
 from desktop.lessons.wiring import LearnPages
 from desktop.session import Session
 from desktop.shell.actions import Actions
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
             lambda: self.training,
         )
         self.study = StudyPages(pages, model, sketch, actions)
-        self.own = OwnDigitsPages(pages, model, sketch, actions)
+        self.own = DrawingsPages(pages, model, sketch, actions)
         self.learn = LearnPages(pages, model, sketch.reader, self._preferences, actions)
 
     def _compose(self) -> None:

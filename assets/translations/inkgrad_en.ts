@@ -294,10 +294,10 @@
 <context>
     <name>PicturesWindow</name>
     <message numerus="yes">
-        <source>Kept %n image(s) in My digits.</source>
+        <source>Kept %n image(s) in My drawings.</source>
         <translation>
-            <numerusform>Kept %n image in My digits.</numerusform>
-            <numerusform>Kept %n images in My digits.</numerusform>
+            <numerusform>Kept %n image in My drawings.</numerusform>
+            <numerusform>Kept %n images in My drawings.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,7 +24,7 @@ def source_words(source: Source) -> str:
         return fill(words, source.run_name)
     if source.diverged:
         return fill(SourceWords.tr("diverged: your {0}"), source.name)
-    if source.run_name:  # of My digits, which trains with a recipe of its own
+    if source.run_name:  # of My drawings, which trains with a recipe of its own
         return fill(SourceWords.tr("your {0} on {1}"), source.name, source.run_name)
     if source.epoch == 0:
         return fill(SourceWords.tr("your {0}, first epoch"), source.name)

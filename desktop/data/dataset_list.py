@@ -7,8 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.data.loading import OWN, current_name
+
 MOST_RECENT = 5
-NAMED = ("mnist_sample", "mnist", "my_digits", "my_digits+mnist")
+NAMED = ("mnist_sample", "mnist", OWN, f"{OWN}+mnist")
 
 Source = str | Path
 
@@ -37,6 +39,7 @@ class DatasetList(QObject):
 
         A name that nobody knows chooses nothing.
         """
+        dataset = current_name(dataset)
         if isinstance(dataset, Path):
             self.remember([dataset, *self.recent])
         elif dataset not in NAMED:
@@ -48,7 +51,7 @@ class DatasetList(QObject):
     def restore(self, chosen: Source, recent: list[Path]) -> None:
         """Bring back what was listed and chosen; what is gone from the list isn't chosen."""
         self.remember(recent)
-        if chosen in NAMED or chosen in self.recent:
+        if current_name(chosen) in NAMED or chosen in self.recent:
             self.choose(chosen)
             self._before = None
 

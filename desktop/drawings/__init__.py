@@ -1,1 +1,1 @@
-"""The page "My digits": a person's own drawings, kept, learned from and tested on."""
+"""The page "My drawings": a person's own drawings, kept, learned from and tested on."""

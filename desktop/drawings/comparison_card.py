@@ -20,12 +20,13 @@ from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 NOTHING = "–"
+_NAME_CHARACTERS, _NAMED_CLASSES = 14, 10
 
 
 class ComparisonCard(Card):
-    """Signals: `train_requested(str)`, the dataset to learn from; `stop_requested()`."""
+    """Signals: `train_requested(bool)`, whether on the drawings alone; `stop_requested()`."""
 
-    train_requested = Signal(str)
+    train_requested = Signal(bool)
     stop_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,7 +39,7 @@ class ComparisonCard(Card):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Training"))
-        self.train_mixed = QPushButton(self.tr("Train on &mine and MNIST"))
+        self.train_mixed = QPushButton()
         self.train_mixed.setObjectName("trainMixed")
         self.train_alone = QPushButton(self.tr("Mine &only"))
         self.train_alone.setObjectName("trainAlone")
@@ -49,10 +50,23 @@ class ComparisonCard(Card):
         )
         self._build()
         self.stop.clicked.connect(self.stop_requested)
-        self.train_mixed.clicked.connect(lambda: self.train_requested.emit("my_digits+mnist"))
-        self.train_alone.clicked.connect(lambda: self.train_requested.emit("my_digits"))
+        self.train_mixed.clicked.connect(lambda: self.train_requested.emit(False))
+        self.train_alone.clicked.connect(lambda: self.train_requested.emit(True))
+        self.name_others("MNIST")
         self.show_progress(None)
         self.show_answers((), None, None, "")
+
+    def name_others(self, name: str) -> None:
+        """Say among the images of which dataset the drawings would be learned."""
+        short = name if len(name) <= _NAME_CHARACTERS else f"{name[: _NAME_CHARACTERS - 1]}…"
+        words = fill(self.tr("Train on m&ine and {0}"), short.replace("&", "&&"))
+        self.train_mixed.setText(words)
+        tip = self.tr(
+            "Train a convnet on your drawings together with the images of {0}: its classes and "
+            "yours. Yours are repeated so that they count: up to about a tenth of all images, "
+            "each at most 200 times"
+        )
+        self.train_mixed.setToolTip(as_tip(fill(tip, name)))
 
     @Slot(object)
     def show_progress(self, done: float | None) -> None:
@@ -69,14 +83,15 @@ class ComparisonCard(Card):
     def show_answers(
         self,
         labels: Sequence[str],
-        starter: Sequence[str] | None,
+        starter: Sequence[str | None] | None,
         present: Sequence[str] | None,
         present_name: str,
         present_classes: Sequence[str] = (),
     ) -> None:
         """Compare answers with what the kept-back drawings are; None: nobody answered.
 
-        `present_classes` are those that the present network can answer with.
+        The starter isn't asked about anything but digits. `present_classes` are those that the
+        present network can answer with.
         """
         self.starter.setText(self._score(labels, starter))
         self.present.setText(self._score(labels, present))
@@ -85,7 +100,8 @@ class ComparisonCard(Card):
         sentence = self._in_words(labels, starter, present)
         if present is not None and {*labels} - {*present_classes}:
             limits = self.tr("It knows only {0}.")
-            sentence += " " + fill(limits, ", ".join(present_classes))
+            more = ["…"] if len(present_classes) > _NAMED_CLASSES else []
+            sentence += " " + fill(limits, ", ".join([*present_classes[:_NAMED_CLASSES], *more]))
         self.sentence.setText(sentence)
 
     def allow(self, *, mixed: bool, alone: bool) -> None:
@@ -100,17 +116,10 @@ class ComparisonCard(Card):
         return label
 
     def _build(self) -> None:
-        self.train_mixed.setToolTip(
-            self.tr(
-                "Train a convnet on your drawings together with MNIST's 60,000 images. "
-                "Yours are repeated so that they count: up to about a tenth of all "
-                "images, each at most 200 times"
-            )
-        )
         self.train_alone.setToolTip(
             self.tr(
-                "Train the book's network on your drawings alone: it needs at least two "
-                "different digits"
+                "Train a convnet on your drawings alone: it needs at least two classes, and a "
+                "drawing that is held out"
             )
         )
         figures = QGridLayout()
@@ -134,23 +143,26 @@ class ComparisonCard(Card):
         layout.addWidget(self.progress)
         layout.addLayout(buttons)
 
-    def _score(self, labels: Sequence[str], answers: Sequence[str] | None) -> str:
-        if not labels or answers is None:
+    def _score(self, labels: Sequence[str], answers: Sequence[str | None] | None) -> str:
+        asked = [answer for answer in answers or () if answer is not None]
+        if not asked:
             return NOTHING
-        return fill(self.tr("{0} of {1}"), _right(labels, answers), len(labels))
+        return fill(self.tr("{0} of {1}"), _right(labels, answers or ()), len(asked))
 
     def _in_words(
         self,
         labels: Sequence[str],
-        starter: Sequence[str] | None,
+        starter: Sequence[str | None] | None,
         present: Sequence[str] | None,
     ) -> str:
         if not labels:
             return self.tr(
                 "How many of your drawings each network reads correctly. From the second "
-                "drawing of a digit on, every third one is held out for this: no network "
+                "drawing of a class on, every third one is held out for this: no network "
                 "learns from it."
             )
+        if starter is not None and None in starter:
+            return self.tr("held-out drawings read correctly. The starter reads only digits.")
         if present is None or starter is None:
             return self.tr("held-out drawings read correctly. Train, and see whether it improves.")
         gained = _right(labels, present) - _right(labels, starter)
@@ -161,5 +173,5 @@ class ComparisonCard(Card):
         return self.tr("held-out drawings read correctly: as many as before.")
 
 
-def _right(labels: Sequence[str], answers: Sequence[str]) -> int:
+def _right(labels: Sequence[str], answers: Sequence[str | None]) -> int:
     return sum(label == answer for label, answer in zip(labels, answers, strict=True))

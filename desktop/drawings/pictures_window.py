@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -20,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from desktop.answer.bars import in_percent
 from desktop.answer.source_words import source_words
+from desktop.drawings.answers_csv import answers_csv
+from desktop.drawings.label_field import LabelField
 from desktop.drawings.questions import PictureRead, read_pictures
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.plots.saving import ask_where
 from desktop.widgets.controls import caption
-from desktop.widgets.csv_table import csv_table
-from desktop.widgets.fields import Choice
 from desktop.widgets.pixels import as_qimage
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.save_file import write
@@ -35,16 +34,16 @@ from desktop.worker.messages import Source
 from desktop.worker.questions import Newest, Questions
 from engine.data import drawings
 from engine.data.bundled import DIGITS
+from engine.data.layout import natural_key
 from engine.errors import DataError
 
 _FILE, _ANSWER, _SURE, _KEEP = range(4)  # columns
 _NOTHING = "–"
-_ICON_PX, _ROW_PX, _CHOICE_PX = 28, 42, 84
-_COLUMNS: list[object] = ["file", "answer", "probability", "kept_as", "model", "problem"]
+_ICON_PX, _ROW_PX, _CHOICE_PX = 28, 42, 110
 
 
 class PicturesWindow(QDialog):
-    """A row a file. Signals: `kept()`, there are more of one's own digits; `chosen(Path)`, a row
+    """A row a file. Signals: `kept()`, there are more of one's own drawings; `chosen(Path)`, a row
     that is to be seen on the pad; `failed(str)` a sentence for people.
     """
 
@@ -59,6 +58,7 @@ class PicturesWindow(QDialog):
         self.rows: list[PictureRead] = []
         self._source: Source | None = None
         self._count = 0
+        self._labels: tuple[str, ...] = DIGITS
         self._question = Newest(questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._tell)
@@ -67,7 +67,7 @@ class PicturesWindow(QDialog):
         self.status = caption("")
         self.status.setObjectName("picturesStatus")
         self.status.setWordWrap(True)
-        self.keep_button = QPushButton(self.tr("&Keep in My digits"))
+        self.keep_button = QPushButton(self.tr("&Keep in My drawings"))
         self.keep_button.setObjectName("keepPicturesButton")
         self.export_button = QPushButton(self.tr("E&xport…"))
         self.export_button.setObjectName("exportPicturesButton")
@@ -99,7 +99,7 @@ class PicturesWindow(QDialog):
     def _explain(self) -> None:
         self.table.setToolTip(self.tr("Press Enter or double-click to put an image on the pad"))
         self.keep_button.setToolTip(
-            self.tr("Add each image to My digits, labelled as in its last column")
+            self.tr("Add each image to My drawings, labelled as in its last column")
         )
         self.export_button.setToolTip(self.tr("Save the list as a table (CSV)"))
 
@@ -122,11 +122,21 @@ class PicturesWindow(QDialog):
     def read(self, paths: list[Path], source: Source | None) -> None:
         """List these files; `source` is the model that reads them."""
         self.rows, self._source, self._count = [], source, len(paths)
+        self._labels = self._known_labels()
         self.table.setRowCount(0)
         self._question.ask(read_pictures(tuple(paths)))
         self._tell()
         self.show()
         self.raise_()
+
+    def _known_labels(self) -> tuple[str, ...]:
+        """Return what pictures are likely to be: digits, what is kept, what can be answered."""
+        labels = {*DIGITS, *(self._source.classes if self._source else ())}
+        try:
+            labels |= {*drawings.class_folders(drawings.own_folder()).values()}
+        except DataError as error:
+            self.failed.emit(in_words(error))
+        return tuple(sorted(labels, key=natural_key))
 
     def done(self, result: int) -> None:
         """Close, and read no further."""
@@ -163,27 +173,33 @@ class PicturesWindow(QDialog):
         if read.prediction is None:
             return _NOTHING, _NOTHING
         if not read.prediction.known:
-            return self.tr("not a digit I know"), _NOTHING
+            return self._unknown, _NOTHING
         return read.prediction.label, in_percent(read.prediction.probability)
 
-    def _choice(self, read: PictureRead) -> QComboBox:
+    @property
+    def _unknown(self) -> str:
+        if self._source and not self._source.reads_digits:
+            return self.tr("nothing I know")
+        return self.tr("not a digit I know")
+
+    def _choice(self, read: PictureRead) -> LabelField:
         """Return the choice of what a picture is kept as; at first it is the answer."""
-        choice = Choice()
-        choice.addItems([_NOTHING, *DIGITS])
+        choice = LabelField()
+        choice.offer([_NOTHING, *self._labels])
+        choice.setEditText(_NOTHING)
         choice.setMinimumWidth(_CHOICE_PX)
         choice.setAccessibleName(fill(self.tr("Keep {0} as"), read.path.name))
         choice.setToolTip(as_tip(choice.accessibleName()))
         if read.prediction and read.prediction.known:
-            choice.setCurrentIndex(max(0, choice.findText(read.prediction.label)))
-        choice.currentIndexChanged.connect(self._tell)
+            choice.setEditText(read.prediction.label)
+        choice.editTextChanged.connect(self._tell)
         return choice
 
     def label_of(self, row: int) -> str:
-        """Return the digit that a row is kept as; "" is none."""
+        """Return the label that a row is kept as; "" is none."""
         choice = self.table.cellWidget(row, _KEEP)
-        return (
-            choice.currentText() if isinstance(choice, QComboBox) and choice.currentIndex() else ""
-        )
+        typed = choice.label if isinstance(choice, LabelField) else ""
+        return "" if typed == _NOTHING else typed
 
     @Slot()
     def _tell(self) -> None:
@@ -202,7 +218,7 @@ class PicturesWindow(QDialog):
 
     @Slot()
     def keep(self) -> None:
-        """Add the pictures to one's own digits, and tell how many are new there."""
+        """Add the pictures to one's own drawings, and tell how many are new there."""
         kept, problems = 0, []
         for row, read in enumerate(self.rows):
             label = self.label_of(row)
@@ -213,7 +229,7 @@ class PicturesWindow(QDialog):
                 kept += 1
             except DataError as error:
                 problems.append(f"{read.path.name}: {in_words(error)}")
-        words = self.tr("Kept %n image(s) in My digits.", None, kept)
+        words = self.tr("Kept %n image(s) in My drawings.", None, kept)
         self.status.setText(" ".join([words, *problems]))
         if kept:
             self.kept.emit()
@@ -229,19 +245,6 @@ class PicturesWindow(QDialog):
             self.status.setText(fill(self.tr("Saved {0}"), path))
 
     def as_csv(self) -> str:
-        """Return the list as a table: numbers with a point, whatever the language."""
-        rows: list[list[object]] = [_COLUMNS]
-        for row, read in enumerate(self.rows):
-            answer = read.prediction
-            known = answer is not None and answer.known
-            rows.append(
-                [
-                    read.path,
-                    answer.label if answer and known else "",
-                    f"{answer.probability:.4f}" if answer and known else "",
-                    self.label_of(row),
-                    self._name,
-                    in_words(read.problem) if read.problem else "",
-                ]
-            )
-        return csv_table(rows)
+        """Return the list as a table."""
+        labels = [self.label_of(row) for row in range(len(self.rows))]
+        return answers_csv(self.rows, labels, self._name)

@@ -1,4 +1,4 @@
-"""What the page "My digits" asks the worker. Each function returns a question."""
+"""What the page "My drawings" asks the worker. Each function returns a question."""
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from desktop.sketch.arrivals import content_of
 from desktop.worker.questions import Question, Session
-from engine.data.drawings import OwnDigit, read_own
+from engine.data.drawings import KeptDrawing, read_own
 from engine.errors import DataError
 from engine.inference.prediction import Prediction
 from engine.words.message import Message
@@ -24,23 +24,26 @@ _AT_ONCE = 32  # drawings: a few milliseconds
 
 @dataclass(frozen=True)
 class Answers:
-    """How drawings were read, in their order; None: nobody was asked or could answer."""
+    """How drawings were read, in their order; None: nobody was asked or could answer.
+
+    The starter reads digits and nothing else: it is asked about those alone.
+    """
 
     starter: tuple[str, ...] | None
     present: tuple[str, ...] | None
 
 
-def list_digits(folder: Path) -> Question:
-    """Give a tuple of OwnDigit at a time, until the folder is through.
+def list_drawings(folder: Path) -> Question:
+    """Give a tuple of KeptDrawing at a time, until the folder is through.
 
     A Message comes at the end where some are damaged.
     """
-    return partial(_list_digits, folder)
+    return partial(_list_drawings, folder)
 
 
-def read_digits(images: NDArray[np.uint8], *, by_starter: bool) -> Question:
+def read_drawings(images: NDArray[np.uint8], *, by_starter: bool) -> Question:
     """Give Answers to images uint8 (N, 28, 28), by the model of the moment and by the starter."""
-    return partial(_read_digits, images, by_starter)
+    return partial(_read_drawings, images, by_starter)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,11 +75,11 @@ def _read_pictures(paths: tuple[Path, ...], session: Session) -> Iterator[object
         yield PictureRead(path, image, prediction)
 
 
-def _list_digits(folder: Path, session: Session) -> Iterator[object]:
-    batch: list[OwnDigit] = []
+def _list_drawings(folder: Path, session: Session) -> Iterator[object]:
+    batch: list[KeptDrawing] = []
     damaged: list[Path] = []
-    for digit in read_own(folder, damaged.append):
-        batch.append(digit)
+    for drawing in read_own(folder, damaged.append):
+        batch.append(drawing)
         if len(batch) == _AT_ONCE:
             yield tuple(batch)
             batch = []
@@ -85,7 +88,9 @@ def _list_digits(folder: Path, session: Session) -> Iterator[object]:
         yield Message("own_damaged", n=len(damaged), first=damaged[0])
 
 
-def _read_digits(images: NDArray[np.uint8], by_starter: bool, session: Session) -> Iterator[object]:
+def _read_drawings(
+    images: NDArray[np.uint8], by_starter: bool, session: Session
+) -> Iterator[object]:
     from engine.inference.classifier import Classifier
 
     starter = None

@@ -1,4 +1,4 @@
-"""How the page "My digits" is wired to the window: made when first opened, trained as a preset."""
+"""How the page "My drawings" is wired to the window: when it is made, and how it trains."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,21 +7,22 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.app_model import AppModel
-from desktop.drawings.page import OwnDigitsPage
+from desktop.drawings.page import DrawingsPage
 from desktop.drawings.pictures_window import PicturesWindow
+from desktop.i18n.numbers import fill
 from desktop.shell.actions import Actions
 from desktop.shell.pages import Pages
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.training.presets import PERSONAL
 from desktop.worker.messages import Origin, RunRequest
-from engine.presets import PRESETS
+from engine.data.loading import OWN
+from engine.presets import PRESETS, learning_from
 
 NAME = "own"
-_PRESETS = {"my_digits": "recommended", "my_digits+mnist": "ten_digits"}
 
 
-class OwnDigitsPages(QObject):
-    """Makes "My digits" when it is first opened, and trains on what is kept there."""
+class DrawingsPages(QObject):
+    """Makes "My drawings" when it is first opened, and trains on what is kept there."""
 
     def __init__(
         self, pages: Pages, model: AppModel, sketch: SketchPanel, actions: Actions
@@ -29,20 +30,20 @@ class OwnDigitsPages(QObject):
         super().__init__(pages)
         self._pages, self._model, self._sketch = pages, model, sketch
         self._pictures: PicturesWindow | None = None
-        self._page: OwnDigitsPage | None = None
+        self._page: DrawingsPage | None = None
         actions.keep.triggered.connect(self.keep)
         pages.add(
             NAME,
-            self.tr("My digits"),
-            self.tr("Your own drawings, to teach a network your handwriting"),
+            self.tr("My drawings"),
+            self.tr("Keep what you draw, and teach a network to read it"),
             self._make,
         )
 
     @Slot()
     def keep(self) -> None:
-        """Keep the sketch; the first time, open the page to ask which digit it is."""
+        """Keep the sketch; the first time, open the page to ask what it is."""
         page = self._pages.open(NAME)
-        assert isinstance(page, OwnDigitsPage)
+        assert isinstance(page, DrawingsPage)
         page.keep()
 
     @Slot(object)
@@ -66,24 +67,29 @@ class OwnDigitsPages(QObject):
             self._page.library.read()
 
     def _make(self) -> QWidget:
-        page = self._page = OwnDigitsPage(self._model, self._sketch)
+        page = self._page = DrawingsPage(self._model, self._sketch)
         page.train_requested.connect(self._on_train_requested)
         page.stop_requested.connect(self._model.trainer.stop)
         page.failed.connect(self._pages.failed)
         page.told.connect(self._pages.told)
         return page
 
-    @Slot(str)
-    def _on_train_requested(self, dataset: str) -> None:
+    @Slot(bool)
+    def _on_train_requested(self, alone: bool) -> None:
         """Train with settings of its own; the reader's stay as they are."""
-        if not self._model.trainer.is_free:
+        page, mine = self._page, self._model.checked_settings()
+        if page is None or mine is None or not self._model.trainer.is_free:
             return
-        mine = self._model.checked_settings()
-        if mine is None:
-            return
+        others = page.others
+        dataset, name = OWN, self.tr("My drawings")
+        config = learning_from(len(page.library.drawings))
+        if not alone:
+            dataset, config = f"{OWN}+{others}", PRESETS["ten_digits"].config
+            shown = others.name if isinstance(others, Path) else "MNIST"
+            name = fill(self.tr("My drawings + {0}"), shown)
         personal = {name: getattr(mine, name) for name in PERSONAL}
-        config = replace(PRESETS[_PRESETS[dataset]].config, **personal)
-        names = {"my_digits": self.tr("My digits"), "my_digits+mnist": self.tr("My digits + MNIST")}
-        request = RunRequest(dataset, config, origin=Origin.DRAWINGS, name=names[dataset])
+        request = RunRequest(
+            dataset, replace(config, **personal), origin=Origin.DRAWINGS, name=name
+        )
         self._model.lend()
         self._model.trainer.start(request)

@@ -1,5 +1,6 @@
 """How many of something, and what a dataset is called. All other words stay with the widgets."""
 
+from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
 
 
@@ -26,7 +27,9 @@ def dataset_words(name: str) -> str:
     ours = {
         "mnist_sample": DatasetWords.tr("3s and 7s"),
         "mnist": DatasetWords.tr("all ten digits"),
-        "my digits": DatasetWords.tr("my digits"),
-        "my digits + MNIST": DatasetWords.tr("my digits + MNIST"),
+        "my drawings": DatasetWords.tr("my drawings"),
     }
+    if name.startswith(mixed := "my drawings + "):
+        others = name.removeprefix(mixed)
+        return fill(DatasetWords.tr("my drawings + {0}"), ours.get(others, others))
     return ours.get(name, name)

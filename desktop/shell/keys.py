@@ -70,7 +70,7 @@ class KeysWindow(QDialog):
         pages = [
             ("Tab", self.tr("Move to the next control")),
             ("← → ↑ ↓", self.tr("Move between tabs, pixels and images")),
-            ("0 – 9", self.tr("My digits: label the sketch")),
+            ("0 – 9", self.tr("My drawings: label the sketch")),
             (_native(QKeySequence.StandardKey.Delete), self.tr("Remove the selected item")),
         ]
         return [(self.tr("On the pad"), pad), (self.tr("On the pages"), pages)]

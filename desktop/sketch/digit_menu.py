@@ -21,10 +21,10 @@ class DigitMenu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("Test &digit"))
-        self.any = self.addAction(self.tr("&Any digit"))
+        self.setTitle(self.tr("Test &image"))
+        self.any = self.addAction(self.tr("&Any image"))
         self.any.triggered.connect(self.any_requested)
-        self.misread = self.addAction(self.tr("A &misread digit"))
+        self.misread = self.addAction(self.tr("A &misread image"))
         self.misread.triggered.connect(self.misread_requested)
         self.addSeparator()
         self._of_class: list[QAction] = []
@@ -37,6 +37,6 @@ class DigitMenu(QMenu):
             action.deleteLater()
         self._of_class = []
         for name in classes[:MOST_CLASSES]:
-            action = self.addAction(fill(self.tr("A {0}"), name))
+            action = self.addAction(fill(self.tr("A {0}"), name.replace("&", "&&")))
             action.triggered.connect(lambda _=False, name=name: self.class_requested.emit(name))
             self._of_class.append(action)

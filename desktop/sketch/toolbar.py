@@ -1,15 +1,12 @@
 """The row of tools over the pad. What they do lives in `tools`, `document` and `files`."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Slot
-from PySide6.QtGui import QActionGroup, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtGui import QActionGroup, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QWidget,
 )
 
@@ -18,11 +15,10 @@ from desktop.sketch.digit_menu import DigitMenu
 from desktop.sketch.tools import SIZES, Tool, Tools
 from desktop.widgets import icons
 from desktop.widgets.controls import IconButton
+from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
-_CHEVRON_PX = 10  # from the right edge to the arrow's middle
-_ARROW_PX = 16  # the room that it takes
 _SMALLEST, _LARGEST = 0.25, 0.9  # of the icon: the discs that stand for sizes
 
 
@@ -34,8 +30,8 @@ class Toolbar(QWidget):
         self._tools = tools
         self.brush = self._button("brush", "brushButton", self.tr("Brush"))
         self.eraser = self._button("eraser", "eraserButton", self.tr("Eraser"))
-        self.size_button = _MenuButton("", "sizeButton", self.tr("Size of the brush or eraser"))
-        self.digit = _MenuButton(self.tr("Test digit"), "digitButton", self.tr("Test digit"))
+        self.size_button = _menu_button("", "sizeButton", self.tr("Size of the brush or eraser"))
+        self.digit = _menu_button(self.tr("Test image"), "digitButton", self.tr("Test image"))
         self.open = self._button("open", "openImageButton", self.tr("Open"))
         self.undo = self._button("undo", "undoButton", self.tr("Undo"))
         self.redo = self._button("redo", "redoButton", self.tr("Redo"))
@@ -68,7 +64,7 @@ class Toolbar(QWidget):
             ),
             self.size_button: self.tr("Width of the tool ([ and ])"),
             self.digit: self.tr(
-                "Put a digit from the validation set on the pad: the network has never "
+                "Put an image from the validation set on the pad: the network has never "
                 "learned from it"
             ),
             self.open: self.tr(
@@ -149,28 +145,13 @@ class Toolbar(QWidget):
         self.size_button.setIcon(icons.dot(share, self.palette(), role))
 
 
-class _MenuButton(QPushButton):
-    """A flat button with a small arrow: it opens a menu."""
-
-    def __init__(self, text: str, object_name: str, words: str) -> None:
-        super().__init__(text)
-        self.setObjectName(object_name)
-        self.setAccessibleName(words)
-        self.setProperty("flat", True)
-        self.setProperty("opens", True)
-        self.setIconSize(QSize(18, 18))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the label left of the arrow: the style would centre it in the whole button."""
-        painter, option = QStylePainter(self), QStyleOptionButton()
-        self.initStyleOption(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        option.rect.setRight(self.width() - _ARROW_PX)
-        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
-        center = QPointF(self.width() - _CHEVRON_PX, self.height() / 2 + 1)
-        color = self.palette().placeholderText().color()
-        icons.chevron(painter, center, up=False, color=color)
+def _menu_button(text: str, object_name: str, words: str) -> MenuButton:
+    button = MenuButton(text)
+    button.setObjectName(object_name)
+    button.setAccessibleName(words)
+    button.setProperty("flat", True)
+    button.setIconSize(QSize(18, 18))
+    return button
 
 
 def _divider() -> QFrame:

@@ -37,8 +37,8 @@ class DatasetChoice(Choice):
         words = (
             self.tr("3s and 7s"),
             self.tr("All ten digits"),
-            self.tr("My digits"),
-            self.tr("My digits + MNIST"),
+            self.tr("My drawings"),
+            self.tr("My drawings + MNIST"),
         )
         for name, shown in zip(NAMED, words, strict=True):
             self.addItem(shown, name)

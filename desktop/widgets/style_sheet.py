@@ -45,6 +45,7 @@ QPushButton[flat="true"]:checked { background: $track; border-color: $border; }
 QPushButton[flat="true"]:checked:focus { border-color: $accent; }
 QPushButton[compact="true"] { padding: 3px 6px; min-height: 16px; }
 QPushButton[opens="true"] { padding-right: 22px; }
+QPushButton[compact="true"][opens="true"] { padding-right: 20px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QFrame#divider { background: $border; border: none; }
 QPushButton[primary="true"] {

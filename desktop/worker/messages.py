@@ -19,7 +19,7 @@ class Origin(Enum):
 
     READER = auto()  # the Train form
     LESSON = auto()
-    DRAWINGS = auto()  # "My digits"
+    DRAWINGS = auto()  # "My drawings"
 
 
 class Kind(Enum):
@@ -48,6 +48,11 @@ class Source:
     origin: Origin = Origin.READER
     run: int | None = None
     run_name: str = ""
+
+    @property
+    def reads_digits(self) -> bool:
+        """Whether digits are all that it has learned: then the words may say so."""
+        return set(self.classes) <= set(DIGITS)
 
     @property
     def knows_few(self) -> bool:

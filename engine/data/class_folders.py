@@ -1,11 +1,12 @@
 """Class folders: train/3/*.png and valid/3/*.png, as fast.ai's MNIST_SAMPLE has them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from engine.data.decoding import decode
 from engine.data.files import Files
-from engine.data.layout import File, Plan, in_parts, is_wanted, plan, tops
+from engine.data.folder_names import LIST, parse_list
+from engine.data.layout import File, Labelled, Plan, in_parts, is_wanted, plan, tops
 from engine.data.reading import Found, Raw
 from engine.data.watch import Watch
 from engine.errors import DataError
@@ -26,18 +27,30 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
         classes = {image.label for image in sides.train}
         if len(classes) < 2:
             raise DataError("one_class", file=files.where, name=classes.pop())
-        return [Found("/".join(around[0]), frozenset(images), partial(_read, sides))]
+        name = "/".join(around[0])
+        return [Found(name, frozenset(images), partial(_read, name, sides))]
     found = []
     for top in around:
         mine = [file for file in parts if file.parts[: len(top)] == top]
         names_there = frozenset(file.name for file in mine)
-        found.append(Found("/".join(top), names_there, partial(_plan_and_read, mine)))
+        name = "/".join(top)
+        found.append(Found(name, names_there, partial(_plan_and_read, name, mine)))
     return found
 
 
-def _plan_and_read(mine: Sequence[File], files: Files, watch: Watch) -> Raw:
-    return _read(plan(mine, files.where), files, watch)
+def _plan_and_read(top: str, mine: Sequence[File], files: Files, watch: Watch) -> Raw:
+    return _read(top, plan(mine, files.where), files, watch)
 
 
-def _read(sides: Plan, files: Files, watch: Watch) -> Raw:
-    return decode(files, sides.train, sides.valid, sides.findings, watch)
+def _read(top: str, sides: Plan, files: Files, watch: Watch) -> Raw:
+    train, valid = sides.train, sides.valid
+    place = f"{top}/{LIST}" if top else LIST
+    if place in files.names:
+        classes = parse_list(files.read(place, watch), files.path_of(place))
+        train, valid = (_named(side, classes) for side in (train, valid))
+    return decode(files, train, valid, sides.findings, watch)
+
+
+def _named(side: Sequence[Labelled], classes: Mapping[str, str]) -> list[Labelled]:
+    """Return images by their classes, where those are not called as their folders are."""
+    return [Labelled(image.file, classes.get(image.label, image.label)) for image in side]

@@ -1,15 +1,17 @@
-"""The digits that a person drew and named: where they are kept, and how they become a dataset.
+"""The drawings that a person kept and named: where they are, and how they change.
 
 The folder is laid out as any other dataset, train/<class>/*.png and valid/<class>/*.png, so that
 it can be browsed, copied and read by anything that reads MNIST_SAMPLE. Every third drawing of a
-class is kept back to test on, and stays on its side for good. No Qt and no torch.
+class is kept back to test on, and stays on its side for good, whatever it is called. No Qt and no
+torch. How drawings become a dataset: `own_sets`.
 """
 
 import contextlib
 import hashlib
 import io
+import os
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,22 +20,27 @@ import platformdirs
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.data.bundled import DIGITS, load_mnist
+from engine.data.class_names import printable
 from engine.data.dataset_images import light_paper, read_dataset_image
-from engine.data.layout import natural_key
-from engine.data.splits import SIDE_PX, Dataset, Split
+from engine.data.folder_names import (
+    LIST,
+    as_list,
+    check_label,
+    folder_name,
+    folder_names,
+    parse_list,
+)
+from engine.data.layout import is_hidden, natural_key
 from engine.errors import DataError
 from engine.files import DAMAGED, put_aside, read_whole, write_whole
 from engine.words.message import reason
 
-SHARE = 0.1  # of the images to train on, when a person's few stand among MNIST's 60,000
-MOST_REPEATS = 200  # beyond that, a single drawing would be learned by heart
 _SIDES = ("train", "valid")
 _LARGEST_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, eq=False)
-class OwnDigit:
+class KeptDrawing:
     """One drawing: its file, what it is, and its pixels uint8 (28, 28), 0 paper to 255 ink."""
 
     path: Path
@@ -45,137 +52,149 @@ class OwnDigit:
         """Whether it is there to test on, and never learned from."""
         return self.path.parent.parent.name == _SIDES[1]
 
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """Puts drawings class after class, and of each class the oldest first."""
+        return natural_key(self.label), natural_key(self.path.name)
+
 
 def own_folder() -> Path:
-    """Return where this user's drawings are kept; it is made when the first is."""
+    """Return where this user's drawings are kept; it is made when the first is.
+
+    It has the name of version 0.1.0, which kept nothing but digits.
+    """
     return platformdirs.user_data_path("inkgrad", appauthor=False) / "digits"
+
+
+def class_folders(folder: Path) -> dict[str, str]:
+    """Return the classes by their folders' names; those that differ stand in the list."""
+    named = _read_list(folder)
+    there = [path for side in _SIDES for path in (folder / side).glob("*") if path.is_dir()]
+    return {
+        path.name: named.get(path.name, printable(path.name))
+        for path in there
+        if not is_hidden(path.name)
+    }
 
 
 def read_own(
     folder: Path, on_damaged: Callable[[Path], None] = lambda _: None
-) -> Iterator[OwnDigit]:
+) -> Iterator[KeptDrawing]:
     """Give the drawings in a folder, class after class, the oldest first.
 
     A folder that isn't there holds none. A damaged file is put aside and left out; `on_damaged`
-    is told where it is now.
+    is told where it is now. Raises DataError for a damaged list of the classes.
     """
-    files = [
-        path for label in DIGITS for side in _SIDES for path in folder.glob(f"{side}/{label}/*.png")
-    ]
-    for path in sorted(files, key=lambda p: (p.parent.name, natural_key(p.name))):
-        if path.name.startswith(".") or DAMAGED in path.name:
-            continue
-        try:
-            yield OwnDigit(path, path.parent.name, _read(path))
-        except (DataError, OSError):
-            with contextlib.suppress(OSError):
-                path = put_aside(path)
-            on_damaged(path)
+    classes = class_folders(folder)
+    for name in sorted(classes, key=lambda name: natural_key(classes[name])):
+        paths = [path for side in _SIDES for path in (folder / side / name).glob("*.png")]
+        for path in sorted(paths, key=lambda path: natural_key(path.name)):
+            if is_hidden(path.name) or DAMAGED in path.name:
+                continue
+            try:
+                yield KeptDrawing(path, classes[name], _read(path))
+            except (DataError, OSError):
+                with contextlib.suppress(OSError):
+                    path = put_aside(path)
+                on_damaged(path)
 
 
-def keep(folder: Path, image: NDArray[np.uint8], label: str) -> OwnDigit:
-    """Write a drawing uint8 (28, 28) of the digit `label` to its side of a folder, and return it.
+def keep(folder: Path, image: NDArray[np.uint8], label: str) -> KeptDrawing:
+    """Write a drawing uint8 (28, 28) of the class `label` to its side of a folder, and return it.
 
     A class gets its first to learn from, its second to test on, and then two to one. The file is
     written whole or not at all. Raises DataError, also for a drawing that is already there.
     """
-    if label not in DIGITS:
-        raise DataError("no_digit", label=label)
+    check_label(label)
     digest = hashlib.blake2b(image.tobytes(), digest_size=6).hexdigest()
     for path in folder.glob(f"*/*/*-{digest}.png"):
-        raise DataError("already_kept", label=path.parent.name)
-    sides = [list((folder / side / label).glob("*.png")) for side in _SIDES]
-    side = _SIDES[len(sides[0]) > 2 * len(sides[1])]
-    numbers = [_number(path) for path in (*sides[0], *sides[1])]
-    name = f"{max(numbers, default=0) + 1:04}-{digest}.png"
-    digit = OwnDigit(folder / side / label / name, label, image.copy())
-    put_back(digit)
-    return digit
+        raise DataError("already_kept", label=class_folders(folder).get(path.parent.name, ""))
+    name = _folder_of(folder, label)
+    learned, tested = (list((folder / side / name).glob("*.png")) for side in _SIDES)
+    side = _SIDES[len(learned) > 2 * len(tested)]
+    path = folder / side / name / _file_name([*learned, *tested], digest)
+    drawing = KeptDrawing(path, label, image.copy())
+    put_back(drawing)
+    return drawing
 
 
-def put_back(digit: OwnDigit) -> None:
+def move(folder: Path, drawing: KeptDrawing, label: str) -> KeptDrawing:
+    """Put a drawing into another class, on the side where it is, and return it as it is there.
+
+    Raises DataError.
+    """
+    check_label(label)
+    name = _folder_of(folder, label)
+    others = [path for side in _SIDES for path in (folder / side / name).glob("*.png")]
+    digest = drawing.path.stem.rpartition("-")[2]
+    side = drawing.path.parent.parent
+    moved = KeptDrawing(side / name / _file_name(others, digest), label, drawing.image)
+    try:
+        moved.path.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(drawing.path, moved.path)
+    except OSError as error:
+        raise DataError("unwritable", file=moved.path, reason=reason(error)) from None
+    return moved
+
+
+def put_back(drawing: KeptDrawing) -> None:
     """Write a drawing to its file, as `remove` found it. Raises DataError."""
     try:
-        digit.path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(digit.path, _png(digit.image))
+        drawing.path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(drawing.path, _png(drawing.image))
     except OSError as error:
-        raise DataError("unwritable", file=digit.path, reason=reason(error)) from None
+        raise DataError("unwritable", file=drawing.path, reason=reason(error)) from None
 
 
-def remove(digit: OwnDigit) -> None:
+def remove(drawing: KeptDrawing) -> None:
     """Take a drawing away; `put_back` brings it back to the same side. Raises DataError."""
     try:
-        digit.path.unlink(missing_ok=True)
+        drawing.path.unlink(missing_ok=True)
     except OSError as error:
-        raise DataError("unremovable", file=digit.path, reason=reason(error)) from None
+        raise DataError("unremovable", file=drawing.path, reason=reason(error)) from None
 
 
-def export_zip(digits: Iterable[OwnDigit], target: Path) -> None:
+def export_zip(drawings: Iterable[KeptDrawing], target: Path) -> None:
     """Write drawings as a .zip that `load_dataset` reads, whole or not at all. Raises DataError."""
+    drawings = list(drawings)
+    names = folder_names(list(dict.fromkeys(drawing.label for drawing in drawings)))
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        for digit in digits:
-            archive.writestr("/".join(digit.path.parts[-3:]), _png(digit.image))
+        for drawing in drawings:
+            side, file = _SIDES[drawing.kept_back], drawing.path.name
+            archive.writestr(f"{side}/{names[drawing.label]}/{file}", _png(drawing.image))
+        if others := {name: label for label, name in names.items() if name != label}:
+            archive.writestr(LIST, as_list(others))
     try:
         write_whole(target, data.getvalue())
     except OSError as error:
         raise DataError("unwritable_elsewhere", file=target, reason=reason(error)) from None
 
 
-def load_own(folder: Path | None = None) -> Dataset:
-    """Return the drawings alone. Raises DataError where there are too few to learn from.
-
-    A class of which nothing is left to learn from is left out.
-    """
-    digits = _some(folder)
-    classes = tuple(sorted({digit.label for digit in digits if not digit.kept_back}))
-    if len(classes) < 2:
-        raise DataError("own_one_class", name=classes[0])
-    train, valid = _splits(digits, classes)
-    if not len(valid):
-        raise DataError("own_nothing_to_test")
-    return Dataset(train, valid, classes, "my digits")
-
-
-def load_own_with_mnist(folder: Path | None = None) -> Dataset:
-    """Return the drawings among MNIST's digits. Raises DataError where there is none.
-
-    Each drawing to learn from is repeated, up to `MOST_REPEATS` times, so that together they come
-    near `SHARE` of all images. The 10,000 and the drawings kept back are what is tested on.
-    """
-    own_train, own_valid = _splits(_some(folder), DIGITS)
-    mnist = load_mnist()
-    times = int(np.clip(SHARE * len(mnist.train) / len(own_train), 1, MOST_REPEATS))
-    rows = np.tile(np.arange(len(own_train)), times)
-    repeated = Split(own_train.images[rows], own_train.labels[rows])
-    return Dataset(
-        _join(mnist.train, repeated), _join(mnist.valid, own_valid), DIGITS, "my digits + MNIST"
-    )
+def _folder_of(folder: Path, label: str) -> str:
+    """Return the name of a class's folder; a new one that differs gets into the list."""
+    classes, named = class_folders(folder), _read_list(folder)
+    known = [name for name, other in {**classes, **named}.items() if other == label]
+    if known:
+        return known[0]
+    name = folder_name(label, {*classes, *named})
+    if name != label:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_whole(folder / LIST, as_list({**named, name: label}))
+        except OSError as error:
+            raise DataError("unwritable", file=folder / LIST, reason=reason(error)) from None
+    return name
 
 
-def _some(folder: Path | None) -> list[OwnDigit]:
-    digits = list(read_own(own_folder() if folder is None else folder))
-    if all(digit.kept_back for digit in digits):
-        raise DataError("own_empty")
-    return digits
-
-
-def _splits(digits: list[OwnDigit], classes: tuple[str, ...]) -> tuple[Split, Split]:
-    """Return what to learn from and what to test on; labels are places in `classes`."""
-
-    def split(kept_back: bool) -> Split:
-        mine = [d for d in digits if d.kept_back == kept_back and d.label in classes]
-        images = np.array([d.image for d in mine], np.uint8).reshape(-1, SIDE_PX, SIDE_PX)
-        return Split(images, np.array([classes.index(d.label) for d in mine], np.int64))
-
-    return split(False), split(True)
-
-
-def _join(first: Split, second: Split) -> Split:
-    return Split(
-        np.concatenate([first.images, second.images]),
-        np.concatenate([first.labels, second.labels]),
-    )
+def _read_list(folder: Path) -> dict[str, str]:
+    path = folder / LIST
+    try:
+        return parse_list(read_whole(path, _LARGEST_BYTES), str(path))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise DataError("unreadable", file=path, reason=reason(error)) from None
 
 
 def _read(path: Path) -> NDArray[np.uint8]:
@@ -187,6 +206,11 @@ def _png(image: NDArray[np.uint8]) -> bytes:
     data = io.BytesIO()
     Image.fromarray(image).save(data, "PNG")
     return data.getvalue()
+
+
+def _file_name(others: Sequence[Path], digest: str) -> str:
+    """Return the name of a class's next drawing."""
+    return f"{max(map(_number, others), default=0) + 1:04}-{digest}.png"
 
 
 def _number(path: Path) -> int:

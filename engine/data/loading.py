@@ -15,9 +15,9 @@ from engine.data import cache, formats
 from engine.data.archives import fingerprint_of, is_archive
 from engine.data.assembly import assemble
 from engine.data.bundled import load_mnist, load_mnist_sample
-from engine.data.drawings import load_own, load_own_with_mnist
 from engine.data.files import Files
 from engine.data.layout import natural_key
+from engine.data.own_sets import load_own, load_own_with
 from engine.data.places import open_place, resolve
 from engine.data.splits import Dataset, Split
 from engine.data.turns import FindTurn
@@ -39,23 +39,39 @@ __all__ = [
 ]
 
 BUNDLED = {"mnist_sample": load_mnist_sample, "mnist": load_mnist}
-OWN = {"my_digits": load_own, "my_digits+mnist": load_own_with_mnist}
+OWN = "my_drawings"  # alone; "my_drawings+mnist" is among another dataset, by its name or path
+_EARLIER = {"my_digits": OWN, "my_digits+mnist": f"{OWN}+mnist"}  # what version 0.1.0 called them
 
 
 def read(
     name_or_path: str | Path, progress: Progress | None, as_is: bool, find_turn: FindTurn
 ) -> Dataset:
     """Do what `engine.load_dataset` does; `find_turn` tells how images lie. Raises DataError."""
-    if isinstance(name_or_path, str) and name_or_path in BUNDLED:
-        return BUNDLED[name_or_path]()
-    if isinstance(name_or_path, str) and name_or_path in OWN:
-        return OWN[name_or_path]()
+    name = current_name(name_or_path)
+    if isinstance(name, str) and name in BUNDLED:
+        return BUNDLED[name]()
+    if name == OWN:
+        return load_own()
+    if others := among(name):
+        own = load_own_with(read(others, progress, as_is, find_turn))
+        return replace(own, origin=str(name))
     if "\0" in str(name_or_path):
         raise DataError("no_dataset_path", path=str(name_or_path))
     path = Path(os.path.expanduser(name_or_path)).absolute()
     with _said_of(path):
         place, chosen = resolve(path)
         return _read(place, chosen, Watch(progress, path.name), as_is, find_turn)
+
+
+def current_name(dataset: str | Path) -> str | Path:
+    """Return the name that a dataset has today, or its path; version 0.1.0 had other names."""
+    return _EARLIER.get(dataset, dataset) if isinstance(dataset, str) else dataset
+
+
+def among(dataset: str | Path) -> str:
+    """Return the name or path of the dataset that one's own drawings are mixed with, or ""."""
+    text = str(dataset)
+    return text.removeprefix(f"{OWN}+") if text.startswith(f"{OWN}+") else ""
 
 
 def check(path: Path) -> None:

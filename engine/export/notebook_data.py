@@ -11,11 +11,12 @@ from pathlib import Path, PurePosixPath
 import assets
 from engine.data.archives import is_zip
 from engine.data.bundled import DIGITS
-from engine.data.drawings import load_own, own_folder
+from engine.data.drawings import class_folders, own_folder
+from engine.data.folder_names import LIST
 from engine.data.formats import find_dataset
 from engine.data.idx_sets import sides_of
 from engine.data.layout import in_parts, is_wanted, plan
-from engine.data.loading import BUNDLED, OWN
+from engine.data.loading import BUNDLED, OWN, current_name
 from engine.data.places import open_place
 from engine.data.splits import Dataset
 from engine.data.watch import Watch
@@ -51,13 +52,14 @@ def natural(path):  # "2" before "10"
 
 def read_images(folder):
     endings = (".png", ".jpg", ".jpeg", ".bmp", ".gif")
-    paths = []
-    for name in classes:
+    paths, labels = [], []
+    for label, name in enumerate(folders):
         found = [path for path in (folder / name).glob("[!.]*") if path.suffix.lower() in endings]
         paths += sorted(found, key=natural)
+        labels += [label] * len(found)
     images = [np.array(Image.open(path).convert("L").resize((28, 28))) for path in paths]
     images = np.array(images, np.uint8).reshape(-1, 28, 28)
-    labels = np.array([classes.index(path.parent.name) for path in paths], np.int64)
+    labels = np.array(labels, np.int64)
     if np.median(images[:, [0, -1]]) >= 160:
         images = 255 - images  # black ink on white paper becomes ink on black, as in MNIST
     return images, labels"""
@@ -76,6 +78,10 @@ three_or_seven = np.isin(train_y, (3, 7))
 train_x, train_y = train_x[three_or_seven], np.searchsorted((3, 7), train_y[three_or_seven])
 three_or_seven = np.isin(valid_y, (3, 7))
 valid_x, valid_y = valid_x[three_or_seven], np.searchsorted((3, 7), valid_y[three_or_seven])"""
+
+_DIGITS_MOVED = """
+places = np.array([classes.index(digit) for digit in "0123456789"])  # among classes of one's own
+train_y, valid_y = places[train_y], places[valid_y]"""
 
 _OWN_AMONG_MNIST = """
 own_x, own_y = read_images(own / "train")
@@ -112,11 +118,12 @@ def read_data(dataset: str) -> Data:
 
     Raises DataError where there is no such set.
     """
-    if dataset in BUNDLED:
-        return _bundled(dataset)
-    if dataset in OWN:
-        return _own(dataset)
-    read = load_dataset(dataset)  # says what is wrong
+    name = str(current_name(dataset))
+    if name in BUNDLED:
+        return _bundled(name)
+    read = load_dataset(name)  # says what is wrong
+    if name in (OWN, f"{OWN}+mnist"):
+        return _own(read, alone=name == OWN)
     return _plain(read) or _through_inkgrad(read)
 
 
@@ -128,16 +135,19 @@ def _bundled(name: str) -> Data:
     return Data(name, classes, note, _code(classes, (_READ_IDX,), lines))
 
 
-def _own(name: str) -> Data:
-    load_dataset(name)  # says what is missing
-    note = "The digits that you drew and kept; those held out are for validation."
+def _own(dataset: Dataset, *, alone: bool) -> Data:
+    classes, note = dataset.classes, "What you drew and kept; those held out are for validation."
     own = f"own = Path({str(own_folder())!r})\n"
-    if name == "my_digits":
-        classes = load_own().classes
+    names = {label: name for name, label in class_folders(own_folder()).items()}
+    folders = [names.get(label, label) for label in classes]
+    if alone:
         lines = own + _read_sides("own", PurePosixPath("train"), PurePosixPath("valid"))
-        return Data("my digits", classes, note, _code(classes, (_READ_IMAGES,), lines))
-    lines = own + _read_mnist() + _OWN_AMONG_MNIST
-    return Data("my digits + MNIST", DIGITS, note, _code(DIGITS, (_READ_IDX, _READ_IMAGES), lines))
+        functions: tuple[str, ...] = (_READ_IMAGES,)
+    else:
+        moved = "" if classes[: len(DIGITS)] == DIGITS else _DIGITS_MOVED
+        lines = own + _read_mnist() + moved + _OWN_AMONG_MNIST
+        functions = (_READ_IDX, _READ_IMAGES)
+    return Data(dataset.name, classes, note, _code(classes, functions, lines, folders))
 
 
 def _plain(dataset: Dataset) -> Data | None:
@@ -155,7 +165,12 @@ def _plain(dataset: Dataset) -> Data | None:
         endings = _IDX_ENDS if sides else _IMAGE_ENDS
         if not all(name.lower().endswith(endings) for name in names):
             return None
-        reader, lines, note = _read_idx_set(sides) if sides else _read_folders(names, dataset)
+        if sides:
+            reader, lines, note = _read_idx_set(sides)
+        elif LIST in {PurePosixPath(name).name for name in files.names}:
+            return None  # classes that aren't called as their folders are
+        else:
+            reader, lines, note = _read_folders(names, dataset)
     finally:
         files.close()
     if any(finding.code == "held_out" for finding in dataset.findings):
@@ -207,8 +222,14 @@ def _count_up(stems: list[str]) -> bool:
     return sorted(numbers) == list(range(len(stems)))
 
 
-def _code(classes: tuple[str, ...], functions: tuple[str, ...], lines: str) -> str:
-    return "\n\n\n".join([*functions, f"classes = {list(classes)!r}\n{lines}{_TENSORS}"])
+def _code(
+    classes: tuple[str, ...], functions: tuple[str, ...], lines: str, folders: Sequence[str] = ()
+) -> str:
+    """Return the lines of a cell; `folders` are named where they aren't called as the classes."""
+    names = f"classes = {list(classes)!r}\n"
+    if any("read_images" in function for function in functions):
+        names += f"folders = {[*folders] if tuple(folders or classes) != classes else 'classes'}\n"
+    return "\n\n\n".join([*functions, f"{names}{lines}{_TENSORS}"])
 
 
 def _read_mnist() -> str:

@@ -114,7 +114,13 @@ DATA: dict[str, Sentence] = {
     ),
     "class_nothing_to_write": said("The class {name} has no training images to save: add one."),
     # drawings of one's own
-    "no_digit": said("{label!r} is not a digit: choose one from 0 to 9."),
+    "label_missing": said("A drawing needs a label: type what it shows."),
+    "label_too_long": said("A label has at most {most} characters: choose a shorter one."),
+    "label_unprintable": said("{label!r} contains characters that can't be shown: type another."),
+    "class_list_damaged": said(
+        "{file} is damaged: it says which class each folder contains. Repair it, or remove it to "
+        "go by the folders' names."
+    ),
     "already_kept": said("This exact drawing is already kept as {label}: draw another one."),
     "own_damaged": said(
         "{n} of your drawings (is|are) damaged and (was|were) left out. The first was put aside "
@@ -123,13 +129,14 @@ DATA: dict[str, Sentence] = {
         counts="n",
     ),
     "own_one_class": said(
-        "My digits contains only the class {name}: keep drawings of another digit too, or "
-        "train on your digits together with MNIST."
+        "My drawings contains only the class {name}: keep drawings of another class too, or "
+        "train on yours together with another dataset."
     ),
     "own_nothing_to_test": said(
-        "My digits has no drawings held out for testing yet: keep a second drawing of a digit."
+        "My drawings has none held out for testing yet: keep a second drawing of a class."
     ),
     "own_empty": said(
-        "My digits is still empty: draw a digit, label it on the “My digits” page and keep it."
+        "My drawings is still empty: draw something, label it on the “My drawings” page and "
+        "keep it."
     ),
 }

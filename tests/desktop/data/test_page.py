@@ -161,7 +161,7 @@ def test_an_unchanged_folder_stays_as_it_is_looked_at(
 def test_digits_of_ones_own_are_seen_once_they_are_kept(
     page: DataPage, window: MainWindow, qtbot: QtBot, mnist_sample: engine.Dataset
 ) -> None:
-    window.model.datasets.choose("my_digits")
+    window.model.datasets.choose("my_drawings")
     qtbot.waitUntil(page.notice.isVisible, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: "still empty" in page.notice.message.text(), timeout=PATIENCE_MS)
     window.pages.open("training")

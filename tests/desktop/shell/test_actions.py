@@ -34,7 +34,7 @@ def ready(window: MainWindow, qtbot: QtBot, drag: Any) -> Iterator[MainWindow]:
     """Return the window with a stroke on its pad, its model there, and no bundled data chosen."""
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
     drag(window.sketch.canvas, np.array([[120, 100], [280, 100], [200, 330]]))
-    window.model.datasets.choose("my_digits")
+    window.model.datasets.choose("my_drawings")
     window.activateWindow()
     yield window
     for dialog in window.findChildren(QDialog):

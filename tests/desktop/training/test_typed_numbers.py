@@ -306,9 +306,10 @@ def test_only_a_finished_rate_counts_in_mid_run(
     wait_for_state(State.IDLE)
 
 
-def test_my_digits_are_not_trained_with_a_seed_that_does_not_stand_there(few: MainWindow) -> None:
+def test_my_drawings_are_not_trained_with_a_seed_that_does_not_stand_there(few: MainWindow) -> None:
     few.training.panel.settings.more.setChecked(True)
     type_in(few.training.panel.settings.seed, "lucky")
-    few.own._on_train_requested("my_digits")
+    few.pages.open("own")
+    few.own._on_train_requested(True)
     assert few.model.trainer.state is State.IDLE
     assert few.banner.message.text().startswith("Check “Seed” first.")

@@ -102,5 +102,5 @@ def test_a_drawing_kept_while_the_folder_is_listed_stays_in_the_list(
     kept = library.keep(np.full((28, 28), 200, np.uint8), "3")
     counter.questions.on_answered(1, ())  # as the folder was before
     counter.questions.on_ended(1, "")
-    assert library.digits == (kept,)
+    assert library.drawings == (kept,)
     assert list(counter.asked) == [1, 2]  # it is listed anew

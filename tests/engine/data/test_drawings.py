@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.data import drawings
-from engine.data.splits import Dataset
+from engine.data import drawings, own_sets
+from engine.data.folder_names import LIST
+from engine.data.splits import Dataset, Split
 from engine.datasets import load_dataset
 from engine.errors import DataError
 
 
-def keep(folder: Path, mnist: Dataset, label: str, count: int) -> list[drawings.OwnDigit]:
+def keep(folder: Path, mnist: Dataset, label: str, count: int) -> list[drawings.KeptDrawing]:
     """Keep the first digits of a class of MNIST's validation set."""
     rows = np.flatnonzero(mnist.valid.labels == int(label))[:count]
     return [drawings.keep(folder, mnist.valid.images[row], label) for row in rows]
@@ -40,7 +41,7 @@ def test_a_drawing_never_moves_sides(mnist: Dataset, tmp_path: Path) -> None:
 def test_the_folder_is_a_dataset_like_any_other(mnist: Dataset, tmp_path: Path) -> None:
     keep(tmp_path, mnist, "7", 5)
     keep(tmp_path, mnist, "2", 5)
-    ours, read = drawings.load_own(tmp_path), load_dataset(tmp_path)
+    ours, read = own_sets.load_own(tmp_path), load_dataset(tmp_path)
     assert ours.classes == read.classes == ("2", "7")
     assert ours.fingerprint == read.fingerprint
     assert (len(ours.train), len(ours.valid)) == (6, 4)
@@ -61,9 +62,90 @@ def test_a_drawing_is_kept_once(mnist: Dataset, tmp_path: Path) -> None:
     assert len(list(drawings.read_own(tmp_path))) == 1
 
 
-def test_only_digits_are_kept(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="not a digit"):
-        drawings.keep(tmp_path, np.zeros((28, 28), np.uint8), "../7")
+def scribble(seed: int) -> np.ndarray:
+    image = np.zeros((28, 28), np.uint8)
+    image[8:20, 8:20] = np.random.default_rng(seed).integers(0, 256, (12, 12))
+    return image
+
+
+AWKWARD = [
+    *("/", "..", ".", "../7", "a\\b", "con", "NUL", "com1.txt", "a:b?", ".hidden", "A", "a"),
+    *("train", "\u00e9", "e\u0301", "\U0001f600", "\U0001f600" * 200, "ein Haus", "valid"),
+    *("x " * 99, "か", "-", "ä\u200b", "class", "class-", "%41", "trailing.", '"', "A-1"),
+    *("ß", "ss", LIST, "7", "007"),
+]
+
+
+def test_any_label_comes_back_as_it_was_typed(tmp_path: Path) -> None:
+    for place, label in enumerate(AWKWARD * 3):
+        drawings.keep(tmp_path / "own", scribble(place), label)
+    read = list(drawings.read_own(tmp_path / "own"))
+    assert Counter(d.label for d in read) == dict.fromkeys(AWKWARD, 3)
+    given = {scribble(place).tobytes(): label for place, label in enumerate(AWKWARD * 3)}
+    assert all(given[drawing.image.tobytes()] == drawing.label for drawing in read)
+    assert {path.name for path in tmp_path.iterdir()} == {"own"}
+    folders = [path.parent.name for path in (tmp_path / "own").glob("train/*/0001-*.png")]
+    assert len({name.casefold() for name in folders}) == len(AWKWARD)
+    assert all(name.isascii() and len(name) <= 40 for name in folders)
+
+
+def test_awkward_labels_are_the_classes_of_the_datasets_too(tmp_path: Path) -> None:
+    folder, target = tmp_path / "own", tmp_path / "mine.zip"
+    for place, label in enumerate(AWKWARD * 2):
+        drawings.keep(folder, scribble(place), label)
+    ours = own_sets.load_own(folder)
+    drawings.export_zip(drawings.read_own(folder), target)
+    for read in (load_dataset(folder, as_is=True), load_dataset(target, as_is=True)):
+        assert set(read.classes) == set(ours.classes) == set(AWKWARD)
+        assert named(read.train, read.classes) == named(ours.train, ours.classes)
+        assert named(read.valid, read.classes) == named(ours.valid, ours.classes)
+
+
+def named(split: Split, classes: tuple[str, ...]) -> dict[bytes, str]:
+    rows = zip(split.images, split.labels, strict=True)
+    return {image.tobytes(): classes[label] for image, label in rows}
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [("", "needs a label"), (" ", "needs"), ("a" * 201, "200"), ("a\n", "shown")],
+)
+def test_what_is_no_label_is_refused(tmp_path: Path, label: str, sentence: str) -> None:
+    with pytest.raises(DataError, match=sentence):
+        drawings.keep(tmp_path, scribble(0), label)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_damaged_list_of_classes_is_named_and_not_overwritten(tmp_path: Path) -> None:
+    drawings.keep(tmp_path, scribble(0), "\U0001f600")
+    drawings.keep(tmp_path, scribble(2), "A")
+    (tmp_path / LIST).write_text("{")
+    for do in (lambda: list(drawings.read_own(tmp_path)), lambda: load_dataset(tmp_path)):
+        with pytest.raises(DataError, match=LIST):
+            do()
+    with pytest.raises(DataError, match=LIST):
+        drawings.keep(tmp_path, scribble(1), "é")
+    assert (tmp_path / LIST).read_text() == "{"
+
+
+def test_a_drawing_moves_to_another_class_and_stays_on_its_side(tmp_path: Path) -> None:
+    kept = [drawings.keep(tmp_path, scribble(i), "A") for i in range(3)]
+    drawings.keep(tmp_path, scribble(9), "1/2")
+    moved = [drawings.move(tmp_path, drawing, "1/2") for drawing in kept]
+    read = list(drawings.read_own(tmp_path))
+    assert [d.label for d in read] == ["1/2"] * 4
+    assert [d.kept_back for d in moved] == [False, True, False]
+    assert [d.path for d in read[1:]] == [d.path for d in moved]
+    assert all(np.array_equal(a.image, b.image) for a, b in zip(read[1:], kept, strict=True))
+
+
+def test_digits_of_an_earlier_version_are_read_where_they_are(tmp_path: Path) -> None:
+    for side in ("train", "valid"):
+        (tmp_path / side / "7").mkdir(parents=True)
+        Image.fromarray(scribble(1)).save(tmp_path / side / "7" / f"0001-{side}.png")
+    assert [d.label for d in drawings.read_own(tmp_path)] == ["7", "7"]
+    assert drawings.keep(tmp_path, scribble(2), "7").path.parent == tmp_path / "train" / "7"
+    assert not (tmp_path / LIST).exists()
 
 
 def test_a_write_that_fails_leaves_nothing(mnist: Dataset, tmp_path: Path) -> None:
@@ -75,9 +157,9 @@ def test_a_write_that_fails_leaves_nothing(mnist: Dataset, tmp_path: Path) -> No
 
 def test_few_drawings_are_heard_among_mnists(mnist: Dataset, tmp_path: Path) -> None:
     digits = keep(tmp_path, mnist, "7", 60)
-    mixed = drawings.load_own_with_mnist(tmp_path)
+    mixed = own_sets.load_own_with(mnist, tmp_path)
     added = len(mixed.train) - len(mnist.train)
-    assert added / len(mixed.train) == pytest.approx(drawings.SHARE, abs=0.02)
+    assert added / len(mixed.train) == pytest.approx(own_sets.SHARE, abs=0.02)
     times = Counter(image.tobytes() for image in mixed.train.images[len(mnist.train) :])
     learned = [digit for digit in digits if not digit.kept_back]
     assert set(times) == {digit.image.tobytes() for digit in learned}
@@ -86,17 +168,29 @@ def test_few_drawings_are_heard_among_mnists(mnist: Dataset, tmp_path: Path) -> 
     assert len(mixed.valid) == len(mnist.valid) + len(digits) - len(learned)
 
 
+def test_other_classes_are_learned_beside_mnists(mnist: Dataset, tmp_path: Path) -> None:
+    keep(tmp_path, mnist, "7", 2)
+    for place, label in enumerate(["5a", "5a", "☺"]):
+        drawings.keep(tmp_path, scribble(place), label)
+    mixed = own_sets.load_own_with(mnist, tmp_path)
+    assert mixed.classes == (*"012345", "5a", *"6789", "☺")
+    names = np.array(mixed.classes)
+    assert (names[mixed.train.labels[:60_000]] == np.array(mnist.classes)[mnist.train.labels]).all()
+    assert Counter(names[mixed.train.labels[60_000:]]) == {"7": 200, "5a": 200, "☺": 200}
+    assert names[mixed.valid.labels[10_000:]].tolist() == ["5a", "7"]
+
+
 def test_what_is_kept_back_is_never_learned(mnist: Dataset, tmp_path: Path) -> None:
     digits = keep(tmp_path, mnist, "7", 6)
-    learned = drawings.load_own_with_mnist(tmp_path).train.images[len(mnist.train) :]
+    learned = own_sets.load_own_with(mnist, tmp_path).train.images[len(mnist.train) :]
     seen = {image.tobytes() for image in learned}
     assert not seen & {digit.image.tobytes() for digit in digits if digit.kept_back}
 
 
 def test_a_single_drawing_is_not_learned_by_heart(mnist: Dataset, tmp_path: Path) -> None:
     keep(tmp_path, mnist, "7", 1)
-    mixed = drawings.load_own_with_mnist(tmp_path)
-    assert len(mixed.train) == len(mnist.train) + drawings.MOST_REPEATS
+    mixed = own_sets.load_own_with(mnist, tmp_path)
+    assert len(mixed.train) == len(mnist.train) + own_sets.MOST_REPEATS
 
 
 @pytest.mark.parametrize(
@@ -109,7 +203,7 @@ def test_too_few_are_told_what_to_do(
     for label, count in kept.items():
         keep(tmp_path, mnist, label, count)
     with pytest.raises(DataError, match=sentence):
-        drawings.load_own(tmp_path)
+        own_sets.load_own(tmp_path)
 
 
 def test_a_scan_put_into_the_folder_is_read_as_ink(tmp_path: Path) -> None:
@@ -141,14 +235,29 @@ def test_an_export_is_a_dataset(mnist: Dataset, tmp_path: Path) -> None:
     folder, target = tmp_path / "digits", tmp_path / "mine.zip"
     digits = [*keep(folder, mnist, "7", 3), *keep(folder, mnist, "1", 3)]
     drawings.export_zip(digits, target)
-    assert load_dataset(target).fingerprint == drawings.load_own(folder).fingerprint
+    assert load_dataset(target).fingerprint == own_sets.load_own(folder).fingerprint
 
 
 def test_the_users_own_folder_has_names_everywhere(
     mnist: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drawings, "own_folder", lambda: tmp_path)
+    monkeypatch.setattr(own_sets, "own_folder", lambda: tmp_path)
     keep(tmp_path, mnist, "7", 3)
     keep(tmp_path, mnist, "1", 3)
-    assert load_dataset("my_digits").name == "my digits"
-    assert load_dataset("my_digits+mnist").classes == mnist.classes
+    for name in ("my_drawings", "my_digits"):  # what version 0.1.0 called it
+        assert load_dataset(name).name == "my drawings"
+        assert load_dataset(f"{name}+mnist").classes == mnist.classes
+    mixed = load_dataset("my_drawings+mnist_sample")
+    assert mixed.classes == ("1", "3", "7")
+    assert mixed.name == "my drawings + mnist_sample"
+
+
+def test_drawings_are_mixed_with_any_dataset(
+    handful_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_sets, "own_folder", lambda: tmp_path)
+    drawings.keep(tmp_path, scribble(0), "3")
+    mixed, others = (load_dataset(f"{own}{handful_folder}") for own in ("my_drawings+", ""))
+    assert mixed.classes == others.classes
+    assert len(mixed.train) > len(others.train)
+    assert load_dataset(mixed.origin).fingerprint == mixed.fingerprint

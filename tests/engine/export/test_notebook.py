@@ -137,8 +137,10 @@ def test_idx_files_of_some_other_digits(
     compare(run(notebook_script(config, str(folder)), tmp_path, capsys), dataset, config)
 
 
-@pytest.mark.parametrize("name", ["my_digits", "my_digits+mnist"])
-def test_ones_own_digits(
+@pytest.mark.parametrize(
+    "name", ["my_digits", "my_digits+mnist", "my_drawings", "my_drawings+mnist"]
+)
+def test_ones_own_drawings(
     mnist: Dataset,
     name: str,
     monkeypatch: pytest.MonkeyPatch,
@@ -147,7 +149,8 @@ def test_ones_own_digits(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     for image, label in zip(mnist.train.images[:30], mnist.train.labels[:30], strict=True):
-        keep(own_folder(), image, str(label))
+        awkward = name.startswith("my_drawings") and label < 4
+        keep(own_folder(), image, ("☺", "A", "a", "7/")[label] if awkward else str(label))
     config = TrainConfig(epochs=1, batch_size=1000)
     script = notebook_script(config, name)
     compare(run(script, tmp_path, capsys), load_dataset(name), config)
