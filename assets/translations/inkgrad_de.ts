@@ -4,6 +4,14 @@
 <context>
     <name></name>
     <message>
+        <source>A drawing needs a label: type what it shows.</source>
+        <translation>Eine Zeichnung braucht ein Label: Geben Sie ein, was sie zeigt.</translation>
+    </message>
+    <message>
+        <source>A label has at most {most} characters: choose a shorter one.</source>
+        <translation>Ein Label hat höchstens {most} Zeichen: Wählen Sie ein kürzeres.</translation>
+    </message>
+    <message>
         <source>A line can&apos;t be {width} px wide: choose more than 0, up to 20.</source>
         <translation>Eine Linie kann nicht {width} px breit sein: Wählen Sie mehr als 0, höchstens 20.</translation>
     </message>
@@ -148,16 +156,16 @@
         <translation>MNIST, Fashion-MNIST, KMNIST, EMNIST und QMNIST, von ihren Herausgebern oder aus torchvision</translation>
     </message>
     <message>
-        <source>My digits contains only the class {name}: keep drawings of another digit too, or train on your digits together with MNIST.</source>
-        <translation>„Meine Ziffern“ enthält nur die Klasse {name}: Behalten Sie auch Zeichnungen einer anderen Ziffer, oder trainieren Sie mit Ihren Ziffern und MNIST zusammen.</translation>
+        <source>My drawings contains only the class {name}: keep drawings of another class too, or train on yours together with another dataset.</source>
+        <translation>„Meine Zeichnungen“ enthält nur die Klasse {name}: Behalten Sie auch Zeichnungen einer anderen Klasse, oder trainieren Sie mit Ihren und einem anderen Datensatz zusammen.</translation>
     </message>
     <message>
-        <source>My digits has no drawings held out for testing yet: keep a second drawing of a digit.</source>
-        <translation>In „Meine Ziffern“ ist noch keine Zeichnung zum Testen zurückgehalten: Behalten Sie eine zweite Zeichnung einer Ziffer.</translation>
+        <source>My drawings has none held out for testing yet: keep a second drawing of a class.</source>
+        <translation>In „Meine Zeichnungen“ ist noch keine zum Testen zurückgehalten: Behalten Sie eine zweite Zeichnung einer Klasse.</translation>
     </message>
     <message>
-        <source>My digits is still empty: draw a digit, label it on the “My digits” page and keep it.</source>
-        <translation>„Meine Ziffern“ ist noch leer: Zeichnen Sie eine Ziffer, kennzeichnen Sie sie auf der Seite „Meine Ziffern“, und behalten Sie sie.</translation>
+        <source>My drawings is still empty: draw something, label it on the “My drawings” page and keep it.</source>
+        <translation>„Meine Zeichnungen“ ist noch leer: Zeichnen Sie etwas, kennzeichnen Sie es auf der Seite „Meine Zeichnungen“, und behalten Sie es.</translation>
     </message>
     <message>
         <source>No image of the class {name} in {file} can be read. The first: {cause}</source>
@@ -1003,6 +1011,10 @@
         <translation>{file} ist beschädigt. Die Datei heißt jetzt {aside}.</translation>
     </message>
     <message>
+        <source>{file} is damaged: it says which class each folder contains. Repair it, or remove it to go by the folders&apos; names.</source>
+        <translation>{file} ist beschädigt: Darin steht, welche Klasse jeder Ordner enthält. Reparieren Sie die Datei, oder entfernen Sie sie; dann gelten die Namen der Ordner.</translation>
+    </message>
+    <message>
         <source>{file} is damaged: {name} contains {found}, not {wanted}. Save the model again.</source>
         <translation>{file} ist beschädigt: {name} enthält {found} statt {wanted}. Speichern Sie das Modell noch einmal.</translation>
     </message>
@@ -1180,8 +1192,8 @@
         <translation>{ink} von 255</translation>
     </message>
     <message>
-        <source>{label!r} is not a digit: choose one from 0 to 9.</source>
-        <translation>{label!r} ist keine Ziffer: Wählen Sie eine von 0 bis 9.</translation>
+        <source>{label!r} contains characters that can&apos;t be shown: type another.</source>
+        <translation>{label!r} enthält Zeichen, die nicht dargestellt werden können: Geben Sie etwas anderes ein.</translation>
     </message>
     <message>
         <source>{megabytes} MB removed</source>
@@ -1730,8 +1742,8 @@
         <translation>Kann nichts mehr lesen</translation>
     </message>
     <message>
-        <source>Each row is one class. The bar shows how likely the network thinks it is; L1 and RMSE measure how far the sketch is from that class&apos;s mean digit, pixel by pixel. The nearest class is marked: it is what pixel similarity would answer.</source>
-        <translation>Jede Zeile ist eine Klasse. Der Balken zeigt, für wie wahrscheinlich das Netz sie hält; L1 und RMSE messen, wie weit die Skizze von der mittleren Ziffer dieser Klasse entfernt ist, Pixel für Pixel. Die nächste Klasse ist markiert: So würde die Pixelähnlichkeit antworten.</translation>
+        <source>Each row is one class. The bar shows how likely the network thinks it is; L1 and RMSE measure how far the sketch is from that class&apos;s mean image, pixel by pixel. The nearest class is marked: it is what pixel similarity would answer.</source>
+        <translation>Jede Zeile ist eine Klasse. Der Balken zeigt, für wie wahrscheinlich das Netz sie hält; L1 und RMSE messen, wie weit die Skizze vom mittleren Bild dieser Klasse entfernt ist, Pixel für Pixel. Die nächste Klasse ist markiert: So würde die Pixelähnlichkeit antworten.</translation>
     </message>
     <message>
         <source>Loading the network…</source>
@@ -1744,6 +1756,10 @@
     <message>
         <source>Not sure: {0}</source>
         <translation>Nicht sicher: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing I know</source>
+        <translation>Nichts, was ich kenne</translation>
     </message>
     <message>
         <source>Nothing drawn yet</source>
@@ -1885,8 +1901,12 @@
         <translation>Hier eine Ziffer zeichnen</translation>
     </message>
     <message>
-        <source>Draw a digit. Press B for the brush, E for the eraser, [ and ] to change the size.</source>
-        <translation>Zeichnen Sie eine Ziffer. B wählt den Pinsel, E den Radierer, [ und ] ändern die Größe.</translation>
+        <source>Draw here</source>
+        <translation>Hier zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw here. Press B for the brush, E for the eraser, [ and ] to change the size.</source>
+        <translation>Zeichnen Sie hier. B wählt den Pinsel, E den Radierer, [ und ] ändern die Größe.</translation>
     </message>
     <message>
         <source>Drawing pad</source>
@@ -1952,6 +1972,33 @@
     </message>
 </context>
 <context>
+    <name>ClassesTable</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Classes of your drawings</source>
+        <translation>Klassen Ihrer Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Columns of the classes</source>
+        <translation>Spalten der Klassen</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Zeichnungen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>{0}: {1} for training + {2} held out for testing</source>
+        <translation>{0}: {1} zum Trainieren + {2} zum Testen zurückgehalten</translation>
+    </message>
+</context>
+<context>
     <name>CodeCard</name>
     <message>
         <source>Copy a script that does this training in plain PyTorch, cell by cell</source>
@@ -1992,8 +2039,8 @@
         <translation>Den Lauf beenden; das Netz behält, was es gelernt hat (Umschalt+F5)</translation>
     </message>
     <message>
-        <source>How many of your drawings each network reads correctly. From the second drawing of a digit on, every third one is held out for this: no network learns from it.</source>
-        <translation>Wie viele Ihrer Zeichnungen jedes Netz richtig liest. Ab der zweiten Zeichnung einer Ziffer wird jede dritte dafür zurückgehalten: Kein Netz lernt aus ihr.</translation>
+        <source>How many of your drawings each network reads correctly. From the second drawing of a class on, every third one is held out for this: no network learns from it.</source>
+        <translation>Wie viele Ihrer Zeichnungen jedes Netz richtig liest. Ab der zweiten Zeichnung einer Klasse wird jede dritte dafür zurückgehalten: Kein Netz lernt aus ihr.</translation>
     </message>
     <message>
         <source>It knows only {0}.</source>
@@ -2004,20 +2051,24 @@
         <translation>&amp;Nur meine</translation>
     </message>
     <message>
-        <source>Train a convnet on your drawings together with MNIST&apos;s 60,000 images. Yours are repeated so that they count: up to about a tenth of all images, each at most 200 times</source>
-        <translation>Ein Convnet mit Ihren Zeichnungen und den 60.000 Bildern von MNIST trainieren. Ihre werden wiederholt, damit sie zählen: bis zu etwa einem Zehntel aller Bilder, jede höchstens 200 Mal</translation>
+        <source>Train a convnet on your drawings alone: it needs at least two classes, and a drawing that is held out</source>
+        <translation>Ein Convnet nur mit Ihren Zeichnungen trainieren: Es braucht mindestens zwei Klassen und eine zurückgehaltene Zeichnung</translation>
     </message>
     <message>
-        <source>Train on &amp;mine and MNIST</source>
-        <translation>&amp;Mit Meine Ziffern und MNIST trainieren</translation>
+        <source>Train a convnet on your drawings together with the images of {0}: its classes and yours. Yours are repeated so that they count: up to about a tenth of all images, each at most 200 times</source>
+        <translation>Ein Convnet mit Ihren Zeichnungen und den Bildern von {0} zusammen trainieren: mit beider Klassen. Ihre werden wiederholt, damit sie zählen: bis zu etwa einem Zehntel aller Bilder, jede höchstens 200 Mal</translation>
     </message>
     <message>
-        <source>Train the book&apos;s network on your drawings alone: it needs at least two different digits</source>
-        <translation>Das Netz des Buchs nur mit Ihren Zeichnungen trainieren: Es braucht mindestens zwei verschiedene Ziffern</translation>
+        <source>Train on m&amp;ine and {0}</source>
+        <translation>M&amp;it meinen und {0} trainieren</translation>
     </message>
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>held-out drawings read correctly. The starter reads only digits.</source>
+        <translation>zurückgehaltenen Zeichnungen richtig gelesen. Das Startnetz liest nur Ziffern.</translation>
     </message>
     <message>
         <source>held-out drawings read correctly. Train, and see whether it improves.</source>
@@ -2256,12 +2307,12 @@
         <translation>Alle zehn Ziffern</translation>
     </message>
     <message>
-        <source>My digits</source>
-        <translation>Meine Ziffern</translation>
+        <source>My drawings</source>
+        <translation>Meine Zeichnungen</translation>
     </message>
     <message>
-        <source>My digits + MNIST</source>
-        <translation>Meine Ziffern + MNIST</translation>
+        <source>My drawings + MNIST</source>
+        <translation>Meine Zeichnungen + MNIST</translation>
     </message>
     <message>
         <source>Open archive…</source>
@@ -2283,12 +2334,12 @@
         <translation>alle zehn Ziffern</translation>
     </message>
     <message>
-        <source>my digits</source>
-        <translation>meine Ziffern</translation>
+        <source>my drawings</source>
+        <translation>meine Zeichnungen</translation>
     </message>
     <message>
-        <source>my digits + MNIST</source>
-        <translation>meine Ziffern + MNIST</translation>
+        <source>my drawings + {0}</source>
+        <translation>meine Zeichnungen + {0}</translation>
     </message>
 </context>
 <context>
@@ -2304,79 +2355,95 @@
 <context>
     <name>DigitMenu</name>
     <message>
-        <source>&amp;Any digit</source>
-        <translation>&amp;Irgendeine Ziffer</translation>
+        <source>&amp;Any image</source>
+        <translation>&amp;Irgendein Bild</translation>
     </message>
     <message>
-        <source>A &amp;misread digit</source>
-        <translation>Eine &amp;falsch gelesene</translation>
+        <source>A &amp;misread image</source>
+        <translation>Ein &amp;falsch gelesenes</translation>
     </message>
     <message>
         <source>A {0}</source>
         <translation>Eine {0}</translation>
     </message>
     <message>
-        <source>Test &amp;digit</source>
-        <translation>Testzi&amp;ffer</translation>
+        <source>Test &amp;image</source>
+        <translation>Tes&amp;tbild</translation>
     </message>
 </context>
 <context>
-    <name>DigitsCard</name>
+    <name>DrawingsCard</name>
+    <message>
+        <source>&amp;Move to</source>
+        <translation>&amp;Verschieben zu</translation>
+    </message>
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Another class…</source>
+        <translation>Andere Klasse …</translation>
     </message>
     <message>
         <source>Archives ({0})</source>
         <translation>Archive ({0})</translation>
     </message>
     <message>
-        <source>Bring back the last drawing that was removed</source>
-        <translation>Die zuletzt entfernte Zeichnung zurückholen</translation>
-    </message>
-    <message>
-        <source>Digit</source>
-        <translation>Ziffer</translation>
-    </message>
-    <message>
-        <source>Drawings</source>
-        <translation>Zeichnungen</translation>
-    </message>
-    <message>
-        <source>Drawings of a {0}: for training + held out for testing</source>
-        <translation>Zeichnungen einer {0}: zum Trainieren + zum Testen zurückgehalten</translation>
-    </message>
-    <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xportieren …</translation>
     </message>
     <message>
-        <source>Export my digits</source>
-        <translation>Meine Ziffern exportieren</translation>
+        <source>Export my drawings</source>
+        <translation>Meine Zeichnungen exportieren</translation>
     </message>
     <message>
-        <source>My digits</source>
-        <translation>Meine Ziffern</translation>
+        <source>Label the selected drawing differently, or all of the selected class</source>
+        <translation>Die gewählte Zeichnung anders kennzeichnen, oder alle der gewählten Klasse</translation>
     </message>
     <message>
-        <source>Nothing kept yet. Is one of your digits misread? Draw it on the pad, choose which digit it is and keep it; five or six drawings are enough. Then train a network on them together with MNIST, and see whether it reads the ones held out.</source>
-        <translation>Noch ist nichts behalten. Wird eine Ihrer Ziffern falsch gelesen? Zeichnen Sie sie auf die Zeichenfläche, wählen Sie, welche Ziffer es ist, und behalten Sie sie; fünf oder sechs Zeichnungen genügen. Trainieren Sie dann ein Netz mit ihnen und MNIST zusammen, und sehen Sie, ob es die zurückgehaltenen liest.</translation>
+        <source>Label:</source>
+        <translation>Label:</translation>
     </message>
     <message>
-        <source>Put &amp;back</source>
-        <translation>&amp;Zurückholen</translation>
+        <source>Move to</source>
+        <translation>Verschieben zu</translation>
     </message>
     <message>
-        <source>Reading your digits…</source>
-        <translation>Ihre Ziffern werden gelesen …</translation>
+        <source>My drawings</source>
+        <translation>Meine Zeichnungen</translation>
     </message>
     <message>
-        <source>Remove the selected drawing (Del)</source>
-        <translation>Die gewählte Zeichnung entfernen (Entf)</translation>
+        <source>Nothing kept yet. Draw on the pad, label what you drew and keep it: a digit that is misread, letters, shapes, anything. Five or six drawings of a class are a start. Then train a network on them, and see whether it reads the ones held out.</source>
+        <translation>Noch ist nichts behalten. Zeichnen Sie etwas, kennzeichnen Sie es, und behalten Sie es: eine Ziffer, die falsch gelesen wird, Buchstaben, Formen, was Sie wollen. Fünf oder sechs Zeichnungen einer Klasse sind ein Anfang. Trainieren Sie dann ein Netz mit ihnen, und sehen Sie, ob es die zurückgehaltenen liest.</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Reading your drawings…</source>
+        <translation>Ihre Zeichnungen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Remove the selected drawing, or all of the selected class (Del)</source>
+        <translation>Die gewählte Zeichnung entfernen, oder alle der gewählten Klasse (Entf)</translation>
+    </message>
+    <message>
+        <source>Rename the selected class (F2); one that exists already takes it in</source>
+        <translation>Die gewählte Klasse umbenennen (F2); eine, die es schon gibt, nimmt sie auf</translation>
     </message>
     <message>
         <source>Save them all as a .zip file with train/&lt;class&gt; and valid/&lt;class&gt;</source>
         <translation>Alle als .zip-Datei mit train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; speichern</translation>
+    </message>
+    <message>
+        <source>Take back the last removal, move or renaming</source>
+        <translation>Das letzte Entfernen, Verschieben oder Umbenennen zurücknehmen</translation>
     </message>
     <message>
         <source>held out</source>
@@ -2385,6 +2452,28 @@
     <message>
         <source>read as {0}</source>
         <translation>gelesen: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsPage</name>
+    <message>
+        <source>Saved your drawings as {0}</source>
+        <translation>Ihre Zeichnungen sind gespeichert als {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsPages</name>
+    <message>
+        <source>Keep what you draw, and teach a network to read it</source>
+        <translation>Behalten, was Sie zeichnen, und einem Netz beibringen, es zu lesen</translation>
+    </message>
+    <message>
+        <source>My drawings</source>
+        <translation>Meine Zeichnungen</translation>
+    </message>
+    <message>
+        <source>My drawings + {0}</source>
+        <translation>Meine Zeichnungen + {0}</translation>
     </message>
 </context>
 <context>
@@ -2438,8 +2527,8 @@
         <translation>Fehler {0:.1f} %</translation>
     </message>
     <message>
-        <source>{0:.2f} % read as no digit</source>
-        <translation>{0:.2f} % nicht als Ziffer gelesen</translation>
+        <source>{0:.2f} % refused</source>
+        <translation>{0:.2f} % abgelehnt</translation>
     </message>
     <message numerus="yes">
         <source>{0} on %Ln validation image(s) of {1}</source>
@@ -2556,8 +2645,8 @@
         <translation>Faltung</translation>
     </message>
     <message>
-        <source>Draw a digit to see what each layer makes of it.</source>
-        <translation>Zeichnen Sie eine Ziffer, um zu sehen, was jede Schicht daraus macht.</translation>
+        <source>Draw something to see what each layer makes of it.</source>
+        <translation>Zeichnen Sie etwas, um zu sehen, was jede Schicht daraus macht.</translation>
     </message>
     <message>
         <source>Linear</source>
@@ -2697,12 +2786,12 @@
         <translation>Eine Zeile je Neuron, eine Spalte je Neuron, auf das es hört.</translation>
     </message>
     <message>
-        <source>Pixel similarity needs no training: a digit belongs to the class whose mean is nearest.</source>
-        <translation>Pixelähnlichkeit braucht kein Training: Eine Ziffer gehört zur Klasse mit dem nächsten Mittel.</translation>
+        <source>Pixel similarity needs no training: an image belongs to the class whose mean is nearest.</source>
+        <translation>Pixelähnlichkeit braucht kein Training: Ein Bild gehört zur Klasse mit dem nächsten Mittel.</translation>
     </message>
     <message>
-        <source>The baseline: the mean digit of each class</source>
-        <translation>Die Vergleichsbasis: die mittlere Ziffer jeder Klasse</translation>
+        <source>The baseline: the mean image of each class</source>
+        <translation>Die Vergleichsbasis: das mittlere Bild jeder Klasse</translation>
     </message>
     <message>
         <source>This network isn&apos;t training now.
@@ -2754,20 +2843,20 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Skizze &amp;behalten</translation>
     </message>
     <message>
-        <source>Add the sketch to My digits and clear the pad for the next one (Ctrl+K)</source>
-        <translation>Die Skizze in „Meine Ziffern“ aufnehmen und die Zeichenfläche für die nächste leeren (Strg+K)</translation>
+        <source>Add the sketch to My drawings and clear the pad for the next one (Ctrl+K)</source>
+        <translation>Die Skizze in „Meine Zeichnungen“ aufnehmen und die Zeichenfläche für die nächste leeren (Strg+K)</translation>
     </message>
     <message>
-        <source>Choose which digit it is, or press its key.</source>
-        <translation>Wählen Sie, welche Ziffer es ist, oder drücken Sie ihre Taste.</translation>
+        <source>Choose a digit or press its key, or type any other label.</source>
+        <translation>Wählen Sie eine Ziffer oder drücken Sie ihre Taste, oder geben Sie etwas anderes ein.</translation>
     </message>
     <message>
-        <source>Draw a digit on the pad, the way you write it.</source>
-        <translation>Zeichnen Sie eine Ziffer so, wie Sie sie schreiben.</translation>
+        <source>Draw on the pad: a digit, a letter, a shape, anything.</source>
+        <translation>Zeichnen Sie eine Ziffer, einen Buchstaben, eine Form, was Sie wollen.</translation>
     </message>
     <message>
-        <source>Every third drawing of a digit is held out for testing.</source>
-        <translation>Jede dritte Zeichnung einer Ziffer wird zum Testen zurückgehalten.</translation>
+        <source>Every third drawing of a class is held out for testing.</source>
+        <translation>Jede dritte Zeichnung einer Klasse wird zum Testen zurückgehalten.</translation>
     </message>
     <message>
         <source>Kept as {0}, no. {1}, for training. Draw the next one.</source>
@@ -2778,6 +2867,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Behalten als {0}, Nr. {1}, zum Testen zurückgehalten. Zeichnen Sie die nächste.</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
         <source>Label as {0}</source>
         <translation>Als {0} kennzeichnen</translation>
     </message>
@@ -2786,8 +2879,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Diese Zeichnung als {0} kennzeichnen (Taste {0})</translation>
     </message>
     <message>
-        <source>The sketch on the pad is a …</source>
-        <translation>Die Skizze ist eine …</translation>
+        <source>Label this drawing as …</source>
+        <translation>Diese Zeichnung kennzeichnen als …</translation>
+    </message>
+    <message>
+        <source>Type any label, or choose one in use; Enter keeps the sketch as that</source>
+        <translation>Irgendein Label eingeben oder eines wählen, das es gibt; die Eingabetaste behält die Skizze so</translation>
+    </message>
+    <message>
+        <source>or type any label</source>
+        <translation>oder irgendetwas anderes</translation>
     </message>
 </context>
 <context>
@@ -2813,8 +2914,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Zum nächsten Bedienelement</translation>
     </message>
     <message>
-        <source>My digits: label the sketch</source>
-        <translation>Meine Ziffern: Skizze kennzeichnen</translation>
+        <source>My drawings: label the sketch</source>
+        <translation>Meine Zeichnungen: Skizze kennzeichnen</translation>
     </message>
     <message>
         <source>On the pad</source>
@@ -3441,28 +3542,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
-    <name>OwnDigitsPage</name>
-    <message>
-        <source>Saved your digits as {0}</source>
-        <translation>Ihre Ziffern sind gespeichert als {0}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnDigitsPages</name>
-    <message>
-        <source>My digits</source>
-        <translation>Meine Ziffern</translation>
-    </message>
-    <message>
-        <source>My digits + MNIST</source>
-        <translation>Meine Ziffern + MNIST</translation>
-    </message>
-    <message>
-        <source>Your own drawings, to teach a network your handwriting</source>
-        <translation>Ihre eigenen Zeichnungen, um einem Netz Ihre Handschrift beizubringen</translation>
-    </message>
-</context>
-<context>
     <name>Pages</name>
     <message>
         <source>Pages</source>
@@ -3498,12 +3577,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>PicturesWindow</name>
     <message>
-        <source>&amp;Keep in My digits</source>
-        <translation>In „Meine Ziffern“ &amp;behalten</translation>
+        <source>&amp;Keep in My drawings</source>
+        <translation>In „Meine Zeichnungen“ &amp;behalten</translation>
     </message>
     <message>
-        <source>Add each image to My digits, labelled as in its last column</source>
-        <translation>Jedes Bild in „Meine Ziffern“ aufnehmen, gekennzeichnet wie in der letzten Spalte</translation>
+        <source>Add each image to My drawings, labelled as in its last column</source>
+        <translation>Jedes Bild in „Meine Zeichnungen“ aufnehmen, gekennzeichnet wie in der letzten Spalte</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -3530,10 +3609,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>{0} behalten als</translation>
     </message>
     <message numerus="yes">
-        <source>Kept %n image(s) in My digits.</source>
+        <source>Kept %n image(s) in My drawings.</source>
         <translation>
-            <numerusform>%n Bild in „Meine Ziffern“ behalten.</numerusform>
-            <numerusform>%n Bilder in „Meine Ziffern“ behalten.</numerusform>
+            <numerusform>%n Bild in „Meine Zeichnungen“ behalten.</numerusform>
+            <numerusform>%n Bilder in „Meine Zeichnungen“ behalten.</numerusform>
         </translation>
     </message>
     <message>
@@ -3575,6 +3654,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>not a digit I know</source>
         <translation>keine Ziffer, die ich kenne</translation>
+    </message>
+    <message>
+        <source>nothing I know</source>
+        <translation>nichts, was ich kenne</translation>
     </message>
 </context>
 <context>
@@ -4187,12 +4270,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>SketchFiles</name>
     <message>
-        <source>A test digit: {0}</source>
-        <translation>Eine Testziffer: {0}</translation>
+        <source>A test image: {0}</source>
+        <translation>Ein Testbild: {0}</translation>
     </message>
     <message>
-        <source>A test digit: {0}, read as {1}</source>
-        <translation>Eine Testziffer: {0}, gelesen als {1}</translation>
+        <source>A test image: {0}, read as {1}</source>
+        <translation>Ein Testbild: {0}, gelesen als {1}</translation>
     </message>
     <message>
         <source>All files</source>
@@ -4231,12 +4314,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Es gibt kein Bild zum Einfügen: Kopieren Sie zuerst eines.</translation>
     </message>
     <message>
-        <source>There is no such digit in the validation set.</source>
-        <translation>In den Validierungsdaten gibt es keine solche Ziffer.</translation>
+        <source>There is no such image in the validation set.</source>
+        <translation>In den Validierungsdaten gibt es kein solches Bild.</translation>
     </message>
     <message>
-        <source>There is nothing to copy: draw a digit first.</source>
-        <translation>Es gibt nichts zu kopieren: Zeichnen Sie zuerst eine Ziffer.</translation>
+        <source>There is nothing to copy: draw something first.</source>
+        <translation>Es gibt nichts zu kopieren: Zeichnen Sie zuerst etwas.</translation>
     </message>
 </context>
 <context>
@@ -4321,8 +4404,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Korrigieren und neu trainieren</translation>
     </message>
     <message>
-        <source>For My digits: {0}</source>
-        <translation>Für „Meine Ziffern“: {0}</translation>
+        <source>For My drawings: {0}</source>
+        <translation>Für „Meine Zeichnungen“: {0}</translation>
     </message>
     <message>
         <source>For the lesson, {0}: {1}</source>
@@ -4340,8 +4423,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         </translation>
     </message>
     <message>
-        <source>Ready: draw a digit, or press Train</source>
-        <translation>Bereit: Zeichnen Sie eine Ziffer, oder trainieren Sie</translation>
+        <source>Ready: draw something, or press Train</source>
+        <translation>Bereit: Zeichnen Sie etwas, oder trainieren Sie</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -4483,8 +4566,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Bilder, Skizzen, Modelle, Lektionen oder Daten öffnen; Einfügen und Ablegen gehen auch</translation>
     </message>
     <message>
-        <source>Put a digit from the validation set on the pad: the network has never learned from it</source>
-        <translation>Eine Ziffer aus den Validierungsdaten auf die Zeichenfläche legen: Das Netz hat nie aus ihr gelernt</translation>
+        <source>Put an image from the validation set on the pad: the network has never learned from it</source>
+        <translation>Ein Bild aus den Validierungsdaten auf die Zeichenfläche legen: Das Netz hat nie aus ihm gelernt</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -4499,8 +4582,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Größe von Pinsel oder Radierer</translation>
     </message>
     <message>
-        <source>Test digit</source>
-        <translation>Testziffer</translation>
+        <source>Test image</source>
+        <translation>Testbild</translation>
     </message>
     <message>
         <source>Undo</source>

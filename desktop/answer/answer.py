@@ -64,7 +64,7 @@ class AnswerCard(Card):
             self.tr(
                 "Each row is one class. The bar shows how likely the network thinks it "
                 "is; L1 and RMSE measure how far the sketch is from that class's mean "
-                "digit, pixel by pixel. The nearest class is marked: it is what pixel "
+                "image, pixel by pixel. The nearest class is marked: it is what pixel "
                 "similarity would answer."
             )
         )
@@ -182,7 +182,9 @@ class AnswerCard(Card):
         if not prediction.known and source.diverged:
             return self.tr("Can't read anything now")
         if not prediction.known:
-            return self.tr("Not a digit I know")
+            if source.reads_digits:
+                return self.tr("Not a digit I know")
+            return self.tr("Nothing I know")
         if not prediction.sure:
             return fill(self.tr("Not sure: {0}"), in_percent(prediction.probability))
         return fill(self.tr("{0} sure"), in_percent(prediction.probability))

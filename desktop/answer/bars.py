@@ -1,4 +1,4 @@
-"""A row for each class: the network's probability as a bar, and both distances to the mean digit.
+"""A row for each class: the network's probability as a bar, and both distances to the mean image.
 
 What the answer means lives in `answer`, how the distances are measured in `baseline`. With each
 answer those rows are painted that look different now, with each measurement the distances.
@@ -74,7 +74,7 @@ class ClassBars(QWidget):
         self._show(prediction.classes, prediction.probabilities, known=prediction.known)
 
     def show_distances(self, distances: Distances | None, *, has_columns: bool = True) -> None:
-        """Show how far each mean digit is, in two columns; None empties them."""
+        """Show how far each mean image is, in two columns; None empties them."""
         had_columns = self._has_columns
         self._distances, self._has_columns = distances, has_columns
         if has_columns == had_columns:

@@ -1,9 +1,11 @@
-"""What a network that learned a few digits can't know, in words. No widget."""
+"""What a network that learned a few classes can't know, in words. No widget."""
 
 from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
 from desktop.worker.messages import Source
 from engine.inference.prediction import Prediction
+
+_MANY = 10  # classes; their bars are said to be all that it knows well enough
 
 
 class LimitWords(Words):
@@ -11,18 +13,20 @@ class LimitWords(Words):
 
 
 def limits(source: Source, answer: str, starter: Prediction | None) -> str:
-    """Return which digits the model knows, and what the starter reads where it reads another.
+    """Return which classes the model knows, and what the starter reads where it reads another.
 
-    Each sentence has a line. "" for a model that knows all ten, or no digits at all. `answer` is
-    the class that was answered.
+    Each sentence has a line. "" for a model that knows ten classes or more. `answer` is the class
+    that was answered. The starter knows nothing but digits: of others it isn't asked.
     """
-    if not source.knows_few:
+    if len(source.classes) >= _MANY:
         return ""
     *others, last = source.classes
-    digits = last
+    classes = last
     if others:
-        digits = fill(LimitWords.tr("{0} and {1}"), ", ".join(others), last)
-    sentences = [fill(LimitWords.tr("Knows only {0}."), digits)]
+        classes = fill(LimitWords.tr("{0} and {1}"), ", ".join(others), last)
+    sentences = [fill(LimitWords.tr("Knows only {0}."), classes)]
+    if not source.knows_few:
+        return sentences[0]
     if starter and not starter.known:
         sentences.append(LimitWords.tr("The starter network doesn't take this for a digit."))
     elif starter and starter.sure and starter.label != answer:

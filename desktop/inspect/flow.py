@@ -29,7 +29,7 @@ class Flow(Card):
         self._captions: list[QLabel] = []
         self._kinds: list[tuple[str, tuple[int, ...]]] = []
         self._row = QHBoxLayout()
-        self._empty = Label(self.tr("Draw a digit to see what each layer makes of it."))
+        self._empty = Label(self.tr("Draw something to see what each layer makes of it."))
         self._stack = QStackedLayout()
         self._build()
         self.show_activations(None, (), ())

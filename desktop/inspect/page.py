@@ -54,7 +54,7 @@ class InsidePage(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Layer"))
         self.tabs.addTab(self.tr("Class means"))
-        self.tabs.setTabToolTip(0, self.tr("The baseline: the mean digit of each class"))
+        self.tabs.setTabToolTip(0, self.tr("The baseline: the mean image of each class"))
         self.weights.mosaic.setObjectName("weightPictures")
         self.gradient.mosaic.setObjectName("gradientPictures")
         pair, layout = QHBoxLayout(), QVBoxLayout(self)
@@ -186,7 +186,7 @@ class InsidePage(QWidget):
         means = self._baseline.means
         self.note.setText(
             self.tr(
-                "Pixel similarity needs no training: a digit belongs to the class whose mean "
+                "Pixel similarity needs no training: an image belongs to the class whose mean "
                 "is nearest."
             )
         )

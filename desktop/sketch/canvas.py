@@ -40,6 +40,7 @@ class Canvas(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumSize(200, 200)
         self.guide_shown = True
+        self._invitation = self.tr("Draw a digit here")
         self._note = ""
         self._focused_by_key = False
         self._drop_near = False
@@ -65,6 +66,11 @@ class Canvas(QWidget):
     def show_guide(self, shown: bool) -> None:
         """Show or hide the faint box that tells how large a digit should be."""
         self.guide_shown = shown
+        self.update()
+
+    def invite(self, *, digits: bool) -> None:
+        """Say on the empty pad what to draw: digits, or whatever else the network reads."""
+        self._invitation = self.tr("Draw a digit here") if digits else self.tr("Draw here")
         self.update()
 
     @Slot(str)
@@ -181,7 +187,7 @@ class Canvas(QWidget):
         if self.guide_shown and not paper.inside_guide(square).contains(QRectF(event.rect())):
             paper.guide(painter, square, palette)
         if document.is_empty:
-            paper.invitation(painter, square, palette, self.tr("Draw a digit here"))
+            paper.invitation(painter, square, palette, self._invitation)
         if document.picture:
             paint_picture(painter, document.picture, square, ink)
         strokes, live = document.strokes, document.live_stroke
@@ -204,7 +210,7 @@ class Canvas(QWidget):
     def _describe(self) -> None:
         """Show the line at the bottom, and tell it to those who can't see it."""
         keys = self.tr(
-            "Draw a digit. Press B for the brush, E for the eraser, [ and ] to change the size."
+            "Draw here. Press B for the brush, E for the eraser, [ and ] to change the size."
         )
         self.setAccessibleDescription(f"{self._words()} {keys}".strip())
         self.update()

@@ -137,7 +137,7 @@ class SketchFiles(QObject):
         if image is not None:
             QGuiApplication.clipboard().setImage(_grey(image))
         else:
-            self.failed.emit(self.tr("There is nothing to copy: draw a digit first."))
+            self.failed.emit(self.tr("There is nothing to copy: draw something first."))
 
     @Slot()
     def save(self) -> None:
@@ -190,14 +190,14 @@ class SketchFiles(QObject):
 
     def _caption(self, digit: TestDigit) -> str:
         if digit.answer is None:
-            return fill(self.tr("A test digit: {0}"), digit.label)
-        return fill(self.tr("A test digit: {0}, read as {1}"), digit.label, digit.answer)
+            return fill(self.tr("A test image: {0}"), digit.label)
+        return fill(self.tr("A test image: {0}, read as {1}"), digit.label, digit.answer)
 
     @Slot()
     def _on_ended(self) -> None:
         self.busy_changed.emit(False)
         if not self._found:
-            self.failed.emit(self.tr("There is no such digit in the validation set."))
+            self.failed.emit(self.tr("There is no such image in the validation set."))
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:

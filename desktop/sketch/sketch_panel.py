@@ -185,6 +185,7 @@ class SketchPanel(QWidget):
         before = self.answer.source
         self.answer.show_source(source)
         self.toolbar.digits.show_classes(source.classes)
+        self.canvas.invite(digits=source.reads_digits)
         if source.epoch == 0 or before is None or replace(before, epoch=source.epoch) != source:
             self.baseline.refresh()
             self.reader.ask_again()

@@ -34,7 +34,7 @@ class RunStatus(QObject):
     @Slot()
     def _on_source_changed(self) -> None:
         if self._trainer.request is None:
-            self.told.emit(StatusWords.tr("Ready: draw a digit, or press Train"))
+            self.told.emit(StatusWords.tr("Ready: draw something, or press Train"))
 
     @Slot(object)
     def _on_state_changed(self, state: State) -> None:
@@ -56,7 +56,7 @@ def _for_whom(request: RunRequest, sentence: str) -> str:
     if request.origin is Origin.LESSON:
         return fill(StatusWords.tr("For the lesson, {0}: {1}"), request.name, sentence)
     if request.origin is Origin.DRAWINGS:
-        return fill(StatusWords.tr("For My digits: {0}"), sentence)
+        return fill(StatusWords.tr("For My drawings: {0}"), sentence)
     return sentence
 
 

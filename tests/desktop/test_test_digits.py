@@ -26,5 +26,5 @@ def test_any_digit_comes_to_the_pad(window: MainWindow, qtbot: QtBot, mnist: Dat
         assert (mnist.valid.images == picture.image).all(axis=(1, 2)).any()
         captions.add(picture.caption)
     assert len(captions) > 1
-    assert captions <= {f"A test digit: {label}" for label in mnist.classes}
+    assert captions <= {f"A test image: {label}" for label in mnist.classes}
     qtbot.waitUntil(lambda: window.sketch.answer.digit.text() in mnist.classes)

@@ -85,8 +85,9 @@ def test_a_model_of_few_digits_says_what_it_can_tell_apart(answer: AnswerCard) -
         assert answer.limits.text() == "Knows only 3 and 7." + added
     answer.on_image_changed(None)
     assert answer.limits.text() == "Knows only 3 and 7."
+    answer.show_starter(opinion("5"))
     answer.show_source(replace(SOURCE, classes=("boot", "shirt")))
-    assert answer.limits.isHidden()
+    assert answer.limits.text() == "Knows only boot and shirt."  # of which the starter says nothing
 
 
 def test_an_empty_pad_has_no_answer(answer: AnswerCard) -> None:

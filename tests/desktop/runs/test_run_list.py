@@ -87,7 +87,7 @@ def test_only_a_run_under_way_ends(log: RunLog) -> None:
 
 def test_what_others_had_trained_is_listed_and_changes_nothing_of_the_readers(log: RunLog) -> None:
     mine, numbers = log.find(2), log.live.batch_loss
-    guest = log.begin(replace(start(3), origin=Origin.DRAWINGS), "My digits")
+    guest = log.begin(replace(start(3), origin=Origin.DRAWINGS), "My drawings")
     log.add([StepReport(1, 1, np.array([9.0], np.float32), 0.1, 0.1)])
     log.note_divergence()
     log.end(Outcome.FAILED)

@@ -48,9 +48,9 @@ def test_what_is_misread_is_of_a_class_that_the_model_knows(
 ) -> None:
     answer_with("3", "7")
     captions = {fetch(window, qtbot, "misread").caption for _ in range(3)}
-    assert captions <= {"A test digit: 3, read as 7", "A test digit: 7, read as 3"}
+    assert captions <= {"A test image: 3, read as 7", "A test image: 7, read as 3"}
     anything = {fetch(window, qtbot, "any").caption for _ in range(12)}
-    assert anything == {"A test digit: 3", "A test digit: 7"}
+    assert anything == {"A test image: 3", "A test image: 7"}
 
 
 def test_a_model_of_other_classes_finds_nothing_to_read(

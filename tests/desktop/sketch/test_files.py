@@ -281,7 +281,7 @@ def test_a_dot_in_a_name_begins_no_ending(
 def test_copying_nothing_is_told(panel: SketchPanel, told: list[str]) -> None:
     QGuiApplication.clipboard().setText("mine")
     panel.files.copy()
-    assert told == ["There is nothing to copy: draw a digit first."]
+    assert told == ["There is nothing to copy: draw something first."]
     assert QGuiApplication.clipboard().text() == "mine"
 
 
@@ -343,7 +343,7 @@ def test_a_test_digit_of_a_class(qtbot: QtBot, panel: SketchPanel, mnist_sample:
     sevens = mnist_sample.valid.images[mnist_sample.valid.labels == 1]
     assert (sevens == panel.document.image()).all(axis=(1, 2)).any()
     assert panel.document.picture is not None
-    assert panel.document.picture.caption == "A test digit: 7"
+    assert panel.document.picture.caption == "A test image: 7"
 
 
 def test_a_misread_test_digit(qtbot: QtBot, panel: SketchPanel, means: PixelSimilarity) -> None:
@@ -353,7 +353,7 @@ def test_a_misread_test_digit(qtbot: QtBot, panel: SketchPanel, means: PixelSimi
     assert picture is not None
     answer = means.predict(picture.image).label
     other = "7" if answer == "3" else "3"
-    assert picture.caption == f"A test digit: {other}, read as {answer}"
+    assert picture.caption == f"A test image: {other}, read as {answer}"
 
 
 def test_a_class_that_is_not_there(qtbot: QtBot, panel: SketchPanel, told: list[str]) -> None:

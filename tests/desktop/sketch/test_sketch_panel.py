@@ -71,7 +71,7 @@ def test_the_pad_says_that_a_picture_is_not_erased(
     panel: SketchPanel, mnist_sample: Dataset
 ) -> None:
     said = panel.canvas.accessibleDescription
-    picture = Picture(mnist_sample.valid.images[0], caption="A test digit: 3")
+    picture = Picture(mnist_sample.valid.images[0], caption="A test image: 3")
     panel.document.put(Content(picture=picture))
     panel.toolbar.eraser.click()
     captioned = panel.canvas.grab().toImage()
@@ -82,11 +82,11 @@ def test_the_pad_says_that_a_picture_is_not_erased(
     assert panel.document.picture is picture
     assert panel.document.undo_stack.count() == 1
     panel.toolbar.brush.click()
-    assert said().startswith("A test digit: 3")
+    assert said().startswith("A test image: 3")
     panel.toolbar.eraser.click()
     panel.toolbar.clear.click()
     drag(panel, [(0.4, 0.5), (0.6, 0.5)])
-    assert said().startswith("Draw a digit")
+    assert said().startswith("Draw here")
 
 
 @pytest.mark.parametrize("caption", ["a word " * 14, "A" * 90])
