@@ -10,7 +10,10 @@ from engine.reports import Advice, EpochReport, Report, StepReport
 from engine.words.message import Message
 from engine.words.table import TABLE
 
-GARBLED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+GARBLED = (
+    *(ValueError, LookupError, TypeError, AttributeError),
+    *(RecursionError, ArithmeticError),
+)
 
 
 def report_line(report: Report) -> str:

@@ -178,6 +178,14 @@ def test_a_newer_store_is_only_read(store: RunStore, few: engine.Dataset, keep: 
     assert listed(store) == [id_]
 
 
+@pytest.mark.parametrize("text", ['{"format": Infinity}', '{"format": NaN}', "[]", "3", "{", ""])
+def test_a_damaged_mark_of_the_store_hinders_nothing(store: RunStore, keep: Run, text: str) -> None:
+    id_ = keep(epochs=1)
+    (store.folder / "store.json").write_text(text)
+    assert [run.id for run in store.runs().runs] == [id_]
+    assert not store.is_read_only
+
+
 def test_reports_up_to_a_torn_line_are_read(store: RunStore, keep: Run) -> None:
     folder = store.open(keep(epochs=1))
     all_ = list(folder.reports())
