@@ -30,6 +30,7 @@ class TrainConfig:
     seed: int = 0
     device: str = "auto"  # "auto", "cpu", "cuda", "cuda:1", "mps"
     loss: str = "auto"  # mnist_loss for two classes, cross_entropy for more
+    optimizer: str = "sgd"
     momentum: float = 0.0
     weight_decay: float = 0.0
     schedule: str = "constant"

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from engine.config import TrainConfig
 from engine.errors import TrainingDiverged
+from engine.options import OPTIMIZERS
 from engine.reports import Advice
 from engine.words.message import Message
 
@@ -127,7 +128,7 @@ def _why_idle(config: TrainConfig, silent: bool) -> Iterator[Cause]:
     if not found and _reach(config) < 0.1:
         found = [_rate_too_low(config)]
     if not found and (config.loss != "cross_entropy" or config.activation == "sigmoid"):
-        found = [_faint()]
+        found = [_faint(config)]
     yield from found or [(Message("check_labels"), {})]
 
 
@@ -152,8 +153,10 @@ def _decay(config: TrainConfig) -> Cause:
     return Message("decay_too_strong", decay=config.weight_decay), {"weight_decay": 0.0}
 
 
-def _faint() -> Cause:
+def _faint(config: TrainConfig) -> Cause:
     fix = {"activation": "relu", "loss": "cross_entropy", "momentum": 0.9, "lr": 0.03}
+    if config.optimizer != "sgd":
+        fix["optimizer"] = "sgd"
     return Message("hardly_any_slope"), fix
 
 
@@ -168,13 +171,22 @@ def _rate_too_high(config: TrainConfig) -> Cause:
 
 
 def _book_rate(config: TrainConfig) -> float:
-    """Return the rate that makes steps as long as the book's, with this momentum."""
-    return _round_down(0.1 * (1 - config.momentum))
+    """Return the rate that makes steps as long as the book's, with this optimizer and momentum."""
+    return _round_down(OPTIMIZERS[config.optimizer].usual_lr * (1 - _carried(config)))
 
 
 def _reach(config: TrainConfig) -> float:
-    """Return how far steps reach in the long run: momentum 0.9 makes them ten times as long."""
-    return config.lr / (1 - config.momentum)
+    """Return how far steps reach in the long run: momentum 0.9 makes them ten times as long.
+
+    0.1 is as far as the book's.
+    """
+    usual_lr = OPTIMIZERS[config.optimizer].usual_lr
+    return config.lr / (1 - _carried(config)) * (0.1 / usual_lr)
+
+
+def _carried(config: TrainConfig) -> float:
+    """Return how much of the last step carries over into the next, where it is a setting."""
+    return config.momentum if "momentum" in OPTIMIZERS[config.optimizer].needs else 0.0
 
 
 def _round_down(lr: float) -> float:

@@ -62,7 +62,8 @@ class FusedSteps:
             return None
         *_, last = parameters = list(model.parameters())
         is_the_books = [p.dim() for p in parameters] == [2, 1, 2, 1] and len(last) == 1
-        is_plain = config.zero_grad and not (config.momentum or config.weight_decay)
+        is_sgd = config.optimizer == "sgd" and not (config.momentum or config.weight_decay)
+        is_plain = is_sgd and config.zero_grad
         if not (is_the_books and is_plain and not AUGMENTATIONS[config.augment]):
             return None
         return cls(model, fast.image_dtype, *data)

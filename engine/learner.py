@@ -1,7 +1,8 @@
 """The learner: a dataset, a model, a loss and an optimizer, and the loop that trains.
 
 This is the file to read to understand training. What each part does lives in `models`, `losses`,
-`batches`, `sgd` and `schedules`; how the same is had faster, in `fast_gradients` and `fused_steps`.
+`batches`, `optimizers` and `schedules`; how the same is had faster, in `fast_gradients` and
+`fused_steps`.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,11 +31,11 @@ from engine.inference.classifier import Classifier
 from engine.inference.prediction import Prediction
 from engine.losses import LOSSES, predicted
 from engine.models import build_model, is_large
+from engine.optimizers import OPTIMIZERS
 from engine.options import AUGMENTATIONS, chosen_loss
 from engine.reports import EpochReport, Report, StepReport
 from engine.run_account import RunAccount
 from engine.schedules import SCHEDULES
-from engine.sgd import SGD
 
 _VALID_BATCH = 512  # more isn't faster, and a convnet would need 150 MB for its first layer
 
@@ -55,9 +56,7 @@ class Learner:
         self.loss = LOSSES[self.loss_name]
         self.lr = config.lr
         self.schedule = SCHEDULES[config.schedule]
-        self.optimizer = SGD(
-            self.model.parameters(), config.lr, config.momentum, config.weight_decay
-        )
+        self.optimizer = OPTIMIZERS[config.optimizer](self.model.parameters(), config)
         self.generator = torch.Generator().manual_seed(config.seed)
         self.batches = Batches(dataset.train, config.batch_size, self.generator)
         self.valid_batches = Batches(dataset.valid, _VALID_BATCH)

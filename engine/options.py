@@ -39,6 +39,21 @@ class Loss:
 
 
 @dataclass(frozen=True)
+class Optimizer:
+    """What becomes of a gradient before a parameter moves; the class is in `optimizers`.
+
+    The notebook's lines move one `parameter`. They may use {gradient}, {rate}, {momentum} and
+    {number}, the step's, from 1; and what it remembers of a parameter, by name: one and many.
+    """
+
+    notebook: str
+    remembers: tuple[tuple[str, str], ...]
+    needs: tuple[str, ...] = ()  # the settings that only some optimizers have a use for
+    usual_lr: float = 0.1  # without momentum: where it learns in most cases
+    notebook_decay: str = ""  # a line with {decay}, where that isn't a part of {gradient}
+
+
+@dataclass(frozen=True)
 class Schedule:
     """How the learning rate moves; the function is in `schedules`.
 
@@ -104,6 +119,33 @@ LOSSES = {
     "accuracy": Loss(_SHARE_OF_WRONG, _SHARE_OF_WRONG, has_slope=False),
 }
 
+_ADAM = """\
+mean.lerp_({gradient}, 0.1)
+square.mul_(0.999).add_(0.001 * ({gradient}) ** 2)
+root = (square / (1 - 0.999**{number})).sqrt() + 1e-8
+parameter -= {rate} * mean / (1 - 0.9**{number}) / root"""
+
+_VELOCITIES = (("velocity", "velocities"),)
+_MEANS = (("mean", "means"), ("square", "squares"))
+
+OPTIMIZERS = {
+    "sgd": Optimizer(
+        "velocity.mul_({momentum}).add_({gradient})\nparameter -= {rate} * velocity",
+        _VELOCITIES,
+        needs=("momentum",),
+    ),
+    "nesterov": Optimizer(
+        "velocity.mul_({momentum}).add_({gradient})\n"
+        "parameter -= {rate} * ({gradient} + {momentum} * velocity)",
+        _VELOCITIES,
+        needs=("momentum",),
+    ),
+    "adam": Optimizer(_ADAM, _MEANS, usual_lr=0.001),
+    "adamw": Optimizer(
+        _ADAM, _MEANS, usual_lr=0.001, notebook_decay="parameter *= 1 - {rate} * {decay}"
+    ),
+}
+
 _ONE_CYCLE = """\
 def cosine(start, end, share):
     return end + (start - end) * (1 + np.cos(np.pi * share)) / 2
@@ -147,6 +189,7 @@ AUGMENTATIONS = {
 CHOICES: dict[str, tuple[str, ...]] = {  # what each of these settings can be
     "model": tuple(MODELS),
     "loss": ("auto", *LOSSES),
+    "optimizer": tuple(OPTIMIZERS),
     "schedule": tuple(SCHEDULES),
     "init": tuple(INITS),
     "activation": tuple(ACTIVATIONS),
@@ -161,7 +204,8 @@ def chosen_loss(loss: str, n_classes: int) -> str:
     return "mnist_loss" if n_classes == 2 else "cross_entropy"
 
 
-def applies(setting: str, model: str) -> bool:
-    """Tell whether a setting changes anything for that model."""
-    only_for_some = any(setting in option.needs for option in MODELS.values())
-    return not only_for_some or setting in MODELS[model].needs
+def applies(setting: str, model: str, optimizer: str) -> bool:
+    """Tell whether a setting changes anything for that model and that optimizer."""
+    needs = [o.needs for o in MODELS.values()] + [o.needs for o in OPTIMIZERS.values()]
+    only_for_some = any(setting in names for names in needs)
+    return not only_for_some or setting in MODELS[model].needs + OPTIMIZERS[optimizer].needs

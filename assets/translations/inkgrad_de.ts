@@ -3269,6 +3269,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Momentum</translation>
     </message>
     <message>
+        <source>Optimizer</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
         <source>Pulls every weight a little towards zero, which keeps a model from memorising.</source>
         <translation>Zieht jedes Gewicht ein wenig zur Null, damit ein Modell nicht auswendig lernt.</translation>
     </message>
@@ -3299,6 +3303,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>What each step tries to make smaller. It must have a slope; accuracy has none.</source>
         <translation>Was jeder Schritt zu verkleinern sucht. Es muss ein Gefälle haben; Genauigkeit hat keines.</translation>
+    </message>
+    <message>
+        <source>What makes a step of the gradients. Adam wants lower learning rates than SGD.</source>
+        <translation>Was aus den Gradienten einen Schritt macht. Adam braucht kleinere Lernraten als SGD.</translation>
     </message>
     <message>
         <source>Where learning starts.</source>
@@ -3406,12 +3414,20 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>Options</name>
     <message>
+        <source>Adam with weight decay kept apart from the gradient</source>
+        <translation>Adam mit einem Gewichtsabbau, der vom Gradienten getrennt bleibt</translation>
+    </message>
+    <message>
         <source>All the same: no neuron can become different</source>
         <translation>Alle gleich: Kein Neuron kann sich von den anderen entfernen</translation>
     </message>
     <message>
         <source>As many hidden layers as you like</source>
         <translation>So viele verborgene Schichten, wie Sie mögen</translation>
+    </message>
+    <message>
+        <source>Each weight gets a step of its own: try a learning rate of 0.001</source>
+        <translation>Jedes Gewicht bekommt seinen eigenen Schritt: am besten mit der Lernrate 0,001 beginnen</translation>
     </message>
     <message>
         <source>Far too large: learning starts where it is flat</source>
@@ -3438,6 +3454,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Bestraft es, sicher und falsch zu sein: lernt schneller</translation>
     </message>
     <message>
+        <source>SGD that looks ahead to where its momentum carries it</source>
+        <translation>SGD, das vorausblickt, wohin das Momentum es trägt</translation>
+    </message>
+    <message>
         <source>Slides small filters over the image: the best reader here</source>
         <translation>Schiebt kleine Filter über das Bild: liest hier am besten</translation>
     </message>
@@ -3456,6 +3476,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>The book&apos;s loss for two classes, cross-entropy for more</source>
         <translation>Der Verlust des Buchs bei zwei Klassen, Kreuzentropie bei mehr</translation>
+    </message>
+    <message>
+        <source>The gradient times the learning rate: the book&apos;s</source>
+        <translation>Der Gradient mal die Lernrate: wie im Buch</translation>
     </message>
     <message>
         <source>The images as they are</source>

@@ -10,6 +10,7 @@ def option_words(setting: str) -> Words:
     return {
         "model": _models,
         "loss": _losses,
+        "optimizer": _optimizers,
         "schedule": _schedules,
         "activation": _activations,
         "init": _inits,
@@ -56,6 +57,27 @@ def _losses() -> Words:
         "accuracy": (
             translate("Options", "accuracy"),
             translate("Options", "Has no slope: see why it can't be a loss"),
+        ),
+    }
+
+
+def _optimizers() -> Words:
+    translate = QCoreApplication.translate
+    return {
+        "sgd": ("SGD", translate("Options", "The gradient times the learning rate: the book's")),
+        "nesterov": (
+            "Nesterov",
+            translate("Options", "SGD that looks ahead to where its momentum carries it"),
+        ),
+        "adam": (
+            "Adam",
+            translate(
+                "Options", "Each weight gets a step of its own: try a learning rate of 0.001"
+            ),
+        ),
+        "adamw": (
+            "AdamW",
+            translate("Options", "Adam with weight decay kept apart from the gradient"),
         ),
     }
 

@@ -23,6 +23,7 @@ def setting_name(field: str) -> str:
         "epochs": translate("BasicForm", "Epochs"),
         "loss": translate("MoreForm", "Loss"),
         "activation": translate("MoreForm", "Activation"),
+        "optimizer": translate("MoreForm", "Optimizer"),
         "momentum": translate("MoreForm", "Momentum"),
         "weight_decay": translate("MoreForm", "Weight decay"),
         "schedule": translate("MoreForm", "Schedule"),

@@ -52,6 +52,7 @@ class MoreForm(FormRows):
         self.seed = WholeNumber(*WHOLE["seed"], _DEFAULTS.seed)
         self.seed.setObjectName("seed")
         self.loss = OptionChoice("lossCombo", "loss")
+        self.optimizer = OptionChoice("optimizerCombo", "optimizer")
         self.schedule = OptionChoice("scheduleCombo", "schedule")
         self.activation = OptionChoice("activationCombo", "activation")
         self.init = OptionChoice("initCombo", "init")
@@ -68,6 +69,7 @@ class MoreForm(FormRows):
         return {
             "loss": self.loss,
             "activation": self.activation,
+            "optimizer": self.optimizer,
             "momentum": self.momentum,
             "weight_decay": self.weight_decay,
             "schedule": self.schedule,
@@ -96,6 +98,13 @@ class MoreForm(FormRows):
         )
 
     def _build_steps(self) -> None:
+        self.add(
+            setting_name("optimizer"),
+            self.optimizer,
+            self.tr(
+                "What makes a step of the gradients. Adam wants lower learning rates than SGD."
+            ),
+        )
         self.add(
             setting_name("momentum"),
             self.momentum,

@@ -16,7 +16,7 @@ def differences(config: TrainConfig, other: TrainConfig) -> list[str]:
         name
         for name in names
         if getattr(config, name) != getattr(other, name)
-        and (applies(name, config.model) or applies(name, other.model))
+        and any(applies(name, one.model, one.optimizer) for one in (config, other))
     ]
 
 
@@ -28,5 +28,6 @@ def nearest(config: TrainConfig) -> str:
 def effective(config: TrainConfig) -> TrainConfig:
     """Return settings with those as usual that change nothing for their model."""
     usual = TrainConfig()
-    idle = [field.name for field in fields(TrainConfig) if not applies(field.name, config.model)]
+    names = [field.name for field in fields(TrainConfig)]
+    idle = [name for name in names if not applies(name, config.model, config.optimizer)]
     return replace(config, **{name: getattr(usual, name) for name in idle})

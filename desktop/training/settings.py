@@ -46,8 +46,7 @@ class SettingsForm(QScrollArea):
 
     def config(self) -> TrainConfig:
         """Return what is typed; raises ConfigError where that makes no sense."""
-        model = self.model.value()
-        shown = {n: field for n, field in self.fields.items() if applies(n, model)}
+        shown = {name: field for name, field in self.fields.items() if self._applies(name)}
         for name, field in shown.items():  # what isn't shown can't be wrong
             if field.problem:
                 setting = InWords(setting_name(name))
@@ -171,6 +170,9 @@ class SettingsForm(QScrollArea):
         self._showing = False
 
     def _show_what_applies(self) -> None:
-        model = self.model.value()
-        self.basic.show_row(self.basic.hidden, applies("hidden", model))
-        self.rest.show_row(self.rest.activation, applies("activation", model))
+        self.basic.show_row(self.basic.hidden, self._applies("hidden"))
+        self.rest.show_row(self.rest.activation, self._applies("activation"))
+        self.rest.show_row(self.rest.momentum, self._applies("momentum"))
+
+    def _applies(self, setting: str) -> bool:
+        return applies(setting, self.model.value(), self.rest.optimizer.value())

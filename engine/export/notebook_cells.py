@@ -68,12 +68,12 @@ def augmentation(limits: options.Limits) -> str:
 
 def loop(config: TrainConfig) -> str:
     """Return the lines that train, and print each epoch's losses and accuracy."""
-    moves = options.SCHEDULES[config.schedule].notebook
+    counts = _counts(config)
     lines = [
         f"epochs, batch_size, lr = {config.epochs}, {config.batch_size}, {config.lr!r}",
         f"generator = torch.Generator().manual_seed({config.seed})",
-        *(_VELOCITIES if config.momentum else ()),
-        *(_COUNT if moves else ()),
+        *(_MEMORY.format(names=names) for _, names in _remembered(config)),
+        *(_COUNT if counts else ()),
         "for epoch in range(epochs):",
         "    losses = []",
         "    order = torch.randperm(len(train_y), generator=generator)",
@@ -84,7 +84,7 @@ def loop(config: TrainConfig) -> str:
         "        loss = loss_func(model(xb), yb)",
         "        loss.backward()",
         *_update(config),
-        *(("        step += 1",) if moves else ()),
+        *(("        step += 1",) if counts else ()),
         "        losses.append(loss.item())",
         "    valid_loss, valid_accuracy = validate()",
         '    print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, "',
@@ -93,7 +93,7 @@ def loop(config: TrainConfig) -> str:
     return _VALIDATE + "\n\n\n" + "\n".join(lines)
 
 
-_VELOCITIES = ("velocities = [torch.zeros_like(parameter) for parameter in model.parameters()]",)
+_MEMORY = "{names} = [torch.zeros_like(parameter) for parameter in model.parameters()]"
 _COUNT = ("step, steps = 0, epochs * -(-len(train_y) // batch_size)",)
 _AUGMENT = ("        xb = augment(xb, generator, LIMITS)",)
 _ZERO_GRAD = "        model.zero_grad()  # or backward() would add to the last batch's gradients"
@@ -101,21 +101,38 @@ _NO_ZERO_GRAD = "        # model.zero_grad() is left out on purpose: the gradien
 
 
 def _update(config: TrainConfig) -> list[str]:
+    """Return the lines that move each parameter."""
+    option, remembered = options.OPTIMIZERS[config.optimizer], _remembered(config)
     moves = options.SCHEDULES[config.schedule].notebook
-    rate = f"lr * {config.schedule}(step / steps)" if moves else "lr"
-    lines = ["        with torch.no_grad():"]
-    lines.append(
-        "            for parameter, velocity in zip(model.parameters(), velocities):"
-        if config.momentum
-        else "            for parameter in model.parameters():"
+    gradient, step = "parameter.grad", option.notebook
+    if config.weight_decay and option.notebook_decay:
+        step = f"{option.notebook_decay}\n{step}"
+    elif config.weight_decay:
+        gradient += f" + {config.weight_decay!r} * parameter"
+    every = "for parameter in model.parameters():"
+    if remembered:
+        one, many = (", ".join(names) for names in zip(*remembered, strict=True))
+        every = f"for parameter, {one} in zip(model.parameters(), {many}):"
+    else:
+        step = f"parameter -= {{rate}} * {f'({gradient})' if config.weight_decay else gradient}"
+    step = step.format(
+        gradient=gradient,
+        rate=f"lr * {config.schedule}(step / steps)" if moves else "lr",
+        momentum=config.momentum,
+        decay=config.weight_decay,
+        number="(step + 1)",
     )
-    direction = "parameter.grad"
-    if config.weight_decay:
-        direction += f" + {config.weight_decay!r} * parameter"
-    if config.momentum:
-        lines.append(f"                velocity.mul_({config.momentum!r}).add_({direction})")
-        direction = "velocity"
-    if config.weight_decay and not config.momentum:
-        direction = f"({direction})"
-    lines.append(f"                parameter -= {rate} * {direction}")
-    return lines
+    lines = ["with torch.no_grad():", f"    {every}", indent(step, " " * 8)]
+    return indent("\n".join(lines), " " * 8).splitlines()
+
+
+def _remembered(config: TrainConfig) -> tuple[tuple[str, str], ...]:
+    """Return what is kept for each parameter from step to step: nothing without momentum."""
+    option = options.OPTIMIZERS[config.optimizer]
+    return option.remembers if config.momentum or "momentum" not in option.needs else ()
+
+
+def _counts(config: TrainConfig) -> bool:
+    """Tell whether a step has to know its number."""
+    step = options.OPTIMIZERS[config.optimizer].notebook
+    return bool(options.SCHEDULES[config.schedule].notebook) or "{number}" in step

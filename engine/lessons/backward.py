@@ -14,7 +14,7 @@ from engine.lessons.lab import Lab
 from engine.lessons.nets import pixels
 from engine.losses import mnist_loss
 from engine.models import build_model
-from engine.sgd import SGD
+from engine.optimizers import SGD
 
 _LINES = (
     "loss = mnist_loss(model(sketch), target)",

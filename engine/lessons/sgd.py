@@ -12,7 +12,7 @@ from engine.lessons.figures import Code, Curve, Figure, Line, Mark, Outcome, Plo
 from engine.lessons.lab import Lab
 from engine.lessons.samples import some
 from engine.losses import cross_entropy
-from engine.sgd import SGD
+from engine.optimizers import SGD
 
 CONTROLS: tuple[Control, ...] = (
     Steps("step", 16),

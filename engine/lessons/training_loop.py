@@ -12,7 +12,7 @@ from engine.lessons.controls import Choice, Control, Values
 from engine.lessons.figures import Code, Curve, Figure, Line, Outcome, Plot, Table
 from engine.lessons.lab import Lab
 from engine.lessons.samples import some
-from engine.options import LOSSES
+from engine.options import LOSSES, applies
 
 FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (
@@ -57,11 +57,13 @@ def _parts(lab: Lab, learner: Learner) -> Table:
     loader = lab.word(
         "loaders", name=dataset.name, train=len(dataset.train), valid=len(dataset.valid)
     )
-    settings = f"lr={learner.lr:g}, momentum={config.momentum:g}"
+    optimizer = f"{type(learner.optimizer).__name__}(lr={learner.lr:g}"
+    if applies("momentum", config.model, config.optimizer):
+        optimizer += f", momentum={config.momentum:g}"
     rows = (
         ("dls", f"{loader}, batch_size={config.batch_size}", lab.word("needed")),
         ("model", lab.word("parameters", name=config.model, count=count), lab.word("needed")),
-        ("opt_func", f"SGD({settings})", lab.word("needed")),
+        ("opt_func", f"{optimizer})", lab.word("needed")),
         ("loss_func", learner.loss_name, lab.word("needed")),
         ("metrics", "accuracy", lab.word("optional")),
     )

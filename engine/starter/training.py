@@ -14,9 +14,9 @@ from torch.nn import functional as F
 from engine.augment import augment
 from engine.config import TrainConfig
 from engine.data.splits import Split
+from engine.optimizers import SGD
 from engine.options import Limits
 from engine.schedules import one_cycle
-from engine.sgd import SGD
 
 Report = Callable[[str], None]
 

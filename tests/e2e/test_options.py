@@ -21,7 +21,7 @@ from desktop.i18n.setting_words import setting_value
 from desktop.inspect.flow import Flow
 from desktop.training.reader_settings import ReaderSettings
 from desktop.training.settings import SettingsForm
-from engine import augment, losses, models, options, schedules
+from engine import augment, losses, models, optimizers, options, schedules
 from engine.analysis.inspection import activations, has_moved
 from engine.analysis.saliency import sensitivity
 from engine.cli import parser as cli
@@ -81,7 +81,9 @@ def config_with(setting: str, option: str, **others: object) -> TrainConfig:
     usual: dict[str, object] = {"model": "mlp", "hidden": (20, 10), "epochs": 2, "momentum": 0.9}
     if setting == "init":  # mnist_loss is flat where large weights begin
         usual["loss"] = "cross_entropy"
-    return TrainConfig(**usual | {"batch_size": 100, "lr": 0.05, setting: option} | others)
+    if setting == "optimizer":
+        usual |= {"weight_decay": 0.01, "lr": options.OPTIMIZERS[option].usual_lr / 2}
+    return TrainConfig(**{"lr": 0.05} | usual | {"batch_size": 100, setting: option} | others)
 
 
 def fitted(config: TrainConfig, few: Few, fast: bool = False) -> Learner:
@@ -234,6 +236,7 @@ def test_what_torch_is_needed_for_stands_under_the_same_names() -> None:
     assert list(models.MODELS) == list(options.MODELS)
     assert list(models.INITS) == list(options.INITS)
     assert list(losses.LOSSES) == list(options.LOSSES)
+    assert list(optimizers.OPTIMIZERS) == list(options.OPTIMIZERS)
     assert list(schedules.SCHEDULES) == list(options.SCHEDULES)
     assert options.Limits() not in options.AUGMENTATIONS.values()  # it would change nothing
     assert augment.SIDE == 28

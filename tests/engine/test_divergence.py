@@ -314,6 +314,23 @@ def with_few_sevens(split: Split, few: int) -> Split:
     return Split(split.images[kept], split.labels[kept])
 
 
+def test_adam_is_advised_a_rate_that_suits_it() -> None:
+    config = TrainConfig(optimizer="adam", momentum=0.9, lr=1.0)
+    with pytest.raises(
+        TrainingDiverged, match=r"learning rate 1 is too high.*Try 0\.001"
+    ) as caught:
+        Watchdog(config, 0.5).check(np.float32([np.nan]), 1, lr=1.0)
+    assert caught.value.fix == {"lr": 0.001}
+
+
+@pytest.mark.parametrize(("lr", "too_low"), [(0.0005, True), (0.001, False), (0.1, False)])
+def test_what_is_too_low_a_rate_hangs_on_the_optimizer(lr: float, too_low: bool) -> None:
+    dog = Watchdog(TrainConfig(optimizer="adam", loss="cross_entropy", lr=lr), 0.5)
+    advice = [dog.advise(0.5, 0.7, lr, lambda: False) for _ in range(2)][-1]
+    assert advice is not None
+    assert ("is too low" in str(advice.message)) is too_low
+
+
 def test_the_batches_before_the_one_that_went_astray_are_told_of(few: Dataset) -> None:
     config = TrainConfig(loss="cross_entropy", lr=100.0)
     often, seldom = Learner(few, config).fit(every=1), Learner(few, config).fit(every=100)

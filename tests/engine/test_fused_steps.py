@@ -131,6 +131,8 @@ def test_it_goes_on_from_weights_that_were_changed_between_two_reports(few: Data
     "options",
     [
         {"momentum": 0.9},
+        {"optimizer": "nesterov"},
+        {"optimizer": "adam"},
         {"weight_decay": 0.01},
         {"augment": "gentle"},
         {"zero_grad": False},

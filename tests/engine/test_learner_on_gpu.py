@@ -22,6 +22,7 @@ OPTIONS = {
     "plain": {},
     "augmented": {"augment": "gentle"},
     "momentum": {"momentum": 0.9, "weight_decay": 0.01},
+    "adam": {"optimizer": "adam", "weight_decay": 0.01},
     "one_cycle": {"schedule": "one_cycle", "momentum": 0.9, "augment": "gentle"},
 }
 

@@ -158,6 +158,16 @@ def test_a_setting_is_shown_where_it_applies(
     assert form.rest.activation.isVisible() is activation
 
 
+def test_adam_has_a_momentum_of_its_own(form: SettingsForm) -> None:
+    form.show()
+    form.more.setChecked(True)
+    form.rest.momentum.setValue(0.9)
+    for optimizer, momentum in (("adam", 0.0), ("nesterov", 0.9)):
+        form.rest.optimizer.setValue(optimizer)
+        assert form.rest.momentum.isVisible() is (momentum > 0)
+        assert form.config().momentum == momentum
+
+
 def test_hidden_widths_that_make_no_sense_are_refused(form: SettingsForm) -> None:
     form.model.setValue("mlp")
     form.basic.hidden.setText("100; many")

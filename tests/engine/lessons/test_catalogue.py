@@ -15,7 +15,7 @@ from engine.options import CHOICES
 
 TEXT = """
 title = "Doubling"
-code = "engine.sgd:SGD.step"
+code = "engine.optimizers:SGD.step"
 watch = "Watch the number."
 [[question]]
 number = 4
@@ -50,7 +50,7 @@ def test_a_text_becomes_a_lesson(tmp_path: Path) -> None:
     assert (lesson.name, lesson.order, lesson.title) == ("doubling", 40, "Doubling")
     assert lesson.numbers == (4,)
     assert lesson.questions[0].answer == "Four."
-    assert lesson.code == ("engine.sgd:SGD.step",)
+    assert lesson.code == ("engine.optimizers:SGD.step",)
     assert lesson.words["told"] == "It is {number}"
     assert lesson.check.is_right(1)
     assert not lesson.check.is_right(0)

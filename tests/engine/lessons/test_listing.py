@@ -30,8 +30,11 @@ def test_the_lines_of_a_method_stand_as_in_its_file_without_the_docstring() -> N
 def test_it_lists_functions_properties_decorated_ones_and_classes() -> None:
     assert listing("engine.losses:mnist_loss")[-1].strip().startswith("return")
     assert "return self.step" in listing("engine.learner:Learner.progress")[-1]
-    assert listing("engine.sgd:SGD.step")[:2] == ("@torch.no_grad()", "def step(self) -> None:")
-    whole = "\n".join(listing("engine.sgd:SGD"))
+    assert listing("engine.optimizers:SGD.step")[:2] == (
+        "@torch.no_grad()",
+        "def step(self) -> None:",
+    )
+    whole = "\n".join(listing("engine.optimizers:SGD"))
     assert whole.startswith("class SGD:\n    def __init__(")
     assert '"""' not in whole
     compile(whole.replace("@torch.no_grad()", ""), "sgd", "exec")

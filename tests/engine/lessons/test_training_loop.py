@@ -23,6 +23,12 @@ def test_the_table_holds_the_parts_of_the_run(lab, show, handful) -> None:
     assert [row[2] for row in table.rows].count("yes") == 4
 
 
+def test_the_optimizer_is_the_runs_own(lab, show, handful) -> None:
+    learner = Learner(handful, TrainConfig(optimizer="adam", lr=0.01))
+    table = show("training_loop", lab("training_loop", learner=learner))[0]
+    assert {row[0]: row[1] for row in table.rows}["opt_func"] == "Adam(lr=0.01)"
+
+
 @pytest.mark.parametrize("left_out", ["nothing", "backward", "step", "zero_grad"])
 def test_what_is_left_out_is_missed(lab, show, mnist, left_out: str) -> None:
     for bench in (lab("training_loop"), lab("training_loop", dataset=mnist)):
