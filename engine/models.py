@@ -54,11 +54,30 @@ def convnet(outputs: int, config: TrainConfig) -> nn.Sequential:
     return model
 
 
+def small_convnet(outputs: int, config: TrainConfig) -> nn.Sequential:
+    """Filters that skip every other place first, so that there is little left to compute."""
+    model = nn.Sequential(
+        nn.Unflatten(1, (1, 28, 28)),
+        nn.Conv2d(1, 16, 5, stride=2, padding=2, bias=config.bias),  # (N, 16, 14, 14)
+        ACTIVATIONS[config.activation](),
+        nn.Conv2d(16, 32, 3, bias=config.bias),  # (N, 32, 12, 12)
+        nn.MaxPool2d(2),
+        ACTIVATIONS[config.activation](),
+        nn.Conv2d(32, 64, 3, bias=config.bias),  # (N, 64, 4, 4)
+        ACTIVATIONS[config.activation](),
+        nn.Flatten(),
+        nn.Linear(64 * 4 * 4, outputs, bias=config.bias),
+    )
+    _lay_channels_last(model)
+    return model
+
+
 MODELS: dict[str, Callable[[int, TrainConfig], nn.Sequential]] = {
     "linear": linear,
     "simple_net": simple_net,
     "mlp": mlp,
     "convnet": convnet,
+    "small_convnet": small_convnet,
 }
 
 

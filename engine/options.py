@@ -93,6 +93,7 @@ MODELS = {
     "simple_net": Model(needs=("activation",)),
     "mlp": Model(needs=("activation", "hidden")),
     "convnet": Model(needs=("activation",)),
+    "small_convnet": Model(needs=("activation",)),
 }
 
 ACTIVATIONS = {

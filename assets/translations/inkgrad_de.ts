@@ -3434,6 +3434,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Viel zu groß: Das Lernen beginnt, wo es flach ist</translation>
     </message>
     <message>
+        <source>Fewer filters in bigger steps: learns in a third of the time</source>
+        <translation>Weniger Filter in größeren Schritten: lernt in einem Drittel der Zeit</translation>
+    </message>
+    <message>
         <source>Has no slope: see why it can&apos;t be a loss</source>
         <translation>Hat kein Gefälle: zeigt, warum sie kein Verlust sein kann</translation>
     </message>

@@ -36,6 +36,10 @@ def _models() -> Words:
             "convnet",
             translate("Options", "Slides small filters over the image: the best reader here"),
         ),
+        "small_convnet": (
+            "small_convnet",
+            translate("Options", "Fewer filters in bigger steps: learns in a third of the time"),
+        ),
     }
 
 

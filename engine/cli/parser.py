@@ -36,8 +36,8 @@ examples:
   inkgrad train                                  the book's run
   inkgrad train --no-zero-grad --epochs 3        what happens if gradients pile up?
   inkgrad train --dataset my-digits.zip --model mlp --hidden 100 50
-  inkgrad train --dataset mnist --model convnet --epochs 1 --lr 0.1 --batch-size 64 \\
-      --momentum 0.9 --schedule one_cycle --save digits.safetensors
+  inkgrad train --preset ten_digits --save digits.safetensors
+  inkgrad train --preset recommended --seed 3    a preset, but for what is typed
   torchrun --nproc-per-node 2 -m engine train --dataset mnist --model convnet
                                                  two processes share every batch
 
@@ -155,7 +155,7 @@ def _add(commands: Commands, name: str, summary: str, examples: str) -> argparse
 
 def _add_train(commands: Commands) -> None:
     parser = _add(commands, "train", "train a model and watch its accuracy", _TRAIN)
-    _add_dataset(parser)
+    _add_dataset(parser, None)
     add_settings(parser)
     parser.add_argument("--save", metavar="FILE", help="write the trained model here")
     _add_json(parser)
@@ -204,13 +204,14 @@ def _add_as_is(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_dataset(parser: argparse.ArgumentParser) -> None:
+def _add_dataset(parser: argparse.ArgumentParser, default: str | None = "mnist_sample") -> None:
+    told = default or "the preset's"
     parser.add_argument(
         "--dataset",
-        default="mnist_sample",
+        default=default,
         metavar="NAME|PATH",
         help="mnist_sample (3s and 7s), mnist (ten digits), or the path of a folder, an archive, "
-        "a table or a .npz (%(default)s); docs/data.md lists the formats",
+        f"a table or a .npz ({told}); docs/data.md lists the formats",
     )
     _add_as_is(parser)
 

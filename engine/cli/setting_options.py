@@ -1,15 +1,16 @@
 """The settings of a run as options of the command line: what they take and what they mean."""
 
 import argparse
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from engine.config import TrainConfig
 from engine.options import CHOICES
+from engine.presets import PRESETS
 from engine.words.message import Message
 
 _HELP = {
-    "model": "what learns: one linear layer, the book's simple_net, an mlp, or a convnet",
+    "model": "what learns: a linear layer, the book's simple_net, an mlp, or one of two convnets",
     "epochs": "passes over the training set",
     "lr": "learning rate: how far each step goes against the gradient",
     "batch_size": "images per step",
@@ -30,14 +31,29 @@ _HELP = {
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
-    """Add an option for every setting of TrainConfig."""
+    """Add `--preset`, and an option for every setting of TrainConfig."""
+    parser.add_argument(
+        "--preset",
+        choices=tuple(PRESETS),
+        default="book",
+        help="settings to start from (%(default)s); those below take their place",
+    )
     for field in fields(TrainConfig):
         _add_setting(parser, field.name, field.default)
 
 
+def chosen_config(arguments: argparse.Namespace) -> TrainConfig:
+    """Return the preset's settings, but for those that were typed. Raises ConfigError."""
+    typed = {f.name: getattr(arguments, f.name, None) for f in fields(TrainConfig)}
+    changes: dict[str, Any] = {name: value for name, value in typed.items() if value is not None}
+    if "hidden" in changes:
+        changes["hidden"] = tuple(changes["hidden"])
+    return replace(PRESETS[arguments.preset].config, **changes)
+
+
 def _add_setting(parser: argparse.ArgumentParser, name: str, default: Any) -> None:
     flag = f"--{name.replace('_', '-')}"
-    options: dict[str, Any] = {"default": default, "help": f"{_HELP[name]} (%(default)s)"}
+    options: dict[str, Any] = {"default": None, "help": f"{_HELP[name]} ({default})"}
     if isinstance(default, bool):
         options["action"] = argparse.BooleanOptionalAction
     elif isinstance(default, tuple):

@@ -5,6 +5,7 @@ sums. The sums are the same; batches and training go through the model itself.
 """
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 
@@ -16,9 +17,12 @@ def read_one(model: nn.Sequential, x: Tensor) -> Tensor:
 
 
 def _convolved(layer: nn.Conv2d, x: Tensor) -> Tensor:
-    """Slide the filters over x (1, C, H, W) by steps of one pixel, as those of `models` do."""
-    height, width = layer.kernel_size
-    places = x[0].unfold(1, height, 1).unfold(2, width, 1)  # (C, H', W', height, width)
+    """Slide the filters over x (1, C, H, W), with paper around it where the layer pads."""
+    (height, width), (down, across) = layer.kernel_size, layer.stride
+    top, left = (int(side) for side in layer.padding)
+    if top or left:
+        x = F.pad(x, (left, left, top, top))
+    places = x[0].unfold(1, height, down).unfold(2, width, across)  # (C, H', W', height, width)
     if len(places) == 1:  # a single channel is copied fastest along the rows of the image
         rows = places.permute(3, 4, 0, 1, 2).reshape(height * width, -1).t()
     else:

@@ -74,6 +74,7 @@ def test_linear_reaches_96_5_in_twenty_epochs(mnist_sample: Dataset) -> None:
         ("simple_net", {"lr": 0.5}, 0.8),
         ("mlp", {"lr": 0.2, "hidden": (40, 20)}, 0.75),
         ("convnet", {"lr": 0.1, "batch_size": 64, "epochs": 1}, 0.75),
+        ("small_convnet", {"lr": 0.1, "batch_size": 64, "epochs": 1}, 0.75),
     ],
 )
 def test_every_model_learns_ten_digits(

@@ -86,7 +86,7 @@ def run_epoch(learner: Learner) -> tuple[Tensor, Tensor]:
 
 @pytest.mark.usefixtures("pretended_gpu")
 @pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS.keys())
-@pytest.mark.parametrize("model", ["linear", "simple_net", "mlp", "convnet"])
+@pytest.mark.parametrize("model", ["linear", "simple_net", "mlp", "convnet", "small_convnet"])
 @pytest.mark.parametrize("classes", [2, 10])
 def test_an_epoch_mixes_no_devices_and_never_waits_for_the_host(
     model: str, options: dict[str, object], classes: int, mnist: Dataset, mnist_sample: Dataset

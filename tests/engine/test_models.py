@@ -47,6 +47,16 @@ def test_the_convnet_is_two_rounds_of_filters_and_two_layers() -> None:
     torch.testing.assert_close(net(images), expected, rtol=1e-4, atol=1e-4)
 
 
+def test_the_small_convnet_skips_every_other_place_and_has_one_linear_layer() -> None:
+    net = build_model(TrainConfig(model="small_convnet"), 10)
+    images = torch.rand(3, 784)
+    c1, b1, c2, b2, c3, b3, w, d = net.parameters()
+    found = F.relu(F.conv2d(images.view(3, 1, 28, 28), c1, b1, stride=2, padding=2))
+    found = F.relu(F.max_pool2d(F.conv2d(found, c2, b2), 2))
+    found = F.relu(F.conv2d(found, c3, b3)).flatten(1)
+    torch.testing.assert_close(net(images), found @ w.t() + d, rtol=1e-4, atol=1e-4)
+
+
 @pytest.mark.parametrize("model", NAMES)
 @pytest.mark.parametrize("n_classes", [2, 3, 10, 26])
 @pytest.mark.parametrize("loss", ["auto", "mnist_loss", "cross_entropy", "accuracy"])

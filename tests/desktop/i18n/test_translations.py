@@ -33,7 +33,17 @@ HOME = ROOT / "assets" / "translations"
 every_language = pytest.mark.parametrize("language", translations.LANGUAGES)
 SAME = {  # in German as in English
     *("train", "valid", "auto", "Batch", "Training", "Momentum", "Bias", "ReLU", "Sigmoid", "Tanh"),
-    *("Linear", "linear", "simple_net", "mlp", "convnet", "mnist_loss", "Inkgrad", "MNIST"),
+    *(
+        "Linear",
+        "linear",
+        "simple_net",
+        "mlp",
+        "convnet",
+        "small_convnet",
+        "mnist_loss",
+        "Inkgrad",
+        "MNIST",
+    ),
 }
 
 

@@ -146,6 +146,7 @@ def test_the_form_starts_simple_and_opens_up(form: SettingsForm, qtbot: QtBot) -
         ("simple_net", False, True),
         ("mlp", True, True),
         ("convnet", False, True),
+        ("small_convnet", False, True),
     ],
 )
 def test_a_setting_is_shown_where_it_applies(

@@ -1,5 +1,6 @@
 """What each command tells, to people and to programs."""
 
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from engine.device import DeviceChoice
 from engine.errors import DataError
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
+from engine.presets import PRESETS
 from engine.words.message import Message
 
 Said = pytest.CaptureFixture[str]
@@ -57,6 +59,32 @@ def test_train_tells_each_epoch_and_what_came_of_it(
     assert done["saved"] == str(saved)
     card = Classifier.load(saved).card
     assert (card.config.seed, card.accuracy) == (4, done["valid_accuracy"])
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_is_taken_as_typed_but_for_what_else_is(
+    name: str, handful_folder: Path, capsys: Said
+) -> None:
+    preset = PRESETS[name].config
+    argv = ["train", "--preset", name, "--dataset", str(handful_folder), "--epochs", "1"]
+    start = told([*argv, "--hidden", "20", "10"], capsys)[0]
+    expected = dataclasses.asdict(dataclasses.replace(preset, epochs=1, hidden=(20, 10)))
+    assert start["config"] == expected | {"hidden": [20, 10]}
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_brings_its_dataset(
+    name: str, handful: engine.Dataset, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    asked: list[str] = []
+
+    def open_dataset(dataset: str, *_: object) -> engine.Dataset:
+        asked.append(dataset)
+        return handful
+
+    monkeypatch.setattr("engine.cli.commands.open_dataset", open_dataset)
+    assert told(["train", "--preset", name, "--epochs", "1"], capsys)
+    assert asked == [PRESETS[name].dataset]
 
 
 def test_train_tells_people_in_words(handful_folder: Path, capsys: Said) -> None:
