@@ -25,7 +25,13 @@ def main() -> None:
         ["mnist", "ten_digits"],
         warm_up=False,
     )
-    results = take_turns([example, inkgrad], rounds)
+    typed = Contender(
+        "as typed: inkgrad train --preset ten_digits",
+        f"{_HERE}.inkgrad_command",
+        ["ten_digits"],
+        warm_up=False,
+    )
+    results = take_turns([example, inkgrad, typed], rounds)
     rows = [_row(name, found, results[example.name]) for name, found in results.items()]
     print_table(_COLUMNS, rows)
 

@@ -28,8 +28,23 @@ _TRIED = {
         )
     ],
     "mnist": [
-        replace(_MOMENTUM, model="convnet", lr=lr, batch_size=batch_size, epochs=1, augment=augment)
-        for lr, batch_size, augment in product((0.05, 0.1), (32, 64), ("off", "gentle"))
+        *(
+            replace(_MOMENTUM, model="convnet", lr=lr, batch_size=size, epochs=1, augment=augment)
+            for lr, size, augment in product((0.05, 0.1), (32, 64), ("off", "gentle"))
+        ),
+        *(
+            replace(
+                _MOMENTUM,
+                model="small_convnet",
+                optimizer=optimizer,
+                lr=lr,
+                batch_size=size,
+                epochs=1,
+                augment=augment,
+            )
+            for optimizer, lrs in (("adam", (0.006, 0.01)), ("nesterov", (0.05, 0.1)))
+            for lr, size, augment in product(lrs, (48, 64), ("off", "gentle"))
+        ),
     ],
 }
 
@@ -47,8 +62,8 @@ def main() -> None:
 def _row(dataset: Dataset, config: TrainConfig, rounds: int) -> list[str]:
     runs = [_train(dataset, replace(config, seed=seed)) for seed in range(rounds)]
     said = (
-        f"{config.loss}, lr {config.lr:g}, batch {config.batch_size}, epochs {config.epochs}, "
-        f"augment {config.augment}"
+        f"{config.model}, {config.loss}, {config.optimizer}, lr {config.lr:g}, "
+        f"batch {config.batch_size}, epochs {config.epochs}, augment {config.augment}"
     )
     firsts, lasts = ([100 * accuracies[at] for accuracies, _ in runs] for at in (0, -1))
     return [said, span(firsts, 2), span(lasts, 2), f"{mean(cpu for _, cpu in runs):.2f}"]
