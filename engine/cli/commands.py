@@ -13,7 +13,7 @@ from engine.analysis.evaluation import evaluate_on
 from engine.cli.console import Console, facts_of
 from engine.cli.data_commands import finding_facts, open_dataset
 from engine.cli.doctor import examine
-from engine.cli.setting_options import chosen_config
+from engine.cli.setting_options import chosen_config, chosen_dataset
 from engine.data.splits import Dataset
 from engine.distributed import TeamLearner, join_team
 from engine.errors import DataError, InkgradError, TrainingDiverged
@@ -24,7 +24,6 @@ from engine.inference.checkpoint import check_writable
 from engine.inference.classifier import Classifier
 from engine.inference.prediction import Prediction
 from engine.learner import Learner
-from engine.presets import PRESETS
 from engine.reports import EpochReport
 from engine.words.message import InWords, Message
 
@@ -34,14 +33,13 @@ _NOT_READ = {None: "no_digit_known", "blank": "no_ink_seen", "several things": "
 def train(arguments: argparse.Namespace) -> int:
     """Train, tell each epoch, and save where asked; return 1 where the training diverged."""
     config = chosen_config(arguments)
-    name = arguments.dataset or PRESETS[arguments.preset].dataset
     save_to = None if arguments.save is None else Path(arguments.save)
     if save_to:
         check_writable(save_to)
     with join_team(config.device) as team:
         leads = team is None or team.leads  # of several processes one talks and saves
         console = Console(arguments.json, quiet=not leads, outlives_reader=save_to is not None)
-        dataset = open_dataset(name, console, arguments.as_is)
+        dataset = open_dataset(chosen_dataset(arguments), console, arguments.as_is)
         learner = TeamLearner(dataset, config, team) if team else Learner(dataset, config)
         try:
             _run(learner, console, save_to if leads else None)

@@ -51,6 +51,11 @@ def chosen_config(arguments: argparse.Namespace) -> TrainConfig:
     return replace(PRESETS[arguments.preset].config, **changes)
 
 
+def chosen_dataset(arguments: argparse.Namespace) -> str:
+    """Return the dataset that was typed, or else the preset's."""
+    return str(arguments.dataset or PRESETS[arguments.preset].dataset)
+
+
 def _add_setting(parser: argparse.ArgumentParser, name: str, default: Any) -> None:
     flag = f"--{name.replace('_', '-')}"
     options: dict[str, Any] = {"default": None, "help": f"{_HELP[name]} ({default})"}

@@ -124,3 +124,24 @@ def test_what_is_remembered_lies_where_the_model_is(kind: Callable[..., SGD]) ->
         optimizer.step()
         optimizer.follow([far])
         optimizer.step()
+
+
+@pytest.mark.parametrize(
+    "kind", [partial(SGD, momentum=0.5), partial(Nesterov, momentum=0.5), Adam]
+)
+def test_with_the_memory_of_another_it_goes_on_as_that_one(kind: Callable[..., SGD]) -> None:
+    first, second = (torch.tensor([1.0, 2.0], requires_grad=True) for _ in range(2))
+    whole = kind([first], lr=0.1)
+    early = kind([second], lr=0.1)
+    slopes = torch.tensor([[0.5, -1.0], [2.0, 0.1], [-1.0, 3.0]])
+    for slope in slopes[:2]:
+        for optimizer, parameter in ((whole, first), (early, second)):
+            parameter.grad = slope.clone()
+            optimizer.step()
+    late = kind([second], lr=0.1)
+    late.remember({name: tensor.clone() for name, tensor in early.memory.items()})
+    for optimizer, parameter in ((whole, first), (late, second)):
+        parameter.grad = slopes[2].clone()
+        optimizer.step()
+    assert torch.equal(first, second)
+    assert early.memory.keys() == late.memory.keys()
