@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -41,8 +41,8 @@ def folder(tmp_path: Path) -> Path:
 def tips(widget: QWidget) -> Iterator[str]:
     """Give all tooltips of a widget, those of its items too."""
     yield widget.toolTip()
-    for action in widget.actions():
-        yield action.toolTip()
+    if isinstance(widget, QMenu) and widget.toolTipsVisible():
+        yield from (action.toolTip() for action in widget.actions())
     if isinstance(widget, QTabBar):
         yield from (widget.tabToolTip(index) for index in range(widget.count()))
     if isinstance(widget, QAbstractItemView | QComboBox):
