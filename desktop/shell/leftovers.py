@@ -17,6 +17,6 @@ def _clear(folders: tuple[Path, ...], session: Session) -> Iterator[object]:
     from engine.data import cache
     from engine.data.drawings import own_folder
 
-    for folder in (*folders, cache.folder(), own_folder()):
+    for folder in (*folders, cache.folder(), own_folder().parent):  # kept runs lie there too
         clear_parts(folder)
         yield None

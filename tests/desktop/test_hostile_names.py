@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QMenu, QTabBar, QWidget
@@ -53,10 +53,11 @@ def tips(widget: QWidget) -> Iterator[str]:
 
 def item_tips(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
     for row in range(min(model.rowCount(parent), 50)):
-        for column in range(model.columnCount(parent)):
+        is_list = isinstance(model, QAbstractListModel)  # whose columns are its own business
+        for column in range(1 if is_list else model.columnCount(parent)):
             index = model.index(row, column, parent)
             yield str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
-            if column == 0 and model.hasChildren(index):
+            if column == 0 and model.rowCount(index):
                 yield from item_tips(model, index)
 
 

@@ -15,7 +15,7 @@ from PIL import Image
 resource = pytest.importorskip("resource", reason="limits are set as POSIX systems set them")
 
 ROOT = Path(__file__).parents[2]
-LIMIT_S = 300
+LIMIT_S = 200
 GIGABYTE = 1 << 30
 IS_ROOT = os.name == "posix" and os.geteuid() == 0
 pytestmark = pytest.mark.long
