@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>it is a pipe or a device, not a file</source>
-        <translation>das ist eine Pipe oder ein Gerät und keine Datei</translation>
+        <translation>es ist eine Pipe oder ein Gerät, keine Datei</translation>
     </message>
     <message>
         <source>it is damaged</source>
@@ -1864,7 +1864,7 @@
     </message>
     <message>
         <source>Preset (modified)</source>
-        <translation>Vorlage (geändert)</translation>
+        <translation>Variante von</translation>
     </message>
     <message>
         <source>Settings that work, as a starting point: choosing a preset fills in all the other fields.</source>
@@ -2688,7 +2688,7 @@
     <name>Gallery</name>
     <message>
         <source>Put on &amp;pad</source>
-        <translation>Auf die &amp;Zeichenfläche</translation>
+        <translation>Zur &amp;Zeichenfläche</translation>
     </message>
     <message>
         <source>Put the selected image on the pad for the network to read (Enter or double-click)</source>
@@ -4069,7 +4069,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Use its model</source>
-        <translation>Modell verwenden</translation>
+        <translation>Modell laden</translation>
     </message>
 </context>
 <context>
