@@ -176,7 +176,7 @@ def _add_evaluate(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    summary = "write a model as ONNX: uint8 (N, 28, 28) in, probabilities (N, C) out"
+    summary = "export a model to ONNX: uint8 (N, 28, 28) in, probabilities (N, C) out"
     parser = _add(commands, "export", summary, _EXPORT)
     parser.add_argument("output", metavar="OUTPUT", help="the .onnx file to write")
     _add_model_file(parser, "the ten-digit starter")
@@ -184,7 +184,7 @@ def _add_export(commands: Commands) -> None:
 
 
 def _add_data(commands: Commands) -> None:
-    data = _add(commands, "data", "describe a dataset, and what is odd about it", _DATA)
+    data = _add(commands, "data", "describe a dataset, and anything odd about it", _DATA)
     data.add_argument("dataset", metavar="NAME|PATH", help="what --dataset takes elsewhere")
     _add_as_is(data)
     _add_json(data)
