@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.data.checking import Checking
 from desktop.data.dataset_list import DatasetList
+from desktop.data.fetching import Fetching
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.runs.run_list import RunLog
@@ -34,9 +36,9 @@ from engine.reports import Advice, Report
 class AppModel(QObject):
     """The one owner of state, and of the link to the worker.
 
-    `datasets`, `settings` and `runs` are the reader's; `trainer` has the run under way, of whoever;
-    `source` is who answers for the sketch. Only a run whose origin is the reader touches what is
-    the reader's; one that My drawings asked for is listed among the runs too.
+    `datasets`, `settings` and `runs` are the reader's, and `checking` reads what is chosen;
+    `trainer` has the run under way, of whoever; `source` is who answers for the sketch. Only a run
+    whose origin is the reader touches what is theirs; My drawings' are listed among the runs too.
 
     Signals: `source_changed(Source)`; `runs_changed()` other runs are listed, or they have ended;
     `failed(str)` a sentence for people; `gave_up(str)` another one: nothing computes any more
@@ -58,6 +60,8 @@ class AppModel(QObject):
         self._lends = False  # whether another's run may answer in place of the reader's own
         self.link = WorkerLink(self)
         self.questions = Questions(self)
+        self.fetching = Fetching(self.questions, self)
+        self.checking = Checking(self.datasets, self.questions, self.link, self)
         self.trainer = Trainer(self.link, self)
         self._connect_link()
         self._connect_trainer()
@@ -216,9 +220,7 @@ class AppModel(QObject):
     def _on_lost(self, loss: Loss) -> None:
         sentence = self._excuse(loss)
         self.questions.fail_all(sentence)
-        if (
-            loss is not Loss.WAS_ENDED
-        ):  # then its end was told, and the next may have been asked for
+        if loss is not Loss.WAS_ENDED:  # its end is told, and the next may be under way
             self.trainer.give_up()
         self.failed.emit(sentence)
 

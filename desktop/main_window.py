@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
 from desktop.data.dataset_actions import DatasetActions
+from desktop.data.reading_line import ReadingLine
 from desktop.drawings.wiring import DrawingsPages
 from desktop.lessons.wiring import LearnPages
 from desktop.session import Session
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.pages, 1)
         columns.addLayout(right, 1)
         self.setCentralWidget(ScrollWhenSmall(center))
+        self.status.addPermanentWidget(ReadingLine(self.model))
         self.setStatusBar(self.status)
 
     def _make_menus(self) -> None:

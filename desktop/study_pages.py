@@ -50,7 +50,7 @@ class StudyPages(QObject):
 
         page = self._pages.open("data")
         assert isinstance(page, DataPage)
-        page.saving.choose()
+        page.saving.offer()
 
     def _make_inside(self) -> QWidget:
         from desktop.inspect.page import InsidePage

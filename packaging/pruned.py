@@ -58,7 +58,7 @@ MODULES = {
     "lib2to3": "old Python into new",
     "idlelib": "an editor",
     "pydoc_data": "Python's help texts",
-    "ssl": "no network is used: OpenSSL would only want security updates",
+    "ssl": "Qt fetches what is fetched, with the system's OpenSSL",
     "_ssl": "OpenSSL's; hashlib has its own sums",
     "_hashlib": "OpenSSL's",
     "readline": "edits lines at a prompt",
@@ -107,7 +107,7 @@ QT_PLUGINS = {
     "imageformats/*tiff*": "the same",
     "imageformats/*wbmp*": "the same",
     "imageformats/*webp*": "the same",
-    "networkinformation/*": "no network is used",
+    "networkinformation/*": "tells whether there is a network: a failure tells, too",
     "platforminputcontexts/*virtualkeyboard*": "a keyboard on the screen",
     "platforms/*eglfs*": "screens without a window system",
     "platforms/*linuxfb*": "the same",
@@ -119,7 +119,6 @@ QT_PLUGINS = {
     "printsupport/*": "nothing is printed",
     "qmltooling/*": "QML's",
     "sqldrivers/*": "databases",
-    "tls/*": "no network is used",
     "wayland-graphics-integration-server/*": "for a program that is a screen to others",
 }
 

@@ -23,7 +23,7 @@ def find_means(session: Session) -> Iterator[object]:
     if session.learner:
         dataset = session.learner.dataset
     if dataset is None or (model and not set(model.classes) <= set(dataset.classes)):
-        dataset = session.load(_BUNDLED)
+        dataset = yield from session.load(_BUNDLED)
     means = []
     for mean in class_means(dataset.train, dataset.classes):
         means.append(mean)

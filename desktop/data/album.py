@@ -14,6 +14,7 @@ from desktop.data.tree import Wanted
 from engine.data.splits import Dataset
 
 Image = NDArray[np.uint8]
+OF_EACH = 20  # images of a class in a draw
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +42,14 @@ class Inventory:
             is_wanted[self.train :] = False
         elif wanted.split == "valid":
             is_wanted[: self.train] = False
-        return np.flatnonzero(is_wanted)
+        rows = np.flatnonzero(is_wanted)
+        return self._drawn(rows, wanted.draw) if wanted.draw else rows
+
+    def _drawn(self, rows: NDArray[np.int64], draw: int) -> NDArray[np.int64]:
+        """Return a few of the rows of each class, class after class."""
+        mixed = np.random.default_rng(draw).permutation(rows)
+        of_class = (mixed[self.labels[mixed] == label] for label in range(len(self.classes)))
+        return np.concatenate([mine[:OF_EACH] for mine in of_class])
 
     def title(self, row: np.int64) -> str:
         """Return the class of an image."""
@@ -49,10 +57,12 @@ class Inventory:
 
 
 def pick(dataset: Dataset, rows: NDArray[np.int64]) -> Image:
-    """Return the images (n, 28, 28) in some rows of a dataset's inventory, given as they rise."""
+    """Return the images (n, 28, 28) in some rows of a dataset's inventory."""
     train = len(dataset.train)
-    first, rest = rows[rows < train], rows[rows >= train] - train
-    return np.concatenate([dataset.train.images[first], dataset.valid.images[rest]])
+    images = np.empty((len(rows), *dataset.train.images.shape[1:]), np.uint8)
+    images[rows < train] = dataset.train.images[rows[rows < train]]
+    images[rows >= train] = dataset.valid.images[rows[rows >= train] - train]
+    return images
 
 
 class Album(Sequence[Image | None]):

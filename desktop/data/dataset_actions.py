@@ -1,14 +1,18 @@
 """The commands of the Data menu that choose what to learn from, and the menu of recent ones."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
 from desktop.shell.actions import Actions
+from desktop.shell.kinds import DATA
+from desktop.widgets.plain_text import as_tip
 from desktop.worker.messages import Origin
+from engine.data.ready_sets import READY_SETS
 
 
 class DatasetActions(QObject):
@@ -18,27 +22,53 @@ class DatasetActions(QObject):
         super().__init__(window)
         self._window, self._actions = window, actions
         self._datasets, self._trainer = model.datasets, model.trainer
+        self._fetching = model.fetching
         actions.sample.triggered.connect(lambda: self._datasets.choose("mnist_sample"))
         actions.all_digits.triggered.connect(lambda: self._datasets.choose("mnist"))
         actions.open_folder.triggered.connect(self.open_folder)
-        actions.open_archive.triggered.connect(self.open_archive)
+        actions.open_data_file.triggered.connect(self.open_file)
+        for name, action in actions.ready_sets.items():
+            action.triggered.connect(partial(self.choose_ready, name))
+        model.fetching.fetched.connect(self._datasets.choose)
+        model.checking.several_found.connect(self.ask_which)
+        for problem in (model.fetching.failed, model.checking.refused):
+            problem.connect(model.failed)
         model.trainer.state_changed.connect(self._offer)
 
     @Slot()
     def open_folder(self) -> None:
-        """Ask for a folder of images, one folder a class."""
+        """Ask for a folder that holds a dataset."""
         folder = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of images"))
         if folder:
             self._datasets.choose(Path(folder))
 
     @Slot()
-    def open_archive(self) -> None:
-        """Ask for an archive of such a folder."""
-        kinds = fill(self.tr("Archives ({0})"), "*.tgz *.tar.gz *.tar *.zip")
-        caption = self.tr("Open an archive of images")
+    def open_file(self) -> None:
+        """Ask for a file: an archive, a table, arrays."""
+        kinds = ";;".join((fill(self.tr("Data ({0})"), DATA), self.tr("All files (*)")))
+        caption = self.tr("Open a file of images with their classes")
         file, _ = QFileDialog.getOpenFileName(self._window, caption, "", kinds)
         if file:
             self._datasets.choose(Path(file))
+
+    @Slot(object, object)
+    def ask_which(self, place: Path, names: tuple[str, ...]) -> None:
+        """Ask which of several datasets in a place is meant, and choose that one."""
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Several datasets"))
+        question = self.tr("{0} contains several datasets. Choose one:")
+        dialog.setLabelText(as_tip(fill(question, place.name)))
+        dialog.setComboBoxItems(names)
+        dialog.textValueSelected.connect(lambda name: self._datasets.choose(place / name))
+        dialog.open()
+
+    def choose_ready(self, name: str, *_: bool) -> None:
+        """Choose a set of a publisher's; where it isn't here, fetch it first."""
+        if READY_SETS[name].missing:
+            self._fetching.fetch(name)
+        else:
+            self._datasets.choose(name)
 
     def fill_recent(self, menu: QMenu) -> None:
         """Make the menu of recent datasets anew."""
@@ -58,5 +88,6 @@ class DatasetActions(QObject):
     @Slot()
     def _offer(self) -> None:
         act = self._actions
-        for action in (act.sample, act.all_digits, act.open_folder, act.open_archive):
+        opening = (act.sample, act.all_digits, act.open_folder, act.open_data_file)
+        for action in (*opening, *act.ready_sets.values()):
             action.setEnabled(self._may_choose)

@@ -4,6 +4,7 @@ The folders themselves choose what is shown: a dataset is a folder tree, as the 
 be walked through, with the counts beside the names.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,25 +12,28 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
+from desktop.data.about import About
 from desktop.data.album import Album, Inventory
 from desktop.data.counts import CountsTable
+from desktop.data.dataset_list import place_of
 from desktop.data.facts import Facts, Summaries
 from desktop.data.folders import FolderTree
-from desktop.data.gallery import Gallery
+from desktop.data.images_card import ImagesCard
 from desktop.data.questions import Opened, Summarised, open_data, renew_data
 from desktop.data.saving import Saving
 from desktop.data.supply import Supply
 from desktop.data.tree import Wanted
 from desktop.i18n.numbers import fill
-from desktop.i18n.wording import images_words
 from desktop.widgets.controls import Card, title
 from desktop.widgets.notice import Notice
 from desktop.widgets.one_line import small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
+from desktop.worker.messages import AsIs, DataSource, Origin
 from desktop.worker.questions import Newest
 
 _LEFT_PX, _RIGHT_PX = 194, 196
+_FIRST = Wanted("train", draw=1)  # what is shown at first
 
 
 class DataPage(QWidget):
@@ -47,7 +51,7 @@ class DataPage(QWidget):
         super().__init__()
         self.setObjectName("dataPage")
         self._model, self._datasets = model, model.datasets
-        self._source: str | Path | None = None  # what is shown or on its way
+        self._source: DataSource | None = None  # what is shown or on its way
         self._question = Newest(model.questions, self)
         self._inventory: Inventory | None = None
         self._summaries: Summaries = {}
@@ -55,7 +59,7 @@ class DataPage(QWidget):
         self.tree, self.counts, self.facts = FolderTree(), CountsTable(), Facts()
         self.where = small_line(elide=Qt.TextElideMode.ElideLeft)
         self.saving = Saving(model.questions)
-        self.gallery = Gallery(self.tr("Images"))
+        self.about, self.gallery = About(), ImagesCard()
         self._supply = Supply(model.questions, self)
         self.notice = Notice()
         self._stack = QStackedLayout(self)
@@ -69,8 +73,12 @@ class DataPage(QWidget):
         left.addWidget(_card(title(self.tr("Folders")), *saved), 3)
         left.addWidget(_card(title(self.tr("Images of each class")), self.counts), 2)
         content = QWidget()
-        columns = QHBoxLayout(content)
-        columns.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(GAP_PX)
+        columns = QHBoxLayout()
+        rows.addWidget(self.about)
+        rows.addLayout(columns, 1)
         columns.setSpacing(GAP_PX)
         columns.addLayout(left)
         columns.addWidget(self.gallery, 1)
@@ -82,6 +90,8 @@ class DataPage(QWidget):
         self._stack.addWidget(self.notice)
 
     def _connect(self) -> None:
+        self.about.as_is_wished.connect(self._on_as_is_wished)
+        self.gallery.draw_wished.connect(self._on_draw_wished)
         self.tree.wanted.connect(self.choose)
         self.counts.wanted.connect(self.choose)
         self.facts.class_chosen.connect(self._on_class_chosen)
@@ -95,7 +105,8 @@ class DataPage(QWidget):
         self.saving.saved.connect(self._on_saved)
         self.notice.acted.connect(self._on_acted)
         self._datasets.chosen_changed.connect(self._on_dataset_chosen)
-        self._model.trainer.loading.connect(self.notice.show_progress)
+        self._model.link.loading.connect(self._on_loading)
+        self._model.trainer.state_changed.connect(self._on_state_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -113,12 +124,12 @@ class DataPage(QWidget):
         """Read the chosen dataset again."""
         self._forget()
         self._source = self._datasets.chosen
-        self.wanted = Wanted("train")
+        self.wanted = _FIRST
         self.notice.wait(self.tr("Reading the images…"), self.tr("Cancel"))
         self._stack.setCurrentWidget(self.notice)
         self._question.ask(open_data(self._source))
 
-    def _renew(self, source: str | Path) -> None:
+    def _renew(self, source: DataSource) -> None:
         """Show what is shown anew if files have come or gone since."""
         rest_is_on_its_way = self._question.is_awaited  # then ask for all of it
         self._question.ask(open_data(source) if rest_is_on_its_way else renew_data(source))
@@ -136,8 +147,32 @@ class DataPage(QWidget):
         if not self._question.is_awaited:
             self.read()
             return
+        source = self._source
+        if self._model.trainer.origin is not Origin.READER:
+            self._model.checking.cancel()
+        if self._source != source:
+            return  # what was chosen before is on its way
         self._forget()
         self.notice.say(self.tr("The images were not read."), self.tr("Read the images"))
+
+    @Slot(object, int, int)
+    def _on_loading(self, source: DataSource, done: int, images: int) -> None:
+        if source == self._source:
+            self.notice.show_progress(done, images)
+
+    @Slot()
+    def _on_state_changed(self) -> None:
+        self.about.allow(self._model.trainer.origin is not Origin.READER)
+
+    @Slot(bool)
+    def _on_as_is_wished(self, is_wished: bool) -> None:
+        place = place_of(self._datasets.chosen)
+        if isinstance(place, Path):
+            self._datasets.choose(AsIs(place) if is_wished else place)
+
+    @Slot()
+    def _on_draw_wished(self) -> None:
+        self.choose(replace(_FIRST, draw=self.wanted.draw + 1))
 
     @Slot(object)
     def _on_answered(self, value: object) -> None:
@@ -157,13 +192,14 @@ class DataPage(QWidget):
     def _show(self, opened: Opened) -> None:
         self._inventory = opened.inventory
         self._summaries = {}
+        self.about.show_description(opened.description, is_as_is=isinstance(self._source, AsIs))
         self.tree.show_tree(opened.tree)
         self._show_where(opened.on_disk)
         self.counts.show_inventory(opened.inventory)
         self.saving.show_source(self._source)
         self._stack.setCurrentIndex(0)
         is_there = self.wanted.label in (None, *opened.inventory.classes)
-        self.choose(self.wanted if is_there else Wanted("train"))
+        self.choose(self.wanted if is_there else _FIRST)
 
     def _show_where(self, on_disk: bool) -> None:
         text = str(self._source) if on_disk else self.tr("as they would be on disk")
@@ -178,12 +214,8 @@ class DataPage(QWidget):
         self.wanted = wanted
         album = Album(self._inventory, wanted)
         self._supply.serve(self._source, album)
-        heading = " / ".join(part for part in (wanted.split, wanted.label) if part)
-        note = images_words(len(album))
-        self.gallery.show_images(
-            heading or self._inventory.name, album, lambda index: (album.title(index),), note
-        )
-        self.tree.mark(wanted)
+        self.gallery.show_album(album, self._inventory, wanted)
+        self.tree.mark(replace(wanted, draw=0))
         self._show_facts()
 
     def _show_facts(self) -> None:
@@ -197,7 +229,7 @@ class DataPage(QWidget):
 
     @Slot(str)
     def _on_saved(self, folder: str) -> None:
-        self.told.emit(fill(self.tr("Saved as folders in {0}"), folder))
+        self.told.emit(fill(self.tr("Saved as {0}"), folder))
 
 
 def _card(*widgets: QWidget) -> Card:

@@ -1,6 +1,6 @@
 """What the page asks the worker: what is in a dataset, some of its images, and to save it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,8 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.data.album import Inventory, pick
+from desktop.data.dataset_list import place_of
 from desktop.data.tree import Branch, tree_of, tree_on_disk
+from desktop.worker.messages import DataSource
 from desktop.worker.questions import Question, Session
+from engine.data.description import Description, describe
 from engine.data.splits import Dataset
 from engine.data.summary import Summary
 
@@ -22,7 +25,7 @@ _SHOWN = "dataset on the page Data"  # the note that one question leaves for lat
 class Kept:
     """The dataset that the page shows, as it was read. It stays with the worker."""
 
-    source: str | Path
+    source: DataSource
     dataset: Dataset
 
 
@@ -30,6 +33,7 @@ class Kept:
 class Opened:
     """What a dataset holds, and its folders; `on_disk` says that they are really there."""
 
+    description: Description
     inventory: Inventory
     tree: Branch
     on_disk: bool
@@ -52,46 +56,52 @@ class Written:
     images: int
 
 
-def open_data(source: str | Path) -> Question:
+def open_data(source: DataSource) -> Question:
     """Ask for a dataset: one `Opened`, then a `Summarised` for each class and split."""
     return partial(_open_data, source)
 
 
-def renew_data(source: str | Path) -> Question:
+def renew_data(source: DataSource) -> Question:
     """Ask for what `open_data` gives if the dataset has changed since, and for nothing if not."""
     return partial(_renew_data, source)
 
 
-def fetch_images(source: str | Path, rows: NDArray[np.int64]) -> Question:
-    """Ask for the images in some rows of an open dataset, as they rise: one uint8 (n, 28, 28)."""
+def fetch_images(source: DataSource, rows: NDArray[np.int64]) -> Question:
+    """Ask for the images in some rows of an open dataset: one uint8 (n, 28, 28)."""
     return partial(_fetch_images, source, rows)
 
 
-def save_data(source: str | Path, folder: Path) -> Question:
-    """Ask to write an open dataset as folders: `Written` now and then."""
-    return partial(_save_data, source, folder)
+def save_data(source: DataSource, target: Path, form: str) -> Question:
+    """Ask to write an open dataset in a form of `engine.data.writing`: `Written` now and then."""
+    return partial(_save_data, source, target, form)
 
 
-def _open_data(source: str | Path, session: Session) -> Iterator[object]:
-    yield from _tell_of(source, session.load(source), session)
+def _open_data(source: DataSource, session: Session) -> Iterator[object]:
+    session.notes.pop(_SHOWN, None)  # two large ones at a time would be too much
+    dataset = yield from session.load(source)
+    yield from _tell_of(source, dataset, session)
 
 
-def _renew_data(source: str | Path, session: Session) -> Iterator[object]:
+def _renew_data(source: DataSource, session: Session) -> Iterator[object]:
     from engine.data.loading import BUNDLED
 
     if source in BUNDLED:
         return
-    dataset, kept = session.load(source), session.notes.get(_SHOWN)
+    dataset, kept = (yield from session.load(source)), session.notes.get(_SHOWN)
     known = kept.dataset if isinstance(kept, Kept) and kept.source == source else None
+    if known is dataset:
+        return
     if known is None or known.fingerprint != dataset.fingerprint:
         yield from _tell_of(source, dataset, session)
 
 
-def _tell_of(source: str | Path, dataset: Dataset, session: Session) -> Iterator[object]:
+def _tell_of(source: DataSource, dataset: Dataset, session: Session) -> Iterator[object]:
     session.notes[_SHOWN] = Kept(source, dataset)
-    folder = Path(source) if isinstance(source, Path) and source.is_dir() else None
+    place = place_of(source)
+    folder = place if isinstance(place, Path) and place.is_dir() else None
     on_disk = tree_on_disk(folder, dataset.classes) if folder else None
-    yield Opened(Inventory.of(dataset), on_disk or tree_of(dataset), on_disk is not None)
+    tree = on_disk or tree_of(dataset)
+    yield Opened(describe(dataset), Inventory.of(dataset), tree, on_disk is not None)
     for name, split in (("train", dataset.train), ("valid", dataset.valid)):
         for label, text in enumerate(dataset.classes):
             rows = np.flatnonzero(split.labels == label)
@@ -103,23 +113,24 @@ def _tell_of(source: str | Path, dataset: Dataset, session: Session) -> Iterator
 
 
 def _fetch_images(
-    source: str | Path, rows: NDArray[np.int64], session: Session
+    source: DataSource, rows: NDArray[np.int64], session: Session
 ) -> Iterator[object]:
-    yield pick(_opened(source, session), rows)
+    dataset = yield from _opened(source, session)
+    yield pick(dataset, rows)
 
 
-def _opened(source: str | Path, session: Session) -> Dataset:
+def _opened(source: DataSource, session: Session) -> Generator[object, None, Dataset]:
     """Return what the page shows; a worker that has begun since then reads it again."""
     kept = session.notes.get(_SHOWN)
     if not (isinstance(kept, Kept) and kept.source == source):
-        kept = session.notes[_SHOWN] = Kept(source, session.load(source))
+        kept = session.notes[_SHOWN] = Kept(source, (yield from session.load(source)))
     return kept.dataset
 
 
-def _save_data(source: str | Path, folder: Path, session: Session) -> Iterator[object]:
-    from engine.data.writing import saving_as_folders
+def _save_data(source: DataSource, target: Path, form: str, session: Session) -> Iterator[object]:
+    from engine.data.writing import saving
 
-    dataset = _opened(source, session)
+    dataset = yield from _opened(source, session)
     images = len(dataset.train) + len(dataset.valid)
-    for done in saving_as_folders(dataset, folder):
+    for done in saving(dataset, target, form):
         yield Written(done, images)

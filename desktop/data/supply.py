@@ -1,13 +1,12 @@
 """Brings an album's images from the worker as they come into view."""
 
-from pathlib import Path
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.data.album import Album
 from desktop.data.questions import fetch_images
+from desktop.worker.messages import DataSource
 from desktop.worker.questions import Newest, Questions
 
 
@@ -26,12 +25,12 @@ class Supply(QObject):
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._on_ended)
         self._question.failed.connect(self._on_failed)
-        self._source: str | Path = ""
+        self._source: DataSource = ""
         self._album: Album | None = None
         self._seen = range(0)
         self._places: list[int] = []  # of the lot that is on its way
 
-    def serve(self, source: str | Path, album: Album) -> None:
+    def serve(self, source: DataSource, album: Album) -> None:
         """Fill this album from now on, with the images of a dataset that was opened."""
         self.stop()
         self._source, self._album = source, album

@@ -15,10 +15,14 @@ from engine.data.splits import Dataset, Split
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which images: None stands for both splits, or for all classes."""
+    """Which images: None stands for both splits, or for all classes.
+
+    `draw` is the number of a draw of a few images of each class at random; 0 is all of them.
+    """
 
     split: str | None = None  # "train" or "valid"
     label: str | None = None
+    draw: int = 0
 
 
 @dataclass(frozen=True)

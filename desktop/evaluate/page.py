@@ -4,8 +4,6 @@ All figures are seen at once and share one place for the images behind them: a c
 and the list of mistakes are the same question.
 """
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -26,10 +24,10 @@ from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.notice import Notice
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.messages import Source
+from desktop.worker.messages import DataSource, Source
 from desktop.worker.questions import Newest
 
-Subject = tuple[Source | None, str | Path]  # a model and the dataset that it reads
+Subject = tuple[Source | None, DataSource]  # a model and the dataset that it reads
 
 
 class EvaluatePage(QWidget):

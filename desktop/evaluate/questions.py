@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.worker.messages import DataSource
 from desktop.worker.questions import Question, Session
 from engine.analysis.calibration import Reliability, reliability
 from engine.analysis.evaluation import Evaluation, evaluate_on, joined
@@ -69,7 +69,7 @@ class Mapped:
     shares: tuple[float, float]
 
 
-def evaluate(source: str | Path) -> Question:
+def evaluate(source: DataSource) -> Question:
     """Ask how the model that answers reads a dataset: `Progress`es, `Evaluated`, `Mapped`."""
     return partial(_evaluate, source)
 
@@ -79,11 +79,11 @@ def find(image: NDArray[np.uint8]) -> Question:
     return partial(_find, image)
 
 
-def _evaluate(source: str | Path, session: Session) -> Iterator[object]:
+def _evaluate(source: DataSource, session: Session) -> Iterator[object]:
     classifier = session.classifier
     if classifier is None:
         raise DataError("no_network_yet")
-    dataset = session.load(source)
+    dataset = yield from session.load(source)
     valid, parts = dataset.valid, []
     for start in range(0, len(valid), _ROWS_AT_ONCE):
         rows = slice(start, start + _ROWS_AT_ONCE)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -14,6 +13,7 @@ from desktop.lessons import questions
 from desktop.lessons.figures.code import CodeLines
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
+from desktop.worker.messages import DataSource
 from desktop.worker.questions import Questions
 from engine.config import TrainConfig
 from engine.errors import ConfigError
@@ -22,7 +22,7 @@ from engine.lessons.listing import live_lines
 
 _EVERY_MS = 330
 
-Setting = Callable[[], tuple[TrainConfig, str | Path]]  # of the lesson or the panel; ConfigError
+Setting = Callable[[], tuple[TrainConfig, DataSource]]  # of the lesson or the panel; ConfigError
 
 
 class CodeCard(Card):

@@ -3,24 +3,23 @@
 The lessons' modules compute with torch: they are imported where a question is answered.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.worker.messages import AsIs, DataSource
 from desktop.worker.questions import Session
 from engine.config import TrainConfig
 from engine.data.loading import BUNDLED
 from engine.data.splits import Dataset
 from engine.datasets import load_dataset
 from engine.lessons.controls import Control, Values
-from engine.lessons.figures import Figure
 from engine.lessons.lab import Run, RunRecord
 from engine.words.numbers import NumberStyle
 
@@ -38,7 +37,7 @@ class Bench:
     words: Mapping[str, str]
     numbers: NumberStyle  # of the window's language
     sketch: NDArray[np.uint8] | None  # None while the pad is empty
-    dataset: str | Path
+    dataset: DataSource
 
 
 @dataclass(frozen=True)
@@ -62,9 +61,10 @@ def describe(lesson: str, session: Session) -> Iterator[Kind]:
     )
 
 
-def experiment(bench: Bench, values: Values, session: Session) -> Iterator[tuple[Figure, ...]]:
+def experiment(bench: Bench, values: Values, session: Session) -> Iterator[object]:
     """Answer with the figures of the lesson's experiment, each in place of the ones before."""
-    yield from _module(bench.lesson).run(_lab(bench, session), values)
+    lab = yield from _lab(bench, session)
+    yield from _module(bench.lesson).run(lab, values)
 
 
 def plan(lesson: str, values: Values, session: Session) -> Iterator[tuple[Run, ...]]:
@@ -74,9 +74,10 @@ def plan(lesson: str, values: Values, session: Session) -> Iterator[tuple[Run, .
 
 def judge(
     bench: Bench, records: Mapping[str, RunRecord], last: int, session: Session
-) -> Iterator[tuple[Figure, ...]]:
+) -> Iterator[object]:
     """Answer with what came of the trainings; `last` is the number of the last one's run."""
-    lab = replace(_lab(bench, session), learner=session.learner_of(last))
+    lab = yield from _lab(bench, session)
+    lab = replace(lab, learner=session.learner_of(last))
     yield tuple(_module(bench.lesson).judge(lab, records))
 
 
@@ -105,24 +106,25 @@ def values_now(session: Session) -> Iterator[dict[str, str]]:
     yield live_values(session.learner, session.classifier)
 
 
-def notebook(config: TrainConfig, dataset: str | Path, session: Session) -> Iterator[str]:
+def notebook(config: TrainConfig, dataset: DataSource, session: Session) -> Iterator[str]:
     """Answer with a script that does a training in plain torch."""
     from engine.export.notebook import notebook_script
 
-    yield notebook_script(config, str(dataset))
+    yield notebook_script(config, str(dataset), as_is=isinstance(dataset, AsIs))
 
 
 def _module(lesson: str) -> ModuleType:
     return import_module(f"engine.lessons.{lesson}")
 
 
-def _lab(bench: Bench, session: Session) -> "Lab":
+def _lab(bench: Bench, session: Session) -> "Generator[object, None, Lab]":
     from engine.lessons.lab import Lab
 
     sample = _bundled(SAMPLE)
-    dataset = (
-        _bundled(str(bench.dataset)) if bench.dataset in BUNDLED else session.load(bench.dataset)
-    )
+    if bench.dataset in BUNDLED:
+        dataset = _bundled(str(bench.dataset))
+    else:
+        dataset = yield from session.load(bench.dataset)
     sketch = sample.valid.images[0] if bench.sketch is None else bench.sketch
     return Lab(
         sketch=sketch,

@@ -1,7 +1,6 @@
 """One lesson as it is read: questions and answers, then what to do, from top to bottom."""
 
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from desktop.lessons.experiment_card import ExperimentCard, MakeBench
 from desktop.lessons.figures.words import paragraph
 from desktop.widgets.controls import caption
 from desktop.widgets.theme import GAP_PX
+from desktop.worker.messages import DataSource
 from engine.config import TrainConfig
 from engine.lessons.catalogue import Lesson, Question
 from engine.lessons.figures import Figure
@@ -59,7 +59,7 @@ class LessonView(QWidget):
         """Leave the height to what the words need in the column's width."""
         return QSize(super().minimumSizeHint().width(), 0)
 
-    def _setting(self) -> tuple[TrainConfig, str | Path]:
+    def _setting(self) -> tuple[TrainConfig, DataSource]:
         """Return what the script trains: the lesson's last run, or what the reader has set."""
         runs = self.experiment.runs
         if runs and runs.driver.gathered:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.i18n.numbers import fill
 from desktop.i18n.translations import LANGUAGES, SYSTEM
 from desktop.i18n.words import Words
+from engine.data.ready_sets import READY_SETS
 
 
 class ActionWords(Words):
@@ -58,9 +59,10 @@ class Actions:
         self.sample = self._action(ActionWords.tr("&3s and 7s"))
         self.all_digits = self._action(ActionWords.tr("&All ten digits"))
         self.open_folder = self._action(ActionWords.tr("Open &folder…"), Key.Open)
-        self.open_archive = self._action(ActionWords.tr("Open a&rchive…"))
+        self.open_data_file = self._action(ActionWords.tr("Open f&ile…"))
+        self.ready_sets = {name: self._fetch_action(name) for name in READY_SETS}
         self.keep = self._action(ActionWords.tr("&Keep sketch"), "Ctrl+K")
-        self.save_data = self._action(ActionWords.tr("Save as folder&s…"))
+        self.save_data = self._action(ActionWords.tr("&Save dataset as…"))
         self.train = self._action(ActionWords.tr("&Train"), "F5")
         self.pause = self._action(ActionWords.tr("&Pause or resume"), "F6")
         self.step = self._action(ActionWords.tr("&One batch"), "F10")
@@ -118,8 +120,9 @@ class Actions:
             self.all_digits,
             None,
             self.open_folder,
-            self.open_archive,
+            self.open_data_file,
         )
+        data.addMenu(ActionWords.tr("&More data")).addActions(list(self.ready_sets.values()))
         data.addMenu(digits)
         recent_menu = data.addMenu(ActionWords.tr("R&ecent"))
         recent_menu.aboutToShow.connect(lambda: recent(recent_menu))
@@ -145,6 +148,15 @@ class Actions:
         shortcuts = [shortcut for shortcut in shortcuts if not shortcut.isEmpty()]
         action.setShortcuts(shortcuts[:1])
         self._window.addAction(action)
+        return action
+
+    def _fetch_action(self, name: str) -> QAction:
+        """Return the command that fetches a set, and chooses it."""
+        ready = READY_SETS[name]
+        words = ActionWords.tr("{0}, {1:,.0f} MB")
+        action = self._action(fill(words, ready.title, ready.size_bytes / 1e6))
+        tip = ActionWords.tr("Downloaded from {0} the first time it is chosen")
+        action.setToolTip(fill(tip, QUrl(ready.downloads[0].url).host()))
         return action
 
     def _scheme_actions(self) -> dict[Qt.ColorScheme, QAction]:

@@ -11,8 +11,10 @@ from engine.errors import DataError
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 _SKETCH, _LESSON, _MODEL = ".svg", ".inkgrad", ".safetensors"
-_DATA = (".zip", ".tgz", ".tar", ".gz", ".npz", ".npy", ".csv", ".tsv", ".arff", ".txt", ".data")
-OPENED = " ".join(f"*{end}" for end in (*_PICTURES, _SKETCH, _LESSON, _MODEL, *_DATA))
+_DATA = (".zip", ".tgz", ".tar", ".gz", ".bz2", ".xz", ".tbz2", ".txz", ".npz", ".npy",
+         ".csv", ".tsv", ".arff", ".txt", ".data")  # fmt: skip
+DATA = " ".join(f"*{end}" for end in (*_DATA, "ubyte"))
+OPENED = f"{' '.join(f'*{end}' for end in (*_PICTURES, _SKETCH, _LESSON, _MODEL))} {DATA}"
 
 
 class Kind(Enum):

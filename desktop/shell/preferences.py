@@ -20,6 +20,7 @@ from desktop.plots.series import SMOOTHING
 from desktop.plots.smoothing import to_place
 from desktop.shell.settings_store import SettingsStore
 from desktop.sketch.tools import USUAL, Tool
+from desktop.worker.messages import AsIs, DataSource
 from engine.config import TrainConfig
 from engine.errors import ConfigError
 
@@ -62,9 +63,7 @@ class Preferences:
     def color_scheme(self) -> Qt.ColorScheme:
         """The chosen appearance; Unknown follows the system."""
         name = self._store.text("window/appearance")
-        return (
-            Qt.ColorScheme[name] if name in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
-        )
+        return Qt.ColorScheme.__members__.get(name, Qt.ColorScheme.Unknown)
 
     @color_scheme.setter
     def color_scheme(self, scheme: Qt.ColorScheme) -> None:
@@ -193,14 +192,17 @@ class Preferences:
             self._store.write(f"training/{name}", value)
 
     @property
-    def dataset(self) -> str | Path:
+    def dataset(self) -> DataSource:
         """The last dataset: a bundled one's name, or where another stands."""
         name = self._store.text("training/dataset") or "mnist_sample"
-        return Path(name) if Path(name).is_absolute() else name
+        if not Path(name).is_absolute():
+            return name
+        return AsIs(Path(name)) if self._store.read("training/as_is", False) else Path(name)
 
     @dataset.setter
-    def dataset(self, dataset: str | Path) -> None:
+    def dataset(self, dataset: DataSource) -> None:
         self._store.put("training/dataset", str(dataset))
+        self._store.write("training/as_is", isinstance(dataset, AsIs))
 
     @property
     def recent_datasets(self) -> list[Path]:
@@ -226,8 +228,7 @@ class Preferences:
 
     def look_for_damage(self) -> None:
         """Put the settings' file aside where a value that was asked for is damaged."""
-        problem = self._store.put_aside_if_damaged()
-        if problem:
+        if problem := self._store.put_aside_if_damaged():
             self.damage.append(problem)
 
     def _data_folder(self) -> Path:

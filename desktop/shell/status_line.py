@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStatusBar
 
+from desktop.widgets.one_line import OneLine
 from desktop.widgets.plain_text import Label, as_tip
 
 
@@ -11,7 +12,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self._text = Label(self.tr("Loading the network…"))
+        self._text = OneLine(self.tr("Loading the network…"))
         self._text.setObjectName("statusLabel")
         self._device = Label()
         self._device.setObjectName("deviceLabel")

@@ -141,7 +141,10 @@ def _content(pixels: Pixels, caption: str) -> Content:
 
 
 def _find_digit(wanted: Wanted, label: str, seed: int, session: Session) -> Iterator[object]:
-    dataset = session.learner.dataset if session.learner else session.load(_BUNDLED)
+    if session.learner:
+        dataset = session.learner.dataset
+    else:
+        dataset = yield from session.load(_BUNDLED)
     split = dataset.valid
     order = np.random.default_rng(seed).permutation(len(split))
     model = session.classifier

@@ -3,21 +3,21 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.data.dataset_list import NAMED, DatasetList
+from desktop.data.dataset_list import NAMED, DatasetList, place_of
 from desktop.widgets.fields import Choice
 from desktop.widgets.plain_text import as_tip
 
-_FOLDER, _ARCHIVE = "open folder", "open archive"
+_FOLDER, _FILE = "open folder", "open file"
 
 
 class DatasetChoice(Choice):
     """A combo box over a list of datasets; its last two items ask for a folder or a file.
 
-    Signals: `folder_requested()`, `archive_requested()`.
+    Signals: `folder_requested()`, `file_requested()`.
     """
 
     folder_requested = Signal()
-    archive_requested = Signal()
+    file_requested = Signal()
 
     def __init__(self, datasets: DatasetList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,28 +42,33 @@ class DatasetChoice(Choice):
         )
         for name, shown in zip(NAMED, words, strict=True):
             self.addItem(shown, name)
+        for name, shown in self._datasets.ready.items():
+            self.addItem(shown, name)
         for path in self._datasets.recent:
             self.addItem(path.name, path)
             self.setItemData(self.count() - 1, as_tip(str(path)), Qt.ItemDataRole.ToolTipRole)
         self.insertSeparator(self.count())
         self.addItem(self.tr("Open folder…"), _FOLDER)
-        self.addItem(self.tr("Open archive…"), _ARCHIVE)
-        self.setCurrentIndex(self.findData(self._datasets.chosen))
+        self.addItem(self.tr("Open file…"), _FILE)
+        self.setCurrentIndex(self.findData(place_of(self._datasets.chosen)))
         self.blockSignals(False)
 
     @Slot()
     def _on_chosen_changed(self) -> None:
-        self.setCurrentIndex(self.findData(self._datasets.chosen))
+        place = place_of(self._datasets.chosen)
+        if self.findData(place) < 0:  # a set that has been fetched since
+            self._fill()
+        self.setCurrentIndex(self.findData(place))
 
     @Slot(int)
     def _on_index_changed(self, index: int) -> None:
         chosen = self.itemData(index)
-        if chosen not in (_FOLDER, _ARCHIVE, None):
+        if chosen not in (_FOLDER, _FILE, None):
             self._datasets.choose(chosen)
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
         wish = self.itemData(index)
-        if wish in (_FOLDER, _ARCHIVE):
+        if wish in (_FOLDER, _FILE):
             self._on_chosen_changed()  # the wish alone chooses nothing
-            (self.folder_requested if wish == _FOLDER else self.archive_requested).emit()
+            (self.folder_requested if wish == _FOLDER else self.file_requested).emit()

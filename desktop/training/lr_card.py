@@ -1,6 +1,5 @@
 """The learning-rate finder: its curve, and a click that takes what it suggests."""
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from desktop.plots.series import Series
 from desktop.training.model_questions import search_lr
 from desktop.widgets.controls import IconButton, caption
 from desktop.widgets.theme import COOL, FRESH, curve_color
+from desktop.worker.messages import DataSource
 from desktop.worker.questions import Newest, Questions
 from engine.config import TrainConfig
 
@@ -41,6 +41,7 @@ class LrCard(PlotCard):
         )
         self.plot.setObjectName("lrPlot")
         self.suggestion: float | None = None
+        self._dataset: DataSource | None = None  # of the last search
         self._question = Newest(questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._on_ended)
@@ -72,9 +73,10 @@ class LrCard(PlotCard):
     def is_searching(self) -> bool:
         return self._question.is_awaited
 
-    def search(self, dataset: str | Path, config: TrainConfig) -> None:
+    def search(self, dataset: DataSource, config: TrainConfig) -> None:
         """Try rates on a model of its own with these settings."""
         self.stop()
+        self._dataset = dataset
         self.suggestion = None
         self._marker.setVisible(False)
         self.show_empty(self.tr("Getting the data and the model ready…"))
@@ -87,10 +89,10 @@ class LrCard(PlotCard):
         """Search no further; what was found stays."""
         self._question.cancel()
 
-    @Slot(int, int)
-    def show_loading(self, done: int, images: int) -> None:
-        """Show how much of the data is read, where a search waits for it."""
-        if self.is_searching:
+    @Slot(object, int, int)
+    def show_loading(self, source: DataSource, done: int, images: int) -> None:
+        """Show how much of a dataset is read, where a search waits for it."""
+        if self.is_searching and source == self._dataset:
             self.show_empty(fill(self.tr("Reading image {0:,} of {1:,}"), done, images))
 
     def _add_tools(self) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.worker.messages import Kind, RunStart, Source
+from desktop.worker.messages import DataSource, Kind, RunStart, Source
 from desktop.worker.questions import Question, Session
 from engine.config import TrainConfig
 from engine.errors import DataError
@@ -23,7 +23,7 @@ def list_devices(session: Session) -> Iterator[object]:
     yield available_devices(), choose_device("auto").reason
 
 
-def search_lr(dataset: str | Path, config: TrainConfig) -> Question:
+def search_lr(dataset: DataSource, config: TrainConfig) -> Question:
     """Give an LrSearch after each batch."""
     return partial(_search_lr, dataset, config)
 
@@ -65,10 +65,10 @@ def confusion(run: RunStart) -> Question:
     return partial(_confusion, run)
 
 
-def _search_lr(dataset: str | Path, config: TrainConfig, session: Session) -> Iterator[object]:
+def _search_lr(dataset: DataSource, config: TrainConfig, session: Session) -> Iterator[object]:
     from engine import lr_finder
 
-    yield from lr_finder.search_lr(session.load(dataset), config)
+    yield from lr_finder.search_lr((yield from session.load(dataset)), config)
 
 
 def _open_model(path: Path, session: Session) -> Iterator[object]:
@@ -107,7 +107,8 @@ def _forget(numbers: list[int], session: Session) -> Iterator[object]:
 def _confusion(run: RunStart, session: Session) -> Iterator[object]:
     from engine.analysis.evaluation import confusion_matrix
 
-    classifier, valid = _kept(run, session), session.load(run.source).valid
+    classifier = _kept(run, session)
+    valid = (yield from session.load(run.source)).valid
     n_classes = len(classifier.classes)
     counts = confusion_matrix(valid.labels[:0], valid.labels[:0], n_classes)
     for start in range(0, len(valid), _IMAGES_AT_ONCE):

@@ -86,7 +86,7 @@ class TrainingPage(QWidget):
 
     def _connect_finder(self, actions: Actions) -> None:
         actions.find_lr.triggered.connect(self.find_lr)
-        self._model.trainer.loading.connect(self.lr_card.show_loading)
+        self._model.link.loading.connect(self.lr_card.show_loading)
         self.lr_card.taken.connect(self._on_lr_taken)
         self.lr_card.closed.connect(self.curves.uncover_loss)
 

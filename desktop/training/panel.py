@@ -77,7 +77,7 @@ class TrainingPanel(Card):
         form = self.settings
         follow(form.basic.find_lr, actions.find_lr)
         form.dataset.folder_requested.connect(actions.open_folder.trigger)
-        form.dataset.archive_requested.connect(actions.open_archive.trigger)
+        form.dataset.file_requested.connect(actions.open_data_file.trigger)
         form.lr.settled.connect(model.change_lr)
         model.trainer.state_changed.connect(self._show_state)
 

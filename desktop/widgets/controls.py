@@ -29,6 +29,8 @@ from desktop.widgets import icons
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import scaled_font
 
+_ARROW_PX = 20  # beside the words of a button with a menu
+
 
 class Card(QFrame):
     """A quiet surface with a border, which groups what belongs together."""
@@ -91,6 +93,20 @@ class IconButton(QPushButton):
 
     def _paint_icon(self) -> None:
         self.setIcon(icons.icon(self._name, QApplication.palette(), self._role))
+
+
+class MenuButton(QPushButton):
+    """A button that opens a menu, with an arrow that says so."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(_ARROW_PX, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        center = QPointF(self.width() - _ARROW_PX / 2 - 2, self.height() / 2)
+        icons.chevron(painter, center, up=False, color=icons.arrow_color(self))
+        painter.end()
 
 
 def follow(button: QAbstractButton, action: QAction) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.worker.free_memory import give_back_free_memory
 from desktop.worker.guard import said_of
-from desktop.worker.questions import Question, Session
+from desktop.worker.questions import Question, Session, Waiting
 from desktop.worker.to_window import Answered, QuestionEnded
 from engine.words.message import Message
 
@@ -45,7 +45,9 @@ class Desk(QObject):
     def _on_turn(self) -> None:
         for number in list(self._open):
             try:
-                self._tell(Answered(number, next(self._open[number])))
+                answer = next(self._open[number])
+                if not isinstance(answer, Waiting):
+                    self._tell(Answered(number, answer))
             except StopIteration:
                 self._end(number)
             except Exception as error:  # the worker's border

@@ -15,7 +15,7 @@ def first_answerer(datasets: LastDataset) -> Answerer:
     except InkgradError:
         from engine.inference.similarity import PixelSimilarity
 
-        sample = datasets.load("mnist_sample", lambda: True)
+        sample = datasets.wait_for("mnist_sample", lambda: True)
         means = PixelSimilarity.of(sample.train, sample.classes)
         return Answerer(means.predict, Source(Kind.SIMILARITY, sample.name, sample.classes))
     return Answerer.fixed(starter, Source(Kind.STARTER, "mnist", starter.classes))

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from engine.learner import Learner
 
 
+@dataclass(frozen=True)
+class AsIs:
+    """Data of a person's own as its files have it: light paper and lying images stay so."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+
+DataSource = str | Path | AsIs  # what goes by its name, or where another stands
+
+
 class Origin(Enum):
     """Who asked for a run. Only the reader's own becomes the reader's network."""
 
@@ -85,7 +98,7 @@ class RunRequest:
     what the asker calls the run ("batches of 1"); the reader's own has none.
     """
 
-    dataset: str | Path  # a bundled name, or where a folder or an archive stands
+    dataset: DataSource
     config: TrainConfig
     stretch: Stretch = Stretch.RUN
     origin: Origin = Origin.READER
@@ -97,7 +110,7 @@ class RunStart:
     """A run that has begun; `number` is its own among all runs of the window, whoever asked."""
 
     number: int
-    source: str | Path  # as it was asked for
+    source: DataSource  # as it was asked for
     dataset: str
     classes: tuple[str, ...]
     config: TrainConfig

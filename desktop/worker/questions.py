@@ -6,19 +6,25 @@ pickled on their way. Long work yields often, so that other questions and Cancel
 What is asked lives with the panels; nothing here knows a tensor.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from enum import Enum, auto
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.worker.messages import Source
+from desktop.worker.messages import DataSource, Source
 from engine.data.splits import Dataset
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
     from engine.learner import Learner
+
+
+class Waiting(Enum):
+    """What a question yields while it can only wait; it is no answer, and nobody hears of it."""
+
+    FOR_DATA = auto()
 
 
 class Session(Protocol):
@@ -43,8 +49,8 @@ class Session(Protocol):
     def notes(self) -> dict[str, object]:
         """What one question leaves for later ones, by a name of its own."""
 
-    def load(self, name_or_path: str | Path) -> Dataset:
-        """Return a dataset; the last one is still at hand."""
+    def load(self, source: DataSource) -> Generator[object, None, Dataset]:
+        """Return a dataset by `yield from`, soon where it is at hand. Raises DataError."""
 
     def answer_with(self, classifier: "Classifier", source: Source) -> None:
         """Let this model answer for the reader's sketch, until another does."""

@@ -64,7 +64,6 @@ class Reception(QObject):
         if number in self._waiting:
             self._desk.answer(number, self._waiting.pop(number))  # it ends as any other does
         self._desk.cancel(number)
-        self._worker.cancelled.discard(number)
 
 
 class _ToWindow(logging.Handler):

@@ -27,7 +27,7 @@ class WorkerSignals(QObject):
 
     `source_changed(Source)` another model answers from now on; `read(Reading)` of a sketch,
     and `starter_read(Reading)` of the same where the answerer knows few digits;
-    `loading(int, int)` images read and in all; `dataset_refused(str | Path)`;
+    `loading(DataSource, int, int)` images read and in all; `dataset_refused(DataSource)`;
     `run_started(RunStart)`; `reported(tuple[Report, ...])`; `held()` after a batch or an epoch;
     `run_ended(Outcome)`; `advised(Advice)` a run diverged; `failed(str)` a sentence for people;
     `answered(int, object)` and `ended(int, str)` of a question, by its number.
@@ -36,7 +36,7 @@ class WorkerSignals(QObject):
     source_changed = Signal(object)
     read = Signal(object)
     starter_read = Signal(object)
-    loading = Signal(int, int)
+    loading = Signal(object, int, int)
     dataset_refused = Signal(object)
     run_started = Signal(object)
     reported = Signal(object)
@@ -56,8 +56,8 @@ class WorkerSignals(QObject):
                 self.read.emit(reading)
             case StarterRead(reading):
                 self.starter_read.emit(reading)
-            case Loading(done, images):
-                self.loading.emit(done, images)
+            case Loading(source, done, images):
+                self.loading.emit(source, done, images)
             case Failed(problem):
                 self.failed.emit(in_words(problem))
             case Answered(number, value):

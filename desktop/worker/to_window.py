@@ -1,9 +1,8 @@
 """What the worker tells the window: one frozen type for each event, pickled on its way."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from desktop.worker.messages import KeptModel, Outcome, Reading, RunStart, Source
+from desktop.worker.messages import DataSource, KeptModel, Outcome, Reading, RunStart, Source
 from engine.reports import Advice, Report
 from engine.words.message import Message
 
@@ -36,8 +35,9 @@ class StarterRead:
 
 @dataclass(frozen=True)
 class Loading:
-    """So many of a dataset's images are read."""
+    """So many of a dataset's images are read; 0 of 0 until they are counted."""
 
+    source: DataSource
     done: int
     images: int
 
@@ -46,7 +46,7 @@ class Loading:
 class DatasetRefused:
     """A run's dataset can't be used; the sentence that says why follows."""
 
-    dataset: str | Path
+    dataset: DataSource
 
 
 @dataclass(frozen=True)

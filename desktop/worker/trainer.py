@@ -1,11 +1,9 @@
 """The run under way, of whoever asked for it: where it stands, and what may be done with it."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.worker.link import WorkerLink
-from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart, Stretch
+from desktop.worker.messages import DataSource, Origin, Outcome, RunRequest, RunStart, Stretch
 from desktop.worker.run_state import Event, State, advance, allows
 
 _WISHES = {Stretch.RUN: Event.START, Stretch.EPOCH: Event.EPOCH, Stretch.BATCH: Event.STEP}
@@ -16,7 +14,7 @@ class Trainer(QObject):
 
     Of the run under way or the last one: `request` is how it was asked for, `run` how it began.
     Signals: `state_changed(State)`; `run_asked_for(RunRequest)`; `loading(int, int)` images read
-    and in all; `dataset_refused(RunRequest)`; `run_started(RunStart)`;
+    of its data and in all; `dataset_refused(RunRequest)`; `run_started(RunStart)`;
     `reported(tuple[Report, ...])`; `held()` after a batch or an epoch; `advised(Advice)` it
     diverged; `run_ended(RunRequest, Outcome)`; `lr_changed(float)` of the reader's run under way or
     about to begin.
@@ -41,7 +39,7 @@ class Trainer(QObject):
         self._link = link
         self._more_follow = False  # of the asker whose run is under way
         self._is_between = False  # of two runs of the same asker
-        link.loading.connect(self.loading)
+        link.loading.connect(self._on_loading)
         link.dataset_refused.connect(self._on_dataset_refused)
         link.run_started.connect(self._on_run_started)
         link.reported.connect(self.reported)
@@ -119,8 +117,13 @@ class Trainer(QObject):
         if not self.is_free:
             self._on_run_ended(Outcome.FAILED)
 
+    @Slot(object, int, int)
+    def _on_loading(self, source: DataSource, done: int, images: int) -> None:
+        if self.state is State.LOADING and self.request and source == self.request.dataset:
+            self.loading.emit(done, images)
+
     @Slot(object)
-    def _on_dataset_refused(self, _: str | Path) -> None:
+    def _on_dataset_refused(self, _: DataSource) -> None:
         self.dataset_refused.emit(self.request)
 
     @Slot(object)

@@ -136,7 +136,7 @@ class TrainingRun(QThread):
         from engine.learner import Learner
 
         try:
-            dataset = self._datasets.load(self.request.dataset, lambda: not self._is_stopping)
+            dataset = self._datasets.wait_for(self.request.dataset, lambda: not self._is_stopping)
         except DataError:
             if self._is_stopping:
                 return Outcome.STOPPED

@@ -52,10 +52,9 @@ class Worker(QObject):
         super().__init__()
         self.inbox: SimpleQueue[to_worker.Wish | Begun | Held | Over | Do] = SimpleQueue()
         self.answering = Answering()
-        self.datasets = LastDataset(lambda done, images: tell(to_window.Loading(done, images)))
+        self.datasets = LastDataset(tell)
         self.models = KeptModels(tell)
         self.last_runs: dict[Origin, TrainingRun] = {}  # whose learners can be looked at
-        self.cancelled: set[int] = set()  # questions that nobody wants answered any more
         self._tell = tell
         self._runs = runs
         self._run: TrainingRun | None = None  # the one under way
@@ -135,8 +134,6 @@ class Worker(QObject):
                 self.answering.give_back()
                 self._tell_source()
             case to_worker.Ask() | to_worker.Cancel():
-                if isinstance(message, to_worker.Cancel):
-                    self.cancelled.add(message.number)
                 self.asked.emit(message)
             case to_worker.TakeOver():
                 self._take_over(message)

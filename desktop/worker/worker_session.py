@@ -1,10 +1,11 @@
 """What a question may look at in the worker's process: frozen copies, taken when it is begun."""
 
+from collections.abc import Generator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.worker.messages import Kind, Origin, Source
+from desktop.worker.messages import DataSource, Kind, Origin, Source
+from desktop.worker.questions import Waiting
 from desktop.worker.worker import Worker
 from engine.data.splits import Dataset
 
@@ -41,10 +42,15 @@ class WorkerSession:
         runs = list(self._worker.last_runs.values())
         return next((run.snapshot for run in runs if run.number == number), None)
 
-    def load(self, name_or_path: str | Path) -> Dataset:
-        return self._worker.datasets.load(
-            name_or_path, lambda: self._number not in self._worker.cancelled
-        )
+    def load(self, source: DataSource) -> Generator[object, None, Dataset]:
+        reading = self._worker.datasets.load(source)
+        while True:
+            try:
+                next(reading)
+            except StopIteration as end:
+                dataset: Dataset = end.value
+                return dataset
+            yield Waiting.FOR_DATA
 
     def answer_with(self, classifier: "Classifier", source: Source) -> None:
         self._worker.do(partial(self._worker.answer_with, classifier, source))

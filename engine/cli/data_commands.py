@@ -9,6 +9,7 @@ from engine.data import cache as kept
 from engine.data.description import Description, describe
 from engine.data.findings import Finding
 from engine.data.splits import Dataset
+from engine.data.writing import saving
 from engine.datasets import load_dataset
 from engine.words.message import Message
 
@@ -35,9 +36,10 @@ def finding_facts(findings: tuple[Finding, ...]) -> list[dict[str, Any]]:
 
 
 def data(arguments: argparse.Namespace) -> None:
-    """Describe a dataset: its format, classes and counts, and what was found in it."""
+    """Describe a dataset and what was found in it; write it elsewhere where that is wished."""
     console = Console(arguments.json)
-    found = describe(open_dataset(arguments.dataset, console, arguments.as_is))
+    dataset = open_dataset(arguments.dataset, console, arguments.as_is)
+    found = describe(dataset)
     facts = {
         "name": found.name,
         "origin": found.origin,
@@ -51,6 +53,20 @@ def data(arguments: argparse.Namespace) -> None:
         "left_out": found.left_out,
     }
     console.tell("data", facts, "\n".join(_lines(found)))
+    if arguments.save:
+        _save(dataset, arguments.save, arguments.form, console)
+
+
+def _save(dataset: Dataset, target: str, form: str, console: Console) -> None:
+    """Write a dataset, as a .npz where the name says so."""
+    form = "npz" if target.lower().endswith(".npz") else form
+    total = len(dataset.train) + len(dataset.valid)
+    try:
+        for done in saving(dataset, target, form):
+            console.progress(done / total, f"writing {target}")
+    finally:
+        console.wipe_bar()
+    console.tell("saved", {"path": target, "form": form}, f"saved as {target}")
 
 
 def cache(arguments: argparse.Namespace) -> None:

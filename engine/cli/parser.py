@@ -57,6 +57,7 @@ _DATA = """\
 examples:
   inkgrad data digit-recognizer.zip              format, classes, counts, findings
   inkgrad data emnist/emnist-letters --as-is     one set of several, untouched
+  inkgrad data digits.zip --save digits.npz      the same images for NumPy
 
 It also says what would be changed or left out, and what is odd about the images."""
 _EXPORT = """\
@@ -187,6 +188,13 @@ def _add_data(commands: Commands) -> None:
     data = _add(commands, "data", "describe a dataset, and anything odd about it", _DATA)
     data.add_argument("dataset", metavar="NAME|PATH", help="what --dataset takes elsewhere")
     _add_as_is(data)
+    data.add_argument("--save", metavar="PATH", help="write it there: a file .npz, or a new folder")
+    data.add_argument(
+        "--form",
+        choices=("folders", "csv", "idx"),
+        default="folders",
+        help="how it is written to a folder (%(default)s)",
+    )
     _add_json(data)
     cache = _add(commands, "cache", "show what is in the cache of datasets, or empty it", "")
     cache.add_argument("--empty", action="store_true", help="remove everything in it")

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 LONGEST = 200  # characters; a folder's name can't have many more
 
+_BAD_NAME = re.compile(r'[<>:"/\\|?*]|^[. ]|[. ]$|^$')  # for Windows, macOS or Linux
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _UNSEEN = ("Cc", "Cs", "Zl", "Zp")  # control characters, halves of characters, ends of lines
 _WHOLE = re.compile(r"([+-]?\d+)\.0*")
 
@@ -16,6 +18,12 @@ _WHOLE = re.compile(r"([+-]?\d+)\.0*")
 def printable(name: str) -> str:
     """Return the name with "?" for each character that no line of text can show."""
     return "".join("?" if unicodedata.category(sign) in _UNSEEN else sign for sign in name)
+
+
+def may_be_folder(name: str) -> bool:
+    """Whether a folder can have this name on every system."""
+    shown = printable(name)  # with a "?" where it can't be
+    return not (_BAD_NAME.search(shown) or _RESERVED.fullmatch(name) or len(name.encode()) > 200)
 
 
 def class_name(cell: str) -> str:

@@ -19,6 +19,7 @@ from engine.data.files import Files
 from engine.data.layout import natural_key
 from engine.data.own_sets import load_own, load_own_with
 from engine.data.places import open_place, resolve
+from engine.data.ready_sets import READY_SETS, ReadySet
 from engine.data.splits import Dataset, Split
 from engine.data.turns import FindTurn
 from engine.data.watch import Progress, Watch
@@ -33,6 +34,7 @@ __all__ = [
     "Progress",
     "Split",
     "check",
+    "fingerprint",
     "mix",
     "read",
     "save_as_folders",
@@ -50,6 +52,8 @@ def read(
     name = current_name(name_or_path)
     if isinstance(name, str) and name in BUNDLED:
         return BUNDLED[name]()
+    if isinstance(name, str) and name in READY_SETS:
+        return _read_ready(READY_SETS[name], progress, as_is, find_turn)
     if name == OWN:
         return load_own()
     if others := among(name):
@@ -74,6 +78,16 @@ def among(dataset: str | Path) -> str:
     return text.removeprefix(f"{OWN}+") if text.startswith(f"{OWN}+") else ""
 
 
+def _read_ready(
+    ready: ReadySet, progress: Progress | None, as_is: bool, find_turn: FindTurn
+) -> Dataset:
+    """Return a set that was fetched, with the names that its publisher gives to its labels."""
+    if ready.missing:
+        raise DataError("not_fetched", name=ready.title)
+    dataset = read(ready.path, progress, as_is, find_turn)
+    return replace(dataset, classes=ready.classes or dataset.classes, name=ready.title)
+
+
 def check(path: Path) -> None:
     """Find out, without reading its images, whether a place holds a dataset.
 
@@ -82,6 +96,19 @@ def check(path: Path) -> None:
     with _said_of(path):
         place, chosen = resolve(path.absolute())
         _check(place, chosen, Watch(None, path.name))
+
+
+def fingerprint(path: Path, progress: Progress | None = None) -> str:
+    """Return what changes when a file of a place does: only names, sizes and times are looked at.
+
+    Raises DataError, also when `progress` says no.
+    """
+    with _said_of(path):
+        place, _ = resolve(path.absolute())
+        if is_archive(place.name) and place.is_file():
+            return fingerprint_of(place)
+        with closing(open_place(place, Watch(progress, path.name))) as files:
+            return files.fingerprint
 
 
 def _check(place: Path, chosen: str, watch: Watch) -> None:

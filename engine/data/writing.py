@@ -1,23 +1,20 @@
-"""Writes a dataset as a folder of PNGs, whole or not at all."""
+"""Writes a dataset as a folder of PNGs, as arrays, a table or IDX files: whole or not at all."""
 
-import os
-import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from engine.data.class_names import printable
+from engine.data.class_names import may_be_folder
 from engine.data.splits import Dataset, Split
+from engine.data.writers import write_csv, write_idx, write_npz
 from engine.errors import DataError
+from engine.files import beside
 from engine.words.message import reason
 
 _AT_ONCE = 50  # images are written in a few milliseconds
-
-_BAD_NAME = re.compile(r'[<>:"/\\|?*]|^[. ]|[. ]$|^$')  # for Windows, macOS or Linux
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def save_as_folders(dataset: Dataset, folder: str | Path) -> None:
@@ -27,40 +24,45 @@ def save_as_folders(dataset: Dataset, folder: str | Path) -> None:
     stand in natural order get new numbers. The folder must be new or empty. It appears when all is
     written, so a failure leaves nothing behind. Raises DataError.
     """
-    for _ in saving_as_folders(dataset, folder):
+    for _ in saving(dataset, folder, "folders"):
         pass
 
 
-def saving_as_folders(dataset: Dataset, folder: str | Path) -> Iterator[int]:
-    """Do what `save_as_folders` does a little at a time; give how many images are written.
+def saving(dataset: Dataset, target: str | Path, form: str) -> Iterator[int]:
+    """Write `dataset` in a form of WRITERS a little at a time; give how many images are written.
 
-    Closed before its end, it leaves nothing behind.
+    `load_dataset` reads it back as `save_as_folders` says. "npz" is a file, which is replaced if it
+    is there; all others are folders, new or empty. Closed before its end, it leaves nothing behind.
+    Raises DataError.
     """
-    target = Path(os.path.abspath(folder))
-    _check_classes(dataset)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    target = Path(target).absolute()
     try:
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        partial = beside(target)
+        if form != "npz" and target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise DataError("folder_not_empty", file=target)
         try:
-            yield from _write_split(dataset.train, dataset.classes, partial / "train")
-            for written in _write_split(dataset.valid, dataset.classes, partial / "valid"):
-                yield len(dataset.train) + written
-            if target.exists():
+            yield from WRITERS[form](dataset, partial)
+            if target.is_dir():
                 target.rmdir()
-            partial.rename(target)
+            partial.replace(target)
         finally:
-            shutil.rmtree(partial, ignore_errors=True)
+            partial.unlink() if partial.is_file() else shutil.rmtree(partial, ignore_errors=True)
     except OSError as error:
         raise DataError("unwritable_here", file=target, reason=reason(error)) from None
+
+
+def _write_folders(dataset: Dataset, folder: Path) -> Iterator[int]:
+    _check_classes(dataset)
+    yield from _write_split(dataset.train, dataset.classes, folder / "train")
+    for written in _write_split(dataset.valid, dataset.classes, folder / "valid"):
+        yield len(dataset.train) + written
 
 
 def _check_classes(dataset: Dataset) -> None:
     trained = np.bincount(dataset.train.labels, minlength=len(dataset.classes))
     taken: dict[str, str] = {}
     for name, count in zip(dataset.classes, trained, strict=True):
-        shown = printable(name)  # with a "?" where it can't be
-        if _BAD_NAME.search(shown) or _RESERVED.fullmatch(name) or len(name.encode()) > 200:
+        if not may_be_folder(name):
             raise DataError("class_no_folder", name=name)
         if taken.setdefault(name.casefold(), name) != name:
             raise DataError("classes_one_folder", first=taken[name.casefold()], second=name)
@@ -77,3 +79,11 @@ def _write_split(split: Split, classes: tuple[str, ...], folder: Path) -> Iterat
             yield i
         Image.fromarray(image).save(folder / classes[label] / f"{i:0{digits}}.png")
     yield len(split)
+
+
+WRITERS: dict[str, Callable[[Dataset, Path], Iterator[int]]] = {
+    "folders": _write_folders,
+    "npz": write_npz,
+    "csv": write_csv,
+    "idx": write_idx,
+}

@@ -18,15 +18,15 @@ import torch
 {functional}from torch import {names}"""
 
 
-def notebook_script(config: TrainConfig, dataset: str) -> str:
+def notebook_script(config: TrainConfig, dataset: str, *, as_is: bool = False) -> str:
     """Return a Python script with `# %%` cells that does the same run with torch and numpy alone.
 
     It starts from the same weights and meets the same batches, so its numbers are the run's but
-    for rounding. `dataset` is what `load_dataset` takes; a set of image files needs Pillow, too.
-    Raises DataError, or InkgradError where augmentation's source didn't come along.
+    for rounding. `dataset` and `as_is` are what `load_dataset` takes; a set of image files needs
+    Pillow, too. Raises DataError, or InkgradError where augmentation's source didn't come along.
     """
     parts = []
-    for kind, text in _cells(config, dataset):
+    for kind, text in _cells(config, dataset, as_is):
         if kind == "markdown":
             commented = "\n".join(f"# {line}".rstrip() for line in text.splitlines())
             parts.append(f"# %% [markdown]\n{commented}\n")
@@ -35,7 +35,7 @@ def notebook_script(config: TrainConfig, dataset: str) -> str:
     return "\n".join(parts)
 
 
-def notebook_json(config: TrainConfig, dataset: str) -> str:
+def notebook_json(config: TrainConfig, dataset: str, *, as_is: bool = False) -> str:
     """Return the same as a Jupyter notebook (.ipynb, nbformat 4.5)."""
     found: list[dict[str, object]] = [
         {
@@ -45,7 +45,7 @@ def notebook_json(config: TrainConfig, dataset: str) -> str:
             "source": text.splitlines(keepends=True),
             **({"execution_count": None, "outputs": []} if kind == "code" else {}),
         }
-        for number, (kind, text) in enumerate(_cells(config, dataset), 1)
+        for number, (kind, text) in enumerate(_cells(config, dataset, as_is), 1)
     ]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
@@ -53,9 +53,9 @@ def notebook_json(config: TrainConfig, dataset: str) -> str:
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
-def _cells(config: TrainConfig, dataset: str) -> list[tuple[str, str]]:
+def _cells(config: TrainConfig, dataset: str, as_is: bool) -> list[tuple[str, str]]:
     """Return ("markdown" or "code", text) for each cell."""
-    data = read_data(dataset)
+    data = read_data(dataset, as_is)
     n_classes = len(data.classes)
     found = [
         ("markdown", data.note),

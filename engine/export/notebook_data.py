@@ -5,7 +5,7 @@ lines can't do all that the program does, the note says so.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import assets
@@ -18,6 +18,7 @@ from engine.data.idx_sets import sides_of
 from engine.data.layout import in_parts, is_wanted, plan
 from engine.data.loading import BUNDLED, OWN, current_name
 from engine.data.places import open_place
+from engine.data.ready_sets import READY_SETS
 from engine.data.splits import Dataset
 from engine.data.watch import Watch
 from engine.datasets import load_dataset
@@ -103,7 +104,7 @@ _IDX_ENDS = ("ubyte", "ubyte.gz")
 _THROUGH_INKGRAD = """\
 import engine
 
-dataset = engine.load_dataset({path!r})
+dataset = engine.load_dataset({path!r}{switch})
 train_x, train_y = dataset.train.images, dataset.train.labels
 valid_x, valid_y = dataset.valid.images, dataset.valid.labels"""
 _BY_ITSELF = "Inkgrad itself reads these files, so it must be installed where the notebook runs."
@@ -113,7 +114,7 @@ _HELD = (
 )
 
 
-def read_data(dataset: str) -> Data:
+def read_data(dataset: str, as_is: bool = False) -> Data:
     """Return the lines that read what `load_dataset` gives for that name or path.
 
     Raises DataError where there is no such set.
@@ -121,10 +122,13 @@ def read_data(dataset: str) -> Data:
     name = str(current_name(dataset))
     if name in BUNDLED:
         return _bundled(name)
-    read = load_dataset(name)  # says what is wrong
+    read = load_dataset(name, as_is=as_is)  # says what is wrong
     if name in (OWN, f"{OWN}+mnist"):
         return _own(read, alone=name == OWN)
-    return _plain(read) or _through_inkgrad(read)
+    if name in READY_SETS:
+        return _through_inkgrad(replace(read, origin=name), as_is)
+    plain = None if as_is else _plain(read)  # plain lines turn light paper
+    return plain or _through_inkgrad(read, as_is)
 
 
 def _bundled(name: str) -> Data:
@@ -179,8 +183,9 @@ def _plain(dataset: Dataset) -> Data | None:
     return Data(dataset.name, dataset.classes, note, code)
 
 
-def _through_inkgrad(dataset: Dataset) -> Data:
-    lines = _THROUGH_INKGRAD.format(path=dataset.origin)
+def _through_inkgrad(dataset: Dataset, as_is: bool) -> Data:
+    switch = ", as_is=True" if as_is else ""
+    lines = _THROUGH_INKGRAD.format(path=dataset.origin, switch=switch)
     return Data(dataset.name, dataset.classes, _BY_ITSELF, _code(dataset.classes, (), lines))
 
 

@@ -10,6 +10,7 @@ from engine.data.turns import TURNS
 from engine.inference.classifier import Classifier
 
 _LEAST = 20  # digits; fewer say too little
+_LEAST_CLASSES = 2  # some other thing may well look like a single digit that lies
 _READ = 0.6  # of the digits must be read in one way to believe it
 _BETTER = 0.25  # so much more must be read after turning
 
@@ -25,6 +26,8 @@ def find_turn(images: NDArray[np.uint8], labels: Sequence[str]) -> str | None:
         return None
     digits = images[places]
     truth = np.array([DIGITS.index(labels[i]) for i in places])
+    if len(np.unique(truth)) < _LEAST_CLASSES:
+        return None
     network = Classifier.starter("mnist")
 
     def share_read(turned: NDArray[np.uint8]) -> float:

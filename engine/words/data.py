@@ -113,6 +113,17 @@ DATA: dict[str, Sentence] = {
         "The classes {first} and {second} would share one folder on many systems: rename one."
     ),
     "class_nothing_to_write": said("The class {name} has no training images to save: add one."),
+    "class_no_cell": said(
+        "The class {name!r} would change its name in a table or an array: rename it first, or "
+        "save as folders."
+    ),
+    "class_no_sign": said(
+        "IDX files can only hold classes that are numbers or single characters, and {name!r} is "
+        "neither: save as folders, CSV or .npz."
+    ),
+    "too_dark_to_write": said(
+        "{file} is so dark that its numbers would be read as a smaller range: save as folders."
+    ),
     # drawings of one's own
     "label_missing": said("A drawing needs a label: type what it shows."),
     "label_too_long": said("A label has at most {most} characters: choose a shorter one."),

@@ -55,6 +55,19 @@ DATASETS: dict[str, Sentence] = {
     ),
     "many_damaged": said("{n} of the {images} images in {file} can't be read. The first: {cause}"),
     "class_damaged": said("No image of the class {name} in {file} can be read. The first: {cause}"),
+    # sets that are fetched
+    "not_fetched": said(
+        "{name} has not been downloaded yet: choose it in the window, in the menu Data > More data."
+    ),
+    "fetched_other": said(
+        "{file} isn't the file that the publisher of {name} is known for, so it was removed: try "
+        "again later."
+    ),
+    "no_connection": said(
+        "{host} can't be reached, or the connection was lost: check the network and try again. "
+        "What was downloaded so far is kept."
+    ),
+    "not_given": said("{host} doesn't provide {file} (status {status}): try again later."),
     # what was changed
     "light_paper": said("Light paper: all {n} images were inverted to light ink on black."),
     "transposed": said("Rows and columns were swapped, as in EMNIST: swapped back."),

@@ -19,7 +19,7 @@ from engine.words.table import TABLE
 
 Translate = Callable[[Sentence, int | None], str]  # a sentence's template, for that many if counted
 _LONGEST = 120  # characters of a value; what a file or a person gives must not flood the sentence
-_MOST = 20  # items of a list
+MOST_LISTED = 20  # items of a list
 _WRITTEN_OUT = 10**18  # numbers below it
 
 
@@ -86,8 +86,8 @@ class _Formatter(string.Formatter):
                 return self._style.plain(value)
             return f"{value if isinstance(value, float) else Decimal(value):.3g}"
         if isinstance(value, Sequence) and not isinstance(value, str) and conversion != "r":
-            shown = [self.convert_field(item, conversion) for item in value[:_MOST]]
-            return ", ".join([*shown, "…"] if len(value) > _MOST else shown)
+            shown = [self.convert_field(item, conversion) for item in value[:MOST_LISTED]]
+            return ", ".join([*shown, "…"] if len(value) > MOST_LISTED else shown)
         if conversion == "r" and not isinstance(value, PurePath):
             return shorten(repr(_cut(value)) if isinstance(value, str) else show(value))
         return shorten(str(value))
@@ -108,7 +108,7 @@ def _bounded_repr() -> reprlib.Repr:
     """Return what shows a value from a file, however large or deep it is."""
     short = reprlib.Repr()
     short.maxlevel, short.maxstring, short.maxother = 4, _LONGEST, _LONGEST
-    short.maxlist = short.maxtuple = short.maxdict = short.maxset = _MOST
+    short.maxlist = short.maxtuple = short.maxdict = short.maxset = MOST_LISTED
     return short
 
 

@@ -46,7 +46,11 @@ def test_the_window_never_needs_torch(tmp_path: Path) -> None:
 
 USE = """
 import sys
+from pathlib import Path
 
+from PIL import Image
+
+import engine
 from desktop.app import create_application, create_window
 from desktop.selftest import drag, three, wait_until
 
@@ -63,6 +67,16 @@ def main():
     assert wait_until(lambda: window.model.trainer.is_free)
     window.training.find_lr()
     assert wait_until(lambda: not window.training.lr_card.is_searching)
+    scans, mnist = Path(sys.argv[0]).parent / "scans", engine.load_dataset("mnist")
+    for row in range(200):
+        place = scans / mnist.classes[mnist.train.labels[row]]
+        place.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(255 - mnist.train.images[row]).save(place / f"{row}.png")
+    window.model.datasets.choose(scans)  # whether its digits lie is seen by a network
+    found = []
+    window.model.checking.found.connect(found.append)
+    assert wait_until(lambda: found)
+    assert "light_paper" in [finding.code for finding in found[0].findings]
     questions = window.model.questions
     for page in window.pages.names:
         window.pages.open(page)

@@ -15,7 +15,6 @@ import pytest
         "PySide6/Qt/lib/QtPdf.framework/Versions/A/QtPdf",
         "PySide6/QtTest.abi3.so",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
-        "PySide6\\plugins\\tls\\qopensslbackend.dll",
         "PySide6/Qt/translations/qtbase_kk.qm",
         "libstdc++.so.6",
         "libGL.so.1",
@@ -33,6 +32,7 @@ def test_what_is_not_used_is_left_out(place: str) -> None:
 @pytest.mark.parametrize(
     "place",
     [
+        "PySide6\\plugins\\tls\\qschannelbackend.dll",
         "torch/bin/torch_shm_manager",
         "torch/lib/libtorch_cpu.so",
         "torch/_export/config.py",

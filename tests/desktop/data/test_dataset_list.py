@@ -22,6 +22,7 @@ def test_what_was_chosen_before_a_refused_one_is_so_again(
     datasets: DatasetList, tmp_path: Path
 ) -> None:
     datasets.choose(tmp_path / "good")
+    datasets.accept(tmp_path / "good")
     datasets.choose(tmp_path / "bad")
     datasets.refuse(tmp_path / "bad")
     assert datasets.chosen == tmp_path / "good"

@@ -1,18 +1,22 @@
 """The page "Data" in the real window: choosing, counting, saving, and what can't be read."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 import engine
 from desktop.data.page import DataPage
 from desktop.data.tree import Wanted
 from desktop.main_window import MainWindow
+from desktop.worker.messages import AsIs
+from desktop.worker.run_state import State
 from engine.data.drawings import keep, own_folder
 from engine.data.splits import Dataset, Split
 
@@ -69,6 +73,7 @@ def test_only_images_in_view_come_to_the_window(
     page: DataPage, qtbot: QtBot, mnist_sample: engine.Dataset
 ) -> None:
     wall = page.gallery.thumbnails
+    page.choose(Wanted("train"))
     wait_for_images(page, qtbot)
     qtbot.waitUntil(lambda: page._model.questions.are_answered)
     here = [index for index in range(len(wall)) if wall.image(index) is not None]
@@ -162,27 +167,113 @@ def test_digits_of_ones_own_are_seen_once_they_are_kept(
     page: DataPage, window: MainWindow, qtbot: QtBot, mnist_sample: engine.Dataset
 ) -> None:
     window.model.datasets.choose("my_drawings")
-    qtbot.waitUntil(page.notice.isVisible, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: "still empty" in page.notice.message.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    assert "still empty" in window.banner.message.text()
+    assert window.model.datasets.chosen == "mnist_sample"
     window.pages.open("training")
     for row in range(20):
         label = mnist_sample.classes[mnist_sample.train.labels[row]]
         keep(own_folder(), mnist_sample.train.images[row], label)
     window.pages.open("data")
-    qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
-    assert page._inventory is not None
-    assert len(page._inventory.labels) == 20
+    window.model.datasets.choose("my_drawings")
+    qtbot.waitUntil(
+        lambda: page._inventory is not None and len(page._inventory.labels) == 20,
+        timeout=PATIENCE_MS,
+    )
 
 
-def test_what_cannot_be_read_is_told_and_tried_again(
+def test_what_cannot_be_read_is_told_and_what_was_there_is_shown_again(
     page: DataPage, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window.model.datasets.choose(tmp_path / "nowhere")
-    qtbot.waitUntil(lambda: "doesn't exist" in page.notice.message.text())
+    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    assert "doesn't exist" in window.banner.message.text()
+    assert window.model.datasets.chosen == "mnist_sample"
+    qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
+    assert page._inventory.name == "mnist_sample"
+
+
+def test_what_came_back_at_the_start_and_is_gone_is_told_on_the_page(
+    window: MainWindow, qtbot: QtBot, small: Path
+) -> None:
+    window.model.datasets.restore(small, [small])
+    shutil.rmtree(small)
+    page = window.pages.open("data")
+    assert isinstance(page, DataPage)
+    qtbot.waitUntil(lambda: "doesn't exist" in page.notice.message.text(), timeout=PATIENCE_MS)
     assert page.notice.isVisible()
     assert not page.saving.button.isEnabled()
     window.model.datasets.choose("mnist_sample")
-    qtbot.waitUntil(lambda: page.gallery.isVisible())
+    qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
+
+
+def test_the_page_opens_with_twenty_of_each_class(
+    page: DataPage, qtbot: QtBot, mnist_sample: engine.Dataset
+) -> None:
+    wall = page.gallery.thumbnails
+    assert len(wall) == 40
+    wait_for_images(page, qtbot)
+    rows = wall._images.rows
+    assert len(set(rows.tolist())) == 40
+    for place in wall.in_view:
+        assert np.array_equal(wall.image(place), mnist_sample.train.images[rows[place]])
+        assert wall._caption(place) == (str(3 if place < 20 else 7),)
+    qtbot.mouseClick(page.gallery.draw_button, Qt.MouseButton.LeftButton)
+    assert len(wall) == 40
+    assert wall._images.rows.tolist() != rows.tolist()
+
+
+def light_digits(place: Path, mnist_sample: engine.Dataset) -> Path:
+    """Write 40 digits in dark ink on white paper, and a file that is no image."""
+    for row in range(40):
+        label = mnist_sample.classes[mnist_sample.train.labels[row]]
+        file = place / label / f"{row}.png"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(255 - mnist_sample.train.images[row]).save(file)
+    (place / "3" / "broken.png").write_bytes(b"no image")
+    return place
+
+
+def test_the_page_tells_of_what_was_found_and_can_leave_it_as_it_is(
+    page: DataPage,
+    window: MainWindow,
+    qtbot: QtBot,
+    mnist_sample: engine.Dataset,
+    tmp_path: Path,
+    wait_for_state: Callable[[State], None],
+) -> None:
+    folder = light_digits(tmp_path / "light", mnist_sample)
+    window.model.datasets.choose(folder)
+    qtbot.waitUntil(lambda: "light" in page.about.origin.text(), timeout=PATIENCE_MS)
+    assert page.about.origin.text() == (
+        f"{folder}: a folder for each class: train/3/*.png, valid/3/*.png"
+    )
+    assert "2 classes" in page.about.counts.text()
+    findings = page.about.findings.toPlainText()
+    assert "Changed: " in findings
+    assert "light paper" in findings.lower()
+    assert "3/broken.png" in findings
+    assert page.about.findings.isVisible()
+    wait_for_images(page, qtbot)
+    assert np.mean(page.gallery.thumbnails.image(0)) < 100
+    page.about.as_is.click()
+    qtbot.waitUntil(
+        lambda: bool(page._inventory) and "Changed" not in page.about.findings.toPlainText(),
+        timeout=PATIENCE_MS,
+    )
+    wait_for_images(page, qtbot)
+    assert np.mean(page.gallery.thumbnails.image(0)) > 150
+    assert window.model.datasets.chosen == AsIs(folder)
+    assert window.training.panel.settings.dataset.currentData() == folder
+    window.model.step()  # the run learns from the same
+    wait_for_state(State.PAUSED)
+    assert window.model.trainer.run.source == AsIs(folder)
+    assert not page.about.as_is.isEnabled()
+    window.model.trainer.stop()
+    wait_for_state(State.IDLE)
+    page.about.as_is.click()
+    qtbot.waitUntil(lambda: "Changed" in page.about.findings.toPlainText(), timeout=PATIENCE_MS)
+    assert window.model.datasets.chosen == folder
 
 
 def test_saving_as_folders(
@@ -198,6 +289,26 @@ def test_saving_as_folders(
         page.saving.save(tmp_path / "copy")
     assert "is not empty" in failed.args[0]
     assert window.banner.isVisible()
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_saving_in_each_form(
+    page: DataPage,
+    window: MainWindow,
+    qtbot: QtBot,
+    small: Path,
+    save_to: Callable[[str], Path],
+    monkeypatch: pytest.MonkeyPatch,
+    place: int,
+) -> None:
+    window.model.datasets.choose(small)
+    qtbot.waitUntil(lambda: page._inventory is not None and page._inventory.name == "few")
+    target = save_to("copy.npz")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    with qtbot.waitSignal(page.saving.saved, timeout=PATIENCE_MS):
+        page.saving.menu.actions()[place].trigger()
+    assert engine.load_dataset(target).fingerprint == engine.load_dataset(small).fingerprint
+    assert str(target) in window.status.text
 
 
 def test_saving_waits_for_the_data(

@@ -119,7 +119,7 @@ EFFECTS: dict[str, Effect] = {
     "Data > 3s and 7s": partial(has_dataset, "mnist_sample"),
     "Data > All ten digits": partial(has_dataset, "mnist"),
     "Ctrl+O": partial(has_dataset, "folder"),
-    "Data > Open archive…": partial(has_dataset, "digits.zip"),
+    "Data > Open file…": partial(has_dataset, "digits.zip"),
     "Ctrl+K": partial(has_page, "own"),
     "Ctrl+M": lambda window, _: window.sketch.answer.source.kind is Kind.FILE,
     "Ctrl+Shift+M": partial(has_saved, "saved.safetensors"),

@@ -3,7 +3,7 @@
 Pixel similarity of the 3s and 7s answers; the questions are the real ones.
 """
 
-from pathlib import Path
+from collections.abc import Generator
 from typing import ClassVar
 
 import numpy as np
@@ -18,7 +18,7 @@ from desktop.sketch.canvas import Canvas
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.worker.desk import Desk
-from desktop.worker.messages import Kind, Reading, Source
+from desktop.worker.messages import DataSource, Kind, Reading, Source
 from desktop.worker.questions import Questions
 from desktop.worker.signals import WorkerSignals
 from engine.data.splits import Dataset
@@ -38,7 +38,8 @@ class LocalSession:
         self.dataset = dataset
         self.notes: dict[str, object] = {}
 
-    def load(self, name_or_path: str | Path) -> Dataset:
+    def load(self, source: DataSource) -> Generator[object, None, Dataset]:
+        yield from ()
         return self.dataset
 
     def learner_of(self, number: int) -> Learner | None:

@@ -84,7 +84,7 @@ def test_a_dialog_that_is_left_changes_nothing(
 ) -> None:
     choice = window.training.panel.settings.dataset
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    choice.activated.emit(choice.findText("Open archive…"))
+    choice.activated.emit(choice.findText("Open file…"))
     assert choice.currentText() == "3s and 7s"
 
 

@@ -142,11 +142,17 @@ def test_data_that_cant_be_read_leaves_the_list(
 
 
 def test_what_was_chosen_before_a_refused_dataset_is_so_again(
-    window: MainWindow, digits: Path, tmp_path: Path, press: Press, wait_for_state: Wait
+    window: MainWindow,
+    digits: Path,
+    tmp_path: Path,
+    press: Press,
+    wait_for_state: Wait,
+    qtbot: QtBot,
 ) -> None:
     settings, combo = window.training.panel.settings, window.findChild(QComboBox, "datasetCombo")
     settings.epochs.setValue(1)
-    window.model.datasets.choose(digits)
+    with qtbot.waitSignal(window.model.checking.found, timeout=PATIENCE_MS):
+        window.model.datasets.choose(digits)
     before = settings.config()
     (tmp_path / "empty").mkdir()
     window.model.datasets.choose(tmp_path / "empty")

@@ -13,6 +13,7 @@ import pytest
 
 from engine.cli.parser import main
 from engine.data.splits import Dataset
+from engine.datasets import load_dataset
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -135,3 +136,16 @@ def test_the_cache_is_shown_and_emptied(run: Run, light: Path, own_cache: Path) 
     assert str(light) in run("cache")[1]
     assert facts(run("cache", "--empty", "--json")[1])["bytes"] == told["bytes"]
     assert not list((own_cache / "datasets").iterdir())
+
+
+@pytest.mark.parametrize(("name", "form"), [("mine.npz", "npz"), ("mine", "csv"), ("mine", "idx")])
+def test_data_is_written_elsewhere(
+    run: Run, light: Path, tmp_path: Path, name: str, form: str
+) -> None:
+    target = tmp_path / name
+    switch = [] if form == "npz" else ["--form", form]
+    code, output, _ = run("data", light, "--save", target, *switch, "--json")
+    assert code == 0
+    told = json.loads(output.splitlines()[-1])
+    assert told == {"event": "saved", "path": str(target), "form": form}
+    assert load_dataset(target).fingerprint == load_dataset(light).fingerprint

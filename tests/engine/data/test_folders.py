@@ -16,7 +16,7 @@ from PIL import Image
 from engine.data.folders import FolderFiles
 from engine.data.splits import Dataset, Split
 from engine.data.watch import Watch
-from engine.data.writing import save_as_folders, saving_as_folders
+from engine.data.writing import save_as_folders, saving
 from engine.datasets import load_dataset
 from engine.errors import DataError
 
@@ -54,14 +54,14 @@ def test_what_is_saved_is_read_back_identical_and_in_order(small: Dataset, tmp_p
 
 def test_saving_tells_how_far_it_is(mnist_sample: Dataset, tmp_path: Path) -> None:
     dataset = Dataset(part(mnist_sample.train, 120), part(mnist_sample.valid, 9), ("3", "7"), "")
-    assert list(saving_as_folders(dataset, tmp_path / "out")) == [0, 50, 100, 120, 120, 129]
+    assert list(saving(dataset, tmp_path / "out", "folders")) == [0, 50, 100, 120, 120, 129]
 
 
 def test_saving_that_is_given_up_leaves_nothing(small: Dataset, tmp_path: Path) -> None:
-    saving = saving_as_folders(small, tmp_path / "out")
-    next(saving)
+    writing = saving(small, tmp_path / "out", "folders")
+    next(writing)
     assert any(tmp_path.iterdir())
-    saving.close()
+    writing.close()
     assert not any(tmp_path.iterdir())
 
 

@@ -37,5 +37,12 @@ def test_numbered_things_that_are_no_digits_stay_as_they_are(
     assert find_turn(images, ["shirt"] * len(images)) is None
 
 
+def test_a_single_digit_says_nothing(digits: tuple[np.ndarray, list[str]]) -> None:
+    images, labels = digits
+    ones = np.array(labels) == "1"
+    lying = TURNS["turned_left"](images[ones])
+    assert find_turn(lying, ["1"] * len(lying)) is None
+
+
 def test_too_few_digits_say_nothing(digits: tuple[np.ndarray, list[str]]) -> None:
     assert find_turn(digits[0][:19], digits[1][:19]) is None
