@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.app_model import AppModel
+from desktop.data.description_words import account
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.i18n.wording import dataset_words
@@ -12,6 +13,7 @@ from desktop.i18n.words import Words
 from desktop.runs.run_list import Run
 from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart
 from desktop.worker.run_state import State
+from engine.data.description import Description
 from engine.words.message import Message
 
 
@@ -27,14 +29,22 @@ class RunStatus(QObject):
     def __init__(self, model: AppModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model, self._trainer = model, model.trainer
+        self._dataset = ""  # what is to be said of the chosen dataset
         model.source_changed.connect(self._on_source_changed)
+        model.checking.found.connect(self._on_dataset_found)
         self._trainer.state_changed.connect(self._on_state_changed)
         self._trainer.run_ended.connect(self._on_run_ended)
 
     @Slot()
     def _on_source_changed(self) -> None:
-        if self._trainer.request is None:
+        if self._trainer.request is None and not self._dataset:
             self.told.emit(StatusWords.tr("Ready: draw something, or press Train"))
+
+    @Slot(object)
+    def _on_dataset_found(self, found: Description) -> None:
+        self._dataset = account(found)
+        if self._trainer.is_free:
+            self.told.emit(self._dataset)
 
     @Slot(object)
     def _on_state_changed(self, state: State) -> None:

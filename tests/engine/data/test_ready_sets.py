@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from engine.data.ready_sets import READY_SETS, Download, ReadySet, taking_in
 from engine.data.splits import Dataset
 from engine.datasets import load_dataset
 from engine.errors import DataError
+from engine.export.notebook_data import read_data
 from tests.engine.data.given import idx
 
 
@@ -78,6 +80,7 @@ def test_what_came_is_checked_and_read_with_the_publishers_names(
     assert dataset.classes[9] == "Ankle boot"
     assert np.array_equal(dataset.train.labels, mnist.train.labels[:300])
     assert not any(finding.kind.value == "changed" for finding in dataset.findings)
+    assert "engine.load_dataset('fashion_mnist')" in read_data("fashion_mnist").code
 
 
 @pytest.mark.parametrize("change", [lambda d: d[:-1], lambda d: d + b"x", lambda d: b"y" + d[1:]])
@@ -92,3 +95,33 @@ def test_what_is_another_file_is_removed(
     with pytest.raises(DataError, match="isn't the file that the publisher"):
         list(taking_in(ready, download))
     assert not any(ready.place.iterdir())
+
+
+def test_emnists_sets_lie_in_one_archive(
+    mnist: Dataset, own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("emnist_letters", "emnist_balanced", "emnist_digits"):
+        assert READY_SETS[name].downloads == READY_SETS["emnist_digits"].downloads
+    place = READY_SETS["emnist_digits"].place
+    place.mkdir(parents=True)
+    assert READY_SETS["emnist_digits"].missing
+    with zipfile.ZipFile(place / "gzip.zip", "w") as archive:
+        for kind, first in (("letters", 1), ("balanced", 0), ("digits", 0)):
+            names = [*(f"{code} {ord(sign)}" for code, sign in enumerate("ABCDEFGHIJ", first))]
+            if kind != "digits":
+                archive.writestr(f"gzip/emnist-{kind}-mapping.txt", "\n".join(names))
+            for side, part in (("train", slice(0, 300)), ("test", slice(300, 400))):
+                images = mnist.train.images[part].transpose(0, 2, 1)
+                labels = (mnist.train.labels[part] + first).astype(np.uint8)
+                stem = f"gzip/emnist-{kind}-{side}"
+                archive.writestr(f"{stem}-images-idx3-ubyte.gz", gzip.compress(idx(images)))
+                archive.writestr(f"{stem}-labels-idx1-ubyte.gz", gzip.compress(idx(labels)))
+    for name, classes in (
+        ("emnist_letters", tuple("ABCDEFGHIJ")),
+        ("emnist_balanced", tuple("ABCDEFGHIJ")),
+        ("emnist_digits", mnist.classes),
+    ):
+        dataset = load_dataset(name)
+        assert dataset.classes == classes
+        assert np.array_equal(dataset.train.images, mnist.train.images[:300])
+        assert np.array_equal(dataset.train.labels, mnist.train.labels[:300])
