@@ -5,7 +5,7 @@ lines can't do all that the program does, the note says so.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import assets
@@ -115,20 +115,16 @@ _HELD = (
 
 
 def read_data(dataset: str, as_is: bool = False) -> Data:
-    """Return the lines that read what `load_dataset` gives for that name or path.
-
-    Raises DataError where there is no such set.
-    """
+    """Return the lines that read what `load_dataset` gives for a name or path. Raises DataError."""
     name = str(current_name(dataset))
     if name in BUNDLED:
         return _bundled(name)
     read = load_dataset(name, as_is=as_is)  # says what is wrong
     if name in (OWN, f"{OWN}+mnist"):
         return _own(read, alone=name == OWN)
-    if name in READY_SETS:
-        return _through_inkgrad(replace(read, origin=name), as_is)
-    plain = None if as_is else _plain(read)  # plain lines turn light paper
-    return plain or _through_inkgrad(read, as_is)
+    if as_is or name in READY_SETS:  # plain lines turn light paper, and have no names of shirts
+        return _through_inkgrad(read, name, as_is)
+    return _plain(read) or _through_inkgrad(read, read.origin)
 
 
 def _bundled(name: str) -> Data:
@@ -183,9 +179,8 @@ def _plain(dataset: Dataset) -> Data | None:
     return Data(dataset.name, dataset.classes, note, code)
 
 
-def _through_inkgrad(dataset: Dataset, as_is: bool) -> Data:
-    switch = ", as_is=True" if as_is else ""
-    lines = _THROUGH_INKGRAD.format(path=dataset.origin, switch=switch)
+def _through_inkgrad(dataset: Dataset, path: str, as_is: bool = False) -> Data:
+    lines = _THROUGH_INKGRAD.format(path=path, switch=", as_is=True" * as_is)
     return Data(dataset.name, dataset.classes, _BY_ITSELF, _code(dataset.classes, (), lines))
 
 
