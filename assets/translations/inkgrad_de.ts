@@ -101,6 +101,10 @@
         <translation>GPU {name}</translation>
     </message>
     <message>
+        <source>IDX files can only hold classes that are numbers or single characters, and {name!r} is neither: save as folders, CSV or .npz.</source>
+        <translation>IDX-Dateien können nur Klassen enthalten, die Zahlen oder einzelne Zeichen sind, und {name!r} ist keines davon: Speichern Sie als Ordner, CSV oder .npz.</translation>
+    </message>
+    <message>
         <source>IDX files, plain or compressed</source>
         <translation>IDX-Dateien, komprimiert oder nicht</translation>
     </message>
@@ -234,6 +238,10 @@
     <message>
         <source>The class {name!r} can&apos;t be used as a folder name: rename it first.</source>
         <translation>Die Klasse {name!r} taugt nicht als Name eines Ordners: Benennen Sie sie erst um.</translation>
+    </message>
+    <message>
+        <source>The class {name!r} would change its name in a table or an array: rename it first, or save as folders.</source>
+        <translation>Die Klasse {name!r} bekäme in einer Tabelle oder einem Array einen anderen Namen: Benennen Sie sie zuerst um, oder speichern Sie als Ordner.</translation>
     </message>
     <message>
         <source>The class {name} has no training images to save: add one.</source>
@@ -1067,6 +1075,10 @@
         <translation>{file} ist nicht leer: Wählen Sie einen neuen oder leeren Ordner.</translation>
     </message>
     <message>
+        <source>{file} is so dark that its numbers would be read as a smaller range: save as folders.</source>
+        <translation>{file} ist so dunkel, dass die Zahlen als kleinerer Bereich gelesen würden: Speichern Sie als Ordner.</translation>
+    </message>
+    <message>
         <source>{file} is too large to be a lesson: choose a {suffix} file.</source>
         <translation>{file} ist zu groß für eine Lektion: Wählen Sie eine {suffix}-Datei.</translation>
     </message>
@@ -1081,6 +1093,10 @@
     <message>
         <source>{file} isn&apos;t a readable image. Choose a PNG or JPEG.</source>
         <translation>{file} ist kein lesbares Bild. Wählen Sie ein PNG oder JPEG.</translation>
+    </message>
+    <message>
+        <source>{file} isn&apos;t the file that the publisher of {name} is known for, so it was removed: try again later.</source>
+        <translation>{file} ist nicht die Datei, für die der Herausgeber von {name} bekannt ist, und wurde entfernt: Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
         <source>{file} unpacks to more than {megabytes} megabytes: split it, or use a smaller file.</source>
@@ -1177,6 +1193,14 @@
         <translation>{gpu}: das schnellste Gerät hier</translation>
     </message>
     <message>
+        <source>{host} can&apos;t be reached, or the connection was lost: check the network and try again. What was downloaded so far is kept.</source>
+        <translation>{host} ist nicht zu erreichen, oder die Verbindung ging verloren: Prüfen Sie das Netz, und versuchen Sie es noch einmal. Was schon heruntergeladen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>{host} doesn&apos;t provide {file} (status {status}): try again later.</source>
+        <translation>{host} stellt {file} nicht bereit (Status {status}): Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
         <source>{images_file} has {images} but {labels_file} has {labels}: use files that belong together.</source>
         <translation>{images_file} hat {images}, aber {labels_file} hat {labels}: Nehmen Sie Dateien, die zusammengehören.</translation>
     </message>
@@ -1222,6 +1246,10 @@
     <message>
         <source>{name} contains a character that can&apos;t be shown: remove it.</source>
         <translation>{name} enthält ein Zeichen, das sich nicht zeigen lässt: Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>{name} has not been downloaded yet: choose it in the window, in the menu Data &gt; More data.</source>
+        <translation>{name} ist noch nicht heruntergeladen: Wählen Sie es im Fenster, im Menü Daten &gt; Weitere Daten.</translation>
     </message>
     <message>
         <source>{name} is not a number</source>
@@ -1488,6 +1516,25 @@
     </message>
 </context>
 <context>
+    <name>About</name>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>&amp;So lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Neither invert light paper nor turn images upright; the dataset is read again</source>
+        <translation>Weder helles Papier umkehren noch Bilder aufrichten; der Datensatz wird neu gelesen</translation>
+    </message>
+    <message>
+        <source>What was found in the dataset</source>
+        <translation>Was im Datensatz gefunden wurde</translation>
+    </message>
+</context>
+<context>
     <name>AboutBox</name>
     <message>
         <source>About Inkgrad</source>
@@ -1600,6 +1647,10 @@
         <translation>&amp;Hell</translation>
     </message>
     <message>
+        <source>&amp;More data</source>
+        <translation>&amp;Weitere Daten</translation>
+    </message>
+    <message>
         <source>&amp;Next question</source>
         <translation>&amp;Nächste Frage</translation>
     </message>
@@ -1648,6 +1699,10 @@
         <translation>Fortschritt &amp;zurücksetzen …</translation>
     </message>
     <message>
+        <source>&amp;Save dataset as…</source>
+        <translation>Datensatz s&amp;peichern als…</translation>
+    </message>
+    <message>
         <source>&amp;Save lesson file…</source>
         <translation>Lektionsdatei &amp;speichern …</translation>
     </message>
@@ -1684,6 +1739,10 @@
         <translation>&amp;Warum diese Antwort</translation>
     </message>
     <message>
+        <source>Downloaded from {0} the first time it is chosen</source>
+        <translation>Wird von {0} heruntergeladen, wenn es zum ersten Mal gewählt wird</translation>
+    </message>
+    <message>
         <source>Follow &amp;system</source>
         <translation>S&amp;ystemeinstellung</translation>
     </message>
@@ -1704,16 +1763,12 @@
         <translation>&amp;Modell öffnen …</translation>
     </message>
     <message>
-        <source>Open a&amp;rchive…</source>
-        <translation>A&amp;rchiv öffnen …</translation>
+        <source>Open f&amp;ile…</source>
+        <translation>Date&amp;i öffnen…</translation>
     </message>
     <message>
         <source>R&amp;ecent</source>
         <translation>&amp;Zuletzt benutzt</translation>
-    </message>
-    <message>
-        <source>Save as folder&amp;s…</source>
-        <translation>Al&amp;s Ordner speichern …</translation>
     </message>
     <message>
         <source>Save mo&amp;del…</source>
@@ -1722,6 +1777,10 @@
     <message>
         <source>Show &amp;numbers</source>
         <translation>&amp;Zahlen zeigen</translation>
+    </message>
+    <message>
+        <source>{0}, {1:,.0f} MB</source>
+        <translation>{0}, {1:,.0f} MB</translation>
     </message>
 </context>
 <context>
@@ -2245,10 +2304,6 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
         <source>Images of each class</source>
         <translation>Bilder jeder Klasse</translation>
     </message>
@@ -2261,8 +2316,8 @@
         <translation>Die Bilder werden gelesen …</translation>
     </message>
     <message>
-        <source>Saved as folders in {0}</source>
-        <translation>Als Ordner gespeichert in {0}</translation>
+        <source>Saved as {0}</source>
+        <translation>Gespeichert als {0}</translation>
     </message>
     <message>
         <source>The images were not read.</source>
@@ -2280,20 +2335,32 @@
 <context>
     <name>DatasetActions</name>
     <message>
-        <source>Archives ({0})</source>
-        <translation>Archive ({0})</translation>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Data ({0})</source>
+        <translation>Daten ({0})</translation>
     </message>
     <message>
         <source>No recent data</source>
         <translation>Keine zuletzt benutzten Daten</translation>
     </message>
     <message>
+        <source>Open a file of images with their classes</source>
+        <translation>Eine Datei mit Bildern und ihren Klassen öffnen</translation>
+    </message>
+    <message>
         <source>Open a folder of images</source>
         <translation>Ordner mit Bildern öffnen</translation>
     </message>
     <message>
-        <source>Open an archive of images</source>
-        <translation>Archiv mit Bildern öffnen</translation>
+        <source>Several datasets</source>
+        <translation>Mehrere Datensätze</translation>
+    </message>
+    <message>
+        <source>{0} contains several datasets. Choose one:</source>
+        <translation>{0} enthält mehrere Datensätze. Wählen Sie einen:</translation>
     </message>
 </context>
 <context>
@@ -2315,8 +2382,8 @@
         <translation>Meine Zeichnungen + MNIST</translation>
     </message>
     <message>
-        <source>Open archive…</source>
-        <translation>Archiv öffnen …</translation>
+        <source>Open file…</source>
+        <translation>Datei öffnen…</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -2340,6 +2407,55 @@
     <message>
         <source>my drawings + {0}</source>
         <translation>meine Zeichnungen + {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DescriptionWords</name>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln Klasse</numerusform>
+            <numerusform>%Ln Klassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left out.</source>
+        <translation>
+            <numerusform>%Ln Datei weggelassen.</numerusform>
+            <numerusform>%Ln Dateien weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed: {0}</source>
+        <translation>Geändert: {0}</translation>
+    </message>
+    <message>
+        <source>It comes with Inkgrad, or was drawn in it.</source>
+        <translation>Das kommt mit Inkgrad oder wurde darin gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Left out: {0}</source>
+        <translation>Weggelassen: {0}</translation>
+    </message>
+    <message>
+        <source>Noticed: {0}</source>
+        <translation>Bemerkt: {0}</translation>
+    </message>
+    <message>
+        <source>See the Data page for more.</source>
+        <translation>Mehr auf der Seite „Daten“.</translation>
+    </message>
+    <message>
+        <source>The smallest class has {0} of the largest&apos;s images; the mean value is {1} of 255.</source>
+        <translation>Die kleinste Klasse hat {0} der Bilder der größten; der Mittelwert ist {1} von 255.</translation>
+    </message>
+    <message>
+        <source>{0} for training, {1} for validation, {2}.</source>
+        <translation>{0} zum Trainieren, {1} zum Validieren, {2}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2}.</source>
+        <translation>{0}: {1}, {2}.</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2865,25 @@
     <message>
         <source>{0:.1f} % of the pixels are paper (0), {1:.1f} % are full ink (over 247)</source>
         <translation>{0:.1f} % der Pixel sind Papier (0), {1:.1f} % volle Tinte (über 247)</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesCard</name>
+    <message>
+        <source>&amp;Twenty of each</source>
+        <translation>&amp;Je zwanzig</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Twenty of each class</source>
+        <translation>Zwanzig jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Twenty random images of each class, as the network will see them</source>
+        <translation>Zwanzig zufällige Bilder jeder Klasse, wie das Netz sie sieht</translation>
     </message>
 </context>
 <context>
@@ -3763,6 +3898,37 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>ReadingLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel, and go back to the dataset that was chosen before</source>
+        <translation>Abbrechen und zum Datensatz zurückkehren, der vorher gewählt war</translation>
+    </message>
+    <message>
+        <source>Downloading {0}: {1:,.1f} of {2:,.1f} MB</source>
+        <translation>{0} wird heruntergeladen: {1:,.1f} von {2:,.1f} MB</translation>
+    </message>
+    <message>
+        <source>Downloading {0}…</source>
+        <translation>{0} wird heruntergeladen …</translation>
+    </message>
+    <message>
+        <source>Images read</source>
+        <translation>Gelesene Bilder</translation>
+    </message>
+    <message>
+        <source>Reading image {0:,} of {1:,}</source>
+        <translation>Bild {0:,} von {1:,} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>{0} wird gelesen …</translation>
+    </message>
+</context>
+<context>
     <name>RealNumber</name>
     <message>
         <source>Use a point or a comma for decimals and no separator for thousands; 1e-3 is 0.001.</source>
@@ -4129,8 +4295,24 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>Saving</name>
     <message>
-        <source>&amp;Save as folders…</source>
-        <translation>&amp;Als Ordner speichern …</translation>
+        <source>&amp;CSV: train.csv and test.csv…</source>
+        <translation>&amp;CSV: train.csv und test.csv…</translation>
+    </message>
+    <message>
+        <source>&amp;Folders of PNGs, as in the book…</source>
+        <translation>&amp;Ordner mit PNGs wie im Buch…</translation>
+    </message>
+    <message>
+        <source>&amp;IDX: four files, as MNIST&apos;s…</source>
+        <translation>&amp;IDX: vier Dateien wie bei MNIST…</translation>
+    </message>
+    <message>
+        <source>&amp;NumPy: a file .npz…</source>
+        <translation>&amp;NumPy: eine Datei .npz…</translation>
+    </message>
+    <message>
+        <source>&amp;Save dataset as</source>
+        <translation>Datensatz &amp;speichern als</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4149,8 +4331,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Save every image as a PNG, in train/&lt;class&gt; and valid/&lt;class&gt; as in the book</source>
-        <translation>Jedes Bild als PNG speichern, in train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; wie im Buch</translation>
+        <source>Save all images with their classes, in a format that Inkgrad can read</source>
+        <translation>Alle Bilder mit ihren Klassen speichern, in einem Format, das Inkgrad liest</translation>
+    </message>
+    <message>
+        <source>Save dataset for NumPy</source>
+        <translation>Datensatz für NumPy speichern</translation>
     </message>
     <message>
         <source>{0} already exists. Replace it?</source>

@@ -242,6 +242,23 @@
     </message>
 </context>
 <context>
+    <name>DescriptionWords</name>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left out.</source>
+        <translation>
+            <numerusform>%Ln file left out.</numerusform>
+            <numerusform>%Ln files left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeviceWords</name>
     <message numerus="yes">
         <source>{0}, %Ln thread(s)</source>
