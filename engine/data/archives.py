@@ -7,6 +7,7 @@ checked again while its files are unpacked.
 
 import re
 from pathlib import Path
+from typing import IO
 
 from engine.data.files import Files
 from engine.data.findings import noticed
@@ -34,6 +35,24 @@ def fingerprint_of(path: Path) -> str:
     """Return what changes when the file does."""
     status = path.stat()
     return f"{status.st_size} {status.st_mtime_ns}"
+
+
+class SmallReads:
+    """An open file as `zipfile` and `tarfile` list it: no single piece may be larger than `most`.
+
+    A head that claims a name or a directory of gigabytes is so taken for damage: ValueError.
+    """
+
+    def __init__(self, file: IO[bytes], most: int) -> None:
+        self._file, self._most = file, most
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes of the file."""
+        data = self._file.read(self._most + 1 if size < 0 else min(size, self._most + 1))
+        if len(data) > self._most:
+            raise ValueError
+        return data
 
 
 class Guard:

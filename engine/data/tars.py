@@ -6,13 +6,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
-from engine.data.archives import Archive, Guard, clean, fingerprint_of
+from engine.data.archives import Archive, Guard, SmallReads, clean, fingerprint_of
 from engine.data.files import HEAD_BYTES, read_in_pieces
 from engine.data.unpacking import DAMAGE, opened
 from engine.data.watch import Watch
 from engine.errors import DataError
 
 _PIECE = 1 << 20
+_LARGEST_HEAD = 1 << 20  # a name can be long, but not so long
 _IN_MEMORY = 64 << 20  # a larger one waits in a nameless temporary file
 
 
@@ -76,8 +77,11 @@ class TarFiles(Archive):
             return whole
 
     def _list(self, guard: Guard, watch: Watch) -> None:
-        with tarfile.open(fileobj=self._tar, mode="r:") as archive:
-            for member in archive:
+        heads = SmallReads(self._tar, _LARGEST_HEAD)
+        with tarfile.TarFile(fileobj=heads) as archive:  # type: ignore[arg-type]
+            while member := archive.next():
+                # or a million of them take a gigabyte:
+                archive.members.clear()  # type: ignore[attr-defined]
                 watch.check()
                 plain = member.isfile() and not member.issparse()  # holes would unpack to anything
                 guard.check_member(member.name, plain or member.isdir())

@@ -9,7 +9,7 @@ import zlib
 from pathlib import Path
 from typing import IO, Any
 
-from engine.data.archives import Archive, Guard, clean, fingerprint_of
+from engine.data.archives import Archive, Guard, SmallReads, clean, fingerprint_of
 from engine.data.files import HEAD_BYTES, read_in_pieces
 from engine.data.unpacking import DAMAGE
 from engine.data.watch import Watch
@@ -17,6 +17,7 @@ from engine.errors import DataError
 
 _LOCAL_HEAD = 30  # bytes before a member's name
 _PIECE = 1 << 20
+_LARGEST_DIRECTORY = 100 << 20  # of a million files with names of fifty letters
 _LZMA_MEMORY = 256 << 20
 
 
@@ -31,7 +32,8 @@ class ZipFiles(Archive):
         self._members: dict[str, zipfile.ZipInfo] = {}
         guard = Guard(where, size)
         try:
-            with zipfile.ZipFile(file) as archive:
+            listed = SmallReads(file, _LARGEST_DIRECTORY)
+            with zipfile.ZipFile(listed) as archive:
                 members = archive.infolist()
         except DAMAGE:
             raise DataError("archive_damaged", file=where) from None

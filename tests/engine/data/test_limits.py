@@ -5,6 +5,7 @@ import gzip
 import io
 import os
 import stat
+import tarfile
 import tracemalloc
 import warnings
 import zipfile
@@ -92,6 +93,46 @@ def test_a_name_of_two_files_is_refused(tmp_path: Path, name: str) -> None:
         warnings.simplefilter("ignore")  # Python warns of a name that it writes twice
         path = pack(tmp_path / "a.zip", [*some(), (name, png(noise(9)))], PACKINGS[0])
     with pytest.raises(DataError, match=r"two different files named '3/1\.png'"):
+        load_dataset(path)
+
+
+LONG_NAMES = [tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE, tarfile.GNUTYPE_LONGLINK]
+
+
+@pytest.mark.parametrize("kind", LONG_NAMES)
+def test_a_name_of_many_megabytes_is_damage(tmp_path: Path, kind: bytes) -> None:
+    head = tarfile.TarInfo("././@LongLink")
+    head.type, head.size = kind, 50 * MEGABYTE
+    plain = tarfile.TarInfo("3/a.png")
+    data = head.tobuf(tarfile.GNU_FORMAT) + b"9" * head.size + plain.tobuf() + bytes(1024)
+    (tmp_path / "a.tar").write_bytes(data)
+    del data
+    tracemalloc.start()
+    try:
+        with pytest.raises(DataError, match=r"a\.tar is damaged"):
+            load_dataset(tmp_path / "a.tar")
+        assert tracemalloc.get_traced_memory()[1] < 20 * MEGABYTE
+    finally:
+        tracemalloc.stop()
+
+
+def test_very_many_files_in_a_tar_take_little_more_than_their_names(tmp_path: Path) -> None:
+    heads = b"".join(tarfile.TarInfo(f"3/{n}.png").tobuf() for n in range(20_000))
+    (tmp_path / "a.tar").write_bytes(heads + bytes(1024))
+    tracemalloc.start()
+    try:
+        files = open_place(tmp_path / "a.tar", Watch(None, "a"))
+        assert len(files.names) == 20_000
+        assert tracemalloc.get_traced_memory()[1] < 20_000 * 400
+        files.close()
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_zips_list_of_names_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.data.zips._LARGEST_DIRECTORY", 1000)
+    path = pack(tmp_path / "a.zip", some(), PACKINGS[0])
+    with pytest.raises(DataError, match=r"a\.zip is damaged"):
         load_dataset(path)
 
 
