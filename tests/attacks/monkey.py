@@ -8,6 +8,7 @@ window, kept files that can't be read, a next window that doesn't open.
 
 import argparse
 import faulthandler
+import gc
 import multiprocessing
 import sys
 import time
@@ -18,6 +19,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import create_window
+from desktop.main_window import MainWindow
 from tests.attacks import stage
 from tests.attacks.actions import Monkey
 from tests.attacks.targets import Target, all_targets
@@ -71,11 +73,8 @@ def _close_popups() -> QTimer:
     return timer
 
 
-def _left_over(window: object, folder: Path) -> list[str]:
+def _left_over(window: MainWindow, folder: Path) -> list[str]:
     """Return what is wrong after the window was closed."""
-    from desktop.main_window import MainWindow
-
-    assert isinstance(window, MainWindow)
     faults = [] if window.model.link.has_ended else ["the worker outlived the window"]
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -96,6 +95,7 @@ def _some(
     for number in numbers:
         answers.put((number, -1, []))
         done, faults = sequence(number, targets, tell)
+        gc.collect()  # what is left of a window must not go while the next one is painted anew
         answers.put((number, len(done), [*faults, *done[-3:]] if faults else []))
 
 
