@@ -16,9 +16,13 @@ import torch
 Result = dict[str, Any]
 
 
-def serve(measure: Callable[[int], Result]) -> None:
-    """Answer every seed on the input with what `measure(seed)` returns, on one torch thread."""
-    torch.set_num_threads(1)
+def serve(measure: Callable[[int], Result], *, one_thread: bool = True) -> None:
+    """Answer every seed on the input with what `measure(seed)` returns, on one torch thread.
+
+    Or on as many as torch takes where nobody sets them, as in a plain script.
+    """
+    if one_thread:
+        torch.set_num_threads(1)
     for line in sys.stdin:
         print(json.dumps(measure(int(line))), flush=True)
 

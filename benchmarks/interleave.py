@@ -25,6 +25,7 @@ class Contender:
     arguments: Sequence[str] = ()
     python: str = sys.executable
     warm_up: bool = field(default=True, kw_only=True)
+    one_thread: bool = field(default=True, kw_only=True)
 
 
 def take_turns(contenders: Sequence[Contender], rounds: int) -> dict[str, list[Result]]:
@@ -49,7 +50,7 @@ def _start(contender: Contender) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [contender.python, "-W", "ignore", "-m", contender.module, *contender.arguments],
         cwd=ROOT,
-        env=os.environ | _ONE_THREAD,
+        env=os.environ | (_ONE_THREAD if contender.one_thread else {}),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

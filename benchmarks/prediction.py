@@ -2,7 +2,8 @@
 
     python -m benchmarks.prediction [--rounds 5]
 
-Wall time, as whoever draws feels it; median and 99th percentile of all predictions.
+Wall time, as whoever draws feels it, in a plain script that sets no threads; median and 99th
+percentile of all predictions.
 """
 
 import argparse
@@ -18,9 +19,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     results = take_turns(
         [
-            Contender("one after another", _MODULE, ["in-a-row"]),
-            Contender("1 ms apart", _MODULE, ["idle"]),
-            Contender("1 ms apart, while another thread trains", _MODULE, ["training"]),
+            Contender("one after another", _MODULE, ["in-a-row"], one_thread=False),
+            Contender("1 ms apart", _MODULE, ["idle"], one_thread=False),
+            Contender(
+                "1 ms apart, while another thread trains", _MODULE, ["training"], one_thread=False
+            ),
         ],
         parser.parse_args().rounds,
     )

@@ -55,4 +55,5 @@ def time_predictions_while_training(seed: int) -> Result:
 
 for image in islice(images, 100):
     classifier.predict(image)
-serve(time_predictions_while_training if sys.argv[1] == "training" else time_predictions)
+measure = time_predictions_while_training if sys.argv[1] == "training" else time_predictions
+serve(measure, one_thread=False)
