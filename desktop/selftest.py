@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app import create_application, create_window
@@ -23,6 +23,7 @@ from desktop.main_window import MainWindow
 from desktop.shell.preferences import keep_settings_in
 
 PATIENCE_MS = 120_000
+REST_MS = 300  # a window that looks the same for so long is at rest
 GOOD_ACCURACY = 0.9  # one epoch of simple_net reaches 0.96
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -48,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         window.show()
         steps = list(_steps(window))
         if arguments.screenshot:
-            saved = window.grab().save(arguments.screenshot)
+            saved = picture_at_rest(window).save(arguments.screenshot)
             steps.append({"step": "screenshot", "ok": saved, "file": arguments.screenshot})
         window.close()
         steps.append({"step": "close", "ok": window.model.link.has_ended})
@@ -84,7 +85,12 @@ def _lesson_is_shown(window: MainWindow) -> Callable[[], bool]:
     page = window.pages.open("learn")
     assert isinstance(page, LearnPage)
     page.open_lesson("pixel_similarity")
-    return lambda: bool(page.figures) and not page.view.code.lines.isHidden()
+    view = page.view
+
+    def is_shown() -> bool:
+        return bool(page.figures) and view.experiment.is_settled and not view.code.lines.isHidden()
+
+    return is_shown
 
 
 def _reads(window: MainWindow, label: str) -> bool:
@@ -127,6 +133,16 @@ def wait_until(done: Callable[[], Any], patience_ms: int = PATIENCE_MS) -> bool:
     if not done():
         loop.exec()
     return bool(done())
+
+
+def picture_at_rest(widget: QWidget) -> QPixmap:
+    """Return how a widget looks once it stays so: what was asked for is there, and laid out."""
+    for _ in range(PATIENCE_MS // REST_MS // 10):
+        before = widget.grab().toImage()
+        wait_until(lambda: False, REST_MS)
+        if widget.grab().toImage() == before:
+            break
+    return widget.grab()
 
 
 def click(window: QWidget, widget: QWidget) -> None:

@@ -1810,7 +1810,7 @@
     </message>
     <message>
         <source>Not a digit I know</source>
-        <translation>Keine Ziffer, die ich kenne</translation>
+        <translation>Keine bekannte Ziffer</translation>
     </message>
     <message>
         <source>Not sure: {0}</source>
@@ -2757,6 +2757,14 @@
 <context>
     <name>Flow</name>
     <message>
+        <source>28 × 28 pixels</source>
+        <translation>28 × 28 Pixel</translation>
+    </message>
+    <message>
+        <source>Click to see it large (Enter)</source>
+        <translation>Klicken zeigt es groß (Eingabetaste)</translation>
+    </message>
+    <message>
         <source>Convolution</source>
         <translation>Faltung</translation>
     </message>
@@ -2765,8 +2773,16 @@
         <translation>Zeichnen Sie etwas, um zu sehen, was jede Schicht daraus macht.</translation>
     </message>
     <message>
+        <source>Each number before, put through this function by itself</source>
+        <translation>Jede Zahl davor, einzeln durch diese Funktion geschickt</translation>
+    </message>
+    <message>
         <source>Linear</source>
         <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Maps, each made by filters that slide over the maps before</source>
+        <translation>Karten, jede von Filtern gemacht, die über die Karten davor gleiten</translation>
     </message>
     <message>
         <source>Pool</source>
@@ -2777,20 +2793,44 @@
         <translation>Skizze</translation>
     </message>
     <message>
+        <source>Smaller maps: of each 2 × 2 numbers, the highest stays</source>
+        <translation>Kleinere Karten: Von je 2 × 2 Zahlen bleibt die höchste</translation>
+    </message>
+    <message>
+        <source>The sketch as the network gets it: 28 × 28 pixels</source>
+        <translation>Die Skizze, wie das Netz sie bekommt: 28 × 28 Pixel</translation>
+    </message>
+    <message>
+        <source>Weighted sums of all the numbers before; the last are the answer</source>
+        <translation>Gewichtete Summen aller Zahlen davor; die letzten sind die Antwort</translation>
+    </message>
+    <message>
         <source>Your sketch, layer by layer</source>
         <translation>Ihre Skizze, Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>map {0} of {1}, counted from 0</source>
+        <translation>Karte {0} von {1}, gezählt ab 0</translation>
+    </message>
+    <message>
+        <source>neuron {0}</source>
+        <translation>Neuron {0}</translation>
     </message>
     <message>
         <source>{0}, map {1}, row {2}, column {3}: {4}</source>
         <translation>{0}, Karte {1}, Zeile {2}, Spalte {3}: {4}</translation>
     </message>
     <message>
-        <source>{0}, neuron {1}: {2}</source>
-        <translation>{0}, Neuron {1}: {2}</translation>
+        <source>{0}, {1}: {2}</source>
+        <translation>{0}, {1}: {2}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>“?”, no class at all</source>
+        <translation>„?“, gar keine Klasse</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +2933,10 @@
         <translation>Klassenmittel</translation>
     </message>
     <message>
+        <source>Click a picture to see it large (Enter)</source>
+        <translation>Ein Bild anklicken, um es groß zu sehen (Eingabetaste)</translation>
+    </message>
+    <message>
         <source>Each picture shows one neuron&apos;s weights, row by row.</source>
         <translation>Jedes Bild zeigt die Gewichte eines Neurons, Zeile für Zeile.</translation>
     </message>
@@ -2911,6 +2955,18 @@
     <message>
         <source>Layer</source>
         <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Layer {0}, a convolution: maps in: {1}, maps out: {2}</source>
+        <translation>Schicht {0}, eine Faltung: Karten hinein: {1}, Karten heraus: {2}</translation>
+    </message>
+    <message>
+        <source>Layer {0}, the last: {1} numbers go in, {2} come out as the answer</source>
+        <translation>Schicht {0}, die letzte: {1} Zahlen gehen hinein, {2} kommen als Antwort heraus</translation>
+    </message>
+    <message>
+        <source>Layer {0}: {1} numbers go in, {2} come out</source>
+        <translation>Schicht {0}: {1} Zahlen gehen hinein, {2} kommen heraus</translation>
     </message>
     <message>
         <source>Mean of each class</source>
@@ -2947,12 +3003,24 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Die Mittel werden berechnet …</translation>
     </message>
     <message>
+        <source>all neurons</source>
+        <translation>alle Neuronen</translation>
+    </message>
+    <message>
+        <source>filter {0} for map {1}</source>
+        <translation>Filter {0} für Karte {1}</translation>
+    </message>
+    <message>
         <source>its mean minus the mean of the others</source>
         <translation>ihr Mittel minus das Mittel der anderen</translation>
     </message>
     <message>
         <source>length {0}</source>
         <translation>Länge {0}</translation>
+    </message>
+    <message>
+        <source>neuron {0}</source>
+        <translation>Neuron {0}</translation>
     </message>
     <message>
         <source>{0}  Filters {1} → {2}</source>
@@ -3260,6 +3328,17 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>loss</source>
         <translation>Verlust</translation>
+    </message>
+</context>
+<context>
+    <name>Magnifier</name>
+    <message>
+        <source>from {2} to {3}</source>
+        <translation>von {2} bis {3}</translation>
+    </message>
+    <message>
+        <source>{0} × {1}, from {2} to {3}</source>
+        <translation>{0} × {1}, von {2} bis {3}</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.answer.baseline import Distances
 from desktop.answer.columns import Columns, Texts
 from desktop.i18n.numbers import decimal, fill
+from desktop.widgets.painted import Painted
 from desktop.widgets.theme import fade
 from desktop.widgets.throttle import Throttle
 from engine.inference.prediction import Prediction
@@ -34,7 +35,7 @@ class _Look(NamedTuple):
     leads: bool
 
 
-class ClassBars(QWidget):
+class ClassBars(Painted):
     """Paints the classes' rows; the likeliest, and the nearest mean in each column, stand out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

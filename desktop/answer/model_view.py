@@ -14,10 +14,11 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.answer.heat import HeatMap, blend
 from desktop.i18n.numbers import fill
+from desktop.widgets.painted import Painted
 from desktop.widgets.pixels import as_qimage
 from desktop.widgets.theme import fade, rgb, scaled_font
 
@@ -33,7 +34,7 @@ _STEPS = {
 }
 
 
-class ModelView(QWidget):
+class ModelView(Painted):
     """Shows one uint8 (28, 28) image, or empty paper; `image` is what it shows.
 
     Signals: `cell_changed((row, column) | None)` under the mouse or the arrow keys' cursor;

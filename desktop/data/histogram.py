@@ -4,16 +4,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.numbers import fill
+from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
 BARS = 32
 
 
-class Histogram(QWidget):
+class Histogram(Painted):
     """Paints 255 counts as 32 bars; paper is left out, as most of an image is nothing else."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
@@ -32,7 +32,7 @@ from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import AsIs, DataSource, Origin
 from desktop.worker.questions import Newest
 
-_LEFT_PX, _RIGHT_PX = 194, 196
+_LEFT_PX, _RIGHT_PX, _USUAL_PX = 194, 196, 940  # columns, and the page in a usual window
 _FIRST = Wanted("train", draw=1)  # what is shown at first
 
 
@@ -66,6 +66,12 @@ class DataPage(QWidget):
         self._build()
         self._connect()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the means larger where there is room to spare."""
+        super().resizeEvent(event)
+        spare = max(0, event.size().width() - _USUAL_PX)
+        self.facts.setFixedWidth(_RIGHT_PX + spare // 4)
+
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(GAP_PX)
@@ -85,7 +91,6 @@ class DataPage(QWidget):
         columns.addWidget(self.facts)
         for widget in (self.tree, self.counts):
             widget.setFixedWidth(_LEFT_PX)
-        self.facts.setFixedWidth(_RIGHT_PX)
         self._stack.addWidget(content)
         self._stack.addWidget(self.notice)
 

@@ -20,6 +20,7 @@ from desktop.i18n.numbers import fill
 from desktop.i18n.wording import images_words
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade
+from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
@@ -51,7 +52,7 @@ class Thumbnails(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name = name
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(Painted())
         self.setFont(scaled_font(self, 0.85))
         self.current = -1
         self._images: Images = ()
@@ -132,8 +133,9 @@ class Thumbnails(QAbstractScrollArea):
             words = images_words(len(self))
         else:
             words = self._empty
-        self.setAccessibleName(self._name)
-        self.setAccessibleDescription(words)
+        for part in (self, self.viewport()):
+            part.setAccessibleName(self._name)
+            part.setAccessibleDescription(words)
 
     def _arrange(self) -> None:
         rows = -(-len(self) // self.columns)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.numbers import decimal, percent
+from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
@@ -12,7 +13,7 @@ MOST_ROWS = 12  # of more classes than that, the worst are shown
 _ROW_PX, _TALLEST_PX, _THICK_PX = 13, 30, 7
 
 
-class AccuracyByClass(QWidget):
+class AccuracyByClass(Painted):
     """Paints a row for each class: name, bar from 0 to 100 %, number."""
 
     def __init__(self) -> None:

@@ -13,10 +13,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.numbers import fill, whole
 from desktop.i18n.wording import images_words, mistakes_words
+from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import COOL, WARM, curve_color, rgb, scaled_font
 
@@ -31,7 +32,7 @@ _LEGIBLE_PX = 14  # cells smaller than that show no numbers
 Cell = tuple[int, int]
 
 
-class ConfusionMatrix(QWidget):
+class ConfusionMatrix(Painted):
     """A row for each class that occurs, a column for each that was answered or occurs.
 
     Signals: `chosen(int, int)`, what the images of a cell are and were read as.

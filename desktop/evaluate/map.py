@@ -13,18 +13,19 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.evaluate.markers import MARK_PX, mark, star
 from desktop.i18n.numbers import fill
 from desktop.i18n.wording import images_words
+from desktop.widgets.painted import Painted
 from desktop.widgets.theme import fade
 
 _EDGE_PX, _NEAR_PX = 14, 12
 Points = NDArray[np.float32]
 
 
-class PointsMap(QWidget):
+class PointsMap(Painted):
     """Paints points (n, 2), each with its class's mark; those that were misread are ringed.
 
     Signals: `hovered(int)`, the point under the mouse or the keys' cursor, -1 for none;

@@ -3,15 +3,16 @@
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.numbers import decimal, fill
+from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import WARM, curve_color, fade, scaled_font
 from engine.analysis.calibration import Reliability
 
 
-class ReliabilityCurve(QWidget):
+class ReliabilityCurve(Painted):
     """Paints accuracy over confidence; a model that means what it says lies on the diagonal."""
 
     def __init__(self) -> None:

@@ -1,8 +1,10 @@
 """The sketch on its way through the network: what each layer makes of it, from pixels to answer."""
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import fill
@@ -16,10 +18,18 @@ from desktop.widgets.theme import GAP_PX
 from engine.reports import Activation
 
 Array = NDArray[np.float32]
+_LARGEST_PX = 28  # of a value
 
 
 class Flow(Card):
-    """A row of mosaics, one for each layer; made anew only when the network is another."""
+    """A row of mosaics, one for each layer; made anew only when the network is another.
+
+    Signals: `chosen(Mosaic, int, str, str)`, a tile that was clicked or entered, its layer's name,
+    and which it is; `laid()`, the mosaics are others now.
+    """
+
+    chosen = Signal(object, int, str, str)
+    laid = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +86,7 @@ class Flow(Card):
 
     def _lay(self, kinds: list[tuple[str, tuple[int, ...]]]) -> None:
         self._kinds = kinds
+        self.laid.emit()
         for part in self._parts:
             self._row.removeWidget(part)
             part.deleteLater()
@@ -83,10 +94,12 @@ class Flow(Card):
         for kind, shape in kinds:
             words = self._words(kind)
             size = "×".join(map(str, shape))  # ten layers have no room for blanks
-            mosaic = Mosaic(fill(self.tr("{0}: {1}"), words, size), largest=14)
+            mosaic = Mosaic(fill(self.tr("{0}: {1}"), words, size), largest=_LARGEST_PX)
             mosaic.spotted.connect(self._on_spotted)
+            mosaic.offer(self.tr("Click to see it large (Enter)"))
+            mosaic.chosen.connect(partial(self._on_chosen, mosaic))
             self.stations.append(mosaic)
-            self._parts.append(_station(mosaic, words, size))
+            self._parts.append(_station(mosaic, words, size, self._explain(kind)))
             self._row.addWidget(self._parts[-1], 2 if len(shape) > 1 else 1)
 
     def _words(self, kind: str) -> str:
@@ -99,6 +112,31 @@ class Flow(Card):
         }
         return ours[kind] if kind in ours else setting_value("activation", kind)
 
+    def _explain(self, kind: str) -> str:
+        """Say what a layer makes of what comes before it."""
+        ours = {
+            "sketch": self.tr("The sketch as the network gets it: 28 × 28 pixels"),
+            "linear": self.tr("Weighted sums of all the numbers before; the last are the answer"),
+            "convolution": self.tr("Maps, each made by filters that slide over the maps before"),
+            "pool": self.tr("Smaller maps: of each 2 × 2 numbers, the highest stays"),
+        }
+        return ours.get(kind, self.tr("Each number before, put through this function by itself"))
+
+    def _which(self, mosaic: Mosaic, tile: int) -> str:
+        """Say which of a layer's maps or neurons a tile is."""
+        if tile < len(mosaic.names):
+            name = mosaic.names[tile]
+            return self.tr("“?”, no class at all") if name == "?" else name
+        if mosaic.values.shape[1:] == (1, 1):
+            return fill(self.tr("neuron {0}"), tile)
+        if len(mosaic.values) == 1:
+            return self.tr("28 × 28 pixels")
+        return fill(self.tr("map {0} of {1}, counted from 0"), tile, len(mosaic.values))
+
+    def _on_chosen(self, mosaic: Mosaic, tile: int) -> None:
+        layer = self._words(self._kinds[self.stations.index(mosaic)][0])
+        self.chosen.emit(mosaic, tile, layer, self._which(mosaic, tile))
+
     @Slot(object)
     def _on_spotted(self, spot: Spot | None) -> None:
         mosaic = self.sender()
@@ -107,8 +145,9 @@ class Flow(Card):
             return
         which = self._words(self._kinds[self.stations.index(mosaic)][0])
         if mosaic.values.shape[1:] == (1, 1):
-            text = self.tr("{0}, neuron {1}: {2}")
-            self.readout.setText(fill(text, which, spot.tile, number(spot.value)))
+            text = self.tr("{0}, {1}: {2}")
+            tile = self._which(mosaic, spot.tile)
+            self.readout.setText(fill(text, which, tile, number(spot.value)))
         else:
             text = self.tr("{0}, map {1}, row {2}, column {3}: {4}")
             place = (spot.tile, spot.row, spot.column)
@@ -120,7 +159,7 @@ def _tiles(values: Array) -> Array:
     return values[:, None, None] if values.ndim == 1 else values
 
 
-def _station(mosaic: Mosaic, words: str, size: str) -> QWidget:
+def _station(mosaic: Mosaic, words: str, size: str, explanation: str) -> QWidget:
     station = QWidget()
     layout = QVBoxLayout(station)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +167,7 @@ def _station(mosaic: Mosaic, words: str, size: str) -> QWidget:
     layout.addWidget(mosaic, 1)
     for text in (words, size):
         label = caption(text)
+        label.setToolTip(explanation)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout.addWidget(label)

@@ -18,12 +18,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.numbers import fill
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
 from desktop.inspect.tiling import Tiling, tile
+from desktop.widgets.painted import Painted
 from desktop.widgets.theme import scaled_font
 
 _STEPS = {
@@ -47,14 +48,16 @@ class Spot:
     value: float
 
 
-class Mosaic(QWidget):
+class Mosaic(Painted):
     """Paints float32 (n, h, w) in one scale; `values`, `scale` and `names` are what it shows.
 
-    Signals: `spotted(Spot | None)`; `chosen(int)`, a tile that was clicked or entered.
+    Signals: `spotted(Spot | None)`; `chosen(int)`, a tile that was clicked or entered; `changed()`,
+    it shows others now.
     """
 
     spotted = Signal(object)
     chosen = Signal(int)
+    changed = Signal()
 
     def __init__(self, name: str, *, largest: float = 24.0) -> None:
         super().__init__()
@@ -87,6 +90,12 @@ class Mosaic(QWidget):
         self._image = None
         self.setAccessibleDescription(self._describe())
         self._tell()
+        self.changed.emit()
+
+    def offer(self, words: str) -> None:
+        """Say what a click on a tile does."""
+        self.setToolTip(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mark(self, index: int | None) -> None:
         """Mark one tile as the chosen one."""
@@ -152,8 +161,8 @@ class Mosaic(QWidget):
             last = np.array(self.values.shape) - 1
             moved = np.clip(np.add(start, step if self._cursor else (0, 0, 0)), 0, last)
             self._move_to((int(moved[0]), int(moved[1]), int(moved[2])))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor:
-            self.chosen.emit(self._cursor[0])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.values.size:
+            self.chosen.emit(self._cursor[0] if self._cursor else 0)
         else:
             super().keyPressEvent(event)
 

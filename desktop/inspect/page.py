@@ -4,6 +4,8 @@ A layer is chosen, and its weights stand beside their gradient, above the sketch
 all layers: a gradient is read best next to the weight that it is about to move.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
@@ -14,6 +16,8 @@ from desktop.i18n.numbers import fill
 from desktop.inspect.flow import Flow
 from desktop.inspect.live import LiveQuestion
 from desktop.inspect.looking import Layer, Look, is_wrapped, look, pictures
+from desktop.inspect.magnifier import Magnifier
+from desktop.inspect.mosaic import Mosaic
 from desktop.inspect.picture_card import PictureCard
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.sketch.reader import SketchReader
@@ -39,6 +43,7 @@ class InsidePage(QWidget):
         self.setObjectName("insidePage")
         self._reader, self._baseline = reader, baseline
         self._layers: tuple[Layer, ...] = ()
+        self._magnifier: Magnifier | None = None
         self.tabs = QTabBar()
         self.note = small_line()
         self.weights = PictureCard(self.tr("Weights"))
@@ -57,6 +62,9 @@ class InsidePage(QWidget):
         self.tabs.setTabToolTip(0, self.tr("The baseline: the mean image of each class"))
         self.weights.mosaic.setObjectName("weightPictures")
         self.gradient.mosaic.setObjectName("gradientPictures")
+        for card in (self.weights, self.gradient):
+            card.mosaic.offer(self.tr("Click a picture to see it large (Enter)"))
+            card.mosaic.chosen.connect(partial(self._on_picture_chosen, card))
         pair, layout = QHBoxLayout(), QVBoxLayout(self)
         pair.setSpacing(GAP_PX)
         pair.addWidget(self.weights, 1)
@@ -75,6 +83,7 @@ class InsidePage(QWidget):
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._reader.image_changed.connect(self.live.refresh)
         self._baseline.changed.connect(self._on_means_changed)
+        self.flow.chosen.connect(self._magnify)
         model.trainer.reported.connect(self.live.refresh)
         model.source_changed.connect(self._on_source_changed)
         model.trainer.run_ended.connect(self.live.refresh)
@@ -129,6 +138,40 @@ class InsidePage(QWidget):
             self.tabs.addTab("")
         for index, layer in enumerate(layers, start=1):
             self.tabs.setTabText(index, self._name(index, layer))
+
+            self.tabs.setTabToolTip(index, self._explain_layer(index, layer))
+
+    def _explain_layer(self, index: int, layer: Layer) -> str:
+        outputs, inputs = layer.shape[:2]
+        text = self.tr("Layer {0}: {1} numbers go in, {2} come out")
+        if len(layer.shape) == 4:
+            text = self.tr("Layer {0}, a convolution: maps in: {1}, maps out: {2}")
+        elif index == len(self._layers):
+            text = self.tr("Layer {0}, the last: {1} numbers go in, {2} come out as the answer")
+        return fill(text, index, inputs, outputs)
+
+    def _on_picture_chosen(self, card: PictureCard, tile: int) -> None:
+        layer = f"{card.heading.text()}, {self.tabs.tabText(self.tabs.currentIndex())}"
+        self._magnify(card.mosaic, tile, layer, self._which(card.mosaic, tile))
+
+    def _which(self, mosaic: Mosaic, tile: int) -> str:
+        """Say which of the pictures a tile is."""
+        if tile < len(mosaic.names):
+            return mosaic.names[tile]
+        at = self.tabs.currentIndex() - 1
+        shape = self._layers[at].shape if 0 <= at < len(self._layers) else ()
+        if len(shape) == 4:
+            return fill(self.tr("filter {0} for map {1}"), *divmod(tile, shape[1]))
+        if len(mosaic.values) == 1:
+            return self.tr("all neurons")
+        return fill(self.tr("neuron {0}"), tile)
+
+    @Slot(object, int, str, str)
+    def _magnify(self, mosaic: Mosaic, tile: int, layer: str, words: str) -> None:
+        if self._magnifier is None:
+            self._magnifier = Magnifier(self)
+            self.flow.laid.connect(self._magnifier.reject)
+        self._magnifier.show_tile(mosaic, tile, layer, words)
 
     def _name(self, index: int, layer: Layer) -> str:
         outputs, inputs = layer.shape[:2]

@@ -3,17 +3,18 @@
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.numbers import fill
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
+from desktop.widgets.painted import Painted
 from desktop.widgets.theme import scaled_font
 
 _BAR_PX, _TEXT_PX, _THICK_PX = 84, 58, 8
 
 
-class ScaleBar(QWidget):
+class ScaleBar(Painted):
     """Shows which colour is which number."""
 
     def __init__(self) -> None:

@@ -41,7 +41,7 @@ class CheckCard(Card):
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_PX + 4, GAP_PX, GAP_PX + 4, GAP_PX + 2)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 2)
         layout.setSpacing(GAP_PX - 2)
         layout.addWidget(title(self.tr("What would happen?")))
         question = paragraph(self._check.question)

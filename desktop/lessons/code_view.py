@@ -72,7 +72,7 @@ class CodeCard(Card):
         self.note.setWordWrap(True)
         self.lines.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_PX + 4, GAP_PX - 4, GAP_PX + 4, GAP_PX + 4)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 4, GAP_PX + 2, GAP_PX + 4)
         layout.setSpacing(GAP_PX - 4)
         layout.addLayout(top)
         layout.addWidget(self.note)

@@ -57,8 +57,12 @@ class LearnPages(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Show the lessons."""
-        self._pages.open(NAME)
+        """Show the lessons, and go to the list of questions."""
+        from desktop.lessons.page import LearnPage
+
+        page = self._pages.open(NAME)
+        assert isinstance(page, LearnPage)
+        page.contents.setFocus()
 
     def open_lesson(self, name: str) -> bool:
         """Show a lesson by its name; tell whether there is such a one."""

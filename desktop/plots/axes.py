@@ -4,6 +4,7 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 
 from desktop.i18n.numbers import style
+from desktop.widgets.painted import Painted
 from desktop.widgets.theme import scaled_font
 from engine.words.numbers import ENGLISH
 
@@ -46,7 +47,12 @@ class LogAxis(Axis):
 
 
 class NamedPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """A plot that screen readers know as one, by the name that it is given."""
+    """A plot that screen readers know as a picture, by the name that it is given."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self.setViewport(Painted())
+        self.viewport().setMouseTracking(True)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

@@ -20,9 +20,10 @@ from desktop.sketch.ink_layer import InkLayer, fresh_area, paint_picture
 from desktop.sketch.mime import has_image_or_file
 from desktop.sketch.pointers import Pointers
 from desktop.sketch.tools import Tool, Tools
+from desktop.widgets.painted import Painted
 
 
-class Canvas(QWidget):
+class Canvas(Painted):
     """Draws a `SketchDocument` and lets one pointer at a time add to it or erase.
 
     Signals: `dropped(QMimeData)`, to be read before the slot returns.

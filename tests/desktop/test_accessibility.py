@@ -1,4 +1,4 @@
-"""Every widget that can be used has a name, on every page and in every lesson."""
+"""Every widget that can be used has a name and a role, on every page and in every lesson."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
@@ -24,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
 from desktop.selftest import seven
+from desktop.widgets.painted import Painted
 
 PATIENCE_MS = 60_000
 KINDS = (
@@ -32,16 +34,40 @@ KINDS = (
 )
 
 
-def unknown(window: MainWindow) -> Iterator[str]:
-    """Name the usable widgets in sight that a screen reader can't name."""
+NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+
+
+def usable(window: MainWindow) -> Iterator[QWidget]:
+    """Give the widgets in sight that take the focus or answer to the mouse."""
     for widget in window.findChildren(QWidget):
-        focusable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        usable = isinstance(widget, KINDS) or (focusable and not isinstance(widget, QLabel))
-        if not usable or not widget.isVisible():
-            continue
-        heard = QAccessible.queryAccessibleInterface(widget)
-        if not heard.text(QAccessible.Text.Name):
-            yield f"{type(widget).__name__} {widget.objectName()!r}"
+        focusable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.focusProxy()
+        is_text = isinstance(widget, QLabel) and not isinstance(widget, Painted)
+        takes = isinstance(widget, KINDS) or (focusable and not is_text) or answers_mouse(widget)
+        if widget.isVisible() and takes:
+            yield widget
+
+
+def answers_mouse(widget: QWidget) -> bool:
+    """Tell whether it does something at a click, other than what Qt does."""
+    ours = [kind for kind in type(widget).__mro__ if kind.__module__.startswith("desktop.")]
+    return any("mousePressEvent" in vars(kind) for kind in ours)
+
+
+def unknown(window: MainWindow) -> Iterator[str]:
+    """Name the usable widgets in sight that a screen reader can't name or tell the kind of."""
+    for widget in usable(window):
+        parts = [widget]
+        if isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QAbstractItemView):
+            parts = [widget.viewport()]  # the area itself only holds it
+        for part in parts:
+            heard = QAccessible.queryAccessibleInterface(part)
+            name, role = heard.text(QAccessible.Text.Name), heard.role()
+            # a table names its columns itself, and a box for numbers speaks for its editor
+            is_container = isinstance(part, QHeaderView) or isinstance(
+                part.parentWidget(), QAbstractSpinBox
+            )
+            if not name or (role in NOTHING and not is_container):
+                yield f"{type(widget).__name__} {widget.objectName()!r}: {name!r}, {role}"
 
 
 @pytest.fixture
@@ -55,7 +81,7 @@ def used(
     return window
 
 
-def test_pages_have_names(used: MainWindow, qtbot: QtBot) -> None:
+def test_pages_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
     found = {}
     for name in used.pages.names:
         used.pages.open(name)
@@ -64,7 +90,7 @@ def test_pages_have_names(used: MainWindow, qtbot: QtBot) -> None:
     assert not any(found.values()), found
 
 
-def test_lessons_have_names(used: MainWindow, qtbot: QtBot) -> None:
+def test_lessons_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
     page = used.pages.open("learn")
     assert isinstance(page, LearnPage)
     found = {}

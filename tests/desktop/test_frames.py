@@ -61,7 +61,15 @@ def _needed(widget: Card | QLabel) -> tuple[int, int]:
     return 0, layout.totalMinimumSize().height()
 
 
-@pytest.fixture(params=[pytest.param("en-1366x768", marks=pytest.mark.long), "de-1093x614"])
+SIZES = ("900x500", "1093x614", "1366x768", "1600x900", "1920x1080")
+OFTEN = "de-1093x614"  # the longest words with little room; all others are long tests
+WALKS = [
+    walk if walk == OFTEN else pytest.param(walk, marks=pytest.mark.long)
+    for walk in (f"{language}-{size}" for language in ("en", "de") for size in SIZES)
+]
+
+
+@pytest.fixture(params=WALKS)
 def seen(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     """Return the window in a language and a size."""
     language, _, size = request.param.partition("-")

@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.numbers import fill
+from desktop.widgets.painted import Painted
 from desktop.widgets.theme import WARM, curve_color, scaled_font
 from engine.lessons.figures import Graph, Node
 
@@ -23,7 +24,7 @@ _NARROWEST_PX = 18  # between two columns
 _BELOW_PX = 26  # between two rows, where an arrow goes down
 
 
-class GraphView(QWidget):
+class GraphView(Painted):
     """Paints the nodes in columns by how far they are from the inputs."""
 
     def __init__(self) -> None:

@@ -13,11 +13,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from desktop.i18n.numbers import decimal, fill, whole
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade, number
+from desktop.widgets.painted import Painted
 from desktop.widgets.pixels import as_qimage
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
@@ -37,7 +38,7 @@ class Place:
     caption: QRectF
 
 
-class PicturesView(QWidget):
+class PicturesView(Painted):
     """Paints Pictures, or one Picture; the mouse tells each value."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -330,3 +330,12 @@ def test_saving_can_be_cancelled(page: DataPage, qtbot: QtBot, tmp_path: Path) -
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.saving.button.isVisible())
     assert not (tmp_path / "copy").exists()
+
+
+def test_means_are_larger_in_a_large_window(page: DataPage, window: MainWindow) -> None:
+    sizes = []
+    for width, height in ((1366, 768), (1920, 1080)):
+        window.resize(width, height)
+        QApplication.processEvents()
+        sizes.append(page.facts.means.tiling().scale)
+    assert sizes[1] > sizes[0]

@@ -35,6 +35,19 @@ def test_every_question_is_reached_by_keys(reader, qtbot: QtBot, window: MainWin
     reader.figures_after(lambda: None)
 
 
+def test_f1_goes_to_the_list_from_wherever_one_reads(
+    reader, qtbot: QtBot, window: MainWindow
+) -> None:
+    page = reader.open_question(11)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.view.check.button.setFocus()
+    assert not page.contents.hasFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(page.contents.hasFocus)
+    assert page.contents.current == 11
+
+
 def test_enter_goes_to_the_first_control(reader, qtbot: QtBot, window: MainWindow) -> None:
     page = reader.open_question(11)
     window.activateWindow()

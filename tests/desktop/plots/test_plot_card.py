@@ -130,7 +130,7 @@ def test_an_empty_plot_obeys_no_keys(card: PlotCard, qtbot: QtBot) -> None:
 def test_what_the_keys_do_is_said(card: PlotCard) -> None:
     assert "+ and -" in card.plot.accessibleDescription()
     card.describe("Nothing falls.")
-    assert card.plot.accessibleDescription().startswith("Nothing falls. Dragging")
+    assert card.plot.accessibleDescription().startswith("Nothing falls. Drag")
     assert "Home" in card._title.toolTip()
 
 
