@@ -73,8 +73,8 @@ def take(sitting: Sitting) -> None:
     create_application()
     with tempfile.TemporaryDirectory() as folder:
         keep_settings_in(folder)
-        os.environ["XDG_DATA_HOME"] = folder  # nobody's own digits are shown
-        keep_some_digits()
+        os.environ["XDG_DATA_HOME"] = folder  # nobody's own drawings are shown
+        keep_some_drawings()
         Preferences().language = sitting.language
         window = create_window()
         window.theme.choose(SCHEMES[sitting.scheme])
@@ -121,16 +121,17 @@ def take_moments(window, name: str) -> None:
     picture(window, f"diverged-{name}")
 
 
-def keep_some_digits() -> None:
-    """Fill My digits with drawings as somebody might keep them: flat 3s and crossed 7s."""
+def keep_some_drawings() -> None:
+    """Fill My drawings as somebody might: flat 3s and crossed 7s, and some letters."""
     from engine.data.drawings import keep, own_folder
     from engine.starter.handwriting import rewrite
     from engine.starter.material import paint
     from engine.starter.shapes import shapes
 
     rng = np.random.default_rng(0)
-    for label, variant, count in (("3", 1, 11), ("7", 1, 14)):
-        drawing = shapes("digits")[label][variant]
+    kinds = (("digits", "3", 1, 8), ("digits", "7", 1, 11), ("letters", "A", 0, 6))
+    for kind, label, variant, count in kinds:
+        drawing = shapes(kind)[label][variant]
         for _ in range(count):
             keep(own_folder(), paint(rewrite(drawing, rng, 0.9), rng, thickest_px=3), label)
 

@@ -1131,6 +1131,10 @@
         <translation>{file}: Nennen Sie den Text &lt;Reihenfolge&gt;_&lt;Name&gt;.toml, etwa 030_sgd.toml.</translation>
     </message>
     <message>
+        <source>{file}: no ink can be seen in it</source>
+        <translation>{file}: Darin ist keine Tinte zu sehen</translation>
+    </message>
+    <message>
         <source>{file}: no ink can be seen in it. Choose another image.</source>
         <translation>{file}: Darin ist keine Tinte zu sehen. Wählen Sie ein anderes Bild.</translation>
     </message>
@@ -1139,12 +1143,12 @@
         <translation>{file}: keine Ziffer, die ich kenne ({label} mit {share})</translation>
     </message>
     <message>
-        <source>{file}: not a digit I know but several things: crop the image to one of them</source>
-        <translation>{file}: keine Ziffer, die ich kenne, sondern mehrere Dinge: Schneiden Sie das Bild auf eines davon zu</translation>
+        <source>{file}: not a digit but several things: crop the image to one of them</source>
+        <translation>{file}: keine Ziffer, sondern mehrere Dinge: Schneiden Sie das Bild auf eines davon zu</translation>
     </message>
     <message>
-        <source>{file}: not a digit I know: no ink can be seen in it</source>
-        <translation>{file}: keine Ziffer, die ich kenne: Darin ist keine Tinte zu sehen</translation>
+        <source>{file}: nothing I know ({label} at {share})</source>
+        <translation>{file}: nichts, was ich kenne ({label} mit {share})</translation>
     </message>
     <message>
         <source>{file}: {bytes} bytes written</source>

@@ -105,16 +105,17 @@ def _forget(numbers: list[int], session: Session) -> Iterator[object]:
 
 
 def _confusion(run: RunStart, session: Session) -> Iterator[object]:
-    from engine.analysis.evaluation import confusion_matrix
+    from engine.analysis.evaluation import confusion_matrix, places_of
 
     classifier = _kept(run, session)
-    valid = (yield from session.load(run.source)).valid
+    dataset = yield from session.load(run.source)
+    valid, own = dataset.valid, places_of(dataset.classes, classifier.classes)
     n_classes = len(classifier.classes)
     counts = confusion_matrix(valid.labels[:0], valid.labels[:0], n_classes)
     for start in range(0, len(valid), _IMAGES_AT_ONCE):
         rows = slice(start, start + _IMAGES_AT_ONCE)
         answered = classifier.predict_batch(valid.images[rows]).argmax(axis=1)
-        counts += confusion_matrix(valid.labels[rows], answered, n_classes)
+        counts += confusion_matrix(own[valid.labels[rows]], answered, n_classes)
         yield classifier.classes, None
     yield classifier.classes, counts
 

@@ -64,10 +64,7 @@ def evaluate_on(classifier: "Classifier", split: Split, classes: tuple[str, ...]
 
     Raises DataError where the classifier has never heard of one.
     """
-    unheard = [name for name in classes if name not in classifier.classes]
-    if unheard:
-        raise DataError("classes_unknown", known=classifier.classes, unknown=unheard)
-    own = np.array([classifier.classes.index(name) for name in classes])
+    own = places_of(classes, classifier.classes)
     probabilities = classifier.predict_batch(split.images)
     return Evaluation(
         classes=classifier.classes,
@@ -76,6 +73,17 @@ def evaluate_on(classifier: "Classifier", split: Split, classes: tuple[str, ...]
         probabilities=probabilities,
         known=float(classifier.is_known(split.images).mean()),
     )
+
+
+def places_of(classes: Sequence[str], known: Sequence[str]) -> NDArray[np.int64]:
+    """Return where each class stands among those that a model knows, int64 (C,).
+
+    Raises DataError where it has never heard of one.
+    """
+    unheard = [name for name in classes if name not in known]
+    if unheard:
+        raise DataError("classes_unknown", known=known, unknown=unheard)
+    return np.array([known.index(name) for name in classes], np.int64)
 
 
 def joined(parts: Sequence[Evaluation]) -> Evaluation:

@@ -27,7 +27,7 @@ from engine.learner import Learner
 from engine.reports import EpochReport
 from engine.words.message import InWords, Message
 
-_NOT_READ = {None: "no_digit_known", "blank": "no_ink_seen", "several things": "several_things"}
+_NOT_READ = {"blank": "no_ink_seen", "several things": "several_things"}
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -70,10 +70,8 @@ def predict(arguments: argparse.Namespace) -> int:
 def _tell_prediction(
     console: Console, name: str, image: NDArray[np.uint8], prediction: Prediction
 ) -> None:
-    problem: str | None = None
-    if not image.any():
-        problem = "blank"
-    elif shows_several(image):
+    problem = None if image.any() else "blank"
+    if prediction.of_digits and shows_several(image):  # a smiley has parts of its own
         problem = "several things"
     known = prediction.known and problem is None
     facts = {
@@ -92,7 +90,8 @@ def _in_words(name: str, prediction: Prediction, problem: str | None) -> Message
     file, share = InWords(name), f"{prediction.probability:.1%}"
     if problem:
         return Message(_NOT_READ[problem], file=file)
-    code = "digit_read" if prediction.known else "no_digit_known"
+    codes = "nothing_known", "no_digit_known"
+    code = "digit_read" if prediction.known else codes[prediction.of_digits]
     return Message(code, file=file, label=prediction.label, share=share)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.bundled import DIGITS
+
 SURE_ENOUGH = 0.6  # below it the window says "not sure": the runner-up is too close to ignore
 
 
@@ -21,6 +23,11 @@ class Prediction:
     def probability(self) -> float:
         """The probability of `label`, 0 to 1."""
         return float(self.probabilities.max())
+
+    @property
+    def of_digits(self) -> bool:
+        """Whether digits are all that the model knows."""
+        return set(self.classes) <= set(DIGITS)
 
     @property
     def sure(self) -> bool:

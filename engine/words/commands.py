@@ -20,10 +20,9 @@ COMMANDS: dict[str, Sentence] = {
     # predict
     "digit_read": said("{file}: {label} ({share} sure)"),
     "no_digit_known": said("{file}: not a digit I know ({label} at {share})"),
-    "no_ink_seen": said("{file}: not a digit I know: no ink can be seen in it"),
-    "several_things": said(
-        "{file}: not a digit I know but several things: crop the image to one of them"
-    ),
+    "nothing_known": said("{file}: nothing I know ({label} at {share})"),
+    "no_ink_seen": said("{file}: no ink can be seen in it"),
+    "several_things": said("{file}: not a digit but several things: crop the image to one of them"),
     # evaluate, export, doctor
     "evaluated": said("{share} of {images} read correctly"),
     "exported": said("{file}: {bytes} bytes written"),

@@ -10,7 +10,7 @@ Without a command, or with a FILE that is a lesson (.inkgrad) or a model (.safet
 opens. Where one is open already on the same screen, that one comes forward and opens the file."""
 _FILES = {
     "~/.config/Inkgrad/Inkgrad.conf": "the settings",
-    "~/.local/share/inkgrad": "your own digits",
+    "~/.local/share/inkgrad": "your own drawings",
     "~/.local/share/Inkgrad": "the sketch on the pad",
     "~/.local/state/inkgrad/log": "the log and crash reports; they are sent nowhere",
     "~/.cache/inkgrad": "datasets read before; may be removed",

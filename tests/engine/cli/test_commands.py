@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -188,7 +189,7 @@ def test_predict_says_of_an_empty_sheet_that_it_is_no_digit(
     path = tmp_path / "empty.png"
     PIL.Image.new("L", (100, 100), 255).save(path)
     assert cli.main(["predict", str(path), "--model", str(model)]) == 0
-    assert f"{path}: not a digit I know" in capsys.readouterr().out
+    assert f"{path}: no ink can be seen in it" in capsys.readouterr().out
 
 
 def test_predict_says_that_there_are_several_things(
@@ -203,6 +204,24 @@ def test_predict_says_that_there_are_several_things(
     assert (one["problem"], one["known"]) == (None, True)
     assert cli.main(["predict", str(two)]) == 0
     assert "several things: crop the image to one of them" in capsys.readouterr().out
+
+
+def test_predict_says_nothing_of_digits_where_the_model_knows_other_classes(
+    model: Path, mnist_sample: engine.Dataset, tmp_path: Path, capsys: Said
+) -> None:
+    shapes, face, paper = (tmp_path / name for name in ("shapes.safetensors", "face.png", "p.png"))
+    learned = Classifier.load(model)
+    classes = ("\U0001f600", "a/b")
+    Classifier(learned.model, replace(learned.card, classes=classes)).save(shapes)
+    images = mnist_sample.valid.images
+    PIL.Image.fromarray(np.hstack((images[0], images[-1]))).resize((560, 280)).save(face)
+    PIL.Image.new("L", (100, 100), 255).save(paper)
+    read, empty = told(["predict", str(face), str(paper), "--model", str(shapes)], capsys)
+    assert read["label"] in classes
+    assert (read["known"], read["problem"]) == (True, None)  # parts of one thing, for all it knows
+    assert (empty["known"], empty["problem"]) == (False, "blank")
+    cli.main(["predict", str(face), str(paper), "--model", str(shapes)])
+    assert "digit" not in capsys.readouterr().out
 
 
 def test_evaluate_counts_right_answers_by_class(
