@@ -9,7 +9,14 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TERMS = ROOT / "docs" / "terms.md"
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/data.md")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/architecture.md",
+    "docs/data.md",
+    "docs/reliability.md",
+)
 GERMAN = re.compile(r"\bnot (.*)")  # "Startwert, not `Startzahl`"
 
 

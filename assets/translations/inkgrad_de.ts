@@ -20,8 +20,8 @@
         <translation>Ein Netz aus kleinen Filtern, das nach einer Epoche 99 von 100 nie gesehenen Ziffern richtig liest.</translation>
     </message>
     <message>
-        <source>A newer Inkgrad keeps its runs here: this one shows them, and keeps and changes none. Update it.</source>
-        <translation>Hier bewahrt ein neueres Inkgrad seine Läufe auf: Dieses zeigt sie, bewahrt aber keine auf und ändert keine. Aktualisieren Sie es.</translation>
+        <source>A newer version of Inkgrad keeps its runs here: this version shows them but keeps and changes none. Update it.</source>
+        <translation>Eine neuere Version von Inkgrad bewahrt hier ihre Läufe auf: Diese Version zeigt sie, bewahrt aber keine auf und ändert keine. Aktualisieren Sie sie.</translation>
     </message>
     <message numerus="yes">
         <source>After {batches} batch(es) the loss exploded: {causes}</source>
@@ -204,7 +204,7 @@
         <translation>Gespeichert als {file}.</translation>
     </message>
     <message>
-        <source>Several kept runs are called {name!r}: give the id of the one you mean.</source>
+        <source>Several kept runs are called {name!r}: use the id of the one you mean.</source>
         <translation>Mehrere Läufe heißen {name!r}: Geben Sie die Kennung des gemeinten an.</translation>
     </message>
     <message>
@@ -268,8 +268,8 @@
         <translation>Die Engine hat keine Funktion oder Klasse {target!r}.</translation>
     </message>
     <message>
-        <source>The environment says {name}={value}: start several processes by torchrun, which sets it, or unset it to train in one.</source>
-        <translation>In der Umgebung steht {name}={value}: Starten Sie mehrere Prozesse mit torchrun, das die Variable selbst setzt, oder entfernen Sie sie, um in einem zu trainieren.</translation>
+        <source>The environment variable {name} is {value}: start several processes with torchrun, which sets it, or unset it to train in one.</source>
+        <translation>Die Umgebungsvariable {name} ist {value}: Starten Sie mehrere Prozesse mit torchrun, das sie selbst setzt, oder entfernen Sie sie, um in einem zu trainieren.</translation>
     </message>
     <message>
         <source>The fonts {names} are missing from {folder}. Install the packages that assets/starter/ORIGIN.md names.</source>
@@ -316,6 +316,10 @@
         <translation>Die Bilder standen auf dem Kopf: aufgerichtet.</translation>
     </message>
     <message>
+        <source>The kept run {name} can&apos;t be changed: {reason}.</source>
+        <translation>Der aufbewahrte Lauf {name} lässt sich nicht ändern: {reason}.</translation>
+    </message>
+    <message>
         <source>The labels 1 to 10 stand for the digits 0 to 9, as in USPS.</source>
         <translation>Die Labels 1 bis 10 stehen für die Ziffern 0 bis 9 wie bei USPS.</translation>
     </message>
@@ -343,16 +347,16 @@
         </translation>
     </message>
     <message>
-        <source>The processes that are to train together can&apos;t meet: {reason}. Start them by torchrun.</source>
-        <translation>Die Prozesse, die gemeinsam trainieren sollen, finden einander nicht: {reason}. Starten Sie sie mit torchrun.</translation>
+        <source>The processes that train together can&apos;t reach each other: {reason}. Start them with torchrun.</source>
+        <translation>Die Prozesse, die gemeinsam trainieren, finden einander nicht: {reason}. Starten Sie sie mit torchrun.</translation>
     </message>
     <message>
-        <source>The run {name} can&apos;t go on: its data have changed, or what was kept of it is damaged. Train anew.</source>
-        <translation>Der Lauf {name} kann nicht fortgesetzt werden: Seine Daten haben sich geändert, oder was von ihm aufbewahrt wurde, ist beschädigt. Trainieren Sie neu.</translation>
+        <source>The run {name} can&apos;t go on: its data has changed, or what was kept of it is damaged. Train again.</source>
+        <translation>Der Lauf {name} kann nicht weitergehen: Seine Daten haben sich geändert, oder was von ihm aufbewahrt wurde, ist beschädigt. Trainieren Sie noch einmal.</translation>
     </message>
     <message>
-        <source>The run {name} is under way: stop it first.</source>
-        <translation>Der Lauf {name} ist im Gange: Halten Sie ihn erst an.</translation>
+        <source>The run {name} is in progress: stop it first.</source>
+        <translation>Der Lauf {name} ist im Gange: Stoppen Sie ihn zuerst.</translation>
     </message>
     <message>
         <source>The run {name} was not copied to {folder}. {why}</source>
@@ -407,8 +411,8 @@
         <translation>Genau diese Zeichnung ist schon als {label} behalten: Zeichnen Sie eine andere.</translation>
     </message>
     <message>
-        <source>This run can&apos;t be kept: {reason}. The training goes on.</source>
-        <translation>Dieser Lauf kann nicht aufbewahrt werden: {reason}. Das Training geht weiter.</translation>
+        <source>This run can&apos;t be kept: {reason}. The run goes on.</source>
+        <translation>Dieser Lauf kann nicht aufbewahrt werden: {reason}. Er geht aber weiter.</translation>
     </message>
     <message>
         <source>Training {model} on {images} of {dataset} ({device})</source>
@@ -425,10 +429,6 @@
     <message>
         <source>USPS and MNIST from LIBSVM&apos;s dataset page</source>
         <translation>USPS und MNIST von der Datensatzseite von LIBSVM</translation>
-    </message>
-    <message>
-        <source>What is kept of the run {name} can&apos;t be changed: {reason}.</source>
-        <translation>Was vom Lauf {name} aufbewahrt ist, kann nicht geändert werden: {reason}.</translation>
     </message>
     <message>
         <source>a folder per class: train/3/*.png, valid/3/*.png</source>
@@ -493,10 +493,6 @@
     <message>
         <source>config.{cause}</source>
         <translation>config.{cause}</translation>
-    </message>
-    <message>
-        <source>cut off at batch {step}</source>
-        <translation>bei Batch {step} abgebrochen</translation>
     </message>
     <message>
         <source>dataset is empty: use a name such as mnist_sample, or a path.</source>
@@ -568,6 +564,10 @@
     <message>
         <source>interrupted</source>
         <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>interrupted at batch {step}</source>
+        <translation>bei Batch {step} unterbrochen</translation>
     </message>
     <message>
         <source>it already exists</source>
@@ -650,8 +650,8 @@
         <translation>{name} muss Text sein.</translation>
     </message>
     <message>
-        <source>no setting differs</source>
-        <translation>keine Einstellung ist verschieden</translation>
+        <source>no settings differ</source>
+        <translation>keine Einstellung unterscheidet sich</translation>
     </message>
     <message>
         <source>no such file or folder</source>
@@ -674,12 +674,16 @@
         <translation>{name} wird gelesen</translation>
     </message>
     <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
         <source>small sets from GitHub, scans of your own</source>
         <translation>kleine Sammlungen von GitHub, eigene Scans</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation>angehalten</translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>text</source>
@@ -743,7 +747,7 @@
     </message>
     <message>
         <source>these settings differ:</source>
-        <translation>diese Einstellungen sind verschieden:</translation>
+        <translation>diese Einstellungen unterscheiden sich:</translation>
     </message>
     <message numerus="yes">
         <source>title has {length} character(s): use 1 to {most}.</source>
@@ -763,10 +767,6 @@
     <message>
         <source>true or false</source>
         <translation>true oder false</translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>im Gange</translation>
     </message>
     <message>
         <source>used today</source>
@@ -1019,7 +1019,7 @@
         <translation>{file} ist beschädigt. Die Datei heißt jetzt {aside}.</translation>
     </message>
     <message>
-        <source>{file} is damaged: it says which class each folder contains. Repair it, or remove it to go by the folders&apos; names.</source>
+        <source>{file} is damaged: it says which class each folder contains. Repair it, or remove it to use the folder names instead.</source>
         <translation>{file} ist beschädigt: Darin steht, welche Klasse jeder Ordner enthält. Reparieren Sie die Datei, oder entfernen Sie sie; dann gelten die Namen der Ordner.</translation>
     </message>
     <message>
@@ -1185,8 +1185,8 @@
         </translation>
     </message>
     <message>
-        <source>{folder}: no run is kept</source>
-        <translation>{folder}: Kein Lauf ist aufbewahrt</translation>
+        <source>{folder}: no runs are kept here</source>
+        <translation>{folder}: Hier sind keine Läufe aufbewahrt</translation>
     </message>
     <message>
         <source>{folder}: {megabytes} MB of {limit} MB</source>
@@ -1369,10 +1369,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} kept run(s) (was|were) written by a newer Inkgrad, and (isn&apos;t|aren&apos;t) shown. Update this one.</source>
+        <source>{n} kept run(s) (was|were) saved by a newer version of Inkgrad and (isn&apos;t|aren&apos;t) shown. Update yours.</source>
         <translation>
-            <numerusform>{n} aufbewahrter Lauf stammt von einem neueren Inkgrad und wird nicht gezeigt. Aktualisieren Sie dieses.</numerusform>
-            <numerusform>{n} aufbewahrte Läufe stammen von einem neueren Inkgrad und werden nicht gezeigt. Aktualisieren Sie dieses.</numerusform>
+            <numerusform>{n} aufbewahrter Lauf stammt von einer neueren Version von Inkgrad und wird nicht gezeigt. Aktualisieren Sie Ihre.</numerusform>
+            <numerusform>{n} aufbewahrte Läufe stammen von einer neueren Version von Inkgrad und werden nicht gezeigt. Aktualisieren Sie Ihre.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2130,7 +2130,7 @@
         <translation>Training</translation>
     </message>
     <message>
-        <source>held-out drawings read correctly. The starter reads only digits.</source>
+        <source>held-out drawings read correctly. The starter network reads only digits.</source>
         <translation>zurückgehaltenen Zeichnungen richtig gelesen. Das Startnetz liest nur Ziffern.</translation>
     </message>
     <message>
@@ -2554,15 +2554,15 @@
         <translation>Die gewählte Zeichnung entfernen, oder alle der gewählten Klasse (Entf)</translation>
     </message>
     <message>
-        <source>Rename the selected class (F2); one that exists already takes it in</source>
-        <translation>Die gewählte Klasse umbenennen (F2); eine, die es schon gibt, nimmt sie auf</translation>
+        <source>Rename the selected class (F2); the name of another class merges the two</source>
+        <translation>Die gewählte Klasse umbenennen (F2); mit dem Namen einer anderen Klasse werden beide vereint</translation>
     </message>
     <message>
         <source>Save them all as a .zip file with train/&lt;class&gt; and valid/&lt;class&gt;</source>
         <translation>Alle als .zip-Datei mit train/&lt;Klasse&gt; und valid/&lt;Klasse&gt; speichern</translation>
     </message>
     <message>
-        <source>Take back the last removal, move or renaming</source>
+        <source>Undo the last removal, move or renaming</source>
         <translation>Das letzte Entfernen, Verschieben oder Umbenennen zurücknehmen</translation>
     </message>
     <message>
@@ -2647,8 +2647,8 @@
         <translation>Fehler {0:.1f} %</translation>
     </message>
     <message>
-        <source>{0:.2f} % refused</source>
-        <translation>{0:.2f} % abgelehnt</translation>
+        <source>{0:.2f} % not recognised</source>
+        <translation>{0:.2f} % nicht erkannt</translation>
     </message>
     <message numerus="yes">
         <source>{0} on %Ln validation image(s) of {1}</source>
@@ -3090,12 +3090,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Diese Zeichnung kennzeichnen als …</translation>
     </message>
     <message>
-        <source>Type any label, or choose one in use; Enter keeps the sketch as that</source>
-        <translation>Irgendein Label eingeben oder eines wählen, das es gibt; die Eingabetaste behält die Skizze so</translation>
+        <source>Type any label, or choose one already in use; Enter keeps the sketch with that label</source>
+        <translation>Ein beliebiges Label eingeben oder ein vorhandenes wählen; die Eingabetaste behält die Skizze mit diesem Label</translation>
     </message>
     <message>
         <source>or type any label</source>
-        <translation>oder irgendetwas anderes</translation>
+        <translation>oder beliebiges Label</translation>
     </message>
 </context>
 <context>
@@ -3471,6 +3471,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Wie viel vom letzten Schritt in den nächsten eingeht. 0,9 rollt über kleine Buckel und macht die Schritte zehnmal so lang.</translation>
     </message>
     <message>
+        <source>How the gradients become a step. Adam needs lower learning rates than SGD.</source>
+        <translation>Wie aus den Gradienten ein Schritt wird. Adam braucht kleinere Lernraten als SGD.</translation>
+    </message>
+    <message>
         <source>How the learning rate changes over the run.</source>
         <translation>Wie sich die Lernrate über den Lauf verändert.</translation>
     </message>
@@ -3521,10 +3525,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>What each step tries to make smaller. It must have a slope; accuracy has none.</source>
         <translation>Was jeder Schritt zu verkleinern sucht. Es muss ein Gefälle haben; Genauigkeit hat keines.</translation>
-    </message>
-    <message>
-        <source>What makes a step of the gradients. Adam wants lower learning rates than SGD.</source>
-        <translation>Was aus den Gradienten einen Schritt macht. Adam braucht kleinere Lernraten als SGD.</translation>
     </message>
     <message>
         <source>Where learning starts.</source>
@@ -3644,7 +3644,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>So viele verborgene Schichten, wie Sie mögen</translation>
     </message>
     <message>
-        <source>Each weight gets a step of its own: try a learning rate of 0.001</source>
+        <source>Each weight gets its own step: try a learning rate of 0.001</source>
         <translation>Jedes Gewicht bekommt seinen eigenen Schritt: am besten mit der Lernrate 0,001 beginnen</translation>
     </message>
     <message>
@@ -3700,7 +3700,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Der Verlust des Buchs bei zwei Klassen, Kreuzentropie bei mehr</translation>
     </message>
     <message>
-        <source>The gradient times the learning rate: the book&apos;s</source>
+        <source>The gradient times the learning rate: the book&apos;s choice</source>
         <translation>Der Gradient mal die Lernrate: wie im Buch</translation>
     </message>
     <message>

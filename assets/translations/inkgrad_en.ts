@@ -165,10 +165,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} kept run(s) (was|were) written by a newer Inkgrad, and (isn&apos;t|aren&apos;t) shown. Update this one.</source>
+        <source>{n} kept run(s) (was|were) saved by a newer version of Inkgrad and (isn&apos;t|aren&apos;t) shown. Update yours.</source>
         <translation>
-            <numerusform>{n} kept run was written by a newer Inkgrad, and (isn&apos;t|aren&apos;t) shown. Update this one.</numerusform>
-            <numerusform>{n} kept runs were written by a newer Inkgrad, and (isn&apos;t|aren&apos;t) shown. Update this one.</numerusform>
+            <numerusform>{n} kept run was saved by a newer version of Inkgrad and (isn&apos;t|aren&apos;t) shown. Update yours.</numerusform>
+            <numerusform>{n} kept runs were saved by a newer version of Inkgrad and (isn&apos;t|aren&apos;t) shown. Update yours.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -162,7 +162,9 @@ class ComparisonCard(Card):
                 "learns from it."
             )
         if starter is not None and None in starter:
-            return self.tr("held-out drawings read correctly. The starter reads only digits.")
+            return self.tr(
+                "held-out drawings read correctly. The starter network reads only digits."
+            )
         if present is None or starter is None:
             return self.tr("held-out drawings read correctly. Train, and see whether it improves.")
         gained = _right(labels, present) - _right(labels, starter)

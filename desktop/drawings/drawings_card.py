@@ -106,9 +106,9 @@ class DrawingsCard(Card):
         return min(widest, _CAPTION_PX)
 
     def _explain(self) -> None:
-        self.undo_button.setToolTip(self.tr("Take back the last removal, move or renaming"))
+        self.undo_button.setToolTip(self.tr("Undo the last removal, move or renaming"))
         self.rename_button.setToolTip(
-            self.tr("Rename the selected class (F2); one that exists already takes it in")
+            self.tr("Rename the selected class (F2); the name of another class merges the two")
         )
         self.move_button.setToolTip(
             self.tr("Label the selected drawing differently, or all of the selected class")

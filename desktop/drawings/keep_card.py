@@ -125,7 +125,10 @@ class KeepCard(Card):
         field.edit.setPlaceholderText(self.tr("or type any label"))
         field.setAccessibleName(self.tr("Label"))
         field.setToolTip(
-            self.tr("Type any label, or choose one in use; Enter keeps the sketch as that")
+            self.tr(
+                "Type any label, or choose one already in use; Enter keeps the sketch with "
+                "that label"
+            )
         )
         return field
 

@@ -196,7 +196,7 @@ class EvaluatePage(QWidget):
         found = evaluated.evaluation
         text = mistakes_words(len(found.mistakes))
         if found.known < 1:
-            refused = fill(self.tr("{0:.2f} % refused"), (1 - found.known) * 100)
+            refused = fill(self.tr("{0:.2f} % not recognised"), (1 - found.known) * 100)
             text = f"{text} · {refused}"
         return text
 

@@ -68,16 +68,17 @@ def _losses() -> Words:
 def _optimizers() -> Words:
     translate = QCoreApplication.translate
     return {
-        "sgd": ("SGD", translate("Options", "The gradient times the learning rate: the book's")),
+        "sgd": (
+            "SGD",
+            translate("Options", "The gradient times the learning rate: the book's choice"),
+        ),
         "nesterov": (
             "Nesterov",
             translate("Options", "SGD that looks ahead to where its momentum carries it"),
         ),
         "adam": (
             "Adam",
-            translate(
-                "Options", "Each weight gets a step of its own: try a learning rate of 0.001"
-            ),
+            translate("Options", "Each weight gets its own step: try a learning rate of 0.001"),
         ),
         "adamw": (
             "AdamW",

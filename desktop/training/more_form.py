@@ -101,9 +101,7 @@ class MoreForm(FormRows):
         self.add(
             setting_name("optimizer"),
             self.optimizer,
-            self.tr(
-                "What makes a step of the gradients. Adam wants lower learning rates than SGD."
-            ),
+            self.tr("How the gradients become a step. Adam needs lower learning rates than SGD."),
         )
         self.add(
             setting_name("momentum"),

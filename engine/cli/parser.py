@@ -37,7 +37,7 @@ examples:
   inkgrad train --no-zero-grad --epochs 3        what happens if gradients pile up?
   inkgrad train --dataset my-digits.zip --model mlp --hidden 100 50
   inkgrad train --preset ten_digits --save digits.safetensors
-  inkgrad train --preset recommended --seed 3    a preset, but for what is typed
+  inkgrad train --preset recommended --seed 3    a preset, with one setting changed
   torchrun --nproc-per-node 2 -m engine train --dataset mnist --model convnet
                                                  two processes share every batch
 

@@ -4,18 +4,18 @@ import argparse
 
 RUNS_EXAMPLES = """\
 examples:
-  inkgrad runs                                   all that are kept, the newest first
-  inkgrad runs show "Run 3"                      settings and epochs of one, by its name or id
-  inkgrad runs compare "Run 2" "Run 3"           the settings that differ, and what came of them
+  inkgrad runs                                   all kept runs, newest first
+  inkgrad runs show "Run 3"                      settings and epochs of one, by name or id
+  inkgrad runs compare "Run 2" "Run 3"           the settings that differ, and the results
   inkgrad runs export "Run 3" to-give-away/      a copy of its folder: models, reports, settings
 
 Each run is a folder of JSON and .safetensors files."""
 _TASKS = {
-    "list": "list all runs, the newest first",
-    "show": "tell all of one run",
+    "list": "list all runs, newest first",
+    "show": "show everything about one run",
     "export": "copy the folders of runs to another place",
-    "delete": "forget runs and their models",
-    "compare": "tell which settings differ",
+    "delete": "delete runs and their models",
+    "compare": "show which settings differ",
 }
 _NAME = "a run's name or id"
 
@@ -31,11 +31,11 @@ def add_tasks(runs: argparse.ArgumentParser) -> None:
         elif task != "list":
             parser.add_argument("run_names", nargs="+", metavar="RUN", help=_NAME)
         if task == "export":
-            parser.add_argument("folder", metavar="FOLDER", help="where to; made where missing")
+            parser.add_argument("folder", metavar="FOLDER", help="where to; created if missing")
         _add_json(parser, default=argparse.SUPPRESS)  # or it would undo what stands before it
 
 
 def _add_json(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument(
-        "--json", action="store_true", default=default, help="print one JSON object a line"
+        "--json", action="store_true", default=default, help="print one JSON object per line"
     )

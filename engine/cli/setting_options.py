@@ -17,7 +17,7 @@ _HELP = {
     "seed": "the same seed repeats a run; bit for bit on one computer with OMP_NUM_THREADS=1",
     "device": "auto, cpu, cuda, cuda:<n> or mps",
     "loss": "what to minimise; auto: mnist_loss for two classes, cross_entropy for more",
-    "optimizer": "what makes a step of the gradients",
+    "optimizer": "how the gradients become a step",
     "momentum": "how much of the last step carries over into the next, 0 to 0.9999",
     "weight_decay": "how strongly the weights are pulled towards 0",
     "schedule": "how the learning rate changes over the run",
@@ -36,7 +36,7 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         "--preset",
         choices=tuple(PRESETS),
         default="book",
-        help="settings to start from (%(default)s); those below take their place",
+        help="settings to start from (%(default)s); the options below override them",
     )
     for field in fields(TrainConfig):
         _add_setting(parser, field.name, field.default)

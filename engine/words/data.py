@@ -129,8 +129,8 @@ DATA: dict[str, Sentence] = {
     "label_too_long": said("A label has at most {most} characters: choose a shorter one."),
     "label_unprintable": said("{label!r} contains characters that can't be shown: type another."),
     "class_list_damaged": said(
-        "{file} is damaged: it says which class each folder contains. Repair it, or remove it to "
-        "go by the folders' names."
+        "{file} is damaged: it says which class each folder contains. Repair it, or "
+        "remove it to use the folder names instead."
     ),
     "already_kept": said("This exact drawing is already kept as {label}: draw another one."),
     "own_damaged": said(

@@ -3,40 +3,40 @@
 from engine.words.sentence import Sentence, said
 
 RUNS: dict[str, Sentence] = {
-    "run_not_kept": said("This run can't be kept: {reason}. The training goes on."),
-    "run_unwritable": said("What is kept of the run {name} can't be changed: {reason}."),
-    "run_under_way": said("The run {name} is under way: stop it first."),
+    "run_not_kept": said("This run can't be kept: {reason}. The run goes on."),
+    "run_unwritable": said("The kept run {name} can't be changed: {reason}."),
+    "run_under_way": said("The run {name} is in progress: stop it first."),
     "run_cannot_go_on": said(
-        "The run {name} can't go on: its data have changed, or what was kept of it is damaged. "
-        "Train anew."
+        "The run {name} can't go on: its data has changed, or what was kept of it is "
+        "damaged. Train again."
     ),
     "run_not_exported": said("The run {name} was not copied to {folder}. {why}"),
     "no_such_run": said("There is no kept run {name!r}: `inkgrad runs` lists them."),
-    "several_runs": said("Several kept runs are called {name!r}: give the id of the one you mean."),
+    "several_runs": said("Several kept runs are called {name!r}: use the id of the one you mean."),
     "store_newer": said(
-        "A newer Inkgrad keeps its runs here: this one shows them, and keeps and changes none. "
-        "Update it."
+        "A newer version of Inkgrad keeps its runs here: this version shows them but "
+        "keeps and changes none. Update it."
     ),
     "runs_damaged": said(
         "{n} kept run(s) (is|are) damaged, and put aside in {folder}.", None, counts="n"
     ),
     "runs_newer": said(
-        "{n} kept run(s) (was|were) written by a newer Inkgrad, and (isn't|aren't) shown. Update "
-        "this one.",
+        "{n} kept run(s) (was|were) saved by a newer version of Inkgrad and "
+        "(isn't|aren't) shown. Update yours.",
         None,
         counts="n",
     ),
     # the command
-    "no_run_kept": said("{folder}: no run is kept"),
+    "no_run_kept": said("{folder}: no runs are kept here"),
     "run_copied": said("{name}: copied to {folder}"),
     "run_deleted": said("{name}: deleted"),
     "settings_differ": said("these settings differ:"),
-    "no_setting_differs": said("no setting differs"),
+    "no_setting_differs": said("no settings differ"),
     "kept_run": said("{model} on {dataset}, epoch {epoch} of {epochs}, {accuracy}, {standing}"),
     "run_finished": said("finished"),
     "run_stopped": said("stopped"),
     "run_diverged": said("diverged"),
     "run_failed": said("failed"),
-    "run_goes_on_now": said("under way"),
-    "run_cut_off": said("cut off at batch {step}"),
+    "run_goes_on_now": said("running"),
+    "run_cut_off": said("interrupted at batch {step}"),
 }

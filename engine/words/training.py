@@ -64,11 +64,12 @@ TRAINING: dict[str, Sentence] = {
         "cpu or a smaller batch size."
     ),
     "team_number": said(
-        "The environment says {name}={value}: start several processes by torchrun, which sets it, "
-        "or unset it to train in one."
+        "The environment variable {name} is {value}: start several processes with "
+        "torchrun, which sets it, or unset it to train in one."
     ),
     "team_not_met": said(
-        "The processes that are to train together can't meet: {reason}. Start them by torchrun."
+        "The processes that train together can't reach each other: {reason}. Start them "
+        "with torchrun."
     ),
     "team_broken": said(
         "Process {place} of {size} can't continue, as another one ended or its device "

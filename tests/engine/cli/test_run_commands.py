@@ -60,7 +60,7 @@ def told(output: str) -> dict[str, Any]:
 
 def test_without_runs_it_says_so(run: Run, store: RunStore) -> None:
     code, words, _ = run()
-    assert (code, words) == (0, f"{store.folder}: no run is kept\n")
+    assert (code, words) == (0, f"{store.folder}: no runs are kept here\n")
     assert told(run("--json")[1])["runs"] == []
     assert told(run("list", "--json")[1])["runs"] == []
 
@@ -92,7 +92,7 @@ def test_one_is_shown_by_name_or_id(run: Run, ids: list[str]) -> None:
 def test_what_differs_is_compared(run: Run, ids: list[str]) -> None:
     assert told(run("compare", "slow", "fast", "--json")[1])["differences"] == {"lr": [0.1, 0.5]}
     assert "lr             0.1   0.5" in run("compare", "slow", "fast")[1]
-    assert "no setting differs" in run("compare", "slow", "slow")[1]
+    assert "no settings differ" in run("compare", "slow", "slow")[1]
 
 
 def test_runs_are_deleted_all_or_none(run: Run, ids: list[str], store: RunStore) -> None:
@@ -120,4 +120,4 @@ def test_a_name_that_two_have_is_refused(run: Run, ids: list[str], store: RunSto
     store.label(ids[0], RunLabels(name="fast"))
     code, _, error = run("show", "fast")
     assert code == 1
-    assert "give the id" in error
+    assert "use the id" in error

@@ -78,9 +78,9 @@ def test_a_run_under_way_is_seen_by_others_and_left_alone(
     other = RunStore(store.folder)
     id_ = recording.folder.id
     assert other.find(id_).standing == "under way"
-    with pytest.raises(RunStoreError, match="under way"):
+    with pytest.raises(RunStoreError, match="in progress"):
         other.delete(id_)
-    with pytest.raises(RunStoreError, match="under way"):
+    with pytest.raises(RunStoreError, match="in progress"):
         other.go_on(id_, engine.Learner(few, learner.config), no_problem)
     assert other.make_room(most_runs=0) == []
     other.label(id_, RunLabels(name="named by another"))
@@ -172,7 +172,7 @@ def test_a_newer_store_is_only_read(store: RunStore, few: engine.Dataset, keep: 
         lambda: store.delete(id_),
         lambda: store.label(id_, RunLabels(name="x")),
     ):
-        with pytest.raises(RunStoreError, match="newer Inkgrad"):
+        with pytest.raises(RunStoreError, match="newer version of Inkgrad"):
             refused()
     assert store.make_room(most_runs=0) == []
     assert listed(store) == [id_]
@@ -260,7 +260,7 @@ def test_a_disk_that_fills_up_is_told_of_once_and_training_goes_on(
         reports = follow(learner, recording, 20)
         recording._finish()
     assert [str(message) for message in told] == [
-        "This run can't be kept: the disk is full. The training goes on."
+        "This run can't be kept: the disk is full. The run goes on."
     ]
     assert store.find(recording.folder.id).record.step == 0
     reports += follow(learner, recording)
