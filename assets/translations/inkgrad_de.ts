@@ -101,7 +101,7 @@
         <translation>GPU {name}</translation>
     </message>
     <message>
-        <source>IDX files can only hold classes that are numbers or single characters, and {name!r} is neither: save as folders, CSV or .npz.</source>
+        <source>IDX files can only store classes that are numbers or single characters, and {name!r} is neither: save as folders, CSV or .npz.</source>
         <translation>IDX-Dateien können nur Klassen enthalten, die Zahlen oder einzelne Zeichen sind, und {name!r} ist keines davon: Speichern Sie als Ordner, CSV oder .npz.</translation>
     </message>
     <message>
@@ -1095,8 +1095,8 @@
         <translation>{file} ist kein lesbares Bild. Wählen Sie ein PNG oder JPEG.</translation>
     </message>
     <message>
-        <source>{file} isn&apos;t the file that the publisher of {name} is known for, so it was removed: try again later.</source>
-        <translation>{file} ist nicht die Datei, für die der Herausgeber von {name} bekannt ist, und wurde entfernt: Versuchen Sie es später noch einmal.</translation>
+        <source>{file} isn&apos;t the file that the publisher of {name} provides, so it was removed: try again later.</source>
+        <translation>{file} ist nicht die Datei, die der Herausgeber von {name} bereitstellt, und wurde entfernt: Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
         <source>{file} unpacks to more than {megabytes} megabytes: split it, or use a smaller file.</source>
@@ -1704,7 +1704,7 @@
     </message>
     <message>
         <source>&amp;Save dataset as…</source>
-        <translation>Datensatz s&amp;peichern als…</translation>
+        <translation>Datensatz s&amp;peichern als …</translation>
     </message>
     <message>
         <source>&amp;Save lesson file…</source>
@@ -1768,7 +1768,7 @@
     </message>
     <message>
         <source>Open f&amp;ile…</source>
-        <translation>Date&amp;i öffnen…</translation>
+        <translation>Date&amp;i öffnen …</translation>
     </message>
     <message>
         <source>R&amp;ecent</source>
@@ -2387,7 +2387,7 @@
     </message>
     <message>
         <source>Open file…</source>
-        <translation>Datei öffnen…</translation>
+        <translation>Datei öffnen …</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -2435,7 +2435,7 @@
     </message>
     <message>
         <source>It comes with Inkgrad, or was drawn in it.</source>
-        <translation>Das kommt mit Inkgrad oder wurde darin gezeichnet.</translation>
+        <translation>Liegt Inkgrad bei oder wurde darin gezeichnet.</translation>
     </message>
     <message>
         <source>Left out: {0}</source>
@@ -2450,8 +2450,8 @@
         <translation>Mehr auf der Seite „Daten“.</translation>
     </message>
     <message>
-        <source>The smallest class has {0} of the largest&apos;s images; the mean value is {1} of 255.</source>
-        <translation>Die kleinste Klasse hat {0} der Bilder der größten; der Mittelwert ist {1} von 255.</translation>
+        <source>The smallest class has {0} as many images as the largest; the mean value is {1} of 255.</source>
+        <translation>Die kleinste Klasse hat {0} so viele Bilder wie die größte; der Mittelwert ist {1} von 255.</translation>
     </message>
     <message>
         <source>{0} for training, {1} for validation, {2}.</source>
@@ -2765,8 +2765,8 @@
         <translation>28 × 28 Pixel</translation>
     </message>
     <message>
-        <source>Click to see it large (Enter)</source>
-        <translation>Klicken zeigt es groß (Eingabetaste)</translation>
+        <source>Click to enlarge it (Enter)</source>
+        <translation>Ein Klick vergrößert es (Eingabetaste)</translation>
     </message>
     <message>
         <source>Convolution</source>
@@ -2777,7 +2777,7 @@
         <translation>Zeichnen Sie etwas, um zu sehen, was jede Schicht daraus macht.</translation>
     </message>
     <message>
-        <source>Each number before, put through this function by itself</source>
+        <source>Each number from before, passed through this function on its own</source>
         <translation>Jede Zahl davor, einzeln durch diese Funktion geschickt</translation>
     </message>
     <message>
@@ -2797,7 +2797,7 @@
         <translation>Skizze</translation>
     </message>
     <message>
-        <source>Smaller maps: of each 2 × 2 numbers, the highest stays</source>
+        <source>Smaller maps: of each 2 × 2 numbers, the highest is kept</source>
         <translation>Kleinere Karten: Von je 2 × 2 Zahlen bleibt die höchste</translation>
     </message>
     <message>
@@ -2937,8 +2937,8 @@
         <translation>Klassenmittel</translation>
     </message>
     <message>
-        <source>Click a picture to see it large (Enter)</source>
-        <translation>Ein Bild anklicken, um es groß zu sehen (Eingabetaste)</translation>
+        <source>Click a picture to enlarge it (Enter)</source>
+        <translation>Ein Bild anklicken, um es zu vergrößern (Eingabetaste)</translation>
     </message>
     <message>
         <source>Each picture shows one neuron&apos;s weights, row by row.</source>
@@ -3987,8 +3987,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Cancel, and go back to the dataset that was chosen before</source>
-        <translation>Abbrechen und zum Datensatz zurückkehren, der vorher gewählt war</translation>
+        <source>Cancel and go back to the previous dataset</source>
+        <translation>Abbrechen und zum vorigen Datensatz zurückkehren</translation>
     </message>
     <message>
         <source>Downloading {0}: {1:,.1f} of {2:,.1f} MB</source>
@@ -4379,19 +4379,19 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <name>Saving</name>
     <message>
         <source>&amp;CSV: train.csv and test.csv…</source>
-        <translation>&amp;CSV: train.csv und test.csv…</translation>
+        <translation>&amp;CSV: train.csv und test.csv …</translation>
     </message>
     <message>
         <source>&amp;Folders of PNGs, as in the book…</source>
-        <translation>&amp;Ordner mit PNGs wie im Buch…</translation>
+        <translation>&amp;Ordner mit PNGs wie im Buch …</translation>
     </message>
     <message>
-        <source>&amp;IDX: four files, as MNIST&apos;s…</source>
-        <translation>&amp;IDX: vier Dateien wie bei MNIST…</translation>
+        <source>&amp;IDX: four files, like MNIST&apos;s…</source>
+        <translation>&amp;IDX: vier Dateien wie bei MNIST …</translation>
     </message>
     <message>
-        <source>&amp;NumPy: a file .npz…</source>
-        <translation>&amp;NumPy: eine Datei .npz…</translation>
+        <source>&amp;NumPy: a .npz file…</source>
+        <translation>&amp;NumPy: eine .npz-Datei …</translation>
     </message>
     <message>
         <source>&amp;Save dataset as</source>

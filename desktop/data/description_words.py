@@ -24,7 +24,7 @@ def count_words(found: Description) -> str:
     images = DescriptionWords.tr("{0} for training, {1} for validation, {2}.")
     classes = DescriptionWords.tr("%Ln class(es)", "", len(found.classes))
     even = DescriptionWords.tr(
-        "The smallest class has {0} of the largest's images; the mean value is {1} of 255."
+        "The smallest class has {0} as many images as the largest; the mean value is {1} of 255."
     )
     counts = fill(images, images_words(found.train), whole(found.valid), classes)
     return f"{counts} {fill(even, percent(found.balance, 0), decimal(found.mean_ink, 1))}"

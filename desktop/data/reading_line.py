@@ -32,7 +32,7 @@ class ReadingLine(QWidget):
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setObjectName("cancelReading")
         self.cancel.setProperty("compact", True)
-        self.cancel.setToolTip(self.tr("Cancel, and go back to the dataset that was chosen before"))
+        self.cancel.setToolTip(self.tr("Cancel and go back to the previous dataset"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self.text, self.bar, self.cancel):

@@ -93,9 +93,9 @@ class Saving(QWidget):
     def _forms(self) -> dict[str, str]:
         return {
             "folders": self.tr("&Folders of PNGs, as in the book…"),
-            "npz": self.tr("&NumPy: a file .npz…"),
+            "npz": self.tr("&NumPy: a .npz file…"),
             "csv": self.tr("&CSV: train.csv and test.csv…"),
-            "idx": self.tr("&IDX: four files, as MNIST's…"),
+            "idx": self.tr("&IDX: four files, like MNIST's…"),
         }
 
     def _show_busy(self, busy: bool) -> None:

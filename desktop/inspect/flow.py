@@ -96,7 +96,7 @@ class Flow(Card):
             size = "×".join(map(str, shape))  # ten layers have no room for blanks
             mosaic = Mosaic(fill(self.tr("{0}: {1}"), words, size), largest=_LARGEST_PX)
             mosaic.spotted.connect(self._on_spotted)
-            mosaic.offer(self.tr("Click to see it large (Enter)"))
+            mosaic.offer(self.tr("Click to enlarge it (Enter)"))
             mosaic.chosen.connect(partial(self._on_chosen, mosaic))
             self.stations.append(mosaic)
             self._parts.append(_station(mosaic, words, size, self._explain(kind)))
@@ -118,9 +118,11 @@ class Flow(Card):
             "sketch": self.tr("The sketch as the network gets it: 28 × 28 pixels"),
             "linear": self.tr("Weighted sums of all the numbers before; the last are the answer"),
             "convolution": self.tr("Maps, each made by filters that slide over the maps before"),
-            "pool": self.tr("Smaller maps: of each 2 × 2 numbers, the highest stays"),
+            "pool": self.tr("Smaller maps: of each 2 × 2 numbers, the highest is kept"),
         }
-        return ours.get(kind, self.tr("Each number before, put through this function by itself"))
+        return ours.get(
+            kind, self.tr("Each number from before, passed through this function on its own")
+        )
 
     def _which(self, mosaic: Mosaic, tile: int) -> str:
         """Say which of a layer's maps or neurons a tile is."""

@@ -63,7 +63,7 @@ class InsidePage(QWidget):
         self.weights.mosaic.setObjectName("weightPictures")
         self.gradient.mosaic.setObjectName("gradientPictures")
         for card in (self.weights, self.gradient):
-            card.mosaic.offer(self.tr("Click a picture to see it large (Enter)"))
+            card.mosaic.offer(self.tr("Click a picture to enlarge it (Enter)"))
             card.mosaic.chosen.connect(partial(self._on_picture_chosen, card))
         pair, layout = QHBoxLayout(), QVBoxLayout(self)
         pair.setSpacing(GAP_PX)

@@ -118,8 +118,8 @@ DATA: dict[str, Sentence] = {
         "save as folders."
     ),
     "class_no_sign": said(
-        "IDX files can only hold classes that are numbers or single characters, and {name!r} is "
-        "neither: save as folders, CSV or .npz."
+        "IDX files can only store classes that are numbers or single characters, and "
+        "{name!r} is neither: save as folders, CSV or .npz."
     ),
     "too_dark_to_write": said(
         "{file} is so dark that its numbers would be read as a smaller range: save as folders."

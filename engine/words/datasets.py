@@ -60,8 +60,8 @@ DATASETS: dict[str, Sentence] = {
         "{name} has not been downloaded yet: choose it in the window, in the menu Data > More data."
     ),
     "fetched_other": said(
-        "{file} isn't the file that the publisher of {name} is known for, so it was removed: try "
-        "again later."
+        "{file} isn't the file that the publisher of {name} provides, so it was removed: "
+        "try again later."
     ),
     "no_connection": said(
         "{host} can't be reached, or the connection was lost: check the network and try again. "
