@@ -1,6 +1,7 @@
 """What a sketch's file holds for this program, taken out of its XML without a tree of it. No Qt."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from typing import Any
 
@@ -8,7 +9,9 @@ from engine.errors import DataError
 
 LARGEST_BYTES = 32 << 20
 _LARGEST_TEXT = 8 << 20  # characters of what describes the strokes: hours of drawing
-_DEEPEST = 20
+_DEEPEST, _MOST_TAGS = 20, 500_000
+_ENCODING = re.compile(rb"\s*<\?xml[^>]{,200}encoding\s*=\s*[\"']([^\"']*)")
+_CROWDED = re.compile(rb"<(?:[^<=]*=){40}")  # attributes of a tag; ours have ten at most
 _AT_ONCE = 1 << 16
 
 
@@ -17,8 +20,13 @@ def read_parts(data: bytes, sketch_tag: str, image_tag: str) -> tuple[dict[str, 
 
     Raises DataError; ET.ParseError, LookupError, ValueError or RecursionError for a damaged file.
     """
+    if _CROWDED.search(data):
+        raise ValueError("a tag with too many attributes")
+    said = _ENCODING.match(data)
+    if said and said[1].lower() != b"utf-8":
+        raise ValueError("another encoding than ours")
     parts = _Parts(sketch_tag, image_tag)
-    parser = ET.XMLParser(target=parts)
+    parser = ET.XMLParser(target=parts, encoding="utf-8")
     for start in range(0, len(data), _AT_ONCE):
         parser.feed(data[start : start + _AT_ONCE])
     parser.close()
@@ -37,7 +45,7 @@ class _Parts:
         self.text: list[str] = []
         self.href = ""
         self._sketch_tag, self._image_tag = sketch_tag, image_tag
-        self._depth = 0
+        self._depth = self._tags = 0
         self._length = 0
         self._listens = False
 
@@ -47,8 +55,9 @@ class _Parts:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > _DEEPEST:
-            raise ValueError("too deep")
+        self._tags += 1
+        if self._depth > _DEEPEST or self._tags > _MOST_TAGS:
+            raise ValueError("too deep, or too many tags")
         self._listens = tag == self._sketch_tag and not self.text
         if tag == self._image_tag and attributes.get("id") == "colors" and not self.href:
             self.href = attributes.get("href", "")

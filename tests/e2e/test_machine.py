@@ -32,6 +32,7 @@ drag(window, window.sketch.canvas, seven())
 read = wait_until(lambda: window.sketch.answer.digit.text() == "7")
 told = wait_until(lambda: not window.banner.isHidden(), 15_000)
 window.close()
+window.close()  # what was not told yet was told the first time
 print(json.dumps({"loaded": loaded, "read": read, "closed": window.isHidden(),
                   "told": window.banner.message.text()}))
 """
@@ -154,18 +155,14 @@ def test_with_a_full_temporary_folder(tmp_path: Path) -> None:
     assert read.returncode == 0, read.stderr
 
 
-@pytest.mark.skipif(not IS_ROOT or not shutil.which("setpriv"), reason="only root can be another")
+@pytest.mark.skipif(not shutil.which("unshare"), reason="needs user namespaces")
 def test_as_a_user_whom_the_system_knows_by_number_alone(tmp_path: Path) -> None:
-    folder = Path("/tmp") / f"inkgrad-{os.getpid()}"
-    folder.mkdir()
-    os.chown(folder, 54321, 54321)
+    env = environment(tmp_path)
     gone = {"HOME", "USER", "LOGNAME", "XDG_RUNTIME_DIR"}
-    env = {name: value for name, value in environment(folder).items() if name not in gone}
-    before = ("setpriv", "--reuid=54321", "--regid=54321", "--clear-groups")
-    try:
-        allowed = run(*before, sys.executable, "-c", "import desktop.app", env=env, folder=folder)
-        if allowed.returncode:
-            pytest.skip("another user can't read this Python")
-        check(folder, env, before=before)
-    finally:
-        shutil.rmtree(folder)
+    env = {name: value for name, value in env.items() if name not in gone}
+    before = ("unshare", "--user", "--map-user=54321", "--map-group=54321")
+    who = "import getpass; getpass.getuser()"
+    asked = run(*before, sys.executable, "-c", who, env=env, folder=tmp_path)
+    if b"KeyError" not in asked.stderr:
+        pytest.skip("no such user can be made here")
+    check(tmp_path, env, before=before)

@@ -106,6 +106,8 @@ def test_other_programs_find_the_curves() -> None:
         ),
         b"<?xml version='1.0' encoding='utf-9'?><svg/>",
         b"<a>" * 100_000,
+        b"<svg>" + b"<a/>" * 600_000 + b"</svg>",
+        b"<svg " + b" ".join(b'a%d=">"' % n for n in range(50_000)) + b"/>",
         b" " * (LARGEST_BYTES + 1),
         *(
             b"<svg><i:sketch xmlns:i='urn:inkgrad:sketch'>%b</i:sketch></svg>" % text
