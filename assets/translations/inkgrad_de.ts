@@ -435,6 +435,10 @@
         <translation>ein Ordner je Klasse: train/3/*.png, valid/3/*.png</translation>
     </message>
     <message>
+        <source>a link leads back to itself</source>
+        <translation>ein Link führt zu sich selbst zurück</translation>
+    </message>
+    <message>
         <source>a newer version of Inkgrad saved this lesson. Update yours.</source>
         <translation>Eine neuere Version von Inkgrad hat diese Lektion gespeichert. Aktualisieren Sie Ihre.</translation>
     </message>

@@ -16,6 +16,7 @@ SYSTEM: dict[str, Sentence] = {
     "EIO": said("the disk failed"),
     "EINVAL": said("the name or the request is not valid"),
     "ESPIPE": said("it is a pipe or a device, not a file"),
+    "ELOOP": said("a link leads back to itself"),
     "EMFILE": said("too many files are open"),
     "EFBIG": said("it is too large"),
     "EBUSY": said("it is in use"),

@@ -144,6 +144,22 @@ def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path, name: str) -> Non
         load_dataset(tmp_path / name)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_what_is_no_file_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    for name, data in some():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    os.symlink("itself.png", tmp_path / "3" / "itself.png")
+    os.symlink("itself", tmp_path / "itself")
+    os.symlink("nowhere", tmp_path / "3" / "gone.png")
+    os.symlink(tmp_path, tmp_path / "above")
+    os.symlink("/dev/zero", tmp_path / "7" / "zero.png")
+    os.mkfifo(tmp_path / "7" / "pipe.png")
+    found = load_dataset(tmp_path)
+    assert len(found.train) + len(found.valid) == 40
+    assert codes(found) == ["held_out"]
+
+
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no device files here")
 def test_a_device_is_refused() -> None:
     assert stat.S_ISCHR(os.stat("/dev/zero").st_mode)
