@@ -15,7 +15,7 @@ from desktop.shell.preferences import Preferences, keep_settings_in
 from desktop.sketch.arrivals import content_of
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.keeping import SketchKeeper
-from engine.data import cache, drawings
+from engine.data import cache, drawings, own_sets
 from engine.lessons.lesson_file import read_lesson_file
 from engine.runs.record import Outcome
 from engine.runs.store import RunStore
@@ -110,7 +110,7 @@ def _read_settings(folder: Path) -> None:
 def _read_own(folder: Path) -> None:
     for digit in drawings.read_own(folder):
         assert digit.image.shape == (28, 28)
-    drawings.load_own(folder)
+    own_sets.load_own(folder)
 
 
 _KEY = "a dataset"

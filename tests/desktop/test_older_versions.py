@@ -15,7 +15,7 @@ from desktop.lessons.progress import Progress
 from desktop.shell.preferences import Preferences
 from desktop.sketch.tools import Tool
 from engine.config import TrainConfig
-from engine.data import drawings
+from engine.data import drawings, own_sets
 from engine.lessons.lesson_file import LessonFile, read_lesson_file
 
 KEPT = Path(__file__).parents[1] / "data" / "0.1.0"
@@ -96,7 +96,7 @@ def test_kept_digits(tmp_path: Path) -> None:
     assert [(digit.label, digit.kept_back) for digit in kept] == [
         (label, back) for label in "37" for back in (False, True, False, False)
     ]
-    dataset = drawings.load_own(folder)
+    dataset = own_sets.load_own(folder)
     assert (dataset.classes, len(dataset.train), len(dataset.valid)) == (("3", "7"), 6, 2)
     for digit in kept:  # a file's name has a sum of its pixels, as they were
         pixels = hashlib.blake2b(digit.image.tobytes(), digest_size=6).hexdigest()
