@@ -43,7 +43,7 @@ _TRIED = {
                 augment=augment,
             )
             for optimizer, lrs in (("adam", (0.006, 0.01)), ("nesterov", (0.05, 0.1)))
-            for lr, size, augment in product(lrs, (48, 64), ("off", "gentle"))
+            for lr, size, augment in product(lrs, (48, 64, 96), ("off", "gentle"))
         ),
     ],
 }
