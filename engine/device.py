@@ -175,9 +175,11 @@ class Threads:
         self._took[self._of_next_step].append(took)
         ours, others = self._took[self.count], self._took[rival]
         all_steps = ours + others
-        if len(others) < _TURNS and max(all_steps) < _HOPELESS * min(all_steps):
-            return
         fewer, more = sorted(self._took)
+        has_lost = len(others) > 1 and min(self._took[more]) > 2 * min(self._took[fewer])
+        is_over = len(others) == _TURNS or max(all_steps) > _HOPELESS * min(all_steps)
+        if not (is_over or has_lost):
+            return
         pays = median(self._took[more]) < _GAIN * median(self._took[fewer])
         winner = more if pays else fewer
         has_changed, self.count = winner != self.count, winner

@@ -78,6 +78,14 @@ def test_on_a_busy_machine_it_is_tried_with_one_step(monkeypatch: pytest.MonkeyP
     assert threads.count == 1
 
 
+def test_what_is_clearly_slower_is_tried_with_two_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine(monkeypatch, {1: 1.0, 2: 3.0})
+    threads = Threads(2)
+    machine.run(threads, 30)
+    assert machine.took.count(2) == 2
+    assert threads.count == 1
+
+
 def test_threads_are_given_back_when_others_want_the_cores_and_taken_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
