@@ -101,6 +101,10 @@
         <translation>GPU {name}</translation>
     </message>
     <message>
+        <source>Grey paper: all {n} images were stretched to light ink on black.</source>
+        <translation>Graues Papier: alle {n} Bilder wurden auf helle Tinte auf Schwarz gestreckt.</translation>
+    </message>
+    <message>
         <source>IDX files can only store classes that are numbers or single characters, and {name!r} is neither: save as folders, CSV or .npz.</source>
         <translation>IDX-Dateien können nur Klassen enthalten, die Zahlen oder einzelne Zeichen sind, und {name!r} ist keines davon: Speichern Sie als Ordner, CSV oder .npz.</translation>
     </message>

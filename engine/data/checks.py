@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.dataset_images import light_paper
+from engine.data.dataset_images import FRAME, light_paper
 from engine.data.findings import Finding, changed, noticed
 from engine.data.reading import Part, Raw
 from engine.data.splits import Split
@@ -19,6 +19,8 @@ TINY = 10  # images of a class to learn from; fewer are told
 
 _AT_ONCE = 10_000  # images
 _MIXED_SHARE, _MIXED_LEAST = 0.02, 5  # images on other paper than most; fewer are chance
+_BLACK, _EVEN, _MOST = 12, 40, 0.9  # greys of 255 twice, and a share of the images
+_FAINTEST = 32  # greys between paper and ink; less is no ink
 _LOOKED_AT = 500  # images, to see how they lie
 
 
@@ -33,6 +35,9 @@ def put_right(raw: Raw, find_turn: FindTurn, watch: Watch) -> tuple[Raw, list[Fi
     others = min(int(light.sum()), int((~light).sum()))
     if others >= _MIXED_LEAST and others > _MIXED_SHARE * len(light):
         findings.append(noticed("mixed_paper", n=int(light.sum()), images=len(light)))
+    if _is_grey(np.concatenate([side.images[:, FRAME] for side in sides])):
+        sides = [Part(_each(side.images, _stretched, watch), side.labels) for side in sides]
+        findings.append(changed("grey_paper", n=len(light)))
     turn = _turn(raw, sides[0], find_turn)
     if turn:
         sides = [Part(_each(side.images, TURNS[turn], watch), side.labels) for side in sides]
@@ -85,6 +90,23 @@ def _each(images: NDArray[np.uint8], change: object, watch: Watch) -> NDArray[np
 
 def _turned_round(images: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return 255 - images
+
+
+def _is_grey(edges: NDArray[np.uint8]) -> bool:
+    """Tell by the images' edges (N, M), ink being light, whether even paper is far from black.
+
+    Pictures that fill their frame have edges of many tones, and stay as they are.
+    """
+    low, paper, high = np.percentile(edges, (10, 50, 90), axis=1)
+    return bool(np.mean(high - low < _EVEN) > _MOST and np.median(paper) > _BLACK)
+
+
+def _stretched(images: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return images whose paper is 0 and whose lightest ink is 255; blank ones become black."""
+    paper = np.median(images[:, FRAME], axis=1)[:, None, None]
+    reach = np.maximum(images.max(axis=(1, 2), keepdims=True) - paper, _FAINTEST)
+    stretched: NDArray[np.float64] = ((images - paper) * (255 / reach)).clip(0, 255)
+    return stretched.round().astype(np.uint8)
 
 
 def _turn(raw: Raw, train: Part, find_turn: FindTurn) -> str:

@@ -17,8 +17,8 @@ from engine.images.bitmaps import DAMAGE, FORMATS, LIMIT_PIXELS, TOO_LARGE, unhe
 LIGHT_PAPER = 160  # an edge lighter than this is paper; random or mid-grey edges stay below it
 
 _DRAFT_PX = 4 * SIDE_PX  # a large JPEG is decoded smaller, sooner
-_FRAME = np.ones((SIDE_PX, SIDE_PX), bool)
-_FRAME[1:-1, 1:-1] = False
+FRAME = np.ones((SIDE_PX, SIDE_PX), bool)  # the pixels at the edge of an image
+FRAME[1:-1, 1:-1] = False
 
 
 def read_dataset_image(data: bytes, where: str) -> NDArray[np.uint8]:
@@ -51,7 +51,7 @@ def light_paper(images: NDArray[np.uint8]) -> NDArray[np.bool_]:
 
     None of them is read: shirts and letters have paper as digits do.
     """
-    lighter: NDArray[np.bool_] = np.median(images[:, _FRAME], axis=1) >= LIGHT_PAPER
+    lighter: NDArray[np.bool_] = np.median(images[:, FRAME], axis=1) >= LIGHT_PAPER
     return lighter
 
 

@@ -9,7 +9,7 @@ import math
 import re
 import warnings
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -48,9 +48,12 @@ class Form:
     numbered: bool = False  # the first cell numbers the rows, as pandas writes them
 
 
+_Groups = dict[tuple[str, str, str], dict[str, tuple[str, Form]]]  # folder, rest, ending: sides
+
+
 def find(files: Files, names: Sequence[str]) -> list[Found]:
     """Return the tables of pixels among the files of these names, those of a pair together."""
-    groups: dict[tuple[str, str, str], dict[str, tuple[str, Form]]] = defaultdict(dict)
+    groups: _Groups = defaultdict(dict)
     for name in sorted(names, key=_test_last):
         plain = without_packing(name)
         form = form_of(unpack_head(files.head(name))) if plain.endswith(_ENDS) else None
@@ -60,7 +63,7 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
             role = role_of(base.removesuffix(f".{ending}") if ending else base)
             groups[folder, role.rest, ending].setdefault(role.side or "train", (name, form))
     found = []
-    for tables in groups.values():
+    for tables in _paired(groups):
         tables.setdefault("train", next(iter(tables.values())))
         if tables["train"] == tables.get("valid"):
             del tables["valid"]
@@ -69,6 +72,22 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
             called = tables["train"][0]
             found.append(Found(called, mine, partial(_read, tables)))
     return found
+
+
+def _paired(groups: _Groups) -> Iterable[dict[str, tuple[str, Form]]]:
+    """Join the only table to learn from in a folder and the only one to test on.
+
+    Colab's are called mnist_train_small.csv and mnist_test.csv.
+    """
+    places: dict[tuple[str, str], list[dict[str, tuple[str, Form]]]] = defaultdict(list)
+    for (folder, _, ending), tables in groups.items():
+        places[folder, ending].append(tables)
+    for all_there in places.values():
+        first, *others = sorted(all_there, key=lambda tables: "valid" in tables)
+        if len(others) == 1 and (list(first), list(others[0])) == (["train"], ["valid"]):
+            yield first | others[0]
+        else:
+            yield from all_there
 
 
 def _test_last(name: str) -> bool:

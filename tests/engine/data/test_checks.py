@@ -1,5 +1,7 @@
 """What is odd about a dataset is told; what can be put right is, unless it is to stay."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -38,6 +40,27 @@ def test_light_paper_is_turned_at_any_size_and_left_if_wished(
     left = load(light, as_is=True)
     assert codes(left) == []
     assert np.array_equal(left.train.images, 255 - load(some).train.images)
+
+
+@pytest.mark.parametrize("change", [lambda a: 200 - a // 2, lambda a: 40 + a // 2])
+def test_grey_paper_becomes_black_and_its_ink_white(
+    mnist: Dataset, some: dict[str, bytes], change: Callable[[Bytes], Bytes]
+) -> None:
+    grey = folders(change(mnist.train.images[:300]), mnist.train.labels[:300], "train")
+    grey |= folders(change(mnist.valid.images[:100]), mnist.valid.labels[:100], "valid")
+    found, plain = load(grey), load(some)
+    assert codes(found)[-1] == "grey_paper"
+    distance = np.abs(found.train.images.astype(int) - plain.train.images)
+    full = plain.train.images.max(axis=(1, 2)) == 255
+    assert distance[full].max() <= 2  # the change halved all greys
+
+
+def test_pictures_that_fill_their_frame_arent_stretched() -> None:
+    slopes = np.add.outer(np.arange(28), np.arange(28)).astype(np.uint8) * 2 + 40
+    files = {
+        f"{name}/{n}.png": png(np.roll(slopes, n, 1)) for name in ("a", "b") for n in range(20)
+    }
+    assert "grey_paper" not in codes(load(files))
 
 
 def test_paper_isnt_judged_by_what_is_drawn() -> None:

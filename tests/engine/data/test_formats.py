@@ -308,6 +308,16 @@ def test_a_table_to_validate_on_goes_before_one_to_test_on(train: Some, test: So
     assert holds(load(files), train, test)
 
 
+def test_two_tables_of_one_place_belong_together_though_their_names_differ(
+    train: Some, test: Some
+) -> None:
+    files = {"mnist_train_small.csv": csv(train, 0, False), "mnist_test.csv": csv(test, 0, False)}
+    assert holds(load(files), train, test)  # as Colab has them
+    files["mnist_train_large.csv"] = csv(train, 0, False)
+    with pytest.raises(DataError, match="mnist_train_large"):
+        load(files)
+
+
 def test_a_table_alone_may_have_any_name(train: Some) -> None:
     assert holds(load({"test.csv": csv(train)}), train, None)
 
