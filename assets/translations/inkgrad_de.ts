@@ -2442,8 +2442,8 @@
         <translation>Geändert: {0}</translation>
     </message>
     <message>
-        <source>It comes with Inkgrad, or was drawn in it.</source>
-        <translation>Liegt Inkgrad bei oder wurde darin gezeichnet.</translation>
+        <source>Comes with Inkgrad</source>
+        <translation>Wird mit Inkgrad mitgeliefert</translation>
     </message>
     <message>
         <source>Left out: {0}</source>
@@ -2460,6 +2460,14 @@
     <message>
         <source>The smallest class has {0} as many images as the largest; the mean value is {1} of 255.</source>
         <translation>Die kleinste Klasse hat {0} so viele Bilder wie die größte; der Mittelwert ist {1} von 255.</translation>
+    </message>
+    <message>
+        <source>Your own drawings</source>
+        <translation>Eigene Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Your own drawings, and another dataset</source>
+        <translation>Eigene Zeichnungen und ein weiterer Datensatz</translation>
     </message>
     <message>
         <source>{0} for training, {1} for validation, {2}.</source>

@@ -6,6 +6,7 @@ from desktop.i18n.wording import dataset_words, images_words
 from desktop.i18n.words import Words
 from engine.data.description import Description
 from engine.data.findings import Finding, Kind
+from engine.data.loading import BUNDLED, OWN
 
 
 class DescriptionWords(Words):
@@ -14,9 +15,13 @@ class DescriptionWords(Words):
 
 def origin_words(found: Description) -> str:
     """Return where it is from, and its format."""
-    if found.format is None:
-        return DescriptionWords.tr("It comes with Inkgrad, or was drawn in it.")
-    return fill("{0}: {1}", found.origin, in_words(found.format))
+    if found.format is not None:
+        return fill("{0}: {1}", found.origin, in_words(found.format))
+    if found.name == OWN:
+        return DescriptionWords.tr("Your own drawings")
+    if found.name in BUNDLED:
+        return DescriptionWords.tr("Comes with Inkgrad")
+    return DescriptionWords.tr("Your own drawings, and another dataset")
 
 
 def count_words(found: Description) -> str:

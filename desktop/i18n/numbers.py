@@ -35,8 +35,8 @@ def significant(value: float, digits: int) -> str:
 
 
 def percent(share: float, places: int) -> str:
-    """Return a share, 0 to 1, in percent."""
-    return style().write(share, f".{places}%")
+    """Return a share, 0 to 1, in percent: "98.38 %"."""
+    return f"{decimal(share * 100, places)} %"
 
 
 def exact(value: float) -> str:

@@ -55,7 +55,7 @@ def german(qapp: QApplication) -> Iterator[None]:
         ("97.40", "97,40", lambda: numbers.decimal(97.4, 2)),
         ("0.0001", "0,0001", lambda: numbers.significant(1e-4, 6)),
         ("0.000012", "0,000012", lambda: numbers.significant(1.23e-5, 2)),
-        ("97.4%", "97,4%", lambda: numbers.percent(np.float32(0.974), 1)),
+        ("97.4 %", "97,4 %", lambda: numbers.percent(np.float32(0.974), 1)),
         (
             "3 of 1,000: 0.50",
             "3 of 1.000: 0,50",
