@@ -1,13 +1,19 @@
 """What a file or a folder is to this program: its name tells, or else a look into it."""
 
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.worker.questions import Question, Session
+from desktop.worker.questions import Question, Session, Waiting
 from engine.errors import DataError
+
+if TYPE_CHECKING:
+    from engine.data.watch import Progress
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 _SKETCH, _LESSON, _MODEL = ".svg", ".inkgrad", ".safetensors"
@@ -15,6 +21,7 @@ _DATA = (".zip", ".tgz", ".tar", ".gz", ".bz2", ".xz", ".tbz2", ".txz", ".npz", 
          ".csv", ".tsv", ".arff", ".txt", ".data")  # fmt: skip
 DATA = " ".join(f"*{end}" for end in (*_DATA, "ubyte"))
 OPENED = f"{' '.join(f'*{end}' for end in (*_PICTURES, _SKETCH, _LESSON, _MODEL))} {DATA}"
+_TURN_S = 0.02  # between two looks at whether it is known; others get their turn then
 
 
 class Kind(Enum):
@@ -44,16 +51,33 @@ def find_kinds(paths: tuple[Path, ...]) -> Question:
 def _find_kinds(paths: tuple[Path, ...], session: Session) -> Iterator[object]:
     for path in paths:
         try:
-            yield path, _look_at(path)
+            yield path, (yield from _look_patiently(path))
         except DataError as error:
             yield path, error.message
 
 
-def _look_at(path: Path) -> Kind:
+def _look_patiently(path: Path) -> Generator[Waiting, None, Kind]:
+    """Look in a thread: to list a large archive takes long, and others have questions too.
+
+    It ends soon after nobody wants to know any more.
+    """
+    is_unwanted = threading.Event()
+    pool = ThreadPoolExecutor(1, "looking")
+    try:
+        looking = pool.submit(_look_at, path, lambda *_: not is_unwanted.is_set())
+        while not wait([looking], _TURN_S).done:
+            yield Waiting.FOR_DATA
+        return looking.result()
+    finally:
+        is_unwanted.set()
+        pool.shutdown(wait=False)
+
+
+def _look_at(path: Path, progress: "Progress") -> Kind:
     from engine.data.loading import check
     from engine.images.bitmaps import is_image
 
     if os.path.isfile(path) and is_image(path):
         return Kind.PICTURE
-    check(path)
+    check(path, progress)
     return Kind.DATASET

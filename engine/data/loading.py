@@ -88,14 +88,14 @@ def _read_ready(
     return replace(dataset, classes=ready.classes or dataset.classes, name=ready.title)
 
 
-def check(path: Path) -> None:
+def check(path: Path, progress: Progress | None = None) -> None:
     """Find out, without reading its images, whether a place holds a dataset.
 
-    Raises DataError that says why not.
+    Raises DataError that says why not, also when `progress` says no: an archive has to be unpacked.
     """
     with _said_of(path):
         place, chosen = resolve(path.absolute())
-        _check(place, chosen, Watch(None, path.name))
+        _check(place, chosen, Watch(progress, path.name))
 
 
 def fingerprint(path: Path, progress: Progress | None = None) -> str:
