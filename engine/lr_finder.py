@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from engine.config import TrainConfig
 from engine.data.loading import Dataset
+from engine.device import Threads
 from engine.learner import Learner
 from engine.reports import LrSearch
 
@@ -40,6 +41,7 @@ def search_lr(dataset: Dataset, config: TrainConfig, steps: int = STEPS) -> Iter
     Of `config` all counts but the rate, its schedule, and the number of epochs.
     """
     learner = Learner(dataset, replace(config, schedule="constant", lr=LOWEST))
+    learner.threads = Threads(1)  # to find out how many pay takes longer than it would spare
     lrs = np.geomspace(LOWEST, HIGHEST, steps).astype(np.float32)
     losses = np.empty(0, np.float32)
     for loss in learner.threads.lend(islice(_losses(learner), steps)):
