@@ -12,9 +12,10 @@ from desktop.data.dataset_list import DatasetList
 from desktop.data.fetching import Fetching
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
-from desktop.runs.run_list import RunLog
+from desktop.runs.run_list import Run, RunLog
 from desktop.training.reader_settings import ReaderSettings
 from desktop.worker.link import WorkerLink
+from desktop.worker.loss_words import giving_up_words, loss_words
 from desktop.worker.messages import (
     Loss,
     Origin,
@@ -167,7 +168,14 @@ class AppModel(QObject):
         if config:
             self.give_back()
             self._lr = config.lr
-            self.trainer.start(RunRequest(self.datasets.chosen, config, stretch))
+            name = fill(self.tr("Run {0}"), self.runs.begun + 1)
+            self.trainer.start(RunRequest(self.datasets.chosen, config, stretch, listed_as=name))
+
+    def go_on_with(self, run: Run) -> None:
+        """Continue a kept run of the reader's, when nothing is trained."""
+        self.give_back()
+        start, self._lr = run.start, run.rates[-1][1]
+        self.trainer.start(RunRequest(start.source, start.config, continues=start.id))
 
     @Slot(object)
     def _on_source_changed(self, source: Source) -> None:
@@ -193,8 +201,8 @@ class AppModel(QObject):
     @Slot(object)
     def _on_run_started(self, run: RunStart) -> None:
         if run.origin is not Origin.LESSON:
-            name = fill(self.tr("Run {0}"), self.runs.begun + 1)
-            self.runs.begin(run, run.name or name)
+            request = self.trainer.request
+            self.runs.begin(run, run.name or (request.listed_as if request else ""))
             self.runs_changed.emit()
 
     @Slot(object)
@@ -218,32 +226,17 @@ class AppModel(QObject):
 
     @Slot(object)
     def _on_lost(self, loss: Loss) -> None:
-        sentence = self._excuse(loss)
+        sentence = loss_words(loss)
         self.questions.fail_all(sentence)
         if loss is not Loss.WAS_ENDED:  # its end is told, and the next may be under way
+            self.runs.cut_off()
             self.trainer.give_up()
+            self.runs_changed.emit()
         self.failed.emit(sentence)
 
     @Slot()
     def _on_gave_up(self) -> None:
-        sentence = self.tr(
-            "Inkgrad's background process crashed three times in a row. Your sketch is "
-            "kept. If memory is short, close other programs; `inkgrad doctor` shows what "
-            "may be missing."
-        )
+        sentence = giving_up_words()
         self.questions.fail_all(sentence)
         self.trainer.give_up()
         self.gave_up.emit(sentence)
-
-    def _excuse(self, loss: Loss) -> str:
-        if loss is Loss.WAS_ENDED:
-            return self.tr(
-                "A single batch took too long, so the run was ended partway through it "
-                "and what it had learned is lost. Earlier models are kept. Choose a "
-                "smaller batch size or model."
-            )
-        return self.tr(
-            "Inkgrad's background process crashed and was restarted. Your sketch and the "
-            "models of finished runs are kept; the current run is lost. If memory is "
-            "short, choose a smaller model or batch size."
-        )

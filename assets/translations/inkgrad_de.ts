@@ -1856,18 +1856,6 @@
 <context>
     <name>AppModel</name>
     <message>
-        <source>A single batch took too long, so the run was ended partway through it and what it had learned is lost. Earlier models are kept. Choose a smaller batch size or model.</source>
-        <translation>Ein einzelner Batch hat zu lange gedauert; der Lauf wurde mittendrin beendet, und was er gelernt hatte, ist verloren. Frühere Modelle sind noch da. Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
-    </message>
-    <message>
-        <source>Inkgrad&apos;s background process crashed and was restarted. Your sketch and the models of finished runs are kept; the current run is lost. If memory is short, choose a smaller model or batch size.</source>
-        <translation>Der Hintergrundprozess von Inkgrad ist abgestürzt und wurde neu gestartet. Ihre Skizze und die Modelle beendeter Läufe sind noch da; der aktuelle Lauf ist verloren. Wenn der Speicher knapp ist, wählen Sie ein kleineres Modell oder eine kleinere Batchgröße.</translation>
-    </message>
-    <message>
-        <source>Inkgrad&apos;s background process crashed three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` shows what may be missing.</source>
-        <translation>Der Hintergrundprozess von Inkgrad ist dreimal nacheinander abgestürzt. Ihre Skizze ist noch da. Wenn der Speicher knapp ist, schließen Sie andere Programme; `inkgrad doctor` zeigt, was fehlen könnte.</translation>
-    </message>
-    <message>
         <source>Run {0}</source>
         <translation>Lauf {0}</translation>
     </message>
@@ -3296,6 +3284,21 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>LossWords</name>
+    <message>
+        <source>A single batch took too long, so the run was ended partway through it. What it had learned up to two seconds before is kept. Choose a smaller batch size or model.</source>
+        <translation>Ein einzelner Batch hat zu lange gedauert, und der Lauf wurde mittendrin beendet. Was er bis zwei Sekunden davor gelernt hatte, ist noch da. Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Inkgrad&apos;s background process crashed and was restarted. Your sketch and your runs are kept, and the current one can be continued. If memory is short, choose a smaller model or batch size.</source>
+        <translation>Der Hintergrundprozess von Inkgrad ist abgestürzt und wurde neu gestartet. Ihre Skizze und Ihre Läufe sind noch da, und der aktuelle kann fortgesetzt werden. Wenn der Speicher knapp ist, wählen Sie ein kleineres Modell oder eine kleinere Batchgröße.</translation>
+    </message>
+    <message>
+        <source>Inkgrad&apos;s background process crashed three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` shows what may be missing.</source>
+        <translation>Der Hintergrundprozess von Inkgrad ist dreimal nacheinander abgestürzt. Ihre Skizze ist noch da. Wenn der Speicher knapp ist, schließen Sie andere Programme; `inkgrad doctor` zeigt, was fehlen könnte.</translation>
+    </message>
+</context>
+<context>
     <name>LrCard</name>
     <message>
         <source>Close the learning-rate finder</source>
@@ -4238,6 +4241,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Genauigkeit</translation>
     </message>
     <message>
+        <source>Cut off as Inkgrad ended; it can be continued</source>
+        <translation>Abgebrochen, als Inkgrad endete; er kann fortgesetzt werden</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
@@ -4286,6 +4293,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Zeit</translation>
     </message>
     <message>
+        <source>cut off at batch {0:,}</source>
+        <translation>bei Batch {0:,} abgebrochen</translation>
+    </message>
+    <message>
         <source>diverged</source>
         <translation>divergiert</translation>
     </message>
@@ -4297,8 +4308,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>RunsCard</name>
     <message>
-        <source>All runs since the window opened</source>
-        <translation>Alle Läufe, seit das Fenster offen ist</translation>
+        <source>All runs that are kept, the newest first</source>
+        <translation>Alle aufbewahrten Läufe, der neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4307,6 +4322,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Delete the selected runs and their models</source>
         <translation>Die gewählten Läufe und ihre Modelle löschen</translation>
+    </message>
+    <message>
+        <source>Go on with this run from where it was stopped or cut off</source>
+        <translation>Diesen Lauf von dort an fortsetzen, wo er angehalten oder abgebrochen wurde</translation>
     </message>
     <message>
         <source>Let this run&apos;s network read your sketch again</source>
@@ -4321,8 +4340,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Läufe</translation>
     </message>
     <message>
-        <source>Runs of this session</source>
-        <translation>Läufe dieser Sitzung</translation>
+        <source>Runs that are kept</source>
+        <translation>Aufbewahrte Läufe</translation>
     </message>
     <message>
         <source>Save settings, curves and confusion matrix as one web page</source>

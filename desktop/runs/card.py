@@ -1,4 +1,4 @@
-"""The card under the curves: all runs of the session, to compare, name, restore and delete."""
+"""The card under the curves: all kept runs, to compare, name, restore and delete."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,15 +10,15 @@ from desktop.runs.table_view import RunsView
 from desktop.widgets.controls import Card, Disclosure
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.messages import Outcome
 
 
 class RunsCard(Card):
-    """Signals: `shown_changed()`; `restore_requested(Run)`, `report_requested(Run)`,
-    `delete_requested(list[Run])`.
+    """Signals: `shown_changed()`; `continue_requested(Run)`, `restore_requested(Run)`,
+    `report_requested(Run)`, `delete_requested(list[Run])`.
     """
 
     shown_changed = Signal()
+    continue_requested = Signal(object)
     restore_requested = Signal(object)
     report_requested = Signal(object)
     delete_requested = Signal(object)
@@ -28,6 +28,11 @@ class RunsCard(Card):
         self.table = RunTable(log, self)
         self.view = RunsView(self.table)
         self.disclosure = Disclosure(self.tr("Runs"))
+        self.continue_button = self._button(
+            "continueButton",
+            self.tr("Continue"),
+            self.tr("Go on with this run from where it was stopped or cut off"),
+        )
         self.restore_button = self._button(
             "restoreButton",
             self.tr("Use its model"),
@@ -83,13 +88,18 @@ class RunsCard(Card):
 
     def _build(self) -> None:
         self.disclosure.setObjectName("runsDisclosure")
-        self.disclosure.setToolTip(self.tr("All runs since the window opened"))
+        self.disclosure.setToolTip(self.tr("All runs that are kept, the newest first"))
         self.disclosure.setChecked(True)
         top = QHBoxLayout()
         top.setSpacing(2)
         top.addWidget(self.disclosure)
         top.addStretch()
-        for button in (self.restore_button, self.report_button, self.delete_button):
+        for button in (
+            self.continue_button,
+            self.restore_button,
+            self.report_button,
+            self.delete_button,
+        ):
             top.addWidget(button)
         self._dress_view()
         layout = QVBoxLayout(self)
@@ -100,7 +110,7 @@ class RunsCard(Card):
 
     def _dress_view(self) -> None:
         self.view.setObjectName("runsTable")
-        self.view.setAccessibleName(self.tr("Runs of this session"))
+        self.view.setAccessibleName(self.tr("Runs that are kept"))
         self.view.setToolTip(
             self.tr("Tick runs to compare their curves; double-click a name to change it")
         )
@@ -110,6 +120,7 @@ class RunsCard(Card):
         self.table.shown_changed.connect(self.shown_changed)
         self.table.renamed.connect(self.shown_changed)
         self.view.selectionModel().selectionChanged.connect(self._offer)
+        self.continue_button.clicked.connect(self._on_continue)
         self.restore_button.clicked.connect(self._on_restore)
         self.report_button.clicked.connect(self._on_report)
         self.delete_button.clicked.connect(self._on_delete)
@@ -121,7 +132,10 @@ class RunsCard(Card):
     @Slot()
     def _offer(self) -> None:
         runs = self.selected()
-        lone_model = len(runs) == 1 and runs[0].outcome in (Outcome.FINISHED, Outcome.STOPPED)
+        lone_model = len(runs) == 1 and runs[0].has_model
+        can_go_on = len(runs) == 1 and runs[0].can_go_on
+        self.continue_button.setVisible(can_go_on)
+        self.continue_button.setEnabled(can_go_on and self._idle)
         self.restore_button.setEnabled(lone_model and self._idle)
         self.report_button.setEnabled(lone_model and self._idle)
         self.delete_button.setEnabled(self._deletable())
@@ -129,6 +143,10 @@ class RunsCard(Card):
     def _deletable(self) -> bool:
         runs = self.selected()
         return bool(runs) and all(run.outcome is not None for run in runs)
+
+    @Slot()
+    def _on_continue(self) -> None:
+        self.continue_requested.emit(self.selected()[0])
 
     @Slot()
     def _on_restore(self) -> None:

@@ -31,6 +31,11 @@ class RunHistory:
         self.last_epoch: EpochReport | None = None
         self.is_new = True
 
+    def replace(self, reports: Iterable[Report]) -> None:
+        """Have these reports and no others."""
+        self.clear()
+        self.add(reports)
+
     @property
     def smoothing(self) -> float:
         """How much of the past the smoothed loss keeps."""

@@ -1,6 +1,7 @@
 """What people do with runs and models: restore, delete, open, save, write down what happened."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -54,9 +55,23 @@ class RunCommands(QObject):
         self._ask(questions.restore(run.start, run.epochs_done), lambda _: self.told.emit(words))
 
     @Slot(object)
+    def bring_back(self, run: Run) -> None:
+        """Let the run's model answer that did when the last window was closed."""
+        self._ask(questions.restore(run.start, run.epochs_done), lambda _: None)
+
+    @Slot(object)
+    def go_on(self, run: Run) -> None:
+        """Continue a run that was stopped or cut off, with its own settings and data."""
+        model = self._model
+        if model.trainer.is_free:
+            model.settings.take(replace(run.start.config, lr=run.rates[-1][1]))
+            model.datasets.choose(run.start.source)
+            model.go_on_with(run)
+
+    @Slot(object)
     def delete(self, runs: list[Run]) -> None:
         """Forget runs, their curves and their models."""
-        self._ask(questions.forget([run.number for run in runs]), lambda _: None)
+        self._ask(questions.forget([run.start for run in runs]), lambda _: None)
         self._model.delete_runs([run.number for run in runs])
 
     @Slot()

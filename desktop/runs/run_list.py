@@ -1,9 +1,11 @@
 """The runs of this session, without Qt: their numbers, names, and which of them are shown."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.runs.history import RunHistory
+from desktop.runs.kept_runs import KeptRun
 from desktop.worker.messages import Origin, Outcome, RunStart
 from engine.reports import Report
 
@@ -22,9 +24,32 @@ class Run:
     shown: bool = True
     outcome: Outcome | None = None  # None while it is under way
     diverged: bool = False  # which is why it failed
+    own_name: str = ""  # that the reader gave it
+    awaits_curves: bool = False  # of an earlier window: what is known is where it ended
 
     def __post_init__(self) -> None:
         self.rates = [(0, self.start.config.lr)]
+
+    @classmethod
+    def of_earlier(cls, kept: KeptRun, history: RunHistory, look: int) -> "Run":
+        """Return a run of an earlier window; its curves are still to come."""
+        run = cls(kept.start, kept.name, history, look, kept.labels.shown, kept.outcome)
+        run.diverged, run.own_name, run.awaits_curves = kept.diverged, kept.labels.name, True
+        run.rates = list(kept.rates)
+        history.last_step, history.last_epoch = kept.last_step, kept.last_epoch
+        return run
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it was ended before its time and is kept: it can be continued."""
+        is_unfinished = self.outcome in (Outcome.STOPPED, Outcome.CUT_OFF)
+        return bool(self.start.id) and is_unfinished and self.is_own
+
+    @property
+    def has_model(self) -> bool:
+        """Whether its network can answer."""
+        ended_well = self.outcome in (Outcome.FINISHED, Outcome.STOPPED)
+        return ended_well or self.outcome is Outcome.CUT_OFF
 
     @property
     def number(self) -> int:
@@ -40,10 +65,14 @@ class Run:
         last = self.history.last_epoch
         return last.epoch if last else 0
 
+    @property
+    def batches_done(self) -> int:
+        last = self.history.last_step
+        return last.step if last else 0
+
     def change_lr(self, lr: float) -> None:
         """Note a learning rate that was set; of several between two batches the last counts."""
-        step = self.history.last_step
-        done = step.step if step else 0
+        done = self.batches_done
         earlier = [rate for rate in self.rates if rate[0] < done]
         if not earlier or earlier[-1][1] != lr:
             earlier.append((done, lr))
@@ -80,19 +109,42 @@ class RunLog:
         return [run for run in self.runs if run.shown]
 
     def begin(self, start: RunStart, name: str) -> Run:
-        """Add a run."""
-        look = self._free_look()
+        """Add a run, or one again that goes on: its reports are told anew."""
+        earlier = next((run for run in self.runs if start.id and run.start.id == start.id), None)
         if start.origin is Origin.READER:
-            self.begun += 1
             self._make_room()
-            run = Run(start, name, self.live, look)
+            run = Run(start, name, self.live, self._free_look())
         else:
-            run = Run(start, name, RunHistory(self.live.smoothing), look, shown=False)
+            history = RunHistory(self.live.smoothing)
+            run = Run(start, name, history, self._free_look(), shown=False)
+        if earlier:
+            self.runs.remove(earlier)
+            run.look, run.name, run.own_name = earlier.look, earlier.name, earlier.own_name
+            run.rates = earlier.rates
+        elif run.is_own:
+            self.begun += 1
         self.runs.append(run)
         self.under_way = run
         if self._early_lr is not None:
             run.change_lr(self._early_lr)
         return run
+
+    def add_kept(self, kept: Iterable[KeptRun]) -> None:
+        """Put runs of earlier windows before those of this one; the newest is shown if none is."""
+        earlier: list[Run] = []
+        for place, run in enumerate(kept):
+            earlier.append(Run.of_earlier(run, RunHistory(self.live.smoothing), place))
+        own = [run for run in earlier if run.is_own]
+        if own and self.newest is None:
+            own[-1].shown |= not any(run.shown for run in earlier)
+            last = own[-1].history
+            self.live.last_step, self.live.last_epoch = last.last_step, last.last_epoch
+            own[-1].history = self.live
+        for later in self.runs:
+            later.look += len(earlier)
+        self.runs[:0] = earlier
+        names = (re.search(r"(\d+)$", run.name) for run in own if not run.own_name)
+        self.begun += max((int(name[1]) for name in names if name), default=0)
 
     def add(self, reports: Iterable[Report]) -> None:
         """Take reports of the run under way, if it is one of these."""
@@ -110,6 +162,11 @@ class RunLog:
             self.under_way.change_lr(lr)
         else:
             self._early_lr = lr
+
+    def cut_off(self) -> None:
+        """Note that the process of the run under way is gone."""
+        if self.under_way:
+            self.end(Outcome.CUT_OFF)
 
     def end(self, outcome: Outcome) -> None:
         """Note how the run under way ended, if it ever began."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop.i18n.numbers import decimal
+from desktop.i18n.numbers import decimal, fill
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.i18n.wording import dataset_words
 from desktop.runs.rates import all_rates, short_rates
@@ -53,13 +53,21 @@ class RunTable(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._rows[row]
             self.endRemoveRows()
-        for run in self._log.runs[len(self._rows) :]:
-            self.beginInsertRows(QModelIndex(), 0, 0)
-            self._rows.insert(0, run)
-            self.endInsertRows()
+        known = set(map(id, self._rows))
+        runs = self._log.runs
+        began = next((i for i, run in enumerate(runs) if id(run) in known), len(runs))
+        if earlier := runs[:began] if known else []:  # of earlier windows
+            self._insert(len(self._rows), earlier[::-1])
+        if later := [run for run in runs[began if known else 0 :] if id(run) not in known]:
+            self._insert(0, later[::-1])
         if self._rows:
             last = self.index(len(self._rows) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def _insert(self, row: int, runs: list[Run]) -> None:
+        self.beginInsertRows(QModelIndex(), row, row + len(runs) - 1)
+        self._rows[row:row] = runs
+        self.endInsertRows()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self._rows)
@@ -96,7 +104,7 @@ class RunTable(QAbstractTableModel):
             run.shown = Qt.CheckState(value) is Qt.CheckState.Checked
             self.shown_changed.emit()
         elif role == _Role.EditRole and str(value).strip():
-            run.name = str(value).strip()
+            run.name = run.own_name = str(value).strip()
             self.renamed.emit()
         else:
             return False
@@ -137,6 +145,8 @@ class RunTable(QAbstractTableModel):
     def _accuracy(self, run: Run) -> str:
         if run.outcome is Outcome.FAILED:
             return self.tr("diverged") if run.diverged else self.tr("failed")
+        if run.outcome is Outcome.CUT_OFF:
+            return fill(self.tr("cut off at batch {0:,}"), run.batches_done)
         last = run.history.last_epoch
         return f"{decimal(last.valid_accuracy * 100, 2)} %" if last else NOTHING
 
@@ -151,6 +161,7 @@ class RunTable(QAbstractTableModel):
             None: self.tr("Running"),
             Outcome.FINISHED: self.tr("Finished"),
             Outcome.STOPPED: self.tr("Stopped before its end"),
+            Outcome.CUT_OFF: self.tr("Cut off as Inkgrad ended; it can be continued"),
             Outcome.FAILED: self._failure(run),
         }[run.outcome]
         usual = asdict(TrainConfig())

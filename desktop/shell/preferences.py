@@ -6,6 +6,7 @@ import os
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QByteArray,
@@ -24,6 +25,8 @@ from desktop.worker.messages import AsIs, DataSource
 from engine.config import TrainConfig
 from engine.errors import ConfigError
 
+Value = TypeVar("Value")
+
 _OLD_GEOMETRY = "@ByteArray("  # as version 0.1.0 wrote it
 
 
@@ -33,70 +36,89 @@ def keep_settings_in(folder: str) -> None:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
 
 
+class Kept(Generic[Value]):
+    """A property that is kept under a key; `usual` where it is missing or of another type."""
+
+    def __init__(self, key: str, usual: Value) -> None:
+        self._key, self._usual = key, usual
+
+    def __get__(self, preferences: "Preferences", _: type) -> Value:
+        return preferences.store.read(self._key, self._usual)
+
+    def __set__(self, preferences: "Preferences", value: Value) -> None:
+        preferences.store.write(self._key, value)
+
+
 class Preferences:
     """Typed reading and writing; whatever is missing or damaged counts as never saved.
 
     `damage` has a sentence for each kept file that was damaged.
     """
 
+    guide_shown = Kept("sketch/guide", True)
+    more_shown = Kept("training/more", False)  # whether the form of settings was opened up
+    runs_shown = Kept("training/runs", True)
+    smoothing = Kept("training/smoothing", to_place(SMOOTHING))  # the slider's place
+    answering = Kept("training/answering", "")  # the id of the kept run whose network answered
+
     def __init__(self) -> None:
-        self._store = SettingsStore(_settings_file())
-        self.damage = [self._store.damage] if self._store.damage else []
+        self.store = SettingsStore(_settings_file())
+        self.damage = [self.store.damage] if self.store.damage else []
 
     @property
     def geometry(self) -> QByteArray | None:
         """The window's place, as Qt tells it."""
-        text = self._store.text("window/geometry")
+        text = self.store.text("window/geometry")
         try:
             if text.startswith(_OLD_GEOMETRY):
                 return QByteArray(text[len(_OLD_GEOMETRY) : -1].encode("latin-1"))
             return QByteArray(base64.b64decode(text, validate=True)) if text else None
         except ValueError as error:
-            self._store.error = error
+            self.store.error = error
             return None
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._store.put("window/geometry", base64.b64encode(geometry.data()).decode("ascii"))
+        self.store.put("window/geometry", base64.b64encode(geometry.data()).decode("ascii"))
 
     @property
     def color_scheme(self) -> Qt.ColorScheme:
         """The chosen appearance; Unknown follows the system."""
-        name = self._store.text("window/appearance")
+        name = self.store.text("window/appearance")
         return Qt.ColorScheme.__members__.get(name, Qt.ColorScheme.Unknown)
 
     @color_scheme.setter
     def color_scheme(self, scheme: Qt.ColorScheme) -> None:
-        self._store.put("window/appearance", scheme.name)
+        self.store.put("window/appearance", scheme.name)
 
     @property
     def language(self) -> str:
         """The chosen language, one of LANGUAGES; empty follows the system."""
-        name = self._store.text("window/language")
+        name = self.store.text("window/language")
         return name if name in LANGUAGES else SYSTEM
 
     @language.setter
     def language(self, language: str) -> None:
-        self._store.put("window/language", language)
+        self.store.put("window/language", language)
         self.save()  # the next window speaks it, whatever becomes of this one
 
     @property
     def page(self) -> str:
         """The name of the page that was open last."""
-        return self._store.text("window/page")
+        return self.store.text("window/page")
 
     @page.setter
     def page(self, name: str) -> None:
-        self._store.put("window/page", name)
+        self.store.put("window/page", name)
 
     @property
     def hint_followed(self) -> bool:
         """Whether the first start's hint has done its work."""
-        return self._store.text("window/hint") == "followed"
+        return self.store.text("window/hint") == "followed"
 
     @hint_followed.setter
     def hint_followed(self, followed: bool) -> None:
-        self._store.put("window/hint", "followed" if followed else "")
+        self.store.put("window/hint", "followed" if followed else "")
 
     @property
     def sketch_file(self) -> Path:
@@ -111,64 +133,29 @@ class Preferences:
     @property
     def file(self) -> Path:
         """Where the settings themselves are kept."""
-        return self._store.path
+        return self.store.path
 
     @property
     def folders(self) -> tuple[Path, ...]:
         """The program's own folders, in which all of that lies."""
-        return (self._store.path.parent, self._data_folder())
-
-    @property
-    def guide_shown(self) -> bool:
-        return self._store.read("sketch/guide", True)
-
-    @guide_shown.setter
-    def guide_shown(self, shown: bool) -> None:
-        self._store.write("sketch/guide", shown)
+        return (self.store.path.parent, self._data_folder())
 
     def tool_step(self, tool: Tool) -> int:
         """Return how broad a tool was, as a place in its sizes."""
-        return self._store.read(f"sketch/{tool.value}", USUAL)
+        return self.store.read(f"sketch/{tool.value}", USUAL)
 
     def set_tool_step(self, tool: Tool, step: int) -> None:
-        self._store.write(f"sketch/{tool.value}", step)
-
-    @property
-    def more_shown(self) -> bool:
-        """Whether the form of settings was opened up."""
-        return self._store.read("training/more", False)
-
-    @more_shown.setter
-    def more_shown(self, shown: bool) -> None:
-        self._store.write("training/more", shown)
-
-    @property
-    def runs_shown(self) -> bool:
-        """Whether the table of runs was open."""
-        return self._store.read("training/runs", True)
-
-    @runs_shown.setter
-    def runs_shown(self, shown: bool) -> None:
-        self._store.write("training/runs", shown)
-
-    @property
-    def smoothing(self) -> int:
-        """The slider's place."""
-        return self._store.read("training/smoothing", to_place(SMOOTHING))
-
-    @smoothing.setter
-    def smoothing(self, place: int) -> None:
-        self._store.write("training/smoothing", place)
+        self.store.write(f"sketch/{tool.value}", step)
 
     @property
     def log_scales(self) -> list[bool]:
         """Which of the plots were logarithmic, in their order."""
         nothing: list[bool] = []
-        return [is_log is True for is_log in self._store.read("training/log", nothing)]
+        return [is_log is True for is_log in self.store.read("training/log", nothing)]
 
     @log_scales.setter
     def log_scales(self, are_log: list[bool]) -> None:
-        self._store.write("training/log", are_log)
+        self.store.write("training/log", are_log)
 
     @property
     def config(self) -> TrainConfig:
@@ -176,64 +163,64 @@ class Preferences:
         default = TrainConfig()
         try:
             saved = {
-                name: json.loads(self._store.text(f"training/{name}"))
+                name: json.loads(self.store.text(f"training/{name}"))
                 for name in asdict(default)
-                if f"training/{name}" in self._store
+                if f"training/{name}" in self.store
             }
             widths = tuple(saved.pop("hidden", default.hidden))
             return replace(default, hidden=widths, **saved)
         except (ValueError, TypeError, RecursionError, ConfigError) as error:
-            self._store.error = error
+            self.store.error = error
             return default
 
     @config.setter
     def config(self, config: TrainConfig) -> None:
         for name, value in asdict(config).items():
-            self._store.write(f"training/{name}", value)
+            self.store.write(f"training/{name}", value)
 
     @property
     def dataset(self) -> DataSource:
         """The last dataset: a bundled one's name, or where another stands."""
-        name = self._store.text("training/dataset") or "mnist_sample"
+        name = self.store.text("training/dataset") or "mnist_sample"
         if not Path(name).is_absolute():
             return name
-        return AsIs(Path(name)) if self._store.read("training/as_is", False) else Path(name)
+        return AsIs(Path(name)) if self.store.read("training/as_is", False) else Path(name)
 
     @dataset.setter
     def dataset(self, dataset: DataSource) -> None:
-        self._store.put("training/dataset", str(dataset))
-        self._store.write("training/as_is", isinstance(dataset, AsIs))
+        self.store.put("training/dataset", str(dataset))
+        self.store.write("training/as_is", isinstance(dataset, AsIs))
 
     @property
     def recent_datasets(self) -> list[Path]:
         """Datasets of one's own, newest first; those that are gone are left out."""
-        return [path for path in self._store.paths("training/recent") if os.path.exists(path)]
+        return [path for path in self.store.paths("training/recent") if os.path.exists(path)]
 
     @recent_datasets.setter
     def recent_datasets(self, paths: list[Path]) -> None:
-        self._store.put("training/recent", "\n".join(map(str, paths)))
+        self.store.put("training/recent", "\n".join(map(str, paths)))
 
     @property
     def recent_files(self) -> list[Path]:
         """Lessons, models, images and sketches that were opened, newest first."""
-        return self._store.paths("training/models")
+        return self.store.paths("training/models")
 
     @recent_files.setter
     def recent_files(self, paths: list[Path]) -> None:
-        self._store.put("training/models", "\n".join(map(str, paths)))
+        self.store.put("training/models", "\n".join(map(str, paths)))
 
     def save(self) -> str:
         """Write to disk what has changed; return what went wrong, empty where nothing did."""
-        return self._store.save()
+        return self.store.save()
 
     def look_for_damage(self) -> None:
         """Put the settings' file aside where a value that was asked for is damaged."""
-        if problem := self._store.put_aside_if_damaged():
+        if problem := self.store.put_aside_if_damaged():
             self.damage.append(problem)
 
     def _data_folder(self) -> Path:
         if QSettings.defaultFormat() == QSettings.Format.IniFormat:
-            return self._store.path.parent
+            return self.store.path.parent
         place = QStandardPaths.StandardLocation.AppDataLocation
         return Path(QStandardPaths.writableLocation(place))
 

@@ -52,9 +52,9 @@ def restore(run: RunStart, epochs: int) -> Question:
     return partial(_restore, run, epochs)
 
 
-def forget(numbers: list[int]) -> Question:
-    """Let go of the models of deleted runs."""
-    return partial(_forget, numbers)
+def forget(runs: list[RunStart]) -> Question:
+    """Let go of deleted runs and their models."""
+    return partial(_forget, runs)
 
 
 def confusion(run: RunStart) -> Question:
@@ -99,8 +99,13 @@ def _restore(run: RunStart, epochs: int, session: Session) -> Iterator[object]:
     yield run.number
 
 
-def _forget(numbers: list[int], session: Session) -> Iterator[object]:
-    session.forget(tuple(numbers))
+def _forget(runs: list[RunStart], session: Session) -> Iterator[object]:
+    from engine.runs.store import RunStore
+
+    session.forget(tuple(run.number for run in runs))
+    for run in runs:
+        if run.id:
+            RunStore().delete(run.id)
     yield None
 
 
@@ -121,7 +126,13 @@ def _confusion(run: RunStart, session: Session) -> Iterator[object]:
 
 
 def _kept(run: RunStart, session: Session) -> "Classifier":
-    """Return the model of an ended run. It is gone where the worker had to be started again."""
-    if run.number not in session.kept:
-        raise DataError("model_not_kept", run=run.number)
-    return session.kept[run.number]
+    """Return the model of an ended run: at hand, or else as it was kept last."""
+    if run.number in session.kept:
+        return session.kept[run.number]
+    from engine.inference.classifier import Classifier
+    from engine.runs.store import RunStore
+
+    steps = RunStore().open(run.id).steps() if run.id else []
+    if not steps:
+        raise DataError("model_not_kept", run=run.name or run.number)
+    return Classifier.load(RunStore().open(run.id).weights(steps[-1]))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
 from desktop.runs.card import RunsCard
+from desktop.runs.keeper import RunKeeper
 from desktop.runs.run_commands import RunCommands
 from desktop.shell.actions import Actions
 from desktop.shell.preferences import Preferences
@@ -39,6 +40,7 @@ class TrainingPage(QWidget):
         self.runs = RunsCard(model.runs)
         self.lr_card = LrCard(model.questions)
         self.desk = RunCommands(model, self)
+        self.keeper = RunKeeper(model, self)
         self.advising = Advising(model, self)
         self.devices = Devices(model, self)
         self._epochs_shown = 0
@@ -69,7 +71,7 @@ class TrainingPage(QWidget):
         trainer.run_ended.connect(self._on_run_ended)
         self.devices.listed.connect(self.panel.settings.show_devices)
         self.desk.listen_to(actions)
-        for part in (self.desk, self.lr_card):
+        for part in (self.desk, self.lr_card, self.keeper):
             part.failed.connect(self.failed)
         self.desk.told.connect(self.told)
 
@@ -78,6 +80,9 @@ class TrainingPage(QWidget):
         self._model.runs_changed.connect(self.curves.wake)
         self.runs.shown_changed.connect(self.curves.wake)
         self.curves.drawn.connect(self._on_drawn)
+        self.runs.shown_changed.connect(self.keeper.look)
+        self.keeper.answerer_found.connect(self.desk.bring_back)
+        self.runs.continue_requested.connect(self.desk.go_on)
         self.runs.restore_requested.connect(self.desk.restore)
         self.runs.report_requested.connect(self.desk.save_report)
         self.runs.delete_requested.connect(self.desk.delete)
@@ -97,6 +102,7 @@ class TrainingPage(QWidget):
         for plot, is_log in zip(self.curves.plots, saved.log_scales, strict=False):
             plot.log.setChecked(is_log)
         self.runs.disclosure.setChecked(saved.runs_shown)
+        self.keeper.answering = saved.answering
 
     def save(self, saved: Preferences) -> None:
         """Leave how the page looks to the next window."""
@@ -104,6 +110,7 @@ class TrainingPage(QWidget):
         saved.smoothing = self.curves.smoothing.slider.value()
         saved.log_scales = [plot.log.isChecked() for plot in self.curves.plots]
         saved.runs_shown = self.runs.disclosure.isChecked()
+        saved.answering = self.keeper.answering
 
     @property
     def changes(self) -> tuple[SignalInstance, ...]:
@@ -111,7 +118,8 @@ class TrainingPage(QWidget):
         settings, curves = self.panel.settings, self.curves
         logs = (plot.log.toggled for plot in curves.plots)
         more, smoothing = settings.more.toggled, curves.smoothing.slider.valueChanged
-        return (more, smoothing, self.runs.disclosure.toggled, *logs)
+        table, answering = self.runs.disclosure.toggled, self.keeper.answering_changed
+        return (more, smoothing, table, answering, *logs)
 
     @Slot()
     def find_lr(self) -> None:

@@ -62,6 +62,12 @@ class Source:
     run: int | None = None
     run_name: str = ""
 
+    @classmethod
+    def of_run(cls, number: int, request: "RunRequest", classes: tuple[str, ...]) -> Self:
+        """Name the network of a run that is about to begin."""
+        model, origin = request.config.model, request.origin
+        return cls(Kind.RUN, model, classes, origin=origin, run=number, run_name=request.name)
+
     @property
     def reads_digits(self) -> bool:
         """Whether digits are all that it has learned: then the words may say so."""
@@ -95,7 +101,8 @@ class RunRequest:
     """What to train on what, how far at first, and for whom.
 
     A run that isn't the reader's own borrows the sketch's answer until it is given back. `name` is
-    what the asker calls the run ("batches of 1"); the reader's own has none.
+    what the asker calls the run ("batches of 1"); the reader's own has none. `listed_as` is what
+    the list of runs calls it, `continues` the id of a kept run that is to go on.
     """
 
     dataset: DataSource
@@ -103,11 +110,16 @@ class RunRequest:
     stretch: Stretch = Stretch.RUN
     origin: Origin = Origin.READER
     name: str = ""
+    listed_as: str = ""
+    continues: str = ""
 
 
 @dataclass(frozen=True)
 class RunStart:
-    """A run that has begun; `number` is its own among all runs of the window, whoever asked."""
+    """A run that has begun; `number` is its own among all runs of the window, whoever asked.
+
+    It is kept under an `id`, unless that is empty.
+    """
 
     number: int
     source: DataSource  # as it was asked for
@@ -121,9 +133,10 @@ class RunStart:
     device_reason: Message
     origin: Origin = Origin.READER
     name: str = ""
+    id: str = ""
 
     @classmethod
-    def of(cls, number: int, request: RunRequest, learner: "Learner") -> Self:
+    def of(cls, number: int, request: RunRequest, learner: "Learner", id_: str) -> Self:
         """Tell of a learner that is about to begin what was asked for."""
         data = learner.dataset
         return cls(
@@ -139,6 +152,7 @@ class RunStart:
             device_reason=learner.device.reason,
             origin=request.origin,
             name=request.name,
+            id=id_,
         )
 
 
@@ -148,6 +162,7 @@ class Outcome(Enum):
     FINISHED = auto()
     STOPPED = auto()
     FAILED = auto()
+    CUT_OFF = auto()  # its process was ended in the middle of it
 
 
 class Loss(Enum):

@@ -23,6 +23,10 @@ class Reporting:
         """Tell whether the window could draw more by now."""
         return time.perf_counter() - self._told_at >= EVERY_S
 
+    def begin_with(self, reports: tuple[Report, ...]) -> None:
+        """Take reports that were made in an earlier process."""
+        self._reports.extend(reports)
+
     def add(self, report: Report) -> None:
         """Take a report, to be told of later."""
         self._reports.append(report)

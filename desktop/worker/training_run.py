@@ -15,8 +15,10 @@ from PySide6.QtCore import QThread
 
 from desktop.worker.answering import Answerer
 from desktop.worker.last_dataset import LastDataset
-from desktop.worker.messages import Kind, Outcome, RunRequest, RunStart, Source, Stretch
+from desktop.worker.messages import Outcome, RunRequest, RunStart, Source, Stretch
 from desktop.worker.reporting import Reporting
+from desktop.worker.run_keeping import RunKeeping
+from desktop.worker.run_wishes import Look, Save
 from desktop.worker.to_window import Reported, Told
 from desktop.worker.to_worker import GoOn, Pause, RunWish, SetLr, Stop
 from engine.errors import DataError, TrainingDiverged
@@ -28,11 +30,6 @@ if TYPE_CHECKING:
 
 _NICENESS = 5  # where the machine is busy, drawing and questions go before learning
 _STACK_BYTES = 16 * 2**20  # macOS gives a thread half a megabyte, too little for torch
-
-
-@dataclass(frozen=True)
-class Look:
-    """The wish for a new snapshot."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +84,8 @@ class TrainingRun(QThread):
         self.number, self.request = number, request
         self._datasets, self._on_event, self._on_snapshot = datasets, on_event, on_snapshot
         self._reporting = Reporting(lambda reports: tell(Reported(reports)))
-        self._wishes: SimpleQueue[RunWish | Look] = SimpleQueue()
+        self.keeping = RunKeeping(tell)
+        self._wishes: SimpleQueue[RunWish | Look | Save] = SimpleQueue()
         self._validating: SimpleQueue[None] = SimpleQueue()  # holds one thing meanwhile
         self._is_stopping = False
         self._stands_still = True
@@ -97,7 +95,7 @@ class TrainingRun(QThread):
         """Start the thread."""
         self.start(QThread.Priority.LowPriority)
 
-    def wish(self, wish: RunWish | Look) -> None:
+    def wish(self, wish: RunWish | Look | Save) -> None:
         """Let it be done after the batch of the moment."""
         self._is_stopping |= isinstance(wish, Stop)
         self._wishes.put(wish)
@@ -124,13 +122,16 @@ class TrainingRun(QThread):
         try:
             outcome = self._read_and_train()
         except _Left:
-            return
+            self.keeping.end(Outcome.STOPPED)
         except Exception as error:  # the worker's border
-            self._reporting.tell()
-            self._on_event(Over(self, Outcome.FAILED, error))
+            self._end(Outcome.FAILED, error)
         else:
-            self._reporting.tell()
-            self._on_event(Over(self, outcome))
+            self._end(outcome)
+
+    def _end(self, outcome: Outcome, error: Exception | None = None) -> None:
+        self._reporting.tell()
+        self.keeping.end(outcome, diverged=isinstance(error, TrainingDiverged))
+        self._on_event(Over(self, outcome, error))
 
     def _read_and_train(self) -> Outcome:
         from engine.learner import Learner
@@ -143,10 +144,13 @@ class TrainingRun(QThread):
             raise
         learner = Learner(dataset, self.request.config)
         learner.threads.leave_core()
+        self.keeping.begin(self.request, learner)
         self._look_at(learner)
-        source = _source(self.number, self.request, dataset.classes)
+        source = Source.of_run(self.number, self.request, dataset.classes)
         self.answerer = Answerer(learner.classifier().predict, source)
-        self._on_event(Begun(self, RunStart.of(self.number, self.request, learner)))
+        start = RunStart.of(self.number, self.request, learner, self.keeping.id)
+        self._reporting.begin_with(self.keeping.reports() if self.request.continues else ())
+        self._on_event(Begun(self, start))
         try:
             return self._train(learner)
         except TrainingDiverged:
@@ -161,6 +165,7 @@ class TrainingRun(QThread):
             if report is None:
                 outcome = Outcome.FINISHED
                 break
+            self.keeping.add(report)
             self._reporting.add(report)
             ends_epoch = learner.step % len(learner.batches) == 0
             validates = isinstance(report, StepReport) and ends_epoch
@@ -179,7 +184,8 @@ class TrainingRun(QThread):
     def _wants_report(self) -> bool:
         """Tell whether anything is to be done after the batch of the moment."""
         is_single = self._stretch is Stretch.BATCH
-        return is_single or self._reporting.is_due() or not self._wishes.empty()
+        is_due = self._reporting.is_due() or self.keeping.is_due()
+        return is_single or is_due or not self._wishes.empty()
 
     def _do_wishes(self, learner: "Learner") -> bool:
         """Do what was wished since the last batch, as long as the run stands still: wait for more.
@@ -199,6 +205,9 @@ class TrainingRun(QThread):
                 case Look():
                     self._look_at(learner)
                     self._on_snapshot()
+                case Save(is_done):
+                    self.keeping.hold()
+                    is_done.put(None)
         return True
 
     def _validate(self, learner: "Learner", reports: Iterator[Report]) -> Report | None:
@@ -230,17 +239,6 @@ class TrainingRun(QThread):
         from engine.analysis.snapshot import snapshot
 
         self.snapshot = snapshot(learner)
-
-
-def _source(number: int, request: RunRequest, classes: tuple[str, ...]) -> Source:
-    return Source(
-        Kind.RUN,
-        request.config.model,
-        classes,
-        origin=request.origin,
-        run=number,
-        run_name=request.name,
-    )
 
 
 def _give_way() -> None:

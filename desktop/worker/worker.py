@@ -21,7 +21,9 @@ from desktop.worker.guard import said_of
 from desktop.worker.kept_models import KeptModels
 from desktop.worker.last_dataset import LastDataset
 from desktop.worker.messages import Origin, Outcome, Reading, RunRequest, Source
-from desktop.worker.training_run import Begun, Held, Look, Over, TrainingRun
+from desktop.worker.run_threads import RunThreads
+from desktop.worker.run_wishes import Look
+from desktop.worker.training_run import Begun, Held, Over, TrainingRun
 from engine.errors import DataError, TrainingDiverged
 from engine.reports import Advice
 
@@ -59,7 +61,7 @@ class Worker(QObject):
         self._runs = runs
         self._run: TrainingRun | None = None  # the one under way
         self._earlier: TrainingRun | None = None  # the last one before it, of the same origin
-        self._threads: list[TrainingRun] = []  # all that may still be at work
+        self.threads = RunThreads()
 
     def work(self) -> None:
         """Warm up, and obey until it is told to leave."""
@@ -67,6 +69,7 @@ class Worker(QObject):
         self._tell(to_window.Ready())
         while not isinstance(message := self.inbox.get(), to_worker.Leave):
             self._guarded(partial(self._obey, message))
+        self._guarded(self.threads.save)
 
     def do(self, change: Callable[[], None]) -> None:
         """Let a change be made by the worker's own thread, and wait for it; call it from others."""
@@ -99,15 +102,10 @@ class Worker(QObject):
     def forget(self, numbers: tuple[int, ...]) -> None:
         """Let go of the models and the learners of runs."""
         self.models.forget(numbers)
+        self.threads.wait_for_keeping(numbers)
         for origin, run in list(self.last_runs.items()):
             if run.number in numbers and run is not self._run:
                 del self.last_runs[origin]
-
-    def end_runs(self) -> None:
-        """End all runs' threads; where the process goes on after `work`."""
-        for thread in self._threads:
-            thread.wish(to_worker.Stop())
-            thread.wait()
 
     def _guarded(self, work: Callable[[], None]) -> None:
         try:
@@ -158,7 +156,6 @@ class Worker(QObject):
             self._tell(to_window.StarterRead(opinion))
 
     def _start(self, request: RunRequest) -> None:
-        self._threads = [thread for thread in self._threads if not thread.isFinished()]
         self._runs += 1
         self._run = TrainingRun(
             self._runs,
@@ -168,8 +165,7 @@ class Worker(QObject):
             self.inbox.put,
             self.snapshot_made.emit,
         )
-        self._threads.append(self._run)
-        self._run.begin()
+        self.threads.begin(self._run)
 
     def _stop(self) -> None:
         if self._run is None:

@@ -78,6 +78,7 @@ def _anew(record: RunRecord, reports: list[Report], learner: Learner) -> RunReco
         step=0,
         epoch=0,
         seconds=0.0,
+        last_loss=None,
         last_epoch=None,
         best_epoch=0,
         best_accuracy=None,

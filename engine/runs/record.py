@@ -62,6 +62,7 @@ class RunRecord:
     step: int = 0
     epoch: int = 0
     seconds: float = 0.0
+    last_loss: float | None = None  # of a batch
     last_epoch: EpochReport | None = None
     best_epoch: int = 0
     best_accuracy: float | None = None
@@ -76,6 +77,7 @@ class RunRecord:
                 self,
                 step=report.step,
                 seconds=report.seconds,
+                last_loss=float(report.losses[-1]),
                 rates=rates,
                 threads=report.threads,
             )
@@ -163,6 +165,7 @@ def _record(facts: dict[str, Any]) -> RunRecord:
         outcome=Outcome(outcome) if outcome else None,
         last_epoch=last_epoch,
         best_accuracy=None if best is None else real(best),
+        last_loss=None if facts["last_loss"] is None else real(facts["last_loss"]),
     )
 
 

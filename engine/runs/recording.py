@@ -44,7 +44,7 @@ class Recording:
     """What `RunStore.record` makes. Call `add` with each report, right after it was made; at last
     `end`.
 
-    A report after each batch of which `is_due` says so lets the first moments of a run be kept.
+    Where a report comes after each batch of which `is_due` says so, the first moments are kept too.
     Nothing here raises: `on_problem` is told once, in another thread, why a run can't be kept, and
     what could not be written is tried again.
     """
@@ -72,35 +72,37 @@ class Recording:
         self._write()
 
     def is_due(self) -> bool:
-        """Tell whether a moment is to be kept after this batch."""
+        """Tell whether this batch is one of the first ones, after which a moment is kept."""
         step = self._learner.step
-        return step & (step - 1) == 0 or self._is_time()
+        return step & (step - 1) == 0
 
     def add(self, report: Report) -> None:
         """Take a report of what the learner has just done."""
         self._lines.append(report_line(report))
         self.record = self.record.after(report, self._learner.lr)
-        if isinstance(report, EpochReport) or self.is_due():
+        is_time = self._is_time()
+        if isinstance(report, EpochReport) or is_time or self.is_due():
             self._keep_moment()
-        if self._is_time():
+        if is_time:
             self._write()
 
     def hold(self) -> None:
         """Write all that has come in, as the run stands still."""
         self._keep_moment()
-        self._finish()
+        self.wait()
         self._write()
 
     def end(self, outcome: Outcome) -> None:
         """Write all, in the background, and let go of the run; `wait` waits for it."""
         self.record = replace(self.record, outcome=outcome)
         self.hold()
-        self._thread.submit(self._lock.release)
+        self._writing = self._thread.submit(self._lock.release)
         self._thread.shutdown(wait=False)
 
     def wait(self) -> None:
-        """Wait until all is written."""
-        self._thread.shutdown()
+        """Wait until all is written that was given to be written."""
+        if self._writing:
+            self._writing.result()
 
     def _is_time(self) -> bool:
         is_busy = self._writing is not None and not self._writing.done()
@@ -122,10 +124,6 @@ class Recording:
     def _drop(self, step: int) -> None:
         if self._moments.pop(step, None) is None:
             self._dropped.append(step)
-
-    def _finish(self) -> None:
-        if self._writing:
-            self._writing.result()
 
     def _write(self) -> None:
         job = _Job(self.record, state_of(self._learner), self._lines, self._moments, self._dropped)

@@ -86,7 +86,7 @@ class AtWork:
         self.wish(Leave())
         if self._thread.ident is not None:
             self._thread.join()
-        self.worker.end_runs()
+        self.worker.threads.end()
 
 
 @pytest.fixture

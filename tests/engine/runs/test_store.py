@@ -254,11 +254,11 @@ def test_a_disk_that_fills_up_is_told_of_once_and_training_goes_on(
     told: list[Message] = []
     learner = engine.Learner(few, engine.TrainConfig(epochs=6, batch_size=32))
     recording = store.record(learner, "a test", told.append)
-    recording._finish()
+    recording.wait()
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", _full)
         reports = follow(learner, recording, 20)
-        recording._finish()
+        recording.wait()
     assert [str(message) for message in told] == [
         "This run can't be kept: the disk is full. The run goes on."
     ]

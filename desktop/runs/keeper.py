@@ -1,0 +1,95 @@
+"""Brings back the runs of earlier windows, and keeps what the reader says of runs."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.app_model import AppModel
+from desktop.i18n.engine_words import in_words
+from desktop.runs.kept_runs import KeptRun, Labels, label, list_kept, read_reports
+from desktop.runs.run_list import Run
+from desktop.worker.messages import Kind, Origin, Source
+from engine.reports import Report
+from engine.words.message import Message
+
+
+class RunKeeper(QObject):
+    """Asks for the kept runs as soon as somebody answers for the sketch, and for the curves of
+    those that are shown.
+
+    `answering` is the id of the run whose network answers, empty where another does; before the
+    runs are back, it is the one that did in the last window. Signals: `failed(str)` a sentence for
+    people; `answerer_found(Run)` the run whose network is to answer again; `answering_changed()`.
+    """
+
+    failed = Signal(str)
+    answerer_found = Signal(object)
+    answering_changed = Signal()
+
+    def __init__(self, model: AppModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self.answering = ""
+        self._model = model
+        self._is_back = False  # whether the kept runs are
+        self._known: dict[str, Labels] = {}
+        model.source_changed.connect(self._on_source_changed)
+        model.runs_changed.connect(self.look)
+
+    @property
+    def is_back(self) -> bool:
+        """Whether the runs of earlier windows are listed."""
+        return self._is_back
+
+    @Slot()
+    def look(self) -> None:
+        """Keep labels that have changed, and ask for curves that are to be shown."""
+        for run in self._model.runs.runs:
+            if not run.start.id:
+                continue
+            labels = Labels(run.own_name, run.shown)
+            if self._known.get(run.start.id) != labels:
+                self._known[run.start.id] = labels
+                self._model.questions.ask(label(run.start.id, labels)).failed.connect(self.failed)
+            if run.shown and run.awaits_curves:
+                run.awaits_curves = False
+                pending = self._model.questions.ask(read_reports(run.start.id))
+                pending.answered.connect(partial(self._on_reports, run))
+                pending.failed.connect(self.failed)
+
+    @Slot(object)
+    def _on_source_changed(self, source: Source) -> None:
+        if not self._is_back:
+            self._model.source_changed.disconnect(self._on_source_changed)
+            pending = self._model.questions.ask(list_kept)
+            pending.answered.connect(self._on_listed)
+            pending.failed.connect(self.failed)
+            return
+        if source.origin is not Origin.READER:
+            return
+        runs = self._model.runs.runs
+        ids = [run.start.id for run in runs if run.number == source.run]
+        self.answering = ids[0] if source.kind is Kind.RUN and ids else ""
+        self.answering_changed.emit()
+
+    @Slot(object)
+    def _on_listed(self, listed: tuple[tuple[KeptRun, ...], tuple[Message, ...]]) -> None:
+        kept, said = listed
+        self._is_back = True
+        self._known |= {run.start.id: run.labels for run in kept}
+        for message in said:
+            self.failed.emit(in_words(message))
+        if kept:
+            self._model.runs.add_kept(kept)
+            self._model.runs_changed.emit()
+        self._model.source_changed.connect(self._on_source_changed)
+        source = self._model.source
+        if source and source.kind is not Kind.STARTER:
+            self._on_source_changed(source)  # a run has begun meanwhile
+            return
+        for run in self._model.runs.runs:
+            if run.start.id == self.answering:
+                self.answerer_found.emit(run)
+
+    def _on_reports(self, run: Run, reports: tuple[Report, ...]) -> None:
+        run.history.replace(reports)
+        self._model.runs_changed.emit()

@@ -1,0 +1,126 @@
+"""What the window asks about runs that are kept: each function is a question or returns one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.worker.messages import Origin, Outcome, RunStart
+from desktop.worker.questions import Question, Session
+from engine.data.loading import BUNDLED
+from engine.reports import EpochReport, StepReport
+
+if TYPE_CHECKING:
+    from engine.runs.record import RunRecord
+    from engine.runs.stored_run import StoredRun
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What the reader says of a run; `name` is empty where it is still the first one."""
+
+    name: str = ""
+    shown: bool = False
+
+
+@dataclass(frozen=True)
+class KeptRun:
+    """A run of an earlier window, as the table shows it: its curves come later."""
+
+    start: RunStart
+    name: str
+    labels: Labels
+    outcome: Outcome
+    diverged: bool
+    rates: tuple[tuple[int, float], ...]
+    last_step: StepReport | None  # with the last loss alone
+    last_epoch: EpochReport | None
+
+
+def list_kept(session: Session) -> Iterator[object]:
+    """Give (runs: tuple[KeptRun, ...] the oldest first, said: tuple[Message, ...])."""
+    from engine.runs.store import RunStore
+
+    store = RunStore()
+    store.make_room()
+    listing = store.runs()
+    ended = [run for run in listing.runs if run.standing != "under way"]
+    yield tuple(_kept(-1 - place, run) for place, run in enumerate(ended)), listing.said
+
+
+def read_reports(id_: str) -> Question:
+    """Give all reports of a kept run: tuple[Report, ...]."""
+    return partial(_read_reports, id_)
+
+
+def label(id_: str, labels: Labels) -> Question:
+    """Keep what the reader says of a run."""
+    return partial(_label, id_, labels)
+
+
+def _read_reports(id_: str, _: Session) -> Iterator[object]:
+    from engine.runs.store import RunStore
+
+    yield tuple(RunStore().open(id_).reports())
+
+
+def _label(id_: str, labels: Labels, _: Session) -> Iterator[object]:
+    from dataclasses import replace
+
+    from engine.runs.store import RunStore
+
+    store = RunStore()
+    before = store.open(id_).labels()
+    store.label(id_, replace(before, name=labels.name, shown=labels.shown))
+    yield None
+
+
+def _kept(number: int, run: "StoredRun") -> KeptRun:
+    """Return a kept run for the window; kept ones have numbers that no worker gives."""
+    record = run.record
+    origin = Origin.READER if record.origin == "reader" else Origin.DRAWINGS
+    source = record.source if record.source in BUNDLED else Path(record.source)
+    start = RunStart(
+        number,
+        source,
+        record.dataset,
+        record.classes,
+        record.config,
+        record.train_images,
+        record.valid_images,
+        record.batches,
+        record.device,
+        record.device_reason,
+        origin,
+        record.asked_name if origin is Origin.DRAWINGS else "",
+        run.id,
+    )
+    return KeptRun(
+        start,
+        run.name,
+        Labels(run.labels.name, run.labels.shown),
+        _outcome(run),
+        run.standing == "diverged",
+        record.rates,
+        _last_step(record),
+        record.last_epoch,
+    )
+
+
+def _last_step(record: "RunRecord") -> StepReport | None:
+    if record.last_loss is None:
+        return None
+    loss, rate = np.array([record.last_loss], np.float32), record.rates[-1][1]
+    return StepReport(record.step, record.epoch, loss, rate, record.seconds, threads=record.threads)
+
+
+def _outcome(run: "StoredRun") -> Outcome:
+    by_name = {
+        "finished": Outcome.FINISHED,
+        "stopped": Outcome.STOPPED,
+        "cut off": Outcome.CUT_OFF,
+    }
+    return by_name.get(run.standing.value, Outcome.FAILED)

@@ -1,0 +1,239 @@
+"""Runs are there again in the next window, however the last one ended, and can go on."""
+
+import json
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+import engine
+from desktop.app import create_window
+from desktop.main_window import MainWindow
+from desktop.runs.run_list import Run
+from desktop.runs.table_view import RunsView
+from desktop.worker.messages import Kind, Outcome
+from desktop.worker.run_state import State
+from engine.runs.store import RunStore
+
+PATIENCE_MS = 60_000
+ACCURACY = 6  # the column
+
+
+def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
+    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def open_again(qtbot: QtBot, window: MainWindow) -> Iterator[Callable[[], MainWindow]]:
+    """Return a function that closes the window and opens the next one, with its kept runs."""
+
+    def again() -> MainWindow:
+        if window.isVisible():
+            window.close()
+        after = create_window()
+        qtbot.addWidget(after)
+        after.show()
+        qtbot.waitExposed(after)
+        wait(qtbot, lambda: after.training.keeper.is_back)
+        wait(qtbot, lambda: after.model.questions.are_answered)
+        return after
+
+    return again
+
+
+def click(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    button = window.findChild(QPushButton, name)
+    assert button.isEnabled(), f"{name} can't be pressed now"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def cell(window: MainWindow, row: int, column: int) -> str:
+    table = window.findChild(RunsView, "runsTable").model()
+    return str(table.index(row, column).data())
+
+
+def losses(run: Run) -> list[float]:
+    return list(map(float, run.history.batch_loss.y))
+
+
+def begin_long(window: MainWindow, digits: Path, qtbot: QtBot) -> Run:
+    """Begin a run that doesn't end by itself, and wait until some of it is kept."""
+    settings = window.training.panel.settings
+    window.model.datasets.choose(digits)
+    settings.batch_size.setValue(32)
+    settings.epochs.setValue(9_000)
+    settings.lr.setValue(0.1)
+    click(qtbot, window, "trainButton")
+    wait(qtbot, lambda: window.model.runs.under_way)
+    run = window.model.runs.under_way
+    assert run
+    wait(qtbot, lambda: RunStore().find(run.start.id).record.step > 20)
+    return run
+
+
+def test_runs_are_there_again_with_curves_ticks_and_names(
+    qtbot: QtBot,
+    train: Callable[..., Run],
+    window: MainWindow,
+    open_again: Callable[[], MainWindow],
+) -> None:
+    first, second = train(lr=0.5), train(lr=0.25)
+    table = window.training.runs.table
+    assert table.setData(table.index(1, 0), "the faster one")
+    table.setData(table.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    table.setData(table.index(0, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    wait(qtbot, lambda: window.model.questions.are_answered)
+    rows = [[cell(window, row, column) for column in range(8)] for row in range(2)]
+    after = open_again()
+    assert [[cell(after, row, column) for column in range(8)] for row in range(2)] == rows
+    again = after.model.runs.runs
+    assert [run.name for run in again] == ["the faster one", "Run 2"]
+    assert [run.shown for run in again] == [True, True]
+    assert [losses(run) for run in again] == [losses(first), losses(second)]
+    assert list(again[0].history.accuracy.y) == list(first.history.accuracy.y)
+    wait(qtbot, lambda: after.training.curves.is_at_rest)
+    assert len(after.training.curves.loss.curves) == 2
+
+
+def test_the_network_that_answered_answers_again(
+    qtbot: QtBot,
+    train: Callable[..., Run],
+    window: MainWindow,
+    digits: Path,
+    open_again: Callable[[], MainWindow],
+) -> None:
+    run = train()
+    image = engine.load_dataset(digits).valid.images[0]
+    expected = engine.Classifier.load(
+        RunStore().open(run.start.id).weights(RunStore().open(run.start.id).steps()[-1])
+    ).predict(image)
+    after = open_again()
+    wait(qtbot, lambda: after.model.source and after.model.source.kind is Kind.RUN)
+    with qtbot.waitSignal(after.model.link.read, timeout=PATIENCE_MS) as told:
+        after.model.link.answer(10_000, image)
+    reading = told.args[0]
+    assert np.allclose(reading.prediction.probabilities, expected.probabilities, atol=1e-6)
+    after.training.desk.use_starter()
+    wait(qtbot, lambda: after.model.source.kind is Kind.STARTER)
+    wait(qtbot, lambda: after.training.keeper.answering == "")
+
+
+def test_the_next_run_is_counted_on(
+    qtbot: QtBot,
+    train: Callable[..., Run],
+    digits: Path,
+    open_again: Callable[[], MainWindow],
+) -> None:
+    train()
+    after = open_again()
+    run = begin_long(after, digits, qtbot)
+    assert run.name == "Run 2"
+    assert [cell(after, row, 0) for row in range(2)] == ["Run 2", "Run 1"]
+    after.model.trainer.stop()
+    wait(qtbot, lambda: after.model.trainer.is_free)
+
+
+@pytest.mark.parametrize("ending", ["closed", "killed"])
+def test_a_run_that_was_cut_off_goes_on_with_the_same_numbers(
+    ending: str,
+    qtbot: QtBot,
+    window: MainWindow,
+    digits: Path,
+    open_again: Callable[[], MainWindow],
+) -> None:
+    run = begin_long(window, digits, qtbot)
+    if ending == "killed":
+        process = window.model.link.process
+        assert process
+        assert process.pid
+        os.kill(process.pid, signal.SIGKILL)
+        wait(qtbot, lambda: run.outcome is Outcome.CUT_OFF)
+        assert cell(window, 0, ACCURACY).startswith("cut off at batch")
+    after = open_again()
+    step = RunStore().find(run.start.id).record.step
+    (again,) = after.model.runs.runs
+    assert (again.outcome, again.batches_done) == (Outcome.CUT_OFF, step)
+    assert cell(after, 0, ACCURACY) == f"cut off at batch {step:,}"
+    after.training.runs.view.selectRow(0)
+    click(qtbot, after, "continueButton")
+    wait(qtbot, lambda: after.model.trainer.state is State.RUNNING)
+    wait(qtbot, lambda: after.model.runs.runs[0].batches_done > step + 20)
+    after.model.trainer.stop()
+    wait(qtbot, lambda: after.model.trainer.is_free)
+    (went_on,) = after.model.runs.runs
+    assert (went_on.name, went_on.start.id) == (again.name, again.start.id)
+    learner = engine.Learner(engine.load_dataset(digits), run.start.config)
+    told = losses(went_on)
+    expected: list[float] = []
+    for report in learner.fit(every=8):
+        if isinstance(report, engine.StepReport):
+            expected += report.losses.tolist()
+        if len(expected) >= len(told):
+            break
+    assert told == expected[: len(told)]
+
+
+def test_a_deleted_run_is_gone_from_the_disk(
+    qtbot: QtBot, train: Callable[..., Run], window: MainWindow
+) -> None:
+    run = train()
+    window.training.runs.view.selectRow(0)
+    click(qtbot, window, "deleteRunButton")
+    wait(qtbot, lambda: window.model.questions.are_answered)
+    assert RunStore().runs().runs == ()
+    assert not (RunStore().folder / run.start.id).exists()
+
+
+def test_the_model_of_an_earlier_run_can_be_used_and_reported(
+    qtbot: QtBot,
+    train: Callable[..., Run],
+    window: MainWindow,
+    open_again: Callable[[], MainWindow],
+    save_to: Callable[[str], Path],
+) -> None:
+    train()
+    window.training.desk.use_starter()
+    wait(qtbot, lambda: window.training.keeper.answering == "")
+    after = open_again()
+    assert after.model.source.kind is Kind.STARTER
+    after.training.runs.view.selectRow(0)
+    click(qtbot, after, "restoreButton")
+    wait(qtbot, lambda: after.model.source.kind is Kind.RUN)
+    page = save_to("report.html")
+    click(qtbot, after, "reportButton")
+    wait(qtbot, page.exists)
+    assert "Run 1" in page.read_text("utf-8")
+
+
+def test_a_store_that_a_newer_version_keeps_is_only_read(
+    qtbot: QtBot,
+    train: Callable[..., Run],
+    window: MainWindow,
+    open_again: Callable[[], MainWindow],
+) -> None:
+    train()
+    (RunStore().folder / "store.json").write_text(json.dumps({"format": 99}))
+    after = open_again()
+    assert "A newer Inkgrad keeps its runs here" in after.banner.message.text()
+    assert [run.name for run in after.model.runs.runs] == ["Run 1"]
+
+
+def test_a_damaged_run_is_told_of_once(
+    qtbot: QtBot,
+    train: Callable[..., Run],
+    window: MainWindow,
+    open_again: Callable[[], MainWindow],
+) -> None:
+    run = train()
+    wait(qtbot, lambda: RunStore().find(run.start.id).standing == "finished")
+    window.close()
+    (RunStore().folder / run.start.id / "run.json").write_text("{")
+    after = open_again()
+    assert "damaged" in after.banner.message.text()
+    assert after.model.runs.runs == []
