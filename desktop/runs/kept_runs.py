@@ -45,9 +45,9 @@ def list_kept(session: Session) -> Iterator[object]:
     from engine.runs.store import RunStore
 
     store = RunStore()
-    store.make_room()
     listing = store.runs()
-    ended = [run for run in listing.runs if run.standing != "under way"]
+    gone = store.make_room(listing.runs)
+    ended = [run for run in listing.runs if run.id not in gone and run.standing != "under way"]
     yield tuple(_kept(-1 - place, run) for place, run in enumerate(ended)), listing.said
 
 

@@ -11,7 +11,7 @@ class PlotWords(Words):
 
 def batch_words(history: RunHistory) -> str:
     """Return the newest batch's loss."""
-    if not history.last_step:
+    if not history.last_step or not len(history.smooth_loss):  # its curves are still to come
         return ""
     words = PlotWords.tr("Batch {0}, loss {1:.4f}, smoothed {2:.4f}")
     step, loss = history.last_step.step, history.last_step.loss
@@ -30,7 +30,7 @@ def epoch_words(history: RunHistory) -> str:
 def accuracy_words(history: RunHistory) -> str:
     """Return the newest epoch's accuracy and the best one's."""
     epoch = history.last_epoch
-    if not epoch:
+    if not epoch or not len(history.accuracy):
         return ""
     words = PlotWords.tr("Epoch {0}: {1:.2f} % correct, {2:.2f} % at best")
     return fill(words, epoch.epoch, history.accuracy.y[-1], history.accuracy.y.max())

@@ -11,7 +11,7 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -171,15 +171,16 @@ class RunStore:
                 if is_half and time.time() - entry.stat().st_mtime > _DAY_S:
                     shutil.rmtree(entry.path, ignore_errors=True)
 
-    def make_room(self, most_runs: int = MOST_RUNS, most_bytes: int = MOST_BYTES) -> list[str]:
-        """Forget the oldest runs beyond the limits, and return which.
+    def make_room(
+        self, runs: Sequence[StoredRun], most_runs: int = MOST_RUNS, most_bytes: int = MOST_BYTES
+    ) -> list[str]:
+        """Forget the oldest of the runs, all that are listed, beyond the limits; return which.
 
         Those without a name of people's go first; what is to be kept, or is under way, stays.
         """
         if self.is_read_only:
             return []
         self.clear_remains()
-        runs = self.runs().runs
         sizes = {run.id: _size(self.open(run.id)) for run in runs}
         count, total = len(runs), sum(sizes.values())
         free = [r for r in runs if not r.labels.keep and r.standing != "under way"]

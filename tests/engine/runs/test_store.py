@@ -82,7 +82,7 @@ def test_a_run_under_way_is_seen_by_others_and_left_alone(
         other.delete(id_)
     with pytest.raises(RunStoreError, match="in progress"):
         other.go_on(id_, engine.Learner(few, learner.config), no_problem)
-    assert other.make_room(most_runs=0) == []
+    assert other.make_room(other.runs().runs, most_runs=0) == []
     other.label(id_, RunLabels(name="named by another"))
     follow(learner, recording)
     recording.end(Outcome.FINISHED)
@@ -105,18 +105,18 @@ def test_the_oldest_that_nobody_named_goes_first(store: RunStore, keep: Run) -> 
     ids = [keep(epochs=1, seed=seed) for seed in range(6)]
     store.label(ids[0], RunLabels(keep=True))
     store.label(ids[1], RunLabels(name="mine"))
-    assert store.make_room(most_runs=6) == []
-    assert store.make_room(most_runs=4) == [ids[2], ids[3]]
-    assert store.make_room(most_runs=2) == [ids[4], ids[5]]
-    assert store.make_room(most_runs=1) == [ids[1]]
-    assert store.make_room(most_runs=0, most_bytes=0) == []
+    assert store.make_room(store.runs().runs, most_runs=6) == []
+    assert store.make_room(store.runs().runs, most_runs=4) == [ids[2], ids[3]]
+    assert store.make_room(store.runs().runs, most_runs=2) == [ids[4], ids[5]]
+    assert store.make_room(store.runs().runs, most_runs=1) == [ids[1]]
+    assert store.make_room(store.runs().runs, most_runs=0, most_bytes=0) == []
     assert listed(store) == [ids[0]]
 
 
 def test_room_is_counted_in_bytes_too(store: RunStore, keep: Run) -> None:
     ids = [keep(epochs=1, seed=seed) for seed in range(3)]
     size = store.open(ids[0]).size()
-    assert store.make_room(most_bytes=round(2.5 * size)) == [ids[0]]
+    assert store.make_room(store.runs().runs, most_bytes=round(2.5 * size)) == [ids[0]]
 
 
 DAMAGE = {
@@ -174,7 +174,7 @@ def test_a_newer_store_is_only_read(store: RunStore, few: engine.Dataset, keep: 
     ):
         with pytest.raises(RunStoreError, match="newer version of Inkgrad"):
             refused()
-    assert store.make_room(most_runs=0) == []
+    assert store.make_room(store.runs().runs, most_runs=0) == []
     assert listed(store) == [id_]
 
 
@@ -215,7 +215,7 @@ def test_what_a_killed_program_left_half_made_goes_after_a_day(store: RunStore, 
         (path / "weights-00000000.safetensors").write_bytes(b"x")
     os.utime(old, (0, 0))
     assert listed(store) == [id_]
-    store.make_room()
+    store.make_room(store.runs().runs)
     assert (old.exists(), new.exists()) == (False, True)
 
 
