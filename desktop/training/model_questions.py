@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.worker.messages import DataSource, Kind, RunStart, Source
 from desktop.worker.questions import Question, Session
 from engine.config import TrainConfig
-from engine.errors import DataError
+from engine.errors import DataError, RunStoreError
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
@@ -132,7 +132,8 @@ def _kept(run: RunStart, session: Session) -> "Classifier":
     from engine.inference.classifier import Classifier
     from engine.runs.store import RunStore
 
-    steps = RunStore().open(run.id).steps() if run.id else []
-    if not steps:
-        raise DataError("model_not_kept", run=run.name or run.number)
-    return Classifier.load(RunStore().open(run.id).weights(steps[-1]))
+    try:
+        folder = RunStore().open(run.id)
+        return Classifier.load(folder.weights(folder.steps()[-1]))
+    except (RunStoreError, IndexError) as error:
+        raise DataError("model_not_kept", run=run.name or run.number) from error

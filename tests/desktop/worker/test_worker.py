@@ -209,7 +209,7 @@ def test_stop_is_obeyed_in_a_validation_and_what_was_learned_is_kept(
     at_work.hold(ONE_BATCH)  # the next run doesn't wait for it either
     may_end.set()
     at_work.end()
-    at_work.worker.end_runs()
+    at_work.worker.threads.end()
     reports = [report for news in at_work.all(Reported)[told:] for report in news.reports]
     assert len(reports) == 1, "a run that was left goes on reporting"
 
