@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.worker.messages import Origin, Outcome, RunStart
+from desktop.worker.messages import AsIs, DataSource, Origin, Outcome, RunStart
 from desktop.worker.questions import Question, Session
 from engine.data.loading import BUNDLED
 from engine.reports import EpochReport, StepReport
@@ -82,7 +82,9 @@ def _kept(number: int, run: "StoredRun") -> KeptRun:
     """Return a kept run for the window; kept ones have numbers that no worker gives."""
     record = run.record
     origin = Origin.READER if record.origin == "reader" else Origin.DRAWINGS
-    source = record.source if record.source in BUNDLED else Path(record.source)
+    path = Path(record.source)
+    own = AsIs(path) if record.as_is else path
+    source: DataSource = record.source if record.source in BUNDLED else own
     start = RunStart(
         number,
         source,

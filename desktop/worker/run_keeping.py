@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desktop.worker.messages import Origin, Outcome, RunRequest
+from desktop.worker.messages import AsIs, Origin, Outcome, RunRequest
 from desktop.worker.to_window import Failed, Told
 from engine.errors import RunStoreError
 from engine.reports import Report
@@ -42,7 +42,8 @@ class RunKeeping:
         origin, name = request.origin.name.lower(), request.name or request.listed_as
         source = str(request.dataset)
         try:
-            self._recording = store.record(learner, origin, self._on_problem, source, name)
+            as_is = isinstance(request.dataset, AsIs)
+            self._recording = store.record(learner, origin, self._on_problem, source, name, as_is)
         except RunStoreError as error:
             self._on_problem(error.message)
 

@@ -16,7 +16,7 @@ from engine.runs.run_folder import RunFolder
 from engine.version import program_version
 
 
-def new_record(learner: Learner, origin: str, source: str, name: str) -> RunRecord:
+def new_record(learner: Learner, origin: str, source: str, name: str, as_is: bool) -> RunRecord:
     """Return what is known of a run that is about to begin."""
     data = learner.dataset
     return RunRecord(
@@ -41,6 +41,7 @@ def new_record(learner: Learner, origin: str, source: str, name: str) -> RunReco
             "python": platform.python_version(),
         },
         rates=((0, learner.lr),),
+        as_is=as_is,
     )
 
 

@@ -58,6 +58,7 @@ class RunRecord:
     threads: int
     versions: dict[str, str]
     rates: tuple[tuple[int, float], ...]
+    as_is: bool = False  # nothing of the images was put right as they were read
     outcome: Outcome | None = None
     step: int = 0
     epoch: int = 0
@@ -162,6 +163,7 @@ def _record(facts: dict[str, Any]) -> RunRecord:
         device_reason=message_of(facts["device_reason"]),
         rates=tuple((whole(step), real(lr)) for step, lr in facts["rates"]),
         seconds=real(facts["seconds"]),
+        as_is=facts["as_is"] is True,
         outcome=Outcome(outcome) if outcome else None,
         last_epoch=last_epoch,
         best_accuracy=None if best is None else real(best),

@@ -109,11 +109,15 @@ class RunStore:
         on_problem: Callable[[Message], None],
         source: str = "",
         name: str = "",
+        as_is: bool = False,
     ) -> Recording:
-        """Begin to keep a run that is about to begin. The caller adds its reports, and ends it."""
+        """Begin to keep a run that is about to begin. The caller adds its reports, and ends it.
+
+        `source` is what `load_dataset` was given, `as_is` too; `name` is what the asker calls it.
+        """
         self._check_writable()
         try:
-            folder = self._new_folder(new_record(learner, origin, source, name))
+            folder = self._new_folder(new_record(learner, origin, source, name, as_is))
             lock = locks.try_lock(folder.lock)
             assert lock  # nobody else knows it yet
         except OSError as error:
