@@ -12,10 +12,10 @@ from desktop.data.dataset_list import DatasetList
 from desktop.data.fetching import Fetching
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
+from desktop.runs.loss_words import giving_up_words, loss_words
 from desktop.runs.run_list import Run, RunLog
 from desktop.training.reader_settings import ReaderSettings
 from desktop.worker.link import WorkerLink
-from desktop.worker.loss_words import giving_up_words, loss_words
 from desktop.worker.messages import (
     Loss,
     Origin,

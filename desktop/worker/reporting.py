@@ -1,12 +1,21 @@
-"""Gathers a run's reports, so that the window hears of them as often as it can draw, and not more.
+"""Where a run's reports go: to the window, as often as it can draw and not more, and to the store.
 
-No Qt and no torch.
+No Qt, and torch only where a run is kept.
 """
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from desktop.worker.messages import AsIs, Origin, Outcome, RunRequest
+from desktop.worker.to_window import Failed, Told
+from engine.errors import RunStoreError
 from engine.reports import Report
+from engine.words.message import Message
+
+if TYPE_CHECKING:
+    from engine.learner import Learner
+    from engine.runs.recording import Recording
 
 EVERY_S = 1 / 60
 
@@ -37,3 +46,70 @@ class Reporting:
             self._told_at = time.perf_counter()
             self._on_told(tuple(self._reports))
             self._reports = []
+
+
+class RunKeeping:
+    """What is kept of one run; nothing before `begin`, or where it can't be."""
+
+    def __init__(self, tell: Callable[[Told], None]) -> None:
+        self._tell = tell
+        self._recording: Recording | None = None
+
+    @property
+    def id(self) -> str:
+        """Under which id the run is kept; empty where it isn't."""
+        return self._recording.folder.id if self._recording else ""
+
+    def begin(self, request: RunRequest, learner: "Learner") -> None:
+        """Keep a run from now on, or let its learner go on from where a kept one was.
+
+        Raises RunStoreError where it can't go on.
+        """
+        from engine.runs.store import RunStore
+
+        if request.origin is Origin.LESSON:
+            return
+        store = RunStore()
+        if request.continues:
+            self._recording = store.go_on(request.continues, learner, self._on_problem)
+            return
+        origin, name = request.origin.name.lower(), request.name or request.listed_as
+        source = str(request.dataset)
+        try:
+            as_is = isinstance(request.dataset, AsIs)
+            self._recording = store.record(learner, origin, self._on_problem, source, name, as_is)
+        except RunStoreError as error:
+            self._on_problem(error.message)
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return all that was kept of it before."""
+        return tuple(self._recording.folder.reports()) if self._recording else ()
+
+    def is_due(self) -> bool:
+        """Tell whether a report is wanted after the batch of the moment."""
+        return self._recording is not None and self._recording.is_due()
+
+    def add(self, report: Report) -> None:
+        """Keep a report that was just made."""
+        if self._recording:
+            self._recording.add(report)
+
+    def hold(self) -> None:
+        """Keep all that has come in, as the run stands still or the process is about to end."""
+        if self._recording:
+            self._recording.hold()
+
+    def end(self, outcome: Outcome, *, diverged: bool = False) -> None:
+        """Note how it ended."""
+        from engine.runs.record import Outcome as Kept
+
+        if self._recording:
+            self._recording.end(Kept.DIVERGED if diverged else Kept[outcome.name])
+
+    def wait(self) -> None:
+        """Wait until all is written of what was added before `hold` or `end`."""
+        if self._recording:
+            self._recording.wait()
+
+    def _on_problem(self, message: Message) -> None:
+        self._tell(Failed(message))

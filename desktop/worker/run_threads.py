@@ -4,8 +4,7 @@ import time
 from collections.abc import Collection
 from queue import Empty, SimpleQueue
 
-from desktop.worker.run_wishes import Save
-from desktop.worker.to_worker import Stop
+from desktop.worker.to_worker import Save, Stop
 from desktop.worker.training_run import TrainingRun
 
 _SAVING_S = 0.5  # the longest that the end of the process waits for the run under way

@@ -1,6 +1,7 @@
 """What the window can wish of the worker: one frozen type for each wish, pickled on its way."""
 
 from dataclasses import dataclass
+from queue import SimpleQueue
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,6 +80,18 @@ class TakeOver:
 @dataclass(frozen=True)
 class Leave:
     """End the process."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """The worker's own wish for a new snapshot of the run under way."""
+
+
+@dataclass(frozen=True)
+class Save:
+    """The worker's own wish to have all of the run under way on the disk."""
+
+    is_done: "SimpleQueue[None]"
 
 
 RunWish = Pause | GoOn | Stop | SetLr  # for the run under way

@@ -16,11 +16,9 @@ from PySide6.QtCore import QThread
 from desktop.worker.answering import Answerer
 from desktop.worker.last_dataset import LastDataset
 from desktop.worker.messages import Outcome, RunRequest, RunStart, Source, Stretch
-from desktop.worker.reporting import Reporting
-from desktop.worker.run_keeping import RunKeeping
-from desktop.worker.run_wishes import Look, Save
+from desktop.worker.reporting import Reporting, RunKeeping
 from desktop.worker.to_window import Reported, Told
-from desktop.worker.to_worker import GoOn, Pause, RunWish, SetLr, Stop
+from desktop.worker.to_worker import GoOn, Look, Pause, RunWish, Save, SetLr, Stop
 from engine.errors import DataError, TrainingDiverged
 from engine.reports import EpochReport, Report, StepReport
 

@@ -22,7 +22,6 @@ from desktop.worker.kept_models import KeptModels
 from desktop.worker.last_dataset import LastDataset
 from desktop.worker.messages import Origin, Outcome, Reading, RunRequest, Source
 from desktop.worker.run_threads import RunThreads
-from desktop.worker.run_wishes import Look
 from desktop.worker.training_run import Begun, Held, Over, TrainingRun
 from engine.errors import DataError, TrainingDiverged
 from engine.reports import Advice
@@ -86,7 +85,7 @@ class Worker(QObject):
     def look(self) -> None:
         """Ask for a new snapshot of the run under way; `snapshot_made` follows after its batch."""
         if run := self._run:
-            run.wish(Look())
+            run.wish(to_worker.Look())
 
     def look_at(self, origin: Origin) -> "Learner | None":
         """Return the last run of an origin as it was when it was looked at last."""

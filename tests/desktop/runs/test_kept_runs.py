@@ -109,6 +109,7 @@ def test_the_network_that_answered_answers_again(
     open_again: Callable[[], MainWindow],
 ) -> None:
     run = train()
+    wait(qtbot, lambda: RunStore().find(run.start.id).standing == "finished")
     image = engine.load_dataset(digits).valid.images[0]
     expected = engine.Classifier.load(
         RunStore().open(run.start.id).weights(RunStore().open(run.start.id).steps()[-1])
@@ -220,7 +221,7 @@ def test_a_store_that_a_newer_version_keeps_is_only_read(
     train()
     (RunStore().folder / "store.json").write_text(json.dumps({"format": 99}))
     after = open_again()
-    assert "A newer Inkgrad keeps its runs here" in after.banner.message.text()
+    assert "A newer version of Inkgrad keeps its runs here" in after.banner.message.text()
     assert [run.name for run in after.model.runs.runs] == ["Run 1"]
 
 
