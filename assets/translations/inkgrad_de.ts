@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>a link leads back to itself</source>
-        <translation>ein Link führt zu sich selbst zurück</translation>
+        <translation>eine Verknüpfung führt zu sich selbst zurück</translation>
     </message>
     <message>
         <source>a newer version of Inkgrad saved this lesson. Update yours.</source>
@@ -2542,7 +2542,7 @@
         <translation>Meine Zeichnungen</translation>
     </message>
     <message>
-        <source>Nothing kept yet. Draw on the pad, label what you drew and keep it: a digit that is misread, letters, shapes, anything. Five or six drawings of a class are a start. Then train a network on them, and see whether it reads the ones held out.</source>
+        <source>Nothing kept yet. Draw on the pad, label what you drew and keep it: a digit that is misread, letters, shapes, anything. Five or six drawings of a class are a start. Then train a network, and see whether it reads those held out.</source>
         <translation>Noch ist nichts behalten. Zeichnen Sie etwas, kennzeichnen Sie es, und behalten Sie es: eine Ziffer, die falsch gelesen wird, Buchstaben, Formen, was Sie wollen. Fünf oder sechs Zeichnungen einer Klasse sind ein Anfang. Trainieren Sie dann ein Netz mit ihnen, und sehen Sie, ob es die zurückgehaltenen liest.</translation>
     </message>
     <message>
@@ -2918,16 +2918,16 @@
 <context>
     <name>ImagesCard</name>
     <message>
-        <source>&amp;Twenty of each</source>
-        <translation>&amp;Je zwanzig</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
     <message>
-        <source>Twenty of each class</source>
-        <translation>Zwanzig jeder Klasse</translation>
+        <source>S&amp;ample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Stichprobe</translation>
     </message>
     <message>
         <source>Twenty random images of each class, as the network will see them</source>

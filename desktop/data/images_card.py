@@ -16,7 +16,7 @@ class ImagesCard(Gallery):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Images"))
-        self.draw_button = QPushButton(self.tr("&Twenty of each"))
+        self.draw_button = QPushButton(self.tr("S&ample"))
         self.draw_button.setObjectName("drawButton")
         self.draw_button.setProperty("compact", True)
         self.draw_button.setToolTip(
@@ -29,7 +29,7 @@ class ImagesCard(Gallery):
         """Show the images that are wanted of a dataset."""
         heading = " / ".join(part for part in (wanted.split, wanted.label) if part)
         if wanted.draw:
-            heading = self.tr("Twenty of each class")
+            heading = self.tr("Sample")
         note = images_words(len(album))
         self.show_images(
             heading or inventory.name, album, lambda index: (album.title(index),), note

@@ -225,9 +225,9 @@ class DrawingsCard(Card):
         if not self._library.known:
             return self.tr("Reading your drawings…")
         return self.tr(
-            "Nothing kept yet. Draw on the pad, label what you drew and keep it: a digit that "
-            "is misread, letters, shapes, anything. Five or six drawings of a class are a "
-            "start. Then train a network on them, and see whether it reads the ones held out."
+            "Nothing kept yet. Draw on the pad, label what you drew and keep it: a digit "
+            "that is misread, letters, shapes, anything. Five or six drawings of a class "
+            "are a start. Then train a network, and see whether it reads those held out."
         )
 
     def _caption(self, index: int) -> tuple[str, ...]:
