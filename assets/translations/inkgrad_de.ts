@@ -2923,7 +2923,7 @@
     </message>
     <message>
         <source>S&amp;ample</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tichprobe</translation>
     </message>
     <message>
         <source>Sample</source>
