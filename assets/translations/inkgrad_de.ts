@@ -101,8 +101,8 @@
         <translation>GPU {name}</translation>
     </message>
     <message>
-        <source>Grey paper: all {n} images were stretched to light ink on black.</source>
-        <translation>Graues Papier: alle {n} Bilder wurden auf helle Tinte auf Schwarz gestreckt.</translation>
+        <source>Grey paper: the contrast of all {n} images was stretched to light ink on black.</source>
+        <translation>Graues Papier: Der Kontrast aller {n} Bilder wurde auf helle Tinte auf Schwarz gespreizt.</translation>
     </message>
     <message>
         <source>IDX files can only store classes that are numbers or single characters, and {name!r} is neither: save as folders, CSV or .npz.</source>
@@ -2431,7 +2431,7 @@
     </message>
     <message>
         <source>Comes with Inkgrad</source>
-        <translation>Wird mit Inkgrad mitgeliefert</translation>
+        <translation>Liegt Inkgrad bei</translation>
     </message>
     <message>
         <source>Left out: {0}</source>

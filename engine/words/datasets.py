@@ -70,7 +70,9 @@ DATASETS: dict[str, Sentence] = {
     "not_given": said("{host} doesn't provide {file} (status {status}): try again later."),
     # what was changed
     "light_paper": said("Light paper: all {n} images were inverted to light ink on black."),
-    "grey_paper": said("Grey paper: all {n} images were stretched to light ink on black."),
+    "grey_paper": said(
+        "Grey paper: the contrast of all {n} images was stretched to light ink on black."
+    ),
     "transposed": said("Rows and columns were swapped, as in EMNIST: swapped back."),
     "turned_left": said("The images lay on their left side: turned upright."),
     "turned_right": said("The images lay on their right side: turned upright."),
