@@ -13,7 +13,7 @@ from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.one_line import small_line
-from desktop.widgets.plain_text import Label
+from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX
 from engine.reports import Activation
 
@@ -169,7 +169,7 @@ def _station(mosaic: Mosaic, words: str, size: str, explanation: str) -> QWidget
     layout.addWidget(mosaic, 1)
     for text in (words, size):
         label = caption(text)
-        label.setToolTip(explanation)
+        label.setToolTip(as_tip(explanation))
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout.addWidget(label)

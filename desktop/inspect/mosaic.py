@@ -25,6 +25,7 @@ from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
 from desktop.inspect.tiling import Tiling, tile
 from desktop.widgets.painted import Painted
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
 _STEPS = {
@@ -94,7 +95,7 @@ class Mosaic(Painted):
 
     def offer(self, words: str) -> None:
         """Say what a click on a tile does."""
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mark(self, index: int | None) -> None:

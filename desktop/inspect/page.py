@@ -22,6 +22,7 @@ from desktop.inspect.picture_card import PictureCard
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.one_line import small_line
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Source
 from desktop.worker.questions import Question
@@ -139,7 +140,7 @@ class InsidePage(QWidget):
         for index, layer in enumerate(layers, start=1):
             self.tabs.setTabText(index, self._name(index, layer))
 
-            self.tabs.setTabToolTip(index, self._explain_layer(index, layer))
+            self.tabs.setTabToolTip(index, as_tip(self._explain_layer(index, layer)))
 
     def _explain_layer(self, index: int, layer: Layer) -> str:
         outputs, inputs = layer.shape[:2]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from desktop.i18n.numbers import fill
 from desktop.i18n.translations import LANGUAGES, SYSTEM
 from desktop.i18n.words import Words
+from desktop.widgets.plain_text import as_tip
 from engine.data.ready_sets import READY_SETS
 
 
@@ -156,7 +157,7 @@ class Actions:
         words = ActionWords.tr("{0}, {1:,.0f} MB")
         action = self._action(fill(words, ready.title, ready.size_bytes / 1e6))
         tip = ActionWords.tr("Downloaded from {0} the first time it is chosen")
-        action.setToolTip(fill(tip, QUrl(ready.downloads[0].url).host()))
+        action.setToolTip(as_tip(fill(tip, QUrl(ready.downloads[0].url).host())))
         return action
 
     def _scheme_actions(self) -> dict[Qt.ColorScheme, QAction]:

@@ -13,9 +13,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets.controls import title
+from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX, scaled_font
 from engine.lessons.figures import Code, Line
 
@@ -53,7 +54,7 @@ class Row:
     value: str = ""
 
 
-class CodeLines(QLabel):
+class CodeLines(Label):
     """Paints lines of code; values stand to the right of their lines, or under them.
 
     A line that is longer than the column is wide goes on in the next row.
