@@ -139,7 +139,6 @@ class InsidePage(QWidget):
             self.tabs.addTab("")
         for index, layer in enumerate(layers, start=1):
             self.tabs.setTabText(index, self._name(index, layer))
-
             self.tabs.setTabToolTip(index, as_tip(self._explain_layer(index, layer)))
 
     def _explain_layer(self, index: int, layer: Layer) -> str:

@@ -19,7 +19,6 @@ from desktop.i18n.wording import dataset_words
 from desktop.runs.rates import all_rates, short_rates
 from desktop.runs.run_list import Run, RunLog
 from desktop.training.figures import NOTHING, clock
-from desktop.widgets.plain_text import as_tip
 from desktop.worker.messages import Outcome
 from engine.config import TrainConfig
 
@@ -95,7 +94,7 @@ class RunTable(QAbstractTableModel):
         if column == 0 and role == _Role.CheckStateRole:
             return Qt.CheckState.Checked if run.shown else Qt.CheckState.Unchecked
         if role == _Role.ToolTipRole:
-            return as_tip(self._tip(run))
+            return self._tip(run)
         return None
 
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:
