@@ -24,6 +24,7 @@ from desktop.sketch.tools import USUAL, Tool
 from desktop.worker.messages import AsIs, DataSource
 from engine.config import TrainConfig
 from engine.errors import ConfigError
+from engine.runs.place import keep_runs_in
 
 Value = TypeVar("Value")
 
@@ -31,7 +32,8 @@ _OLD_GEOMETRY = "@ByteArray("  # as version 0.1.0 wrote it
 
 
 def keep_settings_in(folder: str) -> None:
-    """From now on keep settings in a folder of our own: for tests, which must leave no trace."""
+    """From now on keep settings and runs in a folder of our own: for trials without a trace."""
+    keep_runs_in(Path(folder) / "runs")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
 

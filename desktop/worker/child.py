@@ -16,6 +16,7 @@ from desktop.worker import process
 from desktop.worker.channel import Channel
 from desktop.worker.to_window import Told
 from desktop.worker.to_worker import Wish
+from engine.runs.place import runs_folder
 
 # A fresh interpreter, on every system; tests put a kind in its place that begins sooner.
 new_process: Callable[..., BaseProcess] = multiprocessing.get_context("spawn").Process
@@ -42,7 +43,7 @@ class Child(QObject):
         self._is_over = False
         ours, self._theirs = multiprocessing.Pipe()
         self._channel: Channel[Wish, Told] = Channel(ours)
-        arguments = (self._theirs, runs)
+        arguments = (self._theirs, runs, runs_folder())
         self.process = new_process(target=process.run, args=arguments, daemon=True)
         self._came_in.connect(self._on_came_in)
         self._went_silent.connect(self._on_went_silent)

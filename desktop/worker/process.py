@@ -8,13 +8,14 @@ and torch must come before Qt, as on Windows its libraries can't be loaded after
 import os
 import signal
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 
-def run(connection: "Connection[Any, Any]", runs: int) -> None:
+def run(connection: "Connection[Any, Any]", runs: int, folder: Path) -> None:
     """Work for the window at the other end until it wants no more, or is gone.
 
-    The worker counts its runs on from `runs`.
+    The worker counts its runs on from `runs`, and keeps them in a folder.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window to decide on
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's
@@ -22,7 +23,9 @@ def run(connection: "Connection[Any, Any]", runs: int) -> None:
     from desktop.worker.free_memory import keep_what_is_there
     from desktop.worker.serving import serve
     from engine.device import use_threads
+    from engine.runs.place import keep_runs_in
 
+    keep_runs_in(folder)
     use_threads(1)  # for all but runs, which find out how many pay
 
     keep_what_is_there()

@@ -15,13 +15,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from engine.errors import RunStoreError
 from engine.files import write_whole
 from engine.learner import Learner
 from engine.runs import locks
 from engine.runs.beginning import new_record, take_up
+from engine.runs.place import runs_folder
 from engine.runs.plain import GARBLED
 from engine.runs.record import FORMAT, DamagedRun, NewerRun, RunLabels, RunRecord
 from engine.runs.recording import Recording
@@ -44,16 +43,11 @@ class Listing:
     said: tuple[Message, ...] = ()
 
 
-def usual_folder() -> Path:
-    """Return where this user's runs are kept; it is made when the first is."""
-    return platformdirs.user_data_path("inkgrad", appauthor=False) / "runs"
-
-
 class RunStore:
     """Lists, keeps and forgets runs. What it can't do raises RunStoreError."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = usual_folder() if folder is None else folder
+        self.folder = runs_folder() if folder is None else folder
 
     @property
     def is_read_only(self) -> bool:

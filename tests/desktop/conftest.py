@@ -51,7 +51,6 @@ def _english(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path: Path, qapp: QApplication) -> None:
     shutil.rmtree(own_folder(), ignore_errors=True)
-    shutil.rmtree(own_folder().with_name("runs"), ignore_errors=True)
     qapp.setOrganizationName("Inkgrad")
     qapp.setApplicationName("Inkgrad")
     keep_settings_in(str(tmp_path / "settings"))

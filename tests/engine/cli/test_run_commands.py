@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 import pytest
 
 import engine
 from engine.cli.parser import main
+from engine.runs import place
 from engine.runs.record import Outcome, RunLabels
 from engine.runs.store import RunStore
 
@@ -31,7 +31,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RunStore:
     """Return a store of its own, where the command looks."""
-    monkeypatch.setattr(platformdirs, "user_data_path", lambda *_, **__: tmp_path / "data")
+    monkeypatch.setattr(place, "_chosen", tmp_path / "runs")
     return RunStore()
 
 
