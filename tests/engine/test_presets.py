@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from engine.data.loading import Dataset
+from engine.data.loading import Dataset, Split
 from engine.learner import Learner
-from engine.presets import PRESETS
+from engine.presets import PRESETS, learning_from
 from engine.reports import EpochReport
 
 
@@ -35,3 +36,15 @@ def test_the_recommended_one_beats_the_book_from_its_first_epoch(mnist_sample: D
 def test_names_and_sentences_are_for_people() -> None:
     assert len({str(preset.name) for preset in PRESETS.values()}) == len(PRESETS)
     assert all(str(preset.about).endswith(".") for preset in PRESETS.values())
+
+
+def test_a_few_drawings_are_enough(mnist: Dataset) -> None:
+    """Fourteen of each digit, as somebody might draw them, and nine in ten others are read."""
+    rows = np.concatenate([np.flatnonzero(mnist.train.labels == digit)[:14] for digit in range(10)])
+    valid = Split(mnist.valid.images[::20], mnist.valid.labels[::20])
+    drawn = Split(mnist.train.images[rows], mnist.train.labels[rows])
+    few = Dataset(drawn, valid, mnist.classes, "few")
+    learner = Learner(few, learning_from(len(rows)))
+    assert list(learner.fit())
+    answers = learner.classifier().predict_batch(valid.images).argmax(axis=1)
+    assert (answers == valid.labels).mean() > 0.88
