@@ -256,10 +256,6 @@
         <translation>Die Klassen stammen aus den Dateinamen: {example} gehört zur Klasse {label}.</translation>
     </message>
     <message>
-        <source>The classes {first} and {second} would share one folder on many systems: rename one.</source>
-        <translation>Die Klassen {first} und {second} wären auf vielen Systemen derselbe Ordner: Benennen Sie eine um.</translation>
-    </message>
-    <message>
         <source>The description in {file} is garbled. Choose a file that Inkgrad saved.</source>
         <translation>Die Beschreibung in {file} ist unlesbar. Wählen Sie eine Datei, die Inkgrad gespeichert hat.</translation>
     </message>

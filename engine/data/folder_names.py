@@ -11,14 +11,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 
-from engine.data.class_names import LONGEST, printable
+from engine.data.class_names import LONGEST, may_be_folder, printable
 from engine.data.layout import side_of
 from engine.errors import DataError
 
 LIST = "inkgrad-classes.json"
 
-_SAFE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 _-]{0,38}[A-Za-z0-9])?")
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)  # by Windows
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -36,10 +34,12 @@ def folder_name(label: str, taken: Collection[str]) -> str:
     """Return a name for the folder of a class; `taken` are those of the other folders.
 
     It is the label itself where that is safe and differs from all others by more than its case.
+    An "é" isn't: some systems give it back in two characters.
     """
     others = {name.casefold() for name in taken}
-    plain = _SAFE.fullmatch(label) and not _RESERVED.fullmatch(label) and not side_of(label)
-    if plain and label.casefold() not in others:
+    one_way = unicodedata.is_normalized("NFD", label) and unicodedata.is_normalized("NFC", label)
+    is_safe = may_be_folder(label) and one_way and not side_of(label)
+    if is_safe and label.casefold() not in others:
         return label
     letters = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
     stem = _UNFIT.sub("-", letters).strip("-")[:20].rstrip("-") or "class"

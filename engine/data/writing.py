@@ -1,13 +1,14 @@
 """Writes a dataset as a folder of PNGs, as arrays, a table or IDX files: whole or not at all."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from engine.data.class_names import may_be_folder
+from engine.data.class_names import printable
+from engine.data.folder_names import LIST, as_list, folder_names
 from engine.data.splits import Dataset, Split
 from engine.data.writers import write_csv, write_idx, write_npz
 from engine.errors import DataError
@@ -20,6 +21,7 @@ _AT_ONCE = 50  # images are written in a few milliseconds
 def save_as_folders(dataset: Dataset, folder: str | Path) -> None:
     """Write `dataset` as train/<class>/<number>.png and valid/<class>/<number>.png in `folder`.
 
+    A class that no folder can be called after has another, which a list beside them tells.
     `load_dataset` reads it back with identical arrays, in the same order; only classes that don't
     stand in natural order get new numbers. The folder must be new or empty. It appears when all is
     written, so a failure leaves nothing behind. Raises DataError.
@@ -53,31 +55,32 @@ def saving(dataset: Dataset, target: str | Path, form: str) -> Iterator[int]:
 
 def _write_folders(dataset: Dataset, folder: Path) -> Iterator[int]:
     _check_classes(dataset)
-    yield from _write_split(dataset.train, dataset.classes, folder / "train")
-    for written in _write_split(dataset.valid, dataset.classes, folder / "valid"):
+    names = folder_names(dataset.classes)
+    folders = [names[label] for label in dataset.classes]
+    yield from _write_split(dataset.train, folders, folder / "train")
+    for written in _write_split(dataset.valid, folders, folder / "valid"):
         yield len(dataset.train) + written
+    if others := {name: label for label, name in names.items() if name != label}:
+        (folder / LIST).write_bytes(as_list(others))
 
 
 def _check_classes(dataset: Dataset) -> None:
     trained = np.bincount(dataset.train.labels, minlength=len(dataset.classes))
-    taken: dict[str, str] = {}
     for name, count in zip(dataset.classes, trained, strict=True):
-        if not may_be_folder(name):
+        if not name or printable(name) != name:
             raise DataError("class_no_folder", name=name)
-        if taken.setdefault(name.casefold(), name) != name:
-            raise DataError("classes_one_folder", first=taken[name.casefold()], second=name)
         if not count:
             raise DataError("class_nothing_to_write", name=name)
 
 
-def _write_split(split: Split, classes: tuple[str, ...], folder: Path) -> Iterator[int]:
-    for name in classes:
+def _write_split(split: Split, folders: Sequence[str], folder: Path) -> Iterator[int]:
+    for name in folders:
         (folder / name).mkdir(parents=True)
     digits = len(str(len(split) - 1))
     for i, (image, label) in enumerate(zip(split.images, split.labels, strict=True)):
         if i % _AT_ONCE == 0:
             yield i
-        Image.fromarray(image).save(folder / classes[label] / f"{i:0{digits}}.png")
+        Image.fromarray(image).save(folder / folders[label] / f"{i:0{digits}}.png")
     yield len(split)
 
 

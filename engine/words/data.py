@@ -109,9 +109,6 @@ DATA: dict[str, Sentence] = {
     ),
     "unremovable": said("{file} can't be removed ({reason}): check its permissions."),
     "class_no_folder": said("The class {name!r} can't be used as a folder name: rename it first."),
-    "classes_one_folder": said(
-        "The classes {first} and {second} would share one folder on many systems: rename one."
-    ),
     "class_nothing_to_write": said("The class {name} has no training images to save: add one."),
     "class_no_cell": said(
         "The class {name!r} would change its name in a table or an array: rename it first, or "

@@ -167,7 +167,7 @@ def test_before_and_after_are_compared_on_what_was_kept_back(
     assert page.comparison.present.text().endswith("of 4")
     assert any("read as" in " ".join(page.drawings._caption(i)) for i in range(12))
     assert "knows only" not in page.comparison.sentence.text()
-    assert name == "your small_convnet on My drawings"
+    assert name == "your convnet on My drawings"
     keep("4", 2)
     words = "It knows only 3, 7."
     qtbot.waitUntil(lambda: words in page.comparison.sentence.text(), timeout=20_000)
@@ -190,7 +190,7 @@ def test_a_network_of_ones_digits_answers_elsewhere_only_when_it_is_wanted(
     window.training.runs.view.selectRow(0)
     QTest.mouseClick(window.training.runs.restore_button, LEFT)
     qtbot.waitUntil(lambda: window.model.source.kind is Kind.RUN, timeout=20_000)
-    assert window.sketch.answer.model_name.text() == "your small_convnet on My drawings"
+    assert window.sketch.answer.model_name.text() == "your convnet on My drawings"
     window.pages.open("own")
     window.pages.open("training")
     qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=20_000)
