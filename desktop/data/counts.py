@@ -2,11 +2,21 @@
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
 
 from desktop.data.album import Inventory
 from desktop.data.tree import Wanted
 from desktop.i18n.numbers import whole
+from desktop.widgets.controls import Card, title
+from desktop.widgets.theme import GAP_PX
 
 _SPLITS = ("train", "valid")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -63,3 +73,24 @@ class CountsTable(QTableWidget):
         if row >= 0 and column >= 0:
             label = self._classes[row] if row < len(self._classes) else None
             self.wanted.emit(Wanted(_SPLITS[column - 1] if column else None, label))
+
+
+class CountsCard(Card):
+    """The table, and a button below it. Signals: `draw_wished()`, to see a few of each class."""
+
+    draw_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = CountsTable()
+        self.draw_button = QPushButton(self.tr("&Twenty of each"))
+        self.draw_button.setObjectName("drawButton")
+        self.draw_button.setToolTip(
+            self.tr("Twenty random images of each class, as the network will see them")
+        )
+        self.draw_button.clicked.connect(self.draw_wished)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX, GAP_PX - 3, GAP_PX, GAP_PX - 2)
+        layout.setSpacing(6)
+        for widget in (title(self.tr("Images of each class")), self.table, self.draw_button):
+            layout.addWidget(widget)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from desktop.app_model import AppModel
 from desktop.data.about import About
 from desktop.data.album import Album, Inventory
-from desktop.data.counts import CountsTable
+from desktop.data.counts import CountsCard
 from desktop.data.dataset_list import place_of
 from desktop.data.facts import Facts, Summaries
 from desktop.data.folders import FolderTree
@@ -56,10 +56,11 @@ class DataPage(QWidget):
         self._inventory: Inventory | None = None
         self._summaries: Summaries = {}
         self.wanted = Wanted()
-        self.tree, self.counts, self.facts = FolderTree(), CountsTable(), Facts()
+        self.tree, self.classes, self.facts = FolderTree(), CountsCard(), Facts()
+        self.counts = self.classes.table
         self.where = small_line(elide=Qt.TextElideMode.ElideLeft)
         self.saving = Saving(model.questions)
-        self.about, self.gallery = About(), ImagesCard()
+        self.about, self.gallery = About(), ImagesCard(self.tr("Images"))
         self._supply = Supply(model.questions, self)
         self.notice = Notice()
         self._stack = QStackedLayout(self)
@@ -77,7 +78,7 @@ class DataPage(QWidget):
         left.setSpacing(GAP_PX)
         saved = (self.where, self.tree, self.saving)
         left.addWidget(_card(title(self.tr("Folders")), *saved), 3)
-        left.addWidget(_card(title(self.tr("Images of each class")), self.counts), 2)
+        left.addWidget(self.classes, 2)
         content = QWidget()
         rows = QVBoxLayout(content)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +97,7 @@ class DataPage(QWidget):
 
     def _connect(self) -> None:
         self.about.as_is_wished.connect(self._on_as_is_wished)
-        self.gallery.draw_wished.connect(self._on_draw_wished)
+        self.classes.draw_wished.connect(self._on_draw_wished)
         self.tree.wanted.connect(self.choose)
         self.counts.wanted.connect(self.choose)
         self.facts.class_chosen.connect(self._on_class_chosen)

@@ -219,7 +219,7 @@ def test_the_page_opens_with_twenty_of_each_class(
     for place in wall.in_view:
         assert np.array_equal(wall.image(place), mnist_sample.train.images[rows[place]])
         assert wall._caption(place) == (str(3 if place < 20 else 7),)
-    qtbot.mouseClick(page.gallery.draw_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.classes.draw_button, Qt.MouseButton.LeftButton)
     assert len(wall) == 40
     assert wall._images.rows.tolist() != rows.tolist()
 
