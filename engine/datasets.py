@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.data.loading import read
 from engine.data.splits import Dataset
-from engine.data.watch import Progress
+from engine.data.watch import Progress, Watch
 
 
 def load_dataset(
@@ -37,7 +37,7 @@ def load_dataset(
     return read(name_or_path, progress, as_is, _find_turn)
 
 
-def _find_turn(images: NDArray[np.uint8], labels: Sequence[str]) -> str | None:
+def _find_turn(images: NDArray[np.uint8], labels: Sequence[str], watch: Watch) -> str | None:
     from engine.inference.orientation import find_turn  # torch comes with it
 
-    return find_turn(images, labels)
+    return find_turn(images, labels, watch)

@@ -38,7 +38,7 @@ def put_right(raw: Raw, find_turn: FindTurn, watch: Watch) -> tuple[Raw, list[Fi
     if _is_grey(np.concatenate([side.images[:, FRAME] for side in sides])):
         sides = [Part(_each(side.images, _stretched, watch), side.labels) for side in sides]
         findings.append(changed("grey_paper", n=len(light)))
-    turn = _turn(raw, sides[0], find_turn)
+    turn = _turn(raw, sides[0], find_turn, watch)
     if turn:
         sides = [Part(_each(side.images, TURNS[turn], watch), side.labels) for side in sides]
         findings.append(changed(turn))
@@ -109,8 +109,8 @@ def _stretched(images: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return stretched.round().astype(np.uint8)
 
 
-def _turn(raw: Raw, train: Part, find_turn: FindTurn) -> str:
+def _turn(raw: Raw, train: Part, find_turn: FindTurn, watch: Watch) -> str:
     """Return how the images lie: by looking at some, or else as the files' names have it."""
     rows = np.unique(np.linspace(0, len(train) - 1, _LOOKED_AT).astype(int))
-    seen = find_turn(train.images[rows], train.labels[rows].tolist())
+    seen = find_turn(train.images[rows], train.labels[rows].tolist(), watch)
     return seen if seen is not None else "transposed" if raw.transposed else ""

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.watch import Watch
+
 Images = NDArray[np.uint8]  # (N, 28, 28)
-FindTurn = Callable[[Images, Sequence[str]], str | None]
+FindTurn = Callable[[Images, Sequence[str], Watch], str | None]
 # images, and the name of each one's class -> a name of TURNS, "" for upright, None for unknown
 
 TURNS: dict[str, Callable[[Images], Images]] = {

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from engine.data.bundled import DIGITS
 from engine.data.turns import TURNS
+from engine.data.watch import Watch
 from engine.inference.classifier import Classifier
 
 _LEAST = 20  # digits; fewer say too little
@@ -15,7 +16,7 @@ _READ = 0.6  # of the digits must be read in one way to believe it
 _BETTER = 0.25  # so much more must be read after turning
 
 
-def find_turn(images: NDArray[np.uint8], labels: Sequence[str]) -> str | None:
+def find_turn(images: NDArray[np.uint8], labels: Sequence[str], watch: Watch) -> str | None:
     """Return how images uint8 (N, 28, 28) of these classes lie: a name of TURNS, "" for upright.
 
     Only those of the classes 0 to 9 are looked at. None where it can't be seen: with few of them,
@@ -31,6 +32,7 @@ def find_turn(images: NDArray[np.uint8], labels: Sequence[str]) -> str | None:
     network = Classifier.starter("mnist")
 
     def share_read(turned: NDArray[np.uint8]) -> float:
+        watch.check()
         shares = network.predict_batch(np.ascontiguousarray(turned))
         return float((shares.argmax(axis=1) == truth).mean())
 

@@ -73,7 +73,7 @@ def test_paper_isnt_judged_by_what_is_drawn() -> None:
 
 
 def test_a_turn_is_told_and_done_to_both_sides(some: dict[str, bytes]) -> None:
-    found = load(some, find_turn=lambda images, labels: "transposed")
+    found = load(some, find_turn=lambda *_: "transposed")
     assert codes(found) == ["transposed"]
     upright = load(some)
     for side in ("train", "valid"):

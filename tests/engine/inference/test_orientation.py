@@ -5,7 +5,10 @@ import pytest
 
 import engine
 from engine.data.turns import TURNS
+from engine.data.watch import Watch
 from engine.inference.orientation import find_turn
+
+WATCH = Watch(None, "here")
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +17,7 @@ def digits(mnist: engine.Dataset) -> tuple[np.ndarray, list[str]]:
 
 
 def test_upright_digits_are_upright(digits: tuple[np.ndarray, list[str]]) -> None:
-    assert find_turn(*digits) == ""
+    assert find_turn(*digits, WATCH) == ""
 
 
 @pytest.mark.parametrize("turn", TURNS)
@@ -25,7 +28,7 @@ def test_each_way_of_lying_is_seen_and_put_right(
     (back,) = {"turned_left": ["turned_right"], "turned_right": ["turned_left"]}.get(turn, [turn])
     lying = TURNS[back](images)
     assert np.array_equal(TURNS[turn](lying), images)
-    assert find_turn(lying, labels) == turn
+    assert find_turn(lying, labels, WATCH) == turn
 
 
 def test_numbered_things_that_are_no_digits_stay_as_they_are(
@@ -33,16 +36,16 @@ def test_numbered_things_that_are_no_digits_stay_as_they_are(
 ) -> None:
     images, labels = digits
     others = np.random.default_rng(0).permutation(images)
-    assert find_turn(others, labels) is None
-    assert find_turn(images, ["shirt"] * len(images)) is None
+    assert find_turn(others, labels, WATCH) is None
+    assert find_turn(images, ["shirt"] * len(images), WATCH) is None
 
 
 def test_a_single_digit_says_nothing(digits: tuple[np.ndarray, list[str]]) -> None:
     images, labels = digits
     ones = np.array(labels) == "1"
     lying = TURNS["turned_left"](images[ones])
-    assert find_turn(lying, ["1"] * len(lying)) is None
+    assert find_turn(lying, ["1"] * len(lying), WATCH) is None
 
 
 def test_too_few_digits_say_nothing(digits: tuple[np.ndarray, list[str]]) -> None:
-    assert find_turn(digits[0][:19], digits[1][:19]) is None
+    assert find_turn(digits[0][:19], digits[1][:19], WATCH) is None
