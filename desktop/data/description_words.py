@@ -1,7 +1,7 @@
 """What is said of a dataset: where it is from, what is in it, what was changed or left out."""
 
 from desktop.i18n.engine_words import in_words
-from desktop.i18n.numbers import decimal, fill, percent, whole
+from desktop.i18n.numbers import fill, percent, whole
 from desktop.i18n.wording import dataset_words, images_words
 from desktop.i18n.words import Words
 from engine.data.description import Description
@@ -25,14 +25,11 @@ def origin_words(found: Description) -> str:
 
 
 def count_words(found: Description) -> str:
-    """Return how many images and classes there are, how even and how dark they are."""
-    images = DescriptionWords.tr("{0} for training, {1} for validation, {2}.")
+    """Return how many images and classes there are, and how even these are."""
+    words = DescriptionWords.tr("{0} for training, {1} for validation, {2}; {3}")
     classes = DescriptionWords.tr("%Ln class(es)", "", len(found.classes))
-    even = DescriptionWords.tr(
-        "The smallest class has {0} as many images as the largest; the mean value is {1} of 255."
-    )
-    counts = fill(images, images_words(found.train), whole(found.valid), classes)
-    return f"{counts} {fill(even, percent(found.balance, 0), decimal(found.mean_ink, 1))}"
+    even = fill(DescriptionWords.tr("smallest to largest: {0}"), percent(found.balance, 0))
+    return fill(words, images_words(found.train), whole(found.valid), classes, even)
 
 
 def finding_words(finding: Finding) -> str:
