@@ -2208,6 +2208,21 @@
     </message>
 </context>
 <context>
+    <name>CountsCard</name>
+    <message>
+        <source>&amp;Twenty of each</source>
+        <translation>&amp;Je zwanzig</translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation>Bilder jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Twenty random images of each class, as the network will see them</source>
+        <translation>Zwanzig zufällige Bilder jeder Klasse, wie das Netz sie sieht</translation>
+    </message>
+</context>
+<context>
     <name>CountsTable</name>
     <message>
         <source>Columns of the counts</source>
@@ -2300,8 +2315,8 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Images of each class</source>
-        <translation>Bilder jeder Klasse</translation>
+        <source>Images</source>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Read the images</source>
@@ -2442,10 +2457,6 @@
         <translation>Mehr auf der Seite „Daten“.</translation>
     </message>
     <message>
-        <source>The smallest class has {0} as many images as the largest; the mean value is {1} of 255.</source>
-        <translation>Die kleinste Klasse hat {0} so viele Bilder wie die größte; der Mittelwert ist {1} von 255.</translation>
-    </message>
-    <message>
         <source>Your own drawings</source>
         <translation>Eigene Zeichnungen</translation>
     </message>
@@ -2454,8 +2465,12 @@
         <translation>Eigene Zeichnungen und ein weiterer Datensatz</translation>
     </message>
     <message>
-        <source>{0} for training, {1} for validation, {2}.</source>
-        <translation>{0} zum Trainieren, {1} zum Validieren, {2}.</translation>
+        <source>smallest to largest: {0}</source>
+        <translation>kleinste zu größter: {0}</translation>
+    </message>
+    <message>
+        <source>{0} for training, {1} for validation, {2}; {3}</source>
+        <translation>{0} zum Trainieren, {1} zum Validieren, {2}; {3}</translation>
     </message>
     <message>
         <source>{0}: {1}, {2}.</source>
@@ -2914,20 +2929,8 @@
 <context>
     <name>ImagesCard</name>
     <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>S&amp;ample</source>
-        <translation>S&amp;tichprobe</translation>
-    </message>
-    <message>
         <source>Sample</source>
         <translation>Stichprobe</translation>
-    </message>
-    <message>
-        <source>Twenty random images of each class, as the network will see them</source>
-        <translation>Zwanzig zufällige Bilder jeder Klasse, wie das Netz sie sieht</translation>
     </message>
 </context>
 <context>
