@@ -5,7 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.data.thumbnails import Caption, Images, Thumbnails
-from desktop.widgets.controls import Card, title
+from desktop.widgets.controls import Card
+from desktop.widgets.one_line import OneLine
 from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 
@@ -17,7 +18,10 @@ class Gallery(Card):
 
     def __init__(self, name: str, *, lines: int = 0) -> None:
         super().__init__()
-        self.heading = title(name)
+        self.heading = OneLine(name)
+        self.heading.setFont(scaled_font(self.heading, 1.0, bold=True))
+        policy = QSizePolicy.Policy.Preferred  # it goes before the note
+        self.heading.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
         self.note = _Note()
         self.thumbnails = Thumbnails(name, lines=lines)
         self.to_pad = QPushButton(self.tr("Put on &pad"))

@@ -32,7 +32,8 @@ from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import AsIs, DataSource, Origin
 from desktop.worker.questions import Newest
 
-_LEFT_PX, _RIGHT_PX, _USUAL_PX = 194, 196, 940  # columns, and the page in a usual window
+_LEFT_PX, _RIGHT_PX, _LEAST_PX = 194, 196, 170  # columns; the right one, at least
+_USUAL_PX = 940  # the page, in a usual window
 _FIRST = Wanted("train", draw=1)  # what is shown at first
 
 
@@ -68,10 +69,10 @@ class DataPage(QWidget):
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the means larger where there is room to spare."""
+        """Show the means larger where there is room to spare, and smaller where there is none."""
         super().resizeEvent(event)
-        spare = max(0, event.size().width() - _USUAL_PX)
-        self.facts.setFixedWidth(_RIGHT_PX + spare // 4)
+        spare = event.size().width() - _USUAL_PX
+        self.facts.setFixedWidth(max(_LEAST_PX, _RIGHT_PX + spare // 4))
 
     def _build(self) -> None:
         left = QVBoxLayout()

@@ -58,8 +58,7 @@ class Thumbnails(QAbstractScrollArea):
         self._images: Images = ()
         self._caption: Caption | None = None
         self._empty = ""
-        self._lines = lines
-        self._words_px = 0  # that the lines need
+        self._lines, self._words_px = lines, 0  # how many, and how wide
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().setAccessibleName(self.tr("Scroll the images"))
         self._tell()
@@ -68,7 +67,7 @@ class Thumbnails(QAbstractScrollArea):
         return len(self._images)
 
     def minimumSizeHint(self) -> QSize:
-        width = max(_IMAGE_PX, _LINE_PX if self._lines else 0) + 2 * _PAD_PX
+        width = (_LINE_PX if self._lines else _IMAGE_PX) + 2 * _PAD_PX
         return QSize(2 * width + 12, self._least_cell.height())
 
     @property
@@ -217,6 +216,7 @@ class Thumbnails(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, seen = QPainter(self.viewport()), self.in_view
+        painter.setFont(self.font())
         if not seen:
             painter.setFont(scaled_font(self, 1.0))
             painter.setPen(self.palette().placeholderText().color())

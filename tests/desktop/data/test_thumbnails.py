@@ -89,3 +89,18 @@ def test_nothing_to_show_is_said(wall: Thumbnails, qtbot: QtBot) -> None:
     assert wall.accessibleDescription() == "Nothing was misread."
     qtbot.keyClick(wall, Qt.Key.Key_Right)
     assert wall.current == -1
+
+
+def test_lines_stand_below_each_other(wall: Thumbnails) -> None:
+    wall.show_images([np.zeros((28, 28), np.uint8)], lambda _: ("HHH",))
+    picture = wall.viewport().grab().toImage()
+    paper = wall.palette().window().color().name()
+    top = wall.cell.height() - wall.fontMetrics().height() - 5
+    middle = wall.cell.width() // 2
+    inked = [
+        y
+        for y in range(top, picture.height())
+        if any(picture.pixelColor(middle + x, y).name() != paper for x in range(-12, 12))
+    ]
+    assert inked
+    assert max(inked) - min(inked) <= wall.fontMetrics().capHeight() + 1
