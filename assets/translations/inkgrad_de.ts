@@ -2115,7 +2115,7 @@
     </message>
     <message>
         <source>Train on m&amp;ine and {0}</source>
-        <translation>M&amp;it meinen und {0} trainieren</translation>
+        <translation>M&amp;it {0} trainieren</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2554,7 +2554,7 @@
     </message>
     <message>
         <source>Nothing kept yet. Draw on the pad, label what you drew and keep it: a digit that is misread, letters, shapes, anything. Five or six drawings of a class are a start. Then train a network, and see whether it reads those held out.</source>
-        <translation>Noch ist nichts behalten. Zeichnen Sie etwas, kennzeichnen Sie es, und behalten Sie es: eine Ziffer, die falsch gelesen wird, Buchstaben, Formen, was Sie wollen. Fünf oder sechs Zeichnungen einer Klasse sind ein Anfang. Trainieren Sie dann ein Netz mit ihnen, und sehen Sie, ob es die zurückgehaltenen liest.</translation>
+        <translation>Noch ist nichts behalten. Zeichnen Sie etwas, kennzeichnen Sie es, und behalten Sie es: eine Ziffer, die falsch gelesen wird, Buchstaben, Formen, was Sie wollen. Fünf oder sechs Zeichnungen einer Klasse sind ein Anfang. Trainieren Sie dann ein Netz, und sehen Sie, ob es die zurückgehaltenen liest.</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
@@ -3090,7 +3090,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Label this drawing as …</source>
-        <translation>Diese Zeichnung kennzeichnen als …</translation>
+        <translation>Kennzeichnen als …</translation>
     </message>
     <message>
         <source>Type any label, or choose one already in use; Enter keeps the sketch with that label</source>
