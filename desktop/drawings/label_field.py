@@ -19,6 +19,10 @@ class LabelField(Choice):
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes it
         self.edit.setMaxLength(LONGEST)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.edit.setAccessibleName(name)  # which has the focus
+
     @property
     def edit(self) -> QLineEdit:
         """Where a label is typed."""
