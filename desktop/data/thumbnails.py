@@ -242,8 +242,8 @@ class Thumbnails(QAbstractScrollArea):
         palette, metrics, width = self.palette(), self.fontMetrics(), self.cell.width()
         line = QRectF(0, frame.bottom() + 2, width, metrics.height())
         line.moveCenter(QPointF(frame.center().x(), line.center().y()))
-        words = self._caption(index)[: self._lines] if self._caption else ()
-        for number, text in enumerate(words):
+        painter.setFont(self.font())  # the viewport may have another
+        for number, text in enumerate(self._caption(index)[: self._lines] if self._caption else ()):
             painter.setPen((palette.placeholderText() if number else palette.text()).color())
             short = metrics.elidedText(text, _ELIDE, width - 4)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, short)

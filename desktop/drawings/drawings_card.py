@@ -21,13 +21,14 @@ from desktop.data.thumbnails import Thumbnails
 from desktop.drawings.classes_table import ClassesTable
 from desktop.drawings.library import Library
 from desktop.i18n.numbers import fill
-from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.controls import Card, caption
 from desktop.widgets.menu_button import MenuButton
+from desktop.widgets.one_line import OneLine
 from desktop.widgets.save_file import whole_name
-from desktop.widgets.theme import GAP_PX
+from desktop.widgets.theme import GAP_PX, scaled_font
 from engine.data.drawings import KeptDrawing
 
-_READABLE_PX, _CLASSES_PX, _CAPTION_PX = 440, 170, 140
+_READABLE_PX, _CLASSES_PX, _CAPTION_PX = 440, 170, 96
 _MENU_CHARACTERS = 40
 
 
@@ -143,8 +144,9 @@ class DrawingsCard(Card):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.addWidget(title(self.tr("My drawings")))
-        head.addStretch()
+        heading = OneLine(self.tr("My drawings"))  # gives way to the buttons
+        heading.setFont(scaled_font(heading, 1.0, bold=True))
+        head.addWidget(heading, 1)
         for button in (
             self.undo_button,
             self.rename_button,

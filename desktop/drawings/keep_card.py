@@ -68,6 +68,7 @@ class KeepCard(Card):
     def choose(self, label: str) -> None:
         """Say what the sketch is."""
         self.field.setEditText(label)
+        self.field.edit.setCursorPosition(0)  # of a long one the beginning is seen
 
     def offer(self, labels: Sequence[str]) -> None:
         """List the labels in use, but for the digits: those have buttons."""
