@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import RunStoreError
-from engine.files import write_whole
+from engine.files import clear_parts, write_whole
 from engine.learner import Learner
 from engine.runs import locks
 from engine.runs.beginning import new_record, take_up
@@ -162,12 +162,14 @@ class RunStore:
         shutil.rmtree(gone, ignore_errors=True)
 
     def clear_remains(self) -> None:
-        """Remove what programs that were killed left half made, a day ago or earlier."""
+        """Remove what killed programs left half made: folders after a day, files after a minute."""
         with contextlib.suppress(OSError):
             for entry in os.scandir(self.folder):
                 is_half = entry.name.startswith((".new-", ".gone-"))
                 if is_half and time.time() - entry.stat().st_mtime > _DAY_S:
                     shutil.rmtree(entry.path, ignore_errors=True)
+        for folder in self._folders():
+            clear_parts(folder.path)
 
     def make_room(
         self, runs: Sequence[StoredRun], most_runs: int = MOST_RUNS, most_bytes: int = MOST_BYTES

@@ -214,9 +214,12 @@ def test_what_a_killed_program_left_half_made_goes_after_a_day(store: RunStore, 
         path.mkdir()
         (path / "weights-00000000.safetensors").write_bytes(b"x")
     os.utime(old, (0, 0))
+    part = store.open(id_).path / ".weights-00000049.safetensors-0123abcd.part"
+    part.write_bytes(b"x")
+    os.utime(part, (0, 0))
     assert listed(store) == [id_]
     store.make_room(store.runs().runs)
-    assert (old.exists(), new.exists()) == (False, True)
+    assert (old.exists(), new.exists(), part.exists()) == (False, True, False)
 
 
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "getuid") or os.getuid() == 0, reason="root")
