@@ -74,7 +74,7 @@ class ZipFiles(Archive):
         kind = stat.S_IFMT(member.external_attr >> 16)
         guard.check_member(member.filename, kind in (0, stat.S_IFREG, stat.S_IFDIR))
         name = clean(member.filename)
-        if member.is_dir() or not name:
+        if not name or member.is_dir():  # an empty name can't be asked
             return
         guard.add(member.file_size)
         if member.flag_bits & 1:

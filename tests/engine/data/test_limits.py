@@ -87,6 +87,11 @@ def test_a_name_that_is_there_twice_is_read_once_with_a_word(tmp_path: Path) -> 
     assert found.findings[0].message.values["files"] == ["3/1.png"]
 
 
+def test_a_file_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    found = load_dataset(pack(tmp_path / "a.zip", [*some(), ("", b"nameless")], PACKINGS[0]))
+    assert len(found.train) + len(found.valid) == 40
+
+
 @pytest.mark.parametrize("name", ["3/1.png", "./3/1.png", "3\\1.png", "3//1.png"])
 def test_a_name_of_two_files_is_refused(tmp_path: Path, name: str) -> None:
     with warnings.catch_warnings():
