@@ -147,6 +147,7 @@ def test_a_digit_is_a_label_like_any_other(page: DrawingsPage) -> None:
     QTest.mouseClick(page.keeping.digits.button(3), LEFT)
     assert page.keeping.label == "3"
     page.keeping.field.edit.setFocus()
+    QTest.keyClick(page.keeping.field.edit, Qt.Key.Key_End)
     QTest.keyClicks(page.keeping.field.edit, "rd")
     assert page.keeping.label == "3rd"
     assert not page.keeping.digits.checkedButton()
