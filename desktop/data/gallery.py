@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.data.thumbnails import Caption, Images, Thumbnails
 from desktop.widgets.controls import Card
-from desktop.widgets.one_line import OneLine
+from desktop.widgets.one_line import heading_line
 from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 
@@ -18,10 +18,7 @@ class Gallery(Card):
 
     def __init__(self, name: str, *, lines: int = 0) -> None:
         super().__init__()
-        self.heading = OneLine(name)
-        self.heading.setFont(scaled_font(self.heading, 1.0, bold=True))
-        policy = QSizePolicy.Policy.Preferred  # it goes before the note
-        self.heading.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+        self.heading = heading_line(name)
         self.note = _Note()
         self.thumbnails = Thumbnails(name, lines=lines)
         self.to_pad = QPushButton(self.tr("Put on &pad"))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -130,10 +129,10 @@ class ComparisonCard(Card):
         figures.addWidget(caption(self.tr("the starter network")), 1, 0)
         figures.addWidget(self.present_name, 1, 1)
         figures.setColumnStretch(1, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.train_mixed, 1)
-        buttons.addWidget(self.train_alone)
-        buttons.addWidget(self.stop, 1)
+        buttons = QVBoxLayout()  # a dataset's name may be long
+        buttons.setSpacing(6)
+        for button in (self.train_mixed, self.train_alone, self.stop):
+            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
         layout.setSpacing(6)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from desktop.answer.model_view import ModelView
 from desktop.drawings.label_field import LabelField
 from desktop.i18n.numbers import fill
-from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.controls import Card, caption
+from desktop.widgets.one_line import heading_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from engine.data.bundled import DIGITS
@@ -108,7 +109,7 @@ class KeepCard(Card):
         )
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addWidget(title(self.tr("Label this drawing as …")))
+        right.addWidget(heading_line(self.tr("Label this drawing as …")))
         right.addLayout(buttons)
         right.addWidget(self.field)
         right.addWidget(self.keep_button)

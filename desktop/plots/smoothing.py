@@ -31,7 +31,7 @@ class SmoothingSlider(QWidget):
         label.setToolTip(as_tip(tip))
         label.setBuddy(self.slider)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 0, 0, 0)
+        layout.setContentsMargins(6, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(label)
         layout.addWidget(self.slider)

@@ -47,6 +47,14 @@ class OneLine(Label):
         return super().event(event)
 
 
+def heading_line(text: str) -> OneLine:
+    """Return a card's heading that gives way where the card is narrow."""
+    label = OneLine(text)
+    label.setFont(scaled_font(label, 1.0, bold=True))
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return label
+
+
 def small_line(text: str = "", *, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> OneLine:
     """Return a small muted label of one line."""
     label = OneLine(text, elide=elide)

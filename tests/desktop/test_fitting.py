@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -109,6 +110,19 @@ def test_no_word_is_cut_off_on_a_small_screen(spoken_window: MainWindow) -> None
         found[name] = cut_off(spoken_window)
     assert not any(found.values()), found
     assert spoken_window.centralWidget().widget().minimumSizeHint().width() <= 1280
+
+
+def test_every_page_is_as_wide_as_a_narrow_window(spoken_window: MainWindow, qtbot: QtBot) -> None:
+    spoken_window.resize(1093, 614)
+    area = spoken_window.centralWidget()
+    assert isinstance(area, QScrollArea)
+    beyond = {}
+    for name in spoken_window.pages.names:
+        spoken_window.pages.open(name)
+        qtbot.waitUntil(lambda: spoken_window.model.questions.are_answered, timeout=60_000)
+        QApplication.processEvents()
+        beyond[name] = area.horizontalScrollBar().maximum()
+    assert not any(beyond.values()), beyond
 
 
 def test_every_control_has_a_name_and_can_be_reached(window: MainWindow) -> None:

@@ -12,12 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 import engine
-from desktop.app import create_window
 from desktop.data.page import DataPage
 from desktop.data.tree import Wanted
-from desktop.i18n import translations
 from desktop.main_window import MainWindow
-from desktop.shell.preferences import Preferences
 from desktop.worker.messages import AsIs
 from desktop.worker.run_state import State
 from engine.data.drawings import keep, own_folder
@@ -342,22 +339,3 @@ def test_means_are_larger_in_a_large_window(page: DataPage, window: MainWindow) 
         QApplication.processEvents()
         sizes.append(page.facts.means.tiling().scale)
     assert sizes[1] > sizes[0]
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_the_page_fits_into_a_narrow_window(
-    qtbot: QtBot, qapp: QApplication, language: str
-) -> None:
-    Preferences().language = language
-    window = create_window()
-    qtbot.addWidget(window)
-    window.resize(1093, 614)
-    window.show()
-    made = window.pages.open("data")
-    assert isinstance(made, DataPage)
-    qtbot.waitUntil(lambda: len(made._summaries) == 4, timeout=PATIENCE_MS)
-    translations.install(qapp, "en")
-    QApplication.processEvents()
-    assert made.gallery.thumbnails.columns >= 3
-    right = made.facts.mapTo(window, made.facts.rect().topRight()).x()
-    assert right < window.width()
