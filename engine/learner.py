@@ -108,9 +108,10 @@ class Learner:
         They are still on the device: nothing in here waits for it.
         """
         for xb, yb in self.batches.starting_at(self._done):
-            self._losses.append(self.gradients(xb, yb))  # predict, loss, backward
+            loss = self.gradients(xb, yb)  # predict, loss, backward
             self.optimizer.lr = self.lr * self.schedule(self.progress)
             self.optimizer.step()
+            self._losses.append(loss)
             self.step += 1
             self.threads.note_step()
             if is_due() or self._done == len(self.batches):

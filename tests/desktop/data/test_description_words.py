@@ -25,4 +25,4 @@ def test_what_needs_no_file_says_where_it_is_from(qtbot: QtBot, name: str, origi
 
 
 def test_shares_are_written_as_everywhere(qtbot: QtBot) -> None:
-    assert "has 50 % as many" in count_words(describe("mnist"))
+    assert "smallest to largest: 50 %" in count_words(describe("mnist"))

@@ -14,4 +14,4 @@ def test_the_bottom_right_four(reader: Reader) -> None:
     assert code.lines[2].value == "[[10, 12], [16, 18]]"
     assert [outcome.as_promised for outcome in reader.outcomes] == [True]
     reader.type("part", "7")
-    assert "outside" in reader.trouble
+    assert "out of range" in reader.trouble

@@ -23,7 +23,7 @@ def test_numbers_and_words_go_with_a_deleted_run(
     qtbot.waitUntil(lambda: curves.figures.accuracy.text() == told)
     assert curves.figures.loss.text() == f"{first.history.last_epoch.valid_loss:.4f}"
     assert curves.figures.epoch.text() == "2 / 2"
-    best = f"Epoch 2: {told} right"
+    best = f"Epoch 2: {told} correct"
     assert best in curves.accuracy.plot.accessibleDescription()
     view.selectRow(0)
     press("deleteRunButton")
@@ -40,9 +40,9 @@ def test_words_tell_of_the_runs_that_are_seen(
     table, plot = window.training.runs.table, window.training.curves.accuracy.plot
     shares = [f"{run.history.last_epoch.valid_accuracy * 100:.2f} %" for run in (first, second)]
     table.setData(table.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-    both = f"Run 1: Epoch 2: {shares[0]} right"
+    both = f"Run 1: Epoch 2: {shares[0]} correct"
     qtbot.waitUntil(lambda: both in plot.accessibleDescription())
-    assert f"Run 2: Epoch 2: {shares[1]} right" in plot.accessibleDescription()
+    assert f"Run 2: Epoch 2: {shares[1]} correct" in plot.accessibleDescription()
     table.setData(table.index(0, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
-    alone = f"Epoch 2: {shares[0]} right"
+    alone = f"Epoch 2: {shares[0]} correct"
     qtbot.waitUntil(lambda: plot.accessibleDescription().startswith(alone))

@@ -179,7 +179,7 @@ def test_a_certain_run_can_be_asked_about(at_work: AtWork) -> None:
     assert at_work.ask(sizes) == [[128, 64, None]]
     finish(at_work, start(Origin.LESSON, WHOLE, batch_size=32))
     assert at_work.ask(sizes) == [[128, None, 32]]
-    at_work.ask(forget([mine.number]))
+    at_work.ask(forget([mine]))
     assert at_work.ask(sizes) == [[None, None, 32]]
     assert list(at_work.session().kept) == [2, 3]
 

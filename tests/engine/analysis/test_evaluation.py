@@ -69,7 +69,7 @@ def test_classes_are_matched_by_name() -> None:
 
 
 def test_a_class_that_the_model_never_heard_of_is_told() -> None:
-    with pytest.raises(DataError, match=r"knows a, b and not z"):
+    with pytest.raises(DataError, match=r"knows a, b but not z"):
         evaluate_on(corner_reader(("a", "b")), marked([0], [0]), ("z", "a"))
 
 

@@ -109,22 +109,40 @@ def test_every_dataset_is_saved_and_read_back_or_refused(data: st.DataObject) ->
 
 @pytest.mark.parametrize(
     "name",
-    ["..", ".", "", "a/b", "a\\b", "a:b", "/", "a?", ".hidden", "end.", "end ", "NUL", "com1.x",
-     "a\0", "a\n", "a\x80", "a\ud800", "x" * 300],
-)  # fmt: skip
-def test_a_class_that_cannot_be_a_folder_is_refused(
+    [
+        "..",
+        ".",
+        "a/b",
+        "a\\b",
+        "a:b",
+        "/",
+        "a?",
+        ".hidden",
+        "end.",
+        "NUL",
+        "com1.x",
+        "T",
+        "x" * 300,
+    ],
+)
+def test_a_class_that_cannot_be_a_folder_is_read_back_by_its_name(
+    small: Dataset, tmp_path: Path, name: str
+) -> None:
+    ours = Dataset(small.train, small.valid, ("t", name), "ours")
+    save_as_folders(ours, tmp_path / "out")
+    found = load_dataset(tmp_path / "out")
+    assert sorted(found.classes) == sorted(ours.classes)
+    assert all(file.startswith("out/") for file in files(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["", "a\0", "a\n", "a\x80", "a\ud800"])
+def test_a_class_that_cannot_be_written_is_refused(
     small: Dataset, tmp_path: Path, name: str
 ) -> None:
     ours = Dataset(small.train, small.valid, ("3", name), "ours")
-    with pytest.raises(DataError, match="can't be used as a folder name"):
+    with pytest.raises(DataError):
         save_as_folders(ours, tmp_path / "out")
     assert not files(tmp_path)
-
-
-def test_classes_that_differ_by_case_alone_are_refused(small: Dataset, tmp_path: Path) -> None:
-    ours = Dataset(small.train, small.valid, ("a", "A"), "ours")
-    with pytest.raises(DataError, match="one folder on many systems"):
-        save_as_folders(ours, tmp_path / "out")
 
 
 def test_a_class_without_training_images_is_refused(small: Dataset, tmp_path: Path) -> None:

@@ -296,7 +296,7 @@ def test_numbers_of_other_kinds_are_refused(saved: Path, kind: str) -> None:
     length = int.from_bytes(data[:8], "little")
     head = json.loads(data[8 : 8 + length])
     head["0.weight"]["dtype"] = kind
-    assert f"0.weight holds {kind}, not torch.float32" in refusal(write_with_head(saved, head))
+    assert f"0.weight contains {kind}, not torch.float32" in refusal(write_with_head(saved, head))
 
 
 def test_a_file_much_longer_than_its_weights_is_not_read(saved: Path) -> None:

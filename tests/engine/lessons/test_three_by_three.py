@@ -46,5 +46,5 @@ def test_other_parts(show: Show, part: str, expected: np.ndarray, is_it: bool) -
 
 
 def test_an_index_outside_is_explained(show: Show) -> None:
-    with pytest.raises(InkgradError, match="outside"):
+    with pytest.raises(InkgradError, match="out of range"):
         show("three_by_three", part="3")

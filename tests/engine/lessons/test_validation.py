@@ -21,7 +21,7 @@ def test_a_few_images_are_learned_by_heart(show: Show, images: str) -> None:
     assert learned == 100
     assert others < 99
     assert outcome.as_promised
-    assert f"{images} images" in outcome.text
+    assert f"{images} training images" in outcome.text
     assert f"{others:.1f} %" in outcome.text
 
 
