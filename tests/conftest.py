@@ -1,6 +1,7 @@
 """What every test stands on: one thread, no screen, and the data sets loaded once."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,6 +15,11 @@ import engine
 # The same examples at each run, and no clock: a busy machine fails nothing.
 settings.register_profile("inkgrad", deadline=None, derandomize=True, database=None)
 settings.load_profile("inkgrad")
+
+# What is started in the background ignores these, and so would all that the tests start.
+for _name in {"SIGINT", "SIGHUP"} & {each.name for each in signal.Signals}:
+    if signal.getsignal(signal.Signals[_name]) is signal.SIG_IGN:
+        signal.signal(signal.Signals[_name], signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -48,6 +48,13 @@ def _english(qapp: QApplication) -> None:
     translations.install(qapp, "en")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Take back what was copied: without a screen, Qt would let go of it when Python has ended."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path: Path, qapp: QApplication) -> None:
     shutil.rmtree(own_folder(), ignore_errors=True)

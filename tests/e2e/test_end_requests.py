@@ -13,10 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LIMIT_S = 120
 USE = """
-import signal
 import sys
-for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-    signal.signal(each, signal.SIG_DFL)  # whoever started the tests may have ignored them
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from desktop import app, session
