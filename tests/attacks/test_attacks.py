@@ -1,4 +1,7 @@
-"""A small part of each attack: `make fuzz`, `monkey`, `kills` and `soak` do it all."""
+"""A small part of each attack: `make fuzz`, `monkey`, `kills` and `soak` do it all.
+
+Kills and soak take too long for `make test`; the windows and stores that it kills are elsewhere.
+"""
 
 import subprocess
 import sys
@@ -61,20 +64,22 @@ def test_what_may_not_happen_is_noticed(tmp_path: Path) -> None:
 
 
 def test_a_few_damaged_files() -> None:
-    account = fuzz.attack(range(250))
+    account = fuzz.attack(range(150))
     assert account.failed == []
-    assert account.read > 30
-    assert account.refused > 100
+    assert account.read > 15
+    assert account.refused > 60
 
 
-def test_a_few_sequences_on_the_window() -> None:
-    assert monkey.run(range(2)) == []
+def test_a_sequence_on_the_window() -> None:
+    assert monkey.run(range(1)) == []
 
 
+@pytest.mark.long
 def test_a_few_kills() -> None:
     assert kills.run(2, first=0, lives=1) == []
 
 
+@pytest.mark.long
 def test_a_short_soak() -> None:
     command = [sys.executable, "-m", "tests.attacks.soak", "--minutes", "0", "--warm-up", "0"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -102,7 +102,7 @@ def _soon_steady(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(link, "STEADY_S", 0.3)
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(1))
 def test_a_few_kills(seed: int, qtbot: QtBot, drag: Drag) -> None:
     go_through(4, seed, qtbot, drag)
 
