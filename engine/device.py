@@ -84,18 +84,19 @@ def describe(name: str) -> Message:
 
 def use_threads(count: int) -> None:
     """Compute with that many CPU threads from now on, in this thread and in new ones."""
-    torch.set_num_threads(count)
+    if torch.get_num_threads() != count:  # setting it anew clears what oneDNN has prepared
+        torch.set_num_threads(count)
 
 
 @contextmanager
 def using_threads(count: int) -> Iterator[None]:
     """Compute with that many CPU threads, and leave the caller's setting as it was."""
     before = torch.get_num_threads()
-    torch.set_num_threads(count)
+    use_threads(count)
     try:
         yield
     finally:
-        torch.set_num_threads(before)
+        use_threads(before)
 
 
 class Threads:
@@ -148,7 +149,7 @@ class Threads:
             self._watch(took, now)
         else:
             self._try(self._rival, took, now)
-        torch.set_num_threads(self._of_next_step)
+        use_threads(self._of_next_step)
 
     @property
     def _of_next_step(self) -> int:
