@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.worker.messages import AsIs, DataSource
+from desktop.worker.questions import Waiting
 from desktop.worker.to_window import Loading
 from engine.data.loading import BUNDLED, fingerprint
 from engine.data.ready_sets import READY_SETS
@@ -56,8 +57,8 @@ class LastDataset:
         self._under_way: dict[DataSource, _Reading] = {}
         self._at_hand: dict[bool, _Kept] = {}  # by whether it comes with the program
 
-    def load(self, source: DataSource) -> Generator[None, None, Dataset]:
-        """Return a dataset, and give None now and then until it is there. Raises DataError.
+    def load(self, source: DataSource) -> Generator[object, None, Dataset]:
+        """Return a dataset, and say now and then that it can only wait. Raises DataError.
 
         Closed before its end, it wants the dataset no more.
         """
@@ -70,7 +71,7 @@ class LastDataset:
                 reading.start()
             try:
                 while not reading.is_over.wait(_TURN_S):
-                    yield
+                    yield Waiting.FOR_DATA
             finally:
                 reading.wanted_by.discard(me)
             if isinstance(reading.outcome, LoadingStopped):

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.worker.messages import DataSource, Kind, Origin, Source
-from desktop.worker.questions import Waiting
 from desktop.worker.worker import Worker
 from engine.data.splits import Dataset
 
@@ -43,14 +42,7 @@ class WorkerSession:
         return next((run.snapshot for run in runs if run.number == number), None)
 
     def load(self, source: DataSource) -> Generator[object, None, Dataset]:
-        reading = self._worker.datasets.load(source)
-        while True:
-            try:
-                next(reading)
-            except StopIteration as end:
-                dataset: Dataset = end.value
-                return dataset
-            yield Waiting.FOR_DATA
+        return (yield from self._worker.datasets.load(source))
 
     def answer_with(self, classifier: "Classifier", source: Source) -> None:
         self._worker.do(partial(self._worker.answer_with, classifier, source))
