@@ -1,4 +1,4 @@
-"""The runs of this session, without Qt: their numbers, names, and which of them are shown."""
+"""The runs of this window and of earlier ones, without Qt: numbers, names, which are shown."""
 
 import re
 from collections.abc import Iterable
