@@ -1,4 +1,4 @@
-"""What every test stands on: one thread, no screen, and the data sets loaded once."""
+"""What every test stands on: one thread, no screen, and the data sets read once."""
 
 import os
 import signal
@@ -11,10 +11,13 @@ import pytest
 from hypothesis import settings
 
 import engine
+from tests.bundled import read_once
 
 # The same examples at each run, and no clock: a busy machine fails nothing.
 settings.register_profile("inkgrad", deadline=None, derandomize=True, database=None)
 settings.load_profile("inkgrad")
+
+read_once()
 
 # What is started in the background ignores these, and so would all that the tests start.
 for _name in {"SIGINT", "SIGHUP"} & {each.name for each in signal.Signals}:
