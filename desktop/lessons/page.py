@@ -215,6 +215,7 @@ class LearnPage(QWidget):
     def _on_bench_changed(self) -> None:
         if self._views:
             self.view.experiment.refresh()
+            self.view.code.refresh()
 
     @Slot()
     def _on_learned(self) -> None:

@@ -1,5 +1,6 @@
 """One lesson as it is read: questions and answers, then what to do, from top to bottom."""
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -36,7 +37,7 @@ class LessonView(QWidget):
         self._model = model
         self.experiment = ExperimentCard(lesson, model, bench)
         self.check = CheckCard(lesson.check)
-        self.code = CodeCard(lesson.code, model.questions, self._setting)
+        self.code = CodeCard(lesson.code, model.questions, partial(bench, lesson), self._setting)
         self.next_button = QPushButton(self.tr("Next question"))
         self.questions: dict[int, QLabel] = {}
         self._build()
@@ -53,7 +54,7 @@ class LessonView(QWidget):
     def learned(self) -> None:
         """The model has learned."""
         self.experiment.learned()
-        self.code.refresh()
+        self.code.learned()
 
     def minimumSizeHint(self) -> QSize:
         """Leave the height to what the words need in the column's width."""
