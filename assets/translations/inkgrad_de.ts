@@ -1991,6 +1991,10 @@
         <translation>Nicht ganz.</translation>
     </message>
     <message>
+        <source>Not quite. Look at the experiment again, and have another try.</source>
+        <translation>Nicht ganz. Sehen Sie sich das Experiment noch einmal an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>Right.</source>
         <translation>Richtig.</translation>
     </message>

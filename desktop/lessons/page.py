@@ -205,7 +205,7 @@ class LearnPage(QWidget):
 
     @Slot(int)
     def _on_entered(self, number: int) -> None:
-        target: QWidget = self.view.check.button
+        target: QWidget = self.view.checks[0].button
         form = self.view.experiment.form
         if form and form.fields:
             target = next(iter(form.fields.values()))

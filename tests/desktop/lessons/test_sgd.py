@@ -16,5 +16,5 @@ def test_the_ball_goes_down(reader: Reader) -> None:
     plot, *_ = reader.set("batch", "all")
     assert isinstance(plot, Plot)
     assert len(plot.curves) == 2  # no batch of its own to show
-    reader.check(0)
+    reader.check(1)
     assert 13 in reader.page.progress.done
