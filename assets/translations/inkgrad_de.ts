@@ -4405,6 +4405,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <source>loss</source>
         <translation>Verlust</translation>
     </message>
+    <message>
+        <source>{0}: means of {1}</source>
+        <translation>{0}: Mittel aus je {1}</translation>
+    </message>
 </context>
 <context>
     <name>RunsView</name>
