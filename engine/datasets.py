@@ -5,7 +5,10 @@ them.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +16,8 @@ from numpy.typing import NDArray
 from engine.data.loading import read
 from engine.data.splits import Dataset
 from engine.data.watch import Progress, Watch
+
+_TURN_S = 0.05
 
 
 def load_dataset(
@@ -37,7 +42,17 @@ def load_dataset(
     return read(name_or_path, progress, as_is, _find_turn)
 
 
+def _import_reader() -> None:
+    with suppress(ImportError, OSError):  # raised again where it is needed
+        import_module("engine.inference.orientation")
+
+
 def _find_turn(images: NDArray[np.uint8], labels: Sequence[str], watch: Watch) -> str | None:
-    from engine.inference.orientation import find_turn  # torch comes with it
+    thread = Thread(target=_import_reader, name="import")
+    thread.start()  # torch comes with it, and takes seconds in which Cancel must be heard
+    while thread.is_alive():
+        watch.check()
+        thread.join(_TURN_S)
+    from engine.inference.orientation import find_turn
 
     return find_turn(images, labels, watch)

@@ -10,6 +10,7 @@ import shutil
 import stat
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import IO
@@ -21,17 +22,24 @@ _OLD_S = 60.0  # whoever wrote a part then writes it no more
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Replace the file `path` in one move, so that nobody ever finds half of it. Raises OSError.
+    """Replace the file `path` in one move, so that nobody ever finds half of it. Raises OSError."""
+    with replaced_whole(path) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
-    What a killed process left of an earlier try is removed.
+
+@contextmanager
+def replaced_whole(path: Path) -> Iterator[IO[bytes]]:
+    """Give a new file, which takes the place of `path` once all is in it, and goes after an error.
+
+    What a killed process left of an earlier try is removed. Raises OSError.
     """
     temporary = beside(path)
     _remove_old(_parts_of(path))
     try:
         with open(temporary, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            yield file
         os.replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -20,7 +20,6 @@ from engine.data.loading import BUNDLED
 from engine.data.splits import Dataset
 from engine.datasets import load_dataset
 from engine.lessons.controls import Control, Values
-from engine.lessons.figures import Line
 from engine.lessons.lab import Run, RunRecord
 from engine.words.numbers import NumberStyle
 
@@ -90,27 +89,21 @@ def weights_moved(number: int, session: Session) -> Iterator[bool]:
     yield run is not None and has_moved(run.model, run.config, len(run.dataset.classes))
 
 
-@dataclass(frozen=True)
-class CodeNow:
-    """The engine's lines that a lesson is about, with what they give now."""
+def listings(targets: tuple[str, ...], session: Session) -> Iterator[tuple[str, ...]]:
+    """Answer with the engine's lines that a lesson is about; an empty line between two parts."""
+    from engine.lessons.listing import listing
 
-    lines: tuple[Line, ...]
-    follows_model: bool  # whether they give something else when the model has learned
-
-
-def code(targets: tuple[str, ...], session: Session) -> Iterator[tuple[Line, ...]]:
-    """Answer with the engine's lines that a lesson is about."""
-    from engine.lessons.listing import lines_of
-
-    yield lines_of(targets)
+    lines: list[str] = []
+    for target in targets:
+        lines += [""] * bool(lines) + list(listing(target))
+    yield tuple(lines)
 
 
-def code_now(targets: tuple[str, ...], bench: Bench, session: Session) -> Iterator[object]:
-    """Answer with a CodeNow: the lines are run for it."""
-    from engine.lessons.live_code import follows_model, live_lines
+def values_now(session: Session) -> Iterator[dict[str, str]]:
+    """Answer with what the names in the engine's code stand for at the moment."""
+    from engine.lessons.listing import live_values
 
-    lab = yield from _lab(bench, session)
-    yield CodeNow(live_lines(targets, lab), follows_model(targets))
+    yield live_values(session.learner, session.classifier)
 
 
 def notebook(config: TrainConfig, dataset: DataSource, session: Session) -> Iterator[str]:

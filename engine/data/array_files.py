@@ -32,6 +32,7 @@ _HEADS = {
     (1, 0): np.lib.format.read_array_header_1_0,
     (2, 0): np.lib.format.read_array_header_2_0,
 }
+_LONGEST_HEAD = 1 << 17  # bytes
 _BY_PLACE = ("x_train", "y_train", "x_test", "y_test")  # what arr_0, arr_1, ... are
 
 
@@ -76,20 +77,21 @@ def _read_apart(names: Sequence[str], files: Files, watch: Watch) -> Raw:
 
 
 def _npz(files: Files, name: str, watch: Watch) -> Arrays:
-    data, where = files.read(name, watch), files.path_of(name)
-    inside = ZipFiles(io.BytesIO(data), where, len(data), watch)
-    arrays = {
-        member.removesuffix(".npy"): _npy(inside.read(member, watch), where)
-        for member in inside.names
-        if member.endswith(".npy")
-    }
+    where = files.path_of(name)
+    with files.opened(name, watch) as file:
+        inside = ZipFiles(file, where, file.seek(0, io.SEEK_END), watch)
+        arrays = {
+            member.removesuffix(".npy"): _npy(inside.read(member, watch), where)
+            for member in inside.names
+            if member.endswith(".npy")
+        }
     if not arrays:
         raise DataError("no_arrays", file=where)
     return arrays
 
 
-def _npy(data: bytes, where: str) -> NDArray[Any]:
-    stream = io.BytesIO(data)
+def _npy(data: bytes | bytearray, where: str) -> NDArray[Any]:
+    stream = io.BytesIO(data[:_LONGEST_HEAD])
     try:
         version = np.lib.format.read_magic(stream)
         shape, by_columns, kind = _HEADS[version](stream)

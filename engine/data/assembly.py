@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from engine.data.checks import look_at, put_right
 from engine.data.findings import Finding, noticed
 from engine.data.layout import natural_key
+from engine.data.pixel_arrays import copy_rows
 from engine.data.reading import Part, Raw
 from engine.data.splits import Dataset, Split
 from engine.data.turns import FindTurn
@@ -48,11 +49,9 @@ def assemble(
             raise DataError("one_image", file=where, name=name)
         findings.append(noticed("held_out", n=int(held.sum()), images=len(train)))
         sides = [marks[~held], marks[held]]
-        train, valid = (
-            Split(_some(train.images, chosen, watch), train.labels[chosen])
-            for chosen in (~held, held)
-        )
-    findings += look_at(train, valid, classes, sides)
+        learned, apart = _parted(raw.train.images, held, watch)
+        train, valid = Split(learned, train.labels[~held]), Split(apart, train.labels[held])
+    findings += look_at(train, valid, classes, sides, watch)
     return Dataset(train, valid, classes, where, findings=tuple(findings))
 
 
@@ -94,22 +93,28 @@ def _split(part: Part, classes: Sequence[str]) -> Split:
     return Split(part.images, labels)
 
 
-def _some(images: NDArray[np.uint8], chosen: NDArray[np.bool_], watch: Watch) -> NDArray[np.uint8]:
-    """Return the images that are chosen, bool (N,), copied a part at a time: they may be many."""
-    rows = np.flatnonzero(chosen)
-    taken = np.empty((len(rows), *images.shape[1:]), np.uint8)
-    for start in range(0, len(rows), _AT_ONCE):
-        watch.check()
-        part = rows[start : start + _AT_ONCE]
-        taken[start : start + len(part)] = images[part]
-    return taken
+def _parted(
+    images: NDArray[np.uint8], held: NDArray[np.bool_], watch: Watch
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return the images to learn from and those that are held out.
+
+    The former move together where they lie, if that can be written to: they may be many.
+    """
+    apart = np.empty((int(held.sum()), *images.shape[1:]), np.uint8)
+    copy_rows(images, np.flatnonzero(held), apart, watch)
+    rows = np.flatnonzero(~held)
+    learned = (images if images.flags.writeable else np.empty_like(images))[: len(rows)]
+    copy_rows(images, rows, learned, watch)
+    return learned, apart
 
 
 def _marks(images: NDArray[np.uint8], watch: Watch) -> NDArray[np.uint64]:
     """Return a digest of each image, uint64 (N,)."""
     marks = np.empty(len(images), np.uint64)
-    for i, image in enumerate(images):
-        if i % _AT_ONCE == 0:
-            watch.check()
-        marks[i] = int.from_bytes(hashlib.blake2b(image.tobytes(), digest_size=8).digest(), "big")
+    for part in watch.slices(len(images), _AT_ONCE):
+        marks[part] = [_mark(image) for image in images[part]]
     return marks
+
+
+def _mark(image: NDArray[np.uint8]) -> int:
+    return int.from_bytes(hashlib.blake2b(image.tobytes(), digest_size=8).digest(), "big")

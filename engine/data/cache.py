@@ -1,8 +1,9 @@
 """Keeps datasets that took long to read, as arrays on disk. Losing the cache loses only time.
 
 An entry belongs to a path and holds the fingerprint of the files it was made from; when they have
-changed it is rebuilt. Nothing here raises: a cache that can't be read or written isn't there, and
-an entry that isn't just what `store` wrote is as good as none.
+changed it is rebuilt. Nothing here raises, but that nobody wants the dataset any more: a cache that
+can't be read or written isn't there, and an entry that isn't just what `store` wrote is as good as
+none.
 
 An entry: a line with the digest of all that follows, a line of JSON, the labels (int64, little
 endian) and the images (uint8) of the training split and then of the validation split.
@@ -13,17 +14,19 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 import platformdirs
 
 from engine.data.findings import Finding, Kind
 from engine.data.splits import SIDE_PX, Dataset, Split
+from engine.data.watch import LoadingStopped, Watch
 from engine.errors import DataError
-from engine.files import write_whole
+from engine.files import replaced_whole
 from engine.words.message import Message
 
 LIMIT_BYTES = 512 << 20  # in all; the entries used longest ago go first
@@ -33,7 +36,8 @@ _VERSION = b"2"  # part of every entry's name: raise it when files come to be re
 _DIGEST_BYTES = 16
 # What JSON can bring about that isn't what `store` wrote:
 _NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
-_HEAD_BYTES = 1 << 20  # of a head that is read alone
+_HEAD_BYTES = 64 << 20  # of a head, which names all files that were left out
+_AT_ONCE = 5000  # images: some megabytes, written and digested in a few hundredths of a second
 
 
 @dataclass(frozen=True)
@@ -46,19 +50,24 @@ class Entry:
     used_at_s: float  # since 1970
 
 
-def load(key: str, fingerprint: str) -> Dataset | None:
-    """Return the dataset that `store` kept for `key`, or None if it has changed or isn't there."""
+def load(key: str, fingerprint: str, watch: Watch) -> Dataset | None:
+    """Return the dataset that `store` kept for `key`, or None if it has changed or isn't there.
+
+    Raises LoadingStopped.
+    """
     entry = _entry(key)
     try:
-        data = entry.read_bytes()
-        end = data.index(b"\n")
-        if data[:end].decode("ascii") != _digest(memoryview(data)[end + 1 :]):
+        with open(entry, "rb") as file:
+            known = file.readline(_HEAD_BYTES).decode("ascii")
+            digest = hashlib.blake2b(line := file.readline(_HEAD_BYTES), digest_size=_DIGEST_BYTES)
+            head = json.loads(line)
+            if (head["key"], head["fingerprint"]) != (key, fingerprint):
+                return None
+            dataset = _read(head, file, digest, watch)
+        if known != digest.hexdigest() + "\n":
             return None
-        start = data.index(b"\n", end + 1) + 1
-        head = json.loads(data[end + 1 : start])
-        if (head["key"], head["fingerprint"]) != (key, fingerprint):
-            return None
-        dataset = _unpack(head, data, start)
+    except LoadingStopped:
+        raise
     except (OSError, DataError, *_NOT_OURS):
         return None
     with contextlib.suppress(OSError):
@@ -66,15 +75,24 @@ def load(key: str, fingerprint: str) -> Dataset | None:
     return dataset
 
 
-def store(key: str, fingerprint: str, dataset: Dataset) -> None:
-    """Keep `dataset` for `key`, and drop old entries when the cache grows beyond its limit."""
+def store(key: str, fingerprint: str, dataset: Dataset, watch: Watch) -> None:
+    """Keep `dataset` for `key`, and drop old entries when the cache grows beyond its limit.
+
+    Raises LoadingStopped; nothing of the entry is left then.
+    """
     entry = _entry(key)
     if len(dataset.train) + len(dataset.valid) > LIMIT_BYTES // 2 // SIDE_PX**2:
         return  # it would drive out all others
-    data = _pack(key, fingerprint, dataset)
     with contextlib.suppress(OSError):
         entry.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(entry, _digest(data).encode() + b"\n" + data)
+        with replaced_whole(entry) as file:  # the digest tells what a failure of power left
+            file.write(b"0" * 2 * _DIGEST_BYTES + b"\n")
+            digest = hashlib.blake2b(digest_size=_DIGEST_BYTES)
+            for piece in _pieces(key, fingerprint, dataset, watch):
+                digest.update(piece)
+                file.write(piece)
+            file.seek(0)
+            file.write(digest.hexdigest().encode())
         _clear_old(entry.parent)
 
 
@@ -113,8 +131,11 @@ def _files() -> list[Path]:
     return []
 
 
-def _pack(key: str, fingerprint: str, dataset: Dataset) -> bytes:
-    train, valid = dataset.train, dataset.valid
+def _pieces(
+    key: str, fingerprint: str, dataset: Dataset, watch: Watch
+) -> Iterator[bytes | memoryview]:
+    """Give all of an entry but its digest, a little at a time. Raises LoadingStopped."""
+    splits = (dataset.train, dataset.valid)
     head = {
         "key": key,
         "fingerprint": fingerprint,
@@ -122,29 +143,44 @@ def _pack(key: str, fingerprint: str, dataset: Dataset) -> bytes:
         "origin": dataset.origin,
         "format": dataset.format,
         "classes": dataset.classes,
-        "train": len(train),
-        "valid": len(valid),
+        "train": len(dataset.train),
+        "valid": len(dataset.valid),
         "findings": [(f.kind.value, f.code, f.message.values) for f in dataset.findings],
     }
-    labels = [split.labels.astype("<i8").tobytes() for split in (train, valid)]
-    images = [split.images.tobytes() for split in (train, valid)]
-    return b"".join([json.dumps(head).encode(), b"\n", *labels, *images])
+    yield json.dumps(head).encode() + b"\n"
+    for split in splits:
+        yield split.labels.astype("<i8").data.cast("B")
+    for split in splits:
+        for part in watch.slices(len(split), _AT_ONCE):
+            yield np.ascontiguousarray(split.images[part]).data.cast("B")
 
 
-def _unpack(head: dict[str, Any], data: bytes, start: int) -> Dataset:
-    """Return the dataset in an entry. Raises ValueError, TypeError, LookupError, or DataError."""
+def _read(
+    head: dict[str, Any], file: IO[bytes], digest: "hashlib.blake2b", watch: Watch
+) -> Dataset:
+    """Return the dataset in an entry, and add to `digest` what is read.
+
+    Raises OSError, ValueError, TypeError, LookupError, or DataError.
+    """
     train, total = head["train"], head["train"] + head["valid"]
     texts = [head["name"], head["origin"], head["format"], *head["classes"]]
     counts = isinstance(train, int) and isinstance(total, int)
     named = isinstance(head["classes"], list) and all(isinstance(text, str) for text in texts)
     if not counts or not named or not 0 < train < total:
         raise ValueError
-    labels = np.frombuffer(data, "<i8", total, start).astype(np.int64)
-    images = np.frombuffer(data, np.uint8, offset=start + labels.nbytes)
-    images = images.reshape(total, SIDE_PX, SIDE_PX)
+    rest = os.fstat(file.fileno()).st_size - file.tell()
+    if rest != total * (np.dtype("<i8").itemsize + SIDE_PX**2):
+        raise ValueError
     findings = [Finding(Kind(k), Message(code, **values)) for k, code, values in head["findings"]]
     for finding in findings:
         str(finding.message)  # its values must fill its sentence
+    labels, images = np.empty(total, "<i8"), np.empty((total, SIDE_PX, SIDE_PX), np.uint8)
+    for array in (labels, images):
+        for part in watch.slices(total, _AT_ONCE):
+            piece = array[part].data
+            file.readinto(piece)  # type: ignore[attr-defined]
+            digest.update(piece)
+    labels = labels.astype(np.int64, copy=False)
     return Dataset(
         Split(images[:train], labels[:train]),
         Split(images[train:], labels[train:]),
@@ -154,10 +190,6 @@ def _unpack(head: dict[str, Any], data: bytes, start: int) -> Dataset:
         head["format"],
         tuple(findings),
     )
-
-
-def _digest(data: bytes | memoryview) -> str:
-    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
 
 
 def _entry(key: str) -> Path:

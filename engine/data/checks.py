@@ -35,7 +35,7 @@ def put_right(raw: Raw, find_turn: FindTurn, watch: Watch) -> tuple[Raw, list[Fi
     others = min(int(light.sum()), int((~light).sum()))
     if others >= _MIXED_LEAST and others > _MIXED_SHARE * len(light):
         findings.append(noticed("mixed_paper", n=int(light.sum()), images=len(light)))
-    if _is_grey(np.concatenate([side.images[:, FRAME] for side in sides])):
+    if _is_grey([side.images for side in sides], watch):
         sides = [Part(_each(side.images, _stretched, watch), side.labels) for side in sides]
         findings.append(changed("grey_paper", n=len(light)))
     turn = _turn(raw, sides[0], find_turn, watch)
@@ -47,7 +47,11 @@ def put_right(raw: Raw, find_turn: FindTurn, watch: Watch) -> tuple[Raw, list[Fi
 
 
 def look_at(
-    train: Split, valid: Split, classes: Sequence[str], marks: Sequence[NDArray[np.uint64]]
+    train: Split,
+    valid: Split,
+    classes: Sequence[str],
+    marks: Sequence[NDArray[np.uint64]],
+    watch: Watch,
 ) -> list[Finding]:
     """Return what looks odd in a dataset that is whole; `marks` are its images' digests."""
     findings = []
@@ -59,31 +63,40 @@ def look_at(
     unchecked = [name for name, count in zip(classes, checked, strict=True) if not count]
     if unchecked:
         findings.append(noticed("classes_not_checked", n=len(unchecked), classes=unchecked))
-    shared = int(np.isin(marks[1], marks[0]).sum())
+    shared = _shared(marks[0], marks[1], watch)
     if shared:
         findings.append(noticed("on_both_sides", n=shared))
-    images = [split.images.reshape(len(split), -1) for split in (train, valid)]
-    plain = int(sum((pixels.max(1) == pixels.min(1)).sum() for pixels in images))
+    plain = sum(_plain(split.images, watch) for split in (train, valid))
     if plain:
         findings.append(noticed("blank_images", n=plain))
     return findings
 
 
+def _shared(learned: NDArray[np.uint64], checked: NDArray[np.uint64], watch: Watch) -> int:
+    """Return how many of the images to validate on are there to learn from, too."""
+    known = np.sort(learned)
+    parts = [checked[part] for part in watch.slices(len(checked), _AT_ONCE)]
+    last = len(known) - 1
+    return sum(int((known[np.searchsorted(known, p).clip(max=last)] == p).sum()) for p in parts)
+
+
+def _plain(images: NDArray[np.uint8], watch: Watch) -> int:
+    """Return how many images are of one tone."""
+    pixels = images.reshape(len(images), -1)
+    parts = watch.slices(len(images), _AT_ONCE)
+    return int(sum((pixels[part].max(1) == pixels[part].min(1)).sum() for part in parts))
+
+
 def _light(images: NDArray[np.uint8], watch: Watch) -> NDArray[np.bool_]:
-    parts = []
-    for start in range(0, len(images), _AT_ONCE):
-        watch.check()
-        parts.append(light_paper(images[start : start + _AT_ONCE]))
-    return np.concatenate(parts)
+    parts = watch.slices(len(images), _AT_ONCE)
+    return np.concatenate([light_paper(images[part]) for part in parts])
 
 
 def _each(images: NDArray[np.uint8], change: object, watch: Watch) -> NDArray[np.uint8]:
     """Change images some at a time, in place where they can be written to: they may be many."""
     assert callable(change)
     result = images if images.flags.writeable else np.empty_like(images)
-    for start in range(0, len(images), _AT_ONCE):
-        watch.check()
-        part = slice(start, start + _AT_ONCE)
+    for part in watch.slices(len(images), _AT_ONCE):
         result[part] = change(images[part]).copy()
     return result
 
@@ -92,12 +105,19 @@ def _turned_round(images: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return 255 - images
 
 
-def _is_grey(edges: NDArray[np.uint8]) -> bool:
-    """Tell by the images' edges (N, M), ink being light, whether even paper is far from black.
+def _is_grey(sides: Sequence[NDArray[np.uint8]], watch: Watch) -> bool:
+    """Tell by the images' edges, ink being light, whether even paper is far from black.
 
     Pictures that fill their frame have edges of many tones, and stay as they are.
     """
-    low, paper, high = np.percentile(edges, (10, 50, 90), axis=1)
+    low, paper, high = np.concatenate(
+        [
+            np.percentile(images[part][:, FRAME], (10, 50, 90), axis=1)
+            for images in sides
+            for part in watch.slices(len(images), _AT_ONCE)
+        ],
+        axis=1,
+    )
     return bool(np.mean(high - low < _EVEN) > _MOST and np.median(paper) > _BLACK)
 
 

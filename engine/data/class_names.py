@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -33,10 +34,14 @@ def class_name(cell: str) -> str:
     return printable(whole[1] if whole else name)
 
 
-def class_names(numbers: NDArray[Any]) -> NDArray[np.str_]:
-    """Return the names of classes that are numbers or texts (N,), or one-hot (N, C)."""
+def class_names(numbers: NDArray[Any], signs: Mapping[str, str] | None = None) -> NDArray[np.str_]:
+    """Return the names of classes that are numbers or texts (N,), or one-hot (N, C).
+
+    `signs` has other names for some of them.
+    """
     if numbers.ndim == 2:
         numbers = numbers.ravel() if numbers.shape[1] == 1 else numbers.argmax(axis=1)
     known, places = np.unique(numbers, return_inverse=True)
-    names: NDArray[np.str_] = np.array([class_name(str(name)) for name in known.tolist()])[places]
-    return names
+    names = [class_name(str(name)) for name in known.tolist()]
+    named: NDArray[np.str_] = np.array([(signs or {}).get(name, name) for name in names])[places]
+    return named

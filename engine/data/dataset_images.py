@@ -21,7 +21,7 @@ FRAME = np.ones((SIDE_PX, SIDE_PX), bool)  # the pixels at the edge of an image
 FRAME[1:-1, 1:-1] = False
 
 
-def read_dataset_image(data: bytes, where: str) -> NDArray[np.uint8]:
+def read_dataset_image(data: bytes | bytearray, where: str) -> NDArray[np.uint8]:
     """Return the image in a file's bytes as uint8 (28, 28), whatever its size and colours.
 
     A greyscale image of 28x28 is taken as it is. Any other becomes grey (luminance; transparency

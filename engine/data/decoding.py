@@ -10,6 +10,7 @@ from engine.data.dataset_images import read_dataset_image
 from engine.data.files import Files
 from engine.data.findings import Finding, left_out
 from engine.data.layout import STRAYS, Labelled
+from engine.data.pixel_arrays import copy_rows
 from engine.data.reading import Part, Raw
 from engine.data.splits import SIDE_PX
 from engine.data.watch import LoadingStopped, Watch
@@ -51,8 +52,11 @@ def decode(
         _check_few(files.where, labels, kept, len(train), next(iter(damaged.values())))
         paths = [wanted[i].file for i in damaged]
         findings = [*findings, left_out("images_left_out", n=len(paths), files=paths)]
-    learned = np.arange(len(wanted)) < len(train)
-    sides = [Part(images[side & kept], labels[side & kept]) for side in (learned, ~learned)]
+        rows = np.flatnonzero(kept)
+        copy_rows(images, rows, images[: len(rows)], watch)
+        images, labels = images[: len(rows)], labels[kept]
+    learned = int(kept[: len(train)].sum())
+    sides = [Part(images[side], labels[side]) for side in (slice(learned), slice(learned, None))]
     return Raw(sides[0], sides[1] if valid else None, findings)
 
 

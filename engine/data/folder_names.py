@@ -60,7 +60,7 @@ def as_list(folders: Mapping[str, str]) -> bytes:
     return json.dumps(dict(folders), ensure_ascii=False, indent=1).encode()
 
 
-def parse_list(data: bytes, file: str) -> dict[str, str]:
+def parse_list(data: bytes | bytearray, file: str) -> dict[str, str]:
     """Return the classes by their folders' names. Raises DataError where the list is damaged."""
     try:
         found = json.loads(data)

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from engine.data.files import HEAD_BYTES, Files, read_in_pieces
 from engine.data.layout import DEPTH, is_hidden
@@ -70,12 +71,16 @@ class FolderFiles(Files):
             if len(self._sizes) + len(waiting) > LIMIT_FILES:
                 raise DataError("too_many_files_in_folder", file=self._root)
 
-    def read(self, name: str, watch: Watch) -> bytes:
+    def read(self, name: str, watch: Watch) -> bytes | bytearray:
         """Return a whole file. Raises DataError for a huge one, OSError."""
+        with self.opened(name, watch) as file:
+            return read_in_pieces(file, LIMIT_BYTES, watch)
+
+    def opened(self, name: str, watch: Watch) -> IO[bytes]:
+        """Open a file. Raises DataError for a huge one, OSError."""
         if self._sizes[name] > LIMIT_BYTES:
             raise DataError("file_too_large", file=self.path_of(name))
-        with open(f"{self._root}/{name}", "rb") as file:
-            return read_in_pieces(file, LIMIT_BYTES, watch)
+        return open(f"{self._root}/{name}", "rb")
 
     def head(self, name: str) -> bytes:
         """Return a file's first 64 KB. Raises OSError."""

@@ -19,7 +19,7 @@ from engine.errors import DataError
 _TYPES = {8: ">u1", 9: ">i1", 11: ">i2", 12: ">i4", 13: ">f4", 14: ">f8"}
 
 
-def parse_idx(data: bytes, name: str, watch: Watch) -> NDArray[Any]:
+def parse_idx(data: bytes | bytearray, name: str, watch: Watch) -> NDArray[Any]:
     """Return the array in an IDX file's bytes, plain or packed; `name` stands in error messages.
 
     Raises DataError when it is no IDX file, is cut short, runs on, or is huge.

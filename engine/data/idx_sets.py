@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.class_names import class_names
@@ -119,7 +118,7 @@ def _read(sides: Sides, mapping: str | None, files: Files, watch: Watch) -> Raw:
         where = files.path_of(sides[f"{side} images"])
         findings = findings or scaling(images, where)
         pictures = to_images(images, scale_of(images, where), watch, where)
-        parts.append(Part(pictures, _named(class_names(labels), signs)))
+        parts.append(Part(pictures, class_names(labels, signs)))
     transposed = any(_TRANSPOSED in files.path_of(name).lower() for name in sides.values())
     return Raw(parts[0], parts[1] if len(parts) > 1 else None, findings, transposed)
 
@@ -143,10 +142,6 @@ def _pair(files: Files, sides: Sides, side: str, watch: Watch) -> tuple[NDArray[
             labels=Message("n_labels", n=len(labels)),
         )
     return images, labels
-
-
-def _named(labels: NDArray[np.str_], signs: Mapping[str, str]) -> NDArray[np.str_]:
-    return np.array([signs.get(name, name) for name in labels.tolist()]) if signs else labels
 
 
 def _signs(files: Files, mapping: str, watch: Watch) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 from itertools import islice
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from engine.data.class_names import class_name
 from engine.data.files import Files
 from engine.data.findings import Finding, changed, left_out
 from engine.data.layout import STRAYS
-from engine.data.pixel_arrays import scale_of, scaling, to_images
+from engine.data.pixel_arrays import Scale, joined, scale_of, scaling, small, to_images
 from engine.data.reading import Found, Part, Raw
 from engine.data.sides import role_of
 from engine.data.unpacking import lines_of, unpack, unpack_head, without_packing
@@ -47,39 +48,46 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
 
 
 def _read(names: Sequence[str], files: Files, watch: Watch) -> Raw:
-    rows, labels, findings = _rows(files, names[0], watch)
-    where = files.path_of(names[0])
-    side = next((px for px in _SIDES_PX if px * px >= rows.shape[1]), None)
-    if side is None:
-        raise DataError("no_image_shape", file=where, shape=str(rows.shape[1]))
-    scale = scale_of(rows, where)
-    findings += scaling(_square(rows, side), where)
-    parts = [Part(to_images(_square(rows, side), scale, watch, where), labels)]
-    for name in names[1:]:
-        rows, labels, more = _rows(files, name, watch)
+    findings: list[Finding] = []
+    parts: list[Part] = []
+    side, scale = 0, Scale(0, 0)
+    for name in names:
+        where = files.path_of(name)
+        blocks, labels, more = _rows(files, name, watch)
         findings += more
-        parts.append(Part(to_images(_square(rows, side), scale, watch, name), labels))
+        side = side or _side_px(max(block.shape[1] for block in blocks), where)
+        rows = joined(blocks, side * side, watch)
+        if not parts:
+            scale = scale_of(rows, where)
+            findings += scaling(rows, where)
+        parts.append(Part(to_images(rows, scale, watch, where), labels))
     if side == _USPS_SIDE_PX and set(parts[0].labels) == _USPS_LABELS:
         parts = [Part(part.images, _one_less(part.labels)) for part in parts]
         findings.append(changed("usps_labels"))
     return Raw(parts[0], parts[1] if len(parts) > 1 else None, findings)
 
 
+def _side_px(numbers: int, where: str) -> int:
+    """Return the side of images of so many numbers. Raises DataError."""
+    side = next((px for px in _SIDES_PX if px * px >= numbers), None)
+    if side is None:
+        raise DataError("no_image_shape", file=where, shape=str(numbers))
+    return side
+
+
 def _rows(
     files: Files, name: str, watch: Watch
-) -> tuple[NDArray[np.float32], NDArray[np.str_], list[Finding]]:
-    """Return the numbers (N, most places), the classes (N,), and what was left out.
-
-    A place that a line doesn't name is 0.
-    """
+) -> tuple[list[NDArray[Any]], NDArray[np.str_], list[Finding]]:
+    """Return the numbers in blocks (n, some), the classes (N,), and what was left out."""
     where = files.path_of(name)
     lines = lines_of(unpack(files.read(name, watch), where, watch), where)
     labels: list[str] = []
     damaged: list[str] = []
-    sparse: list[tuple[NDArray[np.intp], NDArray[np.float32]]] = []
+    blocks: list[NDArray[Any]] = []
     number = 0
     while chunk := list(islice(lines, _ROWS_AT_ONCE)):
         watch.check()
+        sparse: list[tuple[NDArray[np.intp], NDArray[np.float32]]] = []
         for line in chunk:
             number += 1
             row = _row(line)
@@ -88,15 +96,22 @@ def _rows(
                 sparse.append(row[1:])
             elif line.strip():
                 damaged.append(str(number))
+        if sparse:
+            blocks.append(small(_dense(sparse)))
     if not labels or len(damaged) > STRAYS * (len(labels) + len(damaged)):
         raise DataError("many_damaged_rows", file=where, n=len(damaged), line=(damaged or ["1"])[0])
-    dense = np.zeros((len(labels), 1 + max(int(places.max()) for places, _ in sparse)), np.float32)
-    for row_of_image, (places, values) in zip(dense, sparse, strict=True):
-        row_of_image[places] = values
     findings = []
     if damaged:
         findings = [left_out("rows_left_out", n=len(damaged), file=name, lines=damaged)]
-    return dense, np.array(labels), findings
+    return blocks, np.array(labels), findings
+
+
+def _dense(sparse: Sequence[tuple[NDArray[np.intp], NDArray[np.float32]]]) -> NDArray[np.float32]:
+    """Return rows as wide as the widest; a place that a line doesn't name is 0."""
+    dense = np.zeros((len(sparse), 1 + max(int(places.max()) for places, _ in sparse)), np.float32)
+    for row, (places, values) in zip(dense, sparse, strict=True):
+        row[places] = values
+    return dense
 
 
 def _row(line: bytes) -> tuple[str, NDArray[np.intp], NDArray[np.float32]] | None:
@@ -111,14 +126,6 @@ def _row(line: bytes) -> tuple[str, NDArray[np.intp], NDArray[np.float32]] | Non
     if places.min() < 0 or places.max() >= _SIDES_PX[-1] ** 2 or not np.isfinite(pairs).all():
         return None
     return class_name(match[1].decode()), places, pairs[:, 1]
-
-
-def _square(rows: NDArray[np.float32], side: int) -> NDArray[np.float32]:
-    """Return rows as (N, side * side): what is missing at their ends is 0."""
-    square = np.zeros((len(rows), side * side), np.float32)
-    most = min(rows.shape[1], side * side)
-    square[:, :most] = rows[:, :most]
-    return square
 
 
 def _one_less(labels: NDArray[np.str_]) -> NDArray[np.str_]:

@@ -159,11 +159,11 @@ def _read(place: Path, chosen: str, watch: Watch, as_is: bool, find_turn: FindTu
     known = " ".join(form.name for form in formats.FORMATS)  # a new one may take another's files
     key = f"{origin}\n{'as it is' if as_is else 'checked'}\n{known}"
     packed = is_archive(place.name) and place.is_file()
-    if packed and (kept := cache.load(key, fingerprint_of(place))):
+    if packed and (kept := cache.load(key, fingerprint_of(place), watch)):
         return kept
     files = open_place(place, watch)
     try:
-        if not packed and (kept := cache.load(key, files.fingerprint)):
+        if not packed and (kept := cache.load(key, files.fingerprint, watch)):
             return kept
         if _is_one_archive(place, files):
             return _read(place / files.names[0], chosen, watch, as_is, find_turn)
@@ -172,7 +172,7 @@ def _read(place: Path, chosen: str, watch: Watch, as_is: bool, find_turn: FindTu
         raw = replace(raw, findings=[*files.findings, *raw.findings])
         dataset = assemble(raw, origin.name, watch, find_turn, as_is)
         dataset = replace(dataset, origin=str(origin), format=form.name)
-        cache.store(key, files.fingerprint, dataset)
+        cache.store(key, files.fingerprint, dataset, watch)
         return dataset
     finally:
         files.close()

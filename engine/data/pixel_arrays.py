@@ -14,6 +14,7 @@ from engine.data.watch import Watch
 from engine.errors import DataError
 
 _PIXELS_AT_ONCE = 500 * SIDE_PX**2  # a few milliseconds
+_COPIED_AT_ONCE = 4096  # images
 _LARGEST_PX = 4096  # of a side: arrays are of small images, and all of it becomes floats
 _FULL = (1, 16, 255, 4095, 65535)  # what number white usually is: the first that is enough
 _LUMINANCE = np.array([0.299, 0.587, 0.114])  # of red, green and blue, as Pillow weighs them
@@ -70,6 +71,41 @@ def to_images(values: NDArray[Any], scale: Scale, watch: Watch, where: str) -> N
         done = slice(start, start + len(greys))
         images[done] = greys if as_it_is else [fit_array(grey) for grey in greys]
     return images
+
+
+def small(block: NDArray[np.float32]) -> NDArray[Any]:
+    """Return whole numbers up to 255 as bytes: most tables have them, and they are many."""
+    if block.size and block.min() >= 0 and block.max() <= 255:
+        as_bytes = block.astype(np.uint8)
+        if (as_bytes == block).all():
+            return as_bytes
+    return block
+
+
+def joined(blocks: list[NDArray[Any]], pixels: int, watch: Watch) -> NDArray[Any]:
+    """Return rows of numbers in one array (N, pixels): what is missing at their ends is 0.
+
+    The list is empty then: each block is let go when it is copied, as they may be large.
+    """
+    row = sum(map(len, blocks))
+    whole = np.zeros((row, pixels), np.result_type(*{block.dtype for block in blocks}))
+    while blocks:
+        watch.check()
+        block = blocks.pop()[:, :pixels]
+        row -= len(block)
+        whole[row : row + len(block), : block.shape[1]] = block
+    return whole
+
+
+def copy_rows(
+    images: NDArray[np.uint8], rows: NDArray[np.intp], into: NDArray[np.uint8], watch: Watch
+) -> None:
+    """Copy images, by their places in ascending order, a part at a time.
+
+    `into` may be the beginning of `images`: they then move together where they lie.
+    """
+    for part in watch.slices(len(rows), _COPIED_AT_ONCE):
+        into[part] = images[rows[part]]
 
 
 def _frames(values: NDArray[Any], where: str) -> NDArray[Any]:

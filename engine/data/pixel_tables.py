@@ -22,7 +22,7 @@ from engine.data.class_names import LONGEST, class_name
 from engine.data.files import Files
 from engine.data.findings import Finding, left_out
 from engine.data.layout import STRAYS
-from engine.data.pixel_arrays import scale_of, scaling, to_images
+from engine.data.pixel_arrays import joined, scale_of, scaling, small, to_images
 from engine.data.reading import Found, Part, Raw
 from engine.data.sides import role_of
 from engine.data.unpacking import lines_of, unpack, unpack_head, without_packing
@@ -179,7 +179,7 @@ def _rows(
         rows = [(line, row) for line, row in numbered if row]
         numbers = _block([row[1] for _, row in rows], form)
         good = [bool(np.isfinite(row).all()) for row in numbers]
-        blocks.append(_small(numbers[good]))
+        blocks.append(small(numbers[good]))
         for (line, (label, _)), is_good in zip(rows, good, strict=True):
             labels += [label] if is_good else []
             damaged += [] if is_good else [str(line)]
@@ -190,7 +190,7 @@ def _rows(
     findings = []
     if damaged:
         findings = [left_out("rows_left_out", n=len(damaged), file=name, lines=damaged)]
-    return np.concatenate(blocks), np.array(labels), findings
+    return joined(blocks, form.pixels, watch), np.array(labels), findings
 
 
 def _split(line: bytes, form: Form) -> tuple[str, bytes] | None:
@@ -223,12 +223,3 @@ def _block(texts: Sequence[bytes], form: Form) -> NDArray[np.float32]:
         with contextlib.suppress(ValueError):  # a wrong number of cells is one, too
             row[:] = np.array(text.split(form.delimiter), np.float32)
     return rows
-
-
-def _small(block: NDArray[np.float32]) -> NDArray[Any]:
-    """Return whole numbers up to 255 as bytes: most tables have them, and they are many."""
-    if block.size and block.min() >= 0 and block.max() <= 255:
-        small = block.astype(np.uint8)
-        if (small == block).all():
-            return small
-    return block

@@ -57,7 +57,7 @@ def opened(stream: IO[bytes]) -> IO[bytes]:
     return stream
 
 
-def unpack(data: bytes, name: str, watch: Watch) -> bytes | bytearray:
+def unpack(data: bytes | bytearray, name: str, watch: Watch) -> bytes | bytearray:
     """Return the content of a file, unpacked if it is packed. Raises DataError for damage."""
     if not data.startswith(tuple(_OPENERS)):
         return data
@@ -92,14 +92,13 @@ def lines_of(data: bytes | bytearray, name: str) -> Iterator[bytes]:
 
     Raises DataError for more lines than a dataset may have images, be they empty.
     """
-    text = io.BytesIO(data)
+    at = 0
     for _ in range(LIMIT_IMAGES + _MORE_LINES):
-        line = text.readline(_LONGEST_LINE)
-        if not line:
+        if at == len(data):
             return
-        yield line
-        while len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
-            line = text.readline(_LONGEST_LINE)
+        end = data.find(b"\n", at) + 1 or len(data)
+        yield bytes(memoryview(data)[at : min(end, at + _LONGEST_LINE)])
+        at = end
     raise DataError("too_many_images", file=name, most=LIMIT_IMAGES)
 
 

@@ -1,7 +1,7 @@
 """Tells how far the reading of a dataset has come, and ends it when the listener says no."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from engine.errors import DataError
 
@@ -37,3 +37,10 @@ class Watch:
         """Ask again, ten times a second at most; cheap enough for the inside of a loop."""
         if self._progress and time.monotonic() - self._checked_at_s > _CHECK_EVERY_S:
             self.tell(*self._last)
+
+    def slices(self, count: int, at_once: int) -> Iterator[slice]:
+        """Give `count` things as slices of `at_once`, and ask before each and when all are done."""
+        for start in range(0, count, at_once):
+            self.check()
+            yield slice(start, start + at_once)
+        self.check()

@@ -11,12 +11,13 @@ from typing import IO, Any
 
 from engine.data.archives import Archive, Guard, SmallReads, clean, fingerprint_of
 from engine.data.files import HEAD_BYTES, read_in_pieces
-from engine.data.unpacking import DAMAGE
+from engine.data.unpacking import DAMAGE, LIMIT_BYTES
 from engine.data.watch import Watch
 from engine.errors import DataError
 
 _LOCAL_HEAD = 30  # bytes before a member's name
 _PIECE = 1 << 20
+_PACKED_HEAD = 1 << 20  # more than a block of bzip2 has
 _LARGEST_DIRECTORY = 100 << 20  # of a million files with names of fifty letters
 _LZMA_MEMORY = 256 << 20
 
@@ -54,17 +55,18 @@ class ZipFiles(Archive):
         files.fingerprint = fingerprint_of(path)
         return files
 
-    def read(self, name: str, watch: Watch) -> bytes:
+    def read(self, name: str, watch: Watch) -> bytes | bytearray:
         """Return a file's content. Raises DataError where it is damaged or longer than it says."""
         member = self._members[name]
         data = self._unpacked(name, member.file_size, watch)
-        if len(data) != member.file_size or zlib.crc32(data) != member.CRC:
+        if len(data) != member.file_size or _checksum(data, watch) != member.CRC:
             raise DataError("damaged_in_archive", file=self.path_of(name))
         return data
 
     def head(self, name: str) -> bytes:
         """Return a file's first 64 KB. Raises DataError where they are damaged."""
-        return self._unpacked(name, HEAD_BYTES, Watch(None, self.where))[:HEAD_BYTES]
+        watch = Watch(None, self.where)
+        return bytes(self._unpacked(name, HEAD_BYTES, watch, _PACKED_HEAD)[:HEAD_BYTES])
 
     def close(self) -> None:
         """Close the file."""
@@ -84,11 +86,13 @@ class ZipFiles(Archive):
             same = (known.CRC, known.file_size) == (member.CRC, member.file_size)
             self._note_twice(name, same)
 
-    def _unpacked(self, name: str, limit: int, watch: Watch) -> bytes:
+    def _unpacked(
+        self, name: str, limit: int, watch: Watch, most_packed: int = LIMIT_BYTES
+    ) -> bytes | bytearray:
         """Return a member's content up to `limit` bytes, or a little more."""
         member = self._members[name]
         try:
-            packed = self._packed(member, watch)
+            packed = self._packed(member, min(most_packed, self._size), watch)
             if member.compress_type == zipfile.ZIP_STORED:
                 return packed
             return _inflate(member.compress_type, packed, limit, watch)
@@ -97,18 +101,25 @@ class ZipFiles(Archive):
                 raise
             raise DataError("damaged_in_archive", file=self.path_of(name)) from None
 
-    def _packed(self, member: zipfile.ZipInfo, watch: Watch) -> bytes:
-        """Return a member as it lies in the file."""
+    def _packed(self, member: zipfile.ZipInfo, most: int, watch: Watch) -> bytes | bytearray:
+        """Return a member as it lies in the file, or its first bytes."""
         self._file.seek(member.header_offset)
         head = self._file.read(_LOCAL_HEAD)
         if head[:4] != b"PK\x03\x04":
             raise zipfile.BadZipFile
         name, extra = struct.unpack("<HH", head[26:30])
         self._file.seek(name + extra, 1)
-        return read_in_pieces(self._file, min(member.compress_size, self._size), watch)
+        return read_in_pieces(self._file, min(member.compress_size, most), watch)
 
 
-def _inflate(kind: int, packed: bytes, limit: int, watch: Watch) -> bytes:
+def _checksum(data: bytes | bytearray, watch: Watch) -> int:
+    checksum = 0
+    for part in watch.slices(len(data), _PIECE):
+        checksum = zlib.crc32(memoryview(data)[part], checksum)
+    return checksum
+
+
+def _inflate(kind: int, packed: bytes | bytearray, limit: int, watch: Watch) -> bytearray:
     """Return what is packed; a member that goes on beyond `limit` is cut off soon after it."""
     unpacker: Any
     if kind == zipfile.ZIP_DEFLATED:
@@ -121,12 +132,14 @@ def _inflate(kind: int, packed: bytes, limit: int, watch: Watch) -> bytes:
     else:
         raise NotImplementedError
     data = bytearray()
-    waiting = packed
-    while len(data) <= limit:
-        watch.check()
-        piece = unpacker.decompress(waiting, min(_PIECE, limit + 1 - len(data)))
-        waiting = unpacker.unconsumed_tail if kind == zipfile.ZIP_DEFLATED else b""
-        data += piece
-        if unpacker.eof or not piece:
-            break
-    return bytes(data)
+    for part in watch.slices(len(packed), _PIECE):
+        waiting: Any = memoryview(packed)[part]
+        while len(data) <= limit and not unpacker.eof:
+            watch.check()
+            most = min(_PIECE, limit + 1 - len(data))
+            piece = unpacker.decompress(waiting, most)
+            data += piece
+            if len(piece) < most:  # it has used up what it was given
+                break
+            waiting = unpacker.unconsumed_tail if kind == zipfile.ZIP_DEFLATED else b""
+    return data

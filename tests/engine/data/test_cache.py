@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from PIL import Image
 
 from engine.data import cache, formats
 from engine.data.splits import Dataset, Split
+from engine.data.watch import LoadingStopped, Progress, Watch
 from engine.data.writing import save_as_folders
 from engine.datasets import load_dataset
 
@@ -39,36 +41,44 @@ def noise(seed: int, count: int = 6) -> Dataset:
     return Dataset(split, Split(split.images[:2], split.labels[:2]), ("3", "sieben"), f"no. {seed}")
 
 
+def stored(key: str, fingerprint: str, dataset: Dataset, progress: Progress | None = None) -> None:
+    cache.store(key, fingerprint, dataset, Watch(progress, key))
+
+
+def loaded(key: str, fingerprint: str, progress: Progress | None = None) -> Dataset | None:
+    return cache.load(key, fingerprint, Watch(progress, key))
+
+
 def same(a: Dataset | None, b: Dataset) -> bool:
     return a is not None and a.fingerprint == b.fingerprint and a.name == b.name
 
 
 def test_what_is_stored_is_loaded() -> None:
-    assert cache.load("/a", "1") is None
-    cache.store("/a", "1", noise(1))
-    found = cache.load("/a", "1")
+    assert loaded("/a", "1") is None
+    stored("/a", "1", noise(1))
+    found = loaded("/a", "1")
     assert same(found, noise(1))
     assert found is not None
     assert not found.train.images.flags.writeable
 
 
 def test_another_path_or_another_fingerprint_is_another_matter() -> None:
-    cache.store("/a", "1", noise(1))
-    assert cache.load("/b", "1") is None
-    assert cache.load("/a", "2") is None
+    stored("/a", "1", noise(1))
+    assert loaded("/b", "1") is None
+    assert loaded("/a", "2") is None
 
 
 def test_a_new_version_takes_the_place_of_the_old(place: Path) -> None:
-    cache.store("/a", "1", noise(1))
-    cache.store("/a", "2", noise(2))
-    assert same(cache.load("/a", "2"), noise(2))
+    stored("/a", "1", noise(1))
+    stored("/a", "2", noise(2))
+    assert same(loaded("/a", "2"), noise(2))
     assert len(list(place.iterdir())) == 1
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, 10_000), bit=st.integers(0, 7), cut=st.booleans())
 def test_a_damaged_entry_is_as_good_as_none(place: Path, at: int, bit: int, cut: bool) -> None:
-    cache.store("/a", "1", noise(1))
+    stored("/a", "1", noise(1))
     (entry,) = place.iterdir()
     data = bytearray(entry.read_bytes())
     at %= len(data)
@@ -77,49 +87,49 @@ def test_a_damaged_entry_is_as_good_as_none(place: Path, at: int, bit: int, cut:
     else:
         data[at] ^= 1 << bit
     entry.write_bytes(data)
-    found = cache.load("/a", "1")
+    found = loaded("/a", "1")
     assert found is None or same(found, noise(1)), "a letter of the check sum may change its case"
-    cache.store("/a", "1", noise(1))
-    assert same(cache.load("/a", "1"), noise(1))
+    stored("/a", "1", noise(1))
+    assert same(loaded("/a", "1"), noise(1))
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"0" * 200, b"00000000\n", b"\x80\x05N."])
 def test_another_file_in_its_place_is_as_good_as_none(place: Path, data: bytes) -> None:
-    cache.store("/a", "1", noise(1))
+    stored("/a", "1", noise(1))
     (entry,) = place.iterdir()
     entry.write_bytes(data)
-    assert cache.load("/a", "1") is None
+    assert loaded("/a", "1") is None
 
 
 def test_the_entries_used_longest_ago_go_first(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache.store("/a", "1", noise(1))
+    stored("/a", "1", noise(1))
     (entry,) = place.iterdir()
     monkeypatch.setattr(cache, "LIMIT_BYTES", entry.stat().st_size * 5 // 2)
-    cache.store("/b", "1", noise(2))
+    stored("/b", "1", noise(2))
     for number, path in enumerate(sorted(place.iterdir(), key=lambda path: path != entry)):
         os.utime(path, (number, number))
-    assert cache.load("/a", "1")  # used again, though it is the older one
-    cache.store("/c", "1", noise(3))
-    assert [bool(cache.load(path, "1")) for path in ("/a", "/b", "/c")] == [True, False, True]
+    assert loaded("/a", "1")  # used again, though it is the older one
+    stored("/c", "1", noise(3))
+    assert [bool(loaded(path, "1")) for path in ("/a", "/b", "/c")] == [True, False, True]
 
 
 def test_a_set_that_would_fill_the_cache_is_left_out(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache.store("/a", "1", noise(1))
+    stored("/a", "1", noise(1))
     monkeypatch.setattr(cache, "LIMIT_BYTES", 100_000)
-    cache.store("/b", "1", noise(2, count=100))
-    assert cache.load("/b", "1") is None
-    assert cache.load("/a", "1")
+    stored("/b", "1", noise(2, count=100))
+    assert loaded("/b", "1") is None
+    assert loaded("/a", "1")
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(place: Path) -> None:
     place.parent.parent.mkdir(exist_ok=True)
     place.parent.write_text("a file where the folder should be")
-    cache.store("/a", "1", noise(1))
-    assert cache.load("/a", "1") is None
+    stored("/a", "1", noise(1))
+    assert loaded("/a", "1") is None
 
 
 def test_a_failed_write_leaves_no_rest(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +137,7 @@ def test_a_failed_write_leaves_no_rest(place: Path, monkeypatch: pytest.MonkeyPa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(cache.os, "replace", fail)
-    cache.store("/a", "1", noise(1))
+    stored("/a", "1", noise(1))
     assert not list(place.iterdir())
 
 
@@ -206,13 +216,13 @@ def test_a_changed_archive_is_read_again(folder: Path) -> None:
 def test_an_entry_with_a_right_digest_is_checked_all_the_same(
     place: Path, change: Callable[[dict[str, object]], object]
 ) -> None:
-    cache.store("/a", "1", noise(1))
+    stored("/a", "1", noise(1))
     (entry,) = place.iterdir()
     _, head, arrays = entry.read_bytes().split(b"\n", 2)
     rest = json.dumps(change(json.loads(head))).encode() + b"\n" + arrays
     digest = hashlib.blake2b(rest, digest_size=16).hexdigest().encode()
     entry.write_bytes(digest + b"\n" + rest)
-    assert cache.load("/a", "1") is None
+    assert loaded("/a", "1") is None
     assert len(cache.entries()) <= 1
 
 
@@ -226,11 +236,55 @@ def test_what_was_found_is_kept_too(mnist: Dataset, tmp_path: Path) -> None:
 
 
 def test_old_entries_and_halves_are_cleared(place: Path) -> None:
-    cache.store("/a", "1", noise(1))
+    stored("/a", "1", noise(1))
     half = place / ".abc-1234.part"
     half.write_bytes(b"half")
     for old in place.iterdir():
         os.utime(old, (0, 0))
-    cache.store("/b", "1", noise(2))
+    stored("/b", "1", noise(2))
     assert len(list(place.iterdir())) == 1
     assert [entry.images for entry in cache.entries()] == [8]
+
+
+class Listener:
+    """Counts how often it is asked, and says no to the last of some questions."""
+
+    def __init__(self, says_no_to: int = 0) -> None:
+        self.asked = 0
+        self._says_no_to = says_no_to
+
+    def __call__(self, done: int, images: int) -> bool:
+        self.asked += 1
+        return self.asked != self._says_no_to
+
+
+def test_a_large_entry_is_written_and_read_in_pieces_and_can_be_stopped_at_each(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.data.watch._CHECK_EVERY_S", 0)
+    monkeypatch.setattr(cache, "_AT_ONCE", 10)
+    writing, reading = Listener(), Listener()
+    stored("/a", "1", noise(1, 100), writing)
+    assert same(loaded("/a", "1", reading), noise(1, 100))
+    assert min(writing.asked, reading.asked) > 10
+    for number in (1, writing.asked // 2, writing.asked):
+        with pytest.raises(LoadingStopped):
+            stored("/b", "1", noise(2, 100), Listener(says_no_to=number))
+    assert len(list(place.iterdir())) == 1, "of what was stopped nothing is left"
+    for number in (1, reading.asked // 2, reading.asked):
+        with pytest.raises(LoadingStopped):
+            loaded("/a", "1", Listener(says_no_to=number))
+
+
+def test_a_large_entry_is_never_held_twice() -> None:
+    dataset = noise(1, 20_000)
+    size = 20_000 * 28 * 28
+    tracemalloc.start()
+    try:
+        stored("/a", "1", dataset)
+        assert tracemalloc.get_traced_memory()[1] < size / 2
+        tracemalloc.reset_peak()
+        assert loaded("/a", "1") is not None
+        assert tracemalloc.get_traced_memory()[1] < 1.5 * size
+    finally:
+        tracemalloc.stop()

@@ -339,3 +339,22 @@ def test_a_table_whose_last_rows_are_blank_says_nothing_of_it() -> None:
     rows += [f"{n % 2}," + ",".join(["0"] * 783 + [str(n)]) for n in range(199)]
     found = load({"a.csv": "\n".join([*rows, *["x"] * 10]).encode()})
     assert codes(found)[0] == "rows_left_out"
+
+
+@pytest.mark.parametrize("name", ["emnist-train-{}", "train-{}"], ids=["turned", "held out"])
+def test_many_images_are_turned_and_held_out_where_they_lie(tmp_path: Path, name: str) -> None:
+    """Half a million of them have 400 MB, which is enough once."""
+    images = np.random.default_rng(0).integers(0, 256, (60_000, 28, 28), np.uint8)
+    images[:, [0, -1]] = images[:, :, [0, -1]] = 0
+    labels = (np.arange(len(images)) % 26 + 10).astype(np.uint8)
+    for content, array in (("images-idx3-ubyte", images), ("labels-idx1-ubyte", labels)):
+        (tmp_path / name.format(content)).write_bytes(idx(array))
+    size = images.nbytes
+    del images
+    tracemalloc.start()
+    try:
+        dataset = read(tmp_path, None, False, unseen)
+        assert tracemalloc.get_traced_memory()[1] < 1.6 * size
+    finally:
+        tracemalloc.stop()
+    assert len(dataset.train) + len(dataset.valid) == 60_000

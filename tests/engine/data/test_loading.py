@@ -123,3 +123,20 @@ def test_loading_needs_no_torch() -> None:
         "import sys, engine; engine.load_dataset('mnist_sample'); sys.exit('torch' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_loading_can_be_stopped_while_torch_is_imported(mnist: Dataset, tmp_path: Path) -> None:
+    np.savez(tmp_path / "a.npz", x=mnist.train.images[:200], y=mnist.train.labels[:200])
+    code = """
+import sys, threading, engine
+asked = []
+
+def progress(done, images):
+    asked.append("import" in [thread.name for thread in threading.enumerate()])
+    return len(asked) < 1000
+
+engine.load_dataset(sys.argv[1], progress)
+sys.exit(sum(asked) < 2)
+"""
+    command = [sys.executable, "-c", code, str(tmp_path / "a.npz")]
+    subprocess.run(command, check=True, timeout=60)
