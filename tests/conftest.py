@@ -1,7 +1,9 @@
-"""What every test stands on: one thread, no screen, and the data sets loaded once."""
+"""What every test stands on: one thread, no screen, and the data sets read once."""
 
+import gc
 import os
 import signal
+import sys
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -11,15 +13,28 @@ import pytest
 from hypothesis import settings
 
 import engine
+from tests.bundled import read_once
 
 # The same examples at each run, and no clock: a busy machine fails nothing.
 settings.register_profile("inkgrad", deadline=None, derandomize=True, database=None)
 settings.load_profile("inkgrad")
 
+read_once()
+
+# Else every command that the tests start would compile all of the program anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # What is started in the background ignores these, and so would all that the tests start.
 for _name in {"SIGINT", "SIGHUP"} & {each.name for each in signal.Signals}:
     if signal.getsignal(signal.Signals[_name]) is signal.SIG_IGN:
         signal.signal(signal.Signals[_name], signal.SIG_DFL)
+
+
+def pytest_collection_finish() -> None:
+    """Look no more at torch and thousands of tests when looking for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

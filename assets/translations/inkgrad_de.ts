@@ -1991,6 +1991,10 @@
         <translation>Nicht ganz.</translation>
     </message>
     <message>
+        <source>Not quite. Look at the experiment again, and have another try.</source>
+        <translation>Nicht ganz. Sehen Sie sich das Experiment noch einmal an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>Right.</source>
         <translation>Richtig.</translation>
     </message>
@@ -2485,6 +2489,17 @@
             <numerusform>{0}, %Ln Thread</numerusform>
             <numerusform>{0}, %Ln Threads</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceWords</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>What differs between the ticked runs, from the top down:</source>
+        <translation>Was die angehakten Läufe unterscheidet, von oben nach unten:</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4255,14 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Genauigkeit</translation>
     </message>
     <message>
+        <source>Best epoch</source>
+        <translation>Beste Epoche</translation>
+    </message>
+    <message>
+        <source>Best epoch: {0}, {1:.2f} % correct</source>
+        <translation>Beste Epoche: {0}, {1:.2f} % richtig</translation>
+    </message>
+    <message>
         <source>Cut off as Inkgrad ended; it can be continued</source>
         <translation>Abgebrochen, als Inkgrad endete; er kann fortgesetzt werden</translation>
     </message>
@@ -4264,12 +4287,20 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Beendet</translation>
     </message>
     <message>
+        <source>Kept for good: only you can delete it</source>
+        <translation>Dauerhaft aufbewahrt: Nur Sie können ihn löschen</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>Verlust</translation>
     </message>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -4303,6 +4334,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <source>failed</source>
         <translation>Fehler</translation>
     </message>
+    <message>
+        <source>{0}, kept for good</source>
+        <translation>{0}, dauerhaft aufbewahrt</translation>
+    </message>
 </context>
 <context>
     <name>RunsCard</name>
@@ -4331,8 +4366,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Das Netz dieses Laufs wieder Ihre Skizze lesen lassen</translation>
     </message>
     <message>
-        <source>Report…</source>
-        <translation>Bericht …</translation>
+        <source>More about runs</source>
+        <translation>Mehr zu den Läufen</translation>
+    </message>
+    <message>
+        <source>Name, keep, sort, compare and save runs</source>
+        <translation>Läufe benennen, aufbewahren, sortieren, vergleichen und speichern</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -4343,16 +4386,59 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Aufbewahrte Läufe</translation>
     </message>
     <message>
-        <source>Save settings, curves and confusion matrix as one web page</source>
-        <translation>Einstellungen, Kurven und Konfusionsmatrix als eine Webseite speichern</translation>
-    </message>
-    <message>
-        <source>Tick runs to compare their curves; double-click a name to change it</source>
-        <translation>Haken Sie Läufe an, um ihre Kurven zu vergleichen; ein Doppelklick auf den Namen ändert ihn</translation>
+        <source>Tick runs to compare them; double-click a name or a note to change it</source>
+        <translation>Haken Sie Läufe an, um sie zu vergleichen; ein Doppelklick auf Name oder Notiz ändert sie</translation>
     </message>
     <message>
         <source>Use its model</source>
         <translation>Modell laden</translation>
+    </message>
+    <message>
+        <source>What to remember of {0}:</source>
+        <translation>Was Sie sich zu {0} merken wollen:</translation>
+    </message>
+</context>
+<context>
+    <name>RunsMenu</name>
+    <message>
+        <source>&amp;Keep for good</source>
+        <translation>&amp;Dauerhaft aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>&amp;Bericht …</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Give the selected run another name (F2)</source>
+        <translation>Dem gewählten Lauf einen anderen Namen geben (F2)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote…</source>
+        <translation>N&amp;otiz …</translation>
+    </message>
+    <message>
+        <source>Never clear this run away to make room; you can still delete it</source>
+        <translation>Diesen Lauf nie von selbst löschen, um Platz zu schaffen; Sie können ihn weiterhin löschen</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Save settings, curves and confusion matrix as one web page</source>
+        <translation>Einstellungen, Kurven und Konfusionsmatrix als eine Webseite speichern</translation>
+    </message>
+    <message>
+        <source>Write down what you want to remember of the run</source>
+        <translation>Aufschreiben, was Sie sich zu dem Lauf merken wollen</translation>
     </message>
 </context>
 <context>
@@ -4401,9 +4487,17 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <source>loss</source>
         <translation>Verlust</translation>
     </message>
+    <message>
+        <source>{0}: means of {1}</source>
+        <translation>{0}: Mittel aus je {1}</translation>
+    </message>
 </context>
 <context>
     <name>RunsView</name>
+    <message>
+        <source>Click to sort by this column</source>
+        <translation>Klicken, um nach dieser Spalte zu sortieren</translation>
+    </message>
     <message>
         <source>Columns of the runs</source>
         <translation>Spalten der Läufe</translation>

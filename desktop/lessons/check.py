@@ -20,13 +20,17 @@ _ANSWER_PX = 300
 
 
 class CheckCard(Card):
-    """Signals: `passed()`, when the answer was right."""
+    """Says why an answer is wrong once there was a second try.
 
-    passed = Signal()
+    Signals: `passed(int)`, the number of the question that the right answer settles.
+    """
 
-    def __init__(self, check: Check) -> None:
+    passed = Signal(int)
+
+    def __init__(self, check: Check, number: int) -> None:
         super().__init__()
-        self._check = check
+        self._check, self._number = check, number
+        self._wrong: set[int | str] = set()  # answers so far
         self.choices: list[QRadioButton] = []
         self._group = QButtonGroup(self)
         self.typed = QLineEdit()
@@ -96,10 +100,15 @@ class CheckCard(Card):
         right = self._check.is_right(answer)
         self.sign.show_sign(right)
         self.sign.show()
+        if not right:
+            self._wrong.add(answer)
+        if not right and len(self._wrong) == 1:
+            self._say(self.tr("Not quite. Look at the experiment again, and have another try."))
+            return
         verdict = self.tr("Right.") if right else self.tr("Not quite.")
         self._say(f"{verdict} {self._check.why}")
         if right:
-            self.passed.emit()
+            self.passed.emit(self._number)
 
     def _say(self, words: str) -> None:
         self.verdict.setText(words)

@@ -14,13 +14,11 @@ from desktop.lessons.figures.code import CodeLines
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import DataSource
-from desktop.worker.questions import Questions
+from desktop.worker.questions import Question, Questions
 from engine.config import TrainConfig
 from engine.errors import ConfigError
-from engine.lessons.figures import Line
-from engine.lessons.listing import live_lines
 
-_EVERY_MS = 330
+_EVERY_MS = 1000  # the lines are run for it, on a batch of the reader's own
 
 Setting = Callable[[], tuple[TrainConfig, DataSource]]  # of the lesson or the panel; ConfigError
 
@@ -31,28 +29,41 @@ class CodeCard(Card):
     failed = Signal(str)
     told = Signal(str)
 
-    def __init__(self, targets: tuple[str, ...], asked: Questions, setting: Setting) -> None:
+    def __init__(
+        self,
+        targets: tuple[str, ...],
+        asked: Questions,
+        bench: Callable[[], questions.Bench],
+        setting: Setting,
+    ) -> None:
         super().__init__()
-        self._targets, self._questions, self._setting = targets, asked, setting
-        self._source: tuple[str, ...] = ()
+        self._targets, self._questions = targets, asked
+        self._bench, self._setting = bench, setting
+        self._follows_model = True
         self.lines = CodeLines()
         self.note = caption("")
         self.copy_button = QPushButton(self.tr("Copy as a notebook"))
-        self._live = LiveQuestion(asked, self, lambda: questions.values_now, _EVERY_MS)
+        self._live = LiveQuestion(asked, self, self._ask_for_values, _EVERY_MS)
         self._build()
         self._live.answered.connect(self._on_values)
         self._live.failed.connect(self._on_failed)
         self.copy_button.clicked.connect(self._on_copy)
         if targets:
-            pending = asked.ask(partial(questions.listings, targets))
+            pending = asked.ask(partial(questions.code, targets))
             pending.answered.connect(self._on_listed)
             pending.failed.connect(self._on_failed)
 
     @Slot()
     def refresh(self) -> None:
-        """The model has learned: the values are others now."""
-        if self._source:
+        """The sketch or the data are others."""
+        if self.lines.shown:
             self._live.refresh()
+
+    @Slot()
+    def learned(self) -> None:
+        """The model has learned."""
+        if self._follows_model:
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -78,18 +89,21 @@ class CodeCard(Card):
         layout.addWidget(self.note)
         layout.addWidget(self.lines)
 
+    def _ask_for_values(self) -> Question:
+        return partial(questions.code_now, self._targets, self._bench())
+
     @Slot(object)
-    def _on_listed(self, source: object) -> None:
-        assert isinstance(source, tuple)
-        self._source = source
-        self.lines.show_lines(tuple(map(Line, source)))
+    def _on_listed(self, lines: object) -> None:
+        assert isinstance(lines, tuple)
+        self.lines.show_lines(lines)
         self.lines.show()
         self.refresh()
 
     @Slot(object)
-    def _on_values(self, values: object) -> None:
-        assert isinstance(values, dict)
-        self.lines.show_lines(live_lines(self._source, values))
+    def _on_values(self, now: object) -> None:
+        assert isinstance(now, questions.CodeNow)
+        self._follows_model = now.follows_model
+        self.lines.show_lines(now.lines)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:

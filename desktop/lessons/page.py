@@ -205,7 +205,7 @@ class LearnPage(QWidget):
 
     @Slot(int)
     def _on_entered(self, number: int) -> None:
-        target: QWidget = self.view.check.button
+        target: QWidget = self.view.checks[0].button
         form = self.view.experiment.form
         if form and form.fields:
             target = next(iter(form.fields.values()))
@@ -215,6 +215,7 @@ class LearnPage(QWidget):
     def _on_bench_changed(self) -> None:
         if self._views:
             self.view.experiment.refresh()
+            self.view.code.refresh()
 
     @Slot()
     def _on_learned(self) -> None:

@@ -36,12 +36,10 @@ class Progress(QObject):
             self.failed.emit(damage)
         self.changed.emit()
 
-    def mark(self, numbers: tuple[int, ...]) -> None:
-        """Note that questions are done; what was done before keeps its time."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        new = {number: now for number in numbers if number not in self.done}
-        if new:
-            self._keep({**self.done, **new})
+    def mark(self, number: int) -> None:
+        """Note that a question is done; what was done before keeps its time."""
+        if number not in self.done:
+            self._keep({**self.done, number: datetime.now(UTC).isoformat(timespec="seconds")})
 
     def reset(self) -> None:
         """Forget all of it."""

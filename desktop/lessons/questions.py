@@ -20,6 +20,7 @@ from engine.data.loading import BUNDLED
 from engine.data.splits import Dataset
 from engine.datasets import load_dataset
 from engine.lessons.controls import Control, Values
+from engine.lessons.figures import Line
 from engine.lessons.lab import Run, RunRecord
 from engine.words.numbers import NumberStyle
 
@@ -89,21 +90,27 @@ def weights_moved(number: int, session: Session) -> Iterator[bool]:
     yield run is not None and has_moved(run.model, run.config, len(run.dataset.classes))
 
 
-def listings(targets: tuple[str, ...], session: Session) -> Iterator[tuple[str, ...]]:
-    """Answer with the engine's lines that a lesson is about; an empty line between two parts."""
-    from engine.lessons.listing import listing
+@dataclass(frozen=True)
+class CodeNow:
+    """The engine's lines that a lesson is about, with what they give now."""
 
-    lines: list[str] = []
-    for target in targets:
-        lines += [""] * bool(lines) + list(listing(target))
-    yield tuple(lines)
+    lines: tuple[Line, ...]
+    follows_model: bool  # whether they give something else when the model has learned
 
 
-def values_now(session: Session) -> Iterator[dict[str, str]]:
-    """Answer with what the names in the engine's code stand for at the moment."""
-    from engine.lessons.listing import live_values
+def code(targets: tuple[str, ...], session: Session) -> Iterator[tuple[Line, ...]]:
+    """Answer with the engine's lines that a lesson is about."""
+    from engine.lessons.listing import lines_of
 
-    yield live_values(session.learner, session.classifier)
+    yield lines_of(targets)
+
+
+def code_now(targets: tuple[str, ...], bench: Bench, session: Session) -> Iterator[object]:
+    """Answer with a CodeNow: the lines are run for it."""
+    from engine.lessons.live_code import follows_model, live_lines
+
+    lab = yield from _lab(bench, session)
+    yield CodeNow(live_lines(targets, lab), follows_model(targets))
 
 
 def notebook(config: TrainConfig, dataset: DataSource, session: Session) -> Iterator[str]:

@@ -24,6 +24,7 @@ from engine.lessons.lab import Run
 
 _DRAW_MS = 150
 _MOST_ROWS = 6  # of names, one for each of a lesson's trainings
+_MOST_POINTS = 500  # of a loss
 _LEAP = 20  # times the others' highest loss
 
 
@@ -161,7 +162,7 @@ class RunsSection(QWidget):
         self._draw_plots(gathered)
 
     def _draw_plots(self, gathered: list[Gathered]) -> None:
-        losses = tuple(_loss(each) for each in gathered if len(each.losses))
+        losses = tuple(self._loss(each) for each in gathered if len(each.losses))
         shares = tuple(_accuracy(each) for each in gathered if len(each.epochs) > 1)
         across, words = self.tr("epoch"), self.tr("loss")
         title = self.tr("Loss of each batch")
@@ -172,6 +173,19 @@ class RunsSection(QWidget):
             plot.setVisible(bool(curves))
             plot.legend.hide()  # one for both
         self.legend.setVisible(bool(losses))
+
+    def _loss(self, gathered: Gathered) -> Curve:
+        """Return a run's losses; so many that they'd be a solid block as means of a few each."""
+        losses = gathered.loss
+        batches = np.arange(1, len(losses) + 1) / gathered.batches
+        each = -(-len(losses) // _MOST_POINTS)
+        if each == 1:
+            return Curve(gathered.name, batches, losses)
+        starts = np.arange(0, len(losses), each)
+        counts = np.diff(starts, append=len(losses))
+        means = np.add.reduceat(losses, starts) / counts
+        name = fill(self.tr("{0}: means of {1}"), gathered.name, each)
+        return Curve(name, batches[starts + counts - 1], means)
 
     @Slot(object)
     def _on_finished(self, records: object) -> None:
@@ -223,11 +237,6 @@ def _leaps(curves: tuple[Curve, ...]) -> bool:
     """Tell whether some loss is so high that the others would all look like zero."""
     highest = [float(curve.y[np.isfinite(curve.y)].max(initial=0)) for curve in curves]
     return bool(highest) and max(highest) > _LEAP * max(min(highest), 1e-6)
-
-
-def _loss(gathered: Gathered) -> Curve:
-    losses = gathered.loss
-    return Curve(gathered.name, np.arange(1, len(losses) + 1) / gathered.batches, losses)
 
 
 def _accuracy(gathered: Gathered) -> Curve:

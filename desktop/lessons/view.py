@@ -1,5 +1,6 @@
 """One lesson as it is read: questions and answers, then what to do, from top to bottom."""
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -22,11 +23,11 @@ WIDEST_PX = 780  # of a card
 
 
 class LessonView(QWidget):
-    """Signals: `passed(tuple[int, ...])`, the questions that a right answer settles;
-    `next_requested()`, to read on.
+    """Signals: `passed(int)`, the question that a right answer settles; `next_requested()`, to
+    read on.
     """
 
-    passed = Signal(object)
+    passed = Signal(int)
     next_requested = Signal()
 
     def __init__(self, lesson: Lesson, model: AppModel, bench: MakeBench) -> None:
@@ -35,12 +36,14 @@ class LessonView(QWidget):
         self.lesson = lesson
         self._model = model
         self.experiment = ExperimentCard(lesson, model, bench)
-        self.check = CheckCard(lesson.check)
-        self.code = CodeCard(lesson.code, model.questions, self._setting)
+        asked = zip(lesson.checks, lesson.numbers, strict=True)
+        self.checks = tuple(CheckCard(check, number) for check, number in asked)
+        self.code = CodeCard(lesson.code, model.questions, partial(bench, lesson), self._setting)
         self.next_button = QPushButton(self.tr("Next question"))
         self.questions: dict[int, QLabel] = {}
         self._build()
-        self.check.passed.connect(self._on_passed)
+        for check in self.checks:
+            check.passed.connect(self.passed)
         self.next_button.clicked.connect(self.next_requested)
         self.experiment.described.connect(self._order_tabs)
 
@@ -53,7 +56,7 @@ class LessonView(QWidget):
     def learned(self) -> None:
         """The model has learned."""
         self.experiment.learned()
-        self.code.refresh()
+        self.code.learned()
 
     def minimumSizeHint(self) -> QSize:
         """Leave the height to what the words need in the column's width."""
@@ -80,7 +83,8 @@ class LessonView(QWidget):
             self._add_question(question)
         self._column.addWidget(self._watch())
         self._column.addWidget(self.experiment)
-        self._column.addWidget(self.check)
+        for check in self.checks:
+            self._column.addWidget(check)
         self._column.addWidget(self.code)
         self.next_button.setObjectName("nextQuestion")
         self.next_button.setToolTip(self.tr("Go on to the next question in the list"))
@@ -119,16 +123,12 @@ class LessonView(QWidget):
     @Slot()
     def _order_tabs(self) -> None:
         """Let Tab go from top to bottom, though the experiment's controls were made last."""
-        cards = (self.experiment, self.check, self.code)
+        cards = (self.experiment, *self.checks, self.code)
         parts = [part for card in cards for part in card.findChildren(QWidget)]
         parts = [part for part in parts if part.window() is self.window()]  # no list that opens
         stops = [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for before, after in pairwise([*stops, self.next_button]):
             QWidget.setTabOrder(before, after)
-
-    @Slot()
-    def _on_passed(self) -> None:
-        self.passed.emit(self.lesson.numbers)
 
 
 def _line_px(label: QLabel) -> int:

@@ -1,13 +1,18 @@
 """The card under the curves: all kept runs, to compare, name, restore and delete."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QVBoxLayout, QWidget
 
+from desktop.i18n.numbers import fill
+from desktop.runs.columns import Column
+from desktop.runs.differences import difference_line, difference_tip
+from desktop.runs.menu import RunsMenu
 from desktop.runs.run_list import Run, RunLog
 from desktop.runs.table import RunTable
 from desktop.runs.table_view import RunsView
-from desktop.widgets.controls import Card, Disclosure
+from desktop.widgets.controls import Card, Disclosure, IconButton
+from desktop.widgets.one_line import small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
@@ -25,6 +30,7 @@ class RunsCard(Card):
 
     def __init__(self, log: RunLog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._log = log
         self.table = RunTable(log, self)
         self.view = RunsView(self.table)
         self.disclosure = Disclosure(self.tr("Runs"))
@@ -38,16 +44,14 @@ class RunsCard(Card):
             self.tr("Use its model"),
             self.tr("Let this run's network read your sketch again"),
         )
-        self.report_button = self._button(
-            "reportButton",
-            self.tr("Report…"),
-            self.tr("Save settings, curves and confusion matrix as one web page"),
-        )
         self.delete_button = self._button(
             "deleteRunButton",
             self.tr("Delete"),
             self.tr("Delete the selected runs and their models"),
         )
+        self.menu = RunsMenu(self.table, self)
+        self.menu_button = IconButton("more", "", flat=True)
+        self.differences = small_line()
         self._idle = True
         self._followed: Run | None = None  # the newest run, as it was chosen here
         self._build()
@@ -60,6 +64,7 @@ class RunsCard(Card):
         self.setVisible(self.table.rowCount() > 0)
         self._choose_newest()
         self._offer()
+        self._tell_differences()
 
     def selected(self) -> list[Run]:
         """Return the chosen runs."""
@@ -73,10 +78,10 @@ class RunsCard(Card):
 
     def _choose_newest(self) -> None:
         """Choose a new run, so that its buttons work at once; what people chose stays chosen."""
-        newest = self.table.run_at(0) if self.table.rowCount() else None
+        newest = self._log.runs[-1] if self._log.runs else None
         if newest is not None and newest is not self._followed:
             if self.selected() in ([], [self._followed]):
-                self.view.selectRow(0)
+                self.view.selectRow(self.table.runs.index(newest))
             self._followed = newest
 
     def _button(self, name: str, text: str, tip: str) -> QPushButton:
@@ -97,8 +102,8 @@ class RunsCard(Card):
         for button in (
             self.continue_button,
             self.restore_button,
-            self.report_button,
             self.delete_button,
+            self.menu_button,
         ):
             top.addWidget(button)
         self._dress_view()
@@ -107,22 +112,39 @@ class RunsCard(Card):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.view)
+        layout.addWidget(self.differences)
 
     def _dress_view(self) -> None:
         self.view.setObjectName("runsTable")
         self.view.setAccessibleName(self.tr("Runs that are kept"))
         self.view.setToolTip(
-            self.tr("Tick runs to compare their curves; double-click a name to change it")
+            self.tr("Tick runs to compare them; double-click a name or a note to change it")
         )
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.menu_button.setObjectName("runsMenuButton")
+        self.menu_button.setProperty("compact", True)
+        self.menu_button.setAccessibleName(self.tr("More about runs"))
+        self.menu_button.setToolTip(self.tr("Name, keep, sort, compare and save runs"))
+        self.menu_button.setMenu(self.menu)
+        self.differences.setObjectName("differences")
+        self.differences.setContentsMargins(4, 0, 4, 0)
 
     def _connect(self) -> None:
         self.disclosure.toggled.connect(self.view.setVisible)
+        self.disclosure.toggled.connect(self._tell_differences)
         self.table.shown_changed.connect(self.shown_changed)
-        self.table.renamed.connect(self.shown_changed)
+        self.table.labelled.connect(self.shown_changed)
+        self.table.layoutChanged.connect(self._tell_differences)
+        self.shown_changed.connect(self._tell_differences)
+        self.shown_changed.connect(self._offer)
         self.view.selectionModel().selectionChanged.connect(self._offer)
         self.continue_button.clicked.connect(self._on_continue)
         self.restore_button.clicked.connect(self._on_restore)
-        self.report_button.clicked.connect(self._on_report)
+        self.view.customContextMenuRequested.connect(self._on_menu_requested)
+        self.menu.rename.triggered.connect(self._on_rename)
+        self.menu.note.triggered.connect(self._on_note)
+        self.menu.keep.triggered.connect(self._on_keep)
+        self.menu.report.triggered.connect(self._on_report)
         self.delete_button.clicked.connect(self._on_delete)
         context = Qt.ShortcutContext.WidgetShortcut
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view)
@@ -137,12 +159,45 @@ class RunsCard(Card):
         self.continue_button.setVisible(can_go_on)
         self.continue_button.setEnabled(can_go_on and self._idle)
         self.restore_button.setEnabled(lone_model and self._idle)
-        self.report_button.setEnabled(lone_model and self._idle)
+        self.menu.offer(runs, reports=lone_model and self._idle)
         self.delete_button.setEnabled(self._deletable())
 
     def _deletable(self) -> bool:
         runs = self.selected()
         return bool(runs) and all(run.outcome is not None for run in runs)
+
+    @Slot()
+    def _tell_differences(self) -> None:
+        ticked = [run for run in self.table.runs if run.shown]
+        line = difference_line(ticked)
+        if line != self.differences.text():
+            self.differences.setText(line)
+        self.differences.setToolTip(as_tip(difference_tip(ticked)))
+        self.differences.setVisible(bool(line) and self.disclosure.isChecked())
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, place: QPoint) -> None:
+        self._offer()
+        self.menu.popup(self.view.viewport().mapToGlobal(place))
+
+    @Slot()
+    def _on_rename(self) -> None:
+        row = self.view.selectionModel().selectedRows()[0].row()
+        index = self.table.index(row, Column.NAME)
+        self.view.setCurrentIndex(index)
+        self.view.edit(index)
+
+    @Slot()
+    def _on_note(self) -> None:
+        (run,) = self.selected()
+        question = fill(self.tr("What to remember of {0}:"), run.name)
+        note, is_sure = QInputDialog.getText(self, self.tr("Note"), question, text=run.note)
+        if is_sure:
+            self.table.label([run], note=note.strip())
+
+    @Slot(bool)
+    def _on_keep(self, on: bool) -> None:
+        self.table.label(self.selected(), keep=on)
 
     @Slot()
     def _on_continue(self) -> None:

@@ -1,11 +1,19 @@
 """The numbers of one run, without Qt: filled by reports, read by curves, figures and exports."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 
 from desktop.plots.series import SMOOTHING, Series, Smoother
 from engine.reports import EpochReport, Report, StepReport
+
+
+class Best(NamedTuple):
+    """The epoch with the highest accuracy, 0 to 1; the first of several."""
+
+    epoch: int
+    accuracy: float
 
 
 class RunHistory:
@@ -29,6 +37,7 @@ class RunHistory:
         self._smoother = Smoother(self._smoother.weight)
         self.last_step: StepReport | None = None
         self.last_epoch: EpochReport | None = None
+        self.best: Best | None = None
         self.is_new = True
 
     def replace(self, reports: Iterable[Report]) -> None:
@@ -52,6 +61,10 @@ class RunHistory:
         vars(other).update(vars(self))
         self.clear()
         return other
+
+    def take_ends(self, other: "RunHistory") -> None:
+        """Know what another history's run has come to; its curves are still to come."""
+        self.last_step, self.last_epoch, self.best = other.last_step, other.last_epoch, other.best
 
     def smooth(self, weight: float) -> None:
         """Smooth the batches' loss anew, keeping that much of the past: 0 to below 1."""
@@ -82,3 +95,5 @@ class RunHistory:
         self.valid_loss.append(report.epoch, report.valid_loss)
         self.accuracy.append(report.epoch, report.valid_accuracy * 100)
         self.last_epoch = report
+        if self.best is None or report.valid_accuracy > self.best.accuracy:
+            self.best = Best(report.epoch, report.valid_accuracy)

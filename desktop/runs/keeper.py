@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
-from desktop.runs.kept_runs import KeptRun, Labels, label, list_kept, read_reports
+from desktop.runs.kept_runs import KeptRun, label, list_kept, read_reports
 from desktop.runs.run_list import Run
 from desktop.worker.messages import Kind, Origin, Source
 from engine.reports import Report
+from engine.runs.record import RunLabels
 from engine.words.message import Message
 
 
@@ -31,7 +32,7 @@ class RunKeeper(QObject):
         self.answering = ""
         self._model = model
         self._is_back = False  # whether the kept runs are
-        self._known: dict[str, Labels] = {}
+        self._known: dict[str, RunLabels] = {}
         model.source_changed.connect(self._on_source_changed)
         model.runs_changed.connect(self.look)
 
@@ -46,10 +47,11 @@ class RunKeeper(QObject):
         for run in self._model.runs.runs:
             if not run.start.id:
                 continue
-            labels = Labels(run.own_name, run.shown)
-            if self._known.get(run.start.id) != labels:
-                self._known[run.start.id] = labels
-                self._model.questions.ask(label(run.start.id, labels)).failed.connect(self.failed)
+            if self._known.get(run.start.id) != run.labels:
+                self._known[run.start.id] = run.labels
+                self._model.questions.ask(label(run.start.id, run.labels)).failed.connect(
+                    self.failed
+                )
             if run.shown and run.awaits_curves:
                 run.awaits_curves = False
                 pending = self._model.questions.ask(read_reports(run.start.id))

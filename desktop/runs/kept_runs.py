@@ -8,22 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.runs.history import Best
 from desktop.worker.messages import AsIs, DataSource, Origin, Outcome, RunStart
 from desktop.worker.questions import Question, Session
 from engine.data.loading import BUNDLED
 from engine.reports import EpochReport, StepReport
+from engine.runs.record import RunLabels
 
 if TYPE_CHECKING:
     from engine.runs.record import RunRecord
     from engine.runs.stored_run import StoredRun
-
-
-@dataclass(frozen=True)
-class Labels:
-    """What the reader says of a run; `name` is empty where it is still the first one."""
-
-    name: str = ""
-    shown: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,12 +26,13 @@ class KeptRun:
 
     start: RunStart
     name: str
-    labels: Labels
+    labels: RunLabels
     outcome: Outcome
     diverged: bool
     rates: tuple[tuple[int, float], ...]
     last_step: StepReport | None  # with the last loss alone
     last_epoch: EpochReport | None
+    best: Best | None
 
 
 def list_kept(session: Session) -> Iterator[object]:
@@ -56,7 +51,7 @@ def read_reports(id_: str) -> Question:
     return partial(_read_reports, id_)
 
 
-def label(id_: str, labels: Labels) -> Question:
+def label(id_: str, labels: RunLabels) -> Question:
     """Keep what the reader says of a run."""
     return partial(_label, id_, labels)
 
@@ -67,14 +62,10 @@ def _read_reports(id_: str, _: Session) -> Iterator[object]:
     yield tuple(RunStore().open(id_).reports())
 
 
-def _label(id_: str, labels: Labels, _: Session) -> Iterator[object]:
-    from dataclasses import replace
-
+def _label(id_: str, labels: RunLabels, _: Session) -> Iterator[object]:
     from engine.runs.store import RunStore
 
-    store = RunStore()
-    before = store.open(id_).labels()
-    store.label(id_, replace(before, name=labels.name, shown=labels.shown))
+    RunStore().label(id_, labels)
     yield None
 
 
@@ -103,12 +94,13 @@ def _kept(number: int, run: "StoredRun") -> KeptRun:
     return KeptRun(
         start,
         run.name,
-        Labels(run.labels.name, run.labels.shown),
+        run.labels,
         _outcome(run),
         run.standing == "diverged",
         record.rates,
         _last_step(record),
         record.last_epoch,
+        None if record.best_accuracy is None else Best(record.best_epoch, record.best_accuracy),
     )
 
 

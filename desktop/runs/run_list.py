@@ -8,6 +8,7 @@ from desktop.runs.history import RunHistory
 from desktop.runs.kept_runs import KeptRun
 from desktop.worker.messages import Origin, Outcome, RunStart
 from engine.reports import Report
+from engine.runs.record import RunLabels
 
 
 @dataclass(eq=False)
@@ -25,6 +26,8 @@ class Run:
     outcome: Outcome | None = None  # None while it is under way
     diverged: bool = False  # which is why it failed
     own_name: str = ""  # that the reader gave it
+    note: str = ""
+    keep: bool = False  # never cleared away by itself
     awaits_curves: bool = False  # of an earlier window: what is known is where it ended
 
     def __post_init__(self) -> None:
@@ -34,10 +37,16 @@ class Run:
     def of_earlier(cls, kept: KeptRun, history: RunHistory, look: int) -> "Run":
         """Return a run of an earlier window; its curves are still to come."""
         run = cls(kept.start, kept.name, history, look, kept.labels.shown, kept.outcome)
-        run.diverged, run.own_name, run.awaits_curves = kept.diverged, kept.labels.name, True
-        run.rates = list(kept.rates)
+        run.diverged, run.awaits_curves, run.rates = kept.diverged, True, list(kept.rates)
+        run.own_name, run.note, run.keep = kept.labels.name, kept.labels.note, kept.labels.keep
         history.last_step, history.last_epoch = kept.last_step, kept.last_epoch
+        history.best = kept.best
         return run
+
+    @property
+    def labels(self) -> RunLabels:
+        """What the reader says of it."""
+        return RunLabels(self.own_name, self.note, self.keep, self.shown)
 
     @property
     def can_go_on(self) -> bool:
@@ -120,7 +129,7 @@ class RunLog:
         if earlier:
             self.runs.remove(earlier)
             run.look, run.name, run.own_name = earlier.look, earlier.name, earlier.own_name
-            run.rates = earlier.rates
+            run.note, run.keep, run.rates = earlier.note, earlier.keep, earlier.rates
         elif run.is_own:
             self.begun += 1
         self.runs.append(run)
@@ -138,7 +147,7 @@ class RunLog:
         if own and self.newest is None:
             own[-1].shown |= not any(run.shown for run in earlier)
             last = own[-1].history
-            self.live.last_step, self.live.last_epoch = last.last_step, last.last_epoch
+            self.live.take_ends(last)
             own[-1].history = self.live
         for later in self.runs:
             later.look += len(earlier)

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from desktop.i18n.numbers import decimal, fill
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.i18n.wording import dataset_words
+from desktop.runs.columns import TEXTS, Column, arranged
 from desktop.runs.rates import all_rates, short_rates
 from desktop.runs.run_list import Run, RunLog
 from desktop.training.figures import NOTHING, clock
@@ -26,24 +27,36 @@ _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 RUN_ROLE = _Role.UserRole
 _IN_COLUMNS = ("model", "epochs")  # of the settings
-SACRIFICED = (2, 3, 4, 1, 7, 5)  # columns: the first of them goes first where room is short
-_NUMBERS_FROM = 3  # the columns from here on hold numbers
+_EDITED = (Column.NAME, Column.NOTE)
 
 
 class RunTable(QAbstractTableModel):
-    """Newest run first. Signals: `shown_changed()` and `renamed()` when somebody edits a row."""
+    """Newest run first, until it is sorted otherwise.
+
+    Signals: `shown_changed()`, and `labelled()` when somebody edits a row: its name, note or keep.
+    """
 
     shown_changed = Signal()
-    renamed = Signal()
+    labelled = Signal()
 
     def __init__(self, log: RunLog, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._log = log
         self._rows: list[Run] = []
         self._names = self._name_columns()
+        self.sorted_by: Column | None = None
+        self.falls = False  # with the largest first
 
     def run_at(self, row: int) -> Run:
         return self._rows[row]
+
+    @property
+    def runs(self) -> list[Run]:
+        """All of them, from the top down."""
+        return self._rows
+
+    def name_of(self, column: Column) -> str:
+        return self._names[column]
 
     def refresh(self) -> None:
         """Take in runs that came or went, what the newest has reached, and which are shown."""
@@ -53,20 +66,34 @@ class RunTable(QAbstractTableModel):
             del self._rows[row]
             self.endRemoveRows()
         known = set(map(id, self._rows))
-        runs = self._log.runs
-        began = next((i for i, run in enumerate(runs) if id(run) in known), len(runs))
-        if earlier := runs[:began] if known else []:  # of earlier windows
-            self._insert(len(self._rows), earlier[::-1])
-        if later := [run for run in runs[began if known else 0 :] if id(run) not in known]:
-            self._insert(0, later[::-1])
+        if new := [run for run in reversed(self._log.runs) if id(run) not in known]:
+            self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
+            self._rows[:0] = new
+            self.endInsertRows()
+        self._arrange()
         if self._rows:
             last = self.index(len(self._rows) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def _insert(self, row: int, runs: list[Run]) -> None:
-        self.beginInsertRows(QModelIndex(), row, row + len(runs) - 1)
-        self._rows[row:row] = runs
-        self.endInsertRows()
+    def sort_by(self, column: Column | None, *, falling: bool = False) -> None:
+        """Sort by what stands in a column, or the newest first; what is chosen stays chosen."""
+        self.sorted_by, self.falls = column, falling
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        rows = list(reversed(self._log.runs))
+        if self.sorted_by is not None:
+            rows = arranged(rows, self.sorted_by, falling=self.falls)
+        if rows == self._rows:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        places = {id(run): row for row, run in enumerate(rows)}
+        after = [self.index(places[id(self._rows[i.row()])], i.column()) for i in before]
+        self._rows = rows
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self._rows)
@@ -78,7 +105,8 @@ class RunTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole:
-            return self._names[section]
+            mark = (" ↓" if self.falls else " ↑") if section == self.sorted_by else ""
+            return self._names[section] + mark
         if orientation is Qt.Orientation.Horizontal and role == _Role.TextAlignmentRole:
             return _alignment(section)
         return None
@@ -89,9 +117,11 @@ class RunTable(QAbstractTableModel):
             return run
         if role in (_Role.DisplayRole, _Role.EditRole):
             return self._texts(run)[column]
+        if role == _Role.AccessibleTextRole and column == Column.NAME and run.keep:
+            return fill(self.tr("{0}, kept for good"), run.name)
         if role == _Role.TextAlignmentRole:
             return _alignment(column)
-        if column == 0 and role == _Role.CheckStateRole:
+        if column == Column.NAME and role == _Role.CheckStateRole:
             return Qt.CheckState.Checked if run.shown else Qt.CheckState.Unchecked
         if role == _Role.ToolTipRole:
             return self._tip(run)
@@ -102,18 +132,30 @@ class RunTable(QAbstractTableModel):
         if role == _Role.CheckStateRole:
             run.shown = Qt.CheckState(value) is Qt.CheckState.Checked
             self.shown_changed.emit()
+        elif role == _Role.EditRole and index.column() == Column.NOTE:
+            self.label([run], note=str(value).strip())
         elif role == _Role.EditRole and str(value).strip():
             run.name = run.own_name = str(value).strip()
-            self.renamed.emit()
+            self.label([run])
         else:
             return False
         self.dataChanged.emit(index, index)
         return True
 
+    def label(self, runs: list[Run], note: str | None = None, keep: bool | None = None) -> None:
+        """Note what the reader says of runs."""
+        for run in runs:
+            run.note = run.note if note is None else note
+            run.keep = run.keep if keep is None else keep
+        self.refresh()
+        self.labelled.emit()
+
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() == 0:
-            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
+        if index.column() in _EDITED:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        if index.column() == Column.NAME:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
     def _name_columns(self) -> tuple[str, ...]:
@@ -126,6 +168,8 @@ class RunTable(QAbstractTableModel):
             self.tr("Loss"),
             self.tr("Accuracy"),
             self.tr("Time"),
+            self.tr("Best epoch"),
+            self.tr("Note"),
         )
 
     def _texts(self, run: Run) -> tuple[str, ...]:
@@ -139,6 +183,8 @@ class RunTable(QAbstractTableModel):
             decimal(last.valid_loss, 4) if last else NOTHING,
             self._accuracy(run),
             clock(run.history.seconds) if run.history.last_step else NOTHING,
+            str(run.history.best.epoch) if run.history.best else NOTHING,
+            run.note,
         )
 
     def _accuracy(self, run: Run) -> str:
@@ -172,10 +218,21 @@ class RunTable(QAbstractTableModel):
             if field not in _IN_COLUMNS
             and (field == "lr" or words != setting_value(field, usual[field]))
         ]
-        lines = (run.name, ending, *told)
+        lines = (run.name, ending, *self._said_of(run), *told)
         return f"<p>{'<br>'.join(map(escape, lines))}</p>"  # so Qt breaks lines that are too long
+
+    def _said_of(self, run: Run) -> list[str]:
+        """Return what it reached at best, and what the reader says of it."""
+        best = run.history.best
+        lines = []
+        if best:
+            words = self.tr("Best epoch: {0}, {1:.2f} % correct")
+            lines.append(fill(words, best.epoch, best.accuracy * 100))
+        if run.keep:
+            lines.append(self.tr("Kept for good: only you can delete it"))
+        return [*lines, *([run.note] if run.note else [])]
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column >= _NUMBERS_FROM else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignLeft if column in TEXTS else Qt.AlignmentFlag.AlignRight
     return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,12 +1,13 @@
 """How the table of runs looks: a tick box, a name, a piece of its curve, then narrow columns."""
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -21,12 +22,17 @@ from PySide6.QtWidgets import (
 
 from desktop.plots.curve_styles import run_style
 from desktop.plots.legend import paint_key
+from desktop.runs.columns import SACRIFICED, SEEN, TEXTS, Column
 from desktop.runs.run_list import Run
-from desktop.runs.table import RUN_ROLE, SACRIFICED
+from desktop.runs.table import RUN_ROLE, RunTable
+from desktop.widgets import icons
 from desktop.widgets.controls import paint_check
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
 _KEY_PX = 26
+_KEPT_PX = 16  # the sign of a run that is kept for good
+_NOTE_PX = 160  # longer notes are cut off
 _NAME_PX = 120  # whatever the other columns need, so much of a name and its key can be seen
 _MEASURED_ROWS = 8  # say how wide a column is
 _LEAST_ROWS, _MOST_ROWS = 3, 8  # that are seen before the table scrolls
@@ -36,10 +42,12 @@ class RunsView(QTableView):
     """As high as its rows, up to a few; its first column takes the room that the others leave.
 
     Where there isn't room for all columns, those go first that the row's tooltip and the form tell.
+    A click on a column's name sorts by it, another one the other way, a third one by age again.
     """
 
-    def __init__(self, table: QAbstractItemModel) -> None:
+    def __init__(self, table: RunTable) -> None:
         super().__init__()
+        self._table = table
         self.setModel(table)
         self.setFont(scaled_font(self, 0.92))
         self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
@@ -64,21 +72,35 @@ class RunsView(QTableView):
 
     def updateGeometries(self) -> None:
         header, room = self.horizontalHeader(), self.viewport().width()
-        widths = {column: self._wanted(column) for column in range(1, header.count())}
+        widths = {int(column): self._wanted(column) for column in SEEN[1:]}
         for column in SACRIFICED:
             gone = sum(widths.values()) + _NAME_PX > room
             if gone:
                 del widths[column]
             if self.isColumnHidden(column) is not gone:
                 self.setColumnHidden(column, gone)
-        header.resizeSection(0, max(_NAME_PX, room - sum(widths.values())))
+        header.resizeSection(Column.NAME, max(_NAME_PX, room - sum(widths.values())))
+        header.resizeSection(Column.NOTE, widths.get(Column.NOTE, 0))
         super().updateGeometries()
         self.updateGeometry()
 
     def _wanted(self, column: int) -> int:
         """Return how wide a column would be, whether it is hidden or not."""
-        header = self.horizontalHeader()
-        return max(self.sizeHintForColumn(column), header.sectionSizeFromContents(column).width())
+        cells = self.sizeHintForColumn(column)
+        if column == Column.NOTE:
+            cells = min(cells, _NOTE_PX)
+        return max(cells, self.horizontalHeader().sectionSizeFromContents(column).width())
+
+    @Slot(int)
+    def _on_header_clicked(self, column: int) -> None:
+        """Sort: of numbers the largest first, of texts the smallest."""
+        table, first = self._table, column not in TEXTS
+        if table.sorted_by != column:
+            table.sort_by(Column(column), falling=first)
+        elif table.falls is first:
+            table.sort_by(Column(column), falling=not first)
+        else:
+            table.sort_by(None)
 
     def _height(self, most_rows: int) -> int:
         rows = min(self.model().rowCount(), most_rows)
@@ -88,10 +110,16 @@ class RunsView(QTableView):
     def _dress_header(self, header: QHeaderView) -> None:
         header.setFont(scaled_font(self, 0.85))
         header.setAccessibleName(self.tr("Columns of the runs"))
+        header.setToolTip(as_tip(self.tr("Click to sort by this column")))
         header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._on_header_clicked)
+        for place, column in enumerate(SEEN):
+            header.moveSection(header.visualIndex(column), place)
         header.setResizeContentsPrecision(_MEASURED_ROWS)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Fixed)
 
 
 class _Header(QHeaderView):
@@ -120,14 +148,17 @@ class _NameDelegate(QStyledItemDelegate):
         self.initStyleOption(whole, index)
         panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
         whole.widget.style().drawPrimitive(panel, whole, painter, whole.widget)
-        words.rect = option.rect.adjusted(0, 0, -_KEY_PX, 0)
+        words.rect = option.rect.adjusted(0, 0, -_KEY_PX - _KEPT_PX * run.keep, 0)
         super().paint(painter, words, index)
+        if run.keep:
+            sign = icons.icon("keep", option.palette, QPalette.ColorRole.PlaceholderText)
+            sign.paint(painter, _square(words.rect.right() + 1, option.rect))
         self._paint_tick(painter, words, index, run.shown)
         if run.shown:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             key = QRectF(option.rect)
-            key.setLeft(words.rect.right() + 1)
+            key.setLeft(option.rect.right() + 1 - _KEY_PX)
             style = run_style(run.look, run.name)
             paint_key(painter, style, key.adjusted(0, 0, -6, 0), option.palette)
             painter.restore()
@@ -147,3 +178,8 @@ class _NameDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.AlternateBase if chosen else QPalette.ColorRole.Base
         painter.fillRect(square.adjusted(-2, -2, 2, 2), filled.palette.color(role))
         paint_check(painter, square, on=on, enabled=True, focus=False)
+
+
+def _square(left: int, cell: QRect) -> QRect:
+    """Return where a sign stands in a cell."""
+    return QRect(left, cell.center().y() - _KEPT_PX // 2 + 1, _KEPT_PX, _KEPT_PX)

@@ -34,6 +34,7 @@ Name = Literal[
     "open",
     "more",
     "epoch",
+    "keep",
 ]
 
 
@@ -205,6 +206,12 @@ def _open(painter: QPainter, color: QColor) -> None:
     painter.drawEllipse(QPointF(15, 9.2), 0.7, 0.7)
 
 
+def _keep(painter: QPainter, color: QColor) -> None:
+    painter.setBrush(color)
+    ribbon = [(7.5, 5), (16.5, 5), (16.5, 19), (12, 15.5), (7.5, 19)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in ribbon]))
+
+
 _DRAWINGS: dict[Name, Callable[[QPainter, QColor], None]] = {
     "train": _train,
     "pause": _pause,
@@ -219,6 +226,7 @@ _DRAWINGS: dict[Name, Callable[[QPainter, QColor], None]] = {
     "brush": _brush,
     "eraser": _eraser,
     "open": _open,
+    "keep": _keep,
 }
 
 

@@ -51,6 +51,7 @@ class Reception(QObject):
             self._worker.look()
             self._patience.start()
         else:
+            self._begin()  # asked while it trained: none overtakes another
             self._desk.answer(wish.number, wish.question)
 
     @Slot()

@@ -61,7 +61,7 @@ def augmentation(limits: options.Limits) -> str:
     bends = ["engine.augment:bends"] if limits.bend_px else []
     names = ["sampling_grid", "thicken", "augment"]
     targets = ["engine.options:Limits", *bends, *(f"engine.augment:{name}" for name in names)]
-    parts = ["\n".join(listing(target)) for target in targets]
+    parts = [listing(target).text for target in targets]
     sizes = f"SIDE, KNOTS = {SIDE}, {KNOTS}" if bends else f"SIDE = {SIDE}"
     return "\n\n\n".join([sizes, *parts, f"LIMITS = {limits!r}"])
 

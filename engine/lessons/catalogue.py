@@ -12,6 +12,7 @@ from typing import Any
 
 import assets
 from engine.errors import InkgradError
+from engine.lessons.marking import is_same
 from engine.words.message import reason
 
 ENGLISH = "en"
@@ -40,22 +41,25 @@ class Check:
     accept: tuple[str, ...] = ()
 
     def is_right(self, answer: int | str) -> bool:
-        """Mark a choice's place, or what was typed: spaces and capitals make no difference."""
+        """Mark a choice's place, or what was typed."""
         if isinstance(answer, int):
             return answer == self.right
-        return _bare(answer) in {_bare(accepted) for accepted in self.accept}
+        return any(is_same(answer, accepted) for accepted in self.accept)
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """One lesson's text. `words` are its experiment's; `code` names what the code view shows."""
+    """One lesson's text: as many `checks` as questions, in their order.
+
+    `words` are its experiment's; `code` names what the code view shows.
+    """
 
     name: str  # of its module, too
     order: int
     title: str
     questions: tuple[Question, ...]
     watch: str
-    check: Check
+    checks: tuple[Check, ...]
     words: Mapping[str, str]
     code: tuple[str, ...]
 
@@ -94,7 +98,7 @@ def read_lesson(path: Path) -> Lesson:
         title=_text(path.name, text, "title"),
         questions=tuple(_question(path.name, each) for each in text["question"]),
         watch=_text(path.name, text, "watch"),
-        check=_check(path.name, text["check"]),
+        checks=_checks(path.name, text),
         words=_words(path.name, text.get("words", {})),
         code=(code,) if isinstance(code, str) else tuple(code),
     )
@@ -116,6 +120,14 @@ def _question(file: str, table: dict[str, Any]) -> Question:
         raise InkgradError("question_number", file=file, value=number)
     where = f"{file}, question {number}"
     return Question(number, _text(where, table, "ask"), _text(where, table, "answer"))
+
+
+def _checks(file: str, text: dict[str, Any]) -> tuple[Check, ...]:
+    tables = text["check"] if isinstance(text["check"], list) else [text["check"]]
+    if len(tables) != len(text["question"]):
+        names = [f"[[check]] {number}" for number in range(1, len(text["question"]) + 1)]
+        raise InkgradError("keys_missing", where=file, names=names)
+    return tuple(_check(file, table) for table in tables)
 
 
 def _check(file: str, table: dict[str, Any]) -> Check:
@@ -171,7 +183,3 @@ def _lines(where: str, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     if not (isinstance(value, list) and value and all(isinstance(v, str) for v in value)):
         raise InkgradError("field_no_list", where=where, name=key, value=value)
     return tuple(value)
-
-
-def _bare(answer: str) -> str:
-    return "".join(answer.split()).casefold()

@@ -81,7 +81,7 @@ def _table(lab: Lab, given: NDArray[np.float64], parts: NDArray[np.float64]) -> 
         lab.word("mean"),
         "",
         lab.number(parts.mean(), ".3f"),
-        f"{lab.number(100 * _right(given).mean(), '.0f')} %",
+        f"{lab.number(100 - 100 * _right(given).mean(), '.0f')} % {lab.word('is_wrong')}",
     )
     columns = ("target", "prediction", "part", "answer")
     return Table(

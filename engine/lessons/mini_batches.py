@@ -1,6 +1,9 @@
 """Gradients of one image, of a batch and of all: how noisy they are, and what an epoch takes."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from itertools import islice
 
 import numpy as np
 import torch
@@ -8,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.config import TrainConfig
+from engine.data.splits import Dataset
 from engine.learner import Learner
 from engine.lessons.controls import Control, Slider, Values
 from engine.lessons.figures import Figure, Outcome, Picture, Pictures, Table
@@ -21,6 +25,8 @@ _PICTURED = (1, 16, 256)
 _DRAWS = 60
 _IMAGES = 4096
 _SQRT_256 = 16
+_STEPPED = (1, 16, 256)
+_STEPS = 49  # of 256 in an epoch of MNIST_SAMPLE
 _ALL = 12_396  # the images of MNIST_SAMPLE: one batch
 
 
@@ -40,16 +46,15 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
             pictures.append(_picture(drawn[0], lab.word("gradient_of", count=size)))
         yield (Pictures(tuple(pictures)), _table(lab, noises))
     pictures.append(_picture(whole, lab.word("gradient_of_all", count=len(everything))))
-    yield (Pictures(tuple(pictures)), _table(lab, noises), _law(lab, noises))
+    shown = (Pictures(tuple(pictures)), _table(lab, noises), _law(lab, noises))
+    yield shown
+    yield *shown, *_same_steps(lab)
 
 
 def runs(values: Values) -> tuple[Run, ...]:
     """One pass over the same images, in three kinds of batches."""
     sizes = {"one": 1, "some": 256, "all": _ALL}
-    return tuple(
-        Run(name, TrainConfig(model="linear", epochs=1, lr=0.03, batch_size=size))
-        for name, size in sizes.items()
-    )
+    return tuple(Run(name, _config(size)) for name, size in sizes.items())
 
 
 def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
@@ -63,8 +68,43 @@ def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
     slower = records["one"].epochs[-1].seconds / records["some"].epochs[-1].seconds
     learned = accuracy(records["some"]) > accuracy(records["all"])
     return table, Outcome(
-        lab.word("outcome_runs", ratio=ratio, slower=slower), ratio > 1 and slower > 1 and learned
+        lab.word(
+            "outcome_runs",
+            ratio=ratio,
+            slower=slower,
+            one=100 * accuracy(records["one"]),
+            some=100 * accuracy(records["some"]),
+            steps_one=len(records["one"].losses),
+            steps_some=len(records["some"].losses),
+        ),
+        ratio > 1 and slower > 1 and learned,
     )
+
+
+def _config(batch_size: int, seed: int = 0) -> TrainConfig:
+    return TrainConfig(model="linear", epochs=1, lr=0.03, batch_size=batch_size, seed=seed)
+
+
+def _same_steps(lab: Lab) -> tuple[Figure, ...]:
+    """Let batches of each size take as many steps as an epoch has in batches of 256."""
+    shares = {size: after_steps(lab.sample, size) for size in _STEPPED}
+    rows = tuple(
+        (str(size), str(_STEPS * size), f"{lab.number(100 * share, '.1f')} %")
+        for size, share in shares.items()
+    )
+    columns = tuple(lab.word(f"column_{name}") for name in ("size", "seen", "accuracy"))
+    one, some_ = shares[1], shares[256]
+    text = lab.word("outcome_steps", steps=_STEPS, one=100 * one, some=100 * some_)
+    return Table(columns, rows), Outcome(text, some_ > one)
+
+
+@cache
+def after_steps(dataset: Dataset, batch_size: int, seed: int = 0) -> float:
+    """Return the validation accuracy, 0 to 1, after so many steps as an epoch of 256 has."""
+    learner = Learner(dataset, replace(_config(batch_size, seed), device="cpu"))
+    for _ in islice(learner.fit(), _STEPS):
+        pass
+    return learner.validate()[1]
 
 
 def _gradient(learner: Learner, rows: Tensor) -> Tensor:

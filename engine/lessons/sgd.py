@@ -8,7 +8,7 @@ from torch import Tensor
 
 from engine.inference.similarity import PixelSimilarity
 from engine.lessons.controls import Choice, Control, Slider, Steps, Values
-from engine.lessons.figures import Code, Curve, Figure, Line, Mark, Outcome, Plot
+from engine.lessons.figures import Code, Curve, Figure, Line, Mark, Outcome, Plot, Table
 from engine.lessons.lab import Lab
 from engine.lessons.samples import some
 from engine.losses import cross_entropy
@@ -21,6 +21,8 @@ CONTROLS: tuple[Control, ...] = (
 )
 _START = -6.0  # from there, nearly everything is called a 7
 _IMAGES = 1000
+_ROUGH = 16
+_PASSES = (1, _ROUGH, _IMAGES)  # images per batch
 _SPREAD = 2.0  # of the scores: they stand well apart, and some still overlap
 
 
@@ -38,7 +40,8 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
         optimizer.step()
         path.append(weight.item())
     plot = _plot(lab, path, scores, labels, batches[done])
-    yield (plot, _lines(lab, path, weight.grad, lr), *_outcome(lab, path, scores, labels))
+    lines = _lines(lab, path, weight.grad, lr)
+    yield plot, lines, *_outcome(lab, path, scores, labels), *_one_pass(lab, lr, scores, labels)
 
 
 def _scores(lab: Lab) -> tuple[Tensor, Tensor]:
@@ -100,3 +103,30 @@ def _outcome(lab: Lab, path: list[float], scores: Tensor, labels: Tensor) -> tup
     lower = bool(last < first)
     word = "outcome" if lower else "outcome_worse"
     return (Outcome(lab.word(word, steps=len(path) - 1, first=first, last=last), lower),)
+
+
+def _one_pass(lab: Lab, lr: float, scores: Tensor, labels: Tensor) -> tuple[Figure, ...]:
+    """Look at each image once, in one exact step or in many rough ones, and compare the losses."""
+    losses = {size: _loss_after_pass(size, lr, scores, labels) for size in _PASSES}
+    steps = {size: -(-_IMAGES // size) for size in _PASSES}
+    rows = tuple(
+        (str(size), str(steps[size]), lab.number(loss, ".3f")) for size, loss in losses.items()
+    )
+    columns = tuple(lab.word(f"column_{name}") for name in ("batch", "steps", "loss"))
+    rough, exact = losses[_ROUGH], losses[_IMAGES]
+    further = rough < exact
+    word = "outcome_pass" if further else "outcome_pass_worse"
+    words = lab.word(word, steps=steps[_ROUGH], rough=rough, exact=exact)
+    return Table(columns, rows), Outcome(words, further)
+
+
+def _loss_after_pass(size: int, lr: float, scores: Tensor, labels: Tensor) -> float:
+    weight = torch.tensor([_START], requires_grad=True)
+    optimizer = SGD([weight], lr)
+    order = torch.randperm(_IMAGES, generator=torch.Generator().manual_seed(0))
+    for rows in order.split(size):
+        optimizer.zero_grad()
+        cross_entropy(scores[rows] + weight, labels[rows]).backward()
+        optimizer.step()
+    with torch.no_grad():
+        return cross_entropy(scores + weight, labels).item()

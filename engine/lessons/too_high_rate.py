@@ -16,7 +16,7 @@ from engine.lessons.samples import some
 
 _HIGHEST = 1.0  # rate to be tried in the plot
 CONTROLS: tuple[Control, ...] = (Slider("lr", 0, _HIGHEST, 0.1, 0.02),)
-RATES = {"good": 0.2, "bouncing": 0.7, "diverging": 2.0}
+RATES = {"good": 0.2, "bouncing": 0.7, "diverging": 3.0}
 _HIGHER = 1.5  # times the first loss, and it has jumped for sure
 
 
@@ -64,7 +64,8 @@ def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
         and bouncing.losses.max() > _HIGHER * bouncing.losses[0]
         and bool(diverging.diverged)
     )
-    text = lab.word("outcome_runs", highest=bouncing.losses.max(), batches=len(diverging.losses))
+    exploded = len(diverging.losses) + 1  # after the batch that no report told of any more
+    text = lab.word("outcome_runs", highest=bouncing.losses.max(), batches=exploded)
     return results(lab, records), Outcome(text, bool(as_promised))
 
 

@@ -104,7 +104,7 @@ def _folded(lab: Lab, depth: int) -> Iterator[Figure]:
         lab.word("height"),
         y_range=(-0.05, 1.1),
     )
-    yield Outcome(
-        lab.word("outcome_depth", depth=depth, deep=2 * depth, pieces=pieces, flat=pieces - 1),
-        pieces == 2**depth,
-    )
+    # In one layer each ReLU adds a bend, of 4 or -4 in slope; the first piece rises by 2 only, and
+    # takes a ReLU of its own.
+    words = lab.word("outcome_depth", depth=depth, deep=2 * depth, pieces=pieces, flat=pieces)
+    yield Outcome(words, pieces == 2**depth)

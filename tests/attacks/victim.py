@@ -65,7 +65,7 @@ class Victim:
 
     def _mark_a_question(self) -> None:
         number = int(self._dice.integers(1, 39))
-        self._window.learn.progress.mark((number,))
+        self._window.learn.progress.mark(number)
         self._journal.write("question", number)
 
     def _save_a_model(self) -> None:

@@ -24,20 +24,16 @@ from desktop.worker import child, link
 from desktop.worker.run_state import State
 from engine.data.drawings import own_folder
 from engine.data.loading import Dataset, Split, save_as_folders
+from tests.copies import copies
 
 PATIENCE_MS = 60_000
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _quick_workers(_own_folders: None) -> Iterator[None]:
-    """Let the workers' processes begin as copies of one that has imported torch already.
-
-    It has a single thread, so that this is safe; its environment is that of the first test.
-    """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["engine.learner", "desktop.worker.serving"])
+    """Let the workers' processes begin as copies of one that has imported torch already."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(child, "new_process", context.Process)
+        patch.setattr(child, "new_process", copies().Process)
         patch.setattr(link, "STOP_MS", 60_000)  # on a busy machine an ordinary batch is a long one
         yield
 

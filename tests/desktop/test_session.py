@@ -34,6 +34,12 @@ DAMAGED_SKETCHES = {
 Drag = Callable[[QWidget, np.ndarray], None]
 
 
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next window write what has changed after a shorter moment."""
+    monkeypatch.setattr(session, "CALM_MS", 100)
+
+
 def test_the_last_sketch_comes_back(window: MainWindow, drag: Drag, qtbot: QtBot) -> None:
     drag(window.sketch.canvas, SEVEN)
     left = window.sketch.document.image()
@@ -130,6 +136,7 @@ CHANGES: dict[str, tuple[Callable[[MainWindow], object], Callable[[Preferences],
 }
 
 
+@pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("what", CHANGES)
 def test_what_changes_is_on_disk_a_moment_later(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, what: str
@@ -141,6 +148,7 @@ def test_what_changes_is_on_disk_a_moment_later(
     qtbot.waitUntil(lambda: is_saved(Preferences()), timeout=PATIENCE_MS)
 
 
+@pytest.mark.usefixtures("soon")
 def test_a_closed_window_writes_no_more(window: MainWindow, qtbot: QtBot) -> None:
     window.close()
     saved = Preferences()

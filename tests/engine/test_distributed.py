@@ -106,6 +106,30 @@ def test_alone_there_is_no_team(monkeypatch: pytest.MonkeyPatch) -> None:
         assert team is None
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"WORLD_SIZE": "abc"},
+        {"WORLD_SIZE": "0"},
+        {"WORLD_SIZE": "-2"},
+        {"WORLD_SIZE": "9" * 5000},
+        {"WORLD_SIZE": "2", "LOCAL_RANK": "first"},
+        {"WORLD_SIZE": "2"},
+    ],
+)
+def test_a_team_that_cannot_be_is_refused(
+    told: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(TeamError) as refused, join_team("auto"):
+        pass
+    sentence = str(refused.value)
+    assert "torchrun" in sentence
+    assert "\n" not in sentence
+    assert len(sentence) < 500
+
+
 @pytest.mark.parametrize("device", ["cuda", "cuda:0", "mps"])
 def test_processes_that_would_share_one_gpu_are_refused(
     device: str, monkeypatch: pytest.MonkeyPatch

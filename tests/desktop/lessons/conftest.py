@@ -80,9 +80,9 @@ class Reader:
         self.qtbot.waitUntil(lambda: runs.is_settled, timeout=3 * PATIENCE_MS)
         return runs.board.figures
 
-    def check(self, answer: int | str) -> str:
-        """Answer the check, and return what the program says to it."""
-        card = self.page.view.check
+    def check(self, answer: int | str, place: int = 0) -> str:
+        """Answer one of the checks, and return what the program says to it."""
+        card = self.page.view.checks[place]
         if isinstance(answer, int):
             card.choices[answer].setFocus()
             self.qtbot.keyClick(card.choices[answer], Qt.Key.Key_Space)

@@ -41,7 +41,7 @@ def test_f1_goes_to_the_list_from_wherever_one_reads(
     page = reader.open_question(11)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    page.view.check.button.setFocus()
+    page.view.checks[0].button.setFocus()
     assert not page.contents.hasFocus()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     qtbot.waitUntil(page.contents.hasFocus)
@@ -59,8 +59,13 @@ def test_enter_goes_to_the_first_control(reader, qtbot: QtBot, window: MainWindo
 
 def test_a_right_answer_is_kept(reader, window: MainWindow) -> None:
     page = reader.open_question(15)
-    right = page.view.lesson.check.right
-    assert page.view.lesson.check.why not in reader.check((right + 1) % 3).partition(".")[0]
+    check = page.view.lesson.checks[0]
+    right = check.right
+    wrong = reader.check((right + 1) % 3)
+    assert wrong.startswith("Not quite.")
+    assert reader.check((right + 1) % 3) == wrong
+    assert check.why not in wrong
+    assert reader.check((right + 2) % 3) == f"Not quite. {check.why}"
     assert not page.progress.done
     assert reader.check(right).startswith("Right.")
     assert set(page.progress.done) == {15}
@@ -73,15 +78,24 @@ def test_a_right_answer_is_kept(reader, window: MainWindow) -> None:
 def test_an_answer_is_typed(reader) -> None:
     page = reader.open_question(20)
     assert reader.check("7").startswith("Not quite.")
-    page.view.check.typed.clear()
-    assert reader.check(f" {page.view.lesson.check.accept[0]} ").startswith("Right.")
+    page.view.checks[0].typed.clear()
+    assert reader.check(f" {page.view.lesson.checks[0].accept[0]} ").startswith("Right.")
+
+
+def test_each_question_has_a_check_of_its_own(reader) -> None:
+    page = reader.open_question(7)
+    assert reader.check("3", place=1).startswith("Right.")
+    assert set(page.progress.done) == {7}
+    assert reader.check(page.view.lesson.checks[0].right).startswith("Right.")
+    assert set(page.progress.done) == {6, 7}
 
 
 def test_progress_is_exported_and_forgotten(
     reader, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     progress = reader.open_question(1).progress
-    progress.mark((1, 3))
+    progress.mark(1)
+    progress.mark(3)
     for name in ("mine.csv", "mine.json"):
         path = tmp_path / name
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
@@ -119,7 +133,7 @@ def test_damaged_progress_is_put_aside(tmp_path: Path, qtbot: QtBot, damage: byt
         progress.read()
     assert "put aside as progress.damaged-1.json" in told.args[0]
     assert (tmp_path / "progress.damaged-1.json").read_bytes() == damage
-    progress.mark((5,))
+    progress.mark(5)
     assert set(json.loads(path.read_text())["done"]) == {"5"}
 
 
@@ -183,5 +197,5 @@ def test_tab_goes_from_top_to_bottom(reader: Reader) -> None:
 
 def cards_place(view: LessonView, widget: QWidget) -> int:
     """Return which part of a lesson holds a widget, counted from the top."""
-    parts = (view.experiment, view.check, view.code)
+    parts = (view.experiment, *view.checks, view.code)
     return next((i for i, part in enumerate(parts) if part.isAncestorOf(widget)), len(parts))

@@ -207,7 +207,7 @@ def test_the_model_of_an_earlier_run_can_be_used_and_reported(
     click(qtbot, after, "restoreButton")
     wait(qtbot, lambda: after.model.source.kind is Kind.RUN)
     page = save_to("report.html")
-    click(qtbot, after, "reportButton")
+    after.training.runs.menu.report.trigger()
     wait(qtbot, page.exists)
     assert "Run 1" in page.read_text("utf-8")
 

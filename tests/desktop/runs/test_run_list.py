@@ -161,7 +161,8 @@ def test_a_rows_tip_tells_what_no_column_does(log: RunLog) -> None:
     table.refresh()
     first = table.index(0, 0)
     assert table.data(first, Qt.ItemDataRole.ToolTipRole) == (
-        "<p>a &lt;b&gt;<br>Running<br>Learning rate: 0.1; 0.025 from batch 3 on<br>"
+        "<p>a &lt;b&gt;<br>Running<br>Best epoch: 1, 50.00 % correct<br>"
+        "Learning rate: 0.1; 0.025 from batch 3 on<br>"
         "Momentum: 0.9<br>Zero gradients: no</p>"
     )
     assert table.data(table.index(0, 3)) == "0.1 → 0.025"
@@ -230,7 +231,7 @@ def test_the_newest_run_is_chosen_until_people_choose(
     first = train()
     assert card.selected() == [first]
     assert card.restore_button.isEnabled()
-    assert card.report_button.isEnabled()
+    assert card.menu.report.isEnabled()
     second = train()
     assert card.selected() == [second]
     card.view.selectRow(1)  # the first

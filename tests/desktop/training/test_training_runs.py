@@ -232,7 +232,7 @@ def test_a_report_holds_the_confusion_matrix(
     run = train()
     window.training.runs.view.selectRow(0)
     path = save_to("report.html")
-    press("reportButton")
+    window.training.runs.menu.report.trigger()
     qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)
     right = round(run.history.last_epoch.valid_accuracy * run.start.valid_images)
     assert f"{right} of {run.start.valid_images} validation images" in path.read_text()

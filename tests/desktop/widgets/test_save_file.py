@@ -82,7 +82,7 @@ def test_a_runs_name_makes_a_name_for_its_report(
     table = window.training.runs.table
     table.setData(table.index(0, 0), "lr 0.1/0.5", Qt.ItemDataRole.EditRole)
     window.training.runs.view.selectRow(0)
-    press("reportButton")
+    window.training.runs.menu.report.trigger()
     assert proposed == ["lr 0.1-0.5.html"]
 
 

@@ -2,11 +2,10 @@
 
 import threading
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 import pytest
-from torch import Tensor, nn
+from torch import nn
 
 from desktop.worker.messages import Kind, Origin, Outcome, RunRequest, Source, Stretch
 from desktop.worker.questions import Session
@@ -25,7 +24,6 @@ from desktop.worker.to_worker import GoOn, Pause, SetLr, Start, Stop
 from desktop.worker.worker import Worker
 from engine.config import TrainConfig
 from engine.errors import DataError, ModelFileError
-from engine.fused_steps import FusedSteps
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
 from engine.reports import StepReport
@@ -120,27 +118,6 @@ def test_questions_see_a_run_that_learns_in_one_piece(at_work: AtWork) -> None:
         step, learners, answering = at_work.ask(steps_and_weights)[0]
         assert learners == answering
         steps_seen.add(step)
-
-
-def test_a_question_waits_for_no_batch_that_lasts(
-    hurried: AtWork, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It looks at the learner as it was then: many questions aren't about it at all."""
-    may_end, begun = threading.Event(), threading.Event()
-    learn = FusedSteps.__call__
-
-    def slowly(steps: FusedSteps, rates: Any, batches: Any) -> Tensor:
-        begun.set()
-        assert may_end.wait(60)
-        return learn(steps, rates, batches)
-
-    monkeypatch.setattr(FusedSteps, "__call__", slowly)
-    hurried.wait_for(RunStarted, LONG)
-    hurried.wait_until(begun.is_set)
-    assert hurried.ask(steps) == [(0, 0.1)]
-    hurried.wish(Stop())
-    may_end.set()
-    hurried.wait_for(RunEnded)
 
 
 def test_every_loss_is_told_once(at_work: AtWork) -> None:

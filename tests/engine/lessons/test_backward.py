@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import torch
 
 from engine.config import TrainConfig
 from engine.lessons.figures import Code, Outcome
@@ -39,3 +40,17 @@ def test_the_gradient_is_the_formulas_then_twice_it_then_none_then_it_again(
 def test_backward_gives_none_back(show) -> None:
     assert show("backward", step=1)[0].lines[1].value.startswith("result = None, |w.grad| = ")
     assert show("backward", step=3)[0].lines[3].value == "w.grad = None"
+
+
+def test_a_second_backward_is_an_error_where_something_was_saved() -> None:
+    x = torch.tensor([1.0, 2.0], requires_grad=True)
+    saved = (x * x).sum()
+    saved.backward()
+    with pytest.raises(RuntimeError, match="second time"):
+        saved.backward()
+    nothing_saved = x.sum()
+    nothing_saved.backward()
+    nothing_saved.backward()
+    kept = (x * x).sum()
+    kept.backward(retain_graph=True)
+    kept.backward()

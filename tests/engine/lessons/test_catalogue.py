@@ -52,13 +52,13 @@ def test_a_text_becomes_a_lesson(tmp_path: Path) -> None:
     assert lesson.questions[0].answer == "Four."
     assert lesson.code == ("engine.optimizers:SGD.step",)
     assert lesson.words["told"] == "It is {number}"
-    assert lesson.check.is_right(1)
-    assert not lesson.check.is_right(0)
+    assert lesson.checks[0].is_right(1)
+    assert not lesson.checks[0].is_right(0)
 
 
 def test_a_typed_answer_may_be_spaced_as_one_likes(tmp_path: Path) -> None:
     put(tmp_path, "en", "040_doubling.toml", TEXT.partition("[check]")[0] + TYPED)
-    check = only(tmp_path).check
+    check = only(tmp_path).checks[0]
     assert check.is_right(" (3,3) ")
     assert not check.is_right("(3, 4)")
 
@@ -81,6 +81,7 @@ def test_what_another_language_lacks_is_english(tmp_path: Path) -> None:
         ("number = 4", 'number = "four"', "a question's number is 'four'"),
         ('answer = "Four."', "", "answer is missing"),
         ("right = 1", "right = 2", "right is 2"),
+        ("[check]", "[[check]]\n[[check]]", "check"),
         ('factor = "Factor"', "factor = 3", "factor is 3"),
         ("[words]", "[words", "can't be read"),
     ],
@@ -120,8 +121,10 @@ def test_every_language_says_the_same(language: str) -> None:
         assert one.numbers == other.numbers, one.name
         assert one.code == other.code, one.name
         assert one.words.keys() == other.words.keys(), one.name
-        assert one.check.right == other.check.right, one.name
-        assert len(one.check.choices) == len(other.check.choices), one.name
+        for mine, theirs in zip(one.checks, other.checks, strict=True):
+            assert mine.right == theirs.right, one.name
+            assert len(mine.choices) == len(theirs.choices), one.name
+            assert mine.accept == theirs.accept, one.name
         for key, words in one.words.items():
             assert set(fields(words)) == set(fields(other.words[key])), f"{one.name}: {key}"
 
@@ -152,3 +155,9 @@ def test_every_lesson_has_its_module_and_words_for_what_it_asks() -> None:
 
 def fields(words: str) -> Iterator[str]:
     return (name for _, name, _, _ in string.Formatter().parse(words) if name)
+
+
+def test_no_place_is_the_right_one_more_often_than_the_others() -> None:
+    checks = [check for lesson in load_lessons() for check in lesson.checks if check.choices]
+    places = [[check.right for check in checks].count(place) for place in range(3)]
+    assert max(places) <= min(places) + 2

@@ -20,8 +20,10 @@ def test_the_loss_is_the_mean_distance(show: Show, given: tuple[float, ...]) -> 
     mean = (1 - given[0] + given[1] + 1 - given[2]) / 3
     assert float(table.rows[-1][2]) == pytest.approx(mean, abs=1e-3)
     assert plot.marks[0].y == pytest.approx(mean)
-    right = (given[0] > 0.5) + (given[1] <= 0.5) + (given[2] > 0.5)
-    assert table.rows[-1][3] == f"{100 * right / 3:.0f} %"
+    wrong = (given[0] <= 0.5) + (given[1] > 0.5) + (given[2] <= 0.5)
+    assert table.rows[-1][3] == f"{100 * wrong / 3:.0f} % wrong"
+    shares = plot.curves[1]  # of wrong answers too
+    assert shares.y[np.abs(shares.x - given[2]).argmin()] == pytest.approx(wrong / 3)
     assert outcome.as_promised
 
 

@@ -15,7 +15,7 @@ Show = Callable[..., tuple[Figure, ...]]
 
 def test_noise_falls_like_one_over_the_root(show: Show) -> None:
     for draw in (1, 7, 20):
-        _, table, outcome = show("mini_batches", draw=draw)
+        _, table, outcome, *_ = show("mini_batches", draw=draw)
         assert isinstance(table, Table)
         assert isinstance(outcome, Outcome)
         assert [int(row[0]) for row in table.rows] == [1, 4, 16, 64, 256]
@@ -25,7 +25,7 @@ def test_noise_falls_like_one_over_the_root(show: Show) -> None:
 def test_one_images_noise_is_that_of_the_images(
     show: Show, lab: Callable[..., Lab], mnist_sample: Dataset
 ) -> None:
-    _, table, _ = show("mini_batches")
+    _, table, *_ = show("mini_batches")
     assert isinstance(table, Table)
     rows = np.linspace(0, len(mnist_sample.train) - 1, 4096).round().astype(int)
     x = mnist_sample.train.images[rows].reshape(-1, 784) / 255
@@ -68,3 +68,19 @@ def test_three_kinds_of_batches_judged(
 
 def test_all_at_once_is_the_whole_of_mnist_sample(mnist_sample: Dataset) -> None:
     assert mini_batches.runs({})[-1].config.batch_size == len(mnist_sample.train)
+
+
+def test_step_for_step_the_larger_batch_is_better(show: Show) -> None:
+    *_, table, outcome = show("mini_batches")
+    assert isinstance(table, Table)
+    assert isinstance(outcome, Outcome)
+    assert [row[:2] for row in table.rows] == [("1", "49"), ("16", "784"), ("256", "12544")]
+    assert outcome.as_promised
+
+
+@pytest.mark.parametrize(
+    "seed", [1, *(pytest.param(s, marks=pytest.mark.long) for s in range(2, 8))]
+)
+def test_and_so_it_is_with_other_seeds(mnist_sample: Dataset, seed: int) -> None:
+    one, some = (mini_batches.after_steps(mnist_sample, size, seed) for size in (1, 256))
+    assert one < some

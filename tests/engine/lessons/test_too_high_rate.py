@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from engine import Dataset, Learner, TrainConfig
+from engine.errors import TrainingDiverged
 from engine.lessons import too_high_rate
 from engine.lessons.figures import Figure, Outcome, Plot
 from engine.lessons.lab import Lab, RunRecord
@@ -31,7 +32,9 @@ def test_the_loss_after_one_step_of_each_length(show: Show, mnist_sample: Datase
     assert outcome.as_promised
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(s, marks=pytest.mark.long) for s in (1, 2))])
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(s, marks=pytest.mark.long) for s in range(1, 8))]
+)
 def test_three_rates_judged(
     fit: Fit, mnist_sample: Dataset, lab: Callable[..., Lab], seed: int
 ) -> None:
@@ -42,6 +45,10 @@ def test_three_rates_judged(
     *_, outcome = too_high_rate.judge(lab("too_high_rate"), records)
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
+    with pytest.raises(TrainingDiverged) as told:
+        list(Learner(mnist_sample, replace(runs[2].config, seed=seed)).fit())
+    after = str(told.value.message.values["batches"])
+    assert f"after {after} batches" in outcome.text
     *_, outcome = too_high_rate.judge(lab("too_high_rate"), records | {"bouncing": records["good"]})
     assert isinstance(outcome, Outcome)
     assert not outcome.as_promised

@@ -1,5 +1,7 @@
 """Curves from ReLUs: as many bends as ReLUs, the least error, and pieces that double by layer."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -49,3 +51,23 @@ def test_each_layer_doubles_the_pieces(show, depth: int) -> None:
     assert np.allclose(y, teeth)
     assert f"{2 * depth} ReLUs in all, for {2**depth} straight pieces" in outcome.text
     assert outcome.as_promised
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_a_single_layer_needs_a_relu_for_each_piece(show, depth: int) -> None:
+    *_, plot, outcome = show("universal_approximation", depth=depth)
+    x, y = plot.curves[0].x, plot.curves[0].y
+    pieces = 2**depth
+    bends = np.arange(1, pieces) / pieces
+    errors = [fitted_error(x, y, bends, signs) for signs in product((1, -1), repeat=len(bends))]
+    assert min(errors) > 0.01  # a ReLU at each bend, whichever way they face, isn't enough
+    with_one_more = np.append(bends, 0.0)
+    assert fitted_error(x, y, with_one_more, np.ones(pieces)) < 1e-9
+    assert f"for the same line: {pieces}" in outcome.text
+
+
+def fitted_error(x: np.ndarray, y: np.ndarray, bends: np.ndarray, signs: object) -> float:
+    """Return how far the best sum of ReLUs at these bends, facing so, is from a curve."""
+    relus = np.maximum(np.asarray(signs) * (x[:, None] - bends), 0)
+    basis = np.column_stack([np.ones_like(x), relus])
+    return float(np.abs(basis @ np.linalg.lstsq(basis, y, rcond=None)[0] - y).max())

@@ -1,6 +1,5 @@
 """Programs that keep runs are killed at any moment: what had ended is whole, the rest goes on."""
 
-import multiprocessing
 import random
 import shutil
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ import engine
 from engine.reports import StepReport
 from engine.runs.run_folder import RunFolder
 from engine.runs.store import RunStore
+from tests.copies import copies
 from tests.engine.runs.conftest import no_problem
 from tests.engine.runs.keeping import keep_runs
 
@@ -23,9 +23,7 @@ LOST_S = 2.0  # of work, at most
 @pytest.fixture(scope="module")
 def context() -> ForkServerContext:
     """Let processes begin as copies of one that has imported torch already."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["engine.learner", "tests.engine.runs.keeping"])
-    return context
+    return copies()
 
 
 def killed_after(

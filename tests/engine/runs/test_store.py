@@ -9,6 +9,7 @@ import pytest
 import engine
 from engine.errors import RunStoreError
 from engine.reports import EpochReport, StepReport
+from engine.runs import recording
 from engine.runs.record import FORMAT, Outcome, RunLabels
 from engine.runs.store import RunStore
 from engine.words.message import Message
@@ -22,10 +23,10 @@ def listed(store: RunStore) -> list[str]:
 def test_a_run_is_there_as_it_was(store: RunStore, few: engine.Dataset) -> None:
     config = engine.TrainConfig(epochs=3, batch_size=32, model="mlp", hidden=(20, 10), seed=7)
     learner = engine.Learner(few, config)
-    recording = store.record(learner, "a test", no_problem, source="few", name="my run")
-    told = follow(learner, recording)
-    recording.end(Outcome.FINISHED)
-    recording.wait()
+    kept = store.record(learner, "a test", no_problem, source="few", name="my run")
+    told = follow(learner, kept)
+    kept.end(Outcome.FINISHED)
+    kept.wait()
     (run,) = store.runs().runs
     record = run.record
     assert (run.name, run.standing, record.origin) == ("my run", "finished", "a test")
@@ -50,33 +51,46 @@ def test_first_moments_and_epochs_are_models_that_can_be_opened(
     store: RunStore, few: engine.Dataset
 ) -> None:
     learner = engine.Learner(few, engine.TrainConfig(epochs=2, batch_size=32))
-    recording = store.record(learner, "a test", no_problem)
+    kept = store.record(learner, "a test", no_problem)
     answers = {0: learner.classifier().predict_batch(few.valid.images)}
     for report in learner.fit():
-        recording.add(report)
+        kept.add(report)
         answers[learner.step] = learner.classifier().predict_batch(few.valid.images)
-    recording.end(Outcome.FINISHED)
-    recording.wait()
-    folder = recording.folder
+    kept.end(Outcome.FINISHED)
+    kept.wait()
+    folder = kept.folder
     assert folder.steps() == [0, 1, 2, 4, 7, 8, 14]
     for step in folder.steps():
         moment = engine.Classifier.load(folder.weights(step))
         assert (moment.predict_batch(few.valid.images) == answers[step]).all()
 
 
-def test_never_more_moments_than_sixty(store: RunStore, few: engine.Dataset, keep: Run) -> None:
+def test_never_more_moments_than_sixty(
+    store: RunStore, keep: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recording, "MOMENT_EVERY_S", 0.0)
     steps = store.open(keep(epochs=100, batch_size=200)).steps()
     assert len(steps) == 60
     assert (steps[0], steps[-1]) == (0, 100)
+
+
+def test_of_fast_epochs_the_first_and_the_last_are_kept(
+    store: RunStore, keep: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each costs the training half a millisecond."""
+    monkeypatch.setattr(recording, "MOMENT_EVERY_S", 1e9)
+    monkeypatch.setattr(recording, "EVERY_S", 1e9)
+    steps = store.open(keep(epochs=100, batch_size=200)).steps()
+    assert steps == [*range(20), 32, 64, 100]
 
 
 def test_a_run_under_way_is_seen_by_others_and_left_alone(
     store: RunStore, few: engine.Dataset
 ) -> None:
     learner = engine.Learner(few, engine.TrainConfig(epochs=2, batch_size=32))
-    recording = store.record(learner, "a test", no_problem)
+    kept = store.record(learner, "a test", no_problem)
     other = RunStore(store.folder)
-    id_ = recording.folder.id
+    id_ = kept.folder.id
     assert other.find(id_).standing == "under way"
     with pytest.raises(RunStoreError, match="in progress"):
         other.delete(id_)
@@ -84,20 +98,20 @@ def test_a_run_under_way_is_seen_by_others_and_left_alone(
         other.go_on(id_, engine.Learner(few, learner.config), no_problem)
     assert other.make_room(other.runs().runs, most_runs=0) == []
     other.label(id_, RunLabels(name="named by another"))
-    follow(learner, recording)
-    recording.end(Outcome.FINISHED)
-    recording.wait()
+    follow(learner, kept)
+    kept.end(Outcome.FINISHED)
+    kept.wait()
     assert (store.find(id_).name, store.find(id_).standing) == ("named by another", "finished")
 
 
 def test_a_run_without_an_end_was_cut_off(store: RunStore, few: engine.Dataset) -> None:
     learner = engine.Learner(few, engine.TrainConfig(epochs=2, batch_size=32))
-    recording = store.record(learner, "a test", no_problem)
-    follow(learner, recording, 5)
-    recording.hold()
-    recording.wait()
-    recording._lock.release()  # as the system does where a process ends
-    run = store.find(recording.folder.id)
+    kept = store.record(learner, "a test", no_problem)
+    follow(learner, kept, 5)
+    kept.hold()
+    kept.wait()
+    kept._lock.release()  # as the system does where a process ends
+    run = store.find(kept.folder.id)
     assert (run.standing, run.record.step, run.can_go_on) == ("cut off", 5, True)
 
 
@@ -251,28 +265,26 @@ def test_a_disk_that_fills_up_is_told_of_once_and_training_goes_on(
     store: RunStore, few: engine.Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where there is room again, all that came meanwhile is written."""
-    from engine.runs import recording as module
-
-    monkeypatch.setattr(module, "EVERY_S", 0.0)
+    monkeypatch.setattr(recording, "EVERY_S", 0.0)
     told: list[Message] = []
     learner = engine.Learner(few, engine.TrainConfig(epochs=6, batch_size=32))
-    recording = store.record(learner, "a test", told.append)
-    recording.wait()
+    kept = store.record(learner, "a test", told.append)
+    kept.wait()
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", _full)
-        reports = follow(learner, recording, 20)
-        recording.wait()
+        reports = follow(learner, kept, 20)
+        kept.wait()
     assert [str(message) for message in told] == [
         "This run can't be kept: the disk is full. The run goes on."
     ]
-    assert store.find(recording.folder.id).record.step == 0
-    reports += follow(learner, recording)
-    recording.end(Outcome.FINISHED)
-    recording.wait()
+    assert store.find(kept.folder.id).record.step == 0
+    reports += follow(learner, kept)
+    kept.end(Outcome.FINISHED)
+    kept.wait()
     assert len(told) == 1
-    assert store.find(recording.folder.id).record.step == 42
-    assert len(list(recording.folder.reports())) == len(reports)
-    assert {1, 2, 4, 7, 8} <= set(recording.folder.steps())
+    assert store.find(kept.folder.id).record.step == 42
+    assert len(list(kept.folder.reports())) == len(reports)
+    assert {1, 2, 4, 7, 8} <= set(kept.folder.steps())
 
 
 def _full(_: int) -> None:
@@ -281,27 +293,27 @@ def _full(_: int) -> None:
 
 def test_weights_that_are_no_numbers_are_left_out(store: RunStore, few: engine.Dataset) -> None:
     learner = engine.Learner(few, engine.TrainConfig(epochs=1, batch_size=32))
-    recording = store.record(learner, "a test", no_problem)
+    kept = store.record(learner, "a test", no_problem)
     next(reports := learner.fit())
     reports.close()
     next(learner.model.parameters()).data.fill_(float("nan"))
-    recording.end(Outcome.DIVERGED)
-    recording.wait()
-    assert recording.folder.steps() == [0]
-    assert store.find(recording.folder.id).standing == "diverged"
+    kept.end(Outcome.DIVERGED)
+    kept.wait()
+    assert kept.folder.steps() == [0]
+    assert store.find(kept.folder.id).standing == "diverged"
 
 
 def test_rates_are_noted_with_the_batches_done_by_then(
     store: RunStore, few: engine.Dataset
 ) -> None:
     learner = engine.Learner(few, engine.TrainConfig(epochs=2, batch_size=32, lr=0.5))
-    recording = store.record(learner, "a test", no_problem)
-    follow(learner, recording, 3)
+    kept = store.record(learner, "a test", no_problem)
+    follow(learner, kept, 3)
     learner.lr = 0.1
-    follow(learner, recording)
-    recording.end(Outcome.FINISHED)
-    recording.wait()
-    assert store.find(recording.folder.id).record.rates == ((0, 0.5), (3, 0.1))
+    follow(learner, kept)
+    kept.end(Outcome.FINISHED)
+    kept.wait()
+    assert store.find(kept.folder.id).record.rates == ((0, 0.5), (3, 0.1))
 
 
 def test_a_record_is_written_as_it_is_read(store: RunStore, keep: Run) -> None:

@@ -1,0 +1,60 @@
+"""The columns of the table of runs: which there are, which give way first, and how each sorts."""
+
+from collections.abc import Callable
+from enum import IntEnum
+
+from desktop.i18n.wording import dataset_words
+from desktop.runs.run_list import Run
+
+
+class Column(IntEnum):
+    """In the order of the model; `SEEN` is the order on the screen."""
+
+    NAME, MODEL, DATA, RATE, EPOCHS, LOSS, ACCURACY, TIME, BEST, NOTE = range(10)
+
+
+SEEN = (
+    *(Column.NAME, Column.MODEL, Column.DATA, Column.RATE, Column.EPOCHS, Column.LOSS),
+    *(Column.ACCURACY, Column.BEST, Column.TIME, Column.NOTE),
+)
+# The first of them goes first where room is short.
+SACRIFICED = (
+    *(Column.DATA, Column.NOTE, Column.RATE, Column.EPOCHS, Column.MODEL, Column.BEST),
+    *(Column.TIME, Column.LOSS),
+)
+TEXTS = (Column.NAME, Column.MODEL, Column.DATA, Column.NOTE)  # all others are numbers
+
+Value = str | float | None
+_VALUES: dict[Column, Callable[[Run], Value]] = {
+    Column.NAME: lambda run: run.name.casefold(),
+    Column.MODEL: lambda run: run.start.config.model,
+    Column.DATA: lambda run: dataset_words(run.start.dataset).casefold(),
+    Column.RATE: lambda run: run.rates[-1][1],
+    Column.EPOCHS: lambda run: run.epochs_done,
+    Column.LOSS: lambda run: e.valid_loss if (e := run.history.last_epoch) else None,
+    Column.ACCURACY: lambda run: e.valid_accuracy if (e := run.history.last_epoch) else None,
+    Column.TIME: lambda run: run.history.seconds if run.history.last_step else None,
+    Column.BEST: lambda run: run.history.best.epoch if run.history.best else None,
+    Column.NOTE: lambda run: run.note.casefold() or None,
+}
+
+
+def arranged(runs: list[Run], column: Column, *, falling: bool) -> list[Run]:
+    """Return the runs by what stands in a column; those without it come last either way."""
+    value = _VALUES[column]
+    known = [run for run in runs if value(run) is not None]
+    unknown = [run for run in runs if value(run) is None]
+    return sorted(known, key=_sorting(value), reverse=falling) + unknown
+
+
+def _sorting(value: Callable[[Run], Value]) -> Callable[[Run], tuple[bool, float, str]]:
+    """Return a key by which numbers stand in their order, texts in theirs, and no number last."""
+
+    def key(run: Run) -> tuple[bool, float, str]:
+        found = value(run)
+        if isinstance(found, str):
+            return False, 0.0, found
+        number = float(found or 0.0)
+        return number != number, 0.0 if number != number else number, ""
+
+    return key

@@ -1,0 +1,62 @@
+"""When questions are answered that are asked while a run learns."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from torch import Tensor
+
+from desktop.worker.to_window import Answered, RunEnded, RunStarted
+from desktop.worker.to_worker import Ask, Stop
+from engine.fused_steps import FusedSteps
+from tests.desktop.worker.conftest import AtWork
+from tests.desktop.worker.test_worker import LONG, steps
+
+
+@pytest.fixture
+def batch(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, threading.Event]]:
+    """Return what the first batch sets when it begins, and what it waits for."""
+    begun, may_end = threading.Event(), threading.Event()
+    learn = FusedSteps.__call__
+
+    def slowly(steps: FusedSteps, rates: Any, batches: Any) -> Tensor:
+        begun.set()
+        assert may_end.wait(60)
+        return learn(steps, rates, batches)
+
+    monkeypatch.setattr(FusedSteps, "__call__", slowly)
+    yield begun, may_end
+    may_end.set()
+
+
+def test_a_question_waits_for_no_batch_that_lasts(
+    hurried: AtWork, batch: tuple[threading.Event, threading.Event]
+) -> None:
+    """It looks at the learner as it was then: many questions aren't about it at all."""
+    begun, may_end = batch
+    hurried.wait_for(RunStarted, LONG)
+    hurried.wait_until(begun.is_set)
+    assert hurried.ask(steps) == [(0, 0.1)]
+    hurried.wish(Stop())
+    may_end.set()
+    hurried.wait_for(RunEnded)
+
+
+def test_no_question_overtakes_another(
+    at_work: AtWork, batch: tuple[threading.Event, threading.Event], qapp: QApplication
+) -> None:
+    """After a run's last batch there is no fresh look any more, but everyone's turn."""
+    begun, may_end = batch
+    at_work.wait_for(RunStarted, LONG)
+    at_work.wait_until(begun.is_set)
+    for wish in (Stop(), Ask(1, steps)):
+        at_work.wish(wish)
+    at_work.worker.do(lambda: None)
+    qapp.processEvents()  # the first is asked for sure, while it trains
+    may_end.set()
+    at_work.wait_for(RunEnded)
+    at_work.wish(Ask(2, steps))
+    at_work.wait_until(lambda: len(at_work.all(Answered)) == 2)
+    assert [told.number for told in at_work.all(Answered)] == [1, 2]

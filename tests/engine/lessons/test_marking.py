@@ -1,0 +1,60 @@
+"""What is typed is marked by what it means."""
+
+import pytest
+
+from engine.lessons.marking import is_same
+
+
+@pytest.mark.parametrize(
+    ("accepted", "typed"),
+    [
+        ("0.3", "0.3"),
+        ("0.3", "0,3"),
+        ("0.3", ".3"),
+        ("0.3", "0.300"),
+        ("0.3", "3/10"),
+        ("0.3", " 3 / 10 "),
+        ("0.3", "30 %"),
+        ("0.3", "= 0.3"),
+        ("0.5", "50%"),
+        ("6", "6.0"),
+        ("6", "+6"),
+        ("-6", "−6"),
+        ("[6, 14]", "6, 14"),
+        ("[6, 14]", "6,14"),
+        ("[6, 14]", "6 14"),
+        ("[6, 14]", "[6 , 14]"),
+        ("[6, 14]", "6; 14"),
+        ("(64, 784)", "64 × 784"),
+        ("(64, 784)", "64x784"),
+        ("(64, 784)", "torch.Size([64, 784])"),
+        ("nn.ReLU", "nn.relu"),
+    ],
+)
+def test_the_same_answer_is_right_however_it_is_written(accepted: str, typed: str) -> None:
+    assert is_same(typed, accepted)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "typed"),
+    [
+        ("[6, 14]", "614"),
+        ("[6, 14]", "14, 6"),
+        ("[6, 14]", "6, 14, 22"),
+        ("[6, 14]", "6"),
+        ("[6, 14]", "[6] [1 4]"),
+        ("0.3", "3"),
+        ("0.3", "0.03"),
+        ("0.3", "0 3"),
+        ("0.3", "0.3.0"),
+        ("0.3", "3/0"),
+        ("0.3", "three tenths"),
+        ("49", "4 9"),
+        ("49", "4,9"),
+        ("49", "about 49"),
+        ("(64, 784)", "64784"),
+        ("3", ""),
+    ],
+)
+def test_another_answer_is_wrong(accepted: str, typed: str) -> None:
+    assert not is_same(typed, accepted)
