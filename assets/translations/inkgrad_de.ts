@@ -132,8 +132,16 @@
         </translation>
     </message>
     <message>
+        <source>It is damaged, or no run. Export it again.</source>
+        <translation>Er ist beschädigt oder kein Lauf. Exportieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
         <source>It learns nothing: {causes}</source>
         <translation>Es lernt nichts: {causes}</translation>
+    </message>
+    <message>
+        <source>It was saved by a newer version of Inkgrad. Update yours.</source>
+        <translation>Er wurde mit einer neueren Version von Inkgrad gespeichert. Aktualisieren Sie Ihre.</translation>
     </message>
     <message>
         <source>Kaggle competitions, labelling tools</source>
@@ -272,6 +280,10 @@
         <translation>Die Umgebungsvariable {name} ist {value}: Starten Sie mehrere Prozesse mit torchrun, das sie selbst setzt, oder entfernen Sie sie, um in einem zu trainieren.</translation>
     </message>
     <message>
+        <source>The folder {folder} can&apos;t be read: {reason}. Choose another.</source>
+        <translation>Der Ordner {folder} lässt sich nicht lesen: {reason}. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>The fonts {names} are missing from {folder}. Install the packages that assets/starter/ORIGIN.md names.</source>
         <translation>In {folder} fehlen die Schriften {names}. Installieren Sie die Pakete, die assets/starter/ORIGIN.md nennt.</translation>
     </message>
@@ -361,6 +373,10 @@
     <message>
         <source>The run {name} was not copied to {folder}. {why}</source>
         <translation>Der Lauf {name} wurde nicht nach {folder} kopiert. {why}</translation>
+    </message>
+    <message>
+        <source>The run {name} was not imported, and no other. {why}</source>
+        <translation>Der Lauf {name} wurde nicht importiert, und auch kein anderer. {why}</translation>
     </message>
     <message>
         <source>The source of {target} is not included in this copy of Inkgrad: read it on the web, or install Inkgrad from source.</source>
@@ -1193,6 +1209,10 @@
         <translation>{folder}: Hier sind keine Läufe aufbewahrt</translation>
     </message>
     <message>
+        <source>{folder}: no runs are there. Choose a folder to which runs were exported.</source>
+        <translation>{folder}: Hier sind keine Läufe. Wählen Sie einen Ordner, in den Läufe exportiert wurden.</translation>
+    </message>
+    <message>
         <source>{folder}: {megabytes} MB of {limit} MB</source>
         <translation>{folder}: {megabytes} MB von {limit} MB</translation>
     </message>
@@ -1294,6 +1314,14 @@
     <message>
         <source>{name}: deleted</source>
         <translation>{name}: gelöscht</translation>
+    </message>
+    <message>
+        <source>{name}: imported</source>
+        <translation>{name}: importiert</translation>
+    </message>
+    <message>
+        <source>{name}: is here already</source>
+        <translation>{name}: ist schon hier</translation>
     </message>
     <message numerus="yes">
         <source>{n} class(es) (has|have) fewer than {least} training images: {classes}.</source>

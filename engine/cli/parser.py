@@ -202,7 +202,7 @@ def _add_data(commands: Commands) -> None:
 
 
 def _add_runs(commands: Commands) -> None:
-    summary = "list the kept runs, or show, export, delete or compare some"
+    summary = "list the kept runs, or show, export, import, delete or compare some"
     add_tasks(_add(commands, "runs", summary, RUNS_EXAMPLES))
 
 

@@ -1,4 +1,4 @@
-"""What `inkgrad runs` does: list, show, export, delete and compare the runs that are kept."""
+"""What `inkgrad runs` does: list, show, export, import, delete and compare kept runs."""
 
 import argparse
 import shutil
@@ -11,6 +11,7 @@ from engine.cli.console import Console, facts_of
 from engine.errors import RunStoreError
 from engine.files import beside
 from engine.reports import EpochReport
+from engine.runs.importing import take_in
 from engine.runs.plain import epoch_facts
 from engine.runs.store import RunStore
 from engine.runs.stored_run import Standing, StoredRun, differences
@@ -34,6 +35,7 @@ def runs(arguments: argparse.Namespace) -> None:
         "list": _list,
         "show": _show,
         "export": _export,
+        "import": _import,
         "delete": _delete,
         "compare": _compare,
     }[arguments.task](arguments, console, store)
@@ -88,6 +90,13 @@ def _export(arguments: argparse.Namespace, console: Console, store: RunStore) ->
     lines = [str(Message("run_copied", name=run.name, folder=target / run.id)) for run in copied]
     facts = {"folder": str(target), "runs": [run.id for run in copied]}
     console.tell("exported", facts, "\n".join(lines))
+
+
+def _import(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
+    taken, known = take_in(store, Path(arguments.folder))
+    lines = [str(Message("run_imported", name=store.find(id_).name)) for id_ in taken]
+    lines += [str(Message("run_already_here", name=id_)) for id_ in known]
+    console.tell("imported", {"runs": taken, "known": known}, "\n".join(lines))
 
 
 def _delete(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:

@@ -8,12 +8,14 @@ examples:
   inkgrad runs show "Run 3"                      settings and epochs of one, by name or id
   inkgrad runs compare "Run 2" "Run 3"           the settings that differ, and the results
   inkgrad runs export "Run 3" to-give-away/      a copy of its folder: models, reports, settings
+  inkgrad runs import to-give-away/              keep what another computer exported
 
 Each run is a folder of JSON and .safetensors files."""
 _TASKS = {
     "list": "list all runs, newest first",
     "show": "show everything about one run",
     "export": "copy the folders of runs to another place",
+    "import": "keep runs that were exported on another computer",
     "delete": "delete runs and their models",
     "compare": "show which settings differ",
 }
@@ -28,6 +30,8 @@ def add_tasks(runs: argparse.ArgumentParser) -> None:
         parser = tasks.add_parser(task, help=summary, description=f"{summary.capitalize()}.")
         if task == "show":
             parser.add_argument("run_name", metavar="RUN", help=_NAME)
+        elif task == "import":
+            parser.add_argument("folder", metavar="FOLDER", help="what an export wrote")
         elif task != "list":
             parser.add_argument("run_names", nargs="+", metavar="RUN", help=_NAME)
         if task == "export":

@@ -109,7 +109,7 @@ class RunStore:
 
         `source` is what `load_dataset` was given, `as_is` too; `name` is what the asker calls it.
         """
-        self._check_writable()
+        self.check_writable()
         try:
             folder = self._new_folder(new_record(learner, origin, source, name, as_is))
             lock = locks.try_lock(folder.lock)
@@ -123,7 +123,7 @@ class RunStore:
 
         It must have the run's settings, and data with its fingerprint.
         """
-        self._check_writable()
+        self.check_writable()
         folder = self.open(id_)
         try:
             lock = locks.try_lock(folder.lock)
@@ -142,7 +142,7 @@ class RunStore:
 
     def label(self, id_: str, labels: RunLabels) -> None:
         """Note what people say of a run."""
-        self._check_writable()
+        self.check_writable()
         try:
             self.open(id_).write_labels(labels)
         except OSError as error:
@@ -150,7 +150,7 @@ class RunStore:
 
     def delete(self, id_: str) -> None:
         """Forget a run, whole or not at all."""
-        self._check_writable()
+        self.check_writable()
         folder = self.open(id_)
         try:
             if folder.is_under_way:
@@ -209,15 +209,19 @@ class RunStore:
             return True
         return False
 
-    def _check_writable(self) -> None:
+    def check_writable(self) -> None:
+        """Raise RunStoreError where a newer Inkgrad keeps its runs here."""
         if self.is_read_only:
             raise RunStoreError("store_newer")
 
-    def _new_folder(self, record: RunRecord) -> RunFolder:
+    def begin(self) -> None:
+        """Have the store's folder there. Raises OSError."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        mark = self.folder / "store.json"
-        if not mark.exists():
+        if not (mark := self.folder / "store.json").exists():
             write_whole(mark, json.dumps({"format": FORMAT}).encode())
+
+    def _new_folder(self, record: RunRecord) -> RunFolder:
+        self.begin()
         began = record.started.partition(".")[0].replace(":", "")
         name = f"{began}-{secrets.token_hex(3)}"
         draft = RunFolder(self.folder / f".new-{name}")

@@ -11,6 +11,13 @@ RUNS: dict[str, Sentence] = {
         "damaged. Train again."
     ),
     "run_not_exported": said("The run {name} was not copied to {folder}. {why}"),
+    "runs_unreadable": said("The folder {folder} can't be read: {reason}. Choose another."),
+    "no_runs_there": said(
+        "{folder}: no runs are there. Choose a folder to which runs were exported."
+    ),
+    "run_not_taken_in": said("The run {name} was not imported, and no other. {why}"),
+    "run_is_newer": said("It was saved by a newer version of Inkgrad. Update yours."),
+    "run_is_damaged": said("It is damaged, or no run. Export it again."),
     "no_such_run": said("There is no kept run {name!r}: `inkgrad runs` lists them."),
     "several_runs": said("Several kept runs are called {name!r}: use the id of the one you mean."),
     "store_newer": said(
@@ -29,6 +36,8 @@ RUNS: dict[str, Sentence] = {
     # the command
     "no_run_kept": said("{folder}: no runs are kept here"),
     "run_copied": said("{name}: copied to {folder}"),
+    "run_imported": said("{name}: imported"),
+    "run_already_here": said("{name}: is here already"),
     "run_deleted": said("{name}: deleted"),
     "settings_differ": said("these settings differ:"),
     "no_setting_differs": said("no settings differ"),

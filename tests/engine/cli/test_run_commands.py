@@ -121,3 +121,19 @@ def test_a_name_that_two_have_is_refused(run: Run, ids: list[str], store: RunSto
     code, _, error = run("show", "fast")
     assert code == 1
     assert "use the id" in error
+
+
+def test_what_was_exported_is_imported_elsewhere(
+    run: Run, store: RunStore, ids: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = tmp_path / "given"
+    assert run("export", "slow", "fast", given)[0] == 0
+    monkeypatch.setattr(place, "_chosen", tmp_path / "elsewhere")
+    code, output, _ = run("import", given)
+    assert (code, sorted(output.splitlines())) == (0, ["fast: imported", "slow: imported"])
+    facts = told(run("import", given, "--json")[1])
+    assert (facts["event"], facts["runs"], sorted(facts["known"])) == ("imported", [], sorted(ids))
+    code, _, error = run("import", tmp_path / "nowhere")
+    assert code == 1
+    assert "can't be read" in error
+    assert "Traceback" not in error

@@ -1,0 +1,108 @@
+"""Takes in runs that another computer exported. Nothing of them is believed before it was read."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.errors import InkgradError, RunStoreError
+from engine.files import open_plain
+from engine.inference.checkpoint import load_model
+from engine.runs.record import DamagedRun, NewerRun
+from engine.runs.run_folder import RunFolder
+from engine.runs.store import RunStore
+from engine.words.message import Message, reason
+
+_FILES = re.compile(
+    r"(run|labels)\.json|reports\.jsonl|state\.safetensors|weights-[0-9]{8,12}\.safetensors"
+)
+_IDS = re.compile(r"[0-9A-Za-z-]{1,64}")
+_MOST_FILES = 100  # of one run: 60 moments are kept, and a few that are about to go
+_MOST_BYTES = 256 << 20  # of one run: its moments take 50 MB, a long run's reports as much
+
+
+def take_in(store: RunStore, place: Path) -> tuple[list[str], list[str]]:
+    """Copy the runs of a folder into the store, all of them or none.
+
+    It is what an export wrote, or one of the runs in that. Return the ids of those that came in,
+    and of those that were there already. Raises RunStoreError, which names the run and says why.
+    """
+    store.check_writable()
+    found = _runs_at(place)
+    drafts: dict[str, Path] = {}
+    known = [path.name for path in found if (store.folder / path.name).exists()]
+    try:
+        store.begin()
+        for path in found:
+            if path.name not in known:
+                drafts[path.name] = store.folder / f".new-{path.name}"
+                _copy(path, drafts[path.name])
+                _check(RunFolder(drafts[path.name]))
+        for id_, draft in drafts.items():
+            os.rename(draft, store.folder / id_)
+    except (OSError, InkgradError, DamagedRun, NewerRun) as error:
+        name = path.name if found else place.name
+        raise RunStoreError("run_not_taken_in", name=name, why=_why(error)) from error
+    finally:
+        for draft in drafts.values():
+            shutil.rmtree(draft, ignore_errors=True)
+    return list(drafts), known
+
+
+def _runs_at(place: Path) -> list[Path]:
+    """Return the folders of runs at a place. Raises RunStoreError where there is none."""
+    try:
+        place = place.resolve()
+        inside = sorted(Path(entry.path) for entry in os.scandir(place) if entry.is_dir())
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else Message("EINVAL")
+        raise RunStoreError("runs_unreadable", folder=place, reason=why) from None
+    found = [path for path in (place, *inside) if (path / "run.json").is_file()]
+    found = [path for path in found if _IDS.fullmatch(path.name)]
+    if not found:
+        raise RunStoreError("no_runs_there", folder=place)
+    return found
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy what belongs to a run. Raises OSError, DamagedRun where it is too much."""
+    target.mkdir()
+    files = list(_files(source))
+    if len(files) > _MOST_FILES:
+        raise DamagedRun
+    left = _MOST_BYTES
+    for name in files:
+        with open_plain(source / name) as file, open(target / name, "xb") as copy:
+            while piece := file.read(min(1 << 20, left + 1)):
+                left -= len(piece)
+                if left < 0:
+                    raise DamagedRun
+                copy.write(piece)
+
+
+def _files(source: Path) -> Iterator[str]:
+    for entry in os.scandir(source):
+        if _FILES.fullmatch(entry.name):
+            yield entry.name
+
+
+def _check(folder: RunFolder) -> None:
+    """See that all that was copied can be read. Raises NewerRun, DamagedRun, InkgradError."""
+    record = folder.record()
+    for _ in folder.reports():
+        pass  # ends at the first that is damaged, as a kill cuts the last one short
+    if folder.can_go_on:
+        folder.state()
+    for step in folder.steps():
+        _, card = load_model(folder.weights(step))
+        if (card.config, card.classes) != (record.config, record.classes):
+            raise DamagedRun
+
+
+def _why(error: Exception) -> Message:
+    if isinstance(error, NewerRun):
+        return Message("run_is_newer")
+    if isinstance(error, OSError):
+        return Message("system_refused", reason=reason(error))
+    return error.message if isinstance(error, InkgradError) else Message("run_is_damaged")

@@ -1,0 +1,150 @@
+"""Runs from another computer: whole or not at all, and nothing of them is believed unread."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import engine
+from engine.errors import RunStoreError
+from engine.runs.importing import take_in
+from engine.runs.record import RunLabels
+from engine.runs.store import RunStore
+from tests.engine.runs.conftest import follow, no_problem
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def exported(store: RunStore, keep: Run, tmp_path: Path) -> Path:
+    """Return a folder with two runs of another computer, whose store is empty by now."""
+    place = tmp_path / "stick"
+    for name in ("slow", "fast"):
+        id_ = keep(epochs=2, seed=len(name))
+        store.label(id_, RunLabels(name, "a note"))
+    shutil.copytree(store.folder, place, ignore=shutil.ignore_patterns("lock", "store.json"))
+    for run in store.runs().runs:
+        store.delete(run.id)
+    return place
+
+
+def names(store: RunStore) -> list[str]:
+    return sorted(run.name for run in store.runs().runs)
+
+
+def left(store: RunStore) -> list[str]:
+    return sorted(os.listdir(store.folder))
+
+
+def test_all_of_them_come_in_as_they_were(store: RunStore, exported: Path) -> None:
+    taken, known = take_in(store, exported)
+    assert (sorted(taken), known) == (sorted(os.listdir(exported)), [])
+    assert names(store) == ["fast", "slow"]
+    for id_ in taken:
+        for name in os.listdir(exported / id_):
+            assert (store.folder / id_ / name).read_bytes() == (exported / id_ / name).read_bytes()
+    assert store.find("fast").labels.note == "a note"
+
+
+def test_one_of_them_and_none_twice(store: RunStore, exported: Path) -> None:
+    first, second = sorted(os.listdir(exported))
+    assert take_in(store, exported / first) == ([first], [])
+    store.label(first, RunLabels("mine"))
+    assert take_in(store, exported) == ([second], [first])
+    assert store.find(first).name == "mine"
+
+
+def test_one_that_was_cut_off_goes_on_here(
+    store: RunStore, few: engine.Dataset, tmp_path: Path
+) -> None:
+    learner = engine.Learner(few, engine.TrainConfig(epochs=3, batch_size=50))
+    recording = store.record(learner, "a test", no_problem)
+    follow(learner, recording, batches=6)
+    recording.hold()
+    recording.wait()
+    place = tmp_path / "stick"
+    shutil.copytree(recording.folder.path, place / recording.folder.id)
+    (place / recording.folder.id / "lock").unlink()
+    elsewhere = RunStore(tmp_path / "elsewhere")
+    (id_,), _ = take_in(elsewhere, place)
+    again = engine.Learner(few, learner.config)
+    going_on = elsewhere.go_on(id_, again, no_problem)
+    assert again.step == 6
+    follow(again, going_on)
+    follow(learner, recording)
+    same = zip(again.model.parameters(), learner.model.parameters(), strict=True)
+    assert all(a.equal(b) for a, b in same)
+
+
+def test_a_folder_without_runs_is_refused(store: RunStore, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for place, words in (("empty", "no runs are there"), ("nowhere", "can't be read")):
+        with pytest.raises(RunStoreError, match=words):
+            take_in(store, tmp_path / place)
+    with pytest.raises(RunStoreError, match="can't be read"):
+        take_in(store, tmp_path / "a\0b")
+
+
+def spoil_record(run: Path) -> None:
+    facts = json.loads((run / "run.json").read_text())
+    facts["config"]["lr"] = "quick"
+    (run / "run.json").write_text(json.dumps(facts))
+
+
+def spoil_format(run: Path) -> None:
+    facts = json.loads((run / "run.json").read_text())
+    (run / "run.json").write_text(json.dumps(facts | {"format": 99}))
+
+
+def swap_model(run: Path) -> None:
+    (last,) = sorted(run.glob("weights-*"))[-1:]
+    classifier = engine.Classifier.starter("mnist_sample")
+    classifier.save(last)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (spoil_record, "damaged"),
+        (spoil_format, "newer version"),
+        (swap_model, "damaged"),
+        (lambda run: (run / "state.safetensors").write_bytes(b"x" * 99), "damaged"),
+        (lambda run: (run / "weights-00000001.safetensors").write_bytes(b""), "weights-00000001"),
+        (lambda run: os.truncate(run / "reports.jsonl", 1 << 40), "damaged"),
+        (
+            lambda run: [(run / f"weights-{n:08}.safetensors").touch() for n in range(200)],
+            "damaged",
+        ),
+        (lambda run: [(run / "labels.json").unlink(), os.mkfifo(run / "labels.json")], "refused"),
+        (lambda run: [(run / "labels.json").unlink(), (run / "labels.json").mkdir()], "refused"),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="has no named pipes")
+def test_one_that_is_spoilt_keeps_all_out(
+    store: RunStore, exported: Path, spoil: Callable[[Path], object], words: str
+) -> None:
+    _, last = sorted(os.listdir(exported))
+    spoil(exported / last)
+    with pytest.raises(RunStoreError, match=f"The run {last} was not imported.*{words}"):
+        take_in(store, exported)
+    assert names(store) == []
+    assert left(store) == ["store.json"]
+
+
+def test_what_doesnt_belong_to_a_run_stays_out(store: RunStore, exported: Path) -> None:
+    first, _ = sorted(os.listdir(exported))
+    (exported / first / "lock").touch()
+    (exported / first / "autorun.inf").write_text("boo")
+    (exported / "..run").mkdir()
+    take_in(store, exported)
+    assert not {"lock", "autorun.inf"} & set(os.listdir(store.folder / first))
+
+
+def test_a_store_of_a_newer_version_stays_as_it_is(store: RunStore, exported: Path) -> None:
+    (store.folder / "store.json").write_text('{"format": 99}')
+    with pytest.raises(RunStoreError, match="newer"):
+        take_in(store, exported)
+    assert left(store) == ["store.json"]
