@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._connect_files()
         self._connect_words()
         self.sketch.listen_to(self.model)
+        self.training.read_with(self.sketch.reader)
         self.sketch.document.changed.connect(self.training.curves.give_way)
         self.resize(1280, 720)
         view = ViewActions(self.actions_, theme, self)

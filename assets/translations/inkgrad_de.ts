@@ -2520,6 +2520,13 @@
     </message>
 </context>
 <context>
+    <name>DifferenceLine</name>
+    <message>
+        <source>The {0} newest ticked runs read the sketch</source>
+        <translation>Die {0} neuesten angehakten Läufe lesen die Skizze</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceWords</name>
     <message>
         <source>Data</source>
@@ -4341,6 +4348,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Running</source>
         <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Sketch</source>
+        <translation>Skizze</translation>
     </message>
     <message>
         <source>Stopped before its end</source>

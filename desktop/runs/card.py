@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QVBoxLayou
 
 from desktop.i18n.numbers import fill
 from desktop.runs.columns import Column
-from desktop.runs.differences import difference_line, difference_tip
+from desktop.runs.difference_line import DifferenceLine
 from desktop.runs.menu import RunsMenu
 from desktop.runs.run_list import Run, RunLog
+from desktop.runs.sketch_answers import SketchAnswers
 from desktop.runs.table import RunTable
 from desktop.runs.table_view import RunsView
 from desktop.widgets.controls import Card, Disclosure, IconButton
-from desktop.widgets.one_line import small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
@@ -51,7 +51,7 @@ class RunsCard(Card):
         )
         self.menu = RunsMenu(self.table, self)
         self.menu_button = IconButton("more", "", flat=True)
-        self.differences = small_line()
+        self.differences = DifferenceLine()
         self._idle = True
         self._followed: Run | None = None  # the newest run, as it was chosen here
         self._build()
@@ -70,6 +70,11 @@ class RunsCard(Card):
         """Return the chosen runs."""
         rows = self.view.selectionModel().selectedRows()
         return [self.table.run_at(index.row()) for index in rows]
+
+    def show_answers(self, answers: SketchAnswers) -> None:
+        """Show what the ticked runs' networks make of the sketch."""
+        self.table.show_answers(answers.by_run)
+        self.view.show_answers(answers.is_wanted)
 
     def allow(self, idle: bool) -> None:
         """Restoring and reporting wait for the run under way to end."""
@@ -126,8 +131,6 @@ class RunsCard(Card):
         self.menu_button.setAccessibleName(self.tr("More about runs"))
         self.menu_button.setToolTip(self.tr("Name, keep, sort, compare and save runs"))
         self.menu_button.setMenu(self.menu)
-        self.differences.setObjectName("differences")
-        self.differences.setContentsMargins(4, 0, 4, 0)
 
     def _connect(self) -> None:
         self.disclosure.toggled.connect(self.view.setVisible)
@@ -169,11 +172,7 @@ class RunsCard(Card):
     @Slot()
     def _tell_differences(self) -> None:
         ticked = [run for run in self.table.runs if run.shown]
-        line = difference_line(ticked)
-        if line != self.differences.text():
-            self.differences.setText(line)
-        self.differences.setToolTip(as_tip(difference_tip(ticked)))
-        self.differences.setVisible(bool(line) and self.disclosure.isChecked())
+        self.differences.tell(ticked, is_open=self.disclosure.isChecked())
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:

@@ -1,28 +1,31 @@
 """The columns of the table of runs: which there are, which give way first, and how each sorts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntEnum
+
+from PySide6.QtCore import Qt
 
 from desktop.i18n.wording import dataset_words
 from desktop.runs.run_list import Run
+from engine.inference.prediction import Prediction
 
 
 class Column(IntEnum):
     """In the order of the model; `SEEN` is the order on the screen."""
 
-    NAME, MODEL, DATA, RATE, EPOCHS, LOSS, ACCURACY, TIME, BEST, NOTE = range(10)
+    NAME, MODEL, DATA, RATE, EPOCHS, LOSS, ACCURACY, TIME, BEST, NOTE, PAD = range(11)
 
 
 SEEN = (
-    *(Column.NAME, Column.MODEL, Column.DATA, Column.RATE, Column.EPOCHS, Column.LOSS),
+    *(Column.NAME, Column.PAD, Column.MODEL, Column.DATA, Column.RATE, Column.EPOCHS, Column.LOSS),
     *(Column.ACCURACY, Column.BEST, Column.TIME, Column.NOTE),
 )
 # The first of them goes first where room is short.
 SACRIFICED = (
     *(Column.DATA, Column.NOTE, Column.RATE, Column.EPOCHS, Column.MODEL, Column.BEST),
-    *(Column.TIME, Column.LOSS),
+    *(Column.TIME, Column.LOSS, Column.PAD),
 )
-TEXTS = (Column.NAME, Column.MODEL, Column.DATA, Column.NOTE)  # all others are numbers
+TEXTS = (Column.NAME, Column.MODEL, Column.DATA, Column.NOTE, Column.PAD)  # all others are numbers
 
 Value = str | float | None
 _VALUES: dict[Column, Callable[[Run], Value]] = {
@@ -39,12 +42,31 @@ _VALUES: dict[Column, Callable[[Run], Value]] = {
 }
 
 
-def arranged(runs: list[Run], column: Column, *, falling: bool) -> list[Run]:
-    """Return the runs by what stands in a column; those without it come last either way."""
-    value = _VALUES[column]
+def arranged(
+    runs: list[Run], column: Column, answers: Mapping[int, Prediction], *, falling: bool
+) -> list[Run]:
+    """Return the runs by what stands in a column; those without it come last either way.
+
+    `answers` are the answers to the sketch, by the runs' numbers.
+    """
+
+    def value(run: Run) -> Value:
+        return _VALUES[column](run) if column in _VALUES else _rank(answers.get(run.number))
+
     known = [run for run in runs if value(run) is not None]
     unknown = [run for run in runs if value(run) is None]
     return sorted(known, key=_sorting(value), reverse=falling) + unknown
+
+
+def alignment(column: int) -> Qt.AlignmentFlag:
+    """Return where a column's words stand: texts on the left, numbers on the right."""
+    side = Qt.AlignmentFlag.AlignLeft if column in TEXTS else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _rank(answer: Prediction | None) -> str | None:
+    """Return by what answers stand in their order: by class, then by how sure they are."""
+    return f"{answer.label} {answer.probability:.6f}" if answer else None
 
 
 def _sorting(value: Callable[[Run], Value]) -> Callable[[Run], tuple[bool, float, str]]:

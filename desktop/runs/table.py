@@ -16,12 +16,14 @@ from PySide6.QtCore import (
 from desktop.i18n.numbers import decimal, fill
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.i18n.wording import dataset_words
-from desktop.runs.columns import TEXTS, Column, arranged
+from desktop.runs.answer_words import answer_words
+from desktop.runs.columns import Column, alignment, arranged
 from desktop.runs.rates import all_rates, short_rates
 from desktop.runs.run_list import Run, RunLog
 from desktop.training.figures import NOTHING, clock
 from desktop.worker.messages import Outcome
 from engine.config import TrainConfig
+from engine.inference.prediction import Prediction
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -46,6 +48,7 @@ class RunTable(QAbstractTableModel):
         self._names = self._name_columns()
         self.sorted_by: Column | None = None
         self.falls = False  # with the largest first
+        self._answers: dict[int, Prediction] = {}
 
     def run_at(self, row: int) -> Run:
         return self._rows[row]
@@ -81,10 +84,19 @@ class RunTable(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self._arrange()
 
+    def show_answers(self, answers: dict[int, Prediction]) -> None:
+        """Show what the runs' networks make of the sketch, by the runs' numbers."""
+        self._answers = answers
+        if self.sorted_by == Column.PAD:
+            self._arrange()
+        if self._rows:
+            last = self.index(len(self._rows) - 1, Column.PAD)
+            self.dataChanged.emit(self.index(0, Column.PAD), last, [_Role.DisplayRole])
+
     def _arrange(self) -> None:
         rows = list(reversed(self._log.runs))
         if self.sorted_by is not None:
-            rows = arranged(rows, self.sorted_by, falling=self.falls)
+            rows = arranged(rows, self.sorted_by, self._answers, falling=self.falls)
         if rows == self._rows:
             return
         self.layoutAboutToBeChanged.emit()
@@ -108,7 +120,7 @@ class RunTable(QAbstractTableModel):
             mark = (" ↓" if self.falls else " ↑") if section == self.sorted_by else ""
             return self._names[section] + mark
         if orientation is Qt.Orientation.Horizontal and role == _Role.TextAlignmentRole:
-            return _alignment(section)
+            return alignment(section)
         return None
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
@@ -120,7 +132,7 @@ class RunTable(QAbstractTableModel):
         if role == _Role.AccessibleTextRole and column == Column.NAME and run.keep:
             return fill(self.tr("{0}, kept for good"), run.name)
         if role == _Role.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(column)
         if column == Column.NAME and role == _Role.CheckStateRole:
             return Qt.CheckState.Checked if run.shown else Qt.CheckState.Unchecked
         if role == _Role.ToolTipRole:
@@ -170,6 +182,7 @@ class RunTable(QAbstractTableModel):
             self.tr("Time"),
             self.tr("Best epoch"),
             self.tr("Note"),
+            self.tr("Sketch"),
         )
 
     def _texts(self, run: Run) -> tuple[str, ...]:
@@ -185,6 +198,7 @@ class RunTable(QAbstractTableModel):
             clock(run.history.seconds) if run.history.last_step else NOTHING,
             str(run.history.best.epoch) if run.history.best else NOTHING,
             run.note,
+            answer_words(self._answers.get(run.number)),
         )
 
     def _accuracy(self, run: Run) -> str:
@@ -231,8 +245,3 @@ class RunTable(QAbstractTableModel):
         if run.keep:
             lines.append(self.tr("Kept for good: only you can delete it"))
         return [*lines, *([run.note] if run.note else [])]
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column in TEXTS else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter

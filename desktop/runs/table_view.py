@@ -1,5 +1,7 @@
 """How the table of runs looks: a tick box, a name, a piece of its curve, then narrow columns."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -31,8 +33,10 @@ from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
 _KEY_PX = 26
+_CELL_PX = 10  # beside a cell's words
 _KEPT_PX = 16  # the sign of a run that is kept for good
-_NOTE_PX = 160  # longer notes are cut off
+_WIDEST: dict[int, int] = {Column.NOTE: 160, Column.PAD: 90}  # what is longer is cut off
+_ANSWER = "8, 100 %"  # so wide the column is, whatever the answers of the moment
 _NAME_PX = 120  # whatever the other columns need, so much of a name and its key can be seen
 _MEASURED_ROWS = 8  # say how wide a column is
 _LEAST_ROWS, _MOST_ROWS = 3, 8  # that are seen before the table scrolls
@@ -48,6 +52,7 @@ class RunsView(QTableView):
     def __init__(self, table: RunTable) -> None:
         super().__init__()
         self._table = table
+        self._has_answers = False
         self.setModel(table)
         self.setFont(scaled_font(self, 0.92))
         self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
@@ -70,25 +75,45 @@ class RunsView(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(_NAME_PX, self._height(_LEAST_ROWS))  # less than Qt's own for a single row
 
+    def show_answers(self, shown: bool) -> None:
+        """Have a column for the answers to the sketch, or none."""
+        if shown is not self._has_answers:
+            self._has_answers = shown
+            self.updateGeometries()
+
+    def dataChanged(
+        self,
+        top_left: QModelIndex | QPersistentModelIndex,
+        bottom_right: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        super().dataChanged(top_left, bottom_right, list(roles))
+        if top_left.column() != Column.PAD:  # which changes at every stroke, and has its width
+            self.updateGeometries()
+
     def updateGeometries(self) -> None:
         header, room = self.horizontalHeader(), self.viewport().width()
         widths = {int(column): self._wanted(column) for column in SEEN[1:]}
+        if not self._has_answers:
+            widths[Column.PAD] = 0
         for column in SACRIFICED:
-            gone = sum(widths.values()) + _NAME_PX > room
+            gone = not widths[column] or sum(widths.values()) + _NAME_PX > room
             if gone:
                 del widths[column]
             if self.isColumnHidden(column) is not gone:
                 self.setColumnHidden(column, gone)
-        header.resizeSection(Column.NAME, max(_NAME_PX, room - sum(widths.values())))
-        header.resizeSection(Column.NOTE, widths.get(Column.NOTE, 0))
+        widths[Column.NAME] = max(_NAME_PX, room - sum(widths.values()))
+        for section, width in widths.items():
+            header.resizeSection(section, width)
         super().updateGeometries()
         self.updateGeometry()
 
     def _wanted(self, column: int) -> int:
         """Return how wide a column would be, whether it is hidden or not."""
         cells = self.sizeHintForColumn(column)
-        if column == Column.NOTE:
-            cells = min(cells, _NOTE_PX)
+        if column == Column.PAD:
+            cells = max(cells, self.fontMetrics().horizontalAdvance(_ANSWER) + _CELL_PX)
+        cells = min(cells, _WIDEST.get(column, cells))
         return max(cells, self.horizontalHeader().sectionSizeFromContents(column).width())
 
     @Slot(int)
@@ -117,9 +142,7 @@ class RunsView(QTableView):
         for place, column in enumerate(SEEN):
             header.moveSection(header.visualIndex(column), place)
         header.setResizeContentsPrecision(_MEASURED_ROWS)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
 
 class _Header(QHeaderView):

@@ -1,18 +1,23 @@
 """What the training page asks besides training: each function is a question or returns one."""
 
+import contextlib
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from desktop.worker.messages import DataSource, Kind, RunStart, Source
-from desktop.worker.questions import Question, Session
+from desktop.worker.questions import Question, Session, Waiting
 from engine.config import TrainConfig
-from engine.errors import DataError, RunStoreError
+from engine.errors import DataError, InkgradError, RunStoreError
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
 
+_READERS = "networks that read the sketch"  # the note that one question leaves for the next
 _IMAGES_AT_ONCE = 256  # of the confusion matrix: a few milliseconds
 
 
@@ -63,6 +68,11 @@ def confusion(run: RunStart) -> Question:
     The counts are None on the way; rows are what the images are, columns what they were taken for.
     """
     return partial(_confusion, run)
+
+
+def read_by(runs: tuple[RunStart, ...], image: NDArray[np.uint8]) -> Question:
+    """Give the runs' answers to an image, by their numbers, without those whose model is gone."""
+    return partial(_read_by, runs, image)
 
 
 def _search_lr(dataset: DataSource, config: TrainConfig, session: Session) -> Iterator[object]:
@@ -123,6 +133,34 @@ def _confusion(run: RunStart, session: Session) -> Iterator[object]:
         counts += confusion_matrix(own[valid.labels[rows]], answered, n_classes)
         yield classifier.classes, None
     yield classifier.classes, counts
+
+
+def _read_by(
+    runs: tuple[RunStart, ...], image: NDArray[np.uint8], session: Session
+) -> Iterator[object]:
+    known = session.notes.setdefault(_READERS, {})
+    assert isinstance(known, dict)
+    for number in known.keys() - {run.number for run in runs}:
+        del known[number]
+    answers = {}
+    for run in runs:
+        with contextlib.suppress(
+            InkgradError
+        ):  # deleted or damaged: the others answer all the same
+            answers[run.number] = _reader(run, session, known).predict(image)
+        yield Waiting.FOR_TURN
+    yield answers
+
+
+def _reader(run: RunStart, session: Session, known: "dict[int, Classifier]") -> "Classifier":
+    """Return the model of a run, of which those that had to be opened stay open."""
+    if run.number in session.kept:
+        return session.kept[run.number]
+    if learner := session.learner_of(run.number):  # it is under way
+        return learner.classifier()
+    if run.number not in known:
+        known[run.number] = _kept(run, session)
+    return known[run.number]
 
 
 def _kept(run: RunStart, session: Session) -> "Classifier":

@@ -8,8 +8,10 @@ from desktop.i18n.numbers import fill
 from desktop.runs.card import RunsCard
 from desktop.runs.keeper import RunKeeper
 from desktop.runs.run_commands import RunCommands
+from desktop.runs.sketch_answers import SketchAnswers
 from desktop.shell.actions import Actions
 from desktop.shell.preferences import Preferences
+from desktop.sketch.reader import SketchReader
 from desktop.training.advising import Advising
 from desktop.training.curves import Curves
 from desktop.training.devices import Devices
@@ -95,6 +97,12 @@ class TrainingPage(QWidget):
         self.lr_card.taken.connect(self._on_lr_taken)
         self.lr_card.closed.connect(self.curves.uncover_loss)
 
+    def read_with(self, reader: SketchReader) -> None:
+        """Let the ticked runs' networks read the sketch, too."""
+        self.answers = SketchAnswers(self._model, reader, self.runs)
+        self.runs.shown_changed.connect(self.answers.look)
+        self.answers.changed.connect(self._on_answers_changed)
+
     def restore(self, saved: Preferences) -> None:
         """Look as the last window's page did."""
         self.panel.settings.more.setChecked(saved.more_shown)
@@ -159,6 +167,10 @@ class TrainingPage(QWidget):
             self.curves.wake()
         if run and not run.is_own:
             self._refreshing.wish()
+
+    @Slot()
+    def _on_answers_changed(self) -> None:
+        self.runs.show_answers(self.answers)
 
     @Slot()
     def _on_drawn(self) -> None:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 
 class Waiting(Enum):
-    """What a question yields while it can only wait; it is no answer, and nobody hears of it."""
+    """What a question yields on its way; it is no answer, and nobody hears of it."""
 
     FOR_DATA = auto()
+    FOR_TURN = auto()  # others may be answered in between
 
 
 class Session(Protocol):

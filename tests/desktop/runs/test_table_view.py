@@ -35,6 +35,7 @@ def view(qtbot: QtBot) -> RunsView:
     view = RunsView(table)
     table.setParent(view)
     table.refresh()
+    view.show_answers(True)
     qtbot.addWidget(view)
     view.resize(900, 300)
     view.show()
