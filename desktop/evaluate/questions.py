@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_POINTS = 2000
 _PLACE = "place on the map"  # the note that one question leaves for the next
-_ROWS_AT_ONCE = 64  # a small network reads them in a moment, a convnet in a few milliseconds
+_ROWS_AT_ONCE = 32  # a convnet reads them in a few milliseconds, others in a moment
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 No Qt and no torch: the worker hands the models in.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from engine.inference.prediction import Prediction
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
 
+_DRAWN_S = 0.1  # a pen that moves is read 60 times a second and more
 Predict = Callable[[NDArray[np.uint8]], Prediction]
 
 
@@ -72,6 +74,12 @@ class Answering:
         self._borrower: Answerer | None = None
         self._before: tuple[Answerer | None, Answerer | None] = (None, None)
         self._starter: Answerer | None = None
+        self._asked_at = float("-inf")
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a sketch was to be read a moment ago; asked from other threads too."""
+        return time.monotonic() - self._asked_at < _DRAWN_S
 
     @property
     def is_borrowed(self) -> bool:
@@ -82,6 +90,11 @@ class Answering:
     def current(self) -> Answerer | None:
         """Who answers now; None as long as nobody can."""
         return self._borrower or self._own
+
+    def begin_reading(self) -> Answerer | None:
+        """Return who is to read a sketch that has come in."""
+        self._asked_at = time.monotonic()
+        return self.current
 
     def set_own(self, answerer: Answerer) -> None:
         """Let a model of the reader's answer from now on."""

@@ -3,6 +3,7 @@
 It stands in the process's first thread, whose event loop delivers what is asked.
 """
 
+import time
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -13,27 +14,34 @@ from desktop.worker.questions import Question, Session, Waiting
 from desktop.worker.to_window import Answered, QuestionEnded
 from engine.words.message import Message
 
+_REST = 5  # times as long as a turn took
+_LONGEST_REST_MS = 100
+
 
 class Desk(QObject):
-    """Takes questions, and tells their answers by `tell`."""
+    """Takes questions, and tells their answers by `tell`.
+
+    While somebody draws (`is_drawn`), it rests after each turn, the longer the more it worked, so
+    that strokes find a core free.
+    """
 
     def __init__(
         self,
         make_session: Callable[[int], Session],
         tell: Callable[[Answered | QuestionEnded], None],
+        is_drawn: Callable[[], bool],
     ) -> None:
         super().__init__()
-        self._make_session, self._tell = make_session, tell
+        self._make_session, self._tell, self._is_drawn = make_session, tell, is_drawn
         self._open: dict[int, Iterator[object]] = {}
         self._turns = QTimer(self)
-        self._turns.setInterval(0)
         self._turns.timeout.connect(self._on_turn)
 
     @Slot(int, object)
     def answer(self, number: int, question: Question) -> None:
         """Answer a question, beginning soon."""
         self._open[number] = question(self._make_session(number))
-        self._turns.start()
+        self._turns.start(0)
 
     @Slot(int)
     def cancel(self, number: int) -> None:
@@ -43,6 +51,7 @@ class Desk(QObject):
 
     @Slot()
     def _on_turn(self) -> None:
+        began = time.perf_counter()
         for number in list(self._open):
             try:
                 answer = next(self._open[number])
@@ -52,6 +61,10 @@ class Desk(QObject):
                 self._end(number)
             except Exception as error:  # the worker's border
                 self._end(number, said_of(error))
+        if self._open:
+            took_ms = (time.perf_counter() - began) * 1000
+            rest_ms = min(_REST * took_ms, _LONGEST_REST_MS)
+            self._turns.start(int(rest_ms) if self._is_drawn() else 0)
 
     def _end(self, number: int, problem: Message | None = None) -> None:
         del self._open[number]

@@ -83,7 +83,11 @@ def serve(connection: "Connection[Any, Any]", runs: int) -> None:
     application = QCoreApplication([])
     channel: Channel[Told, Wish] = Channel(connection)
     worker, notes = Worker(channel.send, runs), dict[str, object]()
-    desk = Desk(lambda number: WorkerSession(worker, notes, number), channel.send)
+    desk = Desk(
+        lambda number: WorkerSession(worker, notes, number),
+        channel.send,
+        lambda: worker.answering.is_drawn,
+    )
     reception = Reception(worker, desk, PATIENCE_MS)
     logging.getLogger().addHandler(_ToWindow(channel))
     channel.listen(worker.inbox.put, _end_at_once)

@@ -144,7 +144,7 @@ class Worker(QObject):
                     self._follow(message)
 
     def _read(self, wish: to_worker.Read) -> None:
-        answerer = self.answering.current
+        answerer = self.answering.begin_reading()
         reading = Reading(wish.number, None, answerer.source if answerer else None)
         try:
             if answerer:

@@ -65,13 +65,13 @@ def evaluate_on(classifier: "Classifier", split: Split, classes: tuple[str, ...]
     Raises DataError where the classifier has never heard of one.
     """
     own = places_of(classes, classifier.classes)
-    probabilities = classifier.predict_batch(split.images)
+    probabilities, known = classifier.read_batch(split.images)
     return Evaluation(
         classes=classifier.classes,
         labels=own[split.labels],
         answers=probabilities.argmax(axis=1),
         probabilities=probabilities,
-        known=float(classifier.is_known(split.images).mean()),
+        known=float(known.mean()),
     )
 
 

@@ -74,28 +74,38 @@ class Classifier:
 
     def predict_batch(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Read images uint8 (N, 28, 28) and return probabilities float32 (N, C)."""
-        return self._in_chunks(images, 0)
+        return self._in_chunks(images)[0]
 
     def strangeness(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return how sure the model is that each image is no digit: float32 (N,), 0 to 1.
 
         It is 0 throughout for a model that never learned it.
         """
-        return self._in_chunks(images, 1)
+        return self._in_chunks(images)[1]
 
-    def is_known(self, images: NDArray[np.uint8]) -> NDArray[np.bool_]:
-        """Tell of each image whether `predict` would take it for one of the classes: (N,)."""
-        strangeness = self.strangeness(images)
-        return (strangeness <= self._limit) & images.any(axis=(1, 2))
+    def read_batch(
+        self, images: NDArray[np.uint8]
+    ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """Return the probabilities (N, C), and of each image whether `predict` would know it (N,).
+
+        The network reads each image once.
+        """
+        p, strangeness = self._in_chunks(images)
+        read = images.any(axis=(1, 2)) & np.isfinite(p).all(axis=1)
+        return p, read & (strangeness <= self._limit)
 
     @property
     def _limit(self) -> float:
         return 1.0 if self.card.refuse_above is None else self.card.refuse_above
 
-    def _in_chunks(self, images: NDArray[np.uint8], which: int) -> NDArray[np.float32]:
+    def _in_chunks(
+        self, images: NDArray[np.uint8]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         _check(images, _MANY)
         starts = range(0, max(len(images), 1), _ROWS_AT_ONCE)
-        return np.concatenate([self._read(images[i : i + _ROWS_AT_ONCE])[which] for i in starts])
+        read = [self._read(images[i : i + _ROWS_AT_ONCE]) for i in starts]
+        p, strangeness = zip(*read, strict=True)
+        return np.concatenate(p), np.concatenate(strangeness)
 
     @using_threads(1)  # more only cost, where they have to be woken up for one image
     @torch.inference_mode()

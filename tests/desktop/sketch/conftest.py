@@ -63,7 +63,7 @@ class _Answers(QObject):
         self._source = Source(Kind.SIMILARITY, dataset.name, dataset.classes)
         self._signals = WorkerSignals(self)
         session = LocalSession(dataset)
-        self._desk = Desk(lambda _: session, self._signals.pass_on)
+        self._desk = Desk(lambda _: session, self._signals.pass_on, lambda: False)
         self.questions.answer_requested.connect(self._desk.answer)
         self.questions.cancel_requested.connect(self._desk.cancel)
         self._signals.answered.connect(self.questions.on_answered)

@@ -31,7 +31,11 @@ class AtWork:
         self.told: list[Told] = []
         self.worker = Worker(self.told.append)
         notes: dict[str, object] = {}
-        self.desk = Desk(lambda number: self.session(number, notes), self.told.append)
+        self.desk = Desk(
+            lambda number: self.session(number, notes),
+            self.told.append,
+            lambda: self.worker.answering.is_drawn,
+        )
         self.reception = Reception(self.worker, self.desk, patience_ms)
         self._qtbot = qtbot
         self._number = 0

@@ -1,13 +1,15 @@
-"""When questions are answered that are asked while a run learns."""
+"""When questions are answered that are asked while a run learns, or somebody draws."""
 
 import threading
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from torch import Tensor
 
+from desktop.worker import answering, desk
 from desktop.worker.to_window import Answered, RunEnded, RunStarted
 from desktop.worker.to_worker import Ask, Stop
 from engine.fused_steps import FusedSteps
@@ -60,3 +62,24 @@ def test_no_question_overtakes_another(
     at_work.wish(Ask(2, steps))
     at_work.wait_until(lambda: len(at_work.all(Answered)) == 2)
     assert [told.number for told in at_work.all(Answered)] == [1, 2]
+
+
+def test_a_pen_that_moves_goes_before_questions(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    monkeypatch.setattr(desk, "_REST", 1e9)
+    monkeypatch.setattr(desk, "_LONGEST_REST_MS", 60_000)
+    monkeypatch.setattr(answering, "_DRAWN_S", 60)
+    at_work.desk.answer(1, lambda _: count())
+    at_work.wait_until(lambda: len(at_work.all(Answered)) > 9)
+    at_work.read()
+    qapp.processEvents()
+    before = len(at_work.all(Answered))
+    for _ in range(100):
+        qapp.processEvents()
+    assert len(at_work.all(Answered)) == before  # it rests
+    at_work.desk.answer(2, lambda _: count())
+    qapp.processEvents()
+    assert at_work.all(Answered)[-1] == Answered(2, 0)  # a new one begins at once
+    at_work.desk.cancel(1)
+    at_work.desk.cancel(2)

@@ -83,6 +83,13 @@ def test_a_certain_mistake_has_a_finite_loss() -> None:
     assert result.losses[0] > 20
 
 
+def test_the_network_reads_each_image_once() -> None:
+    reader, read = corner_reader(("a", "b")), list[int]()
+    reader.model.register_forward_pre_hook(lambda _, images: read.append(len(images[0])))
+    evaluate_on(reader, marked([0, 1, 1], [0, 1, 0]), ("a", "b"))
+    assert sum(read) == 3
+
+
 def test_it_agrees_with_the_learners_own_measure(few: Dataset) -> None:
     from engine.learner import Learner
 

@@ -90,7 +90,7 @@ def test_what_is_no_28_by_28_image_of_bytes_is_refused(wrong: NDArray[np.uint8])
 
 
 @pytest.mark.parametrize("wrong", [[[0] * 28] * 28, None, "three.png", 3, np.zeros((28, 28))])
-@pytest.mark.parametrize("read", ["predict", "predict_batch", "is_known", "strangeness"])
+@pytest.mark.parametrize("read", ["predict", "predict_batch", "read_batch", "strangeness"])
 def test_what_is_no_array_is_refused_by_all_that_read(read: str, wrong: Any) -> None:
     with pytest.raises(DataError, match=r"Expected a uint8 array .*, not (list|N|str|int|float)"):
         getattr(fresh(), read)(wrong)
@@ -125,8 +125,8 @@ def test_what_looks_most_like_no_digit_is_refused(few: Dataset) -> None:
     refused, taken = saying(1, 0, 5, refuse_above=0.5), saying(1, 0, -5, refuse_above=0.5)
     assert not refused.predict(image).known
     assert taken.predict(image).known
-    np.testing.assert_array_equal(refused.is_known(few.valid.images[:3]), [False] * 3)
-    np.testing.assert_array_equal(taken.is_known(few.valid.images[:3]), [True] * 3)
+    np.testing.assert_array_equal(refused.read_batch(few.valid.images[:3])[1], [False] * 3)
+    np.testing.assert_array_equal(taken.read_batch(few.valid.images[:3])[1], [True] * 3)
     for classifier in (refused, taken):  # the classes share the whole, "no digit" left out
         answer = classifier.predict(image)
         assert answer.label == "0"
@@ -140,7 +140,7 @@ def test_what_looks_most_like_no_digit_is_refused(few: Dataset) -> None:
 def test_a_model_that_never_learned_what_is_strange_finds_nothing_strange(few: Dataset) -> None:
     classifier = fresh()
     assert not classifier.strangeness(few.valid.images[:4]).any()
-    assert classifier.is_known(few.valid.images[:4]).all()
+    assert classifier.read_batch(few.valid.images[:4])[1].all()
 
 
 def test_one_probability_for_two_classes_is_the_first_ones(few: Dataset) -> None:
@@ -238,4 +238,4 @@ def test_a_starter_reads_an_image_alone_as_in_a_batch(name: str, mnist: Dataset)
     alone = [starter.predict(image) for image in images]
     together = starter.predict_batch(images)
     np.testing.assert_allclose([p.probabilities for p in alone], together, atol=1e-5)
-    assert [p.known for p in alone] == starter.is_known(images).tolist()
+    assert [p.known for p in alone] == starter.read_batch(images)[1].tolist()
