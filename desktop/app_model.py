@@ -12,6 +12,7 @@ from desktop.data.dataset_list import DatasetList
 from desktop.data.fetching import Fetching
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
+from desktop.playback.playback import Playback
 from desktop.runs.loss_words import giving_up_words, loss_words
 from desktop.runs.run_list import Run, RunLog
 from desktop.training.reader_settings import ReaderSettings
@@ -38,8 +39,9 @@ class AppModel(QObject):
     """The one owner of state, and of the link to the worker.
 
     `datasets`, `settings` and `runs` are the reader's, and `checking` reads what is chosen;
-    `trainer` has the run under way, of whoever; `source` is who answers for the sketch. Only a run
-    whose origin is the reader touches what is theirs; My drawings' are listed among the runs too.
+    `trainer` has the run under way, of whoever; `source` is who answers for the sketch, which may
+    be a moment that `playback` looks back on. Only a run whose origin is the reader touches what is
+    theirs; My drawings' are listed among the runs too.
 
     Signals: `source_changed(Source)`; `runs_changed()` other runs are listed, or they have ended;
     `failed(str)` a sentence for people; `gave_up(str)` another one: nothing computes any more
@@ -64,6 +66,7 @@ class AppModel(QObject):
         self.fetching = Fetching(self.questions, self)
         self.checking = Checking(self.datasets, self.questions, self.link, self)
         self.trainer = Trainer(self.link, self)
+        self.playback = Playback(self.runs, self.link, self.questions, self.trainer)
         self._connect_link()
         self._connect_trainer()
 
@@ -142,7 +145,7 @@ class AppModel(QObject):
     def give_back(self) -> None:
         """Let the reader's own model answer again, where another's run does or is about to."""
         self._lends = False
-        if self.source and self.source.origin is not Origin.READER:
+        if self.source and (self.source.origin is not Origin.READER or self.source.moment):
             self.link.give_back()
 
     def delete_runs(self, numbers: list[int]) -> None:

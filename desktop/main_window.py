@@ -11,6 +11,7 @@ from desktop.data.dataset_actions import DatasetActions
 from desktop.data.reading_line import ReadingLine
 from desktop.drawings.wiring import DrawingsPages
 from desktop.lessons.wiring import LearnPages
+from desktop.playback.strip import PlaybackStrip
 from desktop.session import Session
 from desktop.shell.actions import Actions
 from desktop.shell.banner import Banner
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
         self.pages, self.banner, self.status = Pages(), Banner(), StatusLine()
         self.opening = Opening(self.model, self)
         self.recent = RecentFiles(self.tr("No recent files"), self)
+        self.playback = PlaybackStrip(self.model.playback)
+        self.pages.opened.connect(self.playback.on_page_opened)
         self._make_pages()
         self._compose()
         self._make_menus()
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.banner)
         right.addWidget(self.learn.banner)
         right.addWidget(self.pages, 1)
+        right.addWidget(self.playback)
         columns.addLayout(right, 1)
         self.setCentralWidget(ScrollWhenSmall(center))
         self.status.addPermanentWidget(ReadingLine(self.model))

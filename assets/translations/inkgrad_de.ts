@@ -3975,6 +3975,72 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>PlaybackBar</name>
+    <message>
+        <source>Choose one run in the table to look back on it</source>
+        <translation>Wählen Sie in der Tabelle einen Lauf, um auf ihn zurückzublicken</translation>
+    </message>
+    <message>
+        <source>How long playing the whole run takes</source>
+        <translation>Wie lange das Abspielen des ganzen Laufs dauert</translation>
+    </message>
+    <message>
+        <source>Look back: the pad, Look inside and Evaluate show the network as it was at this moment. At the right end, or with Escape, what answered before does again.</source>
+        <translation>Zurückblicken: Zeichenfläche, Hineinsehen und Auswerten zeigen das Netz, wie es in diesem Moment war. Am rechten Ende oder mit Esc antwortet wieder, was vorher geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Of this run no moments are kept</source>
+        <translation>Von diesem Lauf sind keine Momente aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Pause playback</source>
+        <translation>Abspielen anhalten</translation>
+    </message>
+    <message>
+        <source>Play in {0}</source>
+        <translation>Abspielen in {0}</translation>
+    </message>
+    <message>
+        <source>Play the run</source>
+        <translation>Lauf abspielen</translation>
+    </message>
+    <message>
+        <source>Run through the kept moments, from the initial weights to the last</source>
+        <translation>Die aufbewahrten Momente durchlaufen, von den Anfangsgewichten bis zu den letzten</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybackWords</name>
+    <message>
+        <source>Moment {0} of {1}, epoch {2}</source>
+        <translation>Moment {0} von {1}, Epoche {2}</translation>
+    </message>
+    <message>
+        <source>Playback of the run: as it is now</source>
+        <translation>Abspielen des Laufs: wie er jetzt ist</translation>
+    </message>
+    <message>
+        <source>epoch {0}, batch {1:,}</source>
+        <translation>Epoche {0}, Batch {1:,}</translation>
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation>Anfangsgewichte</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>{0}, validation accuracy {1} %</source>
+        <translation>{0}, Validierungsgenauigkeit {1} %</translation>
+    </message>
+</context>
+<context>
     <name>PlotCard</name>
     <message>
         <source>&amp;Logarithmic</source>
@@ -4813,6 +4879,14 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>diverged: your {0}</source>
         <translation>divergiert: Ihr {0}</translation>
+    </message>
+    <message>
+        <source>epoch {0}, batch {1:,} of {2:,}: your {3}</source>
+        <translation>Epoche {0}, Batch {1:,} von {2:,}: Ihr {3}</translation>
+    </message>
+    <message>
+        <source>initial weights: your {0}</source>
+        <translation>Anfangsgewichte: Ihr {0}</translation>
     </message>
     <message>
         <source>pixel similarity</source>

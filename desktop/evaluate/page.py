@@ -4,7 +4,7 @@ All figures are seen at once and share one place for the images behind them: a c
 and the list of mistakes are the same question.
 """
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from desktop.answer.source_words import source_words
 from desktop.app_model import AppModel
 from desktop.evaluate.by_class import AccuracyByClass
 from desktop.evaluate.confusion import ConfusionMatrix
+from desktop.evaluate.figure_card import figure_card
 from desktop.evaluate.header import Header
 from desktop.evaluate.images import MisreadImages
 from desktop.evaluate.map_card import MapCard
@@ -20,13 +21,14 @@ from desktop.evaluate.reliability_curve import ReliabilityCurve
 from desktop.i18n.numbers import decimal, fill
 from desktop.i18n.wording import dataset_words, mistakes_words
 from desktop.sketch.reader import SketchReader
-from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.controls import caption, title
 from desktop.widgets.notice import Notice
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import DataSource, Source
 from desktop.worker.questions import Newest
 
+REST_MS = 120  # that a run must rest at a moment before it is evaluated
 Subject = tuple[Source | None, DataSource]  # a model and the dataset that it reads
 
 
@@ -34,7 +36,7 @@ class EvaluatePage(QWidget):
     """Confusion, images, map, classes and reliability of one evaluation.
 
     It is made anew whenever another model answers or other data are chosen; while a run is under
-    way the button asks for it.
+    way the button asks for it. Where a run is played back, it is made where that rests.
 
     Signals: `image_chosen(uint8 (28, 28), str)` for the pad, and what it is.
     """
@@ -48,6 +50,7 @@ class EvaluatePage(QWidget):
         self._question = Newest(model.questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.failed.connect(self._on_failed)
+        self._resting = QTimer(self, interval=REST_MS, singleShot=True)
         self.evaluated: Evaluated | None = None
         self._asked: Subject | None = None  # what was evaluated last, also if in vain
         self._shown: Subject | None = None  # what the figures are of; None where it has learned on
@@ -74,10 +77,11 @@ class EvaluatePage(QWidget):
 
     def _build(self) -> None:
         left, right, below = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        left.addWidget(_card([title(self.tr("Confusion matrix"))], self.confusion), 3)
+        left.addWidget(figure_card([title(self.tr("Confusion matrix"))], self.confusion), 3)
         left.addWidget(self.images, 2)
-        below.addWidget(_card([title(self.tr("Accuracy by class"))], self.by_class), 1)
-        below.addWidget(_card([title(self.tr("Reliability")), self.error], self.reliability), 1)
+        below.addWidget(figure_card([title(self.tr("Accuracy by class"))], self.by_class), 1)
+        heading = [title(self.tr("Reliability")), self.error]
+        below.addWidget(figure_card(heading, self.reliability), 1)
         right.addWidget(self.map, 3)
         right.addLayout(below, 2)
         columns, content = QHBoxLayout(), QWidget()
@@ -103,6 +107,7 @@ class EvaluatePage(QWidget):
         self._model.datasets.chosen_changed.connect(self._renew)
         self._model.trainer.state_changed.connect(self._renew)
         self._model.trainer.reported.connect(self._on_reported)
+        self._resting.timeout.connect(self.evaluate)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -113,12 +118,19 @@ class EvaluatePage(QWidget):
         """What would be evaluated now."""
         return self._model.source, self._model.datasets.chosen
 
+    @property
+    def _is_played_back(self) -> bool:
+        source = self._model.source
+        return source is not None and source.moment is not None
+
     @Slot()
     def evaluate(self) -> None:
         """Read the chosen dataset's validation images with the model of the moment."""
+        self._resting.stop()
         self._asked = self._subject
-        self.notice.wait(self.tr("Reading the validation images…"), self.tr("Cancel"))
-        self._stack.setCurrentWidget(self.notice)
+        if not (self._is_played_back and self.evaluated):  # then the figures change where they are
+            self.notice.wait(self.tr("Reading the validation images…"), self.tr("Cancel"))
+            self._stack.setCurrentWidget(self.notice)
         self._question.ask(evaluate(self._model.datasets.chosen))
 
     @Slot()
@@ -222,6 +234,9 @@ class EvaluatePage(QWidget):
         """Evaluate what answers now, where that can be seen and nobody waits for a training."""
         self._tell()
         is_new = self._asked != self._subject and self._model.source is not None
+        if is_new and self.isVisible() and self._is_played_back:
+            self._resting.start()
+            return
         is_first = self.evaluated is None and not self._question.is_awaited
         if is_new and self.isVisible() and (self._model.trainer.is_free or is_first):
             self.evaluate()
@@ -233,16 +248,3 @@ class EvaluatePage(QWidget):
         if run and source and source.run == run.number:
             self._asked = self._shown = None
             self._tell()
-
-
-def _card(heading: list[QWidget], content: QWidget) -> Card:
-    card, top = Card(), QHBoxLayout()
-    for widget in heading:
-        top.addWidget(widget)
-    top.addStretch(1)
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(GAP_PX + 2, GAP_PX - 3, GAP_PX + 2, GAP_PX - 3)
-    layout.setSpacing(6)
-    layout.addLayout(top)
-    layout.addWidget(content, 1)
-    return card

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import decimal, significant
 from desktop.plots.axes import dress_plot, make_plot, show_axes
@@ -10,6 +10,7 @@ from desktop.plots.beyond_label import BeyondLabel
 from desktop.plots.crosshair import Crosshair, Curves
 from desktop.plots.curve_items import CurveItems
 from desktop.plots.heading import HeadingLines
+from desktop.plots.moment_mark import MomentMark
 from desktop.plots.plot_keys import PlotKeys, handling
 from desktop.plots.thinning import Range, clipped_range, round_range
 from desktop.widgets.controls import Card, IconButton
@@ -21,7 +22,8 @@ _LABELLED_PX = 160  # a lower card needs all its height for the curves
 
 
 class PlotCard(Card):
-    """A card with one plot; `plot` is the pyqtgraph widget, `describe` its text twin.
+    """A card with one plot; `plot` is the pyqtgraph widget, `mark` a line in it, `describe` its
+    text twin.
 
     Signals: `picture_requested()`, `drawing_requested()` and `numbers_requested()`: as PNG, SVG
     and CSV.
@@ -55,7 +57,9 @@ class PlotCard(Card):
         self._items = CurveItems(self.plot)
         self._keys = PlotKeys(self.plot)
         self._fitted: dict[str, Range] = {}
+        self._foot: QWidget | None = None
         self._crosshair = Crosshair(self.plot, self._name_x, lambda: self.curves)
+        self.mark = MomentMark(self.plot)
         self._beyond = BeyondLabel(self.plot)
         self._top = HeadingLines()
         self._title, self.legend, self.tools = self._top.heading, self._top.legend, self._top.tools
@@ -108,6 +112,11 @@ class PlotCard(Card):
     def add_line(self, words: QLabel) -> None:
         """Put a line of words between the heading and the plot."""
         self._column.insertWidget(1, words)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put a widget under the plot."""
+        self._column.addWidget(widget)
+        self._foot = widget
 
     def show_empty(self, sentence: str) -> None:
         """Say this as long as there is nothing to draw."""
@@ -220,7 +229,8 @@ class PlotCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._top.fit(self.width(), self.height())
-        self.plot.getAxis("bottom").showLabel(self.height() >= _LABELLED_PX)
+        foot_px = self._foot.sizeHint().height() if self._foot else 0
+        self.plot.getAxis("bottom").showLabel(self.height() - foot_px >= _LABELLED_PX)
         self._empty.setGeometry(self.plot.rect().adjusted(10, 0, -10, -10))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -232,4 +242,5 @@ class PlotCard(Card):
         """Take the colours of the moment."""
         dress_plot(self.plot, self)
         self._crosshair.dress()
+        self.mark.dress(self.palette())
         self._items.dress(self.palette())

@@ -18,11 +18,13 @@ from desktop.widgets.theme import GAP_PX
 
 
 class RunsCard(Card):
-    """Signals: `shown_changed()`; `continue_requested(Run)`, `restore_requested(Run)`,
-    `report_requested(Run)`, `delete_requested(list[Run])`.
+    """Signals: `shown_changed()`; `chosen(Run | None)` the one that is selected, if it is the only
+    one; `continue_requested(Run)`, `restore_requested(Run)`, `report_requested(Run)`,
+    `delete_requested(list[Run])`.
     """
 
     shown_changed = Signal()
+    chosen = Signal(object)
     continue_requested = Signal(object)
     restore_requested = Signal(object)
     report_requested = Signal(object)
@@ -141,6 +143,7 @@ class RunsCard(Card):
         self.shown_changed.connect(self._tell_differences)
         self.shown_changed.connect(self._offer)
         self.view.selectionModel().selectionChanged.connect(self._offer)
+        self.view.selectionModel().selectionChanged.connect(self._on_selected)
         self.continue_button.clicked.connect(self._on_continue)
         self.restore_button.clicked.connect(self._on_restore)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
@@ -153,6 +156,11 @@ class RunsCard(Card):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view)
         delete.setContext(context)
         delete.activated.connect(self._on_delete)
+
+    @Slot()
+    def _on_selected(self) -> None:
+        runs = self.selected()
+        self.chosen.emit(runs[0] if len(runs) == 1 else None)
 
     @Slot()
     def _offer(self) -> None:

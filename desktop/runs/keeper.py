@@ -66,7 +66,7 @@ class RunKeeper(QObject):
             pending.answered.connect(self._on_listed)
             pending.failed.connect(self.failed)
             return
-        if source.origin is not Origin.READER:
+        if source.origin is not Origin.READER or source.moment:
             return
         runs = self._model.runs.runs
         ids = [run.start.id for run in runs if run.number == source.run]

@@ -12,6 +12,7 @@ from desktop.runs.run_list import RunLog
 from desktop.training.figures import FiguresCard
 from desktop.training.plot_words import accuracy_words, batch_words, epoch_words
 from desktop.widgets.theme import COOL, FRESH, GAP_PX, WARM
+from desktop.worker.messages import Moment
 
 TURN_MS = 50  # one part a turn: the window never waits for all of them at once
 WAY_MS = 4  # what a move of the pen takes: reading and painting what has changed
@@ -104,6 +105,12 @@ class Curves(QWidget):
         """Show the batches' loss again."""
         self._cover.hide()
         self.loss.show()
+
+    def mark(self, moment: Moment | None) -> None:
+        """Show in all plots at which moment the run is looked back on."""
+        self.loss.mark.put(moment.step if moment else None)
+        for plot in (self.epoch_loss, self.accuracy):
+            plot.mark.put(moment.step / moment.batches if moment else None)
 
     def show_loading(self, done: int, images: int, sentence: str) -> None:
         """Show how much of the data is read."""

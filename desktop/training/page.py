@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
+from desktop.playback.bar import PlaybackBar
 from desktop.runs.card import RunsCard
 from desktop.runs.keeper import RunKeeper
 from desktop.runs.run_commands import RunCommands
@@ -39,6 +40,7 @@ class TrainingPage(QWidget):
         self.panel = TrainingPanel(model, actions)
         self.panel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.curves = Curves(model.runs)
+        self.playback = PlaybackBar(model.playback)
         self.runs = RunsCard(model.runs)
         self.lr_card = LrCard(model.questions)
         self.desk = RunCommands(model, self)
@@ -51,6 +53,7 @@ class TrainingPage(QWidget):
         self._connect_run(actions)
         self._connect_runs()
         self._connect_finder(actions)
+        self._connect_playback()
 
     def _build(self) -> None:
         layout = QGridLayout(self)
@@ -62,6 +65,7 @@ class TrainingPage(QWidget):
         layout.setRowStretch(0, 1)
         layout.setColumnStretch(1, 1)
         self.curves.lay_over_loss(self.lr_card)
+        self.curves.loss.add_foot(self.playback)
 
     def _connect_run(self, actions: Actions) -> None:
         trainer = self._model.trainer
@@ -103,6 +107,11 @@ class TrainingPage(QWidget):
         self.runs.shown_changed.connect(self.answers.look)
         self.answers.changed.connect(self._on_answers_changed)
 
+    def _connect_playback(self) -> None:
+        self.runs.chosen.connect(self._model.playback.choose)
+        self._model.playback.moved.connect(self._on_looked_back)
+        self._model.playback.moments_changed.connect(self._on_looked_back)
+
     def restore(self, saved: Preferences) -> None:
         """Look as the last window's page did."""
         self.panel.settings.more.setChecked(saved.more_shown)
@@ -128,6 +137,10 @@ class TrainingPage(QWidget):
         more, smoothing = settings.more.toggled, curves.smoothing.slider.valueChanged
         table, answering = self.runs.disclosure.toggled, self.keeper.answering_changed
         return (more, smoothing, table, answering, *logs)
+
+    @Slot()
+    def _on_looked_back(self) -> None:
+        self.curves.mark(self._model.playback.moment)
 
     @Slot()
     def find_lr(self) -> None:

@@ -66,12 +66,14 @@ class Answering:
     """The answerer of the moment. All changes are made by one thread, the worker's own.
 
     A run that isn't the reader's own borrows the answer until it is given back; who answers for the
-    reader is kept aside meanwhile, and never changes by it.
+    reader is kept aside meanwhile, and never changes by it. A moment of a kept run answers in
+    place of either, until it is left or another model is chosen or begins to learn.
     """
 
     def __init__(self) -> None:
         self._own: Answerer | None = None
         self._borrower: Answerer | None = None
+        self._moment: Answerer | None = None
         self._before: tuple[Answerer | None, Answerer | None] = (None, None)
         self._starter: Answerer | None = None
         self._asked_at = float("-inf")
@@ -89,7 +91,7 @@ class Answering:
     @property
     def current(self) -> Answerer | None:
         """Who answers now; None as long as nobody can."""
-        return self._borrower or self._own
+        return self._moment or self._borrower or self._own
 
     def begin_reading(self) -> Answerer | None:
         """Return who is to read a sketch that has come in."""
@@ -98,7 +100,7 @@ class Answering:
 
     def set_own(self, answerer: Answerer) -> None:
         """Let a model of the reader's answer from now on."""
-        self._own, self._borrower = answerer, None
+        self._own, self._borrower, self._moment = answerer, None, None
         if answerer.source.kind is Kind.STARTER:
             self._starter = answerer
 
@@ -112,9 +114,13 @@ class Answering:
         """Let a run that begins answer: as the reader's own, or in its place."""
         self._before = self._own, self._borrower
         if borrows:
-            self._borrower = answerer
+            self._borrower, self._moment = answerer, None
         else:
             self.set_own(answerer)
+
+    def show_moment(self, moment: Answerer | None) -> None:
+        """Let a moment of a kept run answer; None: whoever did before."""
+        self._moment = moment
 
     def give_back(self) -> None:
         """Let the reader's own model answer again."""

@@ -13,7 +13,16 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop.worker import to_worker as wishes
 from desktop.worker.child import Child
-from desktop.worker.messages import KeptModel, Kind, Loss, Outcome, Reading, RunRequest, Stretch
+from desktop.worker.messages import (
+    KeptModel,
+    Kind,
+    Loss,
+    Moment,
+    Outcome,
+    Reading,
+    RunRequest,
+    Stretch,
+)
 from desktop.worker.questions import Question
 from desktop.worker.signals import WorkerSignals
 from desktop.worker.to_window import (
@@ -21,6 +30,7 @@ from desktop.worker.to_window import (
     Logged,
     ModelKept,
     ModelsForgotten,
+    MomentShown,
     QuestionEnded,
     Ready,
     RunEnded,
@@ -136,6 +146,10 @@ class WorkerLink(WorkerSignals):
         """Let the reader's own model answer again, whatever run has borrowed the sketch."""
         self._send(wishes.GiveBack())
 
+    def show_moment(self, moment: Moment | None) -> None:
+        """Let a kept run answer as it was; None: whoever answered before. `moment_shown` follows"""
+        self._send(wishes.ShowMoment(moment))
+
     @Slot(int, object)
     def ask(self, number: int, question: Question) -> None:
         self._send(wishes.Ask(number, question))
@@ -161,6 +175,8 @@ class WorkerLink(WorkerSignals):
             case wishes.Start():
                 self._refused.emit(Failed(problem))
                 self._refused.emit(RunEnded(Outcome.FAILED))
+            case wishes.ShowMoment():
+                self._refused.emit(MomentShown(None))
             case wishes.Ask(number=number):
                 self._refused.emit(QuestionEnded(number, problem))
 

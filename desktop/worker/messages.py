@@ -1,6 +1,6 @@
 """What the window and its worker tell each other: frozen values that can be pickled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -42,6 +42,26 @@ class Kind(Enum):
     SIMILARITY = auto()  # the book's baseline: the nearest mean image
     RUN = auto()  # a network trained in this window
     FILE = auto()  # a model that was opened
+    MOMENT = auto()  # a kept run as it was, while it is played back
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A kept run after `step` batches, of `steps` in all and `batches` in each epoch."""
+
+    id: str  # of the run
+    step: int
+    batches: int
+    steps: int
+
+    @property
+    def epoch(self) -> int:
+        """The epoch that its last batch belongs to, counted from 1; 0 before the first batch."""
+        return -(-self.step // self.batches)
+
+    @property
+    def epochs_done(self) -> int:
+        return self.step // self.batches
 
 
 @dataclass(frozen=True)
@@ -61,12 +81,17 @@ class Source:
     origin: Origin = Origin.READER
     run: int | None = None
     run_name: str = ""
+    moment: Moment | None = None  # of a run that is played back
 
     @classmethod
     def of_run(cls, number: int, request: "RunRequest", classes: tuple[str, ...]) -> Self:
         """Name the network of a run that is about to begin."""
         model, origin = request.config.model, request.origin
         return cls(Kind.RUN, model, classes, origin=origin, run=number, run_name=request.name)
+
+    def is_of_same(self, other: "Source") -> bool:
+        """Whether both are the same network, which may have learned in between."""
+        return replace(self, epoch=0, moment=None) == replace(other, epoch=0, moment=None)
 
     @property
     def reads_digits(self) -> bool:

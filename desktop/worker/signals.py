@@ -9,6 +9,7 @@ from desktop.worker.to_window import (
     DatasetRefused,
     Failed,
     Loading,
+    MomentShown,
     QuestionEnded,
     Reported,
     RunEnded,
@@ -25,7 +26,8 @@ from desktop.worker.to_window import (
 class WorkerSignals(QObject):
     """Signals, which carry frozen values only.
 
-    `source_changed(Source)` another model answers from now on; `read(Reading)` of a sketch,
+    `source_changed(Source)` another model answers from now on; `moment_shown(Moment | None)` after
+    each wish for one; `read(Reading)` of a sketch,
     and `starter_read(Reading)` of the same where the answerer knows few digits;
     `loading(DataSource, int, int)` images read and in all; `dataset_refused(DataSource)`;
     `run_started(RunStart)`; `reported(tuple[Report, ...])`; `held()` after a batch or an epoch;
@@ -34,6 +36,7 @@ class WorkerSignals(QObject):
     """
 
     source_changed = Signal(object)
+    moment_shown = Signal(object)
     read = Signal(object)
     starter_read = Signal(object)
     loading = Signal(object, int, int)
@@ -52,6 +55,8 @@ class WorkerSignals(QObject):
         match told:
             case SourceChanged(source):
                 self.source_changed.emit(source)
+            case MomentShown(moment):
+                self.moment_shown.emit(moment)
             case WasRead(reading):
                 self.read.emit(reading)
             case StarterRead(reading):

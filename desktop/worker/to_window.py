@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from desktop.worker.messages import DataSource, KeptModel, Outcome, Reading, RunStart, Source
+from desktop.worker.messages import (
+    DataSource,
+    KeptModel,
+    Moment,
+    Outcome,
+    Reading,
+    RunStart,
+    Source,
+)
 from engine.reports import Advice, Report
 from engine.words.message import Message
 
@@ -17,6 +25,13 @@ class SourceChanged:
     """Another model answers from now on, or the same one has changed its mind."""
 
     source: Source
+
+
+@dataclass(frozen=True)
+class MomentShown:
+    """A wish for a moment was obeyed: this one answers, or none (where it can't, too)."""
+
+    moment: Moment | None
 
 
 @dataclass(frozen=True)
@@ -134,6 +149,7 @@ Told = (
     RunEvent
     | Ready
     | SourceChanged
+    | MomentShown
     | WasRead
     | StarterRead
     | Loading

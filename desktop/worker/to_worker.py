@@ -6,7 +6,7 @@ from queue import SimpleQueue
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.worker.messages import KeptModel, RunRequest, Stretch
+from desktop.worker.messages import KeptModel, Moment, RunRequest, Stretch
 from desktop.worker.questions import Question
 
 
@@ -55,6 +55,13 @@ class GiveBack:
 
 
 @dataclass(frozen=True)
+class ShowMoment:
+    """Let a kept run answer as it was at a moment; None: whoever answered before."""
+
+    moment: Moment | None
+
+
+@dataclass(frozen=True)
 class Ask:
     """Answer a question, under a number."""
 
@@ -95,4 +102,4 @@ class Save:
 
 
 RunWish = Pause | GoOn | Stop | SetLr  # for the run under way
-Wish = Read | Start | RunWish | GiveBack | Ask | Cancel | TakeOver | Leave
+Wish = Read | Start | RunWish | GiveBack | ShowMoment | Ask | Cancel | TakeOver | Leave

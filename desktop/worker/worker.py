@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.worker import to_window, to_worker
+from desktop.worker.answerers import first_answerer, show_moment
 from desktop.worker.answering import Answerer, Answering
-from desktop.worker.first_answerer import first_answerer
 from desktop.worker.free_memory import give_back_free_memory
 from desktop.worker.guard import said_of
 from desktop.worker.kept_models import KeptModels
@@ -130,6 +130,8 @@ class Worker(QObject):
             case to_worker.GiveBack():
                 self.answering.give_back()
                 self._tell_source()
+            case to_worker.ShowMoment(moment):
+                show_moment(moment, self.answering, self._tell)
             case to_worker.Ask() | to_worker.Cancel():
                 self.asked.emit(message)
             case to_worker.TakeOver():

@@ -1,0 +1,1 @@
+"""Playback: the whole window as it was at a moment of a kept run."""

@@ -1,0 +1,24 @@
+"""What playback asks the worker: which moments of a run are kept."""
+
+import time
+from collections.abc import Iterator
+from functools import partial
+
+from desktop.worker.questions import Question, Session, Waiting
+
+_PATIENCE_S = 2.0  # until the last moment of a run that has ended is written
+
+
+def list_moments(id_: str, *, has_ended: bool) -> Question:
+    """Give after how many batches a run's weights are kept: tuple[int, ...], ascending."""
+    return partial(_list_moments, id_, has_ended)
+
+
+def _list_moments(id_: str, has_ended: bool, _: Session) -> Iterator[object]:
+    from engine.runs.store import RunStore
+
+    folder = RunStore().open(id_)
+    until = time.monotonic() + _PATIENCE_S
+    while has_ended and folder.is_under_way and time.monotonic() < until:
+        yield Waiting.FOR_DATA
+    yield tuple(folder.steps())

@@ -1,0 +1,55 @@
+"""Models that are loaded to answer for the sketch: the first one, and moments of kept runs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop.worker.answering import Answerer, Answering
+from desktop.worker.last_dataset import LastDataset
+from desktop.worker.messages import Kind, Moment, Source
+from desktop.worker.to_window import MomentShown, SourceChanged, Told
+from engine.errors import InkgradError, RunStoreError
+
+
+def first_answerer(datasets: LastDataset) -> Answerer:
+    """Load the starter network, which travels with the program, or else make pixel similarity."""
+    from engine.inference.classifier import Classifier
+
+    try:
+        starter = Classifier.starter("mnist")
+    except InkgradError:
+        from engine.inference.similarity import PixelSimilarity
+
+        sample = datasets.wait_for("mnist_sample", lambda: True)
+        means = PixelSimilarity.of(sample.train, sample.classes)
+        return Answerer(means.predict, Source(Kind.SIMILARITY, sample.name, sample.classes))
+    return Answerer.fixed(starter, Source(Kind.STARTER, "mnist", starter.classes))
+
+
+def show_moment(moment: Moment | None, answering: Answering, tell: Callable[[Told], None]) -> None:
+    """Let a moment answer, or who did before: also where it can't be read.
+
+    Raises RunStoreError, ModelFileError, OSError.
+    """
+    answering.show_moment(None)
+    try:
+        answering.show_moment(_answerer(moment) if moment else None)
+    finally:
+        if current := answering.current:
+            tell(SourceChanged(current.source))
+        tell(MomentShown(current.source.moment if current else None))
+
+
+def _answerer(moment: Moment) -> Answerer:
+    """Return the network of a moment, or of the nearest one that is still kept."""
+    from engine.inference.classifier import Classifier
+    from engine.runs.store import RunStore
+
+    folder = RunStore().open(moment.id)
+    steps = folder.steps()  # of a run under way, some go while others come
+    if not steps:
+        raise RunStoreError("no_such_run", name=moment.id)
+    moment = replace(moment, step=min(steps, key=lambda step: abs(step - moment.step)))
+    classifier = Classifier.load(folder.weights(moment.step))
+    model, epochs = classifier.card.config.model, moment.epochs_done
+    source = Source(Kind.MOMENT, model, classifier.classes, epochs, moment=moment)
+    return Answerer.fixed(classifier, source)
