@@ -188,6 +188,10 @@
         <translation>Kein Bild der Klasse {name} in {file} ist lesbar. Das erste: {cause}</translation>
     </message>
     <message>
+        <source>No pixel was lighter than {most} of 255: all {n} images were brightened.</source>
+        <translation>Kein Pixel war heller als {most} von 255: Alle {n} Bilder wurden aufgehellt.</translation>
+    </message>
+    <message>
         <source>NumPy&apos;s .npz, or .npy files</source>
         <translation>NumPys .npz oder .npy-Dateien</translation>
     </message>
@@ -350,6 +354,10 @@
     <message>
         <source>The model knows {known} but not {unknown}: choose a model that was trained on this dataset&apos;s classes.</source>
         <translation>Das Modell kennt {known}, aber nicht {unknown}: Wählen Sie ein Modell, das mit den Klassen dieser Daten trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>The numbers are from {low} to {high}: the lowest is taken for black.</source>
+        <translation>Die Zahlen gehen von {low} bis {high}: Die kleinste gilt als Schwarz.</translation>
     </message>
     <message numerus="yes">
         <source>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit(s), sha256 {found}. Use the file that assets/starter/ORIGIN.md names.</source>
@@ -854,6 +862,10 @@
     <message>
         <source>{file} claims to have {size} bytes, more than Inkgrad reads: split it.</source>
         <translation>{file} will {size} Bytes haben, mehr als Inkgrad liest: Teilen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{file} contains another archive, {name}: unpack the outer one first.</source>
+        <translation>{file} enthält ein weiteres Archiv, {name}: Entpacken Sie zuerst das äußere.</translation>
     </message>
     <message>
         <source>{file} contains both {first} and {second}: keep one dataset per folder.</source>

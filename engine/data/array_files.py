@@ -110,7 +110,7 @@ def _raw(arrays: Arrays, where: str, watch: Watch) -> Raw:
     """Put images and labels together. Raises DataError where it isn't clear which are which."""
     chosen: dict[tuple[str, str], NDArray[Any]] = {}
     findings: list[Finding] = []
-    ordered = sorted(_known(arrays).items(), key=lambda pair: not role_of(pair[0]).preferred)
+    ordered = sorted(_known(arrays).items(), key=lambda pair: _rank(pair[0]))
     for name, array in ordered:
         side, content, _, _ = role_of(name)
         key = (side or "train", content or ("labels" if array.ndim == 1 else "images"))
@@ -123,7 +123,7 @@ def _raw(arrays: Arrays, where: str, watch: Watch) -> Raw:
     if not chosen["train", "images"].size:
         raise DataError("no_training_images", file=where)
     scale = scale_of(chosen["train", "images"], where)
-    findings += scaling(chosen["train", "images"], where)
+    findings += scaling(chosen["train", "images"], scale, where)
     sides: dict[str, Part] = {}
     for side in ("train", "valid"):
         if (side, "images") in chosen and (side, "labels") in chosen:
@@ -137,6 +137,12 @@ def _raw(arrays: Arrays, where: str, watch: Watch) -> Raw:
             images = chosen[side, "images"]
             findings.append(left_out("side_without_labels", n=len(images), folder=side))
     return Raw(sides["train"], sides.get("valid"), findings)
+
+
+def _rank(name: str) -> tuple[bool, bool]:
+    """Return what puts val before test, and y before class_names."""
+    role = role_of(name)
+    return not role.preferred, bool(role.rest)
 
 
 def _known(arrays: Mapping[str, NDArray[Any]]) -> Mapping[str, NDArray[Any]]:

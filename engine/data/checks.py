@@ -3,7 +3,7 @@
 What can be put right is, unless it is to stay as it is; all of it is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,10 @@ def put_right(raw: Raw, find_turn: FindTurn, watch: Watch) -> tuple[Raw, list[Fi
     """Return images with light ink on black that stand upright, and what was done for it."""
     findings: list[Finding] = []
     sides = [side for side in (raw.train, raw.valid) if side is not None and len(side)]
+    most = max(_lightest(side.images, watch) for side in sides)
+    if 0 < most < _FAINTEST:
+        sides = [Part(_each(side.images, _brightened(most), watch), side.labels) for side in sides]
+        findings.append(changed("faint", most=most, n=sum(map(len, sides))))
     light = np.concatenate([_light(side.images, watch) for side in sides])
     if light.mean() > 0.5:
         sides = [Part(_each(side.images, _turned_round, watch), side.labels) for side in sides]
@@ -99,6 +103,16 @@ def _each(images: NDArray[np.uint8], change: object, watch: Watch) -> NDArray[np
     for part in watch.slices(len(images), _AT_ONCE):
         result[part] = change(images[part]).copy()
     return result
+
+
+def _lightest(images: NDArray[np.uint8], watch: Watch) -> int:
+    return max(int(images[part].max()) for part in watch.slices(len(images), _AT_ONCE))
+
+
+def _brightened(most: int) -> Callable[[NDArray[np.uint8]], NDArray[np.uint8]]:
+    """Return what makes the lightest grey white: 16 bits of which twelve are used, or 0 and 1."""
+    table = np.rint(np.arange(256) * 255 / most).clip(0, 255).astype(np.uint8)
+    return lambda images: table[images]
 
 
 def _turned_round(images: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -15,6 +15,7 @@ from engine.data import (
 from engine.data.archives import is_archive
 from engine.data.files import Files
 from engine.data.reading import Found
+from engine.data.unpacking import without_packing
 from engine.data.watch import LoadingStopped, Watch
 from engine.errors import DataError
 from engine.words.message import Message
@@ -95,7 +96,7 @@ def _is_meant(one: Found, chosen: str) -> bool:
 
 def _reason(files: Files, reasons: Sequence[DataError], chosen: str) -> DataError:
     """Return the most helpful word on why nothing was found."""
-    unread = [name for name in files.names if name.lower().endswith(_UNREAD)]
+    unread = [name for name in files.names if without_packing(name).endswith(_UNREAD)]
     archives = [name for name in files.names if is_archive(name)]
     if chosen:
         unread = [name for name in unread if name == chosen]
@@ -105,6 +106,8 @@ def _reason(files: Files, reasons: Sequence[DataError], chosen: str) -> DataErro
         return DataError("unread_format", file=files.path_of(unread[0]))
     if chosen:
         return DataError("not_a_dataset", file=files.path_of(chosen))
+    if archives and is_archive(files.where):
+        return DataError("archive_in_archive", file=files.where, name=archives[0])
     if archives:
         return DataError("several_datasets", file=files.where, choices=sorted(archives))
     return DataError("no_images", file=files.where)

@@ -116,8 +116,9 @@ def _read(sides: Sides, mapping: str | None, files: Files, watch: Watch) -> Raw:
     for side in ("train", "valid") if "valid images" in sides else ("train",):
         images, labels = _pair(files, sides, side, watch)
         where = files.path_of(sides[f"{side} images"])
-        findings = findings or scaling(images, where)
-        pictures = to_images(images, scale_of(images, where), watch, where)
+        scale = scale_of(images, where)
+        findings = findings or scaling(images, scale, where)
+        pictures = to_images(images, scale, watch, where)
         parts.append(Part(pictures, class_names(labels, signs)))
     transposed = any(_TRANSPOSED in files.path_of(name).lower() for name in sides.values())
     return Raw(parts[0], parts[1] if len(parts) > 1 else None, findings, transposed)

@@ -13,9 +13,9 @@ from engine.data.decoding import decode
 from engine.data.files import Files
 from engine.data.findings import Finding, left_out, noticed
 from engine.data.layout import Labelled, is_wanted, natural_key, side_of
-from engine.data.pixel_tables import form_of
 from engine.data.reading import Found, Raw
 from engine.data.sides import role_of
+from engine.data.table_forms import form_of
 from engine.data.unpacking import lines_of, unpack, unpack_head, without_packing
 from engine.data.watch import Watch
 from engine.errors import DataError
@@ -23,6 +23,7 @@ from engine.errors import DataError
 _ENDS = (".csv", ".tsv", ".txt")
 _LABEL_HEADS = ("label", "labels", "class", "classes", "target", "digit", "category", "class_id",
                 "classid", "class_name", "y", "letter")  # fmt: skip
+_EXAMPLE = "submission"  # Kaggle's: the classes in it are made up
 _LOOKED_AT = 200  # rows, to find out which column is which
 _MATCH = 0.5  # of these rows that must name an image
 
@@ -48,6 +49,7 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
         columns
         for name in names
         if without_packing(name).endswith(_ENDS)
+        and _EXAMPLE not in name.rpartition("/")[2].lower()
         and (columns := _columns(name, unpack_head(files.head(name)), index))
     ]
     if not tables:
@@ -134,6 +136,7 @@ def _read(tables: Sequence[Columns], images: Sequence[str], files: Files, watch:
         train, valid = valid, []
     findings: list[Finding] = []
     if unlabelled := [name for name in images if name not in labels]:
+        unlabelled.sort(key=natural_key)
         findings.append(left_out("images_not_in_table", n=len(unlabelled), files=unlabelled))
     if missing:
         findings.append(noticed("images_missing", n=len(missing), files=missing))

@@ -23,6 +23,7 @@ from engine.errors import DataError
 
 _ENDS = (".txt", ".libsvm", ".svm", ".t", ".tr", ".scale")
 _LINE = re.compile(rb"\s*([+-]?\d+(?:\.\d*)?)((?:\s+\d+:[-+.\deE]+)+)\s*")
+_COMMENT = b"#"  # as scikit-learn begins its files
 _SIDES_PX = (8, 16, 28, 32)  # the smallest that holds all numbers is an image's
 _USPS_LABELS = {str(number) for number in range(1, 11)}  # the digits and one
 _USPS_SIDE_PX = 16
@@ -36,7 +37,8 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
         folder, _, base = without_packing(name).rpartition("/")
         if base.endswith(_ENDS) or "." not in base:
             lines = unpack_head(files.head(name)).splitlines()
-            if lines and _LINE.fullmatch(lines[0]):
+            first = next((line for line in lines if not line.startswith(_COMMENT)), b"")
+            if _LINE.fullmatch(first):
                 role = role_of(base)
                 groups[folder, role.rest].setdefault(role.side or "train", name)
     found = []
@@ -59,7 +61,7 @@ def _read(names: Sequence[str], files: Files, watch: Watch) -> Raw:
         rows = joined(blocks, side * side, watch)
         if not parts:
             scale = scale_of(rows, where)
-            findings += scaling(rows, where)
+            findings += scaling(rows, scale, where)
         parts.append(Part(to_images(rows, scale, watch, where), labels))
     if side == _USPS_SIDE_PX and set(parts[0].labels) == _USPS_LABELS:
         parts = [Part(part.images, _one_less(part.labels)) for part in parts]
@@ -94,7 +96,7 @@ def _rows(
             if row:
                 labels.append(row[0])
                 sparse.append(row[1:])
-            elif line.strip():
+            elif line.strip() and not line.startswith(_COMMENT):
                 damaged.append(str(number))
         if sparse:
             blocks.append(small(_dense(sparse)))

@@ -44,7 +44,10 @@ def _place(images: Sequence[str]) -> Place | None:
     kinds = {i: {words[i] for words in named} for i in places if fewest}
     likely = [i for i in places if fewest and 1 < len(kinds[i]) <= _SHARE * len(named)]
     digits = [i for i in likely if all(len(word) == 1 and word.isdigit() for word in kinds[i])]
-    return next(iter(digits or likely), None)
+    if digits:  # writers may be numbered too, but they are fewer
+        place: Place = sorted(digits, key=lambda i: -len(kinds[i]))[0]
+        return place
+    return next(iter(likely), None)
 
 
 def _read(images: Sequence[str], files: Files, watch: Watch) -> Raw:

@@ -17,6 +17,7 @@ _PIXELS_AT_ONCE = 500 * SIDE_PX**2  # a few milliseconds
 _COPIED_AT_ONCE = 4096  # images
 _LARGEST_PX = 4096  # of a side: arrays are of small images, and all of it becomes floats
 _FULL = (1, 16, 255, 4095, 65535)  # what number white usually is: the first that is enough
+_DEVIATIONS = 16  # what numbers stay below of which their mean is taken, and whose deviation is 1
 _LUMINANCE = np.array([0.299, 0.587, 0.114])  # of red, green and blue, as Pillow weighs them
 
 
@@ -33,27 +34,35 @@ def scale_of(values: NDArray[Any], where: str) -> Scale:
     Raises DataError for numbers that can't be greys.
     """
     low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 0.0)
-    if not (math.isfinite(low) and math.isfinite(high)) or low < -1.5 or high > _FULL[-1]:
-        raise DataError("no_grey_values", file=where, low=low, high=high)
-    if low < 0:
+    if low >= 0 and high <= _FULL[-1]:
+        return Scale(0, next(full for full in _FULL if high <= full))
+    if low >= -1.5 and (high <= 1.5 or _DEVIATIONS < high <= 255):
         return Scale(-1, 1 if high <= 1.5 else 255)
-    return Scale(0, next(full for full in _FULL if high <= full))
+    if values.dtype == np.int8:
+        return Scale(-128, 127)
+    if max(-low, high) <= _DEVIATIONS:
+        return Scale(low, high)
+    raise DataError("no_grey_values", file=where, low=low, high=high)
 
 
-def scaling(values: NDArray[Any], where: str) -> list[Finding]:
+def scaling(values: NDArray[Any], scale: Scale, where: str) -> list[Finding]:
     """Say so where images have to be scaled. Raises DataError for numbers that are no images."""
     height, width = _frames(values, where).shape[1:3]
-    if (height, width) == (SIDE_PX, SIDE_PX):
-        return []
-    return [changed("scaled", height=height, width=width)]
+    findings = []
+    if (height, width) != (SIDE_PX, SIDE_PX):
+        findings.append(changed("scaled", height=height, width=width))
+    if scale.low not in (0, -1, -128):
+        low, high = (round(value, 2) for value in scale)
+        findings.append(changed("standardised", low=low, high=high))
+    return findings
 
 
 def to_images(values: NDArray[Any], scale: Scale, watch: Watch, where: str) -> NDArray[np.uint8]:
     """Return images uint8 (N, 28, 28) of numbers in one of these shapes.
 
     (N, height, width), with a channel axis of 1, 3 or 4 after or before these two or without one,
-    or (N, pixels) of square images. Other sizes are scaled as `dataset_images` does. Raises
-    DataError.
+    or (N, pixels) of square images, be they columns or rows. Other sizes are scaled as
+    `dataset_images` does. Raises DataError.
     """
     frames = _frames(values, where)
     if max(frames.shape[1:3]) > _LARGEST_PX:
@@ -110,6 +119,8 @@ def copy_rows(
 
 def _frames(values: NDArray[Any], where: str) -> NDArray[Any]:
     """Return the numbers as (N, height, width) or (N, height, width, 3)."""
+    if values.ndim == 3 and 1 in values.shape[1:]:
+        values = values.reshape(len(values), -1)
     shape = values.shape
     if len(shape) == 2 and shape[1] and math.isqrt(shape[1]) ** 2 == shape[1]:
         side = math.isqrt(shape[1])

@@ -1,16 +1,14 @@
 """Tables with a row for each image: Kaggle's CSVs, OpenML's ARFF, UCI's and other text files.
 
-The class stands first or last in a row, the pixels of a square image in the other cells. A row that
-can't be read is left out and counted.
+The class stands first or last in a row, or in a file of its own, and the pixels of a square image
+in the other cells. A row that can't be read is left out and counted.
 """
 
 import contextlib
-import math
-import re
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -21,57 +19,60 @@ from numpy.typing import NDArray
 from engine.data.class_names import LONGEST, class_name
 from engine.data.files import Files
 from engine.data.findings import Finding, left_out
+from engine.data.label_columns import is_column, read_column
 from engine.data.layout import STRAYS
 from engine.data.pixel_arrays import joined, scale_of, scaling, small, to_images
 from engine.data.reading import Found, Part, Raw
 from engine.data.sides import role_of
+from engine.data.table_forms import Form, form_of
 from engine.data.unpacking import lines_of, unpack, unpack_head, without_packing
 from engine.data.watch import Watch
 from engine.errors import DataError
 
 _ENDS = (".csv", ".tsv", ".txt", ".arff", ".data", ".tra", ".tes", ".train", ".test")
-_LEAST_PIXELS = 49
 _ROWS_AT_ONCE = 200  # about a tenth of a second
-_LABEL_HEADS = ("label", "class", "target", "y", "digit", "labels", "classes", "letter")
-_INDEX_HEADS = ("", "index", "id", "unnamed: 0")
-_NUMBER = re.compile(rb"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-
-
-@dataclass(frozen=True)
-class Form:
-    """How a table is written. `label` is the place of the class in a row: 0, -1, or None."""
-
-    delimiter: bytes | None  # None: blanks
-    skipped: int  # lines before the first row
-    label: int | None
-    pixels: int
-    numbered: bool = False  # the first cell numbers the rows, as pandas writes them
 
 
 _Groups = dict[tuple[str, str, str], dict[str, tuple[str, Form]]]  # folder, rest, ending: sides
+_Columns = dict[tuple[str, str], list[str]]  # folder, side: files of classes
 
 
 def find(files: Files, names: Sequence[str]) -> list[Found]:
     """Return the tables of pixels among the files of these names, those of a pair together."""
     groups: _Groups = defaultdict(dict)
-    for name in sorted(names, key=_test_last):
-        plain = without_packing(name)
-        form = form_of(unpack_head(files.head(name))) if plain.endswith(_ENDS) else None
-        if form:
-            folder, _, base = plain.rpartition("/")
-            ending = base.rpartition(".")[2] if base.endswith((".csv", ".tsv", ".arff")) else ""
-            role = role_of(base.removesuffix(f".{ending}") if ending else base)
+    columns: _Columns = defaultdict(list)
+    texts = [name for name in names if without_packing(name).endswith(_ENDS)]
+    for name in sorted(texts, key=_test_last):
+        folder, _, lower = without_packing(name).rpartition("/")
+        ending = lower.rpartition(".")[2] if lower.endswith((".csv", ".tsv", ".arff")) else ""
+        base = name.rpartition("/")[2][: len(lower)]
+        role = role_of(base[: -1 - len(ending)] if ending else base)
+        head = unpack_head(files.head(name))
+        if form := form_of(head):
             groups[folder, role.rest, ending].setdefault(role.side or "train", (name, form))
+        elif role.content == "labels" and is_column(head):
+            columns[folder, role.side or "train"].append(name)
     found = []
     for tables in _paired(groups):
         tables.setdefault("train", next(iter(tables.values())))
         if tables["train"] == tables.get("valid"):
             del tables["valid"]
-        if tables["train"][1].label is not None:
-            mine = frozenset(name for name, _ in tables.values())
+        tables = {side: _with_labels(side, table, columns) for side, table in tables.items()}
+        if tables["train"][1].has_labels:
+            apart = (form.labels_file for _, form in tables.values())
+            mine = frozenset(filter(None, [*(name for name, _ in tables.values()), *apart]))
             called = tables["train"][0]
             found.append(Found(called, mine, partial(_read, tables)))
     return found
+
+
+def _with_labels(side: str, table: tuple[str, Form], columns: _Columns) -> tuple[str, Form]:
+    """Return a table with the file of its classes, where there is just one that fits."""
+    name, form = table
+    there = columns.get((name.rpartition("/")[0].lower(), side), [])
+    if form.label is None and len(there) == 1:
+        form = replace(form, labels_file=there[0])
+    return name, form
 
 
 def _paired(groups: _Groups) -> Iterable[dict[str, tuple[str, Form]]]:
@@ -95,65 +96,18 @@ def _test_last(name: str) -> bool:
     return not role_of(name.rpartition("/")[2]).preferred
 
 
-def form_of(head: bytes) -> Form | None:
-    """Return how a table of pixels is written, given its first bytes; None if it is none."""
-    lines = head.splitlines()[:-1] or head.splitlines()  # the last may be cut
-    skipped = 0
-    while skipped < len(lines) and (not lines[skipped].strip() or lines[skipped][:1] in b"@%#"):
-        skipped += 1
-    rows = lines[skipped:]
-    if not rows:
-        return None
-    first = rows[0].strip()
-    delimiter = next((sign for sign in (b",", b";", b"\t") if sign in first), None)
-    cells = [_cells(row, delimiter) for row in rows]
-    header = [] if _is_number(cells[0][len(cells[0]) // 2]) else cells.pop(0)
-    numbered = bool(header) and header[0].decode("utf-8-sig", "replace").lower() in _INDEX_HEADS
-    if numbered:
-        header, cells = header[1:], [row[1:] for row in cells]
-    width = len(cells[0]) if cells else 0
-    middle = cells[0][1:-1] if cells else []
-    if width < _LEAST_PIXELS or not all(map(_is_number, middle)):
-        return None
-    label = _label_place(header, cells)
-    pixels = width - (label is not None)
-    if math.isqrt(pixels) ** 2 != pixels:
-        return None
-    return Form(delimiter, skipped + bool(header), label, pixels, numbered)
-
-
-def _label_place(header: Sequence[bytes], cells: Sequence[Sequence[bytes]]) -> int | None:
-    """Return where the class stands: by the header, or else where values differ from row to row."""
-    for place in (0, -1):
-        if header and header[place].decode("utf-8-sig", "replace").strip().lower() in _LABEL_HEADS:
-            return place
-    width = len(cells[0])
-    if math.isqrt(width) ** 2 == width:
-        return None
-    first, last = ({row[place] for row in cells if len(row) == width} for place in (0, -1))
-    return -1 if len(last) > len(first) else 0
-
-
-def _cells(line: bytes, delimiter: bytes | None) -> list[bytes]:
-    return [cell.strip(b" \"'\r") for cell in line.strip().split(delimiter)]
-
-
-def _is_number(cell: bytes) -> bool:
-    return _NUMBER.fullmatch(cell) is not None
-
-
 def _read(tables: dict[str, tuple[str, Form]], files: Files, watch: Watch) -> Raw:
     name, form = tables["train"]
     values, labels, findings = _rows(files, name, form, watch)
     scale = scale_of(values, files.path_of(name))
-    findings += scaling(values, files.path_of(name))
+    findings += scaling(values, scale, files.path_of(name))
     train = Part(to_images(values, scale, watch, files.path_of(name)), labels)
     valid = None
     if "valid" in tables:
         name, form = tables["valid"]
         values, labels, more = _rows(files, name, form, watch)
         findings += more
-        if form.label is None:
+        if not form.has_labels:
             findings.append(left_out("side_without_labels", n=len(values), folder=name))
         else:
             valid = Part(to_images(values, scale, watch, files.path_of(name)), labels)
@@ -171,6 +125,7 @@ def _rows(
     blocks: list[NDArray[Any]] = []
     labels: list[str] = []
     damaged: list[str] = []
+    kept: list[bool] = []
     number = form.skipped + 1
     while chunk := list(islice(lines, _ROWS_AT_ONCE)):
         watch.check()
@@ -183,6 +138,9 @@ def _rows(
         for (line, (label, _)), is_good in zip(rows, good, strict=True):
             labels += [label] if is_good else []
             damaged += [] if is_good else [str(line)]
+        kept += good
+    if form.labels_file:
+        labels = _column(files, form.labels_file, kept, watch)
     if not labels:
         raise DataError("no_training_images", file=where)
     if len(damaged) > STRAYS * (len(labels) + len(damaged)):
@@ -193,6 +151,15 @@ def _rows(
     return joined(blocks, form.pixels, watch), np.array(labels), findings
 
 
+def _column(files: Files, name: str, kept: Sequence[bool], watch: Watch) -> list[str]:
+    """Return the classes of the rows that are kept. Raises DataError where they don't fit."""
+    column = read_column(files, name, watch)
+    if len(column) != len(kept):
+        where = files.path_of(name)
+        raise DataError("unequal_arrays", file=where, images=len(kept), labels=len(column))
+    return [label for label, is_kept in zip(column, kept, strict=True) if is_kept]
+
+
 def _split(line: bytes, form: Form) -> tuple[str, bytes] | None:
     """Return a row's class and the text of its pixels; None for an empty line.
 
@@ -201,6 +168,8 @@ def _split(line: bytes, form: Form) -> tuple[str, bytes] | None:
     text = line.strip().replace(b'"', b"").replace(b"'", b"")
     if not text:
         return None
+    if form.decimal_comma:
+        text = text.replace(b",", b".")
     if form.numbered:
         text = text.partition(form.delimiter or b" ")[2]
     if form.label is None:

@@ -68,11 +68,16 @@ DATASETS: dict[str, Sentence] = {
         "What was downloaded so far is kept."
     ),
     "not_given": said("{host} doesn't provide {file} (status {status}): try again later."),
+    "archive_in_archive": said(
+        "{file} contains another archive, {name}: unpack the outer one first."
+    ),
     # what was changed
     "light_paper": said("Light paper: all {n} images were inverted to light ink on black."),
     "grey_paper": said(
         "Grey paper: the contrast of all {n} images was stretched to light ink on black."
     ),
+    "standardised": said("The numbers are from {low} to {high}: the lowest is taken for black."),
+    "faint": said("No pixel was lighter than {most} of 255: all {n} images were brightened."),
     "transposed": said("Rows and columns were swapped, as in EMNIST: swapped back."),
     "turned_left": said("The images lay on their left side: turned upright."),
     "turned_right": said("The images lay on their right side: turned upright."),

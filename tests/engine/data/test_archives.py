@@ -102,6 +102,13 @@ def test_folders_have_members_of_their_own(tmp_path: Path) -> None:
     assert load_dataset(tmp_path / "a.zip").fingerprint == load_dataset(folder).fingerprint
 
 
+def test_an_archive_in_an_archive_is_refused_by_name(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as archive:
+        archive.writestr("data/inner.zip", b"PK")
+    with pytest.raises(DataError, match=r"another archive, data/inner\.zip: unpack the outer"):
+        load_dataset(tmp_path / "outer.zip")
+
+
 def test_backslashes_part_folders_too(tmp_path: Path) -> None:
     names = {name.replace("/", "\\"): data for name, data in SET.items()}
     assert read_archive(write(tmp_path / "a.zip", names)) == SET

@@ -55,6 +55,21 @@ def test_grey_paper_becomes_black_and_its_ink_white(
     assert distance[full].max() <= 2  # the change halved all greys
 
 
+@pytest.mark.parametrize(
+    "change", [lambda a: a // 16, lambda a: (a > 127).astype(np.uint8), lambda a: 15 - a // 16]
+)
+def test_very_dark_images_are_brightened(
+    mnist: Dataset, some: dict[str, bytes], change: Callable[[Bytes], Bytes]
+) -> None:
+    """Twelve bits that a file of sixteen holds, and masks of 0 and 1, look black."""
+    dark = folders(change(mnist.train.images[:300]), mnist.train.labels[:300], "train")
+    dark |= folders(change(mnist.valid.images[:100]), mnist.valid.labels[:100], "valid")
+    found, right = load(dark), load(some)
+    assert codes(found)[0] == "faint"
+    assert np.abs(found.train.images - right.train.images.astype(int)).mean() < 12
+    assert load(dark, as_is=True).train.images.max() < 16
+
+
 def test_pictures_that_fill_their_frame_arent_stretched() -> None:
     slopes = np.add.outer(np.arange(28), np.arange(28)).astype(np.uint8) * 2 + 40
     files = {
