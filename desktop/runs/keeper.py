@@ -16,7 +16,7 @@ from engine.words.message import Message
 
 class RunKeeper(QObject):
     """Asks for the kept runs as soon as somebody answers for the sketch, and for the curves of
-    those that are shown.
+    those that are shown or played back.
 
     `answering` is the id of the run whose network answers, empty where another does; before the
     runs are back, it is the one that did in the last window. Signals: `failed(str)` a sentence for
@@ -52,7 +52,8 @@ class RunKeeper(QObject):
                 self._model.questions.ask(label(run.start.id, run.labels)).failed.connect(
                     self.failed
                 )
-            if run.shown and run.awaits_curves:
+            is_looked_at = run.shown or run is self._model.playback.run
+            if is_looked_at and run.awaits_curves:
                 run.awaits_curves = False
                 pending = self._model.questions.ask(read_reports(run.start.id))
                 pending.answered.connect(partial(self._on_reports, run))

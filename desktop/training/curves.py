@@ -8,7 +8,7 @@ from desktop.plots.curve_styles import BEHIND, DASHED, CurveStyle, run_style
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.smoothing import SmoothingSlider
 from desktop.runs.history import RunHistory
-from desktop.runs.run_list import RunLog
+from desktop.runs.run_list import Run, RunLog
 from desktop.training.figures import FiguresCard
 from desktop.training.plot_words import accuracy_words, batch_words, epoch_words
 from desktop.widgets.theme import COOL, FRESH, GAP_PX, WARM
@@ -106,8 +106,11 @@ class Curves(QWidget):
         self._cover.hide()
         self.loss.show()
 
-    def mark(self, moment: Moment | None) -> None:
-        """Show in all plots at which moment the run is looked back on."""
+    def mark(self, run: Run | None, moment: Moment | None) -> None:
+        """Show in all plots at which moment a run is looked back on, where its curves are drawn."""
+        is_lone = run is not None and not self.log.shown and run.history is self.history
+        if run is None or not (run.shown or is_lone):
+            moment = None
         self.loss.mark.put(moment.step if moment else None)
         for plot in (self.epoch_loss, self.accuracy):
             plot.mark.put(moment.step / moment.batches if moment else None)

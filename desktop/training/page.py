@@ -109,6 +109,10 @@ class TrainingPage(QWidget):
 
     def _connect_playback(self) -> None:
         self.runs.chosen.connect(self._model.playback.choose)
+        self.runs.chosen.connect(self.keeper.look)
+        self.runs.shown_changed.connect(self._on_looked_back)
+        self._model.runs_changed.connect(self._on_looked_back)
+        self._model.runs_changed.connect(self.playback.refresh)
         self._model.playback.moved.connect(self._on_looked_back)
         self._model.playback.moments_changed.connect(self._on_looked_back)
 
@@ -140,7 +144,7 @@ class TrainingPage(QWidget):
 
     @Slot()
     def _on_looked_back(self) -> None:
-        self.curves.mark(self._model.playback.moment)
+        self.curves.mark(self._model.playback.run, self._model.playback.moment)
 
     @Slot()
     def find_lr(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
+from desktop.app import create_window
 from desktop.evaluate.page import EvaluatePage
 from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
@@ -282,13 +283,12 @@ def test_without_a_run_the_slider_says_why(
 def test_a_run_of_an_earlier_window_is_played_back(
     drawn: MainWindow, run: Run, qtbot: QtBot
 ) -> None:
-    from desktop.app import create_window
-
     drawn.close()
     after = create_window()
     qtbot.addWidget(after)
     after.show()
     wait(qtbot, lambda: after.model.playback.steps)
+    wait(qtbot, lambda: after.model.source and after.model.source.kind is Kind.RUN)
     assert after.model.runs.runs[0].outcome is Outcome.FINISHED
     slider(after).setValue(5)
     wait(qtbot, lambda: is_shown(after, 8))
@@ -299,6 +299,31 @@ def test_a_run_of_an_earlier_window_is_played_back(
     qtbot.addWidget(last)
     last.show()
     wait(qtbot, lambda: last.model.source and last.model.source.kind is Kind.RUN)
+
+
+def test_a_run_without_curves_has_its_accuracy_and_no_mark(
+    drawn: MainWindow, run: Run, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    train()
+    wait(qtbot, lambda: drawn.model.playback.steps)
+    drawn.close()
+    after = create_window()
+    qtbot.addWidget(after)
+    after.show()
+    wait(qtbot, lambda: after.model.playback.steps)
+    wait(qtbot, lambda: after.model.source and after.model.source.kind is Kind.RUN)
+    first = after.model.runs.runs[0]
+    assert not first.shown
+    after.training.runs.view.selectRow(1)
+    wait(qtbot, lambda: after.model.playback.run is first and after.model.playback.steps)
+    slider(after).setValue(4)
+    words = f"epoch 1, batch 7 · {run.history.accuracy.y[0]:.2f} %"
+    wait(qtbot, lambda: after.training.playback.words.text() == words)
+    assert after.training.curves.loss.mark.x is None
+    table = after.training.runs.table
+    table.setData(table.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert after.training.curves.loss.mark.x == 7
+    after.model.playback.leave()
 
 
 def test_dragged_through_the_last_place_counts(drawn: MainWindow, run: Run, qtbot: QtBot) -> None:
