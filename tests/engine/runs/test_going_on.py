@@ -1,5 +1,6 @@
 """A run that is taken up again learns the same numbers as one that was never away."""
 
+import shutil
 from typing import Any
 
 import numpy as np
@@ -84,6 +85,8 @@ def test_reports_that_came_after_the_last_state_are_let_go_of(
     follow(learner, recording, 3)
     recording.hold()
     recording.wait()
+    later = recording.folder.weights(4)
+    shutil.copyfile(recording.folder.weights(2), later)
     late = [r for r in learner.fit() if isinstance(r, StepReport)][:2]
     for report in late:
         from engine.runs.plain import report_line
@@ -93,6 +96,7 @@ def test_reports_that_came_after_the_last_state_are_let_go_of(
     again = store.go_on(recording.folder.id, Learner(few, config), no_problem)
     steps = [r.step for r in again.folder.reports() if isinstance(r, StepReport)]
     assert steps == [1, 2, 3]
+    assert not later.exists()
     again.end(Outcome.STOPPED)
     again.wait()
 

@@ -323,3 +323,29 @@ def test_a_record_is_written_as_it_is_read(store: RunStore, keep: Run) -> None:
         store.open(keep()).record(), device_reason=Message("as_chosen", device=Message("cpu"))
     )
     assert read_record(record_text(record)) == record
+
+
+def test_what_was_learned_is_written_before_two_seconds_have_gone(
+    store: RunStore, few: engine.Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(recording.time, "monotonic", lambda: now[0])
+    learner = engine.Learner(few, engine.TrainConfig(epochs=9, batch_size=32))
+    kept = store.record(learner, "a test", no_problem)
+    kept.wait()
+    follow(learner, kept, batches=5)
+    assert not list(kept.folder.reports())
+    now[0] += 1.6
+    follow(learner, kept, batches=6)
+    kept.wait()
+    assert [r.step for r in kept.folder.reports() if isinstance(r, StepReport)] == [
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+    ]
+    assert kept.folder.state()[1]["step"] == 6
+    kept.end(Outcome.STOPPED)
+    kept.wait()
