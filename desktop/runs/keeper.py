@@ -1,6 +1,7 @@
 """Brings back the runs of earlier windows, and keeps what the reader says of runs."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,13 +19,15 @@ class RunKeeper(QObject):
     """Asks for the kept runs as soon as somebody answers for the sketch, and for the curves of
     those that are shown or played back.
 
-    `answering` is the id of the run whose network answers, empty where another does; before the
-    runs are back, it is the one that did in the last window. Signals: `failed(str)` a sentence for
-    people; `answerer_found(Run)` the run whose network is to answer again; `answering_changed()`.
+    `answering` is the id of the run whose network answers, or the path of the model file, empty
+    where another does; before the runs are back, it is the one that did in the last window.
+    Signals: `failed(str)` a sentence for people; `answerer_found(Run)` the run whose network is to
+    answer again, `model_file_found(Path)` the file; `answering_changed()`.
     """
 
     failed = Signal(str)
     answerer_found = Signal(object)
+    model_file_found = Signal(object)
     answering_changed = Signal()
 
     def __init__(self, model: AppModel, parent: QObject) -> None:
@@ -69,9 +72,9 @@ class RunKeeper(QObject):
             return
         if source.origin is not Origin.READER or source.moment:
             return
-        runs = self._model.runs.runs
+        runs = self._model.runs.runs if source.kind is Kind.RUN else ()
         ids = [run.start.id for run in runs if run.number == source.run]
-        self.answering = ids[0] if source.kind is Kind.RUN and ids else ""
+        self.answering = ids[0] if ids else str(source.path or "")
         self.answering_changed.emit()
 
     @Slot(object)
@@ -89,6 +92,8 @@ class RunKeeper(QObject):
         if source and source.kind is not Kind.STARTER:
             self._on_source_changed(source)  # a run has begun meanwhile
             return
+        if Path(self.answering).is_absolute():
+            self.model_file_found.emit(Path(self.answering))
         for run in self._model.runs.runs:
             if run.start.id == self.answering:
                 self.answerer_found.emit(run)

@@ -60,6 +60,11 @@ class RunCommands(QObject):
         self._ask(questions.restore(run.start, run.epochs_done), lambda _: None)
 
     @Slot(object)
+    def bring_back_file(self, path: Path) -> None:
+        """Let the model file answer that did when the last window was closed."""
+        self._ask(questions.open_model(path), lambda _: None)
+
+    @Slot(object)
     def go_on(self, run: Run) -> None:
         """Continue a run that was stopped or cut off, with its own settings and data."""
         model = self._model

@@ -61,7 +61,7 @@ class Preferences:
     more_shown = Kept("training/more", False)  # whether the form of settings was opened up
     runs_shown = Kept("training/runs", True)
     smoothing = Kept("training/smoothing", to_place(SMOOTHING))  # the slider's place
-    answering = Kept("training/answering", "")  # the id of the kept run whose network answered
+    answering = Kept("training/answering", "")  # the kept run or model file whose network did
 
     def __init__(self) -> None:
         self.store = SettingsStore(_settings_file())

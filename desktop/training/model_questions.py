@@ -85,7 +85,8 @@ def _open_model(path: Path, session: Session) -> Iterator[object]:
     from engine.inference.classifier import Classifier
 
     classifier = Classifier.load(path)
-    session.answer_with(classifier, Source(Kind.FILE, path.stem, classifier.classes))
+    source = Source(Kind.FILE, path.stem, classifier.classes, path=path.absolute())
+    session.answer_with(classifier, source)
     yield classifier.card.config
 
 

@@ -88,6 +88,7 @@ class TrainingPage(QWidget):
         self.curves.drawn.connect(self._on_drawn)
         self.runs.shown_changed.connect(self.keeper.look)
         self.keeper.answerer_found.connect(self.desk.bring_back)
+        self.keeper.model_file_found.connect(self.desk.bring_back_file)
         self.runs.continue_requested.connect(self.desk.go_on)
         self.runs.restore_requested.connect(self.desk.restore)
         self.runs.report_requested.connect(self.desk.save_report)

@@ -82,6 +82,7 @@ class Source:
     run: int | None = None
     run_name: str = ""
     moment: Moment | None = None  # of a run that is played back
+    path: Path | None = None  # of a model file
 
     @classmethod
     def of_run(cls, number: int, request: "RunRequest", classes: tuple[str, ...]) -> Self:

@@ -238,3 +238,33 @@ def test_a_damaged_run_is_told_of_once(
     after = open_again()
     assert "damaged" in after.banner.message.text()
     assert after.model.runs.runs == []
+
+
+def test_a_model_that_was_opened_answers_again(
+    qtbot: QtBot, window: MainWindow, open_again: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    path = tmp_path / "given.safetensors"
+    engine.Classifier.starter("mnist_sample").save(path)
+    window.training.desk.open_model_file(path)
+    wait(qtbot, lambda: window.training.keeper.answering == str(path))
+    after = open_again()
+    wait(qtbot, lambda: after.model.source.kind is Kind.FILE)
+    assert after.model.source.name == "given"
+    assert after.model.source.classes == ("3", "7")
+    after.close()
+    path.unlink()
+    last = open_again()
+    assert last.model.source.kind is Kind.STARTER
+    assert "given.safetensors" in last.banner.message.text()
+
+
+def test_what_is_said_of_a_run_survives_closing_at_once(
+    qtbot: QtBot,
+    train: Callable[..., Run],
+    window: MainWindow,
+    open_again: Callable[[], MainWindow],
+) -> None:
+    train()
+    table = window.training.runs.table
+    assert table.setData(table.index(0, 0), "the last word")
+    assert cell(open_again(), 0, 0) == "the last word"
