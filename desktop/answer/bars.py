@@ -240,8 +240,7 @@ class ClassBars(Painted):
                 painter.drawRoundedRect(pill, 5, 5)
             grey = palette.placeholderText().color()
             painter.setPen(palette.text().color() if name == nearest else grey)
-            text = decimal(value, 3).removeprefix("0")
-            self._texts.paint(painter, area, text, bold=name == nearest)
+            self._texts.paint(painter, area, decimal(value, 3), bold=name == nearest)
 
 
 def in_percent(p: float) -> str:

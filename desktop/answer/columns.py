@@ -52,7 +52,7 @@ class Columns:
     ) -> None:
         name_px = min(max(map(texts.width, names)) + 2, width / 4)
         number_px = texts.width("99.9 %") + 2
-        distance_px = texts.width(".000") + 2  # a heading may reach into the gap before it
+        distance_px = texts.width("0.000") + 2  # a heading may reach into the gap before it
         right = width - 5.0
         self.rmse = (right - distance_px, right)
         right = right - distance_px - _NUMBERS_GAP_PX

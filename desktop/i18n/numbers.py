@@ -3,6 +3,8 @@
 What programs read (CSV, JSON) and what is Python (code listings) keeps a point in every language.
 """
 
+import re
+
 from PySide6.QtCore import QLocale
 
 from engine.words.numbers import NumberStyle
@@ -42,6 +44,11 @@ def percent(share: float, places: int) -> str:
 def exact(value: float) -> str:
     """Return the shortest text that stands for this number and no other, as one would type it."""
     return style().exact(value)
+
+
+def with_minus(text: str) -> str:
+    """Return a text with a minus sign, which is as wide as a plus, before its negative numbers."""
+    return re.sub(r"(?<!\S)-(?=\d)", "−", text)
 
 
 def rate(lr: float) -> str:

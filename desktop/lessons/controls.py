@@ -215,6 +215,7 @@ class ControlsForm(QWidget):
             field.setAccessibleName(words)
         else:
             target.setAccessibleName(words)
+            field.ensurePolished()  # or the hint is of a field without padding
             field.setMinimumWidth(_NARROW_PX)
             field.setMaximumWidth(max(_FIELD_PX, field.sizeHint().width()))
         field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -1,42 +1,52 @@
 """The two axes of a plot: what they count, how they look. They are painted when they change."""
 
+import math
+
 import pyqtgraph as pg
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 
 from desktop.i18n.numbers import style
+from desktop.plots.thinning import round_step
 from desktop.widgets.painted import Painted
 from desktop.widgets.theme import scaled_font
 from engine.words.numbers import ENGLISH
 
 _SIDES = ("left", "bottom")
-_TICKED_PX = 500  # of a longer axis has no more numbers than one of this length
+_APART_PX = {"left": 32, "bottom": 80}  # from a number to the next, unless there would be too few
+_FEWEST, _MOST = 4, 10  # steps
+_TICKED_PX = 500  # of a longer axis with powers has no more numbers than one of this length
 _EDGE_PX = 14  # half a number stands beyond the last point
 _LIFT_PX = 4  # pyqtgraph lays a label so low that a g loses its foot
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Has room for the whole of its label's letters, and few numbers however long it is."""
+    """Has room for the whole of its label's letters, and round numbers that don't crowd.
+
+    With `counts` it is of batches or epochs: there is nothing between two of them.
+    """
+
+    counts = False
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        spacings: list[tuple[float, float]] = super().tickSpacing(low, high, min(size, _TICKED_PX))
-        return spacings
+        if self.logMode or high <= low:
+            powers: list[tuple[float, float]] = super().tickSpacing(
+                low, high, min(size, _TICKED_PX)
+            )
+            return powers
+        most = min(max(_FEWEST, size / _APART_PX[self.orientation]), _MOST)
+        step = round_step((high - low) / most)
+        if math.floor(high / step) <= math.ceil(low / step):  # one number tells of no scale
+            step = round_step(step / 2.5)
+        return [(max(step, 1.0) if self.counts else step, 0.0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         texts: list[str] = super().tickStrings(values, scale, spacing)
-        return [style().sign(text) for text in texts]
+        return [style().sign(text).replace("-", "−") for text in texts]
 
     def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
         super().resizeEvent(event)
         if self.orientation == "bottom" and self.label is not None:  # None once it is closed
             self.label.moveBy(0, -_LIFT_PX)
-
-
-class _WholeAxis(Axis):
-    """Batches and epochs are counted: there is nothing between two of them."""
-
-    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        spacings = super().tickSpacing(low, high, size)
-        return [spacing for spacing in spacings if spacing[0] >= 1] or [(1.0, 0.0)]
 
 
 class LogAxis(Axis):
@@ -61,7 +71,8 @@ class NamedPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
 def make_plot(x_name: str, *, log_x: bool) -> pg.PlotWidget:
     """Return an empty plot whose x is counted, or the logarithm (base 10) of what is meant."""
-    axis = LogAxis("bottom") if log_x else _WholeAxis("bottom")
+    axis = LogAxis("bottom") if log_x else Axis("bottom")
+    axis.counts = not log_x
     axes = {"left": LogAxis("left"), "bottom": axis}
     plot = NamedPlot(enableMenu=False, axisItems=axes)
     plot.setLabel("bottom", x_name)

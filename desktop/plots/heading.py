@@ -8,6 +8,7 @@ from desktop.widgets.one_line import OneLine
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 _LEAST_PX = 60
+_RIGHT_PX = 10  # of the "…" button beyond its dots, with which a legend below is in line
 _TWO_LINES_PX = 120  # a lower card has no room for a legend below its heading
 
 
@@ -34,8 +35,11 @@ class HeadingLines(QVBoxLayout):
         self.tools.setSpacing(0)
         self.tools.addWidget(self.heading)
         self.tools.addWidget(self.legend, 1)
+        self._below = QHBoxLayout()
+        self._below.setContentsMargins(0, 0, _RIGHT_PX, 0)
         self.setSpacing(0)
         self.addLayout(self.tools)
+        self.addLayout(self._below)
 
     def fit(self, width_px: int, height_px: int) -> None:
         """Place the legend for a card of that size."""
@@ -44,7 +48,7 @@ class HeadingLines(QVBoxLayout):
         fits = self.legend.whole_width() + others <= width_px - 2 * GAP_PX
         below = not fits and height_px >= _TWO_LINES_PX
         if below and is_beside:
-            self.addWidget(self.legend)
+            self._below.addWidget(self.legend)
         elif not below and not is_beside:
             self.tools.insertWidget(1, self.legend, 1)
         self.tools.setStretchFactor(self.heading, int(below))

@@ -17,7 +17,10 @@ from desktop.widgets.controls import Card, IconButton
 from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX
 
-_MARGIN = 0.02  # of a range, so that no curve runs along the edge
+_MARGINS = {
+    "xRange": 0.02,
+    "yRange": 0.05,
+}  # of a range: no curve runs along the edge, no dot is cut
 _LABELLED_PX = 160  # a lower card needs all its height for the curves
 
 
@@ -135,7 +138,7 @@ class PlotCard(Card):
         self.whole.setEnabled(True)
         box = self.plot.getViewBox()
         box.setXRange(*x, padding=0)  # draws what is in it
-        box.setYRange(*round_range(self._items.heights), padding=_MARGIN)
+        box.setYRange(*round_range(self._items.heights), padding=_MARGINS["yRange"])
 
     @property
     def is_zoomed(self) -> bool:
@@ -158,7 +161,7 @@ class PlotCard(Card):
         """Show a range, unless somebody chose a part of the plot."""
         if not self.is_zoomed and self._fitted.get(side) != fitting:
             self._fitted[side] = fitting
-            self.plot.getViewBox().setRange(**{side: fitting}, padding=_MARGIN)
+            self.plot.getViewBox().setRange(**{side: fitting}, padding=_MARGINS[side])
 
     def _draw_curves(self) -> None:
         self._items.draw(self.curves, self.log.isChecked())

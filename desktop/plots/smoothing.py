@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 from desktop.plots.series import SMOOTHING
 from desktop.widgets.controls import caption
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.theme import GAP_PX
 
 _STEPS = 100
 
@@ -31,7 +32,7 @@ class SmoothingSlider(QWidget):
         label.setToolTip(as_tip(tip))
         label.setBuddy(self.slider)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 0, 0, 0)
+        layout.setContentsMargins(GAP_PX, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(label)
         layout.addWidget(self.slider)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.i18n.numbers import significant
+from desktop.plots.thinning import round_step
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 14, 46, 42
 _MOST_POINTS = 1500  # of a curve: more can't be seen
@@ -52,7 +53,7 @@ class Axis:
                 ((p - self.low) / (self.high - self.low), significant(10.0**p, 6))
                 for p in range(math.ceil(self.low), math.floor(self.high) + 1)
             ]
-        step = _round_step((self.high - self.low) / 5)
+        step = round_step((self.high - self.low) / 5)
         first, last = math.ceil(self.low / step), math.floor(self.high / step)
         values = [k * step for k in range(first, last + 1)]
         return [
@@ -120,11 +121,6 @@ def _axis(values: list[NDArray[np.float64]], log: bool) -> Axis:
     if low == high:
         low, high = low - 0.5, high + 0.5
     return Axis(low, high, log)
-
-
-def _round_step(step: float) -> float:
-    power = 10.0 ** math.floor(math.log10(step))
-    return power * min((m for m in (1, 2, 5, 10) if m * power >= step * 0.999), default=10)
 
 
 def _grid(x_axis: Axis, y_axis: Axis, size: tuple[int, int]) -> list[str]:

@@ -74,6 +74,12 @@ def clipped_range(values: Sequence[NDArray[np.float64]]) -> tuple[Range, Beyond 
     return round_range([*kept, np.array([limit])]), Beyond(curve, float(highest[curve]))
 
 
+def round_step(step: float) -> float:
+    """Return the next step that is round: 1, 2 or 5 with some zeros."""
+    power = 10.0 ** math.floor(math.log10(step))
+    return power * min((m for m in (1, 2, 5, 10) if m * power >= step * 0.999), default=10)
+
+
 def _round_down(step: float) -> float:
     power = 10.0 ** math.floor(math.log10(step))
     return power * max(m for m in (1, 2, 5) if m * power <= step * 1.000001)

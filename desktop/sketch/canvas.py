@@ -41,7 +41,7 @@ class Canvas(Painted):
         self.setAcceptDrops(True)
         self.setMinimumSize(200, 200)
         self.guide_shown = True
-        self._invitation = self.tr("Draw a digit here")
+        self.invitation = self.tr("Draw a digit here")
         self._note = ""
         self._focused_by_key = False
         self._drop_near = False
@@ -71,7 +71,7 @@ class Canvas(Painted):
 
     def invite(self, *, digits: bool) -> None:
         """Say on the empty pad what to draw: digits, or whatever else the network reads."""
-        self._invitation = self.tr("Draw a digit here") if digits else self.tr("Draw here")
+        self.invitation = self.tr("Draw a digit here") if digits else self.tr("Draw here")
         self.update()
 
     @Slot(str)
@@ -188,7 +188,7 @@ class Canvas(Painted):
         if self.guide_shown and not paper.inside_guide(square).contains(QRectF(event.rect())):
             paper.guide(painter, square, palette)
         if document.is_empty:
-            paper.invitation(painter, square, palette, self._invitation)
+            paper.invitation(painter, square, palette, self.invitation)
         if document.picture:
             paint_picture(painter, document.picture, square, ink)
         strokes, live = document.strokes, document.live_stroke

@@ -3,17 +3,54 @@
 Qt takes what looks like HTML for it, and so would load a picture that a folder's name names.
 """
 
+import re
+
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+_NO_BREAK = "\u00a0"
+_LEAST, _MOST = 10, 24  # characters of a paragraph's last line that stay together
+
 
 class Label(QLabel):
-    """A label that shows its text as it is."""
+    """A label that shows its text as it is, and leaves no short word alone where it wraps."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def text(self) -> str:
+        """Return what was set, without the spaces that hold words together."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        self._text = text
+        wraps = self.wordWrap() and self.textFormat() == Qt.TextFormat.PlainText
+        super().setText(held_together(text) if wraps else text)
+
+    def setWordWrap(self, on: bool) -> None:
+        super().setWordWrap(on)
+        self.setText(self._text)
+
+
+def held_together(text: str) -> str:
+    """Return a text whose last words, and numbers with their per cent sign, share a line.
+
+    In a column that is narrower than these words a line would be too long: no more than _MOST
+    characters are held together.
+    """
+    text = re.sub(r"(?<=\d) %", f"{_NO_BREAK}%", text)
+    return "\n".join(map(_with_a_long_end, text.split("\n")))
+
+
+def _with_a_long_end(paragraph: str) -> str:
+    words = paragraph.split(" ")
+    end = words.pop()
+    while len(words) > 1 and len(end) < _LEAST and len(words[-1]) + len(end) < _MOST:
+        end = f"{words.pop()}{_NO_BREAK}{end}"
+    return " ".join([*words, end])
 
 
 def as_tip(text: str) -> str:

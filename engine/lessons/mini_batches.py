@@ -163,7 +163,7 @@ def _record_row(lab: Lab, name: str, record: RunRecord) -> tuple[str, ...]:
     many = len(record.losses) > 1
     return (
         lab.word(f"run_{name}"),
-        str(len(record.losses)),
+        lab.number(len(record.losses), ","),
         lab.number(_jump(record), ".3f") if many else "",
         f"{lab.number(record.epochs[-1].seconds, '.2f')} s",
         f"{lab.number(100 * accuracy(record), '.1f')} %",

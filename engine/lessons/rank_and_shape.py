@@ -21,7 +21,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """List real tensors by rank, then say rank, number of values and memory of the typed shape."""
     shape = typed.shape(lab, values["shape"])
     tensors = [*_tensors(lab), ("shape_typed", torch.zeros(()).expand(shape))]  # needs no memory
-    rows = tuple(_row(lab.word(name), tensor) for name, tensor in tensors)
+    rows = tuple(_row(lab, lab.word(name), tensor) for name, tensor in tensors)
     columns = tuple(lab.word(name) for name in ("tensor", "shape_column", "rank", "values"))
     fits = all(tensor.ndim == len(tensor.shape) for _, tensor in tensors)
     yield (
@@ -46,8 +46,8 @@ def _tensors(lab: Lab) -> list[tuple[str, Tensor]]:
     ]
 
 
-def _row(name: str, tensor: Tensor) -> tuple[str, ...]:
-    return name, str(tuple(tensor.shape)), str(tensor.ndim), f"{tensor.numel()}"
+def _row(lab: Lab, name: str, tensor: Tensor) -> tuple[str, ...]:
+    return name, str(tuple(tensor.shape)), str(tensor.ndim), lab.number(tensor.numel(), ",")
 
 
 def _code(lab: Lab, shape: tuple[int, ...]) -> Code:

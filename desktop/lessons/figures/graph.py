@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy
 
-from desktop.i18n.numbers import fill
+from desktop.i18n.numbers import fill, with_minus
 from desktop.widgets.painted import Painted
 from desktop.widgets.theme import WARM, curve_color, scaled_font
 from engine.lessons.figures import Graph, Node
@@ -121,7 +121,7 @@ class GraphView(Painted):
             if text:
                 painter.setFont(scaled_font(self, 0.95, bold=bold))
                 painter.setPen(color)
-                painter.drawText(row, Qt.AlignmentFlag.AlignCenter, text)
+                painter.drawText(row, Qt.AlignmentFlag.AlignCenter, with_minus(text))
                 row.translate(0, self._line())
 
     def _paint_arrow(self, painter: QPainter, source: QRectF, target: QRectF) -> None:

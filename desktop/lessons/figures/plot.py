@@ -76,6 +76,8 @@ class PlotView(QWidget):
         for item, curve in zip(self._items, figure.curves, strict=True):
             item.setData(np.asarray(curve.x, float), self._height_of(curve.y))
         self._show_marks(figure)
+        whole = [np.array_equal(curve.x, np.rint(curve.x)) for curve in figure.curves]
+        self.plot.getAxis("bottom").counts = all(whole)
         self.plot.setLabel("bottom", figure.x_label)
         self.plot.setLabel("left", figure.y_label)
         self._set_range(figure)

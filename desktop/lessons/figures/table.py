@@ -1,14 +1,19 @@
 """A small table in the reading column, made of labels, so that screen readers know it."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.i18n.numbers import with_minus
 from desktop.widgets.controls import caption, title
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Table
 
 _ACROSS_PX, _DOWN_PX, _WIDE_PX = 14, 5, 200
+_LONGEST = 14  # characters, of a number with its unit
+_NUMBER = re.compile(r"[+−-]?[\d.,]*\d(e[+−-]?\d+)?[%×]?( .*)?")
 _WRAPPED = 44  # characters, from which on a cell may take several lines
 
 
@@ -42,17 +47,26 @@ class TableView(QWidget):
         for place, row in enumerate(figure.rows):
             strong = place == figure.strong
             self._marks[place].setText("▸" if strong else "")
-            for column, (label, text) in enumerate(zip(self._cells[place], row, strict=False)):
+            for label, text in zip(self._cells[place], row, strict=False):
                 self._fill(label, text, strong=strong)
-                self._heads[column].setAlignment(label.alignment())
+        for column in range(columns):
+            self._align(column)
 
     def _fill(self, label: QLabel, text: str, *, strong: bool) -> None:
-        label.setText(text)
+        label.setText(with_minus(text))
         label.setWordWrap(len(text) > _WRAPPED)
         label.setMinimumWidth(_WIDE_PX if len(text) > _WRAPPED else 0)
         label.setFont(scaled_font(label, 1.0, bold=strong))
-        side = Qt.AlignmentFlag.AlignRight if is_number(text) else Qt.AlignmentFlag.AlignLeft
-        label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+
+    def _align(self, column: int) -> None:
+        """Let a column of numbers end at the right, what stands in a number's place included."""
+        cells = [row[column] for row in self._cells]
+        count = sum(is_number(cell.text()) for cell in cells)
+        side = (
+            Qt.AlignmentFlag.AlignRight if 2 * count >= len(cells) else Qt.AlignmentFlag.AlignLeft
+        )
+        for label in (self._heads[column], *cells):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
 
     def _make(self, rows: int, columns: int) -> None:
         self._shape = (rows, columns)
@@ -91,9 +105,4 @@ def _cell() -> QLabel:
 
 def is_number(text: str) -> bool:
     """Tell whether a cell holds a number, perhaps with a unit: "0.25", "−3", "94 %", "1.2 ms"."""
-    first = text.strip().split(" ")[0].replace("−", "-").replace(",", "").rstrip("%×")
-    try:
-        float(first)
-    except ValueError:
-        return False
-    return len(text) < 14
+    return len(text) < _LONGEST and _NUMBER.fullmatch(text.strip()) is not None

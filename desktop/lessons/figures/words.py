@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from desktop.i18n.numbers import fill
+from desktop.i18n.numbers import fill, with_minus
 from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import FRESH, GAP_PX, WARM, curve_color, scaled_font
 from engine.lessons.figures import Outcome, Text
@@ -39,7 +39,7 @@ class TextView(Label):
 
     def show_figure(self, figure: Text) -> None:
         self.setFont(scaled_font(self, 1.2 if figure.strong else 1.0, bold=figure.strong))
-        self.setText(figure.text)
+        self.setText(with_minus(figure.text))
 
 
 class Sign(QWidget):
@@ -97,7 +97,7 @@ class OutcomeView(QWidget):
 
     def show_figure(self, figure: Outcome) -> None:
         self.sign.show_sign(figure.as_promised)
-        self.text.setText(figure.text)
+        self.text.setText(with_minus(figure.text))
         words = self.tr("As expected: {0}") if figure.as_promised else self.tr("Not yet: {0}")
         self.setAccessibleName(fill(words, figure.text))
         self.sign.setToolTip(as_tip(self.accessibleName()))

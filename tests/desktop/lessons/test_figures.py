@@ -4,16 +4,18 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.controls import ControlsForm
 from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.pictures import PicturesView
+from desktop.lessons.figures.table import TableView
 from desktop.widgets.fields import Choice as ChoiceBox
 from desktop.widgets.theme import DARK, LIGHT, Theme, palette
 from engine.lessons.controls import Choice
-from engine.lessons.figures import Graph, Node, Picture, Pictures
+from engine.lessons.figures import Graph, Node, Picture, Pictures, Table
 
 SKETCH = np.zeros((28, 28), np.uint8)
 CHAIN = Graph(
@@ -87,3 +89,21 @@ def test_a_choice_is_as_wide_as_its_words(qtbot: QtBot) -> None:
         shown = field.shown(option)
         assert (shown == words["shuffle_yes"]) is whole
         assert whole or shown.endswith("…")
+
+
+def test_a_column_of_numbers_ends_at_the_right_and_has_minus_signs(qtbot: QtBot) -> None:
+    view = TableView()
+    qtbot.addWidget(view)
+    rows = (("a", "-0.5", "4,806,704"), ("b", "diverged", "12.5 %"), ("c", "4.806.704", "-1"))
+    view.show_figure(Table(("name", "loss", "share"), rows))
+    sides = {
+        head.text(): bool(head.alignment() & Qt.AlignmentFlag.AlignRight) for head in view._heads
+    }
+    assert sides == {"name": False, "loss": True, "share": True}
+    assert all(
+        cell.alignment() == head.alignment()
+        for cells in view._cells
+        for cell, head in zip(cells, view._heads, strict=True)
+    )
+    assert view._cells[0][1].text() == "−0.5"
+    assert view._cells[2][2].text() == "−1"

@@ -12,5 +12,5 @@ def test_the_folders_of_a_dataset(reader: Reader) -> None:
         for count in ("14,434", "12,396", "6,131", "6,265", "2,038", "1,010", "1,028")
     ]
     assert isinstance(memory, Table)
-    assert [row[1] for row in memory.rows] == ["100.0%", "50.4%"]
+    assert [row[1] for row in memory.rows] == ["100.0 %", "50.4 %"]
     assert [outcome.as_promised for outcome in reader.outcomes] == [True]

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.plots.axes import LogAxis
+from desktop.plots.axes import Axis, LogAxis
 from desktop.plots.curve_styles import CurveStyle, run_style
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.series import Series
@@ -329,3 +329,10 @@ def test_the_legend_stands_where_it_can_be_read_whole(card: PlotCard, width: int
     assert card.legend.whole_width() <= card.legend.width()
     is_beside = card.legend.y() < card._title.geometry().bottom()
     assert is_beside is (width == 900 or width == 360)
+
+
+@pytest.mark.parametrize("size_px", [70, 100, 264, 600, 1200])
+@pytest.mark.parametrize(("low", "high"), [(0.018, 0.184), (96.6, 97.45), (0, 255), (0, 5e-4)])
+def test_an_axis_has_round_numbers_that_do_not_crowd(low: float, high: float, size_px: int) -> None:
+    ((_, values),) = Axis("left").tickValues(low, high, size_px)
+    assert 2 <= len(values) <= max(5, size_px / 32 + 1)

@@ -30,8 +30,8 @@ def test_the_tree_of_the_sample(show: Show) -> None:
         ("        7/", 1_028),
     ]
     assert isinstance(table, Table)
-    share = f"{1028 / 2038:.1%}"  # it says 7 to all, the class it met more often
-    assert [row[1] for row in table.rows] == ["100.0%", share]
+    share = f"{102800 / 2038:.1f} %"  # it says 7 to all, the class it met more often
+    assert [row[1] for row in table.rows] == ["100.0 %", share]
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
 

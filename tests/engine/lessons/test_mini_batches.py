@@ -58,7 +58,7 @@ def test_three_kinds_of_batches_judged(
     table, outcome = mini_batches.judge(lab("mini_batches"), records)
     assert isinstance(table, Table)
     assert isinstance(outcome, Outcome)
-    assert [row[1] for row in table.rows] == ["2000", "8", "1"]
+    assert [row[1] for row in table.rows] == ["2,000", "8", "1"]
     assert outcome.as_promised
     swapped = records | {"one": records["some"], "some": records["one"]}
     *_, outcome = mini_batches.judge(lab("mini_batches"), swapped)

@@ -78,4 +78,4 @@ def test_how_often_it_is_right(show: Show, mnist_sample: Dataset, means: np.ndar
     right = float((np.argmin(distances, axis=0) == valid.labels).mean())
     told = show("pixel_similarity", step=5)[-1]
     assert isinstance(told, Text)
-    assert f"{right:.1%} of the 2,038" in told.text
+    assert f"{100 * right:.1f} % of the 2,038" in told.text

@@ -16,7 +16,7 @@ def test_rank_and_values_of_a_typed_shape(show: Show, shape: tuple[int, ...]) ->
     table, code, outcome = show("rank_and_shape", shape=str(shape))
     array = np.zeros(shape)
     assert isinstance(table, Table)
-    assert table.rows[table.strong][1:] == (str(shape), str(array.ndim), str(array.size))
+    assert table.rows[table.strong][1:] == (str(shape), str(array.ndim), f"{array.size:,}")
     assert isinstance(code, Code)
     values = {line.code: line.value for line in code.lines}
     assert values["len(t.shape)"] == str(array.ndim)

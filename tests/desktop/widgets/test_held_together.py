@@ -1,0 +1,32 @@
+"""The ends of paragraphs stay together, and a label gives back what was set."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.plain_text import Label, held_together
+
+HELD = [
+    ("the ranks are 3 → 2 → 1 → 0.", "the ranks are 3 → 2~→~1~→~0."),
+    ("wie lang sie sind.", "wie lang~sie~sind."),
+    ("neurons above 0", "neurons above~0"),
+    ("81 % paper, mean value 32.6", "81~% paper, mean value~32.6"),
+    ("one line of it\nand another is", "one line~of~it\nand another~is"),
+    ("it is an Geschwindigkeitsbegrenzung ja", "it is an Geschwindigkeitsbegrenzung ja"),
+    ("one", "one"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "held"), HELD)
+def test_a_short_last_word_takes_others_along(text: str, held: str) -> None:
+    assert held_together(text) == held.replace("~", "\u00a0")
+
+
+def test_only_what_wraps_is_held_together_and_the_text_stays(qtbot: QtBot) -> None:
+    label = Label("wie lang sie sind.")
+    qtbot.addWidget(label)
+    assert QLabel.text(label) == label.text()
+    label.setWordWrap(True)
+    assert QLabel.text(label) == held_together(label.text()) != label.text()
+    assert label.text() == "wie lang sie sind."
