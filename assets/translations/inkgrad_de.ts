@@ -2677,7 +2677,7 @@
     <name>EvaluatePage</name>
     <message>
         <source>Accuracy by class</source>
-        <translation>Genauigkeit je Klasse</translation>
+        <translation>Treffer je Klasse</translation>
     </message>
     <message>
         <source>Cancel</source>

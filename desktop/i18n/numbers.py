@@ -47,8 +47,8 @@ def exact(value: float) -> str:
 
 
 def with_minus(text: str) -> str:
-    """Return a text with a minus sign, which is as wide as a plus, before its negative numbers."""
-    return re.sub(r"(?<!\S)-(?=\d)", "−", text)
+    """Return a text with minus signs, as wide as a plus, where hyphens stand for them."""
+    return re.sub(r"(?<!\S)-(?=\d)|(?<=\d )-(?= \d)", "−", text)
 
 
 def rate(lr: float) -> str:

@@ -43,6 +43,10 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         texts: list[str] = super().tickStrings(values, scale, spacing)
         return [style().sign(text).replace("-", "−") for text in texts]
 
+    def updateAutoSIPrefix(self) -> None:
+        """Write numbers as they are: pyqtgraph would make 500 of 0.5, even where that is off."""
+        self._updateLabel()
+
     def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
         super().resizeEvent(event)
         if self.orientation == "bottom" and self.label is not None:  # None once it is closed
@@ -106,7 +110,6 @@ def dress_plot(plot: pg.PlotWidget, widget: QWidget) -> None:
         axis.setTextPen(palette.placeholderText().color())
         axis.setStyle(tickFont=font, tickLength=-4, tickTextHeight=13)
         axis.label.setFont(font)
-        axis.enableAutoSIPrefix(False)
     plot.showGrid(x=False, y=True, alpha=0.25)
 
 

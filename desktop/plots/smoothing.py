@@ -22,7 +22,7 @@ class SmoothingSlider(QWidget):
         self.slider.setObjectName("smoothing")
         self.slider.setRange(0, _STEPS)
         self.slider.setValue(to_place(SMOOTHING))
-        self.slider.setFixedWidth(84)
+        self.slider.setFixedWidth(78)
         self.slider.setAccessibleName(self.tr("Smoothing"))
         tip = self.tr(
             "How many batches the smoothed curve averages over; it doesn't affect the learning"

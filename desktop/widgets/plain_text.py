@@ -9,6 +9,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 _NO_BREAK = "\u00a0"
+_LONG = 18  # characters: what is shorter is the heading of a narrow column
 _LEAST, _MOST = 10, 24  # characters of a paragraph's last line that stay together
 
 
@@ -46,6 +47,8 @@ def held_together(text: str) -> str:
 
 
 def _with_a_long_end(paragraph: str) -> str:
+    if len(paragraph) < _LONG:
+        return paragraph
     words = paragraph.split(" ")
     end = words.pop()
     while len(words) > 1 and len(end) < _LEAST and len(words[-1]) + len(end) < _MOST:

@@ -17,6 +17,7 @@ from desktop.shell.preferences import Preferences
 
 PATIENCE_MS = 60_000
 SHORT = 8  # characters: such a last line is an orphan, below one more than twice as long
+PARAGRAPH = 18  # characters: what is shorter is the heading of a narrow column
 SIZES = ((1093, 614), (1366, 768), (1920, 1080))
 
 
@@ -53,7 +54,7 @@ def orphans(window: MainWindow) -> list[str]:
     wrapping = [
         label
         for label in window.findChildren(QLabel)
-        if label.isVisible() and label.wordWrap() and label.textFormat() != Qt.TextFormat.RichText
+        if label.isVisible() and label.wordWrap() and len(label.text()) >= PARAGRAPH
     ]
     ends = [lines_of(label)[-2:] for label in wrapping]
     ends = [end for end in ends if len(end) > 1 and 2 * len(end[1]) < len(end[0])]

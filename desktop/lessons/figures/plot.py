@@ -161,7 +161,6 @@ class PlotView(QWidget):
             axis.setTextPen(palette.placeholderText().color())
             axis.setStyle(tickFont=scaled_font(self, 0.85), tickLength=-4, tickTextHeight=13)
             axis.label.setFont(scaled_font(self, 0.85))
-            axis.enableAutoSIPrefix(False)
         self.plot.getAxis("bottom").setHeight(_AXIS_PX)
         self.plot.showGrid(x=False, y=True, alpha=0.25)
         self._marks.setBrush(curve_color(WARM, palette))

@@ -19,7 +19,7 @@ def test_three_kinds_of_batches_train_on_all_images(reader: Reader) -> None:
     table, outcome = reader.train()
     assert isinstance(table, Table)
     assert isinstance(outcome, Outcome)
-    assert [row[1] for row in table.rows] == ["12396", "49", "1"]
+    assert [row[1] for row in table.rows] == ["12,396", "49", "1"]
     assert outcome.as_promised
 
 

@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.lessons.figures.plot import PlotView
 from desktop.plots.axes import Axis, LogAxis
 from desktop.plots.curve_styles import CurveStyle, run_style
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.series import Series
 from desktop.training import lr_card
-from desktop.widgets.theme import COOL, WARM, curve_color
+from desktop.widgets.theme import COOL, DARK, LIGHT, WARM, curve_color, palette
+from engine.lessons.figures import Curve, Plot
 from engine.lr_finder import HIGHEST, LOWEST
 
 
@@ -336,3 +338,18 @@ def test_the_legend_stands_where_it_can_be_read_whole(card: PlotCard, width: int
 def test_an_axis_has_round_numbers_that_do_not_crowd(low: float, high: float, size_px: int) -> None:
     ((_, values),) = Axis("left").tickValues(low, high, size_px)
     assert 2 <= len(values) <= max(5, size_px / 32 + 1)
+
+
+def test_small_numbers_are_written_as_they_are_in_other_colours_too(qtbot: QtBot) -> None:
+    view = PlotView()
+    qtbot.addWidget(view)
+    x = np.linspace(0, 0.5, 4)
+    view.show_figure(Plot((Curve("loss", x, x / 2),), "rate", "loss", y_range=(0, 0.5)))
+    view.show()
+    QApplication.processEvents()
+    for theme in (DARK, LIGHT):
+        view.setPalette(palette(theme))
+        for side in ("left", "bottom"):
+            axis = view.plot.getAxis(side)
+            words = axis.tickStrings([0.25], axis.autoSIPrefixScale * axis.scale, 0.05)
+            assert words == ["0.25"]

@@ -9,9 +9,10 @@ from desktop.widgets.plain_text import Label, held_together
 HELD = [
     ("the ranks are 3 → 2 → 1 → 0.", "the ranks are 3 → 2~→~1~→~0."),
     ("wie lang sie sind.", "wie lang~sie~sind."),
-    ("neurons above 0", "neurons above~0"),
+    ("slope of the layer", "slope of~the~layer"),
+    ("engine's SGD", "engine's SGD"),
     ("81 % paper, mean value 32.6", "81~% paper, mean value~32.6"),
-    ("one line of it\nand another is", "one line~of~it\nand another~is"),
+    ("one line made of it\nand another one is", "one line made~of~it\nand another~one~is"),
     ("it is an Geschwindigkeitsbegrenzung ja", "it is an Geschwindigkeitsbegrenzung ja"),
     ("one", "one"),
     ("", ""),

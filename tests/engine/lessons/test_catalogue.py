@@ -153,8 +153,9 @@ def test_every_lesson_has_its_module_and_words_for_what_it_asks() -> None:
         assert needed <= lesson.words.keys(), f"{lesson.name}: {needed - lesson.words.keys()}"
 
 
-def fields(words: str) -> Iterator[str]:
-    return (name for _, name, _, _ in string.Formatter().parse(words) if name)
+def fields(words: str) -> Iterator[tuple[str, str | None]]:
+    """Give what stands in braces, with the form of a number there: are its thousands apart?"""
+    return ((name, form) for _, name, form, _ in string.Formatter().parse(words) if name)
 
 
 def test_no_place_is_the_right_one_more_often_than_the_others() -> None:
