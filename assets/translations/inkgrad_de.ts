@@ -2142,10 +2142,6 @@
         <translation>Wie viele Ihrer Zeichnungen jedes Netz richtig liest. Ab der zweiten Zeichnung einer Klasse wird jede dritte dafür zurückgehalten: Kein Netz lernt aus ihr.</translation>
     </message>
     <message>
-        <source>It knows only {0}.</source>
-        <translation>Es kennt nur {0}.</translation>
-    </message>
-    <message>
         <source>Mine &amp;only</source>
         <translation>&amp;Nur meine</translation>
     </message>
@@ -2164,6 +2160,10 @@
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>Your network knows only {0}.</source>
+        <translation>Ihr Netz kennt nur {0}.</translation>
     </message>
     <message>
         <source>held-out drawings read correctly. The starter network reads only digits.</source>

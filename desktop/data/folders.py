@@ -1,6 +1,6 @@
 """The folder tree of a dataset; choosing a folder chooses its images."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from desktop.data.tree import Branch, Wanted
@@ -34,6 +34,7 @@ class FolderTree(QTreeWidget):
         self.blockSignals(True)
         self.clear()
         self.addTopLevelItem(self._item(tree))
+        self._dress(self.topLevelItem(0))
         self.expandAll()
         self.setCurrentIndex(QModelIndex())
         self.blockSignals(False)
@@ -50,10 +51,22 @@ class FolderTree(QTreeWidget):
     def _item(self, branch: Branch) -> QTreeWidgetItem:
         item = QTreeWidgetItem([f"{branch.name}/", whole(branch.images)])
         item.setTextAlignment(1, _RIGHT)
-        item.setForeground(1, self.palette().placeholderText())
         item.setData(0, _WANTED, branch.wanted)
         item.addChildren([self._item(child) for child in branch.children])
         return item
+
+    def _dress(self, item: QTreeWidgetItem | None) -> None:
+        """Give the counts the colour of the moment, the root's and all below it."""
+        if item is None:
+            return
+        item.setForeground(1, self.palette().placeholderText())
+        for place in range(item.childCount()):
+            self._dress(item.child(place))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress(self.topLevelItem(0))
+        super().changeEvent(event)
 
     def _find(self, item: QTreeWidgetItem | None, wanted: Wanted) -> QTreeWidgetItem | None:
         if item is None or item.data(0, _WANTED) == wanted:

@@ -98,7 +98,7 @@ class ComparisonCard(Card):
         self.present_name.setToolTip(as_tip(self.present_name.text()))
         sentence = self._in_words(labels, starter, present)
         if present is not None and {*labels} - {*present_classes}:
-            limits = self.tr("It knows only {0}.")
+            limits = self.tr("Your network knows only {0}.")
             more = ["…"] if len(present_classes) > _NAMED_CLASSES else []
             sentence += " " + fill(limits, ", ".join([*present_classes[:_NAMED_CLASSES], *more]))
         self.sentence.setText(sentence)

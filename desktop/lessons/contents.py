@@ -18,7 +18,7 @@ from desktop.widgets.theme import scaled_font
 from engine.lessons.catalogue import Lesson
 
 _NUMBER, _ASK, _DONE = (Qt.ItemDataRole.UserRole + place for place in range(3))
-_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 26, 16, 6, 2
+_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 26, 16, 6, 3
 
 
 class Contents(QListWidget):
@@ -170,7 +170,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return the words in two lines at most; "…" stands for whatever there is no room for."""
+    """Return the words in three lines at most; "…" stands for whatever there is no room for."""
     lines: list[str] = []
     rest = words.split()
     while rest and len(lines) < _MOST_LINES:

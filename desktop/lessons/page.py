@@ -21,7 +21,7 @@ from desktop.i18n.numbers import fill, style
 from desktop.lessons.contents import Contents, width_hint
 from desktop.lessons.progress import Progress
 from desktop.lessons.questions import Bench
-from desktop.lessons.view import LessonView
+from desktop.lessons.view import WIDEST_PX, LessonView
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
@@ -113,10 +113,12 @@ class LearnPage(QWidget):
             self._model.give_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list what the lesson can do without."""
+        """Give the list what the lesson can do without, and more than usual where that is much."""
         super().resizeEvent(event)
-        spare = max(_NARROW_PX, event.size().width() - _LESSON_PX)
-        self._left.setFixedWidth(min(width_hint(self), spare))
+        usual, width = width_hint(self), event.size().width()
+        spare = max(_NARROW_PX, width - _LESSON_PX)
+        beside = width - WIDEST_PX - 3 * GAP_PX
+        self._left.setFixedWidth(max(min(usual, spare), min(beside, usual * 3 // 2)))
 
     def _build(self) -> None:
         column = QVBoxLayout(self._left)

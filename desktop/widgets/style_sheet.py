@@ -67,8 +67,8 @@ QWidget#plain { background: transparent; }
 QCheckBox { background: transparent; color: $text; spacing: 7px; }
 QCheckBox:disabled { color: $faint; }
 QLineEdit {
-  background: $card; color: $text; border: 1px solid $border; border-radius: 6px; padding: 4px 8px;
-  selection-background-color: $accent; selection-color: $on_accent;
+  background: $card; color: $text; border: 1px solid $border; border-radius: 6px; padding: 4px 5px;
+  min-height: 20px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:hover { border-color: $faint; }
 QLineEdit:focus { border-color: $accent; }

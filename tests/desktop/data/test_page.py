@@ -15,6 +15,7 @@ import engine
 from desktop.data.page import DataPage
 from desktop.data.tree import Wanted
 from desktop.main_window import MainWindow
+from desktop.widgets.theme import DARK, LIGHT, palette
 from desktop.worker.messages import AsIs
 from desktop.worker.run_state import State
 from engine.data.drawings import keep, own_folder
@@ -339,3 +340,12 @@ def test_means_are_larger_in_a_large_window(page: DataPage, window: MainWindow) 
         QApplication.processEvents()
         sizes.append(page.facts.means.tiling().scale)
     assert sizes[1] > sizes[0]
+
+
+def test_the_counts_of_the_folders_follow_the_colours(page: DataPage) -> None:
+    folders = page.tree.topLevelItem(0)
+    assert folders is not None
+    for theme in (DARK, LIGHT):
+        page.tree.setPalette(palette(theme))
+        for item in (folders, folders.child(0), folders.child(0).child(0)):
+            assert item.foreground(1).color().name() == theme.muted.lower()
