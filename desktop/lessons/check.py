@@ -17,6 +17,7 @@ from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Check
 
 _ANSWER_PX = 300
+_FIRST_LINE_PX = 6  # down to where the first line is level with the button's word
 
 
 class CheckCard(Card):
@@ -66,8 +67,12 @@ class CheckCard(Card):
         foot.setSpacing(GAP_PX - 2)
         top = Qt.AlignmentFlag.AlignTop
         foot.addWidget(self.button, 0, top)
-        foot.addWidget(self.sign, 0, top)
-        foot.addWidget(self.verdict, 1)
+        marked = QHBoxLayout()
+        marked.setContentsMargins(0, _FIRST_LINE_PX, 0, 0)
+        marked.setSpacing(GAP_PX - 4)
+        marked.addWidget(self.sign, 0, top)
+        marked.addWidget(self.verdict, 1, top)
+        foot.addLayout(marked, 1)
         self.sign.hide()
         layout.addLayout(foot)
 

@@ -86,6 +86,6 @@ def test_no_paragraph_ends_with_a_short_word_alone(spoken: MainWindow, qtbot: Qt
         learn.open(lesson.numbers[0])
         qtbot.waitUntil(lambda: learn.view.experiment.is_settled, timeout=PATIENCE_MS)
         check = learn.view.check
-        check.verdict.setText(f"Richtig. {lesson.check.why}")
+        check.verdict.setText(f"Richtig. {lesson.checks[0].why}")
         look(lesson.name)
     assert not found, "\n".join(f"{where}: {ends}" for where, ends in found.items())
