@@ -168,6 +168,8 @@ def test_no_place_is_the_right_one_more_often_than_the_others() -> None:
 def test_quotation_marks_are_those_of_print(language: str) -> None:
     for lesson in load_lessons(language):
         asked = [text for question in lesson.questions for text in (question.ask, question.answer)]
-        checked = [t for check in lesson.checks for t in (check.question, check.why, *check.choices)]
+        checked = [
+            t for check in lesson.checks for t in (check.question, check.why, *check.choices)
+        ]
         texts = (lesson.title, lesson.watch, *asked, *checked, *lesson.words.values())
         assert not [text for text in texts if '"' in text], lesson.name
