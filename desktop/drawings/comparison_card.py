@@ -122,7 +122,7 @@ class ComparisonCard(Card):
             )
         )
         figures = QGridLayout()
-        figures.setHorizontalSpacing(2 * GAP_PX)
+        figures.setHorizontalSpacing(GAP_PX + 4)
         figures.setVerticalSpacing(0)
         figures.addWidget(self.starter, 0, 0)
         figures.addWidget(self.present, 0, 1)

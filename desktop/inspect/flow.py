@@ -19,6 +19,7 @@ from engine.reports import Activation
 
 Array = NDArray[np.float32]
 _LARGEST_PX = 28  # of a value
+_ROOMY = 6  # stations, which leave room between them
 
 
 class Flow(Card):
@@ -48,7 +49,6 @@ class Flow(Card):
         self._empty.setProperty("muted", True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.readout.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._row.setSpacing(GAP_PX // 2)
         self._row.setContentsMargins(0, 0, 0, 0)
         stations, stacked, top = QWidget(), QWidget(), QHBoxLayout()
         stations.setLayout(self._row)
@@ -91,6 +91,7 @@ class Flow(Card):
             self._row.removeWidget(part)
             part.deleteLater()
         self.stations, self._parts = [], []
+        self._row.setSpacing(2 * GAP_PX if len(kinds) <= _ROOMY else GAP_PX // 2)
         for kind, shape in kinds:
             words = self._words(kind)
             size = "×".join(map(str, shape))  # ten layers have no room for blanks

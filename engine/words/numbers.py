@@ -21,11 +21,11 @@ class NumberStyle:
     def write(self, value: float | np.number[Any], spec: str = ",") -> str:
         """Return a number as `format` does it, with the signs of the language.
 
-        With "g" a number is written as people do: 0.00001 and 120 for 1e-05 and 1.2e+02; with
+        With "g" and "e" it is written as people do: 0.00001 and 120 for 1e-05 and 1.2e+02; with
         "%" there is a space before the sign.
         """
         text = format(value, spec)
-        if spec.endswith("g") and "e" in text:
+        if spec.endswith(("g", "e")) and "e" in text:
             text = _as_people_write(Decimal(text))
         if spec.endswith("%"):
             text = f"{text[:-1]} %"
