@@ -2730,8 +2730,8 @@
     <message numerus="yes">
         <source>{0} on %Ln validation image(s) of {1}</source>
         <translation>
-            <numerusform>{0} auf %Ln Validierungsbild: {1}</numerusform>
-            <numerusform>{0} auf %Ln Validierungsbildern: {1}</numerusform>
+            <numerusform>{0}: %Ln Validierungsbild, {1}</numerusform>
+            <numerusform>{0}: %Ln Validierungsbilder, {1}</numerusform>
         </translation>
     </message>
 </context>

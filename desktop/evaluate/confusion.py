@@ -29,6 +29,7 @@ _STEPS = {
 }
 _FONT = 0.92  # times the usual letter
 _LEGIBLE_PX = 14  # cells smaller than that show no numbers
+_BESIDE_PX = 2  # a number and the edges of its cell
 Cell = tuple[int, int]
 
 
@@ -180,8 +181,11 @@ class ConfusionMatrix(Painted):
         if count and min(frame.width() * 0.7, frame.height()) >= _LEGIBLE_PX:
             dark = color.lightnessF() * 0.4 + color.greenF() * 0.6 < 0.5
             painter.setPen(QColor("#ffffff" if dark else "#16181b"))
-            painter.setFont(self._fitting(whole(count), frame.width()))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, whole(count))
+            room_px = frame.width() - _BESIDE_PX
+            fits = self.fontMetrics().horizontalAdvance(whole(count)) <= room_px
+            text = whole(count) if fits else str(count)
+            painter.setFont(self._fitting(text, room_px))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
 
     def _fitting(self, text: str, room_px: float) -> QFont:
         """Return the font, smaller where the text would be wider than its cell."""

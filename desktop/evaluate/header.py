@@ -35,7 +35,7 @@ class Header(Card):
             words.addWidget(label)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, 7, GAP_PX, 7)
-        layout.setSpacing(GAP_PX + 4)
+        layout.setSpacing(GAP_PX)
         layout.addWidget(self.accuracy)
         layout.addLayout(words, 1)
         layout.addWidget(self.button)

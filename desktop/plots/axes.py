@@ -13,7 +13,7 @@ from engine.words.numbers import ENGLISH
 
 _SIDES = ("left", "bottom")
 _APART_PX = {"left": 32, "bottom": 80}  # from a number to the next, unless there would be too few
-_FEWEST, _MOST = 4, 10  # steps
+_FEWEST, _MOST, _FEW = 4, 10, 6  # steps; epochs that all have their number
 _TICKED_PX = 500  # of a longer axis with powers has no more numbers than one of this length
 _EDGE_PX = 14  # half a number stands beyond the last point
 _LIFT_PX = 4  # pyqtgraph lays a label so low that a g loses its foot
@@ -34,7 +34,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             )
             return powers
         most = min(max(_FEWEST, size / _APART_PX[self.orientation]), _MOST)
-        step = round_step((high - low) / most)
+        step = 1.0 if self.counts and high - low <= _FEW else round_step((high - low) / most)
         if math.floor(high / step) <= math.ceil(low / step):  # one number tells of no scale
             step = round_step(step / 2.5)
         return [(max(step, 1.0) if self.counts else step, 0.0)]

@@ -36,7 +36,6 @@ class HeadingLines(QVBoxLayout):
         self.tools.addWidget(self.heading)
         self.tools.addWidget(self.legend, 1)
         self._below = QHBoxLayout()
-        self._below.setContentsMargins(0, 0, _RIGHT_PX, 0)
         self.setSpacing(0)
         self.addLayout(self.tools)
         self.addLayout(self._below)
@@ -47,6 +46,8 @@ class HeadingLines(QVBoxLayout):
         others = self.tools.sizeHint().width() - self.legend.sizeHint().width() * is_beside
         fits = self.legend.whole_width() + others <= width_px - 2 * GAP_PX
         below = not fits and height_px >= _TWO_LINES_PX
+        spare = width_px - 2 * GAP_PX - self.legend.whole_width()
+        self._below.setContentsMargins(0, 0, min(_RIGHT_PX, max(0, spare)), 0)
         if below and is_beside:
             self._below.addWidget(self.legend)
         elif not below and not is_beside:

@@ -353,3 +353,14 @@ def test_small_numbers_are_written_as_they_are_in_other_colours_too(qtbot: QtBot
             axis = view.plot.getAxis(side)
             words = axis.tickStrings([0.25], axis.autoSIPrefixScale * axis.scale, 0.05)
             assert words == ["0.25"]
+
+
+def test_a_narrow_card_names_both_curves(card: PlotCard) -> None:
+    card.resize(164, 142)
+    styles = [run_style(place, name) for place, name in enumerate(("Training", "Validierung"))]
+    card.draw([(style, series([0.5, 0.1])) for style in styles])
+    QApplication.processEvents()
+    assert card.legend.rows() == [styles]
+    card.resize(340, 142)  # where there is room it ends above the plot
+    QApplication.processEvents()
+    assert card.width() - card.legend.geometry().right() > 10

@@ -42,7 +42,7 @@ def test_the_loop_is_left_behind(show: Show) -> None:
     assert isinstance(code, Code)
     assert all(line.value.endswith(" µs") for line in code.lines)
     assert isinstance(table, Table)
-    assert [row[0] for row in table.rows] == ["10", "100", "1000", "10000", "100000"]
+    assert [row[0] for row in table.rows] == ["10", "100", "1,000", "10,000", "100,000"]
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
 
