@@ -196,6 +196,7 @@ class ControlsForm(QWidget):
             grid.addWidget(field, row, 1)
             self.fields[control.name] = field
             field.changed.connect(self.changed)
+        self._widen()
 
     def values(self) -> dict[str, Value]:
         """Return what is set, by the controls' names."""
@@ -208,6 +209,15 @@ class ControlsForm(QWidget):
         if isinstance(field, SliderField):
             field.setValue(value)
 
+    def _widen(self) -> None:
+        """Let all fields be as wide as the widest wants: a column is as wide as its narrowest."""
+        fields = [field for field in self.fields.values() if not isinstance(field, StepsField)]
+        for field in fields:
+            field.ensurePolished()  # or the hint is of a field without padding
+        widest = max((field.sizeHint().width() for field in fields), default=0)
+        for field in fields:
+            field.setMaximumWidth(max(_FIELD_PX, widest))
+
     def _name(self, field: Field, name: str, words: str) -> None:
         field.setObjectName(f"control_{name}")
         target = field.focusProxy() or field
@@ -215,9 +225,7 @@ class ControlsForm(QWidget):
             field.setAccessibleName(words)
         else:
             target.setAccessibleName(words)
-            field.ensurePolished()  # or the hint is of a field without padding
             field.setMinimumWidth(_NARROW_PX)
-            field.setMaximumWidth(max(_FIELD_PX, field.sizeHint().width()))
         field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 

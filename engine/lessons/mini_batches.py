@@ -89,7 +89,7 @@ def _same_steps(lab: Lab) -> tuple[Figure, ...]:
     """Let batches of each size take as many steps as an epoch has in batches of 256."""
     shares = {size: after_steps(lab.sample, size) for size in _STEPPED}
     rows = tuple(
-        (str(size), str(_STEPS * size), f"{lab.number(100 * share, '.1f')} %")
+        (str(size), lab.number(_STEPS * size, ","), f"{lab.number(100 * share, '.1f')} %")
         for size, share in shares.items()
     )
     columns = tuple(lab.word(f"column_{name}") for name in ("size", "seen", "accuracy"))

@@ -110,7 +110,8 @@ def _one_pass(lab: Lab, lr: float, scores: Tensor, labels: Tensor) -> tuple[Figu
     losses = {size: _loss_after_pass(size, lr, scores, labels) for size in _PASSES}
     steps = {size: -(-_IMAGES // size) for size in _PASSES}
     rows = tuple(
-        (str(size), str(steps[size]), lab.number(loss, ".3f")) for size, loss in losses.items()
+        (lab.number(size, ","), lab.number(steps[size], ","), lab.number(loss, ".3f"))
+        for size, loss in losses.items()
     )
     columns = tuple(lab.word(f"column_{name}") for name in ("batch", "steps", "loss"))
     rough, exact = losses[_ROUGH], losses[_IMAGES]

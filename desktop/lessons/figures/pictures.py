@@ -79,13 +79,13 @@ class PicturesView(Painted):
     def places(self, width: float) -> list[Place]:
         """Return where the pictures lie in a widget of that width."""
         found: list[Place] = []
-        top, left = 1.0, 1.0
+        top, left, in_row = 1.0, 1.0, self._in_row(width)
         row: list[Place] = []
         for index, picture in enumerate(self.figure.pictures):
             across, down = self._size(picture, width)
             column, text = self._caption_size(picture.caption, across)
             gap = self._gap(index) if row else 0.0
-            if row and left + gap + column > width:
+            if row and (left + gap + column > width or len(row) == in_row):
                 top = max(place.caption.bottom() for place in row) + _ROW_PX
                 left, gap, row = 1.0, 0.0, []
             left += gap
@@ -95,19 +95,28 @@ class PicturesView(Painted):
             left += column
         return found
 
+    def _in_row(self, width: float) -> int:
+        """Return how many pictures stand side by side: rows are as long as each other."""
+        metrics, pictures = QFontMetricsF(self.font()), self.figure.pictures
+        widest = max((metrics.horizontalAdvance(p.caption) + 2 for p in pictures), default=0)
+        column, count = max(_SMALLEST_PX, min(_CAPTION_PX, widest)), max(1, len(pictures))
+        fitting = max(1, int((width + _BETWEEN_PX) / (column + _BETWEEN_PX)))
+        return -(-count // -(-count // fitting))
+
     def _gap(self, index: int) -> float:
-        signed = index <= len(self.figure.between) and self.figure.between[index - 1 : index]
-        return _SIGN_PX if signed else _BETWEEN_PX
+        return _SIGN_PX if self.figure.between[index - 1 : index] else _BETWEEN_PX
 
     def _size(self, picture: Picture, width: float) -> tuple[float, float]:
         """Return how large to draw: whole screen pixels for each value where that is possible."""
         rows, columns = picture.values.shape[:2]
-        count = len(self.figure.pictures)
+        count = self._in_row(width)
         room = max(_SMALLEST_PX, (width - 2 - _SIGN_PX * (count - 1)) / count)
         if picture.numbers:
             cell = min(_NUMBER_PX, (width - 2) / columns / count)
             return cell * columns, cell * rows
-        largest = min(room, _LARGEST_PX if count > 1 or columns <= 3 * rows else width - 2)
+        largest = min(
+            room, _LARGEST_PX if len(self.figure.pictures) > 1 or columns <= 3 * rows else width - 2
+        )
         cell = min(largest / columns, _CELL_PX, 1.5 * _LARGEST_PX / rows)
         cell = float(int(cell)) if cell >= 1 else cell
         return max(cell * columns, _THIN_PX), max(cell * rows, _THIN_PX)

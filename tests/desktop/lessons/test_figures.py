@@ -107,3 +107,16 @@ def test_a_column_of_numbers_ends_at_the_right_and_has_minus_signs(qtbot: QtBot)
     )
     assert view._cells[0][1].text() == "−0.5"
     assert view._cells[2][2].text() == "−1"
+
+
+@pytest.mark.parametrize(("width", "rows"), [(458, [3, 3]), (752, [6])])
+def test_rows_of_pictures_are_as_long_as_each_other(
+    qtbot: QtBot, width: int, rows: list[int]
+) -> None:
+    view = PicturesView()
+    qtbot.addWidget(view)
+    digit = np.zeros((28, 28), np.uint8)
+    view.show_figure(Pictures(tuple(Picture(digit, "an 8: “6”, 100 %") for _ in range(6))))
+    tops = [place.picture.top() for place in view.places(width)]
+    assert [tops.count(top) for top in sorted({*tops})] == rows
+    assert all(place.picture.width() >= 84 for place in view.places(width))

@@ -74,7 +74,7 @@ def test_step_for_step_the_larger_batch_is_better(show: Show) -> None:
     *_, table, outcome = show("mini_batches")
     assert isinstance(table, Table)
     assert isinstance(outcome, Outcome)
-    assert [row[:2] for row in table.rows] == [("1", "49"), ("16", "784"), ("256", "12544")]
+    assert [row[:2] for row in table.rows] == [("1", "49"), ("16", "784"), ("256", "12,544")]
     assert outcome.as_promised
 
 

@@ -70,7 +70,7 @@ def test_many_rough_steps_lead_further_than_an_exact_one(
     *_, table, outcome = show("sgd", lr=lr)
     assert isinstance(table, Table)
     assert isinstance(outcome, Outcome)
-    assert [row[:2] for row in table.rows] == [("1", "1000"), ("16", "63"), ("1000", "1")]
+    assert [row[:2] for row in table.rows] == [("1", "1,000"), ("16", "63"), ("1,000", "1")]
     scores, is_3 = scored
     p = 1 / (1 + np.exp(-(scores - 6)))
     weight = -6 - lr * (p - is_3).mean()

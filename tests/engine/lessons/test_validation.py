@@ -73,7 +73,7 @@ def test_a_dataset_of_ones_own(show: Show, lab: Callable[..., Lab], few_digits: 
     *_, outcome = show("validation", lab("validation", dataset=few_digits))
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
-    assert f"{len(few_digits.valid)} others" in outcome.text
+    assert f"{len(few_digits.valid):,} others" in outcome.text
 
 
 def test_images_that_are_known_by_heart_are_no_promise_kept(
