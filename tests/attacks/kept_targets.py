@@ -16,6 +16,7 @@ from desktop.sketch.arrivals import content_of
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.keeping import SketchKeeper
 from engine.data import cache, drawings, own_sets
+from engine.data.watch import Watch
 from engine.lessons.lesson_file import read_lesson_file
 from engine.runs.record import Outcome
 from engine.runs.store import RunStore
@@ -120,7 +121,8 @@ def _cache_entry() -> bytes:
     """Return an entry as the cache writes it."""
     dataset = engine.load_dataset("mnist_sample")
     few = engine.Split(dataset.train.images[:20], dataset.train.labels[:20])
-    cache.store(_KEY, "now", engine.Dataset(few, few, dataset.classes, "few", "/few", "idx"))
+    dataset = engine.Dataset(few, few, dataset.classes, "few", "/few", "idx")
+    cache.store(_KEY, "now", dataset, Watch(None, "few"))
     return _entry().read_bytes()
 
 
@@ -141,7 +143,7 @@ def _cache_head() -> tuple[bytes, Callable[[Path], None], Damage, Callable[[byte
 
 def _read_cache_entry(folder: Path) -> None:
     shutil.move(folder / "entry", _entry())
-    found = cache.load(_KEY, "now")
+    found = cache.load(_KEY, "now", Watch(None, "few"))
     cache.entries()
     if found:
         assert found.train.labels.max() < len(found.classes)
