@@ -7,7 +7,7 @@
 # A Python that isn't found by itself can be named: make run PYTHON=/opt/python/bin/python3
 export PYTHON
 
-# Two tests at a time on two cores, each with one thread: more would only wait for each other.
+# Three tests at a time on two cores (tests/conftest.py), each with one thread.
 PYTEST = OMP_NUM_THREADS=1 LC_ALL=C.UTF-8 .venv/bin/python -m pytest -n auto --dist worksteal
 
 help: ## list these targets

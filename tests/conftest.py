@@ -31,6 +31,13 @@ for _name in {"SIGINT", "SIGHUP"} & {each.name for each in signal.Signals}:
         signal.signal(signal.Signals[_name], signal.SIG_DFL)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one test more at a time than there are cores: each waits for its window now and then."""
+    usable = os.sched_getaffinity(0) if sys.platform == "linux" else range(os.cpu_count() or 1)
+    return len(usable) + 1
+
+
 def pytest_collection_finish() -> None:
     """Look no more at torch and thousands of tests when looking for garbage."""
     gc.collect()
