@@ -36,7 +36,7 @@ _LONGEST_HEAD = 1 << 17  # bytes
 _BY_PLACE = ("x_train", "y_train", "x_test", "y_test")  # what arr_0, arr_1, ... are
 
 
-def find(files: Files, names: Sequence[str]) -> list[Found]:
+def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return each .npz of whole sets, and the sets of files that hold an array each."""
     found = []
     apart: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)

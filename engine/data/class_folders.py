@@ -12,7 +12,7 @@ from engine.data.watch import Watch
 from engine.errors import DataError
 
 
-def find(files: Files, names: Sequence[str]) -> list[Found]:
+def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the datasets of class folders among the files of these names.
 
     Raises DataError where there are images but no clear classes.
@@ -20,10 +20,12 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
     images = [name for name in names if is_wanted(name)]
     if not images:
         return []
+    watch.check()
     parts = in_parts(images)
+    watch.check()
     around = tops(parts)
     if len(around) == 1:
-        sides = plan(parts, files.where)
+        sides = plan(parts, files.where, watch)
         classes = {image.label for image in sides.train}
         if len(classes) < 2:
             raise DataError("one_class", file=files.where, name=classes.pop())
@@ -39,7 +41,7 @@ def find(files: Files, names: Sequence[str]) -> list[Found]:
 
 
 def _plan_and_read(top: str, mine: Sequence[File], files: Files, watch: Watch) -> Raw:
-    return _read(top, plan(mine, files.where), files, watch)
+    return _read(top, plan(mine, files.where, watch), files, watch)
 
 
 def _read(top: str, sides: Plan, files: Files, watch: Watch) -> Raw:

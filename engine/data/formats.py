@@ -20,7 +20,7 @@ from engine.data.watch import LoadingStopped, Watch
 from engine.errors import DataError
 from engine.words.message import Message
 
-Find = Callable[[Files, Sequence[str]], list[Found]]
+Find = Callable[[Files, Sequence[str], Watch], list[Found]]
 
 _UNREAD = (".pkl", ".pickle", ".joblib", ".pt", ".pth", ".mat", ".h5", ".hdf5", ".parquet",
            ".arrow", ".tfrecord", ".rar", ".7z", ".zst", ".sqlite")  # fmt: skip
@@ -79,7 +79,7 @@ def _find_all(files: Files, watch: Watch) -> tuple[list[tuple[Format, Found]], l
     for form in FORMATS:
         watch.check()
         try:
-            new = form.find(files, [name for name in files.names if name not in claimed])
+            new = form.find(files, [n for n in files.names if n not in claimed], watch)
         except LoadingStopped:
             raise
         except DataError as error:

@@ -31,7 +31,7 @@ Sides = dict[str, str]  # "train images" -> the file's name
 Groups = Mapping[tuple[str, str], Mapping[str, list[str]]]
 
 
-def find(files: Files, names: Sequence[str]) -> list[Found]:
+def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the IDX sets among files of these names. Raises DataError if one is incomplete."""
     found = []
     for (folder, prefix), roles in _whole(_groups(names)).items():

@@ -39,11 +39,12 @@ class Columns:
     header: bool
 
 
-def find(files: Files, names: Sequence[str]) -> list[Found]:
+def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the set of images whose classes stand in tables, if there is one."""
     images = [name for name in names if is_wanted(name)]
     if not images:
         return []
+    watch.check()
     index = _index(images)
     tables = [
         columns

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from engine.data.class_names import printable
 from engine.data.findings import Finding, left_out, noticed
+from engine.data.watch import Watch
 from engine.errors import DataError
 
 DEPTH = 6  # how deep a folder is searched: folders around train/<class>/<file>
@@ -86,19 +87,20 @@ def tops(files: Sequence[File]) -> list[tuple[str, ...]]:
 
     Several of them are several datasets.
     """
-    around = {f.parts[:-3] for f in files if len(f.parts) > 2 and _is(f.parts[-3], TRAIN)}
+    folders = {file.parts[:-1] for file in files}
+    around = {folder[:-2] for folder in folders if len(folder) > 1 and _is(folder[-2], TRAIN)}
     if not around:
         around = {_shared(files)}
         apart = {f.parts[: len(top) + 1] for top in around for f in files if len(f.parts) > 1}
         classes = defaultdict(set)
-        for file in files:
-            classes[file.parts[:-2]].add(file.parts[-2:-1])
+        for folder in folders:
+            classes[folder[:-1]].add(folder[-1:])
         if len(apart) > 1 and all(len(classes[top]) > 1 for top in apart):
             around = apart
     return sorted(around)
 
 
-def plan(files: Sequence[File], where: str) -> Plan:
+def plan(files: Sequence[File], where: str, watch: Watch) -> Plan:
     """Return which image belongs to which side and class, from files that are all wanted.
 
     Folders around the dataset's own are looked through. A side comes class after class in natural
@@ -119,10 +121,10 @@ def plan(files: Sequence[File], where: str) -> Plan:
         if _first(sides, VALID):
             raise DataError("no_train_folder", file=where)
         classed = [file for file in inner if len(file.parts) > 1] or inner
-        learned, findings = _by_class(classed, where)
+        learned, findings = _by_class(classed, where, watch)
         return Plan(learned, [], [*findings, *_beside(len(files) - len(classed))])
-    learned, findings = _by_class(_inside(inner, train), where)
-    valid, more = _checked_on(inner, sides, learned, where)
+    learned, findings = _by_class(_inside(inner, train), where, watch)
+    valid, more = _checked_on(inner, sides, learned, where, watch)
     used = sum(file.parts[0] == train or side_of(file.parts[0]) == "valid" for file in inner)
     return Plan(learned, valid, [*findings, *more, *_beside(len(files) - used)])
 
@@ -158,7 +160,11 @@ def _inside(files: Sequence[File], folder: str) -> list[File]:
 
 
 def _checked_on(
-    inner: Sequence[File], sides: Iterable[str], learned: Sequence[Labelled], where: str
+    inner: Sequence[File],
+    sides: Iterable[str],
+    learned: Sequence[Labelled],
+    where: str,
+    watch: Watch,
 ) -> tuple[list[Labelled], list[Finding]]:
     """Return the images to validate on, from the first folder for them that has classes."""
     known = {image.label for image in learned}
@@ -172,7 +178,7 @@ def _checked_on(
         elif not labels & known and len(labels) < 2:
             findings.append(left_out("side_without_labels", n=len(files), folder=side))
         else:
-            chosen, more = _by_class(files, where)
+            chosen, more = _by_class(files, where, watch)
             findings += more
     unknown = {image.label for image in chosen} - known
     if unknown:
@@ -181,7 +187,9 @@ def _checked_on(
     return chosen, findings
 
 
-def _by_class(files: Sequence[File], where: str) -> tuple[list[Labelled], list[Finding]]:
+def _by_class(
+    files: Sequence[File], where: str, watch: Watch
+) -> tuple[list[Labelled], list[Finding]]:
     """Return `files`, whose parts are (class, file), in the order that `plan` promises."""
     strays = [file.name for file in files if len(file.parts) != 2]
     if len(strays) > STRAYS * len(files):
@@ -191,9 +199,17 @@ def _by_class(files: Sequence[File], where: str) -> tuple[list[Labelled], list[F
     if _count_up(stems):
         ordered = [file for _, file in sorted(zip(map(int, stems), classed, strict=True))]
     else:
-        ordered = sorted(classed, key=lambda file: tuple(map(natural_key, file.parts)))
+        ordered = _in_natural_order(classed, watch)
     labelled = [Labelled(file.name, printable(file.parts[0])) for file in ordered]
     return labelled, [left_out("strays", n=len(strays), files=strays)] if strays else []
+
+
+def _in_natural_order(files: Sequence[File], watch: Watch) -> list[File]:
+    def key(file: File) -> tuple[object, ...]:
+        watch.check()  # there may be a million of them
+        return tuple(map(natural_key, file.parts))
+
+    return sorted(files, key=key)
 
 
 def _beside(count: int) -> list[Finding]:

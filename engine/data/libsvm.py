@@ -30,7 +30,7 @@ _USPS_SIDE_PX = 16
 _ROWS_AT_ONCE = 200
 
 
-def find(files: Files, names: Sequence[str]) -> list[Found]:
+def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the LIBSVM files among those of these names, a training and a test file together."""
     groups: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for name in names:

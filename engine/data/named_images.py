@@ -19,9 +19,10 @@ _SHARE = 0.5  # of the images: more different words than that aren't classes
 Place = int  # the place of the class among a name's words; from the end where negative
 
 
-def find(files: Files, names: Sequence[str]) -> list[Found]:
+def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the set of images named by their classes, if there is one."""
     images = [name for name in names if is_wanted(name)]
+    watch.check()
     if len(images) < 4 or _place(images) is None:
         return []
     folders = {name.rpartition("/")[0] for name in images}
@@ -55,6 +56,7 @@ def _read(images: Sequence[str], files: Files, watch: Watch) -> Raw:
     sides: dict[str, list[Labelled]] = {"train": [], "valid": []}
     strays = []
     for name in sorted(images, key=natural_key):
+        watch.check()
         words = _words(name)
         if place is None or not -len(words) <= place < len(words):
             strays.append(name)

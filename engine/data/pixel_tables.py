@@ -37,7 +37,7 @@ _Groups = dict[tuple[str, str, str], dict[str, tuple[str, Form]]]  # folder, res
 _Columns = dict[tuple[str, str], list[str]]  # folder, side: files of classes
 
 
-def find(files: Files, names: Sequence[str]) -> list[Found]:
+def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the tables of pixels among the files of these names, those of a pair together."""
     groups: _Groups = defaultdict(dict)
     columns: _Columns = defaultdict(list)

@@ -207,7 +207,7 @@ def _read_idx_set(sides: Mapping[str, str]) -> tuple[str, str, str]:
 
 def _read_folders(names: Sequence[str], dataset: Dataset) -> tuple[str, str, str]:
     """Return the function that reads a folder, the lines that read the set, and a note."""
-    sides = plan(in_parts(names), dataset.name)
+    sides = plan(in_parts(names), dataset.name, Watch(None, dataset.name))
     folders = [
         PurePosixPath(side[0].file).parent.parent for side in (sides.train, sides.valid) if side
     ]

@@ -11,6 +11,7 @@ import torch
 from engine.config import TrainConfig
 from engine.data.layout import in_parts, plan
 from engine.data.splits import Split
+from engine.data.watch import Watch
 from engine.errors import InkgradError
 from engine.forward import pixels
 from engine.images.pixels import prepare_image
@@ -118,6 +119,6 @@ _JOURNEYS: dict[str, Callable[[Lab], object]] = {
     "engine.forward": _read,
     "engine.inference.similarity": _compare,
     "engine.images.placing": lambda lab: prepare_image(np.kron(lab.sketch, _LARGER)),
-    "engine.data.layout": lambda lab: plan(in_parts(_FILES), lab.sample.name),
+    "engine.data.layout": lambda lab: plan(in_parts(_FILES), lab.sample.name, Watch(None, "")),
     "engine.data.splits": lambda lab: Split(lab.dataset.train.images, lab.dataset.train.labels),
 }

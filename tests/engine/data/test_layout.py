@@ -5,20 +5,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from engine.data.layout import Labelled, in_parts, is_wanted, natural_key, plan, tops
+from engine.data.layout import Labelled, Plan, in_parts, is_wanted, natural_key, plan, tops
+from engine.data.watch import LoadingStopped, Watch
 from engine.errors import DataError
 from engine.images.bitmaps import FORMATS
 
 SAMPLE = ["train/3/a.png", "train/7/b.png", "valid/3/c.png", "valid/7/d.png"]
 
 
+def planned(names: list[str]) -> Plan:
+    return plan(in_parts(names), "mine", Watch(None, "mine"))
+
+
 def labels(names: list[str]) -> tuple[list[str], list[str]]:
-    found = plan(in_parts(names), "mine")
+    found = planned(names)
     return [image.label for image in found.train], [image.label for image in found.valid]
 
 
 def test_the_layout_of_mnist_sample() -> None:
-    found = plan(in_parts(SAMPLE[::-1]), "mine")
+    found = planned(SAMPLE[::-1])
     assert found.train == [Labelled("train/3/a.png", "3"), Labelled("train/7/b.png", "7")]
     assert found.valid == [Labelled("valid/3/c.png", "3"), Labelled("valid/7/d.png", "7")]
 
@@ -51,7 +56,7 @@ def test_a_class_may_be_called_train() -> None:
 
 def test_classes_and_files_come_in_natural_order() -> None:
     names = ["train/10/1.png", "train/2/10.png", "train/2/9.png", "train/2/1.png"]
-    assert [file for file, _ in plan(in_parts(names), "mine").train] == [
+    assert [file for file, _ in planned(names).train] == [
         names[3],
         names[2],
         names[1],
@@ -61,7 +66,7 @@ def test_classes_and_files_come_in_natural_order() -> None:
 
 def test_thousands_of_files_numbered_through_come_by_their_numbers() -> None:
     names = [f"train/{'37'[number % 2]}/{number}.png" for number in range(1200)]
-    assert [file for file, _ in plan(in_parts(sorted(names)), "mine").train] == names
+    assert [file for file, _ in planned(sorted(names)).train] == names
 
 
 def test_files_numbered_through_come_by_their_numbers() -> None:
@@ -100,7 +105,7 @@ def test_numbers_in_names_count_as_numbers(numbers: list[int]) -> None:
 )
 def test_an_unclear_layout_is_refused_with_the_reason(names: list[str], reason: str) -> None:
     with pytest.raises(DataError, match=rf"^mine.*{reason}.*: "):
-        plan(in_parts(names), "mine")
+        planned(names)
 
 
 @pytest.mark.parametrize("name", ["train/3/a.png", "A.JPG", "a.Jpeg", "x.webp", "x.heic"])
@@ -126,7 +131,7 @@ def test_other_files_are_not(name: str) -> None:
 
 def test_an_unlabelled_test_folder_is_left_alone() -> None:
     for test in (["test/1.png", "test/2.png"], ["test/unknown/1.png", "test/unknown/2.png"]):
-        found = plan(in_parts([*SAMPLE[:2], *test]), "mine")
+        found = planned([*SAMPLE[:2], *test])
         assert not found.valid
         assert [(f.code, f.message.values["n"]) for f in found.findings] == [
             ("side_without_labels", 2)
@@ -134,14 +139,14 @@ def test_an_unlabelled_test_folder_is_left_alone() -> None:
 
 
 def test_what_is_not_needed_is_told() -> None:
-    found = plan(in_parts([*SAMPLE, "test/3/e.png", "preview.png"]), "mine")
+    found = planned([*SAMPLE, "test/3/e.png", "preview.png"])
     told = [(f.code, f.message.values["n"]) for f in found.findings]
     assert told == [("side_left_alone", 1), ("images_beside", 1)]
 
 
 def test_a_few_strays_are_left_out_and_named() -> None:
     names = [f"train/{k}/{i}.png" for k in "37" for i in range(10)]
-    found = plan(in_parts([*names, "train/preview.png"]), "mine")
+    found = planned([*names, "train/preview.png"])
     assert len(found.train) == 20
     assert [f.message.values["files"] for f in found.findings] == [["train/preview.png"]]
 
@@ -157,3 +162,12 @@ def test_several_datasets_are_told_apart() -> None:
     assert tops(in_parts(["a/train/3/x.png", "b/train/3/x.png"])) == a_and_b
     assert tops(in_parts([f"{place}/{k}/x.png" for place in "ab" for k in "37"])) == a_and_b
     assert tops(in_parts([f"{k}/x.png" for k in "37"])) == [()]
+
+
+def test_planning_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A million names take long to be sorted."""
+    monkeypatch.setattr("engine.data.watch._CHECK_EVERY_S", 0)
+    asked: list[int] = []
+    names = in_parts([f"train/{n % 3}/a{n}.png" for n in range(100)])
+    with pytest.raises(LoadingStopped):
+        plan(names, "mine", Watch(lambda done, of: asked.append(done) or len(asked) < 50, "mine"))
