@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self.training.advising.advised.connect(banner.offer)
         banner.accepted.connect(self.training.advising.apply_remedy)
         self.model.trainer.run_asked_for.connect(banner.hide)
+        self.model.checking.began.connect(banner.hide)  # what was said of other data
         self.sketch.files.arrived.connect(banner.hide)
         self.training.devices.reason_changed.connect(self.status.show_device)
 

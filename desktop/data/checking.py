@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.data.dataset_list import DatasetList, place_of
+from desktop.data.questions import make_room
 from desktop.worker.link import WorkerLink
 from desktop.worker.messages import DataSource, RunStart
 from desktop.worker.questions import Newest, Question, Questions, Session
@@ -28,6 +29,7 @@ def check_data(source: DataSource) -> Question:
 
 
 def _check_data(source: DataSource, session: Session) -> Iterator[object]:
+    make_room(session)
     try:
         dataset = yield from session.load(source)
     except DataError as error:

@@ -18,6 +18,7 @@ from engine.data.splits import Dataset
 from engine.data.summary import Summary
 
 _ROWS_AT_ONCE = 2000
+_MANY = 100_000  # images: some eighty megabytes
 _SHOWN = "dataset on the page Data"  # the note that one question leaves for later ones
 
 
@@ -74,6 +75,16 @@ def fetch_images(source: DataSource, rows: NDArray[np.int64]) -> Question:
 def save_data(source: DataSource, target: Path, form: str) -> Question:
     """Ask to write an open dataset in a form of `engine.data.writing`: `Written` now and then."""
     return partial(_save_data, source, target, form)
+
+
+def make_room(session: Session) -> None:
+    """Let go of what the page shows, before another dataset is read, if it is a large one.
+
+    Two of them at a time would be too much; it is read again when its images are wanted.
+    """
+    kept = session.notes.get(_SHOWN)
+    if isinstance(kept, Kept) and len(kept.dataset.train) + len(kept.dataset.valid) > _MANY:
+        del session.notes[_SHOWN]
 
 
 def _open_data(source: DataSource, session: Session) -> Iterator[object]:

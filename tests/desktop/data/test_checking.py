@@ -71,6 +71,18 @@ def test_a_second_choice_takes_the_place_of_one_that_is_still_read(
     assert datasets.chosen == digits  # nobody knows whether the big one is any good
 
 
+def test_what_was_said_of_refused_data_goes_when_other_data_is_chosen(
+    window: MainWindow, qtbot: QtBot, digits: Path, tmp_path: Path
+) -> None:
+    window.model.datasets.choose(tmp_path / "nowhere")
+    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    window.model.datasets.choose(digits)
+    assert not window.banner.isVisible()
+    with qtbot.waitSignal(window.model.checking.found, timeout=PATIENCE_MS):
+        pass
+    assert not window.banner.isVisible()
+
+
 def test_what_was_read_serves_the_run(
     window: MainWindow,
     qtbot: QtBot,
