@@ -1839,6 +1839,25 @@
     </message>
 </context>
 <context>
+    <name>AlongMenu</name>
+    <message>
+        <source>&amp;Batches and epochs</source>
+        <translation>&amp;Batches und Epochen</translation>
+    </message>
+    <message>
+        <source>&amp;Images seen</source>
+        <translation>Gesehene B&amp;ilder</translation>
+    </message>
+    <message>
+        <source>&amp;Seconds of training</source>
+        <translation>&amp;Sekunden des Trainings</translation>
+    </message>
+    <message>
+        <source>Draw &amp;along</source>
+        <translation>&amp;Waagrechte Achse</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Answer</source>
@@ -2294,6 +2313,41 @@
     </message>
 </context>
 <context>
+    <name>CurveWords</name>
+    <message>
+        <source>batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>each batch</source>
+        <translation>jeder Batch</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>images seen</source>
+        <translation>gesehene Bilder</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>geglättet</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+</context>
+<context>
     <name>Curves</name>
     <message>
         <source>Accuracy, %</source>
@@ -2328,24 +2382,8 @@
         <translation>Batch</translation>
     </message>
     <message>
-        <source>each batch</source>
-        <translation>jeder Batch</translation>
-    </message>
-    <message>
         <source>epoch</source>
         <translation>Epoche</translation>
-    </message>
-    <message>
-        <source>smoothed</source>
-        <translation>geglättet</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>Validierung</translation>
     </message>
 </context>
 <context>
@@ -4055,12 +4093,26 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>PlotCard</name>
     <message>
-        <source>&amp;Logarithmic</source>
-        <translation>&amp;Logarithmisch</translation>
-    </message>
-    <message>
         <source>Plot options</source>
         <translation>Optionen des Diagramms</translation>
+    </message>
+    <message>
+        <source>Scale, zoom or save this plot</source>
+        <translation>Skala, Zoom und Speichern dieses Diagramms</translation>
+    </message>
+</context>
+<context>
+    <name>PlotKeys</name>
+    <message>
+        <source>Drag, or press Left or Right, to move this plot; use the wheel, or + and -, to zoom; press 0 or Home to show everything again.</source>
+        <translation>Ziehen oder die Pfeile links und rechts verschieben dieses Diagramm, das Rad oder + und - zoomen, 0 oder Pos1 zeigt wieder alles.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotMenu</name>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>&amp;Logarithmisch</translation>
     </message>
     <message>
         <source>Save &amp;numbers (CSV)…</source>
@@ -4075,19 +4127,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Als &amp;SVG speichern …</translation>
     </message>
     <message>
-        <source>Scale, zoom or save this plot</source>
-        <translation>Skala, Zoom und Speichern dieses Diagramms</translation>
-    </message>
-    <message>
         <source>Show &amp;everything</source>
         <translation>&amp;Alles zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>PlotKeys</name>
-    <message>
-        <source>Drag, or press Left or Right, to move this plot; use the wheel, or + and -, to zoom; press 0 or Home to show everything again.</source>
-        <translation>Ziehen oder die Pfeile links und rechts verschieben dieses Diagramm, das Rad oder + und - zoomen, 0 oder Pos1 zeigt wieder alles.</translation>
     </message>
 </context>
 <context>

@@ -8,17 +8,17 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Slot
 
 from desktop.i18n.numbers import significant
 from desktop.plots.curve_styles import CurveStyle
-from desktop.plots.series import Series
+from desktop.plots.series import Points
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import scaled_font
 
 _EDGE_PX = 8
 
-Curves = list[tuple[CurveStyle, Series]]
+Curves = list[tuple[CurveStyle, Points]]
 
 
 def values_at(curves: Curves, x: float) -> tuple[float, list[tuple[CurveStyle, float]]] | None:
-    """Return the x nearest to `x` that any curve has, and the curves' values there.
+    """Return the x nearest to `x` that any curve has, and each curve's value next to it.
 
     None where there are no points. A curve that doesn't reach so far is left out.
     """
@@ -31,11 +31,11 @@ def values_at(curves: Curves, x: float) -> tuple[float, list[tuple[CurveStyle, f
     return here, [
         (style, float(points.y[index]))
         for style, points, index in values
-        if points.x[index] == here
+        if points.x[0] <= here <= points.x[-1]
     ]
 
 
-def _nearest(points: Series, x: float) -> int:
+def _nearest(points: Points, x: float) -> int:
     after = int(np.clip(np.searchsorted(points.x, x), 1, max(1, len(points) - 1)))
     if after >= len(points):
         return 0

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from desktop.plots.series import Series
+from desktop.plots.series import Points
 from desktop.widgets.csv_table import csv_table
 
 
-def curves_csv(x_name: str, curves: list[tuple[str, Series]], *, log_x: bool = False) -> str:
+def curves_csv(x_name: str, curves: list[tuple[str, Points]], *, log_x: bool = False) -> str:
     """Return the table; a curve that has no value at some x leaves its cell empty.
 
     With `log_x` the curves' x is a logarithm, and the table has what it stands for.
@@ -18,7 +18,7 @@ def curves_csv(x_name: str, curves: list[tuple[str, Series]], *, log_x: bool = F
     return csv_table([[x_name, *(name for name, _ in curves)], *rows])
 
 
-def _cells(points: Series, places: np.ndarray) -> list[str]:
+def _cells(points: Points, places: np.ndarray) -> list[str]:
     cells = [""] * len(places)
     for index, y in zip(np.searchsorted(places, points.x), points.y, strict=True):
         cells[index] = f"{y:.9g}"

@@ -1,8 +1,9 @@
 """One quiet plot card: heading, legend, plot, crosshair, a menu, and a sentence when empty."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import decimal, significant
 from desktop.plots.axes import dress_plot, make_plot, show_axes
@@ -12,6 +13,7 @@ from desktop.plots.curve_items import CurveItems
 from desktop.plots.heading import HeadingLines
 from desktop.plots.moment_mark import MomentMark
 from desktop.plots.plot_keys import PlotKeys, handling
+from desktop.plots.plot_menu import PlotMenu
 from desktop.plots.thinning import Range, clipped_range, round_range
 from desktop.widgets.controls import Card, IconButton
 from desktop.widgets.plain_text import Label, as_tip
@@ -27,14 +29,7 @@ _LABELLED_PX = 160  # a lower card needs all its height for the curves
 class PlotCard(Card):
     """A card with one plot; `plot` is the pyqtgraph widget, `mark` a line in it, `describe` its
     text twin.
-
-    Signals: `picture_requested()`, `drawing_requested()` and `numbers_requested()`: as PNG, SVG
-    and CSV.
     """
-
-    picture_requested = Signal()
-    drawing_requested = Signal()
-    numbers_requested = Signal()
 
     def __init__(
         self,
@@ -54,6 +49,7 @@ class PlotCard(Card):
         super().__init__()
         self.x_name, self.log_x = x_name, log_x
         self._x_range, self._clips = x_range, clips
+        self._is_measured = False
         self.curves: Curves = []
         self.is_empty = True
         self.plot = make_plot(x_name, log_x=log_x)
@@ -67,11 +63,9 @@ class PlotCard(Card):
         self._top = HeadingLines()
         self._title, self.legend, self.tools = self._top.heading, self._top.legend, self._top.tools
         self._empty = Label(empty, self.plot)
-        self.log = QAction(self.tr("&Logarithmic"), self)
-        self.log.setCheckable(True)
-        self.whole = QAction(self.tr("Show &everything"), self)
+        self.menu = PlotMenu(self)
+        self.log, self.whole = self.menu.log, self.menu.whole
         self._build()
-        self._fill_menu()
         self.show_heading(heading)
         self._dress()
         self._show_emptiness()
@@ -88,6 +82,8 @@ class PlotCard(Card):
         if styles != self._items.styles:
             self._items.take(styles, self.palette())
         ends = [points.x[[0, -1]] for _, points in curves if len(points)]
+        if ends and self._is_measured:
+            ends.append(np.zeros(1))
         # where the end isn't known, it grows with every batch
         whole_x = self._x_range or round_range(ends, steps=3)
         self._fit("xRange", whole_x)
@@ -120,6 +116,20 @@ class PlotCard(Card):
         """Put a widget under the plot."""
         self._column.addWidget(widget)
         self._foot = widget
+
+    def run_along(self, x_name: str, *, counted: bool) -> None:
+        """Count something else from left to right with the next curves that are drawn.
+
+        What is measured, and not counted, has fractions, and begins at nothing.
+        """
+        if x_name != self.x_name:
+            self.x_name, self._is_measured = x_name, not counted
+            axis = self.plot.getAxis("bottom")
+            axis.counts = counted
+            axis.setLabel(x_name)
+            self._place_label()
+            self.whole.setEnabled(False)
+            self._fitted = {}
 
     def show_empty(self, sentence: str) -> None:
         """Say this as long as there is nothing to draw."""
@@ -167,8 +177,9 @@ class PlotCard(Card):
         self._items.draw(self.curves, self.log.isChecked())
 
     def _name_x(self, x: float) -> str:
-        value = significant(10**x, 3) if self.log_x else decimal(x, 0)
-        return f"{self.x_name} {value}"
+        if self.log_x or self._is_measured:
+            return f"{self.x_name} {significant(10**x if self.log_x else x, 3)}"
+        return f"{self.x_name} {decimal(x, 0)}"
 
     def _build(self) -> None:
         self._empty.setProperty("muted", True)
@@ -187,6 +198,7 @@ class PlotCard(Card):
         layout.setSpacing(2)
         layout.addLayout(self._top)
         layout.addWidget(self.plot)
+        self.menu_button.setMenu(self.menu)
         self.log.toggled.connect(self._on_log_toggled)
         self.whole.triggered.connect(self.show_everything)
         self._keys.everything_requested.connect(self.show_everything)
@@ -195,19 +207,6 @@ class PlotCard(Card):
         box.sigRangeChangedManually.connect(self._on_zoomed)
         box.sigXRangeChanged.connect(self._on_seen_otherwise)
         box.sigResized.connect(self._on_seen_otherwise)
-        self.whole.setEnabled(False)
-
-    def _fill_menu(self) -> None:
-        menu = QMenu(self)
-        menu.addActions([self.log, self.whole])
-        menu.addSeparator()
-        for text, signal in (
-            (self.tr("Save as &PNG…"), self.picture_requested),
-            (self.tr("Save as &SVG…"), self.drawing_requested),
-            (self.tr("Save &numbers (CSV)…"), self.numbers_requested),
-        ):
-            menu.addAction(text).triggered.connect(signal)
-        self.menu_button.setMenu(menu)
 
     @Slot(bool)
     def _on_log_toggled(self, on: bool) -> None:
@@ -232,9 +231,12 @@ class PlotCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._top.fit(self.width(), self.height())
+        self._place_label()
+        self._empty.setGeometry(self.plot.rect().adjusted(10, 0, -10, -10))
+
+    def _place_label(self) -> None:
         foot_px = self._foot.sizeHint().height() if self._foot else 0
         self.plot.getAxis("bottom").showLabel(self.height() - foot_px >= _LABELLED_PX)
-        self._empty.setGeometry(self.plot.rect().adjusted(10, 0, -10, -10))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_empty"):

@@ -1,5 +1,7 @@
 """Growing series of numbers for the curves, without Qt: append is cheap, reading is a view."""
 
+from typing import Protocol
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -7,6 +9,21 @@ SMOOTHING = 0.9  # how much of the past a smoothed curve keeps, until somebody c
 MOST_POINTS = 2**17  # far more than a screen has columns; a long run has millions of batches
 _FIRST_ROOM = 1024
 _SMALLEST_POWER = 1e-9  # of the weight: smaller ones would lose digits
+
+
+class Points(Protocol):
+    """What is drawn: points (x, y) with ascending x, float64 (N,); `changes` grows with them."""
+
+    def __len__(self) -> int: ...
+
+    @property
+    def x(self) -> NDArray[np.float64]: ...
+
+    @property
+    def y(self) -> NDArray[np.float64]: ...
+
+    @property
+    def changes(self) -> int: ...
 
 
 class Series:
@@ -19,7 +36,11 @@ class Series:
     def __init__(self) -> None:
         self._points = np.empty((2, _FIRST_ROOM))
         self._count = 0
-        self.changes = 0
+        self._changes = 0
+
+    @property
+    def changes(self) -> int:
+        return self._changes
 
     def __len__(self) -> int:
         return self._count
@@ -44,7 +65,7 @@ class Series:
         self._count = end
         while self._count > MOST_POINTS:
             self._thin_out()
-        self.changes += 1
+        self._changes += 1
 
     def _thin_out(self) -> None:
         kept = self._points[:, : self._count : 2].copy()
@@ -54,7 +75,7 @@ class Series:
     def clear(self) -> None:
         """Forget all points, but keep the room."""
         self._count = 0
-        self.changes += 1
+        self._changes += 1
 
 
 class Smoother:

@@ -34,6 +34,8 @@ class RunHistory:
         self.train_loss = Series()
         self.valid_loss = Series()
         self.accuracy = Series()
+        self.batch_seconds = Series()  # when each batch, and each epoch, was done
+        self.epoch_seconds = Series()
         self._smoother = Smoother(self._smoother.weight)
         self.last_step: StepReport | None = None
         self.last_epoch: EpochReport | None = None
@@ -86,6 +88,8 @@ class RunHistory:
     def _add_step(self, report: StepReport) -> None:
         count = len(report.losses)
         steps = np.arange(report.step - count + 1, report.step + 1)
+        times = np.linspace(self.seconds, max(self.seconds, report.seconds), count + 1)
+        self.batch_seconds.append(steps, times[1:])
         self.batch_loss.append(steps, report.losses)
         self.smooth_loss.append(steps, self._smoother.smooth(report.losses))
         self.last_step = report
@@ -94,6 +98,7 @@ class RunHistory:
         self.train_loss.append(report.epoch, report.train_loss)
         self.valid_loss.append(report.epoch, report.valid_loss)
         self.accuracy.append(report.epoch, report.valid_accuracy * 100)
+        self.epoch_seconds.append(report.epoch, report.seconds)
         self.last_epoch = report
         if self.best is None or report.valid_accuracy > self.best.accuracy:
             self.best = Best(report.epoch, report.valid_accuracy)

@@ -43,9 +43,9 @@ class RunCommands(QObject):
 
     def connect_plot(self, card: PlotCard) -> None:
         """Answer a plot's wishes to be saved."""
-        card.picture_requested.connect(partial(self.save_picture, card))
-        card.drawing_requested.connect(partial(self.save_drawing, card))
-        card.numbers_requested.connect(partial(self.save_numbers, card))
+        card.menu.picture_requested.connect(partial(self.save_picture, card))
+        card.menu.drawing_requested.connect(partial(self.save_drawing, card))
+        card.menu.numbers_requested.connect(partial(self.save_numbers, card))
 
     @Slot(object)
     def restore(self, run: Run) -> None:

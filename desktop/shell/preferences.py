@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.i18n.translations import LANGUAGES, SYSTEM
+from desktop.plots.along import Along
 from desktop.plots.series import SMOOTHING
 from desktop.plots.smoothing import to_place
 from desktop.shell.settings_store import SettingsStore
@@ -61,6 +62,7 @@ class Preferences:
     more_shown = Kept("training/more", False)  # whether the form of settings was opened up
     runs_shown = Kept("training/runs", True)
     smoothing = Kept("training/smoothing", to_place(SMOOTHING))  # the slider's place
+    along = Kept("training/along", Along.BATCHES.value)  # what the curves run along
     answering = Kept("training/answering", "")  # the kept run or model file whose network did
 
     def __init__(self) -> None:

@@ -3,15 +3,17 @@
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from desktop.plots.crosshair import Curves as Drawn
-from desktop.plots.curve_styles import BEHIND, DASHED, CurveStyle, run_style
+from desktop.plots.along import Along, place_in
+from desktop.plots.along_menu import AlongMenu
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.smoothing import SmoothingSlider
 from desktop.runs.history import RunHistory
 from desktop.runs.run_list import Run, RunLog
+from desktop.runs.units import units_of
+from desktop.training.drawn_curves import Drawn, compared_curves, lone_curves, x_names
 from desktop.training.figures import FiguresCard
 from desktop.training.plot_words import accuracy_words, batch_words, epoch_words
-from desktop.widgets.theme import COOL, FRESH, GAP_PX, WARM
+from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Moment
 
 TURN_MS = 50  # one part a turn: the window never waits for all of them at once
@@ -51,6 +53,11 @@ class Curves(QWidget):
             self.tr("epoch"),
             self.tr("Share of validation images read correctly."),
         )
+        self.along_menu = AlongMenu(self)
+        for plot in self.plots:
+            plot.menu.insertMenu(plot.log, self.along_menu)
+        self.along_menu.chosen.connect(self._on_along_chosen)
+        self._marked: tuple[Run | None, Moment | None] = (None, None)
         self._turns = QTimer(self, interval=TURN_MS)
         self._turns.timeout.connect(self._on_time)
         self._turn = 0
@@ -108,12 +115,14 @@ class Curves(QWidget):
 
     def mark(self, run: Run | None, moment: Moment | None) -> None:
         """Show in all plots at which moment a run is looked back on, where its curves are drawn."""
+        self._marked = run, moment
         is_lone = run is not None and not self.log.shown and run.history is self.history
-        if run is None or not (run.shown or is_lone):
-            moment = None
-        self.loss.mark.put(moment.step if moment else None)
-        for plot in (self.epoch_loss, self.accuracy):
-            plot.mark.put(moment.step / moment.batches if moment else None)
+        is_drawn = run is not None and (run.shown or is_lone)
+        steps, epochs = units_of(run, self.along_menu.along)
+        step = place_in(moment.step, steps) if moment and is_drawn else None
+        epoch = place_in(moment.step / moment.batches, epochs) if moment and is_drawn else None
+        for plot, place in zip(self.plots, (step, epoch, epoch), strict=True):
+            plot.mark.put(place)
 
     def show_loading(self, done: int, images: int, sentence: str) -> None:
         """Show how much of the data is read."""
@@ -183,38 +192,31 @@ class Curves(QWidget):
             if part == 1:
                 loss = self.tr("Validation loss") if several else self.tr("Loss")
                 self.epoch_loss.show_heading(loss)
-            self.plots[part].draw((self._compared() if several else self._lone())[part])
+            self.plots[part].draw(self._drawn()[part])
+
+    def _drawn(self) -> Drawn:
+        along = self.along_menu.along
+        if len(self.log.shown) > 1:
+            return compared_curves(self.log.shown, along)
+        return lone_curves(self._lone_history, units_of(self._lone_run, along))
+
+    @property
+    def _lone_run(self) -> Run | None:
+        """The only run that is shown."""
+        shown = self.log.shown
+        return shown[0] if shown else self.log.current
 
     @property
     def _lone_history(self) -> RunHistory:
-        shown = self.log.shown
-        return shown[0].history if shown else self.history
+        return self._lone_run.history if self._lone_run else self.history
 
-    def _lone(self) -> tuple[Drawn, Drawn, Drawn]:
-        """Return the curves of the only run that is shown, in the chapter's own terms."""
-        history = self._lone_history
-        raw = CurveStyle(self.tr("each batch"), COOL, opacity=BEHIND)
-        smooth = CurveStyle(self.tr("smoothed"), WARM)
-        training = CurveStyle(self.tr("training"), COOL, dots=True)
-        validation = CurveStyle(self.tr("validation"), WARM, DASHED, dots=True)
-        accuracy = CurveStyle(self.tr("validation"), FRESH, dots=True)
-        return (
-            [(raw, history.batch_loss), (smooth, history.smooth_loss)],
-            [(training, history.train_loss), (validation, history.valid_loss)],
-            [(accuracy, history.accuracy)],
-        )
-
-    def _compared(self) -> tuple[Drawn, Drawn, Drawn]:
-        """Return a curve of each run that is shown: smoothed, and of the validation set."""
-        runs = self.log.shown
-        lines = [run_style(run.look, run.name) for run in runs]
-        dotted = [run_style(run.look, run.name, dots=True) for run in runs]
-        histories = [run.history for run in runs]
-        return (
-            [(s, history.smooth_loss) for s, history in zip(lines, histories, strict=True)],
-            [(s, history.valid_loss) for s, history in zip(dotted, histories, strict=True)],
-            [(s, history.accuracy) for s, history in zip(dotted, histories, strict=True)],
-        )
+    @Slot(object)
+    def _on_along_chosen(self, along: Along) -> None:
+        for plot, x_name in zip(self.plots, x_names(along), strict=True):
+            plot.run_along(x_name, counted=along is not Along.SECONDS)
+        self.mark(*self._marked)
+        self.history.is_new = True
+        self.draw()
 
     @Slot(float)
     def _on_smoothing_changed(self, weight: float) -> None:

@@ -123,6 +123,7 @@ class TrainingPage(QWidget):
         self.curves.smoothing.slider.setValue(saved.smoothing)
         for plot, is_log in zip(self.curves.plots, saved.log_scales, strict=False):
             plot.log.setChecked(is_log)
+        self.curves.along_menu.choose(saved.along)
         self.runs.disclosure.setChecked(saved.runs_shown)
         self.keeper.answering = saved.answering
 
@@ -131,6 +132,7 @@ class TrainingPage(QWidget):
         saved.more_shown = self.panel.settings.more.isChecked()
         saved.smoothing = self.curves.smoothing.slider.value()
         saved.log_scales = [plot.log.isChecked() for plot in self.curves.plots]
+        saved.along = self.curves.along_menu.along.value
         saved.runs_shown = self.runs.disclosure.isChecked()
         saved.answering = self.keeper.answering
 
@@ -141,7 +143,8 @@ class TrainingPage(QWidget):
         logs = (plot.log.toggled for plot in curves.plots)
         more, smoothing = settings.more.toggled, curves.smoothing.slider.valueChanged
         table, answering = self.runs.disclosure.toggled, self.keeper.answering_changed
-        return (more, smoothing, table, answering, *logs)
+        along = curves.along_menu.chosen
+        return (more, smoothing, table, answering, along, *logs)
 
     @Slot()
     def _on_looked_back(self) -> None:

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtGui import QColor
 
 from desktop.plots.curve_styles import CurveStyle, run_style
-from desktop.runs.run_list import RunLog
-from desktop.training.curves import Curves
+from desktop.runs.history import RunHistory
+from desktop.runs.units import Units
+from desktop.training.drawn_curves import lone_curves
 from desktop.widgets.theme import DARK, LIGHT, Theme, palette
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -54,8 +55,8 @@ def test_runs_stand_out(look: int, theme: Theme) -> None:
 
 
 @THEMES
-def test_a_lone_runs_curves_stand_out(qtbot: object, theme: Theme) -> None:
-    styles = [style for part in Curves(RunLog())._lone() for style, _ in part]
+def test_a_lone_runs_curves_stand_out(theme: Theme) -> None:
+    styles = [style for part in lone_curves(RunHistory(), Units()) for style, _ in part]
     assert len(styles) == 5
     for style in styles:
         assert_seen(style, theme)

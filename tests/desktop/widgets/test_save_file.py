@@ -64,7 +64,7 @@ def test_a_plot_whose_name_has_a_dot_is_a_picture(
 ) -> None:
     train()
     path = save_to("plot 0.5")
-    window.training.curves.loss.picture_requested.emit()
+    window.training.curves.loss.menu.picture_requested.emit()
     assert path.with_name("plot 0.5.png").read_bytes().startswith(b"\x89PNG")
 
 
