@@ -2224,6 +2224,112 @@
     </message>
 </context>
 <context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>Batches done</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Best accuracy, %</source>
+        <translation>Beste Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Beste Epoche</translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparison of %Ln run(s)</source>
+        <translation>
+            <numerusform>Vergleich von %Ln Lauf</numerusform>
+            <numerusform>Vergleich von %Ln Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confusion matrices</source>
+        <translation>Konfusionsmatrizen</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Loss of each batch, smoothed</source>
+        <translation>Verlust je Batch, geglättet</translation>
+    </message>
+    <message>
+        <source>No setting differs.</source>
+        <translation>Keine Einstellung unterscheidet sich.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>{0}, with {1}</source>
+        <translation>{0}, mit {1}</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
         <source>Confusion matrix</source>
@@ -3906,6 +4012,24 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>PageWords</name>
+    <message>
+        <source>Rows: what each image is. Columns: what it was read as.</source>
+        <translation>Zeilen: was jedes Bild ist. Spalten: als was es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Written by Inkgrad {0} on {1}.</source>
+        <translation>Geschrieben von Inkgrad {0} am {1}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0:,} of %Ln validation image(s) read correctly.</source>
+        <translation>
+            <numerusform>{0:,} von %Ln Validierungsbild richtig gelesen.</numerusform>
+            <numerusform>{0:,} von %Ln Validierungsbildern richtig gelesen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Pages</source>
@@ -4251,10 +4375,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Gerechnet auf</translation>
     </message>
     <message>
-        <source>Rows: what each image is. Columns: what it was read as.</source>
-        <translation>Zeilen: was jedes Bild ist. Spalten: als was es gelesen wurde.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -4265,10 +4385,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Validation images</source>
         <translation>Validierungsbilder</translation>
-    </message>
-    <message>
-        <source>Written by Inkgrad {0} on {1}.</source>
-        <translation>Geschrieben von Inkgrad {0} am {1}.</translation>
     </message>
     <message>
         <source>batch</source>
@@ -4293,13 +4409,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>validation</source>
         <translation>Validierung</translation>
-    </message>
-    <message numerus="yes">
-        <source>{0:,} of %Ln validation image(s) read correctly.</source>
-        <translation>
-            <numerusform>{0:,} von %Ln Validierungsbild richtig gelesen.</numerusform>
-            <numerusform>{0:,} von %Ln Validierungsbildern richtig gelesen.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>{0} on %Ln image(s) of {1}</source>
@@ -4400,6 +4509,45 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>The training failed; the message above says why.</source>
         <translation>Das Training ist fehlgeschlagen; die Meldung oben sagt, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>RunFiles</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Nothing was saved</source>
+        <translation>Nichts wurde gespeichert</translation>
+    </message>
+    <message>
+        <source>Reading the validation set with each network for the comparison…</source>
+        <translation>Jedes Netz liest für den Vergleich die Validierungsdaten …</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Vergleich speichern</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Webseiten</translation>
     </message>
 </context>
 <context>
@@ -4559,6 +4707,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 <context>
     <name>RunsMenu</name>
     <message>
+        <source>&amp;Compare the ticked runs…</source>
+        <translation>Angehakte Läufe &amp;vergleichen …</translation>
+    </message>
+    <message>
         <source>&amp;Keep for good</source>
         <translation>&amp;Dauerhaft aufbewahren</translation>
     </message>
@@ -4591,8 +4743,20 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>&amp;Umbenennen</translation>
     </message>
     <message>
+        <source>Save all runs with their results and settings, for a spreadsheet</source>
+        <translation>Alle Läufe mit Ergebnissen und Einstellungen für eine Tabellenkalkulation speichern</translation>
+    </message>
+    <message>
+        <source>Save results, differences, curves and confusion matrices as one web page</source>
+        <translation>Ergebnisse, Unterschiede, Kurven und Konfusionsmatrizen als eine Webseite speichern</translation>
+    </message>
+    <message>
         <source>Save settings, curves and confusion matrix as one web page</source>
         <translation>Einstellungen, Kurven und Konfusionsmatrix als eine Webseite speichern</translation>
+    </message>
+    <message>
+        <source>Save the &amp;table (CSV)…</source>
+        <translation>&amp;Tabelle speichern (CSV) …</translation>
     </message>
     <message>
         <source>Write down what you want to remember of the run</source>

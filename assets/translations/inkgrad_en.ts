@@ -225,6 +225,16 @@
     </message>
 </context>
 <context>
+    <name>ComparisonWords</name>
+    <message numerus="yes">
+        <source>Comparison of %Ln run(s)</source>
+        <translation>
+            <numerusform>Comparison of %Ln run</numerusform>
+            <numerusform>Comparison of %Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountWords</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -309,6 +319,16 @@
     </message>
 </context>
 <context>
+    <name>PageWords</name>
+    <message numerus="yes">
+        <source>{0:,} of %Ln validation image(s) read correctly.</source>
+        <translation>
+            <numerusform>{0:,} of %Ln validation image read correctly.</numerusform>
+            <numerusform>{0:,} of %Ln validation images read correctly.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PicturesWindow</name>
     <message numerus="yes">
         <source>Kept %n image(s) in My drawings.</source>
@@ -330,13 +350,6 @@
 </context>
 <context>
     <name>ReportWords</name>
-    <message numerus="yes">
-        <source>{0:,} of %Ln validation image(s) read correctly.</source>
-        <translation>
-            <numerusform>{0:,} of %Ln validation image read correctly.</numerusform>
-            <numerusform>{0:,} of %Ln validation images read correctly.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>{0} on %Ln image(s) of {1}</source>
         <translation>

@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFileDialog, QGraphicsItem, QWidget
 
 from desktop.plots.axes import keep_axes
-from desktop.plots.curve_styles import DASHED, DOTTED, SOLID
+from desktop.plots.curve_styles import DASHED, DOTTED, SOLID, CurveStyle
 from desktop.plots.heading import Heading
 from desktop.plots.legend import Legend
 from desktop.plots.plot_card import PlotCard
+from desktop.plots.series import Points
 from desktop.plots.svg_plot import Line, plot_svg
 from desktop.widgets.save_file import file_name, whole_name
 
@@ -68,18 +69,14 @@ def _hide_tools(card: PlotCard) -> list[QWidget]:
 
 def svg_of(card: PlotCard) -> bytes:
     """Return the card's curves as a drawing for light paper."""
-    lines = [
-        Line(
-            style.name,
-            10**points.x if card.log_x else points.x,
-            points.y,
-            style.colors[0],
-            _SVG_DASHES[style.dashes],
-            style.opacity,
-        )
-        for style, points in card.curves
-    ]
+    lines = [line_of(style, points, log_x=card.log_x) for style, points in card.curves]
     drawing = plot_svg(
         card.heading, card.x_name, lines, log_x=card.log_x, log_y=card.log.isChecked()
     )
     return drawing.encode()
+
+
+def line_of(style: CurveStyle, points: Points, *, log_x: bool = False) -> Line:
+    """Return a curve as it is drawn on light paper; with `log_x` its x is a logarithm."""
+    x = 10**points.x if log_x else points.x
+    return Line(style.name, x, points.y, style.colors[0], _SVG_DASHES[style.dashes], style.opacity)

@@ -73,6 +73,11 @@ class RunsCard(Card):
         rows = self.view.selectionModel().selectedRows()
         return [self.table.run_at(index.row()) for index in rows]
 
+    @property
+    def ticked(self) -> list[Run]:
+        """The runs that are compared, from the top of the table down."""
+        return [run for run in self.table.runs if run.shown]
+
     def show_answers(self, answers: SketchAnswers) -> None:
         """Show what the ticked runs' networks make of the sketch."""
         self.table.show_answers(answers.by_run)
@@ -170,7 +175,7 @@ class RunsCard(Card):
         self.continue_button.setVisible(can_go_on)
         self.continue_button.setEnabled(can_go_on and self._idle)
         self.restore_button.setEnabled(lone_model and self._idle)
-        self.menu.offer(runs, reports=lone_model and self._idle)
+        self.menu.offer(runs, self.ticked, reports=lone_model and self._idle)
         self.delete_button.setEnabled(self._deletable())
 
     def _deletable(self) -> bool:
@@ -179,8 +184,7 @@ class RunsCard(Card):
 
     @Slot()
     def _tell_differences(self) -> None:
-        ticked = [run for run in self.table.runs if run.shown]
-        self.differences.tell(ticked, is_open=self.disclosure.isChecked())
+        self.differences.tell(self.ticked, is_open=self.disclosure.isChecked())
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:

@@ -35,11 +35,20 @@ class RunsMenu(QMenu):
             self.tr("&Report…"),
             self.tr("Save settings, curves and confusion matrix as one web page"),
         )
+        self.comparison = self._action(
+            self.tr("&Compare the ticked runs…"),
+            self.tr("Save results, differences, curves and confusion matrices as one web page"),
+        )
+        self.csv = self._action(
+            self.tr("Save the &table (CSV)…"),
+            self.tr("Save all runs with their results and settings, for a spreadsheet"),
+        )
         self.addSeparator()
         self.sorting = self._sort_menu()
 
-    def offer(self, selected: list[Run], *, reports: bool) -> None:
-        """Offer what can be done with the selected runs."""
+    def offer(self, selected: list[Run], ticked: list[Run], *, reports: bool) -> None:
+        """Offer what can be done with the selected runs, and with the ticked ones."""
+        self.comparison.setEnabled(len(ticked) > 1)
         self.rename.setEnabled(len(selected) == 1)
         self.note.setEnabled(len(selected) == 1)
         self.keep.setEnabled(bool(selected))

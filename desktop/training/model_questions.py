@@ -70,6 +70,13 @@ def confusion(run: RunStart) -> Question:
     return partial(_confusion, run)
 
 
+def confusions(runs: tuple[RunStart, ...]) -> Question:
+    """Give what `confusion` does for each run at once; for one whose model or data can't be read a
+    Message that says why.
+    """
+    return partial(_confusions, runs)
+
+
 def read_by(runs: tuple[RunStart, ...], image: NDArray[np.uint8]) -> Question:
     """Give the runs' answers to an image, by their numbers, without those whose model is gone."""
     return partial(_read_by, runs, image)
@@ -134,6 +141,18 @@ def _confusion(run: RunStart, session: Session) -> Iterator[object]:
         counts += confusion_matrix(own[valid.labels[rows]], answered, n_classes)
         yield classifier.classes, None
     yield classifier.classes, counts
+
+
+def _confusions(runs: tuple[RunStart, ...], session: Session) -> Iterator[object]:
+    found: dict[int, object] = {}
+    for place, run in enumerate(runs):
+        try:
+            for answer in _confusion(run, session):
+                found[place] = answer  # the last one counts
+                yield Waiting.FOR_TURN
+        except InkgradError as error:
+            found[place] = error.message
+    yield tuple(found.values())
 
 
 def _read_by(

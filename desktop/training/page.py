@@ -9,6 +9,7 @@ from desktop.playback.bar import PlaybackBar
 from desktop.runs.card import RunsCard
 from desktop.runs.keeper import RunKeeper
 from desktop.runs.run_commands import RunCommands
+from desktop.runs.run_files import RunFiles
 from desktop.runs.sketch_answers import SketchAnswers
 from desktop.shell.actions import Actions
 from desktop.shell.preferences import Preferences
@@ -44,6 +45,7 @@ class TrainingPage(QWidget):
         self.runs = RunsCard(model.runs)
         self.lr_card = LrCard(model.questions)
         self.desk = RunCommands(model, self)
+        self.files = RunFiles(model, self)
         self.keeper = RunKeeper(model, self)
         self.advising = Advising(model, self)
         self.devices = Devices(model, self)
@@ -77,9 +79,10 @@ class TrainingPage(QWidget):
         trainer.run_ended.connect(self._on_run_ended)
         self.devices.listed.connect(self.panel.settings.show_devices)
         self.desk.listen_to(actions)
-        for part in (self.desk, self.lr_card, self.keeper):
+        for part in (self.desk, self.lr_card, self.keeper, self.files):
             part.failed.connect(self.failed)
-        self.desk.told.connect(self.told)
+        for teller in (self.desk, self.files):
+            teller.told.connect(self.told)
 
     def _connect_runs(self) -> None:
         self._model.runs_changed.connect(self.runs.refresh)
@@ -93,6 +96,8 @@ class TrainingPage(QWidget):
         self.runs.restore_requested.connect(self.desk.restore)
         self.runs.report_requested.connect(self.desk.save_report)
         self.runs.delete_requested.connect(self.desk.delete)
+        self.runs.menu.comparison.triggered.connect(self._on_comparison_wished)
+        self.runs.menu.csv.triggered.connect(self._on_csv_wished)
         for card in (*self.curves.plots, self.lr_card):
             self.desk.connect_plot(card)
 
@@ -188,6 +193,14 @@ class TrainingPage(QWidget):
             self.curves.wake()
         if run and not run.is_own:
             self._refreshing.wish()
+
+    @Slot()
+    def _on_comparison_wished(self) -> None:
+        self.files.save_comparison(self.runs.ticked, self.curves.along_menu.along)
+
+    @Slot()
+    def _on_csv_wished(self) -> None:
+        self.files.save_csv(self.runs.table.runs)
 
     @Slot()
     def _on_answers_changed(self) -> None:
