@@ -1671,6 +1671,10 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>&amp;Import runs…</source>
+        <translation>&amp;Läufe importieren …</translation>
+    </message>
+    <message>
         <source>&amp;Keep sketch</source>
         <translation>Skizze &amp;behalten</translation>
     </message>
@@ -4430,6 +4434,33 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>RoomDialog</name>
+    <message>
+        <source>Beyond that many runs the oldest is cleared away as a run ends</source>
+        <translation>Sind es mehr Läufe, wird der älteste gelöscht, sobald ein Lauf endet</translation>
+    </message>
+    <message>
+        <source>Beyond that much room on the disk the oldest is cleared away as a run ends</source>
+        <translation>Brauchen sie mehr Platz auf der Platte, wird der älteste gelöscht, sobald ein Lauf endet</translation>
+    </message>
+    <message>
+        <source>How many runs are kept</source>
+        <translation>Wie viele Läufe aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Megabytes at most</source>
+        <translation>Megabyte höchstens</translation>
+    </message>
+    <message>
+        <source>Runs at most</source>
+        <translation>Läufe höchstens</translation>
+    </message>
+    <message>
+        <source>The oldest runs without a name of yours are cleared away first. Those that you keep for good stay.</source>
+        <translation>Die ältesten Läufe ohne einen Namen von Ihnen werden zuerst gelöscht. Die dauerhaft aufbewahrten bleiben.</translation>
+    </message>
+</context>
+<context>
     <name>RunCommands</name>
     <message>
         <source>Drawings</source>
@@ -4513,9 +4544,38 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
 </context>
 <context>
     <name>RunFiles</name>
+    <message numerus="yes">
+        <source>%Ln of them (was|were) here already</source>
+        <translation>
+            <numerusform>%Ln davon war schon hier</numerusform>
+            <numerusform>%Ln davon waren schon hier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) exported to {0}</source>
+        <translation>
+            <numerusform>%Ln Lauf nach {0} exportiert</numerusform>
+            <numerusform>%Ln Läufe nach {0} exportiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) imported</source>
+        <translation>
+            <numerusform>%Ln Lauf importiert</numerusform>
+            <numerusform>%Ln Läufe importiert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Comparison</source>
         <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Export runs to a folder</source>
+        <translation>Läufe in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Import runs from a folder</source>
+        <translation>Läufe aus einem Ordner importieren</translation>
     </message>
     <message>
         <source>Nothing was saved</source>
@@ -4548,6 +4608,16 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Web pages</source>
         <translation>Webseiten</translation>
+    </message>
+</context>
+<context>
+    <name>RunKeeper</name>
+    <message numerus="yes">
+        <source>%Ln old run(s) cleared away to make room</source>
+        <translation>
+            <numerusform>%Ln alter Lauf gelöscht, um Platz zu schaffen</numerusform>
+            <numerusform>%Ln alte Läufe gelöscht, um Platz zu schaffen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4711,6 +4781,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Angehakte Läufe &amp;vergleichen …</translation>
     </message>
     <message>
+        <source>&amp;Export the selected runs…</source>
+        <translation>Gewählte Läufe &amp;exportieren …</translation>
+    </message>
+    <message>
         <source>&amp;Keep for good</source>
         <translation>&amp;Dauerhaft aufbewahren</translation>
     </message>
@@ -4723,8 +4797,20 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>&amp;Sortieren nach</translation>
     </message>
     <message>
+        <source>Choose after how many runs the oldest are cleared away</source>
+        <translation>Wählen, ab wie vielen Läufen die ältesten gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Copy them to a folder, from which another computer can import them</source>
+        <translation>Sie in einen Ordner kopieren, aus dem ein anderer Rechner sie importieren kann</translation>
+    </message>
+    <message>
         <source>Give the selected run another name (F2)</source>
         <translation>Dem gewählten Lauf einen anderen Namen geben (F2)</translation>
+    </message>
+    <message>
+        <source>How &amp;many are kept…</source>
+        <translation>Wie &amp;viele aufbewahrt werden …</translation>
     </message>
     <message>
         <source>N&amp;ote…</source>

@@ -366,6 +366,40 @@
     </message>
 </context>
 <context>
+    <name>RunFiles</name>
+    <message numerus="yes">
+        <source>%Ln of them (was|were) here already</source>
+        <translation>
+            <numerusform>%Ln of them was here already</numerusform>
+            <numerusform>%Ln of them were here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) exported to {0}</source>
+        <translation>
+            <numerusform>%Ln run exported to {0}</numerusform>
+            <numerusform>%Ln runs exported to {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) imported</source>
+        <translation>
+            <numerusform>%Ln run imported</numerusform>
+            <numerusform>%Ln runs imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunKeeper</name>
+    <message numerus="yes">
+        <source>%Ln old run(s) cleared away to make room</source>
+        <translation>
+            <numerusform>%Ln old run cleared away to make room</numerusform>
+            <numerusform>%Ln old runs cleared away to make room</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message numerus="yes">
         <source>Fix %Ln setting(s) and train again</source>

@@ -1,6 +1,6 @@
 """The card under the curves: all kept runs, to compare, name, restore and delete."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QVBoxLayout, QWidget
 
@@ -77,6 +77,16 @@ class RunsCard(Card):
     def ticked(self) -> list[Run]:
         """The runs that are compared, from the top of the table down."""
         return [run for run in self.table.runs if run.shown]
+
+    def choose(self, ids: set[str]) -> None:
+        """Select runs, and scroll to them."""
+        rows = [row for row, run in enumerate(self.table.runs) if run.start.id in ids]
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.clearSelection()
+        for row in rows:
+            index = self.table.index(row, Column.NAME)
+            self.view.selectionModel().select(index, flags.Select | flags.Rows)
+            self.view.scrollTo(index)
 
     def show_answers(self, answers: SketchAnswers) -> None:
         """Show what the ticked runs' networks make of the sketch."""

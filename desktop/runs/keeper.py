@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
-from desktop.runs.kept_runs import KeptRun, label, list_kept, read_reports
+from desktop.i18n.numbers import fill
+from desktop.runs.kept_runs import KeptRun, Limits, clear_away, label, list_kept, read_reports
 from desktop.runs.run_list import Run
-from desktop.worker.messages import Kind, Origin, Source
+from desktop.worker.messages import Kind, Origin, RunRequest, Source
 from engine.reports import Report
 from engine.runs.record import RunLabels
 from engine.words.message import Message
@@ -21,11 +22,15 @@ class RunKeeper(QObject):
 
     `answering` is the id of the run whose network answers, or the path of the model file, empty
     where another does; before the runs are back, it is the one that did in the last window.
-    Signals: `failed(str)` a sentence for people; `answerer_found(Run)` the run whose network is to
-    answer again, `model_file_found(Path)` the file; `answering_changed()`.
+    `limits` say how many runs are kept: the oldest beyond them are cleared away as a run ends.
+    Signals: `failed(str)` and `told(str)` sentences for people; `answerer_found(Run)` the run whose
+    network is to answer again, `model_file_found(Path)` the file; `answering_changed()`,
+    `limits_changed()`.
     """
 
     failed = Signal(str)
+    told = Signal(str)
+    limits_changed = Signal()
     answerer_found = Signal(object)
     model_file_found = Signal(object)
     answering_changed = Signal()
@@ -33,11 +38,13 @@ class RunKeeper(QObject):
     def __init__(self, model: AppModel, parent: QObject) -> None:
         super().__init__(parent)
         self.answering = ""
+        self.limits = Limits()
         self._model = model
         self._is_back = False  # whether the kept runs are
         self._known: dict[str, RunLabels] = {}
         model.source_changed.connect(self._on_source_changed)
         model.runs_changed.connect(self.look)
+        model.trainer.run_ended.connect(self._on_run_ended)
 
     @property
     def is_back(self) -> bool:
@@ -62,11 +69,33 @@ class RunKeeper(QObject):
                 pending.answered.connect(partial(self._on_reports, run))
                 pending.failed.connect(self.failed)
 
+    def limit(self, limits: Limits) -> None:
+        """Keep so many runs as soon as the next one ends."""
+        self.limits = limits
+        self.limits_changed.emit()
+
+    @Slot(object)
+    def _on_run_ended(self, request: RunRequest) -> None:
+        """Forget the oldest runs beyond the limits; a lesson's aren't kept."""
+        if request.origin is Origin.LESSON:
+            return
+        numbers = {run.start.id: run.number for run in self._model.runs.runs if run.start.id}
+        pending = self._model.questions.ask(clear_away(self.limits, numbers))
+        pending.answered.connect(self._on_cleared_away)
+        pending.failed.connect(self.failed)
+
+    @Slot(object)
+    def _on_cleared_away(self, numbers: tuple[int, ...]) -> None:
+        if numbers:
+            self._model.delete_runs(list(numbers))
+            words = self.tr("%Ln old run(s) cleared away to make room", "", len(numbers))
+            self.told.emit(fill(words))
+
     @Slot(object)
     def _on_source_changed(self, source: Source) -> None:
         if not self._is_back:
             self._model.source_changed.disconnect(self._on_source_changed)
-            pending = self._model.questions.ask(list_kept)
+            pending = self._model.questions.ask(list_kept(self.limits))
             pending.answered.connect(self._on_listed)
             pending.failed.connect(self.failed)
             return

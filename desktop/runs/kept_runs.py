@@ -1,10 +1,10 @@
 """What the window asks about runs that are kept: each function is a question or returns one."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from desktop.worker.messages import AsIs, DataSource, Origin, Outcome, RunStart
 from desktop.worker.questions import Question, Session
 from engine.data.loading import BUNDLED
 from engine.reports import EpochReport, StepReport
+from engine.runs.place import MOST_BYTES, MOST_RUNS
 from engine.runs.record import RunLabels
 
 if TYPE_CHECKING:
@@ -35,13 +36,49 @@ class KeptRun:
     best: Best | None
 
 
-def list_kept(session: Session) -> Iterator[object]:
+class Limits(NamedTuple):
+    """How many runs are kept, beside those that are to be kept for good."""
+
+    runs: int = MOST_RUNS
+    megabytes: int = MOST_BYTES >> 20
+
+    def sensible(self) -> "Limits":
+        """Return limits that leave the newest runs, whatever stood in a file."""
+        return Limits(max(LEAST.runs, self.runs), max(LEAST.megabytes, self.megabytes))
+
+
+LEAST, MOST = Limits(1, 10), Limits(10_000, 100_000)
+
+
+def list_kept(limits: Limits) -> Question:
     """Give (runs: tuple[KeptRun, ...] the oldest first, said: tuple[Message, ...])."""
+    return partial(_list_kept, limits)
+
+
+def clear_away(limits: Limits, numbers: dict[str, int]) -> Question:
+    """Forget the oldest runs beyond the limits; give their numbers, which are known by the ids."""
+    return partial(_clear_away, limits, numbers)
+
+
+def export_runs(ids: Sequence[str], folder: Path) -> Question:
+    """Copy runs into a folder; give the folder."""
+    return partial(_export_runs, tuple(ids), folder)
+
+
+def import_runs(folder: Path, number: int) -> Question:
+    """Give (runs: tuple[KeptRun, ...], known: int): what came in, and how many were here already.
+
+    The runs are numbered downwards, from `number` on.
+    """
+    return partial(_import_runs, folder, number)
+
+
+def _list_kept(limits: Limits, _: Session) -> Iterator[object]:
     from engine.runs.store import RunStore
 
     store = RunStore()
     listing = store.runs()
-    gone = store.make_room(listing.runs)
+    gone = store.make_room(listing.runs, limits.runs, limits.megabytes << 20)
     ended = [run for run in listing.runs if run.id not in gone and run.standing != "under way"]
     yield tuple(_kept(-1 - place, run) for place, run in enumerate(ended)), listing.said
 
@@ -67,6 +104,36 @@ def _label(id_: str, labels: RunLabels, _: Session) -> Iterator[object]:
 
     RunStore().label(id_, labels)
     yield None
+
+
+def _clear_away(limits: Limits, numbers: dict[str, int], session: Session) -> Iterator[object]:
+    from engine.runs.store import RunStore
+
+    store = RunStore()
+    gone = store.make_room(store.runs().runs, limits.runs, limits.megabytes << 20)
+    found = tuple(numbers[id_] for id_ in gone if id_ in numbers)
+    session.forget(found)
+    yield found
+
+
+def _export_runs(ids: tuple[str, ...], folder: Path, _: Session) -> Iterator[object]:
+    from engine.runs.exporting import copy_out
+    from engine.runs.store import RunStore
+
+    store = RunStore()
+    copy_out(store, [store.find(id_) for id_ in ids], folder)
+    yield folder
+
+
+def _import_runs(folder: Path, number: int, _: Session) -> Iterator[object]:
+    from engine.runs.importing import take_in
+    from engine.runs.store import RunStore
+
+    store = RunStore()
+    taken, known = take_in(store, folder)
+    found = [run for run in store.runs().runs if run.id in taken]
+    kept = [_kept(number - place, run) for place, run in enumerate(found)]
+    yield tuple(replace(run, labels=replace(run.labels, shown=False)) for run in kept), len(known)
 
 
 def _kept(number: int, run: "StoredRun") -> KeptRun:

@@ -43,7 +43,15 @@ class RunsMenu(QMenu):
             self.tr("Save the &table (CSV)…"),
             self.tr("Save all runs with their results and settings, for a spreadsheet"),
         )
+        self.export = self._action(
+            self.tr("&Export the selected runs…"),
+            self.tr("Copy them to a folder, from which another computer can import them"),
+        )
         self.addSeparator()
+        self.room = self._action(
+            self.tr("How &many are kept…"),
+            self.tr("Choose after how many runs the oldest are cleared away"),
+        )
         self.sorting = self._sort_menu()
 
     def offer(self, selected: list[Run], ticked: list[Run], *, reports: bool) -> None:
@@ -54,6 +62,7 @@ class RunsMenu(QMenu):
         self.keep.setEnabled(bool(selected))
         self.keep.setChecked(bool(selected) and all(run.keep for run in selected))
         self.report.setEnabled(reports)
+        self.export.setEnabled(bool(selected) and all(run.start.id for run in selected))
         for action in self.sorting.actions():
             action.setChecked(action.data() == self._table.sorted_by)
 

@@ -1,24 +1,28 @@
-"""What of several runs goes into files: their comparison, and the table."""
+"""What of several runs goes into files, and what comes in: comparison, table, whole runs."""
 
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
 from desktop.plots.along import Along
 from desktop.plots.saving import ask_where
 from desktop.runs.comparison import comparison_html, runs_csv
+from desktop.runs.kept_runs import KeptRun, export_runs, import_runs
 from desktop.runs.run_list import Run
 from desktop.training.model_questions import confusions
 from desktop.widgets.save_file import write
 
 
 class RunFiles(QObject):
-    """Signals: `failed(str)` and `told(str)`, sentences for people."""
+    """Signals: `failed(str)` and `told(str)`, sentences for people; `imported(set[str])` the ids of
+    runs that have come in.
+    """
 
+    imported = Signal(object)
     failed = Signal(str)
     told = Signal(str)
 
@@ -44,6 +48,39 @@ class RunFiles(QObject):
         path = ask_where(self._window, caption, self.tr("Runs") + ".csv", kind)
         if path:
             self._write(path, runs_csv(runs))
+
+    def export(self, runs: list[Run]) -> None:
+        """Ask where to, and copy whole runs there."""
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Export runs to a folder"))
+        if folder:
+            ids = [run.start.id for run in runs]
+            pending = self._model.questions.ask(export_runs(ids, Path(folder)))
+            words = fill(self.tr("%Ln run(s) exported to {0}", "", len(runs)), folder)
+            pending.answered.connect(lambda _: self.told.emit(words))
+            pending.failed.connect(self.failed)
+
+    @Slot()
+    def import_runs(self) -> None:
+        """Ask where from, and keep what another computer exported."""
+        caption = self.tr("Import runs from a folder")
+        folder = QFileDialog.getExistingDirectory(self._window, caption)
+        if folder:
+            number = min([0, *(run.number for run in self._model.runs.runs)]) - 1
+            pending = self._model.questions.ask(import_runs(Path(folder), number))
+            pending.answered.connect(self._on_imported)
+            pending.failed.connect(self.failed)
+
+    @Slot(object)
+    def _on_imported(self, answer: tuple[tuple[KeptRun, ...], int]) -> None:
+        kept, known = answer
+        if kept:
+            self._model.runs.add_kept(kept)
+            self._model.runs_changed.emit()
+            self.imported.emit({run.start.id for run in kept})
+        sentences = [fill(self.tr("%Ln run(s) imported", "", len(kept)))]
+        if known:
+            sentences.append(fill(self.tr("%Ln of them (was|were) here already", "", known)))
+        self.told.emit("; ".join(sentences))
 
     def _on_counted(self, runs: list[Run], along: Along, path: Path, answer: object) -> None:
         assert isinstance(answer, tuple)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 
 from desktop.runs.history import RunHistory
 from desktop.runs.kept_runs import KeptRun
@@ -139,21 +140,23 @@ class RunLog:
         return run
 
     def add_kept(self, kept: Iterable[KeptRun]) -> None:
-        """Put runs of earlier windows before those of this one; the newest is shown if none is."""
-        earlier: list[Run] = []
-        for place, run in enumerate(kept):
-            earlier.append(Run.of_earlier(run, RunHistory(self.live.smoothing), place))
+        """Put runs of earlier windows, or of others, before those that are here.
+
+        The newest is shown if none is.
+        """
+        taken = {run.look for run in self.runs}
+        looks = (look for look in count() if look not in taken)
+        smoothing = self.live.smoothing
+        earlier = [Run.of_earlier(run, RunHistory(smoothing), next(looks)) for run in kept]
         own = [run for run in earlier if run.is_own]
         if own and self.newest is None:
             own[-1].shown |= not any(run.shown for run in earlier)
             last = own[-1].history
             self.live.take_ends(last)
             own[-1].history = self.live
-        for later in self.runs:
-            later.look += len(earlier)
         self.runs[:0] = earlier
         names = (re.search(r"(\d+)$", run.name) for run in own if not run.own_name)
-        self.begun += max((int(name[1]) for name in names if name), default=0)
+        self.begun = max([self.begun, *(int(name[1]) for name in names if name)])
 
     def add(self, reports: Iterable[Report]) -> None:
         """Take reports of the run under way, if it is one of these."""

@@ -25,7 +25,7 @@ from desktop.sketch.tools import USUAL, Tool
 from desktop.worker.messages import AsIs, DataSource
 from engine.config import TrainConfig
 from engine.errors import ConfigError
-from engine.runs.place import keep_runs_in
+from engine.runs.place import MOST_BYTES, MOST_RUNS, keep_runs_in
 
 Value = TypeVar("Value")
 
@@ -62,6 +62,8 @@ class Preferences:
     more_shown = Kept("training/more", False)  # whether the form of settings was opened up
     runs_shown = Kept("training/runs", True)
     smoothing = Kept("training/smoothing", to_place(SMOOTHING))  # the slider's place
+    most_runs = Kept("runs/most", MOST_RUNS)
+    most_megabytes = Kept("runs/most_megabytes", MOST_BYTES >> 20)
     along = Kept("training/along", Along.BATCHES.value)  # what the curves run along
     answering = Kept("training/answering", "")  # the kept run or model file whose network did
 

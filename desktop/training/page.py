@@ -8,6 +8,8 @@ from desktop.i18n.numbers import fill
 from desktop.playback.bar import PlaybackBar
 from desktop.runs.card import RunsCard
 from desktop.runs.keeper import RunKeeper
+from desktop.runs.kept_runs import Limits
+from desktop.runs.room_dialog import RoomDialog
 from desktop.runs.run_commands import RunCommands
 from desktop.runs.run_files import RunFiles
 from desktop.runs.sketch_answers import SketchAnswers
@@ -79,9 +81,10 @@ class TrainingPage(QWidget):
         trainer.run_ended.connect(self._on_run_ended)
         self.devices.listed.connect(self.panel.settings.show_devices)
         self.desk.listen_to(actions)
+        actions.import_runs.triggered.connect(self.files.import_runs)
         for part in (self.desk, self.lr_card, self.keeper, self.files):
             part.failed.connect(self.failed)
-        for teller in (self.desk, self.files):
+        for teller in (self.desk, self.files, self.keeper):
             teller.told.connect(self.told)
 
     def _connect_runs(self) -> None:
@@ -98,6 +101,9 @@ class TrainingPage(QWidget):
         self.runs.delete_requested.connect(self.desk.delete)
         self.runs.menu.comparison.triggered.connect(self._on_comparison_wished)
         self.runs.menu.csv.triggered.connect(self._on_csv_wished)
+        self.runs.menu.export.triggered.connect(self._on_export_wished)
+        self.runs.menu.room.triggered.connect(self._on_room_wished)
+        self.files.imported.connect(self.runs.choose)
         for card in (*self.curves.plots, self.lr_card):
             self.desk.connect_plot(card)
 
@@ -131,6 +137,7 @@ class TrainingPage(QWidget):
         self.curves.along_menu.choose(saved.along)
         self.runs.disclosure.setChecked(saved.runs_shown)
         self.keeper.answering = saved.answering
+        self.keeper.limits = Limits(saved.most_runs, saved.most_megabytes).sensible()
 
     def save(self, saved: Preferences) -> None:
         """Leave how the page looks to the next window."""
@@ -139,6 +146,7 @@ class TrainingPage(QWidget):
         saved.log_scales = [plot.log.isChecked() for plot in self.curves.plots]
         saved.along = self.curves.along_menu.along.value
         saved.runs_shown = self.runs.disclosure.isChecked()
+        saved.most_runs, saved.most_megabytes = self.keeper.limits
         saved.answering = self.keeper.answering
 
     @property
@@ -148,8 +156,8 @@ class TrainingPage(QWidget):
         logs = (plot.log.toggled for plot in curves.plots)
         more, smoothing = settings.more.toggled, curves.smoothing.slider.valueChanged
         table, answering = self.runs.disclosure.toggled, self.keeper.answering_changed
-        along = curves.along_menu.chosen
-        return (more, smoothing, table, answering, along, *logs)
+        along, limits = curves.along_menu.chosen, self.keeper.limits_changed
+        return (more, smoothing, table, answering, along, limits, *logs)
 
     @Slot()
     def _on_looked_back(self) -> None:
@@ -201,6 +209,17 @@ class TrainingPage(QWidget):
     @Slot()
     def _on_csv_wished(self) -> None:
         self.files.save_csv(self.runs.table.runs)
+
+    @Slot()
+    def _on_export_wished(self) -> None:
+        self.files.export(self.runs.selected())
+
+    @Slot()
+    def _on_room_wished(self) -> None:
+        dialog = RoomDialog(self.keeper.limits, self)
+        dialog.chosen.connect(self.keeper.limit)
+        dialog.exec()
+        dialog.deleteLater()
 
     @Slot()
     def _on_answers_changed(self) -> None:

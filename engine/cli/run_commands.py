@@ -1,21 +1,19 @@
 """What `inkgrad runs` does: list, show, export, import, delete and compare kept runs."""
 
 import argparse
-import shutil
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from engine.cli.commands import epoch_line
 from engine.cli.console import Console, facts_of
-from engine.errors import RunStoreError
-from engine.files import beside
 from engine.reports import EpochReport
+from engine.runs.exporting import copy_out
 from engine.runs.importing import take_in
 from engine.runs.plain import epoch_facts
 from engine.runs.store import RunStore
 from engine.runs.stored_run import Standing, StoredRun, differences
-from engine.words.message import Message, reason
+from engine.words.message import Message
 
 _STANDINGS = {
     Standing.FINISHED: "run_finished",
@@ -74,19 +72,8 @@ def _show(arguments: argparse.Namespace, console: Console, store: RunStore) -> N
 
 def _export(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
     target = Path(arguments.folder)
-    copied = []
-    for run in [store.find(name) for name in arguments.run_names]:
-        try:
-            target.mkdir(parents=True, exist_ok=True)
-            half = beside(target / run.id)
-            shutil.copytree(store.open(run.id).path, half, ignore=shutil.ignore_patterns("lock"))
-            half.rename(target / run.id)
-        except OSError as error:
-            why = Message("system_refused", reason=reason(error))
-            raise RunStoreError(
-                "run_not_exported", name=run.name, folder=target, why=why
-            ) from error
-        copied.append(run)
+    copied = [store.find(name) for name in arguments.run_names]
+    copy_out(store, copied, target)
     lines = [str(Message("run_copied", name=run.name, folder=target / run.id)) for run in copied]
     facts = {"folder": str(target), "runs": [run.id for run in copied]}
     console.tell("exported", facts, "\n".join(lines))

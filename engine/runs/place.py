@@ -1,8 +1,11 @@
-"""Where runs are kept. It needs no torch, so that a window can ask, too."""
+"""Where runs are kept, and how many. It needs no torch, so that a window can ask, too."""
 
 from pathlib import Path
 
 import platformdirs
+
+MOST_RUNS = 200  # unless people choose other limits
+MOST_BYTES = 500 << 20
 
 _chosen: Path | None = None
 

@@ -20,7 +20,7 @@ from engine.files import clear_parts, write_whole
 from engine.learner import Learner
 from engine.runs import locks
 from engine.runs.beginning import new_record, take_up
-from engine.runs.place import runs_folder
+from engine.runs.place import MOST_BYTES, MOST_RUNS, runs_folder
 from engine.runs.plain import GARBLED
 from engine.runs.record import FORMAT, DamagedRun, NewerRun, RunLabels, RunRecord
 from engine.runs.recording import Recording
@@ -28,8 +28,6 @@ from engine.runs.run_folder import RunFolder
 from engine.runs.stored_run import StoredRun, standing
 from engine.words.message import Message, reason
 
-MOST_RUNS = 200
-MOST_BYTES = 500 << 20
 _ASIDE = ".damaged"
 _ID = re.compile(r"[0-9A-Za-z-]+")
 _DAY_S = 24 * 3600

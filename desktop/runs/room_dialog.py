@@ -1,0 +1,76 @@
+"""Asks how many runs are kept before the oldest are cleared away."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+
+from desktop.runs.kept_runs import LEAST, MOST, Limits
+from desktop.widgets.controls import caption
+from desktop.widgets.number_fields import WholeNumber
+from desktop.widgets.plain_text import as_tip
+from desktop.widgets.theme import GAP_PX
+
+_WIDE_PX = 320
+
+
+class RoomDialog(QDialog):
+    """Signals: `chosen(Limits)` when it is closed with OK."""
+
+    chosen = Signal(object)
+
+    def __init__(self, limits: Limits, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("roomDialog")
+        self.setWindowTitle(self.tr("How many runs are kept"))
+        self.runs = WholeNumber(LEAST.runs, MOST.runs, limits.runs)
+        self.megabytes = WholeNumber(LEAST.megabytes, MOST.megabytes, limits.megabytes)
+        choice = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(choice.Ok | choice.Cancel)
+        self._build()
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(GAP_PX)
+        form.setVerticalSpacing(GAP_PX - 2)
+        self._add(
+            form,
+            self.tr("Runs at most"),
+            self.runs,
+            self.tr("Beyond that many runs the oldest is cleared away as a run ends"),
+        )
+        self._add(
+            form,
+            self.tr("Megabytes at most"),
+            self.megabytes,
+            self.tr("Beyond that much room on the disk the oldest is cleared away as a run ends"),
+        )
+        note = caption(
+            self.tr(
+                "The oldest runs without a name of yours are cleared away first. Those that you "
+                "keep for good stay."
+            )
+        )
+        note.setWordWrap(True)
+        note.setMinimumWidth(_WIDE_PX)
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())
+        self.buttons.accepted.connect(self._on_accepted)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GAP_PX, 2 * GAP_PX, 2 * GAP_PX, GAP_PX + 4)
+        layout.setSpacing(GAP_PX)
+        layout.addLayout(form)
+        layout.addWidget(note)
+        layout.addWidget(self.buttons)
+
+    def _add(self, form: QFormLayout, words: str, field: WholeNumber, tip: str) -> None:
+        label = caption(words)
+        label.setBuddy(field)
+        field.setAccessibleName(words)
+        field.setToolTip(as_tip(tip))
+        form.addRow(label, field)
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        self.chosen.emit(Limits(self.runs.value(), self.megabytes.value()))
+        self.accept()
