@@ -53,6 +53,7 @@ class RunsView(QTableView):
         super().__init__()
         self._table = table
         self._has_answers = False
+        self._lends_row = False
         self.setModel(table)
         self.setFont(scaled_font(self, 0.92))
         self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
@@ -73,7 +74,14 @@ class RunsView(QTableView):
         return QSize(0, self._height(_MOST_ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_NAME_PX, self._height(_LEAST_ROWS))  # less than Qt's own for a single row
+        least = _LEAST_ROWS - self._lends_row
+        return QSize(_NAME_PX, self._height(least))  # less than Qt's own for a single row
+
+    def lend_row(self, lends: bool) -> None:
+        """Let a line below have the room of a row, where there is little."""
+        if lends is not self._lends_row:
+            self._lends_row = lends
+            self.updateGeometry()
 
     def show_answers(self, shown: bool) -> None:
         """Have a column for the answers to the sketch, or none."""

@@ -130,3 +130,17 @@ def test_the_best_epoch_stands_in_the_table(window: MainWindow, train: Train) ->
     share = f"{run.history.accuracy.y.max():.2f} %"
     tip = table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert f"Best epoch: {best}, {share} correct" in tip
+
+
+def test_the_line_below_the_table_fits_a_small_screen(
+    window: MainWindow, three: list[Run], qtbot: QtBot
+) -> None:
+    for run in three:
+        run.shown = True
+    window.training.runs.table.shown_changed.emit()
+    window.resize(1093, 614)
+    area = window.centralWidget()
+    qtbot.waitUntil(lambda: window.height() == 614)
+    assert window.training.runs.differences.isVisible()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    assert area.horizontalScrollBar().maximum() == 0
