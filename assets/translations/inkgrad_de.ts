@@ -702,6 +702,10 @@
         <translation>{name} wird gelesen</translation>
     </message>
     <message>
+        <source>results:</source>
+        <translation>Ergebnisse:</translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>läuft</translation>
     </message>

@@ -15,6 +15,7 @@ from engine.runs.store import RunStore
 from engine.runs.stored_run import Standing, StoredRun, differences
 from engine.words.message import Message
 
+_RESULTS = ("accuracy", "best_accuracy", "best_epoch", "batches", "seconds")
 _STANDINGS = {
     Standing.FINISHED: "run_finished",
     Standing.STOPPED: "run_stopped",
@@ -99,10 +100,25 @@ def _compare(arguments: argparse.Namespace, console: Console, store: RunStore) -
     settings = differences([run.record for run in found])
     facts = {"runs": [_facts(run) for run in found], "differences": settings}
     said = Message("settings_differ" if settings else "no_setting_differs")
-    lines = [*map(_line, found), str(said)]
-    for name, values in settings.items():
-        lines.append(f"  {name:<14} " + "   ".join(str(value) for value in values))
+    results = {name: [_shown(_facts(run)[name]) for run in found] for name in _RESULTS}
+    lines = [*map(_line, found), str(said), *_rows(settings)]
+    lines += [str(Message("results_of_runs")), *_rows(results)]
     console.tell("compared", facts, "\n".join(lines))
+
+
+def _rows(table: dict[str, list[Any]]) -> list[str]:
+    """Return a line for each name, with the runs' values one below the other."""
+    columns = list(zip(*table.values(), strict=True)) if table else []
+    widths = [max(len(str(value)) for value in column) for column in columns]
+    return [
+        f"  {name:<14} "
+        + "   ".join(f"{value!s:<{w}}" for value, w in zip(values, widths, strict=True)).rstrip()
+        for name, values in table.items()
+    ]
+
+
+def _shown(value: object) -> str:
+    return "-" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
 def _facts(run: StoredRun) -> dict[str, Any]:

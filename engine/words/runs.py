@@ -41,6 +41,7 @@ RUNS: dict[str, Sentence] = {
     "run_deleted": said("{name}: deleted"),
     "settings_differ": said("these settings differ:"),
     "no_setting_differs": said("no settings differ"),
+    "results_of_runs": said("results:"),
     "kept_run": said("{model} on {dataset}, epoch {epoch} of {epochs}, {accuracy}, {standing}"),
     "run_finished": said("finished"),
     "run_stopped": said("stopped"),

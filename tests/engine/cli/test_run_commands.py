@@ -91,7 +91,12 @@ def test_one_is_shown_by_name_or_id(run: Run, ids: list[str]) -> None:
 
 def test_what_differs_is_compared(run: Run, ids: list[str]) -> None:
     assert told(run("compare", "slow", "fast", "--json")[1])["differences"] == {"lr": [0.1, 0.5]}
-    assert "lr             0.1   0.5" in run("compare", "slow", "fast")[1]
+    words = run("compare", "slow", "fast")[1]
+    assert "lr             0.1   0.5" in words
+    slow, fast = (facts["accuracy"] for facts in told(run("--json")[1])["runs"])
+    assert f"  accuracy       {slow:.6g}".rstrip() in words
+    assert f"{fast:.6g}\n  best_accuracy" in words
+    assert "  best_epoch     1" in words
     assert "no settings differ" in run("compare", "slow", "slow")[1]
 
 
