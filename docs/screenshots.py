@@ -112,6 +112,7 @@ def take_moments(window, name: str) -> None:
     wait_until(lambda: not finder.is_searching)
     picture(window, f"finder-{name}")
     finder.close_finder()
+    take_comparison(window, name)
     window.model.datasets.choose("mnist")
     settings.model.setCurrentText("mlp")
     settings.lr.setValue(TOO_HIGH_RATE)
@@ -119,6 +120,30 @@ def take_moments(window, name: str) -> None:
     wait_until(window.banner.isVisible)
     wait_until(lambda: window.model.trainer.is_free)
     picture(window, f"diverged-{name}")
+
+
+def take_comparison(window, name: str) -> None:
+    """Train twice more with other settings, compare all three runs, and look back on one."""
+    from desktop.selftest import wait_until
+
+    settings, table = window.training.panel.settings, window.training.runs.table
+    for lr, batch_size in ((0.02, 256), (0.1, 32)):
+        settings.lr.setValue(lr)
+        settings.batch_size.setValue(batch_size)
+        window.model.train()
+        wait_until(lambda: window.model.trainer.is_free)
+    for row in range(3):
+        tick = Qt.ItemDataRole.CheckStateRole
+        table.setData(table.index(row, 0), Qt.CheckState.Checked, tick)
+    window.training.curves.along_menu.choose("images")
+    picture(window, f"compare-{name}")
+    window.training.curves.along_menu.choose("batches")
+    slider, view = window.training.playback.slider, window.training.runs.view
+    view.selectRow(2)
+    wait_until(lambda: slider.maximum() > 3)
+    slider.setValue(4)  # after 8 batches
+    picture(window, f"playback-{name}")
+    slider.setValue(slider.maximum())
 
 
 def keep_some_drawings() -> None:

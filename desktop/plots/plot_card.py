@@ -19,10 +19,8 @@ from desktop.widgets.controls import Card, IconButton
 from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX
 
-_MARGINS = {
-    "xRange": 0.02,
-    "yRange": 0.05,
-}  # of a range: no curve runs along the edge, no dot is cut
+# Of a range: no curve runs along the edge, no dot is cut.
+_MARGINS = {"xRange": 0.02, "yRange": 0.05}
 _LABELLED_PX = 160  # a lower card needs all its height for the curves
 
 

@@ -213,7 +213,8 @@ class RunsCard(Card):
     def _on_note(self) -> None:
         (run,) = self.selected()
         question = fill(self.tr("What to remember of {0}:"), run.name)
-        note, is_sure = QInputDialog.getText(self, self.tr("Note"), question, text=run.note)
+        title = self.tr("Note")
+        note, is_sure = QInputDialog.getText(self, title, as_tip(question), text=run.note)
         if is_sure:
             self.table.label([run], note=note.strip())
 

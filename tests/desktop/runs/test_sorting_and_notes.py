@@ -106,6 +106,24 @@ def test_a_note_and_keep_are_kept(
     assert (kept.note, kept.keep) == ("typed in its place", False)
 
 
+def test_a_hostile_name_is_shown_as_it_is(
+    window: MainWindow, train: Train, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_: QWidget, __: str, question: str, text: str) -> tuple[str, bool]:
+        asked.append(question)
+        return text, False
+
+    monkeypatch.setattr(QInputDialog, "getText", answer)
+    train()
+    table = window.training.runs.table
+    table.setData(table.index(0, Column.NAME), "<img src='x'>")
+    window.training.runs.menu.note.trigger()
+    assert "&lt;img" in asked[0]
+    assert "<img" not in asked[0]
+
+
 def test_only_what_differs_between_the_ticked_runs_is_told(
     window: MainWindow, three: list[Run], qtbot: QtBot
 ) -> None:
