@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n.numbers import fill
 from desktop.lessons.figures.words import paint_sign
-from desktop.widgets.plain_text import as_tip
+from desktop.widgets.plain_text import NO_BREAK, as_tip, held_together
 from desktop.widgets.theme import scaled_font
 from engine.lessons.catalogue import Lesson
 
@@ -170,9 +170,19 @@ class _Delegate(QStyledItemDelegate):
 
 
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return the words in three lines at most; "…" stands for whatever there is no room for."""
+    """Return the words in three lines at most; "…" stands for whatever there is no room for.
+
+    The last line isn't one short word, unless all words fit in no other way.
+    """
+    lines = _lines(held_together(words), metrics, width)
+    if any("…" in line for line in lines):
+        lines = _lines(words, metrics, width)
+    return [line.replace(NO_BREAK, " ") for line in lines]
+
+
+def _lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
     lines: list[str] = []
-    rest = words.split()
+    rest = words.split(" ")
     while rest and len(lines) < _MOST_LINES:
         taken = 1
         while metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= width and taken < len(rest):

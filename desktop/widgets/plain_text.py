@@ -8,7 +8,7 @@ import re
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
-_NO_BREAK = "\u00a0"
+NO_BREAK = "\u00a0"
 _LONG = 18  # characters: what is shorter is the heading of a narrow column
 _LEAST, _MOST = 10, 24  # characters of a paragraph's last line that stay together
 
@@ -42,7 +42,7 @@ def held_together(text: str) -> str:
     In a column that is narrower than these words a line would be too long: no more than _MOST
     characters are held together.
     """
-    text = re.sub(r"(?<=\d) %", f"{_NO_BREAK}%", text)
+    text = re.sub(r"(?<=\d) %", f"{NO_BREAK}%", text)
     return "\n".join(map(_with_a_long_end, text.split("\n")))
 
 
@@ -52,7 +52,7 @@ def _with_a_long_end(paragraph: str) -> str:
     words = paragraph.split(" ")
     end = words.pop()
     while len(words) > 1 and len(end) < _LEAST and len(words[-1]) + len(end) < _MOST:
-        end = f"{words.pop()}{_NO_BREAK}{end}"
+        end = f"{words.pop()}{NO_BREAK}{end}"
     return " ".join([*words, end])
 
 

@@ -134,7 +134,7 @@ def _table(lab: Lab, seconds: Seconds) -> Table:
     for i, count in enumerate(_COUNTS):
         loop = seconds["loop"][i]
         ratios = (lab.word("times", ratio=loop / seconds[way][i]) for way in _WAYS[1:])
-        rows.append((lab.number(count, ","), f"{lab.number(loop * 1e6, '.1f')} µs", *ratios))
+        rows.append((lab.number(count, ","), f"{lab.number(loop * 1e6, ',.1f')} µs", *ratios))
     return Table(tuple(lab.word(name) for name in columns), tuple(rows), strong=len(rows) - 1)
 
 

@@ -20,7 +20,7 @@ from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.painted import Painted
 from desktop.widgets.pixels import as_qimage
-from desktop.widgets.plain_text import as_tip
+from desktop.widgets.plain_text import as_tip, held_together
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Picture, Pictures
 
@@ -83,7 +83,7 @@ class PicturesView(Painted):
         row: list[Place] = []
         for index, picture in enumerate(self.figure.pictures):
             across, down = self._size(picture, width)
-            column, text = self._caption_size(picture.caption, across)
+            column, text = self._caption_size(held_together(picture.caption), across)
             gap = self._gap(index) if row else 0.0
             if row and (left + gap + column > width or len(row) == in_row):
                 top = max(place.caption.bottom() for place in row) + _ROW_PX
@@ -145,7 +145,8 @@ class PicturesView(Painted):
                 self._paint_numbers(painter, picture, place.picture, self._images[index])
             painter.setFont(self.font())
             painter.setPen(self.palette().placeholderText().color())
-            painter.drawText(place.caption, Qt.TextFlag.TextWordWrap, picture.caption)
+            words = held_together(picture.caption)
+            painter.drawText(place.caption, Qt.TextFlag.TextWordWrap, words)
             if index and self.figure.between[index - 1 : index]:
                 self._paint_sign(painter, self.figure.between[index - 1], place.picture)
         painter.end()
@@ -208,12 +209,9 @@ def _part(picture: Picture, box: QRectF) -> QRectF:
     assert picture.part
     rows, columns = picture.part
     down, across = box.height() / picture.values.shape[0], box.width() / picture.values.shape[1]
-    return QRectF(
-        box.left() + columns.start * across,
-        box.top() + rows.start * down,
-        (columns.stop - columns.start) * across,
-        (rows.stop - rows.start) * down,
-    )
+    left, top = box.left() + columns.start * across, box.top() + rows.start * down
+    width, height = (columns.stop - columns.start) * across, (rows.stop - rows.start) * down
+    return QRectF(left, top, width, height)
 
 
 def in_cell(value: np.generic) -> str:

@@ -40,3 +40,11 @@ def test_a_long_word_is_cut_where_it_ends(metrics: QFontMetrics) -> None:
         "How is MNIST_SAMPLE_WITH_MORE laid out in folders", metrics, metrics.averageCharWidth() * 9
     )
     assert lines[-1].endswith("…")
+
+
+def test_no_question_ends_with_a_short_word_alone(metrics: QFontMetrics) -> None:
+    width = metrics.horizontalAdvance("numbers at once, much faster than a Py")
+    ask = "How do you calculate with thousands of numbers at once, much faster than a Python loop?"
+    lines = wrapped(ask, metrics, width)
+    assert " ".join(lines) == ask
+    assert len(lines[-1]) >= 10
