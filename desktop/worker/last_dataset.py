@@ -103,9 +103,8 @@ class LastDataset:
         try:
             is_bundled = source in BUNDLED
             mark = "" if is_bundled else _mark(source, go_on)
-            kept = self._at_hand.get(is_bundled)
-            if kept and kept.source == source and kept.mark == mark:
-                return kept.dataset
+            if found := self._found(source, mark):
+                return found
             self._at_hand.pop(is_bundled, None)  # two large ones at a time would be too much
             place, as_is = (source.path, True) if isinstance(source, AsIs) else (source, False)
             dataset = load_dataset(place, go_on, as_is)
@@ -114,6 +113,11 @@ class LastDataset:
             return dataset
         finally:
             del self._under_way[source]
+
+    def _found(self, source: DataSource, mark: str | None) -> Dataset | None:
+        """Return a dataset that is at hand as its files are."""
+        kept = self._at_hand.get(source in BUNDLED)
+        return kept.dataset if kept and (kept.source, kept.mark) == (source, mark) else None
 
 
 def _mark(source: DataSource, go_on: Callable[[int, int], bool]) -> str | None:
