@@ -14,6 +14,7 @@ from engine.words.numbers import ENGLISH
 _SIDES = ("left", "bottom")
 _APART_PX = {"left": 32, "bottom": 80}  # from a number to the next, unless there would be too few
 _FEWEST, _MOST, _FEW = 4, 10, 6  # steps; epochs that all have their number
+_WIDE_NUMBER = 1000  # four of these would overlap in a narrow plot
 _TICKED_PX = 500  # of a longer axis with powers has no more numbers than one of this length
 _EDGE_PX = 14  # half a number stands beyond the last point
 _LIFT_PX = 4  # pyqtgraph lays a label so low that a g loses its foot
@@ -33,7 +34,9 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
                 low, high, min(size, _TICKED_PX)
             )
             return powers
-        most = min(max(_FEWEST, size / _APART_PX[self.orientation]), _MOST)
+        is_wide = self.orientation == "bottom" and high >= _WIDE_NUMBER
+        fewest = 1 if is_wide else _FEWEST
+        most = min(max(fewest, size / _APART_PX[self.orientation]), _MOST)
         step = 1.0 if self.counts and high - low <= _FEW else round_step((high - low) / most)
         if math.floor(high / step) <= math.ceil(low / step):  # one number tells of no scale
             step = round_step(step / 2.5)

@@ -5,11 +5,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from desktop.app import create_window
 from desktop.main_window import MainWindow
 from desktop.plots.along import Along, Images
+from desktop.plots.plot_card import PlotCard
 from desktop.runs.columns import Column
 from desktop.runs.run_list import Run
 from desktop.worker.messages import Moment
@@ -53,6 +55,15 @@ def test_runs_with_batches_of_different_sizes_are_compared_by_images(
         assert window.training.curves.plots[plot].x_name == "images seen"
     low, high = window.training.curves.loss.plot.getViewBox().viewRange()[0]
     assert low < images < 2 * images < high < 4 * images
+
+
+@pytest.mark.parametrize("images", [2_000, 12_396, 60_000, 600_000])
+def test_wide_numbers_dont_overlap_in_a_narrow_plot(card: PlotCard, images: int) -> None:
+    axis, width_px = card.plot.getAxis("bottom"), 110.0
+    ((step, _),) = axis.tickSpacing(images, 3 * images, width_px)
+    font = QFontMetrics(axis.style["tickFont"])
+    number_px = font.horizontalAdvance(str(3 * images))
+    assert step / (2 * images) * width_px > number_px
 
 
 def test_runs_are_compared_by_time(window: MainWindow, two: list[Run], qtbot: QtBot) -> None:
