@@ -33,6 +33,8 @@ from desktop.training.status import RunStatus
 from desktop.widgets.scroll_when_small import ScrollWhenSmall
 from desktop.widgets.theme import GAP_PX, ThemeSwitch
 
+_DEEPEST = 12  # layouts, one in another
+
 
 class MainWindow(QMainWindow):
     """Pad and answer on the left, the learning on the right, one model behind both."""
@@ -162,7 +164,8 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.UpdateRequest:  # or a frame shows what isn't laid out yet
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            for _ in range(_DEEPEST):  # what a layout asks of the one around it waits for the next
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
