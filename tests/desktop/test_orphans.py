@@ -61,12 +61,15 @@ def orphans(window: MainWindow) -> list[str]:
     return [" | ".join(end) for end in ends if len(end[1]) <= SHORT]
 
 
-def test_no_paragraph_ends_with_a_short_word_alone(spoken: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("sizes", [SIZES[:1], pytest.param(SIZES[1:], marks=pytest.mark.long)])
+def test_no_paragraph_ends_with_a_short_word_alone(
+    spoken: MainWindow, qtbot: QtBot, sizes: tuple[tuple[int, int], ...]
+) -> None:
     found: dict[str, list[str]] = {}
 
     def look(where: str) -> None:
         qtbot.waitUntil(lambda: spoken.model.questions.are_answered, timeout=PATIENCE_MS)
-        for size in SIZES:
+        for size in sizes:
             spoken.resize(*size)
             QApplication.processEvents()
             if ends := orphans(spoken):

@@ -76,10 +76,12 @@ def test_the_window_and_its_worker_work_in_a_folder_with_such_names(folder: Path
     assert passed(run("-m", "desktop", "selftest", folder=folder, path=[ROOT]))
 
 
+@pytest.mark.long
 def test_the_command_works_in_a_folder_with_such_names(folder: Path, script: Path) -> None:
     assert passed(run(script, "selftest", folder=folder, path=[ROOT]))
 
 
+@pytest.mark.long
 def test_the_engine_alone_works_in_a_folder_with_such_names(folder: Path) -> None:
     (folder / "engine.py").unlink()  # Python would run theirs, as it was asked to
     Image.fromarray(np.full((28, 28), 255, np.uint8)).save(folder / "blank.png")

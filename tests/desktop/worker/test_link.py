@@ -167,13 +167,13 @@ def test_a_batch_that_lasts_is_ended_with_its_process_and_earlier_models_live_on
     process = window.model.link.process
     ended: list[Outcome] = []
     window.model.trainer.run_ended.connect(lambda _, outcome: ended.append(outcome))
+    sources: list[Source] = []
+    window.model.link.source_changed.connect(sources.append)
     window.model.trainer.stop()
     wait_for_state(State.IDLE)
     assert ended == [Outcome.STOPPED]
     assert window.model.link.process is not process
     assert "batch" in window.banner.message.text()
-    sources: list[Source] = []
-    window.model.link.source_changed.connect(sources.append)
     qtbot.waitUntil(lambda: len(sources) == 2, timeout=PATIENCE_MS)
     assert sources[1] == first_source(first)
     window.training.desk.restore(first)
