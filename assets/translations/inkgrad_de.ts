@@ -4206,6 +4206,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Abspielen des Laufs: wie er jetzt ist</translation>
     </message>
     <message>
+        <source>epoch {0} · {1} %</source>
+        <translation>Epoche {0} · {1} %</translation>
+    </message>
+    <message>
         <source>epoch {0}, batch {1:,}</source>
         <translation>Epoche {0}, Batch {1:,}</translation>
     </message>

@@ -14,6 +14,7 @@ from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.one_line import small_line
 from desktop.widgets.plain_text import as_tip
 
+_LETTERS = 18  # of the words at least
 _PAGE = 5  # moments that Page up and Page down go
 _PLAY_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -74,6 +75,7 @@ class PlaybackBar(QWidget):
         self.duration_button.setToolTip(as_tip(self.tr("How long playing the whole run takes")))
         self.slider.setObjectName("playback")
         self.slider.setPageStep(_PAGE)
+        self.words.setMinimumWidth(_LETTERS * self.words.fontMetrics().averageCharWidth())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(4)

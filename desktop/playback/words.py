@@ -16,10 +16,10 @@ def short_words(playback: Playback) -> str:
         return PlaybackWords.tr("now") if playback.steps else ""
     if moment.step == 0:
         return PlaybackWords.tr("initial weights")
-    words = fill(PlaybackWords.tr("epoch {0}, batch {1:,}"), moment.epoch, moment.step)
     if playback.accuracy is None:
-        return words
-    return f"{words} · {decimal(playback.accuracy, 2)} %"
+        return fill(PlaybackWords.tr("epoch {0}, batch {1:,}"), moment.epoch, moment.step)
+    accuracy = decimal(playback.accuracy, 2)  # and no batch, as that was the epoch's last
+    return fill(PlaybackWords.tr("epoch {0} · {1} %"), moment.epoch, accuracy)
 
 
 def spoken_words(playback: Playback) -> str:

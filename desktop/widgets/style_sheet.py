@@ -149,6 +149,7 @@ QSlider::handle:horizontal {
   border-radius: 7px;
 }
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::handle:horizontal:disabled { border-color: $border; }
 QGraphicsView { border: 1px solid transparent; }
 QGraphicsView:focus { border-color: $accent; }
 QScrollArea { background: transparent; border: none; }

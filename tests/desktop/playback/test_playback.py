@@ -88,7 +88,7 @@ def test_the_slider_sets_pad_words_and_marks_to_each_moment(
         assert drawn.training.curves.accuracy.mark.x == step / 7
     assert drawn.sketch.answer.model_name.text() == "epoch 2, batch 14 of 14: your simple_net"
     accuracy = run.history.accuracy.y[-1]
-    assert bar.words.text() == f"epoch 2, batch 14 · {accuracy:.2f} %"
+    assert bar.words.text() == f"epoch 2 · {accuracy:.2f} %"
     spoken = f"Moment 7 of 7, epoch 2, validation accuracy {accuracy:.1f} %"
     assert slider(drawn).accessibleName() == spoken
     slider(drawn).setValue(7)
@@ -198,8 +198,8 @@ def test_a_run_under_way_is_played_back_and_so_is_another_meanwhile(
     wait(qtbot, lambda: drawn.model.trainer.is_free)
     wait(qtbot, lambda: is_shown(drawn, 4))
     slider(drawn).setValue(7)
-    name = f"your simple_net, epoch {under_way.epochs_done}"
-    wait(qtbot, lambda: is_back(drawn, name))
+    wait(qtbot, lambda: drawn.model.source and drawn.model.source.run == under_way.number)
+    assert drawn.sketch.answer.model_name.text().startswith("your simple_net, epoch ")
 
 
 @pytest.mark.parametrize("leaving", ["Use its model", "the starter", "another model", "deleted"])
@@ -317,13 +317,32 @@ def test_a_run_without_curves_has_its_accuracy_and_no_mark(
     after.training.runs.view.selectRow(1)
     wait(qtbot, lambda: after.model.playback.run is first and after.model.playback.steps)
     slider(after).setValue(4)
-    words = f"epoch 1, batch 7 · {run.history.accuracy.y[0]:.2f} %"
+    words = f"epoch 1 · {run.history.accuracy.y[0]:.2f} %"
     wait(qtbot, lambda: after.training.playback.words.text() == words)
     assert after.training.curves.loss.mark.x is None
     table = after.training.runs.table
     table.setData(table.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert after.training.curves.loss.mark.x == 7
     after.model.playback.leave()
+
+
+def test_a_convnet_and_a_run_that_diverged_are_played_back(
+    drawn: MainWindow, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    playback = drawn.model.playback
+    for model, lr in (("convnet", 0.1), ("mlp", 1000.0)):
+        drawn.model.settings.change({"loss": "cross_entropy"})
+        run = train(model=model, lr=lr)
+        wait(qtbot, lambda run=run: playback.run is run and len(playback.steps) > 1)
+        wait(qtbot, lambda: drawn.model.questions.are_answered)
+        assert run.diverged == (model == "mlp")
+        step = playback.steps[1]
+        slider(drawn).setValue(1)
+        wait(qtbot, lambda step=step: is_shown(drawn, step))
+        expected = kept(run, step).predict(drawn.sketch.reader.image)
+        np.testing.assert_allclose(shares(drawn), expected.probabilities, atol=1e-6)
+    drawn.model.playback.leave()
+    wait(qtbot, lambda: is_back(drawn, "diverged: your mlp"))
 
 
 def test_dragged_through_the_last_place_counts(drawn: MainWindow, run: Run, qtbot: QtBot) -> None:
