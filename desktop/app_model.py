@@ -66,9 +66,10 @@ class AppModel(QObject):
         self.fetching = Fetching(self.questions, self)
         self.checking = Checking(self.datasets, self.questions, self.link, self)
         self.trainer = Trainer(self.link, self)
-        self.playback = Playback(self.runs, self.link, self.questions, self.trainer)
         self._connect_link()
         self._connect_trainer()
+        # last: it asks the runs, which must have heard of what has happened
+        self.playback = Playback(self.runs, self.link, self.questions, self.trainer)
 
     def _connect_link(self) -> None:
         link, questions = self.link, self.questions

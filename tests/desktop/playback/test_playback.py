@@ -16,6 +16,7 @@ from desktop.app import create_window
 from desktop.evaluate.page import EvaluatePage
 from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
+from desktop.playback import playback as playback_module
 from desktop.playback.playback import Playback
 from desktop.runs.run_list import Run
 from desktop.selftest import seven
@@ -353,3 +354,17 @@ def test_dragged_through_the_last_place_counts(drawn: MainWindow, run: Run, qtbo
     assert playback._on_way == 1
     wait(qtbot, lambda: is_shown(drawn, 8))
     assert playback._on_way == 0
+
+
+@pytest.fixture
+def looks_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the reports of a run ask for its moments a single time."""
+    monkeypatch.setattr(playback_module, "_NEWER_MS", 10_000_000)
+
+
+def test_a_run_that_has_ended_has_all_its_moments(
+    looks_once: None, drawn: MainWindow, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    run = train()
+    playback = drawn.model.playback
+    wait(qtbot, lambda: playback.run is run and playback.steps[-1:] == (14,))
