@@ -39,8 +39,7 @@ def take_in(store: RunStore, place: Path) -> tuple[list[str], list[str]]:
                 drafts[path.name] = store.folder / f".new-{path.name}"
                 _copy(path, drafts[path.name])
                 _check(RunFolder(drafts[path.name]))
-        for id_, draft in drafts.items():
-            os.rename(draft, store.folder / id_)
+        _move_in(store.folder, drafts)
     except (OSError, InkgradError, DamagedRun, NewerRun) as error:
         name = path.name if found else place.name
         raise RunStoreError("run_not_taken_in", name=name, why=_why(error)) from error
@@ -48,6 +47,19 @@ def take_in(store: RunStore, place: Path) -> tuple[list[str], list[str]]:
         for draft in drafts.values():
             shutil.rmtree(draft, ignore_errors=True)
     return list(drafts), known
+
+
+def _move_in(folder: Path, drafts: dict[str, Path]) -> None:
+    """Let the checked runs appear, or take back those that did where one can't. Raises OSError."""
+    moved: list[Path] = []
+    try:
+        for id_, draft in drafts.items():
+            os.rename(draft, folder / id_)
+            moved.append(folder / id_)
+    except OSError:
+        for path in moved:
+            shutil.rmtree(path, ignore_errors=True)
+        raise
 
 
 def _runs_at(place: Path) -> list[Path]:

@@ -148,3 +148,23 @@ def test_a_store_of_a_newer_version_stays_as_it_is(store: RunStore, exported: Pa
     with pytest.raises(RunStoreError, match="newer"):
         take_in(store, exported)
     assert left(store) == ["store.json"]
+
+
+def test_where_the_second_cannot_appear_the_first_goes_again(
+    store: RunStore, exported: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move, moved = os.rename, []
+
+    def rename(source: Path, target: Path) -> None:
+        if moved:
+            raise PermissionError(13, "Permission denied")
+        moved.append(target)
+        move(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", rename)
+        with pytest.raises(RunStoreError, match="was not imported, and no other"):
+            take_in(store, exported)
+    assert len(moved) == 1
+    assert store.runs().runs == ()
+    assert left(store) == ["store.json"]
