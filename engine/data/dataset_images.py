@@ -64,8 +64,10 @@ def _grey(image: Image.Image) -> Image.Image:
     """Return an image without transparency as 8-bit greys; Pillow's own clips what has more."""
     if image.mode.startswith("I;16"):
         return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
-    if image.mode == "I":  # 16 bits, by the formats that are read
-        return Image.fromarray((np.asarray(image).clip(0, 65535) >> 8).astype(np.uint8))
+    if image.mode == "I":  # 16 bits, by the formats that are read; a TIFF may have bytes in 32
+        whole = np.asarray(image).clip(0, 65535)
+        are_bytes = image.format == "TIFF" and whole.max() <= 255
+        return Image.fromarray((whole if are_bytes else whole >> 8).astype(np.uint8))
     if image.mode == "F":
         numbers = np.nan_to_num(np.asarray(image))
         full = next((full for full in (1.0, 255.0) if numbers.max() <= full), 65535.0)

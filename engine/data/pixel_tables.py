@@ -168,6 +168,7 @@ def _split(line: bytes, form: Form) -> tuple[str, bytes] | None:
     text = line.strip().replace(b'"', b"").replace(b"'", b"")
     if not text:
         return None
+    text = text.removesuffix(form.delimiter or b"")
     if form.decimal_comma:
         text = text.replace(b",", b".")
     if form.numbered:

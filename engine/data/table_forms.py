@@ -75,7 +75,8 @@ def _label_place(header: Sequence[bytes], cells: Sequence[Sequence[bytes]]) -> i
 
 
 def _cells(line: bytes, delimiter: bytes | None) -> list[bytes]:
-    return [cell.strip(b" \"'\r") for cell in line.strip().split(delimiter)]
+    whole = line.strip().removesuffix(delimiter or b"")  # a sign at the end begins no cell
+    return [cell.strip(b" \"'\r") for cell in whole.split(delimiter)]
 
 
 def _is_number(cell: bytes) -> bool:

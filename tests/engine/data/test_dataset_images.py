@@ -58,6 +58,11 @@ def test_sixteen_bits_become_eight(digit: Bytes) -> None:
     assert np.array_equal(read_dataset_image(data, "a"), digit)
 
 
+def test_bytes_in_thirty_two_bits_stay_what_they_are(digit: Bytes) -> None:
+    tiff = pack(Image.fromarray(digit.astype(np.int32)), "TIFF")
+    assert np.array_equal(read_dataset_image(tiff, "a"), digit)
+
+
 def test_colours_count_by_their_brightness() -> None:
     colours = {"red": 76, "lime": 150, "blue": 29, "white": 255}  # ITU-R 601
     for colour, grey in colours.items():

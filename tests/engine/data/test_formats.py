@@ -393,6 +393,10 @@ def test_a_table_may_have_decimal_commas(train: Some) -> None:
         assert holds(load({"a.csv": (first + "\n".join(lines)).encode()}), train, None)
 
 
+def test_a_sign_at_the_end_of_each_row_begins_no_cell(train: Some) -> None:
+    assert holds(load({"a.csv": csv(train).replace(b"\n", b",\n")}), train, None)
+
+
 def test_numbered_rows_need_no_header(train: Some) -> None:
     rows = csv(train, 0, False).decode().splitlines()
     numbered = "\n".join(f"{n},{row}" for n, row in enumerate(rows)).encode()
