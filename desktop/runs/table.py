@@ -1,5 +1,6 @@
 """The runs as a table for Qt's views: which are shown, their names and what they reached."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from html import escape
 from typing import Any
@@ -128,7 +129,7 @@ class RunTable(QAbstractTableModel):
         if role == RUN_ROLE:
             return run
         if role in (_Role.DisplayRole, _Role.EditRole):
-            return self._texts(run)[column]
+            return self._text(run, column)
         if role == _Role.AccessibleTextRole and column == Column.NAME and run.keep:
             return fill(self.tr("{0}, kept for good"), run.name)
         if role == _Role.TextAlignmentRole:
@@ -185,21 +186,22 @@ class RunTable(QAbstractTableModel):
             self.tr("Sketch"),
         )
 
-    def _texts(self, run: Run) -> tuple[str, ...]:
-        last, config = run.history.last_epoch, run.start.config
-        return (
-            run.name,
-            config.model,
-            dataset_words(run.start.dataset),
-            short_rates(run),
-            f"{run.epochs_done} / {config.epochs}",
-            decimal(last.valid_loss, 4) if last else NOTHING,
-            self._accuracy(run),
-            clock(run.history.seconds) if run.history.last_step else NOTHING,
-            str(run.history.best.epoch) if run.history.best else NOTHING,
-            run.note,
-            answer_words(self._answers.get(run.number)),
+    def _text(self, run: Run, column: int) -> str:
+        last, best = run.history.last_epoch, run.history.best
+        makers: tuple[Callable[[], str], ...] = (
+            lambda: run.name,
+            lambda: run.start.config.model,
+            lambda: dataset_words(run.start.dataset),
+            lambda: short_rates(run),
+            lambda: f"{run.epochs_done} / {run.start.config.epochs}",
+            lambda: decimal(last.valid_loss, 4) if last else NOTHING,
+            lambda: self._accuracy(run),
+            lambda: clock(run.history.seconds) if run.history.last_step else NOTHING,
+            lambda: str(best.epoch) if best else NOTHING,
+            lambda: run.note,
+            lambda: answer_words(self._answers.get(run.number)),
         )
+        return makers[column]()
 
     def _accuracy(self, run: Run) -> str:
         if run.outcome is Outcome.FAILED:
