@@ -111,6 +111,7 @@ class TrainingRun(QThread):
 
     def settle(self, *, diverged: bool) -> "Classifier":
         """Return the model of a run that is over, and let it answer as it is."""
+        self._reporting.tell()  # where it was left in a validation, whose thread tells no more
         classifier = self.snapshot.classifier()
         self.answerer.settle(classifier, self.snapshot.epochs_done, diverged=diverged)
         return classifier

@@ -182,6 +182,9 @@ def test_stop_is_obeyed_in_a_validation_and_what_was_learned_is_kept(
     told = len(at_work.all(Reported))
     step, _ = at_work.ask(steps)[0]
     assert step == 49  # the epoch's batches
+    assert (
+        sum(len(report.losses) for news in at_work.all(Reported) for report in news.reports) == 49
+    )
     assert 1 in at_work.session().kept
     at_work.hold(ONE_BATCH)  # the next run doesn't wait for it either
     may_end.set()
