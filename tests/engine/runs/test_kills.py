@@ -78,7 +78,7 @@ def go_through(
             worst = max(worst, max(seconds, default=0.0) - run.record.seconds)
             learner = engine.Learner(data, run.record.config)
             recording = store.go_on(run.id, learner, no_problem)
-            next(learner.fit())
+            next(learner.fit(), None)  # a run may have been killed just before its end was noted
             recording._lock.release()
         shutil.rmtree(store.folder, ignore_errors=True)
     return worst
