@@ -45,7 +45,7 @@ def form_of(head: bytes) -> Form | None:
     if decimal_comma:
         rows = [row.replace(b",", b".") for row in rows]
     cells = [_cells(row, delimiter) for row in rows]
-    header = [] if _is_number(cells[0][len(cells[0]) // 2]) else cells.pop(0)
+    header = cells.pop(0) if _names_columns(cells[0]) else []
     numbered = bool(header) and header[0].decode("utf-8-sig", "replace").lower() in _INDEX_HEADS
     if numbered:
         header, cells = header[1:], [row[1:] for row in cells]
@@ -60,6 +60,16 @@ def form_of(head: bytes) -> Form | None:
     if not _is_square(pixels):
         return None
     return Form(delimiter, skipped + bool(header), label, pixels, numbered, decimal_comma)
+
+
+def _names_columns(cells: Sequence[bytes]) -> bool:
+    """Whether a first row is a header: words, or mere places, as pandas counts unnamed columns."""
+    if not _is_number(cells[len(cells) // 2]):
+        return True
+    inner = cells[1:-1]
+    if len(inner) < _LEAST_PIXELS - 2 or not inner[0].isdigit():
+        return False
+    return all(cell == b"%d" % i for i, cell in enumerate(inner, int(inner[0])))
 
 
 def _label_place(header: Sequence[bytes], cells: Sequence[Sequence[bytes]]) -> int | None:

@@ -4,7 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 import numpy as np
@@ -401,6 +401,26 @@ def test_numbered_rows_need_no_header(train: Some) -> None:
     rows = csv(train, 0, False).decode().splitlines()
     numbered = "\n".join(f"{n},{row}" for n, row in enumerate(rows)).encode()
     assert holds(load({"a.csv": numbered}), train, None)
+
+
+@pytest.mark.parametrize(
+    ("header", "place", "is_numbered"),
+    [
+        (range(785), 0, False),
+        (range(1, 786), -1, False),
+        (("label", *range(784)), 0, False),
+        ((*range(784), "label"), -1, False),
+        (("", *range(785)), 0, True),
+        (("", *range(784), "label"), -1, True),
+    ],
+)
+def test_columns_that_are_only_counted_are_a_header(
+    train: Some, header: Iterable[object], place: int, is_numbered: bool
+) -> None:
+    rows = csv(train, place, False).decode().splitlines()
+    rows = [f"{n},{row}" if is_numbered else row for n, row in enumerate(rows)]
+    table = "\n".join([",".join(map(str, header)), *rows]).encode()
+    assert holds(load({"a.csv": table}), train, None)
 
 
 def test_rows_that_cannot_be_read_are_left_out(train: Some) -> None:
