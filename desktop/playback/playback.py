@@ -79,6 +79,7 @@ class Playback(QObject):
         """Have the moments of a run at hand; another's playback is left."""
         if run is not self.run:
             self.leave()
+            self._listing.cancel()  # or another's moments would be taken for this one's
             self.run, self.steps, self.place = run, (), 0
             self.moments_changed.emit()
             self._look()

@@ -282,6 +282,21 @@ def test_without_a_run_the_slider_says_why(
     assert "no moments are kept" in bar.slider.toolTip()
 
 
+def test_moments_that_come_late_are_no_other_run_s(
+    drawn: MainWindow, run: Run, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    train()
+    wait(qtbot, lambda: drawn.model.playback.steps[-1:] == (14,))
+    view, playback = drawn.training.runs.view, drawn.model.playback
+    view.selectRow(1)
+    assert playback.run is run
+    view.selectAll()
+    assert playback.run is None
+    wait(qtbot, lambda: drawn.model.questions.are_answered)
+    assert playback.steps == ()
+    assert not drawn.training.playback.slider.isEnabled()
+
+
 def test_a_run_of_an_earlier_window_is_played_back(
     drawn: MainWindow, run: Run, qtbot: QtBot
 ) -> None:
