@@ -52,17 +52,21 @@ class SketchAnswers(QObject):
     @Slot()
     def look(self) -> None:
         """Ask again: other runs are ticked, or another network answers on the pad."""
-        ticked = {run.number for run in self._model.runs.shown}
-        self.by_run = {number: p for number, p in self.by_run.items() if number in ticked}
-        self.changed.emit()
+        self._note({})
         self._live.refresh()
-        if self._on_pad in ticked - self.by_run.keys():
+        if self._on_pad in self._followed - self.by_run.keys():
             self._reader.refresh()
 
     @property
     def _on_pad(self) -> int | None:
         source = self._model.source
         return source.run if source and source.kind is Kind.RUN else None
+
+    @property
+    def _followed(self) -> set[int]:
+        """The numbers of the ticked runs that answer at every stroke, here or on the pad."""
+        ticked = {run.number for run in self._model.runs.shown}
+        return ticked & {self._on_pad, *(run.number for run in self.asked)}
 
     def _question(self) -> Question | None:
         image, asked = self._reader.image, self.asked
@@ -94,6 +98,8 @@ class SketchAnswers(QObject):
             self._live.refresh()
 
     def _note(self, answers: dict[int, Prediction]) -> None:
-        if self._reader.image is not None:
-            self.by_run |= answers
-            self.changed.emit()
+        """Know these, and no more those that would stand still from now on."""
+        known = self.by_run | answers if self._reader.image is not None else {}
+        followed = self._followed
+        self.by_run = {number: known[number] for number in known if number in followed}
+        self.changed.emit()

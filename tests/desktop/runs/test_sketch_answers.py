@@ -107,6 +107,21 @@ def test_more_than_six_are_said(window: MainWindow, train: Train, qtbot: QtBot, 
         lambda: all(told(window, row) != "–" for row in range(MOST_RUNS)), timeout=PATIENCE_MS
     )
     assert told(window, MOST_RUNS) == "–"
+    tick(window, 2, on=False)
+    qtbot.waitUntil(lambda: told(window, MOST_RUNS) != "–", timeout=PATIENCE_MS)
+    tick(window, 2)
+    assert told(window, MOST_RUNS) == "–", "it doesn't read any more what is drawn"
     line = window.training.runs.differences
     assert line.isVisible()
     assert line.text() == "The 6 newest ticked runs read the sketch"
+
+
+def test_the_answer_on_the_pad_stands_beside_a_ticked_run_alone(
+    window: MainWindow, two: list[Run], qtbot: QtBot, drag: Drag
+) -> None:
+    tick(window, 0, on=False)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    drag(window.sketch.canvas, SEVEN)
+    qtbot.waitUntil(lambda: told(window, 1) == expected(window, two[0]), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting, timeout=PATIENCE_MS)
+    assert told(window, 0) == "–"
