@@ -14,19 +14,32 @@ from engine.words.message import Message, reason
 def copy_out(store: RunStore, runs: Sequence[StoredRun], target: Path) -> None:
     """Copy each run, whole or not at all, into a folder, which is made if it is missing.
 
-    Raises RunStoreError, which names the run and says why.
+    A copy that is there from an earlier time is replaced. Raises RunStoreError, which names the run
+    and says why.
     """
     for run in runs:
-        half = None
         try:
             target.mkdir(parents=True, exist_ok=True)
-            half = beside(target / run.id)
-            shutil.copytree(store.open(run.id).path, half, ignore=shutil.ignore_patterns("lock"))
-            half.rename(target / run.id)
+            _copy_out(store.open(run.id).path, target / run.id)
         except OSError as error:
-            if half:
-                shutil.rmtree(half, ignore_errors=True)
             why = Message("system_refused", reason=reason(error))
             raise RunStoreError(
                 "run_not_exported", name=run.name, folder=target, why=why
             ) from error
+
+
+def _copy_out(run: Path, place: Path) -> None:
+    """Copy a run's folder; what was there goes once the copy is whole. Raises OSError."""
+    half, earlier = beside(place), beside(place)
+    try:
+        shutil.copytree(run, half, ignore=shutil.ignore_patterns("lock"))
+        if (place / "run.json").is_file() and not place.samefile(run):
+            place.rename(earlier)
+        half.rename(place)
+    except OSError:
+        if earlier.exists() and not place.exists():
+            earlier.rename(place)
+        raise
+    finally:
+        for draft in (half, earlier):
+            shutil.rmtree(draft, ignore_errors=True)

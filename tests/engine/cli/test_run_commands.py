@@ -1,6 +1,7 @@
 """The commands about kept runs."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -116,9 +117,28 @@ def test_an_exported_run_is_a_run_of_another_store(
 ) -> None:
     assert run("export", "slow", "fast", tmp_path / "given")[0] == 0
     assert [r.name for r in RunStore(tmp_path / "given").runs().runs] == ["slow", "fast"]
-    code, _, error = run("export", "slow", tmp_path / "given")
+
+
+def test_an_earlier_copy_is_replaced_and_nothing_else(
+    run: Run, ids: list[str], store: RunStore, tmp_path: Path
+) -> None:
+    given = tmp_path / "given"
+    assert run("export", "slow", given)[0] == 0
+    store.label(ids[0], RunLabels(name="slow", note="better than I thought"))
+    assert run("export", "slow", "fast", given)[0] == 0
+    assert RunStore(given).find("slow").labels.note == "better than I thought"
+    assert sorted(path.name for path in given.iterdir()) == sorted(ids)
+    shutil.rmtree(given / ids[0])
+    (given / ids[0]).mkdir()
+    (given / ids[0] / "letter.txt").write_text("no run")
+    code, _, error = run("export", "slow", given)
     assert code == 1
     assert "was not copied" in error
+    assert [path.name for path in (given / ids[0]).iterdir()] == ["letter.txt"]
+    code, _, error = run("export", "slow", store.folder)  # where it is already
+    assert code == 1
+    assert store.find("slow").record.step
+    assert sorted(path.name for path in given.iterdir()) == sorted(ids)
 
 
 def test_a_name_that_two_have_is_refused(run: Run, ids: list[str], store: RunStore) -> None:
