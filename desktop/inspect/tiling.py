@@ -86,6 +86,8 @@ def _choose_columns(
     down = (room[1] - below * rows + gap) / (rows * height)
     scales = np.minimum(np.minimum(across, down), largest)
     scales = np.where((columns == 1) | (columns * widest_px <= room[0]), scales, 0)
+    if scales.max() <= 0:  # there is no room at all
+        return 1, 0.0
     large = scales > _NEARLY * scales.max()  # of these, a full last row, and nearly a square
     slant = np.abs(np.log(columns * width / (rows * height)))
     cost = rows * columns + slant / 4 - scales / scales.max()

@@ -24,6 +24,15 @@ def test_a_value_is_found_where_it_is_painted(
         assert tiling.at(x - 0.5, y) is None or index % tiling.columns
 
 
+@given(SHAPES, st.tuples(st.integers(0, 30), st.integers(0, 30)), st.sampled_from([0, 90]))
+def test_without_room_they_lie_somewhere_all_the_same(
+    shape: tuple[int, int, int], room: tuple[int, int], widest_px: int
+) -> None:
+    tiling = tile(shape, room, name_px=widest_px // 6, widest_px=widest_px)
+    assert tiling.scale > 0
+    assert tiling.columns >= 1
+
+
 @given(st.integers(1, 40), ROOMS)
 def test_a_few_pictures_fit(count: int, room: tuple[int, int]) -> None:
     tiling = tile((count, 5, 5), room)
