@@ -102,7 +102,7 @@ class RunKeeper(QObject):
         if source.origin is not Origin.READER or source.moment:
             return
         runs = self._model.runs.runs if source.kind is Kind.RUN else ()
-        ids = [run.start.id for run in runs if run.number == source.run]
+        ids = [run.start.id for run in runs if source.run in run.numbers]
         self.answering = ids[0] if ids else str(source.path or "")
         self.answering_changed.emit()
 

@@ -33,6 +33,7 @@ class Run:
 
     def __post_init__(self) -> None:
         self.rates = [(0, self.start.config.lr)]
+        self.numbers = {self.start.number}  # it has another each time that it goes on
 
     @classmethod
     def of_earlier(cls, kept: KeptRun, history: RunHistory, look: int) -> "Run":
@@ -131,6 +132,7 @@ class RunLog:
             self.runs.remove(earlier)
             run.look, run.name, run.own_name = earlier.look, earlier.name, earlier.own_name
             run.note, run.keep, run.rates = earlier.note, earlier.keep, earlier.rates
+            run.numbers |= earlier.numbers
         elif run.is_own:
             self.begun += 1
         self.runs.append(run)

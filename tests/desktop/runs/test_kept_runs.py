@@ -180,6 +180,28 @@ def test_a_run_that_was_cut_off_goes_on_with_the_same_numbers(
     assert told == expected[: len(told)]
 
 
+def test_a_run_that_went_on_and_was_killed_answers_again(
+    qtbot: QtBot, window: MainWindow, digits: Path, open_again: Callable[[], MainWindow]
+) -> None:
+    run = begin_long(window, digits, qtbot)
+    window.model.trainer.stop()
+    wait(qtbot, lambda: window.model.trainer.is_free)
+    window.training.runs.view.selectRow(0)
+    click(qtbot, window, "continueButton")
+    wait(qtbot, lambda: window.model.trainer.state is State.RUNNING)
+    wait(qtbot, lambda: window.model.runs.runs[0].history.last_step)
+    process = window.model.link.process
+    assert process
+    assert process.pid
+    with qtbot.waitSignal(window.model.source_changed, timeout=PATIENCE_MS):
+        os.kill(process.pid, signal.SIGKILL)
+    assert window.model.source
+    assert window.model.source.kind is Kind.RUN
+    assert window.training.keeper.answering == run.start.id
+    after = open_again()
+    wait(qtbot, lambda: after.model.source and after.model.source.kind is Kind.RUN)
+
+
 def test_a_deleted_run_is_gone_from_the_disk(
     qtbot: QtBot, train: Callable[..., Run], window: MainWindow
 ) -> None:
