@@ -4731,7 +4731,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation>Fortsetzen</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Delete</source>

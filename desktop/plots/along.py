@@ -41,13 +41,14 @@ class Images:
 
 @dataclass(frozen=True)
 class Seconds:
-    """The time at each batch or epoch; between two of them it passes evenly."""
+    """The time at each batch or epoch; before the first and between two it passes evenly."""
 
     times: Series
 
     def of(self, counted: Numbers) -> Numbers:
         times = self.times
-        return np.interp(counted, times.x, times.y) if len(times) else np.zeros(len(counted))
+        x, y = np.append(0.0, times.x), np.append(0.0, times.y)
+        return np.asarray(np.interp(counted, x, y))
 
 
 @dataclass(frozen=True)

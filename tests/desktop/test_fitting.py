@@ -227,6 +227,22 @@ def test_every_page_fits_a_small_screen_magnified(spoken_window: MainWindow, qtb
         wait_for_whole_words(window, qtbot)
 
 
+def test_a_run_that_can_go_on_makes_the_window_no_wider(
+    spoken_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, area = spoken_window, spoken_window.centralWidget()
+    window.resize(1093, 614)
+    window.model.settings.change({"epochs": 1000})
+    window.model.train()
+    qtbot.waitUntil(lambda: window.model.runs.under_way is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.runs.under_way.batches_done > 0, timeout=60_000)
+    window.model.trainer.stop()
+    qtbot.waitUntil(lambda: window.model.trainer.is_free, timeout=60_000)
+    assert window.training.runs.continue_button.isVisible()
+    QApplication.processEvents()
+    assert area.horizontalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize(
     "spoken_window", ["de", pytest.param("en", marks=pytest.mark.long)], indirect=True
 )

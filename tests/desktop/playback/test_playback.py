@@ -18,6 +18,7 @@ from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
 from desktop.playback import playback as playback_module
 from desktop.playback.playback import Playback
+from desktop.plots.along import Along
 from desktop.runs.run_list import Run
 from desktop.selftest import seven
 from desktop.worker.messages import Kind, Outcome
@@ -98,6 +99,19 @@ def test_the_slider_sets_pad_words_and_marks_to_each_moment(
     np.testing.assert_allclose(shares(drawn), answered.probabilities, atol=1e-6)
     assert drawn.training.curves.loss.mark.x is None
     assert bar.words.text() == "now"
+
+
+def test_along_seconds_the_marks_begin_at_nought(drawn: MainWindow, run: Run, qtbot: QtBot) -> None:
+    curves = drawn.training.curves
+    curves.along_menu.choose(Along.SECONDS)
+    first, second = run.history.epoch_seconds.y
+    slider(drawn).setValue(0)
+    assert [plot.mark.x for plot in curves.plots] == [0, 0, 0]
+    slider(drawn).setValue(3)
+    assert curves.accuracy.mark.x == pytest.approx(first * 4 / 7)
+    slider(drawn).setValue(6)
+    assert curves.accuracy.mark.x == second
+    drawn.model.playback.leave()
 
 
 def test_look_inside_and_evaluate_follow(drawn: MainWindow, run: Run, qtbot: QtBot) -> None:
