@@ -356,6 +356,10 @@
         <translation>Das Modell kennt {known}, aber nicht {unknown}: Wählen Sie ein Modell, das mit den Klassen dieser Daten trainiert wurde.</translation>
     </message>
     <message>
+        <source>The moment after batch {step} can&apos;t be shown: {file} is damaged. The other moments of the run are there.</source>
+        <translation>Der Moment nach Batch {step} lässt sich nicht zeigen: {file} ist beschädigt. Die anderen Momente des Laufs sind da.</translation>
+    </message>
+    <message>
         <source>The numbers are from {low} to {high}: the lowest is taken for black.</source>
         <translation>Die Zahlen gehen von {low} bis {high}: Die kleinste gilt als Schwarz.</translation>
     </message>

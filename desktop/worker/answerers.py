@@ -7,7 +7,7 @@ from desktop.worker.answering import Answerer, Answering
 from desktop.worker.last_dataset import LastDataset
 from desktop.worker.messages import Kind, Moment, Source
 from desktop.worker.to_window import MomentShown, SourceChanged, Told
-from engine.errors import InkgradError, RunStoreError
+from engine.errors import InkgradError, ModelFileError, RunStoreError
 
 
 def first_answerer(datasets: LastDataset) -> Answerer:
@@ -28,7 +28,7 @@ def first_answerer(datasets: LastDataset) -> Answerer:
 def show_moment(moment: Moment | None, answering: Answering, tell: Callable[[Told], None]) -> None:
     """Let a moment answer, or who did before: also where it can't be read.
 
-    Raises RunStoreError, ModelFileError, OSError.
+    Raises RunStoreError, OSError.
     """
     answering.show_moment(None)
     try:
@@ -49,7 +49,11 @@ def _answerer(moment: Moment) -> Answerer:
     if not steps:
         raise RunStoreError("no_such_run", name=moment.id)
     moment = replace(moment, step=min(steps, key=lambda step: abs(step - moment.step)))
-    classifier = Classifier.load(folder.weights(moment.step))
+    file = folder.weights(moment.step)
+    try:
+        classifier = Classifier.load(file)
+    except ModelFileError as error:
+        raise RunStoreError("moment_is_damaged", step=moment.step, file=file) from error
     model, epochs = classifier.card.config.model, moment.epochs_done
     source = Source(Kind.MOMENT, model, classifier.classes, epochs, moment=moment)
     return Answerer.fixed(classifier, source)

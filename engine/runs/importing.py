@@ -117,4 +117,4 @@ def _why(error: Exception) -> Message:
         return Message("run_is_newer")
     if isinstance(error, OSError):
         return Message("system_refused", reason=reason(error))
-    return error.message if isinstance(error, InkgradError) else Message("run_is_damaged")
+    return error.message if isinstance(error, RunStoreError) else Message("run_is_damaged")

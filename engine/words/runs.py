@@ -18,6 +18,10 @@ RUNS: dict[str, Sentence] = {
     "run_not_taken_in": said("The run {name} was not imported, and no other. {why}"),
     "run_is_newer": said("It was saved by a newer version of Inkgrad. Update yours."),
     "run_is_damaged": said("It is damaged, or no run. Export it again."),
+    "moment_is_damaged": said(
+        "The moment after batch {step} can't be shown: {file} is damaged. "
+        "The other moments of the run are there."
+    ),
     "no_such_run": said("There is no kept run {name!r}: `inkgrad runs` lists them."),
     "several_runs": said("Several kept runs are called {name!r}: use the id of the one you mean."),
     "store_newer": said(

@@ -275,6 +275,7 @@ def test_a_moment_that_is_gone_or_damaged_is_told_of(
     wait(qtbot, lambda: is_shown(drawn, 2))  # the nearest that is left
     slider(drawn).setValue(1)
     wait(qtbot, lambda: drawn.banner.isVisible())
+    assert "The moment after batch 1 can't be shown" in drawn.banner.message.text()
     wait(qtbot, lambda: drawn.model.source and drawn.model.source.kind is Kind.RUN)
     assert drawn.model.playback.moment is None
 
