@@ -230,7 +230,8 @@ class AppModel(QObject):
 
     @Slot(object)
     def _on_lost(self, loss: Loss) -> None:
-        sentence = loss_words(loss)
+        run = self.runs.under_way
+        sentence = loss_words(loss, is_kept=bool(run and run.is_own and run.start.id))
         self.questions.fail_all(sentence)
         if loss is not Loss.WAS_ENDED:  # its end is told, and the next may be under way
             self.runs.cut_off()

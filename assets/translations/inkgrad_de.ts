@@ -3511,6 +3511,10 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Der Hintergrundprozess von Inkgrad ist abgestürzt und wurde neu gestartet. Ihre Skizze und Ihre Läufe sind noch da, und der aktuelle kann fortgesetzt werden. Wenn der Speicher knapp ist, wählen Sie ein kleineres Modell oder eine kleinere Batchgröße.</translation>
     </message>
     <message>
+        <source>Inkgrad&apos;s background process crashed and was restarted. Your sketch and your runs are kept. If memory is short, choose a smaller model or batch size.</source>
+        <translation>Der Hintergrundprozess von Inkgrad ist abgestürzt und wurde neu gestartet. Ihre Skizze und Ihre Läufe sind noch da. Wenn der Speicher knapp ist, wählen Sie ein kleineres Modell oder eine kleinere Batchgröße.</translation>
+    </message>
+    <message>
         <source>Inkgrad&apos;s background process crashed three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` shows what may be missing.</source>
         <translation>Der Hintergrundprozess von Inkgrad ist dreimal nacheinander abgestürzt. Ihre Skizze ist noch da. Wenn der Speicher knapp ist, schließen Sie andere Programme; `inkgrad doctor` zeigt, was fehlen könnte.</translation>
     </message>

@@ -8,12 +8,20 @@ class LossWords(Words):
     """Of a lost worker."""
 
 
-def loss_words(loss: Loss) -> str:
-    """Say what is lost with the process, and that another one is there."""
+def loss_words(loss: Loss, *, is_kept: bool) -> str:
+    """Say what is lost with the process, and that another one is there.
+
+    `is_kept`: a run was under way that can be continued.
+    """
     if loss is Loss.WAS_ENDED:
         return LossWords.tr(
             "A single batch took too long, so the run was ended partway through it. What it had "
             "learned up to two seconds before is kept. Choose a smaller batch size or model."
+        )
+    if not is_kept:
+        return LossWords.tr(
+            "Inkgrad's background process crashed and was restarted. Your sketch and your runs "
+            "are kept. If memory is short, choose a smaller model or batch size."
         )
     return LossWords.tr(
         "Inkgrad's background process crashed and was restarted. Your sketch and your runs are "

@@ -261,6 +261,9 @@ def test_a_worker_that_dies_shows_no_moment_any_more(
     os.kill(process.pid, signal.SIGKILL)
     wait(qtbot, lambda: drawn.model.playback.moment is None)
     wait(qtbot, lambda: drawn.model.source and drawn.model.source.kind is Kind.RUN)
+    told = drawn.banner.message.text()
+    assert "crashed and was restarted" in told
+    assert "continued" not in told, "nothing was trained"
     slider(drawn).setValue(1)
     wait(qtbot, lambda: is_shown(drawn, 1))
 

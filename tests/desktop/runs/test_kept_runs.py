@@ -156,6 +156,7 @@ def test_a_run_that_was_cut_off_goes_on_with_the_same_numbers(
         os.kill(process.pid, signal.SIGKILL)
         wait(qtbot, lambda: run.outcome is Outcome.CUT_OFF)
         assert cell(window, 0, ACCURACY).startswith("cut off at batch")
+        assert "can be continued" in window.banner.message.text()
     after = open_again()
     step = RunStore().find(run.start.id).record.step
     (again,) = after.model.runs.runs
