@@ -1,7 +1,6 @@
 """A small part of each attack: `make fuzz`, `monkey`, `kills` and `soak` do it all.
 
-A sequence on the window, kills and soak take too long for `make test`; the windows and stores that
-it kills are elsewhere.
+Kills and soak take too long for `make test`; the windows and stores that it kills are elsewhere.
 """
 
 import subprocess
@@ -71,7 +70,6 @@ def test_a_few_damaged_files() -> None:
     assert account.refused > 25
 
 
-@pytest.mark.long
 def test_a_sequence_on_the_window() -> None:
     assert monkey.run(range(1)) == []
 

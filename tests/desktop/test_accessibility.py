@@ -90,6 +90,7 @@ def test_pages_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
     assert not any(found.values()), found
 
 
+@pytest.mark.long
 def test_lessons_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
     page = used.pages.open("learn")
     assert isinstance(page, LearnPage)

@@ -243,9 +243,8 @@ def test_a_run_that_can_go_on_makes_the_window_no_wider(
     assert area.horizontalScrollBar().maximum() == 0
 
 
-@pytest.mark.parametrize(
-    "spoken_window", ["de", pytest.param("en", marks=pytest.mark.long)], indirect=True
-)
+@pytest.mark.long
+@pytest.mark.parametrize("spoken_window", ["de", "en"], indirect=True)
 def test_every_lesson_fits_a_small_screen_magnified(
     spoken_window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -283,7 +282,7 @@ def test_a_message_makes_the_window_no_higher(window: MainWindow) -> None:
     assert window.banner.message.height() > 2 * window.banner.fontMetrics().height()
 
 
-@pytest.mark.parametrize("scale", [1.25, 2.0])
+@pytest.mark.parametrize("scale", [1.25, pytest.param(2.0, marks=pytest.mark.long)])
 def test_no_word_is_cut_off_on_dense_screens(scale: float, tmp_path: os.PathLike[str]) -> None:
     environment = {
         **os.environ,

@@ -61,7 +61,8 @@ def orphans(window: MainWindow) -> list[str]:
     return [" | ".join(end) for end in ends if len(end[1]) <= SHORT]
 
 
-@pytest.mark.parametrize("sizes", [SIZES[:1], pytest.param(SIZES[1:], marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("sizes", [SIZES[:1], SIZES[1:]])
 def test_no_paragraph_ends_with_a_short_word_alone(
     spoken: MainWindow, qtbot: QtBot, sizes: tuple[tuple[int, int], ...]
 ) -> None:

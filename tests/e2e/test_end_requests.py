@@ -63,7 +63,10 @@ def is_kept(tmp_path: Path) -> bool:
     return sketch.exists() and settings.exists() and b"page=data" in settings.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize(
+    "name",
+    ["SIGTERM", *(pytest.param(name, marks=pytest.mark.long) for name in ("SIGHUP", "SIGINT"))],
+)
 def test_a_signal_ends_it_and_nothing_is_lost(tmp_path: Path, name: str) -> None:
     with window(tmp_path) as run:
         assert not is_kept(tmp_path)

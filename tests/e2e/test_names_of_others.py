@@ -72,6 +72,7 @@ def test_the_command_works_where_pythonpath_has_such_names(
     assert passed(run(script, "selftest", folder=tmp_path, path=[folder, ROOT]))
 
 
+@pytest.mark.long
 def test_the_window_and_its_worker_work_in_a_folder_with_such_names(folder: Path) -> None:
     assert passed(run("-m", "desktop", "selftest", folder=folder, path=[ROOT]))
 

@@ -62,7 +62,10 @@ def test_a_team_that_cannot_be_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="closes descriptors as a shell does")
-@pytest.mark.parametrize("closed", [(1,), (2,), (0, 1, 2)])
+@pytest.mark.parametrize(
+    "closed",
+    [(2,), *(pytest.param(closed, marks=pytest.mark.long) for closed in ((1,), (0, 1, 2)))],
+)
 def test_closed_streams_are_no_error(closed: tuple[int, ...], tmp_path: Path) -> None:
     def close() -> None:
         for number in closed:

@@ -69,6 +69,7 @@ def test_a_second_start_hands_its_file_to_the_first(
         assert said(first) == "called"  # of the file that isn't there it heard nothing
 
 
+@pytest.mark.long
 def test_after_a_crash_the_next_start_is_the_first(
     environment: dict[str, str], tmp_path: Path
 ) -> None:

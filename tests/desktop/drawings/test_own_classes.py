@@ -90,6 +90,7 @@ def by_hand(shape: str, rng: np.random.Generator) -> Points:
     return (drawn @ turn.T) * 90 + 190 + rng.uniform(-20, 20, 2)
 
 
+@pytest.mark.long
 def test_three_shapes_are_drawn_learned_and_read(
     window: MainWindow, page: DrawingsPage, drag: Drag, qtbot: QtBot
 ) -> None:

@@ -140,7 +140,7 @@ def test_the_next_run_is_counted_on(
     wait(qtbot, lambda: after.model.trainer.is_free)
 
 
-@pytest.mark.parametrize("ending", ["closed", "killed"])
+@pytest.mark.parametrize("ending", [pytest.param("closed", marks=pytest.mark.long), "killed"])
 def test_a_run_that_was_cut_off_goes_on_with_the_same_numbers(
     ending: str,
     qtbot: QtBot,

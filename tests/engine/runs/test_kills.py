@@ -89,6 +89,7 @@ def place(tmp_path: Path) -> RunStore:
     return RunStore(tmp_path / "runs")
 
 
+@pytest.mark.long
 def test_a_few_kills(
     place: RunStore, mnist_sample: engine.Dataset, context: ForkServerContext
 ) -> None:
