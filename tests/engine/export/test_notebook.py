@@ -108,6 +108,7 @@ def test_ten_digits(
     compare(run(notebook_script(config, "mnist"), tmp_path, capsys), mnist, config)
 
 
+@pytest.mark.long
 def test_an_archive_and_a_set_without_validation(
     few: Dataset, few_folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
