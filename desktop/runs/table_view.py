@@ -50,6 +50,7 @@ class RunsView(QTableView):
     """
 
     def __init__(self, table: RunTable) -> None:
+        self._is_fitting = False
         super().__init__()
         self._table = table
         self._has_answers = False
@@ -100,6 +101,14 @@ class RunsView(QTableView):
             self.updateGeometries()
 
     def updateGeometries(self) -> None:
+        if not self._is_fitting:  # a column that goes or comes has Qt ask again
+            self._is_fitting = True
+            self._fit_columns()
+            self._is_fitting = False
+        super().updateGeometries()
+        self.updateGeometry()
+
+    def _fit_columns(self) -> None:
         header, room = self.horizontalHeader(), self.viewport().width()
         widths = {int(column): self._wanted(column) for column in SEEN[1:]}
         if not self._has_answers:
@@ -113,8 +122,6 @@ class RunsView(QTableView):
         widths[Column.NAME] = max(_NAME_PX, room - sum(widths.values()))
         for section, width in widths.items():
             header.resizeSection(section, width)
-        super().updateGeometries()
-        self.updateGeometry()
 
     def _wanted(self, column: int) -> int:
         """Return how wide a column would be, whether it is hidden or not."""
