@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.widgets.controls import Tick, caption
+from desktop.widgets.controls import Tick, add_labelled, caption
 from desktop.widgets.fields import Choice
 from desktop.widgets.theme import GAP_PX
 from engine.config import TrainConfig
@@ -63,10 +63,10 @@ class SavingDialog(QDialog):
             row.addWidget(tick)
             tick.toggled.connect(self._offer)
         row.addStretch()
-        self._add(form, self.tr("Title"), self.heading)
-        self._add(form, self.tr("Text"), self.text)
+        add_labelled(form, self.tr("Title"), self.heading)
+        add_labelled(form, self.tr("Text"), self.text)
         form.addRow(caption(self.tr("Pages to show")), row)
-        self._add(form, self.tr("Lesson to open"), self.lesson)
+        add_labelled(form, self.tr("Lesson to open"), self.lesson)
         self.text.setFixedHeight(_TEXT_PX)
         self.text.setMinimumWidth(_WIDE_PX)
         self.text.setTabChangesFocus(True)
@@ -84,12 +84,6 @@ class SavingDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(note)
         layout.addWidget(self.save_button)
-
-    def _add(self, form: QFormLayout, words: str, field: QWidget) -> None:
-        label = caption(words)
-        label.setBuddy(field)
-        field.setAccessibleName(words)
-        form.addRow(label, field)
 
     def _chosen(self) -> tuple[str, ...]:
         return tuple(name for name, tick in self.pages.items() if tick.isChecked())

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.runs.kept_runs import LEAST, MOST, Limits
-from desktop.widgets.controls import caption
+from desktop.widgets.controls import add_labelled, caption
 from desktop.widgets.number_fields import WholeNumber
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
@@ -32,18 +32,12 @@ class RoomDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(GAP_PX)
         form.setVerticalSpacing(GAP_PX - 2)
-        self._add(
-            form,
-            self.tr("Runs at most"),
-            self.runs,
-            self.tr("Beyond that many runs the oldest is cleared away as a run ends"),
-        )
-        self._add(
-            form,
-            self.tr("Megabytes at most"),
-            self.megabytes,
-            self.tr("Beyond that much room on the disk the oldest is cleared away as a run ends"),
-        )
+        add_labelled(form, self.tr("Runs at most"), self.runs)
+        tip = self.tr("Beyond that many runs the oldest is cleared away as a run ends")
+        self.runs.setToolTip(as_tip(tip))
+        add_labelled(form, self.tr("Megabytes at most"), self.megabytes)
+        tip = self.tr("Beyond that much room on the disk the oldest is cleared away as a run ends")
+        self.megabytes.setToolTip(as_tip(tip))
         note = caption(
             self.tr(
                 "The oldest runs without a name of yours are cleared away first. Those that you "
@@ -62,13 +56,6 @@ class RoomDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(note)
         layout.addWidget(self.buttons)
-
-    def _add(self, form: QFormLayout, words: str, field: WholeNumber, tip: str) -> None:
-        label = caption(words)
-        label.setBuddy(field)
-        field.setAccessibleName(words)
-        field.setToolTip(as_tip(tip))
-        form.addRow(label, field)
 
     @Slot()
     def _on_accepted(self) -> None:

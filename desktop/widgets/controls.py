@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QFormLayout,
     QFrame,
     QLabel,
     QPushButton,
@@ -53,6 +54,14 @@ def caption(text: str, parent: QWidget | None = None) -> QLabel:
     label.setProperty("muted", True)
     label.setFont(scaled_font(label, 0.92))
     return label
+
+
+def add_labelled(form: QFormLayout, words: str, field: QWidget) -> None:
+    """Add a field to a form, with its name before it and for those who can't see that."""
+    label = caption(words)
+    label.setBuddy(field)
+    field.setAccessibleName(words)
+    form.addRow(label, field)
 
 
 def close_row(dialog: QDialog) -> QDialogButtonBox:

@@ -98,9 +98,10 @@ def _delete(arguments: argparse.Namespace, console: Console, store: RunStore) ->
 def _compare(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
     found = [store.find(name) for name in arguments.run_names]
     settings = differences([run.record for run in found])
-    facts = {"runs": [_facts(run) for run in found], "differences": settings}
+    runs = [_facts(run) for run in found]
+    facts = {"runs": runs, "differences": settings}
     said = Message("settings_differ" if settings else "no_setting_differs")
-    results = {name: [_shown(_facts(run)[name]) for run in found] for name in _RESULTS}
+    results = {name: [_shown(run[name]) for run in runs] for name in _RESULTS}
     lines = [*map(_line, found), str(said), *_rows(settings)]
     lines += [str(Message("results_of_runs")), *_rows(results)]
     console.tell("compared", facts, "\n".join(lines))

@@ -13,5 +13,7 @@ def some(dataset: Dataset, train: int, valid: int = 500) -> Dataset:
 
 
 def _spread(split: Split, count: int) -> Split:
-    rows = np.linspace(0, len(split) - 1, min(count, len(split))).round().astype(np.int64)
+    if count >= len(split):
+        return split
+    rows = np.linspace(0, len(split) - 1, count).round().astype(np.int64)
     return Split(split.images[rows], split.labels[rows])
