@@ -106,6 +106,10 @@ class RunKeeping:
         if self._recording:
             self._recording.end(Kept.DIVERGED if diverged else Kept[outcome.name])
 
+    def is_busy(self) -> bool:
+        """Tell whether something is being written."""
+        return self._recording is not None and self._recording.is_busy()
+
     def wait(self) -> None:
         """Wait until all is written of what was added before `hold` or `end`."""
         if self._recording:

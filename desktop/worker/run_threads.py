@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Collection
+from functools import partial
 from queue import Empty, SimpleQueue
 
 from desktop.worker.to_worker import Save, Stop
@@ -17,8 +18,10 @@ class RunThreads:
         self._threads: list[TrainingRun] = []
 
     def begin(self, run: TrainingRun) -> None:
-        """Start the thread of a run."""
-        self._threads = [thread for thread in self._threads if not thread.isFinished()]
+        """Start the thread of a run; one that continues a run waits for the end of its thread."""
+        earlier = [t for t in self._threads if t.keeping.id == run.request.continues]
+        run.wait_for_earlier = partial(_wait_for, earlier)
+        self._threads = [t for t in self._threads if not t.isFinished() or t.keeping.is_busy()]
         self._threads.append(run)
         run.begin()
 
@@ -48,3 +51,10 @@ class RunThreads:
         for thread in self._threads:
             if thread.number in numbers:
                 thread.keeping.wait()
+
+
+def _wait_for(runs: list[TrainingRun]) -> None:
+    """Wait until they have ended and are kept."""
+    for run in runs:
+        run.wait()
+        run.keeping.wait()

@@ -62,7 +62,8 @@ class TrainingRun(QThread):
     """Drives `fit()`, and does between two batches what is wished.
 
     `on_event` is told Begun, Held and Over, `on_snapshot` of a snapshot that was wished for, both
-    in this thread. `answerer` and `snapshot` are there from Begun on.
+    in this thread. `answerer` and `snapshot` are there from Begun on. `wait_for_earlier` returns
+    when nobody writes any more of what this run continues.
     """
 
     answerer: Answerer
@@ -88,6 +89,7 @@ class TrainingRun(QThread):
         self._is_stopping = False
         self._stands_still = True
         self._stretch = request.stretch
+        self.wait_for_earlier: Callable[[], None] = lambda: None
 
     def begin(self) -> None:
         """Start the thread."""
@@ -143,6 +145,7 @@ class TrainingRun(QThread):
             raise
         learner = Learner(dataset, self.request.config)
         learner.threads.leave_core()
+        self.wait_for_earlier()
         self.keeping.begin(self.request, learner)
         self._look_at(learner)
         source = Source.of_run(self.number, self.request, dataset.classes)

@@ -109,9 +109,12 @@ class Recording:
         if self._writing:
             self._writing.result()
 
+    def is_busy(self) -> bool:
+        """Tell whether something is being written."""
+        return self._writing is not None and not self._writing.done()
+
     def _is_time(self) -> bool:
-        is_busy = self._writing is not None and not self._writing.done()
-        return not is_busy and time.monotonic() - self._written_at >= EVERY_S
+        return not self.is_busy() and time.monotonic() - self._written_at >= EVERY_S
 
     def _is_worth(self) -> bool:
         """Tell whether an epoch is to be kept; the first ones are, however fast they come."""

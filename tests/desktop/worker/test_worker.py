@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -27,6 +28,7 @@ from engine.errors import DataError, ModelFileError
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
 from engine.reports import StepReport
+from engine.runs.recording import Recording, _Job
 from engine.words.message import Message
 from tests.desktop.worker.conftest import IMAGE, AtWork
 
@@ -192,6 +194,42 @@ def test_stop_is_obeyed_in_a_validation_and_what_was_learned_is_kept(
     at_work.worker.threads.end()
     reports = [report for news in at_work.all(Reported)[told:] for report in news.reports]
     assert len(reports) == 1, "a run that was left goes on reporting"
+
+
+@pytest.mark.parametrize("slow", ["its validation", "its last writing"])
+def test_a_run_is_continued_whose_end_is_not_on_the_disk_yet(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch, slow: str
+) -> None:
+    is_slow, may_end = threading.Event(), threading.Event()
+    validate, write = Learner.validate, Recording._write_down
+
+    def hold_up() -> None:
+        is_slow.set()
+        assert may_end.wait(60)
+
+    def validate_slowly(learner: Learner) -> tuple[float, float]:
+        hold_up()
+        return validate(learner)
+
+    def write_slowly(recording: Recording, job: _Job) -> None:
+        if job.outcome:
+            hold_up()
+        write(recording, job)
+
+    if slow == "its validation":
+        monkeypatch.setattr(Learner, "validate", validate_slowly)
+    else:
+        monkeypatch.setattr(Recording, "_write_down", write_slowly)
+    run = at_work.wait_for(RunStarted, LONG).run
+    if slow == "its validation":
+        at_work.wait_until(is_slow.is_set)
+    at_work.end()
+    at_work.wait_until(is_slow.is_set)
+    at_work.wish(Start(replace(LONG.request, continues=run.id)))
+    threading.Timer(0.3, may_end.set).start()
+    again = at_work.wait_for(RunStarted).run
+    assert again.id == run.id
+    assert not at_work.all(Failed)
 
 
 def steps(session: Session) -> Iterator[object]:
