@@ -10,6 +10,7 @@ from typing import TypeVar
 import torch
 
 from engine.errors import DeviceError, means_full_memory
+from engine.hardware.graphics_cards import nvidia_cards, why_no_gpu
 from engine.words.message import Message
 
 # The physical cores, unless OMP_NUM_THREADS says otherwise, or who loaded torch before.
@@ -199,12 +200,13 @@ def _up_to(most: int) -> list[int]:
 
 
 def _fastest() -> DeviceChoice:
-    reason = Message("no_gpu")
-    for name in available_devices()[:-1]:
+    gpus = available_devices()[:-1]
+    for name in gpus:
         if _computes(name):
             return DeviceChoice(name, Message("fastest", gpu=describe(name)))
-        reason = Message("gpu_unusable", gpu=describe(name))
-    return DeviceChoice("cpu", reason)
+    if gpus:
+        return DeviceChoice("cpu", Message("gpu_unusable", gpu=describe(gpus[-1])))
+    return DeviceChoice("cpu", why_no_gpu(nvidia_cards(), torch.version.cuda is not None))
 
 
 def _computes(name: str) -> bool:

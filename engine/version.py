@@ -1,6 +1,6 @@
 """Which version of the program this is; told once, in pyproject.toml."""
 
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, metadata, version
 
 
 def program_version() -> str:
@@ -9,3 +9,13 @@ def program_version() -> str:
         return version("inkgrad")
     except PackageNotFoundError:  # a bare source tree that nobody installed
         return "unknown"
+
+
+def install_source() -> str:
+    """Return what pip installs this very version from: its tag in the program's repository."""
+    try:
+        urls = metadata("inkgrad").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return "inkgrad"
+    home = next((url.partition(", ")[2] for url in urls if url.startswith("Homepage")), "")
+    return f"git+{home}@v{program_version()}" if home else "inkgrad"

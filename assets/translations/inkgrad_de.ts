@@ -4,6 +4,10 @@
 <context>
     <name></name>
     <message>
+        <source>A copy that computes on it: pipx install {source}</source>
+        <translation>Eine Fassung, die darauf rechnet: pipx install {source}</translation>
+    </message>
+    <message>
         <source>A drawing needs a label: type what it shows.</source>
         <translation>Eine Zeichnung braucht ein Label: Geben Sie ein, was sie zeigt.</translation>
     </message>
@@ -64,6 +68,14 @@
     <message>
         <source>CPU: {gpu} can&apos;t do everything this training needs</source>
         <translation>CPU: {gpu} kann nicht alles, was dieses Training braucht</translation>
+    </message>
+    <message>
+        <source>CPU: {gpu} is here, but CUDA can&apos;t reach it: check its driver</source>
+        <translation>CPU: {gpu} ist da, aber CUDA erreicht sie nicht: Prüfen Sie ihren Treiber</translation>
+    </message>
+    <message>
+        <source>CPU: {gpu} is here, but this copy of Inkgrad has a torch without CUDA</source>
+        <translation>CPU: {gpu} ist da, aber dieses Inkgrad rechnet mit einem torch ohne CUDA</translation>
     </message>
     <message>
         <source>CPU: {gpu} is present, but torch can&apos;t use it</source>

@@ -8,6 +8,7 @@ from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
 from desktop.training.model_questions import list_devices
 from desktop.worker.messages import RunStart
+from engine.hardware.graphics_cards import way_to_gpu
 from engine.reports import EpochReport, Report
 from engine.words.message import Message
 
@@ -64,4 +65,5 @@ class Devices(QObject):
         device, colon, why = in_words(reason).partition(":")
         if threads > 1:
             device = fill(DeviceWords.tr("{0}, %Ln thread(s)", "", threads), device)
-        self.reason_changed.emit(device + colon + why)
+        way = way_to_gpu(reason)
+        self.reason_changed.emit(device + colon + why + (f". {in_words(way)}" if way else ""))

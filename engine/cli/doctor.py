@@ -13,6 +13,7 @@ from engine.data.formats import FORMATS
 from engine.datasets import load_dataset
 from engine.device import choose_device
 from engine.errors import InkgradError
+from engine.hardware.graphics_cards import way_to_gpu
 from engine.inference.classifier import STARTERS, Classifier
 from engine.version import program_version
 from engine.words.message import Message, reason
@@ -31,7 +32,7 @@ def examine() -> tuple[dict[str, str], list[Message]]:
     }
     problems: list[Message] = []
     looks: dict[str, Callable[[], str]] = {
-        "device": lambda: str(choose_device().reason),
+        "device": _device,
         "data": _data,
         "formats": _formats,
         "starters": _starters,
@@ -51,6 +52,12 @@ def _version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:  # a frozen program may leave out a package's description
         return "unknown"
+
+
+def _device() -> str:
+    reason = choose_device().reason
+    way = way_to_gpu(reason)
+    return f"{reason}. {way}" if way else str(reason)
 
 
 def _data() -> str:

@@ -49,6 +49,11 @@ TRAINING: dict[str, Sentence] = {
     "other_device": said("{name}"),
     "no_gpu": said("CPU: torch found no usable GPU"),
     "gpu_unusable": said("CPU: {gpu} is present, but torch can't use it"),
+    "gpu_without_cuda": said(
+        "CPU: {gpu} is here, but this copy of Inkgrad has a torch without CUDA"
+    ),
+    "gpu_without_driver": said("CPU: {gpu} is here, but CUDA can't reach it: check its driver"),
+    "way_to_gpu": said("A copy that computes on it: pipx install {source}"),
     "gpu_memory_full": said("CPU: {gpu} ran out of memory"),
     "gpu_lacks_operation": said("CPU: {gpu} can't do everything this training needs"),
     "fastest": said("{gpu}: the fastest device here"),

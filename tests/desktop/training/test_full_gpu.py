@@ -9,6 +9,7 @@ from desktop.i18n import translations
 from desktop.main_window import MainWindow
 from desktop.training import status
 from desktop.worker.run_state import State
+from engine.hardware.graphics_cards import why_no_gpu
 from engine.reports import Advice, EpochReport
 from engine.words.message import Message
 
@@ -52,6 +53,21 @@ def test_what_is_wrong_with_the_run_is_told_after_it(
     assert moved.banner.message.text().startswith("It learns nothing")
     assert moved.banner.remedy.isVisible()
     end(moved, wait_for_state)
+
+
+def test_a_card_that_this_torch_does_not_know_is_named_with_the_way_to_it(
+    window: MainWindow, wait_for_state: Callable[[State], None]
+) -> None:
+    window.model.step()
+    wait_for_state(State.PAUSED)
+    why = why_no_gpu(("NVIDIA GeForce RTX 3060",), has_cuda=False)
+    window.model.link.reported.emit((EpochReport(1, 40, 0.5, 0.5, 0.5, 1.0, moved=why),))
+    label = window.findChild(QLabel, "deviceLabel")
+    assert label.text() == "CPU"
+    assert "RTX 3060 is here" in label.toolTip()
+    assert "pipx install git+https" in label.toolTip()
+    assert label.accessibleDescription() == label.toolTip()
+    end(window, wait_for_state)
 
 
 def test_it_is_told_in_german(qapp: QApplication) -> None:
