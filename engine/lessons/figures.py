@@ -56,11 +56,12 @@ class Curve:
 
 @dataclass(frozen=True)
 class Mark:
-    """A named point in a plot."""
+    """A named point in a plot; its name stands above it, or `below`."""
 
     name: str
     x: float
     y: float
+    below: bool = False
 
 
 @dataclass(frozen=True)

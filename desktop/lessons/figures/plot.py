@@ -148,7 +148,7 @@ class PlotView(QWidget):
         middle = _middle(figure)
         for name, mark, y in zip(self._names, figure.marks, heights, strict=True):
             name.setText(mark.name, self.palette().text().color())
-            name.setAnchor((1.05 if mark.x > middle else -0.05, 1.1))
+            name.setAnchor((1.05 if mark.x > middle else -0.05, -0.1 if mark.below else 1.1))
             name.setPos(mark.x, y)
 
     def _dress(self) -> None:

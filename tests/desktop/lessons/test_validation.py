@@ -1,17 +1,29 @@
 """Question 12, read in the window."""
 
-from engine.lessons.figures import Plot
+from desktop.lessons.figures.plot import PlotView
+from engine.lessons.figures import Outcome, Plot
 from tests.desktop.lessons.conftest import Reader
 
 
 def test_a_handful_is_learned_by_heart(reader: Reader) -> None:
-    reader.open_question(12)
-    assert [outcome.as_promised for outcome in reader.outcomes] == [True]
-    right, *_ = reader.set("labels", "shuffled")
+    page = reader.open_question(12)
+    assert [outcome.as_promised for outcome in reader.outcomes] == [True, True]
+    right, *_ = reader.set("labels", "random")
     assert isinstance(right, Plot)
     learned, others = (curve.y[-1] for curve in right.curves)
     assert learned == 100
     assert others < 20
-    assert [outcome.as_promised for outcome in reader.outcomes] == [True]
+    assert [outcome.as_promised for outcome in reader.outcomes] == [True, True]
     reader.check(1)
-    assert 12 in reader.page.progress.done
+    assert 12 in page.progress.done
+
+
+def test_another_draw_is_chosen_in_the_plot(reader: Reader) -> None:
+    page = reader.open_question(12)
+    (first, *_) = (figure for figure in page.figures if isinstance(figure, Outcome))
+    *_, draws = (v for v in page.view.experiment.board.views if isinstance(v, PlotView))
+    reader.figures_after(lambda: draws.drag_to(5.2))
+    assert page.view.experiment.form is not None
+    assert page.view.experiment.form.values()["draw"] == 5
+    assert draws.figure.marks[0].x == 5
+    assert reader.outcomes[0].text != first.text
