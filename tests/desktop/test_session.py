@@ -18,6 +18,7 @@ from desktop.shell.preferences import Preferences
 from desktop.sketch.tools import Tool
 from desktop.widgets import kept_file
 from engine.config import TrainConfig
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 SEVEN = np.array([[120, 100], [280, 100], [240, 200], [200, 330]])
@@ -57,7 +58,7 @@ def test_the_last_sketch_comes_back(window: MainWindow, drag: Drag, qtbot: QtBot
     assert third.sketch.document.is_empty
 
 
-@pytest.mark.parametrize("kind", DAMAGED_SKETCHES)
+@pytest.mark.parametrize("kind", mostly_long(DAMAGED_SKETCHES, {0, 1}))
 def test_a_damaged_sketch_is_put_aside_and_the_window_opens(qtbot: QtBot, kind: str) -> None:
     path = Preferences().sketch_file
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -137,7 +138,7 @@ CHANGES: dict[str, tuple[Callable[[MainWindow], object], Callable[[Preferences],
 
 
 @pytest.mark.usefixtures("soon")
-@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("what", mostly_long(CHANGES, {0, 1, 3, 8, 10}))
 def test_what_changes_is_on_disk_a_moment_later(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:

@@ -63,6 +63,7 @@ def passed(done: subprocess.CompletedProcess[str]) -> bool:
     return done.returncode == 0
 
 
+@pytest.mark.long
 def test_the_command_works_where_pythonpath_has_such_names(
     folder: Path, script: Path, tmp_path: Path
 ) -> None:

@@ -83,6 +83,7 @@ def test_after_a_crash_the_next_start_is_the_first(
         assert said(first) == f"called {tmp_path / 'lesson.inkgrad'}"
 
 
+@pytest.mark.long
 def test_each_screen_has_a_first(environment: dict[str, str]) -> None:
     with first_start(environment | {"DISPLAY": ":71"}) as one:
         with first_start(environment | {"DISPLAY": ":72"}) as other:

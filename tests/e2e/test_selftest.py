@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
+
+@pytest.mark.long
 def test_the_self_test_passes_and_takes_a_picture(tmp_path: Path) -> None:
     picture = tmp_path / "window.png"
     done = subprocess.run(

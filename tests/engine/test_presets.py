@@ -38,6 +38,7 @@ def test_names_and_sentences_are_for_people() -> None:
     assert all(str(preset.about).endswith(".") for preset in PRESETS.values())
 
 
+@pytest.mark.long
 def test_a_few_drawings_are_enough(mnist: Dataset) -> None:
     """Fourteen of each digit, as somebody might draw them, and nine in ten others are read."""
     rows = np.concatenate([np.flatnonzero(mnist.train.labels == digit)[:14] for digit in range(10)])

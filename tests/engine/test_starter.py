@@ -97,12 +97,14 @@ def test_refuses_an_empty_pad_and_a_scribble(starter):
     assert not starter.predict(Sketch(drawing).to_image()).known
 
 
+@pytest.mark.long
 def test_refuses_new_scribbles_and_kinds_that_it_never_saw(starter):
     trained = (*scribbles.SCRIBBLES, *doodles.DOODLES)
     assert refused(starter, material.scribbled(trained, 300, rng())) > 0.93
     assert refused(starter, material.scribbled(unseen.TO_MEASURE, 300, rng())) > 0.85
 
 
+@pytest.mark.long
 def test_refuses_letters_of_a_typeface_that_it_never_saw(starter, letters):
     assert refused(starter, letters) > 0.93
 

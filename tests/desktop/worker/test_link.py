@@ -185,8 +185,11 @@ def first_source(run: Run) -> Source:
 
 
 def test_closing_in_a_batch_that_lasts_waits_for_nothing(
-    window: MainWindow, wait_for_state: Callable[[State], None]
+    window: MainWindow,
+    wait_for_state: Callable[[State], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(link, "LEAVE_S", PATIENCE_MS / 1000)  # of a machine that is busy
     window.model.datasets.choose("mnist")
     window.model.settings.take(TrainConfig(model="mlp", hidden=(3000, 3000), batch_size=1_000_000))
     window.model.train()

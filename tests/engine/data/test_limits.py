@@ -23,6 +23,7 @@ from engine.data.watch import LoadingStopped, Watch
 from engine.datasets import load_dataset
 from engine.errors import DataError
 from tests.engine.data.given import codes, idx, load, noise, png, unseen
+from tests.mostly_long import mostly_long
 
 MEGABYTE = 1 << 20
 PACKINGS = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
@@ -49,7 +50,7 @@ def test_a_zip_of_every_packing_is_read(tmp_path: Path, packing: int) -> None:
     assert len(found.train) + len(found.valid) == 40
 
 
-@pytest.mark.parametrize("packing", PACKINGS[1:])
+@pytest.mark.parametrize("packing", mostly_long(PACKINGS[1:], {0}))
 def test_a_file_that_is_longer_than_it_says_is_cut_off(tmp_path: Path, packing: int) -> None:
     path = pack(tmp_path / "a.zip", [("train/3/a.png", bytes(200 * MEGABYTE))], packing)
     data = path.read_bytes().replace((200 * MEGABYTE).to_bytes(4, "little"), b"\x64\0\0\0")
@@ -121,6 +122,7 @@ def test_a_name_of_many_megabytes_is_damage(tmp_path: Path, kind: bytes) -> None
         tracemalloc.stop()
 
 
+@pytest.mark.long
 def test_very_many_files_in_a_tar_take_little_more_than_their_names(tmp_path: Path) -> None:
     heads = b"".join(tarfile.TarInfo(f"3/{n}.png").tobuf() for n in range(20_000))
     (tmp_path / "a.tar").write_bytes(heads + bytes(1024))
@@ -198,7 +200,7 @@ def test_a_packed_file_is_unpacked_to_a_limit(
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress])
+@pytest.mark.parametrize("pack", mostly_long([gzip.compress, bz2.compress], {0}))
 def test_a_small_file_unpacks_to_a_hundred_times_its_size(pack: object) -> None:
     assert callable(pack)
     with pytest.raises(DataError, match="a unpacks to more than 64 megabytes"):
@@ -211,7 +213,7 @@ HEADER = ",".join(["label", *(f"p{n}" for n in range(784))])
 ROW = "0," * 783
 
 
-@pytest.mark.parametrize("long", [b"1," * 30_000_000, b"1 " * 30_000_000])
+@pytest.mark.parametrize("long", mostly_long([b"1," * 30_000_000, b"1 " * 30_000_000], {0}))
 @pytest.mark.parametrize("kind", ["table", "libsvm", "labels"])
 def test_a_line_without_an_end_takes_little_more_than_itself(kind: str, long: bytes) -> None:
     """Split into cells it would be gigabytes."""
@@ -225,7 +227,7 @@ def test_a_line_without_an_end_takes_little_more_than_itself(kind: str, long: by
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("kind", ["table", "libsvm", "labels"])
+@pytest.mark.parametrize("kind", mostly_long(["table", "libsvm", "labels"], {0}))
 def test_more_lines_than_anyone_has_are_refused(kind: str) -> None:
     with pytest.raises(DataError, match="more than 1,000,000 images"):
         load(text_files(kind, b"\n" * 60_000_000))

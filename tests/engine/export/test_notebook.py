@@ -29,6 +29,7 @@ from engine.export.notebook_cells import augmentation
 from engine.learner import Learner
 from engine.options import Limits
 from engine.reports import EpochReport
+from tests.mostly_long import mostly_long
 
 _PRINTED = re.compile(r"epoch (\d+): loss (\S+), validation loss (\S+), accuracy (\S+)")
 _NO_ENGINE = "import sys\nassert not {'engine', 'desktop', 'assets'} & sys.modules.keys()\n"
@@ -77,16 +78,19 @@ def test_a_script_of_its_own_gives_the_runs_numbers(
 
 @pytest.mark.parametrize(
     "settings",
-    [
-        {"zero_grad": False},
-        {"init": "zeros"},
-        {"init": "large", "momentum": 0.5},
-        {"loss": "accuracy"},
-        {"loss": "cross_entropy", "weight_decay": 0.1},
-        {"model": "mlp", "activation": "sigmoid", "schedule": "one_cycle", "momentum": 0.9},
-        {"model": "mlp", "activation": "none", "hidden": (10, 10, 10), "augment": "gentle"},
-        {"model": "convnet", "bias": False, "activation": "tanh", "batch_size": 100},
-    ],
+    mostly_long(
+        [
+            {"zero_grad": False},
+            {"init": "zeros"},
+            {"init": "large", "momentum": 0.5},
+            {"loss": "accuracy"},
+            {"loss": "cross_entropy", "weight_decay": 0.1},
+            {"model": "mlp", "activation": "sigmoid", "schedule": "one_cycle", "momentum": 0.9},
+            {"model": "mlp", "activation": "none", "hidden": (10, 10, 10), "augment": "gentle"},
+            {"model": "convnet", "bias": False, "activation": "tanh", "batch_size": 100},
+        ],
+        {1, 5, 7},
+    ),
     ids=str,
 )
 def test_every_setting_does_in_the_notebook_what_it_does_in_the_program(
@@ -100,7 +104,7 @@ def test_every_setting_does_in_the_notebook_what_it_does_in_the_program(
     compare(run(notebook_script(config, str(few_folder)), tmp_path, capsys), few, config)
 
 
-@pytest.mark.parametrize("loss", ["auto", "mnist_loss", "accuracy"])
+@pytest.mark.parametrize("loss", mostly_long(["auto", "mnist_loss", "accuracy"], {0}))
 def test_ten_digits(
     mnist: Dataset, loss: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -139,7 +143,7 @@ def test_idx_files_of_some_other_digits(
 
 
 @pytest.mark.parametrize(
-    "name", ["my_digits", "my_digits+mnist", "my_drawings", "my_drawings+mnist"]
+    "name", mostly_long(["my_digits", "my_digits+mnist", "my_drawings", "my_drawings+mnist"], {1})
 )
 def test_ones_own_drawings(
     mnist: Dataset,

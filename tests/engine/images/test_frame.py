@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 import engine
 from engine.images.frame import inside_of_frame
 from engine.images.pixels import prepare_image
+from tests.mostly_long import mostly_long
 
 Floats = NDArray[np.float64]
 
@@ -69,7 +70,7 @@ def check_alike(picture: Floats, clean: Floats, most: float = 2) -> None:
     assert np.abs(one.astype(float) - other).mean() < most
 
 
-@pytest.mark.parametrize("margin", [12, 25, 60])
+@pytest.mark.parametrize("margin", mostly_long([12, 25, 60], {0}))
 @pytest.mark.parametrize(
     ("page", "paper", "pen"), [(0.16, 1, 0), (0.8, 1, 0), (0.98, 0, 1), (0.5, 0, 0.9)]
 )
@@ -81,7 +82,7 @@ def test_a_pad_in_a_screenshot_is_read_as_the_pad_alone(
         check_alike(pad(ink, page, paper, pen, margin), 1 - ink)
 
 
-@pytest.mark.parametrize("inset", [18, 25, 40])
+@pytest.mark.parametrize("inset", mostly_long([18, 25, 40], {1}))
 @pytest.mark.parametrize(("line", "tone"), [(3, 0.76), (1, 0.76), (6, 1.0)])
 def test_a_drawn_frame_is_left_out_wherever_it_is(
     mnist: engine.Dataset, inset: int, line: int, tone: float
