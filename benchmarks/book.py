@@ -24,11 +24,11 @@ def main() -> None:
     fastai = Contender("fast.ai's Learner", f"{_HERE}.fastai_book", [str(_EPOCHS)], fastai_python())
     contenders = (
         fastai,
-        Contender("torch DataLoader loop", f"{_HERE}.torch_book", [str(_EPOCHS)]),
+        Contender("torch DataLoader loop", f"{_HERE}.torch_book", ["--epochs", str(_EPOCHS)]),
         Contender(
             "Inkgrad, the book's settings",
             f"{_HERE}.inkgrad_training",
-            ["mnist_sample", "book", str(_EPOCHS)],
+            ["mnist_sample", "book", "--epochs", str(_EPOCHS)],
         ),
         Contender(
             "Inkgrad, as typed: inkgrad train",

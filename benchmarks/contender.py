@@ -4,6 +4,7 @@ A contender is a process of its own that answers each line on its input (a seed)
 JSON. It imports nothing of Inkgrad's but the data, unless Inkgrad is what it measures.
 """
 
+import argparse
 import json
 import resource
 import sys
@@ -12,6 +13,8 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
+
+from engine.data.splits import Split
 
 Result = dict[str, Any]
 
@@ -25,6 +28,26 @@ def serve(measure: Callable[[int], Result], *, one_thread: bool = True) -> None:
         torch.set_num_threads(1)
     for line in sys.stdin:
         print(json.dumps(measure(int(line))), flush=True)
+
+
+def arguments(*names: str) -> argparse.Namespace:
+    """Return what was typed: the names in their order, and three options.
+
+    `device` is torch's name of one; `images` and `epochs` say how many of them, 0 for all.
+    """
+    parser = argparse.ArgumentParser()
+    for name in names:
+        parser.add_argument(name)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--images", type=int, default=0)
+    parser.add_argument("--epochs", type=int, default=0)
+    return parser.parse_args()
+
+
+def first(split: Split, images: int) -> Split:
+    """Return the first images of a split; all where `images` is 0."""
+    few = slice(images or None)
+    return Split(split.images[few], split.labels[few])
 
 
 class Clock:

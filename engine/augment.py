@@ -29,7 +29,7 @@ def augment(xb: Tensor, generator: torch.Generator, limits: Limits) -> Tensor:
     images = xb.reshape(n, 1, SIDE, SIDE)
     grid = sampling_grid(chance, limits).to(images.dtype)
     if limits.bend_px:
-        grid += bends(n, generator, limits.bend_px).to(grid)
+        grid += bends(n, generator, limits.bend_px).to(grid, non_blocking=True)
     moved = F.grid_sample(images, grid, mode="bilinear", align_corners=False)
     if limits.thickness:
         moved = thicken(moved, chance[:, 6] * limits.thickness)

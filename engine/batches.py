@@ -66,7 +66,7 @@ class Batches:
     def _shuffled(self, x: Tensor, y: Tensor, first: int) -> Iterator[tuple[Tensor, Tensor]]:
         if first == 0:
             self._draw()
-        rows = self._rows.to(self.y.device)
+        rows = self._rows.to(self.y.device, non_blocking=True)
         labels = y.index_select(0, rows).split(self.batch_size)
         for few, yb in islice(zip(rows.split(self.batch_size), labels, strict=True), first, None):
             # index_select: plain indexing takes ten times as long on rows of bytes

@@ -1,18 +1,19 @@
 """Inkgrad's Learner with the settings of one of its presets, and a report after each epoch.
 
-usage: inkgrad_training DATASET PRESET [EPOCHS]
+usage: inkgrad_training DATASET PRESET [--epochs N] [--device NAME] [--images N]
 """
 
-import sys
 from dataclasses import replace
 
-from benchmarks.contender import Clock, Result, serve
+from benchmarks.contender import Clock, Result, arguments, first, serve
 from engine import EpochReport, Learner, load_dataset
 from engine.presets import PRESETS
 
-dataset = load_dataset(sys.argv[1])
-preset = PRESETS[sys.argv[2]].config
-config = replace(preset, epochs=int(sys.argv[3])) if sys.argv[3:] else preset
+typed = arguments("dataset", "preset")
+whole = load_dataset(typed.dataset)
+dataset = replace(whole, train=first(whole.train, typed.images))
+preset = PRESETS[typed.preset].config
+config = replace(preset, epochs=typed.epochs or preset.epochs, device=typed.device)
 
 
 def train(seed: int) -> Result:

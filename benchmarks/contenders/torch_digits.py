@@ -4,10 +4,8 @@ The images come from a TensorDataset that is normalised beforehand, where the ex
 normalises each image anew in every epoch; that spares it time. It ends once an epoch reached the
 accuracy asked for.
 
-usage: torch_digits ACCURACY
+usage: torch_digits ACCURACY [--device NAME] [--images N]
 """
-
-import sys
 
 import torch
 import torch.nn.functional as F
@@ -15,7 +13,7 @@ from torch import Tensor, nn
 from torch.optim.lr_scheduler import StepLR
 from torch.utils.data import DataLoader, TensorDataset
 
-from benchmarks.contender import Clock, Result, serve
+from benchmarks.contender import Clock, Result, arguments, first, serve
 from engine.data.bundled import load_mnist
 from engine.data.splits import Split
 
@@ -56,7 +54,7 @@ def train(
     model.train()
     for data, target in loader:
         optimizer.zero_grad()
-        loss = F.nll_loss(model(data), target)
+        loss = F.nll_loss(model(data.to(device)), target.to(device))
         loss.backward()
         optimizer.step()
 
@@ -65,7 +63,7 @@ def train(
 def test(model: Net, loader: DataLoader[tuple[Tensor, ...]]) -> float:
     """Return the share of right answers."""
     model.eval()
-    right = sum(int((model(x).argmax(dim=1) == y).sum()) for x, y in loader)
+    right = sum(int((model(x.to(device)).argmax(dim=1) == y.to(device)).sum()) for x, y in loader)
     return right / len(loader.dataset)  # type: ignore[arg-type]
 
 
@@ -74,7 +72,7 @@ def train_as_the_example_does(seed: int) -> Result:
     torch.manual_seed(seed)
     train_loader = DataLoader(train_set, batch_size=64, shuffle=True)
     test_loader = DataLoader(test_set, batch_size=1000)
-    model = Net()
+    model = Net().to(device)
     optimizer = torch.optim.Adadelta(model.parameters(), lr=1.0)
     scheduler = StepLR(optimizer, step_size=1, gamma=0.7)
     clock = Clock()
@@ -82,12 +80,14 @@ def train_as_the_example_does(seed: int) -> Result:
         train(model, train_loader, optimizer)
         accuracy = test(model, test_loader)
         clock.note(accuracy)
-        if accuracy >= float(sys.argv[1]):
+        if accuracy >= float(typed.accuracy):
             break
         scheduler.step()
     return clock.result()
 
 
+typed = arguments("accuracy")
+device = typed.device
 mnist = load_mnist()
-train_set, test_set = tensors(mnist.train), tensors(mnist.valid)
+train_set, test_set = tensors(first(mnist.train, typed.images)), tensors(mnist.valid)
 serve(train_as_the_example_does)

@@ -27,8 +27,10 @@ OPTIONS = {
 }
 
 
-class NoCopyToHost(TorchDispatchMode):
-    """Refuse copies from the device to the host, which wait too, though they make no number."""
+class NoWait(TorchDispatchMode):
+    """Refuse what waits though it makes no number: copies to the host, and to the device unless
+    they are asked not to block.
+    """
 
     def __torch_dispatch__(
         self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: Any = None
@@ -36,6 +38,8 @@ class NoCopyToHost(TorchDispatchMode):
         result = func(*args, **(kwargs or {}))
         if func is torch.ops.aten._to_copy.default and result.device.type == "cpu":
             assert args[0].device.type == "cpu", "the host waits for a copy"
+        elif func is torch.ops.aten._to_copy.default and args[0].device.type == "cpu":
+            assert (kwargs or {}).get("non_blocking"), "the host waits until it is copied"
         return result
 
 
@@ -51,6 +55,13 @@ class Copies(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return x.cpu().relu().to(x.device)
+
+
+class CopiesThere(nn.Module):
+    """A layer that brings a tensor of the host's along in each pass."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + torch.zeros(x.shape[1], device="cpu").to(x.device)
 
 
 class HoldsHostTensor(nn.Module):
@@ -79,7 +90,7 @@ def sliced(dataset: Dataset, every: int) -> Dataset:
 
 def run_epoch(learner: Learner) -> tuple[Tensor, Tensor]:
     """Train one epoch and measure, both by the engine's own loops; return what they'd read out."""
-    with FakeTensorMode(allow_non_fake_inputs=True), NoCopyToHost():
+    with FakeTensorMode(allow_non_fake_inputs=True), NoWait():
         (losses,) = learner.train_epoch(is_due=lambda: False)
         return losses, learner.measure()
 
@@ -137,6 +148,25 @@ def test_a_tensor_on_another_device_is_noticed(mnist_sample: Dataset) -> None:
     learner.model.insert(0, HoldsHostTensor())
     with pytest.raises(RuntimeError, match="on the same device"):
         run_epoch(learner)
+
+
+@pytest.mark.usefixtures("pretended_gpu")
+def test_a_copy_to_the_device_that_blocks_is_noticed(mnist_sample: Dataset) -> None:
+    learner = Learner(sliced(mnist_sample, 50), TrainConfig(device="meta", epochs=1))
+    learner.model.insert(0, CopiesThere())
+    with pytest.raises(AssertionError, match="until it is copied"):
+        run_epoch(learner)
+
+
+@pytest.mark.usefixtures("pretended_gpu")
+@pytest.mark.parametrize("model", ["simple_net", "small_convnet"])
+def test_reports_by_time_make_no_batch_wait(model: str, mnist_sample: Dataset) -> None:
+    """Where none is due, the first value is read back when the epoch is over."""
+    config = TrainConfig(model=model, device="meta", batch_size=BATCH)
+    learner = Learner(sliced(mnist_sample, 50), config)
+    with FakeTensorMode(allow_non_fake_inputs=True), pytest.raises(RuntimeError, match="numpy"):
+        next(learner.fit_when(lambda: False))
+    assert learner.step == len(learner.batches) > 3
 
 
 @pytest.mark.usefixtures("pretended_gpu")
