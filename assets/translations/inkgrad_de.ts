@@ -1970,7 +1970,7 @@
     </message>
     <message>
         <source>Hidden layers</source>
-        <translation>Schichten</translation>
+        <translation>Neuronen</translation>
     </message>
     <message>
         <source>How far each step goes down the slope. Too small, and learning crawls; too large, and the loss jumps or explodes. It can be changed during a run.</source>
@@ -2186,7 +2186,7 @@
     </message>
     <message>
         <source>Mine &amp;only</source>
-        <translation>&amp;Nur meine</translation>
+        <translation>&amp;Nur mit meinen</translation>
     </message>
     <message>
         <source>Train a convnet on your drawings alone: it needs at least two classes, and a drawing that is held out</source>
@@ -2198,7 +2198,7 @@
     </message>
     <message>
         <source>Train on m&amp;ine and {0}</source>
-        <translation>M&amp;it {0} trainieren</translation>
+        <translation>M&amp;it meinen und {0} trainieren</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2297,7 +2297,7 @@
         <translation>Epochen</translation>
     </message>
     <message>
-        <source>Loss of each batch, smoothed</source>
+        <source>Loss per batch, smoothed</source>
         <translation>Verlust je Batch, geglättet</translation>
     </message>
     <message>
@@ -2399,12 +2399,16 @@
             <numerusform>%Ln Fehler</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
 </context>
 <context>
     <name>CountsCard</name>
     <message>
-        <source>&amp;Twenty of each</source>
-        <translation>&amp;Je zwanzig</translation>
+        <source>&amp;Twenty of each class</source>
+        <translation>&amp;Zwanzig je Klasse</translation>
     </message>
     <message>
         <source>Images of each class</source>
@@ -2418,6 +2422,10 @@
 <context>
     <name>CountsTable</name>
     <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
         <source>Columns of the counts</source>
         <translation>Spalten der Anzahlen</translation>
     </message>
@@ -2428,10 +2436,6 @@
     <message>
         <source>all</source>
         <translation>alle</translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation>Klasse</translation>
     </message>
     <message>
         <source>train</source>
@@ -2488,20 +2492,20 @@
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>Loss of each batch</source>
+        <source>Loss per batch</source>
         <translation>Verlust je Batch</translation>
     </message>
     <message>
-        <source>One point per epoch: training and validation loss.</source>
-        <translation>Ein Punkt je Epoche: Trainings- und Validierungsverlust.</translation>
-    </message>
-    <message>
         <source>Press Train, and the loss of each batch appears here.</source>
-        <translation>Auf „Trainieren“ drücken, und der Verlust jedes Batches erscheint hier.</translation>
+        <translation>Drücken Sie „Trainieren“: Hier erscheint der Verlust jedes Batches.</translation>
     </message>
     <message>
         <source>Share of validation images read correctly.</source>
         <translation>Anteil der richtig gelesenen Validierungsbilder.</translation>
+    </message>
+    <message>
+        <source>Training and validation loss, a point per epoch.</source>
+        <translation>Training und Validierung, ein Punkt je Epoche.</translation>
     </message>
     <message>
         <source>Validation loss</source>
@@ -2677,8 +2681,8 @@
         <translation>Eigene Zeichnungen und ein weiterer Datensatz</translation>
     </message>
     <message>
-        <source>smallest to largest: {0}</source>
-        <translation>kleinste zu größter: {0}</translation>
+        <source>the smallest is {0} of the largest</source>
+        <translation>die kleinste ist {0} so groß wie die größte</translation>
     </message>
     <message>
         <source>{0} for training, {1} for validation, {2}; {3}</source>
@@ -2784,7 +2788,7 @@
     </message>
     <message>
         <source>Nothing kept yet. Draw on the pad, label what you drew and keep it: a digit that is misread, letters, shapes, anything. Five or six drawings of a class are a start. Then train a network, and see whether it reads those held out.</source>
-        <translation>Noch ist nichts behalten. Zeichnen Sie etwas, kennzeichnen Sie es, und behalten Sie es: eine Ziffer, die falsch gelesen wird, Buchstaben, Formen, was Sie wollen. Fünf oder sechs Zeichnungen einer Klasse sind ein Anfang. Trainieren Sie dann ein Netz, und sehen Sie, ob es die zurückgehaltenen liest.</translation>
+        <translation>Noch keine Zeichnungen. Zeichnen Sie etwas, kennzeichnen Sie es, und behalten Sie es: eine Ziffer, die falsch gelesen wird, Buchstaben, Formen, was Sie wollen. Fünf oder sechs Zeichnungen einer Klasse sind ein Anfang. Trainieren Sie dann ein Netz, und sehen Sie, ob es die zurückgehaltenen liest.</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
@@ -2896,7 +2900,7 @@
         <translation>{0:.2f} % nicht erkannt</translation>
     </message>
     <message numerus="yes">
-        <source>{0} on %Ln validation image(s) of {1}</source>
+        <source>{0}: %Ln validation image(s) of {1}</source>
         <translation>
             <numerusform>{0}: %Ln Validierungsbild, {1}</numerusform>
             <numerusform>{0}: %Ln Validierungsbilder, {1}</numerusform>
@@ -3000,7 +3004,7 @@
     </message>
     <message>
         <source>Press Train: the loss falls, and the answer changes.</source>
-        <translation>„Trainieren“ drücken: Der Verlust fällt, und die Antwort ändert sich.</translation>
+        <translation>Drücken Sie „Trainieren“: Der Verlust fällt, und die Antwort ändert sich.</translation>
     </message>
 </context>
 <context>
@@ -3506,10 +3510,6 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
     <message>
         <source>The starter network reads a {0}.</source>
         <translation>Das Startnetz liest eine {0}.</translation>
-    </message>
-    <message>
-        <source>{0} and {1}</source>
-        <translation>{0} und {1}</translation>
     </message>
 </context>
 <context>
@@ -4395,12 +4395,12 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Daten</translation>
     </message>
     <message>
-        <source>Loss of each batch</source>
-        <translation>Verlust je Batch</translation>
-    </message>
-    <message>
         <source>Loss of each epoch</source>
         <translation>Verlust je Epoche</translation>
+    </message>
+    <message>
+        <source>Loss per batch</source>
+        <translation>Verlust je Batch</translation>
     </message>
     <message>
         <source>Ran on</source>
@@ -4892,7 +4892,7 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Loss of each batch</source>
+        <source>Loss per batch</source>
         <translation>Verlust je Batch</translation>
     </message>
     <message>

@@ -1,6 +1,7 @@
 """What a network that learned a few classes can't know, in words. No widget."""
 
 from desktop.i18n.numbers import fill
+from desktop.i18n.wording import listed
 from desktop.i18n.words import Words
 from desktop.worker.messages import Source
 from engine.inference.prediction import Prediction
@@ -20,11 +21,7 @@ def limits(source: Source, answer: str, starter: Prediction | None) -> str:
     """
     if len(source.classes) >= _MANY:
         return ""
-    *others, last = source.classes
-    classes = last
-    if others:
-        classes = fill(LimitWords.tr("{0} and {1}"), ", ".join(others), last)
-    sentences = [fill(LimitWords.tr("Knows only {0}."), classes)]
+    sentences = [fill(LimitWords.tr("Knows only {0}."), listed(source.classes))]
     if not source.knows_few:
         return sentences[0]
     if starter and not starter.known:

@@ -37,7 +37,7 @@ class CountsTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        for column, text in enumerate((self.tr("class"), self.tr("train"), self.tr("valid"))):
+        for column, text in enumerate((self.tr("Class"), self.tr("train"), self.tr("valid"))):
             header = QTableWidgetItem(text)
             header.setTextAlignment(_RIGHT if column else _LEFT)
             self.setHorizontalHeaderItem(column, header)
@@ -83,7 +83,7 @@ class CountsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.table = CountsTable()
-        self.draw_button = QPushButton(self.tr("&Twenty of each"))
+        self.draw_button = QPushButton(self.tr("&Twenty of each class"))
         self.draw_button.setObjectName("drawButton")
         self.draw_button.setToolTip(
             self.tr("Twenty random images of each class, as the network will see them")

@@ -1,4 +1,4 @@
-"""Before and after: how many of the drawings kept back each network reads, and training on them."""
+"""Before and after: how many of the held-out drawings each network reads, and training on them."""
 
 from collections.abc import Sequence
 
@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n.numbers import fill
+from desktop.i18n.wording import listed
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.one_line import small_line
 from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 NOTHING = "–"
-_NAME_CHARACTERS, _NAMED_CLASSES = 14, 10
+_NAME_CHARACTERS = 14
 
 
 class ComparisonCard(Card):
@@ -87,7 +88,7 @@ class ComparisonCard(Card):
         present_name: str,
         present_classes: Sequence[str] = (),
     ) -> None:
-        """Compare answers with what the kept-back drawings are; None: nobody answered.
+        """Compare answers with what the held-out drawings are; None: nobody answered.
 
         The starter isn't asked about anything but digits. `present_classes` are those that the
         present network can answer with.
@@ -99,8 +100,7 @@ class ComparisonCard(Card):
         sentence = self._in_words(labels, starter, present)
         if present is not None and {*labels} - {*present_classes}:
             limits = self.tr("Your network knows only {0}.")
-            more = ["…"] if len(present_classes) > _NAMED_CLASSES else []
-            sentence += " " + fill(limits, ", ".join([*present_classes[:_NAMED_CLASSES], *more]))
+            sentence += " " + fill(limits, listed(present_classes))
         self.sentence.setText(sentence)
 
     def allow(self, *, mixed: bool, alone: bool) -> None:

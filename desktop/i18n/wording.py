@@ -1,4 +1,6 @@
-"""How many of something, and what a dataset is called. All other words stay with the widgets."""
+"""How many of something, which of them, and what a dataset is called. All other words stay with the widgets."""
+
+from collections.abc import Sequence
 
 from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
@@ -20,6 +22,14 @@ def images_words(count: int) -> str:
 def mistakes_words(count: int) -> str:
     """Return how many images were misread."""
     return CountWords.tr("%Ln mistake(s)", "", count)
+
+
+def listed(names: Sequence[str], most: int = 10) -> str:
+    """Return "3 and 7", or "A, B, …" where there are more names than `most`."""
+    if len(names) > most:
+        return ", ".join([*names[:most], "…"])
+    *others, last = names
+    return fill(CountWords.tr("{0} and {1}"), ", ".join(others), last) if others else last
 
 
 def dataset_words(name: str) -> str:

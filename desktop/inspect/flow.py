@@ -101,7 +101,8 @@ class Flow(Card):
             mosaic.chosen.connect(partial(self._on_chosen, mosaic))
             self.stations.append(mosaic)
             self._parts.append(_station(mosaic, words, size, self._explain(kind)))
-            self._row.addWidget(self._parts[-1], 2 if len(shape) > 1 else 1)
+            broad = len(shape) > 1 and len(kinds) > _ROOMY  # maps, where room is scarce
+            self._row.addWidget(self._parts[-1], 2 if broad else 1)
 
     def _words(self, kind: str) -> str:
         """Return what people call a layer."""
@@ -164,7 +165,8 @@ def _tiles(values: Array) -> Array:
 
 def _station(mosaic: Mosaic, words: str, size: str, explanation: str) -> QWidget:
     station = QWidget()
-    layout = QVBoxLayout(station)
+    station.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # like layers
+    layout = QVBoxLayout(station)  # are as wide as each other, whatever their words
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(2)
     layout.addWidget(mosaic, 1)

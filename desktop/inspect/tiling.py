@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 GAP_PX = 4
-_NEARLY = 0.9
+_NEARLY = 0.7
 
 
 @dataclass(frozen=True)

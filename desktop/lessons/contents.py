@@ -18,7 +18,7 @@ from desktop.widgets.theme import scaled_font
 from engine.lessons.catalogue import Lesson
 
 _NUMBER, _ASK, _DONE = (Qt.ItemDataRole.UserRole + place for place in range(3))
-_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 26, 16, 6, 3
+_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 22, 13, 6, 5
 
 
 class Contents(QListWidget):
@@ -108,7 +108,7 @@ class _Delegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if index.data(_NUMBER) is None:
             return QSize(width, self._metrics().height() + 2 * _PAD_PX + 4)
-        room = width - 2 * _PAD_PX - 2 - _NUMBER_PX - _SIGN_PX - 4
+        room = width - 2 * _PAD_PX - 2 - _NUMBER_PX - _SIGN_PX - 2
         lines = len(wrapped(index.data(_ASK), self._metrics(), room))
         return QSize(width, lines * self._metrics().lineSpacing() + 2 * _PAD_PX)
 
@@ -157,7 +157,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(palette.placeholderText().color())
         painter.drawText(row, Qt.AlignmentFlag.AlignTop, str(index.data(_NUMBER)))
         painter.setPen(palette.text().color())
-        line = row.adjusted(_NUMBER_PX, 0, -_SIGN_PX - 4, 0)
+        line = row.adjusted(_NUMBER_PX, 0, -_SIGN_PX - 2, 0)
         for words in wrapped(index.data(_ASK), self._metrics(), int(line.width())):
             painter.drawText(line, Qt.AlignmentFlag.AlignTop, words)
             line.translate(0, self._metrics().lineSpacing())
@@ -170,7 +170,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return the words in three lines at most; "…" stands for whatever there is no room for.
+    """Return the words in five lines at most; "…" stands for whatever there is no room for.
 
     The last line isn't one short word, unless all words fit in no other way.
     """

@@ -165,7 +165,7 @@ class RunsSection(QWidget):
         losses = tuple(self._loss(each) for each in gathered if len(each.losses))
         shares = tuple(_accuracy(each) for each in gathered if len(each.epochs) > 1)
         across, words = self.tr("epoch"), self.tr("loss")
-        title = self.tr("Loss of each batch")
+        title = self.tr("Loss per batch")
         self.loss.show_figure(Plot(losses, across, words, title, log_y=_leaps(losses)))
         self.accuracy.show_figure(Plot(shares, across, "%", self.tr("Accuracy")))
         self.legend.show_styles([style_of(at, curve) for at, curve in enumerate(losses)])

@@ -116,7 +116,7 @@ def _results(runs: Sequence[Run]) -> list[tuple[str, list[str]]]:
 
 def _curves(runs: Sequence[Run], along: Along) -> list[str]:
     titles = (
-        ComparisonWords.tr("Loss of each batch, smoothed"),
+        ComparisonWords.tr("Loss per batch, smoothed"),
         ComparisonWords.tr("Validation loss"),
         ComparisonWords.tr("Accuracy, %"),
     )

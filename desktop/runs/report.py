@@ -87,7 +87,7 @@ def _curves(run: Run) -> list[str]:
     ]
     accuracy = [Line(f"{validation}, %", history.accuracy.x, history.accuracy.y, _GREEN)]
     plots = (
-        plot_svg(ReportWords.tr("Loss of each batch"), ReportWords.tr("batch"), batches),
+        plot_svg(ReportWords.tr("Loss per batch"), ReportWords.tr("batch"), batches),
         plot_svg(ReportWords.tr("Loss of each epoch"), ReportWords.tr("epoch"), epochs),
         plot_svg(ReportWords.tr("Accuracy"), ReportWords.tr("epoch"), accuracy),
     )

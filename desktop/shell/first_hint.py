@@ -1,9 +1,9 @@
 """The first start's hint: three short steps on the empty pad, gone for good once followed.
 
-On a low pad they take the place of the guide and of the pad's own invitation, which they repeat.
+They begin with the pad's own invitation, which they cover; on a low pad they cover the guide, too.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -12,12 +12,11 @@ from desktop.sketch.paper import GUIDE
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX, RADIUS_PX, scaled_font
 
-_WIDEST_PX = 256
-_BELOW_PX = 26  # the pad's own invitation stands in the middle
+_NARROW_PX, _BADGE_PX = 256, 22
 
 
 class FirstHint(QWidget):
-    """Lies over the lower half of a pad, or over a low one's whole, and lets every pointer through.
+    """Lies in the middle of a pad, or over a low one's whole, and lets every pointer through.
 
     Signals: `followed()` when it has done its work.
     """
@@ -41,6 +40,7 @@ class FirstHint(QWidget):
         self.heading.setFont(scaled_font(self, 1.25))
         self.heading.setProperty("muted", True)
         self._layout.addWidget(self.heading, 0, 0, 1, 2, Qt.AlignmentFlag.AlignHCenter)
+        self.steps: list[Label] = []
         steps = (
             self.tr("Draw, and the network reads every stroke."),
             self.tr("Press Train: the loss falls, and the answer changes."),
@@ -62,6 +62,8 @@ class FirstHint(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._arrange()
+        elif event.type() == QEvent.Type.Paint:  # what to draw may be another by now
+            self.heading.setText(self._pad.invitation)
         return False
 
     def _add(self, number: int, words: str) -> None:
@@ -69,27 +71,33 @@ class FirstHint(QWidget):
         badge.setObjectName("hintNumber")
         badge.setFont(scaled_font(self, 0.92, bold=True))
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        badge.setFixedSize(22, 22)
+        badge.setFixedSize(_BADGE_PX, _BADGE_PX)
         step.setFont(scaled_font(self, 0.92))
         step.setProperty("muted", True)
         step.setWordWrap(True)
         step.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.steps.append(step)
         self._layout.addWidget(badge, number, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(step, number, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _arrange(self) -> None:
         pad, layout = self._pad.rect(), self._layout
-        width = min(_WIDEST_PX, pad.width() - 40)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.heading.hide()
-        height, top = layout.heightForWidth(width), pad.height() // 2 + _BELOW_PX
-        guide_bottom = (pad.height() + GUIDE * min(pad.width(), pad.height())) / 2
-        if top + height + GAP_PX <= guide_bottom:
-            self.setGeometry((pad.width() - width) // 2, top, width, height)
+        guide = int(GUIDE * min(pad.width(), pad.height()))
+        width = min(self._whole_width(), max(_NARROW_PX, guide - 2 * GAP_PX), pad.width() - 40)
+        height = layout.heightForWidth(width)
+        if max(width + GAP_PX, height + 2 * GAP_PX) <= guide:
+            block = QRect(0, 0, width, height)
+            block.moveCenter(pad.center())
+            self.setGeometry(block)
             return
-        self.heading.show()
         whole = pad.adjusted(RADIUS_PX, RADIUS_PX, -RADIUS_PX, -RADIUS_PX)
         across = (whole.width() - width) // 2
-        down = max(0, whole.height() - layout.heightForWidth(width)) // 2
+        down = max(0, whole.height() - height) // 2
         layout.setContentsMargins(across, down, across, down)
         self.setGeometry(whole)
+
+    def _whole_width(self) -> int:
+        """Return the width in which each step is one line."""
+        words = max(step.fontMetrics().horizontalAdvance(step.text()) for step in self.steps)
+        return _BADGE_PX + self._layout.horizontalSpacing() + words + 4

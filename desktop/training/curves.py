@@ -37,7 +37,7 @@ class Curves(QWidget):
         self.figures = FiguresCard()
         self._invitation = self.tr("Press Train, and the loss of each batch appears here.")
         self.loss = PlotCard(
-            self.tr("Loss of each batch"), self.tr("batch"), self._invitation, clips=True
+            self.tr("Loss per batch"), self.tr("batch"), self._invitation, clips=True
         )
         self.loss.plot.setObjectName("lossPlot")
         self.smoothing = SmoothingSlider()
@@ -45,7 +45,7 @@ class Curves(QWidget):
         self.epoch_loss = PlotCard(
             self.tr("Loss"),
             self.tr("epoch"),
-            self.tr("One point per epoch: training and validation loss."),
+            self.tr("Training and validation loss, a point per epoch."),
             clips=True,
         )
         self.accuracy = PlotCard(

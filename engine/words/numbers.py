@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 _LONG = 8  # characters: a smaller number than 0.000001 is written as 1.2e-7
+_GROUPED = 10_000  # what isn't a count, from there on
 _TINY, _HUGE = -4, 15  # the powers of ten between which a number is written out, however long
 
 
@@ -40,9 +41,14 @@ class NumberStyle:
         return self.sign(_as_people_write(Decimal(str(value))))
 
     def plain(self, value: float) -> str:
-        """Return a number with six digits that count at most: 12,396; 0.1; 0.00001."""
-        whole = value == int(value)
-        return self.write(int(value), ",") if whole else self.write(float(value), ".6g")
+        """Return a number with six digits that count at most: 12,396; 0.1; 0.00001.
+
+        A rate of 1000.0 stands as it is typed: "1.000" would be German for it, and English for 1.
+        """
+        if value != int(value):
+            return self.write(float(value), ".6g")
+        is_short = isinstance(value, float) and abs(value) < _GROUPED
+        return self.write(int(value), "d" if is_short else ",")
 
     def fill(self, template: str, /, *values: object, **named: object) -> str:
         """Do what `str.format` does, with numbers in the style of the language."""

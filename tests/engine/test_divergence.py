@@ -38,7 +38,7 @@ def check_fix(dataset: Dataset, config: TrainConfig, fix: dict[str, Any]) -> Non
     ("settings", "said"),
     [
         ({"loss": "cross_entropy", "lr": 10.0}, "learning rate 10 is too high"),
-        ({"loss": "cross_entropy", "lr": 1000.0}, "learning rate 1,000 is too high"),
+        ({"loss": "cross_entropy", "lr": 1000.0}, "learning rate 1000 is too high"),
         ({"loss": "cross_entropy", "lr": 10.0, "momentum": 0.9}, "too high"),
         ({"loss": "cross_entropy", "lr": 1.0, "activation": "none"}, "learning rate 1 is"),
         ({"loss": "cross_entropy", "lr": 100.0, "activation": "tanh"}, "too high"),

@@ -169,7 +169,7 @@ def test_before_and_after_are_compared_on_what_was_kept_back(
     assert "knows only" not in page.comparison.sentence.text()
     assert name == "your convnet on My drawings"
     keep("4", 2)
-    words = "Your network knows only 3, 7."
+    words = "Your network knows only 3 and 7."
     qtbot.waitUntil(lambda: words in page.comparison.sentence.text(), timeout=20_000)
 
 

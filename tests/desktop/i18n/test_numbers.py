@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import create_window
 from desktop.i18n import numbers, translations
 from desktop.i18n.numbers import fill
+from desktop.i18n.wording import listed
 from desktop.lessons.figures.code import CodeLines, CodeView
 from desktop.lessons.figures.plot import PlotView
 from desktop.main_window import MainWindow
@@ -171,3 +172,10 @@ def _with_parents(widget: QWidget) -> Iterator[QWidget]:
     while widget is not None:
         yield widget
         widget = widget.parentWidget()
+
+
+def test_names_are_listed_as_people_do() -> None:
+    assert listed(["3"]) == "3"
+    assert listed(["3", "7"]) == "3 and 7"
+    assert listed(["3", "7", "A"]) == "3, 7 and A"
+    assert listed([str(n) for n in range(12)], most=3) == "0, 1, 2, …"

@@ -81,6 +81,18 @@ def test_the_hint_lies_inside_the_pad(window: MainWindow) -> None:
         hint = window.help_menu.hint
         assert window.sketch.canvas.rect().contains(hint.geometry())
         assert hint.height() >= hint.heightForWidth(hint.width())
+        middle = hint.geometry().center() - window.sketch.canvas.rect().center()
+        assert middle.manhattanLength() <= 4
+
+
+def test_the_hints_steps_are_a_line_each_where_there_is_room(window: MainWindow) -> None:
+    window.resize(1920, 1080)
+    QApplication.processEvents()
+    hint = window.help_menu.hint
+    assert all(step.height() < 2 * step.fontMetrics().height() for step in hint.steps)
+    window.sketch.canvas.invite(digits=False)
+    window.sketch.canvas.repaint()
+    assert hint.heading.text() == "Draw here"
 
 
 def test_f1_lists_every_key_of_the_menus(window: MainWindow, qtbot: QtBot) -> None:

@@ -28,6 +28,8 @@ def sentences(monkeypatch: pytest.MonkeyPatch) -> None:
         (0.1, "0.1"),
         (1e-5, "0.00001"),
         (12396, "12,396"),
+        (1000, "1,000"),  # a count
+        (1000.0, "1000"),  # a rate, as it is typed
         ("a", "'a'"),
         ("it's\n", '"it\'s\\n"'),
         (True, "True"),
