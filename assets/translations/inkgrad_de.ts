@@ -2900,10 +2900,10 @@
         <translation>{0:.2f} % nicht erkannt</translation>
     </message>
     <message numerus="yes">
-        <source>{0}: %Ln validation image(s) of {1}</source>
+        <source>{0} · %Ln validation image(s) of {1}</source>
         <translation>
-            <numerusform>{0}: %Ln Validierungsbild, {1}</numerusform>
-            <numerusform>{0}: %Ln Validierungsbilder, {1}</numerusform>
+            <numerusform>{0} · %Ln Validierungsbild, {1}</numerusform>
+            <numerusform>{0} · %Ln Validierungsbilder, {1}</numerusform>
         </translation>
     </message>
 </context>
@@ -3229,7 +3229,7 @@
         <source>This network isn&apos;t training now.
 Press Train to see its gradients.</source>
         <translation>Dieses Netz wird gerade nicht trainiert.
-Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
+Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -5212,8 +5212,8 @@ Auf „Trainieren“ drücken, um seine Gradienten zu sehen.</translation>
         <translation>divergiert: Ihr {0}</translation>
     </message>
     <message>
-        <source>epoch {0}, batch {1:,} of {2:,}: your {3}</source>
-        <translation>Epoche {0}, Batch {1:,} von {2:,}: Ihr {3}</translation>
+        <source>epoch {0}, batch {1:,}: your {2}</source>
+        <translation>Epoche {0}, Batch {1:,}: Ihr {2}</translation>
     </message>
     <message>
         <source>initial weights: your {0}</source>

@@ -281,10 +281,10 @@
 <context>
     <name>EvaluatePage</name>
     <message numerus="yes">
-        <source>{0}: %Ln validation image(s) of {1}</source>
+        <source>{0} · %Ln validation image(s) of {1}</source>
         <translation>
-            <numerusform>{0}: %Ln validation image of {1}</numerusform>
-            <numerusform>{0}: %Ln validation images of {1}</numerusform>
+            <numerusform>{0} · %Ln validation image of {1}</numerusform>
+            <numerusform>{0} · %Ln validation images of {1}</numerusform>
         </translation>
     </message>
 </context>

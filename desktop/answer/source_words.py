@@ -20,8 +20,8 @@ def source_words(source: Source) -> str:
     if moment := source.moment:
         if moment.step == 0:
             return fill(SourceWords.tr("initial weights: your {0}"), source.name)
-        words = SourceWords.tr("epoch {0}, batch {1:,} of {2:,}: your {3}")  # the name may be cut
-        return fill(words, moment.epoch, moment.step, moment.steps, source.name)
+        words = SourceWords.tr("epoch {0}, batch {1:,}: your {2}")  # the name may be cut
+        return fill(words, moment.epoch, moment.step, source.name)
     if source.origin is Origin.LESSON:
         words = SourceWords.tr("the lesson's network: {0}")
         if source.diverged:  # first, as a long name is cut off behind

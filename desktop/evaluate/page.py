@@ -174,7 +174,7 @@ class EvaluatePage(QWidget):
         self.evaluated, self._shown = evaluated, self._asked
         found, header = evaluated.evaluation, self.header
         header.accuracy.setText(f"{decimal(found.accuracy * 100, 2)} %")
-        text = self.tr("{0}: %Ln validation image(s) of {1}", "", len(found.labels))
+        text = self.tr("{0} · %Ln validation image(s) of {1}", "", len(found.labels))
         source = self._shown[0] if self._shown else None
         model = source_words(source) if source else ""
         model = model[:1].upper() + model[1:]

@@ -1,4 +1,4 @@
-"""How many of something, which of them, and what a dataset is called. All other words stay with the widgets."""
+"""How many of something, which of them, and what a dataset is called: no other words."""
 
 from collections.abc import Sequence
 

@@ -101,8 +101,12 @@ class Flow(Card):
             mosaic.chosen.connect(partial(self._on_chosen, mosaic))
             self.stations.append(mosaic)
             self._parts.append(_station(mosaic, words, size, self._explain(kind)))
-            broad = len(shape) > 1 and len(kinds) > _ROOMY  # maps, where room is scarce
-            self._row.addWidget(self._parts[-1], 2 if broad else 1)
+            if len(kinds) <= _ROOMY:  # all are as wide as each other, whatever their words
+                self._parts[-1].setSizePolicy(
+                    QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+                )
+            is_broad = len(shape) > 1 and len(kinds) > _ROOMY  # maps
+            self._row.addWidget(self._parts[-1], 2 if is_broad else 1)
 
     def _words(self, kind: str) -> str:
         """Return what people call a layer."""
@@ -165,8 +169,7 @@ def _tiles(values: Array) -> Array:
 
 def _station(mosaic: Mosaic, words: str, size: str, explanation: str) -> QWidget:
     station = QWidget()
-    station.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # like layers
-    layout = QVBoxLayout(station)  # are as wide as each other, whatever their words
+    layout = QVBoxLayout(station)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(2)
     layout.addWidget(mosaic, 1)

@@ -18,7 +18,7 @@ from desktop.widgets.theme import scaled_font
 from engine.lessons.catalogue import Lesson
 
 _NUMBER, _ASK, _DONE = (Qt.ItemDataRole.UserRole + place for place in range(3))
-_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 22, 13, 6, 5
+_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 22, 13, 6, 7
 
 
 class Contents(QListWidget):
@@ -170,7 +170,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return the words in five lines at most; "…" stands for whatever there is no room for.
+    """Return the words in seven lines at most; "…" stands for whatever there is no room for.
 
     The last line isn't one short word, unless all words fit in no other way.
     """
@@ -189,7 +189,8 @@ def _lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
             taken += 1
         is_last = len(lines) == _MOST_LINES - 1
         line = " ".join(rest if is_last else rest[:taken])
-        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        fits = metrics.horizontalAdvance(line) <= width  # Qt cuts off what is half a pixel wider
+        lines.append(line if fits else metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
         rest = rest[taken:]
     return lines
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
+    QGridLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -22,7 +22,7 @@ from engine.config import TrainConfig
 from engine.lessons.catalogue import Lesson
 from engine.lessons.lesson_file import LessonFile
 
-_WIDE_PX, _TEXT_PX = 360, 110
+_WIDE_PX, _TEXT_PX, _TICKS_IN_ROW = 360, 110, 3
 
 Wish = Callable[[str, TrainConfig], LessonFile]  # of the dataset and the settings
 
@@ -58,14 +58,16 @@ class SavingDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(GAP_PX)
         form.setVerticalSpacing(GAP_PX - 2)
-        row = QHBoxLayout()
-        for tick in self.pages.values():
-            row.addWidget(tick)
+        ticks = QGridLayout()
+        ticks.setHorizontalSpacing(2 * GAP_PX)
+        ticks.setVerticalSpacing(GAP_PX // 2)
+        ticks.setColumnStretch(_TICKS_IN_ROW, 1)
+        for place, tick in enumerate(self.pages.values()):
+            ticks.addWidget(tick, *divmod(place, _TICKS_IN_ROW))
             tick.toggled.connect(self._offer)
-        row.addStretch()
         add_labelled(form, self.tr("Title"), self.heading)
         add_labelled(form, self.tr("Text"), self.text)
-        form.addRow(caption(self.tr("Pages to show")), row)
+        form.addRow(caption(self.tr("Pages to show")), ticks)
         add_labelled(form, self.tr("Lesson to open"), self.lesson)
         self.text.setFixedHeight(_TEXT_PX)
         self.text.setMinimumWidth(_WIDE_PX)

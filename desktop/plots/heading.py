@@ -46,7 +46,7 @@ class HeadingLines(QVBoxLayout):
         others = self.tools.sizeHint().width() - self.legend.sizeHint().width() * is_beside
         fits = self.legend.whole_width() + others <= width_px - 2 * GAP_PX
         below = not fits and height_px >= _TWO_LINES_PX
-        spare = width_px - 2 * GAP_PX - self.legend.whole_width()
+        spare = width_px - 2 * GAP_PX - self.legend.least_width()
         self._below.setContentsMargins(0, 0, min(_RIGHT_PX, max(0, spare)), 0)
         if below and is_beside:
             self._below.addWidget(self.legend)

@@ -12,6 +12,7 @@ from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
 _SHORTEST_PX = 60  # a name is cut no further: the last ones go instead
+_LEGIBLE_PX = 90  # of a name that may be cut
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,13 @@ class Legend(QWidget):
     def whole_width(self) -> int:
         """Return the width in which every name can be read whole."""
         return math.ceil(sum(map(self._whole, self._styles)))
+
+    def least_width(self) -> int:
+        """Return the width in which they are named, close together and the long ones cut."""
+        return sum(
+            _TIGHT.all_px + math.ceil(min(self._text_width(style.name), _LEGIBLE_PX))
+            for style in self._styles
+        )
 
     def rows(self) -> list[list[CurveStyle]]:
         """Return the curves that there is room to name, row by row."""

@@ -36,13 +36,15 @@ class KeysWindow(QDialog):
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 0, GAP_PX, 0)
         columns.setSpacing(4 * GAP_PX)
+        widest = max(self.fontMetrics().horizontalAdvance(k) for _, r in sections for k, _ in r)
+        keys_px = max(110, widest)  # so that all words begin in line
         half = sum(len(rows) + 2 for _, rows in sections) / 2
         column, used = _column(columns), 0
         for section in sections:
             if used and used + len(section[1]) / 2 > half and columns.count() < 2:
                 column.addStretch()
                 column = _column(columns)
-            column.addWidget(_card(section))
+            column.addWidget(_card(section, keys_px))
             used += len(section[1]) + 2
         column.addStretch()
         self.list = _Scrolled(content)
@@ -121,7 +123,7 @@ def _plain(text: str) -> str:
     return text.replace("&", "").removesuffix("…")
 
 
-def _card(section: Section) -> QWidget:
+def _card(section: Section, keys_px: int) -> QWidget:
     heading, rows = section
     card = QWidget()
     card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -133,7 +135,7 @@ def _card(section: Section) -> QWidget:
     for row, (keys, words) in enumerate(rows, 1):
         label = Label(keys)
         label.setProperty("muted", True)
-        label.setMinimumWidth(110)
+        label.setMinimumWidth(keys_px)
         grid.addWidget(label, row, 0)
         grid.addWidget(Label(words), row, 1)
     grid.setColumnStretch(1, 1)

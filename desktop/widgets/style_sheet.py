@@ -70,8 +70,13 @@ QLineEdit {
   background: $card; color: $text; border: 1px solid $border; border-radius: 6px; padding: 4px 5px;
   min-height: 20px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:hover { border-color: $faint; }
-QLineEdit:focus { border-color: $accent; }
+QAbstractItemView QLineEdit { padding: 0 4px; min-height: 0; }  /* as high as its row */
+QDialog QPlainTextEdit {
+  background: $card; color: $text; border: 1px solid $border; border-radius: 6px; padding: 2px 1px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:hover, QDialog QPlainTextEdit:hover { border-color: $faint; }
+QLineEdit:focus, QDialog QPlainTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; background: $window; }
 QAbstractSpinBox { padding: 4px 0 4px 0; max-height: 20px; }
 QAbstractSpinBox[live="true"] { border: 1px solid $accent; }

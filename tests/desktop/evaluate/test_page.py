@@ -66,7 +66,7 @@ def test_it_shows_what_the_learner_measured(page: EvaluatePage, window: MainWind
     found = page.evaluated.evaluation
     assert found.accuracy == pytest.approx(epoch.valid_accuracy)
     assert page.header.accuracy.text() == f"{found.accuracy * 100:.2f} %"
-    assert page.header.what.text() == "Your simple_net, epoch 3 on 300 validation images of few"
+    assert page.header.what.text() == "Your simple_net, epoch 3 · 300 validation images of few"
     assert dict(page.by_class.rows) == pytest.approx(found.accuracy_by_class)
     assert page.map.map.points.shape == (300, 2)
     assert page.reliability.shown is not None

@@ -48,9 +48,6 @@ def test_the_sketch_goes_through_the_layers(
     qtbot.waitUntil(lambda: bool(page.flow.stations))
     assert page.flow.stations[0].values[0].max() > 0.5
     assert page.flow.stations[-1].names[:10] == tuple("0123456789")
-    same = [s.width() for s in page.flow.stations if len(s.values) == 128]
-    assert len(same) == 2
-    assert max(same) - min(same) <= 1  # a layer and its activation look alike
     window.sketch.document.clear()
     qtbot.waitUntil(lambda: not page.flow.stations[0].isVisible())
 

@@ -89,7 +89,7 @@ def test_the_slider_sets_pad_words_and_marks_to_each_moment(
         np.testing.assert_allclose(shares(drawn), expected.probabilities, atol=1e-6)
         assert drawn.training.curves.loss.mark.x == step
         assert drawn.training.curves.accuracy.mark.x == step / 7
-    assert drawn.sketch.answer.model_name.text() == "epoch 2, batch 14 of 14: your simple_net"
+    assert drawn.sketch.answer.model_name.text() == "epoch 2, batch 14: your simple_net"
     accuracy = run.history.accuracy.y[-1]
     assert bar.words.text() == f"epoch 2 · {accuracy:.2f} %"
     spoken = f"Moment 7 of 7, epoch 2, validation accuracy {accuracy:.1f} %"
@@ -132,7 +132,7 @@ def test_look_inside_and_evaluate_follow(drawn: MainWindow, run: Run, qtbot: QtB
         right = (kept(run, step).predict_batch(valid.images).argmax(1) == valid.labels).mean()
         words = f"{right * 100:.2f} %"
         wait(qtbot, lambda words=words: evaluate.header.accuracy.text() == words)
-        batch = f"batch {step} of 14"
+        batch = f"batch {step}:"
         wait(qtbot, lambda batch=batch: batch in evaluate.header.what.text())
     assert not evaluate.notice.isVisible()
     qtbot.keyClick(drawn.playback.bar.slider, Qt.Key.Key_Escape)

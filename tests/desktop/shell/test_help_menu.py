@@ -131,6 +131,9 @@ def test_a_lesson_to_save_shows_every_page_whole(window: MainWindow) -> None:
     dialog = window.findChild(SavingDialog)
     assert dialog is not None
     assert all(tick.width() >= tick.sizeHint().width() for tick in dialog.pages.values())
+    boxes = [tick.geometry() for tick in dialog.pages.values()]
+    pairs = [(a, b) for a in boxes for b in boxes if a.top() == b.top() and a.left() < b.left()]
+    assert all(b.left() - a.right() >= 12 for a, b in pairs)  # no box belongs to the word before
     assert dialog.height() <= 500
     dialog.close()
 
