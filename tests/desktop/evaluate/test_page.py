@@ -149,7 +149,7 @@ def test_figures_follow_the_model_that_answers(
     finish(page, qtbot)
     epoch = window.model.runs.live.last_epoch
     assert page.evaluated.evaluation.accuracy == pytest.approx(epoch.valid_accuracy)
-    assert page.header.what.text().startswith("Your simple_net, epoch 1 on ")
+    assert page.header.what.text().startswith("Your simple_net, epoch 1 · ")
     assert "mistake" in page.header.note.text()
     assert not page.header.button.property("primary")
 
@@ -164,7 +164,7 @@ def test_what_changed_out_of_sight_is_evaluated_when_it_is_seen(
     assert page.evaluated is before
     window.pages.open("evaluate")
     finish(page, qtbot)
-    assert page.header.what.text().startswith("The starter network on ")
+    assert page.header.what.text().startswith("The starter network · ")
 
 
 def test_figures_of_the_past_say_so_while_it_learns(
