@@ -3,6 +3,7 @@
 import math
 
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 
 from desktop.i18n.numbers import style
@@ -17,6 +18,8 @@ _FEWEST, _MOST, _FEW = 4, 10, 6  # steps; epochs that all have their number
 _WIDE_NUMBER = 1000  # four of these would overlap in a narrow plot
 _TICKED_PX = 500  # of a longer axis with powers has no more numbers than one of this length
 _EDGE_PX = 14  # half a number stands beyond the last point
+OVER_PX = 4  # that a plot leaves on top, for the upper half of a number at the axis' end
+_HALF_PX = 5
 _LIFT_PX = 4  # pyqtgraph lays a label so low that a g loses its foot
 
 
@@ -41,6 +44,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         if math.floor(high / step) <= math.ceil(low / step):  # one number tells of no scale
             step = round_step(step / 2.5)
         return [(max(step, 1.0) if self.counts else step, 0.0)]
+
+    def boundingRect(self) -> QRectF:
+        """Return where it paints: pyqtgraph leaves out the numbers at both ends of a grid."""
+        area: QRectF = super().boundingRect()
+        return area.adjusted(0, -_HALF_PX, 0, _HALF_PX) if self.orientation == "left" else area
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         texts: list[str] = super().tickStrings(values, scale, spacing)
@@ -87,7 +95,7 @@ def make_plot(x_name: str, *, log_x: bool) -> pg.PlotWidget:
     plot.hideButtons()
     plot.setMinimumSize(120, 70)
     plot.getViewBox().disableAutoRange()
-    plot.getPlotItem().layout.setContentsMargins(0, 0, _EDGE_PX, 0)
+    plot.getPlotItem().layout.setContentsMargins(0, OVER_PX, _EDGE_PX, 0)
     axis.setStyle(hideOverlappingLabels=False, maxTextLevel=0)
     keep_axes(plot, QGraphicsItem.CacheMode.DeviceCoordinateCache)
     return plot

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 NO_BREAK = "\u00a0"
 _LONG = 18  # characters: what is shorter is the heading of a narrow column
-_LEAST, _MOST = 10, 24  # characters of a paragraph's last line that stay together
+_LEAST, _MOST = 12, 24  # characters of a paragraph's last line that stay together
+_FORMULA = re.compile(r"\S*[^\s.:;?!](?: (?:[·×+−=/@*<>≤≥→-]|[−=-]=) \S+)+")
+_TUPLE = re.compile(r"[(\[](?:[^()\[\]\s]+, )+[^()\[\]\s]*[)\]]")
 
 
 class Label(QLabel):
@@ -37,13 +39,21 @@ class Label(QLabel):
 
 
 def held_together(text: str) -> str:
-    """Return a text whose last words, and numbers with their per cent sign, share a line.
+    """Return a text whose last words share a line, as do formulas, tuples and per cents.
 
     In a column that is narrower than these words a line would be too long: no more than _MOST
-    characters are held together.
+    characters are held together, and of a longer formula each side.
     """
     text = re.sub(r"(?<=\d) %", f"{NO_BREAK}%", text)
+    for pattern in (_FORMULA, _TUPLE):
+        text = pattern.sub(_in_one_piece, text)
     return "\n".join(map(_with_a_long_end, text.split("\n")))
+
+
+def _in_one_piece(found: re.Match[str]) -> str:
+    """Return a formula that breaks nowhere, or before "=" where it is long."""
+    sides = [found[0]] if len(found[0]) <= _MOST else re.split(r" (?==)", found[0])
+    return " ".join(side.replace(" ", NO_BREAK) if len(side) <= _MOST else side for side in sides)
 
 
 def _with_a_long_end(paragraph: str) -> str:

@@ -27,12 +27,15 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     shares = np.linspace(0, 1, 51)
     answers = {name: _answers(_trained(lab, name == "with"), lab, shares) for name in _NAMES}
     curves = tuple(
-        Curve(lab.word(name), 100 * shares, answers[name], dashed=name == "with") for name in _NAMES
+        Curve(lab.word(name), 100 * shares, answers[name], dashed=name == "without")
+        for name in _NAMES
     )
     now = float(np.interp(share, shares, answers["without"]))
     marks = (Mark(lab.word("without"), 100 * share, now),)
     faded = Picture(lab.sketch * share, lab.word("faded"), low=0, high=255)
-    plot = Plot(curves, lab.word("ink"), lab.word("probability"), "", marks, False, (0, 1), "ink")
+    plot = Plot(
+        curves, lab.word("ink_axis"), lab.word("probability"), "", marks, False, (0, 1), "ink"
+    )
     blank = {name: float(answers[name][0]) for name in _NAMES}
     as_promised = blank["without"] == _HALF != blank["with"]
     word = "outcome" if as_promised else "outcome_inexact"
@@ -56,7 +59,7 @@ def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
     return table, Outcome(lab.word("outcome_runs", p=p), p == _HALF)
 
 
-_NAMES = ("without", "with")
+_NAMES = ("with", "without")  # in the order of the runs, and so in their colours
 
 
 def _trained(lab: Lab, bias: bool) -> nn.Sequential:

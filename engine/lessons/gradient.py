@@ -65,7 +65,7 @@ def _plot(lab: Lab, f: Callable[[Tensor], Tensor], x: float, h: float, slope: fl
     low, high = float(heights.min()), float(heights.max())
     return Plot(
         (
-            Curve(lab.word("curve"), across, heights),
+            Curve(lab.word("line"), across, heights),
             Curve(lab.word("tangent"), near, y + slope * (near - x)),
             Curve(lab.word("secant"), beyond, y + _quotient(f, x, h) * (beyond - x), dashed=True),
         ),
@@ -87,7 +87,7 @@ def _table(lab: Lab, f: Callable[[Tensor], Tensor], x: float, h: float, slope: f
         )
         for step in steps
     )
-    rows = (*rows, (lab.word("autograd"), lab.number(slope, "+.4f"), ""))
+    rows = (*rows, (lab.word("autograd"), lab.number(slope, "+.4f"), lab.word("exact")))
     columns = tuple(lab.word(name) for name in ("way", "column_slope", "apart"))
     return Table(columns, rows, strong=len(rows) - 1)
 

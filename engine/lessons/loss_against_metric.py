@@ -68,7 +68,7 @@ def _plot(
             Curve(lab.word("loss"), factors, losses),
             Curve(lab.word("accuracy"), factors, shares, dashed=True),
         ),
-        lab.word("certainty"),
+        lab.word("certainty_axis"),
         lab.word("both"),
         marks=(Mark(lab.word("now"), mine, height),),
         drag_x="certainty",

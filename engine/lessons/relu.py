@@ -44,11 +44,12 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
 
 def _plot(lab: Lab, x: float) -> Plot:
     across = torch.linspace(-2, 2, 401)
+    at = lab.number(x, "g").replace("-", "−")
     return Plot(
         (Curve("relu(x)", across.double().numpy(), F.relu(across).double().numpy()),),
         "x",
         "relu(x)",
-        marks=(Mark(f"relu({x:g}) = {max(x, 0.0):g}", x, max(x, 0.0)),),
+        marks=(Mark(f"relu({at}) = {lab.number(max(x, 0.0), 'g')}", x, max(x, 0.0)),),
         y_range=(-0.5, 2.1),
         drag_x="x",
     )

@@ -73,8 +73,10 @@ def _outcome(lab: Lab, model: nn.Sequential, name: str, logit: float) -> Outcome
     logits = model(images)[:, 0]
     same = int(((logits > 0) == (logits.sigmoid() > 0.5)).sum())
     p = 100 * float(_sigmoid(np.array(logit)))
-    text = lab.word("outcome", logit=logit, p=p, name=name, same=same, count=len(images))
-    return Outcome(text, same == len(images))
+    told = {"logit": logit, "p": p, "name": name, "count": len(images)}
+    if same == len(images):
+        return Outcome(lab.word("outcome", **told), as_promised=True)
+    return Outcome(lab.word("outcome_not_all", same=same, **told), as_promised=False)
 
 
 def _sigmoid(x: np.ndarray) -> np.ndarray:

@@ -34,7 +34,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
             Curve(lab.word("after"), rates, losses),
             Curve(lab.word("before"), rates[[0, -1]], losses[[0, 0]], dashed=True),
         ),
-        lab.word("lr"),
+        lab.word("lr_axis"),
         lab.word("loss"),
         marks=(Mark(lab.word("mine"), lr, mine),),
         drag_x="lr",

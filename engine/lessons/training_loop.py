@@ -19,11 +19,11 @@ CONTROLS: tuple[Control, ...] = (
     Choice("leave_out", ("nothing", "backward", "step", "zero_grad"), "nothing"),
 )
 _LINES = {
-    "predict": "    preds = model(xb)",
-    "loss": "    loss = loss_func(preds, yb)",
-    "backward": "    loss.backward()",
-    "step": "    opt.step()",
-    "zero_grad": "    opt.zero_grad()",
+    "predict": "preds = model(xb)",
+    "loss": "loss = loss_func(preds, yb)",
+    "backward": "loss.backward()",
+    "step": "opt.step()",
+    "zero_grad": "opt.zero_grad()",
 }
 _BATCH, _IMAGES, _BATCHES = 64, 1920, 30
 
@@ -72,12 +72,12 @@ def _parts(lab: Lab, learner: Learner) -> Table:
 
 
 def _loop(lab: Lab, learner: Learner, left_out: str) -> Code:
-    head = [Line("for epoch in range(epochs):"), Line("  for xb, yb in dl:")]
+    head = [Line("for epoch in range(epochs):"), Line("    for xb, yb in dl:")]
     body = [
-        Line(f"  {code}" if name != left_out else f"    # {code.strip()}", now=name == left_out)
+        Line(f"        {code}" if name != left_out else f"        # {code}", now=name == left_out)
         for name, code in _LINES.items()
     ]
-    return Code((*head, *body, Line("  print(accuracy(model, valid_dl))")), lab.word("the_loop"))
+    return Code((*head, *body, Line("    print(accuracy(model, valid_dl))")), lab.word("the_loop"))
 
 
 def _config(learner: Learner) -> TrainConfig:

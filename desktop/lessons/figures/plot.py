@@ -10,7 +10,8 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.inspect.shades import number
-from desktop.plots.axes import Axis, LogAxis, NamedPlot
+from desktop.lessons.figures.mark_names import Box, box_at, free_anchor
+from desktop.plots.axes import OVER_PX, Axis, LogAxis, NamedPlot
 from desktop.plots.curve_styles import DASHED, SOLID, CurveStyle, run_style
 from desktop.plots.legend import Legend
 from desktop.widgets.controls import title
@@ -18,6 +19,7 @@ from desktop.widgets.theme import WARM, curve_color, scaled_font
 from engine.lessons.figures import Curve, Plot
 
 _HEIGHT_PX, _AXIS_PX = 230, 38
+_RIGHT_PX = 10  # part of a number stands beyond the end of its axis
 _SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
 
 
@@ -62,6 +64,12 @@ class PlotView(QWidget):
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.addItem(self._marks)
         self._marks.setZValue(10)
+        self.plot.getPlotItem().layout.setContentsMargins(0, OVER_PX, _RIGHT_PX, 0)
+        for side in ("left", "bottom"):
+            self.plot.getAxis(side).setStyle(hideOverlappingLabels=False)
+        box = self.plot.getViewBox()
+        box.sigRangeChanged.connect(self._place_names)
+        box.sigResized.connect(self._place_names)
         self.plot.viewport().installEventFilter(self)
         self._dress()
 
@@ -145,11 +153,29 @@ class PlotView(QWidget):
         while len(self._names) < len(figure.marks):
             self._names.append(pg.TextItem(anchor=(0, 1)))
             self.plot.addItem(self._names[-1], ignoreBounds=True)
-        middle = _middle(figure)
         for name, mark, y in zip(self._names, figure.marks, heights, strict=True):
             name.setText(mark.name, self.palette().text().color())
-            name.setAnchor((1.05 if mark.x > middle else -0.05, -0.1 if mark.below else 1.1))
             name.setPos(mark.x, y)
+        self._place_names()
+
+    def _place_names(self, *_: object) -> None:
+        """Put each mark's name beside its point, where no curve runs: it depends on the size."""
+        box = self.plot.getViewBox()
+        (left, right), (low, high) = box.viewRange()
+        if not self.figure or right <= left or high <= low:
+            return
+        across, down = box.width() / (right - left), box.height() / (high - low)
+        lines = [
+            ((np.asarray(curve.x, float) - left) * across, (high - self._height_of(curve.y)) * down)
+            for curve in self.figure.curves
+        ]
+        room, taken = Box(0, 0, box.width(), box.height()), list[Box]()
+        for name in self._names:
+            point = (name.pos().x() - left) * across, (high - name.pos().y()) * down
+            size = name.boundingRect().width(), name.boundingRect().height()
+            anchor = free_anchor(point, size, room, lines, taken)
+            name.setAnchor(anchor)
+            taken.append(box_at(point, size, anchor))
 
     def _dress(self) -> None:
         """Take the colours of the moment."""
@@ -184,12 +210,6 @@ def style_of(index: int, curve: Curve) -> CurveStyle:
     style = run_style(index, curve.name, dots=curve.points)
     dashes = DASHED if curve.dashed else SOLID if index < 3 else style.dashes
     return CurveStyle(style.name, style.colors, dashes, dots=style.dots)
-
-
-def _middle(figure: Plot) -> float:
-    ends = [float(x) for curve in figure.curves if len(curve.x) for x in (curve.x[0], curve.x[-1])]
-    ends += [mark.x for mark in figure.marks]
-    return (min(ends) + max(ends)) / 2 if ends else 0.0
 
 
 def describe(figure: Plot) -> str:

@@ -2,23 +2,27 @@
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import with_minus
 from desktop.widgets.controls import caption, title
-from desktop.widgets.plain_text import Label
+from desktop.widgets.plain_text import Label, held_together
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Table
 
-_ACROSS_PX, _DOWN_PX, _WIDE_PX = 12, 5, 200
+_ACROSS_PX, _DOWN_PX, _WIDE_PX, _MARK_PX = 12, 5, 200, 8
 _LONGEST = 16  # characters, of a number with its unit
 _NUMBER = re.compile(r"[+−-]?[\d.,]*\d(e[+−-]?\d+)?[%×]?( .*)?")
 _WRAPPED = 44  # characters, from which on a cell may take several lines
 
 
 class TableView(QWidget):
-    """Rows under their columns' names; the strong row is bold and has a mark before it."""
+    """Rows under their columns' names; the strong row is bold and has a mark before it.
+
+    Where there isn't room for each cell in one line, names of columns and long cells take several.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,11 +55,34 @@ class TableView(QWidget):
                 self._fill(label, text, strong=strong)
         for column in range(columns):
             self._align(column)
+        self._wrap()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return how narrow it can be once it wraps: otherwise it would stay as wide as it is."""
+        columns = zip(self._heads, *self._cells, strict=True)
+        least = [max(_longest_word(head), *map(_least_width, cells)) for head, *cells in columns]
+        width = sum(least) + _ACROSS_PX * len(least) + _MARK_PX
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._wrap()
+
+    def _wrap(self) -> None:
+        """Let texts wrap, or not, by the room there is."""
+        columns = zip(self._heads, *self._cells, strict=True)
+        wide = sum(max(map(_natural_width, column)) + _ACROSS_PX for column in columns)
+        wraps = wide + _MARK_PX > self.width()
+        for head in self._heads:
+            head.setWordWrap(wraps)
+        for label in (cell for row in self._cells for cell in row):
+            is_long = wraps and len(label.text()) > _WRAPPED
+            label.setWordWrap(is_long)
+            label.setMinimumWidth(_WIDE_PX if is_long else 0)
 
     def _fill(self, label: QLabel, text: str, *, strong: bool) -> None:
         label.setText(with_minus(text))
-        label.setWordWrap(len(text) > _WRAPPED)
-        label.setMinimumWidth(_WIDE_PX if len(text) > _WRAPPED else 0)
         label.setFont(scaled_font(label, 1.0, bold=strong))
 
     def _align(self, column: int) -> None:
@@ -83,7 +110,6 @@ class TableView(QWidget):
         line.setObjectName("divider")
         line.setFixedHeight(1)
         for column, head in enumerate(self._heads):
-            head.setWordWrap(True)  # where the column is narrow
             grid.addWidget(head, 0, column + 1)
         grid.addWidget(line, 1, 0, 1, columns + 1)
         self._marks = [Label() for _ in range(rows)]
@@ -92,9 +118,22 @@ class TableView(QWidget):
             grid.addWidget(self._marks[row], row + 2, 0, Qt.AlignmentFlag.AlignTop)
             for column, cell in enumerate(cells):
                 grid.addWidget(cell, row + 2, column + 1)
-        grid.setColumnMinimumWidth(0, 8)
+        grid.setColumnMinimumWidth(0, _MARK_PX)
         grid.setColumnStretch(columns + 1, 1)
         self._layout.addWidget(self._grid)
+
+
+def _natural_width(label: QLabel) -> int:
+    return QFontMetrics(label.font()).horizontalAdvance(label.text())
+
+
+def _least_width(cell: QLabel) -> int:
+    return _WIDE_PX if len(cell.text()) > _WRAPPED else _natural_width(cell)
+
+
+def _longest_word(head: QLabel) -> int:
+    words = held_together(head.text()).split(" ")
+    return max(map(QFontMetrics(head.font()).horizontalAdvance, words))
 
 
 def _cell() -> QLabel:

@@ -1,21 +1,23 @@
 """How figures are laid out and painted, by themselves: in any width, in light and in dark."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyleOptionComboBox
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.controls import ControlsForm
 from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.pictures import PicturesView
+from desktop.lessons.figures.plot import PlotView
 from desktop.lessons.figures.table import TableView
 from desktop.widgets.fields import Choice as ChoiceBox
 from desktop.widgets.theme import DARK, LIGHT, Theme, palette
 from engine.lessons.controls import Choice
-from engine.lessons.figures import Graph, Node, Picture, Pictures, Table
+from engine.lessons.figures import Curve, Graph, Mark, Node, Picture, Pictures, Plot, Table
 
 SKETCH = np.zeros((28, 28), np.uint8)
 CHAIN = Graph(
@@ -107,6 +109,78 @@ def test_a_column_of_numbers_ends_at_the_right_and_has_minus_signs(qtbot: QtBot)
     )
     assert view._cells[0][1].text() == "−0.5"
     assert view._cells[2][2].text() == "−1"
+
+
+def test_a_table_wraps_only_where_there_is_no_room(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    view = TableView()
+    layout = QVBoxLayout(place)
+    layout.addWidget(view)
+    layout.addStretch(1)
+    long = "mnist_sample: 12,396 for training, 2,038 for validation, batch_size=256"
+    view.show_figure(
+        Table(("part", "what it is in your own run", "needed?"), (("dls", long, "yes"),))
+    )
+    place.resize(900, 200)
+    place.show()
+    cells = [*view._heads, *view._cells[0]]
+    line = max(cell.fontMetrics().height() for cell in cells) + 2
+    qtbot.waitUntil(lambda: all(0 < cell.height() <= line for cell in cells))
+    place.resize(460, 300)
+    qtbot.waitUntil(lambda: view.width() < 460)
+    qtbot.waitUntil(lambda: view._cells[0][1].height() > line)
+    assert all(cell.geometry().right() <= view.width() for cell in cells)
+    place.resize(900, 200)
+    qtbot.waitUntil(lambda: all(cell.height() <= line for cell in cells))
+
+
+LEVEL = np.linspace(0, 10, 101)
+
+
+@pytest.mark.parametrize("width", [470, 700])
+@pytest.mark.parametrize("at", [1, 4, 6, 8.5])
+def test_the_name_of_a_point_lies_on_no_curve_and_in_the_plot(
+    qtbot: QtBot, width: int, at: float
+) -> None:
+    view = PlotView()
+    qtbot.addWidget(view)
+    curves = (Curve("s", LEVEL, 1 / (1 + np.exp(30 - 5 * LEVEL))),)
+    marks = tuple(
+        Mark(name, x, float(np.interp(x, LEVEL, curves[0].y)))
+        for name, x in (("the sketch", at), ("x", 10 - at), ("y", 9.9 - at))
+    )
+    view.show_figure(Plot(curves, "x", "y", marks=marks, y_range=(0, 1)))
+    view.resize(width, 260)
+    view.show()
+    qtbot.waitUntil(lambda: view.plot.getViewBox().width() > 0.6 * width)
+    view.grab()  # what is painted lies where it should
+    view.grab()
+    box = view.plot.getViewBox()
+    letters = [
+        name.mapRectToItem(box, name.boundingRect()).adjusted(3, 3, -3, -3) for name in view._names
+    ]
+    assert not any(one.intersects(other) for one, other in combinations(letters, 2))
+    points = [box.mapFromView(QPointF(x, y)) for x, y in zip(curves[0].x, curves[0].y, strict=True)]
+    for rectangle in letters:
+        assert box.rect().contains(rectangle)
+        assert not any(rectangle.contains(point) for point in points)
+
+
+@pytest.mark.parametrize("side", ["left", "bottom"])
+def test_each_mark_of_an_axis_has_its_number(qtbot: QtBot, side: str) -> None:
+    view = PlotView()
+    qtbot.addWidget(view)
+    view.show_figure(Plot((Curve("", LEVEL, LEVEL / 10),), "x", "y", y_range=(0, 1)))
+    view.resize(500, 260)
+    view.show()
+    view.grab()
+    axis = view.plot.getAxis(side)
+    image = QImage(600, 300, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    _, marks, numbers = axis.generateDrawSpecs(painter)
+    painter.end()
+    assert len(marks) == len(numbers) >= 6
 
 
 @pytest.mark.parametrize(("width", "rows"), [(458, [3, 3]), (752, [6])])

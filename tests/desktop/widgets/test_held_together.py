@@ -7,12 +7,21 @@ from pytestqt.qtbot import QtBot
 from desktop.widgets.plain_text import Label, held_together
 
 HELD = [
-    ("the ranks are 3 → 2 → 1 → 0.", "the ranks are 3 → 2~→~1~→~0."),
+    ("the ranks are 3 → 2 → 1 → 0.", "the ranks are 3~→~2~→~1~→~0."),
+    ("Er kommt nach der Summe dazu: w · x + b.", "Er kommt nach der Summe dazu:~w~·~x~+~b."),
+    ("W2 @ (W1 @ x) is what they say", "W2~@~(W1~@~x) is what~they~say"),
+    ("0.5 − 0.1 × (−0.2) = 0.5 + 0.02: upwards", "0.5~−~0.1~×~(−0.2) =~0.5~+~0.02:~upwards"),
+    (
+        "[(1, 'a'), (2, 'b')]: as pairs that are ordered",
+        "[(1,~'a'), (2,~'b')]: as pairs that~are~ordered",
+    ),
+    ("shapes. @ needs other ones here", "shapes. @ needs other~ones~here"),
+    ("rufen dann zip auf. Was geschieht?", "rufen dann zip auf. Was~geschieht?"),
     ("wie lang sie sind.", "wie lang~sie~sind."),
     ("slope of the layer", "slope of~the~layer"),
     ("engine's SGD", "engine's SGD"),
-    ("81 % paper, mean value 32.6", "81~% paper, mean value~32.6"),
-    ("one line made of it\nand another one is", "one line made~of~it\nand another~one~is"),
+    ("81 % paper, mean value 32.6", "81~% paper, mean~value~32.6"),
+    ("one line made of it\nand another one is", "one line~made~of~it\nand another~one~is"),
     ("it is an Geschwindigkeitsbegrenzung ja", "it is an Geschwindigkeitsbegrenzung ja"),
     ("one", "one"),
     ("", ""),

@@ -18,7 +18,7 @@ def test_as_the_ink_goes_the_answer_without_bias_comes_to_a_half(show: Show) -> 
     assert isinstance(pictures, Pictures)
     assert isinstance(plot, Plot)
     assert isinstance(outcome, Outcome)
-    without, with_bias = plot.curves
+    with_bias, without = plot.curves
     assert without.y[0] == 0.5
     assert with_bias.y[0] != 0.5
     assert not pictures.pictures[0].values.any()
@@ -29,7 +29,7 @@ def test_as_the_ink_goes_the_answer_without_bias_comes_to_a_half(show: Show) -> 
 def test_logits_without_a_bias_grow_in_proportion_to_the_ink(show: Show) -> None:
     _, plot, _ = show("bias")
     assert isinstance(plot, Plot)
-    without = plot.curves[0]
+    without = plot.curves[1]
     logits = np.log(without.y / (1 - without.y))
     np.testing.assert_allclose(logits, logits[-1] * without.x / 100, atol=1e-4)
 

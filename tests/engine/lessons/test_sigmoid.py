@@ -36,7 +36,7 @@ def test_the_sketch_lies_where_the_readers_network_puts_it(lab, show, handful, m
     assert (mark.x, mark.y) == pytest.approx((logit, learner.predict(sketch).probabilities[0]))
     assert isinstance(whose, Text)
     assert "your own network" in whose.text
-    assert "2,038 get the same answer" in outcome.text
+    assert "All 2,038 validation images get the same answer" in outcome.text
     assert outcome.as_promised
 
 

@@ -1,0 +1,78 @@
+"""Where the name of a point in a plot stands: beside it, and on no curve where that can be."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Anchor = tuple[float, float]  # which part of the name lies at the point, from its top left corner
+Line = tuple[NDArray[np.float64], NDArray[np.float64]]  # x to the right and y down, in pixels
+
+_ABOVE: tuple[Anchor, Anchor] = ((-0.05, 1.1), (1.05, 1.1))  # at its right, at its left
+_BELOW: tuple[Anchor, Anchor] = ((-0.05, -0.1), (1.05, -0.1))
+_MARGIN_PX = 3  # around the letters
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of a plot, in pixels, y down."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, other: "Box") -> bool:
+        """Tell whether all of the other one lies in this one."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
+
+    def meets(self, other: "Box") -> bool:
+        """Tell whether they overlap."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def is_crossed_by(self, line: Line) -> bool:
+        """Tell whether a curve goes through."""
+        x, y = line
+        drawn = np.isfinite(x) & np.isfinite(y)
+        order = np.argsort(x[drawn], kind="stable")
+        x, y = x[drawn][order], y[drawn][order]
+        if not len(x) or x[-1] < self.left or x[0] > self.right:
+            return False
+        at = np.linspace(max(self.left, x[0]), min(self.right, x[-1]), 64)
+        heights = np.interp(at, x, y)
+        above, below = heights.max() < self.top, heights.min() > self.bottom
+        return not (above or below)
+
+
+def box_at(point: tuple[float, float], size: tuple[float, float], anchor: Anchor) -> Box:
+    """Return where a name's letters lie whose `anchor` is at the point."""
+    left, top = point[0] - anchor[0] * size[0], point[1] - anchor[1] * size[1]
+    return Box(
+        left + _MARGIN_PX,
+        top + _MARGIN_PX,
+        left + size[0] - _MARGIN_PX,
+        top + size[1] - _MARGIN_PX,
+    )
+
+
+def free_anchor(
+    point: tuple[float, float],
+    size: tuple[float, float],
+    room: Box,
+    lines: list[Line],
+    taken: list[Box],
+) -> Anchor:
+    """Return where a name goes: above its point towards the middle, unless something is there.
+
+    Where there is no free place it stays inside the plot, across a curve.
+    """
+    is_left = point[0] <= (room.left + room.right) / 2
+    anchors = [*_ABOVE, *_BELOW] if is_left else [*_ABOVE[::-1], *_BELOW[::-1]]
+    inside = [anchor for anchor in anchors if room.holds(box_at(point, size, anchor))]
+    for anchor in inside:
+        box = box_at(point, size, anchor)
+        if not any(map(box.meets, taken)) and not any(map(box.is_crossed_by, lines)):
+            return anchor
+    return next(iter(inside), anchors[0])
