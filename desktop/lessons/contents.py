@@ -1,7 +1,7 @@
 """The list of questions, lesson by lesson, with a tick at those that are done."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -65,6 +65,12 @@ class Contents(QListWidget):
             words = self.tr("{0}, done") if number in done else "{0}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, fill(words, item.text()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen question in sight: in another width the others are of another height."""
+        super().resizeEvent(event)
+        if item := self.currentItem():
+            self.scrollToItem(item)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         first, last = self.numbers[:1], self.numbers[-1:]
         if event.key() == Qt.Key.Key_Home and first:
@@ -107,7 +113,9 @@ class _Delegate(QStyledItemDelegate):
     ) -> QSize:
         width = self._view.viewport().width()
         if index.data(_NUMBER) is None:
-            return QSize(width, self._metrics().height() + 2 * _PAD_PX + 4)
+            words = wrapped(index.data(), QFontMetrics(self._heading_font()), _heading_room(width))
+            more = (len(words) - 1) * QFontMetrics(self._heading_font()).lineSpacing()
+            return QSize(width, self._metrics().height() + 2 * _PAD_PX + 4 + more)
         room = width - 2 * _PAD_PX - 2 - _NUMBER_PX - _SIGN_PX - 2
         lines = len(wrapped(index.data(_ASK), self._metrics(), room))
         return QSize(width, lines * self._metrics().lineSpacing() + 2 * _PAD_PX)
@@ -128,13 +136,12 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, box: QRectF, words: str) -> None:
-        painter.setFont(scaled_font(self._view, 0.85, bold=True))
+        painter.setFont(self._heading_font())
         painter.setPen(self._view.palette().placeholderText().color())
+        room = _heading_room(int(box.width()))
+        lines = wrapped(words, QFontMetrics(painter.font()), room)
         box.adjust(_PAD_PX + 2, 0, -_PAD_PX, -_PAD_PX / 2)
-        words = QFontMetrics(painter.font()).elidedText(
-            words, Qt.TextElideMode.ElideRight, int(box.width())
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignBottom, words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignBottom, "\n".join(lines))
 
     def _paint_question(
         self,
@@ -165,8 +172,15 @@ class _Delegate(QStyledItemDelegate):
             sign = QRectF(row.right() - _SIGN_PX, row.top() + 1, _SIGN_PX, _SIGN_PX)
             paint_sign(painter, sign, self._view, good=True)
 
+    def _heading_font(self) -> QFont:
+        return scaled_font(self._view, 0.85, bold=True)
+
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(scaled_font(self._view, 0.95))
+
+
+def _heading_room(width: int) -> int:
+    return width - 2 * _PAD_PX - 2
 
 
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:

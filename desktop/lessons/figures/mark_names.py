@@ -63,13 +63,16 @@ def free_anchor(
     room: Box,
     lines: list[Line],
     taken: list[Box],
+    *,
+    below: bool = False,
 ) -> Anchor:
-    """Return where a name goes: above its point towards the middle, unless something is there.
+    """Return where a name goes: towards the middle, above its point or below, where it is free.
 
     Where there is no free place it stays inside the plot, across a curve.
     """
     is_left = point[0] <= (room.left + room.right) / 2
-    anchors = [*_ABOVE, *_BELOW] if is_left else [*_ABOVE[::-1], *_BELOW[::-1]]
+    sides = (_BELOW, _ABOVE) if below else (_ABOVE, _BELOW)
+    anchors = [anchor for side in sides for anchor in (side if is_left else side[::-1])]
     inside = [anchor for anchor in anchors if room.holds(box_at(point, size, anchor))]
     for anchor in inside:
         box = box_at(point, size, anchor)

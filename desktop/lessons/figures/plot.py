@@ -170,10 +170,10 @@ class PlotView(QWidget):
             for curve in self.figure.curves
         ]
         room, taken = Box(0, 0, box.width(), box.height()), list[Box]()
-        for name in self._names:
+        for name, mark in zip(self._names, self.figure.marks, strict=False):
             point = (name.pos().x() - left) * across, (high - name.pos().y()) * down
             size = name.boundingRect().width(), name.boundingRect().height()
-            anchor = free_anchor(point, size, room, lines, taken)
+            anchor = free_anchor(point, size, room, lines, taken, below=mark.below)
             name.setAnchor(anchor)
             taken.append(box_at(point, size, anchor))
 

@@ -1,10 +1,12 @@
 """The list of questions: what can't be read whole ends in dots, at any width."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from desktop.lessons.contents import wrapped
+from desktop.lessons.contents import Contents, wrapped
 from engine.lessons.catalogue import load_lessons
 
 
@@ -26,6 +28,40 @@ def test_no_line_is_wider_than_the_list(
             assert all(metrics.horizontalAdvance(line) <= width + 3 for line in lines)  # Qt's dots
             shown = " ".join(lines)
             assert shown == question.ask or "…" in shown
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_only_the_last_line_ends_in_dots(metrics: QFontMetrics, language: str) -> None:
+    for lesson in load_lessons(language):
+        for question in lesson.questions:
+            for width in range(80, 130):
+                lines = wrapped(question.ask, metrics, width)
+                words = [line for line in lines[:-1] if " " in line]
+                assert not any("…" in line for line in words), (question.ask, width)
+
+
+def test_the_chosen_question_stays_in_sight_in_any_size(qtbot: QtBot) -> None:
+    contents = Contents(load_lessons("en"))
+    qtbot.addWidget(contents)
+    contents.resize(340, 900)
+    contents.show()
+    contents.choose(18)
+    for size in ((160, 400), (340, 900), (160, 300)):
+        contents.resize(*size)
+        chosen = contents.visualItemRect(contents.currentItem())
+        assert contents.viewport().rect().contains(chosen), size
+
+
+def test_a_lesson_s_title_is_whole_in_a_narrow_list(qtbot: QtBot) -> None:
+    contents = Contents(load_lessons("de"))
+    qtbot.addWidget(contents)
+    contents.resize(165, 500)
+    contents.show()
+    qtbot.waitUntil(lambda: contents.viewport().width() <= 165)
+    titles = [contents.item(row) for row in range(contents.count())]
+    titles = [item for item in titles if not item.flags() & Qt.ItemFlag.ItemIsEnabled]
+    heights = {item.text(): contents.visualItemRect(item).height() for item in titles}
+    assert heights["Tausende Zahlen auf einmal"] > heights["Bias"]
 
 
 def test_a_question_that_fits_is_whole(metrics: QFontMetrics) -> None:
