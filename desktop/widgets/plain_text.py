@@ -5,12 +5,12 @@ Qt takes what looks like HTML for it, and so would load a picture that a folder'
 
 import re
 
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QFontMetricsF, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 NO_BREAK = "\u00a0"
 _LONG = 18  # characters: what is shorter is the heading of a narrow column
-_LEAST, _MOST = 12, 24  # characters of a paragraph's last line that stay together
+_LEAST, _MOST = 11, 24  # characters of a paragraph's last line that stay together
 _FORMULA = re.compile(r"\S*[^\s.:;?!](?: (?:[·×+−=/@*<>≤≥→-]|[−=-]=) \S+)+")
 _TUPLE = re.compile(r"[(\[](?:[^()\[\]\s]+, )+[^()\[\]\s]*[)\]]")
 
@@ -48,6 +48,13 @@ def held_together(text: str) -> str:
     for pattern in (_FORMULA, _TUPLE):
         text = pattern.sub(_in_one_piece, text)
     return "\n".join(map(_with_a_long_end, text.split("\n")))
+
+
+def held_within(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return the text held together, or as it is where that would make a line wider than that."""
+    held = held_together(text)
+    fits = all(metrics.horizontalAdvance(words) <= width for words in re.split(r"[ \n]", held))
+    return held if fits else text
 
 
 def _in_one_piece(found: re.Match[str]) -> str:

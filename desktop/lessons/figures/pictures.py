@@ -20,7 +20,7 @@ from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.painted import Painted
 from desktop.widgets.pixels import as_qimage
-from desktop.widgets.plain_text import as_tip, held_together
+from desktop.widgets.plain_text import as_tip, held_within
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Picture, Pictures
 
@@ -83,7 +83,7 @@ class PicturesView(Painted):
         row: list[Place] = []
         for index, picture in enumerate(self.figure.pictures):
             across, down = self._size(picture, width)
-            column, text = self._caption_size(held_together(picture.caption), across)
+            column, text = self._caption_size(picture.caption, across)
             gap = self._gap(index) if row else 0.0
             if row and (left + gap + column > width or len(row) == in_row):
                 top = max(place.caption.bottom() for place in row) + _ROW_PX
@@ -126,6 +126,7 @@ class PicturesView(Painted):
             return across, 0.0
         metrics = QFontMetricsF(self.font())
         column = max(across, min(_CAPTION_PX, metrics.horizontalAdvance(caption) + 2))
+        caption = held_within(caption, metrics, column)
         box = metrics.boundingRect(QRectF(0, 0, column, 1000), Qt.TextFlag.TextWordWrap, caption)
         return column, box.height() + 2
 
@@ -135,7 +136,7 @@ class PicturesView(Painted):
         painter = QPainter(self)
         if not self._images:
             self._images = [as_image(p, self.palette()) for p in self.figure.pictures]
-        places = self.places(self.width())
+        places, metrics = self.places(self.width()), QFontMetricsF(self.font())
         for index, (picture, place) in enumerate(zip(self.figure.pictures, places, strict=True)):
             painter.drawImage(place.picture, self._images[index])
             paint_frame(painter, place.picture, self.palette())
@@ -145,7 +146,7 @@ class PicturesView(Painted):
                 self._paint_numbers(painter, picture, place.picture, self._images[index])
             painter.setFont(self.font())
             painter.setPen(self.palette().placeholderText().color())
-            words = held_together(picture.caption)
+            words = held_within(picture.caption, metrics, place.caption.width())
             painter.drawText(place.caption, Qt.TextFlag.TextWordWrap, words)
             if index and self.figure.between[index - 1 : index]:
                 self._paint_sign(painter, self.figure.between[index - 1], place.picture)

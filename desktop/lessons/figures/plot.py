@@ -18,7 +18,7 @@ from desktop.widgets.controls import title
 from desktop.widgets.theme import WARM, curve_color, scaled_font
 from engine.lessons.figures import Curve, Plot
 
-_HEIGHT_PX, _AXIS_PX = 230, 38
+_HEIGHT_PX, _AXIS_PX = 230 + OVER_PX, 38
 _RIGHT_PX = 10  # part of a number stands beyond the end of its axis
 _SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
 
@@ -68,7 +68,7 @@ class PlotView(QWidget):
         for side in ("left", "bottom"):
             self.plot.getAxis(side).setStyle(hideOverlappingLabels=False)
         box = self.plot.getViewBox()
-        box.sigRangeChanged.connect(self._place_names)
+        box.sigRangeChanged.connect(self._on_range_changed)
         box.sigResized.connect(self._place_names)
         self.plot.viewport().installEventFilter(self)
         self._dress()
@@ -156,6 +156,11 @@ class PlotView(QWidget):
         for name, mark, y in zip(self._names, figure.marks, heights, strict=True):
             name.setText(mark.name, self.palette().text().color())
             name.setPos(mark.x, y)
+        self._place_names()
+
+    def _on_range_changed(self, *_: object) -> None:
+        """Let the axis be as wide as its numbers: it would stay as wide as longer ones were."""
+        self.plot.getAxis("left").textWidth = 0
         self._place_names()
 
     def _place_names(self, *_: object) -> None:

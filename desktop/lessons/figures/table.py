@@ -61,7 +61,7 @@ class TableView(QWidget):
         """Return how narrow it can be once it wraps: otherwise it would stay as wide as it is."""
         columns = zip(self._heads, *self._cells, strict=True)
         least = [max(_longest_word(head), *map(_least_width, cells)) for head, *cells in columns]
-        width = sum(least) + _ACROSS_PX * len(least) + _MARK_PX
+        width = sum(least) + _ACROSS_PX * (len(least) + 1) + _MARK_PX
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -73,7 +73,7 @@ class TableView(QWidget):
         """Let texts wrap, or not, by the room there is."""
         columns = zip(self._heads, *self._cells, strict=True)
         wide = sum(max(map(_natural_width, column)) + _ACROSS_PX for column in columns)
-        wraps = wide + _MARK_PX > self.width()
+        wraps = wide + _MARK_PX + _ACROSS_PX > self.width()
         for head in self._heads:
             head.setWordWrap(wraps)
         for label in (cell for row in self._cells for cell in row):

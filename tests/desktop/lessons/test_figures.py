@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from desktop.lessons.figures.pictures import PicturesView
 from desktop.lessons.figures.plot import PlotView
 from desktop.lessons.figures.table import TableView
 from desktop.widgets.fields import Choice as ChoiceBox
+from desktop.widgets.plain_text import held_within
 from desktop.widgets.theme import DARK, LIGHT, Theme, palette
 from engine.lessons.controls import Choice
 from engine.lessons.figures import Curve, Graph, Mark, Node, Picture, Pictures, Plot, Table
@@ -133,6 +134,31 @@ def test_a_table_wraps_only_where_there_is_no_room(qtbot: QtBot) -> None:
     assert all(cell.geometry().right() <= view.width() for cell in cells)
     place.resize(900, 200)
     qtbot.waitUntil(lambda: all(cell.height() <= line for cell in cells))
+
+
+@pytest.mark.parametrize("width", range(380, 520, 7))
+def test_no_name_of_a_column_is_cut(qtbot: QtBot, width: int) -> None:
+    view = TableView()
+    qtbot.addWidget(view)
+    names = ("Name", "Wert", "Steigung entlang des Graphen", "Steigung, von torch.autograd")
+    view.show_figure(Table(names, (("w", "12", "-0.022478", "-0.022478"),), strong=0))
+    view.resize(width, 120)
+    view.show()
+    qtbot.waitUntil(lambda: view._heads[-1].width() > 20)
+    for head in view._heads:
+        words = [head.text()] if not head.wordWrap() else head.text().split(" ")
+        assert all(head.fontMetrics().horizontalAdvance(word) <= head.width() for word in words)
+
+
+def test_a_caption_stays_in_its_column(qtbot: QtBot) -> None:
+    view = PicturesView()
+    qtbot.addWidget(view)
+    caption = "der Schritt: anders herum"
+    view.show_figure(Pictures((Picture(SKETCH, caption),) * 3))
+    for place in view.places(452):
+        metrics, width = QFontMetricsF(view.font()), place.caption.width()
+        words = held_within(caption, metrics, width).split(" ")
+        assert all(metrics.horizontalAdvance(part) <= width for part in words)
 
 
 LEVEL = np.linspace(0, 10, 101)

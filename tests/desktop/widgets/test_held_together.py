@@ -13,7 +13,7 @@ HELD = [
     ("0.5 − 0.1 × (−0.2) = 0.5 + 0.02: upwards", "0.5~−~0.1~×~(−0.2) =~0.5~+~0.02:~upwards"),
     (
         "[(1, 'a'), (2, 'b')]: as pairs that are ordered",
-        "[(1,~'a'), (2,~'b')]: as pairs that~are~ordered",
+        "[(1,~'a'), (2,~'b')]: as pairs that are~ordered",
     ),
     ("shapes. @ needs other ones here", "shapes. @ needs other~ones~here"),
     ("rufen dann zip auf. Was geschieht?", "rufen dann zip auf. Was~geschieht?"),
