@@ -28,6 +28,7 @@ class Contents(QListWidget):
     entered = Signal(int)
 
     def __init__(self, lessons: tuple[Lesson, ...]) -> None:
+        self._is_resized = False
         super().__init__()
         self.setObjectName("lessonList")
         self.setAccessibleName(self.tr("Questions"))
@@ -67,8 +68,13 @@ class Contents(QListWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chosen question in sight: in another width the others are of another height."""
+        self._is_resized = True
         super().resizeEvent(event)
-        if item := self.currentItem():
+
+    def doItemsLayout(self) -> None:
+        super().doItemsLayout()
+        item, self._is_resized = self.currentItem() if self._is_resized else None, False
+        if item:
             self.scrollToItem(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -68,8 +68,8 @@ class PlotView(QWidget):
         for side in ("left", "bottom"):
             self.plot.getAxis(side).setStyle(hideOverlappingLabels=False)
         box = self.plot.getViewBox()
-        box.sigRangeChanged.connect(self._on_range_changed)
-        box.sigResized.connect(self._place_names)
+        box.sigRangeChanged.connect(self._on_scale_changed)
+        box.sigResized.connect(self._on_scale_changed)
         self.plot.viewport().installEventFilter(self)
         self._dress()
 
@@ -158,7 +158,7 @@ class PlotView(QWidget):
             name.setPos(mark.x, y)
         self._place_names()
 
-    def _on_range_changed(self, *_: object) -> None:
+    def _on_scale_changed(self, *_: object) -> None:
         """Let the axis be as wide as its numbers: it would stay as wide as longer ones were."""
         self.plot.getAxis("left").textWidth = 0
         self._place_names()

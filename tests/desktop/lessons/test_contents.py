@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.contents import Contents, wrapped
@@ -40,6 +40,20 @@ def test_only_the_last_line_ends_in_dots(metrics: QFontMetrics, language: str) -
                 assert not any("…" in line for line in words), (question.ask, width)
 
 
+def chosen_is_whole(contents: Contents) -> bool:
+    chosen = contents.visualItemRect(contents.currentItem())
+    return contents.viewport().rect().contains(chosen)
+
+
+def rows_are_as_high_as_said(contents: Contents) -> bool:
+    """Tell whether each row has the height that its lines take in the list's width."""
+    option, delegate = QStyleOptionViewItem(), contents.itemDelegate()
+    rows = [contents.indexFromItem(contents.item(row)) for row in range(contents.count())]
+    return all(
+        contents.visualRect(row).height() == delegate.sizeHint(option, row).height() for row in rows
+    )
+
+
 def test_the_chosen_question_stays_in_sight_in_any_size(qtbot: QtBot) -> None:
     contents = Contents(load_lessons("en"))
     qtbot.addWidget(contents)
@@ -48,8 +62,7 @@ def test_the_chosen_question_stays_in_sight_in_any_size(qtbot: QtBot) -> None:
     contents.choose(18)
     for size in ((160, 400), (340, 900), (160, 300)):
         contents.resize(*size)
-        chosen = contents.visualItemRect(contents.currentItem())
-        assert contents.viewport().rect().contains(chosen), size
+        qtbot.waitUntil(lambda: chosen_is_whole(contents) and rows_are_as_high_as_said(contents))
 
 
 def test_a_lesson_s_title_is_whole_in_a_narrow_list(qtbot: QtBot) -> None:
