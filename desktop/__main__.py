@@ -3,6 +3,10 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.pythons.environment import Verdict
 
 OPENED = (".inkgrad", ".safetensors")  # the files that the window opens: lessons and models
 
@@ -50,7 +54,21 @@ def _window_facts() -> tuple[dict[str, str], list[str]]:
         from desktop.shell.about import window_versions
     except ImportError as error:  # one of Qt's libraries lacks one of the system's
         return {}, [str(Message("window_cannot_open", reason=InWords(error)))]
-    return window_versions(), []
+    facts, problems = window_versions(), []
+    if verdict := _other_python():
+        facts["worker"] = str(verdict.said)
+        problems = [] if verdict.fits else [str(verdict.said)]
+    return facts, problems
+
+
+def _other_python() -> "Verdict | None":
+    """Examine the environment that the reader chose for the worker, if any."""
+    from desktop.pythons.environment import examine
+    from desktop.shell.preferences import Preferences, name_program
+
+    name_program()
+    kept = Preferences().other_python
+    return examine(Path(kept)) if kept else None
 
 
 _SELFTEST = "open the window, draw, train and say whether it all works"

@@ -15,7 +15,7 @@ from desktop.main_window import MainWindow
 from desktop.shell import leftovers, logs
 from desktop.shell.end_requests import EndRequests
 from desktop.shell.outside_requests import Application, OutsideRequests
-from desktop.shell.preferences import Preferences
+from desktop.shell.preferences import Preferences, name_program
 from desktop.shell.single_instance import SingleInstance
 from desktop.widgets.theme import ThemeSwitch
 from desktop.worker.free_memory import trim_heap
@@ -28,8 +28,7 @@ def create_application() -> QApplication:
     """Return the running QApplication, or a new one that knows its name."""
     app = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(app, QApplication)
-    app.setOrganizationName("Inkgrad")
-    app.setApplicationName("Inkgrad")
+    name_program()
     app.setDesktopFileName(DESKTOP_ID)
     app.setWindowIcon(QIcon(str(assets.path("icons/inkgrad.svg"))))
     return app

@@ -237,7 +237,8 @@ class AppModel(QObject):
             self.runs.cut_off()
             self.trainer.give_up()
             self.runs_changed.emit()
-        self.failed.emit(sentence)
+        if loss is not Loss.WAS_REPLACED:
+            self.failed.emit(sentence)
 
     @Slot()
     def _on_gave_up(self) -> None:

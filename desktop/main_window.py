@@ -27,6 +27,7 @@ from desktop.shell.text_keys import belongs_to_text
 from desktop.shell.view_actions import ViewActions
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.study_pages import StudyPages
+from desktop.training.other_python import OtherPython
 from desktop.training.page import TrainingPage
 from desktop.training.run_actions import RunActions
 from desktop.training.status import RunStatus
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.sketch.document.changed.connect(self.training.curves.give_way)
         self.resize(1280, 720)
         view = ViewActions(self.actions_, theme, self)
-        parts = (view, self.recent, self.sketch, self.training, self.pages)
+        parts = (view, self.recent, self.sketch, self.training, self.pages, self.other_python)
         self.session = Session(self.model, parts, saved, self)
         self._connect_session()
         self.sketch.canvas.setFocus()
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
             self.pages.actions(),
         )
         RunActions(actions, model, self)
+        self.other_python = OtherPython(model, actions, self)
         self.help_menu = HelpMenu(self, actions, self._preferences, self.sketch)
         model.trainer.run_asked_for.connect(self.help_menu.hint.follow)
         actions.quit.triggered.connect(self.close)
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
         status, banner = RunStatus(self.model, self), self.banner
         for failed in (self.model, self.training, self.sketch.files, self.pages, self.opening):
             failed.failed.connect(banner.tell)
-        for teller in (status, self.training, self.pages, self.help_menu):
+        for teller in (status, self.training, self.pages, self.help_menu, self.other_python):
             teller.told.connect(self.status.tell)
         self.opening.told.connect(banner.tell)  # it may be long
         self.training.advising.advised.connect(banner.offer)

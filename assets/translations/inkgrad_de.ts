@@ -4,8 +4,8 @@
 <context>
     <name></name>
     <message>
-        <source>A copy that computes on it: pipx install {source}</source>
-        <translation>Eine Fassung, die darauf rechnet: pipx install {source}</translation>
+        <source>A copy that computes on it: pipx install {source} (Train &gt; Compute with another Python… lets this window use it)</source>
+        <translation>Eine Fassung, die darauf rechnet: pipx install {source} (mit Trainieren &gt; Mit anderem Python rechnen… nutzt sie dieses Fenster)</translation>
     </message>
     <message>
         <source>A drawing needs a label: type what it shows.</source>
@@ -1487,6 +1487,38 @@
         <source>{path!r} is not a path: choose an image file.</source>
         <translation>{path!r} ist kein Pfad: Wählen Sie eine Bilddatei.</translation>
     </message>
+    <message>
+        <source>{path} doesn&apos;t run as a Python of version 3.11 or newer.</source>
+        <translation>{path} läuft nicht als Python der Version 3.11 oder neuer.</translation>
+    </message>
+    <message>
+        <source>{path} fits, but its torch {torch} finds no GPU either.</source>
+        <translation>{path} passt, aber torch {torch} findet auch dort keine GPU.</translation>
+    </message>
+    <message>
+        <source>{path} fits: its torch {torch} computes on {gpu}.</source>
+        <translation>{path} passt: torch {torch} rechnet dort auf {gpu}.</translation>
+    </message>
+    <message>
+        <source>{path} has Inkgrad {theirs}, and this is {ours}: install the same version there.</source>
+        <translation>{path} hat Inkgrad {theirs}, und dies ist {ours}: Installieren Sie dort dieselbe Version.</translation>
+    </message>
+    <message>
+        <source>{path} has no Inkgrad: pipx install {source} makes one.</source>
+        <translation>{path} hat kein Inkgrad: pipx install {source} legt eine Umgebung damit an.</translation>
+    </message>
+    <message>
+        <source>{path} hasn&apos;t answered within {seconds} seconds: check it again.</source>
+        <translation>{path} hat nicht innerhalb von {seconds} Sekunden geantwortet: Prüfen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} isn&apos;t there: choose an environment&apos;s folder, or the Python in it.</source>
+        <translation>{path} gibt es nicht: Wählen Sie den Ordner einer Umgebung oder das Python darin.</translation>
+    </message>
+    <message>
+        <source>{path} lacks something of what Inkgrad needs: {reason}.</source>
+        <translation>{path} fehlt etwas, was Inkgrad braucht: {reason}.</translation>
+    </message>
     <message numerus="yes">
         <source>{processes} processes can&apos;t compute on {device} together, as this computer has {gpus} CUDA GPU(s): choose --device auto or cpu, or start fewer processes.</source>
         <translation>
@@ -1809,6 +1841,10 @@
     <message>
         <source>&amp;Why this answer</source>
         <translation>&amp;Warum diese Antwort</translation>
+    </message>
+    <message>
+        <source>Compute with another &amp;Python…</source>
+        <translation>Mit anderem &amp;Python rechnen…</translation>
     </message>
     <message>
         <source>Downloaded from {0} the first time it is chosen</source>
@@ -3519,6 +3555,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Ein einzelner Batch hat zu lange gedauert, und der Lauf wurde mittendrin beendet. Was er bis zwei Sekunden davor gelernt hatte, ist noch da. Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
     </message>
     <message>
+        <source>Another background process has taken over: ask again.</source>
+        <translation>Ein anderer Hintergrundprozess hat übernommen: Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
         <source>Inkgrad&apos;s background process crashed and was restarted. Your sketch and your runs are kept, and the current one can be continued. If memory is short, choose a smaller model or batch size.</source>
         <translation>Der Hintergrundprozess von Inkgrad ist abgestürzt und wurde neu gestartet. Ihre Skizze und Ihre Läufe sind noch da, und der aktuelle kann fortgesetzt werden. Wenn der Speicher knapp ist, wählen Sie ein kleineres Modell oder eine kleinere Batchgröße.</translation>
     </message>
@@ -3529,6 +3569,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Inkgrad&apos;s background process crashed three times in a row. Your sketch is kept. If memory is short, close other programs; `inkgrad doctor` shows what may be missing.</source>
         <translation>Der Hintergrundprozess von Inkgrad ist dreimal nacheinander abgestürzt. Ihre Skizze ist noch da. Wenn der Speicher knapp ist, schließen Sie andere Programme; `inkgrad doctor` zeigt, was fehlen könnte.</translation>
+    </message>
+    <message>
+        <source>The other Python&apos;s background process didn&apos;t start, so Inkgrad&apos;s own does the work. Train &gt; Compute with another Python… finds out why.</source>
+        <translation>Der Hintergrundprozess des anderen Pythons startete nicht, deshalb arbeitet der von Inkgrad selbst. Trainieren &gt; Mit anderem Python rechnen… findet heraus, warum.</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4070,80 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>zeros</source>
         <translation>null</translation>
+    </message>
+</context>
+<context>
+    <name>OtherPython</name>
+    <message>
+        <source>Another background process is starting…</source>
+        <translation>Ein anderer Hintergrundprozess startet…</translation>
+    </message>
+    <message>
+        <source>The choice takes effect when Inkgrad next starts</source>
+        <translation>Die Wahl gilt ab dem nächsten Start von Inkgrad</translation>
+    </message>
+</context>
+<context>
+    <name>OtherPythonDialog</name>
+    <message>
+        <source>Ask that Python for its Inkgrad, its torch and its GPU</source>
+        <translation>Dieses Python nach seinem Inkgrad, seinem torch und seiner GPU fragen</translation>
+    </message>
+    <message>
+        <source>Asking it; that may take up to a minute…</source>
+        <translation>Es wird gefragt; das kann bis zu einer Minute dauern…</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Check it first.</source>
+        <translation>Prüfen Sie die Umgebung zuerst.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an environment</source>
+        <translation>Den Ordner einer Umgebung wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Compute with another Python</source>
+        <translation>Mit anderem Python rechnen</translation>
+    </message>
+    <message>
+        <source>Folder of the environment, or its Python</source>
+        <translation>Ordner der Umgebung oder ihr Python</translation>
+    </message>
+    <message>
+        <source>Off: Inkgrad computes with the torch that came with it</source>
+        <translation>Aus: Inkgrad rechnet mit dem torch, das es mitbringt</translation>
+    </message>
+    <message>
+        <source>Start the background process anew, there</source>
+        <translation>Den Hintergrundprozess dort neu starten</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>The folder of an environment, or the Python in it</source>
+        <translation>Der Ordner einer Umgebung oder das Python darin</translation>
+    </message>
+    <message>
+        <source>The window&apos;s background process computes. It can work in another Python environment on this computer that has the same version of Inkgrad: one whose torch has CUDA, where this one&apos;s has not.</source>
+        <translation>Gerechnet wird im Hintergrundprozess. Er kann in einer anderen Python-Umgebung dieses Rechners arbeiten, die dieselbe Version von Inkgrad hat: in einer, deren torch CUDA hat, wenn es hier fehlt.</translation>
+    </message>
+    <message>
+        <source>Use now</source>
+        <translation>Jetzt verwenden</translation>
+    </message>
+    <message>
+        <source>Use this environment, which has Inkgrad too:</source>
+        <translation>Diese Umgebung verwenden, die auch Inkgrad hat:</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,13 @@ def loss_words(loss: Loss, *, is_kept: bool) -> str:
             "A single batch took too long, so the run was ended partway through it. What it had "
             "learned up to two seconds before is kept. Choose a smaller batch size or model."
         )
+    if loss is Loss.WAS_REPLACED:
+        return LossWords.tr("Another background process has taken over: ask again.")
+    if loss is Loss.NOT_ELSEWHERE:
+        return LossWords.tr(
+            "The other Python's background process didn't start, so Inkgrad's own does the work. "
+            "Train > Compute with another Python… finds out why."
+        )
     if not is_kept:
         return LossWords.tr(
             "Inkgrad's background process crashed and was restarted. Your sketch and your runs "

@@ -32,6 +32,12 @@ Value = TypeVar("Value")
 _OLD_GEOMETRY = "@ByteArray("  # as version 0.1.0 wrote it
 
 
+def name_program() -> None:
+    """Let Qt know where this program's settings are."""
+    QCoreApplication.setOrganizationName("Inkgrad")
+    QCoreApplication.setApplicationName("Inkgrad")
+
+
 def keep_settings_in(folder: str) -> None:
     """From now on keep settings and runs in a folder of our own: for trials without a trace."""
     keep_runs_in(Path(folder) / "runs")
@@ -65,6 +71,7 @@ class Preferences:
     most_runs = Kept("runs/most", MOST_RUNS)
     most_megabytes = Kept("runs/most_megabytes", MOST_BYTES >> 20)
     along = Kept("training/along", Along.BATCHES.value)  # what the curves run along
+    other_python = Kept("worker/python", "")  # an environment in which the worker works
     answering = Kept("training/answering", "")  # the kept run or model file whose network did
 
     def __init__(self) -> None:

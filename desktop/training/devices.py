@@ -18,7 +18,7 @@ class DeviceWords(Words):
 
 
 class Devices(QObject):
-    """Asks once, when the worker is ready, and follows every run.
+    """Asks once, when a worker is ready, and follows every run.
 
     Signals: `listed(tuple[str, ...])` their names; `reason_changed(str)`.
     """
@@ -31,6 +31,7 @@ class Devices(QObject):
         self._model = model
         self._is_asked = False
         self._reason, self._threads = Message("no_gpu"), 1
+        model.link.lost.connect(self._on_lost)
         model.source_changed.connect(self._on_source_changed)
         model.trainer.run_started.connect(self._on_run_started)
         model.trainer.reported.connect(self._on_reported)
@@ -40,6 +41,10 @@ class Devices(QObject):
         if not self._is_asked:
             self._is_asked = True
             self._model.questions.ask(list_devices).answered.connect(self._on_listed)
+
+    @Slot()
+    def _on_lost(self) -> None:
+        self._is_asked = False  # the next process may work elsewhere
 
     @Slot(object)
     def _on_listed(self, answer: tuple[tuple[str, ...], Message]) -> None:

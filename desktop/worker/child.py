@@ -7,11 +7,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing.process import BaseProcess
+from pathlib import Path
 from types import ModuleType
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.pythons.process import OtherProcess, Process
 from desktop.worker import process
 from desktop.worker.channel import Channel
 from desktop.worker.to_window import Told
@@ -19,8 +20,9 @@ from desktop.worker.to_worker import Wish
 from engine.runs.place import runs_folder
 
 # A fresh interpreter, on every system; tests put a kind in its place that begins sooner.
-new_process: Callable[..., BaseProcess] = multiprocessing.get_context("spawn").Process
+new_process: Callable[..., Process] = multiprocessing.get_context("spawn").Process
 
+BEGIN_MS = 90_000  # another environment's that hasn't said a word by then doesn't begin
 _KILLED_S = 0.5  # the longest that the system should need to end a killed process
 _log = logging.getLogger(__name__)
 
@@ -37,14 +39,23 @@ class Child(QObject):
     _came_in = Signal(object)  # from the line's thread
     _went_silent = Signal()
 
-    def __init__(self, runs: int, parent: QObject) -> None:
-        """Make one whose runs are counted on from `runs`."""
+    def __init__(self, runs: int, parent: QObject, python: Path | None = None) -> None:
+        """Make one whose runs are counted on from `runs`, in another environment's `python`."""
         super().__init__(parent)
+        self.is_elsewhere = python is not None
+        self.has_begun = False  # whether it has said a word
         self._is_over = False
         ours, self._theirs = multiprocessing.Pipe()
         self._channel: Channel[Wish, Told] = Channel(ours)
         arguments = (self._theirs, runs, runs_folder())
-        self.process = new_process(target=process.run, args=arguments, daemon=True)
+        self.process: Process
+        if python:
+            self.process = OtherProcess(python, *arguments)
+        else:
+            self.process = new_process(target=process.run, args=arguments, daemon=True)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self.process.kill)
         self._came_in.connect(self._on_came_in)
         self._went_silent.connect(self._on_went_silent)
 
@@ -58,6 +69,8 @@ class Child(QObject):
         finally:
             self._theirs.close()
         self._channel.listen(self._came_in.emit, self._went_silent.emit)
+        if self.is_elsewhere:
+            self._patience.start(BEGIN_MS)
 
     def send(self, wish: Wish) -> None:
         """Let the process hear a wish, when it has come so far."""
@@ -74,6 +87,7 @@ class Child(QObject):
         Killing leaves no file half written: each appears only when it is whole.
         """
         self._is_over = True
+        self._patience.stop()
         if self.process.pid is not None:
             self.process.join(patience_s)
         by_itself = self.has_ended
@@ -86,6 +100,8 @@ class Child(QObject):
 
     @Slot(object)
     def _on_came_in(self, told: Told) -> None:
+        self._patience.stop()
+        self.has_begun = True
         if not self._is_over:
             self.heard.emit(told)
 

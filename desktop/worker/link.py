@@ -5,12 +5,13 @@ The window so never shares the interpreter's lock with torch, and outlives what 
 
 import logging
 import time
-from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from desktop.pythons.process import Process
 from desktop.worker import to_worker as wishes
 from desktop.worker.child import Child
 from desktop.worker.messages import (
@@ -26,19 +27,16 @@ from desktop.worker.messages import (
 from desktop.worker.questions import Question
 from desktop.worker.signals import WorkerSignals
 from desktop.worker.to_window import (
-    Failed,
     Logged,
     ModelKept,
     ModelsForgotten,
-    MomentShown,
-    QuestionEnded,
     Ready,
     RunEnded,
     RunStarted,
     Told,
     WasRead,
+    in_vain,
 )
-from engine.words.message import Message
 
 STOP_MS = 1000  # a run that hasn't stopped by then is in the middle of a long batch
 LEAVE_S = 1.0  # a process that hasn't left by then is ended by force
@@ -52,7 +50,8 @@ class WorkerLink(WorkerSignals):
     `lost(Loss)`: the process is gone, and with it all that was under way; another one is being
     started. `gave_up()`: the same, but this was the third in a row that did not live long; none is
     started until `try_again`, and until then all wishes fail at once. Whatever is wished before
-    `open` is done after it.
+    `open` is done after it. `python` is another environment's, in which the next process is to
+    work; None: in this program's own. Where one there doesn't begin, another one here does.
     """
 
     lost = Signal(object)
@@ -61,6 +60,7 @@ class WorkerLink(WorkerSignals):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.python: Path | None = None
         self._child: Child | None = None
         self._early: list[wishes.Wish] | None = []  # before `open`
         self._ready_at: float | None = None
@@ -76,7 +76,7 @@ class WorkerLink(WorkerSignals):
         self._refused.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
 
     @property
-    def process(self) -> BaseProcess | None:
+    def process(self) -> Process | None:
         """The worker's process of the moment."""
         return self._child.process if self._child else None
 
@@ -93,7 +93,7 @@ class WorkerLink(WorkerSignals):
     def open(self) -> None:
         """Start the process."""
         self._ready_at = None
-        child = self._child = Child(self._runs, self)
+        child = self._child = Child(self._runs, self, self.python)
         child.heard.connect(self._on_heard)
         child.died.connect(self._on_died)
         child.start()
@@ -111,6 +111,14 @@ class WorkerLink(WorkerSignals):
             return True
         child.send(wishes.Leave())
         return child.end(LEAVE_S)
+
+    def replace(self) -> None:
+        """Let another process take over now, where `python` says."""
+        self.close()
+        self._forget_under_way()
+        self._bad_starts = 0
+        self.open()
+        self.lost.emit(Loss.WAS_REPLACED)
 
     @Slot()
     def try_again(self) -> None:
@@ -164,21 +172,8 @@ class WorkerLink(WorkerSignals):
         elif self._early is not None:
             self._early.append(wish)
         else:
-            self._refuse(wish)
-
-    def _refuse(self, wish: wishes.Wish) -> None:
-        """Answer a wish, in a moment, that nobody is there to hear."""
-        problem = Message("nothing_computes")
-        match wish:
-            case wishes.Read(number=number):
-                self._refused.emit(WasRead(Reading(number, None, None)))
-            case wishes.Start():
-                self._refused.emit(Failed(problem))
-                self._refused.emit(RunEnded(Outcome.FAILED))
-            case wishes.ShowMoment():
-                self._refused.emit(MomentShown(None))
-            case wishes.Ask(number=number):
-                self._refused.emit(QuestionEnded(number, problem))
+            for told in in_vain(wish):
+                self._refused.emit(told)  # in a moment
 
     @Slot(object)
     def _on_heard(self, told: Told) -> None:
@@ -224,8 +219,13 @@ class WorkerLink(WorkerSignals):
 
     @Slot()
     def _on_died(self) -> None:
-        self._child = None
+        child, self._child = self._child, None
         self._forget_under_way()
+        if child and child.is_elsewhere and not child.has_begun:
+            self.python = None
+            self.open()
+            self.lost.emit(Loss.NOT_ELSEWHERE)
+            return
         lived_s = time.monotonic() - self._ready_at if self._ready_at else 0.0
         self._bad_starts = self._bad_starts + 1 if lived_s < STEADY_S else 1
         if self._bad_starts < _MOST_BAD_STARTS:

@@ -196,6 +196,8 @@ class Loss(Enum):
 
     BROKE_DOWN = auto()
     WAS_ENDED = auto()  # on purpose: it was asked to stop, and its batch took too long
+    WAS_REPLACED = auto()  # as the reader wished it to work elsewhere, when nothing was trained
+    NOT_ELSEWHERE = auto()  # it didn't begin in another environment
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,19 @@ and torch must come before Qt, as on Windows its libraries can't be loaded after
 
 import os
 import signal
+import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+
+
+def run_at(handle: int, runs: int, folder: str) -> None:
+    """Do so in a Python that found the pipe's end open under a number of the system's."""
+    from multiprocessing import connection
+
+    ends: Any = connection  # on Windows pipes are of another type, which others don't have
+    kind = ends.PipeConnection if sys.platform == "win32" else connection.Connection
+    run(kind(handle), runs, Path(folder))
 
 
 def run(connection: "Connection[Any, Any]", runs: int, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.worker import to_worker as wishes
 from desktop.worker.messages import (
     DataSource,
     KeptModel,
@@ -160,3 +161,18 @@ Told = (
     | ModelsForgotten
     | Logged
 )
+
+
+def in_vain(wish: wishes.Wish) -> tuple[Told, ...]:
+    """Return what is told in answer to a wish that nobody is there to hear."""
+    problem = Message("nothing_computes")
+    match wish:
+        case wishes.Read(number=number):
+            return (WasRead(Reading(number, None, None)),)
+        case wishes.Start():
+            return Failed(problem), RunEnded(Outcome.FAILED)
+        case wishes.ShowMoment():
+            return (MomentShown(None),)
+        case wishes.Ask(number=number):
+            return (QuestionEnded(number, problem),)
+    return ()

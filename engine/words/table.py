@@ -6,8 +6,9 @@ from engine.words.datasets import DATASETS
 from engine.words.images import IMAGES
 from engine.words.lessons import LESSONS
 from engine.words.models import MODELS
+from engine.words.pythons import PYTHONS
 from engine.words.runs import RUNS
 from engine.words.system import SYSTEM
 from engine.words.training import TRAINING
 
-TABLE = COMMANDS | DATA | DATASETS | IMAGES | LESSONS | MODELS | RUNS | SYSTEM | TRAINING
+TABLE = COMMANDS | DATA | DATASETS | IMAGES | LESSONS | MODELS | PYTHONS | RUNS | SYSTEM | TRAINING

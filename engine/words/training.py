@@ -53,7 +53,10 @@ TRAINING: dict[str, Sentence] = {
         "CPU: {gpu} is here, but this copy of Inkgrad has a torch without CUDA"
     ),
     "gpu_without_driver": said("CPU: {gpu} is here, but CUDA can't reach it: check its driver"),
-    "way_to_gpu": said("A copy that computes on it: pipx install {source}"),
+    "way_to_gpu": said(
+        "A copy that computes on it: pipx install {source} (Train > Compute with another Python… "
+        "lets this window use it)"
+    ),
     "gpu_memory_full": said("CPU: {gpu} ran out of memory"),
     "gpu_lacks_operation": said("CPU: {gpu} can't do everything this training needs"),
     "fastest": said("{gpu}: the fastest device here"),

@@ -3,6 +3,7 @@
 import multiprocessing
 import pickle
 import threading
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -56,3 +57,15 @@ def test_what_cant_be_pickled_is_refused_at_once() -> None:
         channel.send(lambda: None)
     theirs.close()
     channel.close()
+
+
+def test_a_path_crosses_to_a_python_that_keeps_its_type_elsewhere() -> None:
+    """As 3.13 does, in pathlib._local: nothing of pathlib is named on the way."""
+    ours, theirs = multiprocessing.Pipe()
+    channel: Channel[object, object] = Channel(ours)
+    channel.send({"folder": Path("/ä/\udce4")})
+    written = theirs.recv_bytes()
+    theirs.close()
+    channel.close()
+    assert b"pathlib" not in written
+    assert pickle.loads(written) == {"folder": Path("/ä/\udce4")}
