@@ -187,13 +187,16 @@ class ControlsForm(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 100)  # up to the fields' greatest width
         grid.setColumnStretch(2, 1)
-        for row, control in enumerate(controls):
+        row = -1
+        for control in controls:
+            beside = isinstance(control, Slider) and control.beside
+            row, column = (row, 2) if beside else (row + 1, 0)
             field = _field(control, words)
             label = caption(words.get(control.name, control.name))
             label.setBuddy(field)
             self._name(field, control.name, label.text())
-            grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
+            grid.addWidget(label, row, column)
+            grid.addWidget(field, row, column + 1)
             self.fields[control.name] = field
             field.changed.connect(self.changed)
         self._widen()

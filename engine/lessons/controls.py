@@ -9,13 +9,17 @@ Values = Mapping[str, Value]  # of all controls, by their names
 
 @dataclass(frozen=True)
 class Slider:
-    """A number from `low` to `high` in equal steps; whole numbers where `step` is one."""
+    """A number from `low` to `high` in equal steps; whole numbers where `step` is one.
+
+    `beside` puts it into the row of the control before it.
+    """
 
     name: str
     low: float
     high: float
     start: float
     step: float = 1
+    beside: bool = False
 
 
 @dataclass(frozen=True)

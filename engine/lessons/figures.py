@@ -65,6 +65,21 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Handle:
+    """A point in a plot that is dragged across, or up and down where it is `upright`.
+
+    `slider` is the Slider that it moves: by `per` for each 1 of the axis.
+    """
+
+    name: str
+    x: float
+    y: float
+    slider: str
+    upright: bool = False
+    per: float = 1.0
+
+
+@dataclass(frozen=True)
 class Plot:
     """Curves in one pair of axes. `drag_x` names the Slider that a drag in the plot moves."""
 
@@ -76,6 +91,7 @@ class Plot:
     log_y: bool = False
     y_range: tuple[float, float] | None = None
     drag_x: str = ""
+    handles: tuple[Handle, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.inspect.shades import number
+from desktop.lessons.figures.handles import Handles
 from desktop.lessons.figures.mark_names import Box, box_at, free_anchor
 from desktop.plots.axes import OVER_PX, Axis, LogAxis, NamedPlot
 from desktop.plots.curve_styles import DASHED, SOLID, CurveStyle, run_style
@@ -47,6 +48,7 @@ class PlotView(QWidget):
         self._marks = pg.ScatterPlotItem(size=10)
         self._names: list[pg.TextItem] = []
         self._is_log = False
+        self.handles = Handles(self.plot)
         self._build()
 
     def _build(self) -> None:
@@ -71,6 +73,8 @@ class PlotView(QWidget):
         box.sigRangeChanged.connect(self._on_scale_changed)
         box.sigResized.connect(self._on_scale_changed)
         self.plot.viewport().installEventFilter(self)
+        self.plot.viewport().installEventFilter(self.handles)  # is asked before this widget
+        self.handles.dragged.connect(self.dragged)
         self._dress()
 
     def show_figure(self, figure: Plot) -> None:
@@ -84,6 +88,7 @@ class PlotView(QWidget):
         for item, curve in zip(self._items, figure.curves, strict=True):
             item.setData(np.asarray(curve.x, float), self._height_of(curve.y))
         self._show_marks(figure)
+        self.handles.show_handles(figure.handles)
         whole = [np.array_equal(curve.x, np.rint(curve.x)) for curve in figure.curves]
         self.plot.getAxis("bottom").counts = all(whole)
         self.plot.setLabel("bottom", figure.x_label)
@@ -198,6 +203,7 @@ class PlotView(QWidget):
         self._marks.setPen(pg.mkPen(palette.base().color(), width=1.5))
         for name in self._names:
             name.setColor(palette.text().color())
+        self.handles.dress(palette)
         self._dress_curves()
 
     def _dress_curves(self) -> None:

@@ -1,7 +1,16 @@
 """Question 38, read in the window."""
 
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from desktop.lessons.figures.plot import PlotView
 from engine import Dataset
+from engine.lessons.figures import Plot
 from tests.desktop.lessons.conftest import Reader
+
+
+def plots(reader: Reader) -> list[Plot]:
+    return [figure for figure in reader.page.figures if isinstance(figure, Plot)]
 
 
 def test_more_relus_come_nearer_and_layers_fold(reader: Reader, mnist_sample: Dataset) -> None:
@@ -9,11 +18,49 @@ def test_more_relus_come_nearer_and_layers_fold(reader: Reader, mnist_sample: Da
     reader.draw(mnist_sample.valid.images[60])
     errors = []
     for n in (1, 8, 64):
-        _, errors_plot, *_ = reader.set("n", n)
-        errors.append(errors_plot.marks[0].y)
+        reader.set("n", n)
+        errors.append(plots(reader)[3].marks[0].y)
     assert errors[0] > 2 * errors[1] > 4 * errors[2]
     reader.set("depth", 5)
-    fitted, folded = reader.outcomes
-    assert fitted.as_promised
-    assert folded.as_promised
-    assert "10 ReLUs in all, for 32 straight pieces" in folded.text
+    assert all(outcome.as_promised for outcome in reader.outcomes)
+    assert "10 ReLUs in all, for 32 straight pieces" in reader.outcomes[-1].text
+
+
+@pytest.mark.parametrize(("slider", "to", "value"), [("bend_2", 0.4, 0.4), ("slope_3", 0.6, 3)])
+def test_a_relu_is_dragged_with_the_mouse(
+    reader: Reader, slider: str, to: float, value: float
+) -> None:
+    page = reader.open_question(38)
+    view = next(v for v in page.view.experiment.board.views if isinstance(v, PlotView))
+    page.reading.ensureWidgetVisible(view)
+    viewport, qtbot = view.plot.viewport(), reader.qtbot
+    handle = next(h for h in view.handles.shown if h.slider == slider)
+    start = view.handles.place(handle).toPoint()
+    goal = type(handle)("", to, 0, "") if not handle.upright else type(handle)("", 0, to, "")
+    end = view.handles.place(goal).toPoint()
+    end = QPoint(start.x(), end.y()) if handle.upright else QPoint(end.x(), start.y())
+    before = plots(reader)[1].curves[1].y
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 5):
+        qtbot.mouseMove(viewport, start + (end - start) * step / 4)
+    reader.figures_after(lambda: qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end))
+    assert page.view.experiment.form is not None
+    assert page.view.experiment.form.values()[slider] == pytest.approx(value, abs=0.15)
+    assert (plots(reader)[1].curves[1].y != before).any()
+    qtbot.mouseMove(viewport, start)
+    values = dict(page.view.experiment.form.values())
+    qtbot.mouseMove(viewport, end)
+    assert page.view.experiment.form.values() == values  # it was let go of
+
+
+def test_a_relu_is_moved_by_the_keyboard(reader: Reader) -> None:
+    page = reader.open_question(38)
+    form = page.view.experiment.form
+    assert form is not None
+    track = form.fields["slope_2"].focusProxy()
+    assert track is not None
+    assert track.accessibleName() == "Slope 2"
+    assert form.fields["slope_2"].y() == form.fields["bend_2"].y()
+    reader.figures_after(lambda: reader.qtbot.keyClick(track, Qt.Key.Key_Right))
+    (handle,) = (h for h in plots(reader)[0].handles if h.slider == "slope_2")
+    assert handle.y * handle.per == pytest.approx(-1.9)
