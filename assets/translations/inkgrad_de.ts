@@ -2179,20 +2179,8 @@
 <context>
     <name>CodeCard</name>
     <message>
-        <source>Copy a script that does this training in plain PyTorch, cell by cell</source>
-        <translation>Ein Skript kopieren, das dieses Training in reinem PyTorch ausführt, Zelle für Zelle</translation>
-    </message>
-    <message>
-        <source>Copy as a notebook</source>
-        <translation>Als Notebook kopieren</translation>
-    </message>
-    <message>
         <source>In Inkgrad&apos;s own code</source>
         <translation>Im Code von Inkgrad</translation>
-    </message>
-    <message>
-        <source>The script is on the clipboard: paste it and run it with Python</source>
-        <translation>Das Skript ist in der Zwischenablage: einfügen und mit Python ausführen</translation>
     </message>
 </context>
 <context>
@@ -3858,6 +3846,41 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>NotebookButtons</name>
+    <message>
+        <source>Copy as a script</source>
+        <translation>Als Skript kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this experiment as a Python script, cell by cell, to change and run it</source>
+        <translation>Dieses Experiment als Python-Skript kopieren, Zelle für Zelle, um es zu ändern und auszuführen</translation>
+    </message>
+    <message>
+        <source>Notebooks</source>
+        <translation>Notebooks</translation>
+    </message>
+    <message>
+        <source>Save as a notebook…</source>
+        <translation>Als Notebook speichern …</translation>
+    </message>
+    <message>
+        <source>Save the notebook</source>
+        <translation>Notebook speichern</translation>
+    </message>
+    <message>
+        <source>Save this experiment, as it is set and with your sketch, in plain PyTorch for Jupyter or Colab</source>
+        <translation>Dieses Experiment, so wie es eingestellt ist und mit Ihrer Skizze, in reinem PyTorch für Jupyter oder Colab speichern</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
+    </message>
+    <message>
+        <source>The script is on the clipboard: paste it and run it with Python</source>
+        <translation>Das Skript ist in der Zwischenablage: einfügen und mit Python ausführen</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Progress</source>
@@ -4724,6 +4747,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Läufe aus einem Ordner importieren</translation>
     </message>
     <message>
+        <source>Notebooks</source>
+        <translation>Notebooks</translation>
+    </message>
+    <message>
         <source>Nothing was saved</source>
         <translation>Nichts wurde gespeichert</translation>
     </message>
@@ -4738,6 +4765,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Save the comparison</source>
         <translation>Vergleich speichern</translation>
+    </message>
+    <message>
+        <source>Save the notebook</source>
+        <translation>Notebook speichern</translation>
     </message>
     <message>
         <source>Save the table</source>
@@ -4979,6 +5010,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Alle Läufe mit Ergebnissen und Einstellungen für eine Tabellenkalkulation speichern</translation>
     </message>
     <message>
+        <source>Save as a note&amp;book…</source>
+        <translation>Als Note&amp;book speichern …</translation>
+    </message>
+    <message>
         <source>Save results, differences, curves and confusion matrices as one web page</source>
         <translation>Ergebnisse, Unterschiede, Kurven und Konfusionsmatrizen als eine Webseite speichern</translation>
     </message>
@@ -4989,6 +5024,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Save the &amp;table (CSV)…</source>
         <translation>&amp;Tabelle speichern (CSV) …</translation>
+    </message>
+    <message>
+        <source>Save the training in plain PyTorch, to run and change it in Jupyter or Colab</source>
+        <translation>Das Training in reinem PyTorch speichern, um es in Jupyter oder Colab auszuführen und zu ändern</translation>
     </message>
     <message>
         <source>Write down what you want to remember of the run</source>

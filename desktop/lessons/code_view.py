@@ -3,51 +3,37 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.i18n.engine_words import in_words
 from desktop.inspect.live import LiveQuestion
 from desktop.lessons import questions
 from desktop.lessons.figures.code import CodeLines
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.messages import DataSource
 from desktop.worker.questions import Question, Questions
-from engine.config import TrainConfig
-from engine.errors import ConfigError
 
 _EVERY_MS = 1000  # the lines are run for it, on a batch of the reader's own
 
-Setting = Callable[[], tuple[TrainConfig, DataSource]]  # of the lesson or the panel; ConfigError
-
 
 class CodeCard(Card):
-    """Signals: `failed(str)` and `told(str)`, sentences for people."""
-
-    failed = Signal(str)
-    told = Signal(str)
-
     def __init__(
         self,
         targets: tuple[str, ...],
         asked: Questions,
         bench: Callable[[], questions.Bench],
-        setting: Setting,
     ) -> None:
         super().__init__()
         self._targets, self._questions = targets, asked
-        self._bench, self._setting = bench, setting
+        self._bench = bench
         self._follows_model = True
         self.lines = CodeLines()
         self.note = caption("")
-        self.copy_button = QPushButton(self.tr("Copy as a notebook"))
         self._live = LiveQuestion(asked, self, self._ask_for_values, _EVERY_MS)
         self._build()
         self._live.answered.connect(self._on_values)
         self._live.failed.connect(self._on_failed)
-        self.copy_button.clicked.connect(self._on_copy)
         if targets:
             pending = asked.ask(partial(questions.code, targets))
             pending.answered.connect(self._on_listed)
@@ -70,14 +56,6 @@ class CodeCard(Card):
         self.refresh()
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(title(self.tr("In Inkgrad's own code")))
-        top.addStretch()
-        self.copy_button.setObjectName("copyNotebook")
-        self.copy_button.setToolTip(
-            self.tr("Copy a script that does this training in plain PyTorch, cell by cell")
-        )
-        top.addWidget(self.copy_button)
         where = ", ".join(target.replace(":", " · ") for target in self._targets)
         self.note.setText(where)
         self.note.setWordWrap(True)
@@ -85,7 +63,7 @@ class CodeCard(Card):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, GAP_PX - 4, GAP_PX + 2, GAP_PX + 4)
         layout.setSpacing(GAP_PX - 4)
-        layout.addLayout(top)
+        layout.addWidget(title(self.tr("In Inkgrad's own code")))
         layout.addWidget(self.note)
         layout.addWidget(self.lines)
 
@@ -108,19 +86,3 @@ class CodeCard(Card):
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
         self.note.setText(sentence)
-
-    @Slot()
-    def _on_copy(self) -> None:
-        try:
-            config, dataset = self._setting()
-        except ConfigError as error:
-            self.failed.emit(in_words(error))
-            return
-        pending = self._questions.ask(partial(questions.notebook, config, dataset))
-        pending.answered.connect(self._on_written)
-        pending.failed.connect(self.failed)
-
-    @Slot(object)
-    def _on_written(self, script: object) -> None:
-        QGuiApplication.clipboard().setText(str(script))
-        self.told.emit(self.tr("The script is on the clipboard: paste it and run it with Python"))

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.app_model import AppModel
 from desktop.lessons import questions
@@ -13,6 +13,7 @@ from desktop.lessons.controls import ControlsForm
 from desktop.lessons.experiment import Experiment
 from desktop.lessons.figures.board import FigureBoard
 from desktop.lessons.figures.words import paragraph
+from desktop.lessons.notebook_buttons import NotebookButtons
 from desktop.lessons.questions import Bench, Kind
 from desktop.lessons.runs_section import RunsSection
 from desktop.widgets.controls import Card, title
@@ -44,7 +45,11 @@ class ExperimentCard(Card):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 4)
         self._layout.setSpacing(GAP_PX)
-        self._layout.addWidget(title(self.tr("Try it")))
+        self.notebook = NotebookButtons(lesson, open_questions, partial(bench, lesson))
+        head = QHBoxLayout()
+        head.addWidget(title(self.tr("Try it")), 1)
+        head.addWidget(self.notebook)
+        self._layout.addLayout(head)
         self._layout.addWidget(self.trouble)
         self._layout.addWidget(self.board)
         self.trouble.setObjectName("experimentTrouble")
@@ -90,6 +95,7 @@ class ExperimentCard(Card):
         self.form = ControlsForm(kind.controls, self._lesson.words)
         self._layout.insertWidget(1, self.form)
         self.form.setVisible(bool(kind.controls))
+        self.notebook.values = self.form.values
         self.form.changed.connect(self.refresh)
         self.board.dragged.connect(self.form.drag)
         if kind.trains:

@@ -167,8 +167,8 @@ class LearnPage(QWidget):
             view = LessonView(lesson, self._model, self._bench)
             view.passed.connect(self.progress.mark)
             view.next_requested.connect(self._on_next_requested)
-            view.code.told.connect(self.told_of)
-            view.code.failed.connect(self.failed)
+            view.experiment.notebook.told.connect(self.told_of)
+            view.experiment.notebook.failed.connect(self.failed)
             self._views[lesson.name] = view
             area = self._area()
             area.setWidget(view)

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from desktop.worker.messages import AsIs, DataSource
 from desktop.worker.questions import Session
-from engine.config import TrainConfig
 from engine.data.loading import BUNDLED
 from engine.data.splits import Dataset
 from engine.datasets import load_dataset
+from engine.lessons.catalogue import Lesson
 from engine.lessons.controls import Control, Values
 from engine.lessons.figures import Line
 from engine.lessons.lab import Run, RunRecord
@@ -113,11 +113,18 @@ def code_now(targets: tuple[str, ...], bench: Bench, session: Session) -> Iterat
     yield CodeNow(live_lines(targets, lab), follows_model(targets))
 
 
-def notebook(config: TrainConfig, dataset: DataSource, session: Session) -> Iterator[str]:
-    """Answer with a script that does a training in plain torch."""
-    from engine.export.notebook import notebook_script
+def notebook(
+    lesson: Lesson, bench: Bench, values: Values, is_script: bool, session: Session
+) -> Iterator[object]:
+    """Answer with a lesson's experiment in plain torch: a script, or the text of an .ipynb."""
+    from engine.export.lesson_notebook import lesson_notebook
+    from engine.export.notebook import as_ipynb, as_script
+    from engine.export.notebook_sets import Source
 
-    yield notebook_script(config, str(dataset), as_is=isinstance(dataset, AsIs))
+    lab = yield from _lab(bench, session)
+    source = Source(str(bench.dataset), isinstance(bench.dataset, AsIs))
+    cells = lesson_notebook(lesson, lab, values, source)
+    yield as_script(cells) if is_script else as_ipynb(cells)
 
 
 def _module(lesson: str) -> ModuleType:

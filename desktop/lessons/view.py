@@ -13,8 +13,6 @@ from desktop.lessons.experiment_card import ExperimentCard, MakeBench
 from desktop.lessons.figures.words import paragraph
 from desktop.widgets.controls import caption
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.messages import DataSource
-from engine.config import TrainConfig
 from engine.lessons.catalogue import Lesson, Question
 from engine.lessons.figures import Figure
 
@@ -34,11 +32,10 @@ class LessonView(QWidget):
         super().__init__()
         self.setObjectName("plain")
         self.lesson = lesson
-        self._model = model
         self.experiment = ExperimentCard(lesson, model, bench)
         asked = zip(lesson.checks, lesson.numbers, strict=True)
         self.checks = tuple(CheckCard(check, number) for check, number in asked)
-        self.code = CodeCard(lesson.code, model.questions, partial(bench, lesson), self._setting)
+        self.code = CodeCard(lesson.code, model.questions, partial(bench, lesson))
         self.next_button = QPushButton(self.tr("Next question"))
         self.questions: dict[int, QLabel] = {}
         self._build()
@@ -61,14 +58,6 @@ class LessonView(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Leave the height to what the words need in the column's width."""
         return QSize(super().minimumSizeHint().width(), 0)
-
-    def _setting(self) -> tuple[TrainConfig, DataSource]:
-        """Return what the script trains: the lesson's last run, or what the reader has set."""
-        runs = self.experiment.runs
-        if runs and runs.driver.gathered:
-            run = runs.driver.gathered[-1].run
-            return run.config, run.dataset
-        return self._model.settings.checked(), self._model.datasets.chosen
 
     def _build(self) -> None:
         column = QWidget()

@@ -35,6 +35,10 @@ class RunsMenu(QMenu):
             self.tr("&Report…"),
             self.tr("Save settings, curves and confusion matrix as one web page"),
         )
+        self.notebook = self._action(
+            self.tr("Save as a note&book…"),
+            self.tr("Save the training in plain PyTorch, to run and change it in Jupyter or Colab"),
+        )
         self.comparison = self._action(
             self.tr("&Compare the ticked runs…"),
             self.tr("Save results, differences, curves and confusion matrices as one web page"),
@@ -62,6 +66,7 @@ class RunsMenu(QMenu):
         self.keep.setEnabled(bool(selected))
         self.keep.setChecked(bool(selected) and all(run.keep for run in selected))
         self.report.setEnabled(reports)
+        self.notebook.setEnabled(len(selected) == 1)
         self.export.setEnabled(bool(selected) and all(run.start.id for run in selected))
         for action in self.sorting.actions():
             action.setChecked(action.data() == self._table.sorted_by)

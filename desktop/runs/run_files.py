@@ -13,7 +13,7 @@ from desktop.plots.saving import ask_where
 from desktop.runs.comparison import comparison_html, runs_csv
 from desktop.runs.kept_runs import KeptRun, export_runs, import_runs
 from desktop.runs.run_list import Run
-from desktop.training.model_questions import confusions
+from desktop.training.model_questions import confusions, training_notebook
 from desktop.widgets.save_file import write
 
 
@@ -48,6 +48,16 @@ class RunFiles(QObject):
         path = ask_where(self._window, caption, self.tr("Runs") + ".csv", kind)
         if path:
             self._write(path, runs_csv(runs))
+
+    def save_notebook(self, runs: list[Run]) -> None:
+        """Ask where to, and write the first one's training down in plain torch."""
+        name, kind = f"{runs[0].name}.ipynb", self.tr("Notebooks")
+        path = ask_where(self._window, self.tr("Save the notebook"), name, kind, ".py")
+        if path:
+            question = partial(training_notebook, runs[0].start, path.suffix.lower() == ".py")
+            pending = self._model.questions.ask(question)
+            pending.answered.connect(partial(self._write, path))
+            pending.failed.connect(self._on_failed)
 
     def export(self, runs: list[Run]) -> None:
         """Ask where to, and copy whole runs there."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.worker.messages import DataSource, Kind, RunStart, Source
+from desktop.worker.messages import AsIs, DataSource, Kind, RunStart, Source
 from desktop.worker.questions import Question, Session, Waiting
 from engine.config import TrainConfig
 from engine.errors import DataError, InkgradError, RunStoreError
@@ -195,3 +195,12 @@ def _kept(run: RunStart, session: Session) -> "Classifier":
         return Classifier.load(folder.weights(folder.steps()[-1]))
     except (RunStoreError, IndexError) as error:
         raise DataError("model_not_kept", run=run.name or run.number) from error
+
+
+def training_notebook(start: RunStart, is_script: bool, session: Session) -> Iterator[str]:
+    """Answer with a run's training in plain torch: a script, or the text of an .ipynb."""
+    from engine.export.notebook import as_ipynb, as_script, training_cells
+
+    source = start.source
+    cells = training_cells(start.config, str(source), as_is=isinstance(source, AsIs))
+    yield as_script(cells) if is_script else as_ipynb(cells)

@@ -102,6 +102,9 @@ class TrainingPage(QWidget):
         self.runs.menu.comparison.triggered.connect(self._on_comparison_wished)
         self.runs.menu.csv.triggered.connect(self._on_csv_wished)
         self.runs.menu.export.triggered.connect(self._on_export_wished)
+        self.runs.menu.notebook.triggered.connect(
+            lambda: self.files.save_notebook(self.runs.selected())
+        )
         self.runs.menu.room.triggered.connect(self._on_room_wished)
         self.files.imported.connect(self.runs.choose)
         for card in (*self.curves.plots, self.lr_card):

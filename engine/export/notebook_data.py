@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-import assets
 from engine.data.archives import is_zip
 from engine.data.bundled import DIGITS
 from engine.data.drawings import class_folders, own_folder
@@ -22,6 +21,7 @@ from engine.data.ready_sets import READY_SETS
 from engine.data.splits import Dataset
 from engine.data.watch import Watch
 from engine.datasets import load_dataset
+from engine.export.notebook_mnist import READ_IDX, READ_MNIST, mnist_reader
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,6 @@ class Data:
     note: str
     code: str
 
-
-_READ_IDX = """\
-def read_idx(path):
-    data = path.read_bytes()
-    if data[:2] == b"\\x1f\\x8b":
-        data = gzip.decompress(data)
-    sizes = np.frombuffer(data, ">u4", data[3], offset=4)
-    return np.frombuffer(data, np.uint8, offset=4 + 4 * data[3]).reshape(sizes)"""
 
 _READ_IMAGES = """\
 def natural(path):  # "2" before "10"
@@ -130,9 +122,9 @@ def read_data(dataset: str, as_is: bool = False) -> Data:
 def _bundled(name: str) -> Data:
     sample = name == "mnist_sample"
     classes = ("3", "7") if sample else DIGITS
-    note = "MNIST's four files, as they come with Inkgrad; any copy of them will do."
-    lines = _read_mnist() + (_ONLY_3_AND_7 if sample else "")
-    return Data(name, classes, note, _code(classes, (_READ_IDX,), lines))
+    note = "MNIST's four files, as they come with Inkgrad; where they aren't, they are fetched."
+    lines = READ_MNIST + (_ONLY_3_AND_7 if sample else "")
+    return Data(name, classes, note, _code(classes, (mnist_reader(),), lines))
 
 
 def _own(dataset: Dataset, *, alone: bool) -> Data:
@@ -145,8 +137,8 @@ def _own(dataset: Dataset, *, alone: bool) -> Data:
         functions: tuple[str, ...] = (_READ_IMAGES,)
     else:
         moved = "" if classes[: len(DIGITS)] == DIGITS else _DIGITS_MOVED
-        lines = own + _read_mnist() + moved + _OWN_AMONG_MNIST
-        functions = (_READ_IDX, _READ_IMAGES)
+        lines = own + READ_MNIST + moved + _OWN_AMONG_MNIST
+        functions = (mnist_reader(), _READ_IMAGES)
     return Data(dataset.name, classes, note, _code(classes, functions, lines, folders))
 
 
@@ -202,7 +194,7 @@ def _read_idx_set(sides: Mapping[str, str]) -> tuple[str, str, str]:
     ]
     names = [f"{line.partition('_')[0]}_y" for line in lines]
     lines += [f"{name} = np.searchsorted(np.array(classes, int), {name})" for name in names]
-    return _READ_IDX, "\n".join(lines), "IDX files, as MNIST is published."
+    return READ_IDX, "\n".join(lines), "IDX files, as MNIST is published."
 
 
 def _read_folders(names: Sequence[str], dataset: Dataset) -> tuple[str, str, str]:
@@ -230,15 +222,6 @@ def _code(
     if any("read_images" in function for function in functions):
         names += f"folders = {[*folders] if tuple(folders or classes) != classes else 'classes'}\n"
     return "\n\n\n".join([*functions, f"{names}{lines}{_TENSORS}"])
-
-
-def _read_mnist() -> str:
-    return f"""\
-folder = Path({str(assets.path("mnist"))!r})
-train_x = read_idx(folder / "train-images-idx3-ubyte.gz")
-train_y = read_idx(folder / "train-labels-idx1-ubyte.gz")
-valid_x = read_idx(folder / "t10k-images-idx3-ubyte.gz")
-valid_y = read_idx(folder / "t10k-labels-idx1-ubyte.gz")"""
 
 
 def _read_sides(root: str, *folders: PurePosixPath) -> str:

@@ -22,12 +22,17 @@ _NEAR = 1e-9
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Draw the graph with values and gradients, and ask torch for the gradients as well."""
-    known = {"ink": round(float(lab.sketch.mean()) / 255, 4)}
-    known |= read_values(lab, str(values["names"]))
-    parts = read_expression(lab, str(values["expression"]), known)
+    parts = parts_of(lab, values)
     differentiate(parts)
     by_torch = torch_gradients(parts)
     yield Graph(tuple(_node(lab, part) for part in parts)), *_compare(lab, parts, by_torch)
+
+
+def parts_of(lab: Lab, values: Values) -> list[Part]:
+    """Return the parts of what was typed. Raises InkgradError."""
+    known = {"ink": round(float(lab.sketch.mean()) / 255, 4)}
+    known |= read_values(lab, str(values["names"]))
+    return read_expression(lab, str(values["expression"]), known)
 
 
 def _node(lab: Lab, part: Part) -> Node:

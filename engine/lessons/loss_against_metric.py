@@ -24,8 +24,8 @@ _TINY = 1e-30  # a probability of 0 has no logarithm
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Multiply the model's logits by a number: no answer changes, but each one's certainty does."""
-    valid = some(lab.dataset, 1, _IMAGES).valid
-    logits, labels = _logits(lab, valid), torch.tensor(valid.labels)
+    valid = asked(lab)
+    logits, labels = logits_of(lab, valid), torch.tensor(valid.labels)
     factors = np.linspace(0.1, 4, 40)
     losses = np.array([cross_entropy(f * logits, labels).item() for f in factors])
     shares = np.array([accuracy(f * logits, labels).item() for f in factors])
@@ -39,7 +39,12 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     )
 
 
-def _logits(lab: Lab, valid: Split) -> Tensor:
+def asked(lab: Lab) -> Split:
+    """Return the validation images that the model is asked about."""
+    return some(lab.dataset, 1, _IMAGES).valid
+
+
+def logits_of(lab: Lab, valid: Split) -> Tensor:
     """Return logits float64 (N, C) of the reader's model; or of the nearest mean, where it can't.
 
     It can where it knows all of the dataset's classes, and hasn't diverged; what it thinks of other

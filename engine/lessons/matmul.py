@@ -62,7 +62,7 @@ def _batch(lab: Lab, place: int) -> tuple[Figure, ...]:
     """Take the sketch and three validation digits through the weights of one neuron."""
     images = np.concatenate([lab.sketch[None], lab.dataset.valid.images[: _BATCH - 1]])
     xb = torch.tensor(images.reshape(-1, 784)).float() / 255
-    name, pictures = _weights(lab)
+    name, pictures = first_weights(lab)
     weights = torch.tensor(pictures.reshape(-1, 784)).t()  # (784, outputs)
     outputs = xb @ weights
     products = xb[place] * weights[:, 0]
@@ -93,8 +93,11 @@ def _products(lab: Lab, x: Floats, weights: Floats, products: Floats) -> Picture
     )
 
 
-def _weights(lab: Lab) -> tuple[str, Floats]:
-    """Return the reader's first layer as pictures (n, 28, 28); mean 3 less mean 7 without one."""
+def first_weights(lab: Lab) -> tuple[str, Floats]:
+    """Return the reader's first layer as pictures (n, 28, 28), and the word that says whose it is.
+
+    Without one it is the mean 3 less the mean 7.
+    """
     for name, reader in (("of_run", lab.learner), ("of_classifier", lab.classifier)):
         if reader is not None:
             pictures = weight_pictures(reader.model)

@@ -23,15 +23,22 @@ class Net:
 
 def a_net(lab: Lab, fits: Callable[[nn.Sequential], bool]) -> Net:
     """Return the run's network, or the one who answers, or else a simple_net for 3s and 7s."""
-    if lab.learner is not None and fits(lab.learner.model):
-        return Net(lab.learner.model, lab.learner.dataset.classes, True)
-    if lab.classifier is not None and fits(lab.classifier.model):
-        return Net(lab.classifier.model, lab.classifier.classes, True)
+    if own := readers_own(lab, fits):
+        return own
     config = TrainConfig(epochs=1, lr=0.5, batch_size=64, device="cpu")
     learner = Learner(some(lab.sample, 1024, 1), config)
     for _ in learner.fit(every=100):
         pass
     return Net(learner.model, lab.sample.classes, False)
+
+
+def readers_own(lab: Lab, fits: Callable[[nn.Sequential], bool]) -> Net | None:
+    """Return the run's network, or the one who answers, where one is of the kind."""
+    if lab.learner is not None and fits(lab.learner.model):
+        return Net(lab.learner.model, lab.learner.dataset.classes, True)
+    if lab.classifier is not None and fits(lab.classifier.model):
+        return Net(lab.classifier.model, lab.classifier.classes, True)
+    return None
 
 
 def has_one_output(model: nn.Sequential) -> bool:

@@ -16,7 +16,7 @@ CONTROLS: tuple[Control, ...] = (Entry("part", "1:, 1:"),)
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Make the square, double it, select the typed part; then select from the sketch alike."""
     indices = typed.slices(lab, values["part"])
-    part = ", ".join(_as_code(index) for index in indices)
+    part = ", ".join(as_code(index) for index in indices)
     square = torch.arange(1, 10).reshape(3, 3)
     doubled = square * 2
     try:
@@ -31,7 +31,8 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     )
 
 
-def _as_code(index: typed.Index) -> str:
+def as_code(index: typed.Index) -> str:
+    """Return an index as it stands between brackets."""
     if isinstance(index, int):
         return str(index)
     start, stop = ("" if end is None else str(end) for end in (index.start, index.stop))

@@ -45,7 +45,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     learner = lab.learner or Learner(lab.dataset, TrainConfig())
     parts, lines = _parts(lab, learner), _loop(lab, learner, left_out)
     yield parts, lines
-    config = _config(learner)
+    config = config_of(learner)
     whole = _trial(lab, config, "nothing")
     trial = whole if left_out == "nothing" else _trial(lab, config, left_out)
     yield parts, lines, _plot(lab, whole, trial), _outcome(lab, left_out, whole, trial)
@@ -80,7 +80,7 @@ def _loop(lab: Lab, learner: Learner, left_out: str) -> Code:
     return Code((*head, *body, Line("    print(accuracy(model, valid_dl))")), lab.word("the_loop"))
 
 
-def _config(learner: Learner) -> TrainConfig:
+def config_of(learner: Learner) -> TrainConfig:
     """Return the reader's model and loss, on settings under which thirty batches tell something."""
     config = learner.config
     loss = config.loss if LOSSES[learner.loss_name].has_slope else "auto"

@@ -29,7 +29,7 @@ from engine.config import TrainConfig
 from engine.data.splits import Dataset, Split
 from engine.data.writing import save_as_folders
 from engine.datasets import load_dataset
-from engine.export.notebook import notebook_script
+from engine.export.notebook import as_script, training_cells
 from engine.export.onnx_model import export_onnx
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
@@ -168,7 +168,7 @@ def test_its_notebook_does_the_same_in_plain_torch(
 ) -> None:
     config = config_with(setting, option)
     script = tmp_path / "experiment.py"
-    script.write_text(notebook_script(config, str(few[n_classes].folder)), "utf-8")
+    script.write_text(as_script(training_cells(config, str(few[n_classes].folder))), "utf-8")
     with torch.random.fork_rng():
         left = runpy.run_path(str(script))
     learner = fitted(config, few[n_classes])

@@ -142,11 +142,6 @@ def test_the_code_has_the_runs_values(reader, window: MainWindow, qtbot: QtBot) 
     reader.train()
     lines = page.view.code.lines
     qtbot.waitUntil(lambda: any("self.lr = " in line.value for line in lines.shown))
-    page.view.code.copy_button.click()
-    clipboard = QApplication.clipboard()
-    qtbot.waitUntil(lambda: "import torch" in clipboard.text())
-    config = page.view.experiment.runs.driver.gathered[-1].run.config
-    assert f"{config.lr:g}" in clipboard.text()
 
 
 def test_only_what_follows_the_model_is_asked_for_again(

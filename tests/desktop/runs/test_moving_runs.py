@@ -1,5 +1,6 @@
 """Runs go to another computer and come in, and old ones make room, in the real window."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,28 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     return folder
+
+
+def test_a_runs_training_is_saved_as_a_notebook(
+    window: MainWindow,
+    train: Train,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run = train(lr=0.25)
+    settle(window, qtbot)
+    path = tmp_path / "run.ipynb"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.training.runs.view.selectRow(0)
+    settle(window, qtbot)
+    window.training.runs.menu.notebook.trigger()
+    settle(window, qtbot)
+    assert status(window) == f"Saved {path}"
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    config = run.start.config
+    assert f"epochs, batch_size, lr = {config.epochs}, {config.batch_size}, 0.25" in code
 
 
 def test_a_run_goes_out_and_comes_in_again(

@@ -24,7 +24,7 @@ from engine.data.splits import Dataset
 from engine.data.writing import save_as_folders
 from engine.datasets import load_dataset
 from engine.errors import DataError
-from engine.export.notebook import notebook_json, notebook_script
+from engine.export.notebook import as_ipynb, as_script, training_cells
 from engine.export.notebook_cells import augmentation
 from engine.learner import Learner
 from engine.options import Limits
@@ -61,7 +61,7 @@ def test_a_script_of_its_own_gives_the_runs_numbers(
     dataset, name = (few, str(few_folder)) if slow else (mnist_sample, "mnist_sample")
     config = TrainConfig(**{"epochs": 2, **settings})
     script = tmp_path / "experiment.py"
-    script.write_text(notebook_script(config, name) + _NO_ENGINE, "utf-8")
+    script.write_text(as_script(training_cells(config, name)) + _NO_ENGINE, "utf-8")
     done = subprocess.run(
         [sys.executable, "-W", "error", str(script)],
         cwd=tmp_path,
@@ -101,7 +101,7 @@ def test_every_setting_does_in_the_notebook_what_it_does_in_the_program(
     tmp_path: Path,
 ) -> None:
     config = TrainConfig(**{"epochs": 2, **settings})
-    compare(run(notebook_script(config, str(few_folder)), tmp_path, capsys), few, config)
+    compare(run(as_script(training_cells(config, str(few_folder))), tmp_path, capsys), few, config)
 
 
 @pytest.mark.parametrize("loss", mostly_long(["auto", "mnist_loss", "accuracy"], {0}))
@@ -109,7 +109,7 @@ def test_ten_digits(
     mnist: Dataset, loss: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     config = TrainConfig(epochs=1, batch_size=2000, lr=0.5, loss=loss)
-    compare(run(notebook_script(config, "mnist"), tmp_path, capsys), mnist, config)
+    compare(run(as_script(training_cells(config, "mnist")), tmp_path, capsys), mnist, config)
 
 
 @pytest.mark.long
@@ -121,8 +121,8 @@ def test_an_archive_and_a_set_without_validation(
         archive = shutil.make_archive(
             str(tmp_path / kind), kind, few_folder.parent, few_folder.name
         )
-        compare(run(notebook_script(config, archive), tmp_path, capsys), few, config)
-    alone = notebook_script(config, str(few_folder / "valid"))
+        compare(run(as_script(training_cells(config, archive)), tmp_path, capsys), few, config)
+    alone = as_script(training_cells(config, str(few_folder / "valid")))
     assert "every fifth image is held out" in alone
     assert len(run(alone, tmp_path, capsys)) == 1
 
@@ -139,7 +139,7 @@ def test_idx_files_of_some_other_digits(
     config = TrainConfig(epochs=2)
     dataset = load_dataset(folder)
     assert dataset.classes == ("0", "2", "4", "6", "8")
-    compare(run(notebook_script(config, str(folder)), tmp_path, capsys), dataset, config)
+    compare(run(as_script(training_cells(config, str(folder))), tmp_path, capsys), dataset, config)
 
 
 @pytest.mark.parametrize(
@@ -157,16 +157,18 @@ def test_ones_own_drawings(
         awkward = name.startswith("my_drawings") and label < 4
         keep(own_folder(), image, ("☺", "A", "a", "7/")[label] if awkward else str(label))
     config = TrainConfig(epochs=1, batch_size=1000)
-    script = notebook_script(config, name)
+    script = as_script(training_cells(config, name))
     compare(run(script, tmp_path, capsys), load_dataset(name), config)
 
 
 def test_nothing_stands_there_without_use() -> None:
-    plain = notebook_script(TrainConfig(), "mnist_sample")
+    plain = as_script(training_cells(TrainConfig(), "mnist_sample"))
     for word in ("augment", "velocit", "one_cycle", "step =", "Image", "F.", "math", "tempfile"):
         assert word not in plain, word
     assert "model.zero_grad()  #" in plain
-    assert "left out on purpose" in notebook_script(TrainConfig(zero_grad=False), "mnist_sample")
+    assert "left out on purpose" in as_script(
+        training_cells(TrainConfig(zero_grad=False), "mnist_sample")
+    )
 
 
 @pytest.mark.parametrize("limits", [Limits(bend_px=1.5), Limits(turn_degrees=9, thickness=0.5)])
@@ -181,7 +183,7 @@ def test_any_augmentation_is_written_whole(limits: Limits) -> None:
 
 def test_the_notebook_is_sound_and_says_the_same() -> None:
     config = TrainConfig(augment="gentle")
-    book = json.loads(notebook_json(config, "mnist_sample"))
+    book = json.loads(as_ipynb(training_cells(config, "mnist_sample")))
     assert (book["nbformat"], book["nbformat_minor"]) == (4, 5)
     assert book["metadata"]["kernelspec"]["name"] == "python3"
     ids = [cell["id"] for cell in book["cells"]]
@@ -195,7 +197,7 @@ def test_the_notebook_is_sound_and_says_the_same() -> None:
             assert cell["cell_type"] == "markdown"
             assert set(cell) == needed
         assert all(line.endswith("\n") for line in cell["source"][:-1])
-    script = notebook_script(config, "mnist_sample")
+    script = as_script(training_cells(config, "mnist_sample"))
     code = ["".join(c["source"]) for c in book["cells"] if c["cell_type"] == "code"]
     assert ast.dump(ast.parse("\n".join(code))) == ast.dump(ast.parse(script))
 
@@ -203,16 +205,16 @@ def test_the_notebook_is_sound_and_says_the_same() -> None:
 def test_a_hostile_path_stays_a_text(tmp_path: Path, handful: Dataset) -> None:
     folder = tmp_path / 'a\'); print("no") #\n# %%\nimport os'
     save_as_folders(handful, folder)
-    tree = ast.parse(notebook_script(TrainConfig(), str(folder)))
+    tree = ast.parse(as_script(training_cells(TrainConfig(), str(folder))))
     assert not any(isinstance(n, ast.Import) and n.names[0].name == "os" for n in ast.walk(tree))
 
 
 def test_a_set_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="doesn't exist"):
-        notebook_script(TrainConfig(), str(tmp_path / "nowhere"))
+        as_script(training_cells(TrainConfig(), str(tmp_path / "nowhere")))
     (tmp_path / "a.txt").write_text("a")
     with pytest.raises(DataError, match="is not a dataset"):
-        notebook_script(TrainConfig(), str(tmp_path / "a.txt"))
+        as_script(training_cells(TrainConfig(), str(tmp_path / "a.txt")))
 
 
 @pytest.fixture(scope="module")
