@@ -70,6 +70,7 @@ QLineEdit {
   background: $card; color: $text; border: 1px solid $border; border-radius: 6px; padding: 4px 5px;
   min-height: 20px; selection-background-color: $accent; selection-color: $on_accent;
 }
+QInputDialog QLineEdit { min-width: 340px; }
 QAbstractItemView QLineEdit { padding: 0 4px; min-height: 0; }  /* as high as its row */
 QDialog QPlainTextEdit {
   background: $card; color: $text; border: 1px solid $border; border-radius: 6px; padding: 2px 1px;
