@@ -12,7 +12,7 @@ from desktop.i18n.numbers import fill
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
 from desktop.lessons.figures.board import FigureBoard
-from desktop.lessons.figures.plot import PlotView, style_of
+from desktop.lessons.figures.plot import PlotView, styles_of
 from desktop.lessons.questions import Bench
 from desktop.plots.legend import Legend
 from desktop.widgets.controls import IconButton, caption
@@ -168,7 +168,7 @@ class RunsSection(QWidget):
         title = self.tr("Loss per batch")
         self.loss.show_figure(Plot(losses, across, words, title, log_y=_leaps(losses)))
         self.accuracy.show_figure(Plot(shares, across, "%", self.tr("Accuracy")))
-        self.legend.show_styles([style_of(at, curve) for at, curve in enumerate(losses)])
+        self.legend.show_styles(styles_of(losses))
         for plot, curves in ((self.loss, losses), (self.accuracy, shares)):
             plot.setVisible(bool(curves))
             plot.legend.hide()  # one for both

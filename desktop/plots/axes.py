@@ -65,10 +65,10 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
 
 class LogAxis(Axis):
-    """Where it is logarithmic, writes 10 and 0.001, as the field beside it does."""
+    """Where it is logarithmic, writes 1,000 and 0.001, as the field beside it does."""
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [ENGLISH.write(10**value, ".6g") for value in values]  # `tickStrings` translates
+        return [ENGLISH.write(10**value, ",.6g") for value in values]  # `tickStrings` translates
 
 
 class NamedPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types

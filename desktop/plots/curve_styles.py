@@ -12,7 +12,7 @@ _PURPLE, _YELLOW = "#CC79A7", "#F0E442"
 _AMBER, _SLATE = "#B07A00", "#5B6570"  # orange and yellow are too pale on white
 _RUN_COLORS = (COOL, WARM, FRESH, (_PURPLE, _PURPLE), (_AMBER, VERMILLION), (_SLATE, _YELLOW))
 BEHIND = 0.75  # the opacity of a curve that another one lies on: 3 to 1 against the card
-_RUN_DASHES = (SOLID, DASHED, Qt.PenStyle.DashDotLine, DOTTED)
+RUN_DASHES = (SOLID, DASHED, Qt.PenStyle.DashDotLine, DOTTED)
 
 
 @dataclass(frozen=True)
@@ -38,4 +38,4 @@ class CurveStyle:
 def run_style(look: int, name: str, *, dots: bool = False) -> CurveStyle:
     """Return the style of one run among several: 12 different ones, then again from the first."""
     colors = _RUN_COLORS[look % len(_RUN_COLORS)]
-    return CurveStyle(name, colors, _RUN_DASHES[look % len(_RUN_DASHES)], dots=dots)
+    return CurveStyle(name, colors, RUN_DASHES[look % len(RUN_DASHES)], dots=dots)

@@ -92,6 +92,7 @@ class Plot:
     y_range: tuple[float, float] | None = None
     drag_x: str = ""
     handles: tuple[Handle, ...] = ()
+    log_x: bool = False
 
 
 @dataclass(frozen=True)

@@ -109,17 +109,17 @@ def _median_seconds(call: Callable[[], object]) -> float:
 
 
 def _plot(lab: Lab, seconds: Seconds) -> Plot:
-    """Return time over count, both as powers of ten."""
+    """Return time over count, both on logarithmic axes."""
     curves = tuple(
         Curve(
             lab.word(way),
-            np.log10(_COUNTS[: len(times)]),
+            np.array(_COUNTS[: len(times)], float),
             np.array(times) * 1e6,
             dashed=way == "numpy",
         )
         for way, times in seconds.items()
     )
-    return Plot(curves, lab.word("count_axis"), lab.word("time_axis"), log_y=True)
+    return Plot(curves, lab.word("count_axis"), lab.word("time_axis"), log_x=True, log_y=True)
 
 
 def _code(operation: _Operation, seconds: Seconds) -> Code:

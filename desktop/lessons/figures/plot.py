@@ -3,6 +3,9 @@
 The wheel scrolls the page, and nothing zooms: what is to be seen is in sight.
 """
 
+from dataclasses import replace
+from itertools import cycle
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
@@ -12,8 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.inspect.shades import number
 from desktop.lessons.figures.handles import Handles
 from desktop.lessons.figures.mark_names import Box, box_at, free_anchor
-from desktop.plots.axes import OVER_PX, Axis, LogAxis, NamedPlot
-from desktop.plots.curve_styles import DASHED, SOLID, CurveStyle, run_style
+from desktop.plots.axes import OVER_PX, LogAxis, NamedPlot
+from desktop.plots.curve_styles import DASHED, RUN_DASHES, SOLID, CurveStyle, run_style
 from desktop.plots.legend import Legend
 from desktop.widgets.controls import title
 from desktop.widgets.theme import WARM, curve_color, scaled_font
@@ -41,7 +44,7 @@ class PlotView(QWidget):
         self.figure: Plot | None = None
         self.heading = title("")
         self.legend = Legend()
-        axes = {"left": LogAxis("left"), "bottom": Axis("bottom")}
+        axes = {"left": LogAxis("left"), "bottom": LogAxis("bottom")}
         self.plot: pg.PlotWidget = _Canvas(enableMenu=False, axisItems=axes)
         self._items: list[pg.PlotDataItem] = []
         self._styles: list[CurveStyle] = []
@@ -81,16 +84,18 @@ class PlotView(QWidget):
         self.figure = figure
         self.heading.setText(figure.title)
         self.heading.setVisible(bool(figure.title))
-        self._set_log(figure.log_y)
-        styles = [style_of(index, curve) for index, curve in enumerate(figure.curves)]
+        self._set_log(figure)
+        styles = styles_of(figure.curves)
         if styles != self._styles:
             self._take_styles(styles)
         for item, curve in zip(self._items, figure.curves, strict=True):
-            item.setData(np.asarray(curve.x, float), self._height_of(curve.y))
+            item.setData(_along(figure, curve.x), self._height_of(curve.y))
+            alone = len(curve.x) == 1  # no line goes through it
+            item.setSymbol("o" if curve.points or alone else None)
         self._show_marks(figure)
         self.handles.show_handles(figure.handles)
         whole = [np.array_equal(curve.x, np.rint(curve.x)) for curve in figure.curves]
-        self.plot.getAxis("bottom").counts = all(whole)
+        self.plot.getAxis("bottom").counts = all(whole) and not figure.log_x
         self.plot.setLabel("bottom", figure.x_label)
         self.plot.setLabel("left", figure.y_label)
         self._set_range(figure)
@@ -127,10 +132,11 @@ class PlotView(QWidget):
         values[~np.isfinite(values)] = np.nan
         return np.log10(np.maximum(values, _SMALLEST)) if self._is_log else values
 
-    def _set_log(self, log: bool) -> None:
-        if log != self._is_log:
-            self._is_log = log
-            self.plot.getAxis("left").setLogMode(log)
+    def _set_log(self, figure: Plot) -> None:
+        self._is_log = figure.log_y
+        for side, log in (("bottom", figure.log_x), ("left", figure.log_y)):
+            if self.plot.getAxis(side).logMode != log:
+                self.plot.getAxis(side).setLogMode(log)
 
     def _set_range(self, figure: Plot) -> None:
         box = self.plot.getViewBox()
@@ -152,7 +158,7 @@ class PlotView(QWidget):
 
     def _show_marks(self, figure: Plot) -> None:
         heights = self._height_of([mark.y for mark in figure.marks])
-        self._marks.setData([mark.x for mark in figure.marks], heights)
+        self._marks.setData(_along(figure, [mark.x for mark in figure.marks]), heights)
         while len(self._names) > len(figure.marks):
             self.plot.removeItem(self._names.pop())
         while len(self._names) < len(figure.marks):
@@ -160,7 +166,7 @@ class PlotView(QWidget):
             self.plot.addItem(self._names[-1], ignoreBounds=True)
         for name, mark, y in zip(self._names, figure.marks, heights, strict=True):
             name.setText(mark.name, self.palette().text().color())
-            name.setPos(mark.x, y)
+            name.setPos(float(_along(figure, [mark.x])[0]), y)
         self._place_names()
 
     def _on_scale_changed(self, *_: object) -> None:
@@ -176,7 +182,10 @@ class PlotView(QWidget):
             return
         across, down = box.width() / (right - left), box.height() / (high - low)
         lines = [
-            ((np.asarray(curve.x, float) - left) * across, (high - self._height_of(curve.y)) * down)
+            (
+                (_along(self.figure, curve.x) - left) * across,
+                (high - self._height_of(curve.y)) * down,
+            )
             for curve in self.figure.curves
         ]
         room, taken = Box(0, 0, box.width(), box.height()), list[Box]()
@@ -210,17 +219,25 @@ class PlotView(QWidget):
         palette = self.palette()
         for item, style in zip(self._items, self._styles, strict=True):
             item.setPen(None if style.dots else style.pen(palette))
-            item.setSymbol("o" if style.dots else None)
             item.setSymbolSize(5)
             item.setSymbolPen(None)
             item.setSymbolBrush(style.color_in(palette))
 
 
-def style_of(index: int, curve: Curve) -> CurveStyle:
-    """Return how the curve at that place in a plot looks."""
-    style = run_style(index, curve.name, dots=curve.points)
-    dashes = DASHED if curve.dashed else SOLID if index < 3 else style.dashes
-    return CurveStyle(style.name, style.colors, dashes, dots=style.dots)
+def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
+    """Return how the curves of a plot look: no two in the same colour or the same dashes."""
+    taken = {DASHED} if any(curve.dashed for curve in curves) else set()
+    free = cycle(dashes for dashes in RUN_DASHES if dashes not in taken)
+    styles = []
+    for index, curve in enumerate(curves):
+        dashes = DASHED if curve.dashed else SOLID if curve.points else next(free)
+        styles.append(replace(run_style(index, curve.name), dashes=dashes, dots=curve.points))
+    return styles
+
+
+def _along(figure: Plot, x: object) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    values = np.asarray(x, float)
+    return np.log10(np.maximum(values, _SMALLEST)) if figure.log_x else values
 
 
 def describe(figure: Plot) -> str:

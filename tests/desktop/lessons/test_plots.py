@@ -1,0 +1,72 @@
+"""A lesson's plots: curves differ by more than their colour, and scales have their ends."""
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPicture
+from pytestqt.qtbot import QtBot
+
+from desktop.lessons.figures.plot import PlotView, styles_of
+from engine.lessons.figures import Curve, Plot
+
+EPOCHS = np.arange(1.0, 61)
+
+
+def curve(y: np.ndarray, *, dashed: bool = False) -> Curve:
+    return Curve("a", EPOCHS[: len(y)], y, dashed=dashed)
+
+
+def shown(qtbot: QtBot, figure: Plot) -> PlotView:
+    view = PlotView()
+    qtbot.addWidget(view)
+    view.resize(500, 260)
+    view.show_figure(figure)
+    view.show()
+    qtbot.waitExposed(view)
+    view.grab()
+    return view
+
+
+def drawn(axis: pg.AxisItem) -> list[tuple[Any, Any, str]]:
+    """Return what an axis writes and where, as pyqtgraph paints it."""
+    picture = QPicture()
+    painter = QPainter(picture)
+    specs = axis.generateDrawSpecs(painter)
+    painter.end()
+    return list(specs[2]) if specs else []
+
+
+@pytest.mark.parametrize("dashed", [0, 1, 2])
+def test_curves_differ_by_more_than_their_colour(dashed: int) -> None:
+    curves = tuple(curve(EPOCHS, dashed=place == dashed) for place in range(3))
+    styles = styles_of(curves)
+    assert len({style.dashes for style in styles}) == 3
+    assert len({style.colors for style in styles}) == 3
+    assert len({style.dashes for style in styles_of((curve(EPOCHS),) * 4)}) == 4
+
+
+def test_a_curve_of_one_point_is_a_dot(qtbot: QtBot) -> None:
+    view = shown(qtbot, Plot((curve(EPOCHS), curve(EPOCHS[:1])), "x", "y"))
+    assert [item.opts["symbol"] for item in view._items] == [None, "o"]
+    view.show_figure(Plot((curve(EPOCHS), curve(EPOCHS)), "x", "y"))
+    assert [item.opts["symbol"] for item in view._items] == [None, None]
+
+
+def test_the_ends_of_a_scale_have_their_numbers(qtbot: QtBot) -> None:
+    view = shown(qtbot, Plot((curve(EPOCHS / 60),), "x", "y", y_range=(0, 1)))
+    axis = view.plot.getAxis("left")
+    texts = drawn(axis)
+    assert {"0", "1.0"} <= {text for _, _, text in texts}
+    top = min(rect.top() for rect, _, _ in texts)
+    assert view.plot.mapFromScene(axis.mapToScene(QPointF(0, top))).y() >= 0
+
+
+def test_powers_are_written_out_along_a_logarithmic_axis(qtbot: QtBot) -> None:
+    across = np.array([10.0, 100, 1_000, 10_000, 100_000])
+    view = shown(qtbot, Plot((Curve("a", across, across),), "x", "y", log_x=True, log_y=True))
+    np.testing.assert_allclose(view._items[0].xData, [1, 2, 3, 4, 5])
+    told = {text for _, _, text in drawn(view.plot.getAxis("bottom"))}
+    assert {"10", "100", "1,000", "10,000", "100,000"} <= told
