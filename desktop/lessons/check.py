@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.lessons.figures.words import Sign, paragraph
+from desktop.lessons.figures.words import Sign, level_with_sign, paragraph
 from desktop.widgets.controls import Card, title
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Check
 
 _ANSWER_PX = 300
-_FIRST_LINE_PX = 6  # down to where the first line is level with the button's word
+_FIRST_LINE_PX = 7  # down to where the first line is level with the button's word
 
 
 class CheckCard(Card):
@@ -70,6 +70,7 @@ class CheckCard(Card):
         marked = QHBoxLayout()
         marked.setContentsMargins(0, _FIRST_LINE_PX, 0, 0)
         marked.setSpacing(GAP_PX - 4)
+        level_with_sign(self.verdict)
         marked.addWidget(self.sign, 0, top)
         marked.addWidget(self.verdict, 1, top)
         foot.addLayout(marked, 1)

@@ -56,8 +56,7 @@ class CodeCard(Card):
         self.refresh()
 
     def _build(self) -> None:
-        where = ", ".join(target.replace(":", " · ") for target in self._targets)
-        self.note.setText(where)
+        self.note.setText(whereabouts(self._targets))
         self.note.setWordWrap(True)
         self.lines.hide()
         layout = QVBoxLayout(self)
@@ -86,3 +85,12 @@ class CodeCard(Card):
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
         self.note.setText(sentence)
+
+
+def whereabouts(targets: tuple[str, ...]) -> str:
+    """Return "module · name, name" of targets as "module:name", each module told once."""
+    names: dict[str, list[str]] = {}
+    for target in targets:
+        module, _, name = target.partition(":")
+        names.setdefault(module, []).append(name)
+    return "; ".join(f"{module} · {', '.join(each)}" for module, each in names.items())

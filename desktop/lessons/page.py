@@ -128,7 +128,7 @@ class LearnPage(QWidget):
         column.addWidget(_inset(self.told))
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Questions done"))
-        column.addWidget(self.bar)
+        column.addLayout(self._bar_row())
         column.addWidget(self.contents, 1)
         self.contents.verticalScrollBar().setAccessibleName(self.tr("Scroll the questions"))
         layout = QHBoxLayout(self)
@@ -136,6 +136,12 @@ class LearnPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._left)
         layout.addWidget(self._stack, 1)
+
+    def _bar_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(GAP_PX - 4, 0, GAP_PX - 2, 0)
+        row.addWidget(self.bar)
+        return row
 
     def _connect(self) -> None:
         self.contents.chosen.connect(self._on_chosen)

@@ -12,7 +12,8 @@ from desktop.i18n.numbers import fill
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
 from desktop.lessons.figures.board import FigureBoard
-from desktop.lessons.figures.plot import PlotView, styles_of
+from desktop.lessons.figures.curve_looks import styles_of
+from desktop.lessons.figures.plot import PlotView
 from desktop.lessons.questions import Bench
 from desktop.plots.legend import Legend
 from desktop.widgets.controls import IconButton, caption

@@ -87,7 +87,7 @@ class LessonView(QWidget):
     def _add_question(self, question: Question) -> None:
         ask = paragraph(f"{question.number}  {question.ask}", factor=1.1, bold=True)
         self.questions[question.number] = ask
-        for label in (ask, paragraph(question.answer.replace("\n", " "), factor=1.05)):
+        for label in (ask, paragraph(question.answer, factor=1.05)):
             label.setMaximumWidth(_line_px(label))
             self._column.addWidget(label)
 

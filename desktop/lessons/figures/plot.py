@@ -3,9 +3,6 @@
 The wheel scrolls the page, and nothing zooms: what is to be seen is in sight.
 """
 
-from dataclasses import replace
-from itertools import cycle
-
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
@@ -13,14 +10,15 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.inspect.shades import number
+from desktop.lessons.figures.curve_looks import styles_of
 from desktop.lessons.figures.handles import Handles
 from desktop.lessons.figures.mark_names import Box, box_at, free_anchor
 from desktop.plots.axes import OVER_PX, LogAxis, NamedPlot
-from desktop.plots.curve_styles import DASHED, RUN_DASHES, SOLID, CurveStyle, run_style
+from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.legend import Legend
 from desktop.widgets.controls import title
 from desktop.widgets.theme import WARM, curve_color, scaled_font
-from engine.lessons.figures import Curve, Plot
+from engine.lessons.figures import Plot
 
 _HEIGHT_PX, _AXIS_PX = 230 + OVER_PX, 38
 _RIGHT_PX = 10  # part of a number stands beyond the end of its axis
@@ -222,17 +220,6 @@ class PlotView(QWidget):
             item.setSymbolSize(5)
             item.setSymbolPen(None)
             item.setSymbolBrush(style.color_in(palette))
-
-
-def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
-    """Return how the curves of a plot look: no two in the same colour or the same dashes."""
-    taken = {DASHED} if any(curve.dashed for curve in curves) else set()
-    free = cycle(dashes for dashes in RUN_DASHES if dashes not in taken)
-    styles = []
-    for index, curve in enumerate(curves):
-        dashes = DASHED if curve.dashed else SOLID if curve.points else next(free)
-        styles.append(replace(run_style(index, curve.name), dashes=dashes, dots=curve.points))
-    return styles
 
 
 def _along(figure: Plot, x: object) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":

@@ -29,6 +29,13 @@ def paragraph(text: str = "", *, factor: float = 1.0, bold: bool = False) -> QLa
     return label
 
 
+def level_with_sign(label: QLabel) -> None:
+    """Let the first line stand level with a sign at the label's left."""
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    spare = _SIGN_PX - label.fontMetrics().height()
+    label.setContentsMargins(0, max(0, spare // 2), 0, 0)
+
+
 class TextView(Label):
     """A sentence; larger where it is the one that matters."""
 
@@ -92,6 +99,7 @@ class OutcomeView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(GAP_PX - 4)
+        level_with_sign(self.text)
         layout.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.text, 1)
 

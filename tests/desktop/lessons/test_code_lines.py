@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.lessons.code_view import whereabouts
 from desktop.lessons.figures.code import CodeLines, CodeView
 from engine.lessons.figures import Code, Line
 
@@ -54,3 +55,12 @@ def test_a_value_below_its_line_has_room(qtbot: QtBot) -> None:
         len(view.lines.rows(view.lines.shown[0], 450, QFontMetricsF(view.lines.font_in(450)))) == 2
     )
     assert view.lines.height() == view.lines.heightForWidth(view.lines.width())
+
+
+def test_each_module_is_named_once() -> None:
+    assert whereabouts(("engine.losses:mnist_loss", "engine.losses:predicted")) == (
+        "engine.losses · mnist_loss, predicted"
+    )
+    assert whereabouts(("engine.losses:mnist_loss", "engine.learner:Learner.autograd")) == (
+        "engine.losses · mnist_loss; engine.learner · Learner.autograd"
+    )

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +73,22 @@ def test_a_right_answer_is_kept(reader, window: MainWindow) -> None:
     again = Progress(page.progress.path)
     again.read()
     assert again.done == page.progress.done
+
+
+def test_a_verdict_stands_level_with_its_sign_and_the_button(reader, qtbot: QtBot) -> None:
+    page = reader.open_question(17)
+    card = page.view.checks[0]
+    reader.check("0.3")
+    qtbot.waitUntil(card.sign.isVisible)
+    QApplication.processEvents()
+
+    def middle(widget: QWidget, y: float) -> float:
+        return widget.mapTo(card, QPoint(0, 0)).y() + y
+
+    line = card.verdict.contentsRect().top() + card.verdict.fontMetrics().height() / 2
+    sign = middle(card.sign, card.sign.height() / 2)
+    assert middle(card.verdict, line) == pytest.approx(sign, abs=1)
+    assert middle(card.button, card.button.height() / 2) == pytest.approx(sign, abs=1)
 
 
 def test_an_answer_is_typed(reader) -> None:

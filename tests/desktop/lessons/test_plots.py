@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPicture
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.figures.plot import PlotView, styles_of
+from desktop.lessons.figures.curve_looks import styles_of
+from desktop.lessons.figures.plot import PlotView
 from engine.lessons.figures import Curve, Plot
 
 EPOCHS = np.arange(1.0, 61)
