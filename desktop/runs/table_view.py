@@ -98,8 +98,19 @@ class RunsView(QTableView):
         roles: Sequence[int] = (),
     ) -> None:
         super().dataChanged(top_left, bottom_right, list(roles))
-        if top_left.column() != Column.PAD:  # which changes at every stroke, and has its width
+        rows = range(top_left.row(), bottom_right.row() + 1)
+        columns = range(top_left.column(), bottom_right.column() + 1)
+        if any(self._is_outgrown(row, column) for row in rows for column in columns):
             self.updateGeometries()
+
+    def _is_outgrown(self, row: int, column: int) -> bool:
+        """Tell whether words need more room than they have; cheap, as a run tells often."""
+        if column == Column.PAD or self.isColumnHidden(column):
+            return False  # which has its width whatever stands in it
+        wanted = self.sizeHintForIndex(self.model().index(row, column)).width()
+        if column == Column.NAME:
+            wanted = min(wanted + _KEY_PX + _KEPT_PX, _LONG_NAME_PX)
+        return min(wanted, _WIDEST.get(column, wanted)) > self.columnWidth(column)
 
     def updateGeometries(self) -> None:
         if not self._is_fitting:  # a column that goes or comes has Qt ask again

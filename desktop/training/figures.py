@@ -76,7 +76,7 @@ class FiguresCard(Card):
     @Slot(int, int)
     def show_loading(self, done: int, images: int) -> None:
         """Show how much of the data is read."""
-        self.progress.setValue(round(1000 * done / max(1, images)))
+        self._show_share(done / max(1, images))
 
     def show_run(self, run: Run | None) -> None:
         """Show where a run stands; None where there is none."""
@@ -86,7 +86,7 @@ class FiguresCard(Card):
         step, last = run.history.last_step, run.history.last_epoch
         epochs = run.start.config.epochs
         done = (step.step if step else 0) / (epochs * run.start.batches)
-        self.progress.setValue(round(1000 * done))
+        self._show_share(done)
         self.epoch.setText(f"{step.epoch if step else 0} / {epochs}")
         self.batch.setText(whole(step.step if step else 0))
         self.rate.setText(rate(step.lr) if step else NOTHING)
@@ -98,8 +98,14 @@ class FiguresCard(Card):
         self.time.setText(_time(run, done))
         self._fit()
 
+    def _show_share(self, done: float) -> None:
+        """Show it with all else that is to be painted: Qt's bar would paint at once, each time."""
+        self.progress.setUpdatesEnabled(False)
+        self.progress.setValue(round(1000 * done))
+        self.progress.setUpdatesEnabled(True)
+
     def _show_nothing(self) -> None:
-        self.progress.setValue(0)
+        self._show_share(0)
         self._captions[self.time].setText(self.tr("Time left"))
         for number in self._captions:
             number.setText(NOTHING)

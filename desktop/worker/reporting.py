@@ -49,9 +49,13 @@ class Reporting:
 
 
 class RunKeeping:
-    """What is kept of one run; nothing before `begin`, or where it can't be."""
+    """What is kept of one run; nothing before `begin`, or where it can't be.
+
+    `wait_for_earlier` waits for those who still write the run that this one continues.
+    """
 
     def __init__(self, tell: Callable[[Told], None]) -> None:
+        self.wait_for_earlier: Callable[[], None] = lambda: None
         self._tell = tell
         self._recording: Recording | None = None
 
@@ -71,6 +75,7 @@ class RunKeeping:
             return
         store = RunStore()
         if request.continues:
+            self.wait_for_earlier()
             self._recording = store.go_on(request.continues, learner, self._on_problem)
             return
         origin, name = request.origin.name.lower(), request.name or request.listed_as

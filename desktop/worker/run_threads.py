@@ -20,7 +20,7 @@ class RunThreads:
     def begin(self, run: TrainingRun) -> None:
         """Start the thread of a run; one that continues a run waits for the end of its thread."""
         earlier = [t for t in self._threads if t.keeping.id == run.request.continues]
-        run.wait_for_earlier = partial(_wait_for, earlier)
+        run.keeping.wait_for_earlier = partial(_wait_for, earlier)
         self._threads = [t for t in self._threads if not t.isFinished() or t.keeping.is_busy()]
         self._threads.append(run)
         run.begin()

@@ -6,6 +6,7 @@ batches, and replaces as wholes: the answerer's weights, and `snapshot`.
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from engine.learner import Learner
 
 _NICENESS = 5  # where the machine is busy, drawing and questions go before learning
+_FRESH_S = 0.05  # where epochs take a few milliseconds, copies of the learner would be half of it
 _STACK_BYTES = 16 * 2**20  # macOS gives a thread half a megabyte, too little for torch
 
 
@@ -62,8 +64,7 @@ class TrainingRun(QThread):
     """Drives `fit()`, and does between two batches what is wished.
 
     `on_event` is told Begun, Held and Over, `on_snapshot` of a snapshot that was wished for, both
-    in this thread. `answerer` and `snapshot` are there from Begun on. `wait_for_earlier` returns
-    when nobody writes any more of what this run continues.
+    in this thread. `answerer` and `snapshot` are there from Begun on.
     """
 
     answerer: Answerer
@@ -85,11 +86,11 @@ class TrainingRun(QThread):
         self._reporting = Reporting(lambda reports: tell(Reported(reports)))
         self.keeping = RunKeeping(tell)
         self._wishes: SimpleQueue[RunWish | Look | Save] = SimpleQueue()
-        self._validating: SimpleQueue[None] = SimpleQueue()  # holds one thing meanwhile
+        self._validating: SimpleQueue[Learner] = SimpleQueue()  # holds one meanwhile
+        self._looked_at = 0.0
         self._is_stopping = False
         self._stands_still = True
         self._stretch = request.stretch
-        self.wait_for_earlier: Callable[[], None] = lambda: None
 
     def begin(self) -> None:
         """Start the thread."""
@@ -105,11 +106,9 @@ class TrainingRun(QThread):
 
         No more is heard of the run then. Its weights are those of `snapshot`.
         """
-        try:
-            self._validating.get_nowait()
-        except Empty:
-            return False
-        return True
+        if (left := self._out_of_validation()) is not None:
+            self.snapshot = left
+        return left is not None
 
     def settle(self, *, diverged: bool) -> "Classifier":
         """Return the model of a run that is over, and let it answer as it is."""
@@ -119,7 +118,8 @@ class TrainingRun(QThread):
         return classifier
 
     def run(self) -> None:
-        _give_way()
+        if sys.platform == "linux":  # there a thread has one of its own; Qt sees to it elsewhere
+            os.nice(_NICENESS)
         try:
             outcome = self._read_and_train()
         except _Left:
@@ -145,7 +145,6 @@ class TrainingRun(QThread):
             raise
         learner = Learner(dataset, self.request.config)
         learner.threads.leave_core()
-        self.wait_for_earlier()
         self.keeping.begin(self.request, learner)
         self._look_at(learner)
         source = Source.of_run(self.number, self.request, dataset.classes)
@@ -214,13 +213,20 @@ class TrainingRun(QThread):
 
     def _validate(self, learner: "Learner", reports: Iterator[Report]) -> Report | None:
         """Let the epoch's report be made, unless others end the run meanwhile."""
-        self._look_at(learner)  # the weights stay these: nobody has to wait for the end
-        self._validating.put(None)
+        if time.monotonic() - self._looked_at >= _FRESH_S:
+            self._look_at(learner)  # the weights stay these: nobody has to wait for the end
+        self._validating.put(learner)
         try:
             return next(reports, None)
         finally:
-            if not self.leave_validation():  # others have
+            if self._out_of_validation() is None:  # others have left it
                 raise _Left from None
+
+    def _out_of_validation(self) -> "Learner | None":
+        try:
+            return self._validating.get_nowait()
+        except Empty:
+            return None
 
     def _ends_stretch(self, report: Report, *, ends_epoch: bool) -> bool:
         """Tell whether to stand still now; an epoch's last batch brings a second report."""
@@ -241,9 +247,4 @@ class TrainingRun(QThread):
         from engine.analysis.snapshot import snapshot
 
         self.snapshot = snapshot(learner)
-
-
-def _give_way() -> None:
-    """Take a lower priority. Qt does it elsewhere; on Linux a thread's niceness is its own."""
-    if sys.platform == "linux":
-        os.nice(_NICENESS)
+        self._looked_at = time.monotonic()
