@@ -67,8 +67,9 @@ class Learner:
         self._losses: list[Tensor] = []  # of the batches that no report told of yet
         self.card = self._card()
         self.account = RunAccount(dataset, replace(config, loss=self.loss_name))
-        self.threads = Threads(MOST_THREADS if is_large(self.model, config.batch_size) else 1)
         self.device = choose_device(config.device)
+        on_many = self.device.device == "cpu" and is_large(self.model, config.batch_size)
+        self.threads = Threads(MOST_THREADS if on_many else 1)  # a GPU is only told what to do
         try:
             self.move_to(self.device)
         except RuntimeError as error:

@@ -205,3 +205,16 @@ def _from_zero(steps: list[StepReport]) -> Iterator[tuple[int, int]]:
     yield 0, 0
     for report in steps:
         yield report.step, len(report.losses)
+
+
+def test_a_gpu_wants_no_threads_of_the_processor(
+    few: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learner_module, "MOST_THREADS", 4)
+    config = TrainConfig(model="convnet", batch_size=512, epochs=1)
+    on_cpu = Learner(few, config)
+    monkeypatch.setattr(learner_module, "choose_device", lambda name: GPU)
+    on_gpu = Learner(few, config)
+    for learner in (on_cpu, on_gpu):
+        learner.threads.go_on_with(4)
+    assert (on_cpu.threads.count, on_gpu.threads.count) == (4, 1)
