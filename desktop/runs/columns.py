@@ -25,7 +25,6 @@ SACRIFICED = (
     *(Column.DATA, Column.NOTE, Column.RATE, Column.EPOCHS, Column.MODEL, Column.BEST),
     *(Column.TIME, Column.LOSS, Column.PAD),
 )
-LESS_THAN_A_NAME = (Column.DATA, Column.NOTE)  # which they go for, where it is cut
 TEXTS = (Column.NAME, Column.MODEL, Column.DATA, Column.NOTE, Column.PAD)  # all others are numbers
 
 Value = str | float | None

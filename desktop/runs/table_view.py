@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.plots.curve_styles import run_style
 from desktop.plots.legend import paint_key
-from desktop.runs.columns import LESS_THAN_A_NAME, SACRIFICED, SEEN, TEXTS, Column
+from desktop.runs.columns import SACRIFICED, SEEN, TEXTS, Column
 from desktop.runs.run_list import Run
 from desktop.runs.table import RUN_ROLE, RunTable
 from desktop.widgets import icons
@@ -38,7 +38,7 @@ _KEPT_PX = 16  # the sign of a run that is kept for good
 _WIDEST: dict[int, int] = {Column.NOTE: 160, Column.PAD: 90}  # what is longer is cut off
 _ANSWER = "8, 100 %"  # so wide the column is, whatever the answers of the moment
 _NAME_PX = 120  # whatever the other columns need, so much of a name and its key can be seen
-_LONG_NAME_PX = 260  # so much of it is worth more than some of the other columns
+_LONG_NAME_PX = 260  # so much of it is worth more than what the data are called
 _MEASURED_ROWS = 8  # say how wide a column is
 _LEAST_ROWS, _MOST_ROWS = 3, 8  # that are seen before the table scrolls
 
@@ -125,9 +125,9 @@ class RunsView(QTableView):
         widths = {int(column): self._wanted(column) for column in SEEN[1:]}
         if not self._has_answers:
             widths[Column.PAD] = 0
-        name_px = min(self.sizeHintForColumn(Column.NAME) + _KEY_PX + _KEPT_PX, _LONG_NAME_PX)
+        name_px = min(self.sizeHintForColumn(Column.NAME) + _KEY_PX, _LONG_NAME_PX)
         for column in SACRIFICED:
-            least = max(_NAME_PX, name_px) if column in LESS_THAN_A_NAME else _NAME_PX
+            least = max(_NAME_PX, name_px) if column == Column.DATA else _NAME_PX
             gone = not widths[column] or sum(widths.values()) + least > room
             if gone:
                 del widths[column]
