@@ -1,15 +1,14 @@
 """The sketch and its history: what is on the pad, and how to undo it. How it looks: `canvas`."""
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.sketch.content import EMPTY, Content, Image, Picture
 from desktop.sketch.drag import UNIT, Drag, Edges
 from desktop.sketch.erasing import erase
+from desktop.sketch.history import MOST_STEPS, History, Step
 from desktop.sketch.strokes import BRUSH, Stroke, Strokes
-
-MOST_STEPS = 200  # that can be undone: an hour of drawing must not pile up
 
 
 class SketchDocument(QObject):
@@ -34,6 +33,17 @@ class SketchDocument(QObject):
     def content(self) -> Content:
         """What is done, and can be undone."""
         return self._content
+
+    @property
+    def history(self) -> History:
+        """What is done, and all that can be undone or done again."""
+        stack = self.undo_stack
+        commands = [stack.command(at) for at in range(stack.count())]
+        done = [command for command in commands if isinstance(command, _Replace)]
+        if not done:
+            return History((self._content,))
+        states = (done[0].before, *(command.after for command in done))
+        return History(states, tuple(command.step for command in done), stack.index())
 
     @property
     def strokes(self) -> Strokes:
@@ -107,11 +117,11 @@ class SketchDocument(QObject):
         """Make what the pen or the eraser did one undoable step; without either, do nothing."""
         if self._drag:
             drawn, self._drag = self._drag.strokes, None
-            self._push(self.tr("Stroke"), Content((*self._content.strokes, *drawn)))
+            self._push(Step.STROKE, Content((*self._content.strokes, *drawn)))
         elif self._wiping:
             self._wiping = None
             if self._wiped is not self._content.strokes:
-                self._push(self.tr("Erasing"), Content(self._wiped))
+                self._push(Step.ERASING, Content(self._wiped))
 
     def drop_stroke(self) -> None:
         """Take back what the pen or the eraser is doing, as if it had never touched the pad."""
@@ -123,18 +133,23 @@ class SketchDocument(QObject):
         """Wipe the pad, undoably; an empty pad stays as it is."""
         self.finish_stroke()
         if not self._content.is_empty:
-            self._push(self.tr("Clear"), EMPTY)
+            self._push(Step.CLEAR, EMPTY)
 
     def put(self, content: Content) -> None:
         """Put a picture or another sketch on the pad, undoably, in place of what is there."""
         self.finish_stroke()
-        self._push(self.tr("Picture") if content.picture else self.tr("Sketch"), content)
+        self._push(Step.PICTURE if content.picture else Step.SKETCH, content)
 
-    def restore(self, content: Content) -> None:
-        """Begin with `content` and no history, as at the program's start."""
+    def restore(self, history: History) -> None:
+        """Begin where another history has come to, as at the program's start."""
         self._drag = self._wiping = None
         self.undo_stack.clear()
-        self._show(content)
+        with QSignalBlocker(self):  # the states on the way there are on nobody's pad
+            self._content = history.states[0]
+            for step, after in zip(history.steps, history.states[1:], strict=True):
+                self._push(step, after)
+            self.undo_stack.setIndex(history.now)
+        self.changed.emit()
 
     def undo(self) -> None:
         self.finish_stroke()
@@ -144,8 +159,17 @@ class SketchDocument(QObject):
         self.finish_stroke()
         self.undo_stack.redo()
 
-    def _push(self, text: str, after: Content) -> None:
-        self.undo_stack.push(_Replace(self, text, self._content, after))
+    def _push(self, step: Step, after: Content) -> None:
+        self.undo_stack.push(_Replace(self, step, self._words(step), self._content, after))
+
+    def _words(self, step: Step) -> str:
+        return {
+            Step.STROKE: self.tr("Stroke"),
+            Step.ERASING: self.tr("Erasing"),
+            Step.CLEAR: self.tr("Clear"),
+            Step.PICTURE: self.tr("Picture"),
+            Step.SKETCH: self.tr("Sketch"),
+        }[step]
 
     def _show(self, content: Content) -> None:
         self._content = content
@@ -156,13 +180,14 @@ class _Replace(QUndoCommand):
     """From one content to another; the strokes themselves are shared, never copied."""
 
     def __init__(
-        self, document: SketchDocument, text: str, before: Content, after: Content
+        self, document: SketchDocument, step: Step, words: str, before: Content, after: Content
     ) -> None:
-        super().__init__(text)
-        self._document, self._before, self._after = document, before, after
+        super().__init__(words)
+        self.step, self.before, self.after = step, before, after
+        self._document = document
 
     def undo(self) -> None:
-        self._document._show(self._before)
+        self._document._show(self.before)
 
     def redo(self) -> None:
-        self._document._show(self._after)
+        self._document._show(self.after)

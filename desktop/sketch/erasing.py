@@ -7,7 +7,7 @@ straight piece of a stroke loses one stretch at most.
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.sketch.strokes import Stroke, Strokes, with_points_along
+from desktop.sketch.strokes import Stroke, Strokes, rounded, with_points_along
 from engine.images.curve import LEAVES_BOX_BY
 
 Floats = NDArray[np.float64]
@@ -130,4 +130,4 @@ def _keep(parts: list[Stroke], stroke: Stroke, begins: float, ends: float) -> No
     grid = np.arange(len(stroke.points))
     points = np.stack([np.interp(places, grid, stroke.points[:, k]) for k in (0, 1)], axis=1)
     pressures = np.interp(places, grid, stroke.pressures).astype(np.float32)
-    parts.append(Stroke(points, pressures, stroke.width))
+    parts.append(rounded(Stroke(points, pressures, stroke.width)))

@@ -30,9 +30,10 @@ from desktop.sketch.arrivals import (
 )
 from desktop.sketch.content import Content, Image, Picture
 from desktop.sketch.document import SketchDocument
+from desktop.sketch.facts import png
 from desktop.sketch.ink_layer import paint_picture, paint_stroke
 from desktop.sketch.mime import files_in, pixels_in, rgba
-from desktop.sketch.svg import png, to_svg
+from desktop.sketch.svg import to_svg
 from desktop.widgets.save_file import whole_name, write
 from desktop.worker.questions import Newest, Question, Questions
 from engine.errors import DataError

@@ -1,11 +1,11 @@
-"""Keeps the last sketch in a file, so that it is there again at the next start, come what may."""
+"""Keeps the last sketch in a file, with its history, so that both are there at the next start."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.sketch.document import SketchDocument
-from desktop.sketch.svg import from_svg, to_svg
+from desktop.sketch.svg import history_from_svg, history_to_svg
 from desktop.sketch.svg_reading import LARGEST_BYTES
 from desktop.widgets.kept_file import keep, read_kept
 
@@ -29,20 +29,20 @@ class SketchKeeper(QObject):
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self.save)
-        content, self.damage = read_kept(path, from_svg, LARGEST_BYTES)
-        if content:
-            document.restore(content)
-        self._kept = document.content
+        history, self.damage = read_kept(path, history_from_svg, LARGEST_BYTES)
+        if history:
+            document.restore(history)
+        self._kept = document.history
         document.changed.connect(self._calm.start)
 
     @Slot()
     def save(self) -> None:
         """Write now, where there is something new."""
         self._calm.stop()
-        content = self._document.content
-        if content is self._kept:
+        history = self._document.history
+        if history == self._kept:
             return
-        problem = keep(self._path, to_svg(content))
+        problem = keep(self._path, history_to_svg(history))
         if not problem:
-            self._kept = content
+            self._kept = history
         self.saved.emit(problem)

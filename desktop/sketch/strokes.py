@@ -14,6 +14,7 @@ from engine.images.curve import bezier_pieces, points_along
 CLOSEST = 1e-3  # pad units; a pen that rests sends the same point again and again
 BRUSH = 0.055  # pad units: about a felt pen on a sheet of notes
 THINNEST = 0.35  # of the brush, where the pen hardly touches
+PLACES, PRESSURE_PLACES = 7, 4  # after the point, in a stroke as in its file
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +50,8 @@ class StrokeBuilder:
     """A stroke that is being drawn: points come one at a time."""
 
     def __init__(self, x: float, y: float, pressure: float, width: float = BRUSH) -> None:
-        self._points = [(x, y)]
-        self._pressures = [pressure]
+        self._points = [(round(x, PLACES), round(y, PLACES))]
+        self._pressures = [round(pressure, PRESSURE_PLACES)]
         self._width = width
         self._stroke: Stroke | None = None
 
@@ -59,8 +60,8 @@ class StrokeBuilder:
         last_x, last_y = self._points[-1]
         if abs(x - last_x) < CLOSEST and abs(y - last_y) < CLOSEST:
             return False
-        self._points.append((x, y))
-        self._pressures.append(pressure)
+        self._points.append((round(x, PLACES), round(y, PLACES)))
+        self._pressures.append(round(pressure, PRESSURE_PLACES))
         self._stroke = None
         return True
 
@@ -70,6 +71,15 @@ class StrokeBuilder:
             pressures = np.array(self._pressures, np.float32)
             self._stroke = Stroke(np.array(self._points), pressures, self._width)
         return self._stroke
+
+
+def rounded(stroke: Stroke) -> Stroke:
+    """Return the stroke as a file keeps it, so that what comes back is what was drawn.
+
+    Far less than anybody could see; but the network sees the same pixels only from the same points.
+    """
+    pressures = stroke.pressures.astype(np.float64).round(PRESSURE_PLACES).astype(np.float32)
+    return Stroke(stroke.points.round(PLACES), pressures, stroke.width)
 
 
 def extent(stroke: Stroke) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

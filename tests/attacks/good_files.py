@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 import engine
-from desktop.sketch.content import Content, Picture
+from desktop.sketch.content import EMPTY, Content, Picture
+from desktop.sketch.history import History, Step
 from desktop.sketch.strokes import Stroke
-from desktop.sketch.svg import to_svg
+from desktop.sketch.svg import history_to_svg, to_svg
 from engine.models import build_model
 
 Images = NDArray[np.uint8]
@@ -65,6 +66,17 @@ def sketch() -> bytes:
     )
     colors = np.stack([digits()[1]] * 3, axis=-1)
     return to_svg(Content(strokes, Picture(digits()[1], colors, "a scan")))
+
+
+def kept_sketch() -> bytes:
+    """Return a sketch with steps to undo and to do again, and a picture among them."""
+    line = np.array([[0.2, 0.2], [0.7, 0.25], [0.5, 0.8]])
+    first, second = (Stroke(line + shift, np.ones(3, np.float32)) for shift in (0.0, 0.1))
+    colors = np.stack([digits()[1]] * 3, axis=-1)
+    scan = Content(picture=Picture(digits()[1], colors, "a scan"))
+    states = (EMPTY, Content((first,)), Content((first, second)), scan, Content((second,)))
+    steps = (Step.STROKE, Step.STROKE, Step.PICTURE, Step.STROKE)
+    return history_to_svg(History(states, steps, now=2))
 
 
 def in_class_folders() -> dict[str, bytes]:

@@ -26,14 +26,6 @@ from tests.attacks.target import Damage, Target
 
 
 def sketches() -> list[Target]:
-    whole = good.sketch()
-    start = whole.index(b'{"strokes"')
-    facts = whole[start : whole.index(b"</inkgrad:sketch>")]
-
-    def with_facts(text: bytes) -> bytes:
-        escaped = text.replace(b"&", b"&amp;").replace(b"<", b"&lt;")
-        return whole[:start] + escaped + whole[start + len(facts) :]
-
     def read(folder: Path) -> None:
         content_of(folder / "a.svg")
 
@@ -41,10 +33,22 @@ def sketches() -> list[Target]:
         SketchKeeper(SketchDocument(), folder / "a.svg", SketchDocument())
 
     return [
-        Target("sketch", "a.svg", whole, read),
-        Target("sketch's facts", "a.svg", facts, read, damaged_json, with_facts),
-        Target("kept sketch", "a.svg", whole, bring_back),
-        Target("kept sketch's facts", "a.svg", facts, bring_back, damaged_json, with_facts),
+        *_sketch("sketch", good.sketch(), read),
+        *_sketch("kept sketch", good.kept_sketch(), bring_back),
+    ]
+
+
+def _sketch(name: str, whole: bytes, read: Callable[[Path], None]) -> list[Target]:
+    start = whole.index(b'{"strokes"')
+    facts = whole[start : whole.index(b"</inkgrad:sketch>")]
+
+    def with_facts(text: bytes) -> bytes:
+        escaped = text.replace(b"&", b"&amp;").replace(b"<", b"&lt;")
+        return whole[:start] + escaped + whole[start + len(facts) :]
+
+    return [
+        Target(name, "a.svg", whole, read),
+        Target(f"{name}'s facts", "a.svg", facts, read, damaged_json, with_facts),
     ]
 
 

@@ -23,7 +23,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.lessons.progress import Progress
 from desktop.shell.preferences import Preferences
-from desktop.sketch.svg import from_svg
+from desktop.sketch.svg import history_from_svg
 from engine.data.drawings import read_own
 from engine.errors import InkgradError
 from engine.inference.classifier import Classifier
@@ -143,7 +143,7 @@ class Folder:
 
         def sketch() -> str:
             if preferences.sketch_file.exists():
-                from_svg(preferences.sketch_file.read_bytes())
+                history_from_svg(preferences.sketch_file.read_bytes())
             return ""
 
         def progress() -> str:

@@ -77,6 +77,7 @@ def test_the_window_opens_with_them(saved: Preferences, qtbot: QtBot) -> None:
     image = window.sketch.document.image()
     assert image is not None
     assert engine.Classifier.starter("mnist").predict(image).label == "3"
+    assert not window.actions_.undo.isEnabled()  # it kept no steps
     window.close()
     again = Preferences()
     assert (again.config, again.page) == (CONFIG, "data")

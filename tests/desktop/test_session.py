@@ -29,6 +29,8 @@ DAMAGED_SKETCHES = {
     b"[{'width': 1%b, 'points': [[0.1, 0.1]], 'pressures': [1]}], 'picture': null}"
     b"</i:sketch></svg>".replace(b"'", b'"')
     % (b"0" * 400),
+    "a history of no sketch": b"<svg><i:sketch xmlns:i='urn:inkgrad:sketch'>{'strokes': [], "
+    b"'picture': null, 'history': {'now': 3, 'steps': []}}</i:sketch></svg>".replace(b"'", b'"'),
     "of another program": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
     "deep": b"<a>" * 50_000,
 }
@@ -56,6 +58,59 @@ def test_the_last_sketch_comes_back(window: MainWindow, drag: Drag, qtbot: QtBot
     third = create_window()
     qtbot.addWidget(third)
     assert third.sketch.document.is_empty
+
+
+def test_undo_and_redo_go_on_in_the_next_window(
+    window: MainWindow, drag: Drag, qtbot: QtBot
+) -> None:
+    for places in (SEVEN, SEVEN[1:], SEVEN[:2]):
+        drag(window.sketch.canvas, places)
+    drawn = window.sketch.document.image()
+    window.actions_.clear.trigger()
+    window.actions_.undo.trigger()
+    window.close()
+
+    again = create_window()
+    qtbot.addWidget(again)
+    document, actions = again.sketch.document, again.actions_
+    np.testing.assert_array_equal(document.image(), drawn)
+    assert again.sketch.toolbar.undo.isEnabled()
+    assert again.sketch.toolbar.redo.isEnabled()
+    assert "Clear" in actions.redo.text()
+    assert "Stroke" in actions.undo.text()
+    actions.redo.trigger()
+    assert document.is_empty
+    assert not actions.redo.isEnabled()
+    for left in (3, 2, 1, 0):
+        actions.undo.trigger()
+        assert len(document.strokes) == left
+    assert not actions.undo.isEnabled()
+    actions.redo.trigger()
+    again.close()
+
+    third = create_window()
+    qtbot.addWidget(third)
+    assert len(third.sketch.document.strokes) == 1
+    assert third.actions_.undo.isEnabled()
+    assert third.actions_.redo.isEnabled()
+    drag(third.sketch.canvas, SEVEN[2:])
+    assert not third.actions_.redo.isEnabled()
+
+
+def test_a_sketch_that_came_back_is_not_written_again(
+    window: MainWindow, drag: Drag, qtbot: QtBot
+) -> None:
+    for places in (SEVEN, SEVEN[:2]):
+        drag(window.sketch.canvas, places)
+    window.actions_.undo.trigger()
+    window.close()
+    again = create_window()
+    qtbot.addWidget(again)
+    with qtbot.assertNotEmitted(again.sketch.kept):
+        again.sketch.save_kept()
+    again.actions_.redo.trigger()
+    with qtbot.waitSignal(again.sketch.kept):
+        again.sketch.save_kept()
 
 
 @pytest.mark.parametrize("kind", mostly_long(DAMAGED_SKETCHES, {0, 1}))

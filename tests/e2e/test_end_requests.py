@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.sketch.svg import history_from_svg
+
 ROOT = Path(__file__).parents[2]
 LIMIT_S = 120
 USE = """
@@ -31,7 +33,11 @@ def use(window):
     elif "dialog" in sys.argv:
         QTimer.singleShot(0, window.learn.reset_progress)
         QTimer.singleShot(500, lambda: print("ready", flush=True))
-    if "dialog" not in sys.argv:
+    elif "drawn" in sys.argv:
+        window.actions_.clear.trigger()
+        window.actions_.undo.trigger()
+        window.sketch.kept.connect(lambda problem: print(problem or "ready", flush=True))
+    if not {"dialog", "drawn"} & set(sys.argv):
         print("ready", flush=True)
 
 app.present = use
@@ -89,3 +95,14 @@ def test_the_end_of_a_desktops_session_keeps_it(tmp_path: Path) -> None:
     with window(tmp_path, "commit") as run:
         run.kill()
     assert is_kept(tmp_path)
+
+
+def test_a_kill_leaves_the_sketch_and_what_can_be_undone(tmp_path: Path) -> None:
+    with window(tmp_path, "drawn") as run:
+        run.kill()
+    sketch = tmp_path / "DATA" / "Inkgrad" / "Inkgrad" / "sketch.svg"
+    history = history_from_svg(sketch.read_bytes())
+    assert [step.value for step in history.steps[-2:]] == ["stroke", "clear"]
+    assert history.now == len(history.steps) - 1
+    assert not history.content.is_empty
+    assert history.states[-1].is_empty

@@ -7,7 +7,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.sketch.document import MOST_STEPS, SketchDocument
+from desktop.sketch.document import SketchDocument
+from desktop.sketch.history import MOST_STEPS
 from desktop.sketch.strokes import Strokes
 from engine.images.ink import Sketch
 

@@ -204,7 +204,11 @@ def test_the_last_sketch_comes_back(qtbot: QtBot, actions: Actions, tmp_path: Pa
     qtbot.addWidget(again)
     again.keep_in(path)
     np.testing.assert_array_equal(again.document.image(), seen)
-    assert not again.document.undo_stack.canUndo()
+    assert again.document.undo_stack.canUndo()
+    assert actions.undo.isEnabled()
+    again.document.undo()
+    assert again.document.is_empty
+    assert not actions.undo.isEnabled()
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg/>", b"\xff\xfe"])
