@@ -88,13 +88,13 @@ def _unpacked(picture: Picture) -> int:
 
 
 def _near(history: History) -> History:
-    """Leave out what is furthest from now, first of what was undone, until the rest has room."""
+    """Leave out what is furthest from now, until the rest has room."""
     known: set[Stroke | Picture] = {*history.content.strokes}
     if history.content.picture:
         known.add(history.content.picture)
     room = MOST_CHARACTERS - _PLACE_CHARACTERS * len(history.content.strokes)
     first = last = history.now
-    for at in (*range(history.now - 1, -1, -1), *range(history.now + 1, len(history.states))):
+    for at in sorted(range(len(history.states)), key=lambda at: abs(at - history.now))[1:]:
         room -= _cost(history.states[at], known)
         if room < 0:
             break
