@@ -18,6 +18,7 @@ from desktop.runs.run_list import Run, RunLog
 from desktop.training.reader_settings import ReaderSettings
 from desktop.worker.link import WorkerLink
 from desktop.worker.messages import (
+    DataSource,
     Loss,
     Origin,
     Outcome,
@@ -62,6 +63,7 @@ class AppModel(QObject):
         self._lr = 0.0  # that the reader's newest run learns with
         self._lends = False  # whether another's run may answer in place of the reader's own
         self.link = WorkerLink(self)
+        self.link.name_of = self.runs.name_of
         self.questions = Questions(self)
         self.fetching = Fetching(self.questions, self)
         self.checking = Checking(self.datasets, self.questions, self.link, self)
@@ -175,11 +177,11 @@ class AppModel(QObject):
             name = fill(self.tr("Run {0}"), self.runs.begun + 1)
             self.trainer.start(RunRequest(self.datasets.chosen, config, stretch, listed_as=name))
 
-    def go_on_with(self, run: Run) -> None:
-        """Continue a kept run of the reader's, when nothing is trained."""
+    def go_on_with(self, run: Run, source: DataSource) -> None:
+        """Continue a kept run of the reader's, when nothing is trained, from where its data are."""
         self.give_back()
         start, self._lr = run.start, run.rates[-1][1]
-        self.trainer.start(RunRequest(start.source, start.config, continues=start.id))
+        self.trainer.start(RunRequest(source, start.config, continues=start.id))
 
     @Slot(object)
     def _on_source_changed(self, source: Source) -> None:

@@ -4640,6 +4640,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>Looking for the data of {0}…</source>
+        <translation>Die Daten von {0} werden gesucht …</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -4694,6 +4698,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Web pages</source>
         <translation>Webseiten</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t go on: its data isn&apos;t at hand. It was in {1}. Open the same images with Data &gt; Open folder, then continue.</source>
+        <translation>{0} kann nicht weitergehen: Die Daten dazu sind nicht zur Hand. Sie lagen in {1}. Öffnen Sie dieselben Bilder mit Daten &gt; Ordner öffnen, und setzen Sie dann fort.</translation>
     </message>
     <message>
         <source>{0} reads your sketch now</source>

@@ -4,10 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.i18n.numbers import fill
 from desktop.playback.playback import PLAYING_S, Playback
+from desktop.playback.seek_slider import SeekSlider
 from desktop.playback.words import short_words, spoken_words
 from desktop.widgets.controls import IconButton
 from desktop.widgets.menu_button import MenuButton
@@ -30,7 +31,7 @@ class PlaybackBar(QWidget):
         self._playback = playback
         self.play_button = IconButton("train", "", flat=True)
         self.duration_button = MenuButton("")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = SeekSlider()
         self.words = small_line()
         self._seconds = PLAYING_S[1]
         self._build()

@@ -1,5 +1,6 @@
 """Brings back the runs of earlier windows, and keeps what the reader says of runs."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -57,11 +58,11 @@ class RunKeeper(QObject):
         for run in self._model.runs.runs:
             if not run.start.id:
                 continue
-            if self._known.get(run.start.id) != run.labels:
+            known = self._known.get(run.start.id, RunLabels())
+            if known != run.labels:
                 self._known[run.start.id] = run.labels
-                self._model.questions.ask(label(run.start.id, run.labels)).failed.connect(
-                    self.failed
-                )
+                pending = self._model.questions.ask(label(run.start.id, run.labels, known))
+                pending.failed.connect(partial(self._on_not_labelled, run, run.labels, known))
             is_looked_at = run.shown or run is self._model.playback.run
             if is_looked_at and run.awaits_curves:
                 run.awaits_curves = False
@@ -126,6 +127,15 @@ class RunKeeper(QObject):
         for run in self._model.runs.runs:
             if run.start.id == self.answering:
                 self.answerer_found.emit(run)
+
+    def _on_not_labelled(self, run: Run, labels: RunLabels, known: RunLabels, why: str) -> None:
+        """Take back what can't be kept. Which runs are shown is this window's own affair."""
+        if labels == replace(known, shown=labels.shown):
+            return
+        run.take_back(labels, known)
+        self._known[run.start.id] = run.labels
+        self._model.runs_changed.emit()
+        self.failed.emit(why)
 
     def _on_reports(self, run: Run, reports: tuple[Report, ...]) -> None:
         run.history.replace(reports)

@@ -1,5 +1,6 @@
 """What the window asks about runs that are kept: each function is a question or returns one."""
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,7 +12,9 @@ import numpy as np
 from desktop.runs.history import Best
 from desktop.worker.messages import AsIs, DataSource, Origin, Outcome, RunStart
 from desktop.worker.questions import Question, Session
-from engine.data.loading import BUNDLED
+from engine.data.loading import BUNDLED, OWN, among
+from engine.data.ready_sets import READY_SETS
+from engine.errors import DataError
 from engine.reports import EpochReport, StepReport
 from engine.runs.place import MOST_BYTES, MOST_RUNS
 from engine.runs.record import RunLabels
@@ -73,6 +76,11 @@ def import_runs(folder: Path, number: int) -> Question:
     return partial(_import_runs, folder, number)
 
 
+def find_data(id_: str, known: tuple[DataSource, ...]) -> Question:
+    """Give (source,) of the first of the known datasets that a run learned from, () if none is."""
+    return partial(_find_data, id_, known)
+
+
 def _list_kept(limits: Limits, _: Session) -> Iterator[object]:
     from engine.runs.store import RunStore
 
@@ -88,9 +96,9 @@ def read_reports(id_: str) -> Question:
     return partial(_read_reports, id_)
 
 
-def label(id_: str, labels: RunLabels) -> Question:
-    """Keep what the reader says of a run."""
-    return partial(_label, id_, labels)
+def label(id_: str, labels: RunLabels, known: RunLabels) -> Question:
+    """Keep what the reader says of a run, where it is other than what was known."""
+    return partial(_label, id_, labels, known)
 
 
 def _read_reports(id_: str, _: Session) -> Iterator[object]:
@@ -99,11 +107,23 @@ def _read_reports(id_: str, _: Session) -> Iterator[object]:
     yield tuple(RunStore().open(id_).reports())
 
 
-def _label(id_: str, labels: RunLabels, _: Session) -> Iterator[object]:
+def _label(id_: str, labels: RunLabels, known: RunLabels, _: Session) -> Iterator[object]:
     from engine.runs.store import RunStore
 
-    RunStore().label(id_, labels)
+    RunStore().label(id_, labels, known)
     yield None
+
+
+def _find_data(id_: str, known: tuple[DataSource, ...], session: Session) -> Iterator[object]:
+    from engine.runs.store import RunStore
+
+    wanted = RunStore().open(id_).record().fingerprint
+    for source in known:
+        with contextlib.suppress(DataError):  # this one is of no use here
+            if (yield from session.load(source)).fingerprint == wanted:
+                yield (source,)
+                return
+    yield ()
 
 
 def _clear_away(limits: Limits, numbers: dict[str, int], session: Session) -> Iterator[object]:
@@ -142,7 +162,8 @@ def _kept(number: int, run: "StoredRun") -> KeptRun:
     origin = Origin.READER if record.origin == "reader" else Origin.DRAWINGS
     path = Path(record.source)
     own = AsIs(path) if record.as_is else path
-    source: DataSource = record.source if record.source in BUNDLED else own
+    is_name = record.source in (*BUNDLED, *READY_SETS, OWN) or among(record.source)
+    source: DataSource = record.source if is_name else own
     start = RunStart(
         number,
         source,

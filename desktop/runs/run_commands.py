@@ -1,5 +1,6 @@
 """What people do with runs and models: restore, delete, open, save, write down what happened."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -9,16 +10,20 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.app_model import AppModel
+from desktop.data.dataset_list import place_of
 from desktop.i18n.numbers import fill
 from desktop.plots.numbers_csv import curves_csv
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.saving import ask_where, png_of, svg_of
+from desktop.runs.kept_runs import find_data
 from desktop.runs.report import report_html
 from desktop.runs.run_list import Run
 from desktop.shell.actions import Actions
 from desktop.training import model_questions as questions
 from desktop.widgets.save_file import write
+from desktop.worker.messages import AsIs, DataSource
 from desktop.worker.questions import PendingQuestion, Question
+from engine.data.loading import BUNDLED
 
 
 class RunCommands(QObject):
@@ -66,18 +71,44 @@ class RunCommands(QObject):
 
     @Slot(object)
     def go_on(self, run: Run) -> None:
-        """Continue a run that was stopped or cut off, with its own settings and data."""
+        """Continue a run that was stopped or cut off, with its own settings and data.
+
+        Where they aren't where they were, the same are looked for among all that is known.
+        """
+        source, datasets = run.start.source, self._model.datasets
+        if not self._model.trainer.is_free:
+            return
+        if not isinstance(place := place_of(source), Path) or os.path.exists(place):
+            self._go_on_from(run, source)
+            return
+        known = (datasets.chosen, *datasets.recent, *datasets.ready, *BUNDLED)
+        as_is = isinstance(source, AsIs)
+        also = tuple(AsIs(path) for path in known if as_is and isinstance(path, Path))
+        self.told.emit(fill(self.tr("Looking for the data of {0}…"), run.name))
+        self._ask(find_data(run.start.id, (*also, *known)), partial(self._on_data_sought, run))
+
+    def _go_on_from(self, run: Run, source: DataSource) -> None:
         model = self._model
-        if model.trainer.is_free:
-            model.settings.take(replace(run.start.config, lr=run.rates[-1][1]))
-            model.datasets.choose(run.start.source)
-            model.go_on_with(run)
+        model.settings.take(replace(run.start.config, lr=run.rates[-1][1]))
+        model.datasets.choose(source)
+        model.go_on_with(run, source)
+
+    def _on_data_sought(self, run: Run, found: object) -> None:
+        assert isinstance(found, tuple)
+        if found and self._model.trainer.is_free:
+            self._go_on_from(run, found[0])
+        elif not found:
+            words = self.tr(
+                "{0} can't go on: its data isn't at hand. It was in {1}. Open the same images with "
+                "Data > Open folder, then continue."
+            )
+            self.failed.emit(fill(words, run.name, place_of(run.start.source)))
+            self.told.emit("")
 
     @Slot(object)
     def delete(self, runs: list[Run]) -> None:
-        """Forget runs, their curves and their models."""
-        self._ask(questions.forget([run.start for run in runs]), lambda _: None)
-        self._model.delete_runs([run.number for run in runs])
+        """Forget runs, their curves and their models; one that can't be deleted stays listed."""
+        self._ask(questions.forget([run.start for run in runs]), self._on_deleted)
 
     @Slot()
     def open_model(self) -> None:
@@ -149,6 +180,10 @@ class RunCommands(QObject):
     def _on_not_saved(self) -> None:
         """Take back what was announced; the failure itself is told elsewhere."""
         self.told.emit(self.tr("Nothing was saved"))
+
+    def _on_deleted(self, number: object) -> None:
+        assert isinstance(number, int)
+        self._model.delete_runs([number])
 
     def _on_counted(self, run: Run, path: Path, answer: object) -> None:
         assert isinstance(answer, tuple)

@@ -19,9 +19,10 @@ from desktop.widgets.save_file import write
 
 class RunFiles(QObject):
     """Signals: `failed(str)` and `told(str)`, sentences for people; `imported(set[str])` the ids of
-    runs that have come in.
+    runs that have come in; `import_began()`.
     """
 
+    import_began = Signal()
     imported = Signal(object)
     failed = Signal(str)
     told = Signal(str)
@@ -75,6 +76,7 @@ class RunFiles(QObject):
         caption = self.tr("Import runs from a folder")
         folder = QFileDialog.getExistingDirectory(self._window, caption)
         if folder:
+            self.import_began.emit()
             number = min([0, *(run.number for run in self._model.runs.runs)]) - 1
             pending = self._model.questions.ask(import_runs(Path(folder), number))
             pending.answered.connect(self._on_imported)

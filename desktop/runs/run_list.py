@@ -20,7 +20,7 @@ class Run:
     """
 
     start: RunStart
-    name: str
+    first_name: str  # before the reader gave it one
     history: RunHistory
     look: int
     shown: bool = True
@@ -46,9 +46,19 @@ class Run:
         return run
 
     @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.own_name or self.first_name
+
+    @property
     def labels(self) -> RunLabels:
         """What the reader says of it."""
         return RunLabels(self.own_name, self.note, self.keep, self.shown)
+
+    def take_back(self, labels: RunLabels, known: RunLabels) -> None:
+        """Let what was said in `labels`, and not anew since, be as it was in `known`."""
+        back = known.merged(self.labels, labels)
+        self.own_name, self.note, self.keep = back.name, back.note, back.keep
 
     @property
     def can_go_on(self) -> bool:
@@ -130,7 +140,8 @@ class RunLog:
             run = Run(start, name, history, self._free_look(), shown=False)
         if earlier:
             self.runs.remove(earlier)
-            run.look, run.name, run.own_name = earlier.look, earlier.name, earlier.own_name
+            run.look, run.first_name = earlier.look, earlier.first_name
+            run.own_name = earlier.own_name
             run.note, run.keep, run.rates = earlier.note, earlier.keep, earlier.rates
             run.numbers |= earlier.numbers
         elif run.is_own:
@@ -200,6 +211,10 @@ class RunLog:
     def find(self, number: int) -> Run:
         """Return the run of that number."""
         return next(run for run in self.runs if run.number == number)
+
+    def name_of(self, id_: str) -> str:
+        """Return what the run of that id is called; an id that nobody has stays as it is."""
+        return next((run.name for run in self.runs if run.start.id == id_), id_)
 
     def smooth(self, weight: float) -> None:
         """Smooth the loss of every run, and of those to come."""

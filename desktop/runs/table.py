@@ -148,7 +148,7 @@ class RunTable(QAbstractTableModel):
         elif role == _Role.EditRole and index.column() == Column.NOTE:
             self.label([run], note=str(value).strip())
         elif role == _Role.EditRole and str(value).strip():
-            run.name = run.own_name = str(value).strip()
+            run.own_name = str(value).strip()
             self.label([run])
         else:
             return False

@@ -16,6 +16,7 @@ from engine.errors import DataError, InkgradError, RunStoreError
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
+    from engine.runs.store import RunStore
 
 _READERS = "networks that read the sketch"  # the note that one question leaves for the next
 _IMAGES_AT_ONCE = 256  # of the confusion matrix: a few milliseconds
@@ -58,7 +59,7 @@ def restore(run: RunStart, epochs: int) -> Question:
 
 
 def forget(runs: list[RunStart]) -> Question:
-    """Let go of deleted runs and their models."""
+    """Let go of runs and their models; give the number of each that is gone."""
     return partial(_forget, runs)
 
 
@@ -120,11 +121,19 @@ def _restore(run: RunStart, epochs: int, session: Session) -> Iterator[object]:
 def _forget(runs: list[RunStart], session: Session) -> Iterator[object]:
     from engine.runs.store import RunStore
 
-    session.forget(tuple(run.number for run in runs))
+    session.forget(tuple(run.number for run in runs))  # and wait until all of them is written
     for run in runs:
         if run.id:
-            RunStore().delete(run.id)
-    yield None
+            _delete(RunStore(), run.id)
+        yield run.number
+
+
+def _delete(store: "RunStore", id_: str) -> None:
+    try:
+        store.delete(id_)
+    except RunStoreError as error:
+        if error.message.code != "no_such_run":  # gone is gone, whoever did it
+            raise
 
 
 def _confusion(run: RunStart, session: Session) -> Iterator[object]:
@@ -194,7 +203,7 @@ def _kept(run: RunStart, session: Session) -> "Classifier":
         folder = RunStore().open(run.id)
         return Classifier.load(folder.weights(folder.steps()[-1]))
     except (RunStoreError, IndexError) as error:
-        raise DataError("model_not_kept", run=run.name or run.number) from error
+        raise DataError("model_not_kept", run=run.name or run.id or run.number) from error
 
 
 def training_notebook(start: RunStart, is_script: bool, session: Session) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """What the worker tells, as the signals of its link in the window."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.i18n.engine_words import in_words
@@ -21,6 +23,9 @@ from desktop.worker.to_window import (
     Told,
     WasRead,
 )
+from engine.words.message import Message
+
+_RUN_KEYS = {"name", "run"}  # of what is said about a run: its id
 
 
 class WorkerSignals(QObject):
@@ -50,6 +55,10 @@ class WorkerSignals(QObject):
     answered = Signal(int, object)
     ended = Signal(int, str)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.name_of: Callable[[str], str] = str  # what people call the run of an id
+
     def pass_on(self, told: Told) -> None:
         """Emit the signal that stands for what was told, if one does."""
         match told:
@@ -64,15 +73,22 @@ class WorkerSignals(QObject):
             case Loading(source, done, images):
                 self.loading.emit(source, done, images)
             case Failed(problem):
-                self.failed.emit(in_words(problem))
+                self.failed.emit(self._in_words(problem))
             case Answered(number, value):
                 self.answered.emit(number, value)
             case QuestionEnded(number, problem):
-                self.ended.emit(number, in_words(problem) if problem else "")
+                self.ended.emit(number, self._in_words(problem) if problem else "")
             case RunStarted() | Reported() | StoodStill() | RunEnded() | Advised():
                 self._pass_on_of_run(told)
             case DatasetRefused(dataset):
                 self.dataset_refused.emit(dataset)
+
+    def _in_words(self, problem: Message) -> str:
+        values = dict(problem.values)
+        for key in _RUN_KEYS & values.keys():
+            if isinstance(values[key], str):
+                values[key] = self.name_of(values[key])
+        return in_words(Message(problem.code, **values))
 
     def _pass_on_of_run(self, event: RunEvent) -> None:
         match event:

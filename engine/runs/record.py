@@ -102,6 +102,11 @@ class RunLabels:
     keep: bool = False
     shown: bool = False  # its curves are among those that are compared
 
+    def merged(self, labels: "RunLabels", known: "RunLabels") -> "RunLabels":
+        """Return these with what `labels` says otherwise than `known`."""
+        said = {f.name: getattr(labels, f.name) for f in fields(self)}
+        return replace(self, **{k: v for k, v in said.items() if v != getattr(known, k)})
+
 
 def record_text(record: RunRecord) -> str:
     """Return what stands in run.json."""

@@ -138,11 +138,12 @@ class RunStore:
             raise RunStoreError("run_not_kept", reason=reason(error)) from error
         return Recording(folder, lock, record, learner, on_problem)
 
-    def label(self, id_: str, labels: RunLabels) -> None:
-        """Note what people say of a run."""
+    def label(self, id_: str, labels: RunLabels, known: RunLabels | None = None) -> None:
+        """Note what people say of a run; only what is other than they knew, where that is told."""
         self.check_writable()
-        try:
-            self.open(id_).write_labels(labels)
+        folder = self.open(id_)
+        try:  # the rest may have been said anew by another program
+            folder.write_labels(folder.labels().merged(labels, known) if known else labels)
         except OSError as error:
             raise RunStoreError("run_unwritable", name=id_, reason=reason(error)) from error
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +155,40 @@ def test_keys_go_through_it(drawn: MainWindow, run: Run, qtbot: QtBot) -> None:
         qtbot.keyClick(slider(drawn), key)
         assert playback.place == place
     wait(qtbot, lambda: drawn.model.source and drawn.model.source.kind is Kind.RUN)
+
+
+def test_a_click_beside_the_handle_goes_there_and_drags_on(
+    drawn: MainWindow, run: Run, qtbot: QtBot
+) -> None:
+    playback, bar = drawn.model.playback, slider(drawn)
+    margin, middle = 9, bar.height() // 2
+
+    def at(place: int) -> QPoint:
+        return QPoint(margin + round((bar.width() - 2 * margin) * place / 7), middle)
+
+    for place in (1, 6, 0, 4):
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=at(place))
+        assert playback.place == place
+        assert not bar.isSliderDown()
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=at(2))
+    for place in (3, 5):
+        qtbot.mouseMove(bar, at(place))
+        assert playback.place == place
+    qtbot.mouseMove(bar, QPoint(-50, middle))
+    assert playback.place == 0
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=at(0))
+    qtbot.mouseMove(bar, at(5))
+    assert playback.place == 0
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=at(0) + QPoint(3, 0))  # on the handle
+    assert playback.place == 0
+    qtbot.mouseMove(bar, at(1) + QPoint(3, 0))
+    assert playback.place == 1
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=at(1))
+    playback.play(30)
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=at(3))
+    assert not playback.is_playing
+    assert playback.place == 3
+    playback.leave()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])

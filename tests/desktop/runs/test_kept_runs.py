@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +17,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from desktop.app import create_window
 from desktop.main_window import MainWindow
+from desktop.runs.columns import Column
 from desktop.runs.run_list import Run
 from desktop.runs.table_view import RunsView
 from desktop.worker.messages import Kind, Outcome
@@ -246,6 +249,108 @@ def test_a_store_that_a_newer_version_keeps_is_only_read(
     after = open_again()
     assert "A newer version of Inkgrad keeps its runs here" in after.banner.message.text()
     assert [run.name for run in after.model.runs.runs] == ["Run 1"]
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    wait(qtbot, lambda: window.model.questions.are_answered)
+
+
+def test_nothing_is_said_of_a_run_that_cannot_be_kept(
+    qtbot: QtBot, train: Callable[..., Run], window: MainWindow
+) -> None:
+    run = train()
+    table, banner = window.training.runs.table, window.banner
+    table.setData(table.index(0, Column.NOTE), "a note")
+    settle(qtbot, window)
+    (RunStore().folder / "store.json").write_text(json.dumps({"format": 99}))
+    deeds: list[Callable[[], object]] = [
+        lambda: table.setData(table.index(0, Column.NAME), "mine"),
+        lambda: table.setData(table.index(0, Column.NOTE), "another note"),
+        window.training.runs.menu.keep.trigger,
+        lambda: click(qtbot, window, "deleteRunButton"),
+    ]
+    for deed in deeds:
+        banner.hide()
+        deed()
+        settle(qtbot, window)
+        assert "A newer version of Inkgrad keeps its runs here" in banner.message.text()
+        assert banner.isVisible()
+        assert window.model.runs.runs == [run]
+        assert (run.name, run.note, run.keep) == ("Run 1", "a note", False)
+        assert cell(window, 0, Column.NAME) == "Run 1"
+    banner.hide()
+    unticked, role = Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole
+    table.setData(table.index(0, Column.NAME), unticked, role)
+    settle(qtbot, window)
+    assert not run.shown
+    assert not banner.isVisible()  # which are compared is this window's own affair
+
+
+def test_what_another_program_says_of_a_run_stays(
+    qtbot: QtBot, train: Callable[..., Run], window: MainWindow
+) -> None:
+    run, table = train(), window.training.runs.table
+    settle(qtbot, window)
+    known = RunStore().find(run.start.id).labels
+    RunStore().label(run.start.id, replace(known, note="of another"), known)
+    table.setData(table.index(0, Column.NAME), "mine")
+    settle(qtbot, window)
+    kept = RunStore().find("mine").labels
+    assert (kept.note, kept.name) == ("of another", "mine")
+
+
+def test_a_run_that_somebody_removed_goes_by_its_name(
+    qtbot: QtBot, train: Callable[..., Run], window: MainWindow
+) -> None:
+    run, table = train(), window.training.runs.table
+    settle(qtbot, window)
+    shutil.rmtree(RunStore().folder / run.start.id)
+    table.setData(table.index(0, Column.NOTE), "gone?")
+    settle(qtbot, window)
+    assert "There is no kept run 'Run 1'" in window.banner.message.text()
+    assert run.note == ""
+    window.banner.hide()
+    click(qtbot, window, "deleteRunButton")
+    settle(qtbot, window)
+    assert window.model.runs.runs == []
+    assert not window.banner.isVisible()  # that it should be gone is what was wanted
+
+
+@pytest.mark.parametrize("where", ["nowhere", "in another folder"])
+def test_a_run_whose_data_stood_elsewhere_goes_on_where_they_are_found(
+    where: str,
+    qtbot: QtBot,
+    window: MainWindow,
+    digits: Path,
+    open_again: Callable[[], MainWindow],
+    tmp_path: Path,
+) -> None:
+    there, moved = tmp_path / "there", tmp_path / "moved"
+    begin_long(window, Path(shutil.copytree(digits, there)), qtbot)
+    window.model.trainer.stop()
+    wait(qtbot, lambda: window.model.trainer.is_free)
+    run = window.model.runs.runs[0]
+    after = open_again()
+    there.rename(moved)
+    if where != "nowhere":
+        after.model.datasets.choose(moved)
+        settle(qtbot, after)
+    after.model.datasets.choose("mnist_sample")
+    after.training.runs.view.selectRow(0)
+    step = RunStore().find(run.start.id).record.step
+    click(qtbot, after, "continueButton")
+    settle(qtbot, after)
+    if where == "nowhere":
+        said = after.banner.message.text()
+        assert said.startswith("Run 1 can't go on: its data isn't at hand")
+        assert str(there) in said
+        assert after.model.trainer.is_free
+        assert after.model.datasets.chosen == "mnist_sample"
+        return
+    wait(qtbot, lambda: after.model.runs.runs[0].batches_done > step)
+    assert after.model.datasets.chosen == moved
+    after.model.trainer.stop()
+    wait(qtbot, lambda: after.model.trainer.is_free)
 
 
 def test_a_damaged_run_is_told_of_once(

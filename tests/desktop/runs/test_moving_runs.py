@@ -116,6 +116,17 @@ def test_a_damaged_run_is_refused_in_a_sentence(
     window.actions_.import_runs.trigger()
     settle(window, qtbot)
     assert "no runs are there" in window.banner.message.text()
+    assert window.banner.isVisible()
+    train()
+    settle(window, qtbot)
+    window.training.runs.view.selectRow(0)
+    window.training.runs.menu.export.trigger()
+    settle(window, qtbot)
+    assert list(stick.iterdir())
+    window.banner.tell("what was said of an import before")
+    window.actions_.import_runs.trigger()
+    settle(window, qtbot)
+    assert not window.banner.isVisible()
 
 
 def test_the_oldest_make_room_as_a_run_ends(window: MainWindow, train: Train, qtbot: QtBot) -> None:

@@ -211,6 +211,17 @@ def test_reports_up_to_a_torn_line_are_read(store: RunStore, keep: Run) -> None:
     assert len(list(folder.reports())) == len(all_)
 
 
+def test_two_programs_may_say_different_things_of_a_run(store: RunStore, keep: Run) -> None:
+    id_, other = keep(epochs=1), RunStore(store.folder)
+    known = RunLabels("mine", shown=True)
+    store.label(id_, known, RunLabels())
+    other.label(id_, RunLabels("mine", "a note", shown=True), known)
+    store.label(id_, RunLabels("better", keep=True, shown=True), known)
+    assert store.find(id_).labels == RunLabels("better", "a note", keep=True, shown=True)
+    other.label(id_, RunLabels("better"), RunLabels("better", "a note"))
+    assert store.find(id_).labels == RunLabels("better", "", keep=True, shown=True)
+
+
 def test_labels_that_are_damaged_count_as_never_said(store: RunStore, keep: Run) -> None:
     id_ = keep(epochs=1)
     store.label(id_, RunLabels("mine", "a note", keep=True, shown=True))
