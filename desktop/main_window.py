@@ -25,6 +25,7 @@ from desktop.shell.recent_files import RecentFiles
 from desktop.shell.status_line import StatusLine
 from desktop.shell.text_keys import belongs_to_text
 from desktop.shell.view_actions import ViewActions
+from desktop.sketch.last_answer import LastAnswer
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.study_pages import StudyPages
 from desktop.training.other_python import OtherPython
@@ -66,7 +67,8 @@ class MainWindow(QMainWindow):
         self.sketch.document.changed.connect(self.training.curves.give_way)
         self.resize(1280, 720)
         view = ViewActions(self.actions_, theme, self)
-        parts = (view, self.recent, self.sketch, self.training, self.pages, self.other_python)
+        left = LastAnswer(self.model, self.sketch), self.other_python
+        parts = (view, self.recent, self.sketch, self.training, self.pages, *left)
         self.session = Session(self.model, parts, saved, self)
         self._connect_session()
         self.sketch.canvas.setFocus()
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         banner.accepted.connect(self.training.advising.apply_remedy)
         self.model.trainer.run_asked_for.connect(banner.hide)
         self.model.checking.began.connect(banner.hide)  # what was said of other data
+        self.training.files.import_began.connect(banner.hide)  # or of an import before
         self.sketch.files.arrived.connect(banner.hide)
         self.training.devices.reason_changed.connect(self.status.show_device)
 

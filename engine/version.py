@@ -1,8 +1,10 @@
 """Which version of the program this is; told once, in pyproject.toml."""
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata, version
 
 
+@cache
 def program_version() -> str:
     """Return the version of the installed program."""
     try:

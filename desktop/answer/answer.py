@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.one_line import OneLine, small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
-from desktop.worker.messages import Reading, Source
+from desktop.worker.messages import Kind, Reading, Source
 from engine.inference.prediction import Prediction
 
 _SIZES = ((2, 3.6), (4, 2.4), (7, 1.7), (10, 1.2))  # letters at most, times the usual letter
@@ -24,6 +24,7 @@ _LABEL_PX = 90
 _GAP_PX = 6
 NOTHING = "–"
 UNKNOWN = "?"
+PATIENCE_MS = 10_000  # until the network of an answer of earlier is there
 
 
 class AnswerCard(Card):
@@ -54,6 +55,12 @@ class AnswerCard(Card):
         self._answer = ""
         self._starter: Prediction | None = None  # its opinion, where the answerer knows few digits
         self.source: Source | None = None
+        self._held = False  # an answer of earlier, until its own network answers
+        self._passed_over: Reading | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._give_up)
         self._classes: tuple[str, ...] = tuple("0123456789")
         self._explain()
         self._build()
@@ -90,9 +97,21 @@ class AnswerCard(Card):
         layout.setRowStretch(1, 1)
         layout.setColumnStretch(1, 1)
 
+    def hold(self, reading: Reading) -> None:
+        """Show an answer of earlier until its own network gives it again.
+
+        The starter network, which answers first, is passed over where another one is to.
+        """
+        self.show_reading(reading)
+        self._held = reading.source is not None and reading.source.kind is not Kind.STARTER
+        if self._held:
+            self._patience.start()
+
     @Slot(object)
     def show_source(self, source: Source) -> None:
         """Name the model that answers from now on."""
+        if self._is_passed_over(source):
+            return
         self.source = source
         self._name_model(source)
         self._tell_limits()
@@ -104,6 +123,8 @@ class AnswerCard(Card):
     def show_reading(self, reading: Reading) -> None:
         """Show the worker's answer, in words where the model is not sure."""
         if reading.prediction is None or reading.source is None:
+            return
+        if self._is_passed_over(reading.source, reading):
             return
         prediction = reading.prediction
         self._classes = prediction.classes
@@ -148,8 +169,32 @@ class AnswerCard(Card):
     def on_image_changed(self, image: NDArray[np.uint8] | None) -> None:
         """Show the model's view; without ink there is no answer either."""
         self.seen.show_image(image)
+        if self._held:
+            self._give_up()
         if image is None:
             self.show_nothing()
+
+    def _is_passed_over(self, source: Source, reading: Reading | None = None) -> bool:
+        """Whether an answer of earlier stands, which ends with the first of another network."""
+        if not self._held:
+            return False
+        self._passed_over = reading or Reading(0, None, source)
+        if source.kind is not Kind.STARTER:
+            self._let_go()
+        return self._held
+
+    def _let_go(self) -> None:
+        self._held, self._passed_over = False, None
+        self._patience.stop()
+
+    @Slot()
+    def _give_up(self) -> None:
+        """Show what the starter network says: the other one can't be had."""
+        passed = self._passed_over
+        self._let_go()
+        if passed and passed.source:
+            self.show_source(passed.source)
+            self.show_reading(passed)
 
     def _show_label(self, label: str) -> None:
         """Show a digit large, and the name of another class as large as there is room for."""

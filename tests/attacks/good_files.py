@@ -16,10 +16,13 @@ from numpy.typing import NDArray
 from PIL import Image
 
 import engine
+from desktop.answer.kept_answer import Asked, to_json
 from desktop.sketch.content import EMPTY, Content, Picture
 from desktop.sketch.history import History, Step
 from desktop.sketch.strokes import Stroke
 from desktop.sketch.svg import history_to_svg, to_svg
+from desktop.worker.messages import Kind, Reading, Source
+from engine.inference.prediction import Prediction
 from engine.models import build_model
 
 Images = NDArray[np.uint8]
@@ -77,6 +80,13 @@ def kept_sketch() -> bytes:
     states = (EMPTY, Content((first,)), Content((first, second)), scan, Content((second,)))
     steps = (Step.STROKE, Step.STROKE, Step.PICTURE, Step.STROKE)
     return history_to_svg(History(states, steps, now=2))
+
+
+def answer() -> bytes:
+    """Return what was said of a sketch."""
+    prediction = Prediction("7", np.array([0.25, 0.75], np.float32), ("3", "7"))
+    source = Source(Kind.RUN, "simple_net", ("3", "7"), epoch=2)
+    return to_json(Asked("ab", "cd", "0.1.0"), Reading(0, prediction, source))
 
 
 def in_class_folders() -> dict[str, bytes]:

@@ -10,11 +10,13 @@ from pathlib import Path
 import numpy as np
 
 import engine
+from desktop.answer.kept_answer import LARGEST_BYTES, from_json
 from desktop.lessons.progress import Progress
 from desktop.shell.preferences import Preferences, keep_settings_in
 from desktop.sketch.arrivals import content_of
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.keeping import SketchKeeper
+from desktop.widgets.kept_file import read_kept
 from engine.data import cache, drawings, own_sets
 from engine.data.watch import Watch
 from engine.lessons.lesson_file import read_lesson_file
@@ -85,6 +87,7 @@ def kept() -> list[Target]:
     return [
         Target("lesson", "a.inkgrad", good.lesson(), _read_lesson, damaged_json),
         Target("progress", "a.json", good.progress(), _read_progress, damaged_json),
+        Target("kept answer", "a.json", good.answer(), _read_answer, damaged_json),
         Target("settings", "Inkgrad/Inkgrad.ini", good.settings(), _read_settings),
         Target("cache entry", "entry", _cache_entry(), _read_cache_entry),
         Target("cache entry's head", "entry", *_cache_head()),
@@ -94,6 +97,12 @@ def kept() -> list[Target]:
 
 def _read_lesson(folder: Path) -> None:
     read_lesson_file(folder / "a.inkgrad")
+
+
+def _read_answer(folder: Path) -> None:
+    found, _ = read_kept(folder / "a.json", from_json, LARGEST_BYTES)
+    if found and (prediction := found[1].prediction):
+        assert prediction.label in prediction.classes
 
 
 def _read_progress(folder: Path) -> None:

@@ -1,0 +1,109 @@
+"""The last answer to the sketch, as a file keeps it, and to what it is the answer. No Qt.
+
+A network says of the same pixels the same again. So the answer holds at the next start where the
+pixels, the network's file and the program are the very same; anywhere else it is worth nothing.
+"""
+
+import hashlib
+import json
+import math
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+import assets
+from desktop.worker.messages import Kind, Reading, Source
+from engine.inference.prediction import Prediction
+from engine.runs.place import runs_folder
+from engine.version import program_version
+
+LARGEST_BYTES = 1 << 18
+_LARGEST_NETWORK = 16 << 20  # bytes; a larger one isn't read at the start
+_KINDS = {kind.name.lower(): kind for kind in (Kind.STARTER, Kind.RUN, Kind.FILE)}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was answered: sums over the 28x28 and the network's file, and the program's version."""
+
+    pixels: str
+    network: str
+    program: str
+
+    @classmethod
+    def of(cls, image: NDArray[np.uint8], network: Path) -> "Asked | None":
+        """Return it for an image and a network's file; None where that can't be read."""
+        try:
+            if network.stat().st_size > _LARGEST_NETWORK:
+                return None
+            return cls(_sum(image.tobytes()), _sum(network.read_bytes()), program_version())
+        except OSError:
+            return None
+
+
+def network_file(answering: str) -> Path | None:
+    """Return the file of the network that answers, which is told as preferences have it."""
+    if not answering:
+        return Path(assets.path("starter/mnist.safetensors"))
+    if Path(answering).is_absolute():
+        return Path(answering)
+    kept = (runs_folder() / answering).glob("weights-*.safetensors")
+    return max(kept, key=weights_step, default=None)
+
+
+def weights_step(file: Path) -> int:
+    """Return after how many batches a run had these weights."""
+    number = file.stem.removeprefix("weights-")
+    return int(number) if number.isdecimal() else -1
+
+
+def to_json(asked: Asked, reading: Reading) -> bytes:
+    """Return what stands in the file."""
+    prediction, source = reading.prediction, reading.source
+    assert prediction
+    assert source
+    facts = {
+        "asked": asdict(asked),
+        "label": prediction.label,
+        "known": prediction.known,
+        "classes": prediction.classes,
+        "probabilities": prediction.probabilities.tolist(),
+        "kind": source.kind.name.lower(),
+        "name": source.name,
+        "epoch": source.epoch,
+        "path": str(source.path or ""),
+    }
+    return json.dumps(facts, indent=1).encode()
+
+
+def from_json(data: bytes) -> tuple[Asked, Reading]:
+    """Return what stood there. Raises ValueError, TypeError or LookupError for anything else."""
+    facts: dict[str, Any] = json.loads(data)
+    classes = tuple(map(_text, facts["classes"]))
+    shares = [float(share) for share in facts["probabilities"]]
+    fits = len(shares) == len(classes) and all(0 <= share <= 1 for share in shares)
+    if (
+        not fits
+        or _text(facts["label"]) not in classes
+        or not math.isclose(sum(shares), 1, abs_tol=1e-3)
+    ):
+        raise ValueError("no answer")
+    probabilities = np.array(shares, np.float32)
+    prediction = Prediction(facts["label"], probabilities, classes, facts["known"] is True)
+    path = Path(_text(facts["path"])) if facts["path"] else None
+    kind, name, epoch = _KINDS[facts["kind"]], _text(facts["name"]), int(facts["epoch"])
+    asked = Asked(**{name: _text(value) for name, value in facts["asked"].items()})
+    return asked, Reading(0, prediction, Source(kind, name, classes, epoch, path=path))
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
