@@ -4,6 +4,7 @@ import math
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 
 from desktop.i18n.numbers import style
@@ -49,6 +50,15 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Return where it paints: pyqtgraph leaves out the numbers at both ends of a grid."""
         area: QRectF = super().boundingRect()
         return area.adjusted(0, -_HALF_PX, 0, _HALF_PX) if self.orientation == "left" else area
+
+    def fit(self) -> None:
+        """Be as wide as its numbers, before they are painted: they would lie on the label."""
+        self.textWidth = 0
+        picture = QPicture()
+        painter = QPainter(picture)
+        painter.setFont(self.style["tickFont"] or painter.font())
+        self.generateDrawSpecs(painter)
+        painter.end()
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         texts: list[str] = super().tickStrings(values, scale, spacing)

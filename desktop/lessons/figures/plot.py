@@ -97,6 +97,7 @@ class PlotView(QWidget):
         self.plot.setLabel("bottom", figure.x_label)
         self.plot.setLabel("left", figure.y_label)
         self._set_range(figure)
+        self.plot.getViewBox().updateAutoRange()  # now, so that the axis fits at the first paint
         shape = Qt.CursorShape.SizeHorCursor if figure.drag_x else Qt.CursorShape.ArrowCursor
         self.plot.viewport().setCursor(shape)
         self.plot.setAccessibleName(figure.title or figure.y_label)
@@ -169,7 +170,7 @@ class PlotView(QWidget):
 
     def _on_scale_changed(self, *_: object) -> None:
         """Let the axis be as wide as its numbers: it would stay as wide as longer ones were."""
-        self.plot.getAxis("left").textWidth = 0
+        self.plot.getAxis("left").fit()
         self._place_names()
 
     def _place_names(self, *_: object) -> None:

@@ -65,6 +65,19 @@ def test_the_ends_of_a_scale_have_their_numbers(qtbot: QtBot) -> None:
     assert view.plot.mapFromScene(axis.mapToScene(QPointF(0, top))).y() >= 0
 
 
+def test_an_axis_has_room_for_its_numbers_before_it_is_painted(qtbot: QtBot) -> None:
+    view = shown(qtbot, Plot((curve(EPOCHS),), "x", "y"))
+    axis, widths = view.plot.getAxis("left"), []
+    for most in (1.0, 50_000.0, 1.0):
+        view.show_figure(Plot((curve(most * EPOCHS / 60),), "x", "y"))
+        view.plot.getPlotItem().layout.activate()  # as the event loop does before it paints
+        widths.append(axis.width())
+        view.grab()
+        qtbot.wait(10)
+        assert axis.width() == widths[-1]
+    assert widths[0] == widths[2] < widths[1]
+
+
 def test_powers_are_written_out_along_a_logarithmic_axis(qtbot: QtBot) -> None:
     across = np.array([10.0, 100, 1_000, 10_000, 100_000])
     view = shown(qtbot, Plot((Curve("a", across, across),), "x", "y", log_x=True, log_y=True))
