@@ -1,6 +1,6 @@
 """How fluid the window is: gaps of its event loop, pen to bars, frames, first paint, memory.
 
-    xvfb-run -a python -m benchmarks.window [--seconds 30] [--minutes 0]
+    xvfb-run -a python -m benchmarks.window [--seconds 30] [--minutes 0] [--scenes idle]
 
 Each line is a process of its own with the real window, a pen that never rests, and real training.
 `--minutes 30` adds the growth of memory over half an hour.
@@ -24,7 +24,9 @@ _SCENES = {
     "idle": "drawing, nothing trains",
     "simple_net": "drawing while simple_net trains on 3s and 7s",
     "convnet": "drawing while the convnet trains on ten digits",
-    "evaluating": "the same, while Evaluate reads 10,000 images over and over",
+    "network": "drawing while simple_net trains, with the drawn network in sight",
+    "network_convnet": "drawing while the convnet trains, with the drawn network in sight",
+    "evaluating": "the convnet trains, while Evaluate reads 10,000 images over and over",
 }
 
 
@@ -33,15 +35,20 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--minutes", type=float, default=0.0, help="of the memory test")
     parser.add_argument("--rounds", type=int, default=5, help="of the first paint")
+    parser.add_argument("--scenes", nargs="*", choices=_SCENES, help="only these")
     arguments = parser.parse_args()
     rows = []
-    for scene, title in _SCENES.items():
+    for scene in arguments.scenes or _SCENES:
+        title = _SCENES[scene]
         result = _run(_SCENE, scene, str(arguments.seconds))
-        rows.append([title, _share(result["gaps_ms"]), _share(result["pen_to_bars_ms"])])
-    columns = ("scene", "event loop, ms: p99 and worst", "pen to bars, ms: median, p99")
-    print_table(columns, [[r[0], _tail(r[1]), _middle(r[2])] for r in rows])
-    print()
-    _tell_the_rest(arguments)
+        shares = _share(result["gaps_ms"]), _share(result["pen_to_bars_ms"])
+        frames = f"{result['frames_a_second']:.0f}" if "frames_a_second" in result else ""
+        rows.append([title, _tail(shares[0]), _middle(shares[1]), frames])
+    head = ("scene", "event loop, ms: p99 and worst", "pen to bars, ms: median, p99")
+    print_table((*head, "networks drawn a second"), rows)
+    if not arguments.scenes:
+        print()
+        _tell_the_rest(arguments)
 
 
 def _tell_the_rest(arguments: argparse.Namespace) -> None:

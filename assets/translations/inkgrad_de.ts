@@ -3042,10 +3042,6 @@
         <translation>Ein Klick vergrößert es (Eingabetaste)</translation>
     </message>
     <message>
-        <source>Convolution</source>
-        <translation>Faltung</translation>
-    </message>
-    <message>
         <source>Draw something to see what each layer makes of it.</source>
         <translation>Zeichnen Sie etwas, um zu sehen, was jede Schicht daraus macht.</translation>
     </message>
@@ -3054,20 +3050,8 @@
         <translation>Jede Zahl davor, einzeln durch diese Funktion geschickt</translation>
     </message>
     <message>
-        <source>Linear</source>
-        <translation>Linear</translation>
-    </message>
-    <message>
         <source>Maps, each made by filters that slide over the maps before</source>
         <translation>Karten, jede von Filtern gemacht, die über die Karten davor gleiten</translation>
-    </message>
-    <message>
-        <source>Pool</source>
-        <translation>Pooling</translation>
-    </message>
-    <message>
-        <source>Sketch</source>
-        <translation>Skizze</translation>
     </message>
     <message>
         <source>Smaller maps: of each 2 × 2 numbers, the highest is kept</source>
@@ -3194,32 +3178,12 @@
 <context>
     <name>InsidePage</name>
     <message>
+        <source>All neurons, and what the sketch does to them</source>
+        <translation>Alle Neuronen, und was die Skizze in ihnen bewirkt</translation>
+    </message>
+    <message>
         <source>Class means</source>
         <translation>Klassenmittel</translation>
-    </message>
-    <message>
-        <source>Click a picture to enlarge it (Enter)</source>
-        <translation>Ein Bild anklicken, um es zu vergrößern (Eingabetaste)</translation>
-    </message>
-    <message>
-        <source>Each picture shows one neuron&apos;s weights, row by row.</source>
-        <translation>Jedes Bild zeigt die Gewichte eines Neurons, Zeile für Zeile.</translation>
-    </message>
-    <message>
-        <source>Each picture shows what one neuron looks for: ink on the warm pixels excites it, ink on the cold ones quietens it.</source>
-        <translation>Jedes Bild zeigt, wonach ein Neuron sucht: Tinte auf den warmen Pixeln regt es an, Tinte auf den kalten hemmt es.</translation>
-    </message>
-    <message>
-        <source>Each small picture is a filter that slides over the output of the layer before.</source>
-        <translation>Jedes kleine Bild ist ein Filter, der über die Ausgabe der vorigen Schicht gleitet.</translation>
-    </message>
-    <message>
-        <source>Gradient of the last batch</source>
-        <translation>Gradient des letzten Batches</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Schicht</translation>
     </message>
     <message>
         <source>Layer {0}, a convolution: maps in: {1}, maps out: {2}</source>
@@ -3234,74 +3198,20 @@
         <translation>Schicht {0}: {1} Zahlen gehen hinein, {2} kommen heraus</translation>
     </message>
     <message>
-        <source>Mean of each class</source>
-        <translation>Mittel jeder Klasse</translation>
+        <source>Network</source>
+        <translation>Netz</translation>
     </message>
     <message>
-        <source>One row per neuron, one column per neuron that it listens to.</source>
-        <translation>Eine Zeile je Neuron, eine Spalte je Neuron, auf das es hört.</translation>
-    </message>
-    <message>
-        <source>Pixel similarity needs no training: an image belongs to the class whose mean is nearest.</source>
-        <translation>Pixelähnlichkeit braucht kein Training: Ein Bild gehört zur Klasse mit dem nächsten Mittel.</translation>
+        <source>Network, means or layer</source>
+        <translation>Netz, Mittel oder Schicht</translation>
     </message>
     <message>
         <source>The baseline: the mean image of each class</source>
         <translation>Die Vergleichsbasis: das mittlere Bild jeder Klasse</translation>
     </message>
     <message>
-        <source>This network isn&apos;t training now.
-Press Train to see its gradients.</source>
-        <translation>Dieses Netz wird gerade nicht trainiert.
-Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
-        <source>What sets each class apart</source>
-        <translation>Was jede Klasse unterscheidet</translation>
-    </message>
-    <message>
-        <source>Working out the means…</source>
-        <translation>Die Mittel werden berechnet …</translation>
-    </message>
-    <message>
-        <source>all neurons</source>
-        <translation>alle Neuronen</translation>
-    </message>
-    <message>
-        <source>filter {0} for map {1}</source>
-        <translation>Filter {0} für Karte {1}</translation>
-    </message>
-    <message>
-        <source>its mean minus the mean of the others</source>
-        <translation>ihr Mittel minus das Mittel der anderen</translation>
-    </message>
-    <message>
-        <source>length {0}</source>
-        <translation>Länge {0}</translation>
-    </message>
-    <message>
-        <source>neuron {0}</source>
-        <translation>Neuron {0}</translation>
-    </message>
-    <message>
         <source>{0}  Filters {1} → {2}</source>
         <translation>{0}  Filter {1} → {2}</translation>
-    </message>
-    <message>
-        <source>{0}, bias {1}</source>
-        <translation>{0}, Bias {1}</translation>
-    </message>
-    <message>
-        <source>{0}, biases {1} to {2}</source>
-        <translation>{0}, Bias {1} bis {2}</translation>
-    </message>
-    <message>
-        <source>{0}, no biases</source>
-        <translation>{0}, ohne Bias</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +3310,110 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Smaller, larger</source>
         <translation>Kleiner, größer</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPictures</name>
+    <message>
+        <source>Click a picture to enlarge it (Enter)</source>
+        <translation>Ein Bild anklicken, um es zu vergrößern (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Each picture shows one neuron&apos;s weights, row by row.</source>
+        <translation>Jedes Bild zeigt die Gewichte eines Neurons, Zeile für Zeile.</translation>
+    </message>
+    <message>
+        <source>Each picture shows what one neuron looks for: ink on the warm pixels excites it, ink on the cold ones quietens it.</source>
+        <translation>Jedes Bild zeigt, wonach ein Neuron sucht: Tinte auf den warmen Pixeln regt es an, Tinte auf den kalten hemmt es.</translation>
+    </message>
+    <message>
+        <source>Each small picture is a filter that slides over the output of the layer before.</source>
+        <translation>Jedes kleine Bild ist ein Filter, der über die Ausgabe der vorigen Schicht gleitet.</translation>
+    </message>
+    <message>
+        <source>Gradient of the last batch</source>
+        <translation>Gradient des letzten Batches</translation>
+    </message>
+    <message>
+        <source>Mean of each class</source>
+        <translation>Mittel jeder Klasse</translation>
+    </message>
+    <message>
+        <source>One row per neuron, one column per neuron that it listens to.</source>
+        <translation>Eine Zeile je Neuron, eine Spalte je Neuron, auf das es hört.</translation>
+    </message>
+    <message>
+        <source>Pixel similarity needs no training: an image belongs to the class whose mean is nearest.</source>
+        <translation>Pixelähnlichkeit braucht kein Training: Ein Bild gehört zur Klasse mit dem nächsten Mittel.</translation>
+    </message>
+    <message>
+        <source>This network isn&apos;t training now.
+Press Train to see its gradients.</source>
+        <translation>Dieses Netz wird gerade nicht trainiert.
+Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>What sets each class apart</source>
+        <translation>Was jede Klasse unterscheidet</translation>
+    </message>
+    <message>
+        <source>Working out the means…</source>
+        <translation>Die Mittel werden berechnet …</translation>
+    </message>
+    <message>
+        <source>all neurons</source>
+        <translation>alle Neuronen</translation>
+    </message>
+    <message>
+        <source>filter {0} for map {1}</source>
+        <translation>Filter {0} für Karte {1}</translation>
+    </message>
+    <message>
+        <source>its mean minus the mean of the others</source>
+        <translation>ihr Mittel minus das Mittel der anderen</translation>
+    </message>
+    <message>
+        <source>length {0}</source>
+        <translation>Länge {0}</translation>
+    </message>
+    <message>
+        <source>neuron {0}</source>
+        <translation>Neuron {0}</translation>
+    </message>
+    <message>
+        <source>{0}, bias {1}</source>
+        <translation>{0}, Bias {1}</translation>
+    </message>
+    <message>
+        <source>{0}, biases {1} to {2}</source>
+        <translation>{0}, Bias {1} bis {2}</translation>
+    </message>
+    <message>
+        <source>{0}, no biases</source>
+        <translation>{0}, ohne Bias</translation>
+    </message>
+</context>
+<context>
+    <name>LayerWords</name>
+    <message>
+        <source>Convolution</source>
+        <translation>Faltung</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Sketch</source>
+        <translation>Skizze</translation>
     </message>
 </context>
 <context>
@@ -3843,6 +3857,86 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
             <numerusform>%Ln Bild zu {0} × {1}, Werte von {2} bis {3}</numerusform>
             <numerusform>%Ln Bilder zu {0} × {1}, Werte von {2} bis {3}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkCard</name>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>Edges are weight times activation: warm ones raise a neuron, cold ones lower it.</source>
+        <translation>Kanten sind Gewicht mal Aktivierung: warme heben ein Neuron, kalte senken es.</translation>
+    </message>
+    <message>
+        <source>No network answers now, only pixel similarity.</source>
+        <translation>Gerade antwortet kein Netz, nur die Pixelähnlichkeit.</translation>
+    </message>
+    <message>
+        <source>Sort by what they add</source>
+        <translation>Nach Beitrag sortieren</translation>
+    </message>
+    <message>
+        <source>The neurons that speak most for the answer lie on top</source>
+        <translation>Die Neuronen, die am meisten für die Antwort sprechen, liegen oben</translation>
+    </message>
+    <message>
+        <source>The same numbers in rows, to read and to sort</source>
+        <translation>Dieselben Zahlen in Zeilen, zum Lesen und Sortieren</translation>
+    </message>
+    <message>
+        <source>The sketch in the network</source>
+        <translation>Die Skizze im Netz</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkTable</name>
+    <message>
+        <source>Columns of the network&apos;s table</source>
+        <translation>Spalten der Tabelle des Netzes</translation>
+    </message>
+    <message>
+        <source>The network as a table</source>
+        <translation>Das Netz als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>The network, drawn</source>
+        <translation>Das Netz, gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWords</name>
+    <message>
+        <source>adds {0} to {1}</source>
+        <translation>trägt {0} zu {1} bei</translation>
+    </message>
+    <message>
+        <source>layer {0}, {1}</source>
+        <translation>Schicht {0}, {1}</translation>
+    </message>
+    <message>
+        <source>map {0}</source>
+        <translation>Karte {0}</translation>
+    </message>
+    <message>
+        <source>neuron {0}</source>
+        <translation>Neuron {0}</translation>
+    </message>
+    <message>
+        <source>pixel in row {0}, column {1}</source>
+        <translation>Pixel in Zeile {0}, Spalte {1}</translation>
+    </message>
+    <message>
+        <source>{0}, over all its places: sum {1}</source>
+        <translation>{0}, über alle Stellen: Summe {1}</translation>
+    </message>
+    <message>
+        <source>{0}: sum {1}</source>
+        <translation>{0}: Summe {1}</translation>
     </message>
 </context>
 <context>
@@ -5727,6 +5821,33 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Use no separator for thousands: 1000, or 1e3.</source>
         <translation>Tausender haben kein Trennzeichen: 1000 oder 1e3.</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>Adds to the answer</source>
+        <translation>Beitrag zur Antwort</translation>
+    </message>
+    <message>
+        <source>Hears most from</source>
+        <translation>Hört am meisten von</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>Neuron</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 
     python -m benchmarks.contenders.window_scene SCENE SECONDS
 
-SCENE: idle, simple_net, convnet, evaluating, memory or points.
+SCENE: idle, simple_net, convnet, network, network_convnet, evaluating, memory or points.
 """
 
 import json
@@ -30,6 +30,7 @@ from engine.reports import StepReport
 TICK_MS = 5
 PEN_MS = 8  # a fast mouse tells its place 125 times a second
 POINTS = 60  # of a stroke
+_MODELS = {"evaluating": "convnet", "network": "simple_net", "network_convnet": "convnet"}
 SETTLE_S = 3.0  # torch is loaded, the run has begun
 
 
@@ -96,17 +97,38 @@ class Watch(QObject):
         self._last = now
 
 
-def fluid(window: MainWindow, scene: str, seconds: float) -> dict[str, list[float]]:
+class Frames(QObject):
+    """Counts how often a widget was painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def fluid(window: MainWindow, scene: str, seconds: float) -> dict[str, object]:
     """Draw and train for some seconds; "idle" only draws, "evaluating" evaluates, too."""
     if scene != "idle":
-        _train(window, "convnet" if scene == "evaluating" else scene)
+        _train(window, _MODELS.get(scene, scene))
     if scene == "evaluating":
         _evaluate_on_and_on(window)
+    if scene.startswith("network"):
+        window.pages.open("inside")
     pen = Pen(window)
     _pass(SETTLE_S)
     watch = Watch(window, pen)
+    drawn = window.findChild(QWidget, "networkView")
+    frames = Frames(drawn) if drawn else None
     _pass(seconds)
-    return {"gaps_ms": watch.gaps_ms[1:], "pen_to_bars_ms": watch.pen_to_bars_ms}
+    found: dict[str, object] = {
+        "gaps_ms": watch.gaps_ms[1:],
+        "pen_to_bars_ms": watch.pen_to_bars_ms,
+    }
+    return found | ({"frames_a_second": frames.count / seconds} if frames else {})
 
 
 def memory(window: MainWindow, seconds: float) -> dict[str, float]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import fill
-from desktop.i18n.setting_words import setting_value
+from desktop.inspect.layer_words import kind_words
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.controls import Card, caption, title
@@ -93,7 +93,7 @@ class Flow(Card):
         self.stations, self._parts = [], []
         self._row.setSpacing(2 * GAP_PX if len(kinds) <= _ROOMY else GAP_PX // 2)
         for kind, shape in kinds:
-            words = self._words(kind)
+            words = kind_words(kind)
             size = "×".join(map(str, shape))  # ten layers have no room for blanks
             mosaic = Mosaic(fill(self.tr("{0}: {1}"), words, size), largest=_LARGEST_PX)
             mosaic.spotted.connect(self._on_spotted)
@@ -107,16 +107,6 @@ class Flow(Card):
                 )
             is_broad = len(shape) > 1 and len(kinds) > _ROOMY  # maps
             self._row.addWidget(self._parts[-1], 2 if is_broad else 1)
-
-    def _words(self, kind: str) -> str:
-        """Return what people call a layer."""
-        ours = {
-            "sketch": self.tr("Sketch"),
-            "linear": self.tr("Linear"),
-            "convolution": self.tr("Convolution"),
-            "pool": self.tr("Pool"),
-        }
-        return ours[kind] if kind in ours else setting_value("activation", kind)
 
     def _explain(self, kind: str) -> str:
         """Say what a layer makes of what comes before it."""
@@ -142,7 +132,7 @@ class Flow(Card):
         return fill(self.tr("map {0} of {1}, counted from 0"), tile, len(mosaic.values))
 
     def _on_chosen(self, mosaic: Mosaic, tile: int) -> None:
-        layer = self._words(self._kinds[self.stations.index(mosaic)][0])
+        layer = kind_words(self._kinds[self.stations.index(mosaic)][0])
         self.chosen.emit(mosaic, tile, layer, self._which(mosaic, tile))
 
     @Slot(object)
@@ -151,7 +141,7 @@ class Flow(Card):
         if spot is None or not isinstance(mosaic, Mosaic):
             self.readout.setText("")
             return
-        which = self._words(self._kinds[self.stations.index(mosaic)][0])
+        which = kind_words(self._kinds[self.stations.index(mosaic)][0])
         if mosaic.values.shape[1:] == (1, 1):
             text = self.tr("{0}, {1}: {2}")
             tile = self._which(mosaic, spot.tile)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.worker.answerers import output_names
 from desktop.worker.questions import Question, Session
 from engine.reports import Activation
 
@@ -86,7 +87,7 @@ def _look(chosen: int, image: NDArray[np.uint8] | None, session: Session) -> Ite
         bias.values if bias else None,
         _gradient(session.learner, weight),
         () if image is None else activations(classifier.model, image),
-        _output_names(classifier.classes, layers[-1].shape[0]),
+        output_names(classifier.classes, layers[-1].shape[0]),
     )
 
 
@@ -98,10 +99,3 @@ def _gradient(learner: "Learner | None", weight: "ParameterView") -> Array | Non
         if view.name == weight.name and np.array_equal(view.values, weight.values):
             return view.gradient
     return None
-
-
-def _output_names(classes: tuple[str, ...], outputs: int) -> tuple[str, ...]:
-    """Name the outputs: with one of them, a high number means the first class."""
-    if outputs == 1:
-        return (f"{classes[0]} (+)  {classes[1]} (−)",)
-    return (*classes, "?")[:outputs]

@@ -1,4 +1,8 @@
-"""Models that are loaded to answer for the sketch: the first one, and moments of kept runs."""
+"""Models that are loaded to answer for the sketch: the first one, and moments of kept runs.
+
+What the sketch does to the one that answers is told from here, too. It is no question of the desk,
+which would wait for the batch of a run under way: the weights are those that read the sketch.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,7 +10,8 @@ from dataclasses import replace
 from desktop.worker.answering import Answerer, Answering
 from desktop.worker.last_dataset import LastDataset
 from desktop.worker.messages import Kind, Moment, Source
-from desktop.worker.to_window import MomentShown, SourceChanged, Told
+from desktop.worker.to_window import MomentShown, SourceChanged, Told, WentThrough
+from desktop.worker.to_worker import SendThrough
 from engine.errors import InkgradError, ModelFileError, RunStoreError
 
 
@@ -21,7 +26,7 @@ def first_answerer(datasets: LastDataset) -> Answerer:
 
         sample = datasets.wait_for("mnist_sample", lambda: True)
         means = PixelSimilarity.of(sample.train, sample.classes)
-        return Answerer(means.predict, Source(Kind.SIMILARITY, sample.name, sample.classes))
+        return Answerer(means, Source(Kind.SIMILARITY, sample.name, sample.classes))
     return Answerer.fixed(starter, Source(Kind.STARTER, "mnist", starter.classes))
 
 
@@ -57,3 +62,25 @@ def _answerer(moment: Moment) -> Answerer:
     model, epochs = classifier.card.config.model, moment.epochs_done
     source = Source(Kind.MOMENT, model, classifier.classes, epochs, moment=moment)
     return Answerer.fixed(classifier, source)
+
+
+def send_through(wish: SendThrough, answering: Answering, tell: Callable[[Told], None]) -> None:
+    """Tell what the sketch does; where no network answers, that nothing does."""
+    from engine.analysis.network import passage
+    from engine.inference.classifier import Classifier
+
+    found, names = None, tuple[str, ...]()
+    try:
+        reader = answering.current.look_through() if answering.current else None
+        if isinstance(reader, Classifier):
+            found = passage(reader.model, wish.image, len(reader.classes))
+            names = output_names(reader.classes, len(found.columns[-1].sums))
+    finally:
+        tell(WentThrough(found, names))
+
+
+def output_names(classes: tuple[str, ...], outputs: int) -> tuple[str, ...]:
+    """Name the outputs: with one of them, a high number means the first class."""
+    if outputs == 1:
+        return (f"{classes[0]} (+)  {classes[1]} (−)",)
+    return (*classes, "?")[:outputs]

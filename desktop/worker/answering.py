@@ -4,9 +4,8 @@ No Qt and no torch: the worker hands the models in.
 """
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,12 @@ if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
 
 _DRAWN_S = 0.1  # a pen that moves is read 60 times a second and more
-Predict = Callable[[NDArray[np.uint8]], Prediction]
+
+
+class Reads(Protocol):
+    """A classifier, or pixel similarity, which is no network."""
+
+    def predict(self, image: NDArray[np.uint8]) -> Prediction: ...
 
 
 class Answerer:
@@ -28,15 +32,15 @@ class Answerer:
     read. What they read with is only ever replaced as a whole.
     """
 
-    def __init__(self, predict: Predict, source: Source) -> None:
+    def __init__(self, reader: "Reads", source: Source) -> None:
         self.classifier: Classifier | None = None  # of a model that no longer changes
         self.was_asked = False  # since the weights were renewed
-        self._now = predict, source
+        self._now = reader, source
 
     @classmethod
     def fixed(cls, classifier: "Classifier", source: Source) -> "Answerer":
         """Make one of a model as it is."""
-        answerer = cls(classifier.predict, source)
+        answerer = cls(classifier, source)
         answerer.classifier = classifier
         return answerer
 
@@ -48,18 +52,23 @@ class Answerer:
     def read(self, number: int, image: NDArray[np.uint8]) -> Reading:
         """Answer the sketch that was asked about under a number."""
         self.was_asked = True
-        predict, source = self._now
-        return Reading(number, predict(image), source)
+        reader, source = self._now
+        return Reading(number, reader.predict(image), source)
 
-    def renew(self, predict: Predict, epoch: int) -> None:
+    def look_through(self) -> "Reads":
+        """Return what reads with the weights of the moment, to look at."""
+        self.was_asked = True
+        return self._now[0]
+
+    def renew(self, classifier: "Classifier", epoch: int) -> None:
         """Answer with newer weights of the same run."""
         self.was_asked = False
-        self._now = predict, replace(self.source, epoch=epoch)
+        self._now = classifier, replace(self.source, epoch=epoch)
 
     def settle(self, classifier: "Classifier", epoch: int, *, diverged: bool) -> None:
         """The run is over: answer with its last weights from now on."""
         self.classifier = classifier
-        self._now = classifier.predict, replace(self.source, epoch=epoch, diverged=diverged)
+        self._now = classifier, replace(self.source, epoch=epoch, diverged=diverged)
 
 
 class Answering:

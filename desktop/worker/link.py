@@ -132,6 +132,9 @@ class WorkerLink(WorkerSignals):
         self._unread = number
         self._send(wishes.Read(number, image))
 
+    def send_through(self, image: NDArray[np.uint8]) -> None:
+        self._send(wishes.SendThrough(image))
+
     def start(self, request: RunRequest) -> None:
         self._trains = True
         self._send(wishes.Start(request))

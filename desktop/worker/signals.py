@@ -22,6 +22,7 @@ from desktop.worker.to_window import (
     StoodStill,
     Told,
     WasRead,
+    WentThrough,
 )
 from engine.words.message import Message
 
@@ -34,6 +35,7 @@ class WorkerSignals(QObject):
     `source_changed(Source)` another model answers from now on; `moment_shown(Moment | None)` after
     each wish for one; `read(Reading)` of a sketch,
     and `starter_read(Reading)` of the same where the answerer knows few digits;
+    `went_through(WentThrough)` what one did to the network;
     `loading(DataSource, int, int)` images read and in all; `dataset_refused(DataSource)`;
     `run_started(RunStart)`; `reported(tuple[Report, ...])`; `held()` after a batch or an epoch;
     `run_ended(Outcome)`; `advised(Advice)` a run diverged; `failed(str)` a sentence for people;
@@ -44,6 +46,7 @@ class WorkerSignals(QObject):
     moment_shown = Signal(object)
     read = Signal(object)
     starter_read = Signal(object)
+    went_through = Signal(object)
     loading = Signal(object, int, int)
     dataset_refused = Signal(object)
     run_started = Signal(object)
@@ -68,6 +71,8 @@ class WorkerSignals(QObject):
                 self.moment_shown.emit(moment)
             case WasRead(reading):
                 self.read.emit(reading)
+            case WentThrough():
+                self.went_through.emit(told)
             case StarterRead(reading):
                 self.starter_read.emit(reading)
             case Loading(source, done, images):

@@ -12,6 +12,7 @@ from desktop.worker.messages import (
     RunStart,
     Source,
 )
+from engine.analysis.passage import Passage
 from engine.reports import Advice, Report
 from engine.words.message import Message
 
@@ -40,6 +41,14 @@ class WasRead:
     """A sketch was read."""
 
     reading: Reading
+
+
+@dataclass(frozen=True, eq=False)
+class WentThrough:
+    """What a sketch did to the network that answers, whose outputs have names; None: no network."""
+
+    passage: Passage | None
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -152,6 +161,7 @@ Told = (
     | SourceChanged
     | MomentShown
     | WasRead
+    | WentThrough
     | StarterRead
     | Loading
     | Failed
@@ -169,6 +179,8 @@ def in_vain(wish: wishes.Wish) -> tuple[Told, ...]:
     match wish:
         case wishes.Read(number=number):
             return (WasRead(Reading(number, None, None)),)
+        case wishes.SendThrough():
+            return (WentThrough(None, ()),)
         case wishes.Start():
             return Failed(problem), RunEnded(Outcome.FAILED)
         case wishes.ShowMoment():

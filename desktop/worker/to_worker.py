@@ -18,6 +18,13 @@ class Read:
     image: NDArray[np.uint8]
 
 
+@dataclass(frozen=True, eq=False)
+class SendThrough:
+    """Tell what the sketch uint8 (28, 28) does to the network that answers."""
+
+    image: NDArray[np.uint8]
+
+
 @dataclass(frozen=True)
 class Start:
     """Begin a run from new weights."""
@@ -102,4 +109,6 @@ class Save:
 
 
 RunWish = Pause | GoOn | Stop | SetLr  # for the run under way
-Wish = Read | Start | RunWish | GiveBack | ShowMoment | Ask | Cancel | TakeOver | Leave
+Wish = (
+    Read | SendThrough | Start | RunWish | GiveBack | ShowMoment | Ask | Cancel | TakeOver | Leave
+)

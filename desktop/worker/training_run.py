@@ -148,7 +148,7 @@ class TrainingRun(QThread):
         self.keeping.begin(self.request, learner)
         self._look_at(learner)
         source = Source.of_run(self.number, self.request, dataset.classes)
-        self.answerer = Answerer(learner.classifier().predict, source)
+        self.answerer = Answerer(learner.classifier(), source)
         start = RunStart.of(self.number, self.request, learner, self.keeping.id)
         self._reporting.begin_with(self.keeping.reports() if self.request.continues else ())
         self._on_event(Begun(self, start))
@@ -241,7 +241,7 @@ class TrainingRun(QThread):
 
     def _show_weights(self, learner: "Learner") -> None:
         """Let the sketch be read with a copy of the weights as they are now."""
-        self.answerer.renew(learner.classifier().predict, learner.epochs_done)
+        self.answerer.renew(learner.classifier(), learner.epochs_done)
 
     def _look_at(self, learner: "Learner") -> None:
         from engine.analysis.snapshot import snapshot

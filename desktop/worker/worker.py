@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.worker import to_window, to_worker
-from desktop.worker.answerers import first_answerer, show_moment
+from desktop.worker.answerers import first_answerer, send_through, show_moment
 from desktop.worker.answering import Answerer, Answering
 from desktop.worker.free_memory import give_back_free_memory
 from desktop.worker.guard import said_of
@@ -120,6 +120,8 @@ class Worker(QObject):
         match message:
             case to_worker.Read():
                 self._read(message)
+            case to_worker.SendThrough():
+                send_through(message, self.answering, self._tell)
             case to_worker.Start(request):
                 self._start(request)
             case to_worker.Stop():

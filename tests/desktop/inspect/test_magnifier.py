@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.inspect.magnifier import Magnifier
 from desktop.inspect.mosaic import Mosaic
-from desktop.inspect.page import InsidePage
+from desktop.inspect.page import FIRST_LAYER, InsidePage
 from desktop.main_window import MainWindow
 from tests.desktop.inspect.test_page import draw, page
 
@@ -19,7 +19,7 @@ PATIENCE_MS = 60_000
 def read(page: InsidePage, window: MainWindow, qtbot: QtBot) -> InsidePage:
     """Return the page with a sketch on its way through the starter, a convolutional network."""
     draw(window)
-    qtbot.waitUntil(lambda: len(page.flow.stations) > 3, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(page.layers.flow.stations) > 3, timeout=PATIENCE_MS)
     return page
 
 
@@ -37,7 +37,7 @@ def opened(page: InsidePage) -> Magnifier:
 
 
 def test_a_click_shows_a_map_large_and_says_what_it_is(read: InsidePage, qtbot: QtBot) -> None:
-    station = read.flow.stations[1]
+    station = read.layers.flow.stations[1]
     count, height, width = station.values.shape
     qtbot.mouseClick(station, Qt.MouseButton.LeftButton, pos=middle(station, 3))
     magnifier = opened(read)
@@ -54,7 +54,7 @@ def test_a_click_shows_a_map_large_and_says_what_it_is(read: InsidePage, qtbot: 
 def test_enter_opens_it_and_it_follows_the_sketch(
     read: InsidePage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    station = read.flow.stations[1]
+    station = read.layers.flow.stations[1]
     station.setFocus()
     qtbot.keyClick(station, Qt.Key.Key_Right)
     qtbot.keyClick(station, Qt.Key.Key_PageDown)
@@ -67,13 +67,13 @@ def test_enter_opens_it_and_it_follows_the_sketch(
     window.sketch.document.finish_stroke()
     shown = magnifier.card.mosaic
     qtbot.waitUntil(lambda: not np.array_equal(shown.values, before), timeout=PATIENCE_MS)
-    assert np.array_equal(shown.values, read.flow.stations[1].values[1:2])
+    assert np.array_equal(shown.values, read.layers.flow.stations[1].values[1:2])
 
 
 def test_single_numbers_are_shown_together_by_their_names(read: InsidePage, qtbot: QtBot) -> None:
-    last = read.flow.stations[-1]
+    last = read.layers.flow.stations[-1]
     qtbot.mouseMove(last, middle(last, 10))
-    assert "“?”, no class at all" in read.flow.readout.text()
+    assert "“?”, no class at all" in read.layers.flow.readout.text()
     qtbot.mouseClick(last, Qt.MouseButton.LeftButton, pos=middle(last, 2))
     shown = opened(read).card.mosaic
     assert shown.names == last.names
@@ -81,9 +81,9 @@ def test_single_numbers_are_shown_together_by_their_names(read: InsidePage, qtbo
 
 
 def test_weights_are_named_by_their_maps(read: InsidePage, qtbot: QtBot) -> None:
-    read.tabs.setCurrentIndex(2)
-    mosaic = read.weights.mosaic
-    layer = read._layers[1]
+    read.tabs.setCurrentIndex(FIRST_LAYER + 1)
+    mosaic = read.layers.weights.mosaic
+    layer = read._shown[1]
     qtbot.waitUntil(lambda: len(mosaic.values) == layer.shape[0] * layer.shape[1])
     tile = 2 * layer.shape[1] + 1
     qtbot.mouseClick(mosaic, Qt.MouseButton.LeftButton, pos=middle(mosaic, tile))
@@ -102,4 +102,4 @@ def test_layers_are_explained(read: InsidePage) -> None:
     tips = [read.tabs.tabToolTip(at) for at in range(read.tabs.count())]
     assert all(tips)
     assert "come out as the answer" in tips[-1]
-    assert "convolution" in tips[1]
+    assert "convolution" in tips[FIRST_LAYER]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.inspect.looking import pictures
-from desktop.inspect.page import InsidePage
+from desktop.inspect.page import FIRST_LAYER, MEANS, InsidePage
 from desktop.main_window import MainWindow
 from desktop.training.model_questions import save_model
 from desktop.worker.run_state import State
@@ -23,7 +23,9 @@ def page(window: MainWindow, qtbot: QtBot) -> InsidePage:
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     made = window.findChild(InsidePage)
-    qtbot.waitUntil(lambda: len(made.weights.mosaic.values) > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: made.tabs.count() > FIRST_LAYER, timeout=PATIENCE_MS)
+    made.tabs.setCurrentIndex(FIRST_LAYER)
+    qtbot.waitUntil(lambda: len(made.layers.weights.mosaic.values) > 0, timeout=PATIENCE_MS)
     return made
 
 
@@ -35,21 +37,21 @@ def draw(window: MainWindow) -> None:
 
 
 def test_the_starters_filters_and_no_gradient(page: InsidePage) -> None:
-    assert page.weights.mosaic.values.shape[1:] == (5, 5)
-    assert page.gradient.empty.isVisible()
-    assert "Press Train" in page.gradient.empty.text()
-    assert not page.flow.stations
+    assert page.layers.weights.mosaic.values.shape[1:] == (5, 5)
+    assert page.layers.gradient.empty.isVisible()
+    assert "Press Train" in page.layers.gradient.empty.text()
+    assert not page.layers.flow.stations
 
 
 def test_the_sketch_goes_through_the_layers(
     page: InsidePage, window: MainWindow, qtbot: QtBot
 ) -> None:
     draw(window)
-    qtbot.waitUntil(lambda: bool(page.flow.stations))
-    assert page.flow.stations[0].values[0].max() > 0.5
-    assert page.flow.stations[-1].names[:10] == tuple("0123456789")
+    qtbot.waitUntil(lambda: bool(page.layers.flow.stations))
+    assert page.layers.flow.stations[0].values[0].max() > 0.5
+    assert page.layers.flow.stations[-1].names[:10] == tuple("0123456789")
     window.sketch.document.clear()
-    qtbot.waitUntil(lambda: not page.flow.stations[0].isVisible())
+    qtbot.waitUntil(lambda: not page.layers.flow.stations[0].isVisible())
 
 
 def test_weights_and_gradients_move_while_it_learns(
@@ -63,13 +65,13 @@ def test_weights_and_gradients_move_while_it_learns(
     settings.model.setCurrentText("linear")
     settings.epochs.setValue(1000)
     window.model.train()
-    mosaic, seen = page.gradient.mosaic, list[bytes]()
+    mosaic, seen = page.layers.gradient.mosaic, list[bytes]()
     qtbot.waitUntil(lambda: mosaic.isVisible() and mosaic.values.any(), timeout=PATIENCE_MS)
-    assert page.weights.mosaic.values.shape == (1, 28, 28)
-    assert page.weights.mosaic.names == ("3 (+)  7 (−)",)
+    assert page.layers.weights.mosaic.values.shape == (1, 28, 28)
+    assert page.layers.weights.mosaic.names == ("3 (+)  7 (−)",)
 
     def moved() -> bool:
-        seen.append(page.weights.mosaic.values.tobytes())
+        seen.append(page.layers.weights.mosaic.values.tobytes())
         return len(set(seen)) > 2
 
     qtbot.waitUntil(moved, timeout=PATIENCE_MS)
@@ -80,19 +82,21 @@ def test_weights_and_gradients_move_while_it_learns(
     with qtbot.waitSignal(asked.ended, timeout=PATIENCE_MS):
         pass
     weights = Classifier.load(saved).model[0].weight.detach().numpy()
-    qtbot.waitUntil(lambda: np.array_equal(page.weights.mosaic.values[0].ravel(), weights[0]))
+    qtbot.waitUntil(
+        lambda: np.array_equal(page.layers.weights.mosaic.values[0].ravel(), weights[0])
+    )
 
 
 def test_the_means_are_the_books(
     page: InsidePage, window: MainWindow, qtbot: QtBot, mnist_sample: object
 ) -> None:
     qtbot.waitUntil(lambda: window.sketch.baseline.means is not None, timeout=PATIENCE_MS)
-    page.tabs.setCurrentIndex(0)
+    page.tabs.setCurrentIndex(MEANS)
     means = window.sketch.baseline.means
     assert means is not None
-    assert np.array_equal(page.weights.mosaic.values, means.means)
-    qtbot.waitUntil(lambda: page.gradient.mosaic.isVisible())
-    apart = page.gradient.mosaic.values[0]
+    assert np.array_equal(page.layers.weights.mosaic.values, means.means)
+    qtbot.waitUntil(lambda: page.layers.gradient.mosaic.isVisible())
+    apart = page.layers.gradient.mosaic.values[0]
     assert np.allclose(apart, means.means[0] - means.means[1:].mean(axis=0), atol=1e-6)
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from desktop.app import create_window
 from desktop.evaluate.page import EvaluatePage
-from desktop.inspect.page import InsidePage
+from desktop.inspect.page import FIRST_LAYER, InsidePage
 from desktop.main_window import MainWindow
 from desktop.playback import playback as playback_module
 from desktop.playback.playback import Playback
@@ -119,12 +119,13 @@ def test_look_inside_and_evaluate_follow(drawn: MainWindow, run: Run, qtbot: QtB
     slider(drawn).setValue(1)
     inside = drawn.pages.open("inside")
     assert isinstance(inside, InsidePage)
+    wait(qtbot, lambda: inside.tabs.count() > FIRST_LAYER)
+    inside.tabs.setCurrentIndex(FIRST_LAYER)
     assert drawn.playback.isVisible()
     weights = kept(run, 1).model.state_dict()["0.weight"].numpy()
-    wait(qtbot, lambda: len(inside.weights.mosaic.values) == len(weights))
-    wait(
-        qtbot, lambda: np.array_equal(inside.weights.mosaic.values.reshape(weights.shape), weights)
-    )
+    mosaic = inside.layers.weights.mosaic
+    wait(qtbot, lambda: len(mosaic.values) == len(weights))
+    wait(qtbot, lambda: np.array_equal(mosaic.values.reshape(weights.shape), weights))
     evaluate = drawn.pages.open("evaluate")
     assert isinstance(evaluate, EvaluatePage)
     for place, step in ((1, 1), (6, 14)):
