@@ -29,6 +29,8 @@ def freeze() -> Path:
             f"torch {version('torch')} brings CUDA along, which makes the installer several "
             "gigabytes large. Let pip find the CPU build of the same version first."
         )
+    # Modules as they are: an installer presses them together, a third smaller than one by one.
+    os.environ["PYINSTALLER_ZLIB_COMPRESSION_LEVEL"] = "0"
     offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     subprocess.run([sys.executable, ROOT / "packaging/icons.py", ICONS], env=offscreen, check=True)
     places = ("--distpath", PROGRAM.parent, "--workpath", LISTS.parent)

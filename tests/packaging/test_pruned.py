@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 
@@ -9,6 +12,8 @@ import pytest
         "torch/bin/test_api",
         "torch/_dynamo/config.py",
         "sympy/core/add.py",
+        "torch/testing/_internal/common_utils.py",
+        "torch/distributed/tensor/_api.py",
         "PySide6/Qt/lib/libQt6Quick.so.6",
         "libQt6EglFSDeviceIntegration.so.6",
         "PySide6\\Qt6Qml.dll",
@@ -38,6 +43,7 @@ def test_what_is_not_used_is_left_out(place: str) -> None:
         "torch/_export/config.py",
         "torch/testing/_internal/logging_tensor.py",
         "torchgen/model.py",
+        "torch/distributed/distributed_c10d.py",
         "PySide6/Qt/lib/libQt6Network.so.6",
         "PySide6/QtOpenGLWidgets.abi3.so",
         "PySide6/Qt/plugins/platforms/libqxcb.so",
@@ -64,3 +70,21 @@ def test_each_part_says_why() -> None:
 
     tables = ("MODULES", "QT_LIBRARIES", "QT_PLUGINS", "FILES", "HOST_LIBRARIES")
     assert all(why for table in tables for why in getattr(pruned, table).values())
+
+
+def test_what_torch_imports_by_itself_is_not_left_out() -> None:
+    """In an interpreter of its own: tests import more of torch than the program does."""
+    from pruned_modules import MODULES
+
+    program = "import sys, torch, torch.distributed, numpy, onnx, PIL.Image, safetensors.torch"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    of_packages = ("torch", "torchgen", "functorch", "numpy", "onnx", "PIL", "safetensors")
+    loaded = [name for name in done.stdout.split() if name.partition(".")[0] in of_packages]
+    assert len(loaded) > 500
+    pruned = [name for name in loaded for m in MODULES if name == m or name.startswith(f"{m}.")]
+    assert pruned == []
