@@ -37,10 +37,14 @@ class Picture:
 
 @dataclass(frozen=True)
 class Pictures:
-    """Pictures in a row, to be compared, with signs between them where `between` has any."""
+    """Pictures in a row, to be compared, with signs between them where `between` has any.
+
+    `name` is what screen readers say where the pictures have no captions.
+    """
 
     pictures: tuple[Picture, ...]
     between: tuple[str, ...] = ()  # ("−", "=") for three pictures
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,8 @@ class PicturesView(Painted):
         same = shapes == [(p.values.shape, p.caption, p.numbers) for p in row.pictures]
         self.figure = row
         self._images = []
-        self.setAccessibleName("; ".join(p.caption for p in row.pictures if p.caption))
+        captions = "; ".join(p.caption for p in row.pictures if p.caption)
+        self.setAccessibleName(row.name or captions)
         self.setAccessibleDescription("; ".join(map(self._describe, row.pictures)))
         if not same:
             self.updateGeometry()

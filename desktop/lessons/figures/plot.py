@@ -22,6 +22,7 @@ from engine.lessons.figures import Plot
 
 _HEIGHT_PX, _AXIS_PX = 230 + OVER_PX, 38
 _RIGHT_PX = 10  # part of a number stands beyond the end of its axis
+_SYMBOLS = ("o", "o", "t1")  # of a plot's first, second and third curve
 _SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
 
 
@@ -86,10 +87,11 @@ class PlotView(QWidget):
         styles = styles_of(figure.curves)
         if styles != self._styles:
             self._take_styles(styles)
-        for item, curve in zip(self._items, figure.curves, strict=True):
+        signs = cycle(_SYMBOLS)
+        for item, curve, sign in zip(self._items, figure.curves, signs, strict=False):
             item.setData(_along(figure, curve.x), self._height_of(curve.y))
             alone = len(curve.x) == 1  # no line goes through it
-            item.setSymbol("o" if curve.points or alone else None)
+            item.setSymbol(sign if curve.points or alone else None)
         self._show_marks(figure)
         self.handles.show_handles(figure.handles)
         whole = [np.array_equal(curve.x, np.rint(curve.x)) for curve in figure.curves]

@@ -3,15 +3,26 @@
 import numpy as np
 import pytest
 
-from engine.lessons.figures import Outcome, Table
+from engine.lessons.figures import Outcome, Pictures, Table
 from tests.desktop.lessons.conftest import Reader
 
 
 def test_weights_of_zero_say_a_half(reader: Reader) -> None:
     reader.open_question(16)
-    (table,) = reader.draw(np.full((28, 28), 200, np.uint8))
+    table, *_ = reader.draw(np.full((28, 28), 200, np.uint8))
     assert isinstance(table, Table)
-    assert (*table.rows[1][1:3], table.rows[1][4]) == ("0", "0.5000", "0")
+    assert (*table.rows[2][1:3], table.rows[2][4]) == ("0", "0.5000", "0")
+
+
+def test_equal_neurons_stay_the_same(reader: Reader) -> None:
+    reader.open_question(16)
+    _, _, now, *_ = reader.set("start", "equal")
+    assert isinstance(now, Pictures)
+    pictures = [picture.values for picture in now.pictures]
+    assert all((pictures[0] == other).all() for other in pictures)
+    (outcome,) = reader.outcomes
+    assert outcome.as_promised
+    assert outcome.text.startswith("All 30 neurons are still exactly the same")
 
 
 @pytest.mark.long
