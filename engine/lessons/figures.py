@@ -49,13 +49,14 @@ class Pictures:
 
 @dataclass(frozen=True)
 class Curve:
-    """A line through points x, y float (N,); or the points alone."""
+    """A line through points x, y float (N,); or the points alone. `faint` is a contour's."""
 
     name: str
     x: NDArray[np.floating]
     y: NDArray[np.floating]
     dashed: bool = False
     points: bool = False
+    faint: bool = False
 
 
 @dataclass(frozen=True)

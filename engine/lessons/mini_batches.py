@@ -13,8 +13,10 @@ from torch import Tensor
 from engine.config import TrainConfig
 from engine.data.splits import Dataset
 from engine.learner import Learner
+from engine.lessons.batch_paths import START, STEPS, bowl, length, path
+from engine.lessons.batch_progress import Progress, progress
 from engine.lessons.controls import Control, Slider, Values
-from engine.lessons.figures import Figure, Outcome, Picture, Pictures, Table
+from engine.lessons.figures import Curve, Figure, Mark, Outcome, Picture, Pictures, Plot, Table
 from engine.lessons.lab import Lab, Run, RunRecord
 from engine.lessons.records import accuracy
 from engine.lessons.samples import some
@@ -27,6 +29,9 @@ _IMAGES = 4096
 _SQRT_256 = 16
 _STEPPED = (1, 16, 256)
 _STEPS = 49  # of 256 in an epoch of MNIST_SAMPLE
+_MEASURED = 1000
+_PASSES = {1: 3, 16: 3, 256: 24, _IMAGES: 24}  # so that all take some tenths of a second
+_SEEN = 3 * _IMAGES  # images after which they are compared
 _ALL = 12_396  # the images of MNIST_SAMPLE: one batch
 
 
@@ -46,9 +51,16 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
             pictures.append(_picture(drawn[0], lab.word("gradient_of", count=size)))
         yield (Pictures(tuple(pictures)), _table(lab, noises))
     pictures.append(_picture(whole, lab.word("gradient_of_all", count=len(everything))))
-    shown = (Pictures(tuple(pictures)), _table(lab, noises), _law(lab, noises))
+    noise = (Pictures(tuple(pictures)), _table(lab, noises), _law(lab, noises))
+    yield noise
+    shown = (*noise, *_paths(lab, int(values["draw"])), *_same_steps(lab))
     yield shown
-    yield *shown, *_same_steps(lab)
+    few = some(lab.sample, _IMAGES, _MEASURED)
+    found: dict[int, Progress] = {}
+    for size, passes in _PASSES.items():
+        found[size] = progress(few, _config(size, int(values["draw"])), passes)
+        yield (*shown, *_progress(lab, found))
+    yield (*shown, *_progress(lab, found), _seen_alike(lab, found))
 
 
 def runs(values: Values) -> tuple[Run, ...]:
@@ -96,6 +108,64 @@ def _same_steps(lab: Lab) -> tuple[Figure, ...]:
     one, some_ = shares[1], shares[256]
     text = lab.word("outcome_steps", steps=_STEPS, one=100 * one, some=100 * some_)
     return Table(columns, rows), Outcome(text, some_ > one)
+
+
+def _paths(lab: Lab, draw: int) -> tuple[Figure, ...]:
+    """Draw how two weights walk down the same bowl, by batches of three sizes."""
+    where = bowl(some(lab.sample, _IMAGES, 1).train)
+    sizes = {"one": 1, "few": 16, "whole": _IMAGES}
+    walked = {name: path(where, size, draw) for name, size in sizes.items()}
+    curves = [Curve(lab.word(f"path_{name}"), way[:, 0], way[:, 1]) for name, way in walked.items()]
+    curves += [Curve("", line[:, 0], line[:, 1], faint=True) for line in where.contours()]
+    plot = Plot(
+        tuple(curves),
+        lab.word("weight_three"),
+        lab.word("weight_ink"),
+        lab.word("paths"),
+        marks=(
+            Mark(lab.word("start"), float(START[0]), float(START[1])),
+            Mark(lab.word("least"), float(where.best[0]), float(where.best[1]), below=True),
+        ),
+    )
+    one, few, whole = (length(way) for way in walked.values())
+    text = lab.word("outcome_paths", steps=STEPS, one=one / whole, few=few / whole)
+    return plot, Outcome(text, one > few > whole)
+
+
+def _progress(lab: Lab, found: Mapping[int, Progress]) -> tuple[Plot, Plot]:
+    """Plot the accuracy over the images seen, and over the seconds that it took."""
+    names = {size: lab.word("batches_of", count=size) for size in found}
+    names[_IMAGES] = lab.word("batches_of_all", count=_IMAGES)
+    by_images, by_seconds = [], []
+    longest = found[16].seconds[-1] if 16 in found else np.inf
+    for size, told in found.items():
+        seen, seconds = np.array(told.seen, float), np.array(told.seconds)
+        right = 100 * np.array(told.right)
+        early, soon = seen <= _SEEN, seconds <= longest
+        by_images.append(Curve(names[size], seen[early], right[early]))
+        by_seconds.append(Curve(names[size], seconds[soon], right[soon]))
+    percent = lab.word("right")
+    return (
+        Plot(tuple(by_images), lab.word("column_seen"), percent, lab.word("by_images")),
+        Plot(tuple(by_seconds), lab.word("seconds"), percent, lab.word("by_seconds")),
+    )
+
+
+def _seen_alike(lab: Lab, found: Mapping[int, Progress]) -> Outcome:
+    """Image for image, small batches have taught more; and taken longer."""
+    (one, slow), (some_, quick), (whole, _) = (
+        (told.right[told.seen.index(_SEEN)], told.seconds[told.seen.index(_SEEN)])
+        for told in (found[size] for size in (1, 256, _IMAGES))
+    )
+    text = lab.word(
+        "outcome_seen",
+        count=_SEEN,
+        one=100 * one,
+        some=100 * some_,
+        whole=100 * whole,
+        slower=slow / quick,
+    )
+    return Outcome(text, one > some_ > whole)
 
 
 @cache

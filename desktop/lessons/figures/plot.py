@@ -3,6 +3,8 @@
 The wheel scrolls the page, and nothing zooms: what is to be seen is in sight.
 """
 
+from itertools import cycle
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal

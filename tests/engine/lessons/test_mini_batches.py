@@ -6,16 +6,24 @@ import numpy as np
 import pytest
 
 from engine import Dataset, Learner, TrainConfig
-from engine.lessons import mini_batches
-from engine.lessons.figures import Figure, Outcome, Pictures, Table
+from engine.lessons import batch_paths, mini_batches
+from engine.lessons.batch_progress import progress
+from engine.lessons.figures import Figure, Outcome, Pictures, Plot, Table
 from engine.lessons.lab import Lab, RunRecord
+from engine.lessons.samples import some
 
 Show = Callable[..., tuple[Figure, ...]]
 
 
-def test_noise_falls_like_one_over_the_root(show: Show) -> None:
-    for draw in (1, 7, 20):
-        _, table, outcome, *_ = show("mini_batches", draw=draw)
+def first_figures(lab: Callable[..., Lab], draw: int) -> tuple[Figure, ...]:
+    """Return what is shown before anything is trained."""
+    shown = mini_batches.run(lab("mini_batches"), {"draw": draw})
+    return next(figures for figures in shown if isinstance(figures[-1], Outcome))
+
+
+def test_noise_falls_like_one_over_the_root(lab: Callable[..., Lab]) -> None:
+    for draw in range(1, 9):
+        _, table, outcome = first_figures(lab, draw)
         assert isinstance(table, Table)
         assert isinstance(outcome, Outcome)
         assert [int(row[0]) for row in table.rows] == [1, 4, 16, 64, 256]
@@ -23,9 +31,9 @@ def test_noise_falls_like_one_over_the_root(show: Show) -> None:
 
 
 def test_one_images_noise_is_that_of_the_images(
-    show: Show, lab: Callable[..., Lab], mnist_sample: Dataset
+    lab: Callable[..., Lab], mnist_sample: Dataset
 ) -> None:
-    _, table, *_ = show("mini_batches")
+    _, table, _ = first_figures(lab, 1)
     assert isinstance(table, Table)
     rows = np.linspace(0, len(mnist_sample.train) - 1, 4096).round().astype(int)
     x = mnist_sample.train.images[rows].reshape(-1, 784) / 255
@@ -39,8 +47,8 @@ def test_one_images_noise_is_that_of_the_images(
     assert float(table.rows[0][1].rstrip(" %")) == pytest.approx(100 * noise, rel=0.2)
 
 
-def test_a_draw_changes_the_picture_of_one_image_most(show: Show) -> None:
-    (one, other) = (show("mini_batches", draw=draw)[0] for draw in (1, 2))
+def test_a_draw_changes_the_picture_of_one_image_most(lab: Callable[..., Lab]) -> None:
+    (one, other) = (first_figures(lab, draw)[0] for draw in (1, 2))
     assert isinstance(one, Pictures)
     assert isinstance(other, Pictures)
     apart = [
@@ -71,11 +79,86 @@ def test_all_at_once_is_the_whole_of_mnist_sample(mnist_sample: Dataset) -> None
 
 
 def test_step_for_step_the_larger_batch_is_better(show: Show) -> None:
-    *_, table, outcome = show("mini_batches")
-    assert isinstance(table, Table)
+    figures = show("mini_batches")
+    _, table = (figure for figure in figures if isinstance(figure, Table))
+    outcome = figures[figures.index(table) + 1]
     assert isinstance(outcome, Outcome)
     assert [row[:2] for row in table.rows] == [("1", "49"), ("16", "784"), ("256", "12,544")]
     assert outcome.as_promised
+
+
+def plots(figures: tuple[Figure, ...]) -> list[Plot]:
+    return [figure for figure in figures if isinstance(figure, Plot)]
+
+
+def test_three_paths_on_one_contour(show: Show, mnist_sample: Dataset) -> None:
+    figures = show("mini_batches", draw=3)
+    plot, *_ = plots(figures)
+    outcome = figures[figures.index(plot) + 1]
+    assert isinstance(outcome, Outcome)
+    assert outcome.as_promised
+    where = batch_paths.bowl(some(mnist_sample, 4096, 1).train)
+    for line in (curve for curve in plot.curves if curve.faint):
+        losses = [where.loss(weights) for weights in zip(line.x, line.y, strict=True)]
+        assert losses == pytest.approx([losses[0]] * len(losses))
+    paths = plot.curves[:3]
+    assert len({(path.x[0], path.y[0]) for path in paths}) == 1
+    assert [len(path.x) for path in paths] == [61] * 3
+    whole = paths[2]
+    losses = [where.loss(weights) for weights in zip(whole.x, whole.y, strict=True)]
+    assert (np.diff(losses) < 0).all()
+    assert np.polyfit(whole.x, whole.y, 1)[0] < 0
+    start, least = plot.marks
+    assert (start.x, start.y) == (whole.x[0], whole.y[0])
+    assert where.gradient(np.array([least.x, least.y]), np.arange(4096)) == pytest.approx(0)
+
+
+def test_a_paths_slope_is_the_losss(mnist_sample: Dataset) -> None:
+    where = batch_paths.bowl(some(mnist_sample, 500, 1).train)
+    weights, tiny = np.array([0.3, -0.7]), 1e-6
+    measured = [
+        (where.loss(weights + step) - where.loss(weights - step)) / (2 * tiny)
+        for step in tiny * np.eye(2)
+    ]
+    assert where.gradient(weights, np.arange(500)) == pytest.approx(measured, abs=1e-6)
+    assert where.inputs.mean(axis=0) == pytest.approx(0, abs=1e-9)
+    assert where.inputs.std(axis=0) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_single_images_stagger_in_every_draw(mnist_sample: Dataset, seed: int) -> None:
+    where = batch_paths.bowl(some(mnist_sample, 4096, 1).train)
+    one, few, whole = (
+        batch_paths.length(batch_paths.path(where, size, seed)) for size in (1, 16, 4096)
+    )
+    assert one > 1.5 * whole
+    assert one > few > whole
+
+
+def test_image_for_image_small_batches_teach_more(show: Show) -> None:
+    figures = show("mini_batches")
+    _, by_images, by_seconds = plots(figures)
+    *_, outcome = figures
+    assert isinstance(outcome, Outcome)
+    assert outcome.as_promised
+    one, _, some_, whole = (curve.y[-1] for curve in by_images.curves)
+    assert [curve.x[-1] for curve in by_images.curves] == [12_288] * 4
+    assert f"{one:.1f} % right, batches of 256 {some_:.1f} %" in outcome.text
+    assert f"all at once {whole:.1f} %" in outcome.text
+    for images, seconds in zip(by_images.curves, by_seconds.curves, strict=True):
+        count = min(len(images.y), len(seconds.y))
+        assert (images.y[:count] == seconds.y[:count]).all()
+        assert (np.diff(seconds.x) > 0).all()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("draw", range(1, 9))
+def test_and_so_it_is_in_every_draw(mnist_sample: Dataset, draw: int) -> None:
+    few = some(mnist_sample, 4096, 1000)
+    one, some_, whole = (
+        progress(few, mini_batches._config(size, draw), 3).right[-1] for size in (1, 256, 4096)
+    )
+    assert one > some_ > whole
 
 
 @pytest.mark.parametrize(
