@@ -4412,6 +4412,17 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>PileView</name>
+    <message>
+        <source>Press or drag: the skewer goes through this pixel</source>
+        <translation>Klicken oder ziehen: Der Spieß geht durch dieses Pixel</translation>
+    </message>
+    <message>
+        <source>Press to pull out {0}</source>
+        <translation>Klicken, um {0} herauszuziehen</translation>
+    </message>
+</context>
+<context>
     <name>PlaybackBar</name>
     <message>
         <source>Choose one run in the table to look back on it</source>

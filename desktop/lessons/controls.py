@@ -187,7 +187,7 @@ class ControlsForm(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 100)  # up to the fields' greatest width
         grid.setColumnStretch(2, 1)
-        row = -1
+        row, paired = -1, any(isinstance(each, Slider) and each.beside for each in controls)
         for control in controls:
             beside = isinstance(control, Slider) and control.beside
             row, column = (row, 2) if beside else (row + 1, 0)
@@ -196,7 +196,10 @@ class ControlsForm(QWidget):
             label.setBuddy(field)
             self._name(field, control.name, label.text())
             grid.addWidget(label, row, column)
-            grid.addWidget(field, row, column + 1)
+            if paired and isinstance(control, Choice):  # of both fields' width, to be read
+                grid.addWidget(field, row, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+            else:
+                grid.addWidget(field, row, column + 1)
             self.fields[control.name] = field
             field.changed.connect(self.changed)
         self._widen()

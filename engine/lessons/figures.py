@@ -23,7 +23,8 @@ class Picture:
 
     `signed` values are shaded around zero. `numbers` writes each value into its cell: for a
     picture of at most 28 by 28. `low` and `high` are the values of the ends of the scale; None
-    takes the array's own. `part` is framed: rows and columns to look at.
+    takes the array's own. `part` is framed: rows and columns to look at. `pick` names the two
+    Sliders, of row and column, that a press on a cell moves.
     """
 
     values: NDArray[np.generic]
@@ -33,6 +34,7 @@ class Picture:
     low: float | None = None
     high: float | None = None
     part: tuple[slice, slice] | None = None
+    pick: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,23 @@ class Pictures:
     pictures: tuple[Picture, ...]
     between: tuple[str, ...] = ()  # ("−", "=") for three pictures
     name: str = ""
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Cards of one shape, (N, H, W) from 0 to 255, one behind the other, with their names.
+
+    Card `out` is pulled out, and a skewer goes through the same cell of all. `pick` names the
+    Sliders of card, row and column; `first` is the number of the first card.
+    """
+
+    cards: NDArray[np.uint8]
+    names: tuple[str, ...]
+    out: int
+    cell: tuple[int, int]
+    skewer: str  # its name
+    pick: tuple[str, str, str]
+    first: int = 0
 
 
 @dataclass(frozen=True)
@@ -152,4 +171,4 @@ class Outcome:
     as_promised: bool
 
 
-Figure = Text | Picture | Pictures | Plot | Table | Code | Graph | Outcome
+Figure = Text | Picture | Pictures | Pile | Plot | Table | Code | Graph | Outcome

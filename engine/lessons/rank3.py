@@ -7,8 +7,10 @@ from torch import Tensor
 
 from engine.lessons.controls import Control, Slider, Values
 from engine.lessons.digits import stack_of
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pile
 from engine.lessons.lab import Lab
+
+_CARDS = 8  # of the pile that are drawn
 
 CONTROLS: tuple[Control, ...] = (
     Slider("image", 0, 6130, 12),
@@ -25,7 +27,9 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     ranks = [part.ndim for part in parts]
     yield (
         _slices(lab, parts, (image, row, column)),
-        _pictures(lab, stack, image, row),
+        _pile(stack, image, (row, column)),
+        _row(stack, image, row, column),
+        *_skewer(lab, stack, row, column),
         _across(lab, stack, row, column),
         Outcome(lab.word("ranks", ranks=" → ".join(map(str, ranks))), ranks == [3, 2, 1, 0]),
     )
@@ -40,10 +44,41 @@ def _slices(lab: Lab, parts: tuple[Tensor, ...], places: tuple[int, int, int]) -
     return Code((*lines, Line(names[3], lab.word("single", value=int(parts[3])))))
 
 
-def _pictures(lab: Lab, stack: Tensor, image: int, row: int) -> Pictures:
-    whole = Picture(stack[image].numpy(), f"stacked_3[{image}]", low=0, high=255)
-    line = Picture(stack[image, row][None].numpy(), f"stacked_3[{image}, {row}]", low=0, high=255)
-    return Pictures((whole, line))
+def _pile(stack: Tensor, image: int, cell: tuple[int, int]) -> Pile:
+    """Draw some cards of the stack; the same ones as long as the chosen one is among them."""
+    first = min(image // _CARDS * _CARDS, len(stack) - _CARDS)
+    row, column = cell
+    return Pile(
+        stack[first : first + _CARDS].numpy(),
+        tuple(f"stacked_3[{n}]" for n in range(first, first + _CARDS)),
+        image - first,
+        cell,
+        f"stacked_3[:, {row}, {column}]",
+        ("image", "row", "column"),
+        first,
+    )
+
+
+def _row(stack: Tensor, image: int, row: int, column: int) -> Picture:
+    """Show the row of the card that is pulled out, and where the skewer meets it."""
+    line = stack[image, row][None].numpy()
+    part = (slice(0, 1), slice(column, column + 1))
+    name = f"stacked_3[{image}, {row}]"
+    return Picture(line, name, low=0, high=255, part=part, pick=("", "column"))
+
+
+def _skewer(lab: Lab, stack: Tensor, row: int, column: int) -> tuple[Figure, ...]:
+    """Average along the skewer: that is the mean 3 at this pixel, and so at all others."""
+    along = stack[:, row, column].float()
+    mean = stack.float().mean(0)
+    part = (slice(row, row + 1), slice(column, column + 1))
+    shown = mean.numpy()
+    same = torch.isclose(along.mean(), mean[row, column])
+    text = lab.word("skewered", row=row, column=column, count=len(along), mean=float(along.mean()))
+    return (
+        Picture(shown, lab.word("mean"), low=0, high=255, part=part, pick=("row", "column")),
+        Outcome(text, bool(same)),
+    )
 
 
 def _across(lab: Lab, stack: Tensor, row: int, column: int) -> Code:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.lessons.figures.code import CodeView
 from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.pictures import PicturesView
+from desktop.lessons.figures.pile import PileView
 from desktop.lessons.figures.plot import PlotView
 from desktop.lessons.figures.table import TableView
 from desktop.lessons.figures.words import OutcomeView, TextView
@@ -19,6 +20,7 @@ from engine.lessons.figures import (
     Outcome,
     Picture,
     Pictures,
+    Pile,
     Plot,
     Table,
     Text,
@@ -28,6 +30,7 @@ _VIEWS: dict[type, type[QWidget]] = {
     Text: TextView,
     Picture: PicturesView,
     Pictures: PicturesView,
+    Pile: PileView,
     Plot: PlotView,
     Table: TableView,
     Code: CodeView,
@@ -71,7 +74,7 @@ class FigureBoard(QWidget):
 
     def _append(self, kind: type[QWidget]) -> None:
         view = kind()
-        if isinstance(view, PlotView):
+        if isinstance(view, PlotView | PicturesView | PileView):
             view.dragged.connect(self.dragged)
         self.views.append(view)
         self._layout.addWidget(view)

@@ -3,23 +3,21 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from desktop.i18n.numbers import decimal, fill, whole
+from desktop.i18n.numbers import fill, whole
 from desktop.inspect.frame import paint_frame
-from desktop.inspect.shades import Scale, Shade, number
+from desktop.inspect.shades import number
+from desktop.lessons.figures.cells import as_image, cell_at, in_cell, part_of
 from desktop.widgets.painted import Painted
-from desktop.widgets.pixels import as_qimage
 from desktop.widgets.plain_text import as_tip, held_within
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Picture, Pictures
@@ -39,10 +37,16 @@ class Place:
 
 
 class PicturesView(Painted):
-    """Paints Pictures, or one Picture; the mouse tells each value."""
+    """Paints Pictures, or one Picture; the mouse tells each value.
+
+    Signals: `dragged(str, float)`, a slider and where to.
+    """
+
+    dragged = Signal(str, float)
 
     def __init__(self) -> None:
         super().__init__()
+        self._held: tuple[str, str] | None = None  # the sliders of the picture that is pressed
         self.figure = Pictures(())
         self.setMouseTracking(True)
         self._images: list[QImage] = []
@@ -142,7 +146,7 @@ class PicturesView(Painted):
             painter.drawImage(place.picture, self._images[index])
             paint_frame(painter, place.picture, self.palette())
             if picture.part:
-                paint_frame(painter, _part(picture, place.picture), self.palette(), chosen=True)
+                paint_frame(painter, part_of(picture, place.picture), self.palette(), chosen=True)
             if picture.numbers:
                 self._paint_numbers(painter, picture, place.picture, self._images[index])
             painter.setFont(self.font())
@@ -180,7 +184,25 @@ class PicturesView(Painted):
                 text = in_cell(picture.values[row, column])
                 painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        places = zip(self.figure.pictures, self.places(self.width()), strict=True)
+        hit = [each for each in places if each[1].picture.contains(event.position())]
+        self._held = hit[0][0].pick if hit and event.button() == Qt.MouseButton.LeftButton else None
+        self._pick(event.position())
+
+    def _pick(self, position: QPointF) -> None:
+        """Move the two sliders of the picture that is held to the cell at a place."""
+        for picture, place in zip(self.figure.pictures, self.places(self.width()), strict=True):
+            if picture.pick and picture.pick == self._held:
+                cell = cell_at(picture.values.shape, place.picture, position)
+                for slider, value in zip(picture.pick, cell, strict=True):
+                    self.dragged.emit(slider, value)
+                return
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pick(event.position())
+            return
         words = self.words_at(event.position())
         QToolTip.showText(event.globalPosition().toPoint(), as_tip(words), self)
 
@@ -189,10 +211,7 @@ class PicturesView(Painted):
         places = self.places(self.width())
         for picture, place in zip(self.figure.pictures, places, strict=True):
             if place.picture.contains(position):
-                inside = position - place.picture.topLeft()
-                rows, columns = picture.values.shape[:2]
-                row = min(int(inside.y() / place.picture.height() * rows), rows - 1)
-                column = min(int(inside.x() / place.picture.width() * columns), columns - 1)
+                row, column = cell_at(picture.values.shape, place.picture, position)
                 value = picture.values[row, column]
                 told = ", ".join(in_cell(v) for v in np.atleast_1d(value))
                 return fill(self.tr("row {0}, column {1}: {2}"), row, column, told)
@@ -204,47 +223,3 @@ class PicturesView(Painted):
             return shape
         ends = number(float(picture.values.min())), number(float(picture.values.max()))
         return fill(self.tr("{0} values from {1} to {2}"), shape, *ends)
-
-
-def _part(picture: Picture, box: QRectF) -> QRectF:
-    """Return where the rows and columns to look at lie in a picture that is painted in `box`."""
-    assert picture.part
-    rows, columns = picture.part
-    down, across = box.height() / picture.values.shape[0], box.width() / picture.values.shape[1]
-    left, top = box.left() + columns.start * across, box.top() + rows.start * down
-    width, height = (columns.stop - columns.start) * across, (rows.stop - rows.start) * down
-    return QRectF(left, top, width, height)
-
-
-def in_cell(value: np.generic) -> str:
-    """Return a value as short as a cell wants it: "255", "0.50", "−1.2e3"."""
-    plain = value.item()
-    if isinstance(plain, bool | int) or (abs(plain) < 1000 and plain == int(plain)):
-        return str(int(plain)).replace("-", "−")
-    if 0.005 <= abs(plain) < 100:
-        return decimal(plain, 2).replace("-", "−")
-    return number(plain)
-
-
-def as_image(picture: Picture, palette: QPalette) -> QImage:
-    """Return the picture with one pixel for each value, in the colours of the moment."""
-    values = picture.values
-    if values.ndim == 3:
-        return _colors(values)
-    plain = np.ascontiguousarray(values, np.float32)
-    if picture.signed:
-        most = max(abs(picture.low or 0.0), abs(picture.high or 0.0))
-        scale = Scale(Shade.SIGNED, most) if most else Scale.of(plain)
-        return scale.image(plain, palette)
-    finite = plain[np.isfinite(plain)]
-    low, high = picture.low, picture.high
-    low = float(finite.min()) if low is None and finite.size else low or 0.0
-    high = float(finite.max()) if high is None and finite.size else high or 1.0
-    return Scale(Shade.INK, (high - low) or 1.0).image(plain - low, palette)
-
-
-def _colors(values: NDArray[np.generic]) -> QImage:
-    """Return (H, W, 3), uint8 or floats from 0 to 1, in its own colours."""
-    if values.dtype != np.uint8:
-        values = np.rint(np.clip(values.astype(np.float64), 0, 1) * 255)
-    return as_qimage(values.astype(np.uint8, copy=False))
