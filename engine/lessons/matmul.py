@@ -1,6 +1,7 @@
 """`@` against `*`: small typed matrices, then the sketch in a batch times a model's weights."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -18,6 +19,8 @@ FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (
     Entry("left", "1 2; 3 4"),
     Entry("right", "5 6; 7 8"),
+    Slider("row", 0, 4, 0),
+    Slider("column", 0, 4, 0, beside=True),
     Slider("digit", 0, _BATCH - 1, 0),
 )
 
@@ -25,18 +28,15 @@ CONTROLS: tuple[Control, ...] = (
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Multiply the typed matrices in both ways; then add up one output of a batch by hand."""
     left, right = (typed.matrix(lab, values[name]) for name in ("left", "right"))
-    yield (*_small(lab, left, right), *_batch(lab, int(values["digit"])))
+    cell = min(int(values["row"]), len(left) - 1), min(int(values["column"]), right.shape[1] - 1)
+    yield (*_small(lab, left, right, cell), *_batch(lab, int(values["digit"])))
 
 
-def _small(lab: Lab, left: Floats, right: Floats) -> Iterator[Figure]:
+def _small(lab: Lab, left: Floats, right: Floats, cell: tuple[int, int]) -> Iterator[Figure]:
     """Show A @ B and A * B, or say why one of them isn't defined."""
     a, b = _cells(left, "A"), _cells(right, "B")
     if left.shape[1] == right.shape[0]:
-        product = left @ right
-        yield Pictures((a, b, _cells(product, "A @ B")), ("@", "="))
-        yield Text(
-            lab.word("first", terms=_terms(lab, left, right), sum=lab.number(product[0, 0], "g"))
-        )
+        yield from _lit(lab, left, right, cell)
     else:
         yield Text(lab.word("no_product", left=left.shape, right=right.shape))
     try:
@@ -47,14 +47,32 @@ def _small(lab: Lab, left: Floats, right: Floats) -> Iterator[Figure]:
         yield Pictures((a, b, _cells(each.numpy(), "A * B")), ("*", "="))
 
 
+def _lit(lab: Lab, left: Floats, right: Floats, cell: tuple[int, int]) -> Iterator[Figure]:
+    """Show A @ B with the row and the column that the chosen cell comes from."""
+    row, column = cell
+    product = left @ right
+    across, down = slice(row, row + 1), slice(column, column + 1)
+    pick = ("row", "column")
+    yield Pictures(
+        (
+            replace(_cells(left, "A"), part=(across, slice(0, left.shape[1])), pick=("row", "")),
+            replace(_cells(right, "B"), part=(slice(0, len(right)), down), pick=("", "column")),
+            replace(_cells(product, "A @ B"), part=(across, down), pick=pick),
+        ),
+        ("@", "="),
+    )
+    terms, total = _terms(lab, left[row], right[:, column]), lab.number(product[row, column], "g")
+    yield Text(lab.word("one_cell", row=row, column=column, terms=terms, sum=total))
+
+
 def _cells(matrix: Floats, name: str) -> Picture:
     """Return a matrix as cells with its numbers, whole where they are."""
     whole = bool((matrix == np.round(matrix)).all())
     return Picture(matrix.astype(np.int64) if whole else matrix, name, numbers=True)
 
 
-def _terms(lab: Lab, left: Floats, right: Floats) -> str:
-    pairs = zip(left[0], right[:, 0], strict=True)
+def _terms(lab: Lab, row: Floats, column: Floats) -> str:
+    pairs = zip(row, column, strict=True)
     return " + ".join(f"{lab.number(a, 'g')}·{lab.number(b, 'g')}" for a, b in pairs)
 
 

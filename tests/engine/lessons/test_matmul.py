@@ -22,6 +22,21 @@ def test_two_small_matrices(show: Show) -> None:
     np.testing.assert_array_equal(each.pictures[2].values, [[5, 12], [21, 32]])
 
 
+@pytest.mark.parametrize(("row", "column"), [(0, 0), (1, 0), (0, 1), (1, 1), (4, 4)])
+def test_the_row_and_the_column_of_a_cell_are_framed(show: Show, row: int, column: int) -> None:
+    product, told, *_ = show("matmul", row=row, column=column)
+    assert isinstance(product, Pictures)
+    a, b, c = product.pictures
+    row, column = min(row, 1), min(column, 1)
+    assert None not in (a.part, b.part, c.part)
+    terms = a.values[a.part][0], b.values[b.part][:, 0]
+    assert c.values[c.part].item() == terms[0] @ terms[1] == c.values[row, column]
+    added = " + ".join(f"{x}·{y}" for x, y in zip(*terms, strict=True))
+    assert told == Text(
+        f"Row {row} of A times column {column} of B: {added} = {c.values[row, column]}"
+    )
+
+
 def test_what_isnt_defined_is_explained(show: Show) -> None:
     told, each, *_ = show("matmul", left="1 2 3; 4 5 6", right="1 2 3; 4 5 6")
     assert isinstance(told, Text)
