@@ -1892,6 +1892,17 @@
     </message>
 </context>
 <context>
+    <name>ActivationCurve</name>
+    <message>
+        <source>The activation function, and where the neuron is on it</source>
+        <translation>Die Aktivierungsfunktion, und wo das Neuron auf ihr liegt</translation>
+    </message>
+    <message>
+        <source>{0} becomes {1}</source>
+        <translation>aus {0} wird {1}</translation>
+    </message>
+</context>
+<context>
     <name>Advising</name>
     <message>
         <source>Try again</source>
@@ -2932,6 +2943,41 @@
     </message>
 </context>
 <context>
+    <name>ExcitingImages</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go through the training images with the network as it is now</source>
+        <translation>Die Trainingsbilder mit dem Netz durchgehen, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Training images that excite it most</source>
+        <translation>Trainingsbilder, die es am stärksten erregen</translation>
+    </message>
+    <message>
+        <source>activations {0} to {1}</source>
+        <translation>Aktivierungen {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} images</source>
+        <translation>{0:,} von {1:,} Bildern</translation>
+    </message>
+    <message>
+        <source>“{0}”: activation {1}</source>
+        <translation>„{0}“: Aktivierung {1}</translation>
+    </message>
+</context>
+<context>
     <name>ExperimentCard</name>
     <message>
         <source>Try it</source>
@@ -3937,6 +3983,68 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>{0}: sum {1}</source>
         <translation>{0}: Summe {1}</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronWindow</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Pixels that it saw</source>
+        <translation>Pixel, die sie sah</translation>
+    </message>
+    <message>
+        <source>Point at a place to see what the filter saw there</source>
+        <translation>Auf eine Stelle zeigen, um zu sehen, was der Filter dort sah</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>What it reads</source>
+        <translation>Was es liest</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronWords</name>
+    <message>
+        <source>This is an output: it says how much speaks for its class.</source>
+        <translation>Das ist ein Ausgang: Er sagt, wie viel für seine Klasse spricht.</translation>
+    </message>
+    <message>
+        <source>Without it: still {0}, and as sure</source>
+        <translation>Abgeschaltet: weiterhin {0}, und genauso sicher</translation>
+    </message>
+    <message>
+        <source>Without it: still {0}, {1} sure in place of {3}</source>
+        <translation>Abgeschaltet: weiterhin {0}, {1} sicher statt {3}</translation>
+    </message>
+    <message>
+        <source>Without it: {0}, {1} sure, in place of {2}, {3} sure</source>
+        <translation>Abgeschaltet: {0}, {1} sicher, statt {2}, {3} sicher</translation>
+    </message>
+    <message>
+        <source>all products, added up, and the bias</source>
+        <translation>alle Produkte zusammen, und der Bias</translation>
+    </message>
+    <message>
+        <source>all products, added up; this network has no biases</source>
+        <translation>alle Produkte zusammen; dieses Netz hat keine Bias-Werte</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1} saw rows {2} to {3}, columns {4} to {5}</source>
+        <translation>Zeile {0}, Spalte {1} sah die Zeilen {2} bis {3}, Spalten {4} bis {5}</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.inspect.network_table import NetworkTable
 from desktop.inspect.network_view import NetworkView, Neuron
-from desktop.inspect.network_words import neuron_words
+from desktop.inspect.network_words import neuron_name, neuron_words
 from desktop.widgets.controls import Card, Tick, title
 from desktop.widgets.one_line import small_line
 from desktop.widgets.plain_text import Label, as_tip
@@ -72,6 +72,13 @@ class NetworkCard(Card):
         else:
             self.view.show_passage(told.passage, told.names)
             self._stack.setCurrentWidget(self.view)
+
+    def name_of(self, at: Neuron) -> str:
+        """Return what a neuron is called, as a heading."""
+        assert self._told is not None
+        assert self._told.passage is not None
+        name = neuron_name(self._told.passage, at.column, at.number, self._told.names)
+        return name[:1].upper() + name[1:]
 
     @Slot(bool)
     def _on_as_table(self, is_table: bool) -> None:

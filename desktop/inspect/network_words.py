@@ -20,7 +20,7 @@ def neuron_name(
         return fill(NetworkWords.tr("pixel in row {0}, column {1}"), row, at)
     found = passage.columns[column]
     if column == len(passage.columns) - 1:
-        return f"“{names[index]}”"
+        return quoted(names[index])
     if len(found.shape) == 4:
         which = fill(NetworkWords.tr("map {0}"), index)
     else:
@@ -55,8 +55,13 @@ def added(passage: Passage, column: int, index: int, names: tuple[str, ...]) -> 
 def answer_name(passage: Passage, names: tuple[str, ...]) -> str:
     """Return the answer in quotation marks; one output has a name for each of two classes."""
     if len(passage.columns[-1].sums) == 1:
-        return f"“{names[0].split('  ')[passage.answer].rsplit(' ', 1)[0]}”"
-    return f"“{names[passage.answer]}”"
+        return quoted(names[0].split("  ")[passage.answer].rsplit(" ", 1)[0])
+    return quoted(names[passage.answer])
+
+
+def quoted(name: str) -> str:
+    """Return a class in the language's quotation marks."""
+    return fill(NetworkWords.tr("“{0}”"), name)
 
 
 def activation(column: Column) -> str:

@@ -15,6 +15,8 @@ from desktop.inspect.layer_pictures import LayerPictures
 from desktop.inspect.live import LiveQuestion
 from desktop.inspect.looking import Layer, Look, look
 from desktop.inspect.network_card import NetworkCard
+from desktop.inspect.network_view import Neuron
+from desktop.inspect.neuron.window import NeuronWindow
 from desktop.inspect.passing import LivePassage
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.plain_text import as_tip
@@ -37,7 +39,9 @@ class InsidePage(QWidget):
         super().__init__()
         self.setObjectName("insidePage")
         self._reader, self._baseline = reader, baseline
+        self._model = model
         self._shown: tuple[Layer, ...] = ()
+        self.neuron: NeuronWindow | None = None
         self.tabs = QTabBar()
         self.network, self.layers = NetworkCard(), LayerPictures()
         self.live = LiveQuestion(model.questions, self.layers, self._question)
@@ -68,6 +72,7 @@ class InsidePage(QWidget):
         self.live.answered.connect(self._on_answered)
         self.live.failed.connect(self.layers.show_failure)
         self.passing.came.connect(self._on_passed)
+        self.network.chosen.connect(self._on_neuron_chosen)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._reader.image_changed.connect(self.refresh)
         self._baseline.changed.connect(self._on_means_changed)
@@ -104,6 +109,12 @@ class InsidePage(QWidget):
         self.network.show_passage(told)
 
     @Slot(object)
+    def _on_neuron_chosen(self, at: Neuron) -> None:
+        if self.neuron is None:
+            self.neuron = NeuronWindow(self, self._model, self._reader)
+        self.neuron.show_neuron(at, self.network.name_of(at))
+
+    @Slot(object)
     def _on_answered(self, seen: Look | None) -> None:
         if seen is None:
             self._show_tabs(())
@@ -120,6 +131,8 @@ class InsidePage(QWidget):
         if shapes == [(layer.place, layer.shape) for layer in self._shown]:
             return
         self._shown = layers
+        if self.neuron:
+            self.neuron.reject()  # another network has none such
         while self.tabs.count() > FIRST_LAYER + len(layers):
             self.tabs.removeTab(self.tabs.count() - 1)
         while self.tabs.count() < FIRST_LAYER + len(layers):

@@ -10,7 +10,7 @@ from desktop.worker.link import WorkerLink
 from desktop.worker.to_window import WentThrough
 
 EVERY_MS = 30
-_BLANK = np.zeros((28, 28), np.uint8)  # an empty pad is a sketch, too: only biases speak
+BLANK = np.zeros((28, 28), np.uint8)  # an empty pad is a sketch, too: only biases speak
 
 
 class LivePassage(QObject):
@@ -41,7 +41,7 @@ class LivePassage(QObject):
             return
         self._is_awaited = True
         image = self._reader.image
-        self._link.send_through(_BLANK if image is None else image)
+        self._link.send_through(BLANK if image is None else image)
 
     @Slot(object)
     def _on_came(self, told: WentThrough) -> None:

@@ -33,12 +33,12 @@ def passage(model: nn.Sequential, image: NDArray[np.uint8], classes: int) -> Pas
     layer that is exactly what it brings; in earlier ones, what it would by the slope of the moment.
     """
     with using_threads(1), torch.enable_grad(), reading(model):
-        traces = _trace(model, pixels(model, image[None]).requires_grad_())
+        traces = trace(model, pixels(model, image[None]).requires_grad_())
         answer, score = _answer(traces[-1].after[0], classes)
-        slopes = torch.autograd.grad(score, [trace.after for trace in traces])
+        slopes = torch.autograd.grad(score, [t.after for t in traces])
     with torch.no_grad():
         pairs = zip(traces, slopes, strict=True)
-        return Passage(image, tuple(_column(trace, slope) for trace, slope in pairs), answer)
+        return Passage(image, tuple(_column(*pair) for pair in pairs), answer)
 
 
 def products(layer: nn.Linear | nn.Conv2d, before: Tensor, maps: int = 0) -> Tensor:
@@ -57,28 +57,30 @@ def products(layer: nn.Linear | nn.Conv2d, before: Tensor, maps: int = 0) -> Ten
 
 
 @dataclass
-class _Trace:
-    """A layer with weights, what it read and what came of it."""
+class Trace:
+    """A layer with weights, what it read and what came of it; the model goes on at `end`."""
 
     place: int
     layer: nn.Linear | nn.Conv2d
     before: Tensor
     sums: Tensor
     after: Tensor
+    end: int
     maps: int  # how many the column before has; 0: it has neurons, or is the image
     follows: list[str] = field(default_factory=list)
 
 
-def _trace(model: nn.Sequential, x: Tensor) -> list[_Trace]:
-    traces: list[_Trace] = []
+def trace(model: nn.Sequential, x: Tensor) -> list[Trace]:
+    """Send x (1, 784) through a model, and return what each layer with weights did."""
+    traces: list[Trace] = []
     for place, layer in enumerate(model):
         before, x = x, layer(x)
         if isinstance(layer, nn.Linear | nn.Conv2d):
             last = traces[-1].after if traces else before
             maps = last.shape[1] if last.dim() == 4 else 0
-            traces.append(_Trace(place, layer, before, x, x, maps))
+            traces.append(Trace(place, layer, before, x, x, place + 1, maps))
         elif traces and type(layer) in _FOLLOWERS:
-            traces[-1].after = x
+            traces[-1].after, traces[-1].end = x, place + 1
             traces[-1].follows.append(_FOLLOWERS[type(layer)])
     return traces
 
@@ -92,7 +94,7 @@ def _answer(logits: Tensor, classes: int) -> tuple[int, Tensor]:
     return answer, logits[answer]
 
 
-def _column(trace: _Trace, slope: Tensor) -> Column:
+def _column(trace: Trace, slope: Tensor) -> Column:
     sources, strengths = _strongest(trace)
     return Column(
         trace.place,
@@ -106,7 +108,7 @@ def _column(trace: _Trace, slope: Tensor) -> Column:
     )
 
 
-def _strongest(trace: _Trace) -> tuple[Tensor, Tensor]:
+def _strongest(trace: Trace) -> tuple[Tensor, Tensor]:
     """Return the inputs that each neuron hears most from, (n, k), and what they bring it."""
     layer, before = trace.layer, trace.before
     if isinstance(layer, nn.Conv2d) or trace.maps:

@@ -36,3 +36,27 @@ class Passage:
     image: NDArray[np.uint8]
     columns: tuple[Column, ...]
     answer: int
+
+
+@dataclass(frozen=True, eq=False)
+class Closeup:
+    """One neuron, or one place of a map: its sum term by term, and what the answer owes it.
+
+    The sum is that of `products` and the bias; tiles are the maps that are read, (C, h, w), the
+    sketch, (1, 28, 28), or neurons, (n, 1, 1).
+    """
+
+    image: NDArray[np.uint8]
+    weights: Array
+    inputs: Array
+    products: Array
+    bias: float | None
+    sum: float
+    function: str  # the activation by its name; "none" where there is none
+    value: float
+    curve: Array  # (2, n), the function around the sum: what goes in, what comes out
+    map: Array | None  # (height, width), all of it as the next layer reads it
+    spot: tuple[int, int] | None  # row and column in it
+    seen: tuple[int, int, int, int] | None  # the sketch's pixels: top, left, height, width
+    shares: Array  # (C,), how sure the network is of each class
+    without: Array | None  # the same if this were switched off; None for an output

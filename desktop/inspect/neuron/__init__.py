@@ -1,0 +1,1 @@
+"""One neuron of the page "Look inside", in a window of its own."""

@@ -1,0 +1,172 @@
+"""One neuron in a window of its own: its weights, the sketch, their products, and what follows."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.app_model import AppModel
+from desktop.inspect.live import LiveQuestion
+from desktop.inspect.mosaic import Mosaic, Spot
+from desktop.inspect.network_view import Neuron
+from desktop.inspect.neuron.curve import ActivationCurve
+from desktop.inspect.neuron.exciting_images import ExcitingImages
+from desktop.inspect.neuron.questions import look_closely
+from desktop.inspect.neuron.words import seen_words, sum_explained, sum_words, without_words
+from desktop.inspect.passing import BLANK
+from desktop.inspect.shades import Scale, Shade, number
+from desktop.sketch.reader import SketchReader
+from desktop.widgets.controls import caption, close_row
+from desktop.widgets.one_line import OneLine, heading_line, small_line
+from desktop.widgets.theme import GAP_PX, scaled_font
+from desktop.worker.questions import Question
+from engine.analysis.passage import Array, Closeup
+
+_SIZE = QSize(760, 520)
+_LARGEST_PX = 28.0  # of a value
+
+
+class NeuronWindow(QDialog):
+    """Follows the sketch and the weights while they learn. Of a map it shows one place.
+
+    That place is the brightest one, or the one under the pointer in the picture of the map.
+    """
+
+    def __init__(self, parent: QWidget, model: AppModel, reader: SketchReader) -> None:
+        super().__init__(parent)
+        self.setObjectName("neuronWindow")
+        self._model, self._reader = model, reader
+        self._at: Neuron | None = None
+        self._spot: tuple[int, int] | None = None
+        self.closeup: Closeup | None = None
+        self.heading = heading_line("")
+        self.where = small_line()
+        self.sum, self.explained, self.without = OneLine(), small_line(), OneLine()
+        self.curve = ActivationCurve()
+        self.map, self.map_box = _titled(self.tr("Map"))
+        self.pixels, self.pixels_box = _titled(self.tr("Pixels that it saw"))
+        self.weights, weights = _titled(self.tr("Weights"))
+        self.inputs, inputs = _titled(self.tr("What it reads"))
+        self.products, products = _titled(self.tr("Products"))
+        self.exciting = ExcitingImages(model.questions)
+        self.live = LiveQuestion(model.questions, self, self._question)
+        self._build(
+            [self.map_box, self.pixels_box, weights, _sign("×"), inputs, _sign("="), products]
+        )
+        self._connect()
+
+    def _build(self, pictures: list[QWidget]) -> None:
+        self.sum.setObjectName("neuronSum")
+        self.without.setObjectName("withoutNeuron")
+        self.sum.setFont(scaled_font(self, 1.3, bold=True))
+        self.map.setToolTip(self.tr("Point at a place to see what the filter saw there"))
+        top, row, numbers, words = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        top.addWidget(self.heading)
+        top.addWidget(self.where, 1)
+        self.where.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for picture in pictures:
+            row.addWidget(picture, 0 if isinstance(picture, QLabel) else 1)
+        words.setSpacing(2)
+        for line in (self.sum, self.explained, self.without):
+            words.addWidget(line)
+        numbers.addLayout(words, 1)
+        numbers.addWidget(self.curve)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
+        layout.setSpacing(GAP_PX - 4)
+        layout.addLayout(top)
+        layout.addLayout(row, 3)
+        layout.addLayout(numbers)
+        layout.addWidget(self.exciting, 1)
+        layout.addWidget(close_row(self))
+        self.resize(_SIZE)
+
+    def _connect(self) -> None:
+        self.map.spotted.connect(self._on_map_spotted)
+        self.live.answered.connect(self._on_answered)
+        self._reader.image_changed.connect(self.live.refresh)
+        self._model.trainer.reported.connect(self.live.refresh)
+        self._model.trainer.run_ended.connect(self.live.refresh)
+        self._model.source_changed.connect(self.live.refresh)
+
+    def show_neuron(self, at: Neuron, name: str) -> None:
+        """Show a neuron or map of the network that answers."""
+        self._at, self._spot, self.closeup = at, None, None
+        self.setWindowTitle(name)
+        self.heading.setText(name)
+        self.show()
+        self.activateWindow()
+        self.live.refresh()
+        self.exciting.begin(self._model.datasets.chosen, at)
+
+    def done(self, result: int) -> None:
+        self.exciting.cancel()
+        super().done(result)
+
+    def _question(self) -> Question | None:
+        image = self._reader.image
+        if self._at is None:
+            return None
+        return look_closely(BLANK if image is None else image, self._at, self._spot)
+
+    @Slot(object)
+    def _on_map_spotted(self, spot: Spot | None) -> None:
+        place = (spot.row, spot.column) if spot else self._spot
+        if place != self._spot:
+            self._spot = place
+            self.live.refresh()
+
+    @Slot(object)
+    def _on_answered(self, answer: tuple[Closeup, tuple[str, ...]]) -> None:
+        self.closeup, classes = answer
+        seen = self.closeup
+        self.map_box.setVisible(seen.map is not None)
+        self.pixels_box.setVisible(seen.seen is not None and len(seen.inputs) > 1)
+        if seen.map is not None and seen.seen is not None:
+            self.map.show_values(seen.map[None], Scale.of(seen.map))
+            self.pixels.show_values(_crop(seen.image, seen.seen), Scale(Shade.INK, 1.0))
+        for mosaic, values in (
+            (self.weights, seen.weights),
+            (self.inputs, seen.inputs),
+            (self.products, seen.products),
+        ):
+            mosaic.show_values(values, _scale(values))
+        self.where.setText(seen_words(seen))
+        self.sum.setText(sum_words(seen))
+        self.explained.setText(sum_explained(seen))
+        self.without.setText(without_words(seen, classes))
+        self.curve.setVisible(seen.function != "none")
+        self.curve.show_point(seen.curve, (seen.sum, seen.value))
+
+
+def _crop(image: NDArray[np.uint8], seen: tuple[int, int, int, int]) -> Array:
+    top, left, height, width = seen
+    part = image[top : top + height, left : left + width]
+    return (part[None] / 255).astype(np.float32)
+
+
+def _scale(values: Array) -> Scale:
+    """Ink for the sketch, which has nothing below 0 and nothing above 1."""
+    is_sketch = values.shape == (1, 28, 28) and values.min() >= 0 and values.max() <= 1
+    return Scale(Shade.INK, 1.0) if is_sketch else Scale.of(values)
+
+
+def _sign(text: str) -> QLabel:
+    label = caption(text)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
+
+
+def _titled(words: str) -> tuple[Mosaic, QWidget]:
+    """Return a mosaic under its name, with the value under the pointer beside it."""
+    mosaic, box, readout = Mosaic(words, largest=_LARGEST_PX), QWidget(), small_line()
+    top, layout = QHBoxLayout(), QVBoxLayout(box)
+    top.addWidget(caption(words))
+    top.addWidget(readout, 1)
+    readout.setAlignment(Qt.AlignmentFlag.AlignRight)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    layout.addLayout(top)
+    layout.addWidget(mosaic, 1)
+    mosaic.spotted.connect(lambda spot: readout.setText(number(spot.value) if spot else ""))
+    return mosaic, box
