@@ -5949,8 +5949,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Aktivierung</translation>
     </message>
     <message>
-        <source>Adds to the answer</source>
-        <translation>Beitrag zur Antwort</translation>
+        <source>Adds</source>
+        <translation>Beitrag</translation>
     </message>
     <message>
         <source>Hears most from</source>

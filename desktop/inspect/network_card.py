@@ -42,6 +42,8 @@ class NetworkCard(Card):
         )
         self.as_table.setObjectName("networkAsTable")
         self.as_table.setToolTip(as_tip(self.tr("The same numbers in rows, to read and to sort")))
+        for tick in (self.sorted, self.as_table):
+            tick.setAccessibleName(tick.text())
         self.empty.setProperty("muted", True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         top, stacked = QHBoxLayout(), QWidget()

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from desktop.inspect.network_view import Neuron
 from desktop.inspect.network_words import loudest, neuron_name, total
@@ -22,6 +22,8 @@ from desktop.widgets.throttle import Throttle
 from engine.analysis.passage import Passage
 
 _EVERY_MS = 250  # numbers that change more often can't be read
+_WIDEST = "neuron 123"  # what is in most cells is no wider
+_CELL_PX = 24  # beside a cell's words: its edges, and the sign of the order
 _ANY = QModelIndex()
 _SORT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +53,7 @@ class _Rows(QAbstractTableModel):
             _Part.NEURON: self.tr("Neuron"),
             _Part.SUM: self.tr("Sum"),
             _Part.ACTIVATION: self.tr("Activation"),
-            _Part.ADDS: self.tr("Adds to the answer"),
+            _Part.ADDS: self.tr("Adds"),
             _Part.HEARS: self.tr("Hears most from"),
         }
 
@@ -146,8 +148,12 @@ class NetworkTable(QTableView):
         head = self.horizontalHeader()
         head.setAccessibleName(self.tr("Columns of the network's table"))
         head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(_Part.HEARS, QHeaderView.ResizeMode.Stretch)
+        head.setStretchLastSection(True)
+        metrics = self.fontMetrics()
+        for part in (p for p in _Part if p is not _Part.HEARS):
+            words = self._rows.headerData(part, Qt.Orientation.Horizontal)
+            widest = max(metrics.horizontalAdvance(text) for text in (str(words), _WIDEST))
+            head.resizeSection(part, widest + _CELL_PX)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
 
