@@ -101,7 +101,7 @@ def test_hostile_names_are_shown_as_they_are(
     press("trainButton")
     wait_for_state(State.IDLE)
     (run,) = window.model.runs.runs
-    run.name = IMAGE
+    run.own_name = IMAGE
     window.recent.add(folder)
     window.banner.tell(f"{IMAGE} is not read")
     for name in window.pages.names:

@@ -184,7 +184,7 @@ def card(log: RunLog, qtbot: QtBot) -> RunsCard:
 
 @pytest.mark.parametrize("chosen", [False, True])
 def test_a_runs_name_leaves_its_curves_key_alone(card: RunsCard, log: RunLog, chosen: bool) -> None:
-    log.runs[1].name = "a run with a name so long that no column could hold the whole of it"
+    log.runs[1].own_name = "a run with a name so long that no column could hold the whole of it"
     log.runs[1].shown = False
     card.view.updateGeometries()  # as where somebody gives it that name
     if chosen:

@@ -82,8 +82,8 @@ def test_deleted_runs_are_forgotten(
     else:
         window.training.runs.view.setFocus()
         qtbot.keyClick(window.training.runs.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: window.model.runs.runs == [], timeout=PATIENCE_MS)
     assert not window.training.runs.isVisible()
-    assert window.model.runs.runs == []
     qtbot.waitUntil(lambda: len(window.training.curves.loss.curves[0][1]) == 0)
     window.training.desk.restore(runs[0])
     qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
