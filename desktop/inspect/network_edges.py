@@ -47,9 +47,10 @@ def _edges(
     column: Column, targets: Numbers, sources: NDArray[np.int32], strengths: NDArray[np.float32]
 ) -> Edges:
     finite = column.strengths[np.isfinite(column.strengths)]
-    shares = strengths / (np.abs(finite).max(initial=0) or 1.0)
+    shares = np.clip(strengths / (np.abs(finite).max(initial=0) or 1.0), -1, 1)
+    shares = np.nan_to_num(shares, nan=0.0)  # a diverged network's edges aren't numbers
     order = np.argsort(np.abs(shares))[-_IN_ALL:]
-    order = order[np.abs(shares[order]) >= _LEAST]  # what is no number isn't either
+    order = order[np.abs(shares[order]) >= _LEAST]
     return Edges(sources[order].astype(np.int64), targets[order], shares[order])
 
 

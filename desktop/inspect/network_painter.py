@@ -187,16 +187,18 @@ class NetworkPainter:
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
             painter.setFont(scaled_font(self._widget, 1.0, bold=index == answer))
             painter.setPen(text)
+            metrics = painter.fontMetrics()
             name = metrics.elidedText(self._names[index], Qt.TextElideMode.ElideRight, name_px)
             painter.drawText(row, flags, name)
             row.translate(name_px + _GAP_PX, 0)
             painter.setFont(scaled_font(self._widget, 0.92))
             painter.setPen(text if index == answer else self._palette.placeholderText().color())
             painter.drawText(row, flags, _short(float(values[index])))
-            if index == answer and bank.is_round:
+            if index == answer:
                 painter.setPen(QPen(self._palette.highlight().color(), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(QRectF(x, y, *bank.side).adjusted(-2, -2, 2, 2))
+                ring = QRectF(x, y, *bank.side).adjusted(-2, -2, 2, 2)
+                (painter.drawEllipse if bank.is_round else painter.drawRect)(ring)
 
     def _paint_captions(self, painter: QPainter) -> None:
         painter.setFont(scaled_font(self._widget, 0.92))

@@ -4,16 +4,22 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+import torch
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
+from torch import nn
 
 from desktop.inspect.network_view import NetworkView, Neuron
 from desktop.inspect.page import NETWORK, InsidePage
 from desktop.main_window import MainWindow
 from desktop.selftest import drag, seven
+from desktop.worker.answerers import output_names
 from desktop.worker.run_state import State
+from engine.analysis.network import passage as send
 from engine.analysis.passage import Passage
+from engine.config import TrainConfig
+from engine.models import build_model
 
 PATIENCE_MS = 60_000
 
@@ -145,6 +151,28 @@ def test_it_moves_while_it_learns_and_rests_when_closed(
     assert not came
     window.model.trainer.stop()
     wait_for_state(State.IDLE)
+
+
+@pytest.mark.parametrize("damage", [np.nan, np.inf, 1e30])
+@pytest.mark.parametrize("outputs", [1, 62])
+def test_a_diverged_network_is_drawn(qtbot: QtBot, damage: float, outputs: int) -> None:
+    names = tuple(f"class {number}" for number in range(max(2, outputs)))
+    model = build_model(TrainConfig(model="simple_net"), len(names))
+    first, last = model[0], model[-1]
+    assert isinstance(first, nn.Linear)
+    assert isinstance(last, nn.Linear)
+    image = np.full((28, 28), 255, np.uint8)
+    with torch.no_grad():
+        first.weight[3, 200:300] = damage
+    view = NetworkView()
+    qtbot.addWidget(view)
+    for column in (0, 1):
+        view.show_passage(send(model, image, len(names)), output_names(names, outputs))
+        view.sort_by_what_they_add(True)
+        view.cursor_at = Neuron(column, 0)
+        assert not view.grab().isNull()
+        with torch.no_grad():
+            last.weight.fill_(damage)
 
 
 def test_nothing_is_painted_twice(page: InsidePage, qtbot: QtBot) -> None:
