@@ -50,6 +50,7 @@ def test_a_full_memory_is_seen_to_be_survived(monkeypatch: pytest.MonkeyPatch) -
     assert "ran out of memory" in checked.found
 
 
+@pytest.mark.long
 def test_a_memory_that_never_fills_up_is_no_proof() -> None:
     checked = gpu_checks.falls_back("cpu", nullcontext)
     assert checked.holds is False

@@ -61,6 +61,7 @@ def test_an_environment_that_fits_is_used_at_once_and_trains(
     assert train().epochs_done == 2
 
 
+@pytest.mark.long
 def test_it_is_kept_and_used_at_the_next_start(
     window: MainWindow, dialog: OtherPythonDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -134,6 +135,7 @@ def test_a_check_is_stopped_by_its_button_and_by_closing(
     assert not examination.is_under_way
 
 
+@pytest.mark.long
 def test_a_check_ends_in_time(tmp_path: Path, window: MainWindow, qtbot: QtBot) -> None:
     examination = Examination(window, patience_ms=200)
     with qtbot.waitSignal(examination.ended, timeout=PATIENCE_MS) as ended:

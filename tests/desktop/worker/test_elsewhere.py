@@ -73,6 +73,7 @@ def test_one_that_does_not_begin_is_replaced_by_one_here(
     assert not isinstance(link.process, OtherProcess)
 
 
+@pytest.mark.long
 def test_one_that_dies_later_is_followed_by_another_there(
     link: WorkerLink, qtbot: QtBot, tmp_path: Path
 ) -> None:
