@@ -14,10 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 
-from benchmarks.contenders.window_scene import Pen, Watch, _pass
+from benchmarks.contenders.window_scene import TICK_MS, Pen, Watch, _pass
 from desktop import app
 from desktop.answer.answer import NOTHING
 from desktop.evaluate.page import EvaluatePage
@@ -29,6 +29,23 @@ from desktop.worker.run_state import State
 STROKES = ([(0.3, 0.25), (0.7, 0.25), (0.6, 0.5), (0.5, 0.8)],)
 VISITS = 6  # of each page, after the first
 SIDE_PX = 20_000
+
+
+class OwnWork(QObject):
+    """Notes how long the window's thread has computed between two ticks, whoever else did."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spans_ms: list[float] = []
+        self._last = time.thread_time()
+        self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start()
+
+    def _on_tick(self) -> None:
+        now = time.thread_time()
+        self.spans_ms.append((now - self._last) * 1000)
+        self._last = now
 
 
 class Painted(QObject):
@@ -133,18 +150,21 @@ def _evaluated(window: MainWindow) -> float:
 
 
 def data(window: MainWindow) -> dict[str, float]:
-    """Tell the worst gap of the event loop while all of MNIST comes to the page Data, in ms."""
+    """Tell the worst gap of the event loop while all of MNIST comes to the page Data, in ms, and
+    the longest that the window's own thread worked at a stretch.
+    """
     window.pages.open("data")
     _pass(1.0)
     wait_until(lambda: window.model.questions.are_answered)
-    watch, started = Watch(window, Pen(window)), time.perf_counter()
+    watch, work, started = Watch(window, Pen(window)), OwnWork(), time.perf_counter()
     window.model.datasets.choose("mnist")
     _pass(0.3)
     wait_until(lambda: window.model.questions.are_answered)
     seconds = time.perf_counter() - started
     _pass(1.0)
     gaps = sorted(watch.gaps_ms[1:])
-    return {"worst_ms": gaps[-1], "p99_ms": gaps[int(0.99 * len(gaps))], "seconds": seconds}
+    own_ms = max(work.spans_ms[1:])
+    return {"worst_ms": gaps[-1], "own_ms": own_ms, "seconds": seconds}
 
 
 def paste(window: MainWindow) -> dict[str, float]:
