@@ -96,10 +96,22 @@ def take(sitting: Sitting) -> None:
         window.close()
 
 
+def take_neuron(window, name: str) -> None:
+    """Picture the hidden neuron that speaks most for the answer."""
+    from desktop.inspect.network_view import Neuron
+
+    inside = window.pages.open("inside")
+    hidden = inside.network.view.passage.columns[0]
+    inside.network.chosen.emit(Neuron(0, int(hidden.adds.argmax())))
+    picture(window, f"neuron-{name}", inside.neuron)
+    inside.neuron.close()
+
+
 def take_moments(window, name: str) -> None:
     """Picture what opens or happens only now and then; the last one spoils the network."""
     from desktop.selftest import wait_until
 
+    take_neuron(window, name)
     window.pages.open("training")
     settings, finder = window.training.panel.settings, window.training.lr_card
     window.sketch.answer.seen.why_button.click()
@@ -161,8 +173,8 @@ def keep_some_drawings() -> None:
             keep(own_folder(), paint(rewrite(drawing, rng, 0.9), rng, thickest_px=3), label)
 
 
-def picture(window, name: str) -> None:
-    """Let the page have its answers, and save how it looks."""
+def picture(window, name: str, shown=None) -> None:
+    """Let the page have its answers, and save how it looks, or another window that is `shown`."""
     from PySide6.QtTest import QTest
 
     from desktop.selftest import wait_until
@@ -170,7 +182,7 @@ def picture(window, name: str) -> None:
     QTest.qWait(REST_MS)
     wait_until(lambda: window.model.questions.are_answered)
     QTest.qWait(REST_MS)
-    window.grab().save(str(FOLDER / f"{name}.png"))
+    (shown or window).grab().save(str(FOLDER / f"{name}.png"))
 
 
 if __name__ == "__main__":
