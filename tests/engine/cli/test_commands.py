@@ -251,6 +251,17 @@ def test_doctor_tells_versions_device_and_data(capsys: Said) -> None:
         assert fact in text
 
 
+def test_doctor_names_a_card_that_lies_idle_and_the_way_to_it(
+    capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.device.available_devices", lambda: ("cpu",))
+    monkeypatch.setattr("engine.device.nvidia_cards", lambda: ("NVIDIA GeForce RTX 3060",))
+    monkeypatch.setattr("torch.version.cuda", None)
+    (report,) = told(["doctor"], capsys)
+    assert "RTX 3060 is here" in report["device"]
+    assert "pipx install git+https://" in report["device"]
+
+
 def test_doctor_names_what_is_wrong_and_tells_the_rest(
     capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
