@@ -58,6 +58,10 @@ class LessonFileError(InkgradError):
     """A file isn't a lesson, or a field of it can't work."""
 
 
+class WorkError(InkgradError):
+    """What a pupil handed in can't be read, or a folder holds none of it."""
+
+
 class DeviceError(InkgradError):
     """The device that was asked for isn't there or can't do the work."""
 

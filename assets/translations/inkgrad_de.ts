@@ -176,6 +176,10 @@
         <translation>Helles Papier: Alle {n} Bilder wurden zu heller Tinte auf Schwarz umgekehrt.</translation>
     </message>
     <message>
+        <source>Line {line} of the questions can&apos;t be read: begin with ? a question, with - or * its wrong or right choice, with = an accepted answer, with ! why it is so.</source>
+        <translation>Zeile {line} der Fragen ist nicht zu lesen: Eine Frage beginnt mit ?, eine falsche oder die richtige Antwort zur Auswahl mit - oder *, eine getippte, die gilt, mit =, und warum es so ist, mit !.</translation>
+    </message>
+    <message>
         <source>Loading {file} was cancelled: nothing was changed.</source>
         <translation>Das Laden von {file} wurde abgebrochen: Nichts wurde geändert.</translation>
     </message>
@@ -662,6 +666,10 @@
         <translation>sie ist keine von Inkgrad gespeicherte Skizze. Speichern Sie die Zeichnung als PNG, und öffnen Sie dieses</translation>
     </message>
     <message>
+        <source>it isn&apos;t exported progress, or it is damaged</source>
+        <translation>es ist kein exportierter Fortschritt, oder es ist beschädigt</translation>
+    </message>
+    <message>
         <source>it needs at least two different classes.</source>
         <translation>Er braucht mindestens zwei verschiedene Klassen.</translation>
     </message>
@@ -694,6 +702,10 @@
         <translation>{name} muss Text sein.</translation>
     </message>
     <message>
+        <source>lessons must name none twice, and {most} at most.</source>
+        <translation>lessons darf keine Lektion zweimal nennen und höchstens {most}.</translation>
+    </message>
+    <message>
         <source>no settings differ</source>
         <translation>keine Einstellung unterscheidet sich</translation>
     </message>
@@ -712,6 +724,22 @@
     <message>
         <source>permission denied</source>
         <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>question {number} can&apos;t be asked: give it question, and choices with right, or accept, or neither. Its fields are {names}.</source>
+        <translation>Frage {number} kann nicht gestellt werden: Sie braucht question, dazu choices mit right, oder accept, oder keines von beiden. Ihre Felder sind {names}.</translation>
+    </message>
+    <message>
+        <source>question {number} needs 2 to {most} different choices, and right is the place of one, counted from 0.</source>
+        <translation>Frage {number} braucht 2 bis {most} verschiedene Antworten zur Auswahl, und right ist der Platz von einer, von 0 an gezählt.</translation>
+    </message>
+    <message>
+        <source>question {number}: use texts of {most} characters at most.</source>
+        <translation>Frage {number}: Verwenden Sie Texte von höchstens {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>questions must be a list of {most} at most, in brackets.</source>
+        <translation>questions muss eine Liste von höchstens {most} sein, in eckigen Klammern.</translation>
     </message>
     <message>
         <source>reading {name}</source>
@@ -1091,6 +1119,10 @@
         <translation>{file} ist größer als ein Gigabyte: Teilen oder entfernen Sie die Datei.</translation>
     </message>
     <message>
+        <source>{file} is left out: {reason}. Ask for a new export.</source>
+        <translation>{file} wird ausgelassen: {reason}. Bitten Sie um einen neuen Export.</translation>
+    </message>
+    <message>
         <source>{file} is longer than its header says: download it again.</source>
         <translation>{file} ist länger als im Kopf angegeben: Laden Sie die Datei noch einmal herunter.</translation>
     </message>
@@ -1133,6 +1165,10 @@
     <message>
         <source>{file} is too large to be a lesson: choose a {suffix} file.</source>
         <translation>{file} ist zu groß für eine Lektion: Wählen Sie eine {suffix}-Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be a pupil&apos;s progress: leave it out.</source>
+        <translation>{file} ist zu groß für den Fortschritt eines Schülers: Lassen Sie es weg.</translation>
     </message>
     <message>
         <source>{file} is too large to be an Inkgrad model. Choose another file.</source>
@@ -1221,6 +1257,18 @@
     <message>
         <source>{first} Besides, {then}</source>
         <translation>{first} Außerdem: {then}</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be read ({reason}): choose a folder.</source>
+        <translation>{folder} ist nicht zu lesen ({reason}): Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} contains more than {most} files: choose a class&apos;s folder.</source>
+        <translation>In {folder} liegen mehr als {most} Dateien: Wählen Sie den Ordner einer Klasse.</translation>
+    </message>
+    <message>
+        <source>{folder} contains no exports: put the .json or .csv files there.</source>
+        <translation>In {folder} liegt kein exportierter Fortschritt: Legen Sie die .json- oder .csv-Dateien dorthin.</translation>
     </message>
     <message numerus="yes">
         <source>{folder} has no labels, so its {n} image(s) (was|were) ignored.</source>
@@ -1530,6 +1578,13 @@
         <source>{processes} processes, this one on {device}</source>
         <translation>{processes} Prozesse, dieser auf: {device}</translation>
     </message>
+    <message numerus="yes">
+        <source>{pupils} pupil(s), {refused} file(s) left out.</source>
+        <translation>
+            <numerusform>{pupils} Schüler, {refused} Datei(en) ausgelassen.</numerusform>
+            <numerusform>{pupils} Schüler, {refused} Datei(en) ausgelassen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{reason}</source>
         <translation>{reason}</translation>
@@ -1677,6 +1732,10 @@
     <message>
         <source>&amp;Appearance</source>
         <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>&amp;Class…</source>
+        <translation>&amp;Klasse …</translation>
     </message>
     <message>
         <source>&amp;Clear pad</source>
@@ -1879,12 +1938,20 @@
         <translation>&amp;Zuletzt benutzt</translation>
     </message>
     <message>
+        <source>Save lesson as P&amp;DF…</source>
+        <translation>Lektion als P&amp;DF speichern …</translation>
+    </message>
+    <message>
         <source>Save mo&amp;del…</source>
         <translation>Mo&amp;dell speichern …</translation>
     </message>
     <message>
         <source>Show &amp;numbers</source>
         <translation>&amp;Zahlen zeigen</translation>
+    </message>
+    <message>
+        <source>Your na&amp;me…</source>
+        <translation>Ihr Na&amp;me …</translation>
     </message>
     <message>
         <source>{0}, {1:,.0f} MB</source>
@@ -2158,6 +2225,64 @@
     <message>
         <source>network</source>
         <translation>Netz</translation>
+    </message>
+</context>
+<context>
+    <name>ClassWindow</name>
+    <message numerus="yes">
+        <source>%Ln more file(s) (is|are) left out.</source>
+        <translation>
+            <numerusform>%Ln weitere Datei wird ausgelassen.</numerusform>
+            <numerusform>%Ln weitere Dateien werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A row for each pupil</source>
+        <translation>Eine Zeile für jeden Schüler</translation>
+    </message>
+    <message>
+        <source>At a question stands which try was the first right one, or “wrong” where none was; a free answer stands in its own words.</source>
+        <translation>Bei einer Frage steht, welcher Versuch als erster richtig war, oder „wrong“, wo es keiner war; eine freie Antwort steht dort in ihren eigenen Worten.</translation>
+    </message>
+    <message>
+        <source>Best accuracy, %</source>
+        <translation>Beste Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>Class: {0}</source>
+        <translation>Klasse: {0}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save as a table (CSV)…</source>
+        <translation>Als Tabelle speichern (CSV) …</translation>
+    </message>
+    <message>
+        <source>Save it for the gradebook or a spreadsheet</source>
+        <translation>Für das Notenbuch oder eine Tabellenkalkulation speichern</translation>
+    </message>
+    <message>
+        <source>Save the class</source>
+        <translation>Klasse speichern</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Wrong tries</source>
+        <translation>Falsche Versuche</translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3273,29 @@
     </message>
 </context>
 <context>
+    <name>FreeQuestion</name>
+    <message>
+        <source>Keep the answer</source>
+        <translation>Antwort behalten</translation>
+    </message>
+    <message>
+        <source>Keep the answer, so that your teacher can read it</source>
+        <translation>Die Antwort behalten, damit Ihre Lehrkraft sie lesen kann</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Too long: shorten it to keep it</source>
+        <translation>Zu lang: Kürzen Sie sie, um sie zu behalten</translation>
+    </message>
+    <message>
+        <source>Your answer, in your own words</source>
+        <translation>Ihre Antwort, in eigenen Worten</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Put on &amp;pad</source>
@@ -3488,10 +3636,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>LearnPages</name>
     <message>
-        <source>Export progress</source>
-        <translation>Fortschritt exportieren</translation>
-    </message>
-    <message>
         <source>Forget which questions are done? The lessons stay as they are.</source>
         <translation>Vergessen, welche Fragen erledigt sind? Die Lektionen bleiben, wie sie sind.</translation>
     </message>
@@ -3500,24 +3644,36 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Lernen</translation>
     </message>
     <message>
+        <source>PDF files</source>
+        <translation>PDF-Dateien</translation>
+    </message>
+    <message>
         <source>Reset progress</source>
         <translation>Fortschritt zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Save the lesson as PDF</source>
+        <translation>Lektion als PDF speichern</translation>
     </message>
     <message>
         <source>Saved {0}</source>
         <translation>{0} gespeichert</translation>
     </message>
     <message>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
-    </message>
-    <message>
         <source>The chapter&apos;s questions, each tried out on your own digit</source>
         <translation>Die Fragen des Kapitels, jede an der eigenen Ziffer ausprobiert</translation>
+    </message>
+    <message>
+        <source>This version of Inkgrad has no lesson {0}.</source>
+        <translation>Diese Version von Inkgrad hat keine Lektion {0}.</translation>
     </message>
 </context>
 <context>
     <name>LessonBanner</name>
+    <message>
+        <source>Answer the questions that come with this lesson</source>
+        <translation>Die Fragen beantworten, die zu dieser Lektion gehören</translation>
+    </message>
     <message>
         <source>Bring back the pages that this lesson hides</source>
         <translation>Die Seiten zurückholen, die diese Lektion verbirgt</translation>
@@ -3529,6 +3685,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Close the lesson, and show all pages</source>
         <translation>Lektion schließen und alle Seiten zeigen</translation>
+    </message>
+    <message>
+        <source>Questions…</source>
+        <translation>Fragen …</translation>
     </message>
     <message>
         <source>Show everything</source>
@@ -3561,9 +3721,28 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>Stop the run first, then open the lesson again.</source>
         <translation>Stoppen Sie zuerst den Lauf, und öffnen Sie die Lektion dann noch einmal.</translation>
     </message>
+</context>
+<context>
+    <name>LessonSequence</name>
     <message>
-        <source>This version of Inkgrad has no lesson {0}.</source>
-        <translation>Diese Version von Inkgrad hat keine Lektion {0}.</translation>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Lessons in their order</source>
+        <translation>Lektionen in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Let the selected lesson come earlier</source>
+        <translation>Die gewählte Lektion früher drannehmen</translation>
+    </message>
+    <message>
+        <source>Let the selected lesson come later</source>
+        <translation>Die gewählte Lektion später drannehmen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
     </message>
 </context>
 <context>
@@ -4671,6 +4850,48 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>PupilActions</name>
+    <message>
+        <source>Choose the folder with your class&apos;s exports</source>
+        <translation>Den Ordner mit den Exporten Ihrer Klasse wählen</translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation>Fortschritt exportieren</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Your name, as your teacher knows it:</source>
+        <translation>Ihr Name, wie Ihre Lehrkraft ihn kennt:</translation>
+    </message>
+    <message>
+        <source>{0}, progress</source>
+        <translation>{0}, Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsWindow</name>
+    <message>
+        <source>Question {0}</source>
+        <translation>Frage {0}</translation>
+    </message>
+    <message>
+        <source>Scroll the questions</source>
+        <translation>Die Fragen verschieben</translation>
+    </message>
+</context>
+<context>
     <name>RateWords</name>
     <message>
         <source>{0} from batch {1} on</source>
@@ -5371,16 +5592,36 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>SavingDialog</name>
     <message>
-        <source>Lesson to open</source>
-        <translation>Geöffnete Lektion</translation>
+        <source>? A question
+- a wrong choice
+* the right choice
+? One with a typed answer
+= 0.3
+? One for free words
+! Why it is so (of any question)</source>
+        <translation>? Eine Frage
+- eine falsche Antwort
+* die richtige Antwort
+? Eine mit getippter Antwort
+= 0,3
+? Eine für freie Worte
+! Warum es so ist (bei jeder Frage)</translation>
+    </message>
+    <message>
+        <source>Lessons, in order</source>
+        <translation>Lektionen, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Markdown: # heading, - list, **bold**</source>
+        <translation>Markdown: # Überschrift, - Liste, **fett**</translation>
     </message>
     <message>
         <source>My lesson</source>
         <translation>Meine Lektion</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Keine</translation>
+        <source>Own questions</source>
+        <translation>Eigene Fragen</translation>
     </message>
     <message>
         <source>Pages to show</source>

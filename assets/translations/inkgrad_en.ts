@@ -206,6 +206,23 @@
             <numerusform>{processes} processes can&apos;t compute on {device} together, as this computer has {gpus} CUDA GPUs: choose --device auto or cpu, or start fewer processes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{pupils} pupil(s), {refused} file(s) left out.</source>
+        <translation>
+            <numerusform>{pupils} pupil, {refused} file left out.</numerusform>
+            <numerusform>{pupils} pupils, {refused} files left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassWindow</name>
+    <message numerus="yes">
+        <source>%Ln more file(s) (is|are) left out.</source>
+        <translation>
+            <numerusform>%Ln more file is left out.</numerusform>
+            <numerusform>%Ln more files are left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>

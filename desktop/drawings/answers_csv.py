@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.drawings.questions import PictureRead
 from desktop.i18n.engine_words import in_words
-from desktop.widgets.csv_table import csv_table
+from engine.words.csv_table import csv_table
 
 _COLUMNS: list[object] = ["file", "answer", "probability", "kept_as", "model", "problem"]
 

@@ -23,13 +23,17 @@ _FIRST_LINE_PX = 7  # down to where the first line is level with the button's wo
 class CheckCard(Card):
     """Says why an answer is wrong once there was a second try.
 
-    Signals: `passed(int)`, the number of the question that the right answer settles.
+    Signals: `marked(bool)`, whether an answer was right; `passed(int)`, the number of the question
+    that the right answer settles.
     """
 
+    marked = Signal(bool)
     passed = Signal(int)
 
-    def __init__(self, check: Check, number: int) -> None:
+    def __init__(self, check: Check, number: int, heading: str = "") -> None:
+        """`heading` stands above a question that isn't what an experiment would do."""
         super().__init__()
+        self._heading = heading or self.tr("What would happen?")
         self._check, self._number = check, number
         self._wrong: set[int | str] = set()  # answers so far
         self.choices: list[QRadioButton] = []
@@ -48,7 +52,7 @@ class CheckCard(Card):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 2)
         layout.setSpacing(GAP_PX - 2)
-        layout.addWidget(title(self.tr("What would happen?")))
+        layout.addWidget(title(self._heading))
         question = paragraph(self._check.question)
         layout.addWidget(question)
         for place, words in enumerate(self._check.choices):
@@ -104,6 +108,7 @@ class CheckCard(Card):
             )
             return
         right = self._check.is_right(answer)
+        self.marked.emit(right)
         self.sign.show_sign(right)
         self.sign.show()
         if not right:
@@ -112,7 +117,7 @@ class CheckCard(Card):
             self._say(self.tr("Not quite. Look at the experiment again, and have another try."))
             return
         verdict = self.tr("Right.") if right else self.tr("Not quite.")
-        self._say(f"{verdict} {self._check.why}")
+        self._say(f"{verdict} {self._check.why}".rstrip())
         if right:
             self.passed.emit(self._number)
 

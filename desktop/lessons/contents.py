@@ -38,10 +38,16 @@ class Contents(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self._items: dict[int, QListWidgetItem] = {}
-        for lesson in lessons:
-            self._add(lesson)
+        self.list_lessons(lessons)
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemActivated.connect(self._on_activated)
+
+    def list_lessons(self, lessons: tuple[Lesson, ...]) -> None:
+        """List these lessons, none of them chosen."""
+        self.clear()
+        self._items.clear()
+        for lesson in lessons:
+            self._add(lesson)
 
     @property
     def numbers(self) -> list[int]:

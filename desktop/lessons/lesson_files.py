@@ -12,9 +12,11 @@ from desktop.data.dataset_list import NAMED
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.lessons.lesson_banner import LessonBanner
+from desktop.lessons.progress import Progress
 from desktop.plots.saving import ask_where
 from desktop.shell.pages import Pages
 from engine.errors import InkgradError
+from engine.lessons.catalogue import Check
 from engine.lessons.lesson_file import (
     PAGES,
     SUFFIX,
@@ -40,13 +42,17 @@ class LessonFiles(QObject):
         pages: Pages,
         model: AppModel,
         banner: LessonBanner,
-        open_lesson: Callable[[str], bool],
+        progress: Progress,
+        language: str,
+        follow: Callable[[tuple[str, ...]], None],
     ) -> None:
-        """`open_lesson` shows one of the program's lessons by its name, if there is such a one."""
+        """`language` is of the lessons; `follow` lists these only, or all where none is named."""
         super().__init__(pages)
         self._pages, self._model, self._banner = pages, model, banner
-        self._open_lesson = open_lesson
-        banner.everything_wanted.connect(pages.show_all)
+        self._progress, self._language, self._follow = progress, language, follow
+        self._lesson: LessonFile | None = None  # that is open
+        banner.everything_wanted.connect(self._on_everything_wanted)
+        banner.questions_wanted.connect(self.ask_questions)
 
     @Slot()
     def choose(self) -> None:
@@ -80,7 +86,7 @@ class LessonFiles(QObject):
         if config is None:
             return
         titles = {name: self._pages.title(name) for name in PAGES if name in self._pages.names}
-        dialog = SavingDialog(titles, load_lessons(), self._window())
+        dialog = SavingDialog(titles, load_lessons(self._language), self._window())
         dialog.lesson_wanted.connect(lambda wish: self._write(wish(str(dataset), config)))
         dialog.open()
 
@@ -101,11 +107,29 @@ class LessonFiles(QObject):
         self._model.datasets.choose(dataset)
         self._model.settings.take(lesson.config)
         self._pages.show_only(lesson.pages)
-        self._banner.tell(lesson.title, lesson.text, hides=self._pages.hides_any)
-        if lesson.lesson and not self._open_lesson(lesson.lesson):
-            self.failed.emit(
-                fill(self.tr("This version of Inkgrad has no lesson {0}."), lesson.lesson)
-            )
+        self._lesson = lesson
+        hides = self._pages.hides_any or bool(lesson.lessons)
+        self._banner.tell(lesson.title, lesson.text, hides=hides, asks=bool(lesson.questions))
+        self._follow(lesson.lessons)
+
+    @property
+    def questions(self) -> tuple[Check, ...]:
+        """The open lesson's own questions."""
+        return self._lesson.questions if self._lesson else ()
+
+    @Slot()
+    def ask_questions(self) -> None:
+        """Ask the open lesson's own questions."""
+        from desktop.lessons.questions_window import QuestionsWindow
+
+        if self._lesson is not None:
+            lesson = self._lesson
+            QuestionsWindow(lesson.title, lesson.questions, self._progress, self._window()).show()
+
+    @Slot()
+    def _on_everything_wanted(self) -> None:
+        self._pages.show_all()
+        self._follow(())
 
     def _window(self) -> QWidget:
         return self._pages.window()

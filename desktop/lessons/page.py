@@ -6,7 +6,6 @@ A lesson's view is made when it is first opened and stays, with its controls as 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -21,6 +20,7 @@ from desktop.i18n.numbers import fill, style
 from desktop.lessons.contents import Contents, width_hint
 from desktop.lessons.progress import Progress
 from desktop.lessons.questions import Bench
+from desktop.lessons.reading_area import reading_area
 from desktop.lessons.view import WIDEST_PX, LessonView
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import Card, caption, title
@@ -92,6 +92,19 @@ class LearnPage(QWidget):
             self.open(found[0].numbers[0])
         return bool(found)
 
+    def follow(self, names: tuple[str, ...]) -> list[str]:
+        """List these lessons only, in their order, and open the first; all of them for none.
+
+        Return the names that no lesson has.
+        """
+        known = {lesson.name: lesson for lesson in self.lessons}
+        wanted = tuple(known[name] for name in names if name in known)
+        self.contents.list_lessons(wanted or self.lessons)
+        self._show_progress()
+        if wanted:
+            self.open(wanted[0].numbers[0])
+        return [name for name in names if name not in known]
+
     def go(self, step: int) -> None:
         """Open the next question (1) or the one before (-1)."""
         numbers = self.contents.numbers
@@ -158,30 +171,21 @@ class LearnPage(QWidget):
             lesson.name, lesson.words, style(), self._reader.image, self._model.datasets.chosen
         )
 
-    def _area(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setObjectName("lessonScroll")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus scrolls into view
-        area.verticalScrollBar().setAccessibleName(self.tr("Scroll the lesson"))
-        area.viewport().setAutoFillBackground(False)
-        return area
-
     def _view_of(self, lesson: Lesson) -> LessonView:
         if lesson.name not in self._views:
             view = LessonView(lesson, self._model, self._bench)
+            view.tried.connect(self.progress.note_try)
             view.passed.connect(self.progress.mark)
             view.next_requested.connect(self._on_next_requested)
             view.experiment.notebook.told.connect(self.told_of)
             view.experiment.notebook.failed.connect(self.failed)
             self._views[lesson.name] = view
-            area = self._area()
-            area.setWidget(view)
+            area = reading_area(self.tr("Scroll the lesson"), view)
+            area.setObjectName("lessonScroll")
             self._stack.addWidget(area)
             self._areas[lesson.name] = area
-            last = self.contents.numbers[-1] in lesson.numbers
-            view.next_button.setVisible(not last)
+        last = self.contents.numbers[-1] in lesson.numbers
+        self._views[lesson.name].next_button.setVisible(not last)
         return self._views[lesson.name]
 
     @Slot(int)

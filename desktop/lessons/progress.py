@@ -1,21 +1,20 @@
-"""Which of the chapter's questions are done and when, kept in one small file of the user's."""
+"""What the reader has done in the lessons, kept in one small file of the user's."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.widgets.csv_table import csv_table
 from desktop.widgets.kept_file import keep, read_kept
 from desktop.widgets.save_file import write
+from engine.lessons.work import Work, as_json, parse, rows
+from engine.words.csv_table import csv_table
 
-QUESTIONS = 38
 _LARGEST_BYTES = 1 << 20
 
 
 class Progress(QObject):
-    """`done` has the time (ISO, UTC) of each question's first right answer.
+    """`work` is what was done; it is read when it is first asked for.
 
     Signals: `changed()`; `failed(str)` a sentence for people.
     """
@@ -26,54 +25,68 @@ class Progress(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        self.done: dict[int, str] = {}
+        self._work: Work | None = None
+
+    @property
+    def work(self) -> Work:
+        """Everything that is kept."""
+        if self._work is None:
+            self.read()
+        return self._work or Work()
+
+    @property
+    def done(self) -> dict[int, str]:
+        """The time (ISO, UTC) of each question's first right answer."""
+        return dict(self.work.done)
 
     def read(self) -> None:
         """Bring back what was kept; a damaged file is put aside, and all begins anew."""
-        done, damage = read_kept(self.path, _parse, _LARGEST_BYTES)
-        self.done = done or {}
+        work, damage = read_kept(self.path, parse, _LARGEST_BYTES)
+        self._work = work or Work()
         if damage:
             self.failed.emit(damage)
         self.changed.emit()
 
+    @Slot(int)
     def mark(self, number: int) -> None:
         """Note that a question is done; what was done before keeps its time."""
-        if number not in self.done:
-            self._keep({**self.done, number: datetime.now(UTC).isoformat(timespec="seconds")})
+        if number not in self.work.done:
+            self._keep(self.work.with_done(number, _now()))
+
+    @Slot(str, bool)
+    def note_try(self, key: str, right: bool) -> None:
+        """Note a try at a check; a question of the program goes by its number."""
+        self._keep(self.work.with_try(key, _now(), right))
+
+    @Slot(str, str)
+    def note_answer(self, key: str, text: str) -> None:
+        """Note an answer in the reader's own words."""
+        self._keep(self.work.with_answer(key, _now(), text))
+
+    def note_run(self, run: str, accuracy: float) -> None:
+        """Note what one of the reader's own runs came to: an accuracy, 0 to 1."""
+        self._keep(self.work.with_run(_now(), run, accuracy))
+
+    def rename(self, name: str) -> None:
+        """Note who the reader is."""
+        self._keep(self.work.named(name))
 
     def reset(self) -> None:
-        """Forget all of it."""
-        self._keep({})
+        """Forget all of it but the name."""
+        self._keep(Work(self.work.name))
 
     def export(self, path: Path) -> str:
         """Write it as a table (.csv) or as it is kept; return what went wrong, empty if nothing."""
-        data = _table(self.done) if path.suffix.lower() == ".csv" else _json(self.done)
-        return write(path, data)
+        is_table = path.suffix.lower() == ".csv"
+        return write(path, csv_table(rows(self.work)).encode() if is_table else as_json(self.work))
 
-    def _keep(self, done: dict[int, str]) -> None:
-        self.done = done
-        problem = keep(self.path, _json(done))
+    def _keep(self, work: Work) -> None:
+        self._work = work
+        problem = keep(self.path, as_json(work))
         if problem:
             self.failed.emit(problem)
         self.changed.emit()
 
 
-def _parse(data: bytes) -> dict[int, str]:
-    done = json.loads(data)["done"]
-    return {_number(number): datetime.fromisoformat(at).isoformat() for number, at in done.items()}
-
-
-def _number(text: str) -> int:
-    if not 1 <= int(text) <= QUESTIONS:
-        raise ValueError(f"there is no question {text}")
-    return int(text)
-
-
-def _json(done: dict[int, str]) -> bytes:
-    kept = {"done": {str(number): done[number] for number in sorted(done)}}
-    return json.dumps(kept, indent=2).encode() + b"\n"
-
-
-def _table(done: dict[int, str]) -> bytes:
-    rows = [(number, done.get(number, "")) for number in range(1, QUESTIONS + 1)]
-    return csv_table([("question", "done"), *rows]).encode()
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

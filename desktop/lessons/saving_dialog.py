@@ -1,4 +1,4 @@
-"""The small dialog in which a teacher writes a lesson: title, text, pages, and which lesson."""
+"""The dialog in which a teacher writes a lesson: title, text, pages, lessons and own questions."""
 
 from collections.abc import Callable, Mapping
 
@@ -15,14 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n.engine_words import in_words
+from desktop.lessons.figures.words import paragraph
+from desktop.lessons.lesson_sequence import LessonSequence
 from desktop.widgets.controls import Tick, add_labelled, caption
-from desktop.widgets.fields import Choice
 from desktop.widgets.theme import GAP_PX
 from engine.config import TrainConfig
+from engine.errors import LessonFileError
 from engine.lessons.catalogue import Lesson
 from engine.lessons.lesson_file import LessonFile
+from engine.lessons.own_questions import from_text
 
-_WIDE_PX, _TEXT_PX, _TICKS_IN_ROW = 360, 110, 3
+_WIDE_PX, _TEXT_PX, _QUESTIONS_PX, _TICKS_IN_ROW = 420, 70, 116, 3
 
 Wish = Callable[[str, TrainConfig], LessonFile]  # of the dataset and the settings
 
@@ -41,14 +45,13 @@ class SavingDialog(QDialog):
         self.setWindowTitle(self.tr("Save a lesson"))
         self.heading = QLineEdit(self.tr("My lesson"))
         self.text = QPlainTextEdit()
-        self.lesson = Choice()
+        self.lessons = LessonSequence(lessons)
+        self.questions = QPlainTextEdit()
+        self.trouble = paragraph()
         self.pages = {name: Tick(words) for name, words in pages.items()}
         self.save_button = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
-        self.lesson.addItem(self.tr("None"), "")
-        for lesson in lessons:
-            self.lesson.addItem(lesson.title, lesson.name)
         for tick in self.pages.values():
             tick.setChecked(True)
         self._build()
@@ -68,10 +71,23 @@ class SavingDialog(QDialog):
         add_labelled(form, self.tr("Title"), self.heading)
         add_labelled(form, self.tr("Text"), self.text)
         form.addRow(caption(self.tr("Pages to show")), ticks)
-        add_labelled(form, self.tr("Lesson to open"), self.lesson)
+        form.addRow(caption(self.tr("Lessons, in order")), self.lessons)
+        add_labelled(form, self.tr("Own questions"), self.questions)
+        form.addRow("", self.trouble)
         self.text.setFixedHeight(_TEXT_PX)
         self.text.setMinimumWidth(_WIDE_PX)
         self.text.setTabChangesFocus(True)
+        self.text.setPlaceholderText(self.tr("Markdown: # heading, - list, **bold**"))
+        self.questions.setFixedHeight(_QUESTIONS_PX)
+        self.questions.setTabChangesFocus(True)
+        self.questions.setPlaceholderText(
+            self.tr(
+                "? A question\n- a wrong choice\n* the right choice\n? One with a typed answer\n"
+                "= 0.3\n? One for free words\n! Why it is so (of any question)"
+            )
+        )
+        self.questions.textChanged.connect(self._offer)
+        self.trouble.setObjectName("experimentTrouble")
         self.heading.textChanged.connect(self._offer)
         note = caption(
             self.tr("The file also stores the dataset and the settings of the Train page.")
@@ -92,16 +108,25 @@ class SavingDialog(QDialog):
 
     @Slot()
     def _offer(self) -> None:
-        whole = bool(self.heading.text().strip() and self._chosen())
+        try:
+            from_text(self.questions.toPlainText())
+        except LessonFileError as error:
+            self.trouble.setText(in_words(error))
+        else:
+            self.trouble.setText("")
+        self.trouble.setVisible(bool(self.trouble.text()))
+        named = bool(self.heading.text().strip() and self._chosen())
+        whole = named and not self.trouble.text()
         self.save_button.button(QDialogButtonBox.StandardButton.Save).setEnabled(whole)
 
     @Slot()
     def _on_accepted(self) -> None:
         heading, text = self.heading.text().strip(), self.text.toPlainText().strip()
-        pages, lesson = self._chosen(), str(self.lesson.currentData())
+        pages, lessons = self._chosen(), self.lessons.chosen()
+        questions = from_text(self.questions.toPlainText())
 
         def wish(dataset: str, config: TrainConfig) -> LessonFile:
-            return LessonFile(heading, text, dataset, config, pages, lesson)
+            return LessonFile(heading, text, dataset, config, pages, lessons, questions)
 
         self.accept()
         self.lesson_wanted.emit(wish)

@@ -21,11 +21,12 @@ WIDEST_PX = 780  # of a card
 
 
 class LessonView(QWidget):
-    """Signals: `passed(int)`, the question that a right answer settles; `next_requested()`, to
-    read on.
+    """Signals: `passed(int)`, the question that a right answer settles; `tried(str, bool)`, a
+    question's number and whether an answer to it was right; `next_requested()`, to read on.
     """
 
     passed = Signal(int)
+    tried = Signal(str, bool)
     next_requested = Signal()
 
     def __init__(self, lesson: Lesson, model: AppModel, bench: MakeBench) -> None:
@@ -39,7 +40,8 @@ class LessonView(QWidget):
         self.next_button = QPushButton(self.tr("Next question"))
         self.questions: dict[int, QLabel] = {}
         self._build()
-        for check in self.checks:
+        for check, number in zip(self.checks, lesson.numbers, strict=True):
+            check.marked.connect(partial(self.tried.emit, str(number)))
             check.passed.connect(self.passed)
         self.next_button.clicked.connect(self.next_requested)
         self.experiment.described.connect(self._order_tabs)

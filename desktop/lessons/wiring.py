@@ -9,12 +9,14 @@ from desktop.i18n.translations import spoken
 from desktop.lessons.lesson_banner import LessonBanner
 from desktop.lessons.lesson_files import LessonFiles
 from desktop.lessons.progress import Progress
+from desktop.lessons.pupil_actions import PupilActions
 from desktop.plots.saving import ask_where
 from desktop.shell.actions import Actions
 from desktop.shell.pages import Pages
 from desktop.shell.preferences import Preferences
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.plain_text import ask
+from desktop.widgets.save_file import write
 
 NAME = "learn"
 
@@ -39,12 +41,18 @@ class LearnPages(QObject):
         super().__init__(pages)
         self._pages, self._model, self._reader = pages, model, reader
         self._language = spoken(saved.language)  # what the window speaks until it is closed
+        self._page: QWidget | None = None  # once it was opened
         self.progress = Progress(saved.progress_file, self)
         self.failed.connect(pages.failed)
         self.told.connect(pages.told)
         self.progress.failed.connect(self.failed)
         self.banner = LessonBanner()
-        self.files = LessonFiles(pages, model, self.banner, self.open_lesson)
+        self.files = LessonFiles(
+            pages, model, self.banner, self.progress, self._language, self.follow
+        )
+        self.pupil = PupilActions(pages, model, self.progress)
+        self.pupil.failed.connect(self.failed)
+        self.pupil.told.connect(self.told)
         self.files.failed.connect(self.failed)
         self.files.told.connect(self.told)
         pages.add(
@@ -64,13 +72,16 @@ class LearnPages(QObject):
         assert isinstance(page, LearnPage)
         page.contents.setFocus()
 
-    def open_lesson(self, name: str) -> bool:
-        """Show a lesson by its name; tell whether there is such a one."""
+    def follow(self, names: tuple[str, ...]) -> None:
+        """List these lessons only, in their order, and open the first; all where none is named."""
         from desktop.lessons.page import LearnPage
 
-        page = self._pages.open(NAME)
-        assert isinstance(page, LearnPage)
-        return page.open_lesson(name)
+        page = self._pages.open(NAME) if names else self._page
+        if isinstance(page, LearnPage):
+            unknown = page.follow(names)
+            if unknown:
+                words = self.tr("This version of Inkgrad has no lesson {0}.")
+                self.failed.emit(fill(words, ", ".join(unknown)))
 
     def _listen_to(self, actions: Actions) -> None:
         actions.lessons.triggered.connect(self.open)
@@ -78,8 +89,11 @@ class LearnPages(QObject):
         actions.last_question.triggered.connect(lambda: self.go(-1))
         actions.open_lesson.triggered.connect(self.files.choose)
         actions.save_lesson.triggered.connect(self.files.save)
+        actions.lesson_pdf.triggered.connect(self.save_pdf)
+        actions.pupil_name.triggered.connect(self.pupil.ask_name)
+        actions.school_class.triggered.connect(self.pupil.choose_class)
         actions.reset_progress.triggered.connect(self.reset_progress)
-        actions.export_progress.triggered.connect(self.export_progress)
+        actions.export_progress.triggered.connect(self.pupil.export)
 
     def go(self, step: int) -> None:
         """Show the next question (1) or the one before (-1)."""
@@ -91,22 +105,27 @@ class LearnPages(QObject):
 
     @Slot()
     def reset_progress(self) -> None:
-        """Ask whether to forget what is done, and do it."""
+        """Ask whether to forget what is done, and do it; the name stays."""
         question = self.tr("Forget which questions are done? The lessons stay as they are.")
         if ask(self._window(), self.tr("Reset progress"), question):
             self.progress.reset()
 
     @Slot()
-    def export_progress(self) -> None:
-        """Ask where to, and write down which questions are done and when."""
-        caption, kind = self.tr("Export progress"), self.tr("Tables")
-        path = ask_where(self._window(), caption, "progress.csv", kind, ".json")
-        if path:
-            problem = self.progress.export(path)
-            if problem:
-                self.failed.emit(problem)
-            else:
-                self.told.emit(fill(self.tr("Saved {0}"), path))
+    def save_pdf(self) -> None:
+        """Ask where to, and write the open lesson down for paper, with the teacher's questions."""
+        from desktop.lessons.lesson_pdf import lesson_pdf
+        from desktop.lessons.page import LearnPage
+
+        page = self._pages.open(NAME)
+        assert isinstance(page, LearnPage)
+        name, kind = f"{page.view.lesson.title}.pdf", self.tr("PDF files")
+        path = ask_where(self._window(), self.tr("Save the lesson as PDF"), name, kind)
+        if path is None:
+            return
+        if problem := write(path, lesson_pdf(page.view, self.files.questions)):
+            self.failed.emit(problem)
+        else:
+            self.told.emit(fill(self.tr("Saved {0}"), path))
 
     def _window(self) -> QWidget:
         return self._pages.window()
@@ -120,4 +139,5 @@ class LearnPages(QObject):
         page = LearnPage(lessons, self.progress, self._model, self._reader)
         page.failed.connect(self.failed)
         page.told_of.connect(self.told)
+        self._page = page
         return page

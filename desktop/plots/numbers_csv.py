@@ -3,7 +3,7 @@
 import numpy as np
 
 from desktop.plots.series import Points
-from desktop.widgets.csv_table import csv_table
+from engine.words.csv_table import csv_table
 
 
 def curves_csv(x_name: str, curves: list[tuple[str, Points]], *, log_x: bool = False) -> str:

@@ -20,8 +20,8 @@ from desktop.runs.report import facts_of, summary
 from desktop.runs.run_list import Run
 from desktop.training.drawn_curves import compared_curves, x_names
 from desktop.training.figures import NOTHING, clock
-from desktop.widgets.csv_table import csv_table
 from engine.config import TrainConfig
+from engine.words.csv_table import csv_table
 from engine.words.message import Message
 
 Confusion = tuple[tuple[str, ...], NDArray[np.int64]]  # classes, and counts (C, C)

@@ -72,7 +72,7 @@ QLineEdit {
 }
 QInputDialog QLineEdit { min-width: 340px; }
 QAbstractItemView QLineEdit { padding: 0 4px; min-height: 0; }  /* as high as its row */
-QDialog QPlainTextEdit {
+QDialog QPlainTextEdit, QDialog QListWidget {
   background: $card; color: $text; border: 1px solid $border; border-radius: 6px; padding: 2px 1px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
@@ -148,6 +148,10 @@ QRadioButton::indicator {
 QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: $accent; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
 QRadioButton::indicator:checked:focus { border-color: $text; }
+QListWidget::indicator {
+  width: 12px; height: 12px; border: 1px solid $muted; border-radius: 3px; background: $card;
+}
+QListWidget::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
 QSlider::groove:horizontal { background: $track; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal {

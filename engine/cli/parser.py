@@ -85,6 +85,7 @@ def build_parser() -> tuple[Parser, Commands]:
     _add_export(commands)
     _add_data(commands)
     _add_runs(commands)
+    _add_class(commands)
     doctor = _add(
         commands, "doctor", "show versions, device and data, to find out what is wrong", ""
     )
@@ -132,10 +133,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int | None]:
     """Return what carries out the function of that name in the module that has it."""
 
     def carry_out(arguments: argparse.Namespace) -> int | None:
-        from engine.cli import commands, data_commands, run_commands  # torch comes with it
+        from engine.cli import class_command, commands, data_commands, run_commands  # with torch
 
         homes = {"data": data_commands, "cache": data_commands, "runs": run_commands}
-        home = homes.get(name, commands)
+        home = class_command if name == "school_class" else homes.get(name, commands)
         result: int | None = getattr(home, name)(arguments)
         return result
 
@@ -204,6 +205,15 @@ def _add_data(commands: Commands) -> None:
 def _add_runs(commands: Commands) -> None:
     summary = "list the kept runs, or show, export, import, delete or compare some"
     add_tasks(_add(commands, "runs", summary, RUNS_EXAMPLES))
+
+
+def _add_class(commands: Commands) -> None:
+    summary = "put what pupils have exported into one table"
+    parser = _add(commands, "class", summary, "")
+    parser.set_defaults(run=_command("school_class"))
+    parser.add_argument("folder", metavar="FOLDER", help="where their .json or .csv files lie")
+    parser.add_argument("--csv", metavar="FILE", help="write the table here, for the gradebook")
+    _add_json(parser)
 
 
 def _add_as_is(parser: argparse.ArgumentParser) -> None:

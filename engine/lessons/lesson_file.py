@@ -1,7 +1,8 @@
 """Lesson files: what a teacher hands out so that every window opens the same way.
 
-A `.inkgrad` file is JSON: a text, a dataset, settings, and which pages are to be seen. Nothing in
-it is ever executed. How a window follows it is the window's business.
+A `.inkgrad` file is JSON: a text (Markdown), a dataset, settings, which pages are to be seen, some
+of the program's lessons in the order in which they are to be done, and own questions. Nothing in it
+is ever executed. How a window follows it is the window's business.
 """
 
 import json
@@ -13,14 +14,17 @@ from typing import Any
 from engine.config import TrainConfig
 from engine.errors import ConfigError, LessonFileError
 from engine.files import open_plain, write_whole
+from engine.lessons.catalogue import Check
+from engine.lessons.own_questions import as_json, check_questions, read_questions
 from engine.words.message import Message, reason
 
 SUFFIX = ".inkgrad"
-FORMAT = 1  # raised when older programs could no longer read the file
+FORMAT = 2  # raised when older programs could no longer read the file
 PAGES = ("training", "inside", "evaluate", "data", "own", "learn")
 
 _LARGEST_BYTES = 1 << 20
 _LONGEST_TITLE = 200
+_MOST_LESSONS = 100
 _KINDS = {
     str: Message("kind_text"),
     int: Message("kind_whole"),
@@ -33,7 +37,8 @@ _KINDS = {
 class LessonFile:
     """A lesson to hand out. Raises LessonFileError that names the field where a value can't work.
 
-    `dataset` is what `load_dataset` takes; `lesson` names a lesson of the program, "" for none.
+    `dataset` is what `load_dataset` takes; `lessons` name some of the program's, in the order in
+    which they are to be done; `questions` are own ones.
     """
 
     title: str
@@ -41,10 +46,11 @@ class LessonFile:
     dataset: str = "mnist_sample"
     config: TrainConfig = field(default_factory=TrainConfig)
     pages: tuple[str, ...] = PAGES  # that are to be seen
-    lesson: str = ""
+    lessons: tuple[str, ...] = ()
+    questions: tuple[Check, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("title", "text", "dataset", "lesson"):
+        for name in ("title", "text", "dataset"):
             _check_text(name, getattr(self, name))
         if not self.title.strip() or len(self.title) > _LONGEST_TITLE:
             raise LessonFileError("title_length", length=len(self.title), most=_LONGEST_TITLE)
@@ -55,6 +61,11 @@ class LessonFile:
                 raise LessonFileError("no_such_page", page=page, pages=PAGES)
         if not self.pages or len(set(self.pages)) < len(self.pages):
             raise LessonFileError("pages_once")
+        for lesson in self.lessons:
+            _check_text("lessons", lesson)
+        if len(set(self.lessons)) < len(self.lessons) or len(self.lessons) > _MOST_LESSONS:
+            raise LessonFileError("lessons_once", most=_MOST_LESSONS)
+        check_questions(self.questions)
 
 
 def read_lesson_file(path: str | Path) -> LessonFile:
@@ -72,7 +83,8 @@ def read_lesson_file(path: str | Path) -> LessonFile:
 
 def write_lesson_file(path: str | Path, lesson_file: LessonFile) -> None:
     """Write a lesson, whole or not at all. Raises LessonFileError."""
-    values = {"format": FORMAT, **asdict(lesson_file)}
+    questions = [as_json(check) for check in lesson_file.questions]
+    values = {"format": FORMAT, **asdict(lesson_file), "questions": questions}
     text = json.dumps(values, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     data = text.encode()
     if len(data) > _LARGEST_BYTES:
@@ -139,12 +151,25 @@ def _lesson(values: dict[str, Any]) -> LessonFile:
         raise LessonFileError("lesson_newer")
     if "title" not in values:
         raise LessonFileError("title_missing")
+    if version == 1:
+        _take_one_lesson(values)
     _check_names("", values, LessonFile)
     if "config" in values:
         values["config"] = _config(values["config"])
     if "pages" in values:
         values["pages"] = _names("pages", values["pages"])
+    if "lessons" in values:
+        values["lessons"] = _names("lessons", values["lessons"])
+    if "questions" in values:
+        values["questions"] = read_questions(values["questions"])
     return LessonFile(**values)
+
+
+def _take_one_lesson(values: dict[str, Any]) -> None:
+    """Read what named one lesson at most, "" for none, as a sequence."""
+    lesson = values.pop("lesson", "")
+    _check_text("lesson", lesson)
+    values["lessons"] = [lesson] if lesson else []
 
 
 def _config(values: Any) -> TrainConfig:

@@ -32,6 +32,30 @@ LESSONS: dict[str, Sentence] = {
     "dataset_empty": said("dataset is empty: use a name such as mnist_sample, or a path."),
     "no_such_page": said("pages names {page!r}, which doesn't exist: choose from {pages}."),
     "pages_once": said("pages must name at least one page, and none twice."),
+    "lessons_once": said("lessons must name none twice, and {most} at most."),
+    "questions_list": said("questions must be a list of {most} at most, in brackets."),
+    "question_fields": said(
+        "question {number} can't be asked: give it question, and choices with right, or accept, or "
+        "neither. Its fields are {names}."
+    ),
+    "question_right": said(
+        "question {number} needs 2 to {most} different choices, and right is the place of one, "
+        "counted from 0."
+    ),
+    "question_text": said("question {number}: use texts of {most} characters at most."),
+    "question_line": said(
+        "Line {line} of the questions can't be read: begin with ? a question, with - or * its "
+        "wrong or right choice, with = an accepted answer, with ! why it is so."
+    ),
+    # what pupils hand in
+    "work_unreadable": said("{file} can't be read: {reason}."),
+    "work_too_large": said("{file} is too large to be a pupil's progress: leave it out."),
+    "no_work": said("{file} is left out: {reason}. Ask for a new export."),
+    "not_progress": said("it isn't exported progress, or it is damaged"),
+    "class_unreadable": said("{folder} can't be read ({reason}): choose a folder."),
+    "class_empty": said("{folder} contains no exports: put the .json or .csv files there."),
+    "class_too_large": said("{folder} contains more than {most} files: choose a class's folder."),
+    "class_said": said("{pupils} pupil(s), {refused} file(s) left out.", None, counts="pupils"),
     "config_is_object": said("config is {value!r}: it must be an object, in braces."),
     "config_hidden_list": said("config.hidden is {value!r}: it must be a list of widths."),
     "list_of_names": said("{name} is {value!r}: it must be a list of names."),

@@ -179,13 +179,22 @@ def joined_model(header: bytes, tensors: bytes) -> bytes:
 
 def lesson() -> bytes:
     config = {"model": "mlp", "hidden": [64, 32], "lr": 0.1, "epochs": 5, "seed": 3}
-    lesson = {"format": 1, "title": "Threes", "text": "Train it.", "dataset": "mnist_sample"}
-    return json.dumps({**lesson, "config": config, "pages": ["training", "inside"]}).encode()
+    lesson = {"format": 2, "title": "Threes", "text": "Train it.", "dataset": "mnist_sample"}
+    questions = [
+        {"question": "Rank?", "choices": ["1", "2"], "right": 1, "why": "So."},
+        {"question": "3/10?", "accept": ["0.3"]},
+        {"question": "Why?"},
+    ]
+    more = {"lessons": ["bias", "relu"], "questions": questions, "pages": ["training", "inside"]}
+    return json.dumps({**lesson, "config": config, **more}).encode()
 
 
 def progress() -> bytes:
     done = {str(n): f"2026-01-0{n}T10:00:00+00:00" for n in range(1, 6)}
-    return json.dumps({"done": done}).encode()
+    at = "2026-01-01T10:00:00+00:00"
+    tries = {"1": [[at, False], [at, True]]}
+    kept = {"name": "Ada", "tries": tries, "answers": {"Why?": [at, "So"]}}
+    return json.dumps({"done": done, **kept, "runs": [[at, "Run 1", 0.97]]}).encode()
 
 
 def settings() -> bytes:

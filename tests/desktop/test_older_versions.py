@@ -117,5 +117,5 @@ def test_a_lesson_file() -> None:
         "mnist",
         TrainConfig(lr=0.5, epochs=3),
         ("training", "inside", "learn"),
-        "sgd",
+        ("sgd",),
     )

@@ -52,12 +52,14 @@ def test_a_lesson_sets_the_window(window: MainWindow, lesson: Path, qtbot: QtBot
 
 def test_a_lesson_opens_one_of_the_programs(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "pixels.inkgrad"
-    write_lesson_file(path, LessonFile("Pixels", lesson="pixel_similarity"))
+    write_lesson_file(path, LessonFile("Pixels", lessons=("pixel_similarity",)))
     window.open_file(path)
     page = window.findChild(LearnPage)
     assert page.view.lesson.name == "pixel_similarity"
-    assert not window.learn.banner.everything.isVisible()
-    write_lesson_file(path, LessonFile("Pixels", lesson="nothing_such"))
+    assert page.contents.numbers == [3]
+    window.learn.banner.everything.click()
+    assert len(page.contents.numbers) == 38
+    write_lesson_file(path, LessonFile("Pixels", lessons=("nothing_such",)))
     window.open_file(path)
     assert "nothing_such" in window.banner.message.text()
 
@@ -108,12 +110,19 @@ def test_a_lesson_is_saved_from_the_window(
     qtbot.keyClicks(dialog.heading, "Seven epochs")
     dialog.text.setPlainText("Look.")
     dialog.pages["inside"].click()
-    dialog.lesson.setCurrentText("pixel_similarity")
+    dialog.lessons.tick("sgd")
+    dialog.lessons.tick("bias")
+    qtbot.mouseClick(dialog.lessons.up, Qt.MouseButton.LeftButton)
+    dialog.questions.setPlainText("? Why?\n? Rank?\n- 1\n= 2")
+    assert not save.isEnabled()
+    assert "Line 4" in dialog.trouble.text()
+    dialog.questions.setPlainText("? Why?\n? Rank?\n- 1\n* 2")
     path = tmp_path / "seven"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     save.click()
     saved = read_lesson_file(path.with_suffix(".inkgrad"))
-    assert (saved.title, saved.text, saved.lesson) == ("Seven epochs", "Look.", "pixel_similarity")
+    assert (saved.title, saved.text, saved.lessons) == ("Seven epochs", "Look.", ("bias", "sgd"))
+    assert [check.question for check in saved.questions] == ["Why?", "Rank?"]
     assert saved.config.epochs == 7
     assert "inside" not in saved.pages
     assert "training" in saved.pages

@@ -2,15 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.progress import Progress
 from desktop.lessons.view import LessonView
 from desktop.main_window import MainWindow
+from engine.lessons.work import read_work
 from tests.desktop.lessons.conftest import Reader
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -70,6 +72,8 @@ def test_a_right_answer_is_kept(reader, window: MainWindow) -> None:
     assert reader.check(right).startswith("Right.")
     assert set(page.progress.done) == {15}
     assert page.told.text() == "1 of 38 done"
+    tries = page.progress.work.tries["15"]
+    assert [each.right for each in tries] == [False, False, False, True]
     again = Progress(page.progress.path)
     again.read()
     assert again.done == page.progress.done
@@ -112,15 +116,29 @@ def test_progress_is_exported_and_forgotten(
     progress = reader.open_question(1).progress
     progress.mark(1)
     progress.mark(3)
+    asked: list[str] = []
+
+    def name_is(*_: object, text: str = "") -> tuple[str, bool]:
+        asked.append(text)
+        return " Ada  L. ", True
+
+    proposed: list[str] = []
+    monkeypatch.setattr(QInputDialog, "getText", name_is)
     for name in ("mine.csv", "mine.json"):
-        path = tmp_path / name
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
+
+        def save(_: object, __: str, name_: str, ___: str, path: Path = tmp_path / name) -> Any:
+            proposed.append(name_)
+            return str(path), ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
         window.actions_.export_progress.trigger()
-    rows = (tmp_path / "mine.csv").read_text().splitlines()
-    assert rows[0] == "question,done"
-    assert rows[1].startswith("1,20")
-    assert rows[2] == "2,"
-    assert set(json.loads((tmp_path / "mine.json").read_text())["done"]) == {"1", "3"}
+    assert asked == [""]  # once
+    assert proposed == ["Ada L., progress.json"] * 2
+    for name in ("mine.csv", "mine.json"):
+        work = read_work(tmp_path / name)
+        assert (work.name, set(work.done)) == ("Ada L.", {1, 3})
+    window.actions_.pupil_name.trigger()
+    assert asked == ["", "Ada L."]
     no, yes = QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes
     for answer, left in ((no, {1, 3}), (yes, set())):
         monkeypatch.setattr(QMessageBox, "exec", lambda _, answer=answer: answer)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from engine import options
 from engine.config import TrainConfig
 from engine.errors import ConfigError, InkgradError, LessonFileError
+from engine.lessons.catalogue import Check
 from engine.lessons.lesson_file import (
     FORMAT,
     PAGES,
@@ -28,7 +29,8 @@ SOUND: dict[str, Any] = {
     "dataset": "mnist_sample",
     "config": {"model": "linear", "lr": 1, "zero_grad": False, "hidden": [20, 10]},
     "pages": ["training", "learn"],
-    "lesson": "zero_grad",
+    "lessons": ["zero_grad", "bias"],
+    "questions": [{"question": "Why?"}, {"question": "Rank?", "accept": ["2"]}],
 }
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -46,6 +48,11 @@ configs = st.builds(
     init=st.sampled_from(list(options.INITS)),
     hidden=st.lists(st.integers(1, 10_000), min_size=1, max_size=20).map(tuple),
 )
+questions = st.one_of(
+    st.builds(Check, titles, texts),
+    st.builds(Check, titles, texts, accept=st.lists(texts, min_size=1, max_size=3).map(tuple)),
+    st.builds(Check, titles, texts, st.just(("a", "b")), st.integers(0, 1)),
+)
 lessons = st.builds(
     LessonFile,
     title=titles,
@@ -53,7 +60,8 @@ lessons = st.builds(
     dataset=titles,
     config=configs,
     pages=st.lists(st.sampled_from(PAGES), min_size=1, unique=True).map(tuple),
-    lesson=texts,
+    lessons=st.lists(texts, unique=True, max_size=5).map(tuple),
+    questions=st.lists(questions, max_size=3).map(tuple),
 )
 any_json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -83,9 +91,17 @@ def test_a_file_says_what_it_sets_and_the_rest_takes_its_default(tmp_path: Path)
         "mnist_sample",
         TrainConfig(model="linear", lr=1, zero_grad=False, hidden=(20, 10)),
         ("training", "learn"),
-        "zero_grad",
+        ("zero_grad", "bias"),
+        (Check("Why?", ""), Check("Rank?", "", accept=("2",))),
     )
     assert read_lesson_file(write(tmp_path, {"format": 1, "title": "T"})) == LessonFile("T")
+
+
+def test_what_an_older_version_saved_opens_its_one_lesson(tmp_path: Path) -> None:
+    old = {"format": 1, "title": "T", "lesson": "bias"}
+    assert read_lesson_file(write(tmp_path, old)) == LessonFile("T", lessons=("bias",))
+    none = {"format": 1, "title": "T", "lesson": ""}
+    assert read_lesson_file(write(tmp_path, none)).lessons == ()
 
 
 def test_a_file_that_an_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
@@ -114,7 +130,14 @@ def test_a_file_that_an_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
         ({"pages": []}, "pages must name at least one page"),
         ({"pages": ["learn", "learn"]}, "none twice"),
         ({"pages": [["learn"]]}, "pages is [['learn']]"),
-        ({"lesson": 7}, "lesson is 7"),
+        ({"format": 1, "lessons": None, "lesson": 7}, "lesson is 7"),
+        ({"lesson": "bias"}, "'lesson' is unknown"),
+        ({"lessons": "bias"}, "lessons is 'bias'"),
+        ({"lessons": ["bias", "bias"]}, "lessons must name none twice"),
+        ({"lessons": ["a\0"]}, "lessons contains a character"),
+        ({"lessons": [str(number) for number in range(101)]}, "100 at most"),
+        ({"questions": 7}, "questions must be a list"),
+        ({"questions": [{"question": "Q", "run": "me"}]}, "question 1 can't be asked"),
         ({"config": []}, "config is []"),
         ({"config": {"layers": 3}}, "'config.layers' is unknown"),
         ({"config": {"lr": "fast"}}, "config.lr is 'fast': it must be a number"),

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from desktop.widgets.csv_table import csv_table
+from engine.words.csv_table import csv_table
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

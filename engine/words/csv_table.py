@@ -1,4 +1,4 @@
-"""Tables as CSV text that no spreadsheet takes for formulas. No Qt."""
+"""Tables as CSV text that no spreadsheet takes for formulas."""
 
 import csv
 import io

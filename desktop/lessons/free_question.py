@@ -1,0 +1,57 @@
+"""A question that is answered in one's own words: nobody marks it, the teacher reads it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+
+from desktop.lessons.figures.words import paragraph
+from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.theme import GAP_PX
+
+_LINES = 4
+_LONGEST = 4000  # characters
+
+
+class FreeQuestion(Card):
+    """Signals: `answered(str)`, what is to be kept."""
+
+    answered = Signal(str)
+
+    def __init__(self, heading: str, question: str, answer: str) -> None:
+        super().__init__()
+        self.typed = QPlainTextEdit(answer)
+        self.button = QPushButton(self.tr("Keep the answer"))
+        self.told = caption(self.tr("Kept") if answer else "")
+        self.typed.setObjectName("freeAnswer")
+        self.typed.setAccessibleName(question)
+        self.typed.setPlaceholderText(self.tr("Your answer, in your own words"))
+        self.typed.setTabChangesFocus(True)
+        self.typed.setFixedHeight(self.typed.fontMetrics().lineSpacing() * _LINES + GAP_PX)
+        self.typed.textChanged.connect(self._on_typed)
+        self.button.setToolTip(self.tr("Keep the answer, so that your teacher can read it"))
+        self.button.clicked.connect(self._on_clicked)
+        self.button.setEnabled(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 2)
+        layout.setSpacing(GAP_PX - 2)
+        layout.addWidget(title(heading))
+        layout.addWidget(paragraph(question))
+        layout.addWidget(self.typed)
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addWidget(self.told, 1)
+        layout.addLayout(row)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        words = self.typed.toPlainText()
+        if len(words) > _LONGEST:
+            self.told.setText(self.tr("Too long: shorten it to keep it"))
+        else:
+            self.told.setText("")
+        self.button.setEnabled(bool(words.strip()) and len(words) <= _LONGEST)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.answered.emit(self.typed.toPlainText().strip())
+        self.told.setText(self.tr("Kept"))
+        self.button.setEnabled(False)

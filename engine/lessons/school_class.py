@@ -1,0 +1,82 @@
+"""A class's work in one table: a folder of what pupils have handed in, a row for each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import InkgradError, WorkError
+from engine.lessons.work import Work, read_work
+from engine.words.message import Message, reason
+
+_MOST = 1000  # files in a folder: no class is as large
+_ENDINGS = (".json", ".csv")
+
+
+@dataclass(frozen=True)
+class SchoolClass:
+    """What a folder holds: each pupil's work, by name, and why some files couldn't be read."""
+
+    works: tuple[Work, ...]
+    refused: tuple[Message, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """All questions that somebody has tried or answered: numbers first, then the teacher's."""
+        keys = {key for work in self.works for key in (*work.right, *work.tries, *work.answers)}
+        numbers = sorted((key for key in keys if key.isdecimal()), key=int)
+        return (*numbers, *sorted(keys - {*numbers}))
+
+
+def read_class(folder: Path) -> SchoolClass:
+    """Read all that lies in a folder. Raises WorkError where there is nothing to read."""
+    try:
+        paths = sorted(p for p in folder.iterdir() if p.suffix.lower() in _ENDINGS)
+    except OSError as error:
+        raise WorkError("class_unreadable", folder=folder, reason=reason(error)) from None
+    if not paths or len(paths) > _MOST:
+        code = "class_too_large" if paths else "class_empty"
+        raise WorkError(code, folder=folder, most=_MOST)
+    works, refused = [], []
+    for path in paths:
+        try:
+            work = read_work(path)
+        except InkgradError as error:
+            refused.append(error.message)
+        else:
+            works.append(work if work.name else work.named(path.stem))
+    works.sort(key=lambda work: work.name.casefold())
+    return SchoolClass(tuple(works), tuple(refused))
+
+
+def header(questions: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns' names: of the gradebook, where they are words to sort and count by."""
+    return ("name", "done", "wrong tries", "best accuracy", *questions)
+
+
+def table(school_class: SchoolClass) -> Iterable[tuple[object, ...]]:
+    """Give a row for each pupil, after the heading.
+
+    At a question stands 1 where it was right at once, else with the number of tries, such as
+    "3"; "wrong" where it never was; and a free answer in its own words.
+    """
+    questions = school_class.questions
+    yield header(questions)
+    for work in school_class.works:
+        best = "" if work.best is None else round(100 * work.best, 2)
+        cells = (cell(work, question) for question in questions)
+        yield (work.name, len(work.right), work.wrong_tries, best, *cells)
+
+
+def cell(work: Work, question: str) -> str:
+    """Return what a pupil has made of a question; empty where nothing."""
+    if question in work.answers:
+        return work.answers[question].text
+    if question in work.right:
+        return str(_tries_to_right(work, question))
+    return "wrong" if question in work.tries else ""
+
+
+def _tries_to_right(work: Work, question: str) -> int:
+    """Return which try was the first right one."""
+    tries = work.tries.get(question, ())
+    return next((number for number, each in enumerate(tries, 1) if each.right), 1)

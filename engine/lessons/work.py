@@ -1,0 +1,232 @@
+"""What a pupil has done: name, checks with their tries, free answers, and what runs came to.
+
+It is kept in one small file of the user's, and handed in as the same JSON or as a table. Reading
+either raises WorkError, whatever stands in it.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from engine.errors import WorkError
+from engine.files import open_plain
+from engine.words.message import Message, reason
+
+QUESTIONS = 38
+_LARGEST_BYTES = 1 << 20
+_LONGEST_NAME, _LONGEST = 100, 4000  # characters
+_MOST = 2000  # tries, answers and runs
+_HEAD = ("what", "which", "time", "result")
+
+
+@dataclass(frozen=True)
+class Try:
+    """An answer to a check: when (ISO, UTC), and whether it was right."""
+
+    at: str
+    right: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was written down in one's own words, and when."""
+
+    at: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one of the reader's own runs came to: the accuracy, 0 to 1, on the validation set."""
+
+    at: str
+    run: str
+    accuracy: float
+
+
+@dataclass(frozen=True)
+class Work:
+    """What was done. Questions of the program go by their number, a teacher's by their words.
+
+    `done` has the time of each numbered question's first right answer.
+    """
+
+    name: str = ""
+    done: Mapping[int, str] = field(default_factory=dict)
+    tries: Mapping[str, tuple[Try, ...]] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    runs: tuple[Result, ...] = ()
+
+    @property
+    def best(self) -> float | None:
+        """The best run's accuracy."""
+        return max((run.accuracy for run in self.runs), default=None)
+
+    @property
+    def right(self) -> set[str]:
+        """The questions that were answered rightly once."""
+        found = {key for key, tries in self.tries.items() if any(each.right for each in tries)}
+        return found | {str(number) for number in self.done}
+
+    def wrong(self, key: str) -> int:
+        """Return how many wrong tries there were at a question."""
+        return sum(not each.right for each in self.tries.get(key, ()))
+
+    @property
+    def wrong_tries(self) -> int:
+        """How many there were at all questions."""
+        return sum(self.wrong(key) for key in self.tries)
+
+    def named(self, name: str) -> "Work":
+        """Return it under another name."""
+        return replace(self, name=" ".join(name.split())[:_LONGEST_NAME])
+
+    def with_try(self, key: str, at: str, right: bool) -> "Work":
+        """Return it with one more try."""
+        tries = (*self.tries.get(key, ()), Try(at, right))[-_MOST:]
+        return replace(self, tries={**self.tries, key: tries})
+
+    def with_done(self, number: int, at: str) -> "Work":
+        """Return it with a question done; what was done before keeps its time."""
+        return replace(self, done={number: at, **self.done})
+
+    def with_answer(self, key: str, at: str, text: str) -> "Work":
+        """Return it with a free answer, in place of the one before."""
+        return replace(self, answers={**self.answers, key: Answer(at, text[:_LONGEST])})
+
+    def with_run(self, at: str, run: str, accuracy: float) -> "Work":
+        """Return it with what one more run came to; of very many the last ones stay."""
+        return replace(self, runs=(*self.runs, Result(at, run[:_LONGEST], accuracy))[-_MOST:])
+
+
+def as_json(work: Work) -> bytes:
+    """Return it as it is kept."""
+    kept = {
+        "name": work.name,
+        "done": {str(number): work.done[number] for number in sorted(work.done)},
+        "tries": {key: [[t.at, t.right] for t in tries] for key, tries in work.tries.items()},
+        "answers": {key: [a.at, a.text] for key, a in work.answers.items()},
+        "runs": [[run.at, run.run, run.accuracy] for run in work.runs],
+    }
+    return json.dumps(kept, indent=1, ensure_ascii=False).encode() + b"\n"
+
+
+def rows(work: Work) -> Iterable[tuple[object, ...]]:
+    """Give it as the rows of a table, the first its heading."""
+    yield _HEAD
+    yield "name", work.name, "", ""
+    for number in sorted(work.done):
+        yield "done", number, work.done[number], ""
+    for key, tries in work.tries.items():
+        yield from (("try", key, each.at, "right" if each.right else "wrong") for each in tries)
+    yield from (("answer", key, each.at, each.text) for key, each in work.answers.items())
+    yield from (("run", run.run, run.at, run.accuracy) for run in work.runs)
+
+
+def parse(data: bytes) -> Work:
+    """Return what `as_json` has written, or a version before it. Raises ValueError and others."""
+    kept = json.loads(data)
+    if not isinstance(kept, dict) or not isinstance(kept["done"], dict):
+        raise ValueError("no progress")
+    work = Work().named(_text(kept.get("name", "")))
+    for number, at in kept["done"].items():
+        work = work.with_done(_number(number), _time(at))
+    tries = {
+        _key(key): tuple(Try(_time(at), _flag(right)) for at, right in each[-_MOST:])
+        for key, each in _few(kept.get("tries", {})).items()
+    }
+    answers = {
+        _key(key): Answer(_time(at), _text(text))
+        for key, (at, text) in _few(kept.get("answers", {})).items()
+    }
+    runs = kept.get("runs", [])[-_MOST:]
+    results = tuple(Result(_time(at), _key(run), _share(share)) for at, run, share in runs)
+    return replace(work, tries=tries, answers=answers, runs=results)
+
+
+def read_work(path: Path) -> Work:
+    """Read what was handed in: JSON or a table. Raises WorkError that says what is wrong."""
+    try:
+        with open_plain(path) as file:
+            data = file.read(_LARGEST_BYTES + 1)
+    except OSError as error:
+        raise WorkError("work_unreadable", file=path.name, reason=reason(error)) from None
+    if len(data) > _LARGEST_BYTES:
+        raise WorkError("work_too_large", file=path.name)
+    try:
+        return _parse_table(data) if path.suffix.lower() == ".csv" else parse(data)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, csv.Error) as error:
+        why = Message("nested_too_deeply" if isinstance(error, RecursionError) else "not_progress")
+        raise WorkError("no_work", file=path.name, reason=why) from None
+
+
+def _parse_table(data: bytes) -> Work:
+    table = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    if not table or tuple(table[0]) != _HEAD or len(table) > 5 * _MOST:
+        raise ValueError("no table of progress")
+    work = Work()
+    for what, which, at, result in ([_bare(cell) for cell in row] for row in table[1:]):
+        if what == "name":
+            work = work.named(_text(which))
+        elif what == "done":
+            work = work.with_done(_number(which), _time(at))
+        elif what == "try":
+            work = work.with_try(_key(which), _time(at), _flag({"right": True}.get(result, False)))
+        elif what == "answer":
+            work = work.with_answer(_key(which), _time(at), _text(result))
+        elif what == "run":
+            work = work.with_run(_time(at), _key(which), _share(float(result)))
+        else:
+            raise ValueError(f"{what} is not known")
+    return work
+
+
+def _bare(cell: str) -> str:
+    """Return a cell without the apostrophe that keeps spreadsheets from computing it."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _few(values: Any) -> dict[str, Any]:
+    if not isinstance(values, dict) or len(values) > _MOST:
+        raise ValueError("not a few of them")
+    return values
+
+
+def _text(text: Any) -> str:
+    if not isinstance(text, str) or len(text) > _LONGEST or "\0" in text:
+        raise ValueError("not a text")
+    return text.encode(errors="replace").decode()
+
+
+def _key(key: Any) -> str:
+    text = _text(key)
+    if not text.strip():
+        raise ValueError("an empty name")
+    return text
+
+
+def _time(at: Any) -> str:
+    return datetime.fromisoformat(at).isoformat()
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value
+
+
+def _share(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError("not a share")
+    return float(value)
+
+
+def _number(text: Any) -> int:
+    if not 1 <= int(text) <= QUESTIONS:
+        raise ValueError(f"there is no question {text}")
+    return int(text)

@@ -1,0 +1,63 @@
+"""A folder of exports becomes one table, and says which files were left out."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.cli.parser import main
+from engine.errors import WorkError
+from engine.lessons.school_class import read_class, table
+from engine.lessons.work import Work, as_json, rows
+from engine.words.csv_table import csv_table
+from tests.engine.lessons.test_work import AT, some_work
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return what three pupils have handed in, and what isn't theirs."""
+    (tmp_path / "a.json").write_bytes(as_json(some_work("Zoe")))
+    (tmp_path / "b.csv").write_bytes(csv_table(rows(some_work("=Ada"))).encode())
+    (tmp_path / "nameless.json").write_bytes(as_json(Work().with_try("3", AT, False)))
+    (tmp_path / "bad.json").write_bytes(b"{")
+    (tmp_path / "notes.txt").write_bytes(b"not theirs")
+    return tmp_path
+
+
+def test_a_row_for_each_pupil(folder: Path) -> None:
+    found = read_class(folder)
+    heading, *pupils = table(found)
+    assert heading == ("name", "done", "wrong tries", "best accuracy", "3", "12", "=Why?", "Why?")
+    answer = "=2+2, and\na line"
+    assert pupils == [
+        ("=Ada", 1, 2, 97.5, "", "2", "wrong", answer),
+        ("nameless", 0, 1, "", "wrong", "", "", ""),
+        ("Zoe", 1, 2, 97.5, "", "2", "wrong", answer),
+    ]
+    assert [str(message) for message in found.refused] == [
+        "bad.json is left out: it isn't exported progress, or it is damaged. Ask for a new export."
+    ]
+
+
+def test_an_empty_or_missing_folder_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(WorkError, match="contains no exports"):
+        read_class(tmp_path)
+    with pytest.raises(WorkError, match="can't be read"):
+        read_class(tmp_path / "gone")
+    for number in range(1001):
+        (tmp_path / f"{number}.json").touch()
+    with pytest.raises(WorkError, match=r"more than 1,?000 files"):
+        read_class(tmp_path)
+
+
+def test_the_command_writes_the_table(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = folder.parent / "class.csv"
+    assert main(["class", str(folder), "--csv", str(target)]) == 1  # one was left out
+    told = capsys.readouterr()
+    assert "Zoe" in told.out
+    assert "bad.json is left out" in told.err
+    lines = target.read_text("utf-8").splitlines()
+    assert lines[0] == "name,done,wrong tries,best accuracy,3,12,'=Why?,Why?"
+    assert lines[1].startswith("'=Ada,1,2,97.5,")
+    (folder / "bad.json").unlink()
+    assert main(["class", str(folder), "--json"]) == 0
+    assert '"pupils"' in capsys.readouterr().out

@@ -1,0 +1,74 @@
+"""A pupil's work: kept, exported in two forms, read back, and refused in one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.errors import WorkError
+from engine.lessons.work import Work, as_json, parse, read_work, rows
+from engine.words.csv_table import csv_table
+
+AT = "2026-11-29T10:00:00+00:00"
+
+
+def some_work(name: str = "Ada") -> Work:
+    work = Work().named(name).with_try("12", AT, False).with_try("12", AT, True).with_done(12, AT)
+    work = work.with_try("=Why?", AT, False).with_answer("Why?", AT, "=2+2, and\na line")
+    return work.with_run(AT, "Run 1: linear, mnist_sample", 0.975).with_run(AT, "Run 2", 0.5)
+
+
+def test_it_tells_what_was_done() -> None:
+    work = some_work()
+    assert (work.right, work.wrong_tries, work.wrong("12"), work.best) == ({"12"}, 2, 1, 0.975)
+    assert work.with_done(12, "later").done == {12: AT}
+    assert Work().best is None
+
+
+@pytest.mark.parametrize("ending", ["json", "csv"])
+def test_both_forms_come_back(tmp_path: Path, ending: str) -> None:
+    work = some_work("-Ada @ home")
+    path = tmp_path / f"ada.{ending}"
+    path.write_bytes(as_json(work) if ending == "json" else csv_table(rows(work)).encode())
+    assert read_work(path) == work
+    if ending == "csv":  # no cell is a formula
+        assert "\n=" not in path.read_text("utf-8")
+        assert "'=2+2" in path.read_text("utf-8")
+
+
+def test_what_older_versions_kept_is_read() -> None:
+    assert parse(b'{"done": {"3": "2026-01-01T00:00:00+00:00"}}').right == {"3"}
+
+
+@pytest.mark.parametrize("ending", ["json", "csv"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"{}",
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+        b'{"done": 3}',
+        b'{"done": {}, "runs": [["2026-01-01", "r", NaN]]}',
+        b'{"done": {}, "runs": [["2026-01-01", "r", 2]]}',
+        b'{"done": {}, "runs": 7}',
+        b'{"done": {}, "tries": {"1": [["2026-01-01", "yes"]]}}',
+        b'{"done": {}, "tries": [1]}',
+        b'{"done": {}, "answers": {"q": ["2026-01-01", 7]}}',
+        b'{"done": {"99": "2026-01-01"}}',
+        b'{"done": {}, "name": {"a": 1}}',
+        b"what,which,time,result\r\nrun,r,2026-01-01,much\r\n",
+        b"what,which,time,result\r\nsteal,r,2026-01-01,1\r\n",
+        b"what,which,time,result\r\nname\r\n",
+        b'what,which,time,result\r\nname,"' + b"x" * 200_000,
+        b" " * (2 << 20),
+    ],
+    ids=lambda damage: str(damage[:30]),
+)
+def test_damage_is_one_sentence(tmp_path: Path, damage: bytes, ending: str) -> None:
+    path = tmp_path / f"ada.{ending}"
+    path.write_bytes(damage)
+    with pytest.raises(WorkError, match=rf"^ada\.{ending} .*\.$") as refused:
+        read_work(path)
+    assert len(str(refused.value)) < 200
