@@ -36,7 +36,7 @@ from engine.lessons.starts import (
     share_right,
 )
 
-CONTROLS: tuple[Control, ...] = (Choice("start", STARTS, "random"), Slider("seed", 0, 7, 0))
+CONTROLS: tuple[Control, ...] = (Choice("begin", STARTS, "random"), Slider("seed", 0, 7, 0))
 _TRAINED = ("random", "zeros", "large")
 _SEED = 0
 _CLEARLY = 0.1  # better, of all validation images
@@ -50,7 +50,7 @@ _SLOPE = 256  # images whose gradient tells of the slope
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Show how four networks begin; then train the chosen one, and look at its neurons."""
-    start, seed = str(values["start"]), int(values["seed"])
+    start, seed = str(values["begin"]), int(values["seed"])
     table = _begins(lab, start, seed)
     learner = begin(lab.sample, start, seed)
     labels = learner.dataset.valid.labels

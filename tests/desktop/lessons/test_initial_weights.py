@@ -16,7 +16,7 @@ def test_weights_of_zero_say_a_half(reader: Reader) -> None:
 
 def test_equal_neurons_stay_the_same(reader: Reader) -> None:
     reader.open_question(16)
-    _, _, now, *_ = reader.set("start", "equal")
+    _, _, now, *_ = reader.set("begin", "equal")
     assert isinstance(now, Pictures)
     pictures = [picture.values for picture in now.pictures]
     assert all((pictures[0] == other).all() for other in pictures)

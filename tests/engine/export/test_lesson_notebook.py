@@ -27,6 +27,7 @@ from tests.engine.export.notebook_runs import Shown, missing, run_here, run_in_j
 
 LESSONS = {lesson.name: lesson for lesson in load_lessons()}
 TIMED = "thousands_at_once"  # shows how long things took, which is different every time
+TIMED_LAST = {"mini_batches": 2}  # so do so many figures at the end
 ROUNDING = 1e-3  # of a number: sums are added up in another order
 _FIRST = 20  # losses of a run: later ones may hang on how something was rounded
 PER_CENT = 0.2  # that an accuracy may be off after hundreds of steps
@@ -248,6 +249,7 @@ def test_in_jupyter_it_shows_what_the_window_shows(
         assert {10, 100, 1000, 10_000, 100_000} <= set(shown.numbers)
         assert sum(each.shape == (5,) and bool((each > 0).all()) for each in shown.drawn) == 3
         return
+    figures = figures[: len(figures) - TIMED_LAST.get(name, 0)]
     assert missing(figures, shown, ROUNDING) == []
     module = import_module(f"engine.lessons.{name}")
     if hasattr(module, "runs"):

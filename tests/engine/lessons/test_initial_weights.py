@@ -35,7 +35,7 @@ def test_zeros_say_a_half_and_have_no_slope_large_ones_are_sure(show: Show) -> N
 
 
 def final(show: Show, start: str, seed: int) -> tuple[Pictures, Pictures, Plot, Outcome]:
-    _, step, now, _, added, plot, outcome = show("initial_weights", start=start, seed=seed)
+    _, step, now, _, added, plot, outcome = show("initial_weights", begin=start, seed=seed)
     assert step == Text("Six of the hidden neurons, step 147 of 147")
     assert isinstance(now, Pictures)
     assert isinstance(added, Pictures)
@@ -101,7 +101,7 @@ def test_large_weights_put_the_logits_where_the_sigmoid_is_flat(show: Show) -> N
 
 
 def test_the_pictures_move_while_it_trains(lab: Callable[..., Lab]) -> None:
-    values = {"start": "random", "seed": 0}
+    values = {"begin": "random", "seed": 0}
     shown = [figures[2] for figures in initial_weights.run(lab("initial_weights"), values)]
     assert len(shown) > 20
     apart = [np.abs(each.pictures[0].values - shown[0].pictures[0].values).max() for each in shown]
