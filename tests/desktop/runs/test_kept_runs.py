@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
@@ -18,10 +19,13 @@ import engine
 from desktop.app import create_window
 from desktop.main_window import MainWindow
 from desktop.runs.columns import Column
+from desktop.runs.kept_runs import Limits, list_kept
 from desktop.runs.run_list import Run
 from desktop.runs.table_view import RunsView
 from desktop.worker.messages import Kind, Outcome
+from desktop.worker.questions import Session
 from desktop.worker.run_state import State
+from engine.runs import record
 from engine.runs.store import RunStore
 
 PATIENCE_MS = 60_000
@@ -351,6 +355,16 @@ def test_a_run_whose_data_stood_elsewhere_goes_on_where_they_are_found(
     assert after.model.datasets.chosen == moved
     after.model.trainer.stop()
     wait(qtbot, lambda: after.model.trainer.is_free)
+
+
+@pytest.mark.parametrize("name", ["mnist", "fashion_mnist", "my_drawings", "my_drawings+mnist"])
+def test_data_that_go_by_a_name_keep_it(digits: Path, name: str) -> None:
+    learner = engine.Learner(engine.load_dataset(digits), engine.TrainConfig(epochs=1))
+    kept = RunStore().record(learner, "reader", print, source=name)
+    kept.end(record.Outcome.FINISHED)
+    kept.wait()
+    runs, _ = next(iter(list_kept(Limits())(cast(Session, None))))  # it looks at nothing else
+    assert [run.start.source for run in runs] == [name]
 
 
 def test_a_damaged_run_is_told_of_once(
