@@ -1959,17 +1959,6 @@
     </message>
 </context>
 <context>
-    <name>ActivationCurve</name>
-    <message>
-        <source>The activation function, and where the neuron is on it</source>
-        <translation>Die Aktivierungsfunktion, und wo das Neuron auf ihr liegt</translation>
-    </message>
-    <message>
-        <source>{0} becomes {1}</source>
-        <translation>aus {0} wird {1}</translation>
-    </message>
-</context>
-<context>
     <name>Advising</name>
     <message>
         <source>Try again</source>
@@ -3318,6 +3307,100 @@
     </message>
 </context>
 <context>
+    <name>HandsOn</name>
+    <message>
+        <source>Accuracy (0 to 100 %) along “{0}”, {1} to {2}</source>
+        <translation>Genauigkeit (0 bis 100 %) entlang „{0}“, {1} bis {2}</translation>
+    </message>
+    <message>
+        <source>Accuracy along the slider that was moved last</source>
+        <translation>Genauigkeit entlang des zuletzt bewegten Reglers</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <source>Draw something to see how it is read.</source>
+        <translation>Etwas zeichnen, um zu sehen, wie es gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Hands on</source>
+        <translation>Eingreifen</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Save as a model…</source>
+        <translation>Als Modell speichern…</translation>
+    </message>
+    <message>
+        <source>Save the changed copy; the run stays as it is</source>
+        <translation>Die veränderte Kopie speichern; der Lauf bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation>Modell speichern</translation>
+    </message>
+    <message>
+        <source>Saved the changed copy as {0}</source>
+        <translation>Die veränderte Kopie ist gespeichert als {0}</translation>
+    </message>
+    <message>
+        <source>Switched off in it</source>
+        <translation>Darin abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Their activation becomes 0; numbers count from 0</source>
+        <translation>Ihre Aktivierung wird 0; gezählt wird ab 0</translation>
+    </message>
+    <message>
+        <source>This layer has the neurons 0 to {0}.</source>
+        <translation>Diese Schicht hat die Neuronen 0 bis {0}.</translation>
+    </message>
+    <message>
+        <source>Undo all that was done here</source>
+        <translation>Alles zurücknehmen, was hier getan wurde</translation>
+    </message>
+    <message>
+        <source>neurons by their numbers, such as 3, 7</source>
+        <translation>Neuronen nach Nummern, etwa 3, 7</translation>
+    </message>
+</context>
+<context>
+    <name>HandsWords</name>
+    <message>
+        <source>Add noise to the weights</source>
+        <translation>Rauschen auf die Gewichte</translation>
+    </message>
+    <message>
+        <source>Of {0:,} validation images: {1} (as it was: {2})</source>
+        <translation>Von {0:,} Validierungsbildern: {1} (wie es war: {2})</translation>
+    </message>
+    <message>
+        <source>Prune the smallest weights</source>
+        <translation>Kleinste Gewichte entfernen</translation>
+    </message>
+    <message>
+        <source>Scale the layer</source>
+        <translation>Schicht skalieren</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Your sketch: {0}, {1} sure (as it was: {2}, {3})</source>
+        <translation>Ihre Skizze: {0}, {1} sicher (wie es war: {2}, {3})</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>&amp;Evaluate again</source>
@@ -4095,12 +4178,20 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Kanten sind Gewicht mal Aktivierung: warme heben ein Neuron, kalte senken es.</translation>
     </message>
     <message>
+        <source>Hands on…</source>
+        <translation>Eingreifen…</translation>
+    </message>
+    <message>
         <source>No network answers now, only pixel similarity.</source>
         <translation>Gerade antwortet kein Netz, nur die Pixelähnlichkeit.</translation>
     </message>
     <message>
         <source>Sort by what they add</source>
         <translation>Nach Beitrag sortieren</translation>
+    </message>
+    <message>
+        <source>Switch neurons off, prune weights and more, on a copy of the network</source>
+        <translation>Neuronen abschalten, Gewichte entfernen und mehr, an einer Kopie des Netzes</translation>
     </message>
     <message>
         <source>The neurons that speak most for the answer lie on top</source>
@@ -4185,6 +4276,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Products</source>
         <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>The activation function, and where the neuron is on it</source>
+        <translation>Die Aktivierungsfunktion, und wo das Neuron auf ihr liegt</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -4833,6 +4928,13 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Epoch {0}: {1:.2f} % correct, {2:.2f} % at best</source>
         <translation>Epoche {0}: {1:.2f} % richtig, bestenfalls {2:.2f} %</translation>
+    </message>
+</context>
+<context>
+    <name>PointCurve</name>
+    <message>
+        <source>at {0}: {1}</source>
+        <translation>bei {0}: {1}</translation>
     </message>
 </context>
 <context>

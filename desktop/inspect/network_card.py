@@ -1,7 +1,7 @@
 """The card with the drawn network: live, sorted if wished, and as a table."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.inspect.network_table import NetworkTable
 from desktop.inspect.network_view import NetworkView, Neuron
@@ -24,6 +24,7 @@ class NetworkCard(Card):
         self.view, self.table = NetworkView(), NetworkTable()
         self.sorted = Tick(self.tr("Sort by what they add"))
         self.as_table = Tick(self.tr("As a table"))
+        self.hands = QPushButton(self.tr("Hands on…"))
         self.readout = small_line()
         self.empty = Label(self.tr("No network answers now, only pixel similarity."))
         self._stack = QStackedLayout()
@@ -40,6 +41,10 @@ class NetworkCard(Card):
         self.sorted.setToolTip(
             as_tip(self.tr("The neurons that speak most for the answer lie on top"))
         )
+        self.hands.setObjectName("handsOnButton")
+        self.hands.setToolTip(
+            as_tip(self.tr("Switch neurons off, prune weights and more, on a copy of the network"))
+        )
         self.as_table.setObjectName("networkAsTable")
         self.as_table.setToolTip(as_tip(self.tr("The same numbers in rows, to read and to sort")))
         for tick in (self.sorted, self.as_table):
@@ -53,6 +58,8 @@ class NetworkCard(Card):
         self._stack.setCurrentWidget(self.empty)
         top.addWidget(title(self.tr("The sketch in the network")))
         top.addStretch(1)
+        top.addWidget(self.hands)
+        top.addSpacing(GAP_PX)
         top.addWidget(self.sorted)
         top.addSpacing(GAP_PX)
         top.addWidget(self.as_table)
@@ -66,6 +73,7 @@ class NetworkCard(Card):
     def show_passage(self, told: WentThrough) -> None:
         """Show what came of the sketch, or that there is no network."""
         self._told = told
+        self.hands.setEnabled(told.passage is not None)
         if told.passage is None:
             self._stack.setCurrentWidget(self.empty)
         elif self.as_table.isChecked():

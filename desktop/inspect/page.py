@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
 from desktop.answer.baseline import Baseline
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
+from desktop.inspect.hands.window import HandsOn
 from desktop.inspect.layer_pictures import LayerPictures
 from desktop.inspect.live import LiveQuestion
 from desktop.inspect.looking import Layer, Look, look
@@ -42,6 +43,7 @@ class InsidePage(QWidget):
         self._model = model
         self._shown: tuple[Layer, ...] = ()
         self.neuron: NeuronWindow | None = None
+        self.hands_on: HandsOn | None = None
         self.tabs = QTabBar()
         self.network, self.layers = NetworkCard(), LayerPictures()
         self.live = LiveQuestion(model.questions, self.layers, self._question)
@@ -73,6 +75,7 @@ class InsidePage(QWidget):
         self.live.failed.connect(self.layers.show_failure)
         self.passing.came.connect(self._on_passed)
         self.network.chosen.connect(self._on_neuron_chosen)
+        self.network.hands.clicked.connect(self._on_hands_wished)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._reader.image_changed.connect(self.refresh)
         self._baseline.changed.connect(self._on_means_changed)
@@ -114,6 +117,13 @@ class InsidePage(QWidget):
             self.neuron = NeuronWindow(self, self._model, self._reader)
         self.neuron.show_neuron(at, self.network.name_of(at))
 
+    @Slot()
+    def _on_hands_wished(self) -> None:
+        if self.hands_on is None:
+            self.hands_on = HandsOn(self, self._model, self._reader)
+        names = tuple(self._name(at, layer) for at, layer in enumerate(self._shown, start=1))
+        self.hands_on.show_network(names, tuple(layer.shape[0] for layer in self._shown))
+
     @Slot(object)
     def _on_answered(self, seen: Look | None) -> None:
         if seen is None:
@@ -131,8 +141,9 @@ class InsidePage(QWidget):
         if shapes == [(layer.place, layer.shape) for layer in self._shown]:
             return
         self._shown = layers
-        if self.neuron:
-            self.neuron.reject()  # another network has none such
+        for opened in (self.neuron, self.hands_on):
+            if opened:
+                opened.reject()  # another network has none such
         while self.tabs.count() > FIRST_LAYER + len(layers):
             self.tabs.removeTab(self.tabs.count() - 1)
         while self.tabs.count() < FIRST_LAYER + len(layers):

@@ -9,11 +9,11 @@ from desktop.app_model import AppModel
 from desktop.inspect.live import LiveQuestion
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.network_view import Neuron
-from desktop.inspect.neuron.curve import ActivationCurve
 from desktop.inspect.neuron.exciting_images import ExcitingImages
 from desktop.inspect.neuron.questions import look_closely
 from desktop.inspect.neuron.words import seen_words, sum_explained, sum_words, without_words
 from desktop.inspect.passing import BLANK
+from desktop.inspect.point_curve import PointCurve
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import caption, close_row
@@ -42,7 +42,7 @@ class NeuronWindow(QDialog):
         self.heading = heading_line("")
         self.where = small_line()
         self.sum, self.explained, self.without = OneLine(), small_line(), OneLine()
-        self.curve = ActivationCurve()
+        self.curve = PointCurve(self.tr("The activation function, and where the neuron is on it"))
         self.map, self.map_box = _titled(self.tr("Map"))
         self.pixels, self.pixels_box = _titled(self.tr("Pixels that it saw"))
         self.weights, weights = _titled(self.tr("Weights"))

@@ -1,4 +1,4 @@
-"""An activation function with the point on it where a neuron is."""
+"""A curve with one point on it: an activation function and a neuron, accuracy and a slider."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -11,26 +11,30 @@ from desktop.widgets.painted import Painted
 from desktop.widgets.theme import WARM, curve_color
 from engine.analysis.passage import Array
 
+Room = tuple[float, float, float, float]  # from left and bottom to right and top
 _EDGE_PX, _POINT_PX = 8, 4
 
 
-class ActivationCurve(Painted):
-    """Paints a function's curve, its axes, and one point."""
+class PointCurve(Painted):
+    """Paints a curve, its axes, and one point."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("The activation function, and where the neuron is on it"))
+        self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.curve: Array = np.zeros((2, 0), np.float32)
         self.point = (0.0, 0.0)
+        self.room: Room | None = None
 
     def sizeHint(self) -> QSize:
         return QSize(150, 84)
 
-    def show_point(self, curve: Array, point: tuple[float, float]) -> None:
-        """Show a function (2, n) and what it made of a sum."""
-        self.curve, self.point = curve, point
-        text = self.tr("{0} becomes {1}")
+    def show_point(
+        self, curve: Array, point: tuple[float, float], room: Room | None = None
+    ) -> None:
+        """Show a curve (2, n) and a point of it, as large as it is or in the same `room` always."""
+        self.curve, self.point, self.room = curve, point, room
+        text = self.tr("at {0}: {1}")
         self.setAccessibleDescription(fill(text, *map(number, point)))
         self.update()
 
@@ -42,6 +46,7 @@ class ActivationCurve(Painted):
         room = QRectF(self.rect()).adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
         (left, right), ends = self.curve[0, [0, -1]], self.curve[1]
         low, high = min(0.0, float(ends.min())), max(0.0, float(ends.max()))
+        left, low, right, high = self.room or (left, low, right, high)
 
         def place(x: float, y: float) -> QPointF:
             across = (x - left) / (right - left)

@@ -1,0 +1,222 @@
+"""Hands on: sliders that change a copy of the network, and what becomes of its answers."""
+
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.app_model import AppModel
+from desktop.i18n.numbers import fill
+from desktop.inspect.hands.levers import PLACES, Lever, read_numbers
+from desktop.inspect.hands.questions import Judged, Swept, Tried, save, sweep, try_out
+from desktop.inspect.hands.words import judged_words, lever_words, tried_words, value_words
+from desktop.inspect.point_curve import PointCurve
+from desktop.plots.saving import ask_where
+from desktop.sketch.reader import SketchReader
+from desktop.widgets.controls import caption, close_row
+from desktop.widgets.one_line import OneLine, small_line
+from desktop.widgets.plain_text import as_tip
+from desktop.widgets.theme import GAP_PX
+from desktop.widgets.throttle import Throttle
+from desktop.worker.questions import Newest
+from engine.analysis.changes import Changes
+
+_EVERY_MS = 120
+_WIDTH_PX = 560
+
+
+class HandsOn(QDialog):
+    """Changes a copy; the network that answers stays whole. Signals: `told(str)` a sentence."""
+
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget, model: AppModel, reader: SketchReader) -> None:
+        super().__init__(parent)
+        self.setObjectName("handsOn")
+        self.setWindowTitle(self.tr("Hands on"))
+        self._model, self._reader = model, reader
+        self._sizes: tuple[int, ...] = ()
+        self._lever = Lever.PRUNE
+        self.changes = Changes()
+        self.layer, self.off = QComboBox(), QLineEdit()
+        self.sliders = {lever: QSlider(Qt.Orientation.Horizontal) for lever in Lever}
+        self.values = {lever: caption("") for lever in Lever}
+        self.sketch, self.valid, self.about = OneLine(), OneLine(), small_line()
+        self.curve = PointCurve(self.tr("Accuracy along the slider that was moved last"))
+        self.reset, self.keep = QPushButton(self.tr("As it was")), QPushButton()
+        self._trying, self._sweeping = Newest(model.questions, self), Newest(model.questions, self)
+        self._later = Throttle(self._try, _EVERY_MS, self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.sketch.setObjectName("changedAnswer")
+        self.valid.setObjectName("changedAccuracy")
+        self.curve.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.keep.setText(self.tr("Save as a model…"))
+        self.keep.setToolTip(as_tip(self.tr("Save the changed copy; the run stays as it is")))
+        self.reset.setToolTip(as_tip(self.tr("Undo all that was done here")))
+        foot = QHBoxLayout()
+        for button in (self.reset, self.keep):
+            foot.addWidget(button)
+        foot.addWidget(close_row(self), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
+        layout.setSpacing(GAP_PX - 4)
+        layout.addLayout(self._grid())
+        for line in (self.sketch, self.valid, self.about):
+            layout.addWidget(line)
+        layout.addWidget(self.curve, 1)
+        layout.addLayout(foot)
+        self.resize(_WIDTH_PX, 460)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        rows: list[tuple[str, QWidget]] = [(self.tr("Layer"), self.layer)]
+        rows.append((self.tr("Switched off in it"), self.off))
+        rows += [(lever_words(lever), slider) for lever, slider in self.sliders.items()]
+        for row, (words, field) in enumerate(rows):
+            label = caption(words)
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        for row, (lever, slider) in enumerate(self.sliders.items(), start=2):
+            slider.setRange(0, PLACES)
+            slider.setObjectName(f"lever{lever.name.title()}")
+            slider.setToolTip(as_tip(lever_words(lever)))
+            self.values[lever].setMinimumWidth(60)
+            grid.addWidget(self.values[lever], row, 2)
+        self.off.setPlaceholderText(self.tr("neurons by their numbers, such as 3, 7"))
+        self.off.setToolTip(as_tip(self.tr("Their activation becomes 0; numbers count from 0")))
+        return grid
+
+    def _connect(self) -> None:
+        for lever, slider in self.sliders.items():
+            slider.valueChanged.connect(partial(self._on_moved, lever))
+        self.layer.currentIndexChanged.connect(self._on_layer_chosen)
+        self.off.textEdited.connect(self._on_off_typed)
+        self.reset.clicked.connect(self._on_reset)
+        self.keep.clicked.connect(self._on_keep)
+        self._trying.answered.connect(self._on_tried)
+        self._trying.failed.connect(self.valid.setText)
+        self._trying.ended.connect(self._on_all_tried)
+        self._sweeping.answered.connect(self._on_swept)
+        self._reader.image_changed.connect(self._on_other_network)
+        self._model.source_changed.connect(self._on_other_network)
+
+    def show_network(self, layers: tuple[str, ...], sizes: tuple[int, ...]) -> None:
+        """Show the window for the network that answers: its layers' names, and their neurons."""
+        self._sizes = sizes
+        self.layer.blockSignals(True)
+        self.layer.clear()
+        self.layer.addItems(list(layers))
+        self.layer.blockSignals(False)
+        self._on_reset()
+        self.show()
+        self.activateWindow()
+
+    def done(self, result: int) -> None:
+        self._trying.cancel()
+        self._sweeping.cancel()
+        super().done(result)
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self.changes = Changes()
+        for lever, slider in self.sliders.items():
+            self._place(lever, slider, lever.home)
+        self._on_layer_chosen(self.layer.currentIndex())
+        self._later.wish()
+
+    def _place(self, lever: Lever, slider: QSlider, place: int) -> None:
+        slider.blockSignals(True)
+        slider.setValue(place)
+        slider.blockSignals(False)
+        self.values[lever].setText(value_words(lever, place))
+
+    def _on_moved(self, lever: Lever, place: int) -> None:
+        self._lever = lever
+        self.values[lever].setText(value_words(lever, place))
+        self.changes = lever.applied(self.changes, self.layer.currentIndex(), place)
+        self._later.wish()
+
+    @Slot(int)
+    def _on_layer_chosen(self, layer: int) -> None:
+        """Show what was done to this layer."""
+        factor = dict(self.changes.scales).get(layer, 1.0)
+        self._place(Lever.SCALE, self.sliders[Lever.SCALE], round(factor * 50))
+        is_last = layer == len(self._sizes) - 1
+        self.off.setEnabled(not is_last)
+        ours = [str(neuron) for at, neuron in self.changes.off if at == layer]
+        self.off.setText(", ".join(ours))
+
+    @Slot(str)
+    def _on_off_typed(self, text: str) -> None:
+        layer = self.layer.currentIndex()
+        neurons = read_numbers(text, self._sizes[layer])
+        if neurons is None:
+            last = self._sizes[layer] - 1
+            self.sketch.setText(fill(self.tr("This layer has the neurons 0 to {0}."), last))
+            return
+        self.changes = self.changes.switched(layer, neurons)
+        self._later.wish()
+
+    @Slot()
+    def _on_other_network(self) -> None:
+        if self.isVisible():
+            self._later.wish()
+
+    def _try(self) -> None:
+        self._sweeping.cancel()
+        if self._reader.image is None:
+            self.sketch.setText(self.tr("Draw something to see how it is read."))
+        source = self._model.datasets.chosen
+        self._trying.ask(try_out(self.changes, self._reader.image, source))
+
+    @Slot(object)
+    def _on_tried(self, found: Tried | Judged) -> None:
+        if isinstance(found, Tried):
+            self.sketch.setText(tried_words(found))
+        else:
+            self.valid.setText(judged_words(found))
+
+    @Slot()
+    def _on_all_tried(self) -> None:
+        layer, source = self.layer.currentIndex(), self._model.datasets.chosen
+        self._sweeping.ask(sweep(self.changes, self._lever, layer, source))
+
+    @Slot(object)
+    def _on_swept(self, found: Swept) -> None:
+        text = self.tr("Accuracy (0 to 100 %) along “{0}”, {1} to {2}")
+        ends = value_words(self._lever, 0), value_words(self._lever, PLACES)
+        self.about.setText(fill(text, lever_words(self._lever), *ends))
+        curve = np.array([found.places, found.accuracies], np.float32)
+        place = self.sliders[self._lever].value()
+        height = float(np.interp(place, *curve))
+        self.curve.show_point(curve, (place, height), room=(0, 0, PLACES, 1))
+
+    @Slot()
+    def _on_keep(self) -> None:
+        path = ask_where(self, self.tr("Save the model"), "changed.safetensors", self.tr("Models"))
+        if path:
+            pending = self._model.questions.ask(save(Path(path), self.changes))
+            pending.answered.connect(self._on_kept)
+            pending.failed.connect(self.about.setText)
+
+    @Slot(object)
+    def _on_kept(self, path: Path) -> None:
+        self.about.setText(fill(self.tr("Saved the changed copy as {0}"), path))
