@@ -14,6 +14,15 @@ def ink(lab: Lab) -> Floats:
     return lab.sketch.astype(np.float32) / np.float32(255)
 
 
+def moved(image: NDArray[np.uint8], right: int, down: int) -> NDArray[np.uint8]:
+    """Return an image (28, 28) moved by so many pixels; what leaves it is lost."""
+    rolled = np.roll(image, (down, right), (0, 1))
+    rows, columns = np.arange(28) - down, np.arange(28) - right
+    inside = ((rows >= 0) & (rows < 28))[:, None] & (columns >= 0) & (columns < 28)
+    result: NDArray[np.uint8] = np.where(inside, rolled, 0).astype(np.uint8)
+    return result
+
+
 def stack_of(lab: Lab, digit: str) -> NDArray[np.uint8]:
     """Return all training images of a digit of the sample, "3" or "7": uint8 (N, 28, 28)."""
     train = lab.sample.train

@@ -3,15 +3,22 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.data.splits import Dataset, Split
-from engine.lessons.controls import Choice, Control, Values
-from engine.lessons.figures import Code, Figure, Line, Outcome, Table
+from engine.lessons.controls import Choice, Control, Slider, Values
+from engine.lessons.digits import moved
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table, Text
 from engine.lessons.lab import Lab
 
-_REMEMBERED = 12_396  # images, all of the sample: so many are looked up in a moment
+_REMEMBERED = 12_397  # images, all of the sample and a sketch: looked up in a moment
 
-CONTROLS: tuple[Control, ...] = (Choice("dataset", ("sample", "mine"), "sample"),)
+CONTROLS: tuple[Control, ...] = (
+    Choice("dataset", ("sample", "mine"), "sample"),
+    Choice("put", ("nowhere", "three", "seven"), "nowhere"),
+    Slider("shift", 0, 4, 0),
+)
+_PLACES = {"three": 0, "seven": 1}  # and the label that a folder gives
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -27,7 +34,32 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     )
     table = Table((lab.word("asked"), lab.word("right")), rows, lab.word("memory"), strong=1)
     outcome = Outcome(lab.word("gap", learned=learned, unseen=unseen), learned > unseen)
-    yield tree, table, outcome
+    yield tree, table, outcome, *_own(lab, str(values["put"]), int(values["shift"]))
+
+
+def _own(lab: Lab, put: str, right: int) -> Iterator[Figure]:
+    """Put the sketch into a folder of the sample, and ask a memory about it, moved a little."""
+    train, classes = lab.sample.train, lab.sample.classes
+    images, labels = train.images, train.labels
+    if put in _PLACES:
+        images = np.concatenate([images, lab.sketch[None]])
+        labels = np.append(labels, _PLACES[put])
+        line = Line(f"train/{classes[_PLACES[put]]}/sketch.png", now=True)
+        yield Code((line,), lab.word("own"))
+    else:
+        yield Text(lab.word("own"), strong=True)
+    memory = _Memory(Split(images, labels))
+    asked = moved(lab.sketch, right, 0)
+    said = classes[memory.answer(asked)]
+    pictures = [Picture(lab.sketch, lab.word("sketch"), low=0, high=255)]
+    if right:
+        pictures.append(Picture(asked, lab.word("moved", right=right), low=0, high=255))
+    yield Pictures(tuple(pictures), ("→",))
+    known = memory.knows(asked)
+    yield Outcome(
+        lab.word("known" if known else "unknown", said=said),
+        known == (put in _PLACES and bool((asked == lab.sketch).all())),
+    )
 
 
 def _tree(lab: Lab, dataset: Dataset) -> Code:
@@ -55,7 +87,15 @@ class _Memory:
         self._labels = {image.tobytes(): int(label) for image, label in pairs}
         self._usual = int(np.bincount(self.known.labels).argmax())
 
+    def knows(self, image: NDArray[np.uint8]) -> bool:
+        """Tell whether it has met that very image."""
+        return image.tobytes() in self._labels
+
+    def answer(self, image: NDArray[np.uint8]) -> int:
+        """Return the label that it remembers, or the one it met most often."""
+        return self._labels.get(image.tobytes(), self._usual)
+
     def share_right(self, split: Split) -> float:
         """Return the share of right answers, 0 to 1."""
-        answers = [self._labels.get(image.tobytes(), self._usual) for image in split.images]
+        answers = [self.answer(image) for image in split.images]
         return float((np.array(answers) == split.labels).mean())

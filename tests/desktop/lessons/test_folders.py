@@ -5,7 +5,7 @@ from tests.desktop.lessons.conftest import Reader
 
 
 def test_the_folders_of_a_dataset(reader: Reader) -> None:
-    tree, memory, _ = reader.open_question(2).figures
+    tree, memory, *_ = reader.open_question(2).figures
     assert isinstance(tree, Code)
     assert [line.value for line in tree.lines] == [
         f"{count} images"
@@ -13,4 +13,9 @@ def test_the_folders_of_a_dataset(reader: Reader) -> None:
     ]
     assert isinstance(memory, Table)
     assert [row[1] for row in memory.rows] == ["100.0 %", "50.4 %"]
-    assert [outcome.as_promised for outcome in reader.outcomes] == [True]
+    assert [outcome.as_promised for outcome in reader.outcomes] == [True, True]
+    reader.set("put", "three")
+    assert reader.outcomes[1].text.endswith("what its folder says: 3.")
+    reader.set("shift", 1)
+    assert reader.outcomes[1].text.endswith("it met most often: 7.")
+    assert [outcome.as_promised for outcome in reader.outcomes] == [True, True]
