@@ -1,23 +1,45 @@
 """How to tell a 3 from a 7 without learning, one step at a time on the sketch."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from engine.inference.similarity import Norm, PixelSimilarity
-from engine.lessons.controls import Choice, Control, Steps, Values
-from engine.lessons.digits import Floats, baseline, ink, stack_of
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table, Text
+from engine.lessons.controls import Choice, Control, Slider, Steps, Values
+from engine.lessons.digits import Floats, baseline, ink, moved, stack_of
+from engine.lessons.figures import (
+    Code,
+    Curve,
+    Figure,
+    Line,
+    Mark,
+    Outcome,
+    Picture,
+    Pictures,
+    Plot,
+    Table,
+    Text,
+)
 from engine.lessons.lab import Lab
 
 _SHOWN = 5  # of each digit's images
+_FURTHEST = 8  # pixels that the sketch can be moved
 
-CONTROLS: tuple[Control, ...] = (Steps("step", 6), Choice("norm", ("l1", "rmse"), "l1"))
+CONTROLS: tuple[Control, ...] = (
+    Steps("step", 6),
+    Choice("norm", ("l1", "rmse"), "l1"),
+    Slider("right", -_FURTHEST, _FURTHEST, 0),
+    Slider("down", -_FURTHEST, _FURTHEST, 0),
+)
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Show the step that is asked for: stack, mean, difference, size, average, compare."""
     step = int(values["step"])
+    right, down = int(values["right"]), int(values["down"])
+    plain = lab
+    lab = replace(lab, sketch=moved(lab.sketch, right, down))
     norm: Norm = "rmse" if values["norm"] == "rmse" else "l1"
     told = Text(lab.word(f"step_{step}"), strong=True)
     if step == 0:
@@ -34,7 +56,11 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     elif step == 4:
         yield told, _averages(lab, similarity, differences, norm)
     else:
-        yield told, *_comparison(lab, similarity, differences, norm)
+        yield (
+            told,
+            *_comparison(lab, similarity, differences, norm),
+            _along(plain, right, down, norm),
+        )
 
 
 def _stacks(lab: Lab) -> Iterator[Figure]:
@@ -96,11 +122,12 @@ def _comparison(
 ) -> Iterator[Figure]:
     distances = _averaged(differences, norm)
     nearest = int(distances.argmin())
-    rows = tuple(
-        (lab.word("mean", digit=digit), lab.number(distance, ".4f"))
-        for digit, distance in zip(similarity.classes, distances, strict=True)
-    )
-    yield Table((lab.word("against"), lab.word(f"distance_{norm}")), rows, strong=nearest)
+    shown = [Picture(ink(lab), lab.word("sketch"), low=0, high=1)]
+    for mean, digit, distance in zip(similarity.means, similarity.classes, distances, strict=True):
+        caption = lab.word("at_distance", digit=digit, distance=float(distance))
+        part = (slice(0, 28), slice(0, 28)) if digit == similarity.classes[nearest] else None
+        shown.append(Picture(mean, caption, low=0, high=1, part=part))
+    yield Pictures(tuple(shown))
     same = np.allclose(distances, similarity.distances(lab.sketch[None], norm)[0], atol=1e-5)
     digit = similarity.classes[nearest]
     yield Outcome(
@@ -109,6 +136,26 @@ def _comparison(
     valid = lab.sample.valid
     right = similarity.accuracy(valid, norm)
     yield Text(lab.word("all_valid", count=len(valid), right=right))
+
+
+def _along(lab: Lab, right: int, down: int, norm: Norm) -> Plot:
+    """Plot both distances of the sketch as it is moved across; a drag moves it."""
+    similarity = baseline(lab)
+    across = np.arange(-_FURTHEST, _FURTHEST + 1)
+    images = np.stack([moved(lab.sketch, int(x), down) for x in across])
+    distances = similarity.distances(images, norm)
+    here = distances[right + _FURTHEST]
+    return Plot(
+        tuple(
+            Curve(lab.word("mean", digit=digit), across.astype(float), distances[:, label])
+            for label, digit in enumerate(similarity.classes)
+        ),
+        lab.word("moved_right"),
+        lab.word(f"distance_{norm}"),
+        lab.word("moving"),
+        marks=tuple(Mark(lab.number(d, ".3f"), right, float(d)) for d in here),
+        drag_x="right",
+    )
 
 
 def _sized(differences: Floats, norm: Norm) -> Floats:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine import Dataset
-from engine.lessons.figures import Code, Figure, Outcome, Pictures, Table, Text
+from engine.lessons.figures import Code, Figure, Outcome, Pictures, Plot, Table, Text
 from engine.lessons.lab import Lab
 
 Show = Callable[..., tuple[Figure, ...]]
@@ -65,7 +65,7 @@ def test_the_nearer_mean_is_the_answer(
     train = mnist_sample.train
     typical = train.images[train.labels == label].mean(axis=0).astype(np.uint8)
     bench = lab("pixel_similarity", sketch=typical)
-    _, _, outcome, _ = show("pixel_similarity", at=bench, step=5)
+    _, _, outcome, _, _ = show("pixel_similarity", at=bench, step=5)
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
     assert outcome.text.endswith(f"the answer is {digit}.")
@@ -76,6 +76,36 @@ def test_how_often_it_is_right(show: Show, mnist_sample: Dataset, means: np.ndar
     images = valid.images.reshape(-1, 784) / 255
     distances = [abs(images - mean.ravel()).mean(axis=1) for mean in means]
     right = float((np.argmin(distances, axis=0) == valid.labels).mean())
-    told = show("pixel_similarity", step=5)[-1]
+    told = show("pixel_similarity", step=5)[-2]
     assert isinstance(told, Text)
     assert f"{100 * right:.1f} % of the 2,038" in told.text
+
+
+@pytest.mark.parametrize("norm", ["l1", "rmse"])
+def test_both_distances_as_the_digit_is_moved(
+    show: Show, lab: Callable[..., Lab], means: np.ndarray, norm: str
+) -> None:
+    plot = show("pixel_similarity", step=5, norm=norm, right=-3, down=2)[-1]
+    assert isinstance(plot, Plot)
+    sketch = lab("pixel_similarity").sketch / 255
+    for curve, mean, mark in zip(plot.curves, means, plot.marks, strict=True):
+        for x, distance in zip(curve.x.astype(int), curve.y, strict=True):
+            moved = np.zeros((48, 48))
+            moved[10 + 2 : 38 + 2, 10 + x : 38 + x] = sketch
+            off = abs(moved[10:38, 10:38] - mean)
+            expected = off.mean() if norm == "l1" else (off**2).mean() ** 0.5
+            assert distance == pytest.approx(expected, abs=1e-4)
+        assert (mark.x, mark.y) == (-3, curve.y[curve.x == -3])
+
+
+def test_moved_far_enough_nearly_every_3_is_taken_for_a_7(
+    show: Show, mnist_sample: Dataset, lab: Callable[..., Lab]
+) -> None:
+    valid = mnist_sample.valid
+    threes = valid.images[valid.labels == 0][::20]
+    for right, told in ((0, "3"), (8, "7"), (-8, "7")):
+        outcomes = [
+            show("pixel_similarity", lab("pixel_similarity", image), step=5, right=right)[2]
+            for image in threes
+        ]
+        assert sum(o.text.endswith(f"the answer is {told}.") for o in outcomes) > 0.8 * len(threes)
