@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import torch
 
 from engine.lessons import typed
 from engine.lessons.controls import Control, Entry, Slider, Values
 from engine.lessons.digits import stack_of
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Table
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table
 from engine.lessons.lab import Lab
 
 CONTROLS: tuple[Control, ...] = (
     Entry("numbers", "1, 2, 3, 4, 5, 6, 7, 8"),
+    Slider("ink", 0, 255, 0, 5),
     Slider("image", 0, 6130, 0),
 )
 
@@ -20,11 +22,12 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Double the odd ones of the typed numbers, both ways; then make a list of image tensors."""
     numbers = typed.numbers(lab, values["numbers"])
     doubled = [2 * n for n in numbers if n % 2 == 1]
-    words = (
+    words: tuple[Figure, ...] = (
         _both_ways(lab, numbers, doubled),
         _walk(lab, numbers),
         _outcome(lab, numbers, doubled),
     )
+    words = (*words, *_rows_of_sketch(lab, int(values["ink"])))
     yield words
     images = stack_of(lab, "3")
     threes = [torch.tensor(image) for image in images]
@@ -67,6 +70,20 @@ def _walk(lab: Lab, numbers: list[int]) -> Table:
 def _outcome(lab: Lab, numbers: list[int], doubled: list[int]) -> Outcome:
     text = lab.word("same", kept=len(doubled), all=len(numbers))
     return Outcome(text, doubled == _by_loop(numbers))
+
+
+def _rows_of_sketch(lab: Lab, ink: int) -> tuple[Figure, ...]:
+    """Keep the sketch's rows that hold darker ink than that, and those alone."""
+    kept = [row for row in lab.sketch if row.max() > ink]
+    line = f"[row for row in sketch if row.max() > {ink}]"
+    code = Code((Line(line, f"{len(kept)} × {lab.sketch[0].shape}", now=True),), lab.word("own"))
+    pictures = [Picture(lab.sketch, lab.word("sketch"), low=0, high=255)]
+    if kept:
+        pictures.append(Picture(np.stack(kept), lab.word("rows_kept"), low=0, high=255))
+    darkest = lab.sketch.max(axis=1)
+    right = len(kept) == int((darkest > ink).sum())
+    text = lab.word("rows", kept=len(kept), all=len(lab.sketch))
+    return code, Pictures(tuple(pictures), ("→",)), Outcome(text, right)
 
 
 def _tensors(lab: Lab, threes: list[torch.Tensor], place: int) -> tuple[Figure, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from engine import Dataset
 from engine.errors import InkgradError
-from engine.lessons.figures import Code, Figure, Outcome, Picture, Table
+from engine.lessons.figures import Code, Figure, Outcome, Picture, Pictures, Table
 
 Show = Callable[..., tuple[Figure, ...]]
 
@@ -44,3 +44,18 @@ def test_every_training_3_becomes_a_tensor(show: Show, mnist_sample: Dataset) ->
 def test_words_are_no_numbers(show: Show) -> None:
     with pytest.raises(InkgradError, match="“one, two” is not a list of numbers"):
         show("list_comprehension", numbers="one, two")
+
+
+@pytest.mark.parametrize("ink", [0, 100, 255])
+def test_the_rows_of_the_sketch_that_stay(show: Show, mnist_sample: Dataset, ink: int) -> None:
+    _, _, _, code, pictures, outcome, *_ = show("list_comprehension", ink=ink)
+    sketch = mnist_sample.valid.images[0]
+    kept = sketch[sketch.max(axis=1) > ink]
+    assert isinstance(code, Code)
+    assert code.lines[0].value == f"{len(kept)} × (28,)"
+    assert isinstance(pictures, Pictures)
+    assert len(pictures.pictures) == (2 if len(kept) else 1)
+    np.testing.assert_array_equal(pictures.pictures[-1].values, kept if len(kept) else sketch)
+    assert isinstance(outcome, Outcome)
+    assert outcome.text == f"Rows that stay: {len(kept)} of 28."
+    assert outcome.as_promised
