@@ -38,6 +38,7 @@ _TYPED: dict[tuple[str, str], tuple[str, Write]] = {
     ("matmul", "left"): ("A", _matrix),
     ("matmul", "right"): ("B", _matrix),
     ("three_by_three", "part"): ("part", _part),
+    ("three_by_three", "cut"): ("cut", _part),
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -10,7 +11,7 @@ from engine.lessons.controls import Control, Entry, Values
 from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures
 from engine.lessons.lab import Lab
 
-CONTROLS: tuple[Control, ...] = (Entry("part", "1:, 1:"),)
+CONTROLS: tuple[Control, ...] = (Entry("part", "1:, 1:"), Entry("cut", "14:, 14:"))
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -27,7 +28,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
         _code(doubled, selected, part),
         _pictures(lab, square, doubled, selected, part),
         _outcome(lab, selected),
-        _of_sketch(lab),
+        *_of_sketch(lab, typed.slices(lab, values["cut"])),
     )
 
 
@@ -65,11 +66,29 @@ def _outcome(lab: Lab, selected: Tensor) -> Outcome:
     return Outcome(lab.word("is_it" if is_it else "is_not"), is_it)
 
 
-def _of_sketch(lab: Lab) -> Pictures:
-    return Pictures(
-        (
-            Picture(lab.sketch, lab.word("sketch"), low=0, high=255),
-            Picture(lab.sketch[14:, 14:], "sketch[14:, 14:]", low=0, high=255),
-        ),
-        ("→",),
+def _of_sketch(lab: Lab, indices: tuple[typed.Index, ...]) -> tuple[Figure, ...]:
+    """Cut the typed part out of the sketch, and frame where it was."""
+    cut = ", ".join(as_code(index) for index in indices)
+    try:
+        selected = lab.sketch[indices]
+    except IndexError:
+        raise lab.refusal("outside_sketch", typed=cut) from None
+    rows, columns = (np.arange(28)[index] for index in (*indices, slice(None))[:2])
+    part = _span(rows), _span(columns)
+    framed = Picture(
+        lab.sketch, lab.word("sketch"), low=0, high=255, part=part if selected.size else None
     )
+    code = Code((Line(f"sketch[{cut}].shape", str(selected.shape), now=True),), lab.word("own"))
+    if not selected.size:
+        return code, framed
+    result = selected[:, None] if _is_column(indices) else np.atleast_2d(selected)
+    return code, Pictures((framed, Picture(result, f"sketch[{cut}]", low=0, high=255)), ("→",))
+
+
+def _is_column(indices: tuple[typed.Index, ...]) -> bool:
+    return len(indices) == 2 and isinstance(indices[0], slice) and isinstance(indices[1], int)
+
+
+def _span(places: "np.ndarray[tuple[int, ...], np.dtype[np.int64]]") -> slice:
+    """Return from the first of some rows or columns to the last."""
+    return slice(int(places.min()), int(places.max()) + 1) if places.size else slice(0, 0)

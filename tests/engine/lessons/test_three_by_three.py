@@ -5,15 +5,16 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from engine import Dataset
 from engine.errors import InkgradError
-from engine.lessons.figures import Code, Figure, Outcome, Pictures
+from engine.lessons.figures import Code, Figure, Outcome, Picture, Pictures
 
 Show = Callable[..., tuple[Figure, ...]]
 DOUBLED = np.arange(2, 20, 2).reshape(3, 3)
 
 
 def test_the_bottom_right_four(show: Show) -> None:
-    code, pictures, outcome, _ = show("three_by_three")
+    code, pictures, outcome, *_ = show("three_by_three")
     assert isinstance(code, Code)
     assert code.lines[1].value == str(DOUBLED.tolist())
     assert code.lines[2].value == "[[10, 12], [16, 18]]"
@@ -34,7 +35,7 @@ def test_the_bottom_right_four(show: Show) -> None:
     ],
 )
 def test_other_parts(show: Show, part: str, expected: np.ndarray, is_it: bool) -> None:
-    code, pictures, outcome, _ = show("three_by_three", part=part)
+    code, pictures, outcome, *_ = show("three_by_three", part=part)
     assert isinstance(code, Code)
     assert code.lines[2].code == f"t[{part}]"
     assert code.lines[2].value == str(expected.tolist())
@@ -48,3 +49,38 @@ def test_other_parts(show: Show, part: str, expected: np.ndarray, is_it: bool) -
 def test_an_index_outside_is_explained(show: Show) -> None:
     with pytest.raises(InkgradError, match="out of range"):
         show("three_by_three", part="3")
+
+
+@pytest.mark.parametrize(
+    "cut", ["14:, 14:", ":14", "::2, ::2", "5", ":, 14", "10:12, -8", "3, 4", "30:", "-3:, 2:9"]
+)
+def test_the_same_on_the_sketch(show: Show, mnist_sample: Dataset, cut: str) -> None:
+    *_, code, pictures = show("three_by_three", cut=cut)
+    sketch = mnist_sample.valid.images[0]
+    places = np.arange(784).reshape(28, 28)
+    parts = [
+        slice(*(int(n) if n.strip() else None for n in part.split(":")))
+        if ":" in part
+        else int(part)
+        for part in cut.split(",")
+    ]
+    expected = sketch[tuple(parts)]
+    assert isinstance(code, Code)
+    assert code.lines[0].code == f"sketch[{cut}].shape"
+    assert code.lines[0].value == str(expected.shape)
+    if not expected.size:
+        assert isinstance(pictures, Picture)
+        return
+    assert isinstance(pictures, Pictures)
+    framed, result = pictures.pictures
+    np.testing.assert_array_equal(result.values.ravel(), expected.ravel())
+    assert framed.part is not None
+    chosen = places[tuple(parts)]
+    rows, columns = np.divmod(chosen, 28)
+    assert (framed.part[0].start, framed.part[0].stop - 1) == (rows.min(), rows.max())
+    assert (framed.part[1].start, framed.part[1].stop - 1) == (columns.min(), columns.max())
+
+
+def test_an_index_outside_the_sketch_is_explained(show: Show) -> None:
+    with pytest.raises(InkgradError, match=r"sketch\[28\] is out of range"):
+        show("three_by_three", cut="28")
