@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+import numpy as np
 import torch
 
 from engine.lessons import typed
-from engine.lessons.controls import Control, Entry, Values
+from engine.lessons.controls import Choice, Control, Entry, Values
 from engine.lessons.digits import baseline, ink
 from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table, Text
 from engine.lessons.lab import Lab
@@ -14,7 +15,13 @@ from engine.lessons.lab import Lab
 Shape = tuple[int, ...]
 Axis = tuple[int | None, int | None, int | None]  # left, right, result; None where there is none
 
-CONTROLS: tuple[Control, ...] = (Entry("left", "(28, 28)"), Entry("right", "(2, 28, 28)"))
+_FADES: dict[str, Shape] = {"row": (28,), "column": (28, 1), "number": (1,), "two": (2, 1, 1)}
+
+CONTROLS: tuple[Control, ...] = (
+    Entry("left", "(28, 28)"),
+    Entry("right", "(2, 28, 28)"),
+    Choice("fade", tuple(_FADES), "row"),
+)
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -26,6 +33,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
         *(Text(line) for line in _explained(lab, axes)),
         _outcome(lab, left, right, axes),
         *_on_sketch(lab),
+        *_faded(lab, _FADES[str(values["fade"])]),
     )
 
 
@@ -95,6 +103,28 @@ def _on_sketch(lab: Lab) -> tuple[Figure, ...]:
         lab.word("live"),
     )
     return code, Pictures(pictures)
+
+
+def _faded(lab: Lab, shape: Shape) -> tuple[Figure, ...]:
+    """Multiply the sketch by a few numbers from 0 to 1, which broadcasting repeats."""
+    count = int(np.prod(shape))
+    few = torch.linspace(0, 1, count + 1)[1:].reshape(shape)
+    sketch = torch.tensor(ink(lab))
+    result = sketch * few
+    grid = few.reshape(-1, 1) if shape[-1] == 1 else few.reshape(1, -1)
+    code = Code(
+        (
+            Line("sketch.shape, few.shape", f"{tuple(sketch.shape)}, {tuple(few.shape)}"),
+            Line("(sketch * few).shape", str(tuple(result.shape)), now=True),
+        ),
+        lab.word("fading"),
+    )
+    shown = [Picture(sketch.numpy(), lab.word("sketch"), low=0, high=1)]
+    shown.append(Picture(grid.numpy(), f"few, {tuple(few.shape)}", low=0, high=1))
+    shown += [Picture(r.numpy(), "sketch * few", low=0, high=1) for r in result.reshape(-1, 28, 28)]
+    same = torch.equal(result, sketch.expand(result.shape) * few.expand(result.shape))
+    text = lab.word("faded", count=count, times=result.numel() // count)
+    return code, Pictures(tuple(shown), ("*", "=")), Outcome(text, same)
 
 
 def _listed(distances: torch.Tensor) -> str:

@@ -27,8 +27,13 @@ def test_alignment_follows_numpys_rule() -> None:
             assert tuple(found) == expected, (left, right)
 
 
+def aligning(show: Show, **shapes: str) -> list[Figure]:
+    """Return the figures about the typed shapes alone."""
+    return list(show("broadcasting", **shapes)[:-5])
+
+
 def test_shapes_that_fit(show: Show) -> None:
-    table, *told, outcome, _, _ = show("broadcasting", left="(5, 1, 3)", right="(4, 1)")
+    table, *told, outcome = aligning(show, left="(5, 1, 3)", right="(4, 1)")
     assert isinstance(table, Table)
     assert table.rows == (
         ("First shape", "5", "1", "3"),
@@ -42,7 +47,7 @@ def test_shapes_that_fit(show: Show) -> None:
 
 
 def test_shapes_that_dont_fit_are_explained(show: Show) -> None:
-    table, *told, outcome, _, _ = show("broadcasting", left="4", right="(4, 3)")
+    table, *told, outcome = aligning(show, left="4", right="(4, 3)")
     assert isinstance(table, Table)
     assert table.rows[2] == ("Result", "4", "✗")
     assert told == [
@@ -59,7 +64,7 @@ def test_the_sketch_against_both_means(
     train = mnist_sample.train
     means = [train.images[train.labels == label].mean(axis=0) / 255 for label in (0, 1)]
     sketch = lab("broadcasting").sketch / 255
-    *_, code, pictures = show("broadcasting")
+    *_, code, pictures, _, _, _ = show("broadcasting")
     assert isinstance(pictures, Pictures)
     for picture, mean in zip(pictures.pictures, means, strict=True):
         np.testing.assert_allclose(picture.values, sketch - mean, atol=1e-5)
@@ -72,3 +77,25 @@ def test_the_sketch_against_both_means(
 def test_no_shape(show: Show) -> None:
     with pytest.raises(InkgradError, match="“x28” is not a shape"):
         show("broadcasting", left="x28")
+
+
+@pytest.mark.parametrize(
+    ("fade", "shape", "times"),
+    [("row", (28,), 28), ("column", (28, 1), 28), ("number", (1,), 784), ("two", (2, 1, 1), 784)],
+)
+def test_a_few_numbers_fade_the_sketch(
+    show: Show, lab: Callable[..., Lab], fade: str, shape: tuple[int, ...], times: int
+) -> None:
+    *_, code, pictures, outcome = show("broadcasting", fade=fade)
+    count = int(np.prod(shape))
+    few = (np.arange(1, count + 1) / count).reshape(shape)
+    result = lab("broadcasting").sketch / 255 * few
+    assert isinstance(code, Code)
+    assert code.lines[0].value == f"(28, 28), {shape}"
+    assert code.lines[1].value == str(result.shape)
+    assert isinstance(pictures, Pictures)
+    shown = np.stack([picture.values for picture in pictures.pictures[2:]])
+    np.testing.assert_allclose(shown.reshape(result.shape), result, atol=1e-6)
+    assert isinstance(outcome, Outcome)
+    assert outcome.as_promised
+    assert f"“few”: {count}. Each is used {times} times" in outcome.text
