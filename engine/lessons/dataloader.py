@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import cast
 
+import numpy as np
 import torch
 from torch.utils.data import DataLoader, Dataset
 
 from engine.batches import Batches
 from engine.lessons.controls import Choice, Control, Slider, Values
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Text
 from engine.lessons.lab import Lab
 from engine.lessons.samples import some
 
@@ -29,6 +30,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     found = [number for each in batches for number in each]
     yield (
         _numbers(lab, batches, batch, shuffle),
+        *_tiles(lab, batches),
         *_images(lab, batch, shuffle, epoch),
         Outcome(
             lab.word("outcome", count=len(batches), last=len(batches[-1])),
@@ -54,6 +56,21 @@ def _numbers(lab: Lab, batches: list[list[int]], batch: int, shuffle: bool) -> C
         Line("for b in dl: print(b)", now=True),
     )
     return Code((*head, *(Line(f"    {each}") for each in batches)))
+
+
+def _tiles(lab: Lab, batches: list[list[int]]) -> Iterator[Figure]:
+    """Cut the sketch into as many tiles as there are numbers, and lay them in their order."""
+    tiles = [tile for row in np.vsplit(lab.sketch[:27], 3) for tile in np.hsplit(row[:, :25], 5)]
+    laid = [tiles[number] for batch in batches for number in batch]
+    shown = np.vstack([np.hstack(laid[at : at + 5]) for at in range(0, _COUNT, 5)])
+    yield Text(lab.word("tiles"), strong=True)
+    yield Pictures(
+        (
+            Picture(lab.sketch[:27, :25], lab.word("sketch"), low=0, high=255),
+            Picture(shown, lab.word("laid"), low=0, high=255),
+        ),
+        ("→",),
+    )
 
 
 def _images(lab: Lab, batch: int, shuffle: bool, epoch: int) -> Iterator[Figure]:

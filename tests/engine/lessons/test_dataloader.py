@@ -37,7 +37,7 @@ def test_another_epoch_brings_another_order_and_the_same_one_again(show) -> None
 
 def test_images_come_with_their_labels(lab, show, mnist) -> None:
     bench = lab("dataloader", dataset=mnist)
-    _, code, pictures, _ = show("dataloader", bench, batch=6)
+    *_, code, pictures, _ = show("dataloader", bench, batch=6)
     assert [line.value for line in code.lines[1:]] == ["(6, 784)", "(6,)"]
     assert isinstance(pictures, Pictures)
     for picture in pictures.pictures:
@@ -50,3 +50,19 @@ def test_chance_stays_as_it_was(show) -> None:
     state = torch.random.get_rng_state()
     show("dataloader")
     assert torch.equal(state, torch.random.get_rng_state())
+
+
+@pytest.mark.parametrize(("shuffle", "epoch"), [("no", 1), ("yes", 1), ("yes", 2)])
+def test_the_sketchs_tiles_come_in_the_order_of_the_numbers(
+    show, mnist_sample, shuffle, epoch
+) -> None:
+    figures = show("dataloader", shuffle=shuffle, epoch=epoch)
+    before, laid = figures[2].pictures
+    sketch = mnist_sample.valid.images[0]
+    np.testing.assert_array_equal(before.values, sketch[:27, :25])
+    order = [number for each in batches(figures) for number in each]
+    for place, number in enumerate(order):
+        (y, x), (top, left) = divmod(place, 5), divmod(number, 5)
+        tile = sketch[9 * top : 9 * top + 9, 5 * left : 5 * left + 5]
+        np.testing.assert_array_equal(laid.values[9 * y : 9 * y + 9, 5 * x : 5 * x + 5], tile)
+    assert (laid.values == before.values).all() == (shuffle == "no")
