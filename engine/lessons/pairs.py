@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+import numpy as np
+
 from engine.data.splits import Dataset
 from engine.lessons import typed
 from engine.lessons.controls import Control, Entry, Slider, Values
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Table, Text
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table, Text
 from engine.lessons.lab import Lab
 
 _LETTERS = 12
+_OTHERS = 5  # digits beside the sketch
 _NOTHING = ""  # where the other one is longer
 
 CONTROLS: tuple[Control, ...] = (
     Entry("numbers", "1, 2, 3, 4"),
     Entry("letters", "abcd"),
+    Slider("shift", 0, 5, 0),
     Slider("place", 0, 99, 0),
 )
 
@@ -24,11 +28,12 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     numbers = typed.numbers(lab, values["numbers"])
     letters = str(values["letters"]).strip()[:_LETTERS]
     zipped = list(zip(numbers, letters, strict=False))  # to stop at the shorter is the lesson
-    first = (
+    first: tuple[Figure, ...] = (
         _table(lab, numbers, letters),
         Code((Line(f"list(zip({numbers}, {letters!r}))", str(zipped), now=True),)),
         _outcome(lab, numbers, letters, zipped),
     )
+    first = (*first, *_labelled(lab, int(values["shift"])))
     yield first
     yield *first, *_dataset(lab, lab.dataset, int(values["place"]))
 
@@ -50,6 +55,26 @@ def _outcome(lab: Lab, numbers: list[int], letters: str, zipped: list[tuple[int,
     left_over = max(len(numbers), len(letters)) - shorter
     text = lab.word("dropped" if left_over else "whole", pairs=len(zipped), left_over=left_over)
     return Outcome(text, len(zipped) == shorter)
+
+
+def _labelled(lab: Lab, shift: int) -> tuple[Figure, ...]:
+    """Zip the sketch and five digits with their labels, which were moved on by so many places."""
+    valid = lab.dataset.valid
+    rows = np.linspace(0, len(valid) - 1, _OTHERS).astype(int)
+    images = [lab.sketch, *valid.images[rows]]
+    labels = [lab.word("yours"), *(lab.dataset.classes[label] for label in valid.labels[rows])]
+    given = labels[-shift:] + labels[:-shift] if shift else labels
+    pairs = list(zip(images, given, strict=True))
+    right = sum(a == b for a, b in zip(given, labels, strict=True))
+    pictures = tuple(
+        Picture(image, lab.word("given", label=label), low=0, high=255) for image, label in pairs
+    )
+    text = lab.word("right_pairs", right=right, pairs=len(pairs))
+    return (
+        Text(lab.word("own"), strong=True),
+        Pictures(pictures),
+        Outcome(text, right == len(pairs)),
+    )
 
 
 def _dataset(lab: Lab, dataset: Dataset, place: int) -> tuple[Figure, ...]:

@@ -81,10 +81,13 @@ def test_each_lesson_has_one() -> None:
 @pytest.mark.parametrize(
     ("name", "values"),
     [
-        ("three_by_three", {"part": "0:2, ::2"}),
-        ("broadcasting", {"left": "5x1x4", "right": "3, 1"}),
+        ("three_by_three", {"part": "0:2, ::2", "cut": "::2, 3:20"}),
+        ("broadcasting", {"left": "5x1x4", "right": "3, 1", "fade": "two"}),
+        ("folders", {"put": "three", "shift": 2}),
+        ("pixel_similarity", {"step": 5, "right": -4, "down": 1}),
+        ("pairs", {"shift": 2}),
         ("matmul", {"left": "1 2 3; 4 5 6", "right": "1; 0.5; 2", "digit": 2}),
-        ("list_comprehension", {"numbers": "9 8 -7", "image": 77}),
+        ("list_comprehension", {"numbers": "9 8 -7", "image": 77, "ink": 90}),
         (
             "autograd",
             {"expression": "torch*relu(-part) + 2**3 + exp(x)/x", "names": "torch=2, part=-3, x=1"},

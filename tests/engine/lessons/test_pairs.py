@@ -7,7 +7,7 @@ import pytest
 
 from engine import Dataset
 from engine.errors import InkgradError
-from engine.lessons.figures import Code, Figure, Outcome, Picture, Table
+from engine.lessons.figures import Code, Figure, Outcome, Picture, Pictures, Table
 from engine.lessons.lab import Lab
 
 Show = Callable[..., tuple[Figure, ...]]
@@ -62,3 +62,22 @@ def test_an_image_keeps_its_label(show: Show, lab: Callable[..., Lab], few_digit
 def test_no_numbers(show: Show) -> None:
     with pytest.raises(InkgradError, match=r"“1\.5” is not a list of numbers"):
         show("pairs", numbers="1.5")
+
+
+@pytest.mark.parametrize("shift", range(6))
+def test_labels_that_are_moved_on_go_to_other_images(
+    show: Show, lab: Callable[..., Lab], few_digits: Dataset, shift: int
+) -> None:
+    figures = show("pairs", at=lab("pairs", dataset=few_digits), shift=shift)
+    (pictures,) = (figure for figure in figures if isinstance(figure, Pictures))
+    _, outcome = (figure for figure in figures if isinstance(figure, Outcome))
+    given = [picture.caption.removeprefix("label: ") for picture in pictures.pictures]
+    truth = ["yours"]
+    for picture in pictures.pictures[1:]:
+        (row,) = np.flatnonzero((few_digits.valid.images == picture.values).all(axis=(1, 2)))
+        truth.append(few_digits.classes[few_digits.valid.labels[row]])
+    assert given == [truth[(place - shift) % 6] for place in range(6)]
+    right = sum(a == b for a, b in zip(given, truth, strict=True))
+    assert outcome.text.startswith(f"Images with a right label: {right} of 6.")
+    assert outcome.as_promised == (right == 6)
+    assert (right == 6) == (shift == 0)
