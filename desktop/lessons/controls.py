@@ -23,7 +23,7 @@ from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value
 
-_NARROW_PX, _FIELD_PX, _VALUE_PX = 190, 300, 52
+_NARROW_PX, _FIELD_PX, _VALUE_PX, _PAIRED_PX = 190, 300, 52, 104
 _TYPING_MS = 400  # a pause after which what was typed counts
 
 
@@ -195,6 +195,8 @@ class ControlsForm(QWidget):
             label = caption(words.get(control.name, control.name))
             label.setBuddy(field)
             self._name(field, control.name, label.text())
+            if paired and isinstance(control, Slider):
+                field.setMinimumWidth(_PAIRED_PX)
             grid.addWidget(label, row, column)
             if paired and isinstance(control, Choice):  # of both fields' width, to be read
                 grid.addWidget(field, row, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)

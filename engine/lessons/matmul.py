@@ -20,7 +20,7 @@ CONTROLS: tuple[Control, ...] = (
     Entry("left", "1 2; 3 4"),
     Entry("right", "5 6; 7 8"),
     Slider("row", 0, 4, 0),
-    Slider("column", 0, 4, 0, beside=True),
+    Slider("column", 0, 4, 0),
     Slider("digit", 0, _BATCH - 1, 0),
 )
 

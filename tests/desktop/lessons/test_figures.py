@@ -1,5 +1,6 @@
 """How figures are laid out and painted, by themselves: in any width, in light and in dark."""
 
+from importlib import import_module
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -17,6 +18,7 @@ from desktop.lessons.figures.table import TableView
 from desktop.widgets.fields import Choice as ChoiceBox
 from desktop.widgets.plain_text import held_within
 from desktop.widgets.theme import DARK, LIGHT, Theme, palette
+from engine.lessons.catalogue import load_lessons
 from engine.lessons.controls import Choice
 from engine.lessons.figures import Curve, Graph, Mark, Node, Picture, Pictures, Plot, Table
 
@@ -220,3 +222,14 @@ def test_rows_of_pictures_are_as_long_as_each_other(
     tops = [place.picture.top() for place in view.places(width)]
     assert [tops.count(top) for top in sorted({*tops})] == rows
     assert all(place.picture.width() >= 84 for place in view.places(width))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("lesson", ["universal_approximation", "pixel_similarity", "matmul"])
+def test_controls_side_by_side_fit_a_narrow_window(
+    qtbot: QtBot, lesson: str, language: str
+) -> None:
+    words = next(each.words for each in load_lessons(language) if each.name == lesson)
+    form = ControlsForm(import_module(f"engine.lessons.{lesson}").CONTROLS, words)
+    qtbot.addWidget(form)
+    assert form.minimumSizeHint().width() <= 440  # of a window that is 1093 px wide
