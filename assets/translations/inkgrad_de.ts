@@ -4174,8 +4174,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Als Tabelle</translation>
     </message>
     <message>
-        <source>Edges are weight times activation: warm ones raise a neuron, cold ones lower it.</source>
-        <translation>Kanten sind Gewicht mal Aktivierung: warme heben ein Neuron, kalte senken es.</translation>
+        <source>Edges are weight times activation: warm ones raise a neuron, cold ones lower it. Click one to open it.</source>
+        <translation>Kanten sind Gewicht mal Aktivierung: warme heben ein Neuron, kalte senken es. Ein Klick öffnet es.</translation>
     </message>
     <message>
         <source>Hands on…</source>
@@ -4219,6 +4219,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 </context>
 <context>
     <name>NetworkView</name>
+    <message>
+        <source>Click a neuron or a map to open it (Enter)</source>
+        <translation>Ein Neuron oder eine Karte anklicken, um es zu öffnen (Enter)</translation>
+    </message>
     <message>
         <source>The network, drawn</source>
         <translation>Das Netz, gezeichnet</translation>

@@ -101,7 +101,8 @@ class NetworkCard(Card):
         passage = self.view.passage
         if neuron is None or passage is None:
             text = self.tr(
-                "Edges are weight times activation: warm ones raise a neuron, cold ones lower it."
+                "Edges are weight times activation: warm ones raise a neuron, cold ones lower it. "
+                "Click one to open it."
             )
         else:
             text = neuron_words(passage, neuron.column, neuron.number, self.view.names)

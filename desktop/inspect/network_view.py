@@ -23,6 +23,7 @@ from desktop.inspect.network_edges import Numbers, orders, shapes
 from desktop.inspect.network_painter import NetworkPainter, names_width
 from desktop.inspect.network_plan import Bank, lay
 from desktop.widgets.painted import Painted
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.throttle import Throttle
 from engine.analysis.passage import Passage
 
@@ -58,6 +59,7 @@ class NetworkView(Painted):
         super().__init__()
         self.setObjectName("networkView")
         self.setAccessibleName(self.tr("The network, drawn"))
+        self.setToolTip(as_tip(self.tr("Click a neuron or a map to open it (Enter)")))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

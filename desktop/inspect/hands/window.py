@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -39,9 +39,7 @@ _WIDTH_PX = 560
 
 
 class HandsOn(QDialog):
-    """Changes a copy; the network that answers stays whole. Signals: `told(str)` a sentence."""
-
-    told = Signal(str)
+    """Changes a copy; the network that answers stays whole."""
 
     def __init__(self, parent: QWidget, model: AppModel, reader: SketchReader) -> None:
         super().__init__(parent)
