@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from PySide6.QtCore import QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
 from desktop.app import create_application
 from desktop.shell.preferences import keep_settings_in
@@ -102,6 +102,7 @@ def answered_dialogs(choose: Callable[[bool], Path | None], dice: Dice) -> Itera
         patch.object(QFileDialog, "getOpenFileNames", lambda *_, **__: ([name(False)], "")),
         patch.object(QFileDialog, "getSaveFileName", lambda *_, **__: (name(True), "")),
         patch.object(QFileDialog, "getExistingDirectory", lambda *_, **__: name(True)),
+        patch.object(QInputDialog, "getText", lambda *_, **__: ("Ada", dice.random() < 0.5)),
         patch.object(QMessageBox, "question", lambda *_, **__: yes if dice.random() < 0.5 else no),
         patch.object(QDesktopServices, "openUrl", lambda *_: True),
     ):

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import assets
@@ -64,6 +64,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: chosen)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", save_file)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "folder"))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Ada", True))
     return tmp_path
 
 
@@ -134,7 +135,10 @@ EFFECTS: dict[str, Effect] = {
     "F1, Alt+Right, Alt+Left": partial(has_question, 0),
     "Ctrl+L": lambda window, _: window.learn.banner.isVisible(),
     "Learn > Save lesson file…": partial(shows, SavingDialog),
-    "Learn > Export progress…": partial(has_saved, "saved.csv"),
+    "Learn > Export progress…": partial(has_saved, "saved.json"),
+    "Learn > Your name…": lambda window, _: window.learn.progress.work.name == "Ada",
+    "F1, Learn > Save lesson as PDF…": partial(has_saved, "saved.pdf"),
+    "Learn > Class…": lambda window, _: window.banner.isVisible(),  # the folder isn't there
     "Ctrl+2, Ctrl+1": partial(has_page, PAGES[0]),
     **{f"Ctrl+{n}": partial(has_page, name) for n, name in enumerate(PAGES[1:], 2)},
 }
