@@ -153,6 +153,18 @@ def test_it_moves_while_it_learns_and_rests_when_closed(
     wait_for_state(State.IDLE)
 
 
+def test_it_goes_on_after_the_worker_died(
+    page: InsidePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    process = window.model.link.process
+    assert process is not None
+    page.passing.refresh()  # one is on its way, and won't come
+    with qtbot.waitSignal(window.model.link.lost, timeout=PATIENCE_MS):
+        process.kill()
+    window.sketch.document.clear()
+    qtbot.waitUntil(lambda: not passage(page).image.any(), timeout=PATIENCE_MS)
+
+
 @pytest.mark.parametrize("damage", [np.nan, np.inf, 1e30])
 @pytest.mark.parametrize("outputs", [1, 62])
 def test_a_diverged_network_is_drawn(qtbot: QtBot, damage: float, outputs: int) -> None:
