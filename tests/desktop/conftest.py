@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QThread, QTimer
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QThread, QTimer, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -38,10 +38,11 @@ def _quick_workers(_own_folders: None) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(autouse=True)
 def _english(qapp: QApplication) -> None:
-    """Speak English with its plurals, whatever the system speaks."""
-    translations.install(qapp, "en")
+    """Speak English with its plurals, whatever the system speaks, or the last test's window did."""
+    if QLocale().bcp47Name() != "en" or not qapp.findChildren(QTranslator):
+        translations.install(qapp, "en")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -125,4 +125,5 @@ def test_a_lesson_of_html_is_shown_as_text(
     qtbot.waitUntil(window.learn.banner.isVisible, timeout=PATIENCE_MS)
     seen: set[str] = set()
     check(window, seen)
-    assert seen == {"label", "tip"}
+    assert seen == {"label"}
+    assert IMAGE in window.learn.banner.text.toPlainText()  # as typed, where it reads Markdown
