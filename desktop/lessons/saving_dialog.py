@@ -26,7 +26,7 @@ from engine.lessons.catalogue import Lesson
 from engine.lessons.lesson_file import LessonFile
 from engine.lessons.own_questions import from_text
 
-_WIDE_PX, _TEXT_PX, _QUESTIONS_PX, _TICKS_IN_ROW = 420, 70, 116, 3
+_WIDE_PX, _TEXT_PX, _QUESTIONS_PX, _TICKS_IN_ROW = 420, 60, 112, 3
 
 Wish = Callable[[str, TrainConfig], LessonFile]  # of the dataset and the settings
 
