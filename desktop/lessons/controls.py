@@ -21,7 +21,7 @@ from desktop.widgets.controls import caption
 from desktop.widgets.fields import Choice as ChoiceBox
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
-from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value
+from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value, columns_of
 
 _NARROW_PX, _FIELD_PX, _VALUE_PX, _PAIRED_PX = 190, 300, 52, 104
 _TYPING_MS = 400  # a pause after which what was typed counts
@@ -188,20 +188,20 @@ class ControlsForm(QWidget):
         grid.setColumnStretch(1, 100)  # up to the fields' greatest width
         grid.setColumnStretch(2, 1)
         row, paired = -1, any(isinstance(each, Slider) and each.beside for each in controls)
+        grid.setColumnStretch(3, 100 if paired else 0)
         for control in controls:
             beside = isinstance(control, Slider) and control.beside
             row, column = (row, 2) if beside else (row + 1, 0)
-            field = _field(control, words)
+            field, columns = _field(control, words), columns_of(controls, control)
             label = caption(words.get(control.name, control.name))
             label.setBuddy(field)
             self._name(field, control.name, label.text())
             if paired and isinstance(control, Slider):
                 field.setMinimumWidth(_PAIRED_PX)
             grid.addWidget(label, row, column)
-            if paired and isinstance(control, Choice):  # of both fields' width, to be read
-                grid.addWidget(field, row, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
-            else:
-                grid.addWidget(field, row, column + 1)
+            is_wide = columns > 1 and isinstance(control, Choice)
+            side = Qt.AlignmentFlag.AlignLeft if is_wide else Qt.AlignmentFlag(0)
+            grid.addWidget(field, row, column + 1, 1, columns, side)
             self.fields[control.name] = field
             field.changed.connect(self.changed)
         self._widen()

@@ -52,3 +52,11 @@ class Steps:
 
 
 Control = Slider | Choice | Entry | Steps
+
+
+def columns_of(controls: tuple[Control, ...], control: Control) -> int:
+    """Return how many columns a control takes: three where others share rows, and it doesn't."""
+    sharing = [isinstance(each, Slider) and each.beside for each in controls]
+    place = controls.index(control)
+    shares = sharing[place] or any(sharing[place + 1 : place + 2])
+    return 3 if any(sharing) and not shares else 1

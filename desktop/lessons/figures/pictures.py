@@ -115,7 +115,8 @@ class PicturesView(Painted):
         """Return how large to draw: whole screen pixels for each value where that is possible."""
         rows, columns = picture.values.shape[:2]
         count = self._in_row(width)
-        room = max(_SMALLEST_PX, (width - 2 - _SIGN_PX * (count - 1)) / count)
+        gap = _SIGN_PX if self.figure.between else _BETWEEN_PX
+        room = max(_SMALLEST_PX, (width - 2 - gap * (count - 1)) / count)
         if picture.numbers:
             cell = min(_NUMBER_PX, (width - 2) / columns / count)
             return cell * columns, cell * rows

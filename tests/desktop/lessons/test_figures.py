@@ -233,3 +233,14 @@ def test_controls_side_by_side_fit_a_narrow_window(
     form = ControlsForm(import_module(f"engine.lessons.{lesson}").CONTROLS, words)
     qtbot.addWidget(form)
     assert form.minimumSizeHint().width() <= 440  # of a window that is 1093 px wide
+
+
+@pytest.mark.parametrize("width", [430, 458, 690])
+def test_six_pictures_without_words_are_large_enough_to_be_seen(qtbot: QtBot, width: int) -> None:
+    view = PicturesView()
+    qtbot.addWidget(view)
+    view.show_figure(Pictures((Picture(np.zeros((28, 28))),) * 6))
+    places = [place.picture for place in view.places(width)]
+    assert min(place.width() for place in places) >= 56
+    assert max(place.right() for place in places) < width
+    assert len({place.top() for place in places}) == 1
