@@ -94,13 +94,13 @@ def test_one_that_no_longer_works_is_told_of_and_the_window_works(
 
 
 @pytest.mark.parametrize("kept", ["5", '"relative/python"', '["x"]', '"'])
-def test_a_damaged_choice_counts_as_none(kept: str) -> None:
+def test_a_damaged_choice_counts_as_none(kept: str, qtbot: QtBot) -> None:
     saved = Preferences()
     saved.store.put("worker/python", kept)
     assert not saved.save()
     window = create_window()
+    qtbot.addWidget(window)
     assert window.model.link.python is None
-    window.close()
 
 
 def test_nothing_is_taken_that_was_not_checked(
