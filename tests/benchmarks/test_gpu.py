@@ -43,6 +43,7 @@ def small(learner: Learner) -> SmallMemory:
     return memory
 
 
+@pytest.mark.long
 def test_a_full_memory_is_seen_to_be_survived(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learner_module, "choose_device", lambda name: GPU)
     checked = gpu_checks.falls_back("cpu", small)
@@ -73,6 +74,7 @@ def test_each_network_has_a_row() -> None:
     assert "convnet, 128, in bfloat16" in rows
 
 
+@pytest.mark.long
 def test_it_needs_no_window() -> None:
     code = (
         "import sys, benchmarks.gpu; print(*{m.partition('.')[0] for m, module in "

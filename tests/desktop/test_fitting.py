@@ -282,7 +282,8 @@ def test_a_message_makes_the_window_no_higher(window: MainWindow) -> None:
     assert window.banner.message.height() > 2 * window.banner.fontMetrics().height()
 
 
-@pytest.mark.parametrize("scale", [1.25, pytest.param(2.0, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("scale", [1.25, 2.0])
 def test_no_word_is_cut_off_on_dense_screens(scale: float, tmp_path: os.PathLike[str]) -> None:
     environment = {
         **os.environ,

@@ -62,11 +62,8 @@ def _needed(widget: Card | QLabel) -> tuple[int, int]:
 
 
 SIZES = ("900x500", "1093x614", "1366x768", "1600x900", "1920x1080")
-OFTEN = "de-1093x614"  # the longest words with little room; all others are long tests
-WALKS = [
-    walk if walk == OFTEN else pytest.param(walk, marks=pytest.mark.long)
-    for walk in (f"{language}-{size}" for language in ("en", "de") for size in SIZES)
-]
+WALKS = [f"{language}-{size}" for language in ("en", "de") for size in SIZES]
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(params=WALKS)

@@ -27,6 +27,7 @@ def test_the_self_test_passes_and_takes_a_picture(tmp_path: Path) -> None:
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.long
 def test_the_window_never_needs_torch(tmp_path: Path) -> None:
     script = tmp_path / "use.py"
     script.write_text(USE)

@@ -16,6 +16,7 @@ from engine import device as device_module
 from engine.config import TrainConfig
 from engine.data.loading import Dataset, Split
 from engine.learner import Learner
+from tests.mostly_long import mostly_long
 
 BATCH = 64
 OPTIONS = {
@@ -98,7 +99,7 @@ def run_epoch(learner: Learner) -> tuple[Tensor, Tensor]:
 @pytest.mark.usefixtures("pretended_gpu")
 @pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS.keys())
 @pytest.mark.parametrize("model", ["linear", "simple_net", "mlp", "convnet", "small_convnet"])
-@pytest.mark.parametrize("classes", [2, 10])
+@pytest.mark.parametrize("classes", mostly_long([2, 10], {1}))
 def test_an_epoch_mixes_no_devices_and_never_waits_for_the_host(
     model: str, options: dict[str, object], classes: int, mnist: Dataset, mnist_sample: Dataset
 ) -> None:

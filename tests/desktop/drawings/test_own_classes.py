@@ -16,6 +16,7 @@ from desktop.drawings.page import DrawingsPage
 from desktop.main_window import MainWindow
 from desktop.sketch.content import Content, Picture
 from engine.data import drawings
+from tests.mostly_long import mostly_long
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 60_000
@@ -119,7 +120,10 @@ def test_three_shapes_are_drawn_learned_and_read(
     assert time.monotonic() - begun < 120
 
 
-@pytest.mark.parametrize("label", ["A", "\U0001f600", "1/2", "con", "..", "é", "a & b", "x" * 200])
+@pytest.mark.parametrize(
+    "label",
+    mostly_long(["A", "\U0001f600", "1/2", "con", "..", "é", "a & b", "x" * 200], {1, 2, 4}),
+)
 def test_any_label_is_typed_and_kept(
     page: DrawingsPage, keep: Callable[[str, int], None], label: str
 ) -> None:

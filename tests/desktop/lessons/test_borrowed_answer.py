@@ -14,6 +14,7 @@ from desktop.sketch.content import Content, Picture
 from desktop.worker.messages import Kind, Origin, Source
 from desktop.worker.run_state import State
 from engine.data.splits import Dataset
+from tests.mostly_long import mostly_long
 
 Train = Callable[..., Run]
 Wait = Callable[[State], None]
@@ -41,7 +42,7 @@ def wait_for_bars(window: MainWindow, qtbot: QtBot, mine: list[tuple[str, float]
     qtbot.waitUntil(lambda: window.sketch.answer.bars.rows() == mine, timeout=PATIENCE_MS)
 
 
-@pytest.mark.parametrize("question", [FIRST_WEIGHTS, TOO_HIGH])
+@pytest.mark.parametrize("question", mostly_long([FIRST_WEIGHTS, TOO_HIGH], {0}))
 def test_the_readers_network_answers_again_when_the_page_is_left(
     reader, window: MainWindow, qtbot: QtBot, trained: Run, name, question: int
 ) -> None:
@@ -62,6 +63,7 @@ def test_the_readers_network_answers_again_when_the_page_is_left(
     assert window.model.source == source
 
 
+@pytest.mark.long
 def test_another_lesson_finds_the_readers_network(
     reader, window: MainWindow, qtbot: QtBot, trained: Run, name
 ) -> None:
@@ -89,6 +91,7 @@ def test_the_readers_own_run_takes_the_answer(
     assert page.view.experiment.runs.board.figures == figures  # it wasn't taken for the lesson's
 
 
+@pytest.mark.long
 def test_the_starter_may_be_wanted_on_the_lessons_page(
     reader, window: MainWindow, qtbot: QtBot, trained: Run, name
 ) -> None:

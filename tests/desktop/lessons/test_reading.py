@@ -9,11 +9,12 @@ from desktop.lessons.figures.code import CodeLines
 from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.pictures import PicturesView
 from tests.desktop.lessons.conftest import Reader
+from tests.mostly_long import mostly_long
 
 KINDS = (QLabel, PicturesView, CodeLines, GraphView)
 
 
-@pytest.mark.parametrize("width", [1093, 1366, 1920])
+@pytest.mark.parametrize("width", mostly_long([1093, 1366, 1920], {0}))
 def test_words_and_pictures_have_the_height_that_they_need(reader: Reader, width: int) -> None:
     reader.window.resize(width, 768)
     page = reader.open_question(1)

@@ -7,6 +7,7 @@ from desktop.lessons.figures.plot import PlotView
 from engine import Dataset
 from engine.lessons.figures import Plot
 from tests.desktop.lessons.conftest import Reader
+from tests.mostly_long import mostly_long
 
 
 def plots(reader: Reader) -> list[Plot]:
@@ -26,7 +27,9 @@ def test_more_relus_come_nearer_and_layers_fold(reader: Reader, mnist_sample: Da
     assert "10 ReLUs in all, for 32 straight pieces" in reader.outcomes[-1].text
 
 
-@pytest.mark.parametrize(("slider", "to", "value"), [("bend_2", 0.4, 0.4), ("slope_3", 0.6, 3)])
+@pytest.mark.parametrize(
+    ("slider", "to", "value"), mostly_long([("bend_2", 0.4, 0.4), ("slope_3", 0.6, 3)], {0})
+)
 def test_a_relu_is_dragged_with_the_mouse(
     reader: Reader, slider: str, to: float, value: float
 ) -> None:

@@ -17,6 +17,7 @@ def code(verdict: Verdict) -> str:
     return verdict.said.code
 
 
+@pytest.mark.long
 def test_the_same_inkgrad_elsewhere_fits(tmp_path: Path) -> None:
     made = whole(tmp_path / "other")
     verdict = examine(python_in(made))  # or its folder, as the worker's tests name it
@@ -50,6 +51,7 @@ def test_an_environment_without_inkgrad(tmp_path: Path) -> None:
     assert "pipx install" in str(verdict.said)
 
 
+@pytest.mark.long
 def test_another_version(tmp_path: Path) -> None:
     verdict = examine(with_version(tmp_path / "old", "0.0.9"))
     assert (verdict.fits, code(verdict)) == (False, "python_other_version")

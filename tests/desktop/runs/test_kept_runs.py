@@ -27,6 +27,7 @@ from desktop.worker.questions import Session
 from desktop.worker.run_state import State
 from engine.runs import record
 from engine.runs.store import RunStore
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 ACCURACY = 6  # the column
@@ -320,7 +321,7 @@ def test_a_run_that_somebody_removed_goes_by_its_name(
     assert not window.banner.isVisible()  # that it should be gone is what was wanted
 
 
-@pytest.mark.parametrize("where", ["nowhere", "in another folder"])
+@pytest.mark.parametrize("where", mostly_long(["nowhere", "in another folder"], {1}))
 def test_a_run_whose_data_stood_elsewhere_goes_on_where_they_are_found(
     where: str,
     qtbot: QtBot,

@@ -24,6 +24,7 @@ from desktop.shell.keys import KeysWindow
 from desktop.worker.messages import Kind
 from desktop.worker.run_state import State
 from engine.lessons.lesson_file import PAGES, LessonFile, write_lesson_file
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 Effect = Callable[[MainWindow, Path], bool]
@@ -145,7 +146,7 @@ EFFECTS: dict[str, Effect] = {
 OF_A_RUN = ("F5", "F6", "F10", "Ctrl+F10", "Shift+F5")
 
 
-@pytest.mark.parametrize("commands", EFFECTS)
+@pytest.mark.parametrize("commands", mostly_long(EFFECTS, range(0, len(EFFECTS), 3)))
 def test_a_command_does_what_it_says(
     ready: MainWindow, files: Path, qtbot: QtBot, commands: str
 ) -> None:

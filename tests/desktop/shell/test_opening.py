@@ -23,6 +23,7 @@ from engine.data.bundled import load_mnist
 from engine.data.drawings import own_folder, read_own
 from engine.inference.classifier import Classifier
 from engine.lessons.lesson_file import LessonFile, write_lesson_file
+from tests.mostly_long import mostly_long
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform says so
 PATIENCE_MS = 60_000
@@ -87,7 +88,7 @@ def data(digits: Path, tmp_path: Path) -> dict[str, Path]:
     return found
 
 
-@pytest.mark.parametrize("kind", ["folder", "zip", "tgz", "npz"])
+@pytest.mark.parametrize("kind", mostly_long(["folder", "zip", "tgz", "npz"], {0, 2}))
 def test_data_are_dropped_anywhere(
     ready: MainWindow, data: dict[str, Path], qtbot: QtBot, kind: str
 ) -> None:
@@ -97,7 +98,7 @@ def test_data_are_dropped_anywhere(
     assert not ready.banner.isVisible()
 
 
-@pytest.mark.parametrize("place", ["pad", "plot", "answer", "status"])
+@pytest.mark.parametrize("place", mostly_long(["pad", "plot", "answer", "status"], {0, 1}))
 def test_a_picture_is_dropped_anywhere(
     ready: MainWindow, numerals: list[Path], qtbot: QtBot, place: str
 ) -> None:

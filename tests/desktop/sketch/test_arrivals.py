@@ -16,6 +16,7 @@ from engine.images.bitmaps import open_image
 from engine.images.pixels import prepare_image
 from engine.inference.classifier import Classifier
 from tests.attacks.memory import peak_mb, start_watching_memory
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 
@@ -85,7 +86,7 @@ def test_a_picture_of_more_greys_is_read_as_on_the_command_line(tmp_path: Path) 
     assert np.abs(picture.image.astype(int) - wanted).max() < 10
 
 
-@pytest.mark.parametrize("mode", ["RGBA", "LA", "I;16"])
+@pytest.mark.parametrize("mode", mostly_long(["RGBA", "LA", "I;16"], {2}))
 def test_a_large_picture_takes_little_more_than_itself(mode: str, tmp_path: Path) -> None:
     side_px = 5000
     picture = PIL.Image.fromarray(one(side_px, 255, 0, np.uint8))

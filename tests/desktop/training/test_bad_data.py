@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.main_window import MainWindow
 from desktop.worker.run_state import State
+from tests.mostly_long import mostly_long
 
 Make = Callable[[Path], Path]
 
@@ -90,7 +91,9 @@ def locked(place: Path) -> Path:
 
 @pytest.mark.parametrize(
     "make",
-    [empty, one_class, text_as_png, cut_png, climbing_archive, bomb, cut_idx, locked],
+    mostly_long(
+        [empty, one_class, text_as_png, cut_png, climbing_archive, bomb, cut_idx, locked], {0, 4, 6}
+    ),
 )
 def test_bad_data_is_a_sentence_and_nothing_else(
     make: Make,

@@ -18,6 +18,7 @@ from desktop.training.other_python import Examination
 from desktop.training.other_python_dialog import OtherPythonDialog
 from desktop.worker.run_state import State
 from tests.environments import script, whole
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 OK = QDialogButtonBox.StandardButton.Ok
@@ -93,7 +94,7 @@ def test_one_that_no_longer_works_is_told_of_and_the_window_works(
     assert "didn't start" in again.banner.message.text()
 
 
-@pytest.mark.parametrize("kept", ["5", '"relative/python"', '["x"]', '"'])
+@pytest.mark.parametrize("kept", mostly_long(["5", '"relative/python"', '["x"]', '"'], {1}))
 def test_a_damaged_choice_counts_as_none(kept: str, qtbot: QtBot) -> None:
     saved = Preferences()
     saved.store.put("worker/python", kept)
@@ -103,6 +104,7 @@ def test_a_damaged_choice_counts_as_none(kept: str, qtbot: QtBot) -> None:
     assert window.model.link.python is None
 
 
+@pytest.mark.long
 def test_nothing_is_taken_that_was_not_checked(
     dialog: OtherPythonDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -20,6 +20,7 @@ from desktop.widgets.number_fields import NumberField, RealNumber, WholeNumber, 
 from desktop.worker.run_state import State
 from engine.config import TrainConfig
 from engine.errors import ConfigError
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 NUMBERS = ("lr", "batch_size", "epochs", "momentum", "weight_decay", "seed")
@@ -87,7 +88,7 @@ def line_below(form: SettingsForm, field: NumberField) -> ProblemLine | None:
     return found[0] if found else None
 
 
-@pytest.mark.parametrize("enter", [type_in, paste_in])
+@pytest.mark.parametrize("enter", mostly_long([type_in, paste_in], {0}))
 @pytest.mark.parametrize("name", NUMBERS)
 def test_a_field_takes_what_stands_there_or_says_why_not(
     form: SettingsForm, name: str, enter: Enter
