@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -146,7 +146,8 @@ def picture_at_rest(widget: QWidget) -> QPixmap:
 
 
 def click(window: QWidget, widget: QWidget) -> None:
-    """Press and release the mouse in a widget's middle."""
+    """Press and release the mouse in a widget's middle, where the layout is about to put it."""
+    QCoreApplication.sendPostedEvents()
     _press_and_release(window, [widget.mapTo(window, widget.rect().center())])
 
 
