@@ -112,7 +112,8 @@ class Threads:
 
     def __init__(self, most: int) -> None:
         self.count = 1
-        self._numbers = _up_to(most)
+        self._left = 0  # cores, to others
+        self.take_up_to(most)
         self._rival: int | None = None
         self._next_is_more = True  # of the rivals
         self._took: dict[int, list[float]] = {}  # seconds of the trial's steps, by number
@@ -120,9 +121,15 @@ class Threads:
         self._slow_steps = 0  # in a row
         self._clock = self._calm_until = time.perf_counter()
 
+    def take_up_to(self, most: int) -> None:
+        """Try more from now on than before: what a run needs that goes on elsewhere."""
+        self._most = most
+        self._numbers = _up_to(max(1, most - self._left))
+
     def leave_core(self) -> None:
         """Take one less than all cores, for a window that has to stay fluid."""
-        self._numbers = _up_to(max(1, self._numbers[-1] - 1))
+        self._left = 1
+        self.take_up_to(self._most)
 
     def go_on_with(self, count: int) -> None:
         """Begin with a number that paid, if it is one of those that are tried here."""

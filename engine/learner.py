@@ -68,8 +68,7 @@ class Learner:
         self.card = self._card()
         self.account = RunAccount(dataset, replace(config, loss=self.loss_name))
         self.device = choose_device(config.device)
-        on_many = self.device.device == "cpu" and is_large(self.model, config.batch_size)
-        self.threads = Threads(MOST_THREADS if on_many else 1)  # a GPU is only told what to do
+        self.threads = Threads(1)
         try:
             self.move_to(self.device)
         except RuntimeError as error:
@@ -193,6 +192,8 @@ class Learner:
     def move_to(self, device: DeviceChoice) -> None:
         """Take the model, the optimizer's memory and all data to a device."""
         self.device = device
+        if device.device == "cpu" and is_large(self.model, self.config.batch_size):
+            self.threads.take_up_to(MOST_THREADS)  # a GPU is only told what to do
         self.model.to(device.device)
         self.optimizer.follow(self.model.parameters())
         self.batches.move_to(device.device)

@@ -21,6 +21,7 @@ from engine.words.message import Message
 
 FULL = torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
 GPU = DeviceChoice("cpu:0", Message("other_device", name="a GPU played by the CPU"))
+LARGE = TrainConfig(model="convnet", batch_size=512, epochs=1)
 
 
 class SmallMemory(TorchDispatchMode):
@@ -172,9 +173,7 @@ def test_a_run_whose_gpu_fills_up_goes_on_with_the_same_weights(
 
 
 @pytest.mark.usefixtures("with_gpu")
-def test_a_gpu_that_fills_up_while_measuring_does_not_train_twice(
-    few: Dataset, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_gpu_that_fills_up_while_measuring_does_not_train_twice(few: Dataset) -> None:
     config = TrainConfig(epochs=2, batch_size=64)
     learner, alone = Learner(few, config), Learner(few, config)
     memory = SmallMemory(limit=len(few.valid) * 784 * 4 - 1)  # one batch of the check, as floats
@@ -211,10 +210,39 @@ def test_a_gpu_wants_no_threads_of_the_processor(
     few: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(learner_module, "MOST_THREADS", 4)
-    config = TrainConfig(model="convnet", batch_size=512, epochs=1)
-    on_cpu = Learner(few, config)
+    on_cpu = Learner(few, LARGE)
     monkeypatch.setattr(learner_module, "choose_device", lambda name: GPU)
-    on_gpu = Learner(few, config)
+    on_gpu = Learner(few, LARGE)
     for learner in (on_cpu, on_gpu):
         learner.threads.go_on_with(4)
     assert (on_cpu.threads.count, on_gpu.threads.count) == (4, 1)
+
+
+@pytest.mark.usefixtures("with_gpu")
+def test_a_run_that_never_got_onto_the_gpu_takes_the_threads_of_one_on_the_cpu(
+    few: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learner_module, "MOST_THREADS", 4)
+    with SmallMemory(limit=len(few.train) * 784 - 1) as memory:
+        learner = Learner(few, LARGE)
+        assert memory.refused == 1
+    learner.threads.go_on_with(4)
+    assert learner.threads.count == 4
+
+
+@pytest.mark.usefixtures("with_gpu")
+def test_a_run_that_leaves_the_gpu_takes_the_threads_of_one_on_the_cpu_but_the_windows(
+    few: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learner_module, "MOST_THREADS", 4)
+    learner = Learner(few, LARGE)
+    learner.threads.leave_core()
+    memory = SmallMemory(limit=1000, from_operation=10)
+    memory.learner = learner
+    with memory:
+        assert next(learner.fit())
+    assert memory.refused == 1
+    learner.threads.go_on_with(4)
+    assert learner.threads.count == 1  # the fourth is the window's
+    learner.threads.go_on_with(3)
+    assert learner.threads.count == 3
