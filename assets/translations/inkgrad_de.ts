@@ -5714,6 +5714,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 ! Warum es so ist (bei jeder Frage)</translation>
     </message>
     <message>
+        <source>Discard the lesson that you have written?</source>
+        <translation>Die geschriebene Lektion verwerfen?</translation>
+    </message>
+    <message>
         <source>Lessons, in order</source>
         <translation>Lektionen, der Reihe nach</translation>
     </message>

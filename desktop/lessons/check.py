@@ -46,7 +46,7 @@ class CheckCard(Card):
 
     def answer(self) -> int | str:
         """Return what is chosen (-1 while nothing is) or typed."""
-        return self._group.checkedId() if self.choices else self.typed.text()
+        return self._group.checkedId() if self.choices else self.typed.text().strip()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -65,6 +65,7 @@ class CheckCard(Card):
         layout.addWidget(self.typed)
         self.typed.setVisible(not self.choices)
         self.button.setObjectName("checkButton")
+        self.button.setAutoDefault(False)  # in a dialog, Enter would press the first one too
         self.button.setToolTip(self.tr("Check the answer"))
         self.button.clicked.connect(self.mark)
         foot = QHBoxLayout()
@@ -99,7 +100,7 @@ class CheckCard(Card):
     def mark(self) -> None:
         """Say whether the answer is right, and why."""
         answer = self.answer()
-        if answer in (-1, "") or (isinstance(answer, str) and not answer.strip()):
+        if answer in (-1, ""):
             self.sign.hide()
             self._say(
                 self.tr("Choose an answer first.")
@@ -108,7 +109,8 @@ class CheckCard(Card):
             )
             return
         right = self._check.is_right(answer)
-        self.marked.emit(right)
+        if answer not in self._wrong:  # the same again is no further try
+            self.marked.emit(right)
         self.sign.show_sign(right)
         self.sign.show()
         if not right:

@@ -1,6 +1,6 @@
 """A question that is answered in one's own words: nobody marks it, the teacher reads it."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from desktop.lessons.figures.words import paragraph
@@ -9,10 +9,11 @@ from desktop.widgets.theme import GAP_PX
 
 _LINES = 4
 _LONGEST = 4000  # characters
+_PAUSE_MS = 1000  # in typing, after which the answer is kept
 
 
 class FreeQuestion(Card):
-    """Signals: `answered(str)`, what is to be kept."""
+    """Keeps what is typed at each pause. Signals: `answered(str)`, what is to be kept."""
 
     answered = Signal(str)
 
@@ -26,9 +27,12 @@ class FreeQuestion(Card):
         self.typed.setPlaceholderText(self.tr("Your answer, in your own words"))
         self.typed.setTabChangesFocus(True)
         self.typed.setFixedHeight(self.typed.fontMetrics().lineSpacing() * _LINES + GAP_PX)
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.keep)
         self.typed.textChanged.connect(self._on_typed)
         self.button.setToolTip(self.tr("Keep the answer, so that your teacher can read it"))
-        self.button.clicked.connect(self._on_clicked)
+        self.button.clicked.connect(self.keep)
+        self.button.setAutoDefault(False)
         self.button.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 2)
@@ -49,9 +53,14 @@ class FreeQuestion(Card):
         else:
             self.told.setText("")
         self.button.setEnabled(bool(words.strip()) and len(words) <= _LONGEST)
+        self._pause.start()
 
     @Slot()
-    def _on_clicked(self) -> None:
+    def keep(self) -> None:
+        """Keep what was typed since it was last kept, unless it is empty or too long."""
+        self._pause.stop()
+        if not self.button.isEnabled():
+            return
         self.answered.emit(self.typed.toPlainText().strip())
         self.told.setText(self.tr("Kept"))
         self.button.setEnabled(False)

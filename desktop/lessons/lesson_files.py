@@ -86,22 +86,17 @@ class LessonFiles(QObject):
         if config is None:
             return
         titles = {name: self._pages.title(name) for name in PAGES if name in self._pages.names}
-        dialog = SavingDialog(titles, load_lessons(self._language), self._window())
-        dialog.lesson_wanted.connect(lambda wish: self._write(wish(str(dataset), config)))
-        dialog.open()
+        save = lambda wish, dialog: self._write(wish(str(dataset), config), dialog)  # noqa: E731
+        SavingDialog(titles, load_lessons(self._language), save, self._window()).open()
 
-    def _write(self, lesson: LessonFile) -> None:
-        kind = self.tr("Lessons")
-        name = f"{lesson.title}{SUFFIX}"
-        path = ask_where(self._window(), self.tr("Save the lesson"), name, kind)
-        if not path:
-            return
-        try:
+    def _write(self, lesson: LessonFile, dialog: QWidget) -> bool:
+        """Ask where to, and save; tell whether that was done. Raises LessonFileError."""
+        name, kind = f"{lesson.title}{SUFFIX}", self.tr("Lessons")
+        path = ask_where(dialog, self.tr("Save the lesson"), name, kind)
+        if path:
             write_lesson_file(path, lesson)
-        except InkgradError as error:
-            self.failed.emit(in_words(error))
-        else:
             self.told.emit(fill(self.tr("Saved {0}"), path))
+        return bool(path)
 
     def _show(self, lesson: LessonFile, dataset: str | Path) -> None:
         self._model.datasets.choose(dataset)

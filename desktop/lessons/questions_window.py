@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import fill
@@ -41,6 +42,13 @@ class QuestionsWindow(QDialog):
         inside.addStretch()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(reading_area(self.tr("Scroll the questions"), column))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed last, however the window is left."""
+        super().hideEvent(event)
+        for card in self.cards:
+            if isinstance(card, FreeQuestion):
+                card.keep()
 
     def _card(self, check: Check, progress: Progress, heading: str) -> CheckCard | FreeQuestion:
         if is_free(check):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,11 +19,12 @@ from desktop.i18n.engine_words import in_words
 from desktop.lessons.figures.words import paragraph
 from desktop.lessons.lesson_sequence import LessonSequence
 from desktop.widgets.controls import Tick, add_labelled, caption
+from desktop.widgets.plain_text import ask
 from desktop.widgets.theme import GAP_PX
 from engine.config import TrainConfig
-from engine.errors import LessonFileError
+from engine.errors import InkgradError, LessonFileError
 from engine.lessons.catalogue import Lesson
-from engine.lessons.lesson_file import LessonFile
+from engine.lessons.lesson_file import LONGEST_TITLE, LessonFile
 from engine.lessons.own_questions import from_text
 
 _WIDE_PX, _TEXT_PX, _QUESTIONS_PX, _TICKS_IN_ROW = 420, 60, 112, 3
@@ -31,19 +32,23 @@ _WIDE_PX, _TEXT_PX, _QUESTIONS_PX, _TICKS_IN_ROW = 420, 60, 112, 3
 Wish = Callable[[str, TrainConfig], LessonFile]  # of the dataset and the settings
 
 
-class SavingDialog(QDialog):
-    """Signals: `lesson_wanted(Wish)` when it is closed with "Save"."""
+Save = Callable[[Wish, QWidget], bool]
 
-    lesson_wanted = Signal(object)
+
+class SavingDialog(QDialog):
+    """Stays open, with all that was written, until the lesson is saved or given up."""
 
     def __init__(
-        self, pages: Mapping[str, str], lessons: tuple[Lesson, ...], parent: QWidget
+        self, pages: Mapping[str, str], lessons: tuple[Lesson, ...], save: Save, parent: QWidget
     ) -> None:
+        """`save` tells whether it has saved; it may raise InkgradError."""
         super().__init__(parent)
+        self._save = save
         self.setObjectName("lessonDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Save a lesson"))
         self.heading = QLineEdit(self.tr("My lesson"))
+        self.heading.setMaxLength(LONGEST_TITLE)
         self.text = QPlainTextEdit()
         self.lessons = LessonSequence(lessons)
         self.questions = QPlainTextEdit()
@@ -119,14 +124,25 @@ class SavingDialog(QDialog):
         whole = named and not self.trouble.text()
         self.save_button.button(QDialogButtonBox.StandardButton.Save).setEnabled(whole)
 
+    def reject(self) -> None:
+        """Close it; ask first where something was written that would be lost."""
+        is_written = (self.text.toPlainText() + self.questions.toPlainText()).strip()
+        question = self.tr("Discard the lesson that you have written?")
+        if not is_written or ask(self, self.windowTitle(), question):
+            super().reject()
+
     @Slot()
     def _on_accepted(self) -> None:
+        self._offer()
+        try:
+            if self._save(self._lesson, self):
+                self.accept()
+        except InkgradError as error:
+            self.trouble.setText(in_words(error))
+            self.trouble.show()
+
+    def _lesson(self, dataset: str, config: TrainConfig) -> LessonFile:
         heading, text = self.heading.text().strip(), self.text.toPlainText().strip()
-        pages, lessons = self._chosen(), self.lessons.chosen()
         questions = from_text(self.questions.toPlainText())
-
-        def wish(dataset: str, config: TrainConfig) -> LessonFile:
-            return LessonFile(heading, text, dataset, config, pages, lessons, questions)
-
-        self.accept()
-        self.lesson_wanted.emit(wish)
+        chosen, lessons = self._chosen(), self.lessons.chosen()
+        return LessonFile(heading, text, dataset, config, chosen, lessons, questions)

@@ -21,9 +21,9 @@ from engine.words.message import Message, reason
 SUFFIX = ".inkgrad"
 FORMAT = 2  # raised when older programs could no longer read the file
 PAGES = ("training", "inside", "evaluate", "data", "own", "learn")
+LONGEST_TITLE = 200  # characters
 
 _LARGEST_BYTES = 1 << 20
-_LONGEST_TITLE = 200
 _MOST_LESSONS = 100
 _KINDS = {
     str: Message("kind_text"),
@@ -52,8 +52,8 @@ class LessonFile:
     def __post_init__(self) -> None:
         for name in ("title", "text", "dataset"):
             _check_text(name, getattr(self, name))
-        if not self.title.strip() or len(self.title) > _LONGEST_TITLE:
-            raise LessonFileError("title_length", length=len(self.title), most=_LONGEST_TITLE)
+        if not self.title.strip() or len(self.title) > LONGEST_TITLE:
+            raise LessonFileError("title_length", length=len(self.title), most=LONGEST_TITLE)
         if not self.dataset.strip():
             raise LessonFileError("dataset_empty")
         for page in self.pages:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.page import LearnPage
@@ -126,3 +126,31 @@ def test_a_lesson_is_saved_from_the_window(
     assert saved.config.epochs == 7
     assert "inside" not in saved.pages
     assert "training" in saved.pages
+
+
+def test_nothing_that_was_written_is_lost(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.actions_.save_lesson.trigger()
+    dialog = window.findChild(SavingDialog)
+    save = dialog.save_button.button(QDialogButtonBox.StandardButton.Save)
+    dialog.heading.setText("T" * 300)
+    assert len(dialog.heading.text()) == 200
+    dialog.heading.setText("Mine")
+    dialog.text.setPlainText("An hour's work.")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    save.click()  # and change one's mind at the file
+    assert dialog.isVisible()
+    missing = tmp_path / "gone" / "mine.inkgrad"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(missing), ""))
+    save.click()
+    assert dialog.isVisible()
+    assert "mine.inkgrad" in dialog.trouble.text()
+    no, yes = QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: no)
+    dialog.close()
+    assert dialog.isVisible()
+    assert dialog.text.toPlainText() == "An hour's work."
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: yes)
+    dialog.close()
+    assert not dialog.isVisible()
