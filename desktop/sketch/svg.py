@@ -23,7 +23,7 @@ from desktop.sketch.facts import (
 from desktop.sketch.history import History
 from desktop.sketch.history_facts import history_text, read_history
 from desktop.sketch.strokes import Stroke
-from desktop.sketch.svg_reading import LARGEST_BYTES, read_parts
+from desktop.sketch.svg_reading import LARGEST_BYTES, LARGEST_TEXT, read_parts
 from engine.errors import DataError
 from engine.images.curve import bezier_pieces
 
@@ -42,8 +42,12 @@ def to_svg(content: Content) -> bytes:
 
 
 def history_to_svg(history: History) -> bytes:
-    """Return the sketch with what led to it and was undone, as an SVG file all the same."""
-    return _to_svg(history.content, history_text(history))
+    """Return the sketch with what led to it and was undone, as an SVG file all the same.
+
+    Where that is more than is read again, it is the sketch alone.
+    """
+    data = _to_svg(history.content, history_text(history))
+    return data if len(data) <= LARGEST_BYTES else to_svg(history.content)
 
 
 def _to_svg(content: Content, steps: str) -> bytes:
@@ -91,10 +95,12 @@ def _from_svg(data: bytes) -> tuple[Content, Facts]:
 
 
 def _facts(content: Content, steps: str) -> str:
+    """Return it as JSON without any "=", of which the reader bears few in what may be a tag."""
     strokes = ", ".join(map(stroke_text, content.strokes))
     picture = picture_text(content.picture) if content.picture else "null"
     more = f', "history": {steps}' if steps else ""
-    return f'{{"strokes": [{strokes}], "picture": {picture}{more}}}'
+    text = f'{{"strokes": [{strokes}], "picture": {picture}{more}}}'.replace("=", r"\u003d")
+    return text if len(text) <= LARGEST_TEXT or not steps else _facts(content, "")
 
 
 def _add_picture(root: ET.Element, picture: Picture) -> None:

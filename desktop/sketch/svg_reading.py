@@ -8,7 +8,7 @@ from typing import Any
 from engine.errors import DataError
 
 LARGEST_BYTES = 32 << 20
-_LARGEST_TEXT = 8 << 20  # characters of what describes the strokes: hours of drawing
+LARGEST_TEXT = 8 << 20  # characters of what describes the strokes: hours of drawing
 _DEEPEST, _MOST_TAGS = 20, 500_000
 _ENCODING = re.compile(rb"\s*<\?xml[^>]{,200}encoding\s*=\s*[\"']([^\"']*)")
 _CROWDED = re.compile(rb"<(?:[^<=]*=){40}")  # attributes of a tag; ours have ten at most
@@ -66,7 +66,7 @@ class _Parts:
         if self._listens:
             self.text.append(text)
             self._length += len(text)
-            if self._length > _LARGEST_TEXT:
+            if self._length > LARGEST_TEXT:
                 raise ValueError("too long")
 
     def end(self, tag: str) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from desktop.sketch.content import Content, Picture
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.history import MOST_STEPS, History, Step
-from desktop.sketch.history_facts import MOST_CHARACTERS
+from desktop.sketch.history_facts import MOST_CHARACTERS, history_text
+from desktop.sketch.strokes import Stroke, rounded
 from desktop.sketch.svg import from_svg, history_from_svg, history_to_svg, to_svg
 from engine.errors import DataError
 
@@ -152,6 +153,36 @@ def test_large_pictures_make_no_start_slow() -> None:
         document.put(Content(picture=Picture(DIGIT.image, paper)))
     history = history_from_svg(history_to_svg(document.history))
     assert 1 < len(history.steps) < 10
+
+
+def test_test_digits_come_back_however_many() -> None:
+    """The "=" at the ends of their data are no attributes of a tag that holds too many."""
+    document = SketchDocument()
+    digits = RNG.integers(0, 256, (MOST_STEPS, 28, 28), np.uint8)
+    for number, image in enumerate(digits):
+        document.put(Content(picture=Picture(image, caption=f"x{'=' * number}")))
+    history = history_from_svg(history_to_svg(document.history))
+    assert len(history.steps) == MOST_STEPS
+    for state, image in zip(history.states[1:], digits, strict=True):
+        assert state.picture is not None
+        np.testing.assert_array_equal(state.picture.image, image)
+    assert history.content.picture is not None
+    assert history.content.picture.caption.endswith("=")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("points", [250_000, 155_000], ids=["text", "bytes"])
+def test_a_sketch_that_is_read_alone_is_kept_without_its_history(points: int) -> None:
+    """Of constant width the points are the most of it, and of another the curves."""
+    there = RNG.uniform(0, 1, (points, 2))
+    pressures = np.ones(points) if points > 200_000 else RNG.uniform(0.3, 1, points)
+    sketch = Content((rounded(Stroke(there, pressures.astype(np.float32))),))
+    former = Content((Stroke(RNG.uniform(0, 1, (60_000, 2)), np.ones(60_000, np.float32)),))
+    history = History((former, sketch), (Step.SKETCH,), 1)
+    assert history_text(history)
+    again = history_from_svg(history_to_svg(history))
+    assert again.steps == ()
+    assert same(again.content, sketch)
 
 
 def facts(**changed: object) -> bytes:
