@@ -8,6 +8,7 @@ import hashlib
 import json
 import math
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,21 +38,29 @@ class Asked:
     def of(cls, image: NDArray[np.uint8], network: Path) -> "Asked | None":
         """Return it for an image and a network's file; None where that can't be read."""
         try:
-            if network.stat().st_size > _LARGEST_NETWORK:
+            found = network.stat()
+            if found.st_size > _LARGEST_NETWORK:
                 return None
-            return cls(_sum(image.tobytes()), _sum(network.read_bytes()), program_version())
-        except OSError:
+            sum_ = _sum_of_file(network, found.st_size, found.st_mtime_ns)
+            return cls(_sum(image.tobytes()), sum_, program_version())
+        except (OSError, ValueError):  # ValueError: no path at all
             return None
 
 
 def network_file(answering: str) -> Path | None:
-    """Return the file of the network that answers, which is told as preferences have it."""
+    """Return the file of the network that answers, which is told as preferences have it.
+
+    Whatever stands there: it is None where there is no such file, or none that can be found.
+    """
     if not answering:
         return Path(assets.path("starter/mnist.safetensors"))
     if Path(answering).is_absolute():
         return Path(answering)
-    kept = (runs_folder() / answering).glob("weights-*.safetensors")
-    return max(kept, key=weights_step, default=None)
+    try:
+        kept = (runs_folder() / answering).glob("weights-*.safetensors")
+        return max(kept, key=weights_step, default=None)
+    except (OSError, ValueError):
+        return None
 
 
 def weights_step(file: Path) -> int:
@@ -97,6 +106,12 @@ def from_json(data: bytes) -> tuple[Asked, Reading]:
     kind, name, epoch = _KINDS[facts["kind"]], _text(facts["name"]), int(facts["epoch"])
     asked = Asked(**{name: _text(value) for name, value in facts["asked"].items()})
     return asked, Reading(0, prediction, Source(kind, name, classes, epoch, path=path))
+
+
+@lru_cache(maxsize=4)
+def _sum_of_file(file: Path, size: int, changed_ns: int) -> str:
+    """Return it without reading a file again that has stayed as it is: the window waits for it."""
+    return _sum(file.read_bytes())
 
 
 def _sum(data: bytes) -> str:

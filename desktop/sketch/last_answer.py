@@ -51,8 +51,10 @@ class LastAnswer(QObject):
 
     def save(self, saved: Preferences) -> None:
         """Keep the answer of the moment; where it can't be, nothing is lost."""
-        reading, network = self._reading, network_file(saved.answering)
-        if reading and reading.source and network and self._is_of(reading.source, saved.answering):
+        reading = self._reading
+        if reading is None or reading.prediction is None or reading.source is None:
+            return
+        if self._is_of(reading.source, saved.answering):
             asked = self._asked(saved.answering)
             data = to_json(asked, reading) if asked else b""
             if data and data != self._written and not keep(_file(saved), data):

@@ -19,6 +19,7 @@ from desktop.runs.run_list import Run
 from desktop.shell.preferences import Preferences
 from desktop.worker.messages import Kind, Reading, Source
 from engine.inference.prediction import Prediction
+from engine.runs.place import runs_folder
 from engine.runs.store import RunStore
 from tests.mostly_long import mostly_long
 
@@ -123,6 +124,33 @@ def test_a_damaged_one_is_put_aside_and_told_once(
     assert window.sketch.answer.digit.text() == "–"
     window.close()
     assert open_next().banner.isHidden()
+
+
+@pytest.mark.parametrize(
+    "answering", ["x" * 300, "/" + "x" * 300, "a\0b", "/a\0b", "starter", ".."]
+)
+def test_an_answerer_that_no_file_can_be_hinders_neither_start_nor_end(
+    open_next: Callable[[], MainWindow], answering: str
+) -> None:
+    runs_folder().mkdir(parents=True)
+    saved = Preferences()
+    saved.answering = answering
+    assert saved.save() == ""
+    window = open_next()
+    assert window.sketch.answer.digit.text() == "–"
+    window.training.runs.disclosure.setChecked(False)
+    window.close()
+    assert not Preferences().runs_shown  # what is saved is saved all the same
+
+
+def test_no_answer_is_kept_where_reading_failed(answered: MainWindow) -> None:
+    kept_answer().unlink(missing_ok=True)
+    source = answered.model.source
+    answered.sketch.reader.answered.emit(Reading(1, None, source))
+    answered.training.runs.disclosure.setChecked(False)
+    answered.close()
+    assert not kept_answer().exists()
+    assert not Preferences().runs_shown
 
 
 def test_the_readers_own_network_says_it_and_no_other_comes_between(
