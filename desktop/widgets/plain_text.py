@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 NO_BREAK = "\u00a0"
 _LONG = 18  # characters: what is shorter is the heading of a narrow column
 _LEAST, _MOST = 11, 24  # characters of a paragraph's last line that stay together
-_FORMULA = re.compile(r"\S*[^\s.:;?!](?: (?:[·×+−=/@*<>≤≥→-]|[−=-]=) \S+)+")
+_FORMULA = re.compile(r"(?<!\S)\S*[^\s.:;?!](?: (?:[·×+−=/@*<>≤≥→-]|[−=-]=) \S+)+")
 _TUPLE = re.compile(r"[(\[](?:[^()\[\]\s]+, )+[^()\[\]\s]*[)\]]")
 
 

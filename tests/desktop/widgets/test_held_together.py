@@ -33,6 +33,12 @@ def test_a_short_last_word_takes_others_along(text: str, held: str) -> None:
     assert held_together(text) == held.replace("~", "\u00a0")
 
 
+@pytest.mark.parametrize("word", ["a" * 200_000, "1" * 200_000 + ".", "(" * 200_000])
+def test_a_word_is_looked_through_once_however_long(word: str) -> None:
+    """Where each of its letters were a start, a lesson file would keep the window busy."""
+    assert held_together(f"{word} + b\n{word}!") == f"{word} +\u00a0b\n{word}!"
+
+
 def test_only_what_wraps_is_held_together_and_the_text_stays(qtbot: QtBot) -> None:
     label = Label("wie lang sie sind.")
     qtbot.addWidget(label)
