@@ -117,7 +117,7 @@ class LayerPictures(QWidget):
             return self.tr(
                 "Each small picture is a filter that slides over the output of the layer before."
             )
-        if shape[1] == 28 * 28:
+        if seen.chosen == 0:  # it reads the sketch
             return self.tr(
                 "Each picture shows what one neuron looks for: ink on the warm pixels "
                 "excites it, ink on the cold ones quietens it."

@@ -21,6 +21,7 @@ class NetworkCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._told: WentThrough | None = None
+        self._classes: tuple[str, ...] = ()
         self.view, self.table = NetworkView(), NetworkTable()
         self.sorted = Tick(self.tr("Sort by what they add"))
         self.as_table = Tick(self.tr("As a table"))
@@ -42,6 +43,7 @@ class NetworkCard(Card):
             as_tip(self.tr("The neurons that speak most for the answer lie on top"))
         )
         self.hands.setObjectName("handsOnButton")
+        self.hands.setEnabled(False)  # until there is a network
         self.hands.setToolTip(
             as_tip(self.tr("Switch neurons off, prune weights and more, on a copy of the network"))
         )
@@ -73,6 +75,7 @@ class NetworkCard(Card):
     def show_passage(self, told: WentThrough) -> None:
         """Show what came of the sketch, or that there is no network."""
         self._told = told
+        self._classes = told.classes or self._classes
         self.hands.setEnabled(told.passage is not None)
         if told.passage is None:
             self._stack.setCurrentWidget(self.empty)
@@ -105,6 +108,7 @@ class NetworkCard(Card):
                 "Click one to open it."
             )
         else:
-            text = neuron_words(passage, neuron.column, neuron.number, self.view.names)
+            at = neuron.column, neuron.number
+            text = neuron_words(passage, *at, self.view.names, self._classes)
         self.readout.setText(text)
         self.view.setAccessibleDescription(text)

@@ -24,7 +24,8 @@ class Edges:
 
 def strongest(column: Column) -> Edges:
     """Return what each neuron hears most from, as much of it as can be seen at once."""
-    most = _OF_PIXELS if column.shape[1] == 28 * 28 else _OF_EACH
+    reads_pixels = column.place == 0  # filters come after the image was given its shape
+    most = _OF_PIXELS if reads_pixels else _OF_EACH
     few = column.strengths[:, :most]
     targets = np.repeat(np.arange(len(few)), few.shape[1])
     return _edges(column, targets, column.sources[:, :most].ravel(), few.ravel())

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
     Slot,
@@ -19,13 +18,12 @@ from desktop.inspect.network_words import loudest, neuron_name, total
 from desktop.inspect.shades import number
 from desktop.widgets.theme import scaled_font
 from desktop.widgets.throttle import Throttle
-from engine.analysis.passage import Passage
+from engine.analysis.passage import Array, Column, Passage
 
 _EVERY_MS = 250  # numbers that change more often can't be read
 _WIDEST = "neuron 123"  # what is in most cells is no wider
 _CELL_PX = 24  # beside a cell's words: its edges, and the sign of the order
 _ANY = QModelIndex()
-_SORT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,13 +39,15 @@ class _Part(IntEnum):
 
 
 class _Rows(QAbstractTableModel):
-    """A row for each neuron of each layer."""
+    """A row for each neuron of each layer, sorted by the values of a column."""
 
     def __init__(self) -> None:
         super().__init__()
         self._passage: Passage | None = None
         self._names: tuple[str, ...] = ()
-        self.neurons: list[Neuron] = []
+        self._in_order: list[Neuron] = []  # the network's own
+        self.neurons: list[Neuron] = []  # the rows'
+        self._sorted_by, self._is_descending = _Part.LAYER, False
         self._heads = {
             _Part.LAYER: self.tr("Layer"),
             _Part.NEURON: self.tr("Neuron"),
@@ -60,14 +60,40 @@ class _Rows(QAbstractTableModel):
     def show_passage(self, passage: Passage, names: tuple[str, ...]) -> None:
         counts = [len(column.sums) for column in passage.columns]
         rows = [Neuron(c, n) for c, count in enumerate(counts) for n in range(count)]
-        is_other = rows != self.neurons
-        if is_other:
+        if rows != self._in_order:
             self.beginResetModel()
-        self._passage, self._names, self.neurons = passage, names, rows
-        if is_other:
+            self._passage, self._names, self._in_order = passage, names, rows
+            self.neurons = self._sorted()
             self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(_Part) - 1), [])
+            return
+        self._passage, self._names = passage, names
+        self._sort()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(_Part) - 1), [])
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted_by = _Part(column)
+        self._is_descending = order == Qt.SortOrder.DescendingOrder
+        self._sort()
+
+    def _sort(self) -> None:
+        """Put the rows in order; what is selected stays the same neuron."""
+        rows = self._sorted()
+        if rows == self.neurons:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        there = {neuron: row for row, neuron in enumerate(rows)} if before else {}
+        moved = [self.index(there[self.neurons[at.row()]], at.column()) for at in before]
+        self.neurons = rows
+        self.changePersistentIndexList(before, moved)
+        self.layoutChanged.emit()
+
+    def _sorted(self) -> list[Neuron]:
+        if self._passage is None or self._sorted_by in (_Part.LAYER, _Part.NEURON):
+            return self._in_order[:: -1 if self._is_descending else 1]
+        values = np.concatenate([_values(c, self._sorted_by) for c in self._passage.columns])
+        order = np.argsort(-values if self._is_descending else values, kind="stable")
+        return [self._in_order[at] for at in order.tolist()]
 
     def rowCount(self, parent: Index = _ANY) -> int:
         return 0 if parent.isValid() else len(self.neurons)
@@ -87,8 +113,6 @@ class _Rows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(self.neurons[index.row()], _Part(index.column()))
-        if role == _SORT_ROLE:
-            return self._value(self.neurons[index.row()], _Part(index.column()))
         return _alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _text(self, at: Neuron, part: _Part) -> str:
@@ -101,20 +125,10 @@ class _Rows(QAbstractTableModel):
             return loudest(self._passage, at.column, at.number, self._names)
         if part is _Part.ADDS and at.column == len(self._passage.columns) - 1:
             return ""
-        return number(self._value(at, part))
-
-    def _value(self, at: Neuron, part: _Part) -> float:
-        assert self._passage is not None
         column = self._passage.columns[at.column]
-        if part is _Part.SUM:
-            return float(column.sums[at.number])
         if part is _Part.ACTIVATION:
-            return total(column, at.number)
-        if part is _Part.ADDS:
-            return float(column.adds[at.number])
-        if part is _Part.HEARS:
-            return float(np.abs(column.strengths[at.number]).max(initial=0))
-        return float(at.column * 1e6 + at.number)
+            return number(total(column, at.number))
+        return number(float(_values(column, part)[at.number]))
 
 
 class NetworkTable(QTableView):
@@ -132,11 +146,9 @@ class NetworkTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self._rows, self._sorted = _Rows(), QSortFilterProxyModel(self)
+        self._rows = _Rows()
         self._rows.setParent(self)
-        self._sorted.setSortRole(_SORT_ROLE)
-        self._sorted.setSourceModel(self._rows)
-        self.setModel(self._sorted)
+        self.setModel(self._rows)
         self.setSortingEnabled(True)
         self.sortByColumn(_Part.LAYER, Qt.SortOrder.AscendingOrder)
         self._dress_header()
@@ -168,7 +180,18 @@ class NetworkTable(QTableView):
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
-        self.chosen.emit(self._rows.neurons[self._sorted.mapToSource(index).row()])
+        self.chosen.emit(self._rows.neurons[index.row()])
+
+
+def _values(column: Column, part: _Part) -> Array:
+    """Return what a column of the table has of all neurons of a layer, as numbers: (n,)."""
+    if part is _Part.ACTIVATION:
+        found: Array = column.values.reshape(len(column.values), -1).sum(axis=1)
+        return found
+    if part is _Part.HEARS:
+        loudest_of_each: Array = np.abs(column.strengths).max(axis=1, initial=0)
+        return loudest_of_each
+    return column.adds if part is _Part.ADDS else column.sums
 
 
 def _alignment(section: int) -> int:

@@ -28,7 +28,9 @@ def neuron_name(
     return which if short else fill(NetworkWords.tr("layer {0}, {1}"), column + 1, which)
 
 
-def neuron_words(passage: Passage, column: int, index: int, names: tuple[str, ...]) -> str:
+def neuron_words(
+    passage: Passage, column: int, index: int, names: tuple[str, ...], classes: tuple[str, ...]
+) -> str:
     """Return a line about one: what reaches it, what comes of it, and what that adds."""
     name = neuron_name(passage, column, index, names)
     if column < 0:
@@ -43,20 +45,9 @@ def neuron_words(passage: Passage, column: int, index: int, names: tuple[str, ..
         text = NetworkWords.tr("{0}, over all its places: sum {1}")
     if is_last:
         return fill(text, name, steps)
-    adds = fill(NetworkWords.tr("adds {0} to {1}"), *added(passage, column, index, names))
+    answer = quoted(classes[passage.answer])
+    adds = fill(NetworkWords.tr("adds {0} to {1}"), number(float(found.adds[index])), answer)
     return f"{fill(text, name, steps)}; {adds}"
-
-
-def added(passage: Passage, column: int, index: int, names: tuple[str, ...]) -> tuple[str, str]:
-    """Return what one adds to the answer, and what that is called."""
-    return number(float(passage.columns[column].adds[index])), answer_name(passage, names)
-
-
-def answer_name(passage: Passage, names: tuple[str, ...]) -> str:
-    """Return the answer in quotation marks; one output has a name for each of two classes."""
-    if len(passage.columns[-1].sums) == 1:
-        return quoted(names[0].split("  ")[passage.answer].rsplit(" ", 1)[0])
-    return quoted(names[passage.answer])
 
 
 def quoted(name: str) -> str:

@@ -4,6 +4,8 @@ First the network, drawn, with the sketch on its way through; then the class mea
 weights with their gradient.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
@@ -22,6 +24,7 @@ from desktop.inspect.passing import LivePassage
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
+from desktop.worker.messages import Source
 from desktop.worker.questions import Question
 from desktop.worker.to_window import WentThrough
 
@@ -44,6 +47,7 @@ class InsidePage(QWidget):
         self._shown: tuple[Layer, ...] = ()
         self.neuron: NeuronWindow | None = None
         self.hands_on: HandsOn | None = None
+        self._opened: object = None  # the network for which these were opened
         self.tabs = QTabBar()
         self.network, self.layers = NetworkCard(), LayerPictures()
         self.live = LiveQuestion(model.questions, self.layers, self._question)
@@ -80,6 +84,7 @@ class InsidePage(QWidget):
         self._reader.image_changed.connect(self.refresh)
         self._baseline.changed.connect(self._on_means_changed)
         model.trainer.reported.connect(self.refresh)
+        model.source_changed.connect(self._on_source_changed)
         model.source_changed.connect(self.refresh)
         model.trainer.run_ended.connect(self.refresh)
 
@@ -115,14 +120,40 @@ class InsidePage(QWidget):
     def _on_neuron_chosen(self, at: Neuron) -> None:
         if self.neuron is None:
             self.neuron = NeuronWindow(self, self._model, self._reader)
+        self._opened = self._network_of(self._model.source)
         self.neuron.show_neuron(at, self.network.name_of(at))
 
     @Slot()
     def _on_hands_wished(self) -> None:
         if self.hands_on is None:
             self.hands_on = HandsOn(self, self._model, self._reader)
+        self._opened = self._network_of(self._model.source)
         names = tuple(self._name(at, layer) for at, layer in enumerate(self._shown, start=1))
-        self.hands_on.show_network(names, tuple(layer.shape[0] for layer in self._shown))
+        sizes = tuple(layer.shape[0] for layer in self._shown)
+        self.hands_on.show_network(self._opened, names, sizes)
+
+    @Slot(object)
+    def _on_source_changed(self, source: Source) -> None:
+        if self._network_of(source) != self._opened:
+            self._close_windows()
+
+    def _network_of(self, source: Source | None) -> object:
+        """Return what is equal as long as it is the same network, which may learn meanwhile.
+
+        A kept run's stays the same where the run goes on, and where a moment of it is shown.
+        """
+        if source is None:
+            return None
+        if source.moment:
+            return source.moment.id
+        runs = (run for run in self._model.runs.runs if source.run in run.numbers)
+        kept = next((run.start.id for run in runs), "")
+        return kept or replace(source, epoch=0, diverged=False)
+
+    def _close_windows(self) -> None:
+        for opened in (self.neuron, self.hands_on):
+            if opened:
+                opened.reject()
 
     @Slot(object)
     def _on_answered(self, seen: Look | None) -> None:
@@ -141,9 +172,7 @@ class InsidePage(QWidget):
         if shapes == [(layer.place, layer.shape) for layer in self._shown]:
             return
         self._shown = layers
-        for opened in (self.neuron, self.hands_on):
-            if opened:
-                opened.reject()  # another network has none such
+        self._close_windows()  # another network has no such neurons
         while self.tabs.count() > FIRST_LAYER + len(layers):
             self.tabs.removeTab(self.tabs.count() - 1)
         while self.tabs.count() < FIRST_LAYER + len(layers):

@@ -28,6 +28,7 @@ class LivePassage(QObject):
         self._asking = Throttle(self._ask, EVERY_MS, self)
         link.went_through.connect(self._on_came)
         link.lost.connect(self._on_lost)
+        link.gave_up.connect(self._on_lost)
 
     @Slot()
     def refresh(self) -> None:

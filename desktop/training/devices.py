@@ -32,6 +32,7 @@ class Devices(QObject):
         self._is_asked = False
         self._reason, self._threads = Message("no_gpu"), 1
         model.link.lost.connect(self._on_lost)
+        model.link.gave_up.connect(self._on_lost)
         model.source_changed.connect(self._on_source_changed)
         model.trainer.run_started.connect(self._on_run_started)
         model.trainer.reported.connect(self._on_reported)

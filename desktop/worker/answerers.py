@@ -69,14 +69,15 @@ def send_through(wish: SendThrough, answering: Answering, tell: Callable[[Told],
     from engine.analysis.network import passage
     from engine.inference.classifier import Classifier
 
-    found, names = None, tuple[str, ...]()
+    found, names, classes = None, tuple[str, ...](), tuple[str, ...]()
     try:
         reader = answering.current.look_through() if answering.current else None
         if isinstance(reader, Classifier):
             found = passage(reader.model, wish.image, len(reader.classes))
-            names = output_names(reader.classes, len(found.columns[-1].sums))
+            classes = reader.classes
+            names = output_names(classes, len(found.columns[-1].sums))
     finally:
-        tell(WentThrough(found, names))
+        tell(WentThrough(found, names, classes))
 
 
 def output_names(classes: tuple[str, ...], outputs: int) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ class WentThrough:
 
     passage: Passage | None
     names: tuple[str, ...]
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.analysis.changes import Changes
+from engine.inference.checkpoint import TEMPERATURES
 from engine.inference.classifier import Classifier
 
 Weighted = nn.Linear | nn.Conv2d
@@ -23,7 +24,8 @@ def changed(classifier: Classifier, changes: Changes) -> Classifier:
         _add_noise([layer.weight for layer in layers], changes.noise, changes.seed)
         for place, neuron in changes.off:
             _switch_off(layers[place], layers[place + 1], neuron)
-    heat = copy.card.temperature * changes.temperature
+    coldest, hottest = TEMPERATURES  # a file may have no other
+    heat = min(max(copy.card.temperature * changes.temperature, coldest), hottest)
     return Classifier(copy.model, replace(copy.card, temperature=heat, accuracy=None))
 
 

@@ -12,7 +12,7 @@ from engine.device import using_threads
 from engine.forward import pixels, reading
 from engine.inference.classifier import Classifier
 from engine.metrics import probabilities
-from engine.models import ACTIVATIONS, PIXELS
+from engine.models import ACTIVATIONS
 
 Spot = tuple[int, int]
 _CURVE_POINTS = 129
@@ -37,7 +37,7 @@ def closeup(
         found = traces[column]
         is_last = column == len(traces) - 1
         at, where = _places(found, index, spot)
-        weights, inputs = _terms(found, index, at)
+        weights, inputs = _terms(found, index, at, is_first=column == 0)
         bias = found.layer.bias
         chosen = (0, index, *(where or ()))
         total = float(found.sums[(0, index, *(at or ()))])
@@ -82,7 +82,7 @@ def _places(found: Trace, index: int, spot: Spot | None) -> tuple[Spot | None, S
     return (row * side + down, column * side + across), (row, column)
 
 
-def _terms(found: Trace, index: int, at: Spot | None) -> tuple[Tensor, Tensor]:
+def _terms(found: Trace, index: int, at: Spot | None, *, is_first: bool) -> tuple[Tensor, Tensor]:
     """Return the weights and what they are multiplied with, as tiles."""
     layer, before = found.layer, found.before
     if isinstance(layer, nn.Conv2d) and at:
@@ -94,7 +94,7 @@ def _terms(found: Trace, index: int, at: Spot | None) -> tuple[Tensor, Tensor]:
     if found.maps:
         side = round((before.shape[1] / found.maps) ** 0.5)
         shape = (-1, side, side)
-    elif before.shape[1] == PIXELS:
+    elif is_first:  # a hidden layer may have as many neurons as there are pixels
         shape = (1, 28, 28)
     return layer.weight[index].view(shape), before[0].view(shape)
 

@@ -28,7 +28,7 @@ FORMAT = 1  # raised when older programs could no longer read the file
 _KEY = "inkgrad"
 _KINDS = ("F64", "F32", "F16", "BF16", "I64", "I32", "I16", "I8", "U8", "BOOL")  # torch's own
 _BROADEST = 8  # bytes of a number
-_TEMPERATURES = 0.01, 100.0  # far beyond any that calibration finds
+TEMPERATURES = 0.01, 100.0  # far beyond any that calibration finds
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def parse_card(values: dict[str, Any]) -> ModelCard:
     if values["format"] > FORMAT:
         raise ModelFileError("card_newer")
     _check_classes(values["classes"])
-    _check_number(values, "temperature", *_TEMPERATURES)
+    _check_number(values, "temperature", *TEMPERATURES)
     for name in ("accuracy", "refuse_above", "look_again_below"):
         if values.get(name) is not None:
             _check_number(values, name, 0, 1)

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from engine.analysis.changes import Changes
 
 PLACES = 100  # of each slider, and 0
+_DIGITS = 10  # no layer has so many neurons that their numbers have as many
 
 
 class Lever(Enum):
@@ -44,6 +45,6 @@ class Lever(Enum):
 def read_numbers(text: str, count: int) -> tuple[int, ...] | None:
     """Return neurons as people type them, "3, 7"; None where one isn't there."""
     words = text.replace(",", " ").replace(";", " ").split()
-    if not all(word.isdecimal() and int(word) < count for word in words):
+    if not all(word.isdecimal() and len(word) < _DIGITS and int(word) < count for word in words):
         return None
     return tuple(sorted({int(word) for word in words}))

@@ -46,13 +46,17 @@ class HandsOn(QDialog):
         self.setObjectName("handsOn")
         self.setWindowTitle(self.tr("Hands on"))
         self._model, self._reader = model, reader
+        self._network: object = None
+        self._layers: tuple[str, ...] = ()
         self._sizes: tuple[int, ...] = ()
+        self._accuracy: float | None = None  # of the changes of the moment
         self._lever = Lever.PRUNE
         self.changes = Changes()
         self.layer, self.off = QComboBox(), QLineEdit()
         self.sliders = {lever: QSlider(Qt.Orientation.Horizontal) for lever in Lever}
         self.values = {lever: caption("") for lever in Lever}
         self.sketch, self.valid, self.about = OneLine(), OneLine(), small_line()
+        self.kept = small_line()
         self.curve = PointCurve(self.tr("Accuracy along the slider that was moved last"))
         self.reset, self.keep = QPushButton(self.tr("As it was")), QPushButton()
         self._trying, self._sweeping = Newest(model.questions, self), Newest(model.questions, self)
@@ -78,6 +82,7 @@ class HandsOn(QDialog):
         for line in (self.sketch, self.valid, self.about):
             layout.addWidget(line)
         layout.addWidget(self.curve, 1)
+        layout.addWidget(self.kept)
         layout.addLayout(foot)
         self.resize(_WIDTH_PX, 460)
 
@@ -113,19 +118,30 @@ class HandsOn(QDialog):
         self._trying.failed.connect(self.valid.setText)
         self._trying.ended.connect(self._on_all_tried)
         self._sweeping.answered.connect(self._on_swept)
+        self._sweeping.failed.connect(self.about.setText)
         self._reader.image_changed.connect(self._on_other_network)
         self._model.source_changed.connect(self._on_other_network)
 
-    def show_network(self, layers: tuple[str, ...], sizes: tuple[int, ...]) -> None:
-        """Show the window for the network that answers: its layers' names, and their neurons."""
-        self._sizes = sizes
-        self.layer.blockSignals(True)
-        self.layer.clear()
-        self.layer.addItems(list(layers))
-        self.layer.blockSignals(False)
-        self._on_reset()
+    def show_network(
+        self, network: object, layers: tuple[str, ...], sizes: tuple[int, ...]
+    ) -> None:
+        """Show the window for the network that answers: its layers' names, and their neurons.
+
+        What was done to a network stays done as long as no other one is shown.
+        """
+        is_other = (network, layers, sizes) != (self._network, self._layers, self._sizes)
+        self._network, self._layers, self._sizes = network, layers, sizes
         self.show()
         self.activateWindow()
+        if is_other:
+            self.layer.blockSignals(True)
+            self.layer.clear()
+            self.layer.addItems(list(layers))
+            self.layer.blockSignals(False)
+            self.kept.clear()
+            self._on_reset()
+        else:
+            self._later.wish()
 
     def done(self, result: int) -> None:
         self._trying.cancel()
@@ -137,7 +153,7 @@ class HandsOn(QDialog):
         self.changes = Changes()
         for lever, slider in self.sliders.items():
             self._place(lever, slider, lever.home)
-        self._on_layer_chosen(self.layer.currentIndex())
+        self._show_layer(self.layer.currentIndex())
         self._later.wish()
 
     def _place(self, lever: Lever, slider: QSlider, place: int) -> None:
@@ -154,6 +170,11 @@ class HandsOn(QDialog):
 
     @Slot(int)
     def _on_layer_chosen(self, layer: int) -> None:
+        self._show_layer(layer)
+        if self._lever is Lever.SCALE:  # the curve is that of another layer's
+            self._later.wish()
+
+    def _show_layer(self, layer: int) -> None:
         """Show what was done to this layer."""
         factor = dict(self.changes.scales).get(layer, 1.0)
         self._place(Lever.SCALE, self.sliders[Lever.SCALE], round(factor * 50))
@@ -179,7 +200,10 @@ class HandsOn(QDialog):
             self._later.wish()
 
     def _try(self) -> None:
+        if not self.isVisible():
+            return
         self._sweeping.cancel()
+        self._accuracy = None
         if self._reader.image is None:
             self.sketch.setText(self.tr("Draw something to see how it is read."))
         source = self._model.datasets.chosen
@@ -190,6 +214,7 @@ class HandsOn(QDialog):
         if isinstance(found, Tried):
             self.sketch.setText(tried_words(found))
         else:
+            self._accuracy = found.after
             self.valid.setText(judged_words(found))
 
     @Slot()
@@ -199,13 +224,17 @@ class HandsOn(QDialog):
 
     @Slot(object)
     def _on_swept(self, found: Swept) -> None:
+        if self._accuracy is None or self._later.is_wished:
+            return  # what was found is of other changes than those of the moment
         text = self.tr("Accuracy (0 to 100 %) along “{0}”, {1} to {2}")
         ends = value_words(self._lever, 0), value_words(self._lever, PLACES)
         self.about.setText(fill(text, lever_words(self._lever), *ends))
-        curve = np.array([found.places, found.accuracies], np.float32)
         place = self.sliders[self._lever].value()
-        height = float(np.interp(place, *curve))
-        self.curve.show_point(curve, (place, height), room=(0, 0, PLACES, 1))
+        known = dict(zip(found.places, found.accuracies, strict=True))
+        if place < found.places[-1]:
+            known[place] = self._accuracy  # so that the point lies on the curve
+        curve = np.array(sorted(known.items()), np.float32).T
+        self.curve.show_point(curve, (place, self._accuracy), room=(0, 0, PLACES, 1))
 
     @Slot()
     def _on_keep(self) -> None:
@@ -213,8 +242,8 @@ class HandsOn(QDialog):
         if path:
             pending = self._model.questions.ask(save(Path(path), self.changes))
             pending.answered.connect(self._on_kept)
-            pending.failed.connect(self.about.setText)
+            pending.failed.connect(self.kept.setText)
 
     @Slot(object)
     def _on_kept(self, path: Path) -> None:
-        self.about.setText(fill(self.tr("Saved the changed copy as {0}"), path))
+        self.kept.setText(fill(self.tr("Saved the changed copy as {0}"), path))

@@ -84,6 +84,7 @@ class NeuronWindow(QDialog):
     def _connect(self) -> None:
         self.map.spotted.connect(self._on_map_spotted)
         self.live.answered.connect(self._on_answered)
+        self.live.failed.connect(self.explained.setText)
         self._reader.image_changed.connect(self.live.refresh)
         self._model.trainer.reported.connect(self.live.refresh)
         self._model.trainer.run_ended.connect(self.live.refresh)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from torch import nn
 
 from desktop.inspect.network_view import NetworkView, Neuron
+from desktop.inspect.network_words import neuron_words
 from desktop.inspect.page import NETWORK, InsidePage
 from desktop.main_window import MainWindow
 from desktop.selftest import drag, seven
@@ -20,7 +21,9 @@ from engine.analysis.network import passage as send
 from engine.analysis.passage import Passage
 from engine.config import TrainConfig
 from engine.models import build_model
+from tests.desktop.worker.test_link import broken
 
+__all__ = ["broken"]
 PATIENCE_MS = 60_000
 
 
@@ -119,7 +122,8 @@ def test_the_table_has_the_same_numbers(page: InsidePage, qtbot: QtBot) -> None:
     adds = heads.index("Adds")
     table.sortByColumn(adds, Qt.SortOrder.DescendingOrder)
     best = max(float(column.adds.max()) for column in shown.columns)
-    assert float(rows.index(0, adds).data(Qt.ItemDataRole.UserRole)) == best
+    first = rows.neurons[0]
+    assert shown.columns[first.column].adds[first.number] == best
     assert "map" in " ".join(str(rows.index(n, 1).data()) for n in range(rows.rowCount()))
 
 
@@ -163,6 +167,26 @@ def test_it_goes_on_after_the_worker_died(
         process.kill()
     window.sketch.document.clear()
     qtbot.waitUntil(lambda: not passage(page).image.any(), timeout=PATIENCE_MS)
+
+
+def test_it_goes_on_after_the_worker_was_given_up(
+    page: InsidePage, window: MainWindow, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    page.passing.refresh()  # one is on its way, and won't come
+    request.getfixturevalue("broken")
+    with qtbot.waitSignal(window.training.devices.listed, timeout=PATIENCE_MS):
+        window.model.link.try_again()
+    window.sketch.document.clear()
+    qtbot.waitUntil(lambda: not passage(page).image.any(), timeout=PATIENCE_MS)
+
+
+def test_a_class_is_told_by_its_whole_name() -> None:
+    classes = ("a  b (+)", "c  d")
+    model = build_model(TrainConfig(model="simple_net"), 2)
+    shown = send(model, np.full((28, 28), 255, np.uint8), 2)
+    assert len(shown.columns[-1].sums) == 1
+    words = neuron_words(shown, 0, 0, output_names(classes, 1), classes)
+    assert words.endswith(f"to “{classes[shown.answer]}”")
 
 
 @pytest.mark.parametrize("damage", [np.nan, np.inf, 1e30])

@@ -1,5 +1,6 @@
 """What is done to a network by hand is done to a copy, and is just that."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,16 @@ def test_the_copy_is_a_model_of_its_own(tmp_path: Path, few: Dataset) -> None:
     opened = Classifier.load(tmp_path / "copy.safetensors")
     images = few.valid.images[:10]
     np.testing.assert_array_equal(opened.predict_batch(images), copy.predict_batch(images))
+
+
+@pytest.mark.parametrize(("had", "factor", "has"), [(50.0, 10.0, 100.0), (0.05, 0.1, 0.01)])
+def test_a_copy_is_never_hotter_or_colder_than_a_file_may_be(
+    had: float, factor: float, has: float, tmp_path: Path
+) -> None:
+    classifier = classifier_of("linear")
+    extreme = Classifier(classifier.model, replace(classifier.card, temperature=had))
+    changed(extreme, Changes(temperature=factor)).save(tmp_path / "copy.safetensors")
+    assert Classifier.load(tmp_path / "copy.safetensors").card.temperature == has
 
 
 def test_one_layer_is_scaled_or_switched_once() -> None:

@@ -80,6 +80,12 @@ def test_products_and_bias_are_the_sum_and_the_function_makes_the_value(
             np.testing.assert_allclose(seen.value, shown, rtol=1e-5, atol=1e-6)
 
 
+def test_a_layer_of_784_neurons_is_no_sketch(image: NDArray[np.uint8]) -> None:
+    classifier = classifier_of("mlp", hidden=(784, 20))
+    assert closeup(classifier, image, 0, 0).inputs.shape == (1, 28, 28)
+    assert closeup(classifier, image, 1, 0).inputs.shape == (784, 1, 1)
+
+
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("classes", NAMES)
 def test_without_it_is_torch_with_its_activation_at_nought(

@@ -12,6 +12,7 @@ from desktop.inspect.hands.levers import PLACES, Lever, read_numbers
 from desktop.inspect.hands.questions import Judged, Tried
 from desktop.inspect.hands.window import HandsOn
 from desktop.inspect.hands.words import judged_words, tried_words
+from desktop.inspect.network_view import Neuron
 from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
 from engine.analysis.changed import changed
@@ -43,6 +44,13 @@ def expected(changes: Changes, window: MainWindow, data: Dataset) -> tuple[str, 
     shares = [float((c.predict_batch(images).argmax(1) == own).mean()) for c in (starter, copy)]
     tried = Tried(starter.predict(image), copy.predict(image))
     return tried_words(tried), judged_words(Judged(shares[0], shares[1], 1000))
+
+
+def accuracy_of(changes: Changes, data: Dataset) -> float:
+    copy = changed(Classifier.starter("mnist"), changes)
+    rows = np.linspace(0, len(data.valid) - 1, 1000).astype(np.int64)
+    labels = np.array([int(name) for name in data.classes])[data.valid.labels[rows]]
+    return float((copy.predict_batch(data.valid.images[rows]).argmax(1) == labels).mean())
 
 
 def test_levers_change_a_copy_and_come_home(
@@ -113,12 +121,96 @@ def test_the_copy_is_saved_as_a_model_of_its_own(
     path = save_to("half.safetensors")
     hands.keep.click()
     qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: str(path) in hands.about.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: str(path) in hands.kept.text(), timeout=PATIENCE_MS)
     image = window.sketch.reader.image
     wanted = changed(Classifier.starter("mnist"), Changes(prune=0.5)).predict(image)
     np.testing.assert_array_equal(
         Classifier.load(path).predict(image).probabilities, wanted.probabilities
     )
+
+
+def test_what_became_of_saving_stays_said(
+    hands: HandsOn, qtbot: QtBot, save_to: Callable[[str], Path]
+) -> None:
+    path = save_to("half.safetensors")
+    path.mkdir()
+    hands.keep.click()
+    qtbot.waitUntil(lambda: str(path) in hands.kept.text(), timeout=PATIENCE_MS)
+    hands.sliders[Lever.NOISE].setValue(30)
+    qtbot.waitUntil(lambda: hands.curve.point[0] == 30, timeout=PATIENCE_MS)
+    assert str(path) in hands.kept.text()
+
+
+def test_pressed_again_it_keeps_what_was_done(hands: HandsOn, page: InsidePage) -> None:
+    hands.layer.setCurrentIndex(2)
+    hands.sliders[Lever.PRUNE].setValue(70)
+    page.network.hands.click()
+    assert hands.changes == Changes(prune=0.7)
+    hands.reject()
+    page.network.hands.click()
+    assert hands.isVisible()
+    assert (hands.changes, hands.layer.currentIndex()) == (Changes(prune=0.7), 2)
+    assert hands.sliders[Lever.PRUNE].value() == 70
+
+
+def test_closed_it_asks_nothing(hands: HandsOn, window: MainWindow, qtbot: QtBot) -> None:
+    hands.sliders[Lever.PRUNE].setValue(10)
+    hands.sliders[Lever.PRUNE].setValue(20)
+    assert hands._later.is_wished
+    hands.reject()
+    asked: list[int] = []
+    window.model.questions.answer_requested.connect(lambda number, _: asked.append(number))
+    qtbot.waitUntil(lambda: not hands._later.is_wished)
+    assert not asked
+
+
+@pytest.mark.long
+def test_the_point_is_the_accuracy_of_the_copy_itself(
+    hands: HandsOn, window: MainWindow, qtbot: QtBot, mnist_sample: Dataset
+) -> None:
+    hands.sliders[Lever.PRUNE].setValue(97)
+    qtbot.waitUntil(
+        lambda: hands.curve.point[0] == 97 and hands.curve.curve.shape == (2, 12),
+        timeout=PATIENCE_MS,
+    )
+    wanted = expected(Changes(prune=0.97), window, mnist_sample)[1]
+    assert hands.valid.text() == wanted
+    height = hands.curve.point[1]
+    assert wanted == judged_words(Judged(accuracy_of(Changes(), mnist_sample), height, 1000))
+    assert tuple(hands.curve.curve[:, 10]) == pytest.approx((97, height))
+
+
+@pytest.mark.long
+def test_another_layers_scale_has_a_curve_of_its_own(
+    hands: HandsOn, qtbot: QtBot, mnist_sample: Dataset
+) -> None:
+    hands.sliders[Lever.SCALE].setValue(10)
+    qtbot.waitUntil(
+        lambda: hands.curve.point[0] == 10 and hands.curve.curve.shape == (2, 11),
+        timeout=PATIENCE_MS,
+    )
+    changes = hands.changes
+    hands.layer.setCurrentIndex(2)
+    qtbot.waitUntil(
+        lambda: hands.curve.point[0] == 50 and hands.curve.curve.shape == (2, 11),
+        timeout=PATIENCE_MS,
+    )
+    for at in (0, 10):
+        share = accuracy_of(changes.scaled(2, at / 5), mnist_sample)
+        assert hands.curve.curve[1, at] == pytest.approx(share)
+
+
+def test_it_and_a_neuron_close_though_another_page_is_shown(
+    hands: HandsOn, page: InsidePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.network.chosen.emit(Neuron(2, 17))
+    assert page.neuron is not None
+    assert page.neuron.isVisible()
+    window.pages.open("training")
+    window.training.panel.settings.model.setCurrentText("linear")
+    window.model.step()
+    qtbot.waitUntil(lambda: not hands.isVisible(), timeout=PATIENCE_MS)
+    assert not page.neuron.isVisible()
 
 
 def test_it_closes_when_another_network_answers(
@@ -136,3 +228,4 @@ def test_numbers_are_read_as_people_type_them() -> None:
     assert read_numbers("10", 10) is None
     assert read_numbers("-1", 10) is None
     assert read_numbers("three", 10) is None
+    assert read_numbers("1" * 5000, 10) is None
