@@ -734,6 +734,10 @@
         <translation>Frage {number} braucht 2 bis {most} verschiedene Antworten zur Auswahl, und right ist der Platz von einer, von 0 an gezählt.</translation>
     </message>
     <message>
+        <source>question {number} was asked before: reword it, or leave it out.</source>
+        <translation>Die Frage {number} kam schon vor: anders formulieren oder weglassen.</translation>
+    </message>
+    <message>
         <source>question {number}: use texts of {most} characters at most.</source>
         <translation>Frage {number}: Verwenden Sie Texte von höchstens {most} Zeichen.</translation>
     </message>

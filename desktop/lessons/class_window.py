@@ -24,7 +24,7 @@ from desktop.widgets.save_file import write
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.questions import Session
 from engine.lessons.school_class import SchoolClass, table
-from engine.words.csv_table import csv_table
+from engine.words.csv_table import csv_file
 
 _WIDE_PX, _HIGH_PX, _COLUMN_PX = 820, 520, 220
 _MOST_TOLD = 5  # files that were left out
@@ -120,7 +120,7 @@ class ClassWindow(QDialog):
         path = ask_where(self, self.tr("Save the class"), name, kind)
         if path is None:
             return
-        if problem := write(path, csv_table(table(self._class)).encode()):
+        if problem := write(path, csv_file(table(self._class))):
             self.failed.emit(problem)
         else:
             self.told.emit(fill(self.tr("Saved {0}"), path))

@@ -43,11 +43,14 @@ class Contents(QListWidget):
         self.itemActivated.connect(self._on_activated)
 
     def list_lessons(self, lessons: tuple[Lesson, ...]) -> None:
-        """List these lessons, none of them chosen."""
+        """List these lessons; the chosen question stays chosen where it is among them."""
+        before = self.current
         self.clear()
         self._items.clear()
         for lesson in lessons:
             self._add(lesson)
+        if before in self._items:
+            self.choose(before)
 
     @property
     def numbers(self) -> list[int]:

@@ -13,10 +13,11 @@ _HIGHEST_LINES = 7  # what is longer is scrolled
 
 class LessonBanner(FittingStrip):
     """Title and text. Signals: `everything_wanted()`, what is hidden shall come back;
-    `questions_wanted()`, the teacher's own shall be asked.
+    `questions_wanted()`, the teacher's own shall be asked; `closed()` by its button.
     """
 
     everything_wanted = Signal()
+    closed = Signal()
     questions_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,6 +41,7 @@ class LessonBanner(FittingStrip):
         close.setToolTip(self.tr("Close the lesson, and show all pages"))
         close.clicked.connect(self.hide)
         close.clicked.connect(self.everything_wanted)
+        close.clicked.connect(self.closed)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.heading)

@@ -53,6 +53,7 @@ class LessonFiles(QObject):
         self._lesson: LessonFile | None = None  # that is open
         banner.everything_wanted.connect(self._on_everything_wanted)
         banner.questions_wanted.connect(self.ask_questions)
+        banner.closed.connect(self._on_closed)
 
     @Slot()
     def choose(self) -> None:
@@ -125,6 +126,10 @@ class LessonFiles(QObject):
     def _on_everything_wanted(self) -> None:
         self._pages.show_all()
         self._follow(())
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._lesson = None
 
     def _window(self) -> QWidget:
         return self._pages.window()

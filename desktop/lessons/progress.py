@@ -7,10 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.widgets.kept_file import keep, read_kept
 from desktop.widgets.save_file import write
-from engine.lessons.work import Work, as_json, parse, rows
-from engine.words.csv_table import csv_table
-
-_LARGEST_BYTES = 1 << 20
+from engine.lessons.work import LARGEST_BYTES, Work, parse
+from engine.lessons.work_forms import as_json, as_table
 
 
 class Progress(QObject):
@@ -41,7 +39,7 @@ class Progress(QObject):
 
     def read(self) -> None:
         """Bring back what was kept; a damaged file is put aside, and all begins anew."""
-        work, damage = read_kept(self.path, parse, _LARGEST_BYTES)
+        work, damage = read_kept(self.path, parse, LARGEST_BYTES)
         self._work = work or Work()
         if damage:
             self.failed.emit(damage)
@@ -78,7 +76,7 @@ class Progress(QObject):
     def export(self, path: Path) -> str:
         """Write it as a table (.csv) or as it is kept; return what went wrong, empty if nothing."""
         is_table = path.suffix.lower() == ".csv"
-        return write(path, csv_table(rows(self.work)).encode() if is_table else as_json(self.work))
+        return write(path, as_table(self.work) if is_table else as_json(self.work))
 
     def _keep(self, work: Work) -> None:
         self._work = work

@@ -13,7 +13,7 @@ from desktop.lessons.progress import Progress
 from desktop.lessons.reading_area import reading_area
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Check
-from engine.lessons.own_questions import is_free
+from engine.lessons.own_questions import is_free, key_of
 
 _WIDE_PX, _HIGH_PX = 520, 560
 
@@ -31,7 +31,7 @@ class QuestionsWindow(QDialog):
         self.resize(_WIDE_PX, _HIGH_PX)
         words = self.tr("Question {0}")
         self.cards = [
-            self._card(check, progress, fill(words, number))
+            self._card(check, key_of(heading, check.question), progress, fill(words, number))
             for number, check in enumerate(questions, 1)
         ]
         column, layout = QWidget(), QVBoxLayout(self)
@@ -50,12 +50,14 @@ class QuestionsWindow(QDialog):
             if isinstance(card, FreeQuestion):
                 card.keep()
 
-    def _card(self, check: Check, progress: Progress, heading: str) -> CheckCard | FreeQuestion:
+    def _card(
+        self, check: Check, key: str, progress: Progress, heading: str
+    ) -> CheckCard | FreeQuestion:
         if is_free(check):
-            answer = progress.work.answers.get(check.question)
+            answer = progress.work.answers.get(key)
             free = FreeQuestion(heading, check.question, answer.text if answer else "")
-            free.answered.connect(partial(progress.note_answer, check.question))
+            free.answered.connect(partial(progress.note_answer, key))
             return free
         card = CheckCard(check, 0, heading)
-        card.marked.connect(partial(progress.note_try, check.question))
+        card.marked.connect(partial(progress.note_try, key))
         return card

@@ -7,7 +7,7 @@ from engine.cli.console import Console, facts_of
 from engine.errors import WorkError
 from engine.files import write_whole
 from engine.lessons.school_class import read_class, table
-from engine.words.csv_table import csv_table
+from engine.words.csv_table import csv_file
 from engine.words.message import Message, reason
 
 _WIDEST = 24  # characters of a cell; the CSV has all of them
@@ -27,7 +27,7 @@ def school_class(arguments: argparse.Namespace) -> int:
     for message in found.refused:
         console.warn(str(message))
     if arguments.csv:
-        _write(Path(arguments.csv), csv_table([heading, *rows]), console)
+        _write(Path(arguments.csv), csv_file([heading, *rows]), console)
     return int(bool(found.refused))
 
 
@@ -46,9 +46,9 @@ def _short(cell: str) -> str:
     return words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"
 
 
-def _write(path: Path, text: str, console: Console) -> None:
+def _write(path: Path, data: bytes, console: Console) -> None:
     try:
-        write_whole(path, text.encode())
+        write_whole(path, data)
     except OSError as error:
         raise WorkError("unwritable_elsewhere", file=path, reason=reason(error)) from None
     console.tell("saved", {"file": str(path)}, str(Message("saved_as", file=path)))

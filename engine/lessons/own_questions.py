@@ -6,6 +6,7 @@ first three is answered freely, and nobody marks it.
 """
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from engine.errors import LessonFileError
@@ -24,7 +25,9 @@ def read_questions(values: Any) -> tuple[Check, ...]:
     """Return the questions of a lesson file's JSON. Raises LessonFileError."""
     if not isinstance(values, list) or len(values) > MOST:
         raise LessonFileError("questions_list", most=MOST)
-    return tuple(_question(number, each) for number, each in enumerate(values, 1))
+    checks = tuple(_question(number, each) for number, each in enumerate(values, 1))
+    _check_once(checks)
+    return checks
 
 
 def as_json(check: Check) -> dict[str, Any]:
@@ -43,6 +46,14 @@ def check_questions(checks: Sequence[Check]) -> None:
         raise LessonFileError("questions_list", most=MOST)
     for number, check in enumerate(checks, 1):
         _check(number, check)
+    _check_once(checks)
+
+
+def key_of(title: str, question: str) -> str:
+    """Return by what a question of a lesson goes, of LONGEST characters at most."""
+    words = f"{title}: {question}"
+    mark = f" {sha256(words.encode()).hexdigest()[:16]}"  # of what is cut off
+    return words if len(words) <= LONGEST else words[: LONGEST - len(mark)] + mark
 
 
 def from_text(text: str) -> tuple[Check, ...]:
@@ -110,6 +121,14 @@ def _check(number: int, check: Check) -> None:
         raise LessonFileError("question_right", number=number, most=_MOST_CHOICES)
     if len({*check.choices}) < len(check.choices) or (not check.choices and check.right != -1):
         raise LessonFileError("question_right", number=number, most=_MOST_CHOICES)
+
+
+def _check_once(checks: Sequence[Check]) -> None:
+    """Answers go by the question's words, so none may stand twice."""
+    asked = [check.question.strip() for check in checks]
+    for number, words in enumerate(asked, 1):
+        if words in asked[: number - 1]:
+            raise LessonFileError("question_again", number=number)
 
 
 def _texts(number: int, values: Mapping[str, Any], key: str) -> tuple[str, ...]:

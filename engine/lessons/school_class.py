@@ -1,15 +1,19 @@
 """A class's work in one table: a folder of what pupils have handed in, a row for each."""
 
-from collections.abc import Iterable, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import InkgradError, WorkError
+from engine.files import open_plain
 from engine.lessons.work import Work, read_work
 from engine.words.message import Message, reason
 
 _MOST = 1000  # files in a folder: no class is as large
 _ENDINGS = (".json", ".csv")
+# the columns' names: of the gradebook, where they are words to sort and count by
+_HEAD = ("name", "done", "wrong tries", "best accuracy")
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,14 @@ class SchoolClass:
 def read_class(folder: Path) -> SchoolClass:
     """Read all that lies in a folder. Raises WorkError where there is nothing to read."""
     try:
-        paths = sorted(p for p in folder.iterdir() if p.suffix.lower() in _ENDINGS)
+        files = sorted(p for p in folder.iterdir() if p.suffix.lower() in _ENDINGS)
     except OSError as error:
         raise WorkError("class_unreadable", folder=folder, reason=reason(error)) from None
-    if not paths or len(paths) > _MOST:
-        code = "class_too_large" if paths else "class_empty"
-        raise WorkError(code, folder=folder, most=_MOST)
+    if len(files) > _MOST:
+        raise WorkError("class_too_large", folder=folder, most=_MOST)
+    paths = [path for path in files if not _is_table(path)]
+    if not paths:
+        raise WorkError("class_empty", folder=folder)
     works, refused = [], []
     for path in paths:
         try:
@@ -48,9 +54,17 @@ def read_class(folder: Path) -> SchoolClass:
     return SchoolClass(tuple(works), tuple(refused))
 
 
-def header(questions: Sequence[str]) -> tuple[str, ...]:
-    """Return the columns' names: of the gradebook, where they are words to sort and count by."""
-    return ("name", "done", "wrong tries", "best accuracy", *questions)
+def _is_table(path: Path) -> bool:
+    """Tell whether it is a class's table, by this program or a spreadsheet, beside the exports."""
+    if path.suffix.lower() != ".csv":
+        return False
+    try:
+        with open_plain(path) as file:
+            start: bytes = file.read(64)
+    except OSError:
+        return False
+    cells = start.removeprefix(BOM_UTF8).replace(b";", b",")
+    return cells.startswith(",".join(_HEAD).encode())
 
 
 def table(school_class: SchoolClass) -> Iterable[tuple[object, ...]]:
@@ -60,7 +74,7 @@ def table(school_class: SchoolClass) -> Iterable[tuple[object, ...]]:
     "3"; "wrong" where it never was; and a free answer in its own words.
     """
     questions = school_class.questions
-    yield header(questions)
+    yield (*_HEAD, *questions)
     for work in school_class.works:
         best = "" if work.best is None else round(100 * work.best, 2)
         cells = (cell(work, question) for question in questions)

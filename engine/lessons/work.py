@@ -1,27 +1,30 @@
 """What a pupil has done: name, checks with their tries, free answers, and what runs came to.
 
-It is kept in one small file of the user's, and handed in as the same JSON or as a table. Reading
-either raises WorkError, whatever stands in it.
+It is kept in one small file of the user's, and handed in as the same JSON or as a table, which
+`work_forms` writes. Reading either raises WorkError, whatever stands in it.
 """
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.errors import WorkError
 from engine.files import open_plain
 from engine.words.message import Message, reason
 
 QUESTIONS = 38
-_LARGEST_BYTES = 1 << 20
+LARGEST_BYTES = 1 << 20  # of what is kept or handed in
+HEAD = ("what", "which", "time", "result")  # of the table
 _LONGEST_NAME, _LONGEST = 100, 4000  # characters
-_MOST = 2000  # tries, answers and runs
-_HEAD = ("what", "which", "time", "result")
+_MOST = 2000  # questions, and runs
+_MOST_TRIES = 50  # at a question
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Work:
-    """What was done. Questions of the program go by their number, a teacher's by their words.
+    """What was done. Questions of the program go by their number, a teacher's by `key_of`.
 
     `done` has the time of each numbered question's first right answer.
     """
@@ -84,12 +87,16 @@ class Work:
 
     def named(self, name: str) -> "Work":
         """Return it under another name."""
-        return replace(self, name=" ".join(name.split())[:_LONGEST_NAME])
+        return replace(self, name=" ".join(_clean(name).split())[:_LONGEST_NAME])
 
     def with_try(self, key: str, at: str, right: bool) -> "Work":
-        """Return it with one more try."""
-        tries = (*self.tries.get(key, ()), Try(at, right))[-_MOST:]
-        return replace(self, tries={**self.tries, key: tries})
+        """Return it with one more try; of very many the last ones stay, or a right one."""
+        key = _clean(key)
+        before = self.tries.get(key, ())
+        if len(before) >= _MOST_TRIES and any(each.right for each in before):
+            return self
+        tries = (*before, Try(at, right))[-_MOST_TRIES:]
+        return replace(self, tries=_with_last(self.tries, key, tries))
 
     def with_done(self, number: int, at: str) -> "Work":
         """Return it with a question done; what was done before keeps its time."""
@@ -97,35 +104,12 @@ class Work:
 
     def with_answer(self, key: str, at: str, text: str) -> "Work":
         """Return it with a free answer, in place of the one before."""
-        return replace(self, answers={**self.answers, key: Answer(at, text[:_LONGEST])})
+        answer = Answer(at, _clean(text))
+        return replace(self, answers=_with_last(self.answers, _clean(key), answer))
 
     def with_run(self, at: str, run: str, accuracy: float) -> "Work":
         """Return it with what one more run came to; of very many the last ones stay."""
-        return replace(self, runs=(*self.runs, Result(at, run[:_LONGEST], accuracy))[-_MOST:])
-
-
-def as_json(work: Work) -> bytes:
-    """Return it as it is kept."""
-    kept = {
-        "name": work.name,
-        "done": {str(number): work.done[number] for number in sorted(work.done)},
-        "tries": {key: [[t.at, t.right] for t in tries] for key, tries in work.tries.items()},
-        "answers": {key: [a.at, a.text] for key, a in work.answers.items()},
-        "runs": [[run.at, run.run, run.accuracy] for run in work.runs],
-    }
-    return json.dumps(kept, indent=1, ensure_ascii=False).encode() + b"\n"
-
-
-def rows(work: Work) -> Iterable[tuple[object, ...]]:
-    """Give it as the rows of a table, the first its heading."""
-    yield _HEAD
-    yield "name", work.name, "", ""
-    for number in sorted(work.done):
-        yield "done", number, work.done[number], ""
-    for key, tries in work.tries.items():
-        yield from (("try", key, each.at, "right" if each.right else "wrong") for each in tries)
-    yield from (("answer", key, each.at, each.text) for key, each in work.answers.items())
-    yield from (("run", run.run, run.at, run.accuracy) for run in work.runs)
+        return replace(self, runs=(*self.runs, Result(at, _clean(run), accuracy))[-_MOST:])
 
 
 def parse(data: bytes) -> Work:
@@ -153,10 +137,10 @@ def read_work(path: Path) -> Work:
     """Read what was handed in: JSON or a table. Raises WorkError that says what is wrong."""
     try:
         with open_plain(path) as file:
-            data = file.read(_LARGEST_BYTES + 1)
+            data = file.read(LARGEST_BYTES + 1)
     except OSError as error:
         raise WorkError("work_unreadable", file=path.name, reason=reason(error)) from None
-    if len(data) > _LARGEST_BYTES:
+    if len(data) > LARGEST_BYTES:
         raise WorkError("work_too_large", file=path.name)
     try:
         return _parse_table(data) if path.suffix.lower() == ".csv" else parse(data)
@@ -167,7 +151,7 @@ def read_work(path: Path) -> Work:
 
 def _parse_table(data: bytes) -> Work:
     table = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
-    if not table or tuple(table[0]) != _HEAD or len(table) > 5 * _MOST:
+    if not table or tuple(table[0]) != HEAD:
         raise ValueError("no table of progress")
     work = Work()
     for what, which, at, result in ([_bare(cell) for cell in row] for row in table[1:]):
@@ -184,6 +168,19 @@ def _parse_table(data: bytes) -> Work:
         else:
             raise ValueError(f"{what} is not known")
     return work
+
+
+def _with_last(values: Mapping[str, Value], key: str, value: Value) -> dict[str, Value]:
+    """Return them with a value at the end; of very many the last ones stay."""
+    kept = {**values}
+    kept.pop(key, None)
+    kept[key] = value
+    return dict([*kept.items()][-_MOST:]) if len(kept) > _MOST else kept
+
+
+def _clean(text: str) -> str:
+    """Return it as it can be read again."""
+    return text.replace("\0", " ").encode(errors="replace").decode()[:_LONGEST]
 
 
 def _bare(cell: str) -> str:

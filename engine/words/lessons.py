@@ -42,6 +42,7 @@ LESSONS: dict[str, Sentence] = {
         "question {number} needs 2 to {most} different choices, and right is the place of one, "
         "counted from 0."
     ),
+    "question_again": said("question {number} was asked before: reword it, or leave it out."),
     "question_text": said("question {number}: use texts of {most} characters at most."),
     "question_line": said(
         "Line {line} of the questions can't be read: begin with ? a question, with - or * its "

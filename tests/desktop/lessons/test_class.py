@@ -30,7 +30,11 @@ QUESTIONS = """\
 = 0.3
 
 ? What surprised you?"""
-BEST, MUCH, FREE = "Which rate was best?", "How much is 3/10?", "What surprised you?"
+BEST, MUCH, FREE = (
+    "Biases: Which rate was best?",
+    "Biases: How much is 3/10?",
+    "Biases: What surprised you?",
+)
 
 
 @pytest.fixture
@@ -139,7 +143,7 @@ def test_from_the_teachers_file_to_the_gradebook(
     target = tmp_path / "class.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     qtbot.mouseClick(shown.save_button, Qt.MouseButton.LeftButton)
-    with target.open(encoding="utf-8", newline="") as file:
+    with target.open(encoding="utf-8-sig", newline="") as file:
         rows = {row["name"]: row for row in csv.DictReader(file)}
     assert len(rows) == 30
     assert rows["Ada"]["29"] == "2"  # right at the second try
@@ -196,40 +200,3 @@ def test_a_lesson_on_paper(
     assert data.startswith(b"%PDF-")
     assert data.rstrip().endswith(b"%%EOF")
     assert b"/Image" in data  # the figures
-
-
-def asked_in(window: MainWindow) -> tuple[CheckCard, CheckCard, FreeQuestion]:
-    """Return the cards of the newest window of questions."""
-    window.learn.files.ask_questions()
-    choice, number, free = window.findChildren(QuestionsWindow)[-1].cards
-    assert isinstance(choice, CheckCard)
-    assert isinstance(number, CheckCard)
-    assert isinstance(free, FreeQuestion)
-    return choice, number, free
-
-
-def test_enter_is_one_try(window: MainWindow, lesson: Path, qtbot: QtBot) -> None:
-    window.open_file(lesson)
-    choice, number, _ = asked_in(window)
-    qtbot.keyClicks(number.typed, "7")
-    qtbot.keyClick(number.typed, Qt.Key.Key_Return)
-    assert window.learn.progress.work.wrong_tries == 1
-    assert choice.verdict.text() == ""
-    qtbot.keyClick(number.button, Qt.Key.Key_Space)  # the same again
-    assert window.learn.progress.work.wrong_tries == 1
-
-
-def test_what_was_typed_outlasts_the_window(window: MainWindow, lesson: Path, qtbot: QtBot) -> None:
-    window.open_file(lesson)
-    _, _, free = asked_in(window)
-    qtbot.keyClicks(free.typed, "By Esc")
-    qtbot.keyClick(free.typed, Qt.Key.Key_Escape)
-    assert kept_words(window) == "By Esc"
-    _, _, free = asked_in(window)
-    free.typed.setPlainText("After a second")
-    qtbot.waitUntil(lambda: kept_words(window) == "After a second")
-
-
-def kept_words(window: MainWindow) -> str:
-    (answer,) = window.learn.progress.work.answers.values()
-    return answer.text

@@ -61,7 +61,9 @@ lessons = st.builds(
     config=configs,
     pages=st.lists(st.sampled_from(PAGES), min_size=1, unique=True).map(tuple),
     lessons=st.lists(texts, unique=True, max_size=5).map(tuple),
-    questions=st.lists(questions, max_size=3).map(tuple),
+    questions=st.lists(questions, max_size=3, unique_by=lambda check: check.question.strip()).map(
+        tuple
+    ),
 )
 any_json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

@@ -6,7 +6,15 @@ import pytest
 
 from engine.errors import LessonFileError
 from engine.lessons.catalogue import Check
-from engine.lessons.own_questions import as_json, as_text, from_text, is_free, read_questions
+from engine.lessons.own_questions import (
+    LONGEST,
+    as_json,
+    as_text,
+    from_text,
+    is_free,
+    key_of,
+    read_questions,
+)
 
 TYPED = """\
 ? What is the rank of an image?
@@ -80,9 +88,18 @@ def test_a_line_that_cannot_be_read_is_named(typed: str, line: int) -> None:
         [{"question": "Q\0"}],
         [{"question": "\ud800"}],
         [{"question": "Q"}] * 101,
+        [{"question": "Q"}, {"question": "R"}, {"question": "Q "}],
     ],
     ids=lambda values: str(values)[:40],
 )
 def test_what_cannot_be_asked_is_refused_in_a_sentence(values: Any) -> None:
     with pytest.raises(LessonFileError, match=r"uestion"):
         read_questions(values)
+
+
+def test_each_lessons_question_has_a_key_of_its_own() -> None:
+    assert key_of("Biases", "12") == "Biases: 12"
+    long = "Q" * LONGEST
+    keys = {key_of("A", long), key_of("B", long), key_of("A", long[:-1] + "R")}
+    assert len(keys) == 3
+    assert all(len(key) == LONGEST for key in keys)

@@ -7,8 +7,8 @@ import pytest
 from engine.cli.parser import main
 from engine.errors import WorkError
 from engine.lessons.school_class import read_class, table
-from engine.lessons.work import Work, as_json, rows
-from engine.words.csv_table import csv_table
+from engine.lessons.work import Work
+from engine.lessons.work_forms import as_json, as_table
 from tests.engine.lessons.test_work import AT, some_work
 
 
@@ -16,7 +16,7 @@ from tests.engine.lessons.test_work import AT, some_work
 def folder(tmp_path: Path) -> Path:
     """Return what three pupils have handed in, and what isn't theirs."""
     (tmp_path / "a.json").write_bytes(as_json(some_work("Zoe")))
-    (tmp_path / "b.csv").write_bytes(csv_table(rows(some_work("=Ada"))).encode())
+    (tmp_path / "b.csv").write_bytes(as_table(some_work("=Ada")))
     (tmp_path / "nameless.json").write_bytes(as_json(Work().with_try("3", AT, False)))
     (tmp_path / "bad.json").write_bytes(b"{")
     (tmp_path / "notes.txt").write_bytes(b"not theirs")
@@ -55,9 +55,21 @@ def test_the_command_writes_the_table(folder: Path, capsys: pytest.CaptureFixtur
     told = capsys.readouterr()
     assert "Zoe" in told.out
     assert "bad.json is left out" in told.err
-    lines = target.read_text("utf-8").splitlines()
+    lines = target.read_text("utf-8-sig").splitlines()
     assert lines[0] == "name,done,wrong tries,best accuracy,3,12,'=Why?,Why?"
     assert lines[1].startswith("'=Ada,1,2,97.5,")
     (folder / "bad.json").unlink()
     assert main(["class", str(folder), "--json"]) == 0
     assert '"pupils"' in capsys.readouterr().out
+
+
+def test_its_own_table_is_no_pupil(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bad.json").unlink()
+    for _ in range(2):
+        assert main(["class", str(folder), "--csv", str(folder / "7b.csv")]) == 0
+    assert (folder / "7b.csv").read_bytes().startswith(b"\xef\xbb\xbf")  # what Excel needs
+    saved = (folder / "7b.csv").read_text("utf-8-sig")
+    (folder / "7b, Excel.csv").write_text(saved.replace(",", ";"), "utf-8")
+    found = read_class(folder)
+    assert [work.name for work in found.works] == ["=Ada", "nameless", "Zoe"]
+    assert found.refused == ()

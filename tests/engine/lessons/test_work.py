@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from engine.errors import WorkError
-from engine.lessons.work import Work, as_json, parse, read_work, rows
-from engine.words.csv_table import csv_table
+from engine.lessons.work import LARGEST_BYTES, Work, parse, read_work
+from engine.lessons.work_forms import as_json, as_table
 
 AT = "2026-11-29T10:00:00+00:00"
 
@@ -28,7 +28,7 @@ def test_it_tells_what_was_done() -> None:
 def test_both_forms_come_back(tmp_path: Path, ending: str) -> None:
     work = some_work("-Ada @ home")
     path = tmp_path / f"ada.{ending}"
-    path.write_bytes(as_json(work) if ending == "json" else csv_table(rows(work)).encode())
+    path.write_bytes(as_json(work) if ending == "json" else as_table(work))
     assert read_work(path) == work
     if ending == "csv":  # no cell is a formula
         assert "\n=" not in path.read_text("utf-8")
@@ -72,3 +72,35 @@ def test_damage_is_one_sentence(tmp_path: Path, damage: bytes, ending: str) -> N
     with pytest.raises(WorkError, match=rf"^ada\.{ending} .*\.$") as refused:
         read_work(path)
     assert len(str(refused.value)) < 200
+
+
+@pytest.mark.parametrize("ending", ["json", "csv"])
+def test_what_is_written_can_always_be_read(tmp_path: Path, ending: str) -> None:
+    work = Work()
+    for number in range(200):
+        work = work.with_answer(f"Lesson: {number}", AT, "ü" * 4000)
+        work = work.with_try(f"{number:04}" * 1000, AT, False).with_run(AT, f"Run {number}", 0.5)
+    path = tmp_path / f"much.{ending}"
+    path.write_bytes(as_json(work) if ending == "json" else as_table(work))
+    assert path.stat().st_size <= LARGEST_BYTES
+    assert "Lesson: 199" in read_work(path).answers  # the newest stays
+    for number in range(2100):
+        work = work.with_try(f"Q {number}", AT, True).with_answer(f"Q {number}", AT, "a")
+    path.write_bytes(as_json(work) if ending == "json" else as_table(work))
+    assert "Q 2099" in read_work(path).answers
+
+
+def test_characters_that_are_no_text_are_replaced() -> None:
+    work = Work().named("A\0 \ud800da").with_answer("Why?", AT, "a\0b\ud800")
+    work = work.with_try("\ud800?", AT, True).with_run(AT, "\0run \ud800", 0.5)
+    assert parse(as_json(work)) == work
+    assert work.answers["Why?"].text == "a b?"
+
+
+def test_of_very_many_tries_the_last_or_a_right_one_stay() -> None:
+    work = Work().with_try("Q", AT, True)
+    for _ in range(100):
+        work = work.with_try("Q", AT, False).with_try("R", AT, False)
+    assert work.right == {"Q"}
+    assert (len(work.tries["Q"]), work.wrong("R")) == (50, 50)
+    assert work.with_try("R", AT, True).right == {"Q", "R"}
