@@ -9,7 +9,7 @@ _LEAST_PIXELS = 49
 _LEAST_COUNTED = 5  # rows, to believe that they are numbered
 _LABEL_HEADS = ("label", "class", "target", "y", "digit", "labels", "classes", "letter")
 _INDEX_HEADS = ("", "index", "id", "unnamed: 0")
-_NUMBER = re.compile(rb"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_NUMBER = re.compile(rb"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
 
 @dataclass(frozen=True)

@@ -58,3 +58,12 @@ def test_the_same_answer_is_right_however_it_is_written(accepted: str, typed: st
 )
 def test_another_answer_is_wrong(accepted: str, typed: str) -> None:
     assert not is_same(typed, accepted)
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 200_000, "1/" + "1" * 5000, "1" * 200_000 + "x", ")" * 200_000 + "x"]
+)
+def test_an_endless_answer_is_marked_all_the_same(text: str) -> None:
+    assert not is_same(text, "3")
+    assert not is_same("3", text)
+    assert is_same(f" {text.upper()}", text)

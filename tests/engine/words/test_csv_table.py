@@ -30,3 +30,8 @@ def test_what_only_begins_like_a_number_is_text(cell: str) -> None:
 
 def test_a_name_that_is_no_text_can_be_written() -> None:
     assert csv_table([["a\udcff"]]).encode() == b"a\\udcff\r\n"
+
+
+def test_a_number_is_looked_through_once_however_long() -> None:
+    cell = f"-{'1' * 200_000}x"
+    assert csv_table([[cell]]) == f"'{cell}\r\n"
