@@ -121,11 +121,19 @@ def _restore(run: RunStart, epochs: int, session: Session) -> Iterator[object]:
 def _forget(runs: list[RunStart], session: Session) -> Iterator[object]:
     from engine.runs.store import RunStore
 
-    session.forget(tuple(run.number for run in runs))  # and wait until all of them is written
+    session.wait_for_keeping(tuple(run.number for run in runs))
+    first: RunStoreError | None = None
     for run in runs:
-        if run.id:
-            _delete(RunStore(), run.id)
+        try:
+            if run.id:
+                _delete(RunStore(), run.id)
+        except RunStoreError as error:  # this one stays, with its model
+            first = first or error
+            continue
+        session.forget((run.number,))
         yield run.number
+    if first:
+        raise first
 
 
 def _delete(store: "RunStore", id_: str) -> None:

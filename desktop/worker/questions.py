@@ -56,6 +56,9 @@ class Session(Protocol):
     def answer_with(self, classifier: "Classifier", source: Source) -> None:
         """Let this model answer for the reader's sketch, until another does."""
 
+    def wait_for_keeping(self, numbers: tuple[int, ...]) -> None:
+        """Wait until all that is kept of ended runs is written."""
+
     def forget(self, numbers: tuple[int, ...]) -> None:
         """Let go of the models of ended runs."""
 

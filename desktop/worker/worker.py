@@ -101,7 +101,6 @@ class Worker(QObject):
     def forget(self, numbers: tuple[int, ...]) -> None:
         """Let go of the models and the learners of runs."""
         self.models.forget(numbers)
-        self.threads.wait_for_keeping(numbers)
         for origin, run in list(self.last_runs.items()):
             if run.number in numbers and run is not self._run:
                 del self.last_runs[origin]

@@ -47,5 +47,8 @@ class WorkerSession:
     def answer_with(self, classifier: "Classifier", source: Source) -> None:
         self._worker.do(partial(self._worker.answer_with, classifier, source))
 
+    def wait_for_keeping(self, numbers: tuple[int, ...]) -> None:
+        self._worker.do(partial(self._worker.threads.wait_for_keeping, numbers))
+
     def forget(self, numbers: tuple[int, ...]) -> None:
         self._worker.do(partial(self._worker.forget, numbers))
