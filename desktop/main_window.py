@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self.model.trainer.run_asked_for.connect(banner.hide)
         self.model.checking.began.connect(banner.hide)  # what was said of other data
         self.training.files.import_began.connect(banner.hide)  # or of an import before
+        self.other_python.taking_over.connect(banner.hide)
         self.sketch.files.arrived.connect(banner.hide)
         self.training.devices.reason_changed.connect(self.status.show_device)
 

@@ -41,6 +41,7 @@ class Advising(QObject):
 
     @Slot(str)
     def _on_gave_up(self, sentence: str) -> None:
+        self._remedy = None  # the banner's button is for another try from now on
         self.advised.emit(sentence, self.tr("Try again"))
 
     @Slot(object)

@@ -106,10 +106,12 @@ class OtherPython(QObject):
     """What the reader has chosen; the worker's next start follows it.
 
     `path` is an environment's folder or the Python in it, None for this program's own.
-    Signals: `changed()`; `told(str)` a sentence for people.
+    Signals: `changed()`; `taking_over()`, another process is about to: what was said of the last
+    one is old; `told(str)` a sentence for people.
     """
 
     changed = Signal()
+    taking_over = Signal()
     told = Signal(str)
 
     def __init__(self, model: AppModel, actions: Actions, window: QWidget) -> None:
@@ -134,7 +136,9 @@ class OtherPython(QObject):
 
     @Slot()
     def _on_wished(self) -> None:
-        dialog = OtherPythonDialog(self.path, Examination(self), self._window)
+        examination = Examination(self)
+        dialog = OtherPythonDialog(self.path, examination, self._window)
+        dialog.finished.connect(examination.deleteLater)
         dialog.allow_now(self._model.trainer.is_free)
         dialog.chosen.connect(self._on_chosen)
         dialog.open()
@@ -146,5 +150,6 @@ class OtherPython(QObject):
         if not now or not self._model.trainer.is_free:
             self.told.emit(self.tr("The choice takes effect when Inkgrad next starts"))
             return
+        self.taking_over.emit()
         self._model.link.replace()
         self.told.emit(self.tr("Another background process is starting…"))

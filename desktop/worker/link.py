@@ -105,16 +105,19 @@ class WorkerLink(WorkerSignals):
 
     def close(self) -> bool:
         """End the worker's process, whatever it is at; return whether it left by itself."""
+        return self._leave(LEAVE_S)
+
+    def _leave(self, patience_s: float) -> bool:
         self._impatience.stop()
         child, self._child = self._child, None
         if child is None:
             return True
         child.send(wishes.Leave())
-        return child.end(LEAVE_S)
+        return child.end(patience_s)
 
     def replace(self) -> None:
         """Let another process take over now, where `python` says."""
-        self.close()
+        self._leave(LEAVE_S if self._ready_at else 0.0)  # it has nothing to save before
         self._forget_under_way()
         self._bad_starts = 0
         self.open()

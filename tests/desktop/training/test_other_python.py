@@ -1,5 +1,6 @@
 """Choosing another environment for the worker, checking it, and using it: the real dialog."""
 
+import operator
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from desktop.runs.run_list import Run
 from desktop.shell.preferences import Preferences
 from desktop.training.other_python import Examination
 from desktop.training.other_python_dialog import OtherPythonDialog
+from desktop.worker import child
 from desktop.worker.run_state import State
+from engine.reports import Advice
+from engine.words.message import Message
 from tests.environments import script, whole
 from tests.mostly_long import mostly_long
 
@@ -143,6 +147,39 @@ def test_a_check_ends_in_time(tmp_path: Path, window: MainWindow, qtbot: QtBot) 
     with qtbot.waitSignal(examination.ended, timeout=PATIENCE_MS) as ended:
         examination.start(script(tmp_path / "python", "exec sleep 600"))
     assert ended.args[0].said.code == "python_too_slow"
+
+
+def test_nothing_of_a_closed_dialog_is_left(
+    window: MainWindow, dialog: OtherPythonDialog, qtbot: QtBot
+) -> None:
+    dialog.reject()
+    opened(window).reject()
+    qtbot.waitUntil(lambda: not window.findChildren(OtherPythonDialog))
+    assert not window.findChildren(Examination)
+
+
+def test_a_worker_that_was_given_up_is_replaced_and_its_banner_goes(
+    window: MainWindow,
+    dialog: OtherPythonDialog,
+    train: Callable[..., Run],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    train()
+    advice = Advice(
+        Message("learns_nothing", causes=Message("rate_too_low", lr=0.001, better=0.1)), {"lr": 0.1}
+    )
+    window.training.advising._remedy = advice  # as the last run left it
+    with monkeypatch.context() as patch:
+        patch.setattr(child.process, "run", operator.is_)
+        with qtbot.waitSignal(window.model.link.gave_up, timeout=PATIENCE_MS):
+            window.model.link.process.kill()
+    assert window.banner.remedy.text() == "Try again"
+    with qtbot.waitSignal(window.model.source_changed, timeout=PATIENCE_MS):
+        qtbot.mouseClick(dialog.now, Qt.MouseButton.LeftButton)
+    assert not window.banner.isVisible()
+    window.training.advising.apply_remedy()  # the old button would have done it
+    assert window.model.trainer.is_free
 
 
 def test_a_folder_is_chosen(

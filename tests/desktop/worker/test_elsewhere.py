@@ -1,5 +1,6 @@
 """The worker in another environment: it works as at home, or another one here takes its place."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.pythons.process import OtherProcess
 from desktop.worker import child
+from desktop.worker import link as link_module
 from desktop.worker.link import WorkerLink
 from desktop.worker.messages import Kind, Loss, Source
 from tests.environments import script, whole, with_version
@@ -71,6 +73,18 @@ def test_one_that_does_not_begin_is_replaced_by_one_here(
     assert losses == [Loss.NOT_ELSEWHERE]
     assert link.python is None
     assert not isinstance(link.process, OtherProcess)
+
+
+def test_one_that_has_not_begun_is_not_waited_for(
+    link: WorkerLink, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link_module, "LEAVE_S", 60.0)
+    link.python = script(tmp_path / "python", "exec sleep 5")
+    link.open()
+    old, link.python = link.process, None
+    link.replace()
+    assert old is not None
+    assert old.exitcode == -signal.SIGKILL  # it would have ended by itself
 
 
 @pytest.mark.long
