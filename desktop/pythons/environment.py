@@ -68,12 +68,14 @@ def question(python: Path) -> list[str]:
 def surroundings() -> dict[str, str]:
     """Return the variables it gets: those of this process, but for where our own libraries are."""
     ours = str(getattr(sys, "_MEIPASS", ""))
-    told = os.environ.items()
-    return {
-        name: value
-        for name, value in told
-        if not name.startswith(("PYTHON", "_PYI")) and not (ours and ours in value)
-    }
+    told = {n: v for n, v in os.environ.items() if not n.startswith(("PYTHON", "_PYI"))}
+    for name, value in list(told.items()):
+        if ours and ours in value:
+            others = [e for e in value.split(os.pathsep) if e and ours not in e]
+            told[name] = os.pathsep.join(others)
+            if not others:
+                del told[name]
+    return told
 
 
 def not_there(path: Path) -> Verdict | None:

@@ -1,13 +1,15 @@
 """Whether the worker can work in another environment: each way in which it can't has a sentence."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.pythons.environment import Verdict, examine, judge, python_in
+from desktop.pythons.environment import Verdict, examine, judge, python_in, surroundings
 from engine.version import program_version
 from tests.environments import environment, script, whole, with_version, without_torch
 
@@ -43,6 +45,25 @@ def test_nothing_of_the_folder_at_hand_or_of_pythonpath_is_run(
     monkeypatch.chdir(hostile)
     monkeypatch.setenv("PYTHONPATH", str(hostile))
     assert examine(whole(tmp_path / "other")).fits
+
+
+def test_of_a_list_of_places_only_our_own_are_kept_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = os.path.join("tmp", "_MEI1234")
+    monkeypatch.setattr(sys, "_MEIPASS", ours, raising=False)
+    inside, others = os.path.join(ours, "lib"), os.pathsep.join(("one", "", "another"))
+    told = {
+        "INKGRAD_A": os.pathsep.join((ours, "one", inside, "another")),
+        "INKGRAD_B": os.pathsep.join((ours, "", inside)),
+        "INKGRAD_C": others,
+        "INKGRAD_D": "",
+        "PYTHONHOME": "there",
+    }
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    got = surroundings()
+    assert got["INKGRAD_A"] == os.pathsep.join(("one", "another"))
+    assert (got["INKGRAD_C"], got["INKGRAD_D"]) == (others, "")
+    assert not {"INKGRAD_B", "PYTHONHOME"} & got.keys()
 
 
 def test_an_environment_without_inkgrad(tmp_path: Path) -> None:
