@@ -25,6 +25,7 @@ from engine.device import available_devices, describe
 
 _LIMIT_S = 240
 _HERE = "benchmarks.contenders"
+_ON_CPU = "the same on one CPU thread"
 _LARGER = 4  # times the batch
 _BUSY = 0.6 * _LARGER  # times as long: from there on the device computes most of the time
 
@@ -92,7 +93,7 @@ def sample_rows(device: str, extent: Extent) -> Iterator[list[str]]:
     contenders = (
         Contender("torch DataLoader loop", f"{_HERE}.torch_book", [*epochs, "--device", device]),
         Contender("Inkgrad, the book", training, ["mnist_sample", "book", *epochs, *there]),
-        Contender("the same on the CPU", training, ["mnist_sample", "book", *epochs, *options]),
+        Contender(_ON_CPU, training, ["mnist_sample", "book", *epochs, *options]),
         Contender("Inkgrad, recommended", training, ["mnist_sample", "recommended", *there]),
     )
     results = take_turns(contenders, extent.rounds)
@@ -107,16 +108,24 @@ def sample_rows(device: str, extent: Extent) -> Iterator[list[str]]:
         ]
 
 
-def digits_rows(device: str, extent: Extent) -> Iterator[list[str]]:
-    """Give a row for PyTorch's example, and one for the preset on the device and on the CPU."""
+def digits_contenders(device: str, extent: Extent) -> tuple[Contender, ...]:
+    """Return PyTorch's example, and the preset on the device and on the CPU.
+
+    None is warmed up: each one's time includes the device's beginning.
+    """
     options = ["--images", str(extent.images)]
     there, training = ["--device", device, *options], f"{_HERE}.inkgrad_training"
-    example = [str(extent.digits_target), *there]
-    contenders = (
+    example, preset = [str(extent.digits_target), *there], ["mnist", "ten_digits"]
+    return (
         Contender("PyTorch's example", f"{_HERE}.torch_digits", example, warm_up=False),
-        Contender("Inkgrad, ten digits quickly", training, ["mnist", "ten_digits", *there]),
-        Contender("the same on the CPU", training, ["mnist", "ten_digits", *options]),
+        Contender("Inkgrad, ten digits quickly", training, [*preset, *there], warm_up=False),
+        Contender(_ON_CPU, training, [*preset, *options], warm_up=False),
     )
+
+
+def digits_rows(device: str, extent: Extent) -> Iterator[list[str]]:
+    """Give a row for each way to learn all ten digits, PyTorch's example first."""
+    contenders = digits_contenders(device, extent)
     results = take_turns(contenders, 1)
     for name, found in results.items():
         epochs = found[0]["epochs"]

@@ -68,6 +68,14 @@ def test_a_gpu_that_waits_is_told_from_one_that_computes() -> None:
     assert gpu.verdict(3.8) == "computes"
 
 
+def test_ten_digits_are_learned_on_equal_terms() -> None:
+    contenders = gpu.digits_contenders("cuda", gpu.WHOLE)
+    assert {(each.warm_up, each.one_thread) for each in contenders} == {(False, True)}
+    assert [each.name for each in contenders if "--device" not in each.arguments] == [
+        "the same on one CPU thread"
+    ]
+
+
 def test_each_network_has_a_row() -> None:
     rows = {row[0]: row[3] for row in gpu.bound_rows("cpu", gpu.LOGIC_ONLY)}
     assert list(rows)[:2] == ["simple_net, 256", "small_convnet, 48"]
