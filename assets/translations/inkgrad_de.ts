@@ -5251,6 +5251,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>{0} reads your sketch now</source>
         <translation>{0} liest jetzt Ihre Skizze</translation>
     </message>
+    <message>
+        <source>{0} wasn&apos;t continued: another training began meanwhile. Continue it once that has ended.</source>
+        <translation>{0} wurde nicht fortgesetzt: Inzwischen hat ein anderes Training begonnen. Setzen Sie den Lauf fort, sobald es beendet ist.</translation>
+    </message>
 </context>
 <context>
     <name>RunDriver</name>

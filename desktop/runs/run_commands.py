@@ -21,7 +21,7 @@ from desktop.runs.run_list import Run
 from desktop.shell.actions import Actions
 from desktop.training import model_questions as questions
 from desktop.widgets.save_file import write
-from desktop.worker.messages import AsIs, DataSource
+from desktop.worker.messages import AsIs, DataSource, RunRequest
 from desktop.worker.questions import PendingQuestion, Question
 from engine.data.loading import BUNDLED
 
@@ -85,7 +85,11 @@ class RunCommands(QObject):
         as_is = isinstance(source, AsIs)
         also = tuple(AsIs(path) for path in known if as_is and isinstance(path, Path))
         self.told.emit(fill(self.tr("Looking for the data of {0}…"), run.name))
-        self._ask(find_data(run.start.id, (*also, *known)), partial(self._on_data_sought, run))
+        before = self._model.trainer.request
+        asked = self._ask(
+            find_data(run.start.id, (*also, *known)), partial(self._on_data_sought, run, before)
+        )
+        asked.failed.connect(lambda _: self._end_search(before))
 
     def _go_on_from(self, run: Run, source: DataSource) -> None:
         model = self._model
@@ -93,17 +97,30 @@ class RunCommands(QObject):
         model.datasets.choose(source)
         model.go_on_with(run, source)
 
-    def _on_data_sought(self, run: Run, found: object) -> None:
+    def _end_search(self, before: RunRequest | None) -> None:
+        """Take back what was announced, where no training has told of itself since."""
+        if self._model.trainer.request is before:
+            self.told.emit("")
+
+    def _on_data_sought(self, run: Run, before: RunRequest | None, found: object) -> None:
         assert isinstance(found, tuple)
-        if found and self._model.trainer.is_free:
-            self._go_on_from(run, found[0])
-        elif not found:
+        self._end_search(before)
+        if run not in self._model.runs.runs:
+            return  # it was deleted meanwhile
+        if not found:
             words = self.tr(
                 "{0} can't go on: its data isn't at hand. It was in {1}. Open the same images with "
                 "Data > Open folder, then continue."
             )
             self.failed.emit(fill(words, run.name, place_of(run.start.source)))
-            self.told.emit("")
+        elif self._model.trainer.is_free:
+            self._go_on_from(run, found[0])
+        else:
+            words = self.tr(
+                "{0} wasn't continued: another training began meanwhile. Continue it once that has "
+                "ended."
+            )
+            self.failed.emit(fill(words, run.name))
 
     @Slot(object)
     def delete(self, runs: list[Run]) -> None:
