@@ -2235,7 +2235,7 @@
     </message>
     <message>
         <source>At a question stands which try was the first right one, or “wrong” where none was; a free answer stands in its own words.</source>
-        <translation>Bei einer Frage steht, welcher Versuch als erster richtig war, oder „wrong“, wo es keiner war; eine freie Antwort steht dort in ihren eigenen Worten.</translation>
+        <translation>Bei einer Frage steht, welcher Versuch als erster richtig war, oder „falsch“, wo es keiner war; eine freie Antwort steht dort in ihren eigenen Worten.</translation>
     </message>
     <message>
         <source>Best accuracy, %</source>
@@ -2276,6 +2276,10 @@
     <message>
         <source>Wrong tries</source>
         <translation>Falsche Versuche</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,8 @@ class ClassWindow(QDialog):
 
     def _fill(self) -> None:
         heading, *rows = table(self._class)
-        names = [*self._names(), *map(str, heading[len(self._names()) :])]
+        known = len(self._names())
+        names = [*self._names(), *map(str, heading[known:])]
         self.table.setObjectName("classTable")
         self.table.setAccessibleName(self.tr("A row for each pupil"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -79,8 +80,10 @@ class ClassWindow(QDialog):
         for y, row in enumerate(rows):
             for x, value in enumerate(row):
                 item = QTableWidgetItem()
-                item.setData(Qt.ItemDataRole.DisplayRole, value)
-                item.setToolTip(as_tip(str(value)))
+                is_own = x < known or heading[x] in self._class.works[y].answers
+                shown = self.tr("wrong") if value == "wrong" and not is_own else value
+                item.setData(Qt.ItemDataRole.DisplayRole, shown)
+                item.setToolTip(as_tip(str(shown)))
                 self.table.setItem(y, x, item)
         for x, name in enumerate(names):
             head = self.table.horizontalHeaderItem(x)

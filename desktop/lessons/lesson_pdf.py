@@ -54,7 +54,9 @@ class _Paper:
         self._say(lesson.watch.replace("\n", " "), italic=True)
         self._show(view.experiment.board)
         if view.experiment.runs:
-            self._show(view.experiment.runs.board)
+            runs = view.experiment.runs
+            for part in (runs.legend, runs.loss, runs.accuracy, runs.board):
+                self._show(part)
         for check in (*lesson.checks, *more):
             self._ask(check)
 

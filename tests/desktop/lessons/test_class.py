@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.i18n import translations
 from desktop.lessons.check import CheckCard
 from desktop.lessons.class_window import ClassWindow
 from desktop.lessons.free_question import FreeQuestion
@@ -18,7 +19,8 @@ from desktop.main_window import MainWindow
 from engine.config import TrainConfig
 from engine.lessons.lesson_file import LessonFile, write_lesson_file
 from engine.lessons.own_questions import from_text
-from engine.lessons.work import read_work
+from engine.lessons.school_class import SchoolClass
+from engine.lessons.work import Work, read_work
 from tests.desktop.lessons.conftest import PATIENCE_MS, Reader
 
 QUESTIONS = """\
@@ -200,3 +202,14 @@ def test_a_lesson_on_paper(
     assert data.startswith(b"%PDF-")
     assert data.rstrip().endswith(b"%%EOF")
     assert b"/Image" in data  # the figures
+
+
+def test_a_german_teacher_reads_falsch(qtbot: QtBot, qapp: QApplication) -> None:
+    work = Work().named("wrong").with_try("12", "2026-11-29", False)
+    work = work.with_answer("Why?", "2026-11-29", "wrong")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    translations.install(qapp, "de")
+    shown = ClassWindow(SchoolClass((work,), ()), Path("7b"), parent)
+    items = [shown.table.item(0, x) for x in (0, 4, 5)]
+    assert [item.text() for item in items if item] == ["wrong", "falsch", "wrong"]

@@ -1,0 +1,19 @@
+"""What stands on paper: the figures, and what the lesson's trainings came to."""
+
+from desktop.lessons.lesson_pdf import lesson_pdf
+from tests.desktop.lessons.conftest import Reader
+
+
+def images(pdf: bytes) -> int:
+    return pdf.count(b"/Subtype /Image")
+
+
+def test_the_trainings_curves_are_printed(reader: Reader) -> None:
+    view = reader.open_question(29).view
+    before = images(lesson_pdf(view))
+    reader.train()
+    runs = view.experiment.runs
+    assert runs is not None
+    shown = [part for part in (runs.legend, runs.loss, runs.accuracy) if not part.isHidden()]
+    assert shown
+    assert images(lesson_pdf(view)) >= before + len(shown) + 1  # and what was judged
