@@ -42,6 +42,8 @@ class QuestionsWindow(QDialog):
         inside.addStretch()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(reading_area(self.tr("Scroll the questions"), column))
+        if beside := parent.window().windowHandle():
+            beside.visibleChanged.connect(self.setVisible)  # where the program is left
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed last, however the window is left."""

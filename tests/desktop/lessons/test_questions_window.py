@@ -59,6 +59,14 @@ def test_what_was_typed_outlasts_the_window(window: MainWindow, lesson: Path, qt
     qtbot.waitUntil(lambda: kept_words(window) == "After a second")
 
 
+def test_what_was_typed_outlasts_the_program(window: MainWindow, lesson: Path) -> None:
+    window.open_file(lesson)
+    _, _, free = asked_in(window)
+    free.typed.setPlainText("At the bell")
+    window.close()
+    assert kept_words(window) == "At the bell"
+
+
 def kept_words(window: MainWindow) -> str:
     (answer,) = window.learn.progress.work.answers.values()
     return answer.text
