@@ -99,7 +99,8 @@ class RunFiles(QObject):
         self._write(path, comparison_html(runs, answer, along))
 
     def _write(self, path: Path, content: str) -> None:
-        if problem := write(path, content.encode()):
+        code = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"  # by which Excel knows it
+        if problem := write(path, content.encode(code)):
             self._on_failed(problem)
         else:
             self.told.emit(fill(self.tr("Saved {0}"), path))

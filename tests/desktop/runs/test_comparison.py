@@ -2,6 +2,7 @@
 
 import csv
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -101,7 +102,8 @@ def test_the_table_is_saved_in_its_order(
     window.training.runs.table.sort_by(Column.RATE)
     path = save_to("runs.csv")
     window.training.runs.menu.csv.trigger()
-    rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
+    rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+    assert path.read_bytes().startswith(BOM_UTF8)  # for Excel
     assert [row["Run"] for row in rows] == ["'=1+<b>one</b>", "Run 2"]
     assert [float(row["Learning rate"]) for row in rows] == [0.001, 0.5]
     for row, run in zip(rows, (old, new), strict=True):
