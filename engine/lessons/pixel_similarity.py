@@ -66,7 +66,8 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
 def _stacks(lab: Lab) -> Iterator[Figure]:
     for digit in lab.sample.classes:
         images = stack_of(lab, digit)
-        yield Pictures(tuple(Picture(image, low=0, high=255) for image in images[:_SHOWN]))
+        shown = tuple(Picture(image, low=0, high=255) for image in images[:_SHOWN])
+        yield Pictures(shown, name=lab.word("stack", digit=digit))
         yield Code((Line(f"stacked_{digit}.shape", str(images.shape)),))
 
 

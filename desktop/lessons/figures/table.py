@@ -12,7 +12,7 @@ from desktop.widgets.plain_text import Label, held_together
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Table
 
-_ACROSS_PX, _DOWN_PX, _WIDE_PX, _MARK_PX = 12, 5, 200, 8
+_ACROSS_PX, _DOWN_PX, _WIDE_PX, _MARK_PX = 9, 5, 200, 8
 _LONGEST = 16  # characters, of a number with its unit
 _NUMBER = re.compile(r"[+−-]?[\d.,]*\d(e[+−-]?\d+)?[%×]?( .*)?")
 _WRAPPED = 44  # characters, from which on a cell may take several lines
