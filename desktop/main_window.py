@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         finally:  # whatever couldn't be kept, the worker's process must end
             if may_go:
                 self.hide()
+                self.training.keeper.finish()
                 self.model.shut_down()
                 super().closeEvent(event)
             else:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
@@ -15,6 +15,8 @@ from desktop.worker.messages import Kind, Origin, RunRequest, Source
 from engine.reports import Report
 from engine.runs.record import RunLabels
 from engine.words.message import Message
+
+_PATIENCE_MS = 700  # of a window that is about to go
 
 
 class RunKeeper(QObject):
@@ -35,11 +37,13 @@ class RunKeeper(QObject):
     answerer_found = Signal(object)
     model_file_found = Signal(object)
     answering_changed = Signal()
+    _all_written = Signal()
 
     def __init__(self, model: AppModel, parent: QObject) -> None:
         super().__init__(parent)
         self.answering = ""
         self.limits = Limits()
+        self._unwritten = 0  # labels on their way to the disk
         self._model = model
         self._is_back = False  # whether the kept runs are
         self._known: dict[str, RunLabels] = {}
@@ -63,12 +67,32 @@ class RunKeeper(QObject):
                 self._known[run.start.id] = run.labels
                 pending = self._model.questions.ask(label(run.start.id, run.labels, known))
                 pending.failed.connect(partial(self._on_not_labelled, run, run.labels, known))
+                pending.failed.connect(self._on_written)
+                pending.ended.connect(self._on_written)
+                self._unwritten += 1
             is_looked_at = run.shown or run is self._model.playback.run
             if is_looked_at and run.awaits_curves:
                 run.awaits_curves = False
                 pending = self._model.questions.ask(read_reports(run.start.id))
                 pending.answered.connect(partial(self._on_reports, run))
                 pending.failed.connect(self.failed)
+
+    def finish(self) -> None:
+        """Wait a moment, as the window goes, until what was said of runs is written."""
+        if not self._unwritten:
+            return
+        loop = QEventLoop()
+        self._all_written.connect(loop.quit)
+        patience = QTimer(loop, singleShot=True, interval=_PATIENCE_MS)
+        patience.timeout.connect(loop.quit)
+        patience.start()
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    @Slot()
+    def _on_written(self) -> None:
+        self._unwritten -= 1
+        if not self._unwritten:
+            self._all_written.emit()
 
     def limit(self, limits: Limits) -> None:
         """Keep so many runs as soon as the next one ends."""
