@@ -10,7 +10,7 @@ from engine.lessons.digits import Floats, baseline, ink
 from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table
 from engine.lessons.lab import Lab
 
-CONTROLS: tuple[Control, ...] = (Slider("blot", 0, 10, 0),)
+CONTROLS: tuple[Control, ...] = (Slider("blot", 0, 5, 0),)  # beyond, the means have ink
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -58,14 +58,14 @@ def _measures(difference: Floats) -> Measures:
 def _table(
     lab: Lab, digits: tuple[str, ...], clean: list[Measures], now: list[Measures], side: int
 ) -> Table:
-    """Return a row for each digit, and with a blot one more that says what it was without."""
+    """Return a row for each digit, and with a blot one more that says how much it added."""
     columns = tuple(lab.word(name) for name in ("against", "l1", "rmse", "l2"))
     rows = []
     for digit, without, measures in zip(digits, clean, now, strict=True):
         rows.append((lab.word("mean", digit=digit), *(lab.number(m, ".4f") for m in measures)))
         if side:
             change = (
-                f"×{lab.number(m / w, '.2f')}" for m, w in zip(measures, without, strict=True)
+                lab.number(m - w, "+.4f") for m, w in zip(measures, without, strict=True)
             )
             rows.append((lab.word("grown"), *change))
     return Table(columns, tuple(rows))

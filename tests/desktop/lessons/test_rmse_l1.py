@@ -19,8 +19,8 @@ def test_both_distances_of_the_sketch(reader: Reader, mnist_sample: Dataset) -> 
     assert l1 == pytest.approx(np.abs(difference).mean(), abs=1e-4)
     assert rmse == pytest.approx(np.sqrt((difference**2).mean()), abs=1e-4)
     assert l2 == pytest.approx(28 * rmse, abs=2e-3)
-    _, _, table, _, _ = reader.set("blot", 8)
+    _, _, table, _, _ = reader.set("blot", 5)
     assert isinstance(table, Table)
-    grown = [float(cell.removeprefix("×")) for cell in table.rows[1][1:]]
-    assert min(grown) > 1
+    l1, rmse, _ = (float(cell) for cell in table.rows[1][1:])
+    assert rmse > l1 > 0
     assert [outcome.as_promised for outcome in reader.outcomes] == [True]

@@ -94,7 +94,7 @@ def test_each_lesson_has_one() -> None:
         ),
         ("autograd", {"expression": "w", "names": "w=2"}),
         ("gradient", {"curve": "valley", "x": -1.25, "h": 0.3, "target": "7"}),
-        ("rmse_l1", {"blot": 7}),
+        ("rmse_l1", {"blot": 5}),
         ("view", {"place": 100, "value": 17}),
     ],
     ids=str,

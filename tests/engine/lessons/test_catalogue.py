@@ -1,8 +1,10 @@
 """The lessons' texts: read, checked, alike in all languages, and their modules at hand."""
 
+import re
 import string
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -127,6 +129,30 @@ def test_every_language_says_the_same(language: str) -> None:
             assert mine.accept == theirs.accept, one.name
         for key, words in one.words.items():
             assert set(fields(words)) == set(fields(other.words[key])), f"{one.name}: {key}"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_language_tells_the_same_numbers(language: str) -> None:
+    english = {lesson.name: lesson for lesson in load_lessons()}
+    for other in load_lessons(language):
+        one = english[other.name]
+        for mine, theirs in zip(texts_of(one), texts_of(other), strict=True):
+            told = numbers_in(mine, ",", "."), numbers_in(theirs, ".", ",")
+            assert told[0] == told[1], f"{one.name}: {mine}"
+
+
+def texts_of(lesson: Lesson) -> list[str]:
+    checks = ([c.question, c.why, *c.choices] for c in lesson.checks)
+    answers = (question.answer for question in lesson.questions)
+    return [lesson.watch, *answers, *chain(*checks), *lesson.words.values()]
+
+
+def numbers_in(text: str, thousands: str, point: str) -> list[str]:
+    """Return its numbers from 10 on, and those with decimals, as Python writes them."""
+    text = re.sub(r"\{[^}]*\}", "", text)
+    text = re.sub(rf"(?<=\d){re.escape(thousands)}(?=\d{{3}}(?!\d))", "", text)
+    text = re.sub(rf"(?<=\d){re.escape(point)}(?=\d)", ".", text)
+    return sorted(re.findall(r"\d+\.\d+|\d{2,}", text))
 
 
 def test_every_lesson_is_there_in_german() -> None:

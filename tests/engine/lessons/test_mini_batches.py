@@ -1,5 +1,6 @@
 """The noise of gradients against a per-image calculation; what three kinds of batches give."""
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -145,6 +146,8 @@ def test_image_for_image_small_batches_teach_more(show: Show) -> None:
     assert [curve.x[-1] for curve in by_images.curves] == [12_288] * 4
     assert f"{one:.1f} % right, batches of 256 {some_:.1f} %" in outcome.text
     assert f"all at once {whole:.1f} %" in outcome.text
+    (times,) = re.findall(r"took (\d+) times as long", outcome.text)
+    assert int(times) > 2  # by the clock, single images are the dearest
     for images, seconds in zip(by_images.curves, by_seconds.curves, strict=True):
         count = min(len(images.y), len(seconds.y))
         assert (images.y[:count] == seconds.y[:count]).all()
