@@ -28,7 +28,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     yield (
         *maps,
         _table(lab, similarity.classes, clean, now, side),
-        _code(blotted, similarity.means[0]),
+        _code(lab, blotted, similarity.means[0]),
         _outcome(lab, now),
     )
 
@@ -64,23 +64,22 @@ def _table(
     for digit, without, measures in zip(digits, clean, now, strict=True):
         rows.append((lab.word("mean", digit=digit), *(lab.number(m, ".4f") for m in measures)))
         if side:
-            change = (
-                lab.number(m - w, "+.4f") for m, w in zip(measures, without, strict=True)
-            )
+            change = (lab.number(m - w, "+.4f") for m, w in zip(measures, without, strict=True))
             rows.append((lab.word("grown"), *change))
     return Table(columns, tuple(rows))
 
 
-def _code(sketch: Floats, mean3: Floats) -> Code:
+def _code(lab: Lab, sketch: Floats, mean3: Floats) -> Code:
     a, b = torch.tensor(sketch), torch.tensor(mean3)
+    values = {
+        "(sketch - mean3).abs().mean()": (a - b).abs().mean(),
+        "F.l1_loss(sketch, mean3)": F.l1_loss(a, b),
+        "((sketch - mean3) ** 2).mean().sqrt()": ((a - b) ** 2).mean().sqrt(),
+        "F.mse_loss(sketch, mean3).sqrt()": F.mse_loss(a, b).sqrt(),
+        "(sketch - mean3).norm() / 28": (a - b).norm() / 28,
+    }
     return Code(
-        (
-            Line("(sketch - mean3).abs().mean()", f"{(a - b).abs().mean():.4f}"),
-            Line("F.l1_loss(sketch, mean3)", f"{F.l1_loss(a, b):.4f}"),
-            Line("((sketch - mean3) ** 2).mean().sqrt()", f"{((a - b) ** 2).mean().sqrt():.4f}"),
-            Line("F.mse_loss(sketch, mean3).sqrt()", f"{F.mse_loss(a, b).sqrt():.4f}"),
-            Line("(sketch - mean3).norm() / 28", f"{(a - b).norm() / 28:.4f}"),
-        )
+        tuple(Line(code, lab.number(value.item(), ".4f")) for code, value in values.items())
     )
 
 

@@ -87,12 +87,13 @@ def _plot(lab: Lab, path: list[float], scores: Tensor, labels: Tensor, rows: Ten
 def _lines(lab: Lab, path: list[float], gradient: Tensor | None, lr: float) -> Code:
     if gradient is None:
         return Code((Line(f"w = {_START:g}", lab.word("not_yet"), now=True),))
-    slope = gradient.item()
+    numbers = (path[-2], gradient.item(), path[-1])
+    before, slope, after = (lab.number(number, ".3f") for number in numbers)
     return Code(
         (
             Line("loss = cross_entropy(score[batch] + w, y[batch])"),
-            Line("loss.backward()", f"w.grad = {slope:.3f}"),
-            Line("w -= lr * w.grad", f"{path[-2]:.3f} - {lr:g} * {slope:.3f} = {path[-1]:.3f}"),
+            Line("loss.backward()", f"w.grad = {slope}"),
+            Line("w -= lr * w.grad", f"{before} - {lab.number(lr, 'g')} * {slope} = {after}"),
         )
     )
 

@@ -29,16 +29,19 @@ from desktop.i18n.numbers import fill
 from desktop.i18n.wording import listed
 from desktop.lessons.figures.code import CodeLines, CodeView
 from desktop.lessons.figures.plot import PlotView
+from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
 from desktop.runs.report import report_html
 from desktop.shell.preferences import Preferences
 from desktop.worker.run_state import State
+from engine.lessons.catalogue import load_lessons
 from engine.lessons.figures import Curve, Plot
 from engine.version import program_version
 
 _ENGLISH = re.compile(  # 0.5 and 97.40, but not 12.396; and the counts of images
     r"(?<![\d.])\d+\.(\d{1,2}|\d{4,})(?![\d.])|\b0\.\d|\b12,396\b|\b2,038\b"
 )
+_CODE = re.compile(r"\w+\([^()]*=[^()]*\)|\(tensor - 0\.5\)")  # in a lesson's words
 
 
 @pytest.fixture
@@ -103,6 +106,32 @@ def test_nothing_in_the_german_window_has_an_english_number(
         _train_and_look(window, qtbot)
     finally:
         translations.install(qapp, "en")
+
+
+@pytest.mark.long
+def test_nothing_in_the_german_lessons_has_an_english_number(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    Preferences().language = "de"
+    window = create_window()
+    qtbot.addWidget(window)
+    try:
+        window.show()
+        qtbot.waitExposed(window)
+        qtbot.waitUntil(lambda: window.model.source is not None, timeout=60_000)
+        page = window.pages.open("learn")
+        assert isinstance(page, LearnPage)
+        found: dict[str, str] = {}
+        for lesson in load_lessons("de"):
+            page.open(lesson.numbers[0])
+            card = page.view.experiment
+            qtbot.waitUntil(lambda card=card: card.is_settled, timeout=60_000)
+            QApplication.processEvents()
+            texts = {_CODE.sub("", text) for text in _texts(page.view)}
+            found |= {text: lesson.name for text in texts if _ENGLISH.search(text)}
+    finally:
+        translations.install(qapp, "en")
+    assert not [*found.items()]
 
 
 def _train_and_look(window: MainWindow, qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from engine.lessons.figures import Figure
 from engine.lessons.lab import Lab, RunRecord
 from engine.models import build_model
 from engine.reports import EpochReport, StepReport
+from engine.words.numbers import ENGLISH, NumberStyle
 
 MakeLab = Callable[..., Lab]
 Show = Callable[..., tuple[Figure, ...]]
@@ -50,6 +51,7 @@ def lab(mnist_sample: Dataset, starter: Classifier) -> MakeLab:
         classifier: Classifier | None = starter,
         words: dict[str, str] | None = None,
         language: str = "en",
+        numbers: NumberStyle = ENGLISH,
     ) -> Lab:
         return Lab(
             sketch=mnist_sample.valid.images[0] if sketch is None else sketch,
@@ -59,6 +61,7 @@ def lab(mnist_sample: Dataset, starter: Classifier) -> MakeLab:
             learner=learner,
             classifier=classifier,
             words=texts(language)[name].words if words is None else words,
+            numbers=numbers,
         )
 
     return make
