@@ -18,6 +18,7 @@ from engine.export.notebook_expression import EXPRESSION
 from engine.export.notebook_readers import packed
 from engine.export.notebook_sets import Source, shared_cells
 from engine.export.notebook_settings import settings
+from engine.export.notebook_words import translated
 from engine.lessons.catalogue import Lesson
 from engine.lessons.controls import Values
 from engine.lessons.lab import Lab
@@ -42,8 +43,15 @@ def lesson_notebook(lesson: Lesson, lab: Lab, values: Values, source: Source) ->
     if re.search(r"\bsketch\b", code):
         given.append(_SKETCH.format(packed=packed(lab.sketch.tobytes())))
     given_cells = [Cell("code", "\n\n".join(filter(None, given)))] if any(given) else []
-    body = [*shows, *given_cells, *cells]
+    body = [*shows, *given_cells, *(_in_words(cell, lesson.language) for cell in cells)]
     return [Cell("markdown", _introduction(lesson)), Cell("code", imports(body)), *body]
+
+
+def _in_words(cell: Cell, language: str) -> Cell:
+    """Return a cell with its paragraph in a language; code stays as it is."""
+    if cell.kind == "code":
+        return cell
+    return Cell(cell.kind, translated(cell.text, language))
 
 
 @dataclass

@@ -62,6 +62,7 @@ class Lesson:
     checks: tuple[Check, ...]
     words: Mapping[str, str]
     code: tuple[str, ...]
+    language: str = ENGLISH
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -101,6 +102,7 @@ def read_lesson(path: Path) -> Lesson:
         checks=_checks(path.name, text),
         words=_words(path.name, text.get("words", {})),
         code=(code,) if isinstance(code, str) else tuple(code),
+        language=path.parent.name,
     )
 
 
