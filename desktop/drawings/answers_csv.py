@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from desktop.drawings.questions import PictureRead
 from desktop.i18n.engine_words import in_words
-from engine.words.csv_table import csv_table
+from engine.words.csv_table import csv_file
 
 _COLUMNS: list[object] = ["file", "answer", "probability", "kept_as", "model", "problem"]
 
 
-def answers_csv(reads: Sequence[PictureRead], labels: Sequence[str], model: str) -> str:
+def answers_csv(reads: Sequence[PictureRead], labels: Sequence[str], model: str) -> bytes:
     """Return a line for each picture; `labels` are what they are kept as, `model` read them."""
     rows: list[list[object]] = [_COLUMNS]
     for read, label in zip(reads, labels, strict=True):
@@ -25,4 +25,4 @@ def answers_csv(reads: Sequence[PictureRead], labels: Sequence[str], model: str)
                 in_words(read.problem) if read.problem else "",
             ]
         )
-    return csv_table(rows)
+    return csv_file(rows)

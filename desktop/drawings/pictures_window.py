@@ -238,13 +238,13 @@ class PicturesWindow(QDialog):
     def export(self) -> None:
         """Ask where to save the list, and do it."""
         path = ask_where(self, self.tr("Save the answers"), "answers.csv", self.tr("Tables"))
-        problem = write(path, self.as_csv().encode()) if path else ""
+        problem = write(path, self.as_csv()) if path else ""
         if problem:
             self.status.setText(problem)
         elif path:
             self.status.setText(fill(self.tr("Saved {0}"), path))
 
-    def as_csv(self) -> str:
-        """Return the list as a table."""
+    def as_csv(self) -> bytes:
+        """Return the list as a table's file."""
         labels = [self.label_of(row) for row in range(len(self.rows))]
         return answers_csv(self.rows, labels, self._name)

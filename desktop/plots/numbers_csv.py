@@ -1,12 +1,12 @@
-"""Curves as CSV text, without Qt: one row for each x that any curve has, one column a curve."""
+"""Curves as a CSV file, without Qt: one row for each x that any curve has, one column a curve."""
 
 import numpy as np
 
 from desktop.plots.series import Points
-from engine.words.csv_table import csv_table
+from engine.words.csv_table import csv_file
 
 
-def curves_csv(x_name: str, curves: list[tuple[str, Points]], *, log_x: bool = False) -> str:
+def curves_csv(x_name: str, curves: list[tuple[str, Points]], *, log_x: bool = False) -> bytes:
     """Return the table; a curve that has no value at some x leaves its cell empty.
 
     With `log_x` the curves' x is a logarithm, and the table has what it stands for.
@@ -15,7 +15,7 @@ def curves_csv(x_name: str, curves: list[tuple[str, Points]], *, log_x: bool = F
     columns = [_cells(points, places) for _, points in curves]
     shown = 10**places if log_x else places
     rows = zip((f"{x:.9g}" for x in shown), *columns, strict=True)
-    return csv_table([[x_name, *(name for name, _ in curves)], *rows])
+    return csv_file([[x_name, *(name for name, _ in curves)], *rows])
 
 
 def _cells(points: Points, places: np.ndarray) -> list[str]:

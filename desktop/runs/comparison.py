@@ -21,7 +21,7 @@ from desktop.runs.run_list import Run
 from desktop.training.drawn_curves import compared_curves, x_names
 from desktop.training.figures import NOTHING, clock
 from engine.config import TrainConfig
-from engine.words.csv_table import csv_table
+from engine.words.csv_table import csv_file
 from engine.words.message import Message
 
 Confusion = tuple[tuple[str, ...], NDArray[np.int64]]  # classes, and counts (C, C)
@@ -60,7 +60,7 @@ def comparison_html(
     return page(fill(title), parts)
 
 
-def runs_csv(runs: Sequence[Run]) -> str:
+def runs_csv(runs: Sequence[Run]) -> bytes:
     """Return what the runs came to and their settings, a row for each; numbers keep a point."""
     head = [
         *(ComparisonWords.tr("Run"), ComparisonWords.tr("Note")),
@@ -73,7 +73,7 @@ def runs_csv(runs: Sequence[Run]) -> str:
     ]
     settings = [setting_name(field.name) for field in fields(TrainConfig)]
     rows = [[*_numbers(run), *map(_plain, asdict(run.start.config).values())] for run in runs]
-    return csv_table([[*head, *settings], *rows])
+    return csv_file([[*head, *settings], *rows])
 
 
 def _numbers(run: Run) -> list[str]:

@@ -217,4 +217,4 @@ class RunCommands(QObject):
 
 def _csv_of(card: PlotCard) -> bytes:
     curves = [(style.name, points) for style, points in card.curves]
-    return curves_csv(card.x_name, curves, log_x=card.log_x).encode()
+    return curves_csv(card.x_name, curves, log_x=card.log_x)

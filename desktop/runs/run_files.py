@@ -98,9 +98,9 @@ class RunFiles(QObject):
         assert isinstance(answer, tuple)
         self._write(path, comparison_html(runs, answer, along))
 
-    def _write(self, path: Path, content: str) -> None:
-        code = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"  # by which Excel knows it
-        if problem := write(path, content.encode(code)):
+    def _write(self, path: Path, content: str | bytes) -> None:
+        data = content.encode() if isinstance(content, str) else content
+        if problem := write(path, data):
             self._on_failed(problem)
         else:
             self.told.emit(fill(self.tr("Saved {0}"), path))

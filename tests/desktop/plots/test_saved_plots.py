@@ -93,7 +93,7 @@ def test_a_table_holds_the_numbers(
     path = save_to("plot.csv")
     choose(card, "CSV")
     assert str(path) in window.status.text
-    rows = list(csv.reader(path.read_text().splitlines()))
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
     assert rows[0] == [card.x_name, *(style.name for style, _ in card.curves)]
     table = np.array(rows[1:], float)
     for column, (_, points) in enumerate(card.curves, 1):

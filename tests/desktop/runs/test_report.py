@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -163,7 +164,9 @@ def test_the_table_has_a_row_for_each_place() -> None:
     first, second = Series(), Series()
     first.append([1, 2, 3], [0.5, 0.25, 0.125])
     second.append([2, 4], [7, 8])
-    rows = list(csv.reader(io.StringIO(curves_csv("batch", [("a, b", first), ("c", second)]))))
+    file = curves_csv("batch", [("a, b", first), ("c", second)])
+    assert file.startswith(BOM_UTF8)  # for Excel
+    rows = list(csv.reader(io.StringIO(file.decode("utf-8-sig"))))
     assert rows == [
         ["batch", "a, b", "c"],
         ["1", "0.5", ""],
@@ -176,7 +179,7 @@ def test_the_table_has_a_row_for_each_place() -> None:
 def test_a_logarithmic_table_has_what_the_logarithms_stand_for() -> None:
     rates = Series()
     rates.append([-2, -1], [3, 4])
-    assert curves_csv("rate", [("loss", rates)], log_x=True).split() == [
+    assert curves_csv("rate", [("loss", rates)], log_x=True).decode("utf-8-sig").split() == [
         "rate,loss",
         "0.01,3",
         "0.1,4",

@@ -3,6 +3,7 @@
 import csv
 import shutil
 import tarfile
+from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -197,7 +198,8 @@ def test_several_pictures_are_listed_kept_and_exported(
     choice.setCurrentText("3")  # somebody knows better
     exported = save_to("answers.csv")
     qtbot.mouseClick(pictures.export_button, Qt.MouseButton.LeftButton)
-    with exported.open(newline="") as file:
+    assert exported.read_bytes().startswith(BOM_UTF8)  # for Excel
+    with exported.open(newline="", encoding="utf-8-sig") as file:
         table_rows = list(csv.DictReader(file))
     assert [row["answer"] for row in table_rows] == ["2", "5", "8", ""]
     assert [row["kept_as"] for row in table_rows] == ["2", "5", "3", ""]
