@@ -47,7 +47,7 @@ QT_PLUGINS = {
     "platforms/*vnc*": "a window over the network",
     "platforms/*qdirect2d*": "a trial of drawing otherwise on Windows",
     "platformthemes/*gtk3*": "drags in GTK, cairo and pango; there is the portal theme",
-    "printsupport/*": "nothing is printed",
+    "printsupport/*": "what is printed is saved as a PDF first",
     "qmltooling/*": "QML's",
     "sqldrivers/*": "databases",
     "wayland-graphics-integration-server/*": "for a program that is a screen to others",
