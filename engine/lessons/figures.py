@@ -92,7 +92,8 @@ class Mark:
 class Handle:
     """A point in a plot that is dragged across, or up and down where it is `upright`.
 
-    `slider` is the Slider that it moves: by `per` for each 1 of the axis.
+    `slider` is the Slider that it moves: by `per` for each 1 of the axis. `curve` is the place of
+    the curve whose colour it has.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Handle:
     slider: str
     upright: bool = False
     per: float = 1.0
+    curve: int = 0
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.data.splits import Dataset
 from engine.lessons import typed
@@ -60,7 +61,7 @@ def _outcome(lab: Lab, numbers: list[int], letters: str, zipped: list[tuple[int,
 def _labelled(lab: Lab, shift: int) -> tuple[Figure, ...]:
     """Zip the sketch and five digits with their labels, which were moved on by so many places."""
     valid = lab.dataset.valid
-    rows = np.linspace(0, len(valid) - 1, _OTHERS).astype(int)
+    rows = _in_turn(valid.labels)
     images = [lab.sketch, *valid.images[rows]]
     labels = [lab.word("yours"), *(lab.dataset.classes[label] for label in valid.labels[rows])]
     given = labels[-shift:] + labels[:-shift] if shift else labels
@@ -75,6 +76,15 @@ def _labelled(lab: Lab, shift: int) -> tuple[Figure, ...]:
         Pictures(pictures),
         Outcome(text, right == len(pairs)),
     )
+
+
+def _in_turn(labels: NDArray[np.int64]) -> list[int]:
+    """Return the rows of a few images of one class after another: moved labels are false ones."""
+    of_class = [np.flatnonzero(labels == label) for label in np.unique(labels)]
+    return [
+        int(of_class[n % len(of_class)][n // len(of_class) % len(of_class[n % len(of_class)])])
+        for n in range(_OTHERS)
+    ]
 
 
 def _dataset(lab: Lab, dataset: Dataset, place: int) -> tuple[Figure, ...]:

@@ -120,12 +120,12 @@ def _handles(lab: Lab, relus: Relus, fit: str) -> Iterator[Handle]:
     """Give a handle for each bend and each slope, but none for what is calculated."""
     for n, (bend, slope) in enumerate(zip(relus.bends, relus.slopes, strict=True), 1):
         if fit != "sgd":
-            yield Handle(lab.word("drag_bend", n=n), float(bend), 0, f"bend_{n}")
+            words = lab.word("drag_bend", n=n)
+            yield Handle(words, float(bend), 0, f"bend_{n}", curve=n - 1)
         if fit == "hand":
             x, y = float(bend) + _ARM, float(slope) * _ARM
-            yield Handle(
-                lab.word("drag_slope", n=n), x, y, f"slope_{n}", upright=True, per=1 / _ARM
-            )
+            words = lab.word("drag_slope", n=n)
+            yield Handle(words, x, y, f"slope_{n}", upright=True, per=1 / _ARM, curve=n - 1)
 
 
 def _compared(lab: Lab, y: Array, hand: Relus, fitted: Relus, learned: Relus) -> Outcome:

@@ -1,11 +1,13 @@
 """Points in a plot that are dragged, each of which moves a slider."""
 
+from collections.abc import Sequence
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPalette
 
+from desktop.plots.curve_styles import CurveStyle
 from desktop.widgets.plain_text import as_tip
-from desktop.widgets.theme import COOL, curve_color
 from engine.lessons.figures import Handle
 
 _SIZE_PX, _REACH_PX = 14, 18
@@ -33,10 +35,12 @@ class Handles(QObject):
         across, heights = [handle.x for handle in handles], [handle.y for handle in handles]
         self._points.setData(across, heights, symbol=signs)
 
-    def dress(self, palette: QPalette) -> None:
-        """Take the colours of the moment."""
+    def dress(self, palette: QPalette, styles: Sequence[CurveStyle]) -> None:
+        """Take the colours of the moment, each handle that of its curve."""
         self._points.setBrush(palette.base().color())
-        self._points.setPen(pg.mkPen(curve_color(COOL, palette), width=2.5))
+        colors = [styles[handle.curve].color_in(palette) for handle in self.shown]
+        if colors:
+            self._points.setPen([pg.mkPen(color, width=2.5) for color in colors])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not self.shown or not isinstance(event, QMouseEvent):

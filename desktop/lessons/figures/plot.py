@@ -96,6 +96,7 @@ class PlotView(QWidget):
             item.setSymbol(sign if curve.points or alone else None)
         self._show_marks(figure)
         self.handles.show_handles(figure.handles)
+        self.handles.dress(self.palette(), self._styles)
         whole = [np.array_equal(curve.x, np.rint(curve.x)) for curve in figure.curves]
         self.plot.getAxis("bottom").counts = all(whole) and not figure.log_x
         self.plot.setLabel("bottom", figure.x_label)
@@ -215,7 +216,7 @@ class PlotView(QWidget):
         self._marks.setPen(pg.mkPen(palette.base().color(), width=1.5))
         for name in self._names:
             name.setColor(palette.text().color())
-        self.handles.dress(palette)
+        self.handles.dress(palette, self._styles)
         self._dress_curves()
 
     def _dress_curves(self) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from desktop.lessons.figures.curve_looks import styles_of
 from desktop.lessons.figures.plot import PlotView
 from engine import Dataset
 from engine.lessons.figures import Plot
@@ -67,3 +68,19 @@ def test_a_relu_is_moved_by_the_keyboard(reader: Reader) -> None:
     reader.figures_after(lambda: reader.qtbot.keyClick(track, Qt.Key.Key_Right))
     (handle,) = (h for h in plots(reader)[0].handles if h.slider == "slope_2")
     assert handle.y * handle.per == pytest.approx(-1.9)
+
+
+def test_a_handle_has_the_colour_of_its_relu(reader: Reader) -> None:
+    page = reader.open_question(38)
+    view = next(v for v in page.view.experiment.board.views if isinstance(v, PlotView))
+    image = view.plot.grab().toImage()
+    lines = [style.color_in(view.palette()).name() for style in styles_of(view.figure.curves)]
+    assert len(set(lines)) == 4
+    for handle in view.handles.shown:
+        place = view.handles.place(handle).toPoint()
+        around = {
+            image.pixelColor(place + QPoint(across, down)).name()
+            for across in range(-8, 9)
+            for down in range(-8, 9)
+        }
+        assert lines[int(handle.slider[-1]) - 1] in around
