@@ -84,6 +84,4 @@ def _anew(record: RunRecord, reports: list[Report], learner: Learner) -> RunReco
         best_epoch=0,
         best_accuracy=None,
     )
-    for report in reports:
-        record = record.after(report, rates[-1][1])
-    return record
+    return record.after((report, rates[-1][1]) for report in reports)

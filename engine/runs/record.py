@@ -1,6 +1,7 @@
 """What stands in a run's two small files: `run.json`, its maker's, and `labels.json`, people's."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -69,28 +70,24 @@ class RunRecord:
     best_accuracy: float | None = None
     format: int = FORMAT
 
-    def after(self, report: Report, lr: float) -> "RunRecord":
-        """Return the record with what one more report tells; `lr` is the rate that is set."""
-        if isinstance(report, StepReport):
-            began = report.step - len(report.losses)
-            rates = self.rates if lr == self.rates[-1][1] else (*self.rates, (began, lr))
-            return replace(
-                self,
-                step=report.step,
-                seconds=report.seconds,
-                last_loss=float(report.losses[-1]),
-                rates=rates,
-                threads=report.threads,
-            )
-        is_best = self.best_accuracy is None or report.valid_accuracy > self.best_accuracy
-        return replace(
-            self,
-            epoch=report.epoch,
-            seconds=report.seconds,
-            last_epoch=report,
-            best_epoch=report.epoch if is_best else self.best_epoch,
-            best_accuracy=report.valid_accuracy if is_best else self.best_accuracy,
-        )
+    def after(self, reports: Iterable[tuple[Report, float]]) -> "RunRecord":
+        """Return the record with what further reports tell, each with the rate that was set."""
+        told: dict[str, Any] = {}
+        rates, best = list(self.rates), (self.best_accuracy, self.best_epoch)
+        for report, lr in reports:
+            if isinstance(report, StepReport):
+                if lr != rates[-1][1]:
+                    rates.append((report.step - len(report.losses), lr))
+                told |= {"step": report.step, "last_loss": float(report.losses[-1])}
+                told["threads"] = report.threads
+            else:
+                if best[0] is None or report.valid_accuracy > best[0]:
+                    best = report.valid_accuracy, report.epoch
+                told |= {"epoch": report.epoch, "last_epoch": report}
+            told["seconds"] = report.seconds
+        accuracy, epoch = best
+        told |= {"rates": tuple(rates), "best_accuracy": accuracy, "best_epoch": epoch}
+        return replace(self, **told)
 
 
 @dataclass(frozen=True)

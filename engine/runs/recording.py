@@ -166,9 +166,7 @@ class Recording:
 
     def _put_into_words(self, job: _Job) -> None:
         job.lines = "".join(report_line(report) for report, _ in job.reports)
-        for report, lr in job.reports:
-            self._record = self._record.after(report, lr)
-        self._record = replace(self._record, outcome=job.outcome)
+        self._record = replace(self._record.after(job.reports), outcome=job.outcome)
 
     def _write_down(self, job: _Job) -> None:
         """Write reports before the state that stands for them, and forget what is written."""
@@ -177,7 +175,7 @@ class Recording:
             folder.add_reports(job.lines)
             job.lines = ""
         for step, (weights, card) in list(job.moments.items()):
-            if all(torch.isfinite(t).all() for t in weights.values()):
+            if torch.cat([t.flatten() for t in weights.values()]).isfinite().all():
                 save_weights(folder.weights(step), weights, card)
             del job.moments[step]
         folder.write_state(job.state)
