@@ -40,7 +40,8 @@ def create_window() -> MainWindow:
     assert isinstance(app, QApplication)
     saved = Preferences()
     translations.install(app, saved.language)
-    return MainWindow(ThemeSwitch(app), saved)
+    switch = app.findChild(ThemeSwitch)  # an earlier window's: to dress anew takes a while
+    return MainWindow(switch or ThemeSwitch(app), saved)
 
 
 def present(window: MainWindow) -> None:
