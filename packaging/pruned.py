@@ -84,6 +84,8 @@ FILES = {
     "*.dist-info/RECORD": "lists of files for pip",
     "numpy/_core/_multiarray_tests.*": "numpy's own tests",
     "PySide6/*.pyi": "types for editors",
+    "PySide6/QtOpenGL*.so": "the binding of OpenGL, 9 MB: stand_ins has what pyqtgraph imports",
+    "PySide6/QtOpenGL*.pyd": "the same",
     "PySide6/Qt/qml/*": "QML's",
     "*/tests/*": "tests",
 }

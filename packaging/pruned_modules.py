@@ -172,6 +172,12 @@ MODULES = {
     "curses": "programs in a terminal",
 }
 
+# Modules that others import and never use, 9 MB, and the file that stands for each.
+STAND_INS = {
+    "PySide6.QtOpenGL": "qt_opengl.py",
+    "PySide6.QtOpenGLWidgets": "qt_opengl_widgets.py",
+}
+
 # torch's sources go, 24 MB, but for those that it reads itself when it is imported.
 READ_SOURCES = (
     "torch._export.config",

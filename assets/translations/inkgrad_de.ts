@@ -1842,6 +1842,10 @@
         <translation>&amp;Anhalten oder fortsetzen</translation>
     </message>
     <message>
+        <source>&amp;Pen strokes</source>
+        <translation>&amp;Stiftstriche</translation>
+    </message>
+    <message>
         <source>&amp;Previous question</source>
         <translation>&amp;Vorige Frage</translation>
     </message>
@@ -1916,6 +1920,10 @@
     <message>
         <source>Follow &amp;system</source>
         <translation>S&amp;ystemeinstellung</translation>
+    </message>
+    <message>
+        <source>MNIST a&amp;nd pen strokes</source>
+        <translation>MNIST &amp;und Stiftstriche</translation>
     </message>
     <message>
         <source>One &amp;epoch</source>
@@ -2758,6 +2766,10 @@
         <translation>Alle zehn Ziffern</translation>
     </message>
     <message>
+        <source>MNIST and pen strokes</source>
+        <translation>MNIST und Stiftstriche</translation>
+    </message>
+    <message>
         <source>My drawings</source>
         <translation>Meine Zeichnungen</translation>
     </message>
@@ -2773,12 +2785,20 @@
         <source>Open folder…</source>
         <translation>Ordner öffnen …</translation>
     </message>
+    <message>
+        <source>Pen strokes</source>
+        <translation>Stiftstriche</translation>
+    </message>
 </context>
 <context>
     <name>DatasetWords</name>
     <message>
         <source>3s and 7s</source>
         <translation>3en und 7en</translation>
+    </message>
+    <message>
+        <source>MNIST and pen strokes</source>
+        <translation>MNIST und Stiftstriche</translation>
     </message>
     <message>
         <source>all ten digits</source>
@@ -2791,6 +2811,10 @@
     <message>
         <source>my drawings + {0}</source>
         <translation>meine Zeichnungen + {0}</translation>
+    </message>
+    <message>
+        <source>pen strokes</source>
+        <translation>Stiftstriche</translation>
     </message>
 </context>
 <context>

@@ -23,8 +23,14 @@ class DatasetActions(QObject):
         self._window, self._actions = window, actions
         self._datasets, self._trainer = model.datasets, model.trainer
         self._fetching = model.fetching
-        actions.sample.triggered.connect(lambda: self._datasets.choose("mnist_sample"))
-        actions.all_digits.triggered.connect(lambda: self._datasets.choose("mnist"))
+        self._bundled = {
+            "mnist_sample": actions.sample,
+            "mnist": actions.all_digits,
+            "pens": actions.pens,
+            "mnist+pens": actions.mnist_and_pens,
+        }
+        for name, action in self._bundled.items():
+            action.triggered.connect(partial(self.choose_bundled, name))
         actions.open_folder.triggered.connect(self.open_folder)
         actions.open_data_file.triggered.connect(self.open_file)
         for name, action in actions.ready_sets.items():
@@ -63,6 +69,10 @@ class DatasetActions(QObject):
         dialog.textValueSelected.connect(lambda name: self._datasets.choose(place / name))
         dialog.open()
 
+    def choose_bundled(self, name: str, *_: bool) -> None:
+        """Choose what comes with the program."""
+        self._datasets.choose(name)
+
     def choose_ready(self, name: str, *_: bool) -> None:
         """Choose a set of a publisher's; where it isn't here, fetch it first."""
         if READY_SETS[name].missing:
@@ -88,6 +98,6 @@ class DatasetActions(QObject):
     @Slot()
     def _offer(self) -> None:
         act = self._actions
-        opening = (act.sample, act.all_digits, act.open_folder, act.open_data_file)
-        for action in (*opening, *act.ready_sets.values()):
+        opening = (act.open_folder, act.open_data_file)
+        for action in (*self._bundled.values(), *opening, *act.ready_sets.values()):
             action.setEnabled(self._may_choose)

@@ -12,7 +12,7 @@ from engine.data.loading import BUNDLED, OWN, current_name
 from engine.data.ready_sets import READY_SETS
 
 MOST_RECENT = 5
-NAMED = ("mnist_sample", "mnist", OWN, f"{OWN}+mnist")
+NAMED = (*BUNDLED, OWN, f"{OWN}+mnist")
 
 
 def place_of(dataset: DataSource) -> str | Path:

@@ -37,6 +37,8 @@ def dataset_words(name: str) -> str:
     ours = {
         "mnist_sample": DatasetWords.tr("3s and 7s"),
         "mnist": DatasetWords.tr("all ten digits"),
+        "pens": DatasetWords.tr("pen strokes"),
+        "mnist+pens": DatasetWords.tr("MNIST and pen strokes"),
         "my drawings": DatasetWords.tr("my drawings"),
     }
     if name.startswith(mixed := "my drawings + "):

@@ -59,6 +59,8 @@ class Actions:
         self.clear = self._action(ActionWords.tr("&Clear pad"), "Ctrl+Backspace")
         self.sample = self._action(ActionWords.tr("&3s and 7s"))
         self.all_digits = self._action(ActionWords.tr("&All ten digits"))
+        self.pens = self._action(ActionWords.tr("&Pen strokes"))
+        self.mnist_and_pens = self._action(ActionWords.tr("MNIST a&nd pen strokes"))
         self.open_folder = self._action(ActionWords.tr("Open &folder…"), Key.Open)
         self.open_data_file = self._action(ActionWords.tr("Open f&ile…"))
         self.ready_sets = {name: self._fetch_action(name) for name in READY_SETS}
@@ -126,6 +128,8 @@ class Actions:
             ActionWords.tr("&Data"),
             self.sample,
             self.all_digits,
+            self.pens,
+            self.mnist_and_pens,
             None,
             self.open_folder,
             self.open_data_file,

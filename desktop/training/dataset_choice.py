@@ -37,6 +37,8 @@ class DatasetChoice(Choice):
         words = (
             self.tr("3s and 7s"),
             self.tr("All ten digits"),
+            self.tr("Pen strokes"),
+            self.tr("MNIST and pen strokes"),
             self.tr("My drawings"),
             self.tr("My drawings + MNIST"),
         )

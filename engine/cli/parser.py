@@ -228,7 +228,8 @@ def _add_dataset(parser: argparse.ArgumentParser, default: str | None = "mnist_s
         "--dataset",
         default=default,
         metavar="NAME|PATH",
-        help="mnist_sample (3s and 7s), mnist (ten digits), or the path of a folder, an archive, "
+        help="mnist_sample (3s and 7s), mnist (ten digits), pens (ten digits drawn with a pen), "
+        "mnist+pens, or the path of a folder, an archive, "
         f"a table or a .npz ({told}); docs/data.md lists the formats",
     )
     _add_as_is(parser)

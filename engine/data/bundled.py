@@ -1,4 +1,8 @@
-"""Reads the MNIST that travels with the program. Other people's files are `folders`' business."""
+"""Reads MNIST and the pen strokes that travel with the program; other files are for `folders`.
+
+People's pen strokes part by writer: 20 to train, 5 to validate, and 5 whom nothing in the program
+learns from, so that whatever was trained can be measured on them (`load_left_out`).
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +13,7 @@ from engine.data.splits import Dataset, Split
 from engine.data.watch import Watch
 
 DIGITS = tuple("0123456789")
+PENS_AMONG_MNIST = 3  # times each to train on: once, and the 60,000 of other hands outweigh them
 
 
 def load_mnist() -> Dataset:
@@ -26,9 +31,39 @@ def load_mnist_sample() -> Dataset:
     return Dataset(_only(mnist.train, pair), _only(mnist.valid, pair), pair, "mnist_sample")
 
 
-def _read_split(part: str) -> Split:
-    images = _read(f"mnist/{part}-images-idx3-ubyte.gz")
-    return Split(images, _read(f"mnist/{part}-labels-idx1-ubyte.gz").astype(np.int64))
+def load_pens() -> Dataset:
+    """Return digits that people wrote on a tablet: of 20 to train, of 5 others to validate."""
+    return Dataset(_read_split("train", "pens"), _read_split("valid", "pens"), DIGITS, "pens")
+
+
+def load_mnist_and_pens() -> Dataset:
+    """Return MNIST, then the pen strokes; each of those to train on is there several times."""
+    mnist, pens = load_mnist(), load_pens()
+    train = _joined(mnist.train, *[pens.train] * PENS_AMONG_MNIST)
+    return Dataset(train, _joined(mnist.valid, pens.valid), DIGITS, "mnist+pens")
+
+
+def load_left_out(classes: tuple[str, ...]) -> Split | None:
+    """Return the digits of the left-out writers that are of these classes, in their order.
+
+    None where a class is no digit: then nobody drew it.
+    """
+    if not set(classes) <= set(DIGITS):
+        return None
+    split = _read_split("left-out", "pens")
+    places = np.array([classes.index(d) if d in classes else -1 for d in DIGITS], np.int64)
+    labels = places[split.labels]
+    return Split(split.images[labels >= 0], labels[labels >= 0])
+
+
+def _read_split(part: str, folder: str = "mnist") -> Split:
+    images = _read(f"{folder}/{part}-images-idx3-ubyte.gz")
+    return Split(images, _read(f"{folder}/{part}-labels-idx1-ubyte.gz").astype(np.int64))
+
+
+def _joined(*splits: Split) -> Split:
+    images, labels = [s.images for s in splits], [s.labels for s in splits]
+    return Split(np.concatenate(images), np.concatenate(labels))
 
 
 def _only(split: Split, digits: tuple[str, ...]) -> Split:

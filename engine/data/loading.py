@@ -14,7 +14,7 @@ import numpy as np
 from engine.data import cache, formats
 from engine.data.archives import fingerprint_of, is_archive
 from engine.data.assembly import assemble
-from engine.data.bundled import load_mnist, load_mnist_sample
+from engine.data.bundled import load_mnist, load_mnist_and_pens, load_mnist_sample, load_pens
 from engine.data.files import Files
 from engine.data.layout import natural_key
 from engine.data.own_sets import load_own, load_own_with
@@ -40,7 +40,12 @@ __all__ = [
     "save_as_folders",
 ]
 
-BUNDLED = {"mnist_sample": load_mnist_sample, "mnist": load_mnist}
+BUNDLED = {
+    "mnist_sample": load_mnist_sample,
+    "mnist": load_mnist,
+    "pens": load_pens,
+    "mnist+pens": load_mnist_and_pens,
+}
 OWN = "my_drawings"  # alone; "my_drawings+mnist" is among another dataset, by its name or path
 _EARLIER = {"my_digits": OWN, "my_digits+mnist": f"{OWN}+mnist"}  # what version 0.1.0 called them
 

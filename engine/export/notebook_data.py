@@ -21,7 +21,14 @@ from engine.data.ready_sets import READY_SETS
 from engine.data.splits import Dataset
 from engine.data.watch import Watch
 from engine.datasets import load_dataset
-from engine.export.notebook_mnist import READ_IDX, READ_MNIST, mnist_reader
+from engine.export.notebook_mnist import (
+    PENS_AMONG_MNIST,
+    READ_IDX,
+    READ_MNIST,
+    READ_PENS,
+    mnist_reader,
+    pens_reader,
+)
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,7 @@ dataset = engine.load_dataset({path!r}{switch})
 train_x, train_y = dataset.train.images, dataset.train.labels
 valid_x, valid_y = dataset.valid.images, dataset.valid.labels"""
 _BY_ITSELF = "Inkgrad itself reads these files, so it must be installed where the notebook runs."
+_PENS = "Pen strokes, from Inkgrad's own files: where it isn't installed, copy them here."
 _HELD = (
     "Without a validation folder every fifth image is held out. Inkgrad chooses its fifth by the\n"
     "pixels, so the numbers may differ a little."
@@ -120,11 +128,18 @@ def read_data(dataset: str, as_is: bool = False) -> Data:
 
 
 def _bundled(name: str) -> Data:
-    sample = name == "mnist_sample"
-    classes = ("3", "7") if sample else DIGITS
+    classes = ("3", "7") if name == "mnist_sample" else DIGITS
+    functions, lines = (mnist_reader(),), READ_MNIST
     note = "MNIST's four files, as they come with Inkgrad; where they aren't, they are fetched."
-    lines = READ_MNIST + (_ONLY_3_AND_7 if sample else "")
-    return Data(name, classes, note, _code(classes, (mnist_reader(),), lines))
+    match name:
+        case "mnist_sample":
+            lines += _ONLY_3_AND_7
+        case "pens":
+            functions, lines, note = (READ_IDX, pens_reader()), READ_PENS, _PENS
+        case "mnist+pens":
+            functions, lines = (*functions, pens_reader()), READ_MNIST + PENS_AMONG_MNIST
+            note = f"{note}\n{_PENS}"
+    return Data(name, classes, note, _code(classes, functions, lines))
 
 
 def _own(dataset: Dataset, *, alone: bool) -> Data:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.data.loading import BUNDLED
 from engine.export.notebook import Cell
 from engine.export.notebook_data import read_data
 from engine.export.notebook_mnist import mnist_reader
@@ -50,7 +49,7 @@ class Source:
 
 def shared_cells(name: str, source: Source, done: set[str]) -> Iterator[Cell]:
     """Give the cells that leave `sample`, `mnist` or `chosen` behind, with what isn't `done`."""
-    if name == "chosen" and source.dataset not in BUNDLED:
+    if name == "chosen" and source.dataset not in ("mnist_sample", "mnist"):
         data = read_data(source.dataset, source.as_is)
         yield Cell("markdown", data.note)
         yield Cell("code", f"{data.code}\n\n{_CHOSEN}")

@@ -1,5 +1,7 @@
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,8 @@ import pytest
         "PySide6\\Qt6Qml.dll",
         "PySide6/Qt/lib/QtPdf.framework/Versions/A/QtPdf",
         "PySide6/QtTest.abi3.so",
+        "PySide6/QtOpenGL.abi3.so",
+        "PySide6\\QtOpenGLWidgets.pyd",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6/Qt/translations/qtbase_kk.qm",
         "libstdc++.so.6",
@@ -45,7 +49,7 @@ def test_what_is_not_used_is_left_out(place: str) -> None:
         "torchgen/model.py",
         "torch/distributed/distributed_c10d.py",
         "PySide6/Qt/lib/libQt6Network.so.6",
-        "PySide6/QtOpenGLWidgets.abi3.so",
+        "PySide6/Qt/lib/libQt6OpenGL.so.6",
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "PySide6/Qt/plugins/platforms/libqwayland.so",
         "PySide6/Qt/plugins/platforms/libqoffscreen.so",
@@ -88,3 +92,34 @@ def test_what_torch_imports_by_itself_is_not_left_out() -> None:
     assert len(loaded) > 500
     pruned = [name for name in loaded for m in MODULES if name == m or name.startswith(f"{m}.")]
     assert pruned == []
+
+
+def test_plots_are_drawn_with_the_stand_ins() -> None:
+    """As the frozen program has them: under the names of the modules that they stand for."""
+    program = f"""
+import sys
+sys.path[:0] = {[str(Path(__file__).parents[2] / "packaging")]!r}
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pruned_modules import STAND_INS
+
+for name, file in STAND_INS.items():
+    loader = SourceFileLoader(name, f"{{sys.path[0]}}/stand_ins/{{file}}")
+    sys.modules[name] = module_from_spec(spec_from_loader(name, loader))
+    loader.exec_module(sys.modules[name])
+import pyqtgraph
+
+pyqtgraph.mkQApp()
+plot = pyqtgraph.PlotWidget()
+plot.plot([1, 2, 3], pen="r")
+image = plot.grab().toImage()
+print(len({{image.pixel(x, y) for x in range(100, 500) for y in range(100, 400)}}) > 1)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "True\n"

@@ -120,6 +120,8 @@ EFFECTS: dict[str, Effect] = {
     "Ctrl+Backspace": is_empty,
     "Data > 3s and 7s": partial(has_dataset, "mnist_sample"),
     "Data > All ten digits": partial(has_dataset, "mnist"),
+    "Data > Pen strokes": partial(has_dataset, "pens"),
+    "Data > MNIST and pen strokes": partial(has_dataset, "mnist+pens"),
     "Ctrl+O": partial(has_dataset, "folder"),
     "Data > Open file…": partial(has_dataset, "digits.zip"),
     "Ctrl+K": partial(has_page, "own"),

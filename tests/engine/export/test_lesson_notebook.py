@@ -137,6 +137,12 @@ def test_ten_digits(mnist_sample: Dataset, mnist: Dataset, name: str) -> None:
     assert missing(figures, run_here(cells), ROUNDING) == []
 
 
+def test_pen_strokes(mnist_sample: Dataset) -> None:
+    lab = bench("seven_steps", mnist_sample, dataset=load_dataset("pens"))
+    figures, cells = both("seven_steps", lab, "pens")
+    assert missing(figures, run_here(cells), ROUNDING) == []
+
+
 @pytest.mark.long
 def test_data_of_ones_own(mnist_sample: Dataset, tmp_path: Path) -> None:
     train = Split(mnist_sample.train.images[::20], mnist_sample.train.labels[::20])

@@ -112,6 +112,13 @@ def test_ten_digits(
     compare(run(as_script(training_cells(config, "mnist")), tmp_path, capsys), mnist, config)
 
 
+@pytest.mark.parametrize("name", mostly_long(["pens", "mnist+pens"], {0}))
+def test_pen_strokes(name: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    config = TrainConfig(epochs=1, batch_size=500, lr=0.5)
+    script = as_script(training_cells(config, name))
+    compare(run(script, tmp_path, capsys), load_dataset(name), config)
+
+
 @pytest.mark.long
 def test_an_archive_and_a_set_without_validation(
     few: Dataset, few_folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
