@@ -16,6 +16,7 @@ from torch import Tensor
 from engine.augment import augment
 from engine.batches import Batches
 from engine.config import TrainConfig, whole_number
+from engine.data.bundled import load_left_out
 from engine.data.loading import Dataset
 from engine.device import (
     MOST_THREADS,
@@ -37,6 +38,7 @@ from engine.reports import EpochReport, Report, StepReport
 from engine.run_account import RunAccount
 from engine.schedules import SCHEDULES
 
+_OFTEN = 8  # of fused epochs, which take milliseconds, only every eighth reads the drawn digits
 _VALID_BATCH = 512  # more isn't faster, and a convnet would need 150 MB for its first layer
 
 
@@ -45,7 +47,8 @@ class Learner:
 
     `model`, `optimizer`, `step`, `epochs_done` and `device` may be looked at between two reports;
     `device` changes where a GPU's memory runs out. `lr` may be set at any time. `fast=False` makes
-    every gradient by autograd, as people read it.
+    every gradient by autograd, as people read it. `drawn_accuracy` is None where classes aren't
+    digits; of epochs that take milliseconds it is measured after some.
     """
 
     def __init__(self, dataset: Dataset, config: TrainConfig, fast: bool = True) -> None:
@@ -60,9 +63,11 @@ class Learner:
         self.generator = torch.Generator().manual_seed(config.seed)
         self.batches = Batches(dataset.train, config.batch_size, self.generator)
         self.valid_batches = Batches(dataset.valid, _VALID_BATCH)
+        self.drawn_batches = Batches(load_left_out(dataset.classes), _VALID_BATCH)
         self.step = 0  # batches done, in all epochs
         self.epochs_done = 0
         self.valid_accuracy: float | None = None
+        self.drawn_accuracy: float | None = None
         self._fast = fast
         self._losses: list[Tensor] = []  # of the batches that no report told of yet
         self.card = self._card()
@@ -151,15 +156,20 @@ class Learner:
 
     def validate(self) -> tuple[float, float]:
         """Return the mean loss and the accuracy (0 to 1) over the validation set."""
-        loss, right = self.measure().tolist()
+        loss, right = self.measure(self.valid_batches).tolist()
         return loss / len(self.dataset.valid), right / len(self.dataset.valid)
 
+    def read_drawn(self) -> float | None:
+        """Return the accuracy on the digits of writers that nothing learned from; or None."""
+        drawn = self.drawn_batches.y
+        return self.measure(self.drawn_batches)[1].item() / len(drawn) if len(drawn) else None
+
     @torch.no_grad()
-    def measure(self) -> Tensor:
-        """Add up the loss and the right answers over the validation set: (2,), on the device."""
+    def measure(self, batches: Batches) -> Tensor:
+        """Add up the loss and the right answers over some batches: (2,), on the device."""
         self.model.eval()
         totals = torch.zeros(2, device=self.device.device)
-        for x, y in self.valid_batches:
+        for x, y in batches:
             logits = self.forward(x)
             right = (predicted(logits) == y).sum(dtype=torch.float32)
             totals += torch.stack([self.loss(logits, y) * len(y), right])
@@ -198,12 +208,13 @@ class Learner:
         self.optimizer.follow(self.model.parameters())
         self.batches.move_to(device.device)
         self.valid_batches.move_to(device.device)
+        self.drawn_batches.move_to(device.device)
         self._losses = [loss.to(device.device) for loss in self._losses]
         by_hand = FastGradients.of(self.model, self.loss_name) if self._fast else None
         self.backward: Callable[[Tensor, Tensor], Tensor] = by_hand or self.autograd
         self.forward: Callable[[Tensor], Tensor] = by_hand.logits if by_hand else self.model
         self.batches.as_bytes = by_hand is not None and not AUGMENTATIONS[self.config.augment]
-        self.valid_batches.as_bytes = by_hand is not None
+        self.valid_batches.as_bytes = self.drawn_batches.as_bytes = by_hand is not None
         data = (self.batches.x, self.batches.y)
         self.fused = FusedSteps.of(self.model, by_hand, data, self.config)
         self.precision = precision(self.model, fast=self._fast)
@@ -219,7 +230,10 @@ class Learner:
         self.valid_accuracy = valid[1]
         report = self.account.epoch(self.epochs_done + 1, self.step, valid, self.lr, self.model)
         self.epochs_done += 1
-        return report
+        done, last = self.epochs_done, self.config.epochs
+        if not self.fused or done <= _OFTEN or done % _OFTEN == 0 or done == last:
+            self.drawn_accuracy = self.read_drawn()
+        return replace(report, drawn_accuracy=self.drawn_accuracy)
 
     def _take_losses(self) -> Tensor:
         losses = torch.stack(self._losses)

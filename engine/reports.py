@@ -50,6 +50,7 @@ class EpochReport:
     seconds: float  # of training and measuring since the run began, pauses left out
     advice: Advice | None = None  # where it learns nothing
     moved: Message | None = None  # where the run goes on, and why: a GPU's memory ran out
+    drawn_accuracy: float | None = None  # on digits of writers that nothing learned from, so far
 
 
 Report = StepReport | EpochReport

@@ -872,6 +872,10 @@
         <translation>{device}, wie gewählt</translation>
     </message>
     <message>
+        <source>{epoch}, drawn digits {share}</source>
+        <translation>{epoch}, gezeichnete Ziffern {share}</translation>
+    </message>
+    <message>
         <source>{file} and its labels contain no images: download them again.</source>
         <translation>{file} und die Labels dazu enthalten keine Bilder: Laden Sie beide noch einmal herunter.</translation>
     </message>
@@ -1604,6 +1608,14 @@
     <message>
         <source>{sentence}</source>
         <translation>{sentence}</translation>
+    </message>
+    <message>
+        <source>{share} (drawn digits {drawn})</source>
+        <translation>{share} (gezeichnete Ziffern {drawn})</translation>
+    </message>
+    <message>
+        <source>{share} of the drawn digits: strokes of five people whom nothing was trained on.</source>
+        <translation>{share} der gezeichneten Ziffern: Striche von fünf Menschen, an denen nichts trainiert wurde.</translation>
     </message>
     <message>
         <source>{share} of the validation set read correctly.</source>
@@ -2454,6 +2466,14 @@
         <translation>Daten</translation>
     </message>
     <message>
+        <source>Drawn digits</source>
+        <translation>Gezeichnete Ziffern</translation>
+    </message>
+    <message>
+        <source>Drawn digits, %</source>
+        <translation>Gezeichnete Ziffern, %</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>Epochen</translation>
     </message>
@@ -3160,6 +3180,10 @@
         <translation>Batch</translation>
     </message>
     <message>
+        <source>Drawn digits</source>
+        <translation>Gezeichnete Ziffern</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>Epoche</translation>
     </message>
@@ -3170,6 +3194,10 @@
     <message>
         <source>How long the run has taken, not counting pauses; it doesn&apos;t affect the learning</source>
         <translation>Wie lange der Lauf gedauert hat, Pausen nicht gezählt; am Lernen ändert das nichts</translation>
+    </message>
+    <message>
+        <source>How many digits of five people whom nothing in Inkgrad was trained on the network reads correctly: strokes, as you draw them on the pad. The validation set comes from the same source as the training set; this doesn&apos;t</source>
+        <translation>Wie viele Ziffern von fünf Menschen, an denen nichts in Inkgrad trainiert wurde, das Netz richtig liest: Striche, wie man sie auf der Zeichenfläche zeichnet. Die Validierungsdaten kommen aus derselben Quelle wie die Trainingsdaten, diese nicht</translation>
     </message>
     <message>
         <source>How many images of the validation set the network reads correctly; it never learns from them</source>
@@ -3325,6 +3353,17 @@
     <message>
         <source>Put the selected image on the pad for the network to read (Enter or double-click)</source>
         <translation>Das gewählte Bild auf die Zeichenfläche legen, damit das Netz es liest (Eingabetaste oder Doppelklick)</translation>
+    </message>
+</context>
+<context>
+    <name>GapWords</name>
+    <message>
+        <source>Drawn digits are read {0:.1f} points worse than the validation set. That one comes from the same source as the training set; these were drawn by five people whom nothing was trained on. A test set tells less of the world than it seems to.</source>
+        <translation>Gezeichnete Ziffern werden um {0:.1f} Prozentpunkte schlechter gelesen als die Validierungsdaten. Diese kommen aus derselben Quelle wie die Trainingsdaten; jene haben fünf Menschen gezeichnet, an denen nichts trainiert wurde. Testdaten sagen weniger über die Welt, als es scheint.</translation>
+    </message>
+    <message>
+        <source>Drawn digits, by five people whom nothing was trained on, are read at least as well as the validation set: what that test promises holds for them, too.</source>
+        <translation>Gezeichnete Ziffern, von fünf Menschen, an denen nichts trainiert wurde, werden mindestens so gut gelesen wie die Validierungsdaten: Was dieser Test verspricht, gilt auch für sie.</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +5194,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>validation</source>
         <translation>Validierung</translation>
     </message>
+    <message>
+        <source>{0} Of the drawn digits, {1:.2f} %.</source>
+        <translation>{0} Von den gezeichneten Ziffern {1:.2f} %.</translation>
+    </message>
     <message numerus="yes">
         <source>{0} on %Ln image(s) of {1}</source>
         <translation>
@@ -5406,6 +5449,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Diverged: its model is not kept</source>
         <translation>Divergiert: Das Modell wird nicht behalten</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Gezeichnet</translation>
     </message>
     <message>
         <source>Ended with an error: its model is not kept</source>

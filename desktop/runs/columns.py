@@ -13,17 +13,17 @@ from engine.inference.prediction import Prediction
 class Column(IntEnum):
     """In the order of the model; `SEEN` is the order on the screen."""
 
-    NAME, MODEL, DATA, RATE, EPOCHS, LOSS, ACCURACY, TIME, BEST, NOTE, PAD = range(11)
+    NAME, MODEL, DATA, RATE, EPOCHS, LOSS, ACCURACY, TIME, BEST, NOTE, PAD, DRAWN = range(12)
 
 
 SEEN = (
     *(Column.NAME, Column.PAD, Column.MODEL, Column.DATA, Column.RATE, Column.EPOCHS, Column.LOSS),
-    *(Column.ACCURACY, Column.BEST, Column.TIME, Column.NOTE),
+    *(Column.ACCURACY, Column.DRAWN, Column.BEST, Column.TIME, Column.NOTE),
 )
 # The first of them goes first where room is short.
 SACRIFICED = (
     *(Column.DATA, Column.NOTE, Column.RATE, Column.EPOCHS, Column.MODEL, Column.BEST),
-    *(Column.TIME, Column.LOSS, Column.PAD),
+    *(Column.TIME, Column.LOSS, Column.DRAWN, Column.PAD),
 )
 TEXTS = (Column.NAME, Column.MODEL, Column.DATA, Column.NOTE, Column.PAD)  # all others are numbers
 
@@ -38,6 +38,7 @@ _VALUES: dict[Column, Callable[[Run], Value]] = {
     Column.ACCURACY: lambda run: e.valid_accuracy if (e := run.history.last_epoch) else None,
     Column.TIME: lambda run: run.history.seconds if run.history.last_step else None,
     Column.BEST: lambda run: run.history.best.epoch if run.history.best else None,
+    Column.DRAWN: lambda run: run.drawn_accuracy,
     Column.NOTE: lambda run: run.note.casefold() or None,
 }
 

@@ -66,7 +66,8 @@ def runs_csv(runs: Sequence[Run]) -> bytes:
         *(ComparisonWords.tr("Run"), ComparisonWords.tr("Note")),
         *(ComparisonWords.tr("Epochs done"), ComparisonWords.tr("Batches done")),
         *(ComparisonWords.tr("Training loss"), ComparisonWords.tr("Validation loss")),
-        *(ComparisonWords.tr("Accuracy, %"), ComparisonWords.tr("Best epoch")),
+        *(ComparisonWords.tr("Accuracy, %"), ComparisonWords.tr("Drawn digits, %")),
+        ComparisonWords.tr("Best epoch"),
         *(ComparisonWords.tr("Best accuracy, %"), ComparisonWords.tr("Seconds")),
         *(ComparisonWords.tr("Data"), ComparisonWords.tr("Training images")),
         ComparisonWords.tr("Validation images"),
@@ -82,6 +83,7 @@ def _numbers(run: Run) -> list[str]:
         *(run.name, run.note, str(run.epochs_done), str(run.batches_done)),
         *((f"{last.train_loss:.6g}", f"{last.valid_loss:.6g}") if last else ("", "")),
         f"{last.valid_accuracy * 100:.6g}" if last else "",
+        "" if run.drawn_accuracy is None else f"{run.drawn_accuracy * 100:.6g}",
         *((str(best.epoch), f"{best.accuracy * 100:.6g}") if best else ("", "")),
         f"{run.history.seconds:.6g}",
         *(dataset_words(run.start.dataset), str(run.start.train_images)),
@@ -109,6 +111,10 @@ def _results(runs: Sequence[Run]) -> list[tuple[str, list[str]]]:
         (ComparisonWords.tr("Epochs"), [str(run.epochs_done) for run in runs]),
         (ComparisonWords.tr("Time"), [clock(run.history.seconds) for run in runs]),
     ]
+    drawn = [run.drawn_accuracy for run in runs]
+    if any(share is not None for share in drawn):
+        found = [NOTHING if share is None else percent(share, 2) for share in drawn]
+        rows.insert(1, (ComparisonWords.tr("Drawn digits"), found))
     if any(run.note for run in runs):
         rows.append((ComparisonWords.tr("Note"), [run.note for run in runs]))
     return rows

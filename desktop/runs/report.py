@@ -13,7 +13,15 @@ from desktop.i18n.wording import dataset_words
 from desktop.i18n.words import Words
 from desktop.plots.curve_styles import BEHIND
 from desktop.plots.svg_plot import Line, plot_svg
-from desktop.runs.page_parts import heading, matrix, page, scrolled, settings_table
+from desktop.runs.gap_words import gap_words
+from desktop.runs.page_parts import (
+    heading,
+    matrix,
+    page,
+    paragraph,
+    scrolled,
+    settings_table,
+)
 from desktop.runs.rates import all_rates
 from desktop.runs.run_list import Run
 
@@ -29,6 +37,7 @@ def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -
     """Return the page; `counts` (C, C): rows are what the images are, columns what was said."""
     parts = [
         f'<p class="about">{escape(summary(run))}</p>',
+        *map(paragraph, filter(None, [gap_words(run)])),
         heading(ReportWords.tr("Curves")),
         *_curves(run),
         heading(ReportWords.tr("Confusion matrix")),
@@ -51,7 +60,11 @@ def summary(run: Run) -> str:
         "",
         last.epoch,
     )
-    return fill(reached, words, last.valid_accuracy * 100, last.seconds)
+    sentence = fill(reached, words, last.valid_accuracy * 100, last.seconds)
+    if run.drawn_accuracy is None:
+        return sentence
+    also = ReportWords.tr("{0} Of the drawn digits, {1:.2f} %.")
+    return fill(also, sentence, run.drawn_accuracy * 100)
 
 
 def facts_of(run: Run) -> dict[str, str]:

@@ -87,6 +87,12 @@ class Run:
         return last.epoch if last else 0
 
     @property
+    def drawn_accuracy(self) -> float | None:
+        """The share of drawn digits read correctly; None where its classes aren't digits."""
+        last = self.history.last_epoch
+        return last.drawn_accuracy if last else None
+
+    @property
     def batches_done(self) -> int:
         last = self.history.last_step
         return last.step if last else 0

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop.i18n.numbers import decimal, fill
+from desktop.i18n.numbers import decimal, fill, percent
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.i18n.wording import dataset_words
 from desktop.runs.answer_words import answer_words
@@ -184,6 +184,7 @@ class RunTable(QAbstractTableModel):
             self.tr("Best epoch"),
             self.tr("Note"),
             self.tr("Sketch"),
+            self.tr("Drawn"),
         )
 
     def _text(self, run: Run, column: int) -> str:
@@ -200,6 +201,7 @@ class RunTable(QAbstractTableModel):
             lambda: str(best.epoch) if best else NOTHING,
             lambda: run.note,
             lambda: answer_words(self._answers.get(run.number)),
+            lambda: NOTHING if (drawn := run.drawn_accuracy) is None else percent(drawn, 2),
         )
         return makers[column]()
 
@@ -211,11 +213,6 @@ class RunTable(QAbstractTableModel):
         last = run.history.last_epoch
         return f"{decimal(last.valid_accuracy * 100, 2)} %" if last else NOTHING
 
-    def _failure(self, run: Run) -> str:
-        if run.diverged:
-            return self.tr("Diverged: its model is not kept")
-        return self.tr("Ended with an error: its model is not kept")
-
     def _tip(self, run: Run) -> str:
         """Return how the run stands, and what no column tells of its settings."""
         ending = {
@@ -223,8 +220,10 @@ class RunTable(QAbstractTableModel):
             Outcome.FINISHED: self.tr("Finished"),
             Outcome.STOPPED: self.tr("Stopped before its end"),
             Outcome.CUT_OFF: self.tr("Cut off as Inkgrad ended; it can be continued"),
-            Outcome.FAILED: self._failure(run),
+            Outcome.FAILED: self.tr("Ended with an error: its model is not kept"),
         }[run.outcome]
+        if run.diverged:
+            ending = self.tr("Diverged: its model is not kept")
         usual = asdict(TrainConfig())
         facts = {field: setting_value(field, v) for field, v in asdict(run.start.config).items()}
         facts["lr"] = all_rates(run)

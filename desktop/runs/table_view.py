@@ -54,7 +54,7 @@ class RunsView(QTableView):
         self._is_fitting = False
         super().__init__()
         self._table = table
-        self._has_answers = False
+        self._has_answers = self._has_drawn = False
         self._lends_row = False
         self.setModel(table)
         self.setFont(scaled_font(self, 0.92))
@@ -100,8 +100,12 @@ class RunsView(QTableView):
         super().dataChanged(top_left, bottom_right, list(roles))
         rows = range(top_left.row(), bottom_right.row() + 1)
         columns = range(top_left.column(), bottom_right.column() + 1)
-        if any(self._is_outgrown(row, column) for row in rows for column in columns):
+        is_new = self._has_drawn is not self._knows_drawn()
+        if is_new or any(self._is_outgrown(row, column) for row in rows for column in columns):
             self.updateGeometries()
+
+    def _knows_drawn(self) -> bool:
+        return any(run.drawn_accuracy is not None for run in self._table.runs)
 
     def _is_outgrown(self, row: int, column: int) -> bool:
         """Tell whether words need more room than they have; cheap, as a run tells often."""
@@ -125,6 +129,9 @@ class RunsView(QTableView):
         widths = {int(column): self._wanted(column) for column in SEEN[1:]}
         if not self._has_answers:
             widths[Column.PAD] = 0
+        self._has_drawn = self._knows_drawn()
+        if not self._has_drawn:
+            widths[Column.DRAWN] = 0
         name_px = min(self.sizeHintForColumn(Column.NAME) + _KEY_PX, _LONG_NAME_PX)
         for column in SACRIFICED:
             least = max(_NAME_PX, name_px) if column == Column.DATA else _NAME_PX

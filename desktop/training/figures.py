@@ -38,6 +38,15 @@ class FiguresCard(Card):
             ),
         )
         self.accuracy.setObjectName("accuracyLabel")
+        self.drawn = self._add(
+            self.tr("Drawn digits"),
+            self.tr(
+                "How many digits of five people whom nothing in Inkgrad was trained on the "
+                "network reads correctly: strokes, as you draw them on the pad. The validation "
+                "set comes from the same source as the training set; this doesn't"
+            ),
+        )
+        self.drawn.setObjectName("drawnLabel")
         self.loss = self._add(
             self.tr("Validation loss"),
             self.tr(
@@ -91,6 +100,8 @@ class FiguresCard(Card):
         self.batch.setText(whole(step.step if step else 0))
         self.rate.setText(rate(step.lr) if step else NOTHING)
         self.accuracy.setText(f"{decimal(last.valid_accuracy * 100, 2)} %" if last else NOTHING)
+        drawn = run.drawn_accuracy
+        self.drawn.setText(NOTHING if drawn is None else f"{decimal(drawn * 100, 2)} %")
         self.loss.setText(decimal(last.valid_loss, 4) if last else NOTHING)
         self._captions[self.time].setText(
             self.tr("Time taken") if run.outcome else self.tr("Time left")
@@ -117,9 +128,9 @@ class FiguresCard(Card):
 
     def _fit(self) -> None:
         """Leave out what stands elsewhere too, where there isn't room for everything."""
-        shown = list(self._captions)
+        shown = [n for n in self._captions if n is not self.drawn or n.text() != NOTHING]
         room = self.contentsRect().width() - 2 * _MARGIN_PX
-        for spare in (self.batch, self.rate, self.epoch):
+        for spare in (self.batch, self.rate, self.epoch, self.loss, self.time):
             widths = [
                 max(n.sizeHint().width(), self._captions[n].sizeHint().width()) for n in shown
             ]

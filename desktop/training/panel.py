@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
 from desktop.shell.actions import Actions
+from desktop.training.gap_note import GapNote
 from desktop.training.settings import SettingsForm
 from desktop.widgets.controls import Card, IconButton, follow, title
 from desktop.widgets.theme import GAP_PX
@@ -17,7 +18,7 @@ class TrainingPanel(Card):
 
     def __init__(self, model: AppModel, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trainer = model.trainer
+        self._trainer, self._runs = model.trainer, model.runs
         self.settings = SettingsForm(model.settings, model.datasets)
         self.train_button = IconButton("train", self.tr("Train"), primary=True)
         self.train_button.setObjectName("trainButton")
@@ -29,6 +30,7 @@ class TrainingPanel(Card):
         self.epoch_button.setObjectName("epochButton")
         self.stop_button = IconButton("stop", self.tr("Stop"))
         self.stop_button.setObjectName("stopButton")
+        self.gap_note = GapNote()
         self._build()
         self._connect(model, actions)
         self._show_state()
@@ -66,6 +68,7 @@ class TrainingPanel(Card):
         layout.addWidget(title(self.tr("Training")))
         layout.addWidget(self.settings)
         layout.addLayout(buttons)
+        layout.addWidget(self.gap_note)
         layout.addStretch(1)
 
     def _connect(self, model: AppModel, actions: Actions) -> None:
@@ -80,6 +83,11 @@ class TrainingPanel(Card):
         form.dataset.file_requested.connect(actions.open_data_file.trigger)
         form.lr.settled.connect(model.change_lr)
         model.trainer.state_changed.connect(self._show_state)
+        model.runs_changed.connect(self._on_runs_changed)
+
+    @Slot()
+    def _on_runs_changed(self) -> None:
+        self.gap_note.tell_of(self._runs.newest)
 
     @Slot()
     def _show_state(self) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from engine.analysis.evaluation import evaluate_on
 from engine.cli.console import Console, facts_of
 from engine.cli.data_commands import finding_facts, open_dataset
 from engine.cli.doctor import examine
+from engine.cli.epochs import epoch_facts, epoch_line
 from engine.cli.setting_options import chosen_config, chosen_dataset
 from engine.data.splits import Dataset
 from engine.distributed import TeamLearner, join_team
@@ -173,7 +174,7 @@ def _run(learner: Learner, console: Console, save_to: Path | None) -> None:
     _tell_start(console, learner)
     try:
         for report in _epochs(learner, console):
-            console.tell("epoch", _epoch_facts(report), epoch_line(report))
+            console.tell("epoch", epoch_facts(report), epoch_line(report))
     except KeyboardInterrupt:
         _finish(console, "interrupted", learner, save_to if learner.step > 0 else None)
         raise KeyboardInterrupt("told") from None
@@ -194,38 +195,11 @@ def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:
         console.wipe_bar()
 
 
-def _epoch_facts(report: EpochReport) -> dict[str, Any]:
-    facts = asdict(replace(report, advice=None, moved=None))
-    if report.advice:
-        facts["advice"] = {**facts_of(report.advice.message), "fix": report.advice.fix}
-    if report.moved:
-        facts |= {"moved": str(report.moved), "moved_code": report.moved.code}
-    return facts
-
-
-def epoch_line(report: EpochReport) -> str:
-    """Return what people read of an epoch."""
-    told = [
-        Message(
-            "epoch_done",
-            epoch=f"{report.epoch:>3}",
-            epochs=report.epochs,
-            train_loss=f"{report.train_loss:.4f}",
-            valid_loss=f"{report.valid_loss:.4f}",
-            accuracy=f"{report.valid_accuracy:.2%}",
-        )
-    ]
-    if report.moved:
-        told.append(Message("run_goes_on", reason=report.moved))
-    if report.advice:
-        told.append(report.advice.message)
-    return "\n".join(map(str, told))
-
-
 def _finish(console: Console, event: str, learner: Learner, save_to: Path | None) -> None:
     """Save what was learned, and tell how good it is."""
     facts: dict[str, Any] = {
         "valid_accuracy": learner.valid_accuracy,
+        "drawn_accuracy": learner.drawn_accuracy,
         "seconds": learner.seconds,
         "epochs": learner.epochs_done,
         "threads": learner.threads.count,
@@ -235,6 +209,8 @@ def _finish(console: Console, event: str, learner: Learner, save_to: Path | None
     told = [Message(code, epochs=learner.epochs_done, seconds=f"{learner.seconds:.1f}")]
     if learner.valid_accuracy is not None:
         told.append(Message("read_of_validation", share=f"{learner.valid_accuracy:.2%}"))
+    if learner.drawn_accuracy is not None:
+        told.append(Message("read_of_drawn", share=f"{learner.drawn_accuracy:.2%}"))
     if save_to:
         learner.classifier().save(save_to)
         told.append(Message("saved_as", file=save_to))

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from engine.cli.commands import epoch_line
 from engine.cli.console import Console, facts_of
+from engine.cli.epochs import epoch_line
 from engine.reports import EpochReport
 from engine.runs.exporting import copy_out
 from engine.runs.importing import take_in
@@ -15,7 +15,7 @@ from engine.runs.store import RunStore
 from engine.runs.stored_run import Standing, StoredRun, differences
 from engine.words.message import Message
 
-_RESULTS = ("accuracy", "best_accuracy", "best_epoch", "batches", "seconds")
+_RESULTS = ("accuracy", "drawn_accuracy", "best_accuracy", "best_epoch", "batches", "seconds")
 _STANDINGS = {
     Standing.FINISHED: "run_finished",
     Standing.STOPPED: "run_stopped",
@@ -142,9 +142,17 @@ def _facts(run: StoredRun) -> dict[str, Any]:
         "epochs": record.epoch,
         "seconds": record.seconds,
         "accuracy": record.last_epoch.valid_accuracy if record.last_epoch else None,
+        "drawn_accuracy": record.last_epoch.drawn_accuracy if record.last_epoch else None,
         "best_epoch": record.best_epoch,
         "best_accuracy": record.best_accuracy,
     }
+
+
+def _shares(epoch: EpochReport) -> Message | str:
+    share, drawn = f"{epoch.valid_accuracy:.2%}", epoch.drawn_accuracy
+    if drawn is None:
+        return share
+    return Message("share_and_drawn", share=share, drawn=f"{drawn:.2%}")
 
 
 def _line(run: StoredRun) -> str:
@@ -156,7 +164,7 @@ def _line(run: StoredRun) -> str:
         dataset=record.dataset,
         epoch=record.epoch,
         epochs=record.config.epochs,
-        accuracy=f"{last.valid_accuracy:.2%}" if last else "-",
+        accuracy=_shares(last) if last else "-",
         standing=standing,
     )
     return "  ".join([run.id, *([run.name] if run.name != run.id else []), str(line)])

@@ -129,7 +129,8 @@ def read_data(dataset: str, as_is: bool = False) -> Data:
 
 def _bundled(name: str) -> Data:
     classes = ("3", "7") if name == "mnist_sample" else DIGITS
-    functions, lines = (mnist_reader(),), READ_MNIST
+    functions: tuple[str, ...] = (mnist_reader(),)
+    lines = READ_MNIST
     note = "MNIST's four files, as they come with Inkgrad; where they aren't, they are fetched."
     match name:
         case "mnist_sample":
@@ -137,7 +138,7 @@ def _bundled(name: str) -> Data:
         case "pens":
             functions, lines, note = (READ_IDX, pens_reader()), READ_PENS, _PENS
         case "mnist+pens":
-            functions, lines = (*functions, pens_reader()), READ_MNIST + PENS_AMONG_MNIST
+            functions, lines = (*functions, pens_reader()), lines + PENS_AMONG_MNIST
             note = f"{note}\n{_PENS}"
     return Data(name, classes, note, _code(classes, functions, lines))
 

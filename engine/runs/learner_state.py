@@ -47,6 +47,7 @@ def state_of(learner: Learner) -> State:
         "threads": learner.threads.count,
         "seconds": learner.seconds,
         "valid_accuracy": learner.valid_accuracy,
+        "drawn_accuracy": learner.drawn_accuracy,
         "lowest_loss": account.watchdog.lowest_loss,
         "idle_epochs": account.watchdog.idle_epochs,
     }
@@ -89,7 +90,9 @@ def _restore(learner: Learner, tensors: dict[str, Tensor], place: dict[str, Any]
     learner.lr = real(place["lr"])
     learner.threads.go_on_with(whole(place["threads"]))
     accuracy, lowest = place["valid_accuracy"], place["lowest_loss"]
+    drawn = place.get("drawn_accuracy")  # earlier versions didn't measure it
     learner.valid_accuracy = None if accuracy is None else real(accuracy)
+    learner.drawn_accuracy = None if drawn is None else real(drawn)
     account = learner.account
     account.go_on_from(real(place["seconds"]))
     account.losses = [tensors["epoch.losses"].numpy()] if len(tensors["epoch.losses"]) else []

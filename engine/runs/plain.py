@@ -59,6 +59,7 @@ def report_of(facts: dict[str, Any]) -> Report:
         real(facts["seconds"]),
         Advice(message_of(advice["message"]), dict(advice["fix"])) if advice else None,
         message_of(moved) if moved else None,
+        None if (drawn := facts.get("drawn_accuracy")) is None else real(drawn),
     )
 
 

@@ -9,6 +9,7 @@ COMMANDS: dict[str, Sentence] = {
         "epoch {epoch} of {epochs}, training loss {train_loss}, validation loss {valid_loss}, "
         "accuracy {accuracy}"
     ),
+    "epoch_and_drawn": said("{epoch}, drawn digits {share}"),
     "epoch_under_way": said("epoch {epoch}, loss {loss}"),
     "run_goes_on": said("{reason}. The run goes on."),
     "training_done": said("Done after {epochs} epoch(s) and {seconds} s.", None, counts="epochs"),
@@ -16,6 +17,9 @@ COMMANDS: dict[str, Sentence] = {
         "Interrupted after {epochs} epoch(s) and {seconds} s.", None, counts="epochs"
     ),
     "read_of_validation": said("{share} of the validation set read correctly."),
+    "read_of_drawn": said(
+        "{share} of the drawn digits: strokes of five people whom nothing was trained on."
+    ),
     "saved_as": said("Saved as {file}."),
     # predict
     "digit_read": said("{file}: {label} ({share} sure)"),

@@ -47,6 +47,7 @@ RUNS: dict[str, Sentence] = {
     "no_setting_differs": said("no settings differ"),
     "results_of_runs": said("results:"),
     "kept_run": said("{model} on {dataset}, epoch {epoch} of {epochs}, {accuracy}, {standing}"),
+    "share_and_drawn": said("{share} (drawn digits {drawn})"),
     "run_finished": said("finished"),
     "run_stopped": said("stopped"),
     "run_diverged": said("diverged"),

@@ -238,7 +238,7 @@ def test_it_validates_and_predicts_in_reading_mode_and_learns_on_in_the_other(
     learner.model[0].register_forward_pre_hook(lambda layer, _: modes.append(layer.training))
     for work, learns in (
         (lambda: next(learner.fit()), True),
-        (learner.measure, False),
+        (learner.validate, False),
         (lambda: learner.predict(handful.valid.images[0]), False),
     ):
         modes.clear()

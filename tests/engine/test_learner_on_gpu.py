@@ -93,7 +93,7 @@ def run_epoch(learner: Learner) -> tuple[Tensor, Tensor]:
     """Train one epoch and measure, both by the engine's own loops; return what they'd read out."""
     with FakeTensorMode(allow_non_fake_inputs=True), NoWait():
         (losses,) = learner.train_epoch(is_due=lambda: False)
-        return losses, learner.measure()
+        return losses, learner.measure(learner.valid_batches)
 
 
 @pytest.mark.usefixtures("pretended_gpu")

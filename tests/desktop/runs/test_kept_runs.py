@@ -22,6 +22,7 @@ from desktop.runs.columns import Column
 from desktop.runs.kept_runs import Limits, list_kept
 from desktop.runs.run_list import Run
 from desktop.runs.table_view import RunsView
+from desktop.training.figures import NOTHING
 from desktop.worker.messages import Kind, Outcome
 from desktop.worker.questions import Session
 from desktop.worker.run_state import State
@@ -97,9 +98,17 @@ def test_runs_are_there_again_with_curves_ticks_and_names(
     table.setData(table.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     table.setData(table.index(0, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     wait(qtbot, lambda: window.model.questions.are_answered)
-    rows = [[cell(window, row, column) for column in range(8)] for row in range(2)]
+    columns = (*range(8), Column.DRAWN)
+    rows = [[cell(window, row, column) for column in columns] for row in range(2)]
+    figure, note = (
+        window.training.curves.figures.drawn.text(),
+        window.training.panel.gap_note.text(),
+    )
+    assert figure == rows[0][-1] != NOTHING
     after = open_again()
-    assert [[cell(after, row, column) for column in range(8)] for row in range(2)] == rows
+    assert [[cell(after, row, column) for column in columns] for row in range(2)] == rows
+    wait(qtbot, lambda: after.training.curves.figures.drawn.text() == figure)
+    assert after.training.panel.gap_note.text() == note != ""
     again = after.model.runs.runs
     assert [run.name for run in again] == ["the faster one", "Run 2"]
     assert [run.shown for run in again] == [True, True]

@@ -9,6 +9,7 @@ from desktop.runs.table import RunTable
 from desktop.runs.table_view import RunsView
 from desktop.worker.messages import RunStart
 from engine.config import TrainConfig
+from engine.reports import EpochReport
 from engine.words.message import Message
 
 ACCURACY = 6
@@ -30,7 +31,8 @@ def view(qtbot: QtBot) -> RunsView:
             device="cpu",
             device_reason=Message("cpu", name="cpu"),
         )
-        log.begin(start, f"a run with a name of its own {number}")
+        run = log.begin(start, f"a run with a name of its own {number}")
+        run.history.add([EpochReport(1, 40, 0.4, 0.3, 0.9, 0.1, drawn_accuracy=0.8)])
     table = RunTable(log)
     view = RunsView(table)
     table.setParent(view)
@@ -83,3 +85,23 @@ def test_a_name_is_whole_before_its_data_are_shown(view: RunsView, qtbot: QtBot)
         if "Data" in names(view):
             name = view.sizeHintForColumn(Column.NAME)
             assert view.columnWidth(Column.NAME) >= name
+
+
+def test_drawn_digits_have_a_column_once_something_is_known_of_them(
+    view: RunsView, qtbot: QtBot
+) -> None:
+    table = view.model()
+    assert isinstance(table, RunTable)
+    for run in table.runs:
+        run.history.clear()
+    table.refresh()
+    qtbot.waitUntil(lambda: "Drawn" not in names(view))
+    newest = table.runs[0]
+    newest.history.add([EpochReport(1, 40, 0.4, 0.3, 0.9, 0.1)])  # of letters
+    table.refresh()
+    assert "Drawn" not in names(view)
+    newest.history.add([EpochReport(2, 40, 0.4, 0.3, 0.9, 0.2, drawn_accuracy=0.8125)])
+    table.refresh()
+    qtbot.waitUntil(lambda: "Drawn" in names(view))
+    assert table.index(0, Column.DRAWN).data() == "81.25 %"
+    assert table.index(1, Column.DRAWN).data() == "–"

@@ -56,6 +56,7 @@ def test_train_tells_each_epoch_and_what_came_of_it(
     assert done["event"] == "done"
     assert done["epochs"] == 3
     assert done["valid_accuracy"] == epochs[-1]["valid_accuracy"]
+    assert done["drawn_accuracy"] == epochs[-1]["drawn_accuracy"] > 0
     assert done["seconds"] >= epochs[-1]["seconds"] > 0
     assert done["saved"] == str(saved)
     card = Classifier.load(saved).card

@@ -94,9 +94,12 @@ def test_what_differs_is_compared(run: Run, ids: list[str]) -> None:
     assert told(run("compare", "slow", "fast", "--json")[1])["differences"] == {"lr": [0.1, 0.5]}
     words = run("compare", "slow", "fast")[1]
     assert "lr             0.1   0.5" in words
-    slow, fast = (facts["accuracy"] for facts in told(run("--json")[1])["runs"])
+    listed = told(run("--json")[1])["runs"]
+    slow, fast = (facts["accuracy"] for facts in listed)
+    drawn = listed[1]["drawn_accuracy"]
+    assert f"{fast:.2%} (drawn digits {drawn:.2%})" in run()[1]
     assert f"  accuracy       {slow:.6g}".rstrip() in words
-    assert f"{fast:.6g}\n  best_accuracy" in words
+    assert f"{fast:.6g}\n  drawn_accuracy" in words
     assert "  best_epoch     1" in words
     assert "no settings differ" in run("compare", "slow", "slow")[1]
 

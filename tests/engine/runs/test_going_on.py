@@ -30,7 +30,7 @@ def numbers(reports: list[object]) -> list[object]:
     return [
         (r.step, r.epoch, r.losses.tolist(), r.lr)
         if isinstance(r, StepReport)
-        else (r.epoch, r.train_loss, r.valid_loss, r.valid_accuracy, r.advice)
+        else (r.epoch, r.train_loss, r.valid_loss, r.valid_accuracy, r.drawn_accuracy, r.advice)
         for r in reports
         if isinstance(r, StepReport | EpochReport)
     ]

@@ -1,0 +1,118 @@
+"""Two figures in the real window: the validation set's, and strokes that nothing trained on."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.runs.columns import Column
+from desktop.runs.gap_words import gap_words
+from desktop.runs.history import RunHistory
+from desktop.runs.report import summary
+from desktop.runs.run_list import Run
+from desktop.training.figures import NOTHING, FiguresCard
+from desktop.worker.messages import Outcome, RunStart
+from desktop.worker.run_state import State
+from engine.config import TrainConfig
+from engine.data.loading import Dataset, save_as_folders
+from engine.reports import EpochReport
+from engine.words.message import Message
+from tests.desktop.conftest import PATIENCE_MS
+
+
+def label(window: MainWindow, name: str) -> QLabel:
+    found = window.findChild(QLabel, name)
+    assert found
+    return found
+
+
+def test_both_figures_and_what_lies_between_them(
+    window: MainWindow,
+    train: Callable[..., Run],
+    qtbot: QtBot,
+    save_to: Callable[[str], Path],
+) -> None:
+    note = label(window, "gapNote")
+    assert not note.isVisible()
+    run = train()
+    figure = label(window, "drawnLabel")
+    assert run.drawn_accuracy is not None
+    share = f"{run.drawn_accuracy * 100:.2f} %"
+    qtbot.waitUntil(lambda: figure.text() == share, timeout=PATIENCE_MS)
+    assert figure.isVisible()
+    assert note.isVisible()
+    assert note.text() == gap_words(run) != ""
+    table = window.training.runs.table
+    assert table.index(0, Column.DRAWN).data() == share
+    assert summary(run).endswith(f" Of the drawn digits, {share}.")
+    path = save_to("runs.csv")
+    window.training.runs.menu.csv.trigger()
+    (row,) = csv.DictReader(path.read_text("utf-8-sig").splitlines())
+    assert float(row["Drawn digits, %"]) == pytest.approx(run.drawn_accuracy * 100, rel=1e-5)
+
+
+def test_letters_have_one_figure(
+    window: MainWindow,
+    mnist_sample: Dataset,
+    tmp_path: Path,
+    press: Callable[[str], None],
+    wait_for_state: Callable[[State], None],
+    qtbot: QtBot,
+) -> None:
+    train, valid = (
+        type(split)(split.images[::60], split.labels[::60])
+        for split in (mnist_sample.train, mnist_sample.valid)
+    )
+    save_as_folders(Dataset(train, valid, ("A", "B"), "letters"), tmp_path / "letters")
+    window.model.datasets.choose(tmp_path / "letters")
+    window.training.panel.settings.epochs.setValue(1)
+    press("trainButton")
+    wait_for_state(State.IDLE)
+    qtbot.waitUntil(lambda: label(window, "accuracyLabel").text() != NOTHING, timeout=PATIENCE_MS)
+    assert not label(window, "drawnLabel").isVisible()
+    assert not label(window, "gapNote").isVisible()
+    assert window.training.runs.view.isColumnHidden(Column.DRAWN)
+
+
+@pytest.fixture
+def run() -> Run:
+    start = RunStart(
+        *(1, "x", "x", ("3", "7"), TrainConfig(), 90, 10, 9, "cpu", Message("cpu", name="cpu"))
+    )
+    return Run(start, "Run 1", RunHistory(), look=0, outcome=Outcome.FINISHED)
+
+
+@pytest.mark.parametrize(
+    ("valid", "drawn", "words"),
+    [
+        (0.9926, 0.922, "read 7.1 points worse than the validation set"),
+        (0.99, 0.988, "at least as well as the validation set"),
+        (0.97, 0.99, "at least as well as the validation set"),
+        (0.97, None, ""),
+    ],
+)
+def test_what_a_gap_teaches(run: Run, valid: float, drawn: float | None, words: str) -> None:
+    assert gap_words(run) == ""
+    run.history.add([EpochReport(1, 1, 0.4, 0.3, valid, 1.0, drawn_accuracy=drawn)])
+    assert words in gap_words(run)
+    assert bool(gap_words(run)) is (drawn is not None)
+
+
+@pytest.mark.parametrize("width", [300, 340, 400, 620])
+def test_both_are_seen_at_any_width(qtbot: QtBot, run: Run, width: int) -> None:
+    card = FiguresCard()
+    qtbot.addWidget(card)
+    card.resize(width, 90)
+    card.show()
+    run.history.add([EpochReport(1, 1, 0.4, 0.3, 0.9926, 754.0, drawn_accuracy=0.922)])
+    card.show_run(run)
+    assert card.accuracy.isVisible()
+    assert card.drawn.isVisible()
+    assert card.loss.isVisible() is (width > 400)
+    numbers = [n for n in (card.accuracy, card.drawn, card.loss, card.time) if n.isVisible()]
+    qtbot.waitUntil(lambda: all(n.width() >= n.sizeHint().width() for n in numbers))
+    assert max(n.geometry().right() for n in numbers) <= width
