@@ -2067,6 +2067,37 @@
     </message>
 </context>
 <context>
+    <name>AugmentedDialog</name>
+    <message>
+        <source>&amp;Next time</source>
+        <translation>&amp;Nächstes Mal</translation>
+    </message>
+    <message>
+        <source>Getting the images ready…</source>
+        <translation>Bilder werden vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Images of a batch</source>
+        <translation>Bilder eines Batches</translation>
+    </message>
+    <message>
+        <source>Show the same images as the network sees them in the next epoch</source>
+        <translation>Dieselben Bilder zeigen, wie das Netz sie in der nächsten Epoche sieht</translation>
+    </message>
+    <message>
+        <source>The first images of the first batch, as they are augmented. Each time the network sees them they look a little different.</source>
+        <translation>Die ersten Bilder des ersten Batches, wie sie augmentiert werden. Jedes Mal, wenn das Netz sie sieht, sehen sie ein wenig anders aus.</translation>
+    </message>
+    <message>
+        <source>The first images of the first batch. Without augmentation they look the same each time.</source>
+        <translation>Die ersten Bilder des ersten Batches. Ohne Augmentierung sehen sie jedes Mal gleich aus.</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close the message</source>
@@ -4180,8 +4211,20 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>See augmented images</source>
+        <translation>Augmentierte Bilder ansehen</translation>
+    </message>
+    <message>
+        <source>See images of the first batch as the network will see them</source>
+        <translation>Bilder des ersten Batches ansehen, wie das Netz sie sehen wird</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>See…</source>
+        <translation>Zeigen …</translation>
     </message>
     <message>
         <source>Shows each image a little differently every time, so that the network learns to read drawings too.</source>

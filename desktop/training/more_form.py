@@ -1,6 +1,6 @@
 """The settings for people who want to know: loss, optimizer, first weights, chance, device."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.training.fields import Field, FormRows, NamedChoice, OptionChoice, Switch
@@ -57,6 +57,10 @@ class MoreForm(FormRows):
         self.activation = OptionChoice("activationCombo", "activation")
         self.init = OptionChoice("initCombo", "init")
         self.augment = OptionChoice("augmentCombo", "augment")
+        self.augment.setMinimumContentsLength(3)  # there is a button beside it
+        self.see_augmented = QPushButton(self.tr("See…"))
+        self.see_augmented.setObjectName("seeAugmentedButton")
+        self.see_augmented.setProperty("compact", True)
         self.bias = Switch("bias", self.tr("in every layer"))
         self.zero_grad = Switch("zeroGrad", self.tr("after each step"))
         self.device = DeviceChoice()
@@ -123,14 +127,25 @@ class MoreForm(FormRows):
             self.schedule,
             self.tr("How the learning rate changes over the run."),
         )
-        self.add(
-            setting_name("augment"),
-            self.augment,
-            self.tr(
-                "Shows each image a little differently every time, so that the network "
-                "learns to read drawings too."
-            ),
+        self._add_augment()
+
+    def _add_augment(self) -> None:
+        row = QWidget()
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(6)
+        inside.addWidget(self.augment, 1)
+        inside.addWidget(self.see_augmented)
+        tip = self.tr(
+            "Shows each image a little differently every time, so that the network learns to read "
+            "drawings too."
         )
+        self.add(setting_name("augment"), self.augment, tip, row)
+        self.see_augmented.setAccessibleName(self.tr("See augmented images"))
+        self.see_augmented.setToolTip(
+            self.tr("See images of the first batch as the network will see them")
+        )
+        self.see_augmented.setFixedHeight(self.augment.minimumHeight())
 
     def _build_start(self) -> None:
         self.add(setting_name("init"), self.init, self.tr("Where learning starts."))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
 from desktop.shell.actions import Actions
+from desktop.training.augmented.dialog import AugmentedDialog
 from desktop.training.gap_note import GapNote
 from desktop.training.settings import SettingsForm
 from desktop.widgets.controls import Card, IconButton, follow, title
@@ -18,7 +19,7 @@ class TrainingPanel(Card):
 
     def __init__(self, model: AppModel, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trainer, self._runs = model.trainer, model.runs
+        self._model, self._trainer, self._runs = model, model.trainer, model.runs
         self.settings = SettingsForm(model.settings, model.datasets)
         self.train_button = IconButton("train", self.tr("Train"), primary=True)
         self.train_button.setObjectName("trainButton")
@@ -82,8 +83,17 @@ class TrainingPanel(Card):
         form.dataset.folder_requested.connect(actions.open_folder.trigger)
         form.dataset.file_requested.connect(actions.open_data_file.trigger)
         form.lr.settled.connect(model.change_lr)
+        form.rest.see_augmented.clicked.connect(self._on_see_augmented)
         model.trainer.state_changed.connect(self._show_state)
         model.runs_changed.connect(self._on_runs_changed)
+
+    @Slot()
+    def _on_see_augmented(self) -> None:
+        model = self._model
+        if config := model.checked_settings():
+            dialog = AugmentedDialog(model.questions, model.datasets.chosen, config, self)
+            dialog.failed.connect(model.failed)
+            dialog.open()
 
     @Slot()
     def _on_runs_changed(self) -> None:

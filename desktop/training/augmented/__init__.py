@@ -1,0 +1,1 @@
+"""The batch as the network sees it: images, augmented, before anything is trained."""
