@@ -26,6 +26,7 @@ _SCENES = {
     "convnet": "drawing while the convnet trains on ten digits",
     "network": "drawing while simple_net trains, with the drawn network in sight",
     "network_convnet": "drawing while the convnet trains, with the drawn network in sight",
+    "landscape": "drawing while the loss around a run of the convnet is computed",
     "evaluating": "the convnet trains, while Evaluate reads 10,000 images over and over",
 }
 

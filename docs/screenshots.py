@@ -150,6 +150,11 @@ def take_comparison(window, name: str) -> None:
     window.training.curves.along_menu.choose("images")
     picture(window, f"compare-{name}")
     window.training.curves.along_menu.choose("batches")
+    window.training.landscapes.open()
+    landscape = window.training.landscapes.window
+    landscape.choices.plane.setCurrentIndex(1)  # the main directions of the paths
+    picture(window, f"landscape-{name}", landscape)
+    landscape.close()
     slider, view = window.training.playback.slider, window.training.runs.view
     view.selectRow(2)
     wait_until(lambda: slider.maximum() > 3)

@@ -212,6 +212,10 @@
         <translation>NumPys .npz oder .npy-Dateien</translation>
     </message>
     <message>
+        <source>Of the run {name} no weights are kept, so there is no path to show.</source>
+        <translation>Vom Lauf {name} sind keine Gewichte aufbewahrt, also gibt es keinen Weg zu zeigen.</translation>
+    </message>
+    <message>
         <source>Process {place} of {size} can&apos;t continue, as another one ended or its device failed ({reason}). Start the run again.</source>
         <translation>Prozess {place} von {size} kann nicht weitermachen, da ein anderer endete oder dessen Gerät versagte ({reason}). Starten Sie den Lauf noch einmal.</translation>
     </message>
@@ -330,6 +334,10 @@
     <message>
         <source>The images lay on their right side: turned upright.</source>
         <translation>Die Bilder lagen auf der rechten Seite: aufgerichtet.</translation>
+    </message>
+    <message>
+        <source>The images that the run {name} learned from have changed: its loss can&apos;t be computed any more. Train again on the images of today.</source>
+        <translation>Die Bilder, aus denen der Lauf {name} lernte, haben sich geändert: Sein Verlust kann nicht mehr berechnet werden. Trainieren Sie mit den heutigen Bildern neu.</translation>
     </message>
     <message>
         <source>The images were flipped top to bottom: turned back.</source>
@@ -1826,6 +1834,10 @@
         <translation>&amp;Hell</translation>
     </message>
     <message>
+        <source>&amp;Loss landscape…</source>
+        <translation>&amp;Verlustlandschaft…</translation>
+    </message>
+    <message>
         <source>&amp;More data</source>
         <translation>&amp;Weitere Daten</translation>
     </message>
@@ -2098,6 +2110,13 @@
     </message>
 </context>
 <context>
+    <name>BandLegend</name>
+    <message>
+        <source>Colours of the loss: lines at {0}</source>
+        <translation>Farben des Verlusts: Linien bei {0}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close the message</source>
@@ -2250,6 +2269,25 @@
     <message>
         <source>Your answer</source>
         <translation>Die Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>More images tell the loss more exactly, and take longer</source>
+        <translation>Mehr Bilder ergeben den Verlust genauer und dauern länger</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Which of the many planes through the weights</source>
+        <translation>Welche der vielen Ebenen durch die Gewichte</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3730,231 @@
     </message>
 </context>
 <context>
+    <name>LandscapeTable</name>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Distance from the plane</source>
+        <translation>Abstand von der Ebene</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Save the numbers</source>
+        <translation>Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapeWindow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation>Neu berechnen</translation>
+    </message>
+    <message>
+        <source>Compute no further; what is drawn stays</source>
+        <translation>Nicht weiter berechnen; was gezeichnet ist, bleibt</translation>
+    </message>
+    <message>
+        <source>How much of the loss is computed</source>
+        <translation>Wie viel vom Verlust berechnet ist</translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation>Verlustlandschaft</translation>
+    </message>
+    <message>
+        <source>Loss landscape of {0}</source>
+        <translation>Verlustlandschaft von {0}</translation>
+    </message>
+    <message>
+        <source>Nowhere on this plane is the loss a number.</source>
+        <translation>Nirgends auf dieser Ebene ist der Verlust eine Zahl.</translation>
+    </message>
+    <message>
+        <source>Read the run anew, and the runs that are ticked now</source>
+        <translation>Den Lauf neu lesen, und die Läufe, die jetzt angehakt sind</translation>
+    </message>
+    <message>
+        <source>Reading what is kept of the run…</source>
+        <translation>Was vom Lauf aufbewahrt ist, wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Save numbers (CSV)…</source>
+        <translation>Zahlen speichern (CSV)…</translation>
+    </message>
+    <message>
+        <source>Save paths and losses for a spreadsheet</source>
+        <translation>Wege und Verluste für eine Tabellenkalkulation speichern</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Save the map as a PNG image</source>
+        <translation>Die Karte als PNG-Bild speichern</translation>
+    </message>
+    <message>
+        <source>There is no landscape of this run</source>
+        <translation>Von diesem Lauf gibt es keine Landschaft</translation>
+    </message>
+    <message>
+        <source>loss {0}</source>
+        <translation>Verlust {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapeWords</name>
+    <message>
+        <source>Loss of {0} on {1:,} of its {2:,} training images</source>
+        <translation>Verlust von {0} auf {1:,} seiner {2:,} Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Main directions of the paths</source>
+        <translation>Hauptrichtungen der Wege</translation>
+    </message>
+    <message>
+        <source>Start, end and best moment</source>
+        <translation>Anfang, Ende und bester Moment</translation>
+    </message>
+    <message>
+        <source>Start, end and best moment are the same point: both directions are random.</source>
+        <translation>Anfang, Ende und bester Moment sind derselbe Punkt: Beide Richtungen sind zufällig.</translation>
+    </message>
+    <message>
+        <source>Start, end and best moment lie on one line: the second direction is random.</source>
+        <translation>Anfang, Ende und bester Moment liegen auf einer Linie: Die zweite Richtung ist zufällig.</translation>
+    </message>
+    <message>
+        <source>The best moment is the end: the first direction leads there from the start, and the second is random. The main directions of the paths show more.</source>
+        <translation>Der beste Moment ist das Ende: Die erste Richtung führt vom Anfang dorthin, und die zweite ist zufällig. Die Hauptrichtungen der Wege zeigen mehr.</translation>
+    </message>
+    <message>
+        <source>The paths lie on one line: the second direction is random.</source>
+        <translation>Die Wege liegen auf einer Linie: Die zweite Richtung ist zufällig.</translation>
+    </message>
+    <message>
+        <source>The plane in which most of all paths lies: their main directions (PCA).</source>
+        <translation>Die Ebene, in der das meiste aller Wege liegt: ihre Hauptrichtungen (PCA).</translation>
+    </message>
+    <message>
+        <source>The plane through the start, the end and the best moment.</source>
+        <translation>Die Ebene durch den Anfang, das Ende und den besten Moment.</translation>
+    </message>
+    <message>
+        <source>Tick other runs of the same model and seed in the table of runs, such as one with another optimizer or rate: their paths are shown, too.</source>
+        <translation>Haken Sie in der Tabelle weitere Läufe desselben Modells und Startwerts an, etwa einen mit anderem Optimierer oder anderer Rate: Auch ihre Wege werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Two random directions</source>
+        <translation>Zwei zufällige Richtungen</translation>
+    </message>
+    <message>
+        <source>Two random directions around the end, filter-normalised (Li et al., 2018). Paths lead elsewhere, so that hardly anything of them shows.</source>
+        <translation>Zwei zufällige Richtungen um das Ende, filternormiert (Li u. a., 2018). Wege führen anderswohin, sodass von ihnen kaum etwas zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>a random direction</source>
+        <translation>eine zufällige Richtung</translation>
+    </message>
+    <message>
+        <source>another random direction</source>
+        <translation>eine weitere zufällige Richtung</translation>
+    </message>
+    <message>
+        <source>aside, to the best moment</source>
+        <translation>zur Seite, zum besten Moment</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>bester Moment</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>from the start to the best moment</source>
+        <translation>vom Anfang zum besten Moment</translation>
+    </message>
+    <message>
+        <source>from the start to the end</source>
+        <translation>vom Anfang zum Ende</translation>
+    </message>
+    <message>
+        <source>main direction</source>
+        <translation>Hauptrichtung</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>second direction</source>
+        <translation>zweite Richtung</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>{0} away from the plane</source>
+        <translation>{0} von der Ebene entfernt</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t shown: it began at other weights</source>
+        <translation>{0} wird nicht gezeigt: Er begann bei anderen Gewichten</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t shown: no weights of it are kept</source>
+        <translation>{0} wird nicht gezeigt: Von ihm sind keine Gewichte aufbewahrt</translation>
+    </message>
+    <message>
+        <source>{0}, batch {1:,}, {2}</source>
+        <translation>{0}, Batch {1:,}, {2}</translation>
+    </message>
+    <message>
+        <source>{0}: batch {1:,}, loss {2}</source>
+        <translation>{0}: Batch {1:,}, Verlust {2}</translation>
+    </message>
+    <message>
+        <source>{0}: the plane shows {1} of its path</source>
+        <translation>{0}: Die Ebene zeigt {1} seines Weges</translation>
+    </message>
+</context>
+<context>
     <name>LayerPictures</name>
     <message>
         <source>Click a picture to enlarge it (Enter)</source>
@@ -3958,6 +4221,17 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>The starter network reads a {0}.</source>
         <translation>Das Startnetz liest eine {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>LossMap</name>
+    <message>
+        <source>Lines join places of equal loss. Distances are those between weights: the root of the sum of all squared differences. Left and Right go along the paths.</source>
+        <translation>Linien verbinden Orte gleichen Verlusts. Abstände sind die zwischen Gewichten: die Wurzel aus der Summe aller quadrierten Unterschiede. Die Tasten Links und Rechts gehen die Wege entlang.</translation>
+    </message>
+    <message>
+        <source>Map of the loss</source>
+        <translation>Karte des Verlusts</translation>
     </message>
 </context>
 <context>
@@ -5640,6 +5914,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>&amp;Dauerhaft aufbewahren</translation>
     </message>
     <message>
+        <source>&amp;Loss landscape…</source>
+        <translation>&amp;Verlustlandschaft…</translation>
+    </message>
+    <message>
         <source>&amp;Report…</source>
         <translation>&amp;Bericht …</translation>
     </message>
@@ -5654,6 +5932,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Copy them to a folder, from which another computer can import them</source>
         <translation>Sie in einen Ordner kopieren, aus dem ein anderer Rechner sie importieren kann</translation>
+    </message>
+    <message>
+        <source>Draw the loss around the run as a map, with the paths of the ticked runs</source>
+        <translation>Den Verlust um den Lauf herum als Karte zeichnen, mit den Wegen der angehakten Läufe</translation>
     </message>
     <message>
         <source>Give the selected run another name (F2)</source>

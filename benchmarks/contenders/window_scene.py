@@ -2,7 +2,7 @@
 
     python -m benchmarks.contenders.window_scene SCENE SECONDS
 
-SCENE: idle, simple_net, convnet, network, network_convnet, evaluating, memory or points.
+SCENE: idle, simple_net, convnet, network, network_convnet, evaluating, landscape, memory or points.
 """
 
 import json
@@ -112,7 +112,9 @@ class Frames(QObject):
 
 def fluid(window: MainWindow, scene: str, seconds: float) -> dict[str, object]:
     """Draw and train for some seconds; "idle" only draws, "evaluating" evaluates, too."""
-    if scene != "idle":
+    if scene == "landscape":
+        _survey_on_and_on(window)
+    elif scene != "idle":
         _train(window, _MODELS.get(scene, scene))
     if scene == "evaluating":
         _evaluate_on_and_on(window)
@@ -162,11 +164,11 @@ def points(window: MainWindow, seconds: float) -> dict[str, float]:
     return {"frames_a_second": frames / seconds}
 
 
-def _train(window: MainWindow, model: str) -> None:
+def _train(window: MainWindow, model: str, epochs: int | None = None) -> None:
     settings = window.training.panel.settings
     window.model.datasets.choose("mnist" if model == "convnet" else "mnist_sample")
     settings.model.setCurrentText(model)
-    settings.epochs.setValue(settings.epochs.maximum())
+    settings.epochs.setValue(epochs or settings.epochs.maximum())
     window.model.train()
 
 
@@ -174,13 +176,22 @@ def _evaluate_on_and_on(window: MainWindow) -> None:
     """Open Evaluate, and let it read the validation images again whenever it has done so."""
     page = window.pages.open("evaluate")
     assert isinstance(page, EvaluatePage)
-    timer = QTimer(page, interval=TICK_MS)
+    _again_and_again(window, page.evaluate)
 
-    def begin() -> None:
-        if window.model.questions.are_answered:
-            page.evaluate()
 
-    timer.timeout.connect(begin)
+def _survey_on_and_on(window: MainWindow) -> None:
+    """Train a convnet for an epoch, and compute its landscape again whenever that is done."""
+    _train(window, "convnet", epochs=1)
+    wait_until(lambda: bool(window.model.runs.runs) and window.model.trainer.is_free, 120_000)
+    window.training.landscapes.open()
+    shown = window.training.landscapes.window
+    assert shown
+    _again_and_again(window, shown.again.click)
+
+
+def _again_and_again(window: MainWindow, ask: Callable[[], None]) -> None:
+    timer = QTimer(window, interval=TICK_MS)
+    timer.timeout.connect(lambda: ask() if window.model.questions.are_answered else None)
     timer.start()
 
 

@@ -34,16 +34,22 @@ def ask_where(parent: QWidget, caption: str, name: str, kind: str, *others: str)
 def png_of(card: PlotCard) -> bytes:
     """Return the card, with heading and legend, as it looks now."""
     tools = _hide_tools(card)
-    pixmap = QPixmap(card.size() * _PIXEL_RATIO)
-    pixmap.setDevicePixelRatio(_PIXEL_RATIO)
-    pixmap.fill(card.palette().color(QPalette.ColorRole.Base))
     keep_axes(card.plot, QGraphicsItem.CacheMode.NoCache)
-    painter = QPainter(pixmap)
-    card.render(painter, QPoint(0, 0))
-    painter.end()
+    picture = png_of_widget(card)
     for tool in tools:
         tool.show()
     keep_axes(card.plot, QGraphicsItem.CacheMode.DeviceCoordinateCache)
+    return picture
+
+
+def png_of_widget(widget: QWidget) -> bytes:
+    """Return a widget with all that is in it, as it looks now."""
+    pixmap = QPixmap(widget.size() * _PIXEL_RATIO)
+    pixmap.setDevicePixelRatio(_PIXEL_RATIO)
+    pixmap.fill(widget.palette().color(QPalette.ColorRole.Base))
+    painter = QPainter(pixmap)
+    widget.render(painter, QPoint(0, 0))
+    painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

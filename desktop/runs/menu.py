@@ -30,6 +30,10 @@ class RunsMenu(QMenu):
             self.tr("Never clear this run away to make room; you can still delete it"),
         )
         self.keep.setCheckable(True)
+        self.landscape = self._action(
+            self.tr("&Loss landscape…"),
+            self.tr("Draw the loss around the run as a map, with the paths of the ticked runs"),
+        )
         self.addSeparator()
         self.report = self._action(
             self.tr("&Report…"),
@@ -66,6 +70,7 @@ class RunsMenu(QMenu):
         self.keep.setEnabled(bool(selected))
         self.keep.setChecked(bool(selected) and all(run.keep for run in selected))
         self.report.setEnabled(reports)
+        self.landscape.setEnabled(len(selected) == 1)
         self.notebook.setEnabled(len(selected) == 1)
         self.export.setEnabled(bool(selected) and all(run.start.id for run in selected))
         for action in self.sorting.actions():

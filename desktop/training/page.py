@@ -9,6 +9,7 @@ from desktop.playback.bar import PlaybackBar
 from desktop.runs.card import RunsCard
 from desktop.runs.keeper import RunKeeper
 from desktop.runs.kept_runs import Limits
+from desktop.runs.landscape.opening import Landscapes
 from desktop.runs.room_dialog import RoomDialog
 from desktop.runs.run_commands import RunCommands
 from desktop.runs.run_files import RunFiles
@@ -45,6 +46,7 @@ class TrainingPage(QWidget):
         self.curves = Curves(model.runs)
         self.playback = PlaybackBar(model.playback)
         self.runs = RunsCard(model.runs)
+        self.landscapes = Landscapes(model, actions, self.runs)
         self.lr_card = LrCard(model.questions)
         self.desk = RunCommands(model, self)
         self.files = RunFiles(model, self)

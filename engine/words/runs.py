@@ -22,6 +22,11 @@ RUNS: dict[str, Sentence] = {
         "The moment after batch {step} can't be shown: {file} is damaged. "
         "The other moments of the run are there."
     ),
+    "no_weights_kept": said("Of the run {name} no weights are kept, so there is no path to show."),
+    "data_have_changed": said(
+        "The images that the run {name} learned from have changed: its loss can't be computed any "
+        "more. Train again on the images of today."
+    ),
     "no_such_run": said("There is no kept run {name!r}: `inkgrad runs` lists them."),
     "several_runs": said("Several kept runs are called {name!r}: use the id of the one you mean."),
     "store_newer": said(

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.inspect.shades import number
 from desktop.lessons.figures.curve_looks import styles_of
 from desktop.lessons.figures.handles import Handles
-from desktop.lessons.figures.mark_names import Box, box_at, free_anchor
 from desktop.plots.axes import OVER_PX, LogAxis, NamedPlot
 from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.legend import Legend
+from desktop.plots.mark_names import Box, box_at, free_anchor
 from desktop.widgets.controls import title
 from desktop.widgets.theme import WARM, curve_color, scaled_font
 from engine.lessons.figures import Plot

@@ -1,0 +1,1 @@
+"""The loss around a run as a map, in a window of its own."""

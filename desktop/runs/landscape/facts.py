@@ -1,0 +1,82 @@
+"""What stands beside the map: which plane it is, whose paths are on it, and the marked moments."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.plots.curve_styles import CurveStyle
+from desktop.plots.legend import paint_key
+from desktop.runs.landscape import words
+from desktop.runs.landscape.messages import Found
+from desktop.widgets.plain_text import Label
+
+_WIDTH_PX, _KEY_PX = 280, 22
+
+
+class Facts(QWidget):
+    """Lines of text; a path's has a piece of the path before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(_WIDTH_PX)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(5)
+        self._lines.addStretch(1)
+
+    @property
+    def texts(self) -> list[str]:
+        """What is said, line by line."""
+        return [label.text() for label in self.findChildren(Label)]
+
+    def say(self, text: str) -> None:
+        """Say this and nothing else."""
+        while self._lines.count() > 1:
+            item = self._lines.takeAt(0)
+            if item and (line := item.widget()):
+                line.setParent(None)
+                line.deleteLater()
+        if text:
+            self._add(text)
+
+    def show_found(self, found: Found, looks: Mapping[int, CurveStyle]) -> None:
+        """Say what lies on a plane; `looks` has each run's name and look, by its number."""
+        self.say(words.plane_words(found))
+        for number, path in found.paths.items():
+            self._add(words.path_words(path, looks[number].name), looks[number])
+        for mark in found.marks:
+            self._add(words.mark_words(mark))
+        for number, why in found.left.items():
+            self._add(words.left_words(why, looks[number].name))
+        if len(found.paths) == 1:
+            self._add(words.more_words())
+
+    def _add(self, text: str, look: CurveStyle | None = None) -> None:
+        line, label = QWidget(), Label(text)
+        label.setWordWrap(True)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        if look:
+            row.addWidget(_Key(look))
+        else:
+            label.setProperty("muted", True)
+        row.addWidget(label, 1)
+        self._lines.insertWidget(self._lines.count() - 1, line)
+
+
+class _Key(QWidget):
+    """A piece of a path, as it is drawn."""
+
+    def __init__(self, look: CurveStyle) -> None:
+        super().__init__()
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_KEY_PX, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_key(painter, self._look, QRectF(self.rect()), self.palette())

@@ -1,0 +1,323 @@
+"""The landscape through the window's own controls: its numbers are torch's on the kept weights."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+import torch.nn.functional as F
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import engine
+from desktop.main_window import MainWindow
+from desktop.runs.landscape.messages import Kind, Left, Spot
+from desktop.runs.landscape.window import LandscapeWindow
+from desktop.runs.run_list import Run
+from desktop.worker.run_state import State
+from engine.runs.store import RunStore
+
+PATIENCE_MS = 60_000
+
+
+def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
+    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+
+
+def open_for(window: MainWindow, run: Run) -> LandscapeWindow:
+    """Select a run in the table, and choose the entry of its menu."""
+    window.training.runs.choose({run.start.id})
+    assert window.training.runs.menu.landscape.isEnabled()
+    window.training.runs.menu.landscape.trigger()
+    shown = window.training.landscapes.window
+    assert shown is not None
+    assert shown.isVisible()
+    return shown
+
+
+def drawn(window: MainWindow, run: Run, qtbot: QtBot) -> LandscapeWindow:
+    shown = open_for(window, run)
+    wait(qtbot, lambda: shown.again.text() == "Compute again")
+    return shown
+
+
+@pytest.fixture
+def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    wait(qtbot, lambda: window.model.source)
+    return window
+
+
+@pytest.fixture
+def run(ready: MainWindow, train: Callable[..., Run], qtbot: QtBot) -> Run:
+    """Return a run of two epochs of 7 batches, all written."""
+    run = train()
+    wait(qtbot, lambda: ready.model.playback.steps[-1:] == (14,))
+    return run
+
+
+def tick(window: MainWindow, *runs: Run) -> None:
+    for run in runs:
+        run.shown = True
+    window.training.runs.refresh()
+
+
+def kept(run: Run, step: int) -> engine.Classifier:
+    return engine.Classifier.load(RunStore().open(run.start.id).weights(step))
+
+
+def vector(run: Run, step: int) -> np.ndarray:
+    parts = [p.detach().reshape(-1) for p in kept(run, step).model.parameters()]
+    return torch.cat(parts).double().numpy()
+
+
+def own_loss(run: Run, step: int, digits: Path) -> float:
+    """The book's loss of a moment on all its training images, by torch alone."""
+    data = engine.load_dataset(digits)
+    x = torch.tensor(data.train.images).reshape(-1, 784).float() / 255
+    with torch.no_grad():
+        p = F.sigmoid(kept(run, step).model(x)[:, 0])
+    return float(torch.where(torch.tensor(data.train.labels) == 0, 1 - p, p).mean())
+
+
+def test_paths_of_runs_from_the_same_weights_lie_on_one_plane(
+    ready: MainWindow, run: Run, train: Callable[..., Run], digits: Path, qtbot: QtBot
+) -> None:
+    other = train(lr=2.0)
+    ready.training.panel.settings.more.click()
+    ready.model.settings.change({"seed": 1})
+    elsewhere = train()
+    tick(ready, run, other, elsewhere)
+    shown = drawn(ready, run, qtbot)
+    found = shown.found
+    assert found is not None
+    assert list(found.paths) == [run.number, other.number]
+    assert found.left == {elsewhere.number: Left.BEGAN_ELSEWHERE}
+    start, end = vector(run, 0), vector(run, 14)
+    for each in (run, other):
+        path = found.paths[each.number]
+        assert path.steps == tuple(RunStore().open(each.start.id).steps())
+        along = (end - start) / np.linalg.norm(end - start)
+        for step, place in zip(path.steps, path.places, strict=True):
+            moved = vector(each, step) - start
+            if found.randoms == 0:
+                assert place[0] == pytest.approx(moved @ along, abs=1e-6)
+    (first, *_) = found.marks
+    assert first.spots[0] is Spot.START
+    for mark in found.marks:
+        assert mark.loss == pytest.approx(own_loss(run, mark.step, digits), rel=1e-4)
+        assert mark.distance < 1e-6
+    assert shown.measured is not None
+    assert shown.measured.is_finest
+    assert np.isfinite(shown.measured.losses).all()
+    told = " ".join(shown.facts.texts)
+    assert f"{run.name}: the plane shows" in told
+    assert f"{elsewhere.name} isn't shown: it began at other weights" in told
+    assert shown.heading.text() == f"Loss of {run.name} on 200 of its 200 training images"
+    table = ready.training.runs.table
+    row = table.runs.index(other)
+    role = Qt.ItemDataRole.CheckStateRole
+    table.setData(table.index(row, 0), Qt.CheckState.Unchecked, role)
+    wait(qtbot, lambda: shown.found is not found and shown.again.text() == "Compute again")
+    assert shown.found is not None
+    assert list(shown.found.paths) == [run.number]
+
+
+def test_the_main_directions_show_more_of_the_paths_than_random_ones(
+    ready: MainWindow, run: Run, qtbot: QtBot
+) -> None:
+    shown = drawn(ready, run, qtbot)
+    shares = {}
+    for kind in (Kind.PATHS, Kind.RANDOM):
+        shown.choices.plane.setCurrentIndex(list(Kind).index(kind))
+        wait(qtbot, lambda: shown.again.text() == "Compute again")
+        found = shown.found
+        assert found is not None
+        assert found.wish.kind is kind
+        shares[kind] = found.paths[run.number].share
+        assert found.randoms == (2 if kind is Kind.RANDOM else 0)
+    assert shares[Kind.PATHS] > 0.9
+    assert shares[Kind.RANDOM] < 0.1
+    start = next(mark for mark in shown.found.marks if Spot.START in mark.spots)
+    assert start.distance > 0.9 * np.linalg.norm(vector(run, 14) - vector(run, 0))
+
+
+def test_the_pointer_and_the_keys_read_the_map(ready: MainWindow, run: Run, qtbot: QtBot) -> None:
+    shown = drawn(ready, run, qtbot)
+    assert shown.found is not None
+    mark = next(mark for mark in shown.found.marks if Spot.END in mark.spots)
+    x, y = shown.map.spots(np.array([mark.place]))[0]
+    shown.move(ready.geometry().right() + 20, 0)  # where the pointer meets no other window
+    QTest.mouseMove(shown.map, QPoint(round(x), round(y)))
+    wait(qtbot, lambda: shown.readout.text().startswith("loss "))
+    assert f"{run.name}, batch 14, 0.00 away from the plane" in shown.readout.text()
+    loss = float(shown.readout.text().split(";")[0].removeprefix("loss "))
+    assert loss == pytest.approx(mark.loss, rel=0.1)
+    shown.map.setFocus()
+    QTest.keyClick(shown.map, Qt.Key.Key_Left)
+    assert f"{run.name}, batch 8" in shown.readout.text()
+    for _ in range(9):
+        QTest.keyClick(shown.map, Qt.Key.Key_Left)
+    assert f"{run.name}, batch 0" in shown.readout.text()
+
+
+def test_playback_walks_along_the_path(ready: MainWindow, run: Run, qtbot: QtBot) -> None:
+    shown = drawn(ready, run, qtbot)
+    assert shown.map.cursor_at is None
+    ready.training.playback.slider.setValue(3)
+    assert shown.map.cursor_at == (run.number, 3)
+    assert shown.found.paths[run.number].steps[3] == ready.model.playback.steps[3]
+    ready.model.playback.leave()
+    assert shown.map.cursor_at is None
+
+
+def test_picture_and_numbers_are_saved(
+    ready: MainWindow, run: Run, qtbot: QtBot, save_to: Callable[[str], Path]
+) -> None:
+    shown = drawn(ready, run, qtbot)
+    path = save_to("land.png")
+    shown.picture.click()
+    picture = QImage(str(path))
+    assert picture.width() == 2 * shown.body.width()
+    assert shown.readout.text() == f"Saved {path}"
+    path = save_to("land.csv")
+    shown.numbers.click()
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    assert rows[0] == ["Run", "Batch", "x", "y", "Distance from the plane", "Loss"]
+    moments = [row for row in rows[1:] if row[0]]
+    path_of_run = shown.found.paths[run.number]
+    assert [int(row[1]) for row in moments] == list(path_of_run.steps)
+    places = np.array([[float(cell) for cell in row[2:4]] for row in moments])
+    np.testing.assert_allclose(places, path_of_run.places, rtol=1e-6, atol=1e-9)
+    losses = np.array([float(row[5]) for row in rows[1:] if not row[0]])
+    np.testing.assert_allclose(losses.reshape(41, 41), shown.measured.losses, rtol=1e-6)
+
+
+def test_cancelled_it_keeps_what_is_drawn_and_closed_it_asks_nothing(
+    ready: MainWindow, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    run = train(model="convnet")
+    wait(qtbot, lambda: ready.model.playback.steps[-1:] == (14,))
+    shown = open_for(ready, run)
+    assert shown.again.text() == "Cancel"
+    wait(qtbot, lambda: shown.measured)
+    shown.again.click()
+    assert shown.again.text() == "Compute again"
+    assert not shown.measured.is_finest
+    assert shown.picture.isEnabled()
+    wait(qtbot, lambda: ready.model.questions.are_answered)
+    assert not shown.measured.is_finest
+    shown.again.click()
+    shown.close()
+    wait(qtbot, lambda: ready.model.questions.are_answered)
+    assert shown.measured is None
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        ("removed", "There is no kept run"),
+        ("weights", "no weights are kept"),
+        ("data", "have changed"),
+        ("damaged", "is damaged"),
+    ],
+)
+def test_what_is_missing_is_said(
+    harm: str, said: str, ready: MainWindow, run: Run, digits: Path, qtbot: QtBot
+) -> None:
+    folder = RunStore().open(run.start.id)
+    if harm == "removed":
+        shutil.rmtree(folder.path)
+    elif harm == "weights":
+        for step in folder.steps():
+            folder.weights(step).unlink()
+    elif harm == "damaged":
+        folder.weights(14).write_bytes(b"nonsense")
+    else:
+        text = (folder.path / "run.json").read_text()
+        fingerprint = folder.record().fingerprint
+        (folder.path / "run.json").write_text(text.replace(fingerprint, "0" * 16))
+    shown = drawn(ready, run, qtbot)
+    assert said in " ".join(shown.facts.texts)
+    assert shown.heading.text() == "There is no landscape of this run"
+    assert shown.measured is None
+    assert not shown.picture.isEnabled()
+
+
+def test_of_a_single_moment_both_directions_are_random(
+    ready: MainWindow, run: Run, qtbot: QtBot
+) -> None:
+    folder = RunStore().open(run.start.id)
+    for step in folder.steps()[1:]:
+        folder.weights(step).unlink()
+    shown = drawn(ready, run, qtbot)
+    assert shown.found.randoms == 2
+    (mark,) = shown.found.marks
+    assert mark.spots == (Spot.START, Spot.BEST, Spot.END)
+    assert "are the same point: both directions are random" in shown.facts.texts[0]
+    assert shown.measured.is_finest
+
+
+def test_a_run_that_diverged_has_a_map(
+    ready: MainWindow, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    ready.model.settings.change({"loss": "cross_entropy"})
+    run = train(lr=1000.0, model="mlp")
+    assert run.diverged
+    shown = drawn(ready, run, qtbot)
+    assert shown.found is not None
+    assert shown.map.bands is not None
+    assert not shown.grab().isNull()
+
+
+def test_without_a_run_the_menu_offers_nothing(
+    ready: MainWindow, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    assert not ready.actions_.landscape.isEnabled()
+    run = train()
+    assert ready.actions_.landscape.isEnabled()
+    ready.actions_.landscape.trigger()
+    shown = ready.training.landscapes.window
+    assert shown is not None
+    assert shown.run is run
+    wait(qtbot, lambda: shown.again.text() == "Compute again")
+    assert shown.measured is not None
+
+
+def test_a_run_under_way_is_shown_as_far_as_it_is(
+    ready: MainWindow,
+    digits: Path,
+    press: Callable[[str], None],
+    wait_for_state: Callable[[State], None],
+    qtbot: QtBot,
+) -> None:
+    ready.model.datasets.choose(digits)
+    ready.model.settings.change({"epochs": 100_000, "batch_size": 32})
+    press("trainButton")
+    wait(qtbot, lambda: len(ready.model.playback.steps) > 3)
+    (run,) = ready.model.runs.runs
+    shown = drawn(ready, run, qtbot)
+    assert shown.measured is not None
+    assert shown.measured.is_finest
+    assert shown.found is not None
+    assert len(shown.found.paths[run.number].steps) > 2
+    press("stopButton")
+    wait_for_state(State.IDLE)
+
+
+def test_a_ticked_run_that_is_gone_is_left_out(
+    ready: MainWindow, run: Run, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    other = train(lr=2.0)
+    wait(qtbot, lambda: not RunStore().open(other.start.id).is_under_way)
+    shutil.rmtree(RunStore().open(other.start.id).path)
+    tick(ready, run, other)
+    shown = drawn(ready, run, qtbot)
+    assert shown.found is not None
+    assert shown.found.left == {other.number: Left.NOT_KEPT}
+    assert f"{other.name} isn't shown: no weights of it are kept" in shown.facts.texts
+    assert shown.measured is not None
