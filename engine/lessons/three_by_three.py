@@ -8,7 +8,7 @@ from torch import Tensor
 
 from engine.lessons import typed
 from engine.lessons.controls import Control, Entry, Values
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures
+from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Text
 from engine.lessons.lab import Lab
 
 CONTROLS: tuple[Control, ...] = (Entry("part", "1:, 1:"), Entry("cut", "14:, 14:"))
@@ -61,9 +61,11 @@ def _pictures(lab: Lab, square: Tensor, doubled: Tensor, selected: Tensor, part:
     return Pictures(pictures, ("→", "→")[: len(pictures) - 1])
 
 
-def _outcome(lab: Lab, selected: Tensor) -> Outcome:
-    is_it = selected.tolist() == [[10, 12], [16, 18]]
-    return Outcome(lab.word("is_it" if is_it else "is_not"), is_it)
+def _outcome(lab: Lab, selected: Tensor) -> Outcome | Text:
+    """Say when it is what was asked for; any other part isn't wrong, only another one."""
+    if selected.tolist() == [[10, 12], [16, 18]]:
+        return Outcome(lab.word("is_it"), True)
+    return Text(lab.word("is_not"))
 
 
 def _of_sketch(lab: Lab, indices: tuple[typed.Index, ...]) -> tuple[Figure, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from engine import Dataset
 from engine.errors import InkgradError
-from engine.lessons.figures import Code, Figure, Outcome, Picture, Pictures
+from engine.lessons.figures import Code, Figure, Outcome, Picture, Pictures, Text
 
 Show = Callable[..., tuple[Figure, ...]]
 DOUBLED = np.arange(2, 20, 2).reshape(3, 3)
@@ -42,8 +42,7 @@ def test_other_parts(show: Show, part: str, expected: np.ndarray, is_it: bool) -
     assert code.lines[3].value == str(expected.shape)
     assert isinstance(pictures, Pictures)
     assert len(pictures.pictures) == (3 if expected.size else 2)
-    assert isinstance(outcome, Outcome)
-    assert outcome.as_promised is is_it
+    assert isinstance(outcome, Outcome if is_it else Text)  # what was asked to be tried isn't wrong
 
 
 def test_an_index_outside_is_explained(show: Show) -> None:
