@@ -48,6 +48,11 @@ class Batches:
         """Hand out any x (N, ...) and y (N,) in the order of the pass, as `starting_at` does."""
         return self._shuffled(x, y, first) if self.generator else self._in_order(x, y, first)
 
+    def again(self, number: int) -> tuple[Tensor, Tensor]:
+        """Return a batch of the pass under way once more, counted from 0; x as floats."""
+        rows = self._rows.split(self.batch_size)[number].to(self.y.device)
+        return self.x.index_select(0, rows).float().div_(255), self.y.index_select(0, rows)
+
     def draw_again(self, drawn_from: Tensor) -> None:
         """Put the images in the order that is drawn from this state of the generator."""
         assert self.generator

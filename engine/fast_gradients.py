@@ -27,7 +27,7 @@ class FastGradients:
         self.layers = [(layer.weight, layer.bias) for layer in layers]
         self.image_dtype = image_dtype
         self.loss = loss
-        self.loss_and_slope = _SLOPES[loss]
+        self.loss_and_slope = SLOPES[loss]
 
     @classmethod
     def of(cls, model: nn.Sequential, loss: str) -> Self | None:
@@ -36,7 +36,7 @@ class FastGradients:
         linears = [layer for layer in layers if isinstance(layer, nn.Linear)]
         fits = len(linears) == len(layers) and all(isinstance(f, nn.ReLU) for f in between)
         on_cpu = all(layer.weight.device.type == "cpu" for layer in linears)
-        if not (fits and on_cpu and loss in _SLOPES):
+        if not (fits and on_cpu and loss in SLOPES):
             return None
         return cls(linears, loss, torch.bfloat16 if multiplies_bfloat16() else torch.float32)
 
@@ -136,4 +136,4 @@ def _cross_entropy(z: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     return -log_p.gather(0, y[None]).mean(), slope / len(y)
 
 
-_SLOPES = {"mnist_loss": _mnist_loss, "cross_entropy": _cross_entropy}  # the others: autograd
+SLOPES = {"mnist_loss": _mnist_loss, "cross_entropy": _cross_entropy}  # the others: autograd

@@ -11,8 +11,8 @@ from torch import Tensor
 
 from engine.config import TrainConfig
 
-_MEAN, _SQUARE = 0.9, 0.999  # how much of the past Adam's two averages keep: Kingma & Ba's numbers
-_NEVER_ZERO = 1e-8
+MEAN, SQUARE = 0.9, 0.999  # how much of the past Adam's two averages keep: Kingma & Ba's numbers
+NEVER_ZERO = 1e-8
 
 
 class SGD:
@@ -101,7 +101,7 @@ class Adam(SGD):
     """
 
     def __init__(self, parameters: Iterable[Tensor], lr: float, weight_decay: float = 0.0) -> None:
-        super().__init__(parameters, lr, _MEAN, weight_decay)
+        super().__init__(parameters, lr, MEAN, weight_decay)
         self._steps: dict[int, int] = {}  # of each parameter
 
     @property
@@ -119,13 +119,13 @@ class Adam(SGD):
     def _direction(self, index: int, parameter: Tensor, gradient: Tensor) -> Tensor:
         if self.weight_decay:
             gradient = self._decayed(parameter, gradient)
-        mean = self._remembered("mean", index, gradient).lerp_(gradient, 1 - _MEAN)
+        mean = self._remembered("mean", index, gradient).lerp_(gradient, 1 - MEAN)
         square = self._remembered("square", index, gradient)
-        square.mul_(_SQUARE).addcmul_(gradient, gradient, value=1 - _SQUARE)
+        square.mul_(SQUARE).addcmul_(gradient, gradient, value=1 - SQUARE)
         steps = self._steps[index] = self._steps.get(index, 0) + 1
         # both means began at zero, which is made good here
-        root = (square / (1 - _SQUARE**steps)).sqrt_().add_(_NEVER_ZERO)
-        return mean / (1 - _MEAN**steps) / root
+        root = (square / (1 - SQUARE**steps)).sqrt_().add_(NEVER_ZERO)
+        return mean / (1 - MEAN**steps) / root
 
     def _decayed(self, parameter: Tensor, gradient: Tensor) -> Tensor:
         return gradient.add(parameter, alpha=self.weight_decay)

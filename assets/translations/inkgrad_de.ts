@@ -2110,6 +2110,140 @@
     </message>
 </context>
 <context>
+    <name>BackWords</name>
+    <message>
+        <source>Back through layer {0}: {1}</source>
+        <translation>Zurück durch Schicht {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Back, layer {0}</source>
+        <translation>Zurück, Schicht {0}</translation>
+    </message>
+    <message>
+        <source>Back, the loss</source>
+        <translation>Zurück, der Verlust</translation>
+    </message>
+    <message>
+        <source>Back: from the loss to the outputs</source>
+        <translation>Zurück: vom Verlust zu den Ausgängen</translation>
+    </message>
+    <message>
+        <source>By how much the loss grows with the chosen w: {0}.</source>
+        <translation>Um wie viel der Verlust mit dem gewählten w wächst: {0}.</translation>
+    </message>
+    <message>
+        <source>One path from the weight to the loss</source>
+        <translation>Ein Pfad vom Gewicht zum Verlust</translation>
+    </message>
+    <message>
+        <source>The chain rule: along a path slopes are multiplied, and paths added up.</source>
+        <translation>Die Kettenregel: Entlang eines Pfads werden Steigungen multipliziert, und Pfade addiert.</translation>
+    </message>
+    <message>
+        <source>The gradient</source>
+        <translation>Der Gradient</translation>
+    </message>
+    <message>
+        <source>The path</source>
+        <translation>Der Pfad</translation>
+    </message>
+    <message>
+        <source>The δ of the next layer come back by the same weights; then the activation&apos;s slope.</source>
+        <translation>Die δ der nächsten Schicht kommen durch dieselben Gewichte zurück; dann die Steigung der Aktivierung.</translation>
+    </message>
+    <message>
+        <source>a bias has no input, so</source>
+        <translation>ein Bias hat keine Eingabe, also</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln path(s) from here, added up</source>
+        <translation>
+            <numerusform>der eine Pfad von hier</numerusform>
+            <numerusform>alle %Ln Pfade von hier, addiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all paths from here, added up; there are very many</source>
+        <translation>alle Pfade von hier, addiert; es sind sehr viele</translation>
+    </message>
+    <message>
+        <source>autograd has</source>
+        <translation>autograd hat</translation>
+    </message>
+    <message>
+        <source>flat: a little more changes no answer</source>
+        <translation>flach: Ein wenig mehr ändert keine Antwort</translation>
+    </message>
+    <message>
+        <source>slope at {0}</source>
+        <translation>Steigung bei {0}</translation>
+    </message>
+    <message>
+        <source>slope of the activation</source>
+        <translation>Steigung der Aktivierung</translation>
+    </message>
+    <message>
+        <source>slope of the loss</source>
+        <translation>Steigung des Verlusts</translation>
+    </message>
+    <message>
+        <source>sum of weights times δ</source>
+        <translation>Summe der Gewichte mal δ</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %Ln other image(s) of the batch</source>
+        <translation>
+            <numerusform>das andere Bild des Batches</numerusform>
+            <numerusform>die %Ln anderen Bilder des Batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %Ln other place(s) of the map</source>
+        <translation>
+            <numerusform>die andere Stelle der Karte</numerusform>
+            <numerusform>die %Ln anderen Stellen der Karte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %Ln other place(s), in all images</source>
+        <translation>
+            <numerusform>die andere Stelle, in allen Bildern</numerusform>
+            <numerusform>die %Ln anderen Stellen, in allen Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the pool took another place of its window</source>
+        <translation>das Pooling nahm eine andere Stelle seines Fensters</translation>
+    </message>
+    <message>
+        <source>there is none: 1</source>
+        <translation>es gibt keine: 1</translation>
+    </message>
+    <message>
+        <source>this path: all factors multiplied</source>
+        <translation>dieser Pfad: alle Faktoren multipliziert</translation>
+    </message>
+    <message>
+        <source>weight to {0}</source>
+        <translation>Gewicht zu {0}</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} bei {1}</translation>
+    </message>
+    <message>
+        <source>δ says by how much the loss grows as an output grows a little.</source>
+        <translation>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>δ says by how much the loss grows as an output grows a little; of a mean over %Ln image(s), each has its part.</source>
+        <translation>
+            <numerusform>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst.</numerusform>
+            <numerusform>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst; an einem Mittel über %Ln Bilder hat jedes seinen Teil.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BandLegend</name>
     <message>
         <source>Colours of the loss: lines at {0}</source>
@@ -2288,6 +2422,81 @@
     <message>
         <source>Which of the many planes through the weights</source>
         <translation>Welche der vielen Ebenen durch die Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>Gelernt wird von</translation>
+    </message>
+    <message>
+        <source>Steepest</source>
+        <translation>Steilstes</translation>
+    </message>
+    <message>
+        <source>The layer whose weight is walked to</source>
+        <translation>Die Schicht, zu deren Gewicht zurückgegangen wird</translation>
+    </message>
+    <message>
+        <source>The neuron or map, counted from 0</source>
+        <translation>Das Neuron oder die Karte, gezählt ab 0</translation>
+    </message>
+    <message>
+        <source>The weight of this layer that the loss slopes most with</source>
+        <translation>Das Gewicht dieser Schicht, mit dem der Verlust am stärksten steigt oder fällt</translation>
+    </message>
+    <message>
+        <source>Walk to the bias, in place of a weight</source>
+        <translation>Zum Bias zurückgehen, statt zu einem Gewicht</translation>
+    </message>
+    <message>
+        <source>What is learned from</source>
+        <translation>Woraus gelernt wird</translation>
+    </message>
+    <message>
+        <source>Which class is right</source>
+        <translation>Welche Klasse richtig ist</translation>
+    </message>
+    <message>
+        <source>Which image of the batch is walked through</source>
+        <translation>Welches Bild des Batches durchgegangen wird</translation>
+    </message>
+    <message>
+        <source>Which of its weights, counted from 0</source>
+        <translation>Welches seiner Gewichte, gezählt ab 0</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>its bias</source>
+        <translation>sein Bias</translation>
+    </message>
+    <message>
+        <source>my sketch</source>
+        <translation>meiner Skizze</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>Neuron</translation>
+    </message>
+    <message>
+        <source>the last batch</source>
+        <translation>dem letzten Batch</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>which is a</source>
+        <translation>und das ist</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3597,71 @@
     <message>
         <source>Folders of the dataset</source>
         <translation>Ordner des Datensatzes</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardWords</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>ein anderer</numerusform>
+            <numerusform>%Ln andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0 where the answer is right, else 1</source>
+        <translation>0, wo die Antwort stimmt, sonst 1</translation>
+    </message>
+    <message>
+        <source>Forward through layer {0}: {1}</source>
+        <translation>Vorwärts durch Schicht {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Forward, layer {0}</source>
+        <translation>Vorwärts, Schicht {0}</translation>
+    </message>
+    <message>
+        <source>The loss</source>
+        <translation>Der Verlust</translation>
+    </message>
+    <message>
+        <source>Weight times input, added up: an output, or logit. → is on the path.</source>
+        <translation>Gewicht mal Eingabe, addiert: ein Ausgang, also Logit. → liegt auf dem Pfad.</translation>
+    </message>
+    <message>
+        <source>Weight times input, added up; then the activation function. → is on the path.</source>
+        <translation>Gewicht mal Eingabe, addiert; dann die Aktivierungsfunktion. → liegt auf dem Pfad.</translation>
+    </message>
+    <message>
+        <source>What the outputs say, as shares of 1, and how far that is from right.</source>
+        <translation>Was die Ausgänge sagen, als Anteile an 1, und wie falsch das ist.</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>loss, as {0} is right</source>
+        <translation>Verlust, da {0} richtig ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of all %Ln image(s) of the batch</source>
+        <translation>
+            <numerusform>Mittel über das Bild des Batches</numerusform>
+            <numerusform>Mittel über alle %Ln Bilder des Batches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sum z</source>
+        <translation>Summe z</translation>
+    </message>
+    <message>
+        <source>the pool took another place of its window</source>
+        <translation>das Pooling nahm eine andere Stelle seines Fensters</translation>
     </message>
 </context>
 <context>
@@ -4566,12 +4840,20 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Kanten sind Gewicht mal Aktivierung: warme heben ein Neuron, kalte senken es. Ein Klick öffnet es.</translation>
     </message>
     <message>
+        <source>Follow one weight through a step: forward, loss, gradient, update</source>
+        <translation>Einem Gewicht durch einen Schritt folgen: vorwärts, Verlust, Gradient, Änderung</translation>
+    </message>
+    <message>
         <source>Hands on…</source>
         <translation>Eingreifen…</translation>
     </message>
     <message>
         <source>No network answers now, only pixel similarity.</source>
         <translation>Gerade antwortet kein Netz, nur die Pixelähnlichkeit.</translation>
+    </message>
+    <message>
+        <source>One step…</source>
+        <translation>Ein Schritt…</translation>
     </message>
     <message>
         <source>Sort by what they add</source>
@@ -4654,6 +4936,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>NeuronWindow</name>
     <message>
+        <source>Follow one of its weights through a step of learning</source>
+        <translation>Einem seiner Gewichte durch einen Lernschritt folgen</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>Karte</translation>
     </message>
@@ -4672,6 +4958,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>The activation function, and where the neuron is on it</source>
         <translation>Die Aktivierungsfunktion, und wo das Neuron auf ihr liegt</translation>
+    </message>
+    <message>
+        <source>Trace its gradient…</source>
+        <translation>Gradienten verfolgen…</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -5559,6 +5849,13 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>The oldest runs without a name of yours are cleared away first. Those that you keep for good stay.</source>
         <translation>Die ältesten Läufe ohne einen Namen von Ihnen werden zuerst gelöscht. Die dauerhaft aufbewahrten bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>Scroll the numbers</source>
+        <translation>Die Zahlen verschieben</translation>
     </message>
 </context>
 <context>
@@ -6473,6 +6770,111 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>StepNames</name>
+    <message>
+        <source>bias of map {0}</source>
+        <translation>Bias von Karte {0}</translation>
+    </message>
+    <message>
+        <source>bias of {0}</source>
+        <translation>Bias von {0}</translation>
+    </message>
+    <message>
+        <source>map {0}, row {1}, column {2}</source>
+        <translation>Karte {0}, Zeile {1}, Spalte {2}</translation>
+    </message>
+    <message>
+        <source>neuron {0}</source>
+        <translation>Neuron {0}</translation>
+    </message>
+    <message>
+        <source>pixel in row {0}, column {1}</source>
+        <translation>Pixel in Zeile {0}, Spalte {1}</translation>
+    </message>
+    <message>
+        <source>row {1}, column {2} of map {0}&apos;s filter over map {3}</source>
+        <translation>Zeile {1}, Spalte {2} des Filters von Karte {0} über Karte {3}</translation>
+    </message>
+    <message>
+        <source>row {1}, column {2} of the filter of map {0}</source>
+        <translation>Zeile {1}, Spalte {2} des Filters von Karte {0}</translation>
+    </message>
+    <message>
+        <source>weight from {0} to {1}</source>
+        <translation>Gewicht von {0} zu {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StepPictures</name>
+    <message>
+        <source>Click a weight to walk to it</source>
+        <translation>Ein Gewicht anklicken, um zu ihm zurückzugehen</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Gradient of the neuron&apos;s weights</source>
+        <translation>Gradient der Gewichte des Neurons</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>The image that is walked through</source>
+        <translation>Das Bild, das durchgegangen wird</translation>
+    </message>
+</context>
+<context>
+    <name>StepWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Batch {0:,}, once more, with the weights after it.</source>
+        <translation>Batch {0:,} noch einmal, mit den Gewichten danach.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>No run of this window answers, so there is no batch: draw something.</source>
+        <translation>Es antwortet kein Lauf dieses Fensters, also gibt es keinen Batch: Zeichnen Sie etwas.</translation>
+    </message>
+    <message>
+        <source>Numbers are rounded for reading only.</source>
+        <translation>Die Zahlen sind nur zum Lesen gerundet.</translation>
+    </message>
+    <message>
+        <source>One step, traced</source>
+        <translation>Ein Schritt, verfolgt</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}.</source>
+        <translation>Seite {0} von {1}.</translation>
+    </message>
+    <message>
+        <source>Pages of the walk</source>
+        <translation>Seiten des Wegs</translation>
+    </message>
+    <message>
+        <source>The images are as they lie in the data.</source>
+        <translation>Die Bilder sind, wie sie im Datensatz liegen.</translation>
+    </message>
+    <message>
+        <source>The next page ({0})</source>
+        <translation>Die nächste Seite ({0})</translation>
+    </message>
+    <message>
+        <source>The page before ({0})</source>
+        <translation>Die Seite davor ({0})</translation>
+    </message>
+</context>
+<context>
     <name>StepsField</name>
     <message>
         <source>Back</source>
@@ -6692,6 +7094,109 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Training…</source>
         <translation>Training läuft …</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateWords</name>
+    <message>
+        <source>The loss after it</source>
+        <translation>Der Verlust danach</translation>
+    </message>
+    <message>
+        <source>The loss of the same batch, read again with the new weights.</source>
+        <translation>Der Verlust desselben Batches, mit den neuen Gewichten noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>The loss of the same image, read again with the new weights.</source>
+        <translation>Der Verlust desselben Bilds, mit den neuen Gewichten noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>The update</source>
+        <translation>Die Änderung</translation>
+    </message>
+    <message>
+        <source>after the step: all weights move</source>
+        <translation>nach dem Schritt: alle Gewichte ändern sich</translation>
+    </message>
+    <message>
+        <source>by the slope: loss + gradient · change</source>
+        <translation>nach der Steigung: Verlust + Gradient · Änderung</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>direction = g + momentum · v</source>
+        <translation>Richtung = g + Momentum · v</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>if only this weight moves</source>
+        <translation>wenn nur dieses Gewicht sich ändert</translation>
+    </message>
+    <message>
+        <source>kept, as none is zeroed</source>
+        <translation>behalten, da keiner genullt wird</translation>
+    </message>
+    <message>
+        <source>loss before</source>
+        <translation>Verlust vorher</translation>
+    </message>
+    <message>
+        <source>m ÷ (1 − 0.9ⁿ)</source>
+        <translation>m ÷ (1 − 0,9ⁿ)</translation>
+    </message>
+    <message>
+        <source>mean m of g</source>
+        <translation>Mittel m von g</translation>
+    </message>
+    <message>
+        <source>mean s of g²</source>
+        <translation>Mittel s von g²</translation>
+    </message>
+    <message>
+        <source>s ÷ (1 − 0.999ⁿ)</source>
+        <translation>s ÷ (1 − 0,999ⁿ)</translation>
+    </message>
+    <message>
+        <source>the new weight</source>
+        <translation>das neue Gewicht</translation>
+    </message>
+    <message>
+        <source>the optimizer comes to</source>
+        <translation>der Optimierer kommt auf</translation>
+    </message>
+    <message>
+        <source>together g</source>
+        <translation>zusammen g</translation>
+    </message>
+    <message>
+        <source>velocity v = momentum · v + g</source>
+        <translation>Geschwindigkeit v = Momentum · v + g</translation>
+    </message>
+    <message>
+        <source>weight decay · weight</source>
+        <translation>Gewichtsabbau · Gewicht</translation>
+    </message>
+    <message>
+        <source>{0}, its step {1:,}</source>
+        <translation>{0}, sein Schritt {1:,}</translation>
+    </message>
+    <message>
+        <source>{0}, momentum {1}</source>
+        <translation>{0}, Momentum {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>− rate · direction</source>
+        <translation>− Rate · Richtung</translation>
     </message>
 </context>
 <context>

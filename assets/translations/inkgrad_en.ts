@@ -215,6 +215,44 @@
     </message>
 </context>
 <context>
+    <name>BackWords</name>
+    <message numerus="yes">
+        <source>all %Ln path(s) from here, added up</source>
+        <translation>
+            <numerusform>all %Ln path from here, added up</numerusform>
+            <numerusform>all %Ln paths from here, added up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %Ln other image(s) of the batch</source>
+        <translation>
+            <numerusform>the %Ln other image of the batch</numerusform>
+            <numerusform>the %Ln other images of the batch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %Ln other place(s) of the map</source>
+        <translation>
+            <numerusform>the %Ln other place of the map</numerusform>
+            <numerusform>the %Ln other places of the map</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %Ln other place(s), in all images</source>
+        <translation>
+            <numerusform>the %Ln other place, in all images</numerusform>
+            <numerusform>the %Ln other places, in all images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>δ says by how much the loss grows as an output grows a little; of a mean over %Ln image(s), each has its part.</source>
+        <translation>
+            <numerusform>δ says by how much the loss grows as an output grows a little; of a mean over %Ln image, each has its part.</numerusform>
+            <numerusform>δ says by how much the loss grows as an output grows a little; of a mean over %Ln images, each has its part.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClassWindow</name>
     <message numerus="yes">
         <source>%Ln more file(s) (is|are) left out.</source>
@@ -302,6 +340,23 @@
         <translation>
             <numerusform>{0} · %Ln validation image of {1}</numerusform>
             <numerusform>{0} · %Ln validation images of {1}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ForwardWords</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of all %Ln image(s) of the batch</source>
+        <translation>
+            <numerusform>mean of all %Ln image of the batch</numerusform>
+            <numerusform>mean of all %Ln images of the batch</numerusform>
         </translation>
     </message>
 </context>

@@ -153,6 +153,7 @@ class Mosaic(Painted):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position())
         if cell and event.button() == Qt.MouseButton.LeftButton:
+            self._move_to(cell)  # a finger moves to nowhere before
             self.chosen.emit(cell[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

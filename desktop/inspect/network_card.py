@@ -26,6 +26,7 @@ class NetworkCard(Card):
         self.sorted = Tick(self.tr("Sort by what they add"))
         self.as_table = Tick(self.tr("As a table"))
         self.hands = QPushButton(self.tr("Hands on…"))
+        self.step = QPushButton(self.tr("One step…"))
         self.readout = small_line()
         self.empty = Label(self.tr("No network answers now, only pixel similarity."))
         self._stack = QStackedLayout()
@@ -47,6 +48,11 @@ class NetworkCard(Card):
         self.hands.setToolTip(
             as_tip(self.tr("Switch neurons off, prune weights and more, on a copy of the network"))
         )
+        self.step.setObjectName("oneStepButton")
+        self.step.setEnabled(False)
+        self.step.setToolTip(
+            as_tip(self.tr("Follow one weight through a step: forward, loss, gradient, update"))
+        )
         self.as_table.setObjectName("networkAsTable")
         self.as_table.setToolTip(as_tip(self.tr("The same numbers in rows, to read and to sort")))
         for tick in (self.sorted, self.as_table):
@@ -60,6 +66,7 @@ class NetworkCard(Card):
         self._stack.setCurrentWidget(self.empty)
         top.addWidget(title(self.tr("The sketch in the network")))
         top.addStretch(1)
+        top.addWidget(self.step)
         top.addWidget(self.hands)
         top.addSpacing(GAP_PX)
         top.addWidget(self.sorted)
@@ -76,7 +83,8 @@ class NetworkCard(Card):
         """Show what came of the sketch, or that there is no network."""
         self._told = told
         self._classes = told.classes or self._classes
-        self.hands.setEnabled(told.passage is not None)
+        for button in (self.hands, self.step):
+            button.setEnabled(told.passage is not None)
         if told.passage is None:
             self._stack.setCurrentWidget(self.empty)
         elif self.as_table.isChecked():

@@ -21,12 +21,15 @@ from desktop.inspect.network_card import NetworkCard
 from desktop.inspect.network_view import Neuron
 from desktop.inspect.neuron.window import NeuronWindow
 from desktop.inspect.passing import LivePassage
+from desktop.inspect.step.rows import Kind
+from desktop.inspect.step.window import StepWindow
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Source
 from desktop.worker.questions import Question
 from desktop.worker.to_window import WentThrough
+from engine.analysis.traced import Choice
 
 NETWORK, MEANS, FIRST_LAYER = range(3)  # tabs
 
@@ -47,6 +50,7 @@ class InsidePage(QWidget):
         self._shown: tuple[Layer, ...] = ()
         self.neuron: NeuronWindow | None = None
         self.hands_on: HandsOn | None = None
+        self.step: StepWindow | None = None
         self._opened: object = None  # the network for which these were opened
         self.tabs = QTabBar()
         self.network, self.layers = NetworkCard(), LayerPictures()
@@ -80,6 +84,7 @@ class InsidePage(QWidget):
         self.passing.came.connect(self._on_passed)
         self.network.chosen.connect(self._on_neuron_chosen)
         self.network.hands.clicked.connect(self._on_hands_wished)
+        self.network.step.clicked.connect(lambda: self.show_step())
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._reader.image_changed.connect(self.refresh)
         self._baseline.changed.connect(self._on_means_changed)
@@ -120,6 +125,7 @@ class InsidePage(QWidget):
     def _on_neuron_chosen(self, at: Neuron) -> None:
         if self.neuron is None:
             self.neuron = NeuronWindow(self, self._model, self._reader)
+            self.neuron.step_wished.connect(self._on_step_wished)
         self._opened = self._network_of(self._model.source)
         self.neuron.show_neuron(at, self.network.name_of(at))
 
@@ -128,9 +134,19 @@ class InsidePage(QWidget):
         if self.hands_on is None:
             self.hands_on = HandsOn(self, self._model, self._reader)
         self._opened = self._network_of(self._model.source)
-        names = tuple(self._name(at, layer) for at, layer in enumerate(self._shown, start=1))
         sizes = tuple(layer.shape[0] for layer in self._shown)
-        self.hands_on.show_network(self._opened, names, sizes)
+        self.hands_on.show_network(self._opened, self._names(), sizes)
+
+    def show_step(self, choice: Choice | None = None, kind: Kind | None = None) -> None:
+        """Take one step of the network apart, at a weight or a page of the walk."""
+        if self.step is None:
+            self.step = StepWindow(self, self._model, self._reader)
+        self._opened = self._network_of(self._model.source)
+        self.step.show_step(self._opened, self._names(), choice, kind)
+
+    @Slot(object)
+    def _on_step_wished(self, at: Neuron) -> None:
+        self.show_step(Choice(at.column, at.number))
 
     @Slot(object)
     def _on_source_changed(self, source: Source) -> None:
@@ -151,7 +167,7 @@ class InsidePage(QWidget):
         return kept or replace(source, epoch=0, diverged=False)
 
     def _close_windows(self) -> None:
-        for opened in (self.neuron, self.hands_on):
+        for opened in (self.neuron, self.hands_on, self.step):
             if opened:
                 opened.reject()
 
@@ -191,6 +207,9 @@ class InsidePage(QWidget):
         elif index == len(self._shown):
             text = self.tr("Layer {0}, the last: {1} numbers go in, {2} come out as the answer")
         return fill(text, index, inputs, outputs)
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(self._name(at, layer) for at, layer in enumerate(self._shown, start=1))
 
     def _name(self, index: int, layer: Layer) -> str:
         outputs, inputs = layer.shape[:2]

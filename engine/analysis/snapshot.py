@@ -3,10 +3,11 @@
 import copy
 
 from engine.learner import Learner
+from engine.optimizers import OPTIMIZERS
 
 
 def snapshot(learner: Learner) -> Learner:
-    """Return a learner with copies of the weights and their last gradients; the data are shared.
+    """Return a learner with copies of all that learning changes; the images are shared.
 
     Take it between two reports. It may be looked at from any thread, and read with; train the real
     one.
@@ -15,7 +16,9 @@ def snapshot(learner: Learner) -> Learner:
     twin.model = copy.deepcopy(learner.model)
     for copied, parameter in zip(twin.model.parameters(), learner.model.parameters(), strict=True):
         copied.grad = None if parameter.grad is None else parameter.grad.clone()
-    twin.optimizer = copy.copy(learner.optimizer)
-    twin.optimizer.parameters = list(twin.model.parameters())
+    twin.optimizer = OPTIMIZERS[learner.config.optimizer](twin.model.parameters(), learner.config)
+    twin.optimizer.remember(learner.optimizer.memory)
+    twin.optimizer.lr = learner.optimizer.lr
+    twin.batches = copy.copy(learner.batches)  # a new pass draws a new order, which replaces it
     twin.fused, twin.backward, twin.forward = None, twin.autograd, twin.model
     return twin

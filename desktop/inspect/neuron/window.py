@@ -2,8 +2,8 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
 from desktop.inspect.live import LiveQuestion
@@ -30,7 +30,10 @@ class NeuronWindow(QDialog):
     """Follows the sketch and the weights while they learn. Of a map it shows one place.
 
     That place is the brightest one, or the one under the pointer in the picture of the map.
+    Signals: `step_wished(Neuron)`, to trace the gradient of one of its weights.
     """
+
+    step_wished = Signal(object)
 
     def __init__(self, parent: QWidget, model: AppModel, reader: SketchReader) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class NeuronWindow(QDialog):
         self.inputs, inputs = _titled(self.tr("What it reads"))
         self.products, products = _titled(self.tr("Products"))
         self.exciting = ExcitingImages(model.questions)
+        self.step = QPushButton(self.tr("Trace its gradient…"))
         self.live = LiveQuestion(model.questions, self, self._question)
         self._build(
             [self.map_box, self.pixels_box, weights, _sign("×"), inputs, _sign("="), products]
@@ -58,6 +62,8 @@ class NeuronWindow(QDialog):
     def _build(self, pictures: list[QWidget]) -> None:
         self.sum.setObjectName("neuronSum")
         self.without.setObjectName("withoutNeuron")
+        self.step.setObjectName("traceNeuron")
+        self.step.setToolTip(self.tr("Follow one of its weights through a step of learning"))
         self.sum.setFont(scaled_font(self, 1.3, bold=True))
         self.map.setToolTip(self.tr("Point at a place to see what the filter saw there"))
         top, row, numbers, words = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
@@ -78,11 +84,15 @@ class NeuronWindow(QDialog):
         layout.addLayout(row, 3)
         layout.addLayout(numbers)
         layout.addWidget(self.exciting, 1)
-        layout.addWidget(close_row(self))
+        foot = QHBoxLayout()
+        foot.addWidget(self.step)
+        foot.addWidget(close_row(self), 1)
+        layout.addLayout(foot)
         self.resize(_SIZE)
 
     def _connect(self) -> None:
         self.map.spotted.connect(self._on_map_spotted)
+        self.step.clicked.connect(lambda: self.step_wished.emit(self._at))
         self.live.answered.connect(self._on_answered)
         self.live.failed.connect(self.explained.setText)
         self._reader.image_changed.connect(self.live.refresh)

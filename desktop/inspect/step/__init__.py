@@ -1,0 +1,1 @@
+"""One step of learning, taken apart in a window of its own, on the page "Look inside"."""

@@ -1,0 +1,195 @@
+"""The fields that say which weight is walked from, and what is learned from."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.inspect.network_words import quoted
+from desktop.inspect.step.questions import Taken
+from desktop.widgets.controls import Tick, caption
+from desktop.widgets.fields import Choice as ChoiceField
+from desktop.widgets.fields import paint_arrows, wheel_if_focused
+from desktop.widgets.plain_text import as_tip
+from desktop.widgets.theme import GAP_PX
+from engine.analysis.traced import BIAS, Choice
+
+SKETCH, BATCH = range(2)
+_WIDEST = 14  # characters of what is learned from
+
+
+class Count(QSpinBox):
+    """A field for one of so many, counted from 0."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)  # a number counts when it is finished
+
+    def show_one(self, number: int, count: int) -> None:
+        """Show one of so many, and tell nobody."""
+        with QSignalBlocker(self):
+            self.setRange(0, max(count - 1, 0))
+            self.setValue(number)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        wheel_if_focused(self, event, super().wheelEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_arrows(self)
+
+
+class Chooser(QWidget):
+    """`choice` is what the fields say; what is None in it is found where the gradient is greatest.
+
+    `chosen_label` is which class the sketch is said to be, by its number; None: as it is read.
+    Signals: `changed()`, by hand.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = Choice(0)
+        self.chosen_label: int | None = None
+        self.subject, self.label, self.layer = ChoiceField(), ChoiceField(), ChoiceField()
+        self.neuron, self.weight, self.image = Count(), Count(), Count()
+        self.bias = Tick(self.tr("its bias"))
+        self.steepest = QPushButton(self.tr("Steepest"))
+        self._build()
+        self.subject.activated.connect(self._on_subject_chosen)
+        self.label.activated.connect(self._on_label_chosen)
+        self.layer.activated.connect(self._on_layer_chosen)
+        self.neuron.valueChanged.connect(self._on_neuron_chosen)
+        self.weight.valueChanged.connect(self.choose_input)
+        self.image.valueChanged.connect(self._on_image_chosen)
+        self.bias.toggled.connect(self._on_bias_toggled)
+        self.steepest.clicked.connect(self._on_steepest_wished)
+
+    def _build(self) -> None:
+        self.subject.setMinimumContentsLength(_WIDEST)
+        self.subject.addItems([self.tr("my sketch"), self.tr("the last batch")])
+        self.bias.setObjectName("stepBias")
+        self.bias.setAccessibleName(self.bias.text())
+        self.bias.setToolTip(as_tip(self.tr("Walk to the bias, in place of a weight")))
+        self.steepest.setObjectName("steepestWeight")
+        self.steepest.setToolTip(
+            as_tip(self.tr("The weight of this layer that the loss slopes most with"))
+        )
+        above, below, layout = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        tips = self.tr("What is learned from"), self.tr("Which class is right")
+        self.label_box = _named(self.tr("which is a"), self.label, tips[1])
+        self.image_box = _named(
+            self.tr("image"), self.image, self.tr("Which image of the batch is walked through")
+        )
+        above.addWidget(_named(self.tr("Learn from"), self.subject, tips[0]))
+        above.addWidget(self.label_box)
+        above.addWidget(self.image_box)
+        for words, field, tip in (
+            (self.tr("Layer"), self.layer, self.tr("The layer whose weight is walked to")),
+            (self.tr("neuron"), self.neuron, self.tr("The neuron or map, counted from 0")),
+            (self.tr("weight"), self.weight, self.tr("Which of its weights, counted from 0")),
+        ):
+            below.addWidget(_named(words, field, tip))
+        below.addWidget(self.bias)
+        below.addWidget(self.steepest)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for row in (above, below):
+            row.setSpacing(GAP_PX)
+            row.addStretch(1)
+            layout.addLayout(row)
+
+    @property
+    def is_batch(self) -> bool:
+        """Whether the batch is chosen."""
+        return self.subject.currentIndex() == BATCH
+
+    def name_layers(self, names: tuple[str, ...]) -> None:
+        """Offer the layers of another network, and nothing of the one before."""
+        self.layer.clear()
+        self.layer.addItems(list(names))
+        self.label.clear()
+        self.chosen_label = None
+
+    def show_taken(self, taken: Taken) -> None:
+        """Show what was walked, and what else there is to choose."""
+        item = self.subject.model().item(BATCH)  # type: ignore[attr-defined]
+        item.setEnabled(taken.has_batch)
+        self.label_box.setVisible(not self.is_batch)
+        self.image_box.setVisible(self.is_batch and taken.traced is not None)
+        traced = taken.traced
+        if traced is None:
+            return
+        self.choice = choice = traced.choice
+        if self.label.count() != len(taken.classes):
+            self.label.clear()
+            self.label.addItems([quoted(name) for name in taken.classes])
+        if not self.is_batch:
+            self.label.setCurrentIndex(traced.lost.label)
+        neurons, weights = len(traced.weights), traced.weights[0].size
+        self.layer.setCurrentIndex(choice.column)
+        self.neuron.show_one(choice.neuron or 0, neurons)
+        is_bias = choice.input == BIAS
+        self.weight.show_one(0 if is_bias else choice.input or 0, weights)
+        self.weight.setEnabled(not is_bias)
+        self.image.show_one(choice.image or 0, traced.lost.images)
+        with QSignalBlocker(self.bias):
+            self.bias.setChecked(is_bias)
+        self.bias.setEnabled(traced.has_bias)
+
+    def choose(self, choice: Choice) -> None:
+        """Walk to another weight."""
+        self.choice = choice
+        self.changed.emit()
+
+    @Slot(int)
+    def choose_input(self, number: int) -> None:
+        """Walk to another weight of the same neuron."""
+        self.choose(replace(self.choice, input=number, image=None))
+
+    @Slot()
+    def _on_subject_chosen(self) -> None:
+        self.choose(replace(self.choice, image=None))
+
+    @Slot(int)
+    def _on_label_chosen(self, label: int) -> None:
+        self.chosen_label = label
+        self._on_subject_chosen()
+
+    @Slot(int)
+    def _on_layer_chosen(self, layer: int) -> None:
+        self.choose(Choice(layer))
+
+    @Slot(int)
+    def _on_neuron_chosen(self, neuron: int) -> None:
+        source = BIAS if self.bias.isChecked() else None
+        self.choose(Choice(self.choice.column, neuron, source))
+
+    @Slot(int)
+    def _on_image_chosen(self, image: int) -> None:
+        self.choose(replace(self.choice, image=image))
+
+    @Slot(bool)
+    def _on_bias_toggled(self, is_bias: bool) -> None:
+        self.choose(replace(self.choice, input=BIAS if is_bias else None, image=None))
+
+    @Slot()
+    def _on_steepest_wished(self) -> None:
+        self.choose(Choice(self.choice.column))
+
+
+def _named(words: str, field: QWidget, tip: str) -> QWidget:
+    """Return a field behind its name."""
+    box, label = QWidget(), caption(words)
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    label.setBuddy(field)
+    field.setAccessibleName(words)
+    field.setToolTip(as_tip(tip))
+    row.addWidget(label)
+    row.addWidget(field)
+    return box

@@ -1,0 +1,81 @@
+"""What a page of the walk is made of: rows that add up as they are written. No Qt widgets."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.i18n.numbers import decimal, significant, with_minus
+
+_DIGITS = 4  # that count
+_MOST_PLACES = 12
+
+
+class Kind(Enum):
+    """The pages of a walk, in their order; the values are what lessons call them."""
+
+    FORWARD = "forward"
+    LOSS = "loss"
+    SLOPES = "slopes"
+    BACK = "back"
+    PATH = "path"
+    GRADIENT = "gradient"
+    UPDATE = "update"
+    AFTER = "after"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a page: what it is, how it is worked out, and what comes out."""
+
+    name: str
+    formula: str = ""
+    value: str = ""
+    is_result: bool = False
+    is_walked: bool = False  # it lies on the path
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the walk; `short` is its name in the list."""
+
+    kind: Kind
+    short: str
+    heading: str
+    about: str
+    rows: tuple[Row, ...]
+
+
+def written(value: float) -> str:
+    """Return a number with four digits that count: "−0.03104"; far from 1 as "2.1e-07"."""
+    text = significant(value, _DIGITS)
+    return with_minus(text.replace("e-0", "e-").replace("e+0", "e"))
+
+
+def places_of(values: Iterable[float]) -> int:
+    """Return with how many digits behind the point the greatest of some has four that count."""
+    greatest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    if not greatest:
+        return 3
+    return min(max(_DIGITS - 1 - math.floor(math.log10(greatest)), 0), _MOST_PLACES)
+
+
+def placed(value: float, places: int) -> str:
+    """Return a number with so many digits behind the point; 0 has no sign."""
+    if not math.isfinite(value):
+        return written(value)
+    return with_minus(decimal(round(value, places) or 0.0, places))
+
+
+def line(row: Row) -> str:
+    """Return a row as a line of text."""
+    steps = (
+        f"{row.formula} = {row.value}" if row.formula and row.value else row.formula or row.value
+    )
+    name = f"→ {row.name}" if row.is_walked else row.name
+    return f"{name}: {steps}" if steps else name
+
+
+def product(*factors: float) -> str:
+    """Return "−0.031 · 0.984"."""
+    return " · ".join(map(written, factors))

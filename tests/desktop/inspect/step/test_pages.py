@@ -1,0 +1,163 @@
+"""The pages of a walk: what is written adds up and multiplies to what is written beside it."""
+
+import math
+import re
+
+import pytest
+
+from desktop.inspect.step.names import Names
+from desktop.inspect.step.pages import pages_of
+from desktop.inspect.step.rows import Kind, Page, Row, placed, places_of, written
+from engine.analysis.one_step import traced
+from engine.analysis.traced import BIAS, Choice, Traced
+from engine.data.splits import Dataset
+from engine.options import ACTIVATIONS, LOSSES, MODELS, OPTIMIZERS
+from tests.engine.analysis.test_one_step import done, start_of
+
+NUMBER = re.compile(r"−?\d+(?:\.\d+)?(?:e-?\d+)?")
+
+
+def value(text: str) -> float:
+    return float(text.replace("−", "-").replace(" %", ""))
+
+
+def numbers(text: str) -> list[float]:
+    return [value(found) for found in NUMBER.findall(text)]
+
+
+def walk(start: object, choice: Choice, classes: int) -> tuple[Traced, tuple[Page, ...]]:
+    found = done(traced(start, choice))
+    names = ("3", "7") if classes == 2 else tuple("0123456789")
+    outputs = ("3 (+)  7 (−)",) if len(found.lost.logits) == 1 else names
+    return found, pages_of(Names(found, outputs, names))
+
+
+def adds_up(rows: tuple[Row, ...], total: str) -> None:
+    """The rows before the first result add up to it, but for what rounding does to a few."""
+    at = next(at for at, row in enumerate(rows) if row.is_result)
+    places = len(total.partition(".")[2])
+    parts = sum(value(row.value) for row in rows[:at])
+    slack = 0 if any("other" in row.name for row in rows[:at]) else 3
+    assert abs(parts - value(total)) <= (slack + 0.01) * 10**-places
+    for row in rows[:at]:
+        if row.formula:
+            left, right = row.formula.split(" · ")
+            assert value(left) * value(right) == pytest.approx(
+                value(row.value), rel=2e-3, abs=1.01 * 10**-places
+            )
+
+
+@pytest.mark.parametrize("classes", [2, 10])
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("name", MODELS)
+def test_what_is_written_adds_up(mnist_sample: Dataset, name: str, loss: str, classes: int) -> None:
+    start = start_of(mnist_sample, name, classes, loss=loss)
+    for choice in (Choice(0), Choice(1, input=BIAS)):
+        found, pages = walk(start, choice, classes)
+        for page in pages:
+            if page.kind is Kind.FORWARD:
+                total = next(row for row in page.rows if row.is_result)
+                adds_up(page.rows, total.value)
+                stop = next(s for s in found.path if f"layer {s.column + 1}" in page.short)
+                places = len(total.value.partition(".")[2])
+                slack = 0.51 * 10**-places
+                assert value(total.value) == pytest.approx(stop.forward.total, abs=slack)
+            if page.kind is Kind.BACK:
+                total = next(row for row in page.rows if row.is_result)
+                adds_up(page.rows, total.value)
+                left, right = page.rows[-1].formula.split(" · ")
+                delta = value(page.rows[-1].value)
+                assert value(left) * value(right) == pytest.approx(delta, rel=2e-3, abs=1e-12)
+            if page.kind is Kind.GRADIENT:
+                *parts, total, own = [value(row.value) for row in page.rows]
+                assert sum(parts) == pytest.approx(total, rel=1e-9, abs=1e-11)
+                assert own == pytest.approx(total, rel=2e-3, abs=1e-9)
+        kinds = [page.kind for page in pages]
+        order = list(Kind)
+        assert kinds == sorted(kinds, key=order.index)
+        assert set(kinds) == set(Kind) - (set() if kinds.count(Kind.BACK) else {Kind.BACK})
+        assert kinds.count(Kind.FORWARD) == len(found.path) == kinds.count(Kind.BACK) + 1
+
+
+@pytest.mark.parametrize("classes", [2, 10])
+@pytest.mark.parametrize("loss", ["mnist_loss", "cross_entropy"])
+def test_the_loss_and_its_slopes_follow_from_their_formulas(
+    mnist_sample: Dataset, loss: str, classes: int
+) -> None:
+    start = start_of(mnist_sample, "simple_net", classes, loss=loss)
+    for image in range(3):
+        found, pages = walk(start, Choice(0, image=image), classes)
+        lost = found.lost
+        page = next(page for page in pages if page.kind is Kind.LOSS)
+        result = next(row for row in page.rows if row.is_result)
+        (*_, share) = numbers(result.formula)
+        wanted = -math.log(share) if loss == "cross_entropy" else 1 - share
+        assert value(result.value) == pytest.approx(wanted, rel=2e-2, abs=2e-4)
+        assert value(page.rows[-1].value) == pytest.approx(lost.mean, rel=1e-3)
+        for row in page.rows if classes == 10 else ():
+            if "%" in row.value:
+                power, total = numbers(row.formula.removeprefix("e^"))
+                assert 100 * math.exp(power) / total == pytest.approx(value(row.value), abs=0.06)
+        shares = [value(row.value) for row in page.rows if "%" in row.value]
+        assert sum(shares) == pytest.approx(100, abs=0.06)
+        page = next(page for page in pages if page.kind is Kind.SLOPES)
+        for row in page.rows:
+            python = row.formula.replace("−", "-").replace("·", "*").replace("÷", "/")
+            slope = value(row.value)
+            assert eval(python) == pytest.approx(slope, rel=2e-2, abs=2e-6), row
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_the_slope_of_the_activation_follows_from_its_formula(
+    mnist_sample: Dataset, activation: str
+) -> None:
+    _, pages = walk(start_of(mnist_sample, "simple_net", activation=activation), Choice(0), 10)
+    back = next(page for page in pages if page.kind is Kind.BACK)
+    row = back.rows[-2]
+    if activation in ("sigmoid", "tanh"):
+        python = row.formula.replace("−", "-").replace("·", "*").replace("²", "**2")
+        assert eval(python) == pytest.approx(value(row.value), rel=5e-3)
+    else:
+        assert row.value in ("0", "1")
+
+
+def test_the_path_s_factors_multiply_and_all_paths_are_more(mnist_sample: Dataset) -> None:
+    _, pages = walk(start_of(mnist_sample, "mlp"), Choice(0), 10)
+    page = next(page for page in pages if page.kind is Kind.PATH)
+    *factors, product, together = page.rows
+    assert math.prod(value(row.value) for row in factors) == pytest.approx(
+        value(product.value), rel=3e-3
+    )
+    assert "300 paths" in together.name
+
+
+@pytest.mark.parametrize("decay", [0.0, 0.1])
+@pytest.mark.parametrize("momentum", [0.0, 0.9])
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_the_update_ends_at_the_optimizer_s_weight(
+    mnist_sample: Dataset, name: str, momentum: float, decay: float
+) -> None:
+    start = start_of(
+        mnist_sample, "simple_net", optimizer=name, momentum=momentum, weight_decay=decay, lr=0.1
+    )
+    found, pages = walk(start, Choice(0), 10)
+    *_, new, own = next(page for page in pages if page.kind is Kind.UPDATE).rows
+    assert value(new.value) == pytest.approx(value(own.value), rel=1e-4, abs=1e-5)
+    assert value(own.value) == pytest.approx(found.update.optimizers, rel=1e-3)
+    python = new.formula.replace("−", "-").replace("·", "*")
+    assert eval(python) == pytest.approx(value(new.value), rel=1e-3)
+    after = next(page for page in pages if page.kind is Kind.AFTER).rows
+    before, foreseen, alone, moved = (value(row.value) for row in after)
+    assert before == pytest.approx(found.after.before, rel=1e-3)
+    assert alone == pytest.approx(found.after.only_this, rel=1e-3)
+    assert moved == pytest.approx(found.after.all_moved, rel=1e-3)
+    assert abs(foreseen - alone) <= abs(before - alone) + 1e-6
+
+
+def test_numbers_are_written_as_people_read_them() -> None:
+    assert written(-0.0310412) == "−0.03104"
+    assert written(2.1e-7) == "2.1e-7"
+    assert placed(-0.0001, 2) == "0.00"
+    assert placed(float("nan"), 2) == "nan"
+    assert places_of([0.04, -3.0]) == 3
+    assert places_of([0.0, float("inf")]) == 3
