@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.study = StudyPages(pages, model, sketch, actions)
         self.own = DrawingsPages(pages, model, sketch, actions)
         self.learn = LearnPages(pages, model, sketch.reader, self._preferences, actions)
+        self.learn.inside_wished.connect(self.study.look_inside)
 
     def _compose(self) -> None:
         center = QWidget()

@@ -52,6 +52,15 @@ class StudyPages(QObject):
         assert isinstance(page, DataPage)
         page.saving.offer()
 
+    @Slot(str)
+    def look_inside(self, place: str) -> None:
+        """Open the page "Look inside" at a place of a lesson's."""
+        from desktop.inspect.page import InsidePage
+
+        page = self._pages.open("inside")
+        assert isinstance(page, InsidePage)
+        page.show_place(place)
+
     def _make_inside(self) -> QWidget:
         from desktop.inspect.page import InsidePage
 

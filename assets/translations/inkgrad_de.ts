@@ -3424,6 +3424,14 @@
 <context>
     <name>ExperimentCard</name>
     <message>
+        <source>Open Look inside at what this lesson is about</source>
+        <translation>Hineinsehen öffnen, bei dem, wovon diese Lektion handelt</translation>
+    </message>
+    <message>
+        <source>See it in your own network</source>
+        <translation>Am eigenen Netz ansehen</translation>
+    </message>
+    <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
     </message>
@@ -3721,6 +3729,33 @@
     </message>
 </context>
 <context>
+    <name>HandsForm</name>
+    <message>
+        <source>Freeze it</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Pruning and noise leave this layer as it is</source>
+        <translation>Das Entfernen und das Rauschen lassen diese Schicht, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Switched off in it</source>
+        <translation>Darin abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Their activation becomes 0; numbers count from 0</source>
+        <translation>Ihre Aktivierung wird 0; gezählt wird ab 0</translation>
+    </message>
+    <message>
+        <source>neurons by their numbers, such as 3, 7</source>
+        <translation>Neuronen mit ihren Nummern, etwa 3, 7</translation>
+    </message>
+</context>
+<context>
     <name>HandsOn</name>
     <message>
         <source>Accuracy (0 to 100 %) along “{0}”, {1} to {2}</source>
@@ -3743,10 +3778,6 @@
         <translation>Eingreifen</translation>
     </message>
     <message>
-        <source>Layer</source>
-        <translation>Schicht</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -3767,24 +3798,12 @@
         <translation>Die veränderte Kopie ist gespeichert als {0}</translation>
     </message>
     <message>
-        <source>Switched off in it</source>
-        <translation>Darin abgeschaltet</translation>
-    </message>
-    <message>
-        <source>Their activation becomes 0; numbers count from 0</source>
-        <translation>Ihre Aktivierung wird 0; gezählt wird ab 0</translation>
-    </message>
-    <message>
         <source>This layer has the neurons 0 to {0}.</source>
         <translation>Diese Schicht hat die Neuronen 0 bis {0}.</translation>
     </message>
     <message>
         <source>Undo all that was done here</source>
         <translation>Alles zurücknehmen, was hier getan wurde</translation>
-    </message>
-    <message>
-        <source>neurons by their numbers, such as 3, 7</source>
-        <translation>Neuronen nach Nummern, etwa 3, 7</translation>
     </message>
 </context>
 <context>

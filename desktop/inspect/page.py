@@ -26,9 +26,10 @@ from desktop.inspect.step.window import StepWindow
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
-from desktop.worker.messages import Source
+from desktop.worker.messages import Origin, Source
 from desktop.worker.questions import Question
 from desktop.worker.to_window import WentThrough
+from engine.analysis.passage import Passage
 from engine.analysis.traced import Choice
 
 NETWORK, MEANS, FIRST_LAYER = range(3)  # tabs
@@ -51,6 +52,7 @@ class InsidePage(QWidget):
         self.neuron: NeuronWindow | None = None
         self.hands_on: HandsOn | None = None
         self.step: StepWindow | None = None
+        self._wished = ""  # a place to be opened as soon as there is a network
         self._opened: object = None  # the network for which these were opened
         self.tabs = QTabBar()
         self.network, self.layers = NetworkCard(), LayerPictures()
@@ -104,6 +106,12 @@ class InsidePage(QWidget):
         self.live.refresh()
         self.passing.refresh()
 
+    def show_place(self, place: str) -> None:
+        """Open what a lesson names, one of its INSIDE, once the reader's own network is drawn."""
+        self.tabs.setCurrentIndex(NETWORK)
+        self._wished = place
+        self.refresh()
+
     def _question(self) -> Question:
         return look(max(0, self.tabs.currentIndex() - FIRST_LAYER), self._reader.image)
 
@@ -120,6 +128,16 @@ class InsidePage(QWidget):
         columns = told.passage.columns if told.passage else ()
         self._show_tabs(tuple(Layer(column.place, column.shape) for column in columns))
         self.network.show_passage(told)
+        source = self._model.source
+        if self._wished and told.passage and source and source.origin is Origin.READER:
+            self._open_place(told.passage)
+
+    def _open_place(self, passage: Passage) -> None:
+        place, self._wished = self._wished, ""
+        if place == "neuron":
+            self._on_neuron_chosen(Neuron(0, int(passage.columns[0].adds.argmax())))
+        elif place != "network":
+            self.show_step(kind=Kind(place))
 
     @Slot(object)
     def _on_neuron_chosen(self, at: Neuron) -> None:

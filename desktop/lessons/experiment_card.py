@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.app_model import AppModel
 from desktop.lessons import questions
@@ -27,10 +27,12 @@ MakeBench = Callable[[Lesson], Bench]  # what the window has to work with at the
 class ExperimentCard(Card):
     """Asks what the lesson offers, then shows it. `runs` is there where the lesson trains.
 
-    Signals: `described()`, its controls are there.
+    Signals: `described()`, its controls are there; `inside_wished(str)`, to see the same in the
+    reader's own network, at a place of the lesson's.
     """
 
     described = Signal()
+    inside_wished = Signal(str)
 
     def __init__(self, lesson: Lesson, model: AppModel, bench: MakeBench) -> None:
         super().__init__()
@@ -52,6 +54,12 @@ class ExperimentCard(Card):
         self._layout.addLayout(head)
         self._layout.addWidget(self.trouble)
         self._layout.addWidget(self.board)
+        self.inside = QPushButton(self.tr("See it in your own network"))
+        self._layout.addWidget(self.inside, 0, Qt.AlignmentFlag.AlignLeft)
+        self.inside.setObjectName("lookInside")
+        self.inside.setToolTip(self.tr("Open Look inside at what this lesson is about"))
+        self.inside.setVisible(bool(lesson.inside))
+        self.inside.clicked.connect(lambda: self.inside_wished.emit(lesson.inside))
         self.trouble.setObjectName("experimentTrouble")
         self.trouble.hide()
         self.experiment.answered.connect(self._on_answered)
@@ -101,7 +109,7 @@ class ExperimentCard(Card):
         if kind.trains:
             bench = partial(self._bench, self._lesson)
             self.runs = RunsSection(self._model, bench, self.form.values)
-            self._layout.addWidget(self.runs)
+            self._layout.insertWidget(self._layout.indexOf(self.inside), self.runs)
         self.described.emit()
         self.refresh()
 

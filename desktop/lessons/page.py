@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QScrollArea,
     QStackedWidget,
@@ -34,11 +33,13 @@ _NARROW_PX, _LESSON_PX = 164, 508  # the narrowest list; what most lessons need
 class LearnPage(QWidget):
     """`figures` are what the open lesson shows now.
 
-    Signals: `failed(str)` and `told_of(str)`, sentences for people.
+    Signals: `failed(str)` and `told_of(str)`, sentences for people; `inside_wished(str)`, to open
+    Look inside at a place.
     """
 
     failed = Signal(str)
     told_of = Signal(str)
+    inside_wished = Signal(str)
 
     def __init__(
         self,
@@ -137,8 +138,9 @@ class LearnPage(QWidget):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(6, GAP_PX, 4, 6)
         column.setSpacing(6)
-        column.addWidget(_inset(title(self.tr("Lessons"))))
-        column.addWidget(_inset(self.told))
+        for label in (title(self.tr("Lessons")), self.told):
+            label.setContentsMargins(GAP_PX - 4, 0, 0, 0)
+            column.addWidget(label)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Questions done"))
         column.addLayout(self._bar_row())
@@ -176,6 +178,7 @@ class LearnPage(QWidget):
             view = LessonView(lesson, self._model, self._bench)
             view.tried.connect(self.progress.note_try)
             view.passed.connect(self.progress.mark)
+            view.experiment.inside_wished.connect(self.inside_wished)
             view.next_requested.connect(self._on_next_requested)
             view.experiment.notebook.told.connect(self.told_of)
             view.experiment.notebook.failed.connect(self.failed)
@@ -242,8 +245,3 @@ class LearnPage(QWidget):
         self.told.setText(fill(self.tr("{0} of {1} done"), len(done), len(numbers)))
         self.bar.setRange(0, max(len(numbers), 1))
         self.bar.setValue(len(done))
-
-
-def _inset(label: QLabel) -> QLabel:
-    label.setContentsMargins(GAP_PX - 4, 0, 0, 0)
-    return label

@@ -24,11 +24,13 @@ NAME = "learn"
 class LearnPages(QObject):
     """Makes "Learn" when it is first opened, and does what the menu asks of the lessons.
 
-    Signals: `failed(str)` and `told(str)`, sentences for people.
+    Signals: `failed(str)` and `told(str)`, sentences for people; `inside_wished(str)`, to open Look
+    inside at a lesson's place.
     """
 
     failed = Signal(str)
     told = Signal(str)
+    inside_wished = Signal(str)
 
     def __init__(
         self,
@@ -139,5 +141,6 @@ class LearnPages(QObject):
         page = LearnPage(lessons, self.progress, self._model, self._reader)
         page.failed.connect(self.failed)
         page.told_of.connect(self.told)
+        page.inside_wished.connect(self.inside_wished)
         self._page = page
         return page

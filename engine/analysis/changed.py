@@ -20,8 +20,9 @@ def changed(classifier: Classifier, changes: Changes) -> Classifier:
         for place, factor in changes.scales:
             for parameter in layers[place].parameters():
                 parameter.mul_(factor)
-        _prune([layer.weight for layer in layers], changes.prune)
-        _add_noise([layer.weight for layer in layers], changes.noise, changes.seed)
+        weights = [layer.weight for layer in layers]
+        _prune([w for at, w in enumerate(weights) if at not in changes.frozen], changes.prune)
+        _add_noise(weights, changes.frozen, changes.noise, changes.seed)
         for place, neuron in changes.off:
             _switch_off(layers[place], layers[place + 1], neuron)
     coldest, hottest = TEMPERATURES  # a file may have no other
@@ -30,7 +31,9 @@ def changed(classifier: Classifier, changes: Changes) -> Classifier:
 
 
 def _prune(weights: list[Tensor], share: float) -> None:
-    """Set the smallest of all weights to 0, so many that they are a share of all."""
+    """Set the smallest of some weights to 0, so many that they are a share of all of these."""
+    if not weights:
+        return
     sizes = torch.cat([weight.abs().flatten() for weight in weights])
     count = round(share * len(sizes))
     if not count:
@@ -42,10 +45,13 @@ def _prune(weights: list[Tensor], share: float) -> None:
         weight.mul_(part.view(weight.shape))
 
 
-def _add_noise(weights: list[Tensor], share: float, seed: int) -> None:
+def _add_noise(weights: list[Tensor], frozen: tuple[int, ...], share: float, seed: int) -> None:
+    """Add to each layer the noise that it has whichever others are frozen."""
     generator = torch.Generator().manual_seed(seed)
-    for weight in weights if share else ():
+    for at, weight in enumerate(weights if share else ()):
         noise = torch.randn(weight.shape, generator=generator)
+        if at in frozen:
+            continue
         weight.add_(noise, alpha=share * float(weight.std()))
 
 

@@ -17,7 +17,12 @@ from engine.words.message import reason
 
 ENGLISH = "en"
 _KEYS = {"title", "watch", "question", "check"}
-_MORE_KEYS = {"words", "code"}
+_MORE_KEYS = {"words", "code", "inside"}
+# where a lesson can lead on the page "Look inside": the drawn network, a neuron, a page of a step
+INSIDE = (
+    *("network", "neuron", "forward", "loss", "slopes", "back", "path", "gradient", "update"),
+    "after",
+)
 _QUESTION_KEYS = {"number", "ask", "answer"}
 
 
@@ -51,7 +56,8 @@ class Check:
 class Lesson:
     """One lesson's text: as many `checks` as questions, in their order.
 
-    `words` are its experiment's; `code` names what the code view shows.
+    `words` are its experiment's; `code` names what the code view shows. `inside`, one of INSIDE, is
+    where its matter is to be seen in the reader's own network; empty where it isn't.
     """
 
     name: str  # of its module, too
@@ -63,6 +69,7 @@ class Lesson:
     words: Mapping[str, str]
     code: tuple[str, ...]
     language: str = ENGLISH
+    inside: str = ""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -103,6 +110,7 @@ def read_lesson(path: Path) -> Lesson:
         words=_words(path.name, text.get("words", {})),
         code=(code,) if isinstance(code, str) else tuple(code),
         language=path.parent.name,
+        inside=_inside(path.name, text.get("inside", "")),
     )
 
 
@@ -112,7 +120,9 @@ def _read_folder(folder: Path) -> dict[str, Lesson]:
 
 def _merge(english: Lesson, other: Lesson | None) -> Lesson:
     """Return the other language's text; words that it lacks are English."""
-    return replace(other, words={**english.words, **other.words}) if other else english
+    if other is None:
+        return english
+    return replace(other, words={**english.words, **other.words}, inside=english.inside)
 
 
 def _question(file: str, table: dict[str, Any]) -> Question:
@@ -150,6 +160,12 @@ def _words(file: str, table: dict[str, Any]) -> dict[str, str]:
         if not isinstance(value, str):
             raise InkgradError("word_no_text", file=file, name=key, value=value)
     return table
+
+
+def _inside(file: str, place: str) -> str:
+    if place and place not in INSIDE:
+        raise InkgradError("keys_unknown", where=f"{file}, inside", names=[place])
+    return place
 
 
 def _check_keys(

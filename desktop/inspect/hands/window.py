@@ -4,13 +4,10 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QSlider,
@@ -20,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
+from desktop.inspect.hands.form import HandsForm
 from desktop.inspect.hands.levers import PLACES, Lever, read_numbers
 from desktop.inspect.hands.questions import Judged, Swept, Tried, save, sweep, try_out
 from desktop.inspect.hands.words import judged_words, lever_words, tried_words, value_words
 from desktop.inspect.point_curve import PointCurve
 from desktop.plots.saving import ask_where
 from desktop.sketch.reader import SketchReader
-from desktop.widgets.controls import caption, close_row
+from desktop.widgets.controls import close_row
 from desktop.widgets.one_line import OneLine, small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
@@ -52,9 +50,9 @@ class HandsOn(QDialog):
         self._accuracy: float | None = None  # of the changes of the moment
         self._lever = Lever.PRUNE
         self.changes = Changes()
-        self.layer, self.off = QComboBox(), QLineEdit()
-        self.sliders = {lever: QSlider(Qt.Orientation.Horizontal) for lever in Lever}
-        self.values = {lever: caption("") for lever in Lever}
+        self.form = form = HandsForm()
+        self.layer, self.off, self.frozen = form.layer, form.off, form.frozen
+        self.sliders, self.values = form.sliders, form.values
         self.sketch, self.valid, self.about = OneLine(), OneLine(), small_line()
         self.kept = small_line()
         self.curve = PointCurve(self.tr("Accuracy along the slider that was moved last"))
@@ -78,7 +76,7 @@ class HandsOn(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
         layout.setSpacing(GAP_PX - 4)
-        layout.addLayout(self._grid())
+        layout.addWidget(self.form)
         for line in (self.sketch, self.valid, self.about):
             layout.addWidget(line)
         layout.addWidget(self.curve, 1)
@@ -86,32 +84,12 @@ class HandsOn(QDialog):
         layout.addLayout(foot)
         self.resize(_WIDTH_PX, 460)
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        rows: list[tuple[str, QWidget]] = [(self.tr("Layer"), self.layer)]
-        rows.append((self.tr("Switched off in it"), self.off))
-        rows += [(lever_words(lever), slider) for lever, slider in self.sliders.items()]
-        for row, (words, field) in enumerate(rows):
-            label = caption(words)
-            label.setBuddy(field)
-            field.setAccessibleName(words)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
-        for row, (lever, slider) in enumerate(self.sliders.items(), start=2):
-            slider.setRange(0, PLACES)
-            slider.setObjectName(f"lever{lever.name.title()}")
-            slider.setToolTip(as_tip(lever_words(lever)))
-            self.values[lever].setMinimumWidth(60)
-            grid.addWidget(self.values[lever], row, 2)
-        self.off.setPlaceholderText(self.tr("neurons by their numbers, such as 3, 7"))
-        self.off.setToolTip(as_tip(self.tr("Their activation becomes 0; numbers count from 0")))
-        return grid
-
     def _connect(self) -> None:
         for lever, slider in self.sliders.items():
             slider.valueChanged.connect(partial(self._on_moved, lever))
         self.layer.currentIndexChanged.connect(self._on_layer_chosen)
         self.off.textEdited.connect(self._on_off_typed)
+        self.frozen.toggled.connect(self._on_frozen)
         self.reset.clicked.connect(self._on_reset)
         self.keep.clicked.connect(self._on_keep)
         self._trying.answered.connect(self._on_tried)
@@ -178,10 +156,17 @@ class HandsOn(QDialog):
         """Show what was done to this layer."""
         factor = dict(self.changes.scales).get(layer, 1.0)
         self._place(Lever.SCALE, self.sliders[Lever.SCALE], round(factor * 50))
+        with QSignalBlocker(self.frozen):
+            self.frozen.setChecked(layer in self.changes.frozen)
         is_last = layer == len(self._sizes) - 1
         self.off.setEnabled(not is_last)
         ours = [str(neuron) for at, neuron in self.changes.off if at == layer]
         self.off.setText(", ".join(ours))
+
+    @Slot(bool)
+    def _on_frozen(self, is_frozen: bool) -> None:
+        self.changes = self.changes.freezing(self.layer.currentIndex(), is_frozen=is_frozen)
+        self._later.wish()
 
     @Slot(str)
     def _on_off_typed(self, text: str) -> None:

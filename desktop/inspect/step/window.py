@@ -202,7 +202,10 @@ class StepWindow(QDialog):
         with QSignalBlocker(self.list):
             self.list.clear()
             self.list.addItems([page.short for page in pages])
-        self.list.setCurrentRow(kinds.index(wanted) if wanted else max(before, 0))
+        row = max(before, 0)
+        if wanted:  # a network of one layer has no way back through others
+            row = kinds.index(wanted if wanted in kinds else Kind.SLOPES)
+        self.list.setCurrentRow(row)
         self._on_row_changed(self.list.currentRow())
 
     @Slot(int)

@@ -56,6 +56,21 @@ def test_the_smallest_weights_of_all_are_pruned(name: str, share: float) -> None
         assert old[gone].abs().max() <= old[~gone].abs().min()
 
 
+@pytest.mark.parametrize("frozen", [(0,), (1, 2), (0, 1, 2, 3)])
+def test_a_frozen_layer_is_left_alone_by_pruning_and_noise(frozen: tuple[int, ...]) -> None:
+    classifier = classifier_of("convnet")
+    pruned = weights(changed(classifier, Changes(prune=0.5, frozen=frozen)))
+    noisy = weights(changed(classifier, Changes(noise=0.5, frozen=frozen)))
+    others = weights(changed(classifier, Changes(noise=0.5)))
+    gone = left = 0
+    for at, old in enumerate(weights(classifier)):
+        assert torch.equal(pruned[at], old) == (at in frozen)
+        assert torch.equal(noisy[at], old if at in frozen else others[at])
+        if at not in frozen:
+            gone, left = gone + int((pruned[at] == 0).sum()), left + old.numel()
+    assert gone == round(0.5 * left)  # the share is of those that may be pruned
+
+
 def test_noise_is_as_broad_as_told_and_the_same_each_time() -> None:
     classifier = classifier_of("mlp", hidden=(100,))
     noisy = changed(classifier, Changes(noise=0.3))

@@ -80,6 +80,7 @@ def test_what_another_language_lacks_is_english(tmp_path: Path) -> None:
     [
         ('title = "Doubling"', "", "040_doubling.toml: title is missing"),
         ("code =", "coed =", "coed means nothing here"),
+        ("code =", 'inside = "outside"\ncode =', "outside means nothing here"),
         ("number = 4", 'number = "four"', "a question's number is 'four'"),
         ('answer = "Four."', "", "answer is missing"),
         ("right = 1", "right = 2", "right is 2"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.inspect.hands.levers import PLACES, Lever, read_numbers
@@ -92,6 +93,29 @@ def test_neurons_are_switched_off_and_layers_scaled_one_by_one(hands: HandsOn) -
     assert hands.changes.off == ((2, 5), (2, 17))
     hands.layer.setCurrentIndex(3)
     assert not hands.off.isEnabled()  # these are the answers themselves
+
+
+def test_a_frozen_layer_stays_while_the_others_are_pruned(
+    hands: HandsOn, window: MainWindow, qtbot: QtBot, mnist_sample: Dataset
+) -> None:
+    hands.layer.setCurrentIndex(2)
+    hands.frozen.setFocus()
+    qtbot.keyClick(hands.frozen, Qt.Key.Key_Space)
+    hands.layer.setCurrentIndex(0)
+    assert not hands.frozen.isChecked()
+    hands.sliders[Lever.PRUNE].setValue(95)
+    changes = Changes(prune=0.95, frozen=(2,))
+    assert hands.changes == changes
+    wanted = expected(changes, window, mnist_sample)
+    assert wanted != expected(Changes(prune=0.95), window, mnist_sample)
+    qtbot.waitUntil(
+        lambda: (hands.sketch.text(), hands.valid.text()) == wanted, timeout=PATIENCE_MS
+    )
+    hands.layer.setCurrentIndex(2)
+    assert hands.frozen.isChecked()
+    hands.reset.click()
+    assert not hands.frozen.isChecked()
+    assert hands.changes == Changes()
 
 
 def test_the_curve_is_the_accuracy_along_the_slider(

@@ -1,0 +1,57 @@
+"""The fields with which people change a copy of a network."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
+
+from desktop.inspect.hands.levers import PLACES, Lever
+from desktop.inspect.hands.words import lever_words
+from desktop.widgets.controls import Tick, caption
+from desktop.widgets.plain_text import as_tip
+from desktop.widgets.theme import GAP_PX
+
+_VALUE_PX = 60
+
+
+class HandsForm(QWidget):
+    """A layer, what is done to it alone, and the sliders; `values` stand beside these."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layer, self.off = QComboBox(), QLineEdit()
+        self.frozen = Tick(self.tr("Freeze it"))
+        self.sliders = {lever: QSlider(Qt.Orientation.Horizontal) for lever in Lever}
+        self.values = {lever: caption("") for lever in Lever}
+        self._describe()
+        self._build()
+
+    def _describe(self) -> None:
+        self.frozen.setObjectName("freezeLayer")
+        self.frozen.setAccessibleName(self.frozen.text())
+        self.frozen.setToolTip(as_tip(self.tr("Pruning and noise leave this layer as it is")))
+        self.off.setPlaceholderText(self.tr("neurons by their numbers, such as 3, 7"))
+        self.off.setToolTip(as_tip(self.tr("Their activation becomes 0; numbers count from 0")))
+        for lever, slider in self.sliders.items():
+            slider.setRange(0, PLACES)
+            slider.setObjectName(f"lever{lever.name.title()}")
+            slider.setToolTip(as_tip(lever_words(lever)))
+            self.values[lever].setMinimumWidth(_VALUE_PX)
+
+    def _build(self) -> None:
+        grid, layer = QGridLayout(self), QHBoxLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        layer.setSpacing(GAP_PX)
+        layer.addWidget(self.layer, 1)
+        layer.addWidget(self.frozen)
+        rows: list[tuple[str, QWidget]] = [(self.tr("Layer"), self.layer)]
+        rows.append((self.tr("Switched off in it"), self.off))
+        rows += [(lever_words(lever), slider) for lever, slider in self.sliders.items()]
+        for row, (words, field) in enumerate(rows):
+            label = caption(words)
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            grid.addWidget(label, row, 0)
+            if field is not self.layer:
+                grid.addWidget(field, row, 1)
+        grid.addLayout(layer, 0, 1)
+        for row, value in enumerate(self.values.values(), start=len(rows) - len(Lever)):
+            grid.addWidget(value, row, 2)

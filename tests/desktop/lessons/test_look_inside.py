@@ -1,0 +1,91 @@
+"""From a lesson to the reader's own network: each place opens, by the keyboard, in the window."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.inspect.page import NETWORK, InsidePage
+from desktop.inspect.step.rows import Kind
+from desktop.worker.messages import Origin
+from engine.lessons.catalogue import INSIDE, load_lessons
+from tests.desktop.lessons.conftest import PATIENCE_MS, Reader
+
+PLACES = {lesson.numbers[0]: lesson.inside for lesson in load_lessons() if lesson.inside}
+WANTED = {
+    "gradient",
+    "autograd",
+    "optimizer_step",
+    "bias",
+    "matmul",
+    "backward",
+    "relu",
+    "activation_functions",
+}
+
+
+def go(reader: Reader) -> InsidePage:
+    """Press the lesson's button by the keyboard."""
+    button = reader.page.view.experiment.inside
+    assert button.isVisibleTo(reader.page.view)
+    assert button.text()
+    assert button.toolTip()
+    button.setFocus()
+    reader.qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert reader.window.pages.current == "inside"
+    page = reader.window.pages.open("inside")
+    assert isinstance(page, InsidePage)
+    assert page.tabs.currentIndex() == NETWORK
+    return page
+
+
+def test_the_lessons_that_fit_lead_inside() -> None:
+    assert {lesson.name for lesson in load_lessons() if lesson.inside} == WANTED
+    assert [lesson.inside for lesson in load_lessons("de")] == [
+        lesson.inside for lesson in load_lessons()
+    ]
+    assert set(INSIDE) == {kind.value for kind in Kind} | {"network", "neuron"}
+
+
+def test_the_others_have_no_such_button(reader: Reader) -> None:
+    reader.open_question(1)
+    assert reader.page.view.experiment.inside.isHidden()
+
+
+@pytest.mark.parametrize("number", PLACES)
+def test_each_opens_its_place(reader: Reader, number: int) -> None:
+    ink = np.zeros((28, 28), np.uint8)
+    ink[4:24, 12:16] = 255
+    reader.open_question(number)
+    reader.draw(ink)
+    page, place = go(reader), PLACES[number]
+    if place == "network":
+        reader.qtbot.waitUntil(lambda: page.network.view.passage is not None, timeout=PATIENCE_MS)
+        assert page.neuron is None
+        assert page.step is None
+    elif place == "neuron":
+        reader.qtbot.waitUntil(lambda: page.neuron is not None, timeout=PATIENCE_MS)
+        reader.qtbot.waitUntil(lambda: page.neuron.closeup is not None, timeout=PATIENCE_MS)
+        assert page.neuron.isVisible()
+        assert "=" in page.neuron.sum.text()
+    else:
+        reader.qtbot.waitUntil(lambda: page.step is not None, timeout=PATIENCE_MS)
+        reader.qtbot.waitUntil(lambda: bool(page.step.pages), timeout=PATIENCE_MS)
+        assert page.step.isVisible()
+        assert page.step.pages[page.step.list.currentRow()].kind.value == place
+        np.testing.assert_array_equal(page.step.taken.traced.image, ink)
+
+
+def test_it_is_the_readers_own_network_and_not_the_lesson_s(reader: Reader) -> None:
+    reader.open_question(29)
+    reader.draw(np.full((28, 28), 90, np.uint8))
+    own = reader.window.model.source
+    reader.train()
+    reader.qtbot.waitUntil(
+        lambda: reader.window.model.source.origin is Origin.LESSON, timeout=PATIENCE_MS
+    )
+    page = go(reader)
+    reader.qtbot.waitUntil(lambda: page.neuron is not None, timeout=PATIENCE_MS)
+    assert reader.window.model.source == own
+    reader.qtbot.waitUntil(lambda: page.neuron.closeup is not None, timeout=PATIENCE_MS)
+    assert page.neuron.isVisible()
+    assert page.neuron.closeup.weights.shape == (1, 5, 5)  # the starter's, which has filters
