@@ -3752,7 +3752,7 @@
     </message>
     <message>
         <source>neurons by their numbers, such as 3, 7</source>
-        <translation>Neuronen mit ihren Nummern, etwa 3, 7</translation>
+        <translation>Neuronen nach Nummern, etwa 3, 7</translation>
     </message>
 </context>
 <context>
