@@ -2158,7 +2158,7 @@
     <message numerus="yes">
         <source>all %Ln path(s) from here, added up</source>
         <translation>
-            <numerusform>der eine Pfad von hier</numerusform>
+            <numerusform>der %Ln Pfad von hier</numerusform>
             <numerusform>alle %Ln Pfade von hier, addiert</numerusform>
         </translation>
     </message>
@@ -2193,21 +2193,21 @@
     <message numerus="yes">
         <source>the %Ln other image(s) of the batch</source>
         <translation>
-            <numerusform>das andere Bild des Batches</numerusform>
+            <numerusform>das %Ln andere Bild des Batches</numerusform>
             <numerusform>die %Ln anderen Bilder des Batches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the %Ln other place(s) of the map</source>
         <translation>
-            <numerusform>die andere Stelle der Karte</numerusform>
+            <numerusform>die %Ln andere Stelle der Karte</numerusform>
             <numerusform>die %Ln anderen Stellen der Karte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the %Ln other place(s), in all images</source>
         <translation>
-            <numerusform>die andere Stelle, in allen Bildern</numerusform>
+            <numerusform>die %Ln andere Stelle, in allen Bildern</numerusform>
             <numerusform>die %Ln anderen Stellen, in allen Bildern</numerusform>
         </translation>
     </message>
@@ -2238,7 +2238,7 @@
     <message numerus="yes">
         <source>δ says by how much the loss grows as an output grows a little; of a mean over %Ln image(s), each has its part.</source>
         <translation>
-            <numerusform>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst.</numerusform>
+            <numerusform>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst; über %Ln Bild.</numerusform>
             <numerusform>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst; an einem Mittel über %Ln Bilder hat jedes seinen Teil.</numerusform>
         </translation>
     </message>
@@ -3612,7 +3612,7 @@
     <message numerus="yes">
         <source>%Ln other(s)</source>
         <translation>
-            <numerusform>ein anderer</numerusform>
+            <numerusform>%Ln anderer</numerusform>
             <numerusform>%Ln andere</numerusform>
         </translation>
     </message>
@@ -3659,7 +3659,7 @@
     <message numerus="yes">
         <source>mean of all %Ln image(s) of the batch</source>
         <translation>
-            <numerusform>Mittel über das Bild des Batches</numerusform>
+            <numerusform>Mittel über %Ln Bild des Batches</numerusform>
             <numerusform>Mittel über alle %Ln Bilder des Batches</numerusform>
         </translation>
     </message>
