@@ -28,7 +28,7 @@ README = "training-light-small"
 
 @dataclass(frozen=True)
 class Sitting:
-    """One window, and what it sits for: "start", "moments", or pages by name."""
+    """One window, and what it sits for: "start", "step", "moments", or pages by name."""
 
     name: str
     scheme: str
@@ -41,10 +41,10 @@ class Sitting:
 SCENES = ("start", *PAGES)
 SMALL, LARGE, MAGNIFIED = (1366, 768), (1920, 1080), (1093, 614)
 SITTINGS = (
-    Sitting("light-small", "light", SMALL, (*SCENES, "moments")),
+    Sitting("light-small", "light", SMALL, (*SCENES, "step", "moments")),
     Sitting("light-large", "light", LARGE, SCENES),
     Sitting("dark-small", "dark", SMALL, SCENES),
-    Sitting("dark-large", "dark", LARGE, SCENES),
+    Sitting("dark-large", "dark", LARGE, (*SCENES, "step")),
     Sitting("german", "light", SMALL, ("training",), language="de"),
     Sitting("magnified", "dark", MAGNIFIED, ("evaluate",), scale=1.25),
 )
@@ -91,6 +91,8 @@ def take(sitting: Sitting) -> None:
             if page in sitting.scenes:
                 window.pages.open(page)
                 picture(window, f"{page}-{sitting.name}")
+        if "step" in sitting.scenes:
+            take_step(window, sitting.name)
         if "moments" in sitting.scenes:
             take_moments(window, sitting.name)
         window.close()
@@ -105,6 +107,20 @@ def take_neuron(window, name: str) -> None:
     inside.network.chosen.emit(Neuron(0, int(hidden.adds.argmax())))
     picture(window, f"neuron-{name}", inside.neuron)
     inside.neuron.close()
+
+
+def take_step(window, name: str) -> None:
+    """Picture how a gradient comes about, and what the optimizer makes of it."""
+    from desktop.selftest import wait_until
+
+    inside = window.pages.open("inside")
+    inside.network.step.click()
+    wait_until(lambda: inside.step.pages)
+    kinds = [page.kind.value for page in inside.step.pages]
+    for kind in ("back", "update"):
+        inside.step.list.setCurrentRow(kinds.index(kind))
+        picture(window, f"step-{kind}-{name}", inside.step)
+    inside.step.close()
 
 
 def take_moments(window, name: str) -> None:

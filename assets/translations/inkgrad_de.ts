@@ -4955,12 +4955,20 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>NeuronWindow</name>
     <message>
+        <source>Click a weight to trace its gradient</source>
+        <translation>Ein Gewicht anklicken, um seinen Gradienten zu verfolgen</translation>
+    </message>
+    <message>
         <source>Follow one of its weights through a step of learning</source>
         <translation>Einem seiner Gewichte durch einen Lernschritt folgen</translation>
     </message>
     <message>
         <source>Map</source>
         <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Neuron or map</source>
+        <translation>Neuron oder Karte</translation>
     </message>
     <message>
         <source>Pixels that it saw</source>
@@ -4990,9 +4998,17 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>What it reads</source>
         <translation>Was es liest</translation>
     </message>
+    <message>
+        <source>Which one of its layer, counted from 0</source>
+        <translation>Welches seiner Schicht, gezählt ab 0</translation>
+    </message>
 </context>
 <context>
     <name>NeuronWords</name>
+    <message>
+        <source>Most from {0}</source>
+        <translation>Am meisten von {0}</translation>
+    </message>
     <message>
         <source>This is an output: it says how much speaks for its class.</source>
         <translation>Das ist ein Ausgang: Er sagt, wie viel für seine Klasse spricht.</translation>
@@ -5018,8 +5034,28 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>alle Produkte zusammen; dieses Netz hat keine Bias-Werte</translation>
     </message>
     <message>
+        <source>map {0} by the filter&apos;s row {1}, column {2}</source>
+        <translation>Karte {0} durch Zeile {1}, Spalte {2} des Filters</translation>
+    </message>
+    <message>
+        <source>map {0}, row {1}, column {2}</source>
+        <translation>Karte {0}, Zeile {1}, Spalte {2}</translation>
+    </message>
+    <message>
+        <source>neuron {0}</source>
+        <translation>Neuron {0}</translation>
+    </message>
+    <message>
+        <source>pixel in row {0}, column {1}</source>
+        <translation>Pixel in Zeile {0}, Spalte {1}</translation>
+    </message>
+    <message>
         <source>row {0}, column {1} saw rows {2} to {3}, columns {4} to {5}</source>
         <translation>Zeile {0}, Spalte {1} sah die Zeilen {2} bis {3}, Spalten {4} bis {5}</translation>
+    </message>
+    <message>
+        <source>the filter&apos;s row {0}, column {1}</source>
+        <translation>Zeile {0}, Spalte {1} des Filters</translation>
     </message>
 </context>
 <context>
@@ -7118,8 +7154,24 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>UpdateWords</name>
     <message>
+        <source>It stays, as the loss has no slope with it.</source>
+        <translation>Es bleibt, da der Verlust mit ihm keine Steigung hat.</translation>
+    </message>
+    <message>
+        <source>More than this gradient moves it: what is remembered, or the decay.</source>
+        <translation>Nicht dieser Gradient allein bewegt es: auch, was behalten wurde, oder der Abbau.</translation>
+    </message>
+    <message>
         <source>The loss after it</source>
         <translation>Der Verlust danach</translation>
+    </message>
+    <message>
+        <source>The loss falls as it grows, so the step makes it larger.</source>
+        <translation>Der Verlust fällt, wenn es wächst, also macht der Schritt es größer.</translation>
+    </message>
+    <message>
+        <source>The loss grows with it, so the step makes it smaller.</source>
+        <translation>Der Verlust wächst mit ihm, also macht der Schritt es kleiner.</translation>
     </message>
     <message>
         <source>The loss of the same batch, read again with the new weights.</source>
@@ -7210,8 +7262,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>{0}, Momentum {1}</translation>
     </message>
     <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
+        <source>{0}: {1}.</source>
+        <translation>{0}: {1}.</translation>
     </message>
     <message>
         <source>− rate · direction</source>

@@ -110,6 +110,13 @@ class Mosaic(Painted):
             return None
         return Spot(*self._cursor, float(self.values[self._cursor]))
 
+    @property
+    def place(self) -> int | None:
+        """Which of all values is under the cursor, counted row by row."""
+        if self._cursor is None:
+            return None
+        return int(np.ravel_multi_index(self._cursor, self.values.shape))
+
     def tiling(self) -> Tiling:
         """Return where the tiles lie now."""
         if self._tiling is None:

@@ -144,8 +144,10 @@ class InsidePage(QWidget):
         if self.neuron is None:
             self.neuron = NeuronWindow(self, self._model, self._reader)
             self.neuron.step_wished.connect(self._on_step_wished)
+            self.neuron.neuron_wished.connect(self._on_neuron_chosen)
         self._opened = self._network_of(self._model.source)
-        self.neuron.show_neuron(at, self.network.name_of(at))
+        count = self._shown[at.column].shape[0]
+        self.neuron.show_neuron(at, self.network.name_of(at), count)
 
     @Slot()
     def _on_hands_wished(self) -> None:
@@ -163,8 +165,8 @@ class InsidePage(QWidget):
         self.step.show_step(self._opened, self._names(), choice, kind)
 
     @Slot(object)
-    def _on_step_wished(self, at: Neuron) -> None:
-        self.show_step(Choice(at.column, at.number))
+    def _on_step_wished(self, choice: Choice) -> None:
+        self.show_step(choice)
 
     @Slot(object)
     def _on_source_changed(self, source: Source) -> None:

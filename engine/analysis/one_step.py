@@ -32,36 +32,26 @@ def traced(start: StepStart, choice: Choice) -> Generator[None, None, Traced]:
     for part in start.parts():
         mean += _learn(start, *part)
         yield
-    weight, products = ChosenWeight.of(start.model, choice), []
+    weight, sums = ChosenWeight.of(start.model, choice), []
     for part in start.parts():
-        products.append(_products(start, weight, *part))
+        sums.append(_products(start, weight, *part).sum(1))
         yield
-    each = torch.cat(products)  # (images, places)
-    image, place = _walked(each, choice.image)
+    each = torch.cat(sums)
+    image = int(each.abs().nan_to_num().argmax()) if choice.image is None else choice.image
+    image = min(image, len(each) - 1)
     traces, back, lost = _backward(start, weight.column, image, mean)
-    unit = _unit(traces[weight.column], weight.neuron, place)
-    reads = read_shape(traces, weight.column)
-    source = weight.source(unit, reads)
-    assert weight.parameter.grad is not None
-    gradient = Gradient(
-        float(back[0][(0, *unit)]),
-        float(weight.inputs(traces[weight.column])[0, place]),
-        float(each.sum() - each[image, place]),
-        each.numel() - 1,
-        float(each.sum()),
-        float(weight.parameter.grad[weight.at]),
-        _paths(traces[weight.column + 1 :]),
-    )
+    unit, gradient = _gradient(start, weight, each, image, (traces, back[0]))
     moved, after = yield from _moved(start, weight, gradient.autograd, mean)
-    of_layer = weight.layer.weight
-    assert of_layer.grad is not None
+    reads, layer = read_shape(traces, weight.column), weight.layer
+    source = weight.source(unit, reads)
+    assert layer.weight.grad is not None
     return Traced(
         Choice(weight.column, weight.neuron, weight.input, image),
         source,
-        of_layer.detach().numpy().copy(),
-        of_layer.grad.numpy().copy(),
+        layer.weight.detach().numpy().copy(),
+        layer.weight.grad.numpy().copy(),
         reads,
-        weight.layer.bias is not None,
+        layer.bias is not None,
         (start.x[image] * 255).round().byte().view(28, 28).numpy(),
         walk(traces, back, weight.column, unit, source),
         lost,
@@ -69,6 +59,31 @@ def traced(start: StepStart, choice: Choice) -> Generator[None, None, Traced]:
         moved,
         after,
     )
+
+
+def _gradient(
+    start: StepStart,
+    weight: ChosenWeight,
+    each: Tensor,
+    image: int,
+    walked: tuple[list[Trace], Tensor],
+) -> tuple[Unit, Gradient]:
+    """Return the place of the walked image that counts most, and what all add up to."""
+    (traces, delta), x, y = walked, start.x[image, None], start.y[image, None]
+    places = _products(start, weight, x, y, 1 / len(each))[0]
+    place = int(places.abs().nan_to_num().argmax())
+    unit = _unit(traces[weight.column], weight.neuron, place)
+    assert weight.parameter.grad is not None
+    gradient = Gradient(
+        float(delta[(0, *unit)]),
+        float(weight.inputs(traces[weight.column])[0, place]),
+        float(each.sum() - places[place]),
+        len(each) * len(places) - 1,
+        float(each.sum()),
+        float(weight.parameter.grad[weight.at]),
+        _paths(traces[weight.column + 1 :]),
+    )
+    return unit, gradient
 
 
 def _learn(start: StepStart, x: Tensor, y: Tensor, share: float) -> float:
@@ -88,15 +103,6 @@ def _products(start: StepStart, weight: ChosenWeight, x: Tensor, y: Tensor, shar
         delta = deltas(start.model, traces[weight.column :], slopes)[0][:, weight.neuron]
         each: Tensor = delta.reshape(len(x), -1).double() * weight.inputs(traces[weight.column])
         return each
-
-
-def _walked(each: Tensor, image: int | None) -> tuple[int, int]:
-    """Return the image and place to be walked: those that count most, where none is chosen."""
-    size = each.abs().nan_to_num()
-    if image is None:
-        image = int(each.sum(1).abs().nan_to_num().argmax())
-    image = min(image, len(each) - 1)
-    return image, int(size[image].argmax())
 
 
 @torch.no_grad()

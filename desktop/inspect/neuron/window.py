@@ -11,16 +11,25 @@ from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.network_view import Neuron
 from desktop.inspect.neuron.exciting_images import ExcitingImages
 from desktop.inspect.neuron.questions import look_closely
-from desktop.inspect.neuron.words import seen_words, sum_explained, sum_words, without_words
+from desktop.inspect.neuron.words import (
+    seen_words,
+    strongest_words,
+    sum_explained,
+    sum_words,
+    without_words,
+)
 from desktop.inspect.passing import BLANK
 from desktop.inspect.point_curve import PointCurve
 from desktop.inspect.shades import Scale, Shade, number
+from desktop.inspect.step.chooser import Count
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import caption, close_row
 from desktop.widgets.one_line import OneLine, heading_line, small_line
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 from desktop.worker.questions import Question
 from engine.analysis.passage import Array, Closeup
+from engine.analysis.traced import Choice
 
 _SIZE = QSize(760, 520)
 _LARGEST_PX = 28.0  # of a value
@@ -30,10 +39,12 @@ class NeuronWindow(QDialog):
     """Follows the sketch and the weights while they learn. Of a map it shows one place.
 
     That place is the brightest one, or the one under the pointer in the picture of the map.
-    Signals: `step_wished(Neuron)`, to trace the gradient of one of its weights.
+    Signals: `step_wished(Choice)`, to trace the gradient of one of its weights; `neuron_wished(
+    Neuron)`, to show another one of its layer.
     """
 
     step_wished = Signal(object)
+    neuron_wished = Signal(object)
 
     def __init__(self, parent: QWidget, model: AppModel, reader: SketchReader) -> None:
         super().__init__(parent)
@@ -42,9 +53,11 @@ class NeuronWindow(QDialog):
         self._at: Neuron | None = None
         self._spot: tuple[int, int] | None = None
         self.closeup: Closeup | None = None
-        self.heading = heading_line("")
+        self.heading, self.number = heading_line(""), Count()
         self.where = small_line()
         self.sum, self.explained, self.without = OneLine(), small_line(), OneLine()
+        self.strongest = caption("")
+        self.strongest.setWordWrap(True)
         self.curve = PointCurve(self.tr("The activation function, and where the neuron is on it"))
         self.map, self.map_box = _titled(self.tr("Map"))
         self.pixels, self.pixels_box = _titled(self.tr("Pixels that it saw"))
@@ -62,18 +75,23 @@ class NeuronWindow(QDialog):
     def _build(self, pictures: list[QWidget]) -> None:
         self.sum.setObjectName("neuronSum")
         self.without.setObjectName("withoutNeuron")
+        self.number.setObjectName("neuronNumber")
+        self.number.setAccessibleName(self.tr("Neuron or map"))
+        self.number.setToolTip(as_tip(self.tr("Which one of its layer, counted from 0")))
         self.step.setObjectName("traceNeuron")
         self.step.setToolTip(self.tr("Follow one of its weights through a step of learning"))
         self.sum.setFont(scaled_font(self, 1.3, bold=True))
+        self.weights.offer(self.tr("Click a weight to trace its gradient"))
         self.map.setToolTip(self.tr("Point at a place to see what the filter saw there"))
         top, row, numbers, words = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         top.addWidget(self.heading)
+        top.addWidget(self.number)
         top.addWidget(self.where, 1)
         self.where.setAlignment(Qt.AlignmentFlag.AlignRight)
         for picture in pictures:
             row.addWidget(picture, 0 if isinstance(picture, QLabel) else 1)
         words.setSpacing(2)
-        for line in (self.sum, self.explained, self.without):
+        for line in (self.sum, self.explained, self.strongest, self.without):
             words.addWidget(line)
         numbers.addLayout(words, 1)
         numbers.addWidget(self.curve)
@@ -92,7 +110,9 @@ class NeuronWindow(QDialog):
 
     def _connect(self) -> None:
         self.map.spotted.connect(self._on_map_spotted)
-        self.step.clicked.connect(lambda: self.step_wished.emit(self._at))
+        self.step.clicked.connect(self._on_step_wished)
+        self.number.valueChanged.connect(self._on_number_changed)
+        self.weights.chosen.connect(self._on_weight_clicked)
         self.live.answered.connect(self._on_answered)
         self.live.failed.connect(self.explained.setText)
         self._reader.image_changed.connect(self.live.refresh)
@@ -100,8 +120,9 @@ class NeuronWindow(QDialog):
         self._model.trainer.run_ended.connect(self.live.refresh)
         self._model.source_changed.connect(self.live.refresh)
 
-    def show_neuron(self, at: Neuron, name: str) -> None:
-        """Show a neuron or map of the network that answers."""
+    def show_neuron(self, at: Neuron, name: str, count: int) -> None:
+        """Show a neuron or map of the network that answers, one of so many in its layer."""
+        self.number.show_one(at.number, count)
         self._at, self._spot, self.closeup = at, None, None
         self.setWindowTitle(name)
         self.heading.setText(name)
@@ -127,6 +148,22 @@ class NeuronWindow(QDialog):
             self._spot = place
             self.live.refresh()
 
+    @Slot(int)
+    def _on_number_changed(self, number: int) -> None:
+        if self._at:
+            self.neuron_wished.emit(Neuron(self._at.column, number))
+
+    @Slot()
+    def _on_step_wished(self) -> None:
+        if self._at:
+            self.step_wished.emit(Choice(self._at.column, self._at.number))
+
+    @Slot()
+    def _on_weight_clicked(self) -> None:
+        place = self.weights.place
+        if self._at and place is not None:
+            self.step_wished.emit(Choice(self._at.column, self._at.number, place))
+
     @Slot(object)
     def _on_answered(self, answer: tuple[Closeup, tuple[str, ...]]) -> None:
         self.closeup, classes = answer
@@ -145,6 +182,7 @@ class NeuronWindow(QDialog):
         self.where.setText(seen_words(seen))
         self.sum.setText(sum_words(seen))
         self.explained.setText(sum_explained(seen))
+        self.strongest.setText(strongest_words(seen))
         self.without.setText(without_words(seen, classes))
         self.curve.setVisible(seen.function != "none")
         self.curve.show_point(seen.curve, (seen.sum, seen.value))

@@ -8,7 +8,7 @@ from desktop.inspect.layer_words import kind_words
 from desktop.inspect.network_words import quoted
 from engine.analysis.passage import Array, Closeup
 
-_PLACES = 3
+_PLACES, _STRONGEST = 3, 3
 
 
 class NeuronWords(Words):
@@ -35,6 +35,28 @@ def sum_explained(seen: Closeup) -> str:
     if seen.bias is None:
         return NeuronWords.tr("all products, added up; this network has no biases")
     return NeuronWords.tr("all products, added up, and the bias")
+
+
+def strongest_words(seen: Closeup) -> str:
+    """Return which three inputs bring the most, and how much."""
+    flat = np.nan_to_num(seen.products.ravel())
+    strongest = np.argsort(-np.abs(flat), kind="stable")[:_STRONGEST]
+    parts = [f"{_input(seen, int(at))}: {_written(float(flat[at]))}" for at in strongest]
+    return fill(NeuronWords.tr("Most from {0}"), "; ".join(parts))
+
+
+def _input(seen: Closeup, at: int) -> str:
+    tile, row, column = (int(part) for part in np.unravel_index(at, seen.products.shape))
+    count, height, width = seen.products.shape
+    if (height, width) == (1, 1):
+        return fill(NeuronWords.tr("neuron {0}"), tile)
+    if seen.spot is None and count == 1:
+        return fill(NeuronWords.tr("pixel in row {0}, column {1}"), row, column)
+    if seen.spot is None:
+        return fill(NeuronWords.tr("map {0}, row {1}, column {2}"), tile, row, column)
+    if count == 1:
+        return fill(NeuronWords.tr("the filter's row {0}, column {1}"), row, column)
+    return fill(NeuronWords.tr("map {0} by the filter's row {1}, column {2}"), tile, row, column)
 
 
 def without_words(seen: Closeup, classes: tuple[str, ...]) -> str:

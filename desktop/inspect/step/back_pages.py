@@ -6,7 +6,7 @@ from desktop.inspect.layer_words import kind_words
 from desktop.inspect.network_words import quoted
 from desktop.inspect.step.forward_pages import class_name, shown_classes, sum_rows
 from desktop.inspect.step.names import Names
-from desktop.inspect.step.rows import Kind, Page, Row, placed, places_of, product, written
+from desktop.inspect.step.rows import Kind, Page, Row, placed, places_of, product, share, written
 from engine.analysis.traced import Stop
 
 
@@ -46,10 +46,10 @@ def _slope_formula(names: Names, at: int) -> str:
     lost = names.traced.lost
     p, right, is_right = lost.shares[at], lost.shares[lost.label], at == lost.label
     if lost.loss == "cross_entropy":
-        text = f"{written(p)} − 1" if is_right else written(p)
-        text = f"({text})" if is_right and lost.images > 1 else text
+        text = f"{share(p)} − {int(is_right)}"
+        text = f"({text})" if lost.images > 1 else text
     elif lost.loss == "mnist_loss":
-        text = f"−{written(p)} · (1 − {written(p)})" if is_right else product(right, p)
+        text = f"−{share(p)} · (1 − {share(p)})" if is_right else product(right, p)
     else:
         return BackWords.tr("flat: a little more changes no answer")
     return _shared(text, lost.images)
@@ -58,10 +58,10 @@ def _slope_formula(names: Names, at: int) -> str:
 def _slope_of_one(names: Names) -> str:
     """Return how the slope with the only output comes about, which speaks for the first class."""
     lost = names.traced.lost
-    p, is_first = written(lost.shares[0]), lost.label == 0
+    p, is_first = share(lost.shares[0]), lost.label == 0
     if lost.loss == "cross_entropy":
-        text = f"{p} − 1" if is_first else p
-        text = f"({text})" if is_first and lost.images > 1 else text
+        text = f"{p} − {int(is_first)}"
+        text = f"({text})" if lost.images > 1 else text
     elif lost.loss == "mnist_loss":
         text = f"{'−' if is_first else ''}{p} · (1 − {p})"
     else:

@@ -2,12 +2,12 @@
 
 import math
 
-from desktop.i18n.numbers import fill, percent, significant
+from desktop.i18n.numbers import fill, percent
 from desktop.i18n.words import Words
 from desktop.inspect.layer_words import kind_words
 from desktop.inspect.network_words import quoted
 from desktop.inspect.step.names import Names
-from desktop.inspect.step.rows import Kind, Page, Row, placed, places_of, product, written
+from desktop.inspect.step.rows import Kind, Page, Row, placed, places_of, product, share, written
 from engine.analysis.traced import Lost, Stop, Sum
 
 _MOST_CLASSES = 11
@@ -80,9 +80,9 @@ def loss_page(names: Names) -> Page:
     rows = [_share_row(names, lost, at) for at in shown_classes(lost)]
     label = quoted(class_name(names, lost.label))
     if lost.loss == "cross_entropy":
-        formula = f"−ln {significant(right, 4)}"
+        formula = f"−ln {share(right)}"
     elif lost.loss == "mnist_loss":
-        formula = f"1 − {significant(right, 4)}"
+        formula = f"1 − {share(right)}"
     else:
         formula = ForwardWords.tr("0 where the answer is right, else 1")
     text = fill(ForwardWords.tr("loss, as {0} is right"), label)

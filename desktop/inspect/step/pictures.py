@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.inspect.mosaic import Mosaic
 from desktop.inspect.shades import Scale, Shade
 from desktop.widgets.controls import caption
-from desktop.widgets.plain_text import as_tip
 from engine.analysis.traced import Traced
 
 _SIDE_PX = 90
@@ -23,7 +22,7 @@ class StepPictures(QWidget):
         super().__init__()
         self.image = Mosaic(self.tr("The image that is walked through"))
         self.gradient = Mosaic(self.tr("Gradient of the neuron's weights"))
-        self.gradient.setToolTip(as_tip(self.tr("Click a weight to walk to it")))
+        self.gradient.offer(self.tr("Click a weight to walk to it"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         names = self.tr("Image"), self.tr("Gradient")
@@ -46,9 +45,9 @@ class StepPictures(QWidget):
 
     @Slot()
     def _on_chosen(self) -> None:
-        if spot := self.gradient.spot:
-            _, height, width = self.gradient.values.shape
-            self.weight_chosen.emit((spot.tile * height + spot.row) * width + spot.column)
+        place = self.gradient.place
+        if place is not None:
+            self.weight_chosen.emit(place)
 
 
 def tiles(traced: Traced) -> NDArray[np.float32]:

@@ -9,6 +9,7 @@ from desktop.i18n.numbers import decimal, significant, with_minus
 
 _DIGITS = 4  # that count
 _MOST_PLACES = 12
+_NEAR_ONE = 0.5
 
 
 class Kind(Enum):
@@ -65,6 +66,11 @@ def placed(value: float, places: int) -> str:
     if not math.isfinite(value):
         return written(value)
     return with_minus(decimal(round(value, places) or 0.0, places))
+
+
+def share(value: float) -> str:
+    """Return a share of 1 so that four digits of it count, and of what it lacks."""
+    return placed(value, places_of([1 - value])) if value > _NEAR_ONE else written(value)
 
 
 def line(row: Row) -> str:

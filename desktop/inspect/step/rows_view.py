@@ -7,6 +7,7 @@ from desktop.inspect.step.rows import Page, Row, line
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX, scaled_font
 
+_LONG = 60  # characters; a shorter formula stays in one line
 _MARK_PX = 14  # for the arrow along the path
 
 
@@ -49,7 +50,7 @@ class RowsView(QScrollArea):
         name, formula, value = Label(row.name), Label(steps), Label(row.value)
         mark = Label("→" if row.is_walked else "")
         name.setWordWrap(True)
-        formula.setWordWrap(True)
+        formula.setWordWrap(len(steps) > _LONG)
         formula.setProperty("muted", True)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         for column, label in enumerate((mark, name, formula, value)):

@@ -32,8 +32,20 @@ def update_page(names: Names) -> Page:
     text = UpdateWords.tr("the optimizer comes to")
     rows.append(Row(text, "", placed(found.optimizers, places)))
     head = UpdateWords.tr("The update")
-    about = fill(UpdateWords.tr("{0}: {1}"), _optimizer_words(found), names.weight())
-    return Page(Kind.UPDATE, head, head, about, tuple(rows))
+    about = fill(UpdateWords.tr("{0}: {1}."), _optimizer_words(found), names.weight())
+    return Page(Kind.UPDATE, head, head, f"{about} {why_words(found)}", tuple(rows))
+
+
+def why_words(found: Update) -> str:
+    """Return why the weight becomes larger or smaller."""
+    change = found.moved - found.weight
+    if not change:
+        return UpdateWords.tr("It stays, as the loss has no slope with it.")
+    if found.gradient > 0 > change:
+        return UpdateWords.tr("The loss grows with it, so the step makes it smaller.")
+    if found.gradient < 0 < change:
+        return UpdateWords.tr("The loss falls as it grows, so the step makes it larger.")
+    return UpdateWords.tr("More than this gradient moves it: what is remembered, or the decay.")
 
 
 def _optimizer_words(found: Update) -> str:

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.inspect.network_view import Neuron
@@ -13,6 +13,7 @@ from desktop.inspect.neuron.words import sum_words
 from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
 from engine.analysis.neuron import closeup, excitement
+from engine.analysis.traced import Choice
 from engine.inference.classifier import Classifier
 from tests.desktop.inspect.test_network import middle, page
 
@@ -60,6 +61,50 @@ def test_the_written_sum_adds_up(opened: NeuronWindow) -> None:
     assert value == pytest.approx(max(seen.sum, 0), abs=5.1e-4)
 
 
+def test_it_names_what_brings_most_and_how_much(
+    page: InsidePage, opened: NeuronWindow, qtbot: QtBot
+) -> None:
+    for at in (Neuron(2, 17), Neuron(1, 5), Neuron(0, 3), Neuron(3, 7)):
+        opened.closeup = None
+        opened.show_neuron(at, "", 11)
+        qtbot.waitUntil(lambda: opened.closeup is not None, timeout=PATIENCE_MS)
+        products = opened.closeup.products
+        told = numbers(opened.strongest.text())
+        most = sorted(products.ravel(), key=abs, reverse=True)[:3]
+        assert told == pytest.approx(most, abs=5.1e-4)
+        first = re.findall(r"(?<![\d.])\d+(?![\d.])", opened.strongest.text())
+        place = [int(part) for part in np.unravel_index(abs(products).argmax(), products.shape)]
+        named = [part for part, size in zip(place, products.shape, strict=True) if size > 1]
+        assert [int(part) for part in first][: len(named)] == named
+
+
+def test_another_neuron_of_the_layer_is_chosen_by_its_number(
+    opened: NeuronWindow, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert (opened.number.value(), opened.number.maximum()) == (17, 127)
+    opened.number.setFocus()
+    qtbot.keyClick(opened.number, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(opened.number, "7")
+    qtbot.keyClick(opened.number, Qt.Key.Key_Return)
+    assert opened.heading.text() == "Layer 3, neuron 7"
+    expected = closeup(Classifier.starter("mnist"), window.sketch.reader.image, 2, 7)
+    qtbot.waitUntil(lambda: opened.sum.text() == sum_words(expected), timeout=PATIENCE_MS)
+
+
+def test_a_click_on_a_weight_walks_its_gradient(
+    page: InsidePage, opened: NeuronWindow, qtbot: QtBot
+) -> None:
+    mosaic = opened.weights
+    tiling = mosaic.tiling()
+    x, y = tiling.corner(1)
+    place = QPoint(int(x + 2.5 * tiling.scale) + 1, int(y + 1.5 * tiling.scale) + 1)
+    qtbot.mouseClick(mosaic, Qt.MouseButton.LeftButton, pos=place)
+    _, height, width = mosaic.values.shape
+    wanted = Choice(2, 17, (1 * height + 1) * width + 2, 0)
+    qtbot.waitUntil(lambda: page.step is not None and page.step.taken is not None)
+    assert page.step.taken.traced.choice == wanted
+
+
 def test_it_follows_the_sketch(opened: NeuronWindow, window: MainWindow, qtbot: QtBot) -> None:
     before = opened.sum.text()
     window.sketch.document.clear()
@@ -69,7 +114,7 @@ def test_it_follows_the_sketch(opened: NeuronWindow, window: MainWindow, qtbot: 
 def test_a_place_of_a_map_is_chosen_by_keys(
     page: InsidePage, opened: NeuronWindow, window: MainWindow, qtbot: QtBot
 ) -> None:
-    opened.show_neuron(Neuron(1, 5), "Layer 2, map 5")
+    opened.show_neuron(Neuron(1, 5), "Layer 2, map 5", 64)
     qtbot.waitUntil(lambda: opened.map.isVisible() and opened.map.values.size > 0)
     keys = Qt.Key
     for key in (keys.Key_Down, keys.Key_Down, keys.Key_Down, keys.Key_Right):  # the first begins
