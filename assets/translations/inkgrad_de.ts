@@ -4124,6 +4124,10 @@
         <translation>Von diesem Lauf gibt es keine Landschaft</translation>
     </message>
     <message>
+        <source>What is on the map</source>
+        <translation>Was auf der Karte ist</translation>
+    </message>
+    <message>
         <source>loss {0}</source>
         <translation>Verlust {0}</translation>
     </message>
@@ -4243,8 +4247,12 @@
         <translation>{0}: Batch {1:,}, Verlust {2}</translation>
     </message>
     <message>
-        <source>{0}: the plane shows {1} of its path</source>
-        <translation>{0}: Die Ebene zeigt {1} seines Weges</translation>
+        <source>{0}: {1} of its path can be seen</source>
+        <translation>{0}: {1} des Weges zu sehen</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of its path can be seen; it leaves the map</source>
+        <translation>{0}: {1} des Weges zu sehen; er verlässt die Karte</translation>
     </message>
 </context>
 <context>

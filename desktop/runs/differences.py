@@ -32,12 +32,19 @@ def difference_line(runs: Sequence[Run]) -> str:
 
 def difference_tip(runs: Sequence[Run]) -> str:
     """Return what differs, a line for each run."""
-    found = differences(runs)
     lines = [DifferenceWords.tr("What differs between the ticked runs, from the top down:")]
-    for place, run in enumerate(runs):
-        told = ", ".join(f"{name} {values[place]}" for name, values in found.items())
+    for run, told in zip(runs, told_apart(runs), strict=True):
         lines.append(f"{run.name}: {told}")
     return "\n".join(lines)
+
+
+def told_apart(runs: Sequence[Run]) -> list[str]:
+    """Return of each run what differs: "Optimizer Adam, Learning rate 0.001"."""
+    found = differences(runs)
+    return [
+        ", ".join(f"{name} {values[place]}" for name, values in found.items())
+        for place in range(len(runs))
+    ]
 
 
 def _facts(run: Run) -> dict[str, str]:

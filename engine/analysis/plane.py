@@ -75,6 +75,11 @@ class Box:
     low: float
     high: float
 
+    def holds(self, places: Places) -> bool:
+        """Tell whether all places lie in it."""
+        inside = (places >= [self.left, self.low]) & (places <= [self.right, self.high])
+        return bool(inside.all())
+
 
 def box_around(plane: Plane, own: Places, *others: Places) -> Box:
     """Return a square around the paths that leaves out what is very far from the run's own.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,8 +11,9 @@ from desktop.plots.legend import paint_key
 from desktop.runs.landscape import words
 from desktop.runs.landscape.messages import Found
 from desktop.widgets.plain_text import Label
+from desktop.widgets.theme import GAP_PX
 
-_WIDTH_PX, _KEY_PX = 280, 22
+_KEY_PX = 22
 
 
 class Facts(QWidget):
@@ -20,9 +21,8 @@ class Facts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH_PX)
         self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setContentsMargins(0, 0, GAP_PX, 0)
         self._lines.setSpacing(5)
         self._lines.addStretch(1)
 
@@ -41,11 +41,16 @@ class Facts(QWidget):
         if text:
             self._add(text)
 
-    def show_found(self, found: Found, looks: Mapping[int, CurveStyle]) -> None:
-        """Say what lies on a plane; `looks` has each run's name and look, by its number."""
+    def show_found(
+        self, found: Found, looks: Mapping[int, CurveStyle], apart: Mapping[int, str]
+    ) -> None:
+        """Say what lies on a plane; `looks` has each run's name and look, by its number, `apart`
+        the settings that tell it from the others.
+        """
         self.say(words.plane_words(found))
         for number, path in found.paths.items():
-            self._add(words.path_words(path, looks[number].name), looks[number])
+            told = words.path_words(path, looks[number].name, found.box), apart[number]
+            self._add("\n".join(filter(None, told)), looks[number])
         for mark in found.marks:
             self._add(words.mark_words(mark))
         for number, why in found.left.items():
@@ -59,7 +64,7 @@ class Facts(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         if look:
-            row.addWidget(_Key(look))
+            row.addWidget(_Key(look), 0, Qt.AlignmentFlag.AlignTop)
         else:
             label.setProperty("muted", True)
         row.addWidget(label, 1)

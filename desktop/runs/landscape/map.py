@@ -105,10 +105,9 @@ class LossMap(Painted):
 
     def room(self) -> QRectF:
         """Return where the map itself is: a square."""
-        across = self.width() - _LEFT_PX - _RIGHT_PX
-        side = max(10, min(across, self.height() - _TOP_PX - _BOTTOM_PX))
-        left = _LEFT_PX + (across - side) // 2
-        return QRectF(left, _TOP_PX, side, side)
+        across, down = self.width() - _LEFT_PX - _RIGHT_PX, self.height() - _TOP_PX - _BOTTOM_PX
+        side = max(10, min(across, down))
+        return QRectF(_LEFT_PX, _TOP_PX, side, side)
 
     def spots(self, places: Places) -> Places:
         """Return where places (n, 2) of the plane are on the screen."""
@@ -170,6 +169,8 @@ class LossMap(Painted):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._picture = None
+        # no wider than the map: what is beside it has the rest
+        self.setMaximumWidth(max(self.height() - _TOP_PX - _BOTTOM_PX, 10) + _LEFT_PX + _RIGHT_PX)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
@@ -235,7 +236,8 @@ class LossMap(Painted):
             size = metrics.horizontalAdvance(name) + 12, metrics.height() + 4
             anchor = free_anchor((x, y), size, whole, lines, taken)
             taken.append(box_at((x, y), size, anchor))
-            label = QRectF(x - anchor[0] * size[0], y - anchor[1] * size[1], *size)
+            left = min(x - anchor[0] * size[0], room.right() - size[0])  # a long one in a small map
+            label = QRectF(max(left, room.left()), y - anchor[1] * size[1], *size)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fade(QColor(palette.base().color()), 0.8))
             painter.drawRoundedRect(label, 4, 4)

@@ -1,6 +1,6 @@
 """The window of a run's landscape: the map, what it shows of whose path, and saving it."""
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
 from desktop.plots.curve_styles import CurveStyle, run_style
+from desktop.runs.differences import told_apart
 from desktop.runs.landscape import words
 from desktop.runs.landscape.choices import Choices
 from desktop.runs.landscape.facts import Facts
@@ -25,10 +26,11 @@ from desktop.runs.run_list import Run
 from desktop.widgets.controls import close_row
 from desktop.widgets.one_line import heading_line, small_line
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.scroll_when_small import ScrollWhenSmall
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.questions import Newest
 
-_SIZE = QSize(860, 570)
+_SIZE, _FACTS_PX = QSize(880, 570), 296
 
 
 class LandscapeWindow(QDialog):
@@ -43,6 +45,7 @@ class LandscapeWindow(QDialog):
         self.found: Found | None = None
         self.measured: Measured | None = None
         self._looks: dict[int, CurveStyle] = {}
+        self._apart: dict[int, str] = {}
         self.choices = Choices()
         self.map, self.legend = LossMap(), BandLegend()
         self.heading, self.readout, self.facts = heading_line(""), small_line(), Facts()
@@ -63,7 +66,11 @@ class LandscapeWindow(QDialog):
         row.addWidget(self.map, 1)
         row.addWidget(self.legend)
         row.addSpacing(GAP_PX)
-        row.addWidget(self.facts)
+        facts = ScrollWhenSmall(self.facts)
+        facts.setMinimumWidth(_FACTS_PX)
+        facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        facts.viewport().setAccessibleName(self.tr("What is on the map"))
+        row.addWidget(facts)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.heading)
         body.addLayout(row, 1)
@@ -125,6 +132,7 @@ class LandscapeWindow(QDialog):
             return
         runs = self._runs()
         self._looks = {run.number: run_style(run.look, run.name) for run in runs}
+        self._apart = dict(zip(self._looks, told_apart(runs), strict=True))
         self.found = self.measured = None
         self.map.clear()
         self.legend.show_bands(None)
@@ -186,7 +194,7 @@ class LandscapeWindow(QDialog):
         names = tuple(map(words.spot_names, found.marks))
         self.map.show_paths(found, self._looks, words.axis_names(found), names)
         self.heading.setText(words.measured_words(found, self.run.name))
-        self.facts.show_found(found, self._looks)
+        self.facts.show_found(found, self._looks, self._apart)
         self.map.setAccessibleDescription(". ".join(self.facts.texts))
         self._on_played_back()
 

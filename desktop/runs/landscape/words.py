@@ -6,7 +6,7 @@ from desktop.i18n.numbers import decimal, fill, percent
 from desktop.i18n.words import Words
 from desktop.inspect.shades import number
 from desktop.runs.landscape.messages import Found, Kind, Left, Marked, Spot
-from engine.analysis.plane import Path
+from engine.analysis.plane import Box, Path
 
 _LITTLE, _MOST = 0.02, 0.99  # shares beyond which whole per cents are too coarse
 _NEAR = 1e-6  # times its distance from the middle: what is nearer to the plane lies on it
@@ -77,9 +77,11 @@ def measured_words(found: Found, run: str) -> str:
     return fill(text, run, found.images, found.of)
 
 
-def path_words(path: Path, run: str) -> str:
-    """Return how much of a path the plane shows."""
-    text = LandscapeWords.tr("{0}: the plane shows {1} of its path")
+def path_words(path: Path, run: str, box: Box) -> str:
+    """Return how much of a path the plane shows, and whether it leads out of the map."""
+    text = LandscapeWords.tr("{0}: {1} of its path can be seen")
+    if not box.holds(path.places):
+        text = LandscapeWords.tr("{0}: {1} of its path can be seen; it leaves the map")
     if path.share == 1:
         return fill(text, run, percent(1.0, 0))
     places = 0 if _LITTLE <= path.share < _MOST else 2

@@ -1,7 +1,6 @@
 """The landscape through the window's own controls: its numbers are torch's on the kept weights."""
 
 import csv
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,8 +17,11 @@ import engine
 from desktop.main_window import MainWindow
 from desktop.runs.landscape.messages import Kind, Left, Spot
 from desktop.runs.landscape.window import LandscapeWindow
+from desktop.runs.landscape.words import path_words
 from desktop.runs.run_list import Run
 from desktop.worker.run_state import State
+from engine.analysis.plane import Box
+from engine.analysis.plane import Path as Path_
 from engine.runs.store import RunStore
 
 PATIENCE_MS = 60_000
@@ -115,7 +117,9 @@ def test_paths_of_runs_from_the_same_weights_lie_on_one_plane(
     assert shown.measured.is_finest
     assert np.isfinite(shown.measured.losses).all()
     told = " ".join(shown.facts.texts)
-    assert f"{run.name}: the plane shows" in told
+    for each in (run, other):
+        assert path_words(found.paths[each.number], each.name, found.box) in told
+    assert "Learning rate 2, Seed 0" in told
     assert f"{elsewhere.name} isn't shown: it began at other weights" in told
     assert shown.heading.text() == f"Loss of {run.name} on 200 of its 200 training images"
     table = ready.training.runs.table
@@ -231,7 +235,7 @@ def test_what_is_missing_is_said(
 ) -> None:
     folder = RunStore().open(run.start.id)
     if harm == "removed":
-        shutil.rmtree(folder.path)
+        RunStore().delete(run.start.id)
     elif harm == "weights":
         for step in folder.steps():
             folder.weights(step).unlink()
@@ -314,10 +318,21 @@ def test_a_ticked_run_that_is_gone_is_left_out(
 ) -> None:
     other = train(lr=2.0)
     wait(qtbot, lambda: not RunStore().open(other.start.id).is_under_way)
-    shutil.rmtree(RunStore().open(other.start.id).path)
+    RunStore().delete(other.start.id)
     tick(ready, run, other)
     shown = drawn(ready, run, qtbot)
     assert shown.found is not None
     assert shown.found.left == {other.number: Left.NOT_KEPT}
     assert f"{other.name} isn't shown: no weights of it are kept" in shown.facts.texts
     assert shown.measured is not None
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(1.0, "100 %"), (0.99996, "99.99 %"), (0.876, "88 %"), (0.0123, "1.23 %"), (0.0, "0.00 %")],
+)
+def test_a_share_is_said_as_exactly_as_it_can_be_read(share: float, said: str) -> None:
+    path = Path_((0,), np.zeros((1, 2)), np.zeros(1), share)
+    told = f"Run 1: {said} of its path can be seen"
+    assert path_words(path, "Run 1", Box(-1, 1, -1, 1)) == told
+    assert path_words(path, "Run 1", Box(1, 3, -1, 1)) == f"{told}; it leaves the map"
