@@ -123,7 +123,9 @@ class PicturesView(Painted):
         largest = min(
             room, _LARGEST_PX if len(self.figure.pictures) > 1 or columns <= 3 * rows else width - 2
         )
-        cell = min(largest / columns, _CELL_PX, 1.5 * _LARGEST_PX / rows)
+        # a column beside an image is as tall as that is
+        tallest = min(room, _LARGEST_PX) if count > 1 else 1.5 * _LARGEST_PX
+        cell = min(largest / columns, _CELL_PX, tallest / rows)
         cell = float(int(cell)) if cell >= 1 else cell
         return max(cell * columns, _THIN_PX), max(cell * rows, _THIN_PX)
 

@@ -244,3 +244,15 @@ def test_six_pictures_without_words_are_large_enough_to_be_seen(qtbot: QtBot, wi
     assert min(place.width() for place in places) >= 56
     assert max(place.right() for place in places) < width
     assert len({place.top() for place in places}) == 1
+
+
+@pytest.mark.parametrize("width", [470, 600, 750])
+def test_a_column_is_as_tall_as_the_image_that_it_is_multiplied_with(
+    qtbot: QtBot, width: int
+) -> None:
+    view = PicturesView()
+    qtbot.addWidget(view)
+    shapes = ((28, 28), (28, 1), (28, 28))
+    view.show_figure(Pictures(tuple(Picture(np.ones(s), "p") for s in shapes), ("*", "=")))
+    heights = {place.picture.height() for place in view.places(width)}
+    assert len(heights) == 1
