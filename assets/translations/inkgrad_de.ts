@@ -2533,7 +2533,7 @@
     </message>
     <message>
         <source>At a question stands which try was the first right one, or “wrong” where none was; a free answer stands in its own words.</source>
-        <translation>Bei einer Frage steht, welcher Versuch als erster richtig war, oder „falsch“, wo es keiner war; eine freie Antwort steht dort in ihren eigenen Worten.</translation>
+        <translation>Bei jeder Frage steht, der wievielte Versuch als erster richtig war, oder „falsch“, wo es keiner war; freie Antworten stehen dort im Wortlaut.</translation>
     </message>
     <message>
         <source>Best accuracy, %</source>
@@ -3795,7 +3795,7 @@
     </message>
     <message>
         <source>Saved the changed copy as {0}</source>
-        <translation>Die veränderte Kopie ist gespeichert als {0}</translation>
+        <translation>Die veränderte Kopie wurde als {0} gespeichert</translation>
     </message>
     <message>
         <source>This layer has the neurons 0 to {0}.</source>
@@ -4483,11 +4483,11 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Let the selected lesson come earlier</source>
-        <translation>Die gewählte Lektion früher drannehmen</translation>
+        <translation>Die gewählte Lektion nach vorn rücken</translation>
     </message>
     <message>
         <source>Let the selected lesson come later</source>
-        <translation>Die gewählte Lektion später drannehmen</translation>
+        <translation>Die gewählte Lektion nach hinten rücken</translation>
     </message>
     <message>
         <source>Up</source>
@@ -4992,7 +4992,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>The activation function, and where the neuron is on it</source>
-        <translation>Die Aktivierungsfunktion, und wo das Neuron auf ihr liegt</translation>
+        <translation>Die Aktivierungsfunktion und die Stelle des Neurons darauf</translation>
     </message>
     <message>
         <source>Trace its gradient…</source>
@@ -5035,11 +5035,11 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>all products, added up, and the bias</source>
-        <translation>alle Produkte zusammen, und der Bias</translation>
+        <translation>alle Produkte aufaddiert, dazu der Bias</translation>
     </message>
     <message>
         <source>all products, added up; this network has no biases</source>
-        <translation>alle Produkte zusammen; dieses Netz hat keine Bias-Werte</translation>
+        <translation>alle Produkte aufaddiert; dieses Netz hat keine Bias-Werte</translation>
     </message>
     <message>
         <source>map {0} by the filter&apos;s row {1}, column {2}</source>
@@ -5565,7 +5565,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Of this run no moments are kept</source>
-        <translation>Von diesem Lauf sind keine Momente aufbewahrt</translation>
+        <translation>Zu diesem Lauf sind keine Momente aufbewahrt</translation>
     </message>
     <message>
         <source>Pause playback</source>
