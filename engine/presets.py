@@ -64,6 +64,21 @@ PRESETS: dict[str, Preset] = {
             augment="gentle",
         ),
     ),
+    "ten_drawings": Preset(
+        Message("preset_ten_drawings"),
+        Message("preset_ten_drawings_about", seconds=50),
+        TrainConfig(
+            model="convnet",
+            epochs=8,
+            lr=0.1,
+            batch_size=64,
+            momentum=0.9,
+            weight_decay=5e-4,
+            schedule="one_cycle",
+            augment="gentle",
+        ),
+        dataset="mnist+pens",
+    ),
 }
 
 

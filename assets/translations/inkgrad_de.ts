@@ -4,6 +4,10 @@
 <context>
     <name></name>
     <message>
+        <source>A convnet learns from MNIST&apos;s digits and pen strokes, augmented, to read what people draw: about {seconds} seconds on one processor core.</source>
+        <translation>Ein Convnet lernt an augmentierten MNIST-Ziffern und Stiftstrichen zu lesen, was Menschen zeichnen: etwa {seconds} Sekunden auf einem Prozessorkern.</translation>
+    </message>
+    <message>
         <source>A copy that computes on it: pipx install {source} (Train &gt; Compute with another Python… lets this window use it)</source>
         <translation>Eine Fassung, die darauf rechnet: pipx install {source} (mit Trainieren &gt; Mit anderem Python rechnen… nutzt sie dieses Fenster)</translation>
     </message>
@@ -99,6 +103,10 @@
             <numerusform>Fertig nach {epochs} Epoche und {seconds} s.</numerusform>
             <numerusform>Fertig nach {epochs} Epochen und {seconds} s.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drawings, 0 to 9</source>
+        <translation>Zeichnungen, 0–9</translation>
     </message>
     <message>
         <source>Expected a uint8 array of shape {wanted}, not {found}: prepare images with engine.prepare_image.</source>
@@ -3064,8 +3072,8 @@
         <translation>Alle zehn Ziffern</translation>
     </message>
     <message>
-        <source>MNIST and pen strokes</source>
-        <translation>MNIST und Stiftstriche</translation>
+        <source>MNIST + pens</source>
+        <translation>MNIST + Striche</translation>
     </message>
     <message>
         <source>My drawings</source>
@@ -4799,7 +4807,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>See…</source>
-        <translation>Zeigen …</translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Shows each image a little differently every time, so that the network learns to read drawings too.</source>

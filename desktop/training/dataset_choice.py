@@ -38,7 +38,7 @@ class DatasetChoice(Choice):
             self.tr("3s and 7s"),
             self.tr("All ten digits"),
             self.tr("Pen strokes"),
-            self.tr("MNIST and pen strokes"),
+            self.tr("MNIST + pens"),
             self.tr("My drawings"),
             self.tr("My drawings + MNIST"),
         )

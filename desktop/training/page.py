@@ -86,7 +86,7 @@ class TrainingPage(QWidget):
         actions.import_runs.triggered.connect(self.files.import_runs)
         for part in (self.desk, self.lr_card, self.keeper, self.files):
             part.failed.connect(self.failed)
-        for teller in (self.desk, self.files, self.keeper):
+        for teller in (self.desk, self.files, self.keeper, self.panel):
             teller.told.connect(self.told)
 
     def _connect_runs(self) -> None:

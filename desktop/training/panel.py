@@ -1,9 +1,10 @@
 """The card where a run is set up and steered. Its buttons do what the Train menu does."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
+from desktop.i18n.engine_words import in_words
 from desktop.shell.actions import Actions
 from desktop.training.augmented.dialog import AugmentedDialog
 from desktop.training.gap_note import GapNote
@@ -12,10 +13,16 @@ from desktop.widgets.controls import Card, IconButton, follow, title
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Origin
 from desktop.worker.run_state import State
+from engine.presets import Preset
 
 
 class TrainingPanel(Card):
-    """Settings above, Train, Pause, Stop, One batch and One epoch below."""
+    """Settings above, Train, Pause, Stop, One batch and One epoch below.
+
+    Signals: `told(str)`, a sentence for people.
+    """
+
+    told = Signal(str)
 
     def __init__(self, model: AppModel, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,9 +90,15 @@ class TrainingPanel(Card):
         form.dataset.folder_requested.connect(actions.open_folder.trigger)
         form.dataset.file_requested.connect(actions.open_data_file.trigger)
         form.lr.settled.connect(model.change_lr)
+        form.preset.chosen.connect(self._on_preset_chosen)
         form.rest.see_augmented.clicked.connect(self._on_see_augmented)
         model.trainer.state_changed.connect(self._show_state)
         model.runs_changed.connect(self._on_runs_changed)
+
+    @Slot(object)
+    def _on_preset_chosen(self, preset: Preset) -> None:
+        """Say what it is good for, and what it costs."""
+        self.told.emit(in_words(preset.about))
 
     @Slot()
     def _on_see_augmented(self) -> None:

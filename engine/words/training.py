@@ -42,6 +42,11 @@ TRAINING: dict[str, Sentence] = {
     "preset_drawings_about": said(
         "Turned, slanted and thickened digits teach the book's network to read what people draw."
     ),
+    "preset_ten_drawings": said("Drawings, 0 to 9"),
+    "preset_ten_drawings_about": said(
+        "A convnet learns from MNIST's digits and pen strokes, augmented, to read what people "
+        "draw: about {seconds} seconds on one processor core."
+    ),
     # devices
     "cpu": said("CPU"),
     "mps": said("Apple GPU"),

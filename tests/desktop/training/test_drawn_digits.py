@@ -19,6 +19,7 @@ from desktop.worker.messages import Outcome, RunStart
 from desktop.worker.run_state import State
 from engine.config import TrainConfig
 from engine.data.loading import Dataset, save_as_folders
+from engine.presets import PRESETS
 from engine.reports import EpochReport
 from engine.words.message import Message
 from tests.desktop.conftest import PATIENCE_MS
@@ -76,6 +77,20 @@ def test_letters_have_one_figure(
     assert not label(window, "drawnLabel").isVisible()
     assert not label(window, "gapNote").isVisible()
     assert window.training.runs.view.isColumnHidden(Column.DRAWN)
+
+
+def test_the_preset_for_ten_drawn_digits_brings_pens_and_says_what_it_costs(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    preset = PRESETS["ten_drawings"]
+    form = window.training.panel.settings
+    with qtbot.waitSignal(window.training.told) as told:
+        form.preset.setCurrentIndex(form.preset.findData("ten_drawings"))
+        form.preset.activated.emit(form.preset.currentIndex())
+    assert told.args == [str(preset.about)]
+    assert "seconds on one processor core" in told.args[0]
+    assert window.model.datasets.chosen == "mnist+pens"
+    assert form.config() == preset.config
 
 
 @pytest.fixture
