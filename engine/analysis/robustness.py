@@ -1,0 +1,76 @@
+"""How much a network can stand: how it reads a sample of images that were distorted.
+
+All networks that are compared read the very same distorted images.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.analysis.evaluation import Evaluation, evaluate_on, joined
+from engine.data.splits import Split
+
+if TYPE_CHECKING:
+    from engine.inference.classifier import Classifier
+
+SAMPLE = 1000  # images: a share of them is right to one or two points in a hundred
+_ROWS_AT_ONCE = 125  # read by a convnet in a few milliseconds
+
+
+@dataclass(frozen=True)
+class Stood:
+    """How some images were read, each a share from 0 to 1.
+
+    `accuracy` is that of all images, refused ones included; `confidence` is the mean probability of
+    the answer, NaN where the weights are no numbers.
+    """
+
+    accuracy: float
+    confidence: float
+    refused: float
+
+
+def sample_of(split: Split, seed: int, most: int = SAMPLE) -> Split:
+    """Return so many images of a split at most, drawn by a seed, in their order."""
+    if len(split) <= most:
+        return split
+    drawn = np.random.default_rng(seed).choice(len(split), most, replace=False)
+    rows = np.sort(drawn)
+    return Split(split.images[rows], split.labels[rows])
+
+
+def stood(evaluation: Evaluation) -> Stood:
+    """Sum up how some images were read."""
+    confidence = evaluation.probabilities.max(axis=1).astype(np.float64)
+    finite = confidence[np.isfinite(confidence)]
+    mean = float(finite.mean()) if len(finite) else float("nan")
+    return Stood(evaluation.accuracy, mean, 1 - evaluation.known)
+
+
+def measure(
+    classifiers: "Sequence[Classifier]",
+    sample: Split,
+    classes: tuple[str, ...],
+    name: str,
+    amounts: Sequence[float],
+    seed: int,
+) -> Iterator[tuple[float, tuple[Stood, ...]] | None]:
+    """Yield an amount of a distortion and how each network stood it; None on the way there.
+
+    Raises DataError where one has never heard of a class.
+    """
+    from engine.analysis.distorted import chances, distorted
+
+    chance = chances(len(sample), seed)
+    for amount in amounts:
+        parts: list[list[Evaluation]] = [[] for _ in classifiers]
+        for start in range(0, len(sample), _ROWS_AT_ONCE):
+            rows = slice(start, start + _ROWS_AT_ONCE)
+            images = distorted(name, sample.images[rows], amount, chance[rows])
+            for found, classifier in zip(parts, classifiers, strict=True):
+                part = Split(images, sample.labels[rows])
+                found.append(evaluate_on(classifier, part, classes))
+                yield None
+        yield amount, tuple(stood(joined(found)) for found in parts)
