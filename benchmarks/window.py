@@ -28,6 +28,7 @@ _SCENES = {
     "network_convnet": "drawing while the convnet trains, with the drawn network in sight",
     "landscape": "drawing while the loss around a run of the convnet is computed",
     "evaluating": "the convnet trains, while Evaluate reads 10,000 images over and over",
+    "standing": "the convnet trains, while Evaluate measures what it can stand over and over",
 }
 
 

@@ -71,6 +71,8 @@ class StudyPages(QObject):
 
         page = EvaluatePage(self._model, self._sketch.reader)
         page.image_chosen.connect(self._on_image_chosen)
+        page.failed.connect(self._pages.failed)
+        page.told.connect(self._pages.told)
         return page
 
     def _make_data(self) -> QWidget:

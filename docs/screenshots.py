@@ -45,6 +45,8 @@ SITTINGS = (
     Sitting("light-large", "light", LARGE, SCENES),
     Sitting("dark-small", "dark", SMALL, SCENES),
     Sitting("dark-large", "dark", LARGE, (*SCENES, "step")),
+    Sitting("light-small", "light", SMALL, ("stands",)),
+    Sitting("dark-large", "dark", LARGE, ("stands",)),
     Sitting("german", "light", SMALL, ("training",), language="de"),
     Sitting("magnified", "dark", MAGNIFIED, ("evaluate",), scale=1.25),
 )
@@ -93,9 +95,26 @@ def take(sitting: Sitting) -> None:
                 picture(window, f"{page}-{sitting.name}")
         if "step" in sitting.scenes:
             take_step(window, sitting.name)
+        if "stands" in sitting.scenes:
+            take_stands(window, sitting.name)
         if "moments" in sitting.scenes:
             take_moments(window, sitting.name)
         window.close()
+
+
+def take_stands(window, name: str) -> None:
+    """Train with and without augmentation, and picture how both stand a shift of the sketch."""
+    from desktop.evaluate.views import ROBUSTNESS
+    from desktop.selftest import wait_until
+
+    page = window.pages.open("evaluate")
+    page.views.tabs.setCurrentIndex(ROBUSTNESS)
+    panel = page.robustness
+    panel.bar.pair.click()
+    wait_until(lambda: not panel.pair.preset)
+    panel.bar.choice.choose_plain("shift")
+    panel.bar.slider.setValue(16)  # 4 px
+    picture(window, f"stands-{name}")
 
 
 def take_neuron(window, name: str) -> None:

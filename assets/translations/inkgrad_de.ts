@@ -2352,6 +2352,17 @@
     </message>
 </context>
 <context>
+    <name>CalibrationError</name>
+    <message>
+        <source>Expected calibration error: how far apart the model&apos;s confidence and its accuracy are, averaged over all answers. Along the dashed line it is 0 %.</source>
+        <translation>Der erwartete Kalibrierungsfehler: wie weit Sicherheit und Genauigkeit des Modells auseinanderliegen, im Mittel über alle Antworten. Auf der gestrichelten Linie ist er 0 %.</translation>
+    </message>
+    <message>
+        <source>error {0:.1f} %</source>
+        <translation>Fehler {0:.1f} %</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Draw a digit here</source>
@@ -2372,6 +2383,25 @@
     <message>
         <source>The eraser only removes strokes: to remove the image, use Clear</source>
         <translation>Der Radierer entfernt nur Striche, „Leeren“ das ganze Bild</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedSketch</name>
+    <message>
+        <source>Distorted sketch</source>
+        <translation>Verzerrte Skizze</translation>
+    </message>
+    <message>
+        <source>Draw something on the pad: it is shown here, distorted.</source>
+        <translation>Zeichnen Sie etwas: Hier erscheint es verzerrt.</translation>
+    </message>
+    <message>
+        <source>The sketch, distorted</source>
+        <translation>Die Skizze, verzerrt</translation>
+    </message>
+    <message>
+        <source>What the networks see of your sketch after the distortion. It stays on the pad as it is.</source>
+        <translation>Was die Netze nach der Verzerrung von Ihrer Skizze sehen. Auf der Zeichenfläche bleibt sie, wie sie ist.</translation>
     </message>
 </context>
 <context>
@@ -3228,6 +3258,65 @@
     </message>
 </context>
 <context>
+    <name>DistortionBar</name>
+    <message>
+        <source>&amp;Measure again</source>
+        <translation>Neu &amp;messen</translation>
+    </message>
+    <message>
+        <source>As it &amp;was</source>
+        <translation>&amp;Wie zuvor</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Compare &amp;augmentation</source>
+        <translation>&amp;Augmentierung zeigen</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>Verzerrung</translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>&amp;Fortfahren</translation>
+    </message>
+    <message>
+        <source>How much the sketch is distorted: {0}, {1}</source>
+        <translation>Wie stark die Skizze verzerrt wird: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Measure no further; what is drawn stays</source>
+        <translation>Nicht weiter messen; was gezeichnet ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Measure what is missing</source>
+        <translation>Messen, was noch fehlt</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Read the distorted validation images again, with the weights of the moment</source>
+        <translation>Die verzerrten Validierungsbilder mit den jetzigen Gewichten noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Show the sketch undistorted again</source>
+        <translation>Die Skizze wieder unverzerrt zeigen</translation>
+    </message>
+    <message>
+        <source>Trains with the presets “{0}” and “{1}”, one after the other, and draws both here. Your settings come back afterwards.</source>
+        <translation>Trainiert nacheinander mit den Vorlagen „{0}“ und „{1}“ und zeichnet beide hier ein. Danach sind Ihre Einstellungen wieder da.</translation>
+    </message>
+    <message>
+        <source>{0}. Drag it: the sketch on the left is read so, and stays as it is.</source>
+        <translation>{0}. Ziehen Sie daran: So wird die Skizze links gelesen, die selbst bleibt, wie sie ist.</translation>
+    </message>
+</context>
+<context>
     <name>DrawingsCard</name>
     <message>
         <source>&amp;Move to</source>
@@ -3351,10 +3440,6 @@
         <translation>Auswerten</translation>
     </message>
     <message>
-        <source>Expected calibration error: how far apart the model&apos;s confidence and its accuracy are, averaged over all answers. Along the dashed line it is 0 %.</source>
-        <translation>Der erwartete Kalibrierungsfehler: wie weit Sicherheit und Genauigkeit des Modells auseinanderliegen, im Mittel über alle Antworten. Auf der gestrichelten Linie ist er 0 %.</translation>
-    </message>
-    <message>
         <source>Reading the validation images…</source>
         <translation>Die Validierungsbilder werden gelesen …</translation>
     </message>
@@ -3377,21 +3462,6 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>error {0:.1f} %</source>
-        <translation>Fehler {0:.1f} %</translation>
-    </message>
-    <message>
-        <source>{0:.2f} % not recognised</source>
-        <translation>{0:.2f} % nicht erkannt</translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} · %Ln validation image(s) of {1}</source>
-        <translation>
-            <numerusform>{0} · %Ln Validierungsbild, {1}</numerusform>
-            <numerusform>{0} · %Ln Validierungsbilder, {1}</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3854,6 +3924,13 @@
     <message>
         <source>Read the validation set with the current model, which learns nothing from it</source>
         <translation>Die Validierungsdaten mit dem aktuellen Modell lesen; es lernt dabei nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} · %Ln validation image(s) of {1}</source>
+        <translation>
+            <numerusform>{0} · %Ln Validierungsbild, {1}</numerusform>
+            <numerusform>{0} · %Ln Validierungsbilder, {1}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4865,6 +4942,13 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>NetworkAnswers</name>
+    <message>
+        <source>Answers to the distorted sketch</source>
+        <translation>Antworten auf die verzerrte Skizze</translation>
+    </message>
+</context>
+<context>
     <name>NetworkCard</name>
     <message>
         <source>As a table</source>
@@ -5410,6 +5494,13 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>OutcomeWords</name>
+    <message>
+        <source>{0:.2f} % not recognised</source>
+        <translation>{0:.2f} % nicht erkannt</translation>
+    </message>
+</context>
+<context>
     <name>PageWords</name>
     <message>
         <source>Rows: what each image is. Columns: what it was read as.</source>
@@ -5636,6 +5727,29 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Scale, zoom or save this plot</source>
         <translation>Skala, Zoom und Speichern dieses Diagramms</translation>
+    </message>
+</context>
+<context>
+    <name>PlotFiles</name>
+    <message>
+        <source>Drawings</source>
+        <translation>Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Nothing was saved</source>
+        <translation>Nichts wurde gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
     </message>
 </context>
 <context>
@@ -5896,6 +6010,156 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>RobustnessPanel</name>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>Confidence, %</source>
+        <translation>Sicherheit, %</translation>
+    </message>
+    <message>
+        <source>How sure the answers are on average</source>
+        <translation>Wie sicher die Antworten im Mittel sind</translation>
+    </message>
+    <message>
+        <source>Not recognised, %</source>
+        <translation>Nicht erkannt, %</translation>
+    </message>
+    <message>
+        <source>Reading the validation images…</source>
+        <translation>Die Validierungsbilder werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The share of distorted images that are read correctly</source>
+        <translation>Der Anteil verzerrter Bilder, die richtig gelesen werden</translation>
+    </message>
+    <message>
+        <source>The share taken for nothing that is known</source>
+        <translation>Der Anteil, der für nichts Bekanntes gehalten wird</translation>
+    </message>
+    <message>
+        <source>Training with “{0}”…</source>
+        <translation>Training mit „{0}“ …</translation>
+    </message>
+    <message>
+        <source>{0:,} of the {1:,} validation images of {2}, drawn by seed {3}</source>
+        <translation>{0:,} der {1:,} Validierungsbilder, {2}, gezogen mit Startwert {3}</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} validation images, seed {2}</source>
+        <translation>{0:,} von {1:,} Validierungsbildern, Startwert {2}</translation>
+    </message>
+</context>
+<context>
+    <name>RobustnessWords</name>
+    <message>
+        <source>Adds a random number to each pixel; this is its usual size</source>
+        <translation>Addiert zu jedem Pixel eine Zufallszahl; so groß ist sie gewöhnlich</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Leaves so much of the ink: 0 % is bare paper</source>
+        <translation>Lässt so viel von der Tinte übrig: 0 % ist leeres Papier</translation>
+    </message>
+    <message>
+        <source>Makes lines broader or thinner by so many pixels</source>
+        <translation>Macht Linien um so viele Pixel breiter oder schmaler</translation>
+    </message>
+    <message>
+        <source>Makes the image smaller or larger about its middle</source>
+        <translation>Macht das Bild um seine Mitte kleiner oder größer</translation>
+    </message>
+    <message>
+        <source>Missing pixels</source>
+        <translation>Fehlende Pixel</translation>
+    </message>
+    <message>
+        <source>Moves the image to the right; what leaves it is lost</source>
+        <translation>Schiebt das Bild nach rechts; was hinausragt, ist verloren</translation>
+    </message>
+    <message>
+        <source>No training in this program varies this.</source>
+        <translation>Kein Training in diesem Programm variiert das.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Shaded: {0} to {1}, varied in the training of {2}.</source>
+        <translation>Schattiert: {0} bis {1}, variiert im Training von {2}.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Strichstärke</translation>
+    </message>
+    <message>
+        <source>Turns the image about its middle, clockwise</source>
+        <translation>Dreht das Bild im Uhrzeigersinn um seine Mitte</translation>
+    </message>
+    <message>
+        <source>Turns this share of the pixels, at random, into paper</source>
+        <translation>Macht diesen Anteil der Pixel, zufällig gewählt, zu Papier</translation>
+    </message>
+    <message>
+        <source>degrees clockwise</source>
+        <translation>Grad im Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>ink left, %</source>
+        <translation>übrige Tinte, %</translation>
+    </message>
+    <message>
+        <source>noise, % of full ink</source>
+        <translation>Rauschen, % der vollen Tinte</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>pixels broader</source>
+        <translation>Pixel breiter</translation>
+    </message>
+    <message>
+        <source>pixels missing, %</source>
+        <translation>fehlende Pixel, %</translation>
+    </message>
+    <message>
+        <source>pixels to the right</source>
+        <translation>Pixel nach rechts</translation>
+    </message>
+    <message>
+        <source>size, %</source>
+        <translation>Größe, %</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} bei {1}</translation>
+    </message>
+    <message>
+        <source>{0}: trained without augmentation.</source>
+        <translation>{0}: ohne Augmentierung trainiert.</translation>
+    </message>
+</context>
+<context>
     <name>RoomDialog</name>
     <message>
         <source>Beyond that many runs the oldest is cleared away as a run ends</source>
@@ -5931,14 +6195,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 </context>
 <context>
     <name>RunCommands</name>
-    <message>
-        <source>Drawings</source>
-        <translation>Zeichnungen</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
     <message>
         <source>Looking for the data of {0}…</source>
         <translation>Die Daten von {0} werden gesucht …</translation>
@@ -5982,10 +6238,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Stop the run first, then open the model again.</source>
         <translation>Stoppen Sie zuerst den Lauf, und öffnen Sie das Modell dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
     </message>
     <message>
         <source>The network from {0} reads your sketch again</source>
@@ -7284,6 +7536,29 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>− rate · direction</source>
         <translation>− Rate · Richtung</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Accuracy against rotation, noise and more, for ticked runs too</source>
+        <translation>Genauigkeit bei Drehung, Rauschen und mehr, auch von angehakten Läufen</translation>
+    </message>
+    <message>
+        <source>How it reads</source>
+        <translation>Wie es liest</translation>
+    </message>
+    <message>
+        <source>How much can it stand?</source>
+        <translation>Wie viel verträgt es?</translation>
+    </message>
+    <message>
+        <source>Mistakes, confidence, and a map of the images</source>
+        <translation>Fehler, Sicherheit und eine Karte der Bilder</translation>
+    </message>
+    <message>
+        <source>What to evaluate</source>
+        <translation>Was ausgewertet wird</translation>
     </message>
 </context>
 <context>

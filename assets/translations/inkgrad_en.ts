@@ -334,16 +334,6 @@
     </message>
 </context>
 <context>
-    <name>EvaluatePage</name>
-    <message numerus="yes">
-        <source>{0} · %Ln validation image(s) of {1}</source>
-        <translation>
-            <numerusform>{0} · %Ln validation image of {1}</numerusform>
-            <numerusform>{0} · %Ln validation images of {1}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ForwardWords</name>
     <message numerus="yes">
         <source>%Ln other(s)</source>
@@ -357,6 +347,16 @@
         <translation>
             <numerusform>mean of all %Ln image of the batch</numerusform>
             <numerusform>mean of all %Ln images of the batch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message numerus="yes">
+        <source>{0} · %Ln validation image(s) of {1}</source>
+        <translation>
+            <numerusform>{0} · %Ln validation image of {1}</numerusform>
+            <numerusform>{0} · %Ln validation images of {1}</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,8 @@
 
     python -m benchmarks.contenders.window_scene SCENE SECONDS
 
-SCENE: idle, simple_net, convnet, network, network_convnet, evaluating, landscape, memory or points.
+SCENE: idle, simple_net, convnet, network, network_convnet, evaluating, standing, landscape, memory
+or points.
 """
 
 import json
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.app import create_application, create_window, present
 from desktop.evaluate.page import EvaluatePage
+from desktop.evaluate.views import ROBUSTNESS
 from desktop.main_window import MainWindow
 from desktop.selftest import wait_until
 from desktop.shell.preferences import keep_settings_in
@@ -30,7 +32,12 @@ from engine.reports import StepReport
 TICK_MS = 5
 PEN_MS = 8  # a fast mouse tells its place 125 times a second
 POINTS = 60  # of a stroke
-_MODELS = {"evaluating": "convnet", "network": "simple_net", "network_convnet": "convnet"}
+_MODELS = {
+    "evaluating": "convnet",
+    "standing": "convnet",
+    "network": "simple_net",
+    "network_convnet": "convnet",
+}
 SETTLE_S = 3.0  # torch is loaded, the run has begun
 
 
@@ -118,6 +125,8 @@ def fluid(window: MainWindow, scene: str, seconds: float) -> dict[str, object]:
         _train(window, _MODELS.get(scene, scene))
     if scene == "evaluating":
         _evaluate_on_and_on(window)
+    if scene == "standing":
+        _measure_on_and_on(window)
     if scene.startswith("network"):
         window.pages.open("inside")
     pen = Pen(window)
@@ -192,6 +201,24 @@ def _survey_on_and_on(window: MainWindow) -> None:
 def _again_and_again(window: MainWindow, ask: Callable[[], None]) -> None:
     timer = QTimer(window, interval=TICK_MS)
     timer.timeout.connect(lambda: ask() if window.model.questions.are_answered else None)
+    timer.start()
+
+
+def _measure_on_and_on(window: MainWindow) -> None:
+    """Let Evaluate measure what the network can stand, over and over, with the sketch turned."""
+    page = window.pages.open("evaluate")
+    assert isinstance(page, EvaluatePage)
+    page.views.tabs.setCurrentIndex(ROBUSTNESS)
+    panel = page.robustness
+    assert panel is not None
+    panel.bar.slider.setValue(25)
+    timer = QTimer(panel, interval=TICK_MS)
+
+    def begin() -> None:
+        if not panel.measuring.is_under_way:
+            panel.measuring.measure_again()
+
+    timer.timeout.connect(begin)
     timer.start()
 
 

@@ -3,9 +3,27 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from desktop.i18n.numbers import decimal, fill
+from desktop.i18n.wording import mistakes_words
+from desktop.i18n.words import Words
 from desktop.widgets.controls import Card, title
 from desktop.widgets.one_line import OneLine, small_line
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
+from engine.analysis.evaluation import Evaluation
+
+
+class OutcomeWords(Words):
+    """Of what an evaluation came to."""
+
+
+def outcome_words(found: Evaluation) -> str:
+    """Return how many mistakes there are, and how much was refused."""
+    text = mistakes_words(len(found.mistakes))
+    if found.known == 1:
+        return text
+    refused = fill(OutcomeWords.tr("{0:.2f} % not recognised"), (1 - found.known) * 100)
+    return f"{text} · {refused}"
 
 
 class Header(Card):
@@ -39,6 +57,13 @@ class Header(Card):
         layout.addWidget(self.accuracy)
         layout.addLayout(words, 1)
         layout.addWidget(self.button)
+
+    def show_subject(self, found: Evaluation, model: str, dataset: str) -> None:
+        """Say which model read what, and how well."""
+        self.accuracy.setText(f"{decimal(found.accuracy * 100, 2)} %")
+        text = self.tr("{0} · %Ln validation image(s) of {1}", "", len(found.labels))
+        self.what.setText(fill(text, model[:1].upper() + model[1:], dataset))
+        self.what.setToolTip(as_tip(self.what.text()))
 
     def ask_again(self, wanted: bool) -> None:
         """Make the button stand out where the figures are of the past."""

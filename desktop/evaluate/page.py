@@ -1,7 +1,7 @@
 """The page "Evaluate": how the model that answers reads the validation set.
 
 All figures are seen at once and share one place for the images behind them: a cell of the matrix
-and the list of mistakes are the same question.
+and the list of mistakes are the same question. What it can stand is a view of its own.
 """
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -13,17 +13,17 @@ from desktop.app_model import AppModel
 from desktop.evaluate.by_class import AccuracyByClass
 from desktop.evaluate.confusion import ConfusionMatrix
 from desktop.evaluate.figure_card import figure_card
-from desktop.evaluate.header import Header
+from desktop.evaluate.header import Header, outcome_words
 from desktop.evaluate.images import MisreadImages
 from desktop.evaluate.map_card import MapCard
 from desktop.evaluate.questions import Evaluated, Mapped, Progress, evaluate
-from desktop.evaluate.reliability_curve import ReliabilityCurve
-from desktop.i18n.numbers import decimal, fill
-from desktop.i18n.wording import dataset_words, mistakes_words
+from desktop.evaluate.reliability_curve import CalibrationError, ReliabilityCurve
+from desktop.evaluate.robustness.panel import RobustnessPanel
+from desktop.evaluate.views import Views
+from desktop.i18n.wording import dataset_words
 from desktop.sketch.reader import SketchReader
-from desktop.widgets.controls import caption, title
+from desktop.widgets.controls import title
 from desktop.widgets.notice import Notice
-from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import DataSource, Source
 from desktop.worker.questions import Newest
@@ -38,15 +38,19 @@ class EvaluatePage(QWidget):
     It is made anew whenever another model answers or other data are chosen; while a run is under
     way the button asks for it. Where a run is played back, it is made where that rests.
 
-    Signals: `image_chosen(uint8 (28, 28), str)` for the pad, and what it is.
+    Signals: `image_chosen(uint8 (28, 28), str)` for the pad, and what it is; `told(str)` and
+    `failed(str)`, sentences for people.
     """
 
     image_chosen = Signal(object, str)
+    told = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, model: AppModel, reader: SketchReader) -> None:
         super().__init__()
         self.setObjectName("evaluatePage")
-        self._model = model
+        self._model, self._reader = model, reader
+        self.robustness: RobustnessPanel | None = None
         self._question = Newest(model.questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.failed.connect(self._on_failed)
@@ -56,7 +60,11 @@ class EvaluatePage(QWidget):
         self._shown: Subject | None = None  # what the figures are of; None where it has learned on
         self._make_parts()
         self.map = MapCard(model.questions, reader)
-        self._stack = QStackedLayout(self)
+        figures, whole = QWidget(), QVBoxLayout(self)
+        self._stack = QStackedLayout(figures)
+        self.views = Views(figures, self._make_robustness)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.views)
         self._build()
         self._connect()
         self._show_empty()
@@ -65,15 +73,7 @@ class EvaluatePage(QWidget):
         self.header, self.notice = Header(), Notice()
         self.confusion, self.images = ConfusionMatrix(), MisreadImages()
         self.by_class, self.reliability = AccuracyByClass(), ReliabilityCurve()
-        self.error = caption("")
-        self.error.setObjectName("calibrationError")
-        self.error.setToolTip(
-            self.tr(
-                "Expected calibration error: how far apart the model's confidence and its "
-                "accuracy are, averaged over all answers. Along the dashed line it is 0 "
-                "%."
-            )
-        )
+        self.error = CalibrationError()
 
     def _build(self) -> None:
         left, right, below = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
@@ -108,6 +108,12 @@ class EvaluatePage(QWidget):
         self._model.trainer.state_changed.connect(self._renew)
         self._model.trainer.reported.connect(self._on_reported)
         self._resting.timeout.connect(self.evaluate)
+
+    def _make_robustness(self) -> QWidget:
+        self.robustness = RobustnessPanel(self._model, self._reader)
+        self.robustness.told.connect(self.told)
+        self.robustness.failed.connect(self.failed)
+        return self.robustness
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -172,21 +178,15 @@ class EvaluatePage(QWidget):
 
     def _show(self, evaluated: Evaluated) -> None:
         self.evaluated, self._shown = evaluated, self._asked
-        found, header = evaluated.evaluation, self.header
-        header.accuracy.setText(f"{decimal(found.accuracy * 100, 2)} %")
-        text = self.tr("{0} · %Ln validation image(s) of {1}", "", len(found.labels))
+        found = evaluated.evaluation
         source = self._shown[0] if self._shown else None
         model = source_words(source) if source else ""
-        model = model[:1].upper() + model[1:]
-        dataset = dataset_words(evaluated.dataset)
-        header.what.setText(fill(text, model, dataset))
-        header.what.setToolTip(as_tip(header.what.text()))
+        self.header.show_subject(found, model, dataset_words(evaluated.dataset))
         self._tell()
         self.confusion.show_counts(found.confusion, found.classes)
         self.by_class.show_shares(found.accuracy_by_class)
         self.reliability.show_curve(evaluated.reliability)
-        error = evaluated.reliability.expected_error
-        self.error.setText(fill(self.tr("error {0:.1f} %"), error * 100))
+        self.error.show_error(evaluated.reliability.expected_error)
         self.images.show_mistakes(evaluated)
         self.map.show_waiting(evaluated)
         self._stack.setCurrentIndex(0)
@@ -200,17 +200,9 @@ class EvaluatePage(QWidget):
         elif self._shown != self._subject:
             text = self.tr("The model or the data has changed since.")
         else:
-            text = self._mistakes(self.evaluated)
+            text = outcome_words(self.evaluated.evaluation)
         self.header.note.setText(text)
         self.header.ask_again(self._shown != self._subject)
-
-    def _mistakes(self, evaluated: Evaluated) -> str:
-        found = evaluated.evaluation
-        text = mistakes_words(len(found.mistakes))
-        if found.known < 1:
-            refused = fill(self.tr("{0:.2f} % not recognised"), (1 - found.known) * 100)
-            text = f"{text} · {refused}"
-        return text
 
     @Slot(int, int)
     def _on_cell_chosen(self, actual: int, answered: int) -> None:

@@ -7,9 +7,30 @@ from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.numbers import decimal, fill
 from desktop.widgets.painted import Painted
-from desktop.widgets.plain_text import as_tip
+from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import WARM, curve_color, fade, scaled_font
 from engine.analysis.calibration import Reliability
+
+
+class CalibrationError(Label):
+    """The number beside the curve's heading."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("calibrationError")
+        self.setProperty("muted", True)
+        self.setFont(scaled_font(self, 0.92))
+        self.setToolTip(
+            self.tr(
+                "Expected calibration error: how far apart the model's confidence and its "
+                "accuracy are, averaged over all answers. Along the dashed line it is 0 "
+                "%."
+            )
+        )
+
+    def show_error(self, error: float) -> None:
+        """Show an error, 0 to 1."""
+        self.setText(fill(self.tr("error {0:.1f} %"), error * 100))
 
 
 class ReliabilityCurve(Painted):

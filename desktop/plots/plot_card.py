@@ -50,6 +50,7 @@ class PlotCard(Card):
         self._is_measured = False
         self.curves: Curves = []
         self.is_empty = True
+        self.shaded: list[Range] = []  # parts of the x
         self.plot = make_plot(x_name, log_x=log_x)
         self._items = CurveItems(self.plot)
         self._keys = PlotKeys(self.plot)

@@ -77,7 +77,12 @@ def svg_of(card: PlotCard) -> bytes:
     """Return the card's curves as a drawing for light paper."""
     lines = [line_of(style, points, log_x=card.log_x) for style, points in card.curves]
     drawing = plot_svg(
-        card.heading, card.x_name, lines, log_x=card.log_x, log_y=card.log.isChecked()
+        card.heading,
+        card.x_name,
+        lines,
+        log_x=card.log_x,
+        log_y=card.log.isChecked(),
+        shades=card.shaded,
     )
     return drawing.encode()
 

@@ -5,6 +5,7 @@ Light paper colours, so that it prints; every curve keeps its dashes.
 
 import itertools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -18,6 +19,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 14, 46, 42
 _MOST_POINTS = 1500  # of a curve: more can't be seen
 _FEW = 20  # points have dots: a lone one would be no line at all
 _INK, _MUTED, _LINE = "#1B1E22", "#656C75", "#DFE2E6"
+_SHADE = "#DCEAF4"
 _SMALLEST = 1e-12  # what zero counts as on a logarithmic axis
 
 
@@ -70,14 +72,16 @@ def plot_svg(
     log_x: bool = False,
     log_y: bool = False,
     size: tuple[int, int] = (720, 320),
+    shades: Sequence[tuple[float, float]] = (),
 ) -> str:
-    """Return the whole drawing. Lines without points are left out."""
+    """Return the whole drawing. Lines without points are left out; `shades` are parts of the x."""
     lines = [line for line in lines if len(line.x)]
     width, height = size
     x_axis = _axis([line.x for line in lines], log_x)
     y_axis = _axis([line.y for line in lines], log_y)
     parts = [
         *_paper(heading, size),
+        *(_shade(ends, x_axis, size) for ends in shades),
         *_legend(lines),
         *_grid(x_axis, y_axis, size),
         _note((_LEFT + width - _RIGHT) / 2, height - 8, "middle", x_name),
@@ -137,6 +141,15 @@ def _grid(x_axis: Axis, y_axis: Axis, size: tuple[int, int]) -> list[str]:
         x = _LEFT + share * (right - _LEFT)
         parts.append(_note(x, bottom + 16, "middle", text))
     return parts
+
+
+def _shade(ends: tuple[float, float], x_axis: Axis, size: tuple[int, int]) -> str:
+    width, height = size
+    left, right = _LEFT + x_axis.share(np.array(ends)).clip(0, 1) * (width - _RIGHT - _LEFT)
+    place = (
+        f'x="{left:.1f}" y="{_TOP}" width="{right - left:.1f}" height="{height - _BOTTOM - _TOP}"'
+    )
+    return f'<rect {place} fill="{_SHADE}"/>'
 
 
 def _note(x: float, y: float, anchor: str, text: str) -> str:

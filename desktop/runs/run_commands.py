@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.app_model import AppModel
 from desktop.data.dataset_list import place_of
 from desktop.i18n.numbers import fill
-from desktop.plots.numbers_csv import curves_csv
-from desktop.plots.plot_card import PlotCard
-from desktop.plots.saving import ask_where, png_of, svg_of
+from desktop.plots.plot_files import PlotFiles
+from desktop.plots.saving import ask_where
 from desktop.runs.kept_runs import find_data
 from desktop.runs.report import report_html
 from desktop.runs.run_list import Run
@@ -39,18 +38,15 @@ class RunCommands(QObject):
         super().__init__(parent)
         self._window = parent
         self._model = model
+        self.plots = PlotFiles(parent)
+        self.plots.failed.connect(self.failed)
+        self.plots.told.connect(self.told)
 
     def listen_to(self, actions: Actions) -> None:
         """Answer the menu."""
         actions.open_model.triggered.connect(self.open_model)
         actions.use_starter.triggered.connect(self.use_starter)
         actions.save_model.triggered.connect(self.save_model)
-
-    def connect_plot(self, card: PlotCard) -> None:
-        """Answer a plot's wishes to be saved."""
-        card.menu.picture_requested.connect(partial(self.save_picture, card))
-        card.menu.drawing_requested.connect(partial(self.save_drawing, card))
-        card.menu.numbers_requested.connect(partial(self.save_numbers, card))
 
     @Slot(object)
     def restore(self, run: Run) -> None:
@@ -171,20 +167,6 @@ class RunCommands(QObject):
             asked = self._ask(questions.confusion(run.start), partial(self._on_counted, run, path))
             asked.failed.connect(self._on_not_saved)
 
-    def save_picture(self, card: PlotCard) -> None:
-        self._save(card, ".png", self.tr("Images"), lambda: png_of(card))
-
-    def save_drawing(self, card: PlotCard) -> None:
-        self._save(card, ".svg", self.tr("Drawings"), lambda: svg_of(card))
-
-    def save_numbers(self, card: PlotCard) -> None:
-        self._save(card, ".csv", self.tr("Tables"), lambda: _csv_of(card))
-
-    def _save(self, card: PlotCard, suffix: str, kind: str, make: Callable[[], bytes]) -> None:
-        path = ask_where(self._window, card.heading, card.heading + suffix, kind)
-        if path:
-            self._write(path, make())
-
     def _write(self, path: Path, content: bytes) -> None:
         problem = write(path, content)
         if problem:
@@ -213,8 +195,3 @@ class RunCommands(QObject):
         pending.answered.connect(then)
         pending.failed.connect(self.failed)
         return pending
-
-
-def _csv_of(card: PlotCard) -> bytes:
-    curves = [(style.name, points) for style, points in card.curves]
-    return curves_csv(card.x_name, curves, log_x=card.log_x)

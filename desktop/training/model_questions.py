@@ -184,12 +184,12 @@ def _read_by(
         with contextlib.suppress(
             InkgradError
         ):  # deleted or damaged: the others answer all the same
-            answers[run.number] = _reader(run, session, known).predict(image)
+            answers[run.number] = reader_of(run, session, known).predict(image)
         yield Waiting.FOR_TURN
     yield answers
 
 
-def _reader(run: RunStart, session: Session, known: "dict[int, Classifier]") -> "Classifier":
+def reader_of(run: RunStart, session: Session, known: "dict[int, Classifier]") -> "Classifier":
     """Return the model of a run, of which those that had to be opened stay open."""
     if run.number in session.kept:
         return session.kept[run.number]

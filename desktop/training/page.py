@@ -110,7 +110,7 @@ class TrainingPage(QWidget):
         self.runs.menu.room.triggered.connect(self._on_room_wished)
         self.files.imported.connect(self.runs.choose)
         for card in (*self.curves.plots, self.lr_card):
-            self.desk.connect_plot(card)
+            self.desk.plots.connect_plot(card)
 
     def _connect_finder(self, actions: Actions) -> None:
         actions.find_lr.triggered.connect(self.find_lr)

@@ -1,0 +1,1 @@
+"""How much a network can stand: curves along a distortion, and the sketch distorted the same."""

@@ -1,0 +1,130 @@
+"""What is asked of the worker: curves along a distortion, and the sketch after it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.training.model_questions import reader_of
+from desktop.worker.messages import DataSource, RunStart
+from desktop.worker.questions import Question, Session, Waiting
+from engine.analysis.evaluation import places_of
+from engine.analysis.robustness import Stood, measure, sample_of
+from engine.errors import DataError, InkgradError
+from engine.inference.prediction import Prediction
+from engine.words.message import Message
+
+if TYPE_CHECKING:
+    from engine.inference.classifier import Classifier
+
+SEED = 0  # of the sample, of noise and of missing pixels
+_NETWORKS = "networks that are distorted for"  # the note that one question leaves for the next
+Runs = tuple[RunStart | None, ...]  # None: whoever answers for the sketch
+
+
+@dataclass(frozen=True)
+class Began:
+    """How many images are read, of how many of which data; for each network its augmentation, or
+    why it can't be measured.
+    """
+
+    images: int
+    of: int
+    dataset: str
+    networks: tuple[str | Message, ...]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How each network that can be measured stood an amount of the distortion."""
+
+    amount: float
+    stood: tuple[Stood | None, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Changed:
+    """The sketch uint8 (28, 28) after a distortion, and each network's answer to it."""
+
+    image: NDArray[np.uint8]
+    answers: tuple[Prediction | None, ...]
+
+
+def measure_curves(
+    runs: Runs, source: DataSource, distortion: str, amounts: tuple[float, ...]
+) -> Question:
+    """Ask for `Began`, then a `Measured` for each amount, in their order."""
+    return partial(_measure, runs, source, distortion, amounts)
+
+
+def change(runs: Runs, image: NDArray[np.uint8], distortion: str, amount: float) -> Question:
+    """Ask for `Changed`."""
+    return partial(_change, runs, image, distortion, amount)
+
+
+def _measure(
+    runs: Runs, source: DataSource, distortion: str, amounts: tuple[float, ...], session: Session
+) -> Iterator[object]:
+    dataset = yield from session.load(source)
+    networks = [_checked(one, dataset.classes) for one in _networks(runs, session)]
+    sample = sample_of(dataset.valid, SEED)
+    told = tuple(n if isinstance(n, Message) else n.card.config.augment for n in networks)
+    yield Began(len(sample), len(dataset.valid), dataset.name, told)
+    able = [network for network in networks if not isinstance(network, Message)]
+    if not able:
+        return
+    for step in measure(able, sample, dataset.classes, distortion, amounts, SEED):
+        if step is None:
+            yield Waiting.FOR_TURN
+            continue
+        amount, found = step[0], iter(step[1])
+        stood = tuple(None if isinstance(n, Message) else next(found) for n in networks)
+        yield Measured(amount, stood)
+
+
+def _change(
+    runs: Runs, image: NDArray[np.uint8], distortion: str, amount: float, session: Session
+) -> Iterator[object]:
+    from engine.analysis.distorted import chances, distorted
+
+    changed = distorted(distortion, image[None], amount, chances(1, SEED))[0]
+    answers = tuple(
+        None if isinstance(network, Message) else network.predict(changed)
+        for network in _networks(runs, session)
+    )
+    yield Changed(changed, answers)
+
+
+def _networks(runs: Runs, session: Session) -> "list[Classifier | Message]":
+    """Return each one's network, or why there is none."""
+    opened = session.notes.setdefault(_NETWORKS, {})
+    assert isinstance(opened, dict)
+    numbers = {run.number for run in runs if run}
+    for number in opened.keys() - numbers:
+        del opened[number]
+    found: list[Classifier | Message] = []
+    for run in runs:
+        try:
+            found.append(reader_of(run, session, opened) if run else _answerer(session))
+        except InkgradError as error:
+            found.append(error.message)
+    return found
+
+
+def _answerer(session: Session) -> "Classifier":
+    if session.classifier is None:
+        raise DataError("no_network_yet")
+    return session.classifier
+
+
+def _checked(network: "Classifier | Message", classes: tuple[str, ...]) -> "Classifier | Message":
+    """Return the network, or that it has never heard of one of these classes."""
+    if not isinstance(network, Message):
+        try:
+            places_of(classes, network.classes)
+        except DataError as error:
+            return error.message
+    return network
