@@ -5,6 +5,8 @@ is `schedules`' job.
 """
 
 from collections.abc import Callable, Iterable
+from copy import copy
+from typing import Self
 
 import torch
 from torch import Tensor
@@ -53,6 +55,13 @@ class SGD:
         self.parameters = list(parameters)
         for (name, index), kept in self._memory.items():
             self._memory[name, index] = kept.to(self.parameters[index].device)
+
+    def copy_for(self, parameters: Iterable[Tensor]) -> Self:
+        """Return the same optimizer, with a memory of its own, for copies of its parameters."""
+        twin = copy(self)
+        twin.parameters = list(parameters)
+        twin._memory = {key: kept.clone() for key, kept in self._memory.items()}
+        return twin
 
     @property
     def memory(self) -> dict[str, Tensor]:
@@ -103,6 +112,11 @@ class Adam(SGD):
     def __init__(self, parameters: Iterable[Tensor], lr: float, weight_decay: float = 0.0) -> None:
         super().__init__(parameters, lr, MEAN, weight_decay)
         self._steps: dict[int, int] = {}  # of each parameter
+
+    def copy_for(self, parameters: Iterable[Tensor]) -> Self:
+        twin = super().copy_for(parameters)
+        twin._steps = dict(self._steps)
+        return twin
 
     @property
     def memory(self) -> dict[str, Tensor]:

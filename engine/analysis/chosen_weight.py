@@ -22,8 +22,11 @@ class ChosenWeight:
     input: int
 
     @classmethod
-    def of(cls, model: nn.Sequential, choice: Choice) -> "ChosenWeight":
-        """Find what is chosen, or where the gradient is greatest, which has to be there."""
+    def of(cls, model: nn.Sequential, choice: Choice, x: Tensor) -> "ChosenWeight":
+        """Find what is chosen, or where the gradient is greatest, which has to be there.
+
+        Where there is no slope at all it is the most inked pixel of the images x (N, 784).
+        """
         layers = [layer for layer in model if isinstance(layer, nn.Linear | nn.Conv2d)]
         column = min(choice.column, len(layers) - 1)
         layer = layers[column]
@@ -34,6 +37,8 @@ class ChosenWeight:
         else:
             neuron = min(choice.neuron, len(size) - 1)
         chosen = int(size[neuron].argmax()) if choice.input is None else choice.input
+        if choice.input is None and column == 0 and not size[neuron].any():
+            chosen = int(x.sum(0).argmax()) if size.shape[1] == x.shape[1] else chosen
         if chosen == BIAS and layer.bias is None:
             chosen = 0
         return cls(model, layer, column, neuron, min(chosen, size.shape[1] - 1))

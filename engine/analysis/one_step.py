@@ -32,7 +32,7 @@ def traced(start: StepStart, choice: Choice) -> Generator[None, None, Traced]:
     for part in start.parts():
         mean += _learn(start, *part)
         yield
-    weight, sums = ChosenWeight.of(start.model, choice), []
+    weight, sums = ChosenWeight.of(start.model, choice, start.x), []
     for part in start.parts():
         sums.append(_products(start, weight, *part).sum(1))
         yield

@@ -3,7 +3,6 @@
 import copy
 
 from engine.learner import Learner
-from engine.optimizers import OPTIMIZERS
 
 
 def snapshot(learner: Learner) -> Learner:
@@ -16,9 +15,7 @@ def snapshot(learner: Learner) -> Learner:
     twin.model = copy.deepcopy(learner.model)
     for copied, parameter in zip(twin.model.parameters(), learner.model.parameters(), strict=True):
         copied.grad = None if parameter.grad is None else parameter.grad.clone()
-    twin.optimizer = OPTIMIZERS[learner.config.optimizer](twin.model.parameters(), learner.config)
-    twin.optimizer.remember(learner.optimizer.memory)
-    twin.optimizer.lr = learner.optimizer.lr
+    twin.optimizer = learner.optimizer.copy_for(twin.model.parameters())
     twin.batches = copy.copy(learner.batches)  # a new pass draws a new order, which replaces it
     twin.fused, twin.backward, twin.forward = None, twin.autograd, twin.model
     return twin

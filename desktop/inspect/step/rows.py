@@ -49,7 +49,7 @@ class Page:
 
 def written(value: float) -> str:
     """Return a number with four digits that count: "−0.03104"; far from 1 as "2.1e-07"."""
-    text = significant(value, _DIGITS)
+    text = significant(value or 0.0, _DIGITS)  # 0 has no sign
     return with_minus(text.replace("e-0", "e-").replace("e+0", "e"))
 
 

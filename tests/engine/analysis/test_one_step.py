@@ -145,7 +145,8 @@ def test_the_terms_are_all_that_a_unit_reads_and_the_walked_one_comes_first(
         assert first.terms[0].factor == pytest.approx(found.gradient.input)
         if found.weights.ndim == 2:
             assert len(first.terms) + first.others == found.weights.shape[1]
-            assert found.choice.input == np.abs(found.gradients[1]).argmax()
+            size = np.abs(found.gradients[1])
+            assert size[found.choice.input] == size.max()
         for stop, after in zip(found.path[:-1], found.path[1:], strict=True):
             assert stop.back is not None
             assert stop.back.terms[0].unit == after.unit
@@ -164,6 +165,14 @@ def test_a_single_path_carries_the_whole_gradient(few: Dataset) -> None:
     np.testing.assert_array_equal(found.image, few.valid.images[0])
     assert (found.gradient.others, found.lost.images) == (0, 1)
     assert output.back is None
+
+
+@pytest.mark.parametrize("name", ["linear", "simple_net"])
+def test_without_any_slope_an_inked_pixel_is_walked(few: Dataset, name: str) -> None:
+    start = start_of(few, name, loss="accuracy").with_sketch(few.valid.images[0], 1)
+    found = done(traced(start, Choice(0)))
+    assert found.gradient.autograd == 0
+    assert found.gradient.input == pytest.approx(few.valid.images[0].max() / 255)
 
 
 def test_many_paths_are_counted(few: Dataset) -> None:

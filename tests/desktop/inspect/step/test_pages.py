@@ -161,6 +161,7 @@ def test_the_update_ends_at_the_optimizer_s_weight(
 def test_numbers_are_written_as_people_read_them() -> None:
     assert written(-0.0310412) == "−0.03104"
     assert written(2.1e-7) == "2.1e-7"
+    assert written(-0.0) == "0"
     assert placed(-0.0001, 2) == "0.00"
     assert placed(float("nan"), 2) == "nan"
     assert places_of([0.04, -3.0]) == 3

@@ -156,6 +156,18 @@ def test_an_empty_pad_without_a_run_asks_for_a_sketch(
     assert step.chooser.subject.currentIndex() == SKETCH
 
 
+def test_long_formulas_wrap_where_the_window_is_narrow(step: StepWindow, qtbot: QtBot) -> None:
+    step.list.setCurrentRow([page.kind for page in step.pages].index(Kind.PATH))
+    step.resize(1400, 540)
+    qtbot.waitUntil(lambda: step.width() == 1400)
+    bar = step.rows.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    wide = step.rows.widget().sizeHint().height()
+    step.resize(step.minimumSizeHint().width(), 540)
+    qtbot.waitUntil(lambda: step.rows.widget().sizeHint().height() > wide)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)  # nothing is out of sight
+
+
 def test_the_window_of_a_neuron_leads_to_its_step(page: InsidePage, qtbot: QtBot) -> None:
     page.network.chosen.emit(Neuron(2, 17))
     page.neuron.step.click()
