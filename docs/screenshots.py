@@ -160,6 +160,7 @@ def take_moments(window, name: str) -> None:
     picture(window, f"finder-{name}")
     finder.close_finder()
     take_comparison(window, name)
+    take_landscape(window, name)
     window.model.datasets.choose("mnist")
     settings.model.setCurrentText("mlp")
     settings.lr.setValue(TOO_HIGH_RATE)
@@ -173,29 +174,46 @@ def take_comparison(window, name: str) -> None:
     """Train twice more with other settings, compare all three runs, and look back on one."""
     from desktop.selftest import wait_until
 
-    settings, table = window.training.panel.settings, window.training.runs.table
+    settings = window.training.panel.settings
     for lr, batch_size in ((0.02, 256), (0.1, 32)):
         settings.lr.setValue(lr)
         settings.batch_size.setValue(batch_size)
         window.model.train()
         wait_until(lambda: window.model.trainer.is_free)
-    for row in range(3):
-        tick = Qt.ItemDataRole.CheckStateRole
-        table.setData(table.index(row, 0), Qt.CheckState.Checked, tick)
+    tick_all(window)
     window.training.curves.along_menu.choose("images")
     picture(window, f"compare-{name}")
     window.training.curves.along_menu.choose("batches")
-    window.training.landscapes.open()
-    landscape = window.training.landscapes.window
-    landscape.choices.plane.setCurrentIndex(1)  # the main directions of the paths
-    picture(window, f"landscape-{name}", landscape)
-    landscape.close()
     slider, view = window.training.playback.slider, window.training.runs.view
     view.selectRow(2)
     wait_until(lambda: slider.maximum() > 3)
     slider.setValue(4)  # after 8 batches
     picture(window, f"playback-{name}")
     slider.setValue(slider.maximum())
+
+
+def take_landscape(window, name: str) -> None:
+    """Let momentum and Adam walk from the same weights, and picture the paths of all runs."""
+    from desktop.selftest import wait_until
+
+    usual = {"optimizer": "sgd", "momentum": 0.0, "lr": 0.1, "batch_size": 256}
+    for others in ({"momentum": 0.9}, {"optimizer": "adam", "lr": 0.01}):
+        window.model.settings.change(usual | others)
+        window.model.train()
+        wait_until(lambda: window.model.trainer.is_free)
+    window.model.settings.change(usual)
+    tick_all(window)
+    window.training.landscapes.open()
+    landscape = window.training.landscapes.window
+    landscape.choices.plane.setCurrentIndex(1)  # the main directions of the paths
+    picture(window, f"landscape-{name}", landscape)
+    landscape.close()
+
+
+def tick_all(window) -> None:
+    table, tick = window.training.runs.table, Qt.ItemDataRole.CheckStateRole
+    for row in range(table.rowCount()):
+        table.setData(table.index(row, 0), Qt.CheckState.Checked, tick)
 
 
 def keep_some_drawings() -> None:

@@ -28,7 +28,7 @@ from desktop.runs.landscape.messages import Found, Measured
 from desktop.runs.landscape.relief import Bands, value_at
 from desktop.widgets.painted import Painted
 from desktop.widgets.theme import fade, scaled_font
-from engine.analysis.plane import Places
+from engine.analysis.plane import Path, Places
 
 _LEFT_PX, _BOTTOM_PX, _RIGHT_PX, _TOP_PX = 62, 38, 10, 8
 _NEAR_PX = 9
@@ -190,8 +190,12 @@ class LossMap(Painted):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_axes(painter, room, self.found.box, self._names, palette)
         painter.setClipRect(room)
-        for run in reversed(self.found.paths):  # the own one on top
-            self._paint_path(painter, run)
+        spots = {run: self._spots(path) for run, path in self.found.paths.items()}
+        painter.setPen(QPen(fade(palette.base().color(), 0.85), _HALO_PX))
+        for places in spots.values():  # first, or one path would hide another beside it
+            painter.drawPolyline(QPolygonF(places))
+        for run in reversed(spots):  # the own one on top
+            self._paint_path(painter, self._looks[run], spots[run])
         self._paint_marks(painter, room)
         for at, width in ((self.cursor_at, 2.5), (self.current, 1.5)):
             if at:
@@ -201,21 +205,16 @@ class LossMap(Painted):
 
     def _spot(self, at: At) -> QPointF:
         assert self.found
-        x, y = self.spots(self.found.paths[at[0]].places[at[1] : at[1] + 1])[0].tolist()
-        return QPointF(x, y)
+        return self._spots(self.found.paths[at[0]])[at[1]]
 
-    def _paint_path(self, painter: QPainter, run: int) -> None:
-        assert self.found
-        spots = [QPointF(x, y) for x, y in self.spots(self.found.paths[run].places).tolist()]
-        look, paper = self._looks[run], self.palette().base().color()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        halo = QPen(fade(paper, 0.85), _HALO_PX)
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    def _spots(self, path: Path) -> list[QPointF]:
+        return [QPointF(x, y) for x, y in self.spots(path.places).tolist()]
+
+    def _paint_path(self, painter: QPainter, look: CurveStyle, spots: list[QPointF]) -> None:
         pen = look.pen(self.palette())
         pen.setWidthF(_PATH_PX)
-        for each in (halo, pen):
-            painter.setPen(each)
-            painter.drawPolyline(QPolygonF(spots))
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF(spots))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color_in(self.palette()))
         for spot in spots:
