@@ -2440,7 +2440,7 @@
     </message>
     <message>
         <source>Your answer</source>
-        <translation>Die Antwort</translation>
+        <translation>Ihre Antwort</translation>
     </message>
 </context>
 <context>

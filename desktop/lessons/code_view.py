@@ -60,7 +60,7 @@ class CodeCard(Card):
         self.note.setWordWrap(True)
         self.lines.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_PX + 2, GAP_PX - 4, GAP_PX + 2, GAP_PX + 4)
+        layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 2)
         layout.setSpacing(GAP_PX - 4)
         layout.addWidget(title(self.tr("In Inkgrad's own code")))
         layout.addWidget(self.note)

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n.numbers import fill
 from desktop.lessons.figures.words import paint_sign
-from desktop.widgets.plain_text import NO_BREAK, as_tip, held_together
+from desktop.widgets.plain_text import NO_BREAK, NO_BREAK_HYPHEN, as_tip, held_inside
 from desktop.widgets.theme import scaled_font
 from engine.lessons.catalogue import Lesson
 
 _NUMBER, _ASK, _DONE = (Qt.ItemDataRole.UserRole + place for place in range(3))
-_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 22, 13, 6, 7
+_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 22, 13, 6, 10
+_BESIDE_SIGN_PX, _SHORT = 6, 8
 
 
 class Contents(QListWidget):
@@ -131,7 +132,7 @@ class _Delegate(QStyledItemDelegate):
             words = wrapped(index.data(), QFontMetrics(self._heading_font()), _heading_room(width))
             more = (len(words) - 1) * QFontMetrics(self._heading_font()).lineSpacing()
             return QSize(width, self._metrics().height() + 2 * _PAD_PX + 4 + more)
-        room = width - 2 * _PAD_PX - 2 - _NUMBER_PX - _SIGN_PX - 2
+        room = width - 2 * _PAD_PX - 2 - _NUMBER_PX - _SIGN_PX - _BESIDE_SIGN_PX
         lines = len(wrapped(index.data(_ASK), self._metrics(), room))
         return QSize(width, lines * self._metrics().lineSpacing() + 2 * _PAD_PX)
 
@@ -179,7 +180,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(palette.placeholderText().color())
         painter.drawText(row, Qt.AlignmentFlag.AlignTop, str(index.data(_NUMBER)))
         painter.setPen(palette.text().color())
-        line = row.adjusted(_NUMBER_PX, 0, -_SIGN_PX - 2, 0)
+        line = row.adjusted(_NUMBER_PX, 0, -_SIGN_PX - _BESIDE_SIGN_PX, 0)
         for words in wrapped(index.data(_ASK), self._metrics(), int(line.width())):
             painter.drawText(line, Qt.AlignmentFlag.AlignTop, words)
             line.translate(0, self._metrics().lineSpacing())
@@ -199,14 +200,16 @@ def _heading_room(width: int) -> int:
 
 
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return the words in seven lines at most; "…" stands for whatever there is no room for.
+    """Return the words in ten lines at most; "…" stands for whatever there is no room for.
 
     The last line isn't one short word, unless all words fit in no other way.
     """
-    lines = _lines(held_together(words), metrics, width)
+    lines = _lines(held_inside(words), metrics, width)
+    if len(lines) > 1 and len(lines[-1]) <= _SHORT and len(lines[-1].split()) == 1:
+        lines = _lines(NO_BREAK.join(held_inside(words).rsplit(" ", 1)), metrics, width)
     if any("…" in line for line in lines):
         lines = _lines(words, metrics, width)
-    return [line.replace(NO_BREAK, " ") for line in lines]
+    return [line.replace(NO_BREAK, " ").replace(NO_BREAK_HYPHEN, "-") for line in lines]
 
 
 def _lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:

@@ -8,9 +8,12 @@ import re
 from PySide6.QtGui import QFontMetricsF, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
-NO_BREAK = "\u00a0"
+NO_BREAK, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 _LONG = 18  # characters: what is shorter is the heading of a narrow column
 _LEAST, _MOST = 11, 24  # characters of a paragraph's last line that stay together
+_COUNT = re.compile(r"\d(?:[\d.,]*\d)?")
+_NAMED = re.compile(r"\d{1,2}[.,:;?!)“”]*")  # the 3 of "mean 3"
+_COUNTED = re.compile(r"[A-ZÄÖÜ][a-zäöü]|\d+s\b")  # a German noun; the 3s of "6,131 3s"
 _FORMULA = re.compile(r"(?<!\S)\S*[^\s.:;?!](?: (?:[·×+−=/@*<>≤≥→-]|[−=-]=) \S+)+")
 _TUPLE = re.compile(r"[(\[](?:[^()\[\]\s]+, )+[^()\[\]\s]*[)\]]")
 
@@ -39,15 +42,22 @@ class Label(QLabel):
 
 
 def held_together(text: str) -> str:
-    """Return a text whose last words share a line, as do formulas, tuples and per cents.
+    """Return a text whose last words share a line, as do formulas, tuples, per cents
+    and numbers with what they number.
 
     In a column that is narrower than these words a line would be too long: no more than _MOST
     characters are held together, and of a longer formula each side.
     """
+    return "\n".join(map(_with_a_long_end, held_inside(text).split("\n")))
+
+
+def held_inside(text: str) -> str:
+    """Return a text with formulas, tuples, per cents and numbers held together, not its end."""
     text = re.sub(r"(?<=\d) %", f"{NO_BREAK}%", text)
+    text = re.sub(r"(?<=\d)-(?=[A-ZÄÖÜ])", NO_BREAK_HYPHEN, text)  # "L2-Norm"
     for pattern in (_FORMULA, _TUPLE):
         text = pattern.sub(_in_one_piece, text)
-    return "\n".join(map(_with_a_long_end, text.split("\n")))
+    return "\n".join(map(_with_numbers, text.split("\n")))
 
 
 def held_within(text: str, metrics: QFontMetricsF, width: float) -> str:
@@ -61,6 +71,21 @@ def _in_one_piece(found: re.Match[str]) -> str:
     """Return a formula that breaks nowhere, or before "=" where it is long."""
     sides = [found[0]] if len(found[0]) <= _MOST else re.split(r" (?==)", found[0])
     return " ".join(side.replace(" ", NO_BREAK) if len(side) <= _MOST else side for side in sides)
+
+
+def _with_numbers(paragraph: str) -> str:
+    """Hold "mean 3" together, and where there is a noun, a number with that: "6.131 Dreien"."""
+    words = paragraph.split(" ")
+    held = words[0]
+    for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False):
+        named = before[-1:].isalpha() and _NAMED.fullmatch(word) and not _counts(word, after)
+        is_short = len(before) + len(word) < _MOST
+        held += (NO_BREAK if is_short and (named or _counts(before, word)) else " ") + word
+    return held
+
+
+def _counts(number: str, noun: str) -> bool:
+    return bool(_COUNT.fullmatch(number) and _COUNTED.match(noun))
 
 
 def _with_a_long_end(paragraph: str) -> str:

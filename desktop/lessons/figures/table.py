@@ -1,6 +1,7 @@
 """A small table in the reading column, made of labels, so that screen readers know it."""
 
 import re
+from itertools import compress
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -13,6 +14,7 @@ from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Table
 
 _ACROSS_PX, _DOWN_PX, _WIDE_PX, _MARK_PX = 9, 5, 200, 8
+_ROOMY_PX = 9  # more between columns, where there is room for it
 _LONGEST = 16  # characters, of a number with its unit
 _NUMBER = re.compile(r"[+−-]?[\d.,]*\d(e[+−-]?\d+)?[%×]?( .*)?")
 _WRAPPED = 44  # characters, from which on a cell may take several lines
@@ -32,6 +34,7 @@ class TableView(QWidget):
         self._heads: list[QLabel] = []
         self._marks: list[QLabel] = []
         self._grid = QWidget()
+        self._columns = QGridLayout(self._grid)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
@@ -47,7 +50,7 @@ class TableView(QWidget):
         if (len(figure.rows), columns) != self._shape:
             self._make(len(figure.rows), columns)
         for label, text in zip(self._heads, figure.columns, strict=False):
-            label.setText(text)
+            label.setText(with_minus(text))
         for place, row in enumerate(figure.rows):
             strong = place == figure.strong
             self._marks[place].setText("▸" if strong else "")
@@ -70,16 +73,33 @@ class TableView(QWidget):
             self._wrap()
 
     def _wrap(self) -> None:
-        """Let texts wrap, or not, by the room there is."""
+        """Let texts wrap, or stand further apart, by the room there is."""
         columns = zip(self._heads, *self._cells, strict=True)
-        wide = sum(max(map(_natural_width, column)) + _ACROSS_PX for column in columns)
-        wraps = wide + _MARK_PX + _ACROSS_PX > self.width()
+        widths = [max(map(_natural_width, column)) for column in columns]
+        taken = _MARK_PX + _ACROSS_PX * (len(widths) + 1)
+        wraps = taken + sum(widths) > self.width()
+        self._spread(widths, self.width() - taken)
         for head in self._heads:
             head.setWordWrap(wraps)
         for label in (cell for row in self._cells for cell in row):
             is_long = wraps and len(label.text()) > _WRAPPED
             label.setWordWrap(is_long)
             label.setMinimumWidth(_WIDE_PX if is_long else 0)
+
+    def _spread(self, widths: list[int], room: int) -> None:
+        """Keep columns apart, and those that have numbers for names equally wide."""
+        are_numbers = [is_number(head.text()) for head in self._heads]
+        widest = max(compress(widths, are_numbers), default=0)
+        even = [widest + 2 if is_one else 0 for is_one in are_numbers]  # a label's own edges
+        if sum(map(max, even, widths)) > room:
+            even = [0] * len(even)
+        spare = room - sum(map(max, even, widths))
+        apart = max(0, min(_ROOMY_PX, spare // max(1, len(widths) - 1)))
+        for place, column in enumerate(zip(self._heads, *self._cells, strict=True)):
+            left = apart if place else 0
+            self._columns.setColumnMinimumWidth(place + 1, even[place] and even[place] + left)
+            for label in column:
+                label.setContentsMargins(left, 0, 0, 0)
 
     def _fill(self, label: QLabel, text: str, *, strong: bool) -> None:
         label.setText(with_minus(text))
@@ -101,7 +121,7 @@ class TableView(QWidget):
         self._grid.hide()
         self._grid.deleteLater()
         self._grid = QWidget()
-        grid = QGridLayout(self._grid)
+        self._columns = grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(_ACROSS_PX)
         grid.setVerticalSpacing(_DOWN_PX)

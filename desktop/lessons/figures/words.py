@@ -37,7 +37,7 @@ def level_with_sign(label: QLabel) -> None:
 
 
 class TextView(Label):
-    """A sentence; larger where it is the one that matters."""
+    """A sentence; bold, as a heading is, where it says what follows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class TextView(Label):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def show_figure(self, figure: Text) -> None:
-        self.setFont(scaled_font(self, 1.2 if figure.strong else 1.0, bold=figure.strong))
+        self.setFont(scaled_font(self, 1.0, bold=figure.strong))
         self.setText(with_minus(figure.text))
 
 

@@ -138,6 +138,23 @@ def test_a_table_wraps_only_where_there_is_no_room(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: all(cell.height() <= line for cell in cells))
 
 
+def test_columns_stand_apart_and_numbered_ones_in_even_steps(qtbot: QtBot) -> None:
+    """Else "3 4,806,704" reads as one number."""
+    view = TableView()
+    qtbot.addWidget(view)
+    view.resize(470, 200)
+    view.show()
+    view.show_figure(Table(("tensor", "rank", "values"), (("all", "3", "4,806,704"),)))
+    qtbot.waitUntil(lambda: view._cells[0][2].x() > 50)
+    rank, values = view._cells[0][1:]
+    ink = values.fontMetrics().horizontalAdvance(values.text())
+    assert values.geometry().right() - ink - rank.geometry().right() > 15
+    view.show_figure(Table(("n", *"12345"), (("comes out", "2", "-", "6", "-", "10"),)))
+    qtbot.waitUntil(lambda: view._heads[5].x() > view._heads[1].x() > 50)
+    rights = [head.geometry().right() for head in view._heads[1:]]
+    assert len({after - before for before, after in pairwise(rights)}) == 1
+
+
 @pytest.mark.parametrize("width", range(380, 520, 7))
 def test_no_name_of_a_column_is_cut(qtbot: QtBot, width: int) -> None:
     view = TableView()

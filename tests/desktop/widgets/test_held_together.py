@@ -23,6 +23,17 @@ HELD = [
     ("81 % paper, mean value 32.6", "81~% paper, mean~value~32.6"),
     ("one line made of it\nand another one is", "one line~made~of~it\nand another~one~is"),
     ("it is an Geschwindigkeitsbegrenzung ja", "it is an Geschwindigkeitsbegrenzung ja"),
+    ("for the mean 3. So it is not the norm", "for the mean~3. So it is not~the~norm"),
+    ("eine 3 von einer 7 unterscheiden wollen", "eine~3 von einer~7 unterscheiden~wollen"),
+    (
+        "Es gibt 6.131 Dreien zum Trainieren, mehr nicht",
+        "Es gibt 6.131~Dreien zum Trainieren,~mehr~nicht",
+    ),
+    ("There are 6,131 3s for everybody who trains", "There are 6,131~3s for everybody~who~trains"),
+    (
+        "Es nennt den RMSE die L2-Norm der Mathematik",
+        "Es nennt den RMSE die L2^Norm der~Mathematik",
+    ),
     ("one", "one"),
     ("", ""),
 ]
@@ -30,7 +41,7 @@ HELD = [
 
 @pytest.mark.parametrize(("text", "held"), HELD)
 def test_a_short_last_word_takes_others_along(text: str, held: str) -> None:
-    assert held_together(text) == held.replace("~", "\u00a0")
+    assert held_together(text) == held.replace("~", "\u00a0").replace("^", "\u2011")
 
 
 @pytest.mark.parametrize("word", ["a" * 200_000, "1" * 200_000 + ".", "(" * 200_000])
