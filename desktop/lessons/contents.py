@@ -67,7 +67,7 @@ class Contents(QListWidget):
     def choose(self, number: int) -> None:
         """Choose a question; `chosen` follows if it was another."""
         self.setCurrentItem(self._items[number])
-        self.scrollToItem(self._items[number])
+        self._bring_into_sight(self._items[number])
 
     def show_done(self, done: set[int]) -> None:
         """Tick these questions and no others."""
@@ -85,7 +85,7 @@ class Contents(QListWidget):
         super().doItemsLayout()
         item, self._is_resized = self.currentItem() if self._is_resized else None, False
         if item:
-            self.scrollToItem(item)
+            self._bring_into_sight(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         first, last = self.numbers[:1], self.numbers[-1:]
@@ -95,6 +95,13 @@ class Contents(QListWidget):
             self.choose(last[0])
         else:
             super().keyPressEvent(event)
+
+    def _bring_into_sight(self, item: QListWidgetItem) -> None:
+        """Scroll to a question, and to its lesson's title where that stands right above it."""
+        above = self.item(self.row(item) - 1)
+        if above and above.data(_NUMBER) is None:
+            self.scrollToItem(above)
+        self.scrollToItem(item)
 
     def _add(self, lesson: Lesson) -> None:
         heading = QListWidgetItem(lesson.title, self)

@@ -65,6 +65,20 @@ def test_the_chosen_question_stays_in_sight_in_any_size(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: chosen_is_whole(contents) and rows_are_as_high_as_said(contents))
 
 
+def test_a_lesson_s_title_is_in_sight_with_its_question(qtbot: QtBot) -> None:
+    """A question in the topmost row says nothing of the lesson that it belongs to."""
+    contents = Contents(load_lessons("en"))
+    qtbot.addWidget(contents)
+    contents.resize(200, 400)
+    contents.show()
+    contents.choose(30)
+    contents.choose(13)
+    title = contents.item(contents.row(contents.currentItem()) - 1)
+    assert not title.flags() & Qt.ItemFlag.ItemIsEnabled
+    qtbot.waitUntil(lambda: chosen_is_whole(contents))
+    assert contents.viewport().rect().contains(contents.visualItemRect(title))
+
+
 def test_a_lesson_s_title_is_whole_in_a_narrow_list(qtbot: QtBot) -> None:
     contents = Contents(load_lessons("de"))
     qtbot.addWidget(contents)
