@@ -3791,8 +3791,8 @@
         <translation>Gezeichnete Ziffern werden um {0:.1f} Prozentpunkte schlechter gelesen als die Validierungsdaten. Diese kommen aus derselben Quelle wie die Trainingsdaten; jene haben fünf Menschen gezeichnet, an denen nichts trainiert wurde. Testdaten sagen weniger über die Welt, als es scheint.</translation>
     </message>
     <message>
-        <source>Drawn digits, by five people whom nothing was trained on, are read at least as well as the validation set: what that test promises holds for them, too.</source>
-        <translation>Gezeichnete Ziffern, von fünf Menschen, an denen nichts trainiert wurde, werden mindestens so gut gelesen wie die Validierungsdaten: Was dieser Test verspricht, gilt auch für sie.</translation>
+        <source>Drawn digits, by five people whom nothing was trained on, are read about as well as the validation set, or better: what that test promises holds for them, too.</source>
+        <translation>Gezeichnete Ziffern, von fünf Menschen, an denen nichts trainiert wurde, werden etwa so gut gelesen wie die Validierungsdaten oder besser: Was dieser Test verspricht, gilt auch für sie.</translation>
     </message>
 </context>
 <context>

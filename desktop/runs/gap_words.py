@@ -19,8 +19,8 @@ def gap_words(run: Run) -> str:
     gap = last.valid_accuracy - drawn
     if gap < _ALIKE:
         return GapWords.tr(
-            "Drawn digits, by five people whom nothing was trained on, are read at least as well "
-            "as the validation set: what that test promises holds for them, too."
+            "Drawn digits, by five people whom nothing was trained on, are read about as well as "
+            "the validation set, or better: what that test promises holds for them, too."
         )
     words = GapWords.tr(
         "Drawn digits are read {0:.1f} points worse than the validation set. That one comes from "
