@@ -62,6 +62,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         texts: list[str] = super().tickStrings(values, scale, spacing)
+        if not self.logMode and spacing >= 1:
+            texts = [ENGLISH.write(value * scale, ",.0f") for value in values]
         return [style().sign(text).replace("-", "−") for text in texts]
 
     def updateAutoSIPrefix(self) -> None:

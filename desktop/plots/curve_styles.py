@@ -12,6 +12,7 @@ _PURPLE, _YELLOW = "#CC79A7", "#F0E442"
 _AMBER, _SLATE = "#B07A00", "#5B6570"  # orange and yellow are too pale on white
 _RUN_COLORS = (COOL, WARM, FRESH, (_PURPLE, _PURPLE), (_AMBER, VERMILLION), (_SLATE, _YELLOW))
 BEHIND = 0.75  # the opacity of a curve that another one lies on: 3 to 1 against the card
+DISC, TRIANGLE = "o", "t1"  # pyqtgraph's names
 RUN_DASHES = (SOLID, DASHED, Qt.PenStyle.DashDotLine, DOTTED)
 
 
@@ -24,6 +25,7 @@ class CurveStyle:
     dashes: Qt.PenStyle = SOLID
     opacity: float = 1.0
     dots: bool = False  # a dot on each point: few points, such as epochs
+    sign: str = DISC  # what stands for a dot
 
     def color_in(self, palette: QPalette) -> QColor:
         return curve_color(self.colors, palette)

@@ -4,10 +4,10 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.plots.curve_styles import CurveStyle
+from desktop.plots.curve_styles import TRIANGLE, CurveStyle
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
@@ -180,4 +180,8 @@ def paint_key(painter: QPainter, style: CurveStyle, rect: QRectF, palette: QPale
     if style.dots:
         painter.setBrush(style.color_in(palette))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(middle, 2.5, 2.5)
+        if style.sign == TRIANGLE:
+            corners = ((-3.0, 2.5), (3.0, 2.5), (0.0, -3.5))
+            painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+        else:
+            painter.drawEllipse(middle, 2.5, 2.5)

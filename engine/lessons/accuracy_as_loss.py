@@ -39,7 +39,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
 
 def runs(values: Values) -> tuple[Run, ...]:
     """The same start, once with each loss."""
-    return (Run("accuracy", _config("accuracy")), Run("smooth", _config("mnist_loss")))
+    return (Run("smooth", _config("mnist_loss")), Run("accuracy", _config("accuracy")))
 
 
 def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:

@@ -87,10 +87,11 @@ class GraphView(Painted):
         for row in _columns(self.figure):
             wide = sum(sizes[at].width() for at in row) + _DOWN_PX * (len(row) - 1)
             left = max(1.0, (width - wide) / 2)
-            for at in row:
-                found[at] = sizes[at].translated(left, top)
+            top += max(sizes[at].height() for at in row)
+            for at in row:  # all end at one height: an arrow would pass behind a taller box
+                found[at] = sizes[at].translated(left, top - sizes[at].height())
                 left += sizes[at].width() + _DOWN_PX
-            top += max(sizes[at].height() for at in row) + _BELOW_PX
+            top += _BELOW_PX
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:

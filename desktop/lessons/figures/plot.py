@@ -3,8 +3,6 @@
 The wheel scrolls the page, and nothing zooms: what is to be seen is in sight.
 """
 
-from itertools import cycle
-
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
@@ -19,12 +17,11 @@ from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.legend import Legend
 from desktop.plots.mark_names import Box, box_at, free_anchor
 from desktop.widgets.controls import title
-from desktop.widgets.theme import WARM, curve_color, scaled_font
+from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Plot
 
 _HEIGHT_PX, _AXIS_PX = 230 + OVER_PX, 38
 _RIGHT_PX = 10  # part of a number stands beyond the end of its axis
-_SYMBOLS = ("o", "o", "t1")  # of a plot's first, second and third curve
 _SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
 
 
@@ -89,11 +86,10 @@ class PlotView(QWidget):
         styles = styles_of(figure.curves)
         if styles != self._styles:
             self._take_styles(styles)
-        signs = cycle(_SYMBOLS)
-        for item, curve, sign in zip(self._items, figure.curves, signs, strict=False):
+        for item, curve, style in zip(self._items, figure.curves, styles, strict=True):
             item.setData(_along(figure, curve.x), self._height_of(curve.y))
             alone = len(curve.x) == 1  # no line goes through it
-            item.setSymbol(sign if curve.points or alone else None)
+            item.setSymbol(style.sign if curve.points or alone else None)
         self._show_marks(figure)
         self.handles.show_handles(figure.handles)
         self.handles.dress(self.palette(), self._styles)
@@ -212,7 +208,7 @@ class PlotView(QWidget):
             axis.label.setFont(scaled_font(self, 0.85))
         self.plot.getAxis("bottom").setHeight(_AXIS_PX)
         self.plot.showGrid(x=False, y=True, alpha=0.25)
-        self._marks.setBrush(curve_color(WARM, palette))
+        self._marks.setBrush(palette.text().color())  # that of no curve
         self._marks.setPen(pg.mkPen(palette.base().color(), width=1.5))
         for name in self._names:
             name.setColor(palette.text().color())

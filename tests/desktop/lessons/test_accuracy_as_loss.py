@@ -11,5 +11,5 @@ def test_with_the_accuracy_as_the_loss_no_weight_moves(reader: Reader) -> None:
     table, outcome = reader.train()
     assert isinstance(table, Table)
     assert isinstance(outcome, Outcome)
-    assert [row[1] for row in table.rows] == ["no, not one", "yes"]
+    assert [row[1] for row in table.rows] == ["yes", "no, not one"]
     assert outcome.as_promised

@@ -1,17 +1,20 @@
 """A lesson's plots: curves differ by more than their colour, and scales have their ends."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPicture
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter, QPalette, QPicture
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.figures.curve_looks import styles_of
+from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.plot import PlotView
-from engine.lessons.figures import Curve, Plot
+from desktop.plots.legend import paint_key
+from engine.lessons.figures import Curve, Graph, Mark, Node, Plot
 
 EPOCHS = np.arange(1.0, 61)
 
@@ -84,3 +87,55 @@ def test_powers_are_written_out_along_a_logarithmic_axis(qtbot: QtBot) -> None:
     np.testing.assert_allclose(view._items[0].xData, [1, 2, 3, 4, 5])
     told = {text for _, _, text in drawn(view.plot.getAxis("bottom"))}
     assert {"10", "100", "1,000", "10,000", "100,000"} <= told
+
+
+def test_thousands_are_grouped_along_an_axis(qtbot: QtBot) -> None:
+    view = PlotView()
+    qtbot.addWidget(view)
+    axis = view.plot.getAxis("bottom")
+    assert axis.tickStrings([0, 5000, 10000], 1, 5000) == ["0", "5,000", "10,000"]
+    assert axis.tickStrings([0, 0.5, 1], 1, 0.5) == ["0", "0.5", "1.0"]
+
+
+def test_a_named_point_has_the_colour_of_no_curve(qtbot: QtBot) -> None:
+    view = PlotView()
+    qtbot.addWidget(view)
+    x = np.arange(3.0)
+    curves = tuple(Curve(name, x, x * at) for at, name in enumerate("abc"))
+    view.show_figure(Plot(curves, "x", "y", marks=(Mark("now", 1, 1),)))
+    taken = {style.color_in(view.palette()).name() for style in styles_of(curves)}
+    (point,) = view._marks.points()
+    assert point.brush().color().name() not in taken
+
+
+def test_the_legend_shows_the_signs_of_the_points(qtbot: QtBot) -> None:
+    view = PlotView()
+    qtbot.addWidget(view)
+    x = np.arange(3.0)
+    curves = (Curve("line", x, x), *(Curve(name, x, x, points=True) for name in "ab"))
+    view.show_figure(Plot(curves, "x", "y"))
+    signs = [style.sign for style in styles_of(curves)]
+    assert [item.opts["symbol"] for item in view._items] == [None, *signs[1:]]
+    assert len(set(signs[1:])) == 2
+    keys = []
+    for sign in signs[1:]:
+        image = QImage(20, 16, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        style = replace(styles_of(curves)[1], sign=sign)
+        paint_key(painter, style, QRectF(image.rect()), QPalette())
+        painter.end()
+        assert image.pixelColor(2, 8).alpha() == 0  # no line goes through points alone
+        keys.append(image)
+    assert keys[0] != keys[1]
+
+
+def test_no_arrow_goes_down_behind_a_taller_box(qtbot: QtBot) -> None:
+    view = GraphView()
+    qtbot.addWidget(view)
+    nodes = (Node("minus", "1.5", "2.5"), Node("2", ""), Node("**", "1", "1", (0, 1)))
+    view.show_figure(Graph(nodes))
+    above, number, below = view.boxes(60)
+    assert view.goes_down(60)
+    assert number.height() < above.height()
+    assert number.bottom() == above.bottom() < below.top()

@@ -36,6 +36,15 @@ def test_the_gradient_is_exactly_zero(
         assert outcome.as_promised
 
 
+def test_the_same_loss_is_first_in_the_plot_and_among_the_runs(
+    show: Show, lab: Callable[..., Lab]
+) -> None:
+    plot = show("accuracy_as_loss")[0]
+    assert isinstance(plot, Plot)
+    first = accuracy_as_loss.runs({})[0]
+    assert plot.curves[0].name == lab("accuracy_as_loss").word(f"run_{first.name}")
+
+
 @pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.long)])
 def test_no_weight_moves(
     fit: Fit, mnist_sample: Dataset, lab: Callable[..., Lab], seed: int
