@@ -4,7 +4,15 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.app_model import AppModel
 from desktop.lessons.check import CheckCard
@@ -18,6 +26,7 @@ from engine.lessons.figures import Figure
 
 _LINE = 72  # characters, the longest line that is read with ease
 WIDEST_PX = 780  # of a card
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class LessonView(QWidget):
@@ -89,9 +98,9 @@ class LessonView(QWidget):
     def _add_question(self, question: Question) -> None:
         ask = paragraph(f"{question.number}  {question.ask}", factor=1.1, bold=True)
         self.questions[question.number] = ask
-        for label in (ask, paragraph(question.answer, factor=1.05)):
-            label.setMaximumWidth(_line_px(label))
-            self._column.addWidget(label)
+        ask.setMaximumWidth(_line_px(ask))
+        self._column.addWidget(ask)
+        self._column.addLayout(_answer(question.answer))
 
     def _watch(self) -> QWidget:
         """Return the sentence that says what to look at, with a line at its left."""
@@ -120,6 +129,25 @@ class LessonView(QWidget):
         stops = [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for before, after in pairwise([*stops, self.next_button]):
             QWidget.setTabOrder(before, after)
+
+
+def _answer(text: str) -> QGridLayout:
+    """Return the answer line by line: what is numbered stands clear of its number."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(6)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(1, 1)
+    for row, line in enumerate(text.split("\n")):
+        number, _, words = line.partition(". ")
+        label = paragraph(words if number.isdigit() else line, factor=1.05)
+        label.setMaximumWidth(_line_px(label))
+        if number.isdigit():
+            grid.addWidget(paragraph(f"{number}.", factor=1.05), row, 0, _TOP)
+            grid.addWidget(label, row, 1)
+        else:
+            label.setContentsMargins(0, GAP_PX // 2 if row else 0, 0, 0)
+            grid.addWidget(label, row, 0, 1, 2)
+    return grid
 
 
 def _line_px(label: QLabel) -> int:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class Text:
-    """A sentence or a few. `strong` is for the one number or word that matters."""
+    """A sentence or a few. `strong` is for a heading, and for the sentence that matters."""
 
     text: str
     strong: bool = False

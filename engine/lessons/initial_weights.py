@@ -117,9 +117,9 @@ def _neurons(lab: Lab, moments: list[Moment]) -> tuple[Figure, ...]:
     most = float(np.abs(now).max()) or 1.0
     step = lab.word("step", step=moments[-1].step, steps=STEPS)
     return (
-        Text(step),
+        Text(step, strong=True),
         _row_of(now, most, step),
-        Text(lab.word("added")),
+        Text(lab.word("added"), strong=True),
         _row_of(now - first, most, lab.word("added")),
     )
 
