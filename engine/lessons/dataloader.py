@@ -20,6 +20,7 @@ CONTROLS: tuple[Control, ...] = (
 )
 _COUNT = 15
 _SHOWN = 10  # images of a batch
+_TILE = 9, 5  # its rows and columns
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -66,8 +67,8 @@ def _tiles(lab: Lab, batches: list[list[int]]) -> Iterator[Figure]:
     yield Text(lab.word("tiles"), strong=True)
     yield Pictures(
         (
-            Picture(lab.sketch[:27, :25], lab.word("sketch"), low=0, high=255),
-            Picture(shown, lab.word("laid"), low=0, high=255),
+            Picture(lab.sketch[:27, :25], lab.word("sketch"), low=0, high=255, tiles=_TILE),
+            Picture(shown, lab.word("laid"), low=0, high=255, tiles=_TILE),
         ),
         ("→",),
     )

@@ -24,7 +24,8 @@ class Picture:
     `signed` values are shaded around zero. `numbers` writes each value into its cell: for a
     picture of at most 28 by 28. `low` and `high` are the values of the ends of the scale; None
     takes the array's own. `part` is framed: rows and columns to look at. `pick` names the two
-    Sliders, of row and column, that a press on a cell moves.
+    Sliders, of row and column, that a press on a cell moves. `tiles` are so many rows and columns
+    large, with lines between them.
     """
 
     values: NDArray[np.generic]
@@ -35,6 +36,7 @@ class Picture:
     high: float | None = None
     part: tuple[slice, slice] | None = None
     pick: tuple[str, str] | None = None
+    tiles: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

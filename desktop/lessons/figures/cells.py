@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QImage, QPalette
 
 from desktop.i18n.numbers import decimal
@@ -27,6 +27,16 @@ def part_of(picture: Picture, box: QRectF) -> QRectF:
     left, top = box.left() + columns.start * across, box.top() + rows.start * down
     width, height = (columns.stop - columns.start) * across, (rows.stop - rows.start) * down
     return QRectF(left, top, width, height)
+
+
+def tile_lines(picture: Picture, box: QRectF) -> list[QLineF]:
+    """Return the lines between the tiles of a picture that is painted in `box`, if it has any."""
+    rows, columns = picture.values.shape[:2]
+    high, wide = picture.tiles or (rows, columns)
+    across = [box.left() + at / columns * box.width() for at in range(wide, columns, wide)]
+    down = [box.top() + at / rows * box.height() for at in range(high, rows, high)]
+    upright = [QLineF(x, box.top(), x, box.bottom()) for x in across]
+    return upright + [QLineF(box.left(), y, box.right(), y) for y in down]
 
 
 def in_cell(value: np.generic) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from desktop.i18n.numbers import fill, whole
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import number
-from desktop.lessons.figures.cells import as_image, cell_at, in_cell, part_of
+from desktop.lessons.figures.cells import as_image, cell_at, in_cell, part_of, tile_lines
 from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip, held_within
 from desktop.widgets.theme import scaled_font
@@ -148,6 +148,8 @@ class PicturesView(Painted):
         for index, (picture, place) in enumerate(zip(self.figure.pictures, places, strict=True)):
             painter.drawImage(place.picture, self._images[index])
             paint_frame(painter, place.picture, self.palette())
+            for line in tile_lines(picture, place.picture):
+                painter.drawLine(line)  # in the frame's colour
             if picture.part:
                 paint_frame(painter, part_of(picture, place.picture), self.palette(), chosen=True)
             if picture.numbers:

@@ -2,7 +2,10 @@
 
 import ast
 
-from engine.lessons.figures import Code
+from PySide6.QtCore import QRectF
+
+from desktop.lessons.figures.cells import tile_lines
+from engine.lessons.figures import Code, Pictures
 from tests.desktop.lessons.conftest import Reader
 
 
@@ -20,3 +23,12 @@ def test_a_collection_becomes_shuffled_batches(reader: Reader) -> None:
         assert outcome.as_promised
     assert orders[0] != orders[1]
     assert sorted(orders[0]) == sorted(orders[1]) == list(range(15))
+
+
+def test_lines_part_the_tiles(reader: Reader) -> None:
+    reader.open_question(25)
+    sketch, laid = next(f for f in reader.set("batch", 5) if isinstance(f, Pictures)).pictures
+    for picture in (sketch, laid):
+        lines = tile_lines(picture, QRectF(10, 20, 50, 54))
+        assert [line.x1() for line in lines if line.x1() == line.x2()] == [20, 30, 40, 50]
+        assert [line.y1() for line in lines if line.y1() == line.y2()] == [38, 56]
