@@ -16,7 +16,9 @@ from desktop.shell import leftovers, logs
 from desktop.shell.end_requests import EndRequests
 from desktop.shell.outside_requests import Application, OutsideRequests
 from desktop.shell.preferences import Preferences, name_program
+from desktop.shell.scale import kept_percent
 from desktop.shell.single_instance import SingleInstance
+from desktop.widgets import qt_scale
 from desktop.widgets.theme import ThemeSwitch
 from desktop.worker.free_memory import trim_heap
 from engine.words.message import Message
@@ -26,12 +28,18 @@ DESKTOP_ID = "io.github.inkgrad.Inkgrad"  # the desktop entry's name: Wayland fi
 
 def create_application() -> QApplication:
     """Return the running QApplication, or a new one that knows its name."""
-    app = QApplication.instance() or Application(sys.argv[:1])
-    assert isinstance(app, QApplication)
     name_program()
+    app = QApplication.instance() or _new_application()
+    assert isinstance(app, QApplication)
     app.setDesktopFileName(DESKTOP_ID)
     app.setWindowIcon(QIcon(str(assets.path("icons/inkgrad.svg"))))
     return app
+
+
+def _new_application() -> QApplication:
+    """Return the application, as large as the reader left it; Qt asks for that when it starts."""
+    with qt_scale.starting_with(kept_percent(Preferences()) / 100):
+        return Application(sys.argv[:1])
 
 
 def create_window() -> MainWindow:

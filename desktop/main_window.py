@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.sketch.document.changed.connect(self.training.curves.give_way)
         self.resize(1280, 720)
         view = ViewActions(self.actions_, theme, self)
+        view.scale.told.connect(self.status.tell)
         left = LastAnswer(self.model, self.sketch), self.other_python
         parts = (view, self.recent, self.sketch, self.training, self.pages, *left)
         self.session = Session(self.model, parts, saved, self)

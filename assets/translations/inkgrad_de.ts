@@ -1934,6 +1934,10 @@
         <translation>Start&amp;netz verwenden</translation>
     </message>
     <message>
+        <source>&amp;Usual size</source>
+        <translation>&amp;Normale Größe</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -1996,6 +2000,14 @@
     <message>
         <source>Your na&amp;me…</source>
         <translation>Ihr Na&amp;me …</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>{0}, {1:,.0f} MB</source>
@@ -6780,6 +6792,17 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>Scale</name>
+    <message>
+        <source>Everything will be shown at {0} % when Inkgrad next starts</source>
+        <translation>Beim nächsten Start zeigt Inkgrad alles in {0} % der normalen Größe</translation>
+    </message>
+    <message>
+        <source>Shown at {0} %</source>
+        <translation>Größe: {0} %</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -18,13 +17,14 @@ from desktop.answer.heat import HeatMap, key, words
 from desktop.answer.model_view import SIDE, Cell, ModelView
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import caption
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.theme import GAP_PX
 
 CELL_PX = 22  # less on a screen that isn't high enough
 _REST_PX = 166  # the window's title, headings, key and foot
 
 
-class NumbersWindow(QDialog):
+class NumbersWindow(Dialog):
     """Follows the sketch while it is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

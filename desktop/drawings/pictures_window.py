@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -26,6 +25,7 @@ from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.plots.saving import ask_where
 from desktop.widgets.controls import caption
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.pixels import as_qimage
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.save_file import write
@@ -42,7 +42,7 @@ _NOTHING = "–"
 _ICON_PX, _ROW_PX, _CHOICE_PX = 28, 42, 110
 
 
-class PicturesWindow(QDialog):
+class PicturesWindow(Dialog):
     """A row a file. Signals: `kept()`, there are more of one's own drawings; `chosen(Path)`, a row
     that is to be seen on the pad; `failed(str)` a sentence for people.
     """

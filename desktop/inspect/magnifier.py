@@ -1,7 +1,7 @@
 """One picture of a mosaic in a window of its own, as large as there is room for."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.i18n.numbers import fill
@@ -9,13 +9,14 @@ from desktop.inspect.mosaic import Mosaic
 from desktop.inspect.picture_card import PictureCard
 from desktop.inspect.shades import number
 from desktop.widgets.controls import close_row
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.theme import GAP_PX
 
 _LARGEST_PX = 60.0  # of a value
 _SIZE = QSize(480, 520)
 
 
-class Magnifier(QDialog):
+class Magnifier(Dialog):
     """Follows what it shows: weights move while they learn, maps with the sketch."""
 
     def __init__(self, parent: QWidget) -> None:

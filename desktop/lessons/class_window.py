@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QTableWidget,
@@ -19,6 +18,7 @@ from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.lessons.figures.words import paragraph
 from desktop.plots.saving import ask_where
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.save_file import write
 from desktop.widgets.theme import GAP_PX
@@ -37,7 +37,7 @@ def class_of(folder: Path, session: Session) -> Iterator[SchoolClass]:
     yield read_class(folder)
 
 
-class ClassWindow(QDialog):
+class ClassWindow(Dialog):
     """Signals: `failed(str)` and `told(str)`, sentences for people."""
 
     failed = Signal(str)

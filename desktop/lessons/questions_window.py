@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import fill
 from desktop.lessons.check import CheckCard
 from desktop.lessons.free_question import FreeQuestion
 from desktop.lessons.progress import Progress
 from desktop.lessons.reading_area import reading_area
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Check
 from engine.lessons.own_questions import is_free, key_of
@@ -18,7 +19,7 @@ from engine.lessons.own_questions import is_free, key_of
 _WIDE_PX, _HIGH_PX = 520, 560
 
 
-class QuestionsWindow(QDialog):
+class QuestionsWindow(Dialog):
     """Marks choices and typed answers at once, and keeps free ones; `cards` are in their order."""
 
     def __init__(

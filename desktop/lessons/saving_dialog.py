@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
@@ -19,6 +18,7 @@ from desktop.i18n.engine_words import in_words
 from desktop.lessons.figures.words import paragraph
 from desktop.lessons.lesson_sequence import LessonSequence
 from desktop.widgets.controls import Tick, add_labelled, caption
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.plain_text import ask
 from desktop.widgets.theme import GAP_PX
 from engine.config import TrainConfig
@@ -35,7 +35,7 @@ Wish = Callable[[str, TrainConfig], LessonFile]  # of the dataset and the settin
 Save = Callable[[Wish, QWidget], bool]
 
 
-class SavingDialog(QDialog):
+class SavingDialog(Dialog):
     """Stays open, with all that was written, until the lesson is saved or given up."""
 
     def __init__(

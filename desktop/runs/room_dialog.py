@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.runs.kept_runs import LEAST, MOST, Limits
 from desktop.widgets.controls import add_labelled, caption
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.number_fields import WholeNumber
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
@@ -13,7 +14,7 @@ from desktop.widgets.theme import GAP_PX
 _WIDE_PX = 320
 
 
-class RoomDialog(QDialog):
+class RoomDialog(Dialog):
     """Signals: `chosen(Limits)` when it is closed with OK."""
 
     chosen = Signal(object)

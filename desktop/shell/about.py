@@ -6,10 +6,11 @@ from importlib.metadata import PackageNotFoundError, version
 import pyqtgraph
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import caption, close_row, title
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX, scaled_font
 from engine.version import program_version
@@ -23,7 +24,7 @@ def window_versions() -> dict[str, str]:
     return {"PySide6": pyside_version, "pyqtgraph": pyqtgraph.__version__}
 
 
-class AboutBox(QDialog):
+class AboutBox(Dialog):
     """Opens beside the window and holds nothing up."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -85,6 +85,11 @@ class Actions:
         self.guide.setCheckable(True)
         self.full_screen = self._action(ActionWords.tr("&Full screen"), Key.FullScreen, "F11")
         self.full_screen.setCheckable(True)
+        self.larger = self._action(ActionWords.tr("Zoom &in"))
+        keys = [QKeySequence(key) for key in ("Ctrl++", "Ctrl+=")]
+        self.larger.setShortcuts(keys)  # where + is typed with Shift
+        self.smaller = self._action(ActionWords.tr("Zoom &out"), "Ctrl+-")
+        self.usual_size = self._action(ActionWords.tr("&Usual size"), "Ctrl+0")
         self.about = self._action(ActionWords.tr("&About Inkgrad"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.keys = self._action(ActionWords.tr("&Keyboard shortcuts"), "Ctrl+F1")
@@ -147,7 +152,9 @@ class Actions:
         view = self._menu(ActionWords.tr("&View"), *pages, None)
         view.addMenu(ActionWords.tr("&Appearance")).addActions(list(self.schemes.values()))
         view.addMenu(ActionWords.tr("&Language")).addActions(list(self.languages.values()))
-        view.addActions([self.guide, self.why, self.numbers, self.full_screen])
+        view.addActions([self.guide, self.why, self.numbers])
+        view.addSeparator()
+        view.addActions([self.larger, self.smaller, self.usual_size, self.full_screen])
         lessons = (self.lessons, self.next_question, self.last_question)
         files = (self.open_lesson, self.save_lesson, self.lesson_pdf)
         progress = (self.pupil_name, self.export_progress, self.reset_progress, self.school_class)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -16,14 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.widgets.controls import close_row, title
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
 
-_FRAME = QSize(16, 48)  # what the system may put around the window
 Section = tuple[str, list[tuple[str, str]]]  # heading, (keys, what they do)
 
 
-class KeysWindow(QDialog):
+class KeysWindow(Dialog):
     """Lists the menus' keys, as they are, and those of the pad and the pictures."""
 
     def __init__(self, menus: QMenuBar, parent: QWidget) -> None:
@@ -52,7 +51,7 @@ class KeysWindow(QDialog):
         self._build()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() - _FRAME))
+        self.resize(self.sizeHint().boundedTo(self.room))
         super().showEvent(event)
         self.list.setFocus()  # so that the arrow keys scroll
 

@@ -51,6 +51,7 @@ class Pages(QWidget):
         self._tabs.setObjectName("pageTabs")
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)  # the window scrolls where it is too narrow
         self._tabs.setAccessibleName(self.tr("Pages"))
         self._stack = _Stack()
         layout = QVBoxLayout(self)

@@ -65,6 +65,7 @@ class Preferences:
     """
 
     guide_shown = Kept("sketch/guide", True)
+    scale = Kept("window/scale", 100)  # per cent
     more_shown = Kept("training/more", False)  # whether the form of settings was opened up
     runs_shown = Kept("training/runs", True)
     smoothing = Kept("training/smoothing", to_place(SMOOTHING))  # the slider's place
@@ -163,8 +164,7 @@ class Preferences:
     @property
     def log_scales(self) -> list[bool]:
         """Which of the plots were logarithmic, in their order."""
-        nothing: list[bool] = []
-        return [is_log is True for is_log in self.store.read("training/log", nothing)]
+        return [is_log is True for is_log in self.store.read("training/log", list[bool]())]
 
     @log_scales.setter
     def log_scales(self, are_log: list[bool]) -> None:

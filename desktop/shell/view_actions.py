@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QMainWindow
 
 from desktop.shell.actions import Actions
 from desktop.shell.preferences import Preferences
+from desktop.shell.scale import Scale
 from desktop.widgets.theme import ThemeSwitch
 
 _PLACED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange)
 
 
 class ViewActions(QObject):
-    """Appearance, full screen and the window's place; each comes back at the next start.
+    """Appearance, scale, full screen and the window's place; each comes back at the next start.
 
     Signals: `changed()`.
     """
@@ -22,6 +23,8 @@ class ViewActions(QObject):
     def __init__(self, actions: Actions, theme: ThemeSwitch, window: QMainWindow) -> None:
         super().__init__(window)
         self._actions, self._theme, self._window = actions, theme, window
+        self.scale = Scale(actions, self)
+        self.scale.changed.connect(self.changed)
         actions.full_screen.triggered.connect(self._on_full_screen)
         for action in actions.schemes.values():
             action.triggered.connect(self._on_scheme_chosen)
@@ -30,6 +33,7 @@ class ViewActions(QObject):
 
     def restore(self, saved: Preferences) -> None:
         """Bring back the last window's place and look."""
+        self.scale.show_at(saved.scale)  # first: a place is told in its measure
         if saved.geometry:
             self._window.restoreGeometry(saved.geometry)
         self._actions.schemes[saved.color_scheme].setChecked(True)
@@ -39,6 +43,7 @@ class ViewActions(QObject):
         """Leave place and look to the next window."""
         saved.geometry = self._window.saveGeometry()
         saved.color_scheme = self._theme.chosen
+        saved.scale = self.scale.percent
         saved.guide_shown = self._actions.guide.isChecked()
 
     @property

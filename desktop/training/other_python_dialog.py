@@ -6,7 +6,6 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n.engine_words import in_words
 from desktop.pythons.environment import Verdict, usual_place
 from desktop.widgets.controls import Tick, caption
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX
 
@@ -43,7 +43,7 @@ class Examining(Protocol):
         """Want no answer any more."""
 
 
-class OtherPythonDialog(QDialog):
+class OtherPythonDialog(Dialog):
     """An environment can be taken once it has been checked.
 
     Signals: `chosen(Path | None, bool)`: None is this program's own, and whether from now on.

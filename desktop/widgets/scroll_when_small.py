@@ -1,7 +1,9 @@
 """Keeps everything within reach on a screen that is smaller than what it shows."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop.widgets import qt_scale
 
 SMALLEST = QSize(640, 400)  # what is left of a screen of 800x600 beside bars and menus
 
@@ -21,7 +23,13 @@ class ScrollWhenSmall(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
-        return SMALLEST.boundedTo(self._content.minimumSizeHint())
+        smallest = SMALLEST / qt_scale.factor()  # the screen has no more room for larger type
+        return smallest.boundedTo(self._content.minimumSizeHint())
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.updateGeometry()
+        return super().event(event)

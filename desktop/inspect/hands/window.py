@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -25,6 +24,7 @@ from desktop.inspect.point_curve import PointCurve
 from desktop.plots.saving import ask_where
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import close_row
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.one_line import OneLine, small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
@@ -36,7 +36,7 @@ _EVERY_MS = 120
 _WIDTH_PX = 560
 
 
-class HandsOn(QDialog):
+class HandsOn(Dialog):
     """Changes a copy; the network that answers stays whole."""
 
     def __init__(self, parent: QWidget, model: AppModel, reader: SketchReader) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
 from desktop.inspect.live import LiveQuestion
@@ -24,6 +24,7 @@ from desktop.inspect.shades import Scale, Shade, number
 from desktop.inspect.step.chooser import Count
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import caption, close_row
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.one_line import OneLine, heading_line, small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
@@ -35,7 +36,7 @@ _SIZE = QSize(760, 520)
 _LARGEST_PX = 28.0  # of a value
 
 
-class NeuronWindow(QDialog):
+class NeuronWindow(Dialog):
     """Follows the sketch and the weights while they learn. Of a map it shows one place.
 
     That place is the brightest one, or the one under the pointer in the picture of the map.

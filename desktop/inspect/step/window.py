@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QPushButton,
@@ -23,6 +22,7 @@ from desktop.inspect.step.rows import Kind, Page
 from desktop.inspect.step.rows_view import RowsView
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import close_row
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.one_line import heading_line, small_line
 from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX
@@ -33,7 +33,7 @@ _SIZE = QSize(800, 540)
 _LIST_PX = 190
 
 
-class StepWindow(QDialog):
+class StepWindow(Dialog):
     """Walks through one step. Its numbers are of the moment at which they were asked for.
 
     They are asked for anew when the sketch, the choice or the network changes, and when a run

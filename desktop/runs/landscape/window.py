@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -24,6 +23,7 @@ from desktop.runs.landscape.questions import survey
 from desktop.runs.landscape.saving import save_numbers, save_picture
 from desktop.runs.run_list import Run
 from desktop.widgets.controls import close_row
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.one_line import heading_line, small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.scroll_when_small import ScrollWhenSmall
@@ -33,7 +33,7 @@ from desktop.worker.questions import Newest
 _SIZE, _FACTS_PX = QSize(880, 570), 296
 
 
-class LandscapeWindow(QDialog):
+class LandscapeWindow(Dialog):
     """Shows one run's, with the paths of the ticked runs that began at the same weights."""
 
     def __init__(self, parent: QWidget, model: AppModel) -> None:

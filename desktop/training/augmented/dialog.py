@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.data.thumbnails import Thumbnails
 from desktop.training.augmented.questions import Batch, see_batch
 from desktop.widgets.controls import caption
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import DataSource
@@ -16,7 +17,7 @@ from engine.config import TrainConfig
 _COLUMNS, _ROWS = 6, 4
 
 
-class AugmentedDialog(QDialog):
+class AugmentedDialog(Dialog):
     """Signals: `failed(str)` a sentence for people."""
 
     failed = Signal(str)

@@ -40,6 +40,7 @@ def ready(window: MainWindow, qtbot: QtBot, drag: Any) -> Iterator[MainWindow]:
     yield window
     for dialog in window.findChildren(QDialog):
         dialog.close()
+    window.actions_.usual_size.trigger()
 
 
 @pytest.fixture
@@ -105,6 +106,10 @@ def has_question(place: int, window: MainWindow, _: Path) -> bool:
     return page is not None and page.contents.current == page.contents.numbers[place]
 
 
+def is_as_large_as(factor: float, window: MainWindow, _: Path) -> bool:
+    return window.devicePixelRatioF() == factor
+
+
 def is_empty(window: MainWindow, _: Path) -> bool:
     return window.sketch.document.is_empty
 
@@ -131,6 +136,10 @@ EFFECTS: dict[str, Effect] = {
     "Ctrl+Shift+W": lambda window, _: window.sketch.answer.seen.why_button.isChecked(),
     "View > Guide box": lambda window, _: not window.sketch.canvas.guide_shown,
     "F11": lambda window, _: window.isFullScreen(),
+    "Ctrl++": partial(is_as_large_as, 1.1),
+    "Ctrl+=": partial(is_as_large_as, 1.1),
+    "Ctrl+-": partial(is_as_large_as, 0.9),
+    "Ctrl+-, Ctrl+0": partial(is_as_large_as, 1.0),
     "Help > About Inkgrad": partial(shows, AboutBox),
     "Ctrl+F1": partial(shows, KeysWindow),
     "F1": partial(has_page, "learn"),
