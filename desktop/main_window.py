@@ -10,6 +10,7 @@ from desktop.app_model import AppModel
 from desktop.data.dataset_actions import DatasetActions
 from desktop.data.reading_line import ReadingLine
 from desktop.drawings.wiring import DrawingsPages
+from desktop.explain.whats_this import WhatsThis
 from desktop.lessons.wiring import LearnPages
 from desktop.playback.strip import PlaybackStrip
 from desktop.session import Session
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.other_python = OtherPython(model, actions, self)
         self.help_menu = HelpMenu(self, actions, self._preferences, self.sketch)
         model.trainer.run_asked_for.connect(self.help_menu.hint.follow)
+        WhatsThis(actions, model, self)
         actions.quit.triggered.connect(self.close)
 
     def _connect_files(self) -> None:

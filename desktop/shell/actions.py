@@ -93,6 +93,8 @@ class Actions:
         self.about = self._action(ActionWords.tr("&About Inkgrad"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.keys = self._action(ActionWords.tr("&Keyboard shortcuts"), "Ctrl+F1")
+        self.whats_this = self._action(ActionWords.tr("&What's this?"), "Shift+F1")
+        self.whats_this.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.lessons = self._action(ActionWords.tr("&Lessons"), "F1")
         self.next_question = self._action(ActionWords.tr("&Next question"), "Alt+Right")
         self.last_question = self._action(ActionWords.tr("&Previous question"), "Alt+Left")
@@ -159,7 +161,7 @@ class Actions:
         files = (self.open_lesson, self.save_lesson, self.lesson_pdf)
         progress = (self.pupil_name, self.export_progress, self.reset_progress, self.school_class)
         self._menu(ActionWords.tr("&Learn"), *lessons, None, *files, None, *progress)
-        self._menu(ActionWords.tr("&Help"), self.keys, self.log_folder, self.about)
+        self._menu(ActionWords.tr("&Help"), self.whats_this, self.keys, self.log_folder, self.about)
 
     def _action(self, text: str, *keys: Key | str) -> QAction:
         return self._add(QAction(text, self._window), *keys)

@@ -24,6 +24,7 @@ _SHEET = Template("""
 QMainWindow, QDialog { background: $window; }
 QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 5px 7px; }
 QFrame#card { background: $card; border: 1px solid $border; border-radius: 8px; }
+QFrame#explanation { background: $card; border: 1px solid $accent; border-radius: 8px; }
 QFrame#banner { background: $warning; border: 1px solid #E69F00; border-radius: 8px; }
 QLabel[muted="true"] { color: $muted; }
 QPushButton {

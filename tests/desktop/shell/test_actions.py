@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QWhatsThis, QWidget
 from pytestqt.qtbot import QtBot
 
 import assets
@@ -41,6 +41,7 @@ def ready(window: MainWindow, qtbot: QtBot, drag: Any) -> Iterator[MainWindow]:
     for dialog in window.findChildren(QDialog):
         dialog.close()
     window.actions_.usual_size.trigger()
+    QWhatsThis.leaveWhatsThisMode()
 
 
 @pytest.fixture
@@ -142,6 +143,7 @@ EFFECTS: dict[str, Effect] = {
     "Ctrl+-, Ctrl+0": partial(is_as_large_as, 1.0),
     "Help > About Inkgrad": partial(shows, AboutBox),
     "Ctrl+F1": partial(shows, KeysWindow),
+    "Shift+F1": lambda *_: QWhatsThis.inWhatsThisMode(),
     "F1": partial(has_page, "learn"),
     "F1, Alt+Right": partial(has_question, 1),
     "F1, Alt+Right, Alt+Left": partial(has_question, 0),
