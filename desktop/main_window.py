@@ -13,6 +13,7 @@ from desktop.drawings.wiring import DrawingsPages
 from desktop.explain.whats_this import WhatsThis
 from desktop.lessons.wiring import LearnPages
 from desktop.playback.strip import PlaybackStrip
+from desktop.present.presentation import Presentation
 from desktop.session import Session
 from desktop.shell.actions import Actions
 from desktop.shell.banner import Banner
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         view = ViewActions(self.actions_, theme, self)
         view.scale.told.connect(self.status.tell)
+        self.presentation = Presentation(self, self.actions_, self.sketch, self.pages, view.scale)
         left = LastAnswer(self.model, self.sketch), self.other_python
         parts = (view, self.recent, self.sketch, self.training, self.pages, *left)
         self.session = Session(self.model, parts, saved, self)
@@ -198,6 +200,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.presentation.leave()  # or its scale and its full screen would be kept
         may_go = True
         try:
             may_go = self.session.leave()

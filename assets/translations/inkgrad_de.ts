@@ -2090,6 +2090,10 @@
         <translation>&amp;Stiftstriche</translation>
     </message>
     <message>
+        <source>&amp;Presentation</source>
+        <translation>&amp;Präsentation</translation>
+    </message>
+    <message>
         <source>&amp;Previous question</source>
         <translation>&amp;Vorige Frage</translation>
     </message>
@@ -7332,6 +7336,17 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>your {0}, first epoch</source>
         <translation>Ihr {0}, erste Epoche</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Leave the presentation</source>
+        <translation>Präsentation verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the presentation (Esc); Ctrl+1, Ctrl+2, … show another page&apos;s figure</source>
+        <translation>Präsentation verlassen (Esc); Strg+1, Strg+2, … zeigen die Abbildung einer anderen Seite</translation>
     </message>
 </context>
 <context>

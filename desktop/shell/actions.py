@@ -85,6 +85,8 @@ class Actions:
         self.guide.setCheckable(True)
         self.full_screen = self._action(ActionWords.tr("&Full screen"), Key.FullScreen, "F11")
         self.full_screen.setCheckable(True)
+        self.presentation = self._action(ActionWords.tr("&Presentation"), "Shift+F11")
+        self.presentation.setCheckable(True)
         self.larger = self._action(ActionWords.tr("Zoom &in"))
         keys = [QKeySequence(key) for key in ("Ctrl++", "Ctrl+=")]
         self.larger.setShortcuts(keys)  # where + is typed with Shift
@@ -156,7 +158,8 @@ class Actions:
         view.addMenu(ActionWords.tr("&Language")).addActions(list(self.languages.values()))
         view.addActions([self.guide, self.why, self.numbers])
         view.addSeparator()
-        view.addActions([self.larger, self.smaller, self.usual_size, self.full_screen])
+        view.addActions([self.larger, self.smaller, self.usual_size])
+        view.addActions([self.full_screen, self.presentation])
         lessons = (self.lessons, self.next_question, self.last_question)
         files = (self.open_lesson, self.save_lesson, self.lesson_pdf)
         progress = (self.pupil_name, self.export_progress, self.reset_progress, self.school_class)

@@ -25,6 +25,7 @@ class Scale(QObject):
     def __init__(self, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
         self._percent = round(100 * qt_scale.factor())
+        self._own: int | None = None  # to go back to
         self._larger, self._smaller = actions.larger, actions.smaller
         actions.larger.triggered.connect(self._on_larger)
         actions.smaller.triggered.connect(self._on_smaller)
@@ -34,6 +35,21 @@ class Scale(QObject):
     @property
     def percent(self) -> int:
         return self._percent
+
+    @property
+    def kept(self) -> int:
+        """What the next window will have."""
+        return self._percent if self._own is None else self._own
+
+    def borrow(self, percent: int) -> None:
+        """Show everything at so many per cent for a while; what is chosen then isn't kept."""
+        self._own = self.kept
+        self.show_at(percent)
+
+    def give_back(self) -> None:
+        """Show everything as it was before `borrow`."""
+        own, self._own = self.kept, None
+        self.show_at(own)
 
     def show_at(self, percent: int) -> bool:
         """Show everything at so many per cent; return False where that waits for a start."""

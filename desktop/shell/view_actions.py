@@ -43,7 +43,7 @@ class ViewActions(QObject):
         """Leave place and look to the next window."""
         saved.geometry = self._window.saveGeometry()
         saved.color_scheme = self._theme.chosen
-        saved.scale = self.scale.percent
+        saved.scale = self.scale.kept
         saved.guide_shown = self._actions.guide.isChecked()
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from pyqtgraph import PlotWidget
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -14,7 +15,6 @@ from desktop.explain.explanation import Explanation, explain
 from desktop.explain.whats_this import ExplanationCard
 from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
-from desktop.plots.plot_card import PlotCard
 from desktop.runs.run_list import Run
 from desktop.selftest import drag, seven
 from desktop.widgets.painted import Painted
@@ -148,7 +148,7 @@ def test_every_control_and_every_figure_is_explained(
         ready.pages.open(page)
         qtbot.waitUntil(lambda: ready.model.questions.are_answered, timeout=PATIENCE_MS)
         shown = [w for w in ready.findChildren(QWidget) if w.isVisible()]
-        asked = [w for w in shown if isinstance(w, (*CONTROLS, Painted, PlotCard))]
+        asked = [w for w in shown if isinstance(w, (*CONTROLS, Painted, PlotWidget))]
         assert len(asked) > 12
         for widget in asked:
             said = explain(widget, QPoint(2, 2), ready.model)

@@ -40,6 +40,7 @@ def ready(window: MainWindow, qtbot: QtBot, drag: Any) -> Iterator[MainWindow]:
     yield window
     for dialog in window.findChildren(QDialog):
         dialog.close()
+    window.presentation.leave()
     window.actions_.usual_size.trigger()
     QWhatsThis.leaveWhatsThisMode()
 
@@ -137,6 +138,7 @@ EFFECTS: dict[str, Effect] = {
     "Ctrl+Shift+W": lambda window, _: window.sketch.answer.seen.why_button.isChecked(),
     "View > Guide box": lambda window, _: not window.sketch.canvas.guide_shown,
     "F11": lambda window, _: window.isFullScreen(),
+    "Shift+F11": lambda window, _: window.presentation.stage is not None,
     "Ctrl++": partial(is_as_large_as, 1.1),
     "Ctrl+=": partial(is_as_large_as, 1.1),
     "Ctrl+-": partial(is_as_large_as, 0.9),

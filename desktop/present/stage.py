@@ -1,0 +1,141 @@
+"""Lies over the whole window and shows a few of its parts, which go on living where they were.
+
+The pages below stay as they are, and visible to Qt: what they show while they can be seen goes on.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.widgets.controls import IconButton, title
+from desktop.widgets.scroll_when_small import ScrollWhenSmall
+from desktop.widgets.theme import GAP_PX
+
+
+@dataclass(frozen=True)
+class Borrowed:
+    """A part of the window that is elsewhere for a while, and what keeps its place."""
+
+    part: QWidget
+    place: QWidget
+
+    @classmethod
+    def take(cls, part: QWidget) -> "Borrowed":
+        """Put an empty widget where a part is."""
+        around = part.parentWidget()
+        layout = around.layout() if around else None
+        assert layout is not None
+        borrowed = cls(part, QWidget())
+        layout.replaceWidget(part, borrowed.place)
+        return borrowed
+
+    def give_back(self, *, is_hidden: bool) -> None:
+        """Put the part back, shown or hidden."""
+        around = self.place.parentWidget()
+        layout = around.layout() if around else None
+        if layout is not None:
+            layout.replaceWidget(self.place, self.part)
+        self.part.setVisible(not is_hidden)
+        self.place.deleteLater()
+
+
+class Stage(QWidget):
+    """The pad with its answer to the left, a figure to the right. Signals: `left()`, by Esc."""
+
+    left = Signal()
+
+    def __init__(self, window: QWidget, sketch: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("stage")
+        self.setAutoFillBackground(True)  # opaque: what lies below needn't be painted
+        self.heading = title("")
+        self.close_button = IconButton("close", "", flat=True)
+        self.close_button.setAccessibleName(self.tr("Leave the presentation"))
+        self.close_button.setToolTip(
+            self.tr("Leave the presentation (Esc); Ctrl+1, Ctrl+2, … show another page's figure")
+        )
+        self.close_button.clicked.connect(self.left)
+        self._sketch = Borrowed.take(sketch)
+        self._figure: Borrowed | None = None
+        self._area: ScrollWhenSmall | None = None
+        self._build()
+        self._follow_window()
+        window.installEventFilter(self)
+
+    def _build(self) -> None:
+        columns, head = QHBoxLayout(self), QHBoxLayout()
+        self._right = QVBoxLayout()
+        for layout in (columns, head, self._right):
+            layout.setSpacing(GAP_PX)
+        columns.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.close_button)
+        self._right.addLayout(head)
+        columns.addWidget(self._sketch.part)
+        columns.addLayout(self._right, 1)
+
+    def show_figure(self, figure: QWidget, heading: str) -> None:
+        """Show this one, and put back the one before."""
+        if self._figure and self._figure.part is figure:
+            return
+        self._give_figure_back()
+        self._figure = Borrowed.take(figure)
+        self._area = ScrollWhenSmall(figure)
+        self._right.addWidget(self._area, 1)
+        figure.show()
+        self._area.show()  # now, or an answer that comes meanwhile is taken for unwanted
+        self.heading.setText(heading)
+
+    def give_back(self) -> None:
+        """Put everything back where it was."""
+        self._give_figure_back()
+        self._sketch.give_back(is_hidden=self._sketch.part.isHidden())
+
+    def _give_figure_back(self) -> None:
+        if self._figure is None or self._area is None:
+            return
+        is_hidden = self._figure.part.isHidden()
+        self._area.takeWidget()
+        self._figure.give_back(is_hidden=is_hidden)
+        self._area.hide()
+        self._area.deleteLater()
+        self._figure = self._area = None
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._follow_window()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab away from what lies below."""
+        begin: QWidget = QApplication.focusWidget() or self
+        widget = _beside(begin, forward)
+        while widget and widget is not begin:
+            if self.isAncestorOf(widget) and _takes_tab(widget):
+                reason = Qt.FocusReason
+                widget.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+                return True
+            widget = _beside(widget, forward)
+        return False
+
+    def _follow_window(self) -> None:
+        window = self.parentWidget()
+        assert window is not None
+        self.setGeometry(window.rect())
+
+
+def _beside(widget: QWidget, forward: bool) -> QWidget | None:
+    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and widget.isVisible() and widget.isEnabled()
