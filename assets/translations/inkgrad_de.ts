@@ -31,10 +31,6 @@
         <source>A newer version of Inkgrad keeps its runs here: this version shows them but keeps and changes none. Update it.</source>
         <translation>Eine neuere Version von Inkgrad bewahrt hier ihre Läufe auf: Diese Version zeigt sie, bewahrt aber keine auf und ändert keine. Aktualisieren Sie sie.</translation>
     </message>
-    <message>
-        <source>A setting of this experiment: change it, and the figures follow at once.</source>
-        <translation>Eine Einstellung dieses Versuchs: Ändert man sie, folgen die Abbildungen sofort.</translation>
-    </message>
     <message numerus="yes">
         <source>After {batches} batch(es) the loss exploded: {causes}</source>
         <translation>
@@ -48,18 +44,6 @@
             <numerusform>Nach {batches} Batch ist der Verlust keine Zahl mehr: {causes}</numerusform>
             <numerusform>Nach {batches} Batches ist der Verlust keine Zahl mehr: {causes}</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>All runs, the newest first. The ticked ones are drawn in the plots, and their networks read the sketch, too.</source>
-        <translation>Alle Läufe, der neueste zuerst. Die angehakten stehen in den Diagrammen, und auch ihre Netze lesen die Skizze.</translation>
-    </message>
-    <message>
-        <source>All that the network gets: 28 × 28 numbers. The ink is 20 pixels long at most, and its centre of mass is in the middle, as in MNIST.</source>
-        <translation>Alles, was das Netz bekommt: 28 × 28 Zahlen. Die Tinte ist höchstens 20 Pixel lang, und ihr Schwerpunkt liegt in der Mitte, wie bei MNIST.</translation>
-    </message>
-    <message>
-        <source>An answer to choose. Whether it is right, Check tells.</source>
-        <translation>Eine Antwort zur Auswahl. Ob sie stimmt, sagt Prüfen.</translation>
     </message>
     <message>
         <source>An image must consist of numbers, not {kind}.</source>
@@ -125,10 +109,6 @@
         <translation>Zeichnungen, 0–9</translation>
     </message>
     <message>
-        <source>Each point is an image: what lies close together looks alike to the network. Misread images lie where the classes meet.</source>
-        <translation>Jeder Punkt ist ein Bild: Was nahe beieinander liegt, sieht für das Netz ähnlich aus. Falsch gelesene Bilder liegen dort, wo sich die Klassen treffen.</translation>
-    </message>
-    <message>
         <source>Expected a uint8 array of shape {wanted}, not {found}: prepare images with engine.prepare_image.</source>
         <translation>Erwartet wird ein uint8-Array der Form {wanted}, nicht {found}: Bereiten Sie Bilder mit engine.prepare_image vor.</translation>
     </message>
@@ -141,44 +121,8 @@
         <translation>GPU {name}</translation>
     </message>
     <message>
-        <source>Goes through the moments of the run that were kept: pad, Look inside and Evaluate show the network as it was.</source>
-        <translation>Geht durch die aufbewahrten Momente des Laufs: Zeichenfläche, Hineinsehen und Auswerten zeigen das Netz, wie es war.</translation>
-    </message>
-    <message>
         <source>Grey paper: the contrast of all {n} images was stretched to light ink on black.</source>
         <translation>Graues Papier: Der Kontrast aller {n} Bilder wurde auf helle Tinte auf Schwarz gespreizt.</translation>
-    </message>
-    <message>
-        <source>How far confidence and accuracy are apart, on average.</source>
-        <translation>Wie weit Sicherheit und Genauigkeit im Mittel auseinanderliegen.</translation>
-    </message>
-    <message>
-        <source>How likely the network thinks each class is; all bars add up to 100 %. L1 and RMSE are distances to the mean image of each class, and the smallest one would win.</source>
-        <translation>Für wie wahrscheinlich das Netz jede Klasse hält; alle Balken zusammen ergeben 100 %. L1 und RMSE sind Abstände zum mittleren Bild jeder Klasse; der kleinste gewänne.</translation>
-    </message>
-    <message>
-        <source>How likely the network thinks its answer is.</source>
-        <translation>Für wie wahrscheinlich das Netz seine Antwort hält.</translation>
-    </message>
-    <message>
-        <source>How many images a step looks at. Their mean gradient is a guess at that of all images: few of them guess roughly, but many steps fit into an epoch.</source>
-        <translation>Wie viele Bilder ein Schritt ansieht. Ihr mittlerer Gradient schätzt den aller Bilder: Wenige schätzen grob, aber dafür passen viele Schritte in eine Epoche.</translation>
-    </message>
-    <message>
-        <source>How many images of each class and split there are. Where one class has many more, guessing it is right more often.</source>
-        <translation>Wie viele Bilder es von jeder Klasse in jedem Teil gibt. Hat eine Klasse viel mehr, liegt öfter richtig, wer sie rät.</translation>
-    </message>
-    <message>
-        <source>How many pixels are paper, ink, or something between.</source>
-        <translation>Wie viele Pixel Papier, Tinte oder etwas dazwischen sind.</translation>
-    </message>
-    <message>
-        <source>How many times the network goes through all training images.</source>
-        <translation>Wie oft das Netz alle Trainingsbilder durchgeht.</translation>
-    </message>
-    <message>
-        <source>How wrong the network was about each batch, before it took its step. It jumps, as each batch has other images; the smoothed curve shows where it goes.</source>
-        <translation>Wie falsch das Netz bei jedem Batch lag, bevor es seinen Schritt machte. Der Verlust springt, da jeder Batch andere Bilder hat; die geglättete Kurve zeigt, wohin es geht.</translation>
     </message>
     <message>
         <source>IDX files can only store classes that are numbers or single characters, and {name!r} is neither: save as folders, CSV or .npz.</source>
@@ -189,20 +133,8 @@
         <translation>IDX-Dateien, komprimiert oder nicht</translation>
     </message>
     <message>
-        <source>Images as the network has them, each pixel a number. Click a pixel, or move with the arrow keys, to read it.</source>
-        <translation>Bilder, wie das Netz sie hat, jedes Pixel eine Zahl. Ein Klick oder die Pfeiltasten zeigen sie.</translation>
-    </message>
-    <message>
-        <source>Images in a pile: a tensor of rank 3. Each card is one image.</source>
-        <translation>Bilder auf einem Stapel: ein Tensor vom Rang 3. Jede Karte ist ein Bild.</translation>
-    </message>
-    <message>
         <source>Images must be uint8 (N, 28, 28), not {found}: prepare them with engine.prepare_image.</source>
         <translation>Bilder müssen uint8 (N, 28, 28) sein, nicht {found}: Bereiten Sie sie mit engine.prepare_image vor.</translation>
-    </message>
-    <message>
-        <source>Images of the dataset. Choose one, and it can be put on the pad.</source>
-        <translation>Bilder des Datensatzes. Ein ausgewähltes lässt sich auf die Zeichenfläche legen.</translation>
     </message>
     <message>
         <source>Images of {height} × {width} pixels: scaled to 28 × 28.</source>
@@ -218,10 +150,6 @@
             <numerusform>Unterbrochen nach {epochs} Epoche und {seconds} s.</numerusform>
             <numerusform>Unterbrochen nach {epochs} Epochen und {seconds} s.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Is it as often right as it is sure? On the diagonal it is; below, it is too sure.</source>
-        <translation>Liegt es so oft richtig, wie es sicher ist? Auf der Diagonale ja; darunter ist es sich zu sicher.</translation>
     </message>
     <message>
         <source>It is damaged, or no run. Export it again.</source>
@@ -292,10 +220,6 @@
         <translation>NumPys .npz oder .npy-Dateien</translation>
     </message>
     <message>
-        <source>Numbers of the experiment, side by side.</source>
-        <translation>Zahlen des Versuchs nebeneinander.</translation>
-    </message>
-    <message>
         <source>Of the run {name} no weights are kept, so there is no path to show.</source>
         <translation>Vom Lauf {name} sind keine Gewichte aufbewahrt, also gibt es keinen Weg zu zeigen.</translation>
     </message>
@@ -318,10 +242,6 @@
     <message>
         <source>Rows and columns were swapped, as in EMNIST: swapped back.</source>
         <translation>Zeilen und Spalten waren vertauscht wie bei EMNIST: zurückgetauscht.</translation>
-    </message>
-    <message>
-        <source>Rows are what the images are, columns what the network said. The diagonal is right; everything beside it is a mistake, and a click shows which images those are.</source>
-        <translation>Zeilen sind, was die Bilder zeigen, Spalten, was das Netz gesagt hat. Die Diagonale ist richtig; alles daneben sind Fehler, und ein Klick zeigt, welche Bilder das sind.</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
@@ -352,20 +272,12 @@
         <translation>Zehn Ziffern, schnell</translation>
     </message>
     <message>
-        <source>The average of all images of a class, pixel by pixel.</source>
-        <translation>Der Mittelwert aller Bilder einer Klasse, Pixel für Pixel.</translation>
-    </message>
-    <message>
         <source>The book</source>
         <translation>Das Buch</translation>
     </message>
     <message>
         <source>The book&apos;s network, trained with cross-entropy, momentum and a rate that rises and falls: better after one epoch than the book&apos;s after forty.</source>
         <translation>Das Netz des Buchs, trainiert mit Kreuzentropie, Momentum und einer Rate, die steigt und fällt: nach einer Epoche besser als das des Buchs nach vierzig.</translation>
-    </message>
-    <message>
-        <source>The class that the network thinks most likely.</source>
-        <translation>Die Klasse, die das Netz für die wahrscheinlichste hält.</translation>
     </message>
     <message>
         <source>The class {name!r} can&apos;t be used as a folder name: rename it first.</source>
@@ -382,18 +294,6 @@
     <message>
         <source>The classes were taken from the file names: {example} belongs to the class {label}.</source>
         <translation>Die Klassen stammen aus den Dateinamen: {example} gehört zur Klasse {label}.</translation>
-    </message>
-    <message>
-        <source>The columns of the table. Click one to sort by it.</source>
-        <translation>Die Spalten der Tabelle. Ein Klick sortiert danach.</translation>
-    </message>
-    <message>
-        <source>The computation as a graph: numbers flow from left to right, gradients back.</source>
-        <translation>Die Rechnung als Graph: Zahlen fließen von links nach rechts, Gradienten zurück.</translation>
-    </message>
-    <message>
-        <source>The dataset as folders, as the book&apos;s is: a folder for training and one for validation, and in each a folder for each class.</source>
-        <translation>Der Datensatz als Ordner wie im Buch: einer zum Trainieren und einer zum Validieren, und in beiden ein Ordner für jede Klasse.</translation>
     </message>
     <message>
         <source>The description in {file} is garbled. Choose a file that Inkgrad saved.</source>
@@ -444,10 +344,6 @@
         <translation>Die Bilder lagen auf der rechten Seite: aufgerichtet.</translation>
     </message>
     <message>
-        <source>The images of the chosen cell; without one, the mistakes of which the network was surest.</source>
-        <translation>Die Bilder der gewählten Zelle; ohne Auswahl die Fehler, bei denen sich das Netz am sichersten war.</translation>
-    </message>
-    <message>
         <source>The images that the run {name} learned from have changed: its loss can&apos;t be computed any more. Train again on the images of today.</source>
         <translation>Die Bilder, aus denen der Lauf {name} lernte, haben sich geändert: Sein Verlust kann nicht mehr berechnet werden. Trainieren Sie mit den heutigen Bildern neu.</translation>
     </message>
@@ -476,18 +372,6 @@
         <translation>Die Labels 1 bis 10 stehen für die Ziffern 0 bis 9 wie bei USPS.</translation>
     </message>
     <message>
-        <source>The lesson: an answer, an experiment to try it, and a check.</source>
-        <translation>Die Lektion: eine Antwort, ein Versuch zum Ausprobieren und eine Frage.</translation>
-    </message>
-    <message>
-        <source>The lines that compute what you see. What stands beside a line is what it gave when it ran just now.</source>
-        <translation>Die Zeilen, die berechnen, was Sie sehen. Neben einer Zeile steht, was sie eben ergeben hat.</translation>
-    </message>
-    <message>
-        <source>The loss while the learning rate grows from step to step. A good rate is where it falls steeply, well before it explodes.</source>
-        <translation>Der Verlust, während die Lernrate von Schritt zu Schritt wächst. Gut ist eine Rate, bei der er steil fällt, deutlich bevor er explodiert.</translation>
-    </message>
-    <message>
         <source>The model contains a layer that can&apos;t be exported to ONNX: {layer}. Choose another model.</source>
         <translation>Das Modell enthält eine Schicht, die sich nicht als ONNX exportieren lässt: {layer}. Wählen Sie ein anderes Modell.</translation>
     </message>
@@ -508,16 +392,8 @@
         <translation>Der Moment nach Batch {step} lässt sich nicht zeigen: {file} ist beschädigt. Die anderen Momente des Laufs sind da.</translation>
     </message>
     <message>
-        <source>The network with the sketch on its way through. Each circle is a neuron, and its shade tells how active it is; each line is a weight times what comes along it.</source>
-        <translation>Das Netz mit der Skizze auf ihrem Weg hindurch. Jeder Kreis ist ein Neuron, und seine Tönung zeigt, wie aktiv es ist; jede Linie ist ein Gewicht mal dem, was auf ihr ankommt.</translation>
-    </message>
-    <message>
         <source>The numbers are from {low} to {high}: the lowest is taken for black.</source>
         <translation>Die Zahlen gehen von {low} bis {high}: Die kleinste gilt als Schwarz.</translation>
-    </message>
-    <message>
-        <source>The pages. Ctrl with a number opens them, too.</source>
-        <translation>Die Seiten. Auch Strg mit einer Zahl öffnet sie.</translation>
     </message>
     <message numerus="yes">
         <source>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit(s), sha256 {found}. Use the file that assets/starter/ORIGIN.md names.</source>
@@ -527,16 +403,8 @@
         </translation>
     </message>
     <message>
-        <source>The pixel below the pointer: row, column and its number.</source>
-        <translation>Das Pixel unter dem Zeiger: Zeile, Spalte und seine Zahl.</translation>
-    </message>
-    <message>
         <source>The processes that train together can&apos;t reach each other: {reason}. Start them with torchrun.</source>
         <translation>Die Prozesse, die gemeinsam trainieren, finden einander nicht: {reason}. Starten Sie sie mit torchrun.</translation>
-    </message>
-    <message>
-        <source>The questions of the chapter. A tick stands at those that are done.</source>
-        <translation>Die Fragen des Kapitels. Die erledigten haben ein Häkchen.</translation>
     </message>
     <message>
         <source>The run {name} can&apos;t go on: its data has changed, or what was kept of it is damaged. Train again.</source>
@@ -555,26 +423,6 @@
         <translation>Der Lauf {name} wurde nicht importiert, und auch kein anderer. {why}</translation>
     </message>
     <message>
-        <source>The same numbers in rows, to read and to sort.</source>
-        <translation>Dieselben Zahlen in Zeilen, zum Lesen und Sortieren.</translation>
-    </message>
-    <message>
-        <source>The share of the validation images that it reads correctly.</source>
-        <translation>Der Anteil der Validierungsbilder, die es richtig liest.</translation>
-    </message>
-    <message>
-        <source>The share of validation images that are read correctly. Nothing was learned from them, so it tells how well the network reads what it has never seen.</source>
-        <translation>Der Anteil der Validierungsbilder, die richtig gelesen werden. Aus ihnen wurde nichts gelernt; so zeigt er, wie gut das Netz liest, was es nie gesehen hat.</translation>
-    </message>
-    <message>
-        <source>The share that is read correctly, for each class by itself.</source>
-        <translation>Der Anteil, der richtig gelesen wird, für jede Klasse einzeln.</translation>
-    </message>
-    <message>
-        <source>The sketch as it will be kept: 28 × 28 pixels.</source>
-        <translation>Die Skizze, wie sie behalten wird: 28 × 28 Pixel.</translation>
-    </message>
-    <message>
         <source>The source of {target} is not included in this copy of Inkgrad: read it on the web, or install Inkgrad from source.</source>
         <translation>Der Quelltext von {target} liegt dieser Kopie von Inkgrad nicht bei: Lesen Sie ihn im Web, oder installieren Sie Inkgrad aus dem Quelltext.</translation>
     </message>
@@ -589,10 +437,6 @@
     <message>
         <source>There are no training images of {name} to average: add some.</source>
         <translation>Von {name} gibt es keine Trainingsbilder zum Mitteln: Ergänzen Sie einige.</translation>
-    </message>
-    <message>
-        <source>There is more than fits: drag, or turn the wheel.</source>
-        <translation>Hier ist mehr, als hineinpasst: ziehen oder am Rad drehen.</translation>
     </message>
     <message>
         <source>There is no kept run {name!r}: `inkgrad runs` lists them.</source>
@@ -643,64 +487,8 @@
         <translation>Geben Sie eine Zahl von {low} bis {high} ein.</translation>
     </message>
     <message>
-        <source>Type the answer; Enter checks it.</source>
-        <translation>Antwort eintippen; die Eingabetaste prüft sie.</translation>
-    </message>
-    <message>
         <source>USPS and MNIST from LIBSVM&apos;s dataset page</source>
         <translation>USPS und MNIST von der Datensatzseite von LIBSVM</translation>
-    </message>
-    <message>
-        <source>Weights, gradients or images as pictures, each pixel a number. In colour, warm is above zero and cold below, and the stronger, the further away.</source>
-        <translation>Gewichte, Gradienten oder Bilder, jedes Pixel eine Zahl. In Farbe liegt Warmes über null und Kaltes darunter, je kräftiger, desto weiter.</translation>
-    </message>
-    <message>
-        <source>What a change does, from little to much; the point is where it is now.</source>
-        <translation>Was eine Änderung bewirkt, von wenig bis viel; der Punkt zeigt, wo sie jetzt steht.</translation>
-    </message>
-    <message>
-        <source>What goes on at the moment.</source>
-        <translation>Was gerade geschieht.</translation>
-    </message>
-    <message>
-        <source>What the arithmetic runs on.</source>
-        <translation>Worauf gerechnet wird.</translation>
-    </message>
-    <message>
-        <source>What the book&apos;s baseline says, which learns nothing: which mean image is nearest?</source>
-        <translation>Was der einfache Vergleich des Buchs sagt, der nichts lernt: Welchem mittleren Bild ist die Skizze am nächsten?</translation>
-    </message>
-    <message>
-        <source>What the columns of the table are.</source>
-        <translation>Was die Spalten der Tabelle sind.</translation>
-    </message>
-    <message>
-        <source>What the sketch shows: a digit, a letter, any name.</source>
-        <translation>Was die Skizze zeigt: eine Ziffer, einen Buchstaben, irgendeinen Namen.</translation>
-    </message>
-    <message>
-        <source>What this network has never learned, and so can&apos;t answer.</source>
-        <translation>Was dieses Netz nie gelernt hat und darum nicht beantworten kann.</translation>
-    </message>
-    <message>
-        <source>Which class each mark of the map stands for.</source>
-        <translation>Für welche Klasse jedes Zeichen der Karte steht.</translation>
-    </message>
-    <message>
-        <source>Which colour stands for which number.</source>
-        <translation>Welche Farbe für welche Zahl steht.</translation>
-    </message>
-    <message>
-        <source>Which curve is which: each has a colour and dashes of its own.</source>
-        <translation>Welche Kurve welche ist: Jede hat ihre eigene Farbe und Strichelung.</translation>
-    </message>
-    <message>
-        <source>Which network answers. While it trains, it is the one that learns.</source>
-        <translation>Welches Netz antwortet. Während des Trainings ist es das, welches lernt.</translation>
-    </message>
-    <message>
-        <source>Which network was evaluated, on which images.</source>
-        <translation>Welches Netz ausgewertet wurde und mit welchen Bildern.</translation>
     </message>
     <message>
         <source>a folder per class: train/3/*.png, valid/3/*.png</source>
@@ -3753,16 +3541,228 @@
         <translation>Eine Kurve: unten, wie weit es ist, links, wie viel es ist.</translation>
     </message>
     <message>
+        <source>A setting of this experiment: change it, and the figures follow at once.</source>
+        <translation>Eine Einstellung dieses Versuchs: Ändert man sie, folgen die Abbildungen sofort.</translation>
+    </message>
+    <message>
+        <source>All runs, the newest first. The ticked ones are drawn in the plots, and their networks read the sketch, too.</source>
+        <translation>Alle Läufe, der neueste zuerst. Die angehakten stehen in den Diagrammen, und auch ihre Netze lesen die Skizze.</translation>
+    </message>
+    <message>
+        <source>All that the network gets: 28 × 28 numbers. The ink is 20 pixels long at most, and its centre of mass is in the middle, as in MNIST.</source>
+        <translation>Alles, was das Netz bekommt: 28 × 28 Zahlen. Die Tinte ist höchstens 20 Pixel lang, und ihr Schwerpunkt liegt in der Mitte, wie bei MNIST.</translation>
+    </message>
+    <message>
+        <source>An answer to choose. Whether it is right, Check tells.</source>
+        <translation>Eine Antwort zur Auswahl. Ob sie stimmt, sagt Prüfen.</translation>
+    </message>
+    <message>
+        <source>Each point is an image: what lies close together looks alike to the network. Misread images lie where the classes meet.</source>
+        <translation>Jeder Punkt ist ein Bild: Was nahe beieinander liegt, sieht für das Netz ähnlich aus. Falsch gelesene Bilder liegen dort, wo sich die Klassen treffen.</translation>
+    </message>
+    <message>
+        <source>Goes through the moments of the run that were kept: pad, Look inside and Evaluate show the network as it was.</source>
+        <translation>Geht durch die aufbewahrten Momente des Laufs: Zeichenfläche, Hineinsehen und Auswerten zeigen das Netz, wie es war.</translation>
+    </message>
+    <message>
+        <source>How far confidence and accuracy are apart, on average.</source>
+        <translation>Wie weit Sicherheit und Genauigkeit im Mittel auseinanderliegen.</translation>
+    </message>
+    <message>
         <source>How far each step goes: a step moves each weight by the learning rate times its gradient, downhill. Too small, and learning crawls; too large, and it leaps over the valley, and the loss explodes.</source>
         <translation>Wie weit jeder Schritt geht: Er bewegt jedes Gewicht um die Lernrate mal seinem Gradienten, bergab. Zu klein, und das Lernen kriecht; zu groß, und es springt über das Tal, und der Verlust explodiert.</translation>
+    </message>
+    <message>
+        <source>How likely the network thinks each class is; all bars add up to 100 %. L1 and RMSE are distances to the mean image of each class, and the smallest one would win.</source>
+        <translation>Für wie wahrscheinlich das Netz jede Klasse hält; alle Balken zusammen ergeben 100 %. L1 und RMSE sind Abstände zum mittleren Bild jeder Klasse; der kleinste gewänne.</translation>
+    </message>
+    <message>
+        <source>How likely the network thinks its answer is.</source>
+        <translation>Für wie wahrscheinlich das Netz seine Antwort hält.</translation>
+    </message>
+    <message>
+        <source>How many images a step looks at. Their mean gradient is a guess at that of all images: few of them guess roughly, but many steps fit into an epoch.</source>
+        <translation>Wie viele Bilder ein Schritt ansieht. Ihr mittlerer Gradient schätzt den aller Bilder: Wenige schätzen grob, aber dafür passen viele Schritte in eine Epoche.</translation>
+    </message>
+    <message>
+        <source>How many images of each class and split there are. Where one class has many more, guessing it is right more often.</source>
+        <translation>Wie viele Bilder es von jeder Klasse in jedem Teil gibt. Hat eine Klasse viel mehr, liegt öfter richtig, wer sie rät.</translation>
+    </message>
+    <message>
+        <source>How many pixels are paper, ink, or something between.</source>
+        <translation>Wie viele Pixel Papier, Tinte oder etwas dazwischen sind.</translation>
+    </message>
+    <message>
+        <source>How many times the network goes through all training images.</source>
+        <translation>Wie oft das Netz alle Trainingsbilder durchgeht.</translation>
+    </message>
+    <message>
+        <source>How wrong the network was about each batch, before it took its step. It jumps, as each batch has other images; the smoothed curve shows where it goes.</source>
+        <translation>Wie falsch das Netz bei jedem Batch lag, bevor es seinen Schritt machte. Der Verlust springt, da jeder Batch andere Bilder hat; die geglättete Kurve zeigt, wohin es geht.</translation>
+    </message>
+    <message>
+        <source>Images as the network has them, each pixel a number. Click a pixel, or move with the arrow keys, to read it.</source>
+        <translation>Bilder, wie das Netz sie hat, jedes Pixel eine Zahl. Ein Klick oder die Pfeiltasten zeigen sie.</translation>
+    </message>
+    <message>
+        <source>Images in a pile: a tensor of rank 3. Each card is one image.</source>
+        <translation>Bilder auf einem Stapel: ein Tensor vom Rang 3. Jede Karte ist ein Bild.</translation>
+    </message>
+    <message>
+        <source>Images of the dataset. Choose one, and it can be put on the pad.</source>
+        <translation>Bilder des Datensatzes. Ein ausgewähltes lässt sich auf die Zeichenfläche legen.</translation>
+    </message>
+    <message>
+        <source>Is it as often right as it is sure? On the diagonal it is; below, it is too sure.</source>
+        <translation>Liegt es so oft richtig, wie es sicher ist? Auf der Diagonale ja; darunter ist es sich zu sicher.</translation>
+    </message>
+    <message>
+        <source>Numbers of the experiment, side by side.</source>
+        <translation>Zahlen des Versuchs nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Rows are what the images are, columns what the network said. The diagonal is right; everything beside it is a mistake, and a click shows which images those are.</source>
+        <translation>Zeilen sind, was die Bilder zeigen, Spalten, was das Netz gesagt hat. Die Diagonale ist richtig; alles daneben sind Fehler, und ein Klick zeigt, welche Bilder das sind.</translation>
+    </message>
+    <message>
+        <source>The average of all images of a class, pixel by pixel.</source>
+        <translation>Der Mittelwert aller Bilder einer Klasse, Pixel für Pixel.</translation>
+    </message>
+    <message>
+        <source>The class that the network thinks most likely.</source>
+        <translation>Die Klasse, die das Netz für die wahrscheinlichste hält.</translation>
+    </message>
+    <message>
+        <source>The columns of the table. Click one to sort by it.</source>
+        <translation>Die Spalten der Tabelle. Ein Klick sortiert danach.</translation>
+    </message>
+    <message>
+        <source>The computation as a graph: numbers flow from left to right, gradients back.</source>
+        <translation>Die Rechnung als Graph: Zahlen fließen von links nach rechts, Gradienten zurück.</translation>
+    </message>
+    <message>
+        <source>The dataset as folders, as the book&apos;s is: a folder for training and one for validation, and in each a folder for each class.</source>
+        <translation>Der Datensatz als Ordner wie im Buch: einer zum Trainieren und einer zum Validieren, und in beiden ein Ordner für jede Klasse.</translation>
+    </message>
+    <message>
+        <source>The images of the chosen cell; without one, the mistakes of which the network was surest.</source>
+        <translation>Die Bilder der gewählten Zelle; ohne Auswahl die Fehler, bei denen sich das Netz am sichersten war.</translation>
+    </message>
+    <message>
+        <source>The lesson: an answer, an experiment to try it, and a check.</source>
+        <translation>Die Lektion: eine Antwort, ein Versuch zum Ausprobieren und eine Frage.</translation>
+    </message>
+    <message>
+        <source>The lines that compute what you see. What stands beside a line is what it gave when it ran just now.</source>
+        <translation>Die Zeilen, die berechnen, was Sie sehen. Neben einer Zeile steht, was sie eben ergeben hat.</translation>
+    </message>
+    <message>
+        <source>The loss while the learning rate grows from step to step. A good rate is where it falls steeply, well before it explodes.</source>
+        <translation>Der Verlust, während die Lernrate von Schritt zu Schritt wächst. Gut ist eine Rate, bei der er steil fällt, deutlich bevor er explodiert.</translation>
+    </message>
+    <message>
+        <source>The network with the sketch on its way through. Each circle is a neuron, and its shade tells how active it is; each line is a weight times what comes along it.</source>
+        <translation>Das Netz mit der Skizze auf ihrem Weg hindurch. Jeder Kreis ist ein Neuron, und seine Tönung zeigt, wie aktiv es ist; jede Linie ist ein Gewicht mal dem, was auf ihr ankommt.</translation>
     </message>
     <message>
         <source>The pad. Draw a digit with mouse, pen or finger: it is kept as strokes, and drawn anew as 28 × 28 pixels for the network at every move.</source>
         <translation>Die Zeichenfläche. Hier wird mit Maus, Stift oder Finger eine Ziffer gezeichnet: Sie bleibt als Striche erhalten und wird bei jeder Bewegung für das Netz neu als 28 × 28 Pixel gezeichnet.</translation>
     </message>
     <message>
+        <source>The pages. Ctrl with a number opens them, too.</source>
+        <translation>Die Seiten. Auch Strg mit einer Zahl öffnet sie.</translation>
+    </message>
+    <message>
+        <source>The pixel below the pointer: row, column and its number.</source>
+        <translation>Das Pixel unter dem Zeiger: Zeile, Spalte und seine Zahl.</translation>
+    </message>
+    <message>
+        <source>The questions of the chapter. A tick stands at those that are done.</source>
+        <translation>Die Fragen des Kapitels. Die erledigten haben ein Häkchen.</translation>
+    </message>
+    <message>
+        <source>The same numbers in rows, to read and to sort.</source>
+        <translation>Dieselben Zahlen in Zeilen, zum Lesen und Sortieren.</translation>
+    </message>
+    <message>
+        <source>The share of the validation images that it reads correctly.</source>
+        <translation>Der Anteil der Validierungsbilder, die es richtig liest.</translation>
+    </message>
+    <message>
+        <source>The share of validation images that are read correctly. Nothing was learned from them, so it tells how well the network reads what it has never seen.</source>
+        <translation>Der Anteil der Validierungsbilder, die richtig gelesen werden. Aus ihnen wurde nichts gelernt; so zeigt er, wie gut das Netz liest, was es nie gesehen hat.</translation>
+    </message>
+    <message>
+        <source>The share that is read correctly, for each class by itself.</source>
+        <translation>Der Anteil, der richtig gelesen wird, für jede Klasse einzeln.</translation>
+    </message>
+    <message>
+        <source>The sketch as it will be kept: 28 × 28 pixels.</source>
+        <translation>Die Skizze, wie sie behalten wird: 28 × 28 Pixel.</translation>
+    </message>
+    <message>
+        <source>There is more than fits: drag, or turn the wheel.</source>
+        <translation>Hier ist mehr, als hineinpasst: ziehen oder am Rad drehen.</translation>
+    </message>
+    <message>
+        <source>Type the answer; Enter checks it.</source>
+        <translation>Antwort eintippen; die Eingabetaste prüft sie.</translation>
+    </message>
+    <message>
+        <source>Weights, gradients or images as pictures, each pixel a number. In colour, warm is above zero and cold below, and the stronger, the further away.</source>
+        <translation>Gewichte, Gradienten oder Bilder, jedes Pixel eine Zahl. In Farbe liegt Warmes über null und Kaltes darunter, je kräftiger, desto weiter.</translation>
+    </message>
+    <message>
+        <source>What a change does, from little to much; the point is where it is now.</source>
+        <translation>Was eine Änderung bewirkt, von wenig bis viel; der Punkt zeigt, wo sie jetzt steht.</translation>
+    </message>
+    <message>
+        <source>What goes on at the moment.</source>
+        <translation>Was gerade geschieht.</translation>
+    </message>
+    <message>
+        <source>What the arithmetic runs on.</source>
+        <translation>Worauf gerechnet wird.</translation>
+    </message>
+    <message>
+        <source>What the book&apos;s baseline says, which learns nothing: which mean image is nearest?</source>
+        <translation>Was der einfache Vergleich des Buchs sagt, der nichts lernt: Welchem mittleren Bild ist die Skizze am nächsten?</translation>
+    </message>
+    <message>
+        <source>What the columns of the table are.</source>
+        <translation>Was die Spalten der Tabelle sind.</translation>
+    </message>
+    <message>
+        <source>What the sketch shows: a digit, a letter, any name.</source>
+        <translation>Was die Skizze zeigt: eine Ziffer, einen Buchstaben, irgendeinen Namen.</translation>
+    </message>
+    <message>
+        <source>What this network has never learned, and so can&apos;t answer.</source>
+        <translation>Was dieses Netz nie gelernt hat und darum nicht beantworten kann.</translation>
+    </message>
+    <message>
         <source>What to look at: the drawn network, mean images, or a layer&apos;s weights.</source>
         <translation>Was zu sehen ist: das gezeichnete Netz, mittlere Bilder oder die Gewichte einer Schicht.</translation>
+    </message>
+    <message>
+        <source>Which class each mark of the map stands for.</source>
+        <translation>Für welche Klasse jedes Zeichen der Karte steht.</translation>
+    </message>
+    <message>
+        <source>Which colour stands for which number.</source>
+        <translation>Welche Farbe für welche Zahl steht.</translation>
+    </message>
+    <message>
+        <source>Which curve is which: each has a colour and dashes of its own.</source>
+        <translation>Welche Kurve welche ist: Jede hat ihre eigene Farbe und Strichelung.</translation>
+    </message>
+    <message>
+        <source>Which network answers. While it trains, it is the one that learns.</source>
+        <translation>Welches Netz antwortet. Während des Trainings ist es das, welches lernt.</translation>
+    </message>
+    <message>
+        <source>Which network was evaluated, on which images.</source>
+        <translation>Welches Netz ausgewertet wurde und mit welchen Bildern.</translation>
     </message>
 </context>
 <context>

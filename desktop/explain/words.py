@@ -14,97 +14,104 @@ def by_name() -> dict[str, str]:
 
 def by_kind() -> dict[str, str]:
     """Return what is said of every widget of a class, where its own name has no words."""
-    tr = ExplainWords.tr
     return {
-        "NamedPlot": tr("A curve: what happened along the bottom, how much of it to the left."),
-        "Legend": tr("Which curve is which: each has a colour and dashes of its own."),
-        "MarkLegend": tr("Which class each mark of the map stands for."),
-        "QScrollBar": tr("There is more than fits: drag, or turn the wheel."),
-        "_Header": tr("The columns of the table. Click one to sort by it."),
-        "QHeaderView": tr("What the columns of the table are."),
-        "Mosaic": tr(
+        "NamedPlot": ExplainWords.tr(
+            "A curve: what happened along the bottom, how much of it to the left."
+        ),
+        "Legend": ExplainWords.tr("Which curve is which: each has a colour and dashes of its own."),
+        "MarkLegend": ExplainWords.tr("Which class each mark of the map stands for."),
+        "QScrollBar": ExplainWords.tr("There is more than fits: drag, or turn the wheel."),
+        "_Header": ExplainWords.tr("The columns of the table. Click one to sort by it."),
+        "QHeaderView": ExplainWords.tr("What the columns of the table are."),
+        "Mosaic": ExplainWords.tr(
             "Weights, gradients or images as pictures, each pixel a number. In colour, warm is "
             "above zero and cold below, and the stronger, the further away."
         ),
-        "Thumbnails": tr("Images of the dataset. Choose one, and it can be put on the pad."),
-        "PicturesView": tr(
+        "Thumbnails": ExplainWords.tr(
+            "Images of the dataset. Choose one, and it can be put on the pad."
+        ),
+        "PicturesView": ExplainWords.tr(
             "Images as the network has them, each pixel a number. Click a pixel, or move with "
             "the arrow keys, to read it."
         ),
-        "CodeLines": tr(
+        "CodeLines": ExplainWords.tr(
             "The lines that compute what you see. What stands beside a line is what it gave when "
             "it ran just now."
         ),
-        "GraphView": tr(
+        "GraphView": ExplainWords.tr(
             "The computation as a graph: numbers flow from left to right, gradients back."
         ),
-        "PileView": tr("Images in a pile: a tensor of rank 3. Each card is one image."),
-        "QTableView": tr("The same numbers in rows, to read and to sort."),
-        "TableView": tr("Numbers of the experiment, side by side."),
-        "PointCurve": tr("What a change does, from little to much; the point is where it is now."),
-        "ScaleBar": tr("Which colour stands for which number."),
+        "PileView": ExplainWords.tr(
+            "Images in a pile: a tensor of rank 3. Each card is one image."
+        ),
+        "QTableView": ExplainWords.tr("The same numbers in rows, to read and to sort."),
+        "TableView": ExplainWords.tr("Numbers of the experiment, side by side."),
+        "PointCurve": ExplainWords.tr(
+            "What a change does, from little to much; the point is where it is now."
+        ),
+        "ScaleBar": ExplainWords.tr("Which colour stands for which number."),
     }
 
 
 def _of_the_pad() -> dict[str, str]:
-    tr = ExplainWords.tr
     return {
-        "canvas": tr(
+        "canvas": ExplainWords.tr(
             "The pad. Draw a digit with mouse, pen or finger: it is kept as strokes, and drawn "
             "anew as 28 × 28 pixels for the network at every move."
         ),
-        "modelView": tr(
+        "modelView": ExplainWords.tr(
             "All that the network gets: 28 × 28 numbers. The ink is 20 pixels long at most, and "
             "its centre of mass is in the middle, as in MNIST."
         ),
-        "pixelReadout": tr("The pixel below the pointer: row, column and its number."),
-        "classBars": tr(
+        "pixelReadout": ExplainWords.tr("The pixel below the pointer: row, column and its number."),
+        "classBars": ExplainWords.tr(
             "How likely the network thinks each class is; all bars add up to 100 %. L1 and RMSE "
             "are distances to the mean image of each class, and the smallest one would win."
         ),
-        "predictionLabel": tr("The class that the network thinks most likely."),
-        "verdictLabel": tr("How likely the network thinks its answer is."),
-        "modelName": tr("Which network answers. While it trains, it is the one that learns."),
-        "similarityLabel": tr(
+        "predictionLabel": ExplainWords.tr("The class that the network thinks most likely."),
+        "verdictLabel": ExplainWords.tr("How likely the network thinks its answer is."),
+        "modelName": ExplainWords.tr(
+            "Which network answers. While it trains, it is the one that learns."
+        ),
+        "similarityLabel": ExplainWords.tr(
             "What the book's baseline says, which learns nothing: which mean image is nearest?"
         ),
-        "limitsLabel": tr("What this network has never learned, and so can't answer."),
-        "pageTabs": tr("The pages. Ctrl with a number opens them, too."),
-        "statusLabel": tr("What goes on at the moment."),
-        "deviceLabel": tr("What the arithmetic runs on."),
+        "limitsLabel": ExplainWords.tr("What this network has never learned, and so can't answer."),
+        "pageTabs": ExplainWords.tr("The pages. Ctrl with a number opens them, too."),
+        "statusLabel": ExplainWords.tr("What goes on at the moment."),
+        "deviceLabel": ExplainWords.tr("What the arithmetic runs on."),
     }
 
 
 def _of_training() -> dict[str, str]:
-    tr = ExplainWords.tr
     return {
-        "learningRate": tr(
+        "learningRate": ExplainWords.tr(
             "How far each step goes: a step moves each weight by the learning rate times its "
             "gradient, downhill. Too small, and learning crawls; too large, and it leaps over "
             "the valley, and the loss explodes."
         ),
-        "batchSize": tr(
+        "batchSize": ExplainWords.tr(
             "How many images a step looks at. Their mean gradient is a guess at that of all "
             "images: few of them guess roughly, but many steps fit into an epoch."
         ),
-        "epochs": tr("How many times the network goes through all training images."),
-        "lossPlot": tr(
+        "epochs": ExplainWords.tr("How many times the network goes through all training images."),
+        "lossPlot": ExplainWords.tr(
             "How wrong the network was about each batch, before it took its step. It jumps, as "
             "each batch has other images; the smoothed curve shows where it goes."
         ),
-        "accuracyLabel": tr(
+        "accuracyLabel": ExplainWords.tr(
             "The share of validation images that are read correctly. Nothing was learned from "
             "them, so it tells how well the network reads what it has never seen."
         ),
-        "runsTable": tr(
+        "runsTable": ExplainWords.tr(
             "All runs, the newest first. The ticked ones are drawn in the plots, and their "
             "networks read the sketch, too."
         ),
-        "playback": tr(
+        "playback": ExplainWords.tr(
             "Goes through the moments of the run that were kept: pad, Look inside and Evaluate "
             "show the network as it was."
         ),
-        "lrPlot": tr(
+        "lrPlot": ExplainWords.tr(
             "The loss while the learning rate grows from step to step. A good rate is where it "
             "falls steeply, well before it explodes."
         ),
@@ -112,47 +119,60 @@ def _of_training() -> dict[str, str]:
 
 
 def _of_the_pages() -> dict[str, str]:
-    tr = ExplainWords.tr
     return {
-        "layerTabs": tr("What to look at: the drawn network, mean images, or a layer's weights."),
-        "networkView": tr(
+        "layerTabs": ExplainWords.tr(
+            "What to look at: the drawn network, mean images, or a layer's weights."
+        ),
+        "networkView": ExplainWords.tr(
             "The network with the sketch on its way through. Each circle is a neuron, and its "
             "shade tells how active it is; each line is a weight times what comes along it."
         ),
-        "confusionMatrix": tr(
+        "confusionMatrix": ExplainWords.tr(
             "Rows are what the images are, columns what the network said. The diagonal is right; "
             "everything beside it is a mistake, and a click shows which images those are."
         ),
-        "evaluatedImages": tr(
+        "evaluatedImages": ExplainWords.tr(
             "The images of the chosen cell; without one, the mistakes of which the network was "
             "surest."
         ),
-        "evaluatedAccuracy": tr("The share of the validation images that it reads correctly."),
-        "evaluatedModel": tr("Which network was evaluated, on which images."),
-        "validationMap": tr(
+        "evaluatedAccuracy": ExplainWords.tr(
+            "The share of the validation images that it reads correctly."
+        ),
+        "evaluatedModel": ExplainWords.tr("Which network was evaluated, on which images."),
+        "validationMap": ExplainWords.tr(
             "Each point is an image: what lies close together looks alike to the network. Misread "
             "images lie where the classes meet."
         ),
-        "accuracyByClass": tr("The share that is read correctly, for each class by itself."),
-        "reliabilityCurve": tr(
+        "accuracyByClass": ExplainWords.tr(
+            "The share that is read correctly, for each class by itself."
+        ),
+        "reliabilityCurve": ExplainWords.tr(
             "Is it as often right as it is sure? On the diagonal it is; below, it is too sure."
         ),
-        "calibrationError": tr("How far confidence and accuracy are apart, on average."),
-        "folderTree": tr(
+        "calibrationError": ExplainWords.tr(
+            "How far confidence and accuracy are apart, on average."
+        ),
+        "folderTree": ExplainWords.tr(
             "The dataset as folders, as the book's is: a folder for training and one for "
             "validation, and in each a folder for each class."
         ),
-        "countsTable": tr(
+        "countsTable": ExplainWords.tr(
             "How many images of each class and split there are. Where one class has many more, "
             "guessing it is right more often."
         ),
-        "meanImages": tr("The average of all images of a class, pixel by pixel."),
-        "pixelHistogram": tr("How many pixels are paper, ink, or something between."),
-        "ownSketch": tr("The sketch as it will be kept: 28 × 28 pixels."),
-        "labelField": tr("What the sketch shows: a digit, a letter, any name."),
-        "lessonList": tr("The questions of the chapter. A tick stands at those that are done."),
-        "lessonScroll": tr("The lesson: an answer, an experiment to try it, and a check."),
-        "checkAnswer": tr("Type the answer; Enter checks it."),
-        "checkChoice": tr("An answer to choose. Whether it is right, Check tells."),
-        "control": tr("A setting of this experiment: change it, and the figures follow at once."),
+        "meanImages": ExplainWords.tr("The average of all images of a class, pixel by pixel."),
+        "pixelHistogram": ExplainWords.tr("How many pixels are paper, ink, or something between."),
+        "ownSketch": ExplainWords.tr("The sketch as it will be kept: 28 × 28 pixels."),
+        "labelField": ExplainWords.tr("What the sketch shows: a digit, a letter, any name."),
+        "lessonList": ExplainWords.tr(
+            "The questions of the chapter. A tick stands at those that are done."
+        ),
+        "lessonScroll": ExplainWords.tr(
+            "The lesson: an answer, an experiment to try it, and a check."
+        ),
+        "checkAnswer": ExplainWords.tr("Type the answer; Enter checks it."),
+        "checkChoice": ExplainWords.tr("An answer to choose. Whether it is right, Check tells."),
+        "control": ExplainWords.tr(
+            "A setting of this experiment: change it, and the figures follow at once."
+        ),
     }
