@@ -66,7 +66,7 @@ PRESETS: dict[str, Preset] = {
     ),
     "ten_drawings": Preset(
         Message("preset_ten_drawings"),
-        Message("preset_ten_drawings_about", seconds=50),
+        Message("preset_ten_drawings_about", seconds=55),
         TrainConfig(
             model="convnet",
             epochs=8,
