@@ -1,5 +1,7 @@
 """The list of questions, lesson by lesson, with a tick at those that are done."""
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,8 +20,8 @@ from desktop.widgets.theme import scaled_font
 from engine.lessons.catalogue import Lesson
 
 _NUMBER, _ASK, _DONE = (Qt.ItemDataRole.UserRole + place for place in range(3))
-_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 22, 13, 6, 10
-_BESIDE_SIGN_PX, _SHORT = 6, 8
+_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 20, 13, 6, 10
+_BESIDE_SIGN_PX, _SHORT = 4, 8
 
 
 class Contents(QListWidget):
@@ -209,10 +211,13 @@ def _heading_room(width: int) -> int:
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
     """Return the words in ten lines at most; "…" stands for whatever there is no room for.
 
-    The last line isn't one short word, unless all words fit in no other way.
+    The last line isn't one short word, unless all words fit in no other way; a word that is too
+    wide for a line breaks after its hyphen.
     """
     lines = _lines(held_inside(words), metrics, width)
-    if len(lines) > 1 and len(lines[-1]) <= _SHORT and len(lines[-1].split()) == 1:
+    end = lines[-1] if len(lines) > 1 else words
+    is_narrow = 3 * metrics.horizontalAdvance(end) < width
+    if is_narrow and len(end) <= _SHORT and len(end.split()) == 1:
         lines = _lines(NO_BREAK.join(held_inside(words).rsplit(" ", 1)), metrics, width)
     if any("…" in line for line in lines):
         lines = _lines(words, metrics, width)
@@ -223,6 +228,8 @@ def _lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
     lines: list[str] = []
     rest = words.split(" ")
     while rest and len(lines) < _MOST_LINES:
+        if metrics.horizontalAdvance(rest[0]) > width:
+            rest[:1] = re.split(r"(?<=\w-)(?=\w)", rest[0], maxsplit=1)
         taken = 1
         while metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= width and taken < len(rest):
             taken += 1

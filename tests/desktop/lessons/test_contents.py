@@ -26,8 +26,8 @@ def test_no_line_is_wider_than_the_list(
             lines = wrapped(question.ask, metrics, width)
             assert 1 <= len(lines) <= 10
             assert all(metrics.horizontalAdvance(line) <= width + 3 for line in lines)  # Qt's dots
-            shown = " ".join(lines)
-            assert shown == question.ask or "…" in shown
+            shown = "".join(lines).replace(" ", "")
+            assert shown == question.ask.replace(" ", "") or "…" in shown
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -131,3 +131,11 @@ def test_a_number_and_a_short_end_stay_with_the_word_before(metrics: QFontMetric
     width = metrics.horizontalAdvance("Was ist ein Tensor")
     lines = wrapped("Was ist ein Tensor vom Rang 3?", metrics, width - 3)
     assert lines == ["Was ist ein", "Tensor vom", "Rang 3?"]
+    width = metrics.horizontalAdvance("Form eines")
+    assert wrapped("Form eines Tensors?", metrics, width) == ["Form eines", "Tensors?"]
+
+
+def test_a_word_that_is_too_wide_breaks_after_its_hyphen(metrics: QFontMetrics) -> None:
+    width = metrics.horizontalAdvance("Python-Schl")
+    lines = wrapped("mit einer Python-Schleife?", metrics, width)
+    assert lines == ["mit einer", "Python-", "Schleife?"]
