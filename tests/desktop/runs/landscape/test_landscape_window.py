@@ -23,6 +23,7 @@ from desktop.worker.run_state import State
 from engine.analysis.plane import Box
 from engine.analysis.plane import Path as Path_
 from engine.runs.store import RunStore
+from tests.desktop.test_accessibility import unknown
 
 PATIENCE_MS = 60_000
 
@@ -290,6 +291,8 @@ def test_without_a_run_the_menu_offers_nothing(
     assert shown.run is run
     wait(qtbot, lambda: shown.again.text() == "Compute again")
     assert shown.measured is not None
+    assert list(unknown(shown)) == []
+    assert "of its path can be seen" in shown.map.accessibleDescription()
 
 
 def test_a_run_under_way_is_shown_as_far_as_it_is(
