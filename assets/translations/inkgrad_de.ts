@@ -6417,8 +6417,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Drehung</translation>
     </message>
     <message>
-        <source>Shaded: {0} to {1}, varied in the training of {2}.</source>
-        <translation>Schattiert: {0} bis {1}, variiert im Training von {2}.</translation>
+        <source>Shaded: {0} to {1}, varied in training {2}.</source>
+        <translation>Schattiert: {0} bis {1}, im Training von {2}.</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -6477,8 +6477,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>{0} bei {1}</translation>
     </message>
     <message>
-        <source>{0}: trained without augmentation.</source>
-        <translation>{0}: ohne Augmentierung trainiert.</translation>
+        <source>{0}: no augmentation.</source>
+        <translation>{0}: ohne Augmentierung.</translation>
     </message>
 </context>
 <context>

@@ -88,10 +88,10 @@ def varied_words(name: str, networks: Sequence[Known]) -> str:
     if varied := [called for called, reach in ranges if reach]:
         low, high = next(reach for _, reach in ranges if reach)
         ends = amount_words(name, low), amount_words(name, high)
-        text = RobustnessWords.tr("Shaded: {0} to {1}, varied in the training of {2}.")
+        text = RobustnessWords.tr("Shaded: {0} to {1}, varied in training {2}.")
         sentences.append(fill(text, *ends, listed(varied)))
     if plain := [called for called, reach in ranges if not reach]:
-        text = RobustnessWords.tr("{0}: trained without augmentation.")
+        text = RobustnessWords.tr("{0}: no augmentation.")
         sentences.append(fill(text, listed(plain)))
     return " ".join(sentences)
 

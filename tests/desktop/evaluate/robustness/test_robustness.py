@@ -132,8 +132,8 @@ def test_what_training_varied_is_shaded_and_said(
 ) -> None:
     first, second = two
     assert all(plot.shaded == [(-10, 10)] for plot in panel.plots)
-    text = f"Shaded: −10° to 10°, varied in the training of {second.name}."
-    assert panel.varied.text() == f"{text} {first.name}: trained without augmentation."
+    text = f"Shaded: −10° to 10°, varied in training {second.name}."
+    assert panel.varied.text() == f"{text} {first.name}: no augmentation."
     panel.bar.choice.choose_plain("size")
     finish(panel, qtbot)
     qtbot.waitUntil(lambda: panel.accuracy.shaded == [pytest.approx((90, 110))])
