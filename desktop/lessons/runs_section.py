@@ -89,8 +89,8 @@ class RunsSection(QWidget):
         layout.addWidget(self.legend)
         layout.addLayout(plots)
         layout.addWidget(self.board)
-        for widget in (self.stop_button, self.legend, self.loss, self.accuracy):
-            widget.hide()
+        for widget in (self.stop_button, self.legend, self.loss, self.accuracy, self.board):
+            widget.hide()  # what is empty would take the space between two rows
 
     def _connect(self) -> None:
         self.run_button.clicked.connect(self.run)
@@ -135,6 +135,7 @@ class RunsSection(QWidget):
 
     @Slot(object)
     def _on_planned(self, runs: tuple[Run, ...]) -> None:
+        self.board.show()
         self.board.show_figures(())
         self.board.settle()
         if self._trainer.is_free:

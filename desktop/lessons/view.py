@@ -26,7 +26,7 @@ from engine.lessons.figures import Figure
 
 _LINE = 72  # characters, the longest line that is read with ease
 WIDEST_PX = 780  # of a card
-_TOP = Qt.AlignmentFlag.AlignTop
+_TOP, _LEFT = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
 
 
 class LessonView(QWidget):
@@ -98,9 +98,12 @@ class LessonView(QWidget):
     def _add_question(self, question: Question) -> None:
         ask = paragraph(f"{question.number}  {question.ask}", factor=1.1, bold=True)
         self.questions[question.number] = ask
-        ask.setMaximumWidth(_line_px(ask))
-        self._column.addWidget(ask)
-        self._column.addLayout(_answer(question.answer))
+        self._column.addWidget(_narrow(ask))
+        lines = question.answer.split("\n")
+        if len(lines) > 1:
+            self._column.addLayout(_listed(lines))
+        else:
+            self._column.addWidget(_narrow(paragraph(question.answer, factor=1.05)))
 
     def _watch(self) -> QWidget:
         """Return the sentence that says what to look at, with a line at its left."""
@@ -115,9 +118,7 @@ class LessonView(QWidget):
         row.addStretch(1)  # what the words, which have a widest line, leave over
         words.setSpacing(2)
         words.addWidget(caption(self.tr("Watch for")))
-        watch = paragraph(self.lesson.watch.replace("\n", " "))
-        watch.setMaximumWidth(_line_px(watch))
-        words.addWidget(watch)
+        words.addWidget(_narrow(paragraph(self.lesson.watch.replace("\n", " "))))
         return box
 
     @Slot()
@@ -131,18 +132,18 @@ class LessonView(QWidget):
             QWidget.setTabOrder(before, after)
 
 
-def _answer(text: str) -> QGridLayout:
-    """Return the answer line by line: what is numbered stands clear of its number."""
+def _listed(lines: list[str]) -> QGridLayout:
+    """Return an answer line by line: what is numbered stands clear of its number."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(6)
     grid.setVerticalSpacing(2)
-    grid.setColumnStretch(1, 1)
-    for row, line in enumerate(text.split("\n")):
+    grid.setColumnStretch(1, 100)
+    grid.setColumnStretch(2, 1)  # what the words, which have a widest line, leave over
+    for row, line in enumerate(lines):
         number, _, words = line.partition(". ")
-        label = paragraph(words if number.isdigit() else line, factor=1.05)
-        label.setMaximumWidth(_line_px(label))
+        label = _narrow(paragraph(words if number.isdigit() else line, factor=1.05))
         if number.isdigit():
-            grid.addWidget(paragraph(f"{number}.", factor=1.05), row, 0, _TOP)
+            grid.addWidget(paragraph(f"{number}.", factor=1.05), row, 0, _TOP | _LEFT)
             grid.addWidget(label, row, 1)
         else:
             label.setContentsMargins(0, GAP_PX // 2 if row else 0, 0, 0)
@@ -150,5 +151,7 @@ def _answer(text: str) -> QGridLayout:
     return grid
 
 
-def _line_px(label: QLabel) -> int:
-    return label.fontMetrics().averageCharWidth() * _LINE
+def _narrow(label: QLabel) -> QLabel:
+    """Return the label no wider than the longest line."""
+    label.setMaximumWidth(label.fontMetrics().averageCharWidth() * _LINE)
+    return label

@@ -1,5 +1,6 @@
 """Question 15, read in the window."""
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
@@ -18,8 +19,12 @@ def test_one_step_after_the_other(reader: Reader) -> None:
     assert 15 in reader.page.progress.done
 
 
-def test_the_steps_stand_clear_of_their_numbers(reader: Reader) -> None:
+@pytest.mark.parametrize("width", [1093, 1600])
+def test_the_steps_stand_clear_of_their_numbers(reader: Reader, width: int) -> None:
     reader.open_question(15)
+    reader.page.window().resize(width, 800)
+    reader.qtbot.waitUntil(lambda: reader.page.window().width() == width)
+    reader.page.window().grab()  # lays it out
     view = reader.page.view
     labels = {label.text(): label for label in view.findChildren(QLabel)}
     answer = view.lesson.questions[0].answer.split("\n")
@@ -27,7 +32,7 @@ def test_the_steps_stand_clear_of_their_numbers(reader: Reader) -> None:
     lefts = set()
     for number, line in enumerate(answer[:7], 1):
         digit, words = labels[f"{number}."], labels[line.removeprefix(f"{number}. ")]
-        assert digit.geometry().right() < words.geometry().left()
+        assert 0 < words.geometry().left() - digit.geometry().right() < 12
         assert digit.geometry().top() == words.geometry().top()
         lefts.add(words.mapTo(view, QPoint()).x())
     assert len(lefts) == 1
