@@ -52,7 +52,6 @@ class Presentation(QObject):
         self._show_figure()
         self._before = window.windowState()
         window.setWindowState(self._before | Qt.WindowState.WindowFullScreen)
-        self._scale.borrow(self._largest(self.stage))
         self.stage.show()
         self.stage.raise_()
 
@@ -66,17 +65,18 @@ class Presentation(QObject):
         self._sketch.canvas.setFocus()
 
     def _largest(self, stage: Stage) -> int:
-        """Return the largest scale at which all of it fits on the screen."""
-        least = stage.minimumSizeHint()
+        """Return the largest scale at which all of it fits, and none below the reader's own."""
+        least = stage.least
         screen = self._window.screen().size() * qt_scale.factor()
         room = min(screen.width() / least.width(), screen.height() / least.height())
-        return max((step for step in STEPS if step <= 100 * room), default=STEPS[0])
+        return max(self._scale.kept, *(step for step in STEPS if step <= 100 * room), STEPS[0])
 
     @Slot()
     def _show_figure(self) -> None:
         if self.stage:
             name = self._pages.current
             self.stage.show_figure(figure_of(self._pages.open(name)), self._pages.title(name))
+            self._scale.borrow(self._largest(self.stage))
             self._sketch.canvas.setFocus()  # and not what lies below, where Esc wouldn't leave
 
     @Slot()

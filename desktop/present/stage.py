@@ -5,13 +5,15 @@ The pages below stay as they are, and visible to Qt: what they show while they c
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.controls import IconButton, title
 from desktop.widgets.scroll_when_small import ScrollWhenSmall
 from desktop.widgets.theme import GAP_PX
+
+_LEAST = QSize(200, 160)  # of the figure
 
 
 @dataclass(frozen=True)
@@ -83,10 +85,18 @@ class Stage(QWidget):
         self._give_figure_back()
         self._figure = Borrowed.take(figure)
         self._area = ScrollWhenSmall(figure)
+        self._area.setMinimumSize(_LEAST)  # whatever the figure needs: the rest scrolls
         self._right.addWidget(self._area, 1)
         figure.show()
         self._area.show()  # now, or an answer that comes meanwhile is taken for unwanted
         self.heading.setText(heading)
+
+    @property
+    def least(self) -> QSize:
+        """What all of it needs; a figure that is too high scrolls."""
+        needed = self._sketch.part.minimumSizeHint()
+        figure = self._figure.part.minimumSizeHint().width() if self._figure else 0
+        return needed + QSize(figure + 3 * GAP_PX, 2 * GAP_PX)
 
     def give_back(self) -> None:
         """Put everything back where it was."""
