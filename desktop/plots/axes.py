@@ -21,6 +21,7 @@ _TICKED_PX = 500  # of a longer axis with powers has no more numbers than one of
 _EDGE_PX = 14  # half a number stands beyond the last point
 OVER_PX = 4  # that a plot leaves on top, for the upper half of a number at the axis' end
 _HALF_PX = 5
+_BELOW = -200  # a ViewBox has -100
 _LIFT_PX = 4  # pyqtgraph lays a label so low that a g loses its foot
 
 
@@ -84,12 +85,17 @@ class LogAxis(Axis):
 
 
 class NamedPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """A plot that screen readers know as a picture, by the name that it is given."""
+    """A plot that screen readers know as a picture, by the name that it is given.
+
+    What it shows lies on its grid: pyqtgraph draws that through curves and points.
+    """
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
         self.setViewport(Painted())
         self.viewport().setMouseTracking(True)
+        for side in _SIDES:
+            self.getAxis(side).setZValue(_BELOW)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

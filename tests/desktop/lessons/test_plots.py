@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.lessons.figures.curve_looks import styles_of
 from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.plot import PlotView
+from desktop.plots.axes import make_plot
 from desktop.plots.legend import paint_key
 from engine.lessons.figures import Curve, Graph, Mark, Node, Plot
 
@@ -106,6 +107,15 @@ def test_a_named_point_has_the_colour_of_no_curve(qtbot: QtBot) -> None:
     taken = {style.color_in(view.palette()).name() for style in styles_of(curves)}
     (point,) = view._marks.points()
     assert point.brush().color().name() not in taken
+
+
+def test_the_grid_lies_below_what_is_shown(qtbot: QtBot) -> None:
+    view = PlotView()
+    qtbot.addWidget(view)
+    for plot in (view.plot, make_plot("epoch", log_x=False)):
+        qtbot.addWidget(plot)
+        heights = [plot.getAxis(side).zValue() for side in ("left", "bottom")]
+        assert max(heights) < plot.getViewBox().zValue()
 
 
 def test_the_legend_shows_the_signs_of_the_points(qtbot: QtBot) -> None:
