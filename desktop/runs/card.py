@@ -103,7 +103,10 @@ class RunsCard(Card):
         newest = self._log.runs[-1] if self._log.runs else None
         if newest is not None and newest is not self._followed:
             if self.selected() in ([], [self._followed]):
-                self.view.selectRow(self.table.runs.index(newest))
+                flags = QItemSelectionModel.SelectionFlag  # selectRow heeds Ctrl and Shift
+                index = self.table.index(self.table.runs.index(newest), Column.NAME)
+                chosen = self.view.selectionModel()
+                chosen.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self._followed = newest
 
     def _button(self, name: str, text: str, tip: str) -> QPushButton:

@@ -6,6 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -238,3 +240,14 @@ def test_the_newest_run_is_chosen_until_people_choose(
     card.view.selectRow(1)  # the first
     train()
     assert card.selected() == [first]
+
+
+@pytest.mark.parametrize("held", ["Ctrl+F9", "Shift+F9"])
+def test_a_new_run_is_chosen_whatever_key_is_held(card: RunsCard, log: RunLog, held: str) -> None:
+    card.refresh()
+    QTest.keySequence(card, QKeySequence(held))  # which Qt remembers as held
+    newest = log.begin(start(3), "Run 3")
+    log.end(Outcome.FINISHED)
+    card.refresh()
+    assert card.selected() == [newest]
+    QTest.keyClick(card, Qt.Key.Key_F9)
