@@ -58,7 +58,7 @@ def _walk(lab: Lab, model: torch.nn.Sequential, last: int) -> list[_State]:
     optimizer = SGD(model.parameters(), lr=0.1)
     x, y = pixels(lab, model), torch.tensor([0])
     loss = mnist_loss(model(x), y)
-    states = [_State(None, f"loss = {lab.number(loss.item(), '.4f')}, w.grad = None")]
+    states = [_State(None, f"loss = {loss.item():.4f}, w.grad = None")]
     for step in range(1, last + 1):
         result: object = None
         if step == 3:
@@ -69,7 +69,7 @@ def _walk(lab: Lab, model: torch.nn.Sequential, last: int) -> list[_State]:
         gradient = None if weight.grad is None else weight.grad[0].clone()
         told = "w.grad = None"
         if gradient is not None:
-            told = f"|w.grad| = {lab.number(gradient.norm().item(), '.4f')}"
+            told = f"|w.grad| = {gradient.norm().item():.4f}"
         states.append(_State(gradient, f"result = {result}, {told}" if step == 1 else told))
     return states
 

@@ -65,11 +65,11 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     for number in range(len(_LINES) * len(epoch.learner.batches) if is_whole else last + 1):
         _execute(epoch, number % len(_LINES), batches)
     if not is_whole:
-        yield _code(lab, epoch, last % len(_LINES)), *_shown(lab, epoch, last % len(_LINES))
+        yield _code(epoch, last % len(_LINES)), *_shown(lab, epoch, last % len(_LINES))
         return
     after = epoch.learner.validate()[1]
     yield (
-        _code(lab, epoch, -1),
+        _code(epoch, -1),
         _curve(lab, epoch),
         Outcome(
             lab.word(
@@ -106,14 +106,14 @@ def _execute(epoch: _Epoch, line: int, batches: Iterator[tuple[Tensor, Tensor]])
         learner.optimizer.zero_grad()
 
 
-def _code(lab: Lab, epoch: _Epoch, now: int) -> Code:
+def _code(epoch: _Epoch, now: int) -> Code:
     grad = epoch.watched.grad
     length = 0.0 if grad is None else float(torch.linalg.norm(grad))
     values = (
         f"xb {tuple(epoch.xb.shape)}, yb {tuple(epoch.yb.shape)}",
-        f"loss = {lab.number(epoch.losses[-1], '.4f')}" if epoch.losses else "",
-        f"|w.grad| = {lab.number(length, '.4f')}" if grad is not None else "",
-        f"|Δw| = {lab.number(epoch.moved, '.4f')}" if epoch.moved else "",
+        f"loss = {epoch.losses[-1]:.4f}" if epoch.losses else "",
+        f"|w.grad| = {length:.4f}" if grad is not None else "",
+        f"|Δw| = {epoch.moved:.4f}" if epoch.moved else "",
         "w.grad = None" if grad is None and epoch.moved else "",
     )
     return Code(

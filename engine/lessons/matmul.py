@@ -90,8 +90,8 @@ def _batch(lab: Lab, place: int) -> tuple[Figure, ...]:
             Line("xb.shape, weights.shape", f"{tuple(xb.shape)}, {tuple(weights.shape)}"),
             Line("(xb @ weights).shape", str(tuple(outputs.shape)), now=True),
             Line(f"(xb[{place}] * weights[:, 0]).shape", str(tuple(products.shape))),
-            Line(f"(xb[{place}] * weights[:, 0]).sum()", lab.number(by_hand, ".4f")),
-            Line(f"(xb @ weights)[{place}, 0]", lab.number(by_matmul, ".4f")),
+            Line(f"(xb[{place}] * weights[:, 0]).sum()", f"{by_hand:.4f}"),
+            Line(f"(xb @ weights)[{place}, 0]", f"{by_matmul:.4f}"),
         ),
         lab.word("batch", weights=lab.word(name)),
     )

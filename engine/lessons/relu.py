@@ -62,10 +62,10 @@ def _ways(lab: Lab, x: float) -> Code:
     larger = float(at.max(torch.tensor(0.0)))
     return Code(
         (
-            Line(f"F.relu(tensor({x:g}))", lab.number(function, "g")),
+            Line(f"F.relu(tensor({x:g}))", f"{function:g}"),
             Line("act = nn.ReLU()", lab.word("makes", parameters=len([*nn.ReLU().parameters()]))),
-            Line(f"act(tensor({x:g}))", lab.number(module, "g")),
-            Line(f"tensor({x:g}).max(tensor(0.0))", lab.number(larger, "g")),
+            Line(f"act(tensor({x:g}))", f"{module:g}"),
+            Line(f"tensor({x:g}).max(tensor(0.0))", f"{larger:g}"),
             Line("isinstance(act, nn.Module)", str(isinstance(nn.ReLU(), nn.Module))),
             Line("isinstance(F.relu, nn.Module)", str(isinstance(F.relu, nn.Module))),
             Line("nn.Sequential(nn.Linear(784, 30), act)", _built(nn.ReLU())),

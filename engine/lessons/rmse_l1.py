@@ -28,7 +28,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     yield (
         *maps,
         _table(lab, similarity.classes, clean, now, side),
-        _code(lab, blotted, similarity.means[0]),
+        _code(blotted, similarity.means[0]),
         _outcome(lab, now),
     )
 
@@ -69,7 +69,7 @@ def _table(
     return Table(columns, tuple(rows))
 
 
-def _code(lab: Lab, sketch: Floats, mean3: Floats) -> Code:
+def _code(sketch: Floats, mean3: Floats) -> Code:
     a, b = torch.tensor(sketch), torch.tensor(mean3)
     values = {
         "(sketch - mean3).abs().mean()": (a - b).abs().mean(),
@@ -78,9 +78,7 @@ def _code(lab: Lab, sketch: Floats, mean3: Floats) -> Code:
         "F.mse_loss(sketch, mean3).sqrt()": F.mse_loss(a, b).sqrt(),
         "(sketch - mean3).norm() / 28": (a - b).norm() / 28,
     }
-    return Code(
-        tuple(Line(code, lab.number(value.item(), ".4f")) for code, value in values.items())
-    )
+    return Code(tuple(Line(code, f"{value.item():.4f}") for code, value in values.items()))
 
 
 def _outcome(lab: Lab, now: list[Measures]) -> Outcome:

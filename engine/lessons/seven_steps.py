@@ -191,17 +191,16 @@ def _code(walk: _Walk, number: int) -> Code:
     outputs = len(walk.first)
     grad = f"weight.grad: {tuple(walk.gradient.shape)}"
     count = len(walk.learner.batches)
-    loss = walk.lab.number(walk.loss, ".4f")
     batches = walk.lab.word("batches_each", epochs=_EPOCHS, batches=count)
     lines = (
         (f"model = nn.Linear(784, {outputs})", f"weight: {tuple(walk.first.shape)}"),
         ("logits = model(xb)", f"xb: {tuple(walk.xb.shape)}, logits: {tuple(walk.logits.shape)}"),
         (
             f"loss = {walk.learner.loss_name}(logits, yb)",
-            f"loss: {loss}, shape ()",
+            f"loss: {walk.loss:.4f}, shape ()",
         ),
         ("loss.backward()", grad),
-        ("w -= lr * w.grad", f"lr: {walk.lab.number(_LR, 'g')}"),
+        ("w -= lr * w.grad", f"lr: {_LR:g}"),
         ("for xb, yb in batches: ...", batches),
         ("break", ""),
     )

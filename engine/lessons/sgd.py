@@ -88,12 +88,12 @@ def _lines(lab: Lab, path: list[float], gradient: Tensor | None, lr: float) -> C
     if gradient is None:
         return Code((Line(f"w = {_START:g}", lab.word("not_yet"), now=True),))
     numbers = (path[-2], gradient.item(), path[-1])
-    before, slope, after = (lab.number(number, ".3f") for number in numbers)
+    before, slope, after = (f"{number:.3f}" for number in numbers)
     return Code(
         (
             Line("loss = cross_entropy(score[batch] + w, y[batch])"),
             Line("loss.backward()", f"w.grad = {slope}"),
-            Line("w -= lr * w.grad", f"{before} - {lab.number(lr, 'g')} * {slope} = {after}"),
+            Line("w -= lr * w.grad", f"{before} - {lr:g} * {slope} = {after}"),
         )
     )
 

@@ -29,8 +29,8 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
         gradient = learner.optimizer.parameters[0].grad
         assert gradient is not None
         lengths.append(float(gradient.norm()))
-        length = lab.number(lengths[-1], ".4f")
-        lines.append(Line("loss.backward()", f"|w.grad| = {length}", number == calls))
+        told = f"|w.grad| = {lengths[-1]:.4f}"
+        lines.append(Line("loss.backward()", told, number == calls))
         pictures.append(gradient[0].reshape(28, 28).numpy().copy())
     top = float(np.abs(pictures[-1]).max())
     shown = tuple(

@@ -1,11 +1,12 @@
 """What lessons compute is written with the signs of the reader's language, wherever it stands.
 
-Python is left as Python writes it: lists and tuples, code, and what the code view has noted.
+Python is left as Python writes it: lists and tuples, code, and the values beside code.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from itertools import compress
 
 import pytest
 
@@ -31,6 +32,7 @@ Show = Callable[..., tuple[Figure, ...]]
 Fit = Callable[..., tuple[RunRecord, Learner]]
 ODD = NumberStyle("·", "'")  # what has a point or comma between digits didn't ask for the style
 ENGLISH_NUMBER = re.compile(r"\d[.,]\d+")
+PRINTED_ODDLY = re.compile(r"\d·\d+(?!\d| [A-Za-zµ])")  # but for what has a unit
 PYTHON = re.compile(r"[\[(].*[\])]|\w+\(.*=.*\)")
 LESSONS = {lesson.name: lesson for lesson in load_lessons()}
 SLOW = {"validation", "mini_batches"}  # whose choices change no kind of number
@@ -53,7 +55,9 @@ def texts(figure: Figure) -> Iterator[str]:
         case Table():
             yield from (figure.title, *figure.columns, *(c for row in figure.rows for c in row))
         case Code():
-            yield from (figure.title, *(line.value for line in figure.lines))
+            is_folder = [line.code.rstrip().endswith("/") for line in figure.lines]
+            told = (line.value for line in compress(figure.lines, is_folder))  # in words
+            yield from (figure.title, *told)
         case Graph():
             yield from (t for node in figure.nodes for t in (node.name, node.value, node.gradient))
 
@@ -84,7 +88,11 @@ def test_an_experiment_asks_for_the_style(
         return
     at = lab(name, numbers=ODD, dataset=few)
     for values in settings(name):
-        assert not english(LESSONS[name], show(name, at, **values)), values
+        figures = show(name, at, **values)
+        assert not english(LESSONS[name], figures), values
+        codes = [figure for figure in figures if isinstance(figure, Code)]
+        printed = [line.value for code in codes for line in code.lines]
+        assert not any(map(PRINTED_ODDLY.search, printed)), values
 
 
 @pytest.mark.parametrize("name", LESSONS)
