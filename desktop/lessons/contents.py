@@ -1,7 +1,5 @@
 """The list of questions, lesson by lesson, with a tick at those that are done."""
 
-import re
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n.numbers import fill
 from desktop.lessons.figures.words import paint_sign
-from desktop.widgets.plain_text import NO_BREAK, NO_BREAK_HYPHEN, as_tip, held_inside
+from desktop.widgets.plain_text import NO_BREAK, NO_BREAK_HYPHEN, as_tip, held_inside, parted
 from desktop.widgets.theme import scaled_font
 from engine.lessons.catalogue import Lesson
 
@@ -212,7 +210,7 @@ def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
     """Return the words in ten lines at most; "…" stands for whatever there is no room for.
 
     The last line isn't one short word, unless all words fit in no other way; a word that is too
-    wide for a line breaks after its hyphen.
+    wide for a line breaks after its hyphen, or where its parts meet.
     """
     lines = _lines(held_inside(words), metrics, width)
     end = lines[-1] if len(lines) > 1 else words
@@ -229,7 +227,7 @@ def _lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
     rest = words.split(" ")
     while rest and len(lines) < _MOST_LINES:
         if metrics.horizontalAdvance(rest[0]) > width:
-            rest[:1] = re.split(r"(?<=\w-)(?=\w)", rest[0], maxsplit=1)
+            rest[:1] = parted(rest[0], metrics, width)
         taken = 1
         while metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= width and taken < len(rest):
             taken += 1

@@ -5,7 +5,7 @@ Qt takes what looks like HTML for it, and so would load a picture that a folder'
 
 import re
 
-from PySide6.QtGui import QFontMetricsF, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 NO_BREAK, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
@@ -16,6 +16,7 @@ _NAMED = re.compile(r"\d{1,2}[.,:;?!)“”]*")  # the 3 of "mean 3"
 _COUNTED = re.compile(r"[A-ZÄÖÜ][a-zäöü]|\d+s\b")  # a German noun; the 3s of "6,131 3s"
 _FORMULA = re.compile(r"(?<!\S)\S*[^\s.:;?!](?: (?:[·×+−=/@*<>≤≥→-]|[−=-]=) \S+)+")
 _TUPLE = re.compile(r"[(\[](?:[^()\[\]\s]+, )+[^()\[\]\s]*[)\]]")
+_JOINT = re.compile(r"(?:[iu]ngs|ions|\w-)(?=\w{4})")  # Trainings|schleife, Python-|Schleife
 
 
 class Label(QLabel):
@@ -96,6 +97,16 @@ def _with_a_long_end(paragraph: str) -> str:
     while len(words) > 1 and len(end) < _LEAST and len(words[-1]) + len(end) < _MOST:
         end = f"{words.pop()}{NO_BREAK}{end}"
     return " ".join([*words, end])
+
+
+def parted(word: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return a word that is wider than that in two parts, at its hyphen or at a German joint.
+
+    Where no part is narrow enough, it stays as it is.
+    """
+    ends = [joint.end() for joint in _JOINT.finditer(word)]
+    halves = [[f"{word[:end].removesuffix('-')}-", word[end:]] for end in reversed(ends)]
+    return next((h for h in halves if metrics.horizontalAdvance(h[0]) <= width), [word])
 
 
 def as_tip(text: str) -> str:

@@ -81,10 +81,16 @@ class TableView(QWidget):
         self._spread(widths, self.width() - taken)
         for head in self._heads:
             head.setWordWrap(wraps)
+        long = [any(len(cell.text()) > _WRAPPED for cell in cells) for cells in self._by_column()]
+        short = sum(width for width, is_long in zip(widths, long, strict=True) if not is_long)
+        share = (self.width() - taken - short) // max(1, sum(long))
         for label in (cell for row in self._cells for cell in row):
             is_long = wraps and len(label.text()) > _WRAPPED
             label.setWordWrap(is_long)
-            label.setMinimumWidth(_WIDE_PX if is_long else 0)
+            label.setMinimumWidth(max(_WIDE_PX, share) if is_long else 0)
+
+    def _by_column(self) -> list[tuple[QLabel, ...]]:
+        return list(zip(*self._cells, strict=True))
 
     def _spread(self, widths: list[int], room: int) -> None:
         """Keep columns apart, and those that have numbers for names equally wide."""

@@ -134,6 +134,9 @@ def test_a_table_wraps_only_where_there_is_no_room(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: view.width() < 460)
     qtbot.waitUntil(lambda: view._cells[0][1].height() > line)
     assert all(cell.geometry().right() <= view.width() for cell in cells)
+    place.resize(540, 300)
+    qtbot.waitUntil(lambda: view._cells[0][2].geometry().right() > view.width() - 40)
+    assert line < view._cells[0][1].height() <= 2 * line
     place.resize(900, 200)
     qtbot.waitUntil(lambda: all(cell.height() <= line for cell in cells))
 
