@@ -6979,8 +6979,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>{0}: means of {1}</source>
-        <translation>{0}: Mittel aus je {1}</translation>
+        <source>{0}, averaged over {1} batches</source>
+        <translation>{0}, gemittelt über {1} Batches</translation>
     </message>
 </context>
 <context>

@@ -186,7 +186,7 @@ class RunsSection(QWidget):
         starts = np.arange(0, len(losses), each)
         counts = np.diff(starts, append=len(losses))
         means = np.add.reduceat(losses, starts) / counts
-        name = fill(self.tr("{0}: means of {1}"), gathered.name, each)
+        name = fill(self.tr("{0}, averaged over {1} batches"), gathered.name, each)
         return Curve(name, batches[starts + counts - 1], means)
 
     @Slot(object)

@@ -195,7 +195,7 @@ def _deep(lab: Lab, depth: int) -> Iterator[Figure]:
             Curve(lab.word("in_layers"), depths, 2 * depths),
             Curve(lab.word("in_one"), depths, 2**depths, dashed=True),
         ),
-        lab.word("depth"),
+        lab.word("depth_axis"),
         lab.word("needed"),
         marks=(Mark(str(deep), depth, deep, below=True), Mark(str(pieces), depth, pieces)),
         drag_x="depth",
