@@ -10,6 +10,7 @@ Line = tuple[NDArray[np.float64], NDArray[np.float64]]  # x to the right and y d
 
 _ABOVE: tuple[Anchor, Anchor] = ((-0.05, 1.1), (1.05, 1.1))  # at its right, at its left
 _BELOW: tuple[Anchor, Anchor] = ((-0.05, -0.1), (1.05, -0.1))
+_OVER: tuple[Anchor, ...] = ((0.5, 1.4), (0.5, 1.9), (0.5, 2.4))  # in a valley, between its sides
 _MARGIN_PX = 3  # around the letters
 
 
@@ -68,11 +69,14 @@ def free_anchor(
 ) -> Anchor:
     """Return where a name goes: towards the middle, above its point or below, where it is free.
 
+    In a valley there is no room beside the point: there it stands over it.
+
     Where there is no free place it stays inside the plot, across a curve.
     """
     is_left = point[0] <= (room.left + room.right) / 2
     sides = (_BELOW, _ABOVE) if below else (_ABOVE, _BELOW)
-    anchors = [anchor for side in sides for anchor in (side if is_left else side[::-1])]
+    beside = [anchor for side in sides for anchor in (side if is_left else side[::-1])]
+    anchors = [*beside, *_OVER]
     inside = [anchor for anchor in anchors if room.holds(box_at(point, size, anchor))]
     for anchor in inside:
         box = box_at(point, size, anchor)

@@ -1,0 +1,26 @@
+"""A point's name is written across no curve, in a valley neither."""
+
+import numpy as np
+import pytest
+
+from desktop.plots.mark_names import Box, box_at, free_anchor
+
+ROOM, SIZE = Box(0, 0, 420, 190), (44.0, 24.0)
+
+
+@pytest.mark.parametrize("x", [150.0, 200.0, 230.0, 260.0])
+def test_a_name_in_a_valley_stands_over_its_point(x: float) -> None:
+    """Both its sides rise, and below it is the axis."""
+    along = np.linspace(20, 400, 64)
+    valley = 172 - (along - x) ** 2 / 300
+    anchor = free_anchor((x, 172.0), SIZE, ROOM, [(along, valley)], [])
+    box = box_at((x, 172.0), SIZE, anchor)
+    assert ROOM.holds(box)
+    assert not box.is_crossed_by((along, valley))
+    assert abs((box.left + box.right) / 2 - x) < SIZE[0] / 2
+
+
+def test_a_name_stands_beside_its_point_where_it_may() -> None:
+    along = np.linspace(20, 400, 64)
+    anchor = free_anchor((100.0, 100.0), SIZE, ROOM, [(along, np.full(64, 100.0))], [])
+    assert anchor == (-0.05, 1.1)
