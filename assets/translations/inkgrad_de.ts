@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>A copy that computes on it: pipx install {source} (Train &gt; Compute with another Python… lets this window use it)</source>
-        <translation>Eine Fassung, die darauf rechnet: pipx install {source} (mit Trainieren &gt; Mit anderem Python rechnen… nutzt sie dieses Fenster)</translation>
+        <translation>Eine Fassung, die darauf rechnet: pipx install {source} (mit Trainieren &gt; Mit anderem Python rechnen … nutzt sie dieses Fenster)</translation>
     </message>
     <message>
         <source>A drawing needs a label: type what it shows.</source>
@@ -746,8 +746,8 @@
         <translation>Frage {number} kann nicht gestellt werden: Sie braucht question, dazu choices mit right, oder accept, oder keines von beiden. Ihre Felder sind {names}.</translation>
     </message>
     <message>
-        <source>question {number} needs 2 to {most} different choices, and right is the place of one, counted from 0.</source>
-        <translation>Frage {number} braucht 2 bis {most} verschiedene Antworten zur Auswahl, und right ist der Platz von einer, von 0 an gezählt.</translation>
+        <source>question {number} needs 2 to {most} different choices, one of them right: marked with * in the dialog, in a file by right, its place counted from 0.</source>
+        <translation>Frage {number} braucht 2 bis {most} verschiedene Antworten zur Auswahl, davon eine richtige: im Dialog mit * gekennzeichnet, in einer Datei mit right, ihrem Platz, von 0 an gezählt.</translation>
     </message>
     <message>
         <source>question {number} was asked before: reword it, or leave it out.</source>
@@ -1843,7 +1843,7 @@
     </message>
     <message>
         <source>&amp;Loss landscape…</source>
-        <translation>&amp;Verlustlandschaft…</translation>
+        <translation>&amp;Verlustlandschaft …</translation>
     </message>
     <message>
         <source>&amp;More data</source>
@@ -1955,7 +1955,7 @@
     </message>
     <message>
         <source>Compute with another &amp;Python…</source>
-        <translation>Mit anderem &amp;Python rechnen…</translation>
+        <translation>Mit anderem &amp;Python rechnen …</translation>
     </message>
     <message>
         <source>Downloaded from {0} the first time it is chosen</source>
@@ -2590,10 +2590,6 @@
         <translation>Eine Zeile für jeden Schüler</translation>
     </message>
     <message>
-        <source>At a question stands which try was the first right one, or “wrong” where none was; a free answer stands in its own words.</source>
-        <translation>Bei jeder Frage steht, der wievielte Versuch als erster richtig war, oder „falsch“, wo es keiner war; freie Antworten stehen dort im Wortlaut.</translation>
-    </message>
-    <message>
         <source>Best accuracy, %</source>
         <translation>Beste Genauigkeit, %</translation>
     </message>
@@ -2604,6 +2600,10 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Each question&apos;s column tells which try was the first right one, or “wrong” where none was; free answers are as they were written.</source>
+        <translation>Die Spalte einer Frage sagt, welcher Versuch der erste richtige war, oder „falsch“, wo keiner es war; freie Antworten stehen da, wie sie geschrieben wurden.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3021,7 +3021,7 @@
         <translation>Drücken Sie „Trainieren“: Hier erscheint der Verlust jedes Batches.</translation>
     </message>
     <message>
-        <source>Share of validation images read correctly.</source>
+        <source>Share of validation images that are read correctly.</source>
         <translation>Anteil der richtig gelesenen Validierungsbilder.</translation>
     </message>
     <message>
@@ -4038,12 +4038,12 @@
 <context>
     <name>GapWords</name>
     <message>
-        <source>Drawn digits are read {0:.1f} points worse than the validation set. That one comes from the same source as the training set; these were drawn by five people whom nothing was trained on. A test set tells less of the world than it seems to.</source>
-        <translation>Gezeichnete Ziffern werden um {0:.1f} Prozentpunkte schlechter gelesen als die Validierungsdaten. Diese kommen aus derselben Quelle wie die Trainingsdaten; jene haben fünf Menschen gezeichnet, an denen nichts trainiert wurde. Testdaten sagen weniger über die Welt, als es scheint.</translation>
+        <source>Drawn digits are read about as well as the validation set, or better: what that test promises holds for them, too.</source>
+        <translation>Gezeichnete Ziffern werden etwa so gut gelesen wie die Validierungsdaten oder besser: Was dieser Test verspricht, gilt auch für sie.</translation>
     </message>
     <message>
-        <source>Drawn digits, by five people whom nothing was trained on, are read about as well as the validation set, or better: what that test promises holds for them, too.</source>
-        <translation>Gezeichnete Ziffern, von fünf Menschen, an denen nichts trainiert wurde, werden etwa so gut gelesen wie die Validierungsdaten oder besser: Was dieser Test verspricht, gilt auch für sie.</translation>
+        <source>Drawn digits are read {0:.1f} points worse than the validation set, which comes from the same source as the training set: a test tells less of the world than it seems to.</source>
+        <translation>Gezeichnete Ziffern werden um {0:.1f} Prozentpunkte schlechter gelesen als die Validierungsdaten aus derselben Quelle wie die Trainingsdaten: Ein Test sagt weniger über die Welt, als es scheint.</translation>
     </message>
 </context>
 <context>
@@ -4112,7 +4112,7 @@
     </message>
     <message>
         <source>Save as a model…</source>
-        <translation>Als Modell speichern…</translation>
+        <translation>Als Modell speichern …</translation>
     </message>
     <message>
         <source>Save the changed copy; the run stays as it is</source>
@@ -4437,7 +4437,7 @@
     </message>
     <message>
         <source>Reading what is kept of the run…</source>
-        <translation>Was vom Lauf aufbewahrt ist, wird gelesen…</translation>
+        <translation>Was vom Lauf aufbewahrt ist, wird gelesen …</translation>
     </message>
     <message>
         <source>Save numbers (CSV)…</source>
@@ -4449,7 +4449,7 @@
     </message>
     <message>
         <source>Save picture…</source>
-        <translation>Bild speichern…</translation>
+        <translation>Bild speichern …</translation>
     </message>
     <message>
         <source>Save the map as a PNG image</source>
@@ -4637,7 +4637,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>What sets each class apart</source>
-        <translation>Was jede Klasse unterscheidet</translation>
+        <translation>Was sie unterscheidet</translation>
     </message>
     <message>
         <source>Working out the means…</source>
@@ -4652,12 +4652,12 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Filter {0} für Karte {1}</translation>
     </message>
     <message>
-        <source>its mean minus the mean of the others</source>
-        <translation>ihr Mittel minus das Mittel der anderen</translation>
-    </message>
-    <message>
         <source>length {0}</source>
         <translation>Länge {0}</translation>
+    </message>
+    <message>
+        <source>mean minus others</source>
+        <translation>Mittel minus andere</translation>
     </message>
     <message>
         <source>neuron {0}</source>
@@ -4895,7 +4895,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>The other Python&apos;s background process didn&apos;t start, so Inkgrad&apos;s own does the work. Train &gt; Compute with another Python… finds out why.</source>
-        <translation>Der Hintergrundprozess des anderen Pythons startete nicht, deshalb arbeitet der von Inkgrad selbst. Trainieren &gt; Mit anderem Python rechnen… findet heraus, warum.</translation>
+        <translation>Der Hintergrundprozess des anderen Pythons startete nicht, deshalb arbeitet der von Inkgrad selbst. Trainieren &gt; Mit anderem Python rechnen … findet heraus, warum.</translation>
     </message>
 </context>
 <context>
@@ -5215,7 +5215,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Hands on…</source>
-        <translation>Eingreifen…</translation>
+        <translation>Eingreifen …</translation>
     </message>
     <message>
         <source>No network answers now, only pixel similarity.</source>
@@ -5223,7 +5223,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>One step…</source>
-        <translation>Ein Schritt…</translation>
+        <translation>Ein Schritt …</translation>
     </message>
     <message>
         <source>Sort by what they add</source>
@@ -5339,7 +5339,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Trace its gradient…</source>
-        <translation>Gradienten verfolgen…</translation>
+        <translation>Gradienten verfolgen …</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -5734,7 +5734,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <name>OtherPython</name>
     <message>
         <source>Another background process is starting…</source>
-        <translation>Ein anderer Hintergrundprozess startet…</translation>
+        <translation>Ein anderer Hintergrundprozess startet …</translation>
     </message>
     <message>
         <source>The choice takes effect when Inkgrad next starts</source>
@@ -5749,7 +5749,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Asking it; that may take up to a minute…</source>
-        <translation>Es wird gefragt; das kann bis zu einer Minute dauern…</translation>
+        <translation>Es wird gefragt; das kann bis zu einer Minute dauern …</translation>
     </message>
     <message>
         <source>Check</source>
@@ -5765,7 +5765,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen…</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Compute with another Python</source>
@@ -5792,8 +5792,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Der Ordner einer Umgebung oder das Python darin</translation>
     </message>
     <message>
-        <source>The window&apos;s background process computes. It can work in another Python environment on this computer that has the same version of Inkgrad: one whose torch has CUDA, where this one&apos;s has not.</source>
-        <translation>Gerechnet wird im Hintergrundprozess. Er kann in einer anderen Python-Umgebung dieses Rechners arbeiten, die dieselbe Version von Inkgrad hat: in einer, deren torch CUDA hat, wenn es hier fehlt.</translation>
+        <source>The window&apos;s background process computes. It can work in another Python environment on this computer that has the same version of Inkgrad, such as one whose torch has CUDA, where this one&apos;s doesn&apos;t.</source>
+        <translation>Gerechnet wird im Hintergrundprozess. Er kann in einer anderen Python-Umgebung dieses Rechners arbeiten, die dieselbe Version von Inkgrad hat, etwa in einer, deren torch CUDA hat, wenn es hier fehlt.</translation>
     </message>
     <message>
         <source>Use now</source>
@@ -6857,7 +6857,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>&amp;Loss landscape…</source>
-        <translation>&amp;Verlustlandschaft…</translation>
+        <translation>&amp;Verlustlandschaft …</translation>
     </message>
     <message>
         <source>&amp;Report…</source>

@@ -144,5 +144,5 @@ class LayerPictures(QWidget):
         self.weights.show_values(means.means, Scale(Shade.INK, 1.0), names)
         others = (means.means.sum(axis=0) - means.means) / (len(means.means) - 1)
         apart = means.means - others
-        detail = self.tr("its mean minus the mean of the others")
+        detail = self.tr("mean minus others")
         self.gradient.show_values(apart, Scale.of(apart), names, detail)

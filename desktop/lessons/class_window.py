@@ -74,6 +74,8 @@ class ClassWindow(Dialog):
         self.table.setAccessibleName(self.tr("A row for each pupil"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)  # as in the other tables
+        self.table.verticalHeader().hide()
         self.table.setColumnCount(len(names))
         self.table.setRowCount(len(rows))
         self.table.setHorizontalHeaderLabels(names)
@@ -105,8 +107,8 @@ class ClassWindow(Dialog):
 
     def _legend(self) -> str:
         return self.tr(
-            "At a question stands which try was the first right one, or “wrong” where none was; a "
-            "free answer stands in its own words."
+            "Each question's column tells which try was the first right one, or “wrong” where none "
+            "was; free answers are as they were written."
         )
 
     def _tell_what_is_left_out(self) -> None:

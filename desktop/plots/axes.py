@@ -16,7 +16,7 @@ from engine.words.numbers import ENGLISH
 _SIDES = ("left", "bottom")
 _APART_PX = {"left": 32, "bottom": 80}  # from a number to the next, unless there would be too few
 _FEWEST, _MOST, _FEW = 4, 10, 6  # steps; epochs that all have their number
-_WIDE_NUMBER = 1000  # four of these would overlap in a narrow plot
+_WIDE_NUMBER, _WIDE_PX = 1000, 50  # four of these would overlap in a narrow plot
 _TICKED_PX = 500  # of a longer axis with powers has no more numbers than one of this length
 _EDGE_PX = 14  # half a number stands beyond the last point
 OVER_PX = 4  # that a plot leaves on top, for the upper half of a number at the axis' end
@@ -44,7 +44,9 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         most = min(max(fewest, size / _APART_PX[self.orientation]), _MOST)
         step = 1.0 if self.counts and high - low <= _FEW else round_step((high - low) / most)
         if math.floor(high / step) <= math.ceil(low / step):  # one number tells of no scale
-            step = round_step(step / 2.5)
+            finer = round_step(step / 2.5)
+            if not is_wide or finer / (high - low) * size >= _WIDE_PX:
+                step = finer
         return [(max(step, 1.0) if self.counts else step, 0.0)]
 
     def boundingRect(self) -> QRectF:

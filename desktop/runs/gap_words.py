@@ -19,12 +19,11 @@ def gap_words(run: Run) -> str:
     gap = last.valid_accuracy - drawn
     if gap < _ALIKE:
         return GapWords.tr(
-            "Drawn digits, by five people whom nothing was trained on, are read about as well as "
-            "the validation set, or better: what that test promises holds for them, too."
+            "Drawn digits are read about as well as the validation set, or better: what that test "
+            "promises holds for them, too."
         )
     words = GapWords.tr(
-        "Drawn digits are read {0:.1f} points worse than the validation set. That one comes from "
-        "the same source as the training set; these were drawn by five people whom nothing was "
-        "trained on. A test set tells less of the world than it seems to."
+        "Drawn digits are read {0:.1f} points worse than the validation set, which comes from the "
+        "same source as the training set: a test tells less of the world than it seems to."
     )
     return fill(words, gap * 100)

@@ -51,7 +51,7 @@ class Curves(QWidget):
         self.accuracy = PlotCard(
             self.tr("Accuracy, %"),
             self.tr("epoch"),
-            self.tr("Share of validation images read correctly."),
+            self.tr("Share of validation images that are read correctly."),
         )
         self.along_menu = AlongMenu(self)
         for plot in self.plots:

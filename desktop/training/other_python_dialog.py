@@ -80,8 +80,8 @@ class OtherPythonDialog(Dialog):
         note = caption(
             self.tr(
                 "The window's background process computes. It can work in another Python "
-                "environment on this computer that has the same version of Inkgrad: one whose "
-                "torch has CUDA, where this one's has not."
+                "environment on this computer that has the same version of Inkgrad, such as "
+                "one whose torch has CUDA, where this one's doesn't."
             )
         )
         for label in (note, self.verdict):

@@ -104,6 +104,7 @@ class SettingsForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setAccessibleName(self.tr("Scroll the settings"))
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _connect(self) -> None:
@@ -116,6 +117,12 @@ class SettingsForm(QScrollArea):
     @Slot(bool)
     def _on_more_toggled(self, open_: bool) -> None:
         self.rest.setVisible(open_)
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        """Bring what was just opened into sight, where there is no room for all."""
+        if self.more.isChecked() and self.more.hasFocus():
+            self.verticalScrollBar().setValue(self.more.y())
 
     @Slot()
     def _on_changed(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.widgets import icons
 
+FIELD_MARGINS = (6, 0, 0, 0)  # of what is typed in a field with arrows
 _CHEVRON_PX = 13  # from the right edge to the arrow's middle
 
 

@@ -77,6 +77,9 @@ QDialog QPlainTextEdit, QDialog QListWidget {
   background: $card; color: $text; border: 1px solid $border; border-radius: 6px; padding: 2px 1px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
+QDialog QListWidget { padding: 3px; outline: 0; }
+QDialog QListWidget::item { padding: 2px 4px; border-radius: 4px; color: $text; }
+QDialog QListWidget::item:selected { background: $track; color: $text; }
 QLineEdit:hover, QDialog QPlainTextEdit:hover { border-color: $faint; }
 QLineEdit:focus, QDialog QPlainTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; background: $window; }
@@ -126,6 +129,7 @@ QTableView {
   background: $card; color: $text; border: none; outline: 0;
   selection-background-color: $track; selection-color: $text;
 }
+QTableView QComboBox { margin: 4px 0; }  /* not as high as its row */
 QTableView::item { padding: 0 6px; border: none; border-bottom: 1px solid $track; }
 QTableView::item:selected { background: $track; color: $text; }
 QTreeView {

@@ -39,8 +39,8 @@ LESSONS: dict[str, Sentence] = {
         "neither. Its fields are {names}."
     ),
     "question_right": said(
-        "question {number} needs 2 to {most} different choices, and right is the place of one, "
-        "counted from 0."
+        "question {number} needs 2 to {most} different choices, one of them right: marked with * "
+        "in the dialog, in a file by right, its place counted from 0."
     ),
     "question_again": said("question {number} was asked before: reword it, or leave it out."),
     "question_text": said("question {number}: use texts of {most} characters at most."),

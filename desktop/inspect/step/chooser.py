@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, Q
 from desktop.inspect.network_words import quoted
 from desktop.inspect.step.questions import Taken
 from desktop.widgets.controls import Tick, caption
+from desktop.widgets.fields import FIELD_MARGINS, paint_arrows, wheel_if_focused
 from desktop.widgets.fields import Choice as ChoiceField
-from desktop.widgets.fields import paint_arrows, wheel_if_focused
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from engine.analysis.traced import BIAS, Choice
@@ -25,6 +25,7 @@ class Count(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(*FIELD_MARGINS)
         self.setKeyboardTracking(False)  # a number counts when it is finished
 
     def show_one(self, number: int, count: int) -> None:

@@ -112,6 +112,12 @@ def german() -> list[Entry]:
     return entries("de")
 
 
+def test_a_german_ellipsis_stands_apart_from_its_word(german: list[Entry]) -> None:
+    """As it stands for words that are left out, and not for letters."""
+    close = [form for entry in german for form in entry.forms if re.search(r"\w…", form)]
+    assert not close
+
+
 @pytest.fixture
 def german_window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     """Return the window in German."""

@@ -57,13 +57,16 @@ def test_runs_with_batches_of_different_sizes_are_compared_by_images(
     assert low < images < 2 * images < high < 4 * images
 
 
+@pytest.mark.parametrize("passes", [3, 5, 8])
 @pytest.mark.parametrize("images", [2_000, 12_396, 60_000, 600_000])
-def test_wide_numbers_dont_overlap_in_a_narrow_plot(card: PlotCard, images: int) -> None:
+def test_wide_numbers_dont_overlap_in_a_narrow_plot(
+    card: PlotCard, images: int, passes: int
+) -> None:
     axis, width_px = card.plot.getAxis("bottom"), 110.0
-    ((step, _),) = axis.tickSpacing(images, 3 * images, width_px)
+    ((step, _),) = axis.tickSpacing(images, passes * images, width_px)
     font = QFontMetrics(axis.style["tickFont"])
-    number_px = font.horizontalAdvance(str(3 * images))
-    assert step / (2 * images) * width_px > number_px
+    number_px = font.horizontalAdvance(f"{passes * images:,}")
+    assert step / ((passes - 1) * images) * width_px > number_px
 
 
 def test_runs_are_compared_by_time(window: MainWindow, two: list[Run], qtbot: QtBot) -> None:

@@ -5,15 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.app import create_window
+from desktop.i18n import translations
 from desktop.main_window import MainWindow
 from desktop.runs.columns import Column
 from desktop.runs.gap_words import gap_words
 from desktop.runs.history import RunHistory
 from desktop.runs.report import summary
 from desktop.runs.run_list import Run
+from desktop.shell.preferences import Preferences
 from desktop.training.figures import NOTHING, FiguresCard
 from desktop.worker.messages import Outcome, RunStart
 from desktop.worker.run_state import State
@@ -115,6 +118,25 @@ def test_what_a_gap_teaches(run: Run, valid: float, drawn: float | None, words: 
     run.history.add([EpochReport(1, 1, 0.4, 0.3, valid, 1.0, drawn_accuracy=drawn)])
     assert words in gap_words(run)
     assert bool(gap_words(run)) is (drawn is not None)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_a_gap_teaches_leaves_the_settings_their_room(
+    run: Run, language: str, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """On a small screen the form would scroll, and hide that there are more settings."""
+    Preferences().language = language
+    window = create_window()
+    qtbot.addWidget(window)
+    window.resize(1093, 614)
+    window.show()
+    run.history.add([EpochReport(1, 1, 0.4, 0.3, 0.9526, 1.0, drawn_accuracy=0.8327)])
+    panel = window.training.panel
+    panel.gap_note.tell_of(run)
+    qtbot.waitUntil(lambda: panel.gap_note.height() > 3 * panel.gap_note.fontMetrics().height())
+    QApplication.processEvents()
+    assert panel.settings.verticalScrollBar().maximum() == 0
+    translations.install(qapp, "en")
 
 
 @pytest.mark.parametrize("width", [300, 340, 400, 620])

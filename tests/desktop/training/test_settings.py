@@ -47,6 +47,23 @@ def test_the_form_shows_what_it_reads(form: SettingsForm, settings: ReaderSettin
     assert form.config() == config
 
 
+def test_what_is_opened_comes_into_sight_on_a_small_screen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1093, 614)
+    form = window.training.panel.settings
+    qtbot.mouseClick(form.more, Qt.MouseButton.LeftButton)
+    first = form.rest.labels[0]
+
+    def is_seen() -> bool:
+        top = first.mapTo(form.viewport(), first.rect().topLeft())
+        return form.viewport().rect().contains(top) and form.verticalScrollBar().maximum() > 0
+
+    qtbot.waitUntil(is_seen)
+    bottom = form.more.mapTo(form.viewport(), form.more.rect().bottomLeft())
+    assert form.viewport().rect().contains(bottom)  # and what closes it stays
+
+
 def test_what_is_typed_is_known_at_once(form: SettingsForm, settings: ReaderSettings) -> None:
     form.model.setValue("mlp")
     form.basic.hidden.setText("7, 5")

@@ -48,6 +48,14 @@ def choose(step: StepWindow, qtbot: QtBot, **fields: int) -> None:
     shown(step, qtbot)
 
 
+def test_its_numbers_stand_apart_from_their_fields_edges(
+    step: StepWindow, window: MainWindow
+) -> None:
+    usual = window.training.panel.settings.epochs.lineEdit().textMargins()
+    for field in (step.chooser.neuron, step.chooser.weight):
+        assert field.lineEdit().textMargins() == usual
+
+
 def test_it_says_of_the_starter_what_the_engine_does(
     step: StepWindow, window: MainWindow, qtbot: QtBot
 ) -> None:
