@@ -4142,6 +4142,18 @@
         <translation>Rauschen auf die Gewichte</translation>
     </message>
     <message>
+        <source>Adds random numbers to all weights, as large as this share of their layer&apos;s spread</source>
+        <translation>Addiert Zufallszahlen zu allen Gewichten, so groß wie dieser Anteil der Streuung ihrer Schicht</translation>
+    </message>
+    <message>
+        <source>Divides the outputs before they become per cents: above 1 the network is less sure, below 1 surer; what it reads stays the same</source>
+        <translation>Teilt die Ausgaben, bevor aus ihnen Prozente werden: Über 1 ist das Netz weniger sicher, unter 1 sicherer; was es liest, bleibt gleich</translation>
+    </message>
+    <message>
+        <source>Multiplies the weights and biases of the chosen layer</source>
+        <translation>Multipliziert die Gewichte und Biases der gewählten Schicht</translation>
+    </message>
+    <message>
         <source>Of {0:,} validation images: {1} (as it was: {2})</source>
         <translation>Von {0:,} Validierungsbildern: {1} (wie es war: {2})</translation>
     </message>
@@ -4156,6 +4168,10 @@
     <message>
         <source>Temperature</source>
         <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>This share of all weights becomes 0: those nearest to 0</source>
+        <translation>Dieser Anteil aller Gewichte wird 0: die, die der 0 am nächsten sind</translation>
     </message>
     <message>
         <source>Your sketch: {0}, {1} sure (as it was: {2}, {3})</source>
@@ -7165,6 +7181,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Zeile {0}, Sp. {1}: &lt;b&gt;{2}&lt;/b&gt;</translation>
     </message>
     <message>
+        <source>working…</source>
+        <translation>wird berechnet …</translation>
+    </message>
+    <message>
         <source>{0} for &amp;nbsp; {1} against</source>
         <translation>{0} dafür &amp;nbsp; {1} dagegen</translation>
     </message>
@@ -7765,6 +7785,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 </context>
 <context>
     <name>UpdateWords</name>
+    <message>
+        <source>A weight keeps about seven digits (float32), so that a step as small as this is rounded, or lost.</source>
+        <translation>Ein Gewicht behält etwa sieben Stellen (float32), sodass ein so kleiner Schritt gerundet wird oder ganz verloren geht.</translation>
+    </message>
     <message>
         <source>It stays, as the loss has no slope with it.</source>
         <translation>Es bleibt, da der Verlust mit ihm keine Steigung hat.</translation>

@@ -27,6 +27,7 @@ class SeenPane(QWidget):
         self.why_button.setAccessibleName(self.tr("Why this answer"))
         self.numbers_button = QPushButton(self.tr("Numbers"))
         self.numbers_button.setObjectName("numbersButton")
+        self._is_waiting = False  # for what mattered
         self._explain()
         self._build()
         self.view.cell_changed.connect(self._on_cell_changed)
@@ -66,11 +67,15 @@ class SeenPane(QWidget):
 
     def show_image(self, image: NDArray[np.uint8] | None) -> None:
         """Show uint8 (28, 28), or None for an empty pad."""
+        is_first = self.view.image is None
         self.view.show_image(image)
+        if is_first and self.why_button.isChecked():
+            self._wait()
 
     @Slot(object)
     def show_heat(self, heat: HeatMap | None) -> None:
         """Show what mattered, or None."""
+        self._is_waiting = False
         self.view.show_heat(heat)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -80,6 +85,10 @@ class SeenPane(QWidget):
 
     @Slot(bool)
     def _on_why_toggled(self, _: bool) -> None:
+        self._wait()
+
+    def _wait(self) -> None:
+        self._is_waiting = self.view.image is not None
         self._on_cell_changed(self.view.cell)
 
     @Slot(object)
@@ -98,5 +107,5 @@ class SeenPane(QWidget):
 
     def _legend(self) -> str:
         if self.view.heat is None:
-            return self.tr("needs a network and ink")
+            return self.tr("working…") if self._is_waiting else self.tr("needs a network and ink")
         return fill(self.tr("{0} for &nbsp; {1} against"), *key(self.palette()))

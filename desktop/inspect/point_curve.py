@@ -38,6 +38,12 @@ class PointCurve(Painted):
         self.setAccessibleDescription(fill(text, *map(number, point)))
         self.update()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.curve = np.zeros((2, 0), np.float32)
+        self.setAccessibleDescription("")
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.curve.size or not np.isfinite(self.point).all():
             return

@@ -1,8 +1,8 @@
-"""A dialog that is never larger than the screen, however large its type is."""
+"""A dialog that is never larger than the screen, and whose Enter presses no chance button."""
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.widgets.scroll_when_small import ScrollWhenSmall
 
@@ -10,7 +10,10 @@ _FRAME = QSize(16, 48)  # what the system may put around the window
 
 
 class Dialog(QDialog):
-    """Scrolls what the screen has no room for."""
+    """Scrolls what the screen has no room for.
+
+    Enter in a field presses the button that was made the default one, and none where none was.
+    """
 
     _area: ScrollWhenSmall | None = None
 
@@ -20,8 +23,19 @@ class Dialog(QDialog):
         return self.screen().availableSize() - _FRAME
 
     def showEvent(self, event: QShowEvent) -> None:
+        buttons = self.findChildren(QPushButton)
+        if not any(button.isDefault() for button in buttons):
+            for button in buttons:  # or Qt takes the first one of them, whatever that does
+                button.setAutoDefault(False)
         self._fit()
         super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        button, enter = self.focusWidget(), (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(button, QPushButton) and not button.autoDefault() and event.key() in enter:
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange and self.isVisible():

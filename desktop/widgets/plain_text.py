@@ -37,6 +37,9 @@ class Label(QLabel):
         wraps = self.wordWrap() and self.textFormat() == Qt.TextFormat.PlainText
         super().setText(held_together(text) if wraps else text)
 
+    def clear(self) -> None:
+        self.setText("")
+
     def setWordWrap(self, on: bool) -> None:
         super().setWordWrap(on)
         self.setText(self._text)

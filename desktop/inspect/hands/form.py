@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
 
 from desktop.inspect.hands.levers import PLACES, Lever
-from desktop.inspect.hands.words import lever_words
+from desktop.inspect.hands.words import lever_explained, lever_words
 from desktop.widgets.controls import Tick, caption
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
@@ -33,7 +33,7 @@ class HandsForm(QWidget):
         for lever, slider in self.sliders.items():
             slider.setRange(0, PLACES)
             slider.setObjectName(f"lever{lever.name.title()}")
-            slider.setToolTip(as_tip(lever_words(lever)))
+            slider.setToolTip(as_tip(lever_explained(lever)))
             self.values[lever].setMinimumWidth(_VALUE_PX)
 
     def _build(self) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -33,6 +33,7 @@ from desktop.worker.questions import Newest
 from engine.analysis.changes import Changes
 
 _EVERY_MS = 120
+_SLOW_MS = 300  # until what is shown of earlier changes turns grey
 _WIDTH_PX = 560
 
 
@@ -54,11 +55,12 @@ class HandsOn(Dialog):
         self.layer, self.off, self.frozen = form.layer, form.off, form.frozen
         self.sliders, self.values = form.sliders, form.values
         self.sketch, self.valid, self.about = OneLine(), OneLine(), small_line()
-        self.kept = small_line()
         self.curve = PointCurve(self.tr("Accuracy along the slider that was moved last"))
+        self._shown, self.kept = (self.sketch, self.valid, self.about, self.curve), small_line()
         self.reset, self.keep = QPushButton(self.tr("As it was")), QPushButton()
         self._trying, self._sweeping = Newest(model.questions, self), Newest(model.questions, self)
         self._later = Throttle(self._try, _EVERY_MS, self)
+        self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
         self._build()
         self._connect()
 
@@ -70,8 +72,8 @@ class HandsOn(Dialog):
         self.keep.setToolTip(as_tip(self.tr("Save the changed copy; the run stays as it is")))
         self.reset.setToolTip(as_tip(self.tr("Undo all that was done here")))
         foot = QHBoxLayout()
-        for button in (self.reset, self.keep):
-            foot.addWidget(button)
+        foot.addWidget(self.reset)
+        foot.addWidget(self.keep)
         foot.addWidget(close_row(self), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
@@ -95,6 +97,7 @@ class HandsOn(Dialog):
         self._trying.answered.connect(self._on_tried)
         self._trying.failed.connect(self.valid.setText)
         self._trying.ended.connect(self._on_all_tried)
+        self._slow.timeout.connect(self._on_slow)
         self._sweeping.answered.connect(self._on_swept)
         self._sweeping.failed.connect(self.about.setText)
         self._reader.image_changed.connect(self._on_other_network)
@@ -112,11 +115,12 @@ class HandsOn(Dialog):
         self.show()
         self.activateWindow()
         if is_other:
-            self.layer.blockSignals(True)
-            self.layer.clear()
-            self.layer.addItems(list(layers))
-            self.layer.blockSignals(False)
-            self.kept.clear()
+            with QSignalBlocker(self.layer):
+                self.layer.clear()
+                self.layer.addItems(list(layers))
+            for line in (self.sketch, self.valid, self.about, self.kept):
+                line.clear()
+            self.curve.clear()
             self._on_reset()
         else:
             self._later.wish()
@@ -135,9 +139,8 @@ class HandsOn(Dialog):
         self._later.wish()
 
     def _place(self, lever: Lever, slider: QSlider, place: int) -> None:
-        slider.blockSignals(True)
-        slider.setValue(place)
-        slider.blockSignals(False)
+        with QSignalBlocker(slider):
+            slider.setValue(place)
         self.values[lever].setText(value_words(lever, place))
 
     def _on_moved(self, lever: Lever, place: int) -> None:
@@ -189,10 +192,12 @@ class HandsOn(Dialog):
             return
         self._sweeping.cancel()
         self._accuracy = None
-        if self._reader.image is None:
+        if not self._slow.isActive():
+            self._slow.start()
+        image, source = self._reader.image, self._model.datasets.chosen
+        if image is None:
             self.sketch.setText(self.tr("Draw something to see how it is read."))
-        source = self._model.datasets.chosen
-        self._trying.ask(try_out(self.changes, self._reader.image, source))
+        self._trying.ask(try_out(self.changes, image, source))
 
     @Slot(object)
     def _on_tried(self, found: Tried | Judged) -> None:
@@ -200,12 +205,20 @@ class HandsOn(Dialog):
             self.sketch.setText(tried_words(found))
         else:
             self._accuracy = found.after
+            self.sketch.setEnabled(True)
+            self.valid.setEnabled(True)
             self.valid.setText(judged_words(found))
 
     @Slot()
+    def _on_slow(self) -> None:
+        """Grey what is still of earlier changes: no one is to take it for these."""
+        for shown in (self.about, self.curve) if self._accuracy else self._shown:
+            shown.setEnabled(False)
+
+    @Slot()
     def _on_all_tried(self) -> None:
-        layer, source = self.layer.currentIndex(), self._model.datasets.chosen
-        self._sweeping.ask(sweep(self.changes, self._lever, layer, source))
+        at = self.layer.currentIndex()
+        self._sweeping.ask(sweep(self.changes, self._lever, at, self._model.datasets.chosen))
 
     @Slot(object)
     def _on_swept(self, found: Swept) -> None:
@@ -219,6 +232,9 @@ class HandsOn(Dialog):
         if place < found.places[-1]:
             known[place] = self._accuracy  # so that the point lies on the curve
         curve = np.array(sorted(known.items()), np.float32).T
+        self._slow.stop()
+        for shown in self._shown:
+            shown.setEnabled(True)
         self.curve.show_point(curve, (place, self._accuracy), room=(0, 0, PLACES, 1))
 
     @Slot()

@@ -22,6 +22,21 @@ def lever_words(lever: Lever) -> str:
     }[lever]
 
 
+def lever_explained(lever: Lever) -> str:
+    """Return what a slider changes."""
+    return {
+        Lever.SCALE: HandsWords.tr("Multiplies the weights and biases of the chosen layer"),
+        Lever.PRUNE: HandsWords.tr("This share of all weights becomes 0: those nearest to 0"),
+        Lever.NOISE: HandsWords.tr(
+            "Adds random numbers to all weights, as large as this share of their layer's spread"
+        ),
+        Lever.TEMPERATURE: HandsWords.tr(
+            "Divides the outputs before they become per cents: above 1 the network is less sure, "
+            "below 1 surer; what it reads stays the same"
+        ),
+    }[lever]
+
+
 def value_words(lever: Lever, place: int) -> str:
     """Return what a place of a slider stands for."""
     value = lever.at(place)

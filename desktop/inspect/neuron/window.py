@@ -52,6 +52,7 @@ class NeuronWindow(Dialog):
         self.setObjectName("neuronWindow")
         self._model, self._reader = model, reader
         self._at: Neuron | None = None
+        self._asked: Neuron | None = None
         self._spot: tuple[int, int] | None = None
         self.closeup: Closeup | None = None
         self.heading, self.number = heading_line(""), Count()
@@ -124,6 +125,8 @@ class NeuronWindow(Dialog):
     def show_neuron(self, at: Neuron, name: str, count: int) -> None:
         """Show a neuron or map of the network that answers, one of so many in its layer."""
         self.number.show_one(at.number, count)
+        if at != self._at or not self.isVisible():  # the network may be another one
+            self._clear()
         self._at, self._spot, self.closeup = at, None, None
         self.setWindowTitle(name)
         self.heading.setText(name)
@@ -132,12 +135,21 @@ class NeuronWindow(Dialog):
         self.live.refresh()
         self.exciting.begin(self._model.datasets.chosen, at)
 
+    def _clear(self) -> None:
+        """Leave nothing of another neuron's under the name of this one."""
+        for line in (self.where, self.sum, self.explained, self.strongest, self.without):
+            line.clear()
+        for mosaic in (self.map, self.pixels, self.weights, self.products):
+            mosaic.show_values(np.zeros_like(mosaic.values), Scale(Shade.INK, 1.0))
+        self.curve.clear()
+
     def done(self, result: int) -> None:
         self.exciting.cancel()
         super().done(result)
 
     def _question(self) -> Question | None:
         image = self._reader.image
+        self._asked = self._at
         if self._at is None:
             return None
         return look_closely(BLANK if image is None else image, self._at, self._spot)
@@ -167,6 +179,8 @@ class NeuronWindow(Dialog):
 
     @Slot(object)
     def _on_answered(self, answer: tuple[Closeup, tuple[str, ...]]) -> None:
+        if self._asked != self._at:
+            return  # it is of the neuron before, and this one's follows
         self.closeup, classes = answer
         seen = self.closeup
         self.map_box.setVisible(seen.map is not None)

@@ -7,6 +7,8 @@ from desktop.inspect.step.names import Names
 from desktop.inspect.step.rows import Kind, Page, Row, placed, places_of, product, written
 from engine.analysis.traced import Update
 
+_ROUNDED = 0.01  # of a step: more than this is seen in the digits
+
 
 class UpdateWords(Words):
     """The words for the update, and for what comes of it."""
@@ -33,7 +35,14 @@ def update_page(names: Names) -> Page:
     rows.append(Row(text, "", placed(found.optimizers, places)))
     head = UpdateWords.tr("The update")
     about = fill(UpdateWords.tr("{0}: {1}."), _optimizer_words(found), names.weight())
-    return Page(Kind.UPDATE, head, head, f"{about} {why_words(found)}", tuple(rows))
+    about = f"{about} {why_words(found)}"
+    if abs(found.optimizers - found.moved) > _ROUNDED * abs(change):
+        why = UpdateWords.tr(
+            "A weight keeps about seven digits (float32), so that a step as small as this is "
+            "rounded, or lost."
+        )
+        about = f"{about} {why}"
+    return Page(Kind.UPDATE, head, head, about, tuple(rows))
 
 
 def why_words(found: Update) -> str:

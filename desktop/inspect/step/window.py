@@ -128,6 +128,7 @@ class StepWindow(Dialog):
         """
         if (network, layers) != (self._network, self._layers):
             self._network, self._layers = network, layers
+            self._clear()
             self.chooser.name_layers(layers)
             self.chooser.choice = Choice(0)
             self.chooser.subject.setCurrentIndex(BATCH if self._reader.image is None else SKETCH)
@@ -137,6 +138,15 @@ class StepWindow(Dialog):
         self.activateWindow()
         self.list.setFocus()
         self._ask()
+
+    def _clear(self) -> None:
+        """Leave no page of another network's walk."""
+        self.pages = ()
+        self.list.clear()
+        for line in (self.heading, self.about, self.told):
+            line.clear()
+        self.rows.hide()
+        self.trouble.hide()
 
     @property
     def is_asking(self) -> bool:

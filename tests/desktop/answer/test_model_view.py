@@ -198,6 +198,8 @@ def test_without_a_network_there_is_no_why(qtbot: QtBot, panel: SketchPanel) -> 
     button = panel.findChild(QPushButton, "whyButton")
     assert isinstance(button, QPushButton)
     button.click()
+    assert panel.answer.seen.readout.text() == "working…"  # it has ink, and may have a network
+    panel.heat.changed.emit(None)  # as where pixel similarity answers
     assert panel.answer.seen.readout.text() == "needs a network and ink"
     button.click()
     assert "28 × 28" in panel.answer.seen.readout.text()

@@ -26,6 +26,13 @@ def test_a_tooltip_reads_as_its_text(text: str) -> None:
     assert shown == text
 
 
+def test_a_label_that_is_cleared_has_no_text(qtbot: QtBot) -> None:
+    label = Label("of earlier")
+    qtbot.addWidget(label)
+    label.clear()
+    assert not label.text()
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_label_and_a_question_show_their_text(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, text: str

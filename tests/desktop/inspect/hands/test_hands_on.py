@@ -253,3 +253,35 @@ def test_numbers_are_read_as_people_type_them() -> None:
     assert read_numbers("-1", 10) is None
     assert read_numbers("three", 10) is None
     assert read_numbers("1" * 5000, 10) is None
+
+
+def test_enter_undoes_nothing_but_presses_the_button_that_has_the_focus(
+    hands: HandsOn, qtbot: QtBot
+) -> None:
+    hands.off.setFocus()
+    qtbot.keyClicks(hands.off, "7")
+    qtbot.keyClick(hands.off, Qt.Key.Key_Return)
+    assert hands.off.text() == "7"
+    assert hands.changes == Changes(off=((0, 7),))
+    hands.reset.setFocus()
+    qtbot.keyClick(hands.reset, Qt.Key.Key_Return)
+    assert hands.changes == Changes()
+
+
+def test_what_is_of_earlier_changes_is_grey(hands: HandsOn, qtbot: QtBot) -> None:
+    shown = hands.sketch, hands.valid, hands.about, hands.curve
+    qtbot.waitUntil(lambda: bool(hands.curve.curve.size), timeout=PATIENCE_MS)
+    hands.sliders[Lever.PRUNE].setValue(90)
+    hands._slow.timeout.emit()  # as where the answer takes long
+    assert not any(one.isEnabled() for one in shown)
+    qtbot.waitUntil(lambda: all(one.isEnabled() for one in shown), timeout=PATIENCE_MS)
+
+
+def test_nothing_of_another_network_stays(hands: HandsOn, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(hands.curve.curve.size), timeout=PATIENCE_MS)
+    hands.kept.setText("Saved the changed copy as a.safetensors")
+    hands.show_network("another", ("1  784 → 10",), (10,))
+    assert [line.text() for line in (hands.sketch, hands.valid, hands.about, hands.kept)] == [
+        ""
+    ] * 4
+    assert not hands.curve.curve.size

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.inspect.network_view import Neuron
@@ -89,6 +90,34 @@ def test_another_neuron_of_the_layer_is_chosen_by_its_number(
     assert opened.heading.text() == "Layer 3, neuron 7"
     expected = closeup(Classifier.starter("mnist"), window.sketch.reader.image, 2, 7)
     qtbot.waitUntil(lambda: opened.sum.text() == sum_words(expected), timeout=PATIENCE_MS)
+
+
+def test_nothing_of_a_neuron_stands_under_the_name_of_another(
+    opened: NeuronWindow, window: MainWindow, qtbot: QtBot
+) -> None:
+    opened.live.refresh()  # the answer to this one comes under the next name
+    sums = [opened.sum.text()]
+    assert sums[0]
+    opened.live.answered.connect(lambda _: sums.append(opened.sum.text()))
+    opened.number.setValue(7)
+    assert opened.heading.text() == "Layer 3, neuron 7"
+    assert not opened.sum.text()
+    assert not opened.without.text()
+    assert not np.any(opened.weights.values)
+    assert not opened.curve.curve.size
+    image = window.sketch.reader.image
+    expected = sum_words(closeup(Classifier.starter("mnist"), image, 2, 7))
+    qtbot.waitUntil(lambda: sums[-1] == expected, timeout=PATIENCE_MS)
+    assert set(sums[1:]) <= {"", expected}
+
+
+def test_enter_in_its_number_presses_no_button(opened: NeuronWindow, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    for button in opened.findChildren(QPushButton):
+        button.clicked.connect(lambda _, b=button: pressed.append(b.text()))
+    opened.number.setFocus()
+    qtbot.keyClick(opened.number, Qt.Key.Key_Return)
+    assert not pressed
 
 
 def test_a_click_on_a_weight_walks_its_gradient(

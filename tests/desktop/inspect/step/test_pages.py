@@ -131,6 +131,14 @@ def test_the_path_s_factors_multiply_and_all_paths_are_more(mnist_sample: Datase
     assert "300 paths" in together.name
 
 
+def test_a_step_that_float32_rounds_is_said_to_be_rounded(mnist_sample: Dataset) -> None:
+    told = []
+    for rate in (0.1, 1e-7):
+        _, pages = walk(start_of(mnist_sample, "simple_net", lr=rate), Choice(0), 10)
+        told.append(next(page for page in pages if page.kind is Kind.UPDATE).about)
+    assert ["float32" in about for about in told] == [False, True]
+
+
 @pytest.mark.parametrize("decay", [0.0, 0.1])
 @pytest.mark.parametrize("momentum", [0.0, 0.9])
 @pytest.mark.parametrize("name", OPTIMIZERS)

@@ -182,3 +182,12 @@ def test_the_window_of_a_neuron_leads_to_its_step(page: InsidePage, qtbot: QtBot
     shown(page.step, qtbot)
     assert page.step.taken.traced.choice.column == 2
     assert page.step.taken.traced.choice.neuron == 17
+
+
+def test_nothing_of_another_network_s_walk_stays(step: StepWindow) -> None:
+    assert step.pages
+    step.show_step("another", ("1  784 → 10",))
+    assert not step.pages
+    assert not step.list.count()
+    assert not step.heading.text()
+    assert not step.rows.isVisible()
