@@ -226,13 +226,12 @@ class Learner:
         return self.account.steps(self.step, epoch, losses, rate, self.lr, self.threads.count)
 
     def _epoch_report(self) -> EpochReport:
-        valid = self.validate()
-        self.valid_accuracy = valid[1]
-        report = self.account.epoch(self.epochs_done + 1, self.step, valid, self.lr, self.model)
-        self.epochs_done += 1
-        done, last = self.epochs_done, self.config.epochs
+        valid, done, last = self.validate(), self.epochs_done + 1, self.config.epochs
         if not self.fused or done <= _OFTEN or done % _OFTEN == 0 or done == last:
-            self.drawn_accuracy = self.read_drawn()
+            self.drawn_accuracy = self.read_drawn()  # before the epoch counts: memory may run out
+        self.valid_accuracy = valid[1]
+        report = self.account.epoch(done, self.step, valid, self.lr, self.model)
+        self.epochs_done = done
         return replace(report, drawn_accuracy=self.drawn_accuracy)
 
     def _take_losses(self) -> Tensor:

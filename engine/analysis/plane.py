@@ -85,13 +85,13 @@ def box_around(plane: Plane, own: Places, *others: Places) -> Box:
     """Return a square around the paths that leaves out what is very far from the run's own.
 
     On a random plane it reaches as far to each side as the random directions do, if the paths
-    don't reach farther.
+    don't reach farther. Of a run that stays where it began the other paths alone say how large.
     """
     least = plane.reach if plane.randoms == len(plane.axes) else 0.0
-    middle, half = _square(own)
-    half = max(half, least)
-    low, high = middle - _OTHERS * half, middle + _OTHERS * half
     together = np.concatenate([own, *others])
+    middle, half = _square(own)
+    half = max(half, least) or _square(together)[1] or 1.0
+    low, high = middle - _OTHERS * half, middle + _OTHERS * half
     middle, around = _square(np.clip(together, low, high))
     half = max(half, around)
     return Box(middle[0] - half, middle[0] + half, middle[1] - half, middle[1] + half)

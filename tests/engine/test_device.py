@@ -187,6 +187,20 @@ def test_a_gpu_that_fills_up_while_measuring_does_not_train_twice(few: Dataset) 
     assert all(torch.equal(weights[name], expected[name]) for name in expected)
 
 
+@pytest.mark.usefixtures("with_gpu")
+def test_a_gpu_that_fills_up_over_the_drawn_digits_loses_no_epoch(few: Dataset) -> None:
+    learner = Learner(few, TrainConfig(epochs=2, batch_size=64))
+    assert len(learner.drawn_batches.y) > len(few.valid)
+    memory = SmallMemory(limit=len(few.valid) * 784 * 4)  # enough for the check of the epoch
+    memory.learner = learner
+    with memory:
+        reports = list(learner.fit())
+    assert memory.refused == 1
+    _assert_complete(reports, learner)
+    told = [report.drawn_accuracy for report in reports if isinstance(report, EpochReport)]
+    assert None not in told
+
+
 def _assert_complete(reports: list[StepReport | EpochReport], learner: Learner) -> None:
     """Assert that each batch was told of once, in order, and each epoch measured once."""
     steps = [report for report in reports if isinstance(report, StepReport)]

@@ -61,7 +61,7 @@ class LossMap(Painted):
         self.found: Found | None = None
         self.measured: Measured | None = None
         self.bands: Bands | None = None
-        self.is_pointed = False  # whether the pointer is over the map
+        self.is_pointed = False  # whether the pointer was moved over the map last
         self.current: At | None = None  # under the pointer or the keys' cursor
         self.cursor_at: At | None = None  # that is played back
         self._looks: Mapping[int, CurveStyle] = {}
@@ -136,6 +136,7 @@ class LossMap(Painted):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.is_pointed = False
         self._point(math.nan, None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,6 +148,7 @@ class LossMap(Painted):
             (run, i) for run, path in self.found.paths.items() for i in range(len(path.steps))
         ]
         at = moments.index(self.current) + step if self.current else 0
+        self.is_pointed = False
         self._point(math.nan, moments[min(max(at, 0), len(moments) - 1)])
 
     def _nearest(self, x: float, y: float) -> At | None:

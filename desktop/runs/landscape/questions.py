@@ -62,9 +62,12 @@ def _survey(wish: Wish, session: Session) -> Iterator[object]:
     others, left = yield from _others(wish, points[0].weights)
     runs = {wish.own.number: kept, **others}
     plane = yield from _plane(wish.kind, points, runs, last)
-    paths = {}
-    for number, run in runs.items():
-        paths[number] = yield from _path(plane, run)
+    paths = {wish.own.number: (yield from _path(plane, kept))}
+    for number, run in others.items():
+        try:
+            paths[number] = yield from _path(plane, run)
+        except Gone:
+            left[number] = Left.NOT_KEPT
     box = box_around(plane, *(path.places for path in paths.values()))
     config, classes = last.card.config, len(last.classes)
     sample = SampleLoss(last.model, config, classes, dataset.train, wish.images)
@@ -190,6 +193,7 @@ def _network(kept: Kept, step: int) -> "Classifier":
 
 
 def _path(plane: Plane, kept: Kept) -> Generator[object, None, Path]:
+    """Lay all moments of a run on the plane. Raises Gone where none of them is kept any more."""
     from engine.analysis.landscape import weights_of
 
     laid: dict[int, Laid] = {}
@@ -197,6 +201,8 @@ def _path(plane: Plane, kept: Kept) -> Generator[object, None, Path]:
         with contextlib.suppress(Gone):
             laid[step] = plane.lay(weights_of(_network(kept, step).model))
         yield Waiting.FOR_TURN
+    if not laid:
+        raise Gone("no_weights_kept", name=kept.folder.id)
     return Path.of(tuple(laid), tuple(laid.values()))
 
 

@@ -146,10 +146,14 @@ class LandscapeWindow(Dialog):
         self._offer()
 
     def _runs(self) -> list[Run]:
-        """Return the run that is shown, and the other ticked ones."""
+        """Return the run that is shown, which is another object once it goes on, and the other
+        ticked ones.
+        """
         assert self.run
-        own = self.run
-        return [own, *(run for run in self._model.runs.shown if run.number != own.number)]
+        own, runs = self.run, self._model.runs
+        own = next((run for run in runs.runs if own.start.id and run.start.id == own.start.id), own)
+        self.run = own
+        return [own, *(run for run in runs.shown if run.number != own.number)]
 
     @Slot()
     def _on_again(self) -> None:
@@ -184,7 +188,7 @@ class LandscapeWindow(Dialog):
             self.measured = told
             self.map.show_losses(told)
             self.legend.show_bands(self.map.bands)
-            if self.map.bands is None:
+            if told.is_finest and self.map.bands is None:
                 self.facts.say(self.tr("Nowhere on this plane is the loss a number."))
             self._offer()
 

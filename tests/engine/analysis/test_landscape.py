@@ -185,6 +185,16 @@ def test_the_box_is_a_square_around_the_paths() -> None:
     assert around.right - around.left == 80
 
 
+@pytest.mark.parametrize("others", [[], [np.array([[3, 4], [13, 4.0]])], [np.full((2, 2), 3.0)]])
+def test_the_box_around_a_run_that_stood_still_has_a_size(others: list[np.ndarray]) -> None:
+    plane = Plane(np.zeros(4), np.eye(4)[:2], 0)
+    own = np.full((3, 2), 3.0)
+    box = box_around(plane, own, *others)
+    assert box.right - box.left >= 1
+    assert box.high - box.low >= 1
+    assert box.holds(np.concatenate([own, *others]))
+
+
 @ALL
 @BIAS
 @CLASSES

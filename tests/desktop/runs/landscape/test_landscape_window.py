@@ -15,13 +15,18 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from desktop.main_window import MainWindow
-from desktop.runs.landscape.messages import Kind, Left, Spot
+from desktop.runs.landscape.messages import Found, Kind, Left, Measured, Spot, Wish
+from desktop.runs.landscape.questions import survey
 from desktop.runs.landscape.window import LandscapeWindow
-from desktop.runs.landscape.words import path_words
+from desktop.runs.landscape.words import moment_words, path_words
 from desktop.runs.run_list import Run
+from desktop.worker.questions import Waiting
 from desktop.worker.run_state import State
+from desktop.worker.worker import Worker
+from desktop.worker.worker_session import WorkerSession
 from engine.analysis.plane import Box
 from engine.analysis.plane import Path as Path_
+from engine.errors import RunStoreError
 from engine.runs.store import RunStore
 from tests.desktop.test_accessibility import unknown
 
@@ -164,10 +169,20 @@ def test_the_pointer_and_the_keys_read_the_map(ready: MainWindow, run: Run, qtbo
     assert loss == pytest.approx(mark.loss, rel=0.1)
     shown.map.setFocus()
     QTest.keyClick(shown.map, Qt.Key.Key_Left)
-    assert f"{run.name}, batch 8" in shown.readout.text()
+    assert shown.readout.text() == words_of(shown, run, 8)  # the pointer is over another place
     for _ in range(9):
         QTest.keyClick(shown.map, Qt.Key.Key_Left)
-    assert f"{run.name}, batch 0" in shown.readout.text()
+    assert shown.readout.text() == words_of(shown, run, 0)
+    QTest.mouseMove(shown.map, QPoint(round(x), round(y)) + QPoint(1, 0))
+    wait(qtbot, lambda: shown.readout.text().startswith("loss "))
+    shown.again.setFocus()
+    assert shown.readout.text() == ""
+
+
+def words_of(shown: LandscapeWindow, run: Run, step: int) -> str:
+    """What is said of a moment without the loss under the pointer."""
+    path = shown.found.paths[run.number]
+    return moment_words(run.name, step, float(path.distances[path.steps.index(step)]))
 
 
 def test_playback_walks_along_the_path(ready: MainWindow, run: Run, qtbot: QtBot) -> None:
@@ -328,6 +343,83 @@ def test_a_ticked_run_that_is_gone_is_left_out(
     assert shown.found.left == {other.number: Left.NOT_KEPT}
     assert f"{other.name} isn't shown: no weights of it are kept" in shown.facts.texts
     assert shown.measured is not None
+
+
+def test_a_run_that_never_moved_has_a_map_beside_one_that_did(
+    ready: MainWindow, run: Run, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    ready.training.panel.settings.more.click()
+    ready.model.settings.change({"loss": "accuracy"})
+    still = train()
+    tick(ready, run, still)
+    shown = open_for(ready, still)
+    shown.choices.plane.setCurrentIndex(list(Kind).index(Kind.PATHS))
+    wait(qtbot, lambda: shown.again.text() == "Compute again")
+    assert shown.found.paths.keys() == {still.number, run.number}
+    assert np.ptp(shown.found.paths[still.number].places, axis=0).max() == 0
+    assert not shown.grab().isNull()
+    assert shown.map.room().contains(*shown.map.spots(shown.found.paths[run.number].places)[-1])
+
+
+def test_a_run_that_goes_on_is_shown_once(
+    ready: MainWindow,
+    digits: Path,
+    press: Callable[[str], None],
+    wait_for_state: Callable[[State], None],
+    qtbot: QtBot,
+) -> None:
+    ready.model.datasets.choose(digits)
+    ready.model.settings.change({"epochs": 100_000, "batch_size": 32})
+    press("trainButton")
+    for _ in range(2):
+        wait(qtbot, lambda: len(ready.model.playback.steps) > 3)
+        press("stopButton")
+        wait_for_state(State.IDLE)
+        (run,) = ready.model.runs.runs
+        if ready.training.landscapes.window is None:
+            drawn(ready, run, qtbot)
+            ready.training.runs.choose({run.start.id})
+            press("continueButton")
+            wait_for_state(State.RUNNING)
+    shown = ready.training.landscapes.window
+    if shown.again.text() == "Compute again":
+        shown.again.click()
+    wait(qtbot, lambda: shown.again.text() == "Compute again")
+    assert list(shown.found.paths) == [run.number]
+    assert shown.found.left == {}
+
+
+@pytest.mark.parametrize("whose", ["own", "other"])
+def test_a_run_deleted_while_it_is_read_is_told_as_not_kept(
+    whose: str, ready: MainWindow, run: Run, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    other = train(lr=2.0)
+    wait(qtbot, lambda: not RunStore().open(other.start.id).is_under_way)
+    kind = Kind.PATHS if whose == "own" else Kind.MOMENTS  # in which its path is read later on
+    wish = Wish(run.start, (other.start,), (True, True), kind, 200)
+    worker = Worker(lambda _: None)
+    answers = survey(wish)(WorkerSession(worker, {}, 0))
+    next(answer for answer in answers if answer is Waiting.FOR_TURN)
+    RunStore().delete((run if whose == "own" else other).start.id)
+    if whose == "own":
+        with pytest.raises(RunStoreError, match="weights"):
+            list(answers)
+    else:
+        found = next(answer for answer in answers if isinstance(answer, Found))
+        assert found.left == {other.number: Left.NOT_KEPT}
+        assert list(found.paths) == [run.number]
+    worker.threads.end()
+
+
+def test_what_is_on_the_map_is_not_taken_back_by_a_coarse_look(
+    ready: MainWindow, run: Run, qtbot: QtBot
+) -> None:
+    shown = drawn(ready, run, qtbot)
+    told, nowhere = shown.facts.texts, np.full((6, 6), np.nan)
+    shown._on_answered(Measured(nowhere, is_finest=False))
+    assert shown.facts.texts == told
+    shown._on_answered(Measured(nowhere, is_finest=True))
+    assert shown.facts.texts == ["Nowhere on this plane is the loss a number."]
 
 
 @pytest.mark.parametrize(
