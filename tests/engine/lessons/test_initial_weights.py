@@ -36,7 +36,7 @@ def test_zeros_say_a_half_and_have_no_slope_large_ones_are_sure(show: Show) -> N
 
 def final(show: Show, start: str, seed: int) -> tuple[Pictures, Pictures, Plot, Outcome]:
     _, step, now, _, added, plot, outcome = show("initial_weights", begin=start, seed=seed)
-    assert step == Text("Six of the hidden neurons, step 147 of 147")
+    assert step == Text("Six of the hidden neurons, step 147 of 147", strong=True)
     assert isinstance(now, Pictures)
     assert isinstance(added, Pictures)
     assert isinstance(plot, Plot)

@@ -59,7 +59,7 @@ def test_21_accuracy_as_the_loss_moves_no_weight(
     fit: Fit, mnist_sample: Dataset, lab: Callable[..., Lab], times_as_high: float, seed: int
 ) -> None:
     assert answers("accuracy_as_loss", "a thousand times as high").startswith("Nothing")
-    flat, smooth = accuracy_as_loss.runs({})
+    smooth, flat = accuracy_as_loss.runs({})
     config = replace(flat.config, seed=seed, lr=flat.config.lr * times_as_high)
     records = {
         "accuracy": fit(mnist_sample, config)[0],
