@@ -5029,6 +5029,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>&amp;Alle</translation>
     </message>
     <message>
+        <source>Below each image is its cross-entropy: large where the network was sure of something else. Training may have had another loss, such as the book&apos;s, which is never above 1.</source>
+        <translation>Unter jedem Bild steht seine Kreuzentropie: groß, wo das Netz sich einer anderen Antwort sicher war. Das Training hatte vielleicht einen anderen Verlust, etwa den des Buchs, der nie über 1 liegt.</translation>
+    </message>
+    <message>
         <source>No image was read so.</source>
         <translation>So wurde kein Bild gelesen.</translation>
     </message>
@@ -5053,8 +5057,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Verlust {0:.2f}</translation>
     </message>
     <message>
-        <source>{0:,}, by loss</source>
-        <translation>{0:,}, nach Verlust</translation>
+        <source>{0:,}, by cross-entropy</source>
+        <translation>{0:,}, nach Kreuzentropie</translation>
     </message>
     <message>
         <source>{0} read as {1}</source>
@@ -6368,6 +6372,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Reading the validation images…</source>
         <translation>Die Validierungsbilder werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Runs that are ticked on Train are drawn here, too.</source>
+        <translation>Läufe, die bei „Trainieren“ angehakt sind, werden hier ebenfalls gezeichnet.</translation>
     </message>
     <message>
         <source>The share of distorted images that are read correctly</source>
@@ -7796,6 +7804,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>More than this gradient moves it: what is remembered, or the decay.</source>
         <translation>Nicht dieser Gradient allein bewegt es: auch, was behalten wurde, oder der Abbau.</translation>
+    </message>
+    <message>
+        <source>The digits don&apos;t show the step: the loss is flat here, or the rate is small.</source>
+        <translation>Die Ziffern zeigen den Schritt nicht: Der Verlust ist hier flach oder die Rate klein.</translation>
     </message>
     <message>
         <source>The loss after it</source>

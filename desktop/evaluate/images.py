@@ -9,6 +9,7 @@ from desktop.data.gallery import Gallery
 from desktop.evaluate.questions import Evaluated
 from desktop.i18n.numbers import fill
 from desktop.i18n.wording import images_words
+from desktop.widgets.plain_text import as_tip
 
 _WIDEST_PX = 160  # of the words below an image; long names of classes are cut
 
@@ -24,6 +25,15 @@ class MisreadImages(Gallery):
     def __init__(self) -> None:
         super().__init__(self.tr("Worst mistakes"), lines=2)
         self.thumbnails.setObjectName("evaluatedImages")
+        self.heading.setToolTip(
+            as_tip(
+                self.tr(
+                    "Below each image is its cross-entropy: large where the network was sure of "
+                    "something else. Training may have had another loss, such as the book's, "
+                    "which is never above 1."
+                )
+            )
+        )
         self.all_button = QPushButton(self.tr("All &mistakes"))
         self.all_button.setProperty("compact", True)
         self.all_button.setToolTip(self.tr("Show the mistakes of all classes, the worst first"))
@@ -37,7 +47,7 @@ class MisreadImages(Gallery):
         """Show all that was misread, the worst first."""
         self._shown = evaluated
         rows = evaluated.evaluation.mistakes
-        note = fill(self.tr("{0:,}, by loss"), len(rows)) if len(rows) else ""
+        note = fill(self.tr("{0:,}, by cross-entropy"), len(rows)) if len(rows) else ""
         empty = self.tr("Nothing was misread.")
         self._show(rows, self.tr("Worst mistakes"), note, empty)
         self.all_button.hide()

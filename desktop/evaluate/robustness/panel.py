@@ -188,7 +188,11 @@ class RobustnessPanel(QWidget):
         scaled = sorted((low * factor, high * factor) for low, high in filter(None, ranges))
         for plot in self.plots:
             plot.shade(scaled)
-        self.varied.setText(words := varied_words(name, known))
+        words = varied_words(name, known)
+        if len(known) == 1 and words:
+            more = self.tr("Runs that are ticked on Train are drawn here, too.")
+            words = f"{words} {more}"
+        self.varied.setText(words)
         self.varied.setVisible(bool(words))
         self._offer_pair()
 

@@ -144,5 +144,10 @@ def after_page(names: Names) -> Page:
         about = UpdateWords.tr("The loss of the same batch, read again with the new weights.")
     else:
         about = UpdateWords.tr("The loss of the same image, read again with the new weights.")
+    if len({row.value for row in rows}) == 1:
+        small = UpdateWords.tr(
+            "The digits don't show the step: the loss is flat here, or the rate is small."
+        )
+        about = f"{about} {small}"
     head = UpdateWords.tr("The loss after it")
     return Page(Kind.AFTER, head, head, about, rows)

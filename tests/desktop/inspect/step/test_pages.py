@@ -131,6 +131,14 @@ def test_the_path_s_factors_multiply_and_all_paths_are_more(mnist_sample: Datase
     assert "300 paths" in together.name
 
 
+def test_a_step_after_which_all_losses_read_the_same_is_explained(mnist_sample: Dataset) -> None:
+    told = []
+    for rate in (0.1, 1e-12):
+        _, pages = walk(start_of(mnist_sample, "simple_net", lr=rate), Choice(0), 10)
+        told.append(next(page for page in pages if page.kind is Kind.AFTER).about)
+    assert ["flat" in about for about in told] == [False, True]
+
+
 def test_a_step_that_float32_rounds_is_said_to_be_rounded(mnist_sample: Dataset) -> None:
     told = []
     for rate in (0.1, 1e-7):

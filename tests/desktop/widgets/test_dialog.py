@@ -1,0 +1,40 @@
+"""Enter in a dialog: it presses the default button, or the one with the focus, and no other."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.dialog import Dialog
+
+
+def test_enter_presses_the_button_that_is_the_default(qtbot: QtBot) -> None:
+    dialog, field = Dialog(), QLineEdit()
+    qtbot.addWidget(dialog)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+    box.accepted.connect(dialog.accept)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(QPushButton("Another"))
+    layout.addWidget(field)
+    layout.addWidget(box)
+    dialog.show()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.result() == Dialog.DialogCode.Accepted
+
+
+def test_enter_in_a_field_presses_no_button_where_none_is_the_default(qtbot: QtBot) -> None:
+    dialog, field, button = Dialog(), QLineEdit(), QPushButton("Undo all")
+    qtbot.addWidget(dialog)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(field)
+    layout.addWidget(button)
+    dialog.show()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert not pressed
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert len(pressed) == 1
+    assert dialog.isVisible()
