@@ -35,6 +35,7 @@ ENGLISH_NUMBER = re.compile(r"\d[.,]\d+")
 PRINTED_ODDLY = re.compile(r"\d·\d+(?!\d| [A-Za-zµ])")  # but for what has a unit
 PYTHON = re.compile(r"[\[(].*[\])]|\w+\(.*=.*\)")
 LESSONS = {lesson.name: lesson for lesson in load_lessons()}
+RUN_TOGETHER = re.compile(r"[\d}] [\d{]")  # read as one number where a language parts by spaces
 SLOW = {"validation", "mini_batches"}  # whose choices change no kind of number
 
 
@@ -105,3 +106,10 @@ def test_so_do_its_trainings(fit: Fit, lab: Callable[..., Lab], few: Dataset, na
     records = {run: record for run, (record, _) in trained.items()}
     at = lab(name, numbers=ODD, learner=[*trained.values()][-1][1])
     assert not english(LESSONS[name], module.judge(at, records))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_outcome_says_two_numbers_in_a_row(language: str) -> None:
+    for lesson in load_lessons(language):
+        outcomes = {k: w for k, w in lesson.words.items() if k.startswith("outcome")}
+        assert {k: w for k, w in outcomes.items() if RUN_TOGETHER.search(w)} == {}
