@@ -2203,6 +2203,10 @@
         <translation>flach: Ein wenig mehr ändert keine Antwort</translation>
     </message>
     <message>
+        <source>here the filter reaches beyond the edge, where all is 0, so</source>
+        <translation>hier ragt der Filter über den Rand hinaus, wo alles 0 ist, also</translation>
+    </message>
+    <message>
         <source>slope at {0}</source>
         <translation>Steigung bei {0}</translation>
     </message>
@@ -2369,6 +2373,17 @@
     <message>
         <source>{0} goes up to {1}</source>
         <translation>{0} steigt bis {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BusyBar</name>
+    <message>
+        <source>The step is being computed</source>
+        <translation>Der Schritt wird berechnet</translation>
+    </message>
+    <message>
+        <source>The step is being computed; closing the window cancels it</source>
+        <translation>Der Schritt wird berechnet; das Fenster zu schließen bricht das ab</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +3971,18 @@
     <message>
         <source>Forward, layer {0}</source>
         <translation>Vorwärts, Schicht {0}</translation>
+    </message>
+    <message>
+        <source>The answer to a sketch has other shares: there outputs are divided by {0}.</source>
+        <translation>Die Antwort auf eine Skizze hat andere Anteile: Dort werden die Ausgänge durch {0} geteilt.</translation>
+    </message>
+    <message>
+        <source>The answer to a sketch has other shares: “?” is left out, and outputs are divided by {0}.</source>
+        <translation>Die Antwort auf eine Skizze hat andere Anteile: „?“ fehlt dort, und die Ausgänge werden durch {0} geteilt.</translation>
+    </message>
+    <message>
+        <source>The answer to a sketch has other shares: “?” is left out.</source>
+        <translation>Die Antwort auf eine Skizze hat andere Anteile: „?“ fehlt dort.</translation>
     </message>
     <message>
         <source>The loss</source>
@@ -6356,6 +6383,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Accuracy, %</source>
         <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>At 0 for networks that never learned to refuse: they know all but bare paper</source>
+        <translation>Bei 0 für Netze, die nie gelernt haben, etwas abzulehnen: Sie erkennen alles außer leerem Papier</translation>
     </message>
     <message>
         <source>Confidence, %</source>

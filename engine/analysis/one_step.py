@@ -123,6 +123,7 @@ def _backward(
         mean,
         images,
         tuple(slopes[0].tolist()),
+        start.temperature,
     )
     return traces, deltas(start.model, traces[column:], slopes), lost
 

@@ -23,7 +23,8 @@ class StepStart:
     """The model is a copy, on the CPU. `x` are the images (N, 784), 0 to 1, `y` their labels.
 
     `memory` is the optimizer's, `rate` that of the step that would follow. `kept` are gradients
-    that stand there already, of parameters by their number, where a run zeroes none.
+    that stand there already, of parameters by their number, where a run zeroes none. By the
+    `temperature` the classifier divides its logits to answer.
     """
 
     model: nn.Sequential
@@ -34,6 +35,7 @@ class StepStart:
     y: Tensor
     memory: dict[str, Tensor] = field(default_factory=dict)
     kept: dict[int, Tensor] = field(default_factory=dict)
+    temperature: float = 1.0
 
     @classmethod
     def of(cls, classifier: Classifier, learner: Learner | None) -> Self:
@@ -51,7 +53,9 @@ class StepStart:
         card, none = classifier.card, torch.zeros(0, 784)
         loss = chosen_loss(card.config.loss, len(card.classes))
         model = classifier.copy().model
-        return cls(model, card.config, loss, card.config.lr, none, none[:, 0].long())
+        images = none, none[:, 0].long()
+        heat = card.temperature
+        return cls(model, card.config, loss, card.config.lr, *images, temperature=heat)
 
     @classmethod
     def of_run(cls, learner: Learner) -> Self:

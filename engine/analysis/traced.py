@@ -77,6 +77,7 @@ class Lost:
     mean: float  # of all `images`
     images: int
     slopes: tuple[float, ...]  # of the mean, with each logit of this image
+    temperature: float  # by which logits are divided for an answer, but for no loss
 
 
 @dataclass(frozen=True)

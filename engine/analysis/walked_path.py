@@ -43,8 +43,8 @@ def _stop(
     trace: Trace, column: int, unit: Unit, forward: Sum, back: Sum | None, delta: float
 ) -> Stop:
     function = next((name for name in trace.follows if name in ACTIVATIONS), "none")
-    slope = float(slope_at(ACTIVATIONS[function](), trace.sums[(0, *unit)]))
-    value = float(trace.after[(0, *activated(trace, unit))])
+    activation, own = ACTIVATIONS[function](), trace.sums[(0, *unit)]
+    slope, value = float(slope_at(activation, own)), float(activation(own))
     passed = _is_passed(trace, unit)
     return Stop(column, unit, forward, function, value, passed, back, slope, delta)
 

@@ -60,6 +60,10 @@ class RobustnessPanel(QWidget):
         self.refused = SharePlot(
             self.tr("Not recognised, %"), self.tr("The share taken for nothing that is known")
         )
+        tip = self.tr(
+            "At 0 for networks that never learned to refuse: they know all but bare paper"
+        )
+        self.refused.setToolTip(as_tip(tip))
         self._live = LiveQuestion(model.questions, self, self._question, _LIVE_MS)
         self._drawing = Throttle(self._draw, _DRAWN_MS, self)
         self.files = PlotFiles(self)

@@ -7,7 +7,7 @@ from desktop.inspect.network_words import quoted
 from desktop.inspect.step.forward_pages import class_name, shown_classes, sum_rows
 from desktop.inspect.step.names import Names
 from desktop.inspect.step.rows import Kind, Page, Row, placed, places_of, product, share, written
-from engine.analysis.traced import Stop
+from engine.analysis.traced import BIAS, Stop
 
 
 class BackWords(Words):
@@ -149,8 +149,10 @@ def _all_paths(count: int | None) -> str:
 
 
 def _input_words(names: Names) -> str:
-    if names.traced.source is None:
+    if names.traced.choice.input == BIAS:
         return BackWords.tr("a bias has no input, so")
+    if names.traced.source is None:
+        return BackWords.tr("here the filter reaches beyond the edge, where all is 0, so")
     return names.unit(names.traced.choice.column - 1, names.traced.source)
 
 

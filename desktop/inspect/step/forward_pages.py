@@ -2,7 +2,7 @@
 
 import math
 
-from desktop.i18n.numbers import fill, percent
+from desktop.i18n.numbers import fill, percent, significant
 from desktop.i18n.words import Words
 from desktop.inspect.layer_words import kind_words
 from desktop.inspect.network_words import quoted
@@ -91,8 +91,28 @@ def loss_page(names: Names) -> Page:
         text = ForwardWords.tr("mean of all %Ln image(s) of the batch", "", lost.images)
         rows.append(Row(text, "", written(lost.mean)))
     about = ForwardWords.tr("What the outputs say, as shares of 1, and how far that is from right.")
+    about = " ".join(filter(None, (about, _unlike_the_answer(names))))
     head = ForwardWords.tr("The loss")
     return Page(Kind.LOSS, head, head, about, tuple(rows))
+
+
+def _unlike_the_answer(names: Names) -> str:
+    """Say why the answer beside the sketch has other shares; "" where it has the same."""
+    heat = names.traced.lost.temperature
+    if len(names.outputs) > len(names.classes):
+        if heat == 1:
+            return ForwardWords.tr("The answer to a sketch has other shares: “?” is left out.")
+        text = ForwardWords.tr(
+            "The answer to a sketch has other shares: “?” is left out, and outputs are divided by "
+            "{0}."
+        )
+    elif heat != 1:
+        text = ForwardWords.tr(
+            "The answer to a sketch has other shares: there outputs are divided by {0}."
+        )
+    else:
+        return ""
+    return fill(text, significant(heat, 3))
 
 
 def shown_classes(lost: Lost) -> list[int]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
 from desktop.inspect.passing import BLANK
+from desktop.inspect.step.busy_bar import BusyBar
 from desktop.inspect.step.chooser import BATCH, SKETCH, Chooser
 from desktop.inspect.step.names import Names
 from desktop.inspect.step.pages import pages_of
@@ -51,7 +52,7 @@ class StepWindow(Dialog):
         self.taken: Taken | None = None
         self.pages: tuple[Page, ...] = ()
         self.chooser, self.pictures = Chooser(), StepPictures()
-        self.list, self.rows = QListWidget(), RowsView()
+        self.list, self.rows, self.bar = QListWidget(), RowsView(), BusyBar()
         self.heading, self.about = heading_line(""), Label()
         self.told, self.trouble = small_line(), Label()
         self.back, self.next = QPushButton(self.tr("Back")), QPushButton(self.tr("Next"))
@@ -93,6 +94,7 @@ class StepWindow(Dialog):
         foot.addWidget(self.back)
         foot.addWidget(self.next)
         foot.addWidget(self.told, 1)
+        foot.addWidget(self.bar)
         foot.addWidget(close_row(self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
@@ -110,6 +112,7 @@ class StepWindow(Dialog):
         self.next.clicked.connect(lambda: self.turn(1))
         self._question.answered.connect(self._on_taken)
         self._question.failed.connect(self._on_failed)
+        self._question.ended.connect(self.bar.end)
         self._reader.image_changed.connect(self._on_sketch_changed)
         self._model.source_changed.connect(self._on_network_changed)
         self._model.trainer.held.connect(self._on_network_changed)
@@ -159,6 +162,7 @@ class StepWindow(Dialog):
 
     def done(self, result: int) -> None:
         self._question.cancel()
+        self.bar.end()
         super().done(result)
 
     @Slot()
@@ -168,6 +172,7 @@ class StepWindow(Dialog):
         image = BLANK if self._reader.image is None else self._reader.image
         subject = Subject(None if self.chooser.is_batch else image, self.chooser.chosen_label)
         self._question.ask(take_apart(subject, self.chooser.choice))
+        self.bar.begin()
 
     @Slot()
     def _on_sketch_changed(self) -> None:
@@ -233,6 +238,7 @@ class StepWindow(Dialog):
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
+        self.bar.end()
         self.trouble.setText(sentence)
         self.trouble.show()
         self.rows.hide()

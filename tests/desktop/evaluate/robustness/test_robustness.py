@@ -47,6 +47,17 @@ def open_panel(window: MainWindow, qtbot: QtBot) -> RobustnessPanel:
     return page.robustness
 
 
+def test_networks_that_never_learned_to_refuse_are_told_of(
+    window: MainWindow, train: Train, qtbot: QtBot
+) -> None:
+    train()
+    panel = open_panel(window, qtbot)
+    assert "At 0 for networks that never learned to refuse" in panel.refused.toolTip()
+    told = [curve.y for _, curve in panel.refused.curves]
+    assert len(told) == 1
+    assert told[0].max() == 0
+
+
 def finish(panel: RobustnessPanel, qtbot: QtBot) -> None:
     def is_done() -> bool:
         measuring = panel.measuring

@@ -2,16 +2,23 @@
 
 import math
 import re
+from dataclasses import replace
 
 import pytest
+import torch
 
+from desktop.inspect.step.forward_pages import loss_page
 from desktop.inspect.step.names import Names
 from desktop.inspect.step.pages import pages_of
 from desktop.inspect.step.rows import Kind, Page, Row, placed, places_of, written
+from desktop.worker.answerers import output_names
 from engine.analysis.one_step import traced
+from engine.analysis.step_start import StepStart
 from engine.analysis.traced import BIAS, Choice, Traced
 from engine.data.splits import Dataset
+from engine.inference.classifier import Classifier
 from engine.options import ACTIVATIONS, LOSSES, MODELS, OPTIMIZERS
+from tests.engine.analysis.test_neuron import classifier_of
 from tests.engine.analysis.test_one_step import done, start_of
 
 NUMBER = re.compile(r"−?\d+(?:\.\d+)?(?:e-?\d+)?")
@@ -145,6 +152,39 @@ def test_a_step_that_float32_rounds_is_said_to_be_rounded(mnist_sample: Dataset)
         _, pages = walk(start_of(mnist_sample, "simple_net", lr=rate), Choice(0), 10)
         told.append(next(page for page in pages if page.kind is Kind.UPDATE).about)
     assert ["float32" in about for about in told] == [False, True]
+
+
+def test_where_nothing_slopes_a_place_has_its_own_value_and_the_edge_is_named(
+    mnist_sample: Dataset,
+) -> None:
+    start = start_of(mnist_sample, "small_convnet", loss="accuracy", activation="sigmoid")
+    start.x = torch.rand(start.x.shape, generator=torch.Generator().manual_seed(0))
+    found, pages = walk(start, Choice(0, 0, 0), 10)
+    assert found.source is None
+    path = next(page for page in pages if page.kind is Kind.PATH)
+    assert path.rows[0].name.startswith("here the filter reaches beyond the edge")
+    _, with_bias = walk(start, Choice(0, 0, BIAS), 10)
+    path = next(page for page in with_bias if page.kind is Kind.PATH)
+    assert path.rows[0].name == "a bias has no input, so"
+    for stop in found.path[:-1]:
+        assert stop.value == pytest.approx(1 / (1 + math.exp(-stop.forward.total)), rel=1e-4)
+    assert any(not stop.is_passed for stop in found.path)
+
+
+@pytest.mark.parametrize("refuses", [False, True])
+@pytest.mark.parametrize("temperature", [1.0, 1.25])
+def test_the_loss_says_why_an_answer_has_other_shares(
+    mnist_sample: Dataset, temperature: float, refuses: bool
+) -> None:
+    classifier = Classifier.starter("mnist") if refuses else classifier_of("simple_net")
+    card = replace(classifier.card, temperature=temperature)
+    start = StepStart.of_model(Classifier(classifier.model, card))
+    found = done(traced(start.with_sketch(mnist_sample.train.images[0], 3), Choice(0)))
+    outputs = output_names(card.classes, start.outputs)
+    about = loss_page(Names(found, outputs, card.classes)).about
+    assert ("divided by 1.25" in about) == (temperature == 1.25)
+    assert ("“?” is left out" in about) == refuses
+    assert ("other shares" in about) == (refuses or temperature != 1)
 
 
 @pytest.mark.parametrize("decay", [0.0, 0.1])

@@ -164,6 +164,21 @@ def test_an_empty_pad_without_a_run_asks_for_a_sketch(
     assert step.chooser.subject.currentIndex() == SKETCH
 
 
+def test_what_takes_long_is_seen_to_be_under_way(step: StepWindow, qtbot: QtBot) -> None:
+    assert step.bar.isHidden()
+    step.bar.slow.setInterval(0)
+    step.chooser.layer.activated.emit(0)
+    qtbot.waitUntil(lambda: step.bar.isVisible(), timeout=PATIENCE_MS)
+    assert step.is_asking
+    qtbot.waitUntil(lambda: step.bar.isHidden(), timeout=PATIENCE_MS)
+    assert not step.is_asking
+    step.chooser.layer.activated.emit(0)
+    qtbot.waitUntil(lambda: step.bar.isVisible(), timeout=PATIENCE_MS)
+    step.close()
+    assert not step.is_asking
+    assert step.bar.isHidden()
+
+
 def test_long_formulas_wrap_where_the_window_is_narrow(step: StepWindow, qtbot: QtBot) -> None:
     step.list.setCurrentRow([page.kind for page in step.pages].index(Kind.PATH))
     step.resize(1400, 540)
