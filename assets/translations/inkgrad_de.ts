@@ -2458,8 +2458,8 @@
         <translation>Nicht ganz.</translation>
     </message>
     <message>
-        <source>Not quite. Look at the experiment again, and have another try.</source>
-        <translation>Nicht ganz. Sehen Sie sich das Experiment noch einmal an, und versuchen Sie es erneut.</translation>
+        <source>Not quite. Look at the text and the experiment again, then have another try.</source>
+        <translation>Nicht ganz. Sehen Sie sich Text und Experiment noch einmal an, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Right.</source>

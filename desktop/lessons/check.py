@@ -116,7 +116,11 @@ class CheckCard(Card):
         if not right:
             self._wrong.add(answer)
         if not right and len(self._wrong) == 1:
-            self._say(self.tr("Not quite. Look at the experiment again, and have another try."))
+            self._say(
+                self.tr(
+                    "Not quite. Look at the text and the experiment again, then have another try."
+                )
+            )
             return
         verdict = self.tr("Right.") if right else self.tr("Not quite.")
         self._say(f"{verdict} {self._check.why}".rstrip())

@@ -71,15 +71,14 @@ def free_anchor(
 
     In a valley there is no room beside the point: there it stands over it.
 
-    Where there is no free place it stays inside the plot, across a curve.
+    Where there is no free place it stays inside the plot, across a curve rather than a name.
     """
     is_left = point[0] <= (room.left + room.right) / 2
     sides = (_BELOW, _ABOVE) if below else (_ABOVE, _BELOW)
     beside = [anchor for side in sides for anchor in (side if is_left else side[::-1])]
     anchors = [*beside, *_OVER]
-    inside = [anchor for anchor in anchors if room.holds(box_at(point, size, anchor))]
-    for anchor in inside:
-        box = box_at(point, size, anchor)
-        if not any(map(box.meets, taken)) and not any(map(box.is_crossed_by, lines)):
-            return anchor
-    return next(iter(inside), anchors[0])
+    boxes = {anchor: box_at(point, size, anchor) for anchor in anchors}
+    inside = [anchor for anchor in anchors if room.holds(boxes[anchor])]
+    apart = [anchor for anchor in inside if not any(map(boxes[anchor].meets, taken))]
+    free = [anchor for anchor in apart if not any(map(boxes[anchor].is_crossed_by, lines))]
+    return next(iter([*free, *apart, *inside]), anchors[0])

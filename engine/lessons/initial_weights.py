@@ -75,7 +75,7 @@ def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
     before = untrained(lab.sample, "large", _SEED)
     moved = shares["large"] - before > _CLEARLY
     words = {init: 100 * share for init, share in shares.items()}
-    text = lab.word("outcome", before=100 * before, **words)
+    text = lab.word("outcome", seed=_SEED, before=100 * before, **words)
     return results(lab, records), Outcome(text, best and not moved)
 
 

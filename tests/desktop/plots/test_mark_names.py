@@ -24,3 +24,14 @@ def test_a_name_stands_beside_its_point_where_it_may() -> None:
     along = np.linspace(20, 400, 64)
     anchor = free_anchor((100.0, 100.0), SIZE, ROOM, [(along, np.full(64, 100.0))], [])
     assert anchor == (-0.05, 1.1)
+
+
+def test_names_of_near_points_stand_apart_even_where_curves_run_everywhere() -> None:
+    along = np.linspace(0, 420, 64)
+    lines = [(along, np.full(64, y)) for y in np.arange(5.0, 190.0, 10.0)]
+    boxes: list[Box] = []
+    for point in ((400.0, 20.0), (400.0, 38.0)):
+        anchor = free_anchor(point, SIZE, ROOM, lines, boxes)
+        boxes.append(box_at(point, SIZE, anchor))
+    assert all(map(ROOM.holds, boxes))
+    assert not boxes[0].meets(boxes[1])

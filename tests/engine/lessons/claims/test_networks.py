@@ -11,7 +11,7 @@ from torch import nn
 
 from engine import Dataset, Learner, TrainConfig
 from engine.lessons.figures import Figure
-from engine.lessons.relus import fold
+from engine.lessons.relus import best, fold, spread
 from engine.models import build_model
 from engine.options import ACTIVATIONS
 from tests.engine.lessons.claims.quoted import answers, says
@@ -116,8 +116,12 @@ def test_37_both_forms_compute_the_same_and_one_is_a_module() -> None:
 
 
 def test_38_each_relu_adds_a_bend_and_each_layer_doubles_the_pieces() -> None:
-    check = "one hidden layer of 15 ReLUs gives at most 16"
+    check = "16 straight pieces a single hidden layer needs 16 ReLUs"
     says("universal_approximation", check, "each ReLU adds one bend")
+    along = np.linspace(0, 1, 64 * 16 + 1)
+    zigzag = fold(along, 4)
+    assert best(along, zigzag, spread(16)).error(along, zigzag) < 1e-9
+    assert best(along, zigzag, spread(16)[1:]).error(along, zigzag) > 0.05
     rng = np.random.default_rng(0)
     x = np.linspace(0, 1, 20_001)
     for _ in range(8):
