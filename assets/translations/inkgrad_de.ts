@@ -3537,6 +3537,10 @@
 <context>
     <name>ExperimentCard</name>
     <message>
+        <source>Nothing is drawn yet: a test image stands in for your sketch.</source>
+        <translation>Es ist noch nichts gezeichnet: Ein Testbild steht anstelle Ihrer Skizze.</translation>
+    </message>
+    <message>
         <source>Open Look inside at what this lesson is about</source>
         <translation>Hineinsehen öffnen, bei dem, wovon diese Lektion handelt</translation>
     </message>

@@ -16,7 +16,7 @@ from desktop.lessons.figures.words import paragraph
 from desktop.lessons.notebook_buttons import NotebookButtons
 from desktop.lessons.questions import Bench, Kind
 from desktop.lessons.runs_section import RunsSection
-from desktop.widgets.controls import Card, title
+from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson
 from engine.lessons.figures import Figure
@@ -52,6 +52,12 @@ class ExperimentCard(Card):
         head.addWidget(title(self.tr("Try it")), 1)
         head.addWidget(self.notebook)
         self._layout.addLayout(head)
+        self.stand_in = caption(
+            self.tr("Nothing is drawn yet: a test image stands in for your sketch.")
+        )
+        self.stand_in.setObjectName("sketchStandIn")
+        self.stand_in.hide()
+        self._layout.addWidget(self.stand_in)
         self._layout.addWidget(self.trouble)
         self._layout.addWidget(self.board)
         self.inside = QPushButton(self.tr("See it in your own network"))
@@ -86,6 +92,7 @@ class ExperimentCard(Card):
         """A control, the sketch or the data has changed."""
         if self.kind and self.kind.shows and self.form:
             bench = self._bench(self._lesson)
+            self.stand_in.setVisible(self.kind.uses_sketch and bench.sketch is None)
             self.experiment.ask(partial(questions.experiment, bench, self.form.values()))
 
     def learned(self) -> None:

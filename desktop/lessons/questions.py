@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,6 +49,7 @@ class Kind:
     shows: bool  # whether it has something to show at once
     trains: bool
     follows_model: bool  # whether it shows something else when the model has learned
+    uses_sketch: bool
 
 
 def describe(lesson: str, session: Session) -> Iterator[Kind]:
@@ -59,6 +60,7 @@ def describe(lesson: str, session: Session) -> Iterator[Kind]:
         shows=hasattr(module, "run"),
         trains=hasattr(module, "runs"),
         follows_model=getattr(module, "FOLLOWS_MODEL", False),
+        uses_sketch=_uses_sketch(module),
     )
 
 
@@ -129,6 +131,12 @@ def notebook(
 
 def _module(lesson: str) -> ModuleType:
     return import_module(f"engine.lessons.{lesson}")
+
+
+def _uses_sketch(module: ModuleType) -> bool:
+    """Tell whether any of its functions, or of those it took from others, reads a lab's sketch."""
+    functions = [each for each in vars(module).values() if isinstance(each, FunctionType)]
+    return any("sketch" in each.__code__.co_names for each in functions)
 
 
 def _lab(bench: Bench, session: Session) -> "Generator[object, None, Lab]":
