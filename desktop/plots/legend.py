@@ -1,6 +1,7 @@
 """The legend in a plot card's heading: a piece of each curve and its name, as many as fit."""
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -85,8 +86,19 @@ class Legend(QWidget):
         return self._whole_rows(self.width()) or [self.fitting()]
 
     def _whole_rows(self, width: int) -> list[list[CurveStyle]]:
-        """Fill rows with whole names; none where there would be too many rows."""
+        """Fill rows of about one length with whole names; none where these would be too many."""
         self._spacing, self._longest_px = _ROOMY, width
+        count = len(self._filled(width))
+        if not 1 < count <= self._most_rows:
+            return self._filled(width) if count == 1 else []
+
+        def is_enough(room: int) -> bool:
+            return 0 < len(self._filled(room)) <= count
+
+        return self._filled(bisect_left(range(width), True, key=is_enough))
+
+    def _filled(self, width: int) -> list[list[CurveStyle]]:
+        """Put as many whole names into each row as there is room for."""
         rows: list[list[CurveStyle]] = []
         left = 0.0
         for style in self._styles:
@@ -97,7 +109,7 @@ class Legend(QWidget):
             if left < 0:
                 return []
             rows[-1].append(style)
-        return rows if len(rows) <= self._most_rows else []
+        return rows
 
     def fitting(self) -> list[CurveStyle]:
         """Return the curves that there is room to name in one row."""

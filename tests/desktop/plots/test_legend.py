@@ -61,3 +61,13 @@ def test_a_lessons_legend_has_all_names_whole_in_rows(qtbot: QtBot) -> None:
     assert [legend._short(style) for row in rows for style in row] == names
     assert 1 < len(rows) < 6
     assert legend.height() >= len(rows) * legend.fontMetrics().height()
+
+
+def test_no_name_is_left_alone_in_the_last_row(qtbot: QtBot) -> None:
+    legend = Legend(most_rows=6)
+    qtbot.addWidget(legend)
+    legend.show_styles([run_style(at, f"seed {at}, zeroed") for at in range(6)])
+    width = legend.whole_width()
+    for room, rows in ((width, [6]), (width - 5, [3, 3]), (width // 2 - 5, [2, 2, 2])):
+        legend.resize(room, legend.heightForWidth(room))
+        assert [len(row) for row in legend.rows()] == rows
