@@ -15,6 +15,7 @@ from engine.words.numbers import ENGLISH
 
 _SIDES = ("left", "bottom")
 _APART_PX = {"left": 32, "bottom": 80}  # from a number to the next, unless there would be too few
+_LEAST = 3  # numbers on a logarithmic axis
 _FEWEST, _MOST, _FEW = 4, 10, 6  # steps; epochs that all have their number
 _WIDE_NUMBER, _WIDE_PX = 1000, 50  # four of these would overlap in a narrow plot
 _TICKED_PX = 500  # of a longer axis with powers has no more numbers than one of this length
@@ -49,6 +50,14 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
                 step = finer
         return [(max(step, 1.0) if self.counts else step, 0.0)]
 
+    def logTickValues(
+        self, low: float, high: float, size: float, ticks: list[tuple[float, list[float]]]
+    ) -> list[tuple[float | None, list[float]]]:
+        """Leave 2 and 5 between two powers, where these will do: 0.09 would lie on 0.1."""
+        levels = super().logTickValues(low, high, size, ticks)
+        few = [(step, v if step else [x for x in v if _is_round(x)]) for step, v in levels]
+        return few if sum(len(v) for _, v in few) >= _LEAST else levels
+
     def boundingRect(self) -> QRectF:
         """Return where it paints: pyqtgraph leaves out the numbers at both ends of a grid."""
         area: QRectF = super().boundingRect()
@@ -77,6 +86,10 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         super().resizeEvent(event)
         if self.orientation == "bottom" and self.label is not None:  # None once it is closed
             self.label.moveBy(0, -_LIFT_PX)
+
+
+def _is_round(power: float) -> bool:
+    return round(10 ** (power % 1), 3) in (1, 2, 5, 10)
 
 
 class LogAxis(Axis):

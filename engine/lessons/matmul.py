@@ -72,8 +72,11 @@ def _cells(matrix: Floats, name: str) -> Picture:
 
 
 def _terms(lab: Lab, row: Floats, column: Floats) -> str:
-    pairs = zip(row, column, strict=True)
-    return " + ".join(f"{lab.number(a, 'g')}·{lab.number(b, 'g')}" for a, b in pairs)
+    def told(number: float) -> str:
+        text = lab.number(number, "g")
+        return f"({text})" if number < 0 else text
+
+    return " + ".join(f"{told(a)}·{told(b)}" for a, b in zip(row, column, strict=True))
 
 
 def _batch(lab: Lab, place: int) -> tuple[Figure, ...]:

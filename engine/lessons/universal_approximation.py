@@ -190,6 +190,7 @@ def _deep(lab: Lab, depth: int) -> Iterator[Figure]:
     # In one layer each ReLU adds a bend, of 4 or -4 in slope; the first piece rises by 2 only, and
     # takes a ReLU of its own.
     depths = np.arange(1.0, 7)
+    marks = Mark(str(deep), depth, deep, below=True), Mark(str(pieces), depth, pieces)
     yield Plot(
         (
             Curve(lab.word("in_layers"), depths, 2 * depths),
@@ -197,7 +198,7 @@ def _deep(lab: Lab, depth: int) -> Iterator[Figure]:
         ),
         lab.word("depth_axis"),
         lab.word("needed"),
-        marks=(Mark(str(deep), depth, deep, below=True), Mark(str(pieces), depth, pieces)),
+        marks=tuple(marks if deep != pieces else marks[:1]),
         drag_x="depth",
     )
     exact = best(x, y, spread(pieces)).error(x, y) < 1e-9

@@ -90,7 +90,7 @@ def test_the_axes_of_a_lesson_are_german(qtbot: QtBot) -> None:
     x = np.linspace(0, 1.5, 4)
     view.show_figure(Plot((Curve("loss", x, 10**-x),), "epoch", "loss", log_y=True))
     texts = [*_own_texts(view.plot)]
-    assert {"0,2", "0,4"} <= {*texts}
+    assert {"0,2", "0,5"} <= {*texts}
     assert not [text for text in texts if "." in text]
 
 

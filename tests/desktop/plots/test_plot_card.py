@@ -1,6 +1,7 @@
 """One plot card: what it draws, reads out, zooms and names."""
 
 import itertools
+import math
 
 import numpy as np
 import pytest
@@ -50,6 +51,19 @@ def test_a_logarithmic_axis_is_written_in_plain_numbers() -> None:
     words = [word for spacing, at in levels for word in axis.tickStrings(at, 1.0, spacing)]
     assert {"0.01", "0.1", "1", "10"} <= {*words}
     assert all(len(word.strip("0.")) <= 1 for word in words)  # 0.2 or 3, but no 0.316
+
+
+def test_numbers_on_a_logarithmic_axis_lie_apart() -> None:
+    axis = LogAxis("left")
+    axis.setLogMode(y=True)
+    for low, high in ((0.035, 0.32), (0.3, 40), (0.06, 0.9)):
+        levels = axis.tickValues(math.log10(low), math.log10(high), 180)
+        places = sorted({round(value, 6) for _, values in levels for value in values})
+        assert len(places) >= 3
+        steps = [b - a for a, b in itertools.pairwise(places)]
+        assert min(steps) / math.log10(high / low) * 180 > 12, (low, high)
+    levels = axis.tickValues(math.log10(2.1), math.log10(4.9), 180)
+    assert any(values for _, values in levels)
 
 
 def test_a_logarithmic_axis_shows_powers(card: PlotCard) -> None:

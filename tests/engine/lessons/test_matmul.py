@@ -37,6 +37,11 @@ def test_the_row_and_the_column_of_a_cell_are_framed(show: Show, row: int, colum
     )
 
 
+def test_a_negative_factor_stands_in_parentheses(show: Show) -> None:
+    _, told, *_ = show("matmul", left="0.5 -1; 2 3")
+    assert told == Text("Row 0 of A times column 0 of B: 0.5·5 + (-1)·7 = -4.5")
+
+
 def test_what_isnt_defined_is_explained(show: Show) -> None:
     told, each, *_ = show("matmul", left="1 2 3; 4 5 6", right="1 2 3; 4 5 6")
     assert isinstance(told, Text)

@@ -161,10 +161,8 @@ def test_each_layer_doubles_the_pieces(show: Show, depth: int) -> None:
     teeth = np.abs((position + 1) % 2 - 1)  # 0 at even places, 1 at odd ones
     assert np.allclose(y, teeth)
     assert f"{2 * depth} ReLUs in all, for {2**depth} straight pieces" in outcome.text
-    assert [(mark.name, mark.y) for mark in needed.marks] == [
-        (str(2 * depth), 2 * depth),
-        (str(2**depth), 2**depth),
-    ]
+    counts = dict.fromkeys((2 * depth, 2**depth))  # one name where they are the same
+    assert [(mark.name, mark.y) for mark in needed.marks] == [(str(n), n) for n in counts]
     assert outcome.as_promised
 
 
