@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QMargins, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -17,6 +17,7 @@ from desktop.widgets import icons
 
 FIELD_MARGINS = (6, 0, 0, 0)  # of what is typed in a field with arrows
 _CHEVRON_PX = 13  # from the right edge to the arrow's middle
+_WORDS_MARGINS_PX = 2  # beside a choice's words, which Qt's hint leaves out
 
 
 class Choice(QComboBox):
@@ -50,6 +51,9 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         wheel_if_focused(self, event, super().wheelEvent)
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().grownBy(QMargins(0, 0, _WORDS_MARGINS_PX, 0))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
@@ -65,7 +69,7 @@ class Choice(QComboBox):
         """Return what of the chosen item's words there is room for."""
         part = QStyle.SubControl.SC_ComboBoxEditField
         control = QStyle.ComplexControl.CC_ComboBox
-        room = self.style().subControlRect(control, option, part, self).width() - 2
+        room = self.style().subControlRect(control, option, part, self).width() - _WORDS_MARGINS_PX
         words = option.currentText
         return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
 

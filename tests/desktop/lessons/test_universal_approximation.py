@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QStyleOptionComboBox
 
+from desktop.lessons.controls import ChoiceField
 from desktop.lessons.figures.curve_looks import styles_of
 from desktop.lessons.figures.plot import PlotView
 from engine import Dataset
@@ -84,3 +86,15 @@ def test_a_handle_has_the_colour_of_its_relu(reader: Reader) -> None:
             for down in range(-8, 9)
         }
         assert lines[int(handle.slider[-1]) - 1] in around
+
+
+def test_a_choice_that_is_as_wide_as_its_words_shows_them_whole(reader: Reader) -> None:
+    reader.open_question(38)
+    reader.set("fit", "least_squares")
+    form = reader.page.view.experiment.form
+    assert form is not None
+    field = form.fields["fit"]
+    assert isinstance(field, ChoiceField)
+    option = QStyleOptionComboBox()
+    field.initStyleOption(option)
+    assert field.shown(option) == field.currentText()
