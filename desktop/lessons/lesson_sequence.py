@@ -1,6 +1,6 @@
 """The list in which a teacher ticks lessons, and brings them into an order."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson
 
-_HIGH_PX = 104
+_HIGH_PX, _BETWEEN_PX = 116, 8
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -36,6 +36,7 @@ class LessonSequence(QWidget):
             item = QListWidgetItem(lesson.title, self.list)
             item.setData(_NAME, lesson.name)
             item.setCheckState(Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, self.list.fontMetrics().height() + _BETWEEN_PX))
         self.list.setCurrentRow(0)
         self.up.setToolTip(self.tr("Let the selected lesson come earlier"))
         self.down.setToolTip(self.tr("Let the selected lesson come later"))

@@ -8,10 +8,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop.lessons.lesson_sequence import LessonSequence
 from desktop.lessons.page import LearnPage
 from desktop.lessons.saving_dialog import SavingDialog
 from desktop.main_window import MainWindow
 from engine.config import TrainConfig
+from engine.lessons.catalogue import load_lessons
 from engine.lessons.lesson_file import LessonFile, read_lesson_file, write_lesson_file
 
 
@@ -154,3 +156,11 @@ def test_nothing_that_was_written_is_lost(
     monkeypatch.setattr(QMessageBox, "exec", lambda _: yes)
     dialog.close()
     assert not dialog.isVisible()
+
+
+def test_ticks_of_lessons_dont_touch_each_other(qtbot: QtBot) -> None:
+    sequence = LessonSequence(load_lessons("de"))
+    qtbot.addWidget(sequence)
+    sequence.show()
+    rows = [sequence.list.visualItemRect(sequence.list.item(row)) for row in range(5)]
+    assert min(row.height() for row in rows) >= sequence.list.fontMetrics().height() + 6
