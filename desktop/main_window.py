@@ -70,7 +70,8 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         view = ViewActions(self.actions_, theme, self)
         view.scale.told.connect(self.status.tell)
-        self.presentation = Presentation(self, self.actions_, self.sketch, self.pages, view.scale)
+        shown = self.sketch, self.pages, view.scale, self.banner
+        self.presentation = Presentation(self, self.actions_, *shown)
         left = LastAnswer(self.model, self.sketch), self.other_python
         parts = (view, self.recent, self.sketch, self.training, self.pages, *left)
         self.session = Session(self.model, parts, saved, self)

@@ -4,11 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 
 def figure_of(page: QWidget) -> QWidget:
-    """Return it: the loss, the network, the confusion matrix, images, ..., or the experiment."""
+    """Return it: the loss, the network, the confusion matrix or a curve, images, ..."""
     # not before somebody presents: the window imports each page as it is opened
     from desktop.data.page import DataPage
     from desktop.drawings.page import DrawingsPage
     from desktop.evaluate.page import EvaluatePage
+    from desktop.evaluate.views import ROBUSTNESS
     from desktop.inspect.page import InsidePage
     from desktop.lessons.page import LearnPage
     from desktop.training.page import TrainingPage
@@ -19,7 +20,8 @@ def figure_of(page: QWidget) -> QWidget:
     elif isinstance(page, InsidePage):
         figure = page.network.parentWidget()  # or the layer's pictures, which lie there, too
     elif isinstance(page, EvaluatePage):
-        figure = page.confusion.parentWidget()
+        stands = page.robustness if page.views.tabs.currentIndex() == ROBUSTNESS else None
+        figure = stands.accuracy if stands else page.confusion.parentWidget()
     elif isinstance(page, DataPage):
         figure = page.gallery
     elif isinstance(page, DrawingsPage):

@@ -1,7 +1,7 @@
 """The presentation: enters and leaves it, and follows the pages while it is on."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.present.figures import figure_of
 from desktop.present.stage import Stage
@@ -22,16 +22,18 @@ class Presentation(QObject):
         sketch: SketchPanel,
         pages: Pages,
         scale: Scale,
+        banner: QWidget,
     ) -> None:
         super().__init__(window)
         self._window, self._sketch, self._pages, self._scale = window, sketch, pages, scale
+        self._banner = banner
         self._action = actions.presentation
         self._before = window.windowState()
         self.stage: Stage | None = None
         self._action.toggled.connect(self._on_toggled)
         pages.opened.connect(self._show_figure)
         for turned in (actions.next_question, actions.last_question):
-            turned.triggered.connect(self._on_question_turned)
+            turned.triggered.connect(self._choose_anew)
 
     @Slot()
     def leave(self) -> None:
@@ -47,8 +49,9 @@ class Presentation(QObject):
 
     def _begin(self) -> None:
         window = self._window
-        self.stage = Stage(window, self._sketch)
+        self.stage = Stage(window, self._sketch, self._banner)
         self.stage.left.connect(self.leave)
+        self.stage.emptied.connect(self._choose_anew)
         self._show_figure()
         self._before = window.windowState()
         window.setWindowState(self._before | Qt.WindowState.WindowFullScreen)
@@ -80,5 +83,6 @@ class Presentation(QObject):
             self._sketch.canvas.setFocus()  # and not what lies below, where Esc wouldn't leave
 
     @Slot()
-    def _on_question_turned(self) -> None:
+    def _choose_anew(self) -> None:
+        """Show what takes the figure's place in a moment."""
         QTimer.singleShot(0, self, self._show_figure)

@@ -44,11 +44,15 @@ class Borrowed:
 
 
 class Stage(QWidget):
-    """The pad with its answer to the left, a figure to the right. Signals: `left()`, by Esc."""
+    """The pad with its answer to the left, a figure to the right, and over it what went wrong.
+
+    Signals: `left()`, by Esc; `emptied()`, as the figure was hidden.
+    """
 
     left = Signal()
+    emptied = Signal()
 
-    def __init__(self, window: QWidget, sketch: QWidget) -> None:
+    def __init__(self, window: QWidget, sketch: QWidget, banner: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("stage")
         self.setAutoFillBackground(True)  # opaque: what lies below needn't be painted
@@ -59,7 +63,7 @@ class Stage(QWidget):
             self.tr("Leave the presentation (Esc); Ctrl+1, Ctrl+2, … show another page's figure")
         )
         self.close_button.clicked.connect(self.left)
-        self._sketch = Borrowed.take(sketch)
+        self._sketch, self._banner = Borrowed.take(sketch), Borrowed.take(banner)
         self._figure: Borrowed | None = None
         self._area: ScrollWhenSmall | None = None
         self._build()
@@ -75,6 +79,7 @@ class Stage(QWidget):
         head.addWidget(self.heading, 1)
         head.addWidget(self.close_button)
         self._right.addLayout(head)
+        self._right.addWidget(self._banner.part)
         columns.addWidget(self._sketch.part)
         columns.addLayout(self._right, 1)
 
@@ -88,6 +93,7 @@ class Stage(QWidget):
         self._area.setMinimumSize(_LEAST)  # whatever the figure needs: the rest scrolls
         self._right.addWidget(self._area, 1)
         figure.show()
+        figure.installEventFilter(self)
         self._area.show()  # now, or an answer that comes meanwhile is taken for unwanted
         self.heading.setText(heading)
 
@@ -101,11 +107,13 @@ class Stage(QWidget):
     def give_back(self) -> None:
         """Put everything back where it was."""
         self._give_figure_back()
-        self._sketch.give_back(is_hidden=self._sketch.part.isHidden())
+        for borrowed in (self._sketch, self._banner):
+            borrowed.give_back(is_hidden=borrowed.part.isHidden())
 
     def _give_figure_back(self) -> None:
         if self._figure is None or self._area is None:
             return
+        self._figure.part.removeEventFilter(self)
         is_hidden = self._figure.part.isHidden()
         self._area.takeWidget()
         self._figure.give_back(is_hidden=is_hidden)
@@ -113,9 +121,12 @@ class Stage(QWidget):
         self._area.deleteLater()
         self._figure = self._area = None
 
-    def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._follow_window()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget():
+            if event.type() == QEvent.Type.Resize:
+                self._follow_window()
+        elif event.type() == QEvent.Type.HideToParent:
+            self.emptied.emit()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

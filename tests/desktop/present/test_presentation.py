@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import create_window
+from desktop.evaluate.page import EvaluatePage
+from desktop.evaluate.views import ROBUSTNESS
 from desktop.inspect.page import InsidePage
 from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
@@ -183,3 +185,45 @@ def test_a_window_closed_in_the_midst_of_it_opens_as_usual(ready: MainWindow, qt
     qtbot.waitExposed(again)
     assert not again.isFullScreen()
     assert Preferences().scale == 100
+
+
+def test_it_follows_the_finder_and_back(ready: MainWindow, qtbot: QtBot) -> None:
+    stage = present(ready)
+    page = ready.training
+    page.find_lr()
+    qtbot.waitUntil(lambda: stage.isAncestorOf(page.lr_card))
+    qtbot.waitUntil(lambda: in_sight(ready, page.lr_card.plot))
+    page.lr_card.close_finder()
+    qtbot.waitUntil(lambda: stage.isAncestorOf(page.curves.loss))
+    qtbot.waitUntil(lambda: in_sight(ready, page.curves.loss.plot))
+    page.find_lr()
+    qtbot.waitUntil(lambda: stage.isAncestorOf(page.lr_card))
+    ready.presentation.leave()
+    qtbot.waitUntil(lambda: in_sight(ready, page.lr_card.plot))
+    assert page.curves.loss.isHidden()
+
+
+def test_what_a_network_stands_is_shown_where_that_is_open(ready: MainWindow, qtbot: QtBot) -> None:
+    page = ready.pages.open("evaluate")
+    assert isinstance(page, EvaluatePage)
+    page.views.tabs.setCurrentIndex(ROBUSTNESS)
+    present(ready)
+    assert page.robustness
+    accuracy = page.robustness.accuracy
+    qtbot.waitUntil(lambda: in_sight(ready, accuracy.plot))
+    qtbot.waitUntil(lambda: bool(accuracy.curves), timeout=PATIENCE_MS)
+    ready.presentation.leave()
+    assert page.robustness.isAncestorOf(accuracy)
+
+
+def test_what_went_wrong_is_seen_in_it(ready: MainWindow, qtbot: QtBot) -> None:
+    present(ready)
+    assert ready.banner.isHidden()
+    ready.model.settings.change({"lr": 1e6, "loss": "cross_entropy"})
+    QTest.keySequence(ready, QKeySequence("F5"))
+    qtbot.waitUntil(ready.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: in_sight(ready, ready.banner.message))
+    qtbot.waitUntil(lambda: ready.model.trainer.is_free, timeout=PATIENCE_MS)
+    ready.presentation.leave()
+    qtbot.waitUntil(lambda: in_sight(ready, ready.banner.message))
+    qtbot.waitUntil(lambda: in_sight(ready, ready.training.curves.loss.plot))
