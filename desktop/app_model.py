@@ -14,11 +14,10 @@ from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.playback.playback import Playback
 from desktop.runs.loss_words import giving_up_words, loss_words
-from desktop.runs.run_list import Run, RunLog
+from desktop.runs.run_list import RunLog
 from desktop.training.reader_settings import ReaderSettings
 from desktop.worker.link import WorkerLink
 from desktop.worker.messages import (
-    DataSource,
     Loss,
     Origin,
     Outcome,
@@ -60,7 +59,7 @@ class AppModel(QObject):
         self.settings = ReaderSettings(self)
         self.runs = RunLog()
         self.source: Source | None = None
-        self._lr = 0.0  # that the reader's newest run learns with
+        self._lr = 0.0  # that the form said when the reader's newest run was told of it
         self._lends = False  # whether another's run may answer in place of the reader's own
         self.link = WorkerLink(self)
         self.link.name_of = self.runs.name_of
@@ -172,16 +171,14 @@ class AppModel(QObject):
     def _start(self, stretch: Stretch) -> None:
         config = self.checked_settings()
         if config:
-            self.give_back()
-            self._lr = config.lr
             name = fill(self.tr("Run {0}"), self.runs.begun + 1)
-            self.trainer.start(RunRequest(self.datasets.chosen, config, stretch, listed_as=name))
+            self.begin(RunRequest(self.datasets.chosen, config, stretch, listed_as=name), config.lr)
 
-    def go_on_with(self, run: Run, source: DataSource) -> None:
-        """Continue a kept run of the reader's, when nothing is trained, from where its data are."""
+    def begin(self, request: RunRequest, lr: float) -> None:
+        """Start a run of the reader's, when nothing is trained; `lr` is what the form says now."""
         self.give_back()
-        start, self._lr = run.start, run.rates[-1][1]
-        self.trainer.start(RunRequest(source, start.config, continues=start.id))
+        self._lr = lr
+        self.trainer.start(request)
 
     @Slot(object)
     def _on_source_changed(self, source: Source) -> None:

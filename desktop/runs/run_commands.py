@@ -91,7 +91,8 @@ class RunCommands(QObject):
         model = self._model
         model.settings.take(replace(run.start.config, lr=run.rates[-1][1]))
         model.datasets.choose(source)
-        model.go_on_with(run, source)
+        request = RunRequest(source, run.start.config, continues=run.start.id)
+        model.begin(request, run.rates[-1][1])
 
     def _end_search(self, before: RunRequest | None) -> None:
         """Take back what was announced, where no training has told of itself since."""

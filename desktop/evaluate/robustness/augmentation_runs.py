@@ -8,14 +8,13 @@ from desktop.app_model import AppModel
 from desktop.i18n.engine_words import in_words
 from desktop.runs.run_list import Run
 from desktop.worker.messages import Origin, Outcome, RunRequest
-from engine.config import TrainConfig
 from engine.presets import PRESETS
 
 PAIR = ("book", "drawings")
 
 
 class AugmentationRuns(QObject):
-    """Trains with the reader's data, seed and device; the reader's settings come back at the end.
+    """Trains with the reader's data, seed and device; the reader's other settings stay as they are.
 
     Stopping either run ends it all. Signals: `advanced()` a run is about to begin, or all is over.
     """
@@ -25,7 +24,6 @@ class AugmentationRuns(QObject):
     def __init__(self, model: AppModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
-        self._before, self._taken = TrainConfig(), TrainConfig()
         self._left: list[str] = []
         self._runs: list[Run] = []
         self.preset = ""  # that is trained with at the moment
@@ -34,16 +32,20 @@ class AugmentationRuns(QObject):
     def begin(self) -> None:
         """Train the first; nothing where a run is under way."""
         if self._model.trainer.is_free:
-            self._before, self._left, self._runs = self._model.settings.config, list(PAIR), []
+            self._left, self._runs = list(PAIR), []
             self._train_next()
 
     @Slot()
     def _train_next(self) -> None:
+        model, own = self._model, self._model.settings.config
+        if not model.trainer.is_free:  # the reader was faster
+            self._end()
+            return
         self.preset = self._left.pop(0)
-        before, config = self._before, PRESETS[self.preset].config
-        self._model.settings.take(replace(config, seed=before.seed, device=before.device))
-        self._taken = self._model.settings.config
-        self._model.train()
+        preset = PRESETS[self.preset]
+        config = replace(preset.config, seed=own.seed, device=own.device)
+        name = in_words(preset.name)
+        model.begin(RunRequest(model.datasets.chosen, config, listed_as=name), own.lr)
         self.advanced.emit()
 
     @Slot(object, object)
@@ -51,7 +53,6 @@ class AugmentationRuns(QObject):
         if not self.preset or request.origin is not Origin.READER:
             return
         if run := self._model.runs.ended:
-            run.own_name = in_words(PRESETS[self.preset].name)
             self._runs.append(run)
         if self._left and outcome is Outcome.FINISHED:
             QTimer.singleShot(0, self._train_next)  # when all have heard of this one's end
@@ -60,10 +61,8 @@ class AugmentationRuns(QObject):
 
     @Slot()
     def _end(self) -> None:
-        """Tick what was trained, and leave the settings as they were."""
+        """Tick what was trained."""
         self.preset, self._left = "", []
-        if self._model.settings.config == self._taken:
-            self._model.settings.take(self._before)
         for run in self._runs:
             run.shown = True
         self._model.runs_changed.emit()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from desktop.evaluate.page import EvaluatePage
+from desktop.evaluate.robustness.augmentation_runs import PAIR
 from desktop.evaluate.robustness.kept_curves import QUANTITIES
 from desktop.evaluate.robustness.panel import RobustnessPanel
 from desktop.evaluate.robustness.questions import SEED
@@ -28,6 +29,7 @@ from engine.analysis.distorted import chances, distorted
 from engine.analysis.distortions import DISTORTIONS
 from engine.data.splits import Dataset
 from engine.inference.classifier import Classifier
+from engine.presets import PRESETS
 from engine.runs.store import RunStore
 from tests.desktop.test_accessibility import unknown
 from tests.desktop.test_fitting import wait_for_whole_words
@@ -387,20 +389,26 @@ def test_a_button_trains_with_and_without_augmentation(
 ) -> None:
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
     window.model.datasets.choose(digits)
-    window.model.settings.change({"epochs": 3, "seed": 5})
-    before = window.model.settings.config
+    settings = window.model.settings
+    settings.change({"epochs": 3, "seed": 5, "lr": 0.77})
     panel = open_panel(window, qtbot)
     assert panel.bar.pair.isVisible()
-    panel.bar.pair.click()
+    with qtbot.assertNotEmitted(settings.changed):
+        panel.bar.pair.click()
     assert not panel.bar.pair.isEnabled()
     assert panel.bar.about.text() == "Training with “The book”…"
+    with qtbot.assertNotEmitted(window.model.trainer.lr_changed):
+        window.model.change_lr(0.77)  # as when it goes on after a pause: the preset's rate stays
+    settings.change({"epochs": 4})
+    typed = settings.config
     qtbot.waitUntil(lambda: not panel.pair.preset, timeout=PATIENCE_MS)
     finish(panel, qtbot)
     runs = window.model.runs.shown
     assert [run.name for run in runs] == ["The book", "Reads drawings"]
     assert [run.start.config.augment for run in runs] == ["off", "gentle"]
     assert [run.start.config.seed for run in runs] == [5, 5]
-    assert window.model.settings.config == before
+    assert [run.rates for run in runs] == [[(0, PRESETS[key].config.lr)] for key in PAIR]
+    assert settings.config == typed
     qtbot.waitUntil(lambda: len(panel.accuracy.curves) == 2)
     qtbot.waitUntil(lambda: not panel.bar.pair.isVisible())
     assert panel.accuracy.shaded == [(-10, 10)]
