@@ -61,6 +61,16 @@ def test_so_are_the_notes_on_ones_own_data(
     assert "Without" not in told
 
 
+@pytest.mark.parametrize("chosen", ["pens", "mnist+pens", "mnist"])
+def test_so_are_those_on_what_comes_with_the_program(mnist_sample: Dataset, chosen: str) -> None:
+    lab = bench(mnist_sample)
+    english, german = (cells(language, "dataloader", lab, chosen) for language in ("en", "de"))
+    told = {line for cell in english if cell.kind == "markdown" for line in cell.text.split("\n")}
+    for cell in german:
+        if cell.kind == "markdown":
+            assert told.isdisjoint(line for line in cell.text.split("\n") if line)
+
+
 def test_nothing_is_translated_that_nobody_writes() -> None:
     recipes = [path.read_text("utf-8") for path in assets.path("notebooks").rglob("*.md")]
     sources = [path.read_text("utf-8") for path in Path(engine.export.__file__).parent.glob("*.py")]
