@@ -34,11 +34,10 @@ from engine.losses import LOSSES, predicted
 from engine.models import build_model, is_large
 from engine.optimizers import OPTIMIZERS
 from engine.options import AUGMENTATIONS, chosen_loss
-from engine.reports import EpochReport, Report, StepReport
+from engine.reports import EpochReport, Report, StepReport, reads_drawn
 from engine.run_account import RunAccount
 from engine.schedules import SCHEDULES
 
-_OFTEN = 8  # of fused epochs, which take milliseconds, only every eighth reads the drawn digits
 _VALID_BATCH = 512  # more isn't faster, and a convnet would need 150 MB for its first layer
 
 
@@ -227,7 +226,7 @@ class Learner:
 
     def _epoch_report(self) -> EpochReport:
         valid, done, last = self.validate(), self.epochs_done + 1, self.config.epochs
-        if not self.fused or done <= _OFTEN or done % _OFTEN == 0 or done == last:
+        if not self.fused or reads_drawn(done, last):
             self.drawn_accuracy = self.read_drawn()  # before the epoch counts: memory may run out
         self.valid_accuracy = valid[1]
         report = self.account.epoch(done, self.step, valid, self.lr, self.model)

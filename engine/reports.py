@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from engine.words.message import Message
 
+_OFTEN = 8  # of fused epochs, which take milliseconds, later only every eighth reads drawn digits
+
 
 @dataclass(frozen=True)
 class StepReport:
@@ -54,6 +56,11 @@ class EpochReport:
 
 
 Report = StepReport | EpochReport
+
+
+def reads_drawn(epoch: int, epochs: int) -> bool:
+    """Tell whether the drawn digits are read after an epoch, even where that takes milliseconds."""
+    return epoch <= _OFTEN or epoch % _OFTEN == 0 or epoch == epochs
 
 
 @dataclass(frozen=True)

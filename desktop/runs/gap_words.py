@@ -3,6 +3,7 @@
 from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
 from desktop.runs.run_list import Run
+from engine.reports import reads_drawn
 
 _ALIKE = 0.005  # closer figures tell no difference: there are some hundred drawn digits
 
@@ -12,9 +13,9 @@ class GapWords(Words):
 
 
 def gap_words(run: Run) -> str:
-    """Return what the difference teaches; empty where there is no figure of drawn digits."""
+    """Return what the difference teaches; empty where no drawn digits were read after the epoch."""
     last, drawn = run.history.last_epoch, run.drawn_accuracy
-    if last is None or drawn is None:
+    if last is None or drawn is None or not reads_drawn(last.epoch, last.epochs):
         return ""
     gap = last.valid_accuracy - drawn
     if gap < _ALIKE:

@@ -21,6 +21,7 @@ class GapNote(Label):
         self.hide()
 
     def tell_of(self, run: Run | None) -> None:
-        """Tell of a run that has ended; nothing of another, or of none."""
-        self.setText(gap_words(run) if run and run.outcome else "")
+        """Tell of a run that has ended well; nothing of another, or of none."""
+        is_told = run and run.has_model and not run.diverged
+        self.setText(gap_words(run) if run and is_told else "")
         self.setVisible(bool(self.text()))

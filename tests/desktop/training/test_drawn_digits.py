@@ -18,6 +18,7 @@ from desktop.runs.report import summary
 from desktop.runs.run_list import Run
 from desktop.shell.preferences import Preferences
 from desktop.training.figures import NOTHING, FiguresCard
+from desktop.training.gap_note import GapNote
 from desktop.worker.messages import Outcome, RunStart
 from desktop.worker.run_state import State
 from engine.config import TrainConfig
@@ -137,6 +138,30 @@ def test_what_a_gap_teaches_leaves_the_settings_their_room(
     QApplication.processEvents()
     assert panel.settings.verticalScrollBar().maximum() == 0
     translations.install(qapp, "en")
+
+
+@pytest.mark.parametrize(("epoch", "is_told"), [(8, True), (15, False), (16, True), (20, True)])
+def test_figures_of_different_epochs_are_not_compared(
+    run: Run, qtbot: QtBot, epoch: int, is_told: bool
+) -> None:
+    note = GapNote()
+    qtbot.addWidget(note)
+    run.history.add([EpochReport(epoch, 20, 0.4, 0.3, 0.99, 1.0, drawn_accuracy=0.9)])
+    run.outcome = Outcome.STOPPED
+    note.tell_of(run)
+    assert bool(note.text()) is is_told
+
+
+@pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.FINISHED, None])
+def test_no_note_tells_of_a_run_that_came_to_nothing(
+    run: Run, qtbot: QtBot, outcome: Outcome | None
+) -> None:
+    note = GapNote()
+    qtbot.addWidget(note)
+    run.history.add([EpochReport(1, 1, 0.4, 0.3, 0.99, 1.0, drawn_accuracy=0.9)])
+    run.outcome, run.diverged = outcome, outcome is Outcome.FINISHED
+    note.tell_of(run)
+    assert note.text() == ""
 
 
 @pytest.mark.parametrize("width", [300, 340, 400, 620])
