@@ -92,8 +92,10 @@ def _search_lr(dataset: DataSource, config: TrainConfig, session: Session) -> It
 def _open_model(path: Path, session: Session) -> Iterator[object]:
     from engine.inference.classifier import Classifier
 
-    classifier = Classifier.load(path)
-    source = Source(Kind.FILE, path.stem, classifier.classes, path=path.absolute())
+    classifier, place = Classifier.load(path), path.absolute()
+    written_ns = place.stat().st_mtime_ns
+    classes = classifier.classes
+    source = Source(Kind.FILE, path.stem, classes, path=place, written_ns=written_ns)
     session.answer_with(classifier, source)
     yield classifier.card.config
 

@@ -83,6 +83,7 @@ class Source:
     run_name: str = ""
     moment: Moment | None = None  # of a run that is played back
     path: Path | None = None  # of a model file
+    written_ns: int = 0  # when that was, by the system's clock
 
     @classmethod
     def of_run(cls, number: int, request: "RunRequest", classes: tuple[str, ...]) -> Self:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 
+from desktop.evaluate.robustness.questions import Images
 from desktop.plots.series import Series
 from desktop.worker.messages import DataSource
 from engine.analysis.distortions import DISTORTIONS
@@ -16,8 +17,19 @@ class KeptCurves:
 
     def __init__(self) -> None:
         self.augmentations: dict[Hashable, str] = {}
-        self.images: dict[DataSource, tuple[int, int, str]] = {}  # read, of all, the data's name
+        self.images: dict[DataSource, Images] = {}
         self._points: dict[_Curve, dict[float, Stood]] = {}
+
+    def begin(self, source: DataSource, images: Images) -> bool:
+        """Note what is read; return whether it is other than before: what was known is forgotten.
+
+        The same folder, archive or name may hold other images by now.
+        """
+        is_other = self.images.get(source, images) != images
+        if is_other:
+            self._points = {of: points for of, points in self._points.items() if of[1] != source}
+        self.images[source] = images
+        return is_other
 
     def note(
         self, key: Hashable, source: DataSource, distortion: str, amount: float, stood: Stood
@@ -28,6 +40,10 @@ class KeptCurves:
     def forget(self, key: Hashable) -> None:
         """Measure a network anew when it is asked for again."""
         self._points = {of: points for of, points in self._points.items() if of[0] != key}
+
+    def forget_curve(self, key: Hashable, source: DataSource, distortion: str) -> None:
+        """Measure one curve anew, from its beginning."""
+        self._points.pop((key, source, distortion), None)
 
     def points(self, key: Hashable, source: DataSource, distortion: str) -> dict[float, Stood]:
         """Return what is known of a curve, from the lowest amount."""

@@ -91,8 +91,10 @@ class Measuring(QObject):
         self.advanced.emit()
 
     def _look(self, *, anew: bool) -> None:
-        model, source = self._model, self._model.datasets.chosen
-        found = subjects_of(model.runs.shown, model.source, self.subjects, anew=anew)
+        model, source, trainer = self._model, self._model.datasets.chosen, self._model.trainer
+        learning = trainer.run.number if trainer.run and not trainer.is_free else None
+        before = () if anew else self.subjects
+        found = subjects_of(model.runs.shown, model.source, before, learning)
         if (found, source) != (self.subjects, self._source):
             self.subjects, self._source, self.is_stopped = found, source, False
             self._question.cancel()
@@ -101,15 +103,17 @@ class Measuring(QObject):
     def _measure(self) -> None:
         """Ask for what is missing, unless that is on its way."""
         name, source = self._distortion, self._source
-        missing = {s: self.kept.missing(s.key, source, name) for s in self.subjects}
-        todo = tuple(subject for subject in self.subjects if missing[subject])
-        amounts = {amount for subject in todo for amount in missing[subject]}
+        todo = tuple(s for s in self.subjects if self.kept.missing(s.key, source, name))
         wanted = (todo, source, name)
         if self._question.is_awaited and wanted == self._asked_for:
             return
         self._question.cancel()
         if todo and not self.is_stopped and self._watched.isVisible():
             self._asked, self._asked_for, self.problem = todo, wanted, ""
+            for subject in todo:
+                if subject.learns:  # its weights are others by now
+                    self.kept.forget_curve(subject.key, source, name)
+            amounts = {a for s in todo for a in self.kept.missing(s.key, source, name)}
             self.done, self.whole = 0, len(amounts)
             ordered = tuple(a for a in coarse_first(DISTORTIONS[name].amounts) if a in amounts)
             runs = tuple(subject.run for subject in todo)
@@ -130,7 +134,10 @@ class Measuring(QObject):
         self.advanced.emit()
 
     def _on_began(self, began: Began) -> None:
-        self.kept.images[self._source] = began.images, began.of, began.dataset
+        if self.kept.begin(self._source, began.images):
+            self._question.cancel()
+            self._measure()
+            return
         problems = []
         for subject, told in zip(self._asked, began.networks, strict=True):
             if isinstance(told, Message):

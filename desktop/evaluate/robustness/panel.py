@@ -217,7 +217,7 @@ class RobustnessPanel(QWidget):
             return measuring.problem
         if measuring.source not in measuring.kept.images:
             return self.tr("Reading the validation images…") if measuring.is_under_way else ""
-        images, of, dataset = measuring.kept.images[measuring.source]
+        images, of, dataset, _ = measuring.kept.images[measuring.source]
         tip = self.tr("{0:,} of the {1:,} validation images of {2}, drawn by seed {3}")
         self.bar.about.setToolTip(as_tip(fill(tip, images, of, dataset_words(dataset), SEED)))
         text = self.tr("{0:,} of {1:,} validation images, seed {2}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from desktop.worker.messages import DataSource, RunStart
 from desktop.worker.questions import Question, Session, Waiting
 from engine.analysis.evaluation import places_of
 from engine.analysis.robustness import Stood, measure, sample_of
+from engine.data.splits import Dataset
 from engine.errors import DataError, InkgradError
 from engine.inference.prediction import Prediction
 from engine.words.message import Message
@@ -25,15 +26,20 @@ _NETWORKS = "networks that are distorted for"  # the note that one question leav
 Runs = tuple[RunStart | None, ...]  # None: whoever answers for the sketch
 
 
-@dataclass(frozen=True)
-class Began:
-    """How many images are read, of how many of which data; for each network its augmentation, or
-    why it can't be measured.
-    """
+class Images(NamedTuple):
+    """How many images are read, of how many of which data; `fingerprint` stands for them all."""
 
-    images: int
+    read: int
     of: int
     dataset: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Began:
+    """Which images are read; for each network its augmentation, or why it can't be measured."""
+
+    images: Images
     networks: tuple[str | Message, ...]
 
 
@@ -72,7 +78,8 @@ def _measure(
     networks = [_checked(one, dataset.classes) for one in _networks(runs, session)]
     sample = sample_of(dataset.valid, SEED)
     told = tuple(n if isinstance(n, Message) else n.card.config.augment for n in networks)
-    yield Began(len(sample), len(dataset.valid), dataset.name, told)
+    hashed = Dataset(sample, sample, dataset.classes, dataset.name).fingerprint
+    yield Began(Images(len(sample), len(dataset.valid), dataset.name, hashed), told)
     able = [network for network in networks if not isinstance(network, Message)]
     if not able:
         return

@@ -15,13 +15,17 @@ MOST = 3
 
 @dataclass(frozen=True)
 class Subject:
-    """One of them; `run` is None where it is whoever answers. `look` chooses its curves' style."""
+    """One of them; `run` is None where it is whoever answers. `look` chooses its curves' style.
+
+    `learns`: its weights are others each time that it is looked at.
+    """
 
     key: Hashable
     look: int
     run: RunStart | None = None
     source: Source | None = None
     name: str = ""
+    learns: bool = False
 
     @property
     def marks_training(self) -> bool:
@@ -30,23 +34,26 @@ class Subject:
 
 
 def subjects_of(
-    ticked: Sequence[Run], source: Source | None, shown: Sequence[Subject], *, anew: bool
+    ticked: Sequence[Run],
+    source: Source | None,
+    before: Sequence[Subject],
+    learning: int | None = None,
 ) -> tuple[Subject, ...]:
     """Return who is to be measured, at most three, the newest ticked runs among them.
 
-    A network that learns stays as it is among those `shown`, unless it is to be looked at `anew`.
+    A network that learns stays as it was `before`; `learning` is the number of the run under way.
     """
     readers = [run for run in ticked if run.has_model or run.outcome is None]
-    answers_as_run = any(_is_of(source, run) for run in readers)
+    answers_as_run = any(_is_of(source, run) for run in readers[-MOST:])
     lone = [] if source is None or answers_as_run else [source]
     runs = readers[len(lone) - MOST :]
-    before = () if anew else tuple(shown)
     found = [_of_run(run, before) for run in runs]
     for answerer in lone:
         taken = {subject.look for subject in found}
         look = next(look for look in count() if look not in taken)
-        source_then = _known(answerer, before)
-        found.append(Subject(source_then, look, source=source_then))
+        learns = answerer.kind is Kind.RUN and answerer.run == learning
+        source_then = _known(answerer, before) if learns else answerer
+        found.append(Subject((source_then, learns), look, source=source_then, learns=learns))
     return tuple(found)
 
 
@@ -55,13 +62,11 @@ def _of_run(run: Run, before: Sequence[Subject]) -> Subject:
     key: Hashable = run.start.id, run.number, is_under_way, run.batches_done
     if is_under_way:
         key = next((s.key for s in before if s.run and s.run.number == run.number), key)
-    return Subject(key, run.look, run.start, name=run.name)
+    return Subject(key, run.look, run.start, name=run.name, learns=is_under_way)
 
 
 def _known(answerer: Source, before: Sequence[Subject]) -> Source:
-    """Return the answerer, or as it was measured where it is a run that learns."""
-    if answerer.kind is not Kind.RUN:
-        return answerer
+    """Return the answerer as it was when it was measured, or as it is now."""
     earlier = (subject.source for subject in before if subject.source)
     return next((source for source in earlier if source.is_of_same(answerer)), answerer)
 

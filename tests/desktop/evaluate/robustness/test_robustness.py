@@ -428,3 +428,68 @@ def test_stopping_either_of_both_ends_it(window: MainWindow, digits: Path, qtbot
     assert window.model.settings.config == before
     assert panel.bar.pair.isEnabled()
     finish(panel, qtbot)
+
+
+def test_images_that_changed_in_their_folder_are_measured_anew(
+    panel: RobustnessPanel, window: MainWindow, digits: Path, qtbot: QtBot
+) -> None:
+    kept, source = panel.measuring.kept, panel.measuring.source
+    key, before = panel.measuring.subjects[0].key, kept.images[source]
+    image, *_ = sorted(path for path in (digits / "valid").rglob("*.*") if path.is_file())
+    image.unlink()
+    with qtbot.waitSignal(window.model.questions.answer_requested):
+        panel.bar.choice.choose_plain("shift")
+    qtbot.waitUntil(lambda: kept.images[source] != before, timeout=PATIENCE_MS)
+    assert not kept.points(key, source, "rotation")
+    finish(panel, qtbot)
+    assert kept.images[source].read == before.read - 1
+    panel.bar.choice.choose_plain("rotation")
+    finish(panel, qtbot)
+
+
+def test_a_model_file_that_was_written_anew_is_measured_anew(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    file, starter = tmp_path / "mine.safetensors", Classifier.starter("mnist_sample")
+    starter.save(file)
+    window.open_file(file)
+    qtbot.waitUntil(lambda: window.model.source.kind is Kind.FILE, timeout=PATIENCE_MS)
+    panel = open_panel(window, qtbot)
+    before = list(panel.accuracy.curves[0][1].y)
+    with torch.no_grad():
+        for parameter in starter.model.parameters():
+            parameter.neg_()
+    starter.save(file)
+    with qtbot.waitSignal(window.model.source_changed, timeout=PATIENCE_MS):
+        window.open_file(file)
+    finish(panel, qtbot)
+    assert list(panel.accuracy.curves[0][1].y) != before
+
+
+def test_a_curve_of_a_run_that_learns_has_no_points_of_earlier_weights(
+    window: MainWindow, digits: Path, qtbot: QtBot, wait_for_state: Callable[[State], None]
+) -> None:
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    window.model.datasets.choose(digits)
+    window.model.step_epoch()
+    wait_for_state(State.PAUSED)
+    panel = open_panel(window, qtbot)
+    measuring = panel.measuring
+    key = measuring.subjects[0].key
+    panel.bar.choice.choose_plain("contrast")
+    qtbot.waitUntil(
+        lambda: len(measuring.kept.points(key, measuring.source, "contrast")) > 1,
+        timeout=PATIENCE_MS,
+    )
+    panel.bar.button.click()
+    window.model.step_epoch()
+    qtbot.waitUntil(lambda: window.model.runs.newest.epochs_done == 2, timeout=PATIENCE_MS)
+    wait_for_state(State.PAUSED)
+    panel.bar.button.click()
+    assert measuring.subjects[0].key == key
+    assert measuring.whole == 21
+    finish(panel, qtbot)
+    window.model.trainer.stop()
+    wait_for_state(State.IDLE)
+    finish(panel, qtbot)
