@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -148,6 +149,7 @@ def test_whoever_was_quicker_is_not_taken_for_the_lesson(
     assert not runs.board.figures
 
 
+@pytest.mark.long
 def test_another_lesson_waits_for_the_first(
     reader, window: MainWindow, qtbot: QtBot, wait_for_state: Wait
 ) -> None:

@@ -14,6 +14,7 @@ def test_weights_of_zero_say_a_half(reader: Reader) -> None:
     assert (*table.rows[2][1:3], table.rows[2][4]) == ("0", "0.5000", "0")
 
 
+@pytest.mark.long
 def test_equal_neurons_stay_the_same(reader: Reader) -> None:
     reader.open_question(16)
     _, _, now, *_ = reader.set("begin", "equal")

@@ -1,5 +1,7 @@
 """Questions 33 and 34, read in the window."""
 
+import pytest
+
 from engine.lessons.figures import Table
 from tests.desktop.lessons.conftest import Reader
 
@@ -13,6 +15,7 @@ def test_what_a_learner_needs(reader: Reader) -> None:
     assert {row[0] for row in table.rows} - needed == {"metrics"}
 
 
+@pytest.mark.long
 def test_a_loop_without_one_of_its_lines(reader: Reader) -> None:
     reader.open_question(34)
     (outcome,) = reader.outcomes

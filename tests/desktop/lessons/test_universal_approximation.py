@@ -17,6 +17,7 @@ def plots(reader: Reader) -> list[Plot]:
     return [figure for figure in reader.page.figures if isinstance(figure, Plot)]
 
 
+@pytest.mark.long
 def test_more_relus_come_nearer_and_layers_fold(reader: Reader, mnist_sample: Dataset) -> None:
     reader.open_question(38)
     reader.draw(mnist_sample.valid.images[60])

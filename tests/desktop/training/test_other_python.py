@@ -48,6 +48,7 @@ def checked(dialog: OtherPythonDialog, path: Path, qtbot: QtBot) -> None:
         qtbot.mouseClick(dialog.check, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.long
 def test_an_environment_that_fits_is_used_at_once_and_trains(
     window: MainWindow,
     dialog: OtherPythonDialog,

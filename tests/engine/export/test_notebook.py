@@ -35,6 +35,7 @@ _PRINTED = re.compile(r"epoch (\d+): loss (\S+), validation loss (\S+), accuracy
 _NO_ENGINE = "import sys\nassert not {'engine', 'desktop', 'assets'} & sys.modules.keys()\n"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "settings",
     [

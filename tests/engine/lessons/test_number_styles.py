@@ -27,6 +27,7 @@ from engine.lessons.figures import (
 )
 from engine.lessons.lab import Lab, RunRecord
 from engine.words.numbers import NumberStyle
+from tests.mostly_long import mostly_long
 
 Show = Callable[..., tuple[Figure, ...]]
 Fit = Callable[..., tuple[RunRecord, Learner]]
@@ -81,7 +82,7 @@ def settings(name: str) -> Iterator[dict[str, Value]]:
             yield from ({control.name: step} for step in range(1, min(control.count, 7)))
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", mostly_long(LESSONS, range(0, 40, 5)))
 def test_an_experiment_asks_for_the_style(
     show: Show, lab: Callable[..., Lab], few: Dataset, name: str
 ) -> None:
@@ -96,7 +97,7 @@ def test_an_experiment_asks_for_the_style(
         assert not any(map(PRINTED_ODDLY.search, printed)), values
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", mostly_long(LESSONS, range(0, 40, 5)))
 def test_so_do_its_trainings(fit: Fit, lab: Callable[..., Lab], few: Dataset, name: str) -> None:
     module = import_module(f"engine.lessons.{name}")
     if not hasattr(module, "runs"):

@@ -24,6 +24,7 @@ from tests.engine.lessons.claims.quoted import answers, says
 Show = Callable[..., tuple[Figure, ...]]
 
 
+@pytest.mark.long
 def test_12_new_images_are_like_the_validation_images(few_digits: Dataset, mnist: Dataset) -> None:
     assert answers("validation", "What would you expect on new ones?") == "About 62 %"
     new = Split(mnist.valid.images[-1000:], mnist.valid.labels[-1000:])
