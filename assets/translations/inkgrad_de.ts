@@ -6409,16 +6409,16 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Die Validierungsbilder werden gelesen …</translation>
     </message>
     <message>
-        <source>Runs that are ticked on Train are drawn here, too.</source>
-        <translation>Läufe, die bei „Trainieren“ angehakt sind, werden hier ebenfalls gezeichnet.</translation>
-    </message>
-    <message>
         <source>The share of distorted images that are read correctly</source>
         <translation>Der Anteil verzerrter Bilder, die richtig gelesen werden</translation>
     </message>
     <message>
         <source>The share taken for nothing that is known</source>
         <translation>Der Anteil, der für nichts Bekanntes gehalten wird</translation>
+    </message>
+    <message>
+        <source>Ticked runs are drawn, too.</source>
+        <translation>Angehakte Läufe kommen hinzu.</translation>
     </message>
     <message>
         <source>Training with “{0}”…</source>

@@ -194,7 +194,7 @@ class RobustnessPanel(QWidget):
             plot.shade(scaled)
         words = varied_words(name, known)
         if len(known) == 1 and words:
-            more = self.tr("Runs that are ticked on Train are drawn here, too.")
+            more = self.tr("Ticked runs are drawn, too.")
             words = f"{words} {more}"
         self.varied.setText(words)
         self.varied.setVisible(bool(words))
