@@ -3343,8 +3343,8 @@
         <translation>Die Skizze wieder unverzerrt zeigen</translation>
     </message>
     <message>
-        <source>Trains with the presets “{0}” and “{1}”, one after the other, and draws both here. Your settings come back afterwards.</source>
-        <translation>Trainiert nacheinander mit den Vorlagen „{0}“ und „{1}“ und zeichnet beide hier ein. Danach sind Ihre Einstellungen wieder da.</translation>
+        <source>Trains with the presets “{0}” and “{1}”, one after the other, and draws both here. Your settings stay as they are.</source>
+        <translation>Trainiert nacheinander mit den Vorlagen „{0}“ und „{1}“ und zeichnet beide hier ein. Ihre Einstellungen bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>{0}. Drag it: the sketch on the left is read so, and stays as it is.</source>

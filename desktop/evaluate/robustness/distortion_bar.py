@@ -120,7 +120,7 @@ class DistortionBar(Card):
         self.pair.setObjectName("augmentationRuns")
         tip = self.tr(
             "Trains with the presets “{0}” and “{1}”, one after the other, and draws both here. "
-            "Your settings come back afterwards."
+            "Your settings stay as they are."
         )
         self.pair.setToolTip(as_tip(fill(tip, *(in_words(PRESETS[key].name) for key in PAIR))))
         for name in DISTORTIONS:
