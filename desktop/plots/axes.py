@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPicture
@@ -55,8 +56,12 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     ) -> list[tuple[float | None, list[float]]]:
         """Leave 2 and 5 between two powers, where these will do: 0.09 would lie on 0.1."""
         levels = super().logTickValues(low, high, size, ticks)
-        few = [(step, v if step else [x for x in v if _is_round(x)]) for step, v in levels]
-        return few if sum(len(v) for _, v in few) >= _LEAST else levels
+        powers = [x for step, values in levels if step for x in values]
+        between = [x for step, values in levels if not step for x in values]
+        between = [x for x in between if not np.isclose(x, powers).any()]  # or each is there twice
+        few = [x for x in between if _is_round(x)]
+        chosen = few if len(powers) + len(few) >= _LEAST else between
+        return [(step, values if step else chosen) for step, values in levels]
 
     def boundingRect(self) -> QRectF:
         """Return where it paints: pyqtgraph leaves out the numbers at both ends of a grid."""
