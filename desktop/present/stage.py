@@ -101,8 +101,10 @@ class Stage(QWidget):
     def least(self) -> QSize:
         """What all of it needs; a figure that is too high scrolls."""
         needed = self._sketch.part.minimumSizeHint()
-        figure = self._figure.part.minimumSizeHint().width() if self._figure else 0
-        return needed + QSize(figure + 3 * GAP_PX, 2 * GAP_PX)
+        parts = [each.part for each in (self._figure, self._banner) if each]
+        widths = [part.minimumSizeHint().width() for part in parts if not part.isHidden()]
+        right = max(widths, default=0)
+        return needed + QSize(right + 3 * GAP_PX, 2 * GAP_PX)
 
     def give_back(self) -> None:
         """Put everything back where it was."""
