@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson
 
-_HIGH_PX, _BETWEEN_PX = 116, 8
+_HIGH_PX, _BETWEEN_PX = 112, 8
 _NAME = Qt.ItemDataRole.UserRole
 
 
