@@ -19,12 +19,12 @@ run: ## make the environment if needed, and open the window (ARGS="..." goes to 
 
 test: ## make the environment if needed, and run the tests (ARGS="..." goes to pytest)
 	@packaging/environment dev
-	@echo "The tests: three to five minutes on two cores."
+	@echo "The tests: five to eight minutes on two cores."
 	@$(PYTEST) $(ARGS)
 
 test-long: ## the tests that take long, which `make test` leaves out (ARGS="..." goes to pytest)
 	@packaging/environment dev
-	@echo "The long tests: up to five minutes on two cores."
+	@echo "The long tests: eight to twelve minutes on two cores."
 	@$(PYTEST) -m long $(ARGS)
 
 ATTACK = OMP_NUM_THREADS=1 LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.attacks
