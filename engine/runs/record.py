@@ -78,16 +78,15 @@ class RunRecord:
             if isinstance(report, StepReport):
                 if lr != rates[-1][1]:
                     rates.append((report.step - len(report.losses), lr))
-                told |= {"step": report.step, "last_loss": float(report.losses[-1])}
-                told["threads"] = report.threads
+                last = float(report.losses[-1])
+                told |= {"step": report.step, "last_loss": last, "threads": report.threads}
             else:
                 if best[0] is None or report.valid_accuracy > best[0]:
                     best = report.valid_accuracy, report.epoch
                 told |= {"epoch": report.epoch, "last_epoch": report}
             told["seconds"] = report.seconds
         accuracy, epoch = best
-        told |= {"rates": tuple(rates), "best_accuracy": accuracy, "best_epoch": epoch}
-        return replace(self, **told)
+        return replace(self, **told, rates=tuple(rates), best_accuracy=accuracy, best_epoch=epoch)
 
 
 @dataclass(frozen=True)

@@ -94,43 +94,39 @@ def test_the_axes_of_a_lesson_are_german(qtbot: QtBot) -> None:
     assert not [text for text in texts if "." in text]
 
 
-def test_nothing_in_the_german_window_has_an_english_number(
-    qtbot: QtBot, qapp: QApplication
-) -> None:
+@pytest.fixture
+def german_window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    """Return the main window, shown, in German."""
     Preferences().language = "de"
     window = create_window()
     qtbot.addWidget(window)
-    try:
-        window.show()
-        qtbot.waitExposed(window)
-        _train_and_look(window, qtbot)
-    finally:
-        translations.install(qapp, "en")
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    translations.install(qapp, "en")
+
+
+def test_nothing_in_the_german_window_has_an_english_number(
+    german_window: MainWindow, qtbot: QtBot
+) -> None:
+    _train_and_look(german_window, qtbot)
 
 
 @pytest.mark.long
 def test_nothing_in_the_german_lessons_has_an_english_number(
-    qtbot: QtBot, qapp: QApplication
+    german_window: MainWindow, qtbot: QtBot
 ) -> None:
-    Preferences().language = "de"
-    window = create_window()
-    qtbot.addWidget(window)
-    try:
-        window.show()
-        qtbot.waitExposed(window)
-        qtbot.waitUntil(lambda: window.model.source is not None, timeout=60_000)
-        page = window.pages.open("learn")
-        assert isinstance(page, LearnPage)
-        found: dict[str, str] = {}
-        for lesson in load_lessons("de"):
-            page.open(lesson.numbers[0])
-            card = page.view.experiment
-            qtbot.waitUntil(lambda card=card: card.is_settled, timeout=60_000)
-            QApplication.processEvents()
-            texts = {_CODE.sub("", text) for text in _texts(page.view)}
-            found |= {text: lesson.name for text in texts if _ENGLISH.search(text)}
-    finally:
-        translations.install(qapp, "en")
+    qtbot.waitUntil(lambda: german_window.model.source is not None, timeout=60_000)
+    page = german_window.pages.open("learn")
+    assert isinstance(page, LearnPage)
+    found: dict[str, str] = {}
+    for lesson in load_lessons("de"):
+        page.open(lesson.numbers[0])
+        card = page.view.experiment
+        qtbot.waitUntil(lambda card=card: card.is_settled, timeout=60_000)
+        QApplication.processEvents()
+        texts = {_CODE.sub("", text) for text in _texts(page.view)}
+        found |= {text: lesson.name for text in texts if _ENGLISH.search(text)}
     assert not [*found.items()]
 
 
