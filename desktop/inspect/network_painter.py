@@ -1,5 +1,7 @@
 """Paints a network: edges by weight times activation, neurons and maps by their activations."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -46,14 +48,16 @@ class NetworkPainter:
         self._places = [_places(b, s) for b, s in zip(banks[1:], slots, strict=True)]
         self._columns = passage.columns
 
-    def paint_all(self, painter: QPainter) -> None:
-        """Paint everything but the cursor."""
+    def paint_in_parts(self, painter: QPainter) -> Iterator[None]:
+        """Paint everything but the cursor, a part at each step."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_sketch(painter)
         for place, column in enumerate(self._columns):
             self._paint_edges(painter, place, strongest(column))
+            yield
         for place in range(len(self._columns)):
             self._paint_bank(painter, place)
+            yield
         self._paint_names(painter)
         self._paint_captions(painter)
 
@@ -181,9 +185,8 @@ class NetworkPainter:
         name_px = _name_width(self._names, self._widget)
         for index in range(len(values)) if is_roomy else [answer]:
             x, y = self._places[-1][index]
-            row = QRectF(x + bank.side[0] + _GAP_PX, y, name_px, bank.side[1])
-            row.setX(max(row.x(), bank.left + bank.width + _GAP_PX))
-            row.setWidth(name_px)
+            left = max(x + bank.side[0], bank.left + bank.width) + _GAP_PX
+            row = QRectF(left, y, name_px, bank.side[1])
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
             painter.setFont(scaled_font(self._widget, 1.0, bold=index == answer))
             painter.setPen(text)
