@@ -4488,7 +4488,7 @@
     </message>
     <message>
         <source>Save numbers (CSV)…</source>
-        <translation>Zahlen speichern (CSV)…</translation>
+        <translation>Zahlen speichern (CSV) …</translation>
     </message>
     <message>
         <source>Save paths and losses for a spreadsheet</source>
@@ -7010,6 +7010,14 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Verlust je Batch</translation>
     </message>
     <message>
+        <source>Mean loss of up to {0} batches</source>
+        <translation>Mittlerer Verlust (bis {0} Batches)</translation>
+    </message>
+    <message>
+        <source>Mean loss of {0} batches</source>
+        <translation>Mittlerer Verlust (je {0} Batches)</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Starten</translation>
     </message>
@@ -7036,10 +7044,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>loss</source>
         <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>{0}, averaged over {1} batches</source>
-        <translation>{0}, gemittelt über {1} Batches</translation>
     </message>
 </context>
 <context>
@@ -7894,7 +7898,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>kept, as none is zeroed</source>
-        <translation>behalten, da keiner genullt wird</translation>
+        <translation>behalten, da keiner auf null gesetzt wird</translation>
     </message>
     <message>
         <source>loss before</source>

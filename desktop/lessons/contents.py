@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n.numbers import fill
 from desktop.lessons.figures.words import paint_sign
-from desktop.widgets.plain_text import NO_BREAK, NO_BREAK_HYPHEN, as_tip, held_inside, parted
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
+from desktop.widgets.wrapping import wrapped
 from engine.lessons.catalogue import Lesson
 
 _NUMBER, _ASK, _DONE = (Qt.ItemDataRole.UserRole + place for place in range(3))
-_NUMBER_PX, _SIGN_PX, _PAD_PX, _MOST_LINES = 20, 13, 6, 10
-_BESIDE_SIGN_PX, _SHORT = 4, 8
+_NUMBER_PX, _SIGN_PX, _PAD_PX = 20, 13, 6
+_BESIDE_SIGN_PX = 4
 
 
 class Contents(QListWidget):
@@ -204,39 +205,6 @@ class _Delegate(QStyledItemDelegate):
 
 def _heading_room(width: int) -> int:
     return width - 2 * _PAD_PX - 2
-
-
-def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return the words in ten lines at most; "…" stands for whatever there is no room for.
-
-    The last line isn't one short word, unless all words fit in no other way; a word that is too
-    wide for a line breaks after its hyphen, or where its parts meet.
-    """
-    lines = _lines(held_inside(words), metrics, width)
-    end = lines[-1] if len(lines) > 1 else words
-    is_narrow = 3 * metrics.horizontalAdvance(end) < width
-    if is_narrow and len(end) <= _SHORT and len(end.split()) == 1:
-        lines = _lines(NO_BREAK.join(held_inside(words).rsplit(" ", 1)), metrics, width)
-    if any("…" in line for line in lines):
-        lines = _lines(words, metrics, width)
-    return [line.replace(NO_BREAK, " ").replace(NO_BREAK_HYPHEN, "-") for line in lines]
-
-
-def _lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
-    lines: list[str] = []
-    rest = words.split(" ")
-    while rest and len(lines) < _MOST_LINES:
-        if metrics.horizontalAdvance(rest[0]) > width:
-            rest[:1] = parted(rest[0], metrics, width)
-        taken = 1
-        while metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= width and taken < len(rest):
-            taken += 1
-        is_last = len(lines) == _MOST_LINES - 1
-        line = " ".join(rest if is_last else rest[:taken])
-        fits = metrics.horizontalAdvance(line) <= width  # Qt cuts off what is half a pixel wider
-        lines.append(line if fits else metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
-        rest = rest[taken:]
-    return lines
 
 
 def width_hint(widget: QWidget) -> int:

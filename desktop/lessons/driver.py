@@ -10,8 +10,11 @@ from desktop.app_model import AppModel
 from desktop.lessons import questions
 from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart
 from desktop.worker.questions import Newest
+from engine.lessons.figures import Curve
 from engine.lessons.lab import Run, RunRecord
 from engine.reports import Advice, EpochReport, Report, StepReport
+
+_MOST_POINTS = 500  # of a curve
 
 
 class Gathered:
@@ -28,6 +31,27 @@ class Gathered:
     def loss(self) -> np.ndarray:
         """Every batch's loss, float32 (batches,)."""
         return np.concatenate([*self.losses, np.empty(0, np.float32)], dtype=np.float32)
+
+    @property
+    def together(self) -> int:
+        """How many losses are shown as their mean: one by one they'd be a solid block."""
+        return max(1, -(-sum(map(len, self.losses)) // _MOST_POINTS))
+
+    def loss_curve(self) -> Curve:
+        """Return the losses so far, or the means of a few each, along the epochs."""
+        losses = self.loss
+        starts = np.arange(0, len(losses), self.together)
+        counts = np.diff(starts, append=len(losses))
+        means = np.add.reduceat(losses, starts) / counts
+        return self._curve((starts + counts) / self.batches, means)
+
+    def accuracy_curve(self) -> Curve:
+        """Return the validation accuracy after each epoch, in per cent."""
+        epochs = np.array([epoch.epoch for epoch in self.epochs], float)
+        return self._curve(epochs, np.array([100 * epoch.valid_accuracy for epoch in self.epochs]))
+
+    def _curve(self, x: np.ndarray, y: np.ndarray) -> Curve:
+        return Curve(self.name, x, y, self.run.dashed, color=self.run.color)
 
     def add(self, reports: tuple[Report, ...]) -> None:
         for report in reports:

@@ -12,7 +12,7 @@ from desktop.i18n.numbers import fill
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
 from desktop.lessons.figures.board import FigureBoard
-from desktop.lessons.figures.curve_looks import styles_of
+from desktop.lessons.figures.curve_looks import keys_of
 from desktop.lessons.figures.plot import PlotView
 from desktop.lessons.questions import Bench
 from desktop.plots.legend import Legend
@@ -25,7 +25,6 @@ from engine.lessons.lab import Run
 
 _DRAW_MS = 150
 _MOST_ROWS = 6  # of names, one for each of a lesson's trainings
-_MOST_POINTS = 500  # of a loss
 _LEAP = 20  # times the others' highest loss
 
 
@@ -164,30 +163,26 @@ class RunsSection(QWidget):
         self._draw_plots(gathered)
 
     def _draw_plots(self, gathered: list[Gathered]) -> None:
-        losses = tuple(self._loss(each) for each in gathered if len(each.losses))
-        shares = tuple(_accuracy(each) for each in gathered if len(each.epochs) > 1)
+        told = [each for each in gathered if len(each.losses)]
+        losses = tuple(each.loss_curve() for each in told)
+        shares = tuple(each.accuracy_curve() for each in gathered if len(each.epochs) > 1)
         across, words = self.tr("epoch"), self.tr("loss")
-        title = self.tr("Loss per batch")
+        title = self._title({each.together for each in told})
         self.loss.show_figure(Plot(losses, across, words, title, log_y=_leaps(losses)))
         self.accuracy.show_figure(Plot(shares, across, "%", self.tr("Accuracy")))
-        self.legend.show_styles(styles_of(losses))
+        self.legend.show_styles(keys_of(losses))
         for plot, curves in ((self.loss, losses), (self.accuracy, shares)):
             plot.setVisible(bool(curves))
             plot.legend.hide()  # one for both
         self.legend.setVisible(bool(losses))
 
-    def _loss(self, gathered: Gathered) -> Curve:
-        """Return a run's losses; so many that they'd be a solid block as means of a few each."""
-        losses = gathered.loss
-        batches = np.arange(1, len(losses) + 1) / gathered.batches
-        each = -(-len(losses) // _MOST_POINTS)
-        if each == 1:
-            return Curve(gathered.name, batches, losses)
-        starts = np.arange(0, len(losses), each)
-        counts = np.diff(starts, append=len(losses))
-        means = np.add.reduceat(losses, starts) / counts
-        name = fill(self.tr("{0}, averaged over {1} batches"), gathered.name, each)
-        return Curve(name, batches[starts + counts - 1], means)
+    def _title(self, together: set[int]) -> str:
+        """Say what a point of a loss is: of how many batches it is a mean."""
+        most = max(together, default=1)
+        if most == 1:
+            return self.tr("Loss per batch")
+        one = self.tr("Mean loss of {0} batches")
+        return fill(one if len(together) == 1 else self.tr("Mean loss of up to {0} batches"), most)
 
     @Slot(object)
     def _on_finished(self, records: object) -> None:
@@ -239,9 +234,3 @@ def _leaps(curves: tuple[Curve, ...]) -> bool:
     """Tell whether some loss is so high that the others would all look like zero."""
     highest = [float(curve.y[np.isfinite(curve.y)].max(initial=0)) for curve in curves]
     return bool(highest) and max(highest) > _LEAP * max(min(highest), 1e-6)
-
-
-def _accuracy(gathered: Gathered) -> Curve:
-    epochs = np.array([epoch.epoch for epoch in gathered.epochs], float)
-    shares = np.array([100 * epoch.valid_accuracy for epoch in gathered.epochs])
-    return Curve(gathered.name, epochs, shares)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 NO_BREAK, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 _LONG = 18  # characters: what is shorter is the heading of a narrow column
-_LEAST, _MOST = 11, 24  # characters of a paragraph's last line that stay together
+_LEAST, _MOST = 9, 24  # characters of a paragraph's last line that stay together
 _COUNT = re.compile(r"\d(?:[\d.,]*\d)?")
 _NAMED = re.compile(r"\d{1,2}[.,:;?!)“”]*")  # the 3 of "mean 3"
 _COUNTED = re.compile(r"[A-ZÄÖÜ][a-zäöü]|\d+s\b")  # a German noun; the 3s of "6,131 3s"
@@ -97,9 +97,13 @@ def _with_a_long_end(paragraph: str) -> str:
         return paragraph
     words = paragraph.split(" ")
     end = words.pop()
-    while len(words) > 1 and len(end) < _LEAST and len(words[-1]) + len(end) < _MOST:
+    while len(words) > 1 and _is_lonely(end) and len(words[-1]) + len(end) < _MOST:
         end = f"{words.pop()}{NO_BREAK}{end}"
     return " ".join([*words, end])
+
+
+def _is_lonely(end: str) -> bool:
+    return len(end) < _LEAST or NO_BREAK not in end
 
 
 def parted(word: str, metrics: QFontMetrics, width: int) -> list[str]:

@@ -18,7 +18,7 @@ from engine.lessons.samples import some
 
 FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (Slider("ink", 0, 100, 100, 5),)
-_HALF = 0.5
+_HALF, _TOGETHER = 0.5, 0.02
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -30,8 +30,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
         Curve(lab.word(name), 100 * shares, answers[name], dashed=name == "without")
         for name in _NAMES
     )
-    now = float(np.interp(share, shares, answers["without"]))
-    marks = (Mark(lab.word("without"), 100 * share, now),)
+    marks = _marks(lab, 100 * share, [np.interp(share, shares, answers[name]) for name in _NAMES])
     faded = Picture(lab.sketch * share, lab.word("faded"), low=0, high=255)
     plot = Plot(
         curves, lab.word("ink_axis"), lab.word("probability"), "", marks, False, (0, 1), "ink"
@@ -60,6 +59,13 @@ def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
 
 
 _NAMES = ("with", "without")  # in the order of the runs, and so in their colours
+
+
+def _marks(lab: Lab, ink: float, answers: list[float]) -> tuple[Mark, ...]:
+    """Mark both answers, or what both say where no eye keeps them apart."""
+    if abs(answers[0] - answers[1]) < _TOGETHER:
+        return (Mark(lab.word("both"), ink, sum(answers) / 2),)
+    return tuple(Mark(lab.word(name), ink, p) for name, p in zip(_NAMES, answers, strict=True))
 
 
 def _trained(lab: Lab, bias: bool) -> nn.Sequential:

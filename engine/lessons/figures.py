@@ -70,7 +70,10 @@ class Pile:
 
 @dataclass(frozen=True)
 class Curve:
-    """A line through points x, y float (N,); or the points alone. `faint` is a contour's."""
+    """A line through points x, y float (N,); or the points alone. `faint` is a contour's.
+
+    Curves of one `color`, counted from 0, differ in their dashes; -1 is a colour of its own.
+    """
 
     name: str
     x: NDArray[np.floating]
@@ -78,6 +81,7 @@ class Curve:
     dashed: bool = False
     points: bool = False
     faint: bool = False
+    color: int = -1
 
 
 @dataclass(frozen=True)

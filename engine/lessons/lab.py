@@ -48,11 +48,17 @@ class Lab:
 
 @dataclass(frozen=True)
 class Run:
-    """A training that the window is to do: its words stand in the text, as `run_<name>`."""
+    """A training that the window is to do: its words stand in the text, as `run_<name>`.
+
+    `color` and `dashed` are its Curve's. Where words are pairs, as in "seed 0, zeroed", the legend
+    names the colours and the dashes.
+    """
 
     name: str
     config: TrainConfig
     dataset: str = "mnist_sample"
+    color: int = -1
+    dashed: bool = False
 
 
 @dataclass(frozen=True)

@@ -70,11 +70,12 @@ def _labelled(lab: Lab, shift: int) -> tuple[Figure, ...]:
     pictures = tuple(
         Picture(image, lab.word("given", label=label), low=0, high=255) for image, label in pairs
     )
-    text = lab.word("right_pairs", right=right, pairs=len(pairs))
+    is_right = right == len(pairs)
+    text = lab.word("all_right" if is_right else "right_pairs", right=right, pairs=len(pairs))
     return (
         Text(lab.word("own"), strong=True),
         Pictures(pictures),
-        Outcome(text, right == len(pairs)),
+        Outcome(text, is_right),
     )
 
 

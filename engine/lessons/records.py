@@ -8,6 +8,7 @@ from engine.lessons.figures import Table
 from engine.lessons.lab import Lab, RunRecord
 
 _LAST = 20  # batches that tell where a loss has come to
+_LARGE = 10  # a loss that nobody reads to three decimals
 
 
 def accuracy(record: RunRecord) -> float:
@@ -18,6 +19,11 @@ def accuracy(record: RunRecord) -> float:
 def last_loss(record: RunRecord) -> float:
     """Return the mean loss of the last batches; infinite for a run that broke off."""
     return float("inf") if record.diverged else float(np.mean(record.losses[-_LAST:]))
+
+
+def loss(lab: Lab, value: float) -> str:
+    """Return a loss with three decimals, and a large one with three digits."""
+    return lab.number(value, ".3f" if value < _LARGE else ".1f" if value < 10 * _LARGE else ".0f")
 
 
 def results(lab: Lab, records: Mapping[str, RunRecord], strong: int = -1) -> Table:
@@ -32,11 +38,11 @@ def results(lab: Lab, records: Mapping[str, RunRecord], strong: int = -1) -> Tab
 
 
 def _row(lab: Lab, name: str, record: RunRecord) -> tuple[str, ...]:
-    broke_off = lab.word("broke_off")
+    broke_off, highest = lab.word("broke_off"), loss(lab, record.losses.max())
     return (
         lab.word(f"run_{name}"),
-        lab.number(record.losses[0], ".3f"),
-        lab.number(record.losses.max(), ".3f"),
-        broke_off if record.diverged else lab.number(last_loss(record), ".3f"),
+        loss(lab, record.losses[0]),
+        f"> {highest}" if record.diverged else highest,  # it was stopped on its way up
+        broke_off if record.diverged else loss(lab, last_loss(record)),
         broke_off if record.diverged else f"{lab.number(100 * accuracy(record), '.1f')} %",
     )

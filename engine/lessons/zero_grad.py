@@ -49,11 +49,11 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
 
 
 def runs(values: Values) -> tuple[Run, ...]:
-    """Three seeds, each with and without zeroing."""
+    """Three seeds, each with and without zeroing: a colour for each, and dashes for without."""
     return tuple(
-        Run(f"{name}_{seed}", _config(seed, name == "with"))
-        for seed in SEEDS
-        for name in ("with", "without")
+        Run(f"{name}_{seed}", _config(seed, zeroes), color=color, dashed=not zeroes)
+        for color, seed in enumerate(SEEDS)
+        for name, zeroes in (("with", True), ("without", False))
     )
 
 

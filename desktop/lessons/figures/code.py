@@ -21,8 +21,9 @@ from desktop.widgets.theme import GAP_PX, scaled_font
 from engine.lessons.figures import Code, Line
 
 _MARK_PX, _PAD_PX = 18, 8
-_SMALLEST = 0.8  # of the font, for lines that are longer than the column is wide
+_SMALLEST = 0.9  # of the font, for lines that are longer than the column is wide
 _INDENT = 4  # letters, of what goes on in a row of its own
+_LONELY = 8  # letters in the last row of a line: more of it comes along
 
 
 class CodeView(QWidget):
@@ -105,20 +106,22 @@ class CodeLines(Label):
         for line in self.shown:
             rows = self.rows(line, self.width(), metrics)
             if line.now:
-                self._paint_now(painter, QRectF(0, top, self.width(), len(rows) * step), font)
+                self._paint_now(painter, QRectF(0, top, self.width(), len(rows) * step), font, step)
             font.setBold(line.now)
             for row in rows:
                 self._paint_row(painter, row, top, font)
                 top += step
         painter.end()
 
-    def _paint_now(self, painter: QPainter, box: QRectF, font: QFont) -> None:
+    def _paint_now(self, painter: QPainter, box: QRectF, font: QFont, step: float) -> None:
+        """Lift the line that is being run from the others; the arrow stands at its beginning."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().base())
         painter.drawRect(box.adjusted(3, 0, -3, 0))
         painter.setFont(font)
         painter.setPen(self.palette().highlight().color())
-        painter.drawText(box.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "▸")
+        first = QRectF(6, box.top(), _MARK_PX, step)
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, "▸")
 
     def _paint_row(self, painter: QPainter, row: Row, top: float, font: QFont) -> None:
         palette, metrics = self.palette(), QFontMetricsF(font)
@@ -162,15 +165,16 @@ class CodeLines(Label):
         return metrics.height() + 4
 
     def font_in(self, width: int) -> QFont:
-        """Return a font in which the longest line fits in, as far as it stays readable."""
+        """Return a font in which the longest line fits in, or the usual one where none helps."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(scaled_font(self, 0.95).pointSizeF())
         longest = max((line.code for line in self.shown), key=len, default="")
         room, size_px = self._room(width), QFontInfo(font).pixelSize()
-        for smaller_px in range(size_px - 1, round(size_px * _SMALLEST) - 1, -1):
-            if QFontMetricsF(font).horizontalAdvance(longest) <= room:
-                break
-            font.setPixelSize(smaller_px)  # whole pixels: fonts don't grow in smaller steps
+        smaller = QFont(font)
+        for smaller_px in range(size_px, round(size_px * _SMALLEST) - 1, -1):
+            smaller.setPixelSize(smaller_px)  # whole pixels: fonts don't grow in smaller steps
+            if QFontMetricsF(smaller).horizontalAdvance(longest) <= room:
+                return smaller
         return font
 
 
@@ -186,10 +190,19 @@ def _split(code: str) -> tuple[str, str]:
 
 
 def _wrap(text: str, letters: int, indent: str) -> list[str]:
-    """Return a text in pieces of so many letters at most, the second and all others indented."""
-    return textwrap.wrap(
-        text, max(letters, len(indent) + 8), subsequent_indent=indent, break_on_hyphens=False
-    )
+    """Return a text in pieces of so many letters at most, the second and all others indented.
+
+    A piece that would be cut after a comma's word ends at the comma, as people write it.
+    """
+    letters = max(letters, len(indent) + 8)
+    parts = textwrap.wrap(text, letters, subsequent_indent=indent, break_on_hyphens=False)
+    if len(parts) < 2 or len(parts[-1].strip()) >= _LONELY:
+        return parts
+    at = parts[-2].rfind(", ") + 1
+    if at <= len(indent):
+        return parts
+    end = f"{indent}{parts[-2][at + 1 :]} {parts[-1].strip()}"
+    return [*parts[:-2], parts[-2][:at], end] if len(end) <= letters else parts
 
 
 def _in_words(line: Line) -> str:

@@ -1,14 +1,17 @@
 """How the curves of a lesson's plot are told apart: by colours, by dashes and by signs."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import cycle
 
+import numpy as np
 from PySide6.QtCore import Qt
 
 from desktop.plots.curve_styles import (
     DASHED,
     DISC,
     RUN_DASHES,
+    SOLID,
     TRIANGLE,
     CurveStyle,
     run_style,
@@ -18,10 +21,14 @@ from engine.lessons.figures import Curve
 
 _SIGNS = (DISC, DISC, TRIANGLE)  # of a plot's first, second and third curve
 _NO_LINE = Qt.PenStyle.NoPen
+_ONE_ON_ANOTHER = 0.01  # of all curves' height, between two at a mean
 
 
 def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
-    """Return how the curves of a plot look: no two in the same colour or the same dashes."""
+    """Return how the curves of a plot look: no two in the same colour or the same dashes.
+
+    Unless they are given their colours: then they have these, and are dashed or not.
+    """
     taken = {DASHED} if any(curve.dashed for curve in curves) else set()
     free = cycle(dashes for dashes in RUN_DASHES if dashes not in taken)
     styles = []
@@ -30,6 +37,47 @@ def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
             styles.append(CurveStyle(curve.name, (LIGHT.faint, DARK.faint)))
             continue
         dashes = DASHED if curve.dashed else _NO_LINE if curve.points else next(free)
+        if curve.color >= 0:
+            index, dashes = curve.color, DASHED if curve.dashed else SOLID
         style = run_style(index, curve.name, dots=curve.points)
         styles.append(replace(style, dashes=dashes, sign=sign))
     return styles
+
+
+def keys_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
+    """Return what a legend has to name: the curves, or what their colours and dashes stand for.
+
+    The latter where colours are given, and all names are pairs such as "seed 0, zeroed".
+    """
+    styles = styles_of(curves)
+    pairs = [style.name.partition(", ") for style in styles]
+    if not all(curve.color >= 0 and pair[2] for curve, pair in zip(curves, pairs, strict=True)):
+        return styles
+    whose = {style.colors: pair[0] for style, pair in zip(styles, pairs, strict=True)}
+    how = {style.dashes: pair[2] for style, pair in zip(styles, pairs, strict=True)}
+    neutral = (LIGHT.muted, DARK.muted)
+    return [
+        *(CurveStyle(name, colors) for colors, name in whose.items()),
+        *(CurveStyle(name, neutral, dashes) for dashes, name in how.items()),
+    ]
+
+
+def widths_of(curves: Sequence[Curve]) -> list[int]:
+    """Return how broad each curve is: one that others lie on shows at both sides of them."""
+    lines = [curve for curve in curves if not curve.points and len(curve.y)]
+    drawn = [curve.y[np.isfinite(curve.y)] for curve in lines]
+    height = np.ptp(np.concatenate(drawn)) if any(map(len, drawn)) else 0.0
+
+    def is_under(curve: Curve, other: Curve) -> bool:
+        if curve.faint or curve.points or other.points or len(curve.y) < 2:
+            return False
+        if not np.array_equal(curve.x, other.x):
+            return False
+        both = np.isfinite(curve.y) & np.isfinite(other.y)
+        apart = np.abs(curve.y[both].astype(float) - other.y[both])
+        return bool(both.any() and apart.mean() < _ONE_ON_ANOTHER * height)
+
+    return [
+        1 + 2 * sum(is_under(curve, other) for other in curves[place + 1 :])
+        for place, curve in enumerate(curves)
+    ]

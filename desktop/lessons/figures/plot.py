@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.inspect.shades import number
-from desktop.lessons.figures.curve_looks import styles_of
+from desktop.lessons.figures.curve_looks import styles_of, widths_of
 from desktop.lessons.figures.handles import Handles
 from desktop.plots.axes import OVER_PX, LogAxis, NamedPlot
 from desktop.plots.curve_styles import CurveStyle
@@ -46,6 +46,7 @@ class PlotView(QWidget):
         self.plot: pg.PlotWidget = _Canvas(enableMenu=False, axisItems=axes)
         self._items: list[pg.PlotDataItem] = []
         self._styles: list[CurveStyle] = []
+        self._widths: list[int] = []
         self._marks = pg.ScatterPlotItem(size=10)
         self._names: list[pg.TextItem] = []
         self._is_log = False
@@ -84,8 +85,9 @@ class PlotView(QWidget):
         self.heading.setVisible(bool(figure.title))
         self._set_log(figure)
         styles = styles_of(figure.curves)
-        if styles != self._styles:
-            self._take_styles(styles)
+        widths = widths_of(figure.curves)
+        if styles != self._styles or widths != self._widths:
+            self._take_styles(styles, widths)
         for item, curve, style in zip(self._items, figure.curves, styles, strict=True):
             item.setData(_along(figure, curve.x), self._height_of(curve.y))
             alone = len(curve.x) == 1  # no line goes through it
@@ -147,11 +149,11 @@ class PlotView(QWidget):
         box.enableAutoRange(x=True)
         box.setYRange(low, high, padding=0.02)
 
-    def _take_styles(self, styles: list[CurveStyle]) -> None:
+    def _take_styles(self, styles: list[CurveStyle], widths: list[int]) -> None:
         for item in self._items:
             self.plot.removeItem(item)
         self._items = [self.plot.plot(antialias=True, connect="finite") for _ in styles]
-        self._styles = styles
+        self._styles, self._widths = styles, widths
         named = [style for style in styles if style.name]
         self.legend.show_styles(named)
         self._dress_curves()
@@ -217,8 +219,8 @@ class PlotView(QWidget):
 
     def _dress_curves(self) -> None:
         palette = self.palette()
-        for item, style in zip(self._items, self._styles, strict=True):
-            item.setPen(None if style.dots else style.pen(palette))
+        for item, style, width in zip(self._items, self._styles, self._widths, strict=True):
+            item.setPen(None if style.dots else style.pen(palette, width))
             item.setSymbolSize(5)
             item.setSymbolPen(None)
             item.setSymbolBrush(style.color_in(palette))

@@ -16,7 +16,7 @@ from engine.lessons.figures import Table
 _ACROSS_PX, _DOWN_PX, _WIDE_PX, _MARK_PX = 9, 5, 200, 8
 _ROOMY_PX = 9  # more between columns, where there is room for it
 _LONGEST = 16  # characters, of a number with its unit
-_NUMBER = re.compile(r"[+−-]?[\d.,]*\d(e[+−-]?\d+)?[%×]?( .*)?")
+_NUMBER = re.compile(r"(?:> )?[+−-]?[\d.,]*\d(e[+−-]?\d+)?[%×]?( .*)?")
 _WRAPPED = 44  # characters, from which on a cell may take several lines
 
 
@@ -74,26 +74,26 @@ class TableView(QWidget):
 
     def _wrap(self) -> None:
         """Let texts wrap, or stand further apart, by the room there is."""
-        columns = zip(self._heads, *self._cells, strict=True)
+        columns = list(zip(self._heads, *self._cells, strict=True))
         widths = [max(map(_natural_width, column)) for column in columns]
-        taken = _MARK_PX + _ACROSS_PX * (len(widths) + 1)
-        wraps = taken + sum(widths) > self.width()
-        self._spread(widths, self.width() - taken)
+        room = self.width() - _MARK_PX - _ACROSS_PX * (len(widths) + 1)
+        wraps = sum(widths) > room
+        if wraps:
+            widths = [
+                max(_longest_word(head), *map(_least_width, cells)) for head, *cells in columns
+            ]
+        apart = self._spread(widths, room)
+        long = sum(any(map(_is_long, cells)) for cells in zip(*self._cells, strict=True))
+        share = (room - sum(widths) - apart * (len(widths) - 1)) // max(1, long)
         for head in self._heads:
             head.setWordWrap(wraps)
-        long = [any(len(cell.text()) > _WRAPPED for cell in cells) for cells in self._by_column()]
-        short = sum(width for width, is_long in zip(widths, long, strict=True) if not is_long)
-        share = (self.width() - taken - short) // max(1, sum(long))
         for label in (cell for row in self._cells for cell in row):
-            is_long = wraps and len(label.text()) > _WRAPPED
+            is_long = wraps and _is_long(label)
             label.setWordWrap(is_long)
-            label.setMinimumWidth(max(_WIDE_PX, share) if is_long else 0)
+            label.setMinimumWidth(_WIDE_PX + max(0, share) + apart if is_long else 0)
 
-    def _by_column(self) -> list[tuple[QLabel, ...]]:
-        return list(zip(*self._cells, strict=True))
-
-    def _spread(self, widths: list[int], room: int) -> None:
-        """Keep columns apart, and those that have numbers for names equally wide."""
+    def _spread(self, widths: list[int], room: int) -> int:
+        """Keep columns apart, by how much is returned, and those named by numbers equally wide."""
         are_numbers = [is_number(head.text()) for head in self._heads]
         widest = max(compress(widths, are_numbers), default=0)
         even = [widest + 2 if is_one else 0 for is_one in are_numbers]  # a label's own edges
@@ -106,6 +106,7 @@ class TableView(QWidget):
             self._columns.setColumnMinimumWidth(place + 1, even[place] and even[place] + left)
             for label in column:
                 label.setContentsMargins(left, 0, 0, 0)
+        return apart
 
     def _fill(self, label: QLabel, text: str, *, strong: bool) -> None:
         label.setText(with_minus(text))
@@ -153,8 +154,12 @@ def _natural_width(label: QLabel) -> int:
     return QFontMetrics(label.font()).horizontalAdvance(label.text())
 
 
+def _is_long(cell: QLabel) -> bool:
+    return len(cell.text()) > _WRAPPED
+
+
 def _least_width(cell: QLabel) -> int:
-    return _WIDE_PX if len(cell.text()) > _WRAPPED else _natural_width(cell)
+    return _WIDE_PX if _is_long(cell) else _natural_width(cell)
 
 
 def _longest_word(head: QLabel) -> int:

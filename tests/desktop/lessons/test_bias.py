@@ -14,7 +14,7 @@ def test_without_a_bias_a_blank_pad_gives_exactly_a_half(reader: Reader) -> None
     _, plot, outcome = reader.set("ink", 0)
     assert isinstance(plot, Plot)
     assert isinstance(outcome, Outcome)
-    assert plot.marks[0].y == 0.5
+    assert {mark.name: mark.y for mark in plot.marks}["without a bias"] == 0.5
     assert outcome.as_promised
     _, outcome = reader.train()
     assert isinstance(outcome, Outcome)

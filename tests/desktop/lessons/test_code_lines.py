@@ -23,7 +23,19 @@ def test_long_lines_are_written_smaller_but_not_too_small(qtbot: QtBot) -> None:
         sizes.append(QFontInfo(font).pixelSize())
         if length < 100:
             assert QFontMetricsF(font).horizontalAdvance(code) < 612
-    assert sizes[0] > sizes[1] >= sizes[2] >= 0.75 * sizes[0]
+    assert sizes[0] > sizes[1] >= 0.85 * sizes[0]
+    assert sizes[2] == sizes[0]  # it goes on below in any size
+
+
+def test_no_short_word_goes_on_alone(qtbot: QtBot) -> None:
+    lines = CodeLines()
+    qtbot.addWidget(lines)
+    line = Line("    self, split: Split, size: int, generator: torch.Generator | None = None")
+    lines.show_lines((line,))
+    metrics = QFontMetricsF(lines.font_in(300))
+    width = round(metrics.horizontalAdvance("m") * (len(line.code) - 2)) + 26
+    told = [row.code.strip() for row in lines.rows(line, width, metrics)]
+    assert told == ["self, split: Split, size: int,", "generator: torch.Generator | None = None"]
 
 
 @pytest.mark.parametrize("width", [240, 360, 470, 700])

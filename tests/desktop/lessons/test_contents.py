@@ -6,7 +6,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.contents import Contents, wrapped
+from desktop.lessons.contents import Contents
+from desktop.widgets.wrapping import wrapped
 from engine.lessons.catalogue import load_lessons
 
 
@@ -126,6 +127,13 @@ def test_only_a_word_that_is_wider_than_the_list_is_cut(
     for ask in (q.ask for lesson in load_lessons(language) for q in lesson.questions):
         cut = [line for line in wrapped(ask, metrics, width) if "…" in line]
         assert all(" " not in line for line in cut), cut
+
+
+def test_lines_are_about_as_long_as_each_other(metrics: QFontMetrics) -> None:
+    ask = "What are bias parameters, and what are they for?"
+    width = metrics.horizontalAdvance("What are bias parameters, and what are")
+    lines = wrapped(ask, metrics, width)
+    assert lines == ["What are bias parameters,", "and what are they for?"]
 
 
 def test_a_number_and_a_short_end_stay_with_the_word_before(metrics: QFontMetrics) -> None:

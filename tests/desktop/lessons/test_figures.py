@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.controls import ControlsForm
@@ -156,6 +156,31 @@ def test_columns_stand_apart_and_numbered_ones_in_even_steps(qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: view._heads[5].x() > view._heads[1].x() > 50)
     rights = [head.geometry().right() for head in view._heads[1:]]
     assert len({after - before for before, after in pairwise(rights)}) == 1
+
+
+def test_columns_stand_apart_under_names_of_several_words(qtbot: QtBot) -> None:
+    """What the names save by wrapping goes between the columns."""
+    view = TableView()
+    qtbot.addWidget(view)
+    names = ("Lauf", "erster Verlust", "höchster", "letzter Verlust", "Genauigkeit")
+    rows = (("seed 1, not zeroed", "0,710", "> 487,7", "divergiert", "divergiert"),)
+    view.show_figure(Table(names, rows))
+    view.show()
+    for width in range(450, 300, -5):
+        view.resize(width, 120)
+        QApplication.sendPostedEvents()
+        if view._heads[1].wordWrap():
+            break
+    qtbot.waitUntil(lambda: view._heads[-1].geometry().right() <= view.width())
+    cells = view._cells[0]
+    inks = [cell.fontMetrics().horizontalAdvance(cell.text()) for cell in cells]
+    rights = [cell.geometry().right() for cell in cells]
+    gaps = [
+        right - ink - before
+        for before, right, ink in zip(rights[1:], rights[2:], inks[2:], strict=False)
+    ]
+    assert min(gaps) >= 14
+    assert rights[-1] <= view.width()
 
 
 @pytest.mark.parametrize("width", range(380, 520, 7))

@@ -10,10 +10,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPalette, QPicture
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.figures.curve_looks import styles_of
+from desktop.lessons.figures.curve_looks import keys_of, styles_of, widths_of
 from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.plot import PlotView
 from desktop.plots.axes import make_plot
+from desktop.plots.curve_styles import DASHED, SOLID
 from desktop.plots.legend import paint_key
 from engine.lessons.figures import Curve, Graph, Mark, Node, Plot
 
@@ -51,6 +52,36 @@ def test_curves_differ_by_more_than_their_colour(dashed: int) -> None:
     assert len({style.dashes for style in styles}) == 3
     assert len({style.colors for style in styles}) == 3
     assert len({style.dashes for style in styles_of((curve(EPOCHS),) * 4)}) == 4
+
+
+def test_pairs_of_curves_are_named_by_their_colours_and_their_dashes() -> None:
+    curves = tuple(
+        Curve(f"seed {seed}, {how}", EPOCHS, EPOCHS * seed, how == "not zeroed", color=seed)
+        for seed in range(3)
+        for how in ("zeroed", "not zeroed")
+    )
+    styles = styles_of(curves)
+    assert [style.dashes for style in styles] == [SOLID, DASHED] * 3
+    assert [len({style.colors for style in styles[at:]}) for at in (0, 2, 4)] == [3, 2, 1]
+    keys = keys_of(curves)
+    assert [key.name for key in keys] == ["seed 0", "seed 1", "seed 2", "zeroed", "not zeroed"]
+    assert [key.colors for key in keys[:3]] == [style.colors for style in styles[::2]]
+    assert [key.dashes for key in keys[3:]] == [SOLID, DASHED]
+    one = replace(curves[0], name="seed 0")
+    assert [key.name for key in keys_of((one, curves[1]))] == ["seed 0", "seed 0, not zeroed"]
+
+
+def test_a_curve_that_another_lies_on_shows_beside_it(qtbot: QtBot) -> None:
+    below, above = curve(EPOCHS), curve(EPOCHS * 1.001, dashed=True)
+    other = curve(EPOCHS[::-1])
+    assert widths_of((below, above, other)) == [3, 1, 1]
+    assert widths_of((below, other, replace(above, points=True))) == [1, 1, 1]
+    gap = replace(above, y=np.where(EPOCHS > 30, np.nan, EPOCHS))
+    assert widths_of((below, gap)) == [3, 1]
+    assert widths_of((curve(EPOCHS[:0]), curve(np.full(3, np.nan)))) == [1, 1]
+    view = shown(qtbot, Plot((below, other), "x", "y"))
+    view.show_figure(Plot((below, above), "x", "y"))
+    assert [item.opts["pen"].width() for item in view._items] == [3, 1]
 
 
 def test_a_curve_of_one_point_is_a_dot(qtbot: QtBot) -> None:

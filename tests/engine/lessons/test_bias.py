@@ -22,8 +22,22 @@ def test_as_the_ink_goes_the_answer_without_bias_comes_to_a_half(show: Show) -> 
     assert without.y[0] == 0.5
     assert with_bias.y[0] != 0.5
     assert not pictures.pictures[0].values.any()
-    assert plot.marks[0].y == 0.5
+    assert [(mark.name, mark.y) for mark in plot.marks] == [
+        ("with a bias", with_bias.y[0]),
+        ("without a bias", 0.5),
+    ]
     assert outcome.as_promised
+
+
+def test_one_name_stands_where_both_answers_are_one(show: Show) -> None:
+    for ink in (0, 30, 60, 100):
+        _, plot, _ = show("bias", ink=ink)
+        assert isinstance(plot, Plot)
+        with_bias, without = (np.interp(ink, curve.x, curve.y) for curve in plot.curves)
+        are_one = abs(with_bias - without) < 0.02
+        assert [mark.name for mark in plot.marks] == (
+            ["both"] if are_one else ["with a bias", "without a bias"]
+        )
 
 
 def test_logits_without_a_bias_grow_in_proportion_to_the_ink(show: Show) -> None:
