@@ -2470,8 +2470,8 @@
         <translation>Zuerst eine Antwort eintippen.</translation>
     </message>
     <message>
-        <source>What would happen?</source>
-        <translation>Was würde geschehen?</translation>
+        <source>What do you think?</source>
+        <translation>Was meinen Sie?</translation>
     </message>
     <message>
         <source>Your answer</source>

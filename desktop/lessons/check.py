@@ -33,7 +33,7 @@ class CheckCard(Card):
     def __init__(self, check: Check, number: int, heading: str = "") -> None:
         """`heading` stands above a question that isn't what an experiment would do."""
         super().__init__()
-        self._heading = heading or self.tr("What would happen?")
+        self._heading = heading or self.tr("What do you think?")
         self._check, self._number = check, number
         self._wrong: set[int | str] = set()  # answers so far
         self.choices: list[QRadioButton] = []

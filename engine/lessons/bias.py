@@ -30,7 +30,9 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
         Curve(lab.word(name), 100 * shares, answers[name], dashed=name == "without")
         for name in _NAMES
     )
-    marks = _marks(lab, 100 * share, [np.interp(share, shares, answers[name]) for name in _NAMES])
+    marks = _marks(
+        lab, 100 * share, [float(np.interp(share, shares, answers[name])) for name in _NAMES]
+    )
     faded = Picture(lab.sketch * share, lab.word("faded"), low=0, high=255)
     plot = Plot(
         curves, lab.word("ink_axis"), lab.word("probability"), "", marks, False, (0, 1), "ink"

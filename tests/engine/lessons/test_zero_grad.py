@@ -7,7 +7,7 @@ import pytest
 
 from engine import Dataset, Learner
 from engine.lessons import zero_grad
-from engine.lessons.figures import Figure, Outcome, Pictures
+from engine.lessons.figures import Figure, Outcome, Pictures, Table
 from engine.lessons.lab import Lab, RunRecord
 
 Show = Callable[..., tuple[Figure, ...]]
@@ -35,9 +35,12 @@ def test_without_zeroing_it_is_worse_for_every_seed(
         zeroed = records[f"with_{seed}"].epochs[-1].valid_accuracy
         assert zeroed > 0.97
         assert without.diverged or without.epochs[-1].valid_accuracy < zeroed - 0.05
-    _, outcome = zero_grad.judge(lab("zero_grad"), records)
+    table, outcome = zero_grad.judge(lab("zero_grad"), records)
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
+    assert isinstance(table, Table)
+    highest = [row[2] for row in table.rows]  # a run that is stopped was on its way up
+    assert ["> " in cell for cell in highest] == [each.diverged for each in records.values()]
     one_as_good = records | {"without_1": records["with_1"]}
     _, outcome = zero_grad.judge(lab("zero_grad"), one_as_good)
     assert isinstance(outcome, Outcome)
