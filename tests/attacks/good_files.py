@@ -9,6 +9,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 import safetensors.torch
@@ -30,9 +31,15 @@ COUNT = 24  # images of a dataset, half of them 3s
 LABELS = tuple("37" * (COUNT // 2))
 
 
+@cache
+def sample() -> engine.Dataset:
+    """Return the bundled 3s and 7s, read once: most good files are made of them."""
+    return engine.load_dataset("mnist_sample")
+
+
 def digits() -> Images:
     """Return real 3s and 7s in turn, uint8 (COUNT, 28, 28)."""
-    train = engine.load_dataset("mnist_sample").train
+    train = sample().train
     rows = [np.flatnonzero(train.labels == k)[i] for i in range(COUNT // 2) for k in (0, 1)]
     return train.images[rows]
 

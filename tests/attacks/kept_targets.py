@@ -132,7 +132,7 @@ _KEY = "a dataset"
 
 def _cache_entry() -> bytes:
     """Return an entry as the cache writes it."""
-    dataset = engine.load_dataset("mnist_sample")
+    dataset = good.sample()
     few = engine.Split(dataset.train.images[:20], dataset.train.labels[:20])
     dataset = engine.Dataset(few, few, dataset.classes, "few", "/few", "idx")
     cache.store(_KEY, "now", dataset, Watch(None, "few"))
@@ -181,7 +181,7 @@ def runs() -> list[Target]:
 
 
 def _few() -> engine.Dataset:
-    dataset = engine.load_dataset("mnist_sample")
+    dataset = good.sample()
     some = engine.Split(dataset.train.images[-_FEW:], dataset.train.labels[-_FEW:])
     return engine.Dataset(some, some, dataset.classes, "few")
 
