@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from engine.errors import InkgradError
     from engine.images.ink import Sketch
     from engine.images.pixels import prepare_image
+    from engine.images.several import prepare_several
     from engine.inference.classifier import Classifier
     from engine.inference.prediction import Prediction
     from engine.inference.similarity import PixelSimilarity
@@ -39,6 +40,7 @@ _HOMES = {
     "TrainConfig": "config",
     "load_dataset": "datasets",
     "prepare_image": "images.pixels",
+    "prepare_several": "images.several",
     "save_as_folders": "data.writing",
 }
 
@@ -56,6 +58,7 @@ __all__ = [
     "TrainConfig",
     "load_dataset",
     "prepare_image",
+    "prepare_several",
     "save_as_folders",
 ]
 

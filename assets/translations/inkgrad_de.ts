@@ -1255,8 +1255,8 @@
         <translation>{file}: keine Ziffer, die ich kenne ({label} mit {share})</translation>
     </message>
     <message>
-        <source>{file}: not a digit but several things: crop the image to one of them</source>
-        <translation>{file}: keine Ziffer, sondern mehrere Dinge: Schneiden Sie das Bild auf eines davon zu</translation>
+        <source>{file}: not a digit but several things: crop the image to one of them, or use --several where they are up to 12 digits</source>
+        <translation>{file}: keine Ziffer, sondern mehrere Dinge: Schneiden Sie das Bild auf eines davon zu, oder nehmen Sie --several, wo es bis zu 12 Ziffern sind</translation>
     </message>
     <message>
         <source>{file}: nothing I know ({label} at {share})</source>
@@ -1273,6 +1273,10 @@
     <message>
         <source>{file}: {image} is not in a class folder: put every image in train/&lt;class&gt;/ or valid/&lt;class&gt;/.</source>
         <translation>{file}: {image} liegt in keinem Ordner einer Klasse: Legen Sie jedes Bild in train/&lt;Klasse&gt;/ oder valid/&lt;Klasse&gt;/.</translation>
+    </message>
+    <message>
+        <source>{file}: {label} ({shares} sure)</source>
+        <translation>{file}: {label} (zu {shares} sicher)</translation>
     </message>
     <message>
         <source>{file}: {label} ({share} sure)</source>

@@ -6,9 +6,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from engine.analysis.evaluation import evaluate_on
 from engine.cli.console import Console, facts_of
 from engine.cli.data_commands import finding_facts, open_dataset
@@ -17,18 +14,12 @@ from engine.cli.epochs import epoch_facts, epoch_line
 from engine.cli.setting_options import chosen_config, chosen_dataset
 from engine.data.splits import Dataset
 from engine.distributed import TeamLearner, join_team
-from engine.errors import DataError, InkgradError, TrainingDiverged
-from engine.images.bitmaps import open_image
-from engine.images.pixels import prepare_image
-from engine.images.several import shows_several
+from engine.errors import InkgradError, TrainingDiverged
 from engine.inference.checkpoint import check_writable
 from engine.inference.classifier import Classifier
-from engine.inference.prediction import Prediction
 from engine.learner import Learner
 from engine.reports import EpochReport
 from engine.words.message import InWords, Message
-
-_NOT_READ = {"blank": "no_ink_seen", "several things": "several_things"}
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -52,55 +43,11 @@ def train(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def predict(arguments: argparse.Namespace) -> int:
-    """Read each image file and tell the answer; return 1 where a file couldn't be read."""
-    console = Console(arguments.json)
-    classifier = _classifier(arguments.model)
-    refused = 0
-    for name in arguments.files:
-        try:
-            image = prepare_image(open_image(Path(name)))
-        except DataError as error:
-            console.refuse_file(name, error.message)
-            refused += 1
-        else:
-            _tell_prediction(console, name, image, classifier.predict(image))
-    return 1 if refused else 0
-
-
-def _tell_prediction(
-    console: Console, name: str, image: NDArray[np.uint8], prediction: Prediction
-) -> None:
-    problem = None if image.any() else "blank"
-    if prediction.of_digits and shows_several(image):  # a smiley has parts of its own
-        problem = "several things"
-    known = prediction.known and problem is None
-    facts = {
-        "file": name,
-        "label": prediction.label,
-        "known": known,
-        "problem": problem,
-        "probabilities": dict(
-            zip(prediction.classes, prediction.probabilities.tolist(), strict=True)
-        ),
-    }
-    console.tell("prediction", facts, str(_in_words(name, prediction, problem)))
-
-
-def _in_words(name: str, prediction: Prediction, problem: str | None) -> Message:
-    file, share = InWords(name), f"{prediction.probability:.1%}"
-    if problem:
-        return Message(_NOT_READ[problem], file=file)
-    codes = "nothing_known", "no_digit_known"
-    code = "digit_read" if prediction.known else codes[prediction.of_digits]
-    return Message(code, file=file, label=prediction.label, share=share)
-
-
 def evaluate(arguments: argparse.Namespace) -> None:
     """Measure a model on a dataset's validation set, class by class."""
     console = Console(arguments.json)
     dataset = open_dataset(arguments.dataset, console, arguments.as_is)
-    classifier = _classifier(arguments.model, dataset)
+    classifier = chosen_classifier(arguments.model, dataset)
     result = evaluate_on(classifier, dataset.valid, dataset.classes)
     facts = {
         "dataset": dataset.name,
@@ -125,7 +72,7 @@ def export(arguments: argparse.Namespace) -> None:
     except ModuleNotFoundError as error:  # an extra: only this command needs it
         raise InkgradError("onnx_missing", package=error.name) from error
     output = Path(arguments.output)
-    export_onnx(_classifier(arguments.model), output)
+    export_onnx(chosen_classifier(arguments.model), output)
     facts = {"file": arguments.output, "bytes": output.stat().st_size}
     Console(arguments.json).tell(
         "exported", facts, str(Message("exported", file=output, bytes=facts["bytes"]))
@@ -217,7 +164,8 @@ def _finish(console: Console, event: str, learner: Learner, save_to: Path | None
     console.tell(event, facts, " ".join(map(str, told)))
 
 
-def _classifier(path: str | None, dataset: Dataset | None = None) -> Classifier:
+def chosen_classifier(path: str | None, dataset: Dataset | None = None) -> Classifier:
+    """Open the model file that was asked for, or the starter that suits the dataset."""
     if path is not None:
         return Classifier.load(path)
     few = dataset is not None and set(dataset.classes) <= {"3", "7"}

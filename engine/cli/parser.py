@@ -46,6 +46,7 @@ _PREDICT = """\
 examples:
   inkgrad predict scan.png photo.jpg
   inkgrad predict --json *.png                   one JSON object per file
+  inkgrad predict --several house-number.jpg     digits that stand side by side
 
 If a file can't be read, stderr says why, and with --json so does an object with an "error"; the
 other files are read all the same, and the exit code is 1."""
@@ -133,11 +134,11 @@ def _command(name: str) -> Callable[[argparse.Namespace], int | None]:
     """Return what carries out the function of that name in the module that has it."""
 
     def carry_out(arguments: argparse.Namespace) -> int | None:
-        from engine.cli import class_command, commands, data_commands, run_commands  # with torch
+        from engine.cli import class_command, commands, data_commands, predicting, run_commands
 
-        homes = {"data": data_commands, "cache": data_commands, "runs": run_commands}
-        home = class_command if name == "school_class" else homes.get(name, commands)
-        result: int | None = getattr(home, name)(arguments)
+        homes = {"data": data_commands, "cache": data_commands, "runs": run_commands}  # with torch
+        homes |= {"predict": predicting, "school_class": class_command}
+        result: int | None = getattr(homes.get(name, commands), name)(arguments)
         return result
 
     return carry_out
@@ -166,6 +167,7 @@ def _add_train(commands: Commands) -> None:
 def _add_predict(commands: Commands) -> None:
     parser = _add(commands, "predict", "read the digit in each image file, of any size", _PREDICT)
     parser.add_argument("files", nargs="+", metavar="FILE", help="an image: png, jpg, ...")
+    parser.add_argument("--several", action="store_true", help="read each digit of a number")
     _add_model_file(parser, "the ten-digit starter")
     _add_json(parser)
 

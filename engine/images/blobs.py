@@ -8,7 +8,7 @@ Mask = NDArray[np.bool_]
 
 _SPECK = 0.04  # a blob with less ink than this part of the biggest one is dirt
 _MORE = 1.04  # times the ink that was kept, that there is with its pale parts
-_FRAME = 0.06  # this outermost part of a picture holds its frame, not its digit
+_FRAME = 0.06  # so much of a picture's shorter side, outermost, holds its frame, not its digit
 _INSIDE = 0.05  # in a photo, a blob this big off the border makes those on it edges of the page
 
 
@@ -76,9 +76,9 @@ def label_blobs(mask: Mask) -> NDArray[np.intp]:
 
 def _frames(mask: Mask, where: NDArray[np.intp], amounts: Floats, darkness: Floats) -> Mask:
     """Tell which blobs have most of their ink along the picture's border."""
-    margin = [max(1, round(side * _FRAME)) for side in mask.shape]
+    margin = max(1, round(min(mask.shape) * _FRAME))
     inner = np.zeros_like(mask)
-    inner[margin[0] : -margin[0], margin[1] : -margin[1]] = True
+    inner[margin:-margin, margin:-margin] = True
     inside = np.bincount(where, weights=(darkness * inner)[mask], minlength=len(amounts))
     frames: Mask = inside < 0.3 * amounts
     return frames

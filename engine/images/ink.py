@@ -6,12 +6,14 @@ softness of the line are MNIST's own, measured: the brush on the screen has no p
 """
 
 from collections.abc import Sequence
+from typing import Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.errors import DataError
 from engine.images.curve import corners, points_along
+from engine.images.parting import part_strokes
 from engine.images.placing import (
     CENTRE_PX,
     INK_SIDE_PX,
@@ -48,6 +50,17 @@ class Sketch:
     def is_empty(self) -> bool:
         """Tell whether nothing was drawn; a single dot is something."""
         return not self.strokes
+
+    def parts(self) -> tuple[Self, ...]:
+        """Part a number into its digits, from left to right: strokes that lie apart are of several.
+
+        A sketch of one digit is its only part. Dots and dashes between digits are left out; more
+        than 12 things side by side, or none that is digit-sized, are one part.
+        """
+        if self.is_empty:
+            return ()
+        places = part_strokes(self.strokes)
+        return tuple(type(self)([self.strokes[place] for place in digit]) for digit in places)
 
     def to_image(self, width_px: float = STROKE_WIDTH_PX) -> NDArray[np.uint8]:
         """Return uint8 (28, 28), 0 paper and 255 ink, whatever the digit's place, size and unit.

@@ -35,7 +35,11 @@ def prepare_image(source: PIL.Image.Image | NDArray[np.generic]) -> NDArray[np.u
         ready = _to_bytes(1 - grey if ink_is_dark(grey) else grey)
         if _is_placed(ready):
             return ready
-    ink = ink_on_paper(inside_of_frame(grey))
+    return digit_image(ink_on_paper(inside_of_frame(grey)))
+
+
+def digit_image(ink: Floats) -> NDArray[np.uint8]:
+    """Return uint8 (28, 28) of a digit's ink (height, width), 0 paper to 1 full ink."""
     for work in (_cropped, _fine, _with_usual_width, _cropped):
         if not (ink > _OUTLINE).any():  # blank, or nothing is left that could be seen
             return np.zeros((SIDE_PX, SIDE_PX), np.uint8)

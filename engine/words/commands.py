@@ -23,10 +23,14 @@ COMMANDS: dict[str, Sentence] = {
     "saved_as": said("Saved as {file}."),
     # predict
     "digit_read": said("{file}: {label} ({share} sure)"),
+    "number_read": said("{file}: {label} ({shares} sure)"),
     "no_digit_known": said("{file}: not a digit I know ({label} at {share})"),
     "nothing_known": said("{file}: nothing I know ({label} at {share})"),
     "no_ink_seen": said("{file}: no ink can be seen in it"),
-    "several_things": said("{file}: not a digit but several things: crop the image to one of them"),
+    "several_things": said(
+        "{file}: not a digit but several things: crop the image to one of them, "
+        "or use --several where they are up to 12 digits"
+    ),
     # evaluate, export, doctor
     "evaluated": said("{share} of {images} read correctly"),
     "exported": said("{file}: {bytes} bytes written"),

@@ -207,6 +207,28 @@ def test_predict_says_that_there_are_several_things(
     assert "several things: crop the image to one of them" in capsys.readouterr().out
 
 
+def test_predict_reads_each_digit_of_a_number(
+    mnist_sample: engine.Dataset, tmp_path: Path, capsys: Said
+) -> None:
+    images = mnist_sample.valid.images
+    two, one, many, none = (tmp_path / f"{name}.png" for name in ("two", "one", "many", "none"))
+    for path, digits in ((two, (0, -1)), (one, (0,)), (many, (0, -1) * 7), (none, ())):
+        row = np.hstack([np.zeros((28, 5), np.uint8), *(images[place] for place in digits)])
+        PIL.Image.fromarray(row).resize((8 * row.shape[1], 224)).save(path)
+    files = [str(path) for path in (two, one, many, none)]
+    pair, digit, line, blank = told(["predict", "--several", *files], capsys)
+    assert (pair["label"], pair["known"], pair["problem"]) == ("7 3", True, None)
+    assert [part["label"] for part in pair["digits"]] == ["7", "3"]
+    assert [sum(part["probabilities"].values()) for part in pair["digits"]] == pytest.approx([1, 1])
+    assert (digit["label"], len(digit["digits"]), digit["known"]) == ("7", 1, True)
+    assert (len(line["digits"]), line["known"]) == (1, False)
+    assert (blank["problem"], blank["digits"], blank["known"]) == ("blank", [], False)
+    assert cli.main(["predict", "--several", *files]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    for words, line in zip(("7 3 (", "7 (", "not a digit", "no ink"), lines, strict=True):
+        assert words in line
+
+
 def test_predict_says_nothing_of_digits_where_the_model_knows_other_classes(
     model: Path, mnist_sample: engine.Dataset, tmp_path: Path, capsys: Said
 ) -> None:

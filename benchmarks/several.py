@@ -1,0 +1,119 @@
+"""How numbers of two to four digits are read, against single digits of the same people.
+
+    python -m benchmarks.several [--rounds 3] [--strokes pendigits-orig.tra]
+
+In pictures: drawn digits of the five left-out writers (assets/pens/ORIGIN.md), side by side. On the
+pad: the same people's strokes, if their file is there, each number in one hand. The gaps are 0.1 to
+0.6 of a digit's width, touching ones are no part of it; round n is seed n.
+"""
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import PIL.Image
+from numpy.typing import NDArray
+
+from benchmarks.table import print_table
+from engine import Classifier, Sketch, prepare_several
+from engine.data.bundled import DIGITS, load_left_out
+from engine.images.unipen import PenDigit, read_unipen
+from engine.starter.recipe import split_writers
+
+COUNT = 600  # numbers in each round
+_LENGTHS = (2, 5)  # from, and up to without
+_GAPS = (0.1, 0.6)  # of a digit's mean width
+_ENLARGED, _AROUND_PX = 4, 24
+
+Images = NDArray[np.uint8]
+Trial = tuple[str, Images, Images]  # what stands there, its parts, and each digit by itself
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--strokes", type=Path)
+    arguments = parser.parse_args()
+    ways: dict[str, Callable[[np.random.Generator], Trial]] = {"pictures": _picture}
+    if arguments.strokes:
+        hands = _hands(arguments.strokes)
+        ways["strokes"] = lambda rng: _drawing(hands, rng)
+    classifier = Classifier.starter()
+    head = ("from", "seed", "parted right", "numbers", "digits", "alone", "as many alone")
+    rows = [
+        [way, f"{seed}", *_shares(classifier, _trials(make, arguments.count, seed))]
+        for way, make in ways.items()
+        for seed in range(arguments.rounds)
+    ]
+    print_table(head, rows)
+
+
+def _trials(make: Callable[[np.random.Generator], Trial], count: int, seed: int) -> Iterator[Trial]:
+    rng = np.random.default_rng(seed)
+    return (make(rng) for _ in range(count))
+
+
+def _shares(classifier: Classifier, trials: Iterator[Trial]) -> list[str]:
+    """Return how much is parted and read right, and what the same digits give one by one."""
+    parted, numbers, digits, alone, all_alone = [], [], [], [], []
+    for said, parts, singles in trials:
+        right = _right(classifier, said, singles)
+        alone += right
+        all_alone.append(all(right))
+        parted.append(len(parts) == len(said))
+        found = _right(classifier, said, parts) if parted[-1] else [False] * len(said)
+        digits += found
+        numbers.append(all(found))
+    return [f"{np.mean(share):.2%}" for share in (parted, numbers, digits, alone, all_alone)]
+
+
+def _right(classifier: Classifier, said: str, images: Images) -> list[bool]:
+    answers = [classifier.predict(image) for image in images]
+    return [a.known and a.label == digit for a, digit in zip(answers, said, strict=True)]
+
+
+def _picture(rng: np.random.Generator) -> Trial:
+    """Lay bundled drawings side by side, enlarged, dark on light."""
+    drawn = load_left_out(DIGITS)
+    chosen = rng.integers(len(drawn), size=rng.integers(*_LENGTHS))
+    singles = drawn.images[chosen]
+    pieces = [image[:, image.any(axis=0)] for image in singles]
+    usual = np.mean([piece.shape[1] for piece in pieces])
+    row = [np.zeros((28, 0), np.uint8)]
+    for piece in pieces:
+        gap = round(float(rng.uniform(*_GAPS) * usual))
+        row += [np.zeros((28, max(1, gap)), np.uint8), piece]
+    ink = PIL.Image.fromarray(np.concatenate(row, axis=1))
+    size = (ink.width * _ENLARGED, ink.height * _ENLARGED)
+    large = np.asarray(ink.resize(size, PIL.Image.Resampling.BICUBIC))
+    picture = 255 - np.pad(large, _AROUND_PX)
+    return "".join(DIGITS[k] for k in drawn.labels[chosen]), prepare_several(picture), singles
+
+
+def _hands(path: Path) -> list[list[PenDigit]]:
+    """Return the digits of each left-out writer."""
+    digits = split_writers(read_unipen(path))[2]
+    return [[d for d in digits if d.writer == writer] for writer in {d.writer for d in digits}]
+
+
+def _drawing(hands: list[list[PenDigit]], rng: np.random.Generator) -> Trial:
+    """Write one person's digits in a row, as high and large as they were written."""
+    hand = hands[rng.integers(len(hands))]
+    chosen = [hand[k] for k in rng.integers(len(hand), size=rng.integers(*_LENGTHS))]
+    boxes = [np.concatenate(digit.strokes) for digit in chosen]
+    usual = np.mean([np.ptp(box[:, 0]) for box in boxes])
+    strokes, right = [], 0.0
+    for digit, box in zip(chosen, boxes, strict=True):
+        left = right + float(rng.uniform(*_GAPS) * usual)
+        move = np.array([left - box[:, 0].min(), 0.0])
+        strokes += [stroke + move for stroke in digit.strokes]
+        right = left + float(np.ptp(box[:, 0]))
+    parts = [part.to_image() for part in Sketch(strokes).parts()]
+    singles = [Sketch(digit.strokes).to_image() for digit in chosen]
+    return "".join(digit.label for digit in chosen), np.array(parts), np.array(singles)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""The command `predict`: what is in image files, one digit in each or several."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.cli.commands import chosen_classifier
+from engine.cli.console import Console
+from engine.errors import DataError
+from engine.images.bitmaps import open_image
+from engine.images.pixels import prepare_image
+from engine.images.several import prepare_several, shows_several
+from engine.inference.classifier import Classifier
+from engine.inference.prediction import Prediction
+from engine.words.message import InWords, Message
+
+_NOT_READ = {"blank": "no_ink_seen", "several things": "several_things"}
+
+
+def predict(arguments: argparse.Namespace) -> int:
+    """Read each image file and tell the answer; return 1 where a file couldn't be read."""
+    console = Console(arguments.json)
+    classifier = chosen_classifier(arguments.model)
+    tell = _tell_number if arguments.several else _tell_digit
+    refused = 0
+    for name in arguments.files:
+        try:
+            tell(console, name, classifier)
+        except DataError as error:
+            console.refuse_file(name, error.message)
+            refused += 1
+    return 1 if refused else 0
+
+
+def _tell_digit(console: Console, name: str, classifier: Classifier) -> None:
+    image = prepare_image(open_image(Path(name)))
+    prediction = classifier.predict(image)
+    problem = _problem(image, prediction)
+    facts = {"file": name, **_facts(prediction, problem), "problem": problem}
+    console.tell("prediction", facts, str(_in_words(name, prediction, problem)))
+
+
+def _tell_number(console: Console, name: str, classifier: Classifier) -> None:
+    """Tell what each digit of a picture is, from left to right."""
+    images = prepare_several(open_image(Path(name)))
+    digits = [classifier.predict(image) for image in images]
+    problem = None if digits else "blank"
+    if len(digits) == 1:
+        problem = _problem(images[0], digits[0])
+    facts = {
+        "file": name,
+        "label": " ".join(digit.label for digit in digits),
+        "known": problem is None and all(digit.known for digit in digits),
+        "digits": [_facts(digit, problem) for digit in digits],
+        "problem": problem,
+    }
+    console.tell("prediction", facts, str(_number_in_words(name, digits, problem)))
+
+
+def _problem(image: NDArray[np.uint8], prediction: Prediction) -> str | None:
+    """Return why there is no digit to be read in an image: a key of `_NOT_READ`, or none."""
+    if not image.any():
+        return "blank"
+    several = prediction.of_digits and shows_several(image)  # a smiley has parts of its own
+    return "several things" if several else None
+
+
+def _facts(prediction: Prediction, problem: str | None) -> dict[str, Any]:
+    shares = zip(prediction.classes, prediction.probabilities.tolist(), strict=True)
+    return {
+        "label": prediction.label,
+        "known": prediction.known and problem is None,
+        "probabilities": dict(shares),
+    }
+
+
+def _in_words(name: str, prediction: Prediction, problem: str | None) -> Message:
+    file, share = InWords(name), f"{prediction.probability:.1%}"
+    if problem:
+        return Message(_NOT_READ[problem], file=file)
+    codes = "nothing_known", "no_digit_known"
+    code = "digit_read" if prediction.known else codes[prediction.of_digits]
+    return Message(code, file=file, label=prediction.label, share=share)
+
+
+def _number_in_words(name: str, digits: list[Prediction], problem: str | None) -> Message:
+    if problem:
+        return Message(_NOT_READ[problem], file=InWords(name))
+    if len(digits) == 1:
+        return _in_words(name, digits[0], None)
+    labels = " ".join(digit.label if digit.known else "?" for digit in digits)
+    shares = ", ".join(f"{digit.probability:.1%}" for digit in digits)
+    return Message("number_read", file=InWords(name), label=labels, shares=shares)
