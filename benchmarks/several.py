@@ -8,7 +8,7 @@ pad: the same people's strokes, if their file is there, each number in one hand.
 """
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -37,8 +37,8 @@ def main() -> None:
     parser.add_argument("--strokes", type=Path)
     arguments = parser.parse_args()
     ways: dict[str, Callable[[np.random.Generator], Trial]] = {"pictures": _picture}
-    if arguments.strokes:
-        hands = _hands(arguments.strokes)
+    hands = _hands(arguments.strokes) if arguments.strokes else []
+    if hands:
         ways["strokes"] = lambda rng: _drawing(hands, rng)
     classifier = Classifier.starter()
     head = ("from", "seed", "parted right", "numbers", "digits", "alone", "as many alone")
@@ -48,6 +48,13 @@ def main() -> None:
         for seed in range(arguments.rounds)
     ]
     print_table(head, rows)
+    drawn = load_left_out(DIGITS).images
+    apart = sum(len(prepare_several(_on_paper([image], []))) > 1 for image in drawn)
+    print(f"\nPictures of one digit: {apart} of {len(drawn)} are parted.")
+    if hands:
+        digits = [digit for hand in hands for digit in hand]
+        apart = sum(len(Sketch(digit.strokes).parts()) > 1 for digit in digits)
+        print(f"Strokes of one digit: {apart} of {len(digits)} are parted.")
 
 
 def _trials(make: Callable[[np.random.Generator], Trial], count: int, seed: int) -> Iterator[Trial]:
@@ -79,17 +86,21 @@ def _picture(rng: np.random.Generator) -> Trial:
     drawn = load_left_out(DIGITS)
     chosen = rng.integers(len(drawn), size=rng.integers(*_LENGTHS))
     singles = drawn.images[chosen]
-    pieces = [image[:, image.any(axis=0)] for image in singles]
-    usual = np.mean([piece.shape[1] for piece in pieces])
-    row = [np.zeros((28, 0), np.uint8)]
-    for piece in pieces:
-        gap = round(float(rng.uniform(*_GAPS) * usual))
-        row += [np.zeros((28, max(1, gap)), np.uint8), piece]
+    usual = np.mean([image.any(axis=0).sum() for image in singles])
+    gaps = rng.uniform(*_GAPS, len(singles) - 1) * usual
+    parts = prepare_several(_on_paper(singles, gaps))
+    return "".join(DIGITS[k] for k in drawn.labels[chosen]), parts, singles
+
+
+def _on_paper(images: Sequence[Images], gaps: Sequence[float] | NDArray[np.float64]) -> Images:
+    """Lay images uint8 (28, 28) side by side, with gaps in px between their ink."""
+    row = [images[0][:, images[0].any(axis=0)]]
+    for image, gap in zip(images[1:], gaps, strict=True):
+        row += [np.zeros((28, max(1, round(gap))), np.uint8), image[:, image.any(axis=0)]]
     ink = PIL.Image.fromarray(np.concatenate(row, axis=1))
     size = (ink.width * _ENLARGED, ink.height * _ENLARGED)
     large = np.asarray(ink.resize(size, PIL.Image.Resampling.BICUBIC))
-    picture = 255 - np.pad(large, _AROUND_PX)
-    return "".join(DIGITS[k] for k in drawn.labels[chosen]), prepare_several(picture), singles
+    return 255 - np.pad(large, _AROUND_PX)
 
 
 def _hands(path: Path) -> list[list[PenDigit]]:

@@ -28,6 +28,7 @@ from desktop.shell.status_line import StatusLine
 from desktop.shell.text_keys import belongs_to_text
 from desktop.shell.view_actions import ViewActions
 from desktop.sketch.last_answer import LastAnswer
+from desktop.sketch.several.several_digits import SeveralDigits
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.study_pages import StudyPages
 from desktop.training.other_python import OtherPython
@@ -72,7 +73,8 @@ class MainWindow(QMainWindow):
         view.scale.told.connect(self.status.tell)
         shown = self.sketch, self.pages, view.scale, self.banner
         self.presentation = Presentation(self, self.actions_, *shown)
-        left = LastAnswer(self.model, self.sketch), self.other_python
+        several = SeveralDigits(self.sketch, self.model.questions, self.actions_)
+        left = several, LastAnswer(self.model, self.sketch), self.other_python
         parts = (view, self.recent, self.sketch, self.training, self.pages, *left)
         self.session = Session(self.model, parts, saved, self)
         self._connect_session()

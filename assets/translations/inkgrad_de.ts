@@ -1922,6 +1922,10 @@
         <translation>&amp;Skizze speichern …</translation>
     </message>
     <message>
+        <source>&amp;Several digits</source>
+        <translation>&amp;Mehrere Ziffern</translation>
+    </message>
+    <message>
         <source>&amp;Stop</source>
         <translation>&amp;Stoppen</translation>
     </message>
@@ -1996,6 +2000,10 @@
     <message>
         <source>R&amp;ecent</source>
         <translation>&amp;Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Read digits that stand apart on the pad each by itself, as in 42</source>
+        <translation>Ziffern, die auf der Zeichenfläche getrennt stehen, einzeln lesen, wie in 42</translation>
     </message>
     <message>
         <source>Save lesson as P&amp;DF…</source>
@@ -3278,6 +3286,21 @@
     </message>
 </context>
 <context>
+    <name>DigitChip</name>
+    <message>
+        <source>Click to see its bars, its 28 × 28 pixels and why.</source>
+        <translation>Ein Klick zeigt ihre Balken, ihre 28 × 28 Pixel und warum.</translation>
+    </message>
+    <message>
+        <source>Digit {0}: {1}</source>
+        <translation>Ziffer {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Digit {0}: {1}, {2} sure</source>
+        <translation>Ziffer {0}: {1}, zu {2} sicher</translation>
+    </message>
+</context>
+<context>
     <name>DigitMenu</name>
     <message>
         <source>&amp;Any image</source>
@@ -3294,6 +3317,17 @@
     <message>
         <source>Test &amp;image</source>
         <translation>Tes&amp;tbild</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsRow</name>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Write digits side by side: each is read by itself.</source>
+        <translation>Ziffern nebeneinander: Jede wird einzeln gelesen.</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3678,10 @@
         <translation>Zahlen des Versuchs nebeneinander.</translation>
     </message>
     <message>
+        <source>One digit of the number: as the network gets it, what it is read as, and how sure. The chosen one is what bars, pixels, Why? and the other pages are about.</source>
+        <translation>Eine Ziffer der Zahl: wie das Netz sie bekommt, als was es sie liest und wie sicher. Um die gewählte geht es bei Balken, Pixeln, Warum? und auf den anderen Seiten.</translation>
+    </message>
+    <message>
         <source>Rows are what the images are, columns what the network said. The diagonal is right; everything beside it is a mistake, and a click shows which images those are.</source>
         <translation>Zeilen sind, was die Bilder zeigen, Spalten, was das Netz gesagt hat. Die Diagonale ist richtig; alles daneben sind Fehler, und ein Klick zeigt, welche Bilder das sind.</translation>
     </message>
@@ -3686,6 +3724,10 @@
     <message>
         <source>The network with the sketch on its way through. Each circle is a neuron, and its shade tells how active it is; each line is a weight times what comes along it.</source>
         <translation>Das Netz mit der Skizze auf ihrem Weg hindurch. Jeder Kreis ist ein Neuron, und seine Tönung zeigt, wie aktiv es ist; jede Linie ist ein Gewicht mal dem, was auf ihr ankommt.</translation>
+    </message>
+    <message>
+        <source>The number on the pad, digit by digit: the network reads each by itself, in 28 × 28 pixels of its own, as if it stood alone. Strokes that overlap from above are of one digit; dots and dashes between digits are left out.</source>
+        <translation>Die Zahl auf der Zeichenfläche, Ziffer für Ziffer: Das Netz liest jede für sich, in 28 × 28 eigenen Pixeln, als stünde sie allein. Striche, die übereinanderliegen, gehören zu einer Ziffer; Punkte und Striche zwischen Ziffern zählen nicht.</translation>
     </message>
     <message>
         <source>The pad. Draw a digit with mouse, pen or finger: it is kept as strokes, and drawn anew as 28 × 28 pixels for the network at every move.</source>
@@ -7264,6 +7306,15 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Show all training settings</source>
         <translation>Alle Einstellungen des Trainings zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralDigits</name>
+    <message>
+        <source>Several digits? Have each of them read:
+View &gt; Several digits ({0})</source>
+        <translation>Mehrere Ziffern? Jede einzeln lesen:
+Ansicht &gt; Mehrere Ziffern ({0})</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desktop.answer.bars import ClassBars, in_percent
 from desktop.answer.baseline import Distances
+from desktop.answer.digits_row import DigitsRow
 from desktop.answer.limits import limits
 from desktop.answer.seen import SeenPane
 from desktop.answer.source_words import source_words
@@ -35,6 +36,7 @@ class AnswerCard(Card):
         self.seen = SeenPane()
         self.model_view = self.seen.view
         self.bars = ClassBars()
+        self.digits = DigitsRow()
         self._label = ""
         self.digit = title(NOTHING)
         self.digit.setObjectName("predictionLabel")
@@ -52,7 +54,7 @@ class AnswerCard(Card):
         self.limits.setObjectName("limitsLabel")
         self.limits.setFixedHeight(2 * self.limits.fontMetrics().lineSpacing())
         self.limits.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._answer = ""
+        self._answer = self._hint = ""
         self._starter: Prediction | None = None  # its opinion, where the answerer knows few digits
         self.source: Source | None = None
         self._held = False  # an answer of earlier, until its own network answers
@@ -90,11 +92,12 @@ class AnswerCard(Card):
         layout.setContentsMargins(GAP_PX, GAP_PX - 2, GAP_PX - 4, GAP_PX)
         layout.setHorizontalSpacing(GAP_PX + 4)
         layout.setVerticalSpacing(_GAP_PX)
-        layout.addWidget(self.seen, 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(top, 0, 1)
-        layout.addWidget(self.bars, 1, 1)
-        layout.addWidget(self.limits, 2, 1)
-        layout.setRowStretch(1, 1)
+        layout.addWidget(self.digits, 0, 0, 1, 2)
+        layout.addWidget(self.seen, 1, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top, 1, 1)
+        layout.addWidget(self.bars, 2, 1)
+        layout.addWidget(self.limits, 3, 1)
+        layout.setRowStretch(2, 1)
         layout.setColumnStretch(1, 1)
 
     def hold(self, reading: Reading) -> None:
@@ -143,6 +146,12 @@ class AnswerCard(Card):
         self._starter = prediction
         self._tell_limits()
 
+    def show_hint(self, words: str) -> None:
+        """Say how what is on the pad could be read, in place of what the model can't know."""
+        if words != self._hint:
+            self._hint = words
+            self._tell_limits()
+
     def show_distances(self, distances: Distances | None, *, known: bool) -> None:
         """Show what pixel similarity says of the same sketch; `known`: whether it has its means."""
         self.bars.show_distances(distances, has_columns=known)
@@ -161,7 +170,7 @@ class AnswerCard(Card):
         self._show_label(NOTHING)
         self.digit.setEnabled(False)
         self.verdict.setText(self.tr("Nothing drawn yet"))
-        self._answer, self._starter = "", None
+        self._answer, self._hint, self._starter = "", "", None
         self._tell_limits()
         self.bars.show_classes(self._classes)
 
@@ -212,7 +221,9 @@ class AnswerCard(Card):
 
     def _tell_limits(self) -> None:
         """Say what the model can tell apart, where that isn't all that can be drawn."""
-        words = limits(self.source, self._answer, self._starter) if self.source else ""
+        words = self._hint
+        if self.source and not words:
+            words = limits(self.source, self._answer, self._starter)
         if words != self.limits.text():
             self.limits.setText(words)
             self.limits.setToolTip(as_tip(words))  # nor may many digits

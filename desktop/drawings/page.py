@@ -114,7 +114,8 @@ class DrawingsPage(QWidget):
     def _on_keep_requested(self, image: NDArray[np.uint8], label: str) -> None:
         drawing = self.library.keep(image, label)
         if drawing:
-            self._sketch.document.clear()
+            chosen = self._sketch.reader.chosen
+            self._sketch.document.take_off(chosen.strokes if chosen else ())
             self._sketch.canvas.setFocus()
             self._just_kept = drawing
             self._tell_of_kept()

@@ -34,6 +34,10 @@ def by_kind() -> dict[str, str]:
             "Images as the network has them, each pixel a number. Click a pixel, or move with "
             "the arrow keys, to read it."
         ),
+        "DigitChip": ExplainWords.tr(
+            "One digit of the number: as the network gets it, what it is read as, and how sure. "
+            "The chosen one is what bars, pixels, Why? and the other pages are about."
+        ),
         "CodeLines": ExplainWords.tr(
             "The lines that compute what you see. What stands beside a line is what it gave when "
             "it ran just now."
@@ -69,6 +73,11 @@ def _of_the_pad() -> dict[str, str]:
             "are distances to the mean image of each class, and the smallest one would win."
         ),
         "predictionLabel": ExplainWords.tr("The class that the network thinks most likely."),
+        "digitsRow": ExplainWords.tr(
+            "The number on the pad, digit by digit: the network reads each by itself, in 28 × 28 "
+            "pixels of its own, as if it stood alone. Strokes that overlap from above are of one "
+            "digit; dots and dashes between digits are left out."
+        ),
         "verdictLabel": ExplainWords.tr("How likely the network thinks its answer is."),
         "modelName": ExplainWords.tr(
             "Which network answers. While it trains, it is the one that learns."

@@ -65,6 +65,7 @@ class Preferences:
     """
 
     guide_shown = Kept("sketch/guide", True)
+    several_digits = Kept("sketch/several", False)  # whether each of them is read by itself
     scale = Kept("window/scale", 100)  # per cent
     more_shown = Kept("training/more", False)  # whether the form of settings was opened up
     runs_shown = Kept("training/runs", True)
@@ -245,6 +246,5 @@ def _settings_file() -> Path:
     """
     has_files = sys.platform not in ("win32", "darwin")
     kind = QSettings.defaultFormat() if has_files else QSettings.Format.IniFormat
-    user = QSettings.Scope.UserScope
-    beside = QSettings(kind, user, QCoreApplication.organizationName(), "-")
+    beside = QSettings(kind, QSettings.Scope.UserScope, QCoreApplication.organizationName(), "-")
     return Path(beside.fileName()).with_stem(QCoreApplication.applicationName())

@@ -1,5 +1,7 @@
 """The pad: strokes are drawn, erased and shown here. They live in `document`."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -46,6 +48,8 @@ class Canvas(Painted):
         self._focused_by_key = False
         self._drop_near = False
         self._pointer: QPointF | None = None
+        self._marked: tuple[paper.Box, ...] = ()  # digits of several
+        self._chosen = 0  # of these
         self._erases_picture = False  # in vain: that is told
         self._document = document
         self._tools = tools or Tools(self)
@@ -79,6 +83,16 @@ class Canvas(Painted):
         """Show a line at the pad's bottom: something is on its way. "" takes it away."""
         self._note = note
         self._describe()
+
+    def mark(self, boxes: Sequence[paper.Box], chosen: int) -> None:
+        """Mark what is read as a digit of its own, by boxes in pad units; one of them is chosen."""
+        before = self._brackets()
+        self._marked, self._chosen = tuple(boxes), chosen
+        for bracket in (*before, *self._brackets()):
+            self.update(bracket.toAlignedRect().adjusted(-2, -2, 2, 2))
+
+    def _brackets(self) -> list[QRectF]:
+        return [paper.below(box, self.rect(), self._unit_square()) for box in self._marked]
 
     # Drawing and erasing.
 
@@ -193,6 +207,8 @@ class Canvas(Painted):
             paint_picture(painter, document.picture, square, ink)
         strokes, live = document.strokes, document.live_stroke
         self._ink.paint(painter, self.size(), square, strokes, live, ink)
+        for place, bracket in enumerate(self._brackets()):
+            paper.mark(painter, bracket, palette, is_chosen=place == self._chosen)
         if self._words():
             paper.note(painter, self.rect(), palette, self._words())
         if self._pointer and self._tools.tool is Tool.ERASER:

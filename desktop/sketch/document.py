@@ -66,11 +66,15 @@ class SketchDocument(QObject):
     def is_empty(self) -> bool:
         return not self.strokes and self.picture is None and self._drag is None
 
-    def image(self) -> Image | None:
-        """Return what the model sees, uint8 (28, 28), with what is being drawn or erased."""
+    @property
+    def shown(self) -> Content:
+        """What is on the pad at this moment, with what is being drawn or erased."""
         live = self.live_stroke
-        strokes = (*self.strokes, live) if live else self.strokes
-        return Content(strokes, self.picture).image()
+        return Content((*self.strokes, live) if live else self.strokes, self.picture)
+
+    def image(self) -> Image | None:
+        """Return what the model sees of it all, uint8 (28, 28)."""
+        return self.shown.image()
 
     def begin_stroke(
         self,
@@ -134,6 +138,15 @@ class SketchDocument(QObject):
         self.finish_stroke()
         if not self._content.is_empty:
             self._push(Step.CLEAR, EMPTY)
+
+    def take_off(self, strokes: Strokes) -> None:
+        """Take these strokes off the pad, undoably; without any, all that is on it."""
+        left = tuple(stroke for stroke in self._content.strokes if stroke not in strokes)
+        if strokes and left:
+            self.finish_stroke()
+            self._push(Step.ERASING, Content(left))
+        else:
+            self.clear()
 
     def put(self, content: Content) -> None:
         """Put a picture or another sketch on the pad, undoably, in place of what is there."""

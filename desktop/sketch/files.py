@@ -131,10 +131,8 @@ class SketchFiles(QObject):
         """Put a test digit of one class on the pad."""
         self._ask(find_digit(Wanted.OF_CLASS, label))
 
-    @Slot()
-    def copy(self) -> None:
+    def copy(self, image: Image | None) -> None:
         """Put what the model sees on the clipboard, 28x28 with the ink white, as MNIST has it."""
-        image = self._document.image()
         if image is not None:
             QGuiApplication.clipboard().setImage(_grey(image))
         else:

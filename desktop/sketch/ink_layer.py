@@ -6,11 +6,11 @@ Where the strokes come from lives in `document`, the paper under them in `canvas
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.sketch.content import Picture
 from desktop.sketch.strokes import Stroke, Strokes
-from desktop.widgets.pixels import as_qimage
+from desktop.widgets.pixels import as_ink, as_qimage
 from engine.images.curve import LEAVES_BOX_BY, points_along
 
 _PICTURE = 0.94  # of the pad
@@ -99,7 +99,7 @@ def paint_picture(painter: QPainter, picture: Picture, area: QRectF, ink: QColor
     """Paint a picture as large as it fits into the square `area`: a 28x28 in pixels, in `ink`."""
     if picture.colors is None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(area, _as_ink(picture.image, ink))
+        painter.drawImage(area, as_ink(picture.image, ink))
         return
     image = as_qimage(picture.colors)
     room = area.size() * _PICTURE
@@ -108,15 +108,6 @@ def paint_picture(painter: QPainter, picture: Picture, area: QRectF, ink: QColor
     place.moveCenter(area.center())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(place, image)
-
-
-def _as_ink(image: NDArray[np.uint8], ink: QColor) -> QImage:
-    height, width = image.shape
-    pixels = np.empty((height, width, 4), np.uint8)
-    pixels[...] = ink.red(), ink.green(), ink.blue(), 255
-    pixels[..., 3] = image
-    kind = QImage.Format.Format_RGBA8888
-    return QImage(pixels.tobytes(), width, height, width * 4, kind).copy()
 
 
 def _paint_pieces(

@@ -54,6 +54,8 @@ class LastAnswer(QObject):
         reading = self._reading
         if reading is None or reading.prediction is None or reading.source is None:
             return
+        if reading.digits:  # one answer of several says too little
+            return
         if self._is_of(reading.source, saved.answering):
             asked = self._asked(saved.answering)
             data = to_json(asked, reading) if asked else b""

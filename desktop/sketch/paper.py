@@ -11,7 +11,9 @@ from desktop.sketch.drag import Edges
 from desktop.widgets.theme import GAP_PX, RADIUS_PX, fade, scaled_font
 
 _HARDLY = 1e-3  # pad units: less than a pixel, as files round
+_BELOW_PX, _BRACKET_PX = 4, 4
 _FITTED = 0.97  # of the pad, for ink that gives way to its edges
+Box = tuple[float, float, float, float]  # left, top, right, bottom in pad units
 GUIDE = 20 / 28  # MNIST fits each digit into 20 of the picture's 28 pixels
 
 
@@ -93,6 +95,23 @@ def note(painter: QPainter, rect: QRect, palette: QPalette, words: str) -> None:
     painter.drawRoundedRect(painter.boundingRect(room, words, look).adjusted(-8, -3, 8, 3), 6, 6)
     painter.setPen(palette.placeholderText().color())
     painter.drawText(room, words, look)
+
+
+def mark(painter: QPainter, below: QRectF, palette: QPalette, *, is_chosen: bool) -> None:
+    """Paint a flat bracket below a digit, whose box this is: what is read as one."""
+    role = QPalette.ColorRole.Highlight if is_chosen else QPalette.ColorRole.PlaceholderText
+    painter.setPen(QPen(palette.color(role), 2 if is_chosen else 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corners = (below.topLeft(), below.bottomLeft(), below.bottomRight(), below.topRight())
+    painter.drawPolyline(corners)
+
+
+def below(box: Box, rect: QRect, square: QRectF) -> QRectF:
+    """Return where the bracket is of a digit with this box, in pad units: always on the pad."""
+    left, _, right, bottom = (side * square.width() for side in box)
+    place = QRectF(left, bottom + _BELOW_PX, right - left, _BRACKET_PX).translated(square.topLeft())
+    place.moveBottom(min(place.bottom(), rect.bottom() - _BELOW_PX))
+    return place
 
 
 def eraser(painter: QPainter, at: QPointF, radius_px: float, palette: QPalette) -> None:

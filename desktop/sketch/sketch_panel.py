@@ -109,7 +109,7 @@ class SketchPanel(QWidget):
         actions.clear.triggered.connect(document.clear)
         actions.open_image.triggered.connect(files.choose)
         actions.save_sketch.triggered.connect(files.save)
-        actions.copy.triggered.connect(files.copy)
+        actions.copy.triggered.connect(lambda: files.copy(self.reader.image))
         actions.paste.triggered.connect(files.paste)
         actions.numbers.triggered.connect(self.show_numbers)
         actions.guide.toggled.connect(self.canvas.show_guide)
@@ -244,4 +244,5 @@ class SketchPanel(QWidget):
             more = (event.size().height() - _SMALL_PX) // _GROWTH_PX
             cell_px = int(np.clip(_CELLS_PX[0] + more, *_CELLS_PX))
             self.answer.seen.view.set_cell_px(cell_px)
+            self.answer.digits.set_scale(cell_px / _CELLS_PX[0])
             self.updateGeometry()

@@ -4,6 +4,7 @@ No Qt and no torch: the worker hands the models in.
 """
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -49,11 +50,14 @@ class Answerer:
         """Which model this is, and how far its weights have come."""
         return self._now[1]
 
-    def read(self, number: int, image: NDArray[np.uint8]) -> Reading:
-        """Answer the sketch that was asked about under a number."""
+    def read(
+        self, number: int, image: NDArray[np.uint8], digits: Sequence[NDArray[np.uint8]] = ()
+    ) -> Reading:
+        """Answer the sketch that was asked about under a number, and each of several digits."""
         self.was_asked = True
         reader, source = self._now
-        return Reading(number, reader.predict(image), source)
+        answers = tuple(reader.predict(digit) for digit in digits)
+        return Reading(number, reader.predict(image), source, answers)
 
     def look_through(self) -> "Reads":
         """Return what reads with the weights of the moment, to look at."""

@@ -42,6 +42,7 @@ STOP_MS = 1000  # a run that hasn't stopped by then is in the middle of a long b
 LEAVE_S = 1.0  # a process that hasn't left by then is ended by force
 STEADY_S = 5.0  # a process that has worked so long was no bad start
 _MOST_BAD_STARTS = 3  # in a row
+Pixels = NDArray[np.uint8]
 
 
 class WorkerLink(WorkerSignals):
@@ -130,12 +131,12 @@ class WorkerLink(WorkerSignals):
             self._bad_starts = 0
             self.open()
 
-    @Slot(int, object)
-    def answer(self, number: int, image: NDArray[np.uint8]) -> None:
+    @Slot(int, object, object)
+    def answer(self, number: int, image: Pixels, digits: tuple[Pixels, ...] = ()) -> None:
         self._unread = number
-        self._send(wishes.Read(number, image))
+        self._send(wishes.Read(number, image, digits))
 
-    def send_through(self, image: NDArray[np.uint8]) -> None:
+    def send_through(self, image: Pixels) -> None:
         self._send(wishes.SendThrough(image))
 
     def start(self, request: RunRequest) -> None:

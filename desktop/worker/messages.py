@@ -108,11 +108,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Reading:
-    """The answer to the sketch that was asked about under `number`; None without a model."""
+    """The answer to the sketch that was asked about under `number`; None without a model.
+
+    Where several digits were asked about, `prediction` is of the chosen one.
+    """
 
     number: int
     prediction: Prediction | None
     source: Source | None
+    digits: tuple[Prediction, ...] = ()
 
 
 class Stretch(Enum):

@@ -12,10 +12,11 @@ from desktop.worker.questions import Question
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """Answer the sketch uint8 (28, 28), under a number."""
+    """Answer the sketch uint8 (28, 28), under a number, and all digits where it is one of them."""
 
     number: int
     image: NDArray[np.uint8]
+    digits: tuple[NDArray[np.uint8], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -151,7 +151,7 @@ class Worker(QObject):
         reading = Reading(wish.number, None, answerer.source if answerer else None)
         try:
             if answerer:
-                reading = answerer.read(wish.number, wish.image)
+                reading = answerer.read(wish.number, wish.image, wish.digits)
         finally:
             self._tell(to_window.WasRead(reading))
         if opinion := self.answering.second_opinion(reading, wish.image):

@@ -189,6 +189,7 @@ CHANGES: dict[str, tuple[Callable[[MainWindow], object], Callable[[Preferences],
         lambda w: w.recent.add(Path("/a/b.inkgrad")),
         lambda saved: saved.recent_files == [Path("/a/b.inkgrad")],
     ),
+    "several": (lambda w: w.actions_.several.toggle(), lambda saved: saved.several_digits),
 }
 
 

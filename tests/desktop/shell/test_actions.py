@@ -137,6 +137,7 @@ EFFECTS: dict[str, Effect] = {
     "Ctrl+Shift+N": lambda window, _: window.sketch.numbers.isVisible(),
     "Ctrl+Shift+W": lambda window, _: window.sketch.answer.seen.why_button.isChecked(),
     "View > Guide box": lambda window, _: not window.sketch.canvas.guide_shown,
+    "Ctrl+D": lambda window, _: window.sketch.answer.digits.isVisible(),
     "F11": lambda window, _: window.isFullScreen(),
     "Shift+F11": lambda window, _: window.presentation.stage is not None,
     "Ctrl++": partial(is_as_large_as, 1.1),

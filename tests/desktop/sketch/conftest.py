@@ -70,9 +70,13 @@ class _Answers(QObject):
         self._signals.ended.connect(self.questions.on_ended)
         self.panel.reader.question_asked.connect(self.answer)
 
-    @Slot(int, object)
-    def answer(self, number: int, image: NDArray[np.uint8]) -> None:
-        self.panel.reader.on_reading(Reading(number, self._means.predict(image), self._source))
+    @Slot(int, object, object)
+    def answer(
+        self, number: int, image: NDArray[np.uint8], digits: tuple[NDArray[np.uint8], ...]
+    ) -> None:
+        answers = tuple(map(self._means.predict, digits))
+        reading = Reading(number, self._means.predict(image), self._source, answers)
+        self.panel.reader.on_reading(reading)
 
 
 @pytest.fixture(scope="session")

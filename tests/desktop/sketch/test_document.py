@@ -91,3 +91,21 @@ def test_the_live_stroke_is_part_of_what_is_read() -> None:
     document.extend_stroke(0.3, 0.4)
     expected = Sketch([[(0.1, 0.2), (0.3, 0.4)]]).to_image()
     np.testing.assert_array_equal(document.image(), expected)
+
+
+def test_some_strokes_or_all_can_be_taken_off_and_come_back() -> None:
+    document = SketchDocument()
+    for x in (0.2, 0.5, 0.8):
+        document.begin_stroke(x, 0.1)
+        document.extend_stroke(x, 0.9)
+        document.finish_stroke()
+    first, second, third = document.strokes
+    document.take_off((first, third))
+    assert document.strokes == (second,)
+    document.take_off((second,))
+    assert document.is_empty
+    document.undo()
+    document.undo()
+    assert document.strokes == (first, second, third)
+    document.take_off(())
+    assert document.is_empty

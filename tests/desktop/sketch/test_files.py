@@ -231,7 +231,7 @@ def test_a_bad_file_is_told_in_a_sentence(
 def test_the_28x28_is_copied_and_comes_back_by_pasting(qtbot: QtBot, panel: SketchPanel) -> None:
     draw(panel)
     seen = panel.document.image()
-    panel.files.copy()
+    panel.files.copy(panel.reader.image)
     copied = QGuiApplication.clipboard().image()
     np.testing.assert_array_equal(rgba(copied)[..., 0], seen)
     panel.files.paste()
@@ -280,7 +280,7 @@ def test_a_dot_in_a_name_begins_no_ending(
 
 def test_copying_nothing_is_told(panel: SketchPanel, told: list[str]) -> None:
     QGuiApplication.clipboard().setText("mine")
-    panel.files.copy()
+    panel.files.copy(panel.reader.image)
     assert told == ["There is nothing to copy: draw something first."]
     assert QGuiApplication.clipboard().text() == "mine"
 

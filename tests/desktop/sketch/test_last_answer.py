@@ -85,6 +85,16 @@ def test_it_is_kept_as_soon_as_the_sketch_is(answered: MainWindow, qtbot: QtBot)
     assert (facts["label"], facts["kind"]) == ("7", "starter")
 
 
+def test_of_several_digits_none_is_kept(window: MainWindow, drag: Drag, qtbot: QtBot) -> None:
+    wait(qtbot, lambda: window.model.source)
+    window.actions_.several.trigger()
+    for move in (-60, 120):
+        drag(window.sketch.canvas, SEVEN // 2 + np.array([move, 20]))
+    wait(qtbot, lambda: [c.label for c in window.sketch.answer.digits.chips] == ["7", "7"])
+    window.close()
+    assert not kept_answer().exists()
+
+
 @pytest.mark.parametrize("other", mostly_long(["pixels", "network", "program"], {1}))
 def test_of_anything_else_it_says_nothing(
     answered: MainWindow, open_next: Callable[[], MainWindow], other: str

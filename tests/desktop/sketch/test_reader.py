@@ -21,7 +21,9 @@ class Desk:
         self.reader = SketchReader(self.document, self.document)
         self.asked: list[tuple[int, np.ndarray]] = []
         self.answered: list[Reading] = []
-        self.reader.question_asked.connect(lambda number, image: self.asked.append((number, image)))
+        self.reader.question_asked.connect(
+            lambda number, image, _: self.asked.append((number, image))
+        )
         self.reader.answered.connect(self.answered.append)
 
     def draw(self, y: float) -> None:
