@@ -16,6 +16,7 @@ import PIL.ImageDraw
 from numpy.typing import NDArray
 
 import engine
+from engine.images.parting import MOST_DIGITS
 
 Picture = PIL.Image.Image | NDArray[np.generic]
 Rng = np.random.Generator
@@ -113,8 +114,11 @@ def failures(numbers: range) -> list[int]:
         try:
             with warnings.catch_warnings(action="error"):
                 image = engine.prepare_image(picture)
+                digits = [image] if number % 4 else engine.prepare_several(picture)
             assert image.shape == (28, 28)
             assert image.dtype == np.uint8
+            assert len(digits) <= MOST_DIGITS
+            assert all(digit.shape == (28, 28) and digit.any() for digit in digits[1:])
         except Exception:
             traceback.print_exc()
             print(f"picture {number} failed", file=sys.stderr, flush=True)
