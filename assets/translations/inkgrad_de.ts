@@ -1044,6 +1044,10 @@
         <translation>{file} hat nur die Klasse {name}: Für einen Unterschied braucht es zwei.</translation>
     </message>
     <message>
+        <source>{file} has pixels without a value (NaN): leave their images out, or write 0 there.</source>
+        <translation>{file} enthält Pixel ohne Wert (NaN): Lassen Sie deren Bilder weg, oder schreiben Sie dort 0.</translation>
+    </message>
+    <message>
         <source>{file} has the arrays {names}, and it isn&apos;t clear which are images and labels: call them x_train, y_train, x_test and y_test.</source>
         <translation>{file} enthält die Arrays {names}, und es ist nicht klar, welche davon Bilder und Labels sind: Nennen Sie sie x_train, y_train, x_test und y_test.</translation>
     </message>

@@ -22,6 +22,7 @@ from engine.data.watch import Watch
 from engine.errors import DataError
 
 _ENDS = (".txt", ".libsvm", ".svm", ".t", ".tr", ".scale")
+_LARGEST = np.finfo(np.float32).max
 _LINE = re.compile(rb"\s*([+-]?\d+(?:\.\d*)?)((?:\s+\d+:[-+.\deE]+)+)\s*")
 _COMMENT = b"#"  # as scikit-learn begins its files
 _SIDES_PX = (8, 16, 28, 32)  # the smallest that holds all numbers is an image's
@@ -121,13 +122,13 @@ def _row(line: bytes) -> tuple[str, NDArray[np.intp], NDArray[np.float32]] | Non
     if not match:
         return None
     try:
-        pairs = np.array(match[2].replace(b":", b" ").split(), np.float32).reshape(-1, 2)
+        pairs = np.array(match[2].replace(b":", b" ").split(), np.float64).reshape(-1, 2)
     except ValueError:
         return None
-    places = pairs[:, 0].astype(np.intp) - 1
-    if places.min() < 0 or places.max() >= _SIDES_PX[-1] ** 2 or not np.isfinite(pairs).all():
+    places, values = pairs.T
+    if places.min() < 1 or places.max() > _SIDES_PX[-1] ** 2 or not (abs(pairs) <= _LARGEST).all():
         return None
-    return class_name(match[1].decode()), places, pairs[:, 1]
+    return class_name(match[1].decode()), places.astype(np.intp) - 1, values.astype(np.float32)
 
 
 def _one_less(labels: NDArray[np.str_]) -> NDArray[np.str_]:

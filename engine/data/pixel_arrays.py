@@ -34,6 +34,8 @@ def scale_of(values: NDArray[Any], where: str) -> Scale:
     Raises DataError for numbers that can't be greys.
     """
     low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 0.0)
+    if np.isnan(low):
+        raise DataError("not_a_number", file=where)
     if low >= 0 and high <= _FULL[-1]:
         return Scale(0, next(full for full in _FULL if high <= full))
     if low >= -1.5 and (high <= 1.5 or _DEVIATIONS < high <= 255):
@@ -69,6 +71,8 @@ def to_images(values: NDArray[Any], scale: Scale, watch: Watch, where: str) -> N
         raise DataError("no_image_shape", file=where, shape=" x ".join(map(str, values.shape)))
     if len(frames) > LIMIT_IMAGES:
         raise DataError("too_many_images", file=where, most=LIMIT_IMAGES)
+    if frames.size and frames.dtype.kind == "f" and np.isnan(frames.min()):
+        raise DataError("not_a_number", file=where)
     as_it_is = frames.shape[1:] == (SIDE_PX, SIDE_PX)
     if as_it_is and frames.dtype == np.uint8 and scale == (0, 255):
         return frames
@@ -135,6 +139,8 @@ def _frames(values: NDArray[Any], where: str) -> NDArray[Any]:
 
 
 def _greys(frames: NDArray[Any], scale: Scale) -> NDArray[np.uint8]:
+    if frames.dtype.kind == "f":  # double numbers may be too large for the others
+        frames = frames.clip(scale.low, scale.high)
     greys = frames @ _LUMINANCE if frames.ndim == 4 else frames
     shares = (greys.astype(np.float32) - scale.low) / (scale.high - scale.low)
     result: NDArray[np.uint8] = np.rint(np.clip(shares, 0, 1) * 255).astype(np.uint8)

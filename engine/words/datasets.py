@@ -27,6 +27,9 @@ DATASETS: dict[str, Sentence] = {
         "{file} has values from {low} to {high}, which can't be grey levels: use 0 to "
         "255, or 0 to 1."
     ),
+    "not_a_number": said(
+        "{file} has pixels without a value (NaN): leave their images out, or write 0 there."
+    ),
     "no_image_shape": said(
         "{file} has the shape {shape}, which isn't that of images: use N × height × "
         "width, or N × pixels for square images."

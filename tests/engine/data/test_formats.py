@@ -258,7 +258,7 @@ def test_arrays_in_files_of_their_own(train: Some, test: Some) -> None:
         ({"one": np.zeros((2, 28, 28))}, r"the arrays one, .*: call them"),
         ({"x_train": np.zeros((2, 28, 28)), "y_train": np.zeros(3)}, "2 images but 3 labels"),
         ({"x_train": np.zeros((2, 27)), "y_train": np.arange(2)}, "the shape 2 x 27"),
-        ({"x_train": np.full((2, 784), np.nan), "y_train": np.arange(2)}, "can't be grey levels"),
+        ({"x_train": np.full((2, 784), np.nan), "y_train": np.arange(2)}, "without a value"),
         ({"x_train": np.full((2, 784), 1e9), "y_train": np.arange(2)}, "can't be grey levels"),
         ({"x_train": np.zeros((0, 784)), "y_train": np.zeros(0)}, "no training images"),
     ],
@@ -470,6 +470,30 @@ def test_libsvm_may_have_comments_before_its_rows(train: Some) -> None:
     found = load({"usps.txt": head + libsvm(train, 16, 0)})
     assert found.classes == TEN
     assert codes(found) == ["scaled", "held_out", "tiny_classes"]
+
+
+def test_libsvm_leaves_out_a_row_whose_place_is_beyond_all_images(train: Some) -> None:
+    rows = libsvm(train, 16, 0).split(b"\n")
+    for pair in (b"9" * 60 + b":1", b"9" * 500 + b":1", b"0:1", b"99999:1", b"256:1e99"):
+        found = load({"usps.txt": b"\n".join([rows[0] + b" " + pair, *rows[1:]])})
+        assert found.findings[0].message.values["lines"] == ["1"]
+
+
+@pytest.mark.parametrize("side", ["train", "test"])
+def test_pixels_without_a_value_are_refused(train: Some, test: Some, side: str) -> None:
+    arrays = {"x_train": train.images / 255, "y_train": train.labels}
+    arrays |= {"x_test": test.images / 255, "y_test": test.labels}
+    arrays[f"x_{side}"][3, 5, 5] = np.nan
+    with pytest.raises(DataError, match="without a value"):
+        load({"a.npz": npz(**arrays)})
+
+
+def test_a_test_pixel_beyond_all_greys_is_ink(train: Some, test: Some) -> None:
+    tested = test.images / 255
+    tested[0, 5, 5] = 1e300
+    arrays = {"x_train": train.images / 255, "y_train": train.labels}
+    found = load({"a.npz": npz(**arrays, x_test=tested, y_test=test.labels)})
+    assert found.valid.images[0, 5, 5] == 255
 
 
 def images(some: Some, name: str, **options: object) -> Content:
