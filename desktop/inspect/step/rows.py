@@ -9,6 +9,7 @@ from desktop.i18n.numbers import decimal, significant, with_minus
 
 _DIGITS = 4  # that count
 _MOST_PLACES = 12
+_SMALL = 1e-4  # what is nearer to 0 is written in powers of ten, wherever it stands
 _NEAR_ONE = 0.5
 
 
@@ -48,9 +49,11 @@ class Page:
 
 
 def written(value: float) -> str:
-    """Return a number with four digits that count: "−0.03104"; far from 1 as "2.1e-07"."""
-    text = significant(value or 0.0, _DIGITS)  # 0 has no sign
-    return with_minus(text.replace("e-0", "e-").replace("e+0", "e"))
+    """Return a number with four digits that count: "−0.03104"; far from 1 as "2.1e-7"."""
+    if _is_small(value):
+        power = _power(value)
+        return with_minus(f"{significant(value / 10.0**power, _DIGITS)}e{power}")
+    return with_minus(significant(value or 0.0, _DIGITS))  # 0 has no sign
 
 
 def places_of(values: Iterable[float]) -> int:
@@ -62,10 +65,30 @@ def places_of(values: Iterable[float]) -> int:
 
 
 def placed(value: float, places: int) -> str:
-    """Return a number with so many digits behind the point; 0 has no sign."""
+    """Return a number with so many digits behind the point; 0 has no sign.
+
+    A small one is as exact, in powers of ten: "−5.801e-8" with eleven.
+    """
     if not math.isfinite(value):
         return written(value)
-    return with_minus(decimal(round(value, places) or 0.0, places))
+    rounded = round(value, places) or 0.0
+    if _is_small(rounded):
+        power = _power(rounded)
+        digits = max(places + power, 0)
+        return with_minus(f"{decimal(rounded / 10.0**power, digits)}e{power}")
+    return with_minus(decimal(rounded, places))
+
+
+def _is_small(value: float) -> bool:
+    return value != 0 and abs(float(_in_powers(value))) < _SMALL
+
+
+def _power(value: float) -> int:
+    return int(_in_powers(value).partition("e")[2])
+
+
+def _in_powers(value: float) -> str:
+    return f"{value:.{_DIGITS - 1}e}"
 
 
 def share(value: float) -> str:

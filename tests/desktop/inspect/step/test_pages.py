@@ -39,10 +39,16 @@ def walk(start: object, choice: Choice, classes: int) -> tuple[Traced, tuple[Pag
     return found, pages_of(Names(found, outputs, names))
 
 
+def places_in(text: str) -> int:
+    """How many digits behind the point a number has, written out."""
+    mantissa, _, power = text.partition("e")
+    return len(mantissa.partition(".")[2]) - int(power or 0)
+
+
 def adds_up(rows: tuple[Row, ...], total: str) -> None:
     """The rows before the first result add up to it, but for what rounding does to a few."""
     at = next(at for at, row in enumerate(rows) if row.is_result)
-    places = len(total.partition(".")[2])
+    places = places_in(total)
     parts = sum(value(row.value) for row in rows[:at])
     slack = 0 if any("other" in row.name for row in rows[:at]) else 3
     assert abs(parts - value(total)) <= (slack + 0.01) * 10**-places
@@ -66,8 +72,7 @@ def test_what_is_written_adds_up(mnist_sample: Dataset, name: str, loss: str, cl
                 total = next(row for row in page.rows if row.is_result)
                 adds_up(page.rows, total.value)
                 stop = next(s for s in found.path if f"layer {s.column + 1}" in page.short)
-                places = len(total.value.partition(".")[2])
-                slack = 0.51 * 10**-places
+                slack = 0.51 * 10 ** -places_in(total.value)
                 assert value(total.value) == pytest.approx(stop.forward.total, abs=slack)
             if page.kind is Kind.BACK:
                 total = next(row for row in page.rows if row.is_result)
@@ -219,6 +224,15 @@ def test_numbers_are_written_as_people_read_them() -> None:
     assert written(2.1e-7) == "2.1e-7"
     assert written(-0.0) == "0"
     assert placed(-0.0001, 2) == "0.00"
+    assert placed(0.031, 6) == "0.031000"
     assert placed(float("nan"), 2) == "nan"
     assert places_of([0.04, -3.0]) == 3
     assert places_of([0.0, float("inf")]) == 3
+
+
+@pytest.mark.parametrize("small", [-5.801e-8, 2.5e-12, 5.8e-5, 9.9996e-5])
+def test_a_small_number_has_one_spelling_on_a_page(small: float) -> None:
+    places = places_of([small])
+    both = written(small), placed(small, places)
+    assert ["e" in text for text in both] == [abs(small) < 9.9995e-5] * 2
+    assert value(both[0]) == pytest.approx(value(both[1]), abs=0.51 * 10**-places)
