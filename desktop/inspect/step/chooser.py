@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.inspect.network_words import quoted
@@ -102,6 +102,11 @@ class Chooser(QWidget):
             row.setSpacing(GAP_PX)
             row.addStretch(1)
             layout.addLayout(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter finish a number, which its field has done by now, and turn no page."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     @property
     def is_batch(self) -> bool:

@@ -104,6 +104,13 @@ def test_weights_are_chosen_by_hand(step: StepWindow, qtbot: QtBot) -> None:
     chooser.weight.setValue(5)
     shown(step, qtbot)
     assert step.taken.traced.choice == Choice(3, 2, 5, 0)
+    row = step.list.currentRow()
+    chooser.weight.selectAll()
+    qtbot.keyClicks(chooser.weight, "7")
+    qtbot.keyClick(chooser.weight, Qt.Key.Key_Return)
+    shown(step, qtbot)
+    assert step.taken.traced.choice == Choice(3, 2, 7, 0)
+    assert step.list.currentRow() == row
     chooser.bias.click()
     shown(step, qtbot)
     assert step.taken.traced.choice.input == BIAS
