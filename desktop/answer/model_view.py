@@ -2,10 +2,9 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -18,8 +17,8 @@ from PySide6.QtWidgets import QSizePolicy
 
 from desktop.answer.heat import HeatMap, blend
 from desktop.i18n.numbers import fill
-from desktop.widgets.painted import Painted
 from desktop.widgets.pixels import as_qimage
+from desktop.widgets.pointed import Pointed
 from desktop.widgets.theme import fade, rgb, scaled_font
 
 SIDE = 28
@@ -34,7 +33,7 @@ _STEPS = {
 }
 
 
-class ModelView(Painted):
+class ModelView(Pointed):
     """Shows one uint8 (28, 28) image, or empty paper; `image` is what it shows.
 
     Signals: `cell_changed((row, column) | None)` under the mouse or the arrow keys' cursor;
@@ -49,8 +48,6 @@ class ModelView(Painted):
         self.setObjectName("modelView")
         self.setAccessibleName(self.tr("What the model sees"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.image: NDArray[np.uint8] | None = None
         self.heat: HeatMap | None = None
         self.cell: Cell | None = None
@@ -88,11 +85,8 @@ class ModelView(Painted):
 
     # The cursor.
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._move_to(self._cell_at(event.position().toPoint()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._move_to(None)
+    def _point_at(self, place: QPointF | None) -> None:
+        self._move_to(self._cell_at(place.toPoint()) if place is not None else None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -108,14 +102,6 @@ class ModelView(Painted):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._move_to(None)
 
     def _cell_at(self, place: QPoint) -> Cell | None:
         row, column = (place.y() - 1) // self._cell_px, (place.x() - 1) // self._cell_px
@@ -140,7 +126,7 @@ class ModelView(Painted):
     # Painting.
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
             self._grid, self._mixed = QPixmap(), None
         super().changeEvent(event)
 

@@ -2,10 +2,9 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -17,8 +16,8 @@ from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.numbers import fill, whole
 from desktop.i18n.wording import images_words, mistakes_words
-from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.pointed import Pointed
 from desktop.widgets.theme import COOL, WARM, curve_color, rgb, scaled_font
 
 _STEPS = {
@@ -33,7 +32,7 @@ _BESIDE_PX = 2  # a number and the edges of its cell
 Cell = tuple[int, int]
 
 
-class ConfusionMatrix(Painted):
+class ConfusionMatrix(Pointed):
     """A row for each class that occurs, a column for each that was answered or occurs.
 
     Signals: `chosen(int, int)`, what the images of a cell are and were read as.
@@ -45,8 +44,6 @@ class ConfusionMatrix(Painted):
         super().__init__()
         self.setObjectName("confusionMatrix")
         self.setAccessibleName(self.tr("Confusion matrix"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFont(scaled_font(self, _FONT))
         self._classes: tuple[str, ...] = ()
@@ -96,11 +93,8 @@ class ConfusionMatrix(Painted):
 
     # Mouse and keys.
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(None)
+    def _point_at(self, place: QPointF | None) -> None:
+        self._hover(self._at(place) if place is not None else None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self._at(event.position())
@@ -122,10 +116,6 @@ class ConfusionMatrix(Painted):
             self.choose(self._hovered)
         else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._hover(None)
 
     def _hover(self, cell: Cell | None) -> None:
         if cell != self._hovered:

@@ -4,7 +4,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,14 +17,14 @@ from PySide6.QtWidgets import QSizePolicy
 from desktop.evaluate.markers import MARK_PX, mark, star
 from desktop.i18n.numbers import fill
 from desktop.i18n.wording import images_words
-from desktop.widgets.painted import Painted
+from desktop.widgets.pointed import Pointed
 from desktop.widgets.theme import fade
 
 _EDGE_PX, _NEAR_PX = 14, 12
 Points = NDArray[np.float32]
 
 
-class PointsMap(Painted):
+class PointsMap(Pointed):
     """Paints points (n, 2), each with its class's mark; those that were misread are ringed.
 
     Signals: `hovered(int)`, the point under the mouse or the keys' cursor, -1 for none;
@@ -39,8 +38,6 @@ class PointsMap(Painted):
         super().__init__()
         self.setObjectName("validationMap")
         self.setAccessibleName(self.tr("Map of the validation images"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.points = np.zeros((0, 2), np.float32)
         self.star: Points | None = None
@@ -81,15 +78,8 @@ class PointsMap(Painted):
 
     # Mouse and keys.
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._nearest(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._hover(-1)
+    def _point_at(self, place: QPointF | None) -> None:
+        self._hover(self._nearest(place) if place is not None else -1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self._nearest(event.position())

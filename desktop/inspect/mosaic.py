@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -24,8 +23,8 @@ from desktop.i18n.numbers import fill
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, number
 from desktop.inspect.tiling import Tiling, tile
-from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.pointed import Pointed
 from desktop.widgets.theme import scaled_font
 
 _STEPS = {
@@ -49,7 +48,7 @@ class Spot:
     value: float
 
 
-class Mosaic(Painted):
+class Mosaic(Pointed):
     """Paints float32 (n, h, w) in one scale; `values`, `scale` and `names` are what it shows.
 
     Signals: `spotted(Spot | None)`; `chosen(int)`, a tile that was clicked or entered; `changed()`,
@@ -63,8 +62,6 @@ class Mosaic(Painted):
     def __init__(self, name: str, *, largest: float = 24.0) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.values = np.zeros((0, 1, 1), np.float32)
         self.names: tuple[str, ...] = ()
@@ -143,19 +140,8 @@ class Mosaic(Painted):
 
     # The cursor.
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._move_to(self._cell_at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._move_to(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._move_to(None)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
+    def _point_at(self, place: QPointF | None) -> None:
+        self._move_to(self._cell_at(place) if place is not None else None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position())

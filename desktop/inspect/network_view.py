@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,8 +22,8 @@ from PySide6.QtWidgets import QSizePolicy
 from desktop.inspect.network_edges import Numbers, orders, shapes
 from desktop.inspect.network_painter import NetworkPainter, names_width
 from desktop.inspect.network_plan import Bank, lay
-from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.pointed import Pointed
 from desktop.widgets.throttle import Throttle
 from engine.analysis.passage import Passage
 
@@ -46,7 +45,7 @@ class Neuron:
     number: int
 
 
-class NetworkView(Painted):
+class NetworkView(Pointed):
     """Paints a passage; what didn't change isn't painted again.
 
     The same network a moment later is painted in parts, each in a turn of the event loop of its
@@ -64,8 +63,6 @@ class NetworkView(Painted):
         self.setObjectName("networkView")
         self.setAccessibleName(self.tr("The network, drawn"))
         self.setToolTip(as_tip(self.tr("Click a neuron or a map to open it (Enter)")))
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.passage: Passage | None = None
         self.names: tuple[str, ...] = ()
@@ -120,24 +117,13 @@ class NetworkView(Painted):
 
     # The cursor.
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._move_to(self._neuron_at(event.position()))
+    def _point_at(self, place: QPointF | None) -> None:
+        self._move_to(self._neuron_at(place) if place is not None else None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         neuron = self._neuron_at(event.position())
         if neuron and neuron.column >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(neuron)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._move_to(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._move_to(None)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _ARROWS.get(Qt.Key(event.key()))

@@ -7,11 +7,9 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetricsF,
     QImage,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -26,7 +24,7 @@ from desktop.plots.mark_names import Line, box_at, free_anchor
 from desktop.runs.landscape.ground import paint_axes, picture
 from desktop.runs.landscape.messages import Found, Measured
 from desktop.runs.landscape.relief import Bands, value_at
-from desktop.widgets.painted import Painted
+from desktop.widgets.pointed import Pointed
 from desktop.widgets.theme import fade, scaled_font
 from engine.analysis.plane import Path, Places
 
@@ -37,7 +35,7 @@ _FAR_PX = 1e5  # beyond all screens, and within what Qt can paint
 At = tuple[int, int]  # a run by its number, and one of its moments
 
 
-class LossMap(Painted):
+class LossMap(Pointed):
     """Signals: `pointed(float, At | None)` the loss under the pointer (NaN: none is known), and
     the moment that is near it, or that the keys have come to.
     """
@@ -55,8 +53,6 @@ class LossMap(Painted):
             )
         )
         self.setFont(scaled_font(self, 0.85))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.found: Found | None = None
         self.measured: Measured | None = None
@@ -119,25 +115,18 @@ class LossMap(Painted):
 
     # Mouse and keys.
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.found is None:
+    def _point_at(self, place: QPointF | None) -> None:
+        if self.found is None or place is None:
+            self.is_pointed = False
+            self._point(math.nan, None)
             return
-        x, y = event.position().x(), event.position().y()
+        x, y = place.x(), place.y()
         loss, room = math.nan, self.room()
-        self.is_pointed = room.contains(event.position())
+        self.is_pointed = room.contains(place)
         if self.measured and self.is_pointed:
             across, up = (x - room.left()) / room.width(), (room.bottom() - y) / room.height()
             loss = value_at(self.measured.losses, across, up)
         self._point(loss, self._nearest(x, y) if self.is_pointed else None)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.is_pointed = False
-        self._point(math.nan, None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.is_pointed = False
-        self._point(math.nan, None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
