@@ -9,7 +9,7 @@ What is asked lives with the panels; nothing here knows a tensor.
 from collections.abc import Callable, Generator, Iterator
 from enum import Enum, auto
 from itertools import count
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -64,6 +64,18 @@ class Session(Protocol):
 
 
 Question = Callable[[Session], Iterator[object]]
+Found = TypeVar("Found")
+
+
+def in_turns(steps: Generator[object, None, Found]) -> Generator[object, None, Found]:
+    """Return by `yield from` what long work comes to; others get their turn wherever it yields."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Found = end.value
+            return found
+        yield Waiting.FOR_TURN
 
 
 class PendingQuestion(QObject):

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.worker.answerers import output_names
-from desktop.worker.questions import Question, Session, Waiting
+from desktop.worker.questions import Question, Session, in_turns
 from engine.analysis.traced import Choice, Traced
 
 
@@ -59,13 +59,7 @@ def _take_apart(subject: Subject, choice: Choice, session: Session) -> Iterator[
             label = int(classifier.predict(subject.image).probabilities.argmax())
         start = start.with_sketch(subject.image, min(label, len(classifier.classes) - 1))
     if start.has_images:
-        steps = traced(start, choice)
-        while found is None:
-            try:
-                next(steps)
-            except StopIteration as end:
-                found = end.value
-            yield Waiting.FOR_TURN
+        found = yield from in_turns(traced(start, choice))
     yield Taken(
         found,
         output_names(classifier.classes, start.outputs),

@@ -49,7 +49,8 @@ class Facts(QWidget):
         """
         self.say(words.plane_words(found))
         for number, path in found.paths.items():
-            told = words.path_words(path, looks[number].name, found.box), apart[number]
+            seen = words.path_words(path, looks[number].name, found.box)
+            told = seen, apart[number], self._end(found, number, looks)
             self._add("\n".join(filter(None, told)), looks[number])
         for mark in found.marks:
             self._add(words.mark_words(mark))
@@ -57,6 +58,15 @@ class Facts(QWidget):
             self._add(words.left_words(why, looks[number].name))
         if len(found.paths) == 1:
             self._add(words.more_words())
+
+    def _end(self, found: Found, number: int, looks: Mapping[int, CurveStyle]) -> str:
+        """Say where a path ends; the own run's loss there is among the marked moments."""
+        own, ended = found.wish.own.number, found.ends.get(number)
+        if ended is None:
+            return ""
+        if number == own:
+            return words.end_words(ended)
+        return words.other_end_words(ended, looks[own].name)
 
     def _add(self, text: str, look: CurveStyle | None = None) -> None:
         line, label = QWidget(), Label(text)

@@ -58,6 +58,18 @@ class Marked:
     loss: float
 
 
+@dataclass(frozen=True)
+class Ended:
+    """Where a path ends: after how many batches, the loss of the map there, how far that is from
+    the start, and from the end of the run whose landscape it is.
+    """
+
+    step: int
+    loss: float
+    from_start: float
+    from_own: float
+
+
 @dataclass(frozen=True, eq=False)
 class Found:
     """The plane: how many of its axes are random, and what lies on it, by the runs' numbers."""
@@ -65,11 +77,18 @@ class Found:
     wish: Wish
     randoms: int
     paths: dict[int, Path]
+    ends: dict[int, Ended]
     left: dict[int, Left]
     marks: tuple[Marked, ...]
     box: Box
     images: int  # of so many training images
     of: int
+
+    def loss_at(self, run: int, step: int) -> float | None:
+        """Return the loss that a moment has itself; None where it wasn't worked out."""
+        losses = {(run, ended.step): ended.loss for run, ended in self.ends.items()}
+        losses |= {(self.wish.own.number, mark.step): mark.loss for mark in self.marks}
+        return losses.get((run, step))
 
 
 @dataclass(frozen=True)

@@ -8,28 +8,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from desktop.playback.questions import kept_steps
-from desktop.runs.landscape.messages import Found, Kind, Left, Marked, Measured, Reading, Spot, Wish
+from desktop.runs.landscape.messages import (
+    Ended,
+    Found,
+    Kind,
+    Left,
+    Marked,
+    Measured,
+    Reading,
+    Spot,
+    Wish,
+)
+from desktop.runs.landscape.moments import Gone, Kept, kept_of, network_of, path_of
 from desktop.worker.messages import RunStart
-from desktop.worker.questions import Question, Session, Waiting
-from engine.analysis.plane import Laid, Path, Plane, Vector, box_around
-from engine.errors import ModelFileError, RunStoreError
+from desktop.worker.questions import Question, Session, Waiting, in_turns
+from engine.analysis.plane import Path, Plane, Vector, box_around
+from engine.errors import RunStoreError
 
 if TYPE_CHECKING:
     from engine.analysis.loss_grid import LossGrid, SampleLoss
     from engine.data.splits import Dataset
     from engine.inference.classifier import Classifier
-    from engine.runs.run_folder import RunFolder
 
 _TOLD_EVERY_S = 0.1
 _SOME = 20  # moments of each path by which its main directions are found
-
-
-class Kept(NamedTuple):
-    """A kept run, and after how many batches its weights are kept."""
-
-    folder: "RunFolder"
-    steps: tuple[int, ...]
 
 
 class Point(NamedTuple):
@@ -38,10 +40,6 @@ class Point(NamedTuple):
     spot: Spot
     step: int
     weights: Vector
-
-
-class Gone(RunStoreError):
-    """A moment isn't kept any more."""
 
 
 def survey(wish: Wish) -> Question:
@@ -55,25 +53,26 @@ def survey(wish: Wish) -> Question:
 def _survey(wish: Wish, session: Session) -> Iterator[object]:
     from engine.analysis.loss_grid import LossGrid, SampleLoss
 
-    kept = yield from _kept(wish.own, has_ended=wish.ended[0])
+    kept = yield from kept_of(wish.own, has_ended=wish.ended[0])
     dataset = yield from _data(wish.own, kept, session)
     kept, points = yield from _points(wish, kept)
-    last = _network(kept, points[-1].step)
+    last = network_of(kept, points[-1].step)
     others, left = yield from _others(wish, points[0].weights)
     runs = {wish.own.number: kept, **others}
     plane = yield from _plane(wish.kind, points, runs, last)
-    paths = {wish.own.number: (yield from _path(plane, kept))}
+    paths = {wish.own.number: (yield from path_of(plane, kept))}
     for number, run in others.items():
         try:
-            paths[number] = yield from _path(plane, run)
+            paths[number] = yield from path_of(plane, run)
         except Gone:
             left[number] = Left.NOT_KEPT
     box = box_around(plane, *(path.places for path in paths.values()))
     config, classes = last.card.config, len(last.classes)
     sample = SampleLoss(last.model, config, classes, dataset.train, wish.images)
     marks = yield from _marks(plane, points, sample)
+    ends = yield from _ends(paths, runs, points, sample)
     of = len(dataset.train)
-    yield Found(wish, plane.randoms, paths, left, marks, box, sample.images, of)
+    yield Found(wish, plane.randoms, paths, ends, left, marks, box, sample.images, of)
     yield from _measured(LossGrid(sample, plane, box))
 
 
@@ -92,12 +91,12 @@ def _points(
         nearest = min(steps, key=lambda step: abs(step - best))
         try:
             start, middle, end = (
-                Point(spot, step, weights_of(_network(kept, step).model))
+                Point(spot, step, weights_of(network_of(kept, step).model))
                 for spot, step in zip(Spot, (steps[0], nearest, steps[-1]), strict=True)
             )
             return kept, (start, middle, end)
         except Gone:
-            kept = yield from _kept(wish.own, has_ended=wish.ended[0])
+            kept = yield from kept_of(wish.own, has_ended=wish.ended[0])
 
 
 def _marks(
@@ -106,11 +105,31 @@ def _marks(
     marks = []
     for step in dict.fromkeys(point.step for point in points):
         same = [point for point in points if point.step == step]
-        laid, loss = plane.lay(same[0].weights), (yield from _loss(sample, same[0].weights))
+        laid, loss = plane.lay(same[0].weights), (yield from in_turns(sample.at(same[0].weights)))
         x, y = laid.place.tolist()
         spots = tuple(point.spot for point in same)
         marks.append(Marked(spots, step, (x, y), laid.distance, loss))
     return tuple(marks)
+
+
+def _ends(
+    paths: dict[int, Path],
+    runs: dict[int, Kept],
+    points: tuple[Point, Point, Point],
+    sample: "SampleLoss",
+) -> Generator[object, None, dict[int, Ended]]:
+    """Return where each path ends, unless that isn't kept any more."""
+    from engine.analysis.landscape import weights_of
+
+    start, _, own = (point.weights for point in points)
+    ends = {}
+    for number, path in paths.items():
+        with contextlib.suppress(Gone):
+            weights = weights_of(network_of(runs[number], path.steps[-1]).model)
+            loss = yield from in_turns(sample.at(weights))
+            from_start, from_own = (float(np.linalg.norm(weights - w)) for w in (start, own))
+            ends[number] = Ended(path.steps[-1], loss, from_start, from_own)
+    return ends
 
 
 def _plane(
@@ -131,7 +150,7 @@ def _plane(
     for kept in runs.values():
         for step in kept.steps[:: max(1, len(kept.steps) // _SOME)]:
             with contextlib.suppress(Gone):
-                moments.append(weights_of(_network(kept, step).model))
+                moments.append(weights_of(network_of(kept, step).model))
             yield Waiting.FOR_TURN
     return plane_along(start, moments, last.model)
 
@@ -148,62 +167,12 @@ def _measured(grid: "LossGrid") -> Iterator[object]:
             yield Waiting.FOR_TURN
 
 
-def _loss(sample: "SampleLoss", weights: Vector) -> Generator[object, None, float]:
-    turns = sample.at(weights)
-    while True:
-        try:
-            next(turns)
-        except StopIteration as done:
-            return float(done.value)
-        yield Waiting.FOR_TURN
-
-
-def _kept(run: RunStart, *, has_ended: bool) -> "Generator[object, None, Kept]":
-    """Return where a run's weights are kept, and after how many batches."""
-    from engine.runs.store import RunStore
-
-    if not run.id:
-        raise RunStoreError("no_weights_kept", name=run.name or run.number)
-    folder = RunStore().open(run.id)
-    steps = yield from kept_steps(folder, has_ended=has_ended)
-    if not steps:
-        raise RunStoreError("no_weights_kept", name=run.id)
-    return Kept(folder, steps)
-
-
 def _data(run: RunStart, kept: Kept, session: Session) -> "Generator[object, None, Dataset]":
     """Return the images that the run learned from."""
     dataset = yield from session.load(run.source)
     if dataset.fingerprint != kept.folder.record().fingerprint:
         raise RunStoreError("data_have_changed", name=run.id)
     return dataset
-
-
-def _network(kept: Kept, step: int) -> "Classifier":
-    """Return the network of a moment. Raises Gone where the run under way has let go of it."""
-    from engine.inference.classifier import Classifier
-
-    file = kept.folder.weights(step)
-    try:
-        return Classifier.load(file)
-    except ModelFileError as error:
-        if not file.exists():
-            raise Gone("no_weights_kept", name=kept.folder.id) from error
-        raise RunStoreError("moment_is_damaged", step=step, file=file) from error
-
-
-def _path(plane: Plane, kept: Kept) -> Generator[object, None, Path]:
-    """Lay all moments of a run on the plane. Raises Gone where none of them is kept any more."""
-    from engine.analysis.landscape import weights_of
-
-    laid: dict[int, Laid] = {}
-    for step in kept.steps:
-        with contextlib.suppress(Gone):
-            laid[step] = plane.lay(weights_of(_network(kept, step).model))
-        yield Waiting.FOR_TURN
-    if not laid:
-        raise Gone("no_weights_kept", name=kept.folder.id)
-    return Path.of(tuple(laid), tuple(laid.values()))
 
 
 def _others(
@@ -216,8 +185,8 @@ def _others(
     left: dict[int, Left] = {}
     for run, ended in zip(wish.others, wish.ended[1:], strict=True):
         try:
-            found = yield from _kept(run, has_ended=ended)
-            if np.array_equal(weights_of(_network(found, found.steps[0]).model), start):
+            found = yield from kept_of(run, has_ended=ended)
+            if np.array_equal(weights_of(network_of(found, found.steps[0]).model), start):
                 kept[run.number] = found
             else:
                 left[run.number] = Left.BEGAN_ELSEWHERE

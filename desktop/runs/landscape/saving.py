@@ -37,18 +37,19 @@ def save_numbers(
 def landscape_csv(found: Found, measured: Measured, names: Mapping[int, str]) -> bytes:
     """Return the table's file. Numbers keep a point.
 
-    Of moments the loss is known of marked ones alone; rows of the loss over the plane name no run.
+    Of moments the loss is known of marked ones and of ends alone; rows of the loss over the plane
+    name no run.
     """
     head = [
         *(LandscapeTable.tr("Run"), LandscapeTable.tr("Batch"), "x", "y"),
         *(LandscapeTable.tr("Distance from the plane"), LandscapeTable.tr("Loss")),
     ]
-    own, losses = found.wish.own.number, {mark.step: mark.loss for mark in found.marks}
     rows = [head]
     for run, path in found.paths.items():
         moments = zip(path.steps, path.places.tolist(), path.distances.tolist(), strict=True)
         for step, (x, y), distance in moments:
-            loss = f"{losses[step]:.9g}" if run == own and step in losses else ""
+            known = found.loss_at(run, step)
+            loss = "" if known is None else f"{known:.9g}"
             rows.append([names[run], str(step), f"{x:.9g}", f"{y:.9g}", f"{distance:.9g}", loss])
     box, side = found.box, len(measured.losses)
     across, up = np.linspace(box.left, box.right, side), np.linspace(box.low, box.high, side)

@@ -215,8 +215,9 @@ class LandscapeWindow(Dialog):
             told.append(fill(self.tr("loss {0}"), words.loss_words(loss)))
         if at and self.found:
             path = self.found.paths[at[0]]
-            distance = float(path.distances[at[1]])
-            told.append(words.moment_words(self._looks[at[0]].name, path.steps[at[1]], distance))
+            step, distance = path.steps[at[1]], float(path.distances[at[1]])
+            own, name = self.found.loss_at(at[0], step), self._looks[at[0]].name
+            told.append(words.moment_words(name, step, distance, own))
         self.readout.setText("; ".join(told))
 
     @Slot()

@@ -5,7 +5,7 @@ import math
 from desktop.i18n.numbers import decimal, fill, percent
 from desktop.i18n.words import Words
 from desktop.inspect.shades import number
-from desktop.runs.landscape.messages import Found, Kind, Left, Marked, Spot
+from desktop.runs.landscape.messages import Ended, Found, Kind, Left, Marked, Spot
 from engine.analysis.plane import Box, Path
 
 _LITTLE, _MOST = 0.02, 0.99  # shares beyond which whole per cents are too coarse
@@ -88,6 +88,21 @@ def path_words(path: Path, run: str, box: Box) -> str:
     return fill(text, run, percent(min(path.share, 0.9999), places))
 
 
+def end_words(ended: Ended) -> str:
+    """Return how far a run went."""
+    text = LandscapeWords.tr("Its end is {0} away from the start")
+    return fill(text, decimal(ended.from_start, 2))
+
+
+def other_end_words(ended: Ended, own: str) -> str:
+    """Return where another run came to, beside the one whose landscape it is."""
+    text = LandscapeWords.tr(
+        "Its end: batch {0:,}, loss {1}, {2} away from the start and {3} from the end of {4}"
+    )
+    ways = decimal(ended.from_start, 2), decimal(ended.from_own, 2)
+    return fill(text, ended.step, loss_words(ended.loss), *ways, own)
+
+
 def more_words() -> str:
     """Return how to see more than one path."""
     return LandscapeWords.tr(
@@ -122,10 +137,13 @@ def mark_words(mark: Marked) -> str:
     return f"{words}, {_away(mark.distance)}" if mark.distance > _NEAR * _size(mark) else words
 
 
-def moment_words(run: str, step: int, distance: float) -> str:
-    """Return a moment of a path that is pointed at."""
-    text = LandscapeWords.tr("{0}, batch {1:,}, {2}")
-    return fill(text, run, step, _away(distance))
+def moment_words(run: str, step: int, distance: float, loss: float | None) -> str:
+    """Return a moment of a path that is pointed at, with its own loss where that is known."""
+    if loss is None:
+        text = LandscapeWords.tr("{0}, batch {1:,}, {2}")
+        return fill(text, run, step, _away(distance))
+    text = LandscapeWords.tr("{0}, batch {1:,}, its own loss {2}, {3}")
+    return fill(text, run, step, loss_words(loss), _away(distance))
 
 
 def loss_words(loss: float) -> str:

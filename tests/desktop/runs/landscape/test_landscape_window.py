@@ -18,7 +18,13 @@ from desktop.main_window import MainWindow
 from desktop.runs.landscape.messages import Found, Kind, Left, Measured, Spot, Wish
 from desktop.runs.landscape.questions import survey
 from desktop.runs.landscape.window import LandscapeWindow
-from desktop.runs.landscape.words import moment_words, path_words
+from desktop.runs.landscape.words import (
+    end_words,
+    loss_words,
+    moment_words,
+    other_end_words,
+    path_words,
+)
 from desktop.runs.run_list import Run
 from desktop.worker.questions import Waiting
 from desktop.worker.run_state import State
@@ -119,6 +125,12 @@ def test_paths_of_runs_from_the_same_weights_lie_on_one_plane(
     for mark in found.marks:
         assert mark.loss == pytest.approx(own_loss(run, mark.step, digits), rel=1e-4)
         assert mark.distance < 1e-6
+    away = vector(other, 14)
+    ended = found.ends[other.number]
+    assert ended.loss == pytest.approx(own_loss(other, 14, digits), rel=1e-4)
+    assert ended.from_own == pytest.approx(np.linalg.norm(away - end))
+    assert ended.from_start == pytest.approx(np.linalg.norm(away - start))
+    assert found.ends[run.number].from_own == 0
     assert shown.measured is not None
     assert shown.measured.is_finest
     assert np.isfinite(shown.measured.losses).all()
@@ -126,6 +138,12 @@ def test_paths_of_runs_from_the_same_weights_lie_on_one_plane(
     for each in (run, other):
         assert path_words(found.paths[each.number], each.name, found.box) in told
     assert "Learning rate 2, Seed 0" in told
+    assert end_words(found.ends[run.number]) in told
+    assert other_end_words(ended, run.name) in told
+    shown.map.setFocus()
+    for _ in range(sum(len(path.steps) for path in found.paths.values())):
+        QTest.keyClick(shown.map, Qt.Key.Key_Right)
+    assert f"its own loss {loss_words(ended.loss)}" in shown.readout.text()
     assert f"{elsewhere.name} isn't shown: it began at other weights" in told
     assert shown.heading.text() == f"Loss of {run.name} on 200 of its 200 training images"
     table = ready.training.runs.table
@@ -164,7 +182,8 @@ def test_the_pointer_and_the_keys_read_the_map(ready: MainWindow, run: Run, qtbo
     shown.move(ready.geometry().right() + 20, 0)  # where the pointer meets no other window
     QTest.mouseMove(shown.map, QPoint(round(x), round(y)))
     wait(qtbot, lambda: shown.readout.text().startswith("loss "))
-    assert f"{run.name}, batch 14, 0.00 away from the plane" in shown.readout.text()
+    assert f"{run.name}, batch 14, its own loss " in shown.readout.text()
+    assert shown.readout.text().endswith(", 0.00 away from the plane")
     loss = float(shown.readout.text().split(";")[0].removeprefix("loss "))
     assert loss == pytest.approx(mark.loss, rel=0.1)
     shown.map.setFocus()
@@ -182,7 +201,8 @@ def test_the_pointer_and_the_keys_read_the_map(ready: MainWindow, run: Run, qtbo
 def words_of(shown: LandscapeWindow, run: Run, step: int) -> str:
     """What is said of a moment without the loss under the pointer."""
     path = shown.found.paths[run.number]
-    return moment_words(run.name, step, float(path.distances[path.steps.index(step)]))
+    loss = shown.found.loss_at(run.number, step)
+    return moment_words(run.name, step, float(path.distances[path.steps.index(step)]), loss)
 
 
 def test_playback_walks_along_the_path(ready: MainWindow, run: Run, qtbot: QtBot) -> None:
