@@ -4,12 +4,14 @@ Nothing here imports torch, so that a window can list them at once; what each do
 under the same name in `distorted`. What people call them, the window says.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from engine.options import AUGMENTATIONS
 
 Unit = Literal["degrees", "px", "share"]
+_GRAINS: dict[Unit, float] = {"degrees": 1.0, "px": 0.25, "share": 0.01}
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,25 @@ class Distortion:
         """Where a curve is measured, from the lowest."""
         step = (self.high - self.low) / self.steps
         return tuple(round(self.low + place * step, 6) for place in range(self.steps + 1))
+
+    @property
+    def grain(self) -> float:
+        """How far apart the amounts are that one image is tried with."""
+        return _GRAINS[self.unit]
+
+    def grains(self, amount: float) -> int:
+        """Return an amount as a number of grains."""
+        return round(amount / self.grain)
+
+    def amount(self, grains: int) -> float:
+        """Return the amount of so many grains."""
+        return round(grains * self.grain, 6)
+
+    def from_home(self, end: float) -> Iterator[float]:
+        """Yield the amounts from the first one beside home to an end, a grain apart."""
+        home, last = self.grains(self.home), self.grains(end)
+        way = 1 if last > home else -1
+        yield from map(self.amount, range(home + way, last + way, way) if last != home else ())
 
 
 DISTORTIONS = {

@@ -1,16 +1,20 @@
-"""How much a network can stand: how it reads a sample of images that were distorted.
+"""How much a network can stand: how it reads images that were distorted.
 
-All networks that are compared read the very same distorted images.
+All networks that are compared read the very same distorted images. Of a sample it is told how many
+they read correctly, of a single image how far its answer stays the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
+from engine.analysis.distortions import DISTORTIONS
 from engine.analysis.evaluation import Evaluation, evaluate_on, joined
 from engine.data.splits import Split
+from engine.inference.prediction import Prediction
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
@@ -30,6 +34,20 @@ class Stood:
     accuracy: float
     confidence: float
     refused: float
+
+
+@dataclass(frozen=True)
+class Reach:
+    """From which amount of a distortion to which an image's answer stays the same.
+
+    `before` and `after` are the answers a grain beyond; None: it stays so to the end.
+    """
+
+    answer: Prediction
+    low: float
+    high: float
+    before: Prediction | None
+    after: Prediction | None
 
 
 def sample_of(split: Split, seed: int, most: int = SAMPLE) -> Split:
@@ -74,3 +92,26 @@ def measure(
                 found.append(evaluate_on(classifier, part, classes))
                 yield None
         yield amount, tuple(stood(joined(found)) for found in parts)
+
+
+def reach_of(
+    classifier: "Classifier", image: NDArray[np.uint8], name: str, seed: int
+) -> Generator[None, None, Reach]:
+    """Return how far an image uint8 (28, 28) can be distorted to both sides; yield on the way."""
+    from engine.analysis.distorted import chances, distorted
+
+    record, chance, answer = DISTORTIONS[name], chances(1, seed), classifier.predict(image)
+    last, found = [record.home, record.home], [answer, answer]
+    for side, end in enumerate((record.low, record.high)):
+        for amount in record.from_home(end):
+            found[side] = classifier.predict(distorted(name, image[None], amount, chance)[0])
+            yield
+            if not _is_same(found[side], answer):
+                break
+            last[side] = amount
+    before, after = (None if _is_same(each, answer) else each for each in found)
+    return Reach(answer, last[0], last[1], before, after)
+
+
+def _is_same(one: Prediction, other: Prediction) -> bool:
+    return (one.label, one.known) == (other.label, other.known)

@@ -16,7 +16,6 @@ from desktop.widgets.theme import GAP_PX
 from engine.analysis.distortions import DISTORTIONS
 from engine.presets import PRESETS
 
-_GRAIN = {"degrees": 1.0, "px": 0.25, "share": 0.01}  # of the slider
 _PAGE = 10  # grains
 _BAR_PX, _LETTERS = 90, 8
 
@@ -55,12 +54,13 @@ class DistortionBar(Card):
     @property
     def amount(self) -> float:
         """How much of it the sketch suffers."""
-        return round(self.slider.value() * self._grain, 6)
+        return DISTORTIONS[self.distortion].amount(self.slider.value())
 
     @Slot()
     def go_home(self) -> None:
         """Leave the sketch as it was."""
-        self.slider.setValue(round(DISTORTIONS[self.distortion].home / self._grain))
+        record = DISTORTIONS[self.distortion]
+        self.slider.setValue(record.grains(record.home))
 
     def show_progress(self, done: int, whole: int) -> None:
         """Show how much is measured."""
@@ -77,15 +77,11 @@ class DistortionBar(Card):
         tip = self.tr("Read the distorted validation images again, with the weights of the moment")
         self.button.setToolTip(as_tip(self.tr("Measure what is missing") if stopped else tip))
 
-    @property
-    def _grain(self) -> float:
-        return _GRAIN[DISTORTIONS[self.distortion].unit]
-
     @Slot()
     def _on_chosen(self) -> None:
         record = DISTORTIONS[self.distortion]
         self.slider.blockSignals(True)
-        self.slider.setRange(round(record.low / self._grain), round(record.high / self._grain))
+        self.slider.setRange(record.grains(record.low), record.grains(record.high))
         self.go_home()
         self.slider.blockSignals(False)
         tip = distortion_tip(self.distortion)

@@ -10,8 +10,9 @@ from desktop.evaluate.robustness.changed_sketch import ChangedSketch
 from desktop.evaluate.robustness.distortion_bar import DistortionBar
 from desktop.evaluate.robustness.kept_curves import QUANTITIES, in_plot
 from desktop.evaluate.robustness.measuring import Measuring
-from desktop.evaluate.robustness.questions import SEED, Changed, change
+from desktop.evaluate.robustness.questions import SEED
 from desktop.evaluate.robustness.share_plot import SharePlot
+from desktop.evaluate.robustness.sketch_reading import SketchReading
 from desktop.evaluate.robustness.subjects import Subject
 from desktop.evaluate.robustness.words import (
     axis_words,
@@ -22,7 +23,6 @@ from desktop.evaluate.robustness.words import (
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.i18n.wording import dataset_words
-from desktop.inspect.live import LiveQuestion
 from desktop.plots.crosshair import Curves
 from desktop.plots.curve_styles import CurveStyle, run_style
 from desktop.plots.plot_files import PlotFiles
@@ -31,11 +31,9 @@ from desktop.widgets.one_line import small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from desktop.widgets.throttle import Throttle
-from desktop.worker.questions import Question
 from engine.analysis.distortions import DISTORTIONS, trained_range
 from engine.presets import PRESETS
 
-_LIVE_MS = 33  # the distorted sketch follows the pen and the slider
 _DRAWN_MS = 100
 
 
@@ -48,7 +46,6 @@ class RobustnessPanel(QWidget):
     def __init__(self, model: AppModel, reader: SketchReader) -> None:
         super().__init__()
         self.setObjectName("robustnessPanel")
-        self._reader = reader
         self._trainer = model.trainer
         self.measuring, self.pair = Measuring(model, self), AugmentationRuns(model, self)
         self.bar, self.sketch, self.varied = DistortionBar(), ChangedSketch(), small_line()
@@ -64,7 +61,9 @@ class RobustnessPanel(QWidget):
             "At 0 for networks that never learned to refuse: they know all but bare paper"
         )
         self.refused.setToolTip(as_tip(tip))
-        self._live = LiveQuestion(model.questions, self, self._question, _LIVE_MS)
+        self.reading = SketchReading(
+            *(model.questions, reader, self.measuring, self.bar, self.sketch, _style, self)
+        )
         self._drawing = Throttle(self._draw, _DRAWN_MS, self)
         self.files = PlotFiles(self)
         self._build()
@@ -103,11 +102,9 @@ class RobustnessPanel(QWidget):
         bar.pair.clicked.connect(self.pair.begin)
         self.pair.advanced.connect(self._draw)
         self._trainer.state_changed.connect(self._offer_pair)
-        measuring.subjects_changed.connect(self._on_subjects_changed)
+        measuring.subjects_changed.connect(self._drawing.act_now)
         measuring.advanced.connect(self._on_advanced)
-        self._live.answered.connect(self._on_changed)
-        self._live.failed.connect(self.failed)
-        self._reader.image_changed.connect(self._on_image_changed)
+        self.reading.failed.connect(self.failed)
         self.files.told.connect(self.told)
         self.files.failed.connect(self.failed)
         for plot in self.plots:
@@ -116,11 +113,12 @@ class RobustnessPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.measuring.go_on()
-        self._on_image_changed()
+        self.reading.renew()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.measuring.rest()
+        self.reading.rest()
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -138,7 +136,6 @@ class RobustnessPanel(QWidget):
         place = None if is_home else self.bar.amount * in_plot(self.bar.distortion)
         for plot in self.plots:
             plot.mark.put(place)
-        self._live.refresh()
 
     @Slot()
     def _on_acted(self) -> None:
@@ -146,11 +143,6 @@ class RobustnessPanel(QWidget):
             self.measuring.stop()
         else:
             self.measuring.measure_again()
-
-    @Slot()
-    def _on_subjects_changed(self) -> None:
-        self._drawing.act_now()
-        self._live.refresh()
 
     @Slot()
     def _on_advanced(self) -> None:
@@ -169,7 +161,7 @@ class RobustnessPanel(QWidget):
         self.accuracy.show_empty(self.measuring.problem or self._invitation)
         self._show_training()
         kept, name, source = self.measuring.kept, self.bar.distortion, self.measuring.source
-        subjects = [(self._style(subject), subject) for subject in self.measuring.subjects]
+        subjects = [(_style(subject), subject) for subject in self.measuring.subjects]
         for plot, quantity in zip(self.plots, QUANTITIES, strict=True):
             curves: Curves = [
                 (style, kept.curve(subject.key, source, name, quantity))
@@ -223,28 +215,6 @@ class RobustnessPanel(QWidget):
         text = self.tr("{0:,} of {1:,} validation images, seed {2}")
         return fill(text, images, of, SEED)
 
-    def _style(self, subject: Subject) -> CurveStyle:
-        return run_style(subject.look, subject_words(subject), dots=True)
 
-    # The sketch.
-
-    def _question(self) -> Question | None:
-        image, runs = self._reader.image, self.measuring.runs
-        if image is None or not runs:
-            return None
-        return change(runs, image, self.bar.distortion, self.bar.amount)
-
-    @Slot()
-    def _on_image_changed(self) -> None:
-        if self._reader.image is None:
-            self.sketch.show_nothing()
-        else:
-            self._live.refresh()
-
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        subjects = self.measuring.subjects
-        if self._reader.image is None or len(changed.answers) != len(subjects):
-            return
-        answers = [(self._style(s), a) for s, a in zip(subjects, changed.answers, strict=True)]
-        self.sketch.show_changed(changed.image, answers)
+def _style(subject: Subject) -> CurveStyle:
+    return run_style(subject.look, subject_words(subject), dots=True)

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from desktop.training.model_questions import reader_of
 from desktop.worker.messages import DataSource, RunStart
-from desktop.worker.questions import Question, Session, Waiting
+from desktop.worker.questions import Question, Session, Waiting, in_turns
 from engine.analysis.evaluation import places_of
-from engine.analysis.robustness import Stood, measure, sample_of
+from engine.analysis.robustness import Reach, Stood, measure, reach_of, sample_of
 from engine.data.splits import Dataset
 from engine.errors import DataError, InkgradError
 from engine.inference.prediction import Prediction
@@ -66,9 +66,21 @@ def measure_curves(
     return partial(_measure, runs, source, distortion, amounts)
 
 
+@dataclass(frozen=True)
+class Reached:
+    """How far the sketch can be distorted until each network answers otherwise."""
+
+    reaches: tuple[Reach | None, ...]
+
+
 def change(runs: Runs, image: NDArray[np.uint8], distortion: str, amount: float) -> Question:
     """Ask for `Changed`."""
     return partial(_change, runs, image, distortion, amount)
+
+
+def reach(runs: Runs, image: NDArray[np.uint8], distortion: str) -> Question:
+    """Ask for `Reached`."""
+    return partial(_reach, runs, image, distortion)
 
 
 def _measure(
@@ -103,6 +115,18 @@ def _change(
         for network in _networks(runs, session)
     )
     yield Changed(changed, answers)
+
+
+def _reach(
+    runs: Runs, image: NDArray[np.uint8], distortion: str, session: Session
+) -> Iterator[object]:
+    reaches: list[Reach | None] = []
+    for network in _networks(runs, session):
+        found = None
+        if not isinstance(network, Message):
+            found = yield from in_turns(reach_of(network, image, distortion, SEED))
+        reaches.append(found)
+    yield Reached(tuple(reaches))
 
 
 def _networks(runs: Runs, session: Session) -> "list[Classifier | Message]":

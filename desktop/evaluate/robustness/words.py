@@ -7,9 +7,10 @@ from desktop.evaluate.robustness.subjects import Subject
 from desktop.i18n.numbers import decimal, fill, percent, significant
 from desktop.i18n.wording import listed
 from desktop.i18n.words import Words
+from desktop.inspect.network_words import quoted
 from desktop.widgets.plain_text import NO_BREAK
 from engine.analysis.distortions import DISTORTIONS, trained_range
-from engine.analysis.robustness import Stood
+from engine.analysis.robustness import Reach, Stood
 from engine.inference.prediction import Prediction
 
 Known = tuple[str, str | None]  # what a network is called; its augmentation, where that is known
@@ -118,6 +119,25 @@ def answer_words(answer: Prediction | None) -> str:
     if not answer.known:
         return RobustnessWords.tr("not recognised")
     return f"{answer.label}, {percent(answer.probability, 0)}"
+
+
+def reach_words(name: str, reach: Reach) -> str:
+    """Return from where to where an answer stays the same, and what it becomes beyond."""
+    called, low = _called(reach.answer), amount_words(name, reach.low)
+    high = amount_words(name, reach.high)
+    before, after = reach.before, reach.after
+    if before and after:
+        text = RobustnessWords.tr("{0} from {1} to {2}, left {3}, right {4}")
+        return fill(text, called, low, high, _called(before), _called(after))
+    if after:
+        return fill(RobustnessWords.tr("{0} up to {1}, then {2}"), called, high, _called(after))
+    if before:
+        return fill(RobustnessWords.tr("{0} down to {1}, then {2}"), called, low, _called(before))
+    return fill(RobustnessWords.tr("{0} throughout"), called)
+
+
+def _called(answer: Prediction) -> str:
+    return quoted(answer.label) if answer.known else RobustnessWords.tr("not recognised")
 
 
 def share_words(share: float) -> str:

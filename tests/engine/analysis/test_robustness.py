@@ -8,7 +8,7 @@ import torch
 
 from engine.analysis.distorted import chances, distorted
 from engine.analysis.distortions import DISTORTIONS
-from engine.analysis.robustness import Stood, measure, sample_of
+from engine.analysis.robustness import Reach, Stood, measure, reach_of, sample_of
 from engine.config import TrainConfig
 from engine.data.splits import Dataset, Split
 from engine.errors import DataError
@@ -118,3 +118,37 @@ def test_several_networks_read_the_same_images(few: Dataset) -> None:
 def test_a_class_that_a_network_never_heard_of_is_said(few_digits: Dataset) -> None:
     with pytest.raises(DataError):
         list(measure([classifier_of("linear", 2)], few_digits.valid, NAMES[10], "noise", [0], 0))
+
+
+@pytest.mark.parametrize("name", ["rotation", "contrast", "missing"])
+def test_an_answer_holds_from_where_to_where_it_is_read_the_same(name: str, mnist: Dataset) -> None:
+    record, network = DISTORTIONS[name], Classifier.starter("mnist")
+    image = mnist.valid.images[0]
+    steps = range(record.grains(record.low), record.grains(record.high) + 1)
+    amounts = [record.amount(step) for step in steps]
+    read = [
+        network.predict(distorted(name, image[None], amount, chances(1, 7))[0])
+        for amount in amounts
+    ]
+    answers = [answer.label if answer.known else "?" for answer in read]
+    home = amounts.index(record.home)
+    low = next((at + 1 for at in range(home, -1, -1) if answers[at] != answers[home]), 0)
+    last = len(amounts) - 1
+    high = next((at - 1 for at in range(home, last + 1) if answers[at] != answers[home]), last)
+    found = whole_of(network, image, name, 7)
+    assert (found.low, found.high) == (amounts[low], amounts[high])
+    assert high - low < last  # some of it is too much
+    for told, at in ((found.before, low - 1), (found.after, high + 1)):
+        if told is None:
+            assert at in (-1, last + 1)
+        else:
+            assert (told.label if told.known else "?") == answers[at]
+
+
+def whole_of(network: Classifier, image: np.ndarray, name: str, seed: int) -> Reach:
+    steps = reach_of(network, image, name, seed)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value

@@ -17,7 +17,7 @@ from desktop.evaluate.robustness.augmentation_runs import PAIR
 from desktop.evaluate.robustness.kept_curves import QUANTITIES
 from desktop.evaluate.robustness.panel import RobustnessPanel
 from desktop.evaluate.robustness.questions import SEED
-from desktop.evaluate.robustness.words import answer_words, varied_words
+from desktop.evaluate.robustness.words import answer_words, reach_words, varied_words
 from desktop.evaluate.views import FIGURES, ROBUSTNESS
 from desktop.i18n import translations
 from desktop.main_window import MainWindow
@@ -27,12 +27,15 @@ from desktop.worker.messages import Kind
 from desktop.worker.run_state import State
 from engine.analysis.distorted import chances, distorted
 from engine.analysis.distortions import DISTORTIONS
+from engine.analysis.robustness import Reach
 from engine.data.splits import Dataset
 from engine.inference.classifier import Classifier
+from engine.inference.prediction import Prediction
 from engine.presets import PRESETS
 from engine.runs.store import RunStore
 from tests.desktop.test_accessibility import unknown
 from tests.desktop.test_fitting import wait_for_whole_words
+from tests.engine.analysis.test_robustness import whole_of
 from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
@@ -176,6 +179,16 @@ def test_the_slider_distorts_a_view_of_the_sketch_and_no_more(
     assert [answer_words(a) for a in told] == [answer_words(a) for a in answers]
     for one, other in zip(told, answers, strict=True):
         np.testing.assert_allclose(one.probabilities, other.probabilities, atol=1e-6)
+    panel.reading._late.timeout.emit()  # as where an answer takes long
+    assert panel.sketch.heading.text() == "Being read…"
+    assert not panel.sketch.answers.isEnabled()
+    panel.bar.slider.setValue(41)
+    qtbot.waitUntil(panel.sketch.answers.isEnabled, timeout=PATIENCE_MS)
+    assert panel.sketch.heading.text() == "Distorted sketch"
+    panel.bar.slider.setValue(40)
+    qtbot.waitUntil(lambda: bool(panel.sketch.answers.reaches), timeout=PATIENCE_MS)
+    for run, told in zip(two, panel.sketch.answers.reaches, strict=True):
+        assert told == reach_words("missing", whole_of(network_of(run), image, "missing", SEED))
     np.testing.assert_array_equal(window.sketch.document.image(), image)
     assert all(plot.mark.x == pytest.approx(40) for plot in panel.plots)
     qtbot.mouseClick(panel.bar.home, Qt.MouseButton.LeftButton)
@@ -184,6 +197,21 @@ def test_the_slider_distorts_a_view_of_the_sketch_and_no_more(
     assert not panel.bar.home.isEnabled()
     window.sketch.document.clear()
     assert panel.sketch._stack.currentWidget() is panel.sketch._empty
+
+
+def test_it_is_said_how_far_an_answer_holds() -> None:
+    def told(low: float, high: float, *beyond: str | None) -> str:
+        seven, before, after = (
+            Prediction(name, np.ones(1), (name,), known=name != "?") if name else None
+            for name in ("7", *beyond)
+        )
+        assert seven
+        return reach_words("rotation", Reach(seven, low, high, before, after))
+
+    assert told(-41, 34, "9", "2") == "“7” from −41° to 34°, left “9”, right “2”"
+    assert told(-90, 34, None, "?") == "“7” up to 34°, then not recognised"
+    assert told(-41, 90, "9", None) == "“7” down to −41°, then “9”"
+    assert told(-90, 90, None, None) == "“7” throughout"
 
 
 def test_what_is_known_is_not_measured_again(
@@ -239,7 +267,7 @@ def test_out_of_sight_nothing_is_measured(
     window.model.runs_changed.emit()
     window.sketch.document.changed.emit()
     assert not panel.measuring.is_under_way
-    assert not panel._live._question.is_awaited
+    assert not panel.reading._live._question.is_awaited
     window.pages.open("evaluate")
     finish(panel, qtbot)
 
