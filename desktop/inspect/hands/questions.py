@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 MOST_IMAGES = 1000  # which a convnet reads within a second
 _AT_ONCE = 125
-_SWEPT = 11  # points of the curve
+_COARSE = 13  # places between two points of the curve at most
+_FLAT = 0.02  # of accuracy: where it changes by more, there are points between
+_MOST = 29  # points
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +47,7 @@ class Judged:
 
 @dataclass(frozen=True)
 class Swept:
-    """The accuracy at some places of a slider, from the left; as far as it is known."""
+    """The accuracy at some places of a slider, from the left: ever more of them."""
 
     places: tuple[int, ...]
     accuracies: tuple[float, ...]
@@ -91,12 +94,30 @@ def _sweep(
     if classifier is None:
         return
     dataset = yield from session.load(source)
-    found: list[float] = []
-    places = tuple(int(place) for place in np.linspace(0, PLACES, _SWEPT))
-    for place in places:
+    found: dict[int, float] = {}
+    while (place := next_place(found)) is not None:
         copy = changed(classifier, lever.applied(changes, layer, place))
-        found.append((yield from _accuracy(copy, dataset)))
-        yield Swept(places[: len(found)], tuple(found))
+        found[place] = yield from _accuracy(copy, dataset)
+        yield Swept(tuple(sorted(found)), tuple(found[at] for at in sorted(found)))
+
+
+def next_place(found: dict[int, float]) -> int | None:
+    """Return where accuracy is to be known next, or None where the curve is smooth.
+
+    Both ends come first, then the middle between two points that are far apart, then where it
+    changes most.
+    """
+    if len(found) < 2:
+        return PLACES * len(found)
+    known = sorted(found)
+    gaps = [
+        (right - left > _COARSE, abs(found[right] - found[left]), right - left, left)
+        for left, right in pairwise(known)
+        if right - left > 1
+    ]
+    is_far, change, width, left = max(gaps, default=(False, 0.0, 0, 0))
+    is_smooth = change <= _FLAT or len(found) >= _MOST
+    return None if is_smooth and not is_far else left + width // 2
 
 
 def _save(path: Path, changes: Changes, session: Session) -> Iterator[object]:

@@ -229,8 +229,7 @@ class HandsOn(Dialog):
         self.about.setText(fill(text, lever_words(self._lever), *ends))
         place = self.sliders[self._lever].value()
         known = dict(zip(found.places, found.accuracies, strict=True))
-        if place < found.places[-1]:
-            known[place] = self._accuracy  # so that the point lies on the curve
+        known[place] = self._accuracy  # so that the point lies on the curve
         curve = np.array(sorted(known.items()), np.float32).T
         self._slow.stop()
         for shown in self._shown:
