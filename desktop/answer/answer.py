@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.answer.bars import ClassBars, in_percent
+from desktop.answer.answer_words import bars_explained, verdict
+from desktop.answer.bars import ClassBars
 from desktop.answer.baseline import Distances
 from desktop.answer.digits_row import DigitsRow
 from desktop.answer.limits import limits
@@ -26,6 +27,7 @@ _GAP_PX = 6
 NOTHING = "–"
 UNKNOWN = "?"
 PATIENCE_MS = 10_000  # until the network of an answer of earlier is there
+LATE_MS = 300  # an answer that takes longer is said to be under way
 
 
 class AnswerCard(Card):
@@ -59,24 +61,14 @@ class AnswerCard(Card):
         self.source: Source | None = None
         self._held = False  # an answer of earlier, until its own network answers
         self._passed_over: Reading | None = None
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._give_up)
+        self._late = QTimer(self, interval=LATE_MS, singleShot=True)
+        self._late.timeout.connect(self._on_late)
         self._classes: tuple[str, ...] = tuple("0123456789")
-        self._explain()
+        self.bars.setToolTip(as_tip(bars_explained()))
         self._build()
         self.show_nothing()
-
-    def _explain(self) -> None:
-        self.bars.setToolTip(
-            self.tr(
-                "Each row is one class. The bar shows how likely the network thinks it "
-                "is; L1 and RMSE measure how far the sketch is from that class's mean "
-                "image, pixel by pixel. The nearest class is marked: it is what pixel "
-                "similarity would answer."
-            )
-        )
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -115,7 +107,10 @@ class AnswerCard(Card):
         """Name the model that answers from now on."""
         if self._is_passed_over(source):
             return
+        is_other = self.source is None or not self.source.is_of_same(source)
         self.source = source
+        if is_other:
+            self._expect()
         self._name_model(source)
         self._tell_limits()
         if source.classes != self._classes:
@@ -125,6 +120,7 @@ class AnswerCard(Card):
     @Slot(object)
     def show_reading(self, reading: Reading) -> None:
         """Show the worker's answer, in words where the model is not sure."""
+        self._late.stop()
         if reading.prediction is None or reading.source is None:
             return
         if self._is_passed_over(reading.source, reading):
@@ -133,11 +129,12 @@ class AnswerCard(Card):
         self._classes = prediction.classes
         self._show_label(prediction.label if prediction.known else UNKNOWN)
         self.digit.setEnabled(prediction.sure)
-        self.verdict.setText(self._verdict(prediction, reading.source))
+        self.verdict.setText(verdict(prediction, reading.source))
         self.source = reading.source
         self._name_model(reading.source)
         self._answer = prediction.label if prediction.known else ""
         self._tell_limits()
+        self.bars.setEnabled(True)
         self.bars.show_prediction(prediction)
 
     @Slot(object)
@@ -167,6 +164,8 @@ class AnswerCard(Card):
 
     def show_nothing(self) -> None:
         """Show that the pad is empty."""
+        self._late.stop()
+        self.bars.setEnabled(True)
         self._show_label(NOTHING)
         self.digit.setEnabled(False)
         self.verdict.setText(self.tr("Nothing drawn yet"))
@@ -182,6 +181,20 @@ class AnswerCard(Card):
             self._give_up()
         if image is None:
             self.show_nothing()
+        self._expect()
+
+    def _expect(self) -> None:
+        """Wait for the answer to what is on the pad by now."""
+        reads = self.source is not None and self.source.kind is not Kind.SIMILARITY
+        if reads and self.seen.view.image is not None and not self._late.isActive():
+            self._late.start()
+
+    @Slot()
+    def _on_late(self) -> None:
+        """Grey an answer of earlier: no one is to take it for that of the pixels beside it."""
+        self.verdict.setText(self.tr("Being read…"))
+        self.digit.setEnabled(False)
+        self.bars.setEnabled(False)
 
     def _is_passed_over(self, source: Source, reading: Reading | None = None) -> bool:
         """Whether an answer of earlier stands, which ends with the first of another network."""
@@ -233,14 +246,3 @@ class AnswerCard(Card):
         self.limits.setVisible(bool(words))
         if not words:
             self.bars.lend(0)
-
-    def _verdict(self, prediction: Prediction, source: Source) -> str:
-        if not prediction.known and source.diverged:
-            return self.tr("Can't read anything now")
-        if not prediction.known:
-            if source.reads_digits:
-                return self.tr("Not a digit I know")
-            return self.tr("Nothing I know")
-        if not prediction.sure:
-            return fill(self.tr("Not sure: {0}"), in_percent(prediction.probability))
-        return fill(self.tr("{0} sure"), in_percent(prediction.probability))

@@ -36,6 +36,26 @@ def test_the_three_kinds_of_answer(answer: AnswerCard) -> None:
     assert answer.model_name.text() == "your simple_net, epoch 3"
 
 
+def test_an_answer_of_earlier_pixels_is_grey_until_theirs_is_there(answer: AnswerCard) -> None:
+    read(answer, 0.98)
+    answer.on_image_changed(np.full((28, 28), 9, np.uint8))
+    assert answer._late.isActive()
+    answer._late.timeout.emit()  # as where it takes long
+    assert answer.verdict.text() == "Being read…"
+    assert not answer.digit.isEnabled()
+    assert not answer.bars.isEnabled()
+    assert read(answer, 0.98) == ("3", "98.0 % sure")
+    assert answer.digit.isEnabled()
+    assert answer.bars.isEnabled()
+    assert not answer._late.isActive()
+    answer.show_source(replace(SOURCE, epoch=4))
+    assert not answer._late.isActive()  # the same network: its answers come by themselves
+    answer.show_source(replace(SOURCE, kind=Kind.STARTER))
+    assert answer._late.isActive()
+    answer.on_image_changed(None)
+    assert not answer._late.isActive()
+
+
 def test_a_model_without_numbers_reads_nothing(answer: AnswerCard) -> None:
     diverged = replace(SOURCE, diverged=True)
     values = np.full(2, np.nan, np.float32)
