@@ -2071,28 +2071,12 @@
         <translation>Antwort</translation>
     </message>
     <message>
-        <source>Can&apos;t read anything now</source>
-        <translation>Kann nichts mehr lesen</translation>
-    </message>
-    <message>
-        <source>Each row is one class. The bar shows how likely the network thinks it is; L1 and RMSE measure how far the sketch is from that class&apos;s mean image, pixel by pixel. The nearest class is marked: it is what pixel similarity would answer.</source>
-        <translation>Jede Zeile ist eine Klasse. Der Balken zeigt, für wie wahrscheinlich das Netz sie hält; L1 und RMSE messen, wie weit die Skizze vom mittleren Bild dieser Klasse entfernt ist, Pixel für Pixel. Die nächste Klasse ist markiert: So würde die Pixelähnlichkeit antworten.</translation>
+        <source>Being read…</source>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>Loading the network…</source>
         <translation>Das Netz wird geladen …</translation>
-    </message>
-    <message>
-        <source>Not a digit I know</source>
-        <translation>Keine bekannte Ziffer</translation>
-    </message>
-    <message>
-        <source>Not sure: {0}</source>
-        <translation>Nicht sicher: {0}</translation>
-    </message>
-    <message>
-        <source>Nothing I know</source>
-        <translation>Nichts, was ich kenne</translation>
     </message>
     <message>
         <source>Nothing drawn yet</source>
@@ -2109,6 +2093,29 @@
     <message>
         <source>pixel similarity: –</source>
         <translation>Pixelähnlichkeit: –</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWords</name>
+    <message>
+        <source>Can&apos;t read anything now</source>
+        <translation>Kann nichts mehr lesen</translation>
+    </message>
+    <message>
+        <source>Each row is one class. The bar shows how likely the network thinks it is; L1 and RMSE measure how far the sketch is from that class&apos;s mean image, pixel by pixel. The nearest class is marked: it is what pixel similarity would answer.</source>
+        <translation>Jede Zeile ist eine Klasse. Der Balken zeigt, für wie wahrscheinlich das Netz sie hält; L1 und RMSE messen, wie weit die Skizze vom mittleren Bild dieser Klasse entfernt ist, Pixel für Pixel. Die nächste Klasse ist markiert: So würde die Pixelähnlichkeit antworten.</translation>
+    </message>
+    <message>
+        <source>Not a digit I know</source>
+        <translation>Keine bekannte Ziffer</translation>
+    </message>
+    <message>
+        <source>Not sure: {0}</source>
+        <translation>Nicht sicher: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing I know</source>
+        <translation>Nichts, was ich kenne</translation>
     </message>
     <message>
         <source>{0} sure</source>
@@ -2438,6 +2445,10 @@
 </context>
 <context>
     <name>ChangedSketch</name>
+    <message>
+        <source>Being read…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
     <message>
         <source>Distorted sketch</source>
         <translation>Verzerrte Skizze</translation>
@@ -3602,8 +3613,16 @@
         <translation>Eine Kurve: unten, wie weit es ist, links, wie viel es ist.</translation>
     </message>
     <message>
+        <source>A line for each number: what it is, how it is worked out, and what comes out.</source>
+        <translation>Eine Zeile für jede Zahl: was sie ist, wie sie sich ergibt und was herauskommt.</translation>
+    </message>
+    <message>
         <source>A setting of this experiment: change it, and the figures follow at once.</source>
         <translation>Eine Einstellung dieses Versuchs: Ändert man sie, folgen die Abbildungen sofort.</translation>
+    </message>
+    <message>
+        <source>A share of the validation images, 0 to 100 %, from little to much distortion. What training varied is shaded.</source>
+        <translation>Ein Anteil der Validierungsbilder, 0 bis 100 %, von wenig bis viel Verzerrung. Schattiert ist, was das Training variiert hat.</translation>
     </message>
     <message>
         <source>All runs, the newest first. The ticked ones are drawn in the plots, and their networks read the sketch, too.</source>
@@ -3616,6 +3635,14 @@
     <message>
         <source>An answer to choose. Whether it is right, Check tells.</source>
         <translation>Eine Antwort zur Auswahl. Ob sie stimmt, sagt Prüfen.</translation>
+    </message>
+    <message>
+        <source>Changes a copy of the network, and shows what becomes of its answers. The network itself stays whole.</source>
+        <translation>Verändert eine Kopie des Netzes und zeigt, was aus seinen Antworten wird. Das Netz selbst bleibt heil.</translation>
+    </message>
+    <message>
+        <source>Closes the window, as Esc does.</source>
+        <translation>Schließt das Fenster, wie Esc.</translation>
     </message>
     <message>
         <source>Each point is an image: what lies close together looks alike to the network. Misread images lie where the classes meet.</source>
@@ -3658,6 +3685,14 @@
         <translation>Wie oft das Netz alle Trainingsbilder durchgeht.</translation>
     </message>
     <message>
+        <source>How much of it is done.</source>
+        <translation>Wie viel davon geschafft ist.</translation>
+    </message>
+    <message>
+        <source>How well networks read images that are distorted more and more; the slider does the same to the sketch.</source>
+        <translation>Wie gut Netze Bilder lesen, die immer stärker verzerrt sind; der Schieber macht mit der Skizze dasselbe.</translation>
+    </message>
+    <message>
         <source>How wrong the network was about each batch, before it took its step. It jumps, as each batch has other images; the smoothed curve shows where it goes.</source>
         <translation>Wie falsch das Netz bei jedem Batch lag, bevor es seinen Schritt machte. Der Verlust springt, da jeder Batch andere Bilder hat; die geglättete Kurve zeigt, wohin es geht.</translation>
     </message>
@@ -3684,6 +3719,14 @@
     <message>
         <source>One digit of the number: as the network gets it, what it is read as, and how sure. The chosen one is what bars, pixels, Why? and the other pages are about.</source>
         <translation>Eine Ziffer der Zahl: wie das Netz sie bekommt, als was es sie liest und wie sicher. Um die gewählte geht es bei Balken, Pixeln, Warum? und auf den anderen Seiten.</translation>
+    </message>
+    <message>
+        <source>One neuron: each input times its weight, all of that added up, and what the activation function makes of it.</source>
+        <translation>Ein Neuron: jede Eingabe mal ihr Gewicht, alles zusammengezählt, und was die Aktivierungsfunktion daraus macht.</translation>
+    </message>
+    <message>
+        <source>One step of learning for one weight, page by page: forward to the loss, back to the gradient, and what the optimizer makes of it.</source>
+        <translation>Ein Lernschritt für ein Gewicht, Seite für Seite: vorwärts zum Verlust, zurück zum Gradienten, und was der Optimierer daraus macht.</translation>
     </message>
     <message>
         <source>Rows are what the images are, columns what the network said. The diagonal is right; everything beside it is a mistake, and a click shows which images those are.</source>
@@ -3720,6 +3763,10 @@
     <message>
         <source>The lines that compute what you see. What stands beside a line is what it gave when it ran just now.</source>
         <translation>Die Zeilen, die berechnen, was Sie sehen. Neben einer Zeile steht, was sie eben ergeben hat.</translation>
+    </message>
+    <message>
+        <source>The loss around a run: each place of the map is a network, whose loss is its height.</source>
+        <translation>Der Verlust rund um einen Lauf: Jeder Ort der Karte ist ein Netz, dessen Verlust seine Höhe ist.</translation>
     </message>
     <message>
         <source>The loss while the learning rate grows from step to step. A good rate is where it falls steeply, well before it explodes.</source>
@@ -3766,8 +3813,16 @@
         <translation>Der Anteil, der richtig gelesen wird, für jede Klasse einzeln.</translation>
     </message>
     <message>
+        <source>The sketch after the distortion, what each network reads in it, and how much of it an answer stands. Left and right are the slider&apos;s.</source>
+        <translation>Die Skizze nach der Verzerrung, was jedes Netz darin liest, und wie viel davon eine Antwort aushält. Links und rechts sind die des Schiebers.</translation>
+    </message>
+    <message>
         <source>The sketch as it will be kept: 28 × 28 pixels.</source>
         <translation>Die Skizze, wie sie behalten wird: 28 × 28 Pixel.</translation>
+    </message>
+    <message>
+        <source>The sketch on its way through the network, from the pixels to the answer.</source>
+        <translation>Die Skizze auf ihrem Weg durchs Netz, von den Pixeln zur Antwort.</translation>
     </message>
     <message>
         <source>There is more than fits: drag, or turn the wheel.</source>
@@ -3810,12 +3865,20 @@
         <translation>Was dieses Netz nie gelernt hat und darum nicht beantworten kann.</translation>
     </message>
     <message>
+        <source>What to look at: mistakes and confidence, or how much distortion a network stands.</source>
+        <translation>Was betrachtet wird: Fehler und Konfidenz, oder wie viel Verzerrung ein Netz aushält.</translation>
+    </message>
+    <message>
         <source>What to look at: the drawn network, mean images, or a layer&apos;s weights.</source>
         <translation>Was zu sehen ist: das gezeichnete Netz, mittlere Bilder oder die Gewichte einer Schicht.</translation>
     </message>
     <message>
         <source>Which class each mark of the map stands for.</source>
         <translation>Für welche Klasse jedes Zeichen der Karte steht.</translation>
+    </message>
+    <message>
+        <source>Which colour is which loss. A line is where it changes.</source>
+        <translation>Welche Farbe welcher Verlust ist. Eine Linie ist, wo sie wechselt.</translation>
     </message>
     <message>
         <source>Which colour stands for which number.</source>
@@ -3832,6 +3895,10 @@
     <message>
         <source>Which network was evaluated, on which images.</source>
         <translation>Welches Netz ausgewertet wurde und mit welchen Bildern.</translation>
+    </message>
+    <message>
+        <source>Which plane it is, whose paths are on it, and where these end. Each loss is worked out as the map&apos;s is.</source>
+        <translation>Welche Ebene es ist, wessen Wege darauf sind und wo diese enden. Jeder Verlust ist wie der der Karte ausgerechnet.</translation>
     </message>
 </context>
 <context>
@@ -4159,6 +4226,10 @@
     <message>
         <source>Their activation becomes 0; numbers count from 0</source>
         <translation>Ihre Aktivierung wird 0; gezählt wird ab 0</translation>
+    </message>
+    <message>
+        <source>Which layer is scaled, is frozen, or has neurons switched off</source>
+        <translation>Welche Schicht skaliert wird, eingefroren ist oder abgeschaltete Neuronen hat</translation>
     </message>
     <message>
         <source>neurons by their numbers, such as 3, 7</source>
@@ -4568,6 +4639,14 @@
 <context>
     <name>LandscapeWords</name>
     <message>
+        <source>Its end is {0} away from the start</source>
+        <translation>Sein Ende ist {0} vom Anfang entfernt</translation>
+    </message>
+    <message>
+        <source>Its end: batch {0:,}, loss {1}, {2} away from the start and {3} from the end of {4}</source>
+        <translation>Sein Ende: Batch {0:,}, Verlust {1}, {2} vom Anfang und {3} vom Ende von {4} entfernt</translation>
+    </message>
+    <message>
         <source>Loss of {0} on {1:,} of its {2:,} training images</source>
         <translation>Verlust von {0} auf {1:,} seiner {2:,} Trainingsbilder</translation>
     </message>
@@ -4670,6 +4749,10 @@
     <message>
         <source>{0} isn&apos;t shown: no weights of it are kept</source>
         <translation>{0} wird nicht gezeigt: Von ihm sind keine Gewichte aufbewahrt</translation>
+    </message>
+    <message>
+        <source>{0}, batch {1:,}, its own loss {2}, {3}</source>
+        <translation>{0}, Batch {1:,}, eigener Verlust {2}, {3}</translation>
     </message>
     <message>
         <source>{0}, batch {1:,}, {2}</source>
@@ -6586,6 +6669,22 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>{0} bei {1}</translation>
     </message>
     <message>
+        <source>{0} down to {1}, then {2}</source>
+        <translation>{0} bis hinab zu {1}, dann {2}</translation>
+    </message>
+    <message>
+        <source>{0} from {1} to {2}, left {3}, right {4}</source>
+        <translation>{0} von {1} bis {2}, links {3}, rechts {4}</translation>
+    </message>
+    <message>
+        <source>{0} throughout</source>
+        <translation>durchweg {0}</translation>
+    </message>
+    <message>
+        <source>{0} up to {1}, then {2}</source>
+        <translation>{0} bis {1}, dann {2}</translation>
+    </message>
+    <message>
         <source>{0}: no augmentation.</source>
         <translation>{0}: ohne Augmentierung.</translation>
     </message>
@@ -7665,6 +7764,10 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
     <message>
         <source>The page before ({0})</source>
         <translation>Die Seite davor ({0})</translation>
+    </message>
+    <message>
+        <source>The walk, page by page</source>
+        <translation>Der Weg, Seite für Seite</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ def explain(widget: QWidget, at: QPoint, model: AppModel) -> Explanation | None:
     """Explain what is at a place of a widget: it, or the nearest around it that has words."""
     by_name, by_kind = words.by_name(), words.by_kind()
     around: QWidget | None = _meant(widget)
-    while around is not None and not around.isWindow():
+    while around is not None:
         name = re.sub(r"^control_.*|\d+$", _family, around.objectName())
         kinds = (by_kind.get(kind.__name__, "") for kind in type(around).__mro__)
         said = _tab_tip(around, at) or by_name.get(name) or _tip(around)
@@ -33,7 +33,7 @@ def explain(widget: QWidget, at: QPoint, model: AppModel) -> Explanation | None:
         if said:
             return Explanation(_title(around), said, _now(around, said, model))
         at = around.mapToParent(at)
-        around = around.parentWidget()
+        around = None if around.isWindow() else around.parentWidget()
     return None
 
 
@@ -60,6 +60,7 @@ def _title(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     if isinstance(widget, QComboBox):
         text = widget.currentText()
+    text = widget.windowTitle() if widget.isWindow() else text
     return widget.accessibleName() or re.sub("&(?=.)", "", text)
 
 

@@ -14,6 +14,10 @@ def by_name() -> dict[str, str]:
 
 def by_kind() -> dict[str, str]:
     """Return what is said of every widget of a class, where its own name has no words."""
+    return {**_of_single_kinds(), **_of_cards(), **_of_windows()}
+
+
+def _of_single_kinds() -> dict[str, str]:
     return {
         "NamedPlot": ExplainWords.tr(
             "A curve: what happened along the bottom, how much of it to the left."
@@ -54,6 +58,57 @@ def by_kind() -> dict[str, str]:
             "What a change does, from little to much; the point is where it is now."
         ),
         "ScaleBar": ExplainWords.tr("Which colour stands for which number."),
+        "BandLegend": ExplainWords.tr("Which colour is which loss. A line is where it changes."),
+        "QProgressBar": ExplainWords.tr("How much of it is done."),
+        "QDialogButtonBox": ExplainWords.tr("Closes the window, as Esc does."),
+    }
+
+
+def _of_cards() -> dict[str, str]:
+    """Return what is said of what has no words of its own in a part of a page."""
+    return {
+        "NetworkCard": ExplainWords.tr(
+            "The sketch on its way through the network, from the pixels to the answer."
+        ),
+        "RobustnessPanel": ExplainWords.tr(
+            "How well networks read images that are distorted more and more; the slider does the "
+            "same to the sketch."
+        ),
+        "ChangedSketch": ExplainWords.tr(
+            "The sketch after the distortion, what each network reads in it, and how much of it "
+            "an answer stands. Left and right are the slider's."
+        ),
+        "SharePlot": ExplainWords.tr(
+            "A share of the validation images, 0 to 100 %, from little to much distortion. What "
+            "training varied is shaded."
+        ),
+        "RowsView": ExplainWords.tr(
+            "A line for each number: what it is, how it is worked out, and what comes out."
+        ),
+        "Facts": ExplainWords.tr(
+            "Which plane it is, whose paths are on it, and where these end. Each loss is worked "
+            "out as the map's is."
+        ),
+    }
+
+
+def _of_windows() -> dict[str, str]:
+    return {
+        "HandsOn": ExplainWords.tr(
+            "Changes a copy of the network, and shows what becomes of its answers. The network "
+            "itself stays whole."
+        ),
+        "NeuronWindow": ExplainWords.tr(
+            "One neuron: each input times its weight, all of that added up, and what the "
+            "activation function makes of it."
+        ),
+        "StepWindow": ExplainWords.tr(
+            "One step of learning for one weight, page by page: forward to the loss, back to the "
+            "gradient, and what the optimizer makes of it."
+        ),
+        "LandscapeWindow": ExplainWords.tr(
+            "The loss around a run: each place of the map is a network, whose loss is its height."
+        ),
     }
 
 
@@ -129,6 +184,9 @@ def _of_training() -> dict[str, str]:
 
 def _of_the_pages() -> dict[str, str]:
     return {
+        "evaluateTabs": ExplainWords.tr(
+            "What to look at: mistakes and confidence, or how much distortion a network stands."
+        ),
         "layerTabs": ExplainWords.tr(
             "What to look at: the drawn network, mean images, or a layer's weights."
         ),

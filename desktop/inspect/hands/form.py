@@ -28,6 +28,9 @@ class HandsForm(QWidget):
         self.frozen.setObjectName("freezeLayer")
         self.frozen.setAccessibleName(self.frozen.text())
         self.frozen.setToolTip(as_tip(self.tr("Pruning and noise leave this layer as it is")))
+        self.layer.setToolTip(
+            as_tip(self.tr("Which layer is scaled, is frozen, or has neurons switched off"))
+        )
         self.off.setPlaceholderText(self.tr("neurons by their numbers, such as 3, 7"))
         self.off.setToolTip(as_tip(self.tr("Their activation becomes 0; numbers count from 0")))
         for lever, slider in self.sliders.items():

@@ -64,6 +64,7 @@ class StepWindow(Dialog):
     def _describe(self) -> None:
         self.list.setObjectName("stepPages")
         self.list.setAccessibleName(self.tr("Pages of the walk"))
+        self.list.setToolTip(as_tip(self.tr("The walk, page by page")))
         self.list.setFixedWidth(_LIST_PX)
         self.list.setSpacing(2)
         self.back.setObjectName("stepBack")

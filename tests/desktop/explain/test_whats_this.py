@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.explain import words
 from desktop.explain.explanation import Explanation, explain
 from desktop.explain.whats_this import ExplanationCard
+from desktop.inspect.page import InsidePage
 from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
 from desktop.runs.run_list import Run
@@ -170,6 +171,22 @@ def test_every_figure_of_every_lesson_is_explained(ready: MainWindow, qtbot: QtB
             if asked and explain(widget, QPoint(2, 2), ready.model) is None:
                 unexplained.add(f"{lesson.name}: {type(widget).__name__} {widget.objectName()}")
     assert not unexplained
+
+
+def test_all_of_a_window_beside_the_main_one_is_explained(ready: MainWindow, qtbot: QtBot) -> None:
+    inside = ready.pages.open("inside")
+    assert isinstance(inside, InsidePage)
+    qtbot.waitUntil(lambda: inside.network.view.passage is not None, timeout=PATIENCE_MS)
+    inside.network.hands.click()
+    inside.network.step.click()
+    step = inside.step
+    qtbot.waitUntil(lambda: step is not None and bool(step.pages), timeout=PATIENCE_MS)
+    for shown in (inside.hands_on, step):
+        for part in shown.findChildren(QWidget):
+            assert not part.isVisible() or explain(part, QPoint(2, 2), ready.model), part
+    said = explain(inside.hands_on.valid, QPoint(2, 2), ready.model)
+    assert said is not None
+    assert said.title == "Hands on"
 
 
 def test_every_name_in_the_table_is_a_widgets(ready: MainWindow, qtbot: QtBot) -> None:
