@@ -1,6 +1,8 @@
 """Words that are painted in several lines, about as long as each other."""
 
-from bisect import bisect_left
+from functools import cache, lru_cache
+from itertools import pairwise
+from math import inf
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -8,7 +10,6 @@ from PySide6.QtGui import QFontMetrics
 from desktop.widgets.plain_text import NO_BREAK, NO_BREAK_HYPHEN, held_inside, parted
 
 _MOST_LINES = 10
-_FINE_PX = 4  # by which widths are tried
 
 
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
@@ -24,19 +25,40 @@ def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:
 
 
 def _balanced(words: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return the words in the narrowest lines that are no more than they are in the whole width."""
-    whole = _lines(words, metrics, width)
-    longest = max(map(metrics.horizontalAdvance, words.split(" ")))
-    if len(whole) == 1 or longest > width or "…" in whole[-1]:
-        return whole
+    """Return the words in as few lines as there can be, as long as each other as they can be."""
+    lines = _lines(words, metrics, width)
+    each = words.split(" ")
+    wide = tuple(map(metrics.horizontalAdvance, each))
+    if len(lines) == 1 or max(wide) > width or "…" in lines[-1]:
+        return lines
+    ends = _even_ends(wide, metrics.horizontalAdvance(" "), width, len(lines))
+    even = [" ".join(each[start:end]) for start, end in pairwise((0, *ends))]
+    fits = even and all(metrics.horizontalAdvance(line) <= width for line in even)
+    return even if fits else lines
 
-    def is_enough(room: int) -> bool:
-        lines = _lines(words, metrics, room)
-        return len(lines) <= len(whole) and "…" not in lines[-1]
 
-    rooms = range(longest, width, _FINE_PX)
-    place = bisect_left(rooms, True, key=is_enough)
-    return _lines(words, metrics, rooms[place]) if place < len(rooms) else whole
+@lru_cache(512)  # the list of questions is painted many times a second while it is scrolled
+def _even_ends(wide: tuple[int, ...], space: int, width: int, count: int) -> tuple[int, ...]:
+    """Return after which word each of so many lines ends, by the least sum of squared widths.
+
+    Empty where they don't fit in.
+    """
+
+    @cache
+    def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
+        if left == 0:
+            return (0.0 if start == len(wide) else inf), ()
+        ways, line = [(inf, ())], -space
+        for end, word in enumerate(wide[start:], start + 1):
+            line += space + word
+            if line > width:
+                break
+            cost, ends = best(end, left - 1)
+            ways.append((line * line + cost, (end, *ends)))
+        return min(ways)
+
+    cost, ends = best(0, count)
+    return ends if cost < inf else ()
 
 
 def _lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import cycle
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 
 from desktop.plots.curve_styles import (
@@ -62,22 +63,26 @@ def keys_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
     ]
 
 
-def widths_of(curves: Sequence[Curve]) -> list[int]:
-    """Return how broad each curve is: one that others lie on shows at both sides of them."""
-    lines = [curve for curve in curves if not curve.points and len(curve.y)]
-    drawn = [curve.y[np.isfinite(curve.y)] for curve in lines]
-    height = np.ptp(np.concatenate(drawn)) if any(map(len, drawn)) else 0.0
+def widths_of(curves: Sequence[Curve], heights: Sequence[NDArray[np.float64]]) -> list[int]:
+    """Return how broad each curve is: one that others lie on shows at both sides of them.
 
-    def is_under(curve: Curve, other: Curve) -> bool:
+    `heights` are the curves' y as they are drawn, NaN where nothing is.
+    """
+    drawn = np.concatenate([np.empty(0), *heights])
+    drawn = drawn[np.isfinite(drawn)]
+    close = _ONE_ON_ANOTHER * float(np.ptp(drawn)) if len(drawn) else 0.0
+
+    def is_under(place: int, above: int) -> bool:
+        curve, other = curves[place], curves[above]
         if curve.faint or curve.points or other.points or len(curve.y) < 2:
             return False
         if not np.array_equal(curve.x, other.x):
             return False
-        both = np.isfinite(curve.y) & np.isfinite(other.y)
-        apart = np.abs(curve.y[both].astype(float) - other.y[both])
-        return bool(both.any() and apart.mean() < _ONE_ON_ANOTHER * height)
+        apart = np.abs(heights[place] - heights[above])
+        apart = apart[np.isfinite(apart)]
+        return bool(len(apart) and apart.mean() < close)
 
+    count = len(curves)
     return [
-        1 + 2 * sum(is_under(curve, other) for other in curves[place + 1 :])
-        for place, curve in enumerate(curves)
+        1 + 2 * sum(is_under(at, above) for above in range(at + 1, count)) for at in range(count)
     ]

@@ -85,11 +85,12 @@ class PlotView(QWidget):
         self.heading.setVisible(bool(figure.title))
         self._set_log(figure)
         styles = styles_of(figure.curves)
-        widths = widths_of(figure.curves)
+        heights = [self._height_of(curve.y) for curve in figure.curves]
+        widths = widths_of(figure.curves, heights)
         if styles != self._styles or widths != self._widths:
             self._take_styles(styles, widths)
-        for item, curve, style in zip(self._items, figure.curves, styles, strict=True):
-            item.setData(_along(figure, curve.x), self._height_of(curve.y))
+        for item, curve, y, style in zip(self._items, figure.curves, heights, styles, strict=True):
+            item.setData(_along(figure, curve.x), y)
             alone = len(curve.x) == 1  # no line goes through it
             item.setSymbol(style.sign if curve.points or alone else None)
         self._show_marks(figure)

@@ -134,6 +134,12 @@ def test_lines_are_about_as_long_as_each_other(metrics: QFontMetrics) -> None:
     width = metrics.horizontalAdvance("What are bias parameters, and what are")
     lines = wrapped(ask, metrics, width)
     assert lines == ["What are bias parameters,", "and what are they for?"]
+    width = metrics.horizontalAdvance("selbst Gradienten ber")
+    lines = wrapped("Müssen Sie selbst Gradienten berechnen können?", metrics, width)
+    assert lines == ["Müssen Sie", "selbst Gradienten", "berechnen können?"]
+    width = metrics.horizontalAdvance("Validierungsbildern, und")
+    lines = wrapped("auf den Trainings- oder den Validierungsbildern, und warum?", metrics, width)
+    assert lines[-1] == "und warum?"
 
 
 def test_a_number_and_a_short_end_stay_with_the_word_before(metrics: QFontMetrics) -> None:
