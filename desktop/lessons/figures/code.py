@@ -22,7 +22,7 @@ from engine.lessons.figures import Code, Line
 
 _MARK_PX, _PAD_PX = 18, 8
 _SMALLEST = 0.9  # of the font, for lines that are longer than the column is wide
-_INDENT = 4  # letters, of what goes on in a row of its own
+_INDENT = 8  # letters, of what goes on in a row of its own: no block stands so far in
 _LONELY = 8  # letters in the last row of a line: more of it comes along
 
 
