@@ -192,13 +192,15 @@ def _split(code: str) -> tuple[str, str]:
 def _wrap(text: str, letters: int, indent: str) -> list[str]:
     """Return a text in pieces of so many letters at most, the second and all others indented.
 
-    A piece that would be cut after a comma's word ends at the comma, as people write it.
+    A last piece that is short takes along the word before it, or all from the comma on.
     """
     letters = max(letters, len(indent) + 8)
     parts = textwrap.wrap(text, letters, subsequent_indent=indent, break_on_hyphens=False)
     if len(parts) < 2 or len(parts[-1].strip()) >= _LONELY:
         return parts
     at = parts[-2].rfind(", ") + 1
+    if at <= len(indent):
+        at = parts[-2].rfind(" ")
     if at <= len(indent):
         return parts
     end = f"{indent}{parts[-2][at + 1 :]} {parts[-1].strip()}"

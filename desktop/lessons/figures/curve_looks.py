@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import cycle
+from itertools import combinations, cycle
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from engine.lessons.figures import Curve
 _SIGNS = (DISC, DISC, TRIANGLE)  # of a plot's first, second and third curve
 _NO_LINE = Qt.PenStyle.NoPen
 _ONE_ON_ANOTHER = 0.01  # of all curves' height, between two at a mean
+_MOST_ABOVE = 2  # curves that one shows under
 
 
 def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
@@ -64,7 +65,7 @@ def keys_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
 
 
 def widths_of(curves: Sequence[Curve], heights: Sequence[NDArray[np.float64]]) -> list[int]:
-    """Return how broad each curve is: one that others lie on shows at both sides of them.
+    """Return how broad each curve is: where one lies on another, that shows at both its sides.
 
     `heights` are the curves' y as they are drawn, NaN where nothing is.
     """
@@ -82,7 +83,10 @@ def widths_of(curves: Sequence[Curve], heights: Sequence[NDArray[np.float64]]) -
         apart = apart[np.isfinite(apart)]
         return bool(len(apart) and apart.mean() < close)
 
-    count = len(curves)
+    pairs = [pair for pair in combinations(range(len(curves)), 2) if is_under(*pair)]
     return [
-        1 + 2 * sum(is_under(at, above) for above in range(at + 1, count)) for at in range(count)
+        2 + 2 * min(_MOST_ABOVE, sum(at == under for under, _ in pairs))
+        if any(at in pair for pair in pairs)
+        else 1
+        for at in range(len(curves))
     ]

@@ -3,6 +3,8 @@
 The wheel scrolls the page, and nothing zooms: what is to be seen is in sight.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
@@ -13,7 +15,7 @@ from desktop.inspect.shades import number
 from desktop.lessons.figures.curve_looks import styles_of, widths_of
 from desktop.lessons.figures.handles import Handles
 from desktop.plots.axes import OVER_PX, LogAxis, NamedPlot
-from desktop.plots.curve_styles import CurveStyle
+from desktop.plots.curve_styles import BEHIND, CurveStyle
 from desktop.plots.legend import Legend
 from desktop.plots.mark_names import Box, box_at, free_anchor
 from desktop.widgets.controls import title
@@ -221,6 +223,8 @@ class PlotView(QWidget):
     def _dress_curves(self) -> None:
         palette = self.palette()
         for item, style, width in zip(self._items, self._styles, self._widths, strict=True):
+            if width > 2:  # another lies on it
+                style = replace(style, opacity=BEHIND)
             item.setPen(None if style.dots else style.pen(palette, width))
             item.setSymbolSize(5)
             item.setSymbolPen(None)

@@ -78,13 +78,14 @@ def test_a_curve_that_another_lies_on_shows_beside_it(qtbot: QtBot) -> None:
     def widths(*curves: Curve) -> list[int]:
         return widths_of(curves, [curve.y for curve in curves])
 
-    assert widths(below, above, other) == [3, 1, 1]
+    assert widths(below, above, other) == [4, 2, 1]
+    assert widths(below, below, below, below) == [6, 6, 4, 2]
     assert widths(below, other, replace(above, points=True)) == [1, 1, 1]
-    assert widths(below, replace(above, y=np.where(EPOCHS > 30, np.nan, EPOCHS))) == [3, 1]
+    assert widths(below, replace(above, y=np.where(EPOCHS > 30, np.nan, EPOCHS))) == [4, 2]
     assert widths(curve(EPOCHS[:0]), curve(np.full(3, np.nan))) == [1, 1]
     view = shown(qtbot, Plot((below, other), "x", "y"))
     view.show_figure(Plot((below, above), "x", "y"))
-    assert [item.opts["pen"].width() for item in view._items] == [3, 1]
+    assert [item.opts["pen"].width() for item in view._items] == [4, 2]
     low, lower, high = (curve(height * EPOCHS) for height in (1e-3, 1e-4, 1))
     view.show_figure(Plot((low, lower, high), "x", "y", log_y=True))
     assert [item.opts["pen"].width() for item in view._items] == [1, 1, 1]
