@@ -1,6 +1,5 @@
 """Lines of Python with their live values beside them, painted: quick, and never scrolled inside."""
 
-import textwrap
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -190,21 +189,32 @@ def _split(code: str) -> tuple[str, str]:
 
 
 def _wrap(text: str, letters: int, indent: str) -> list[str]:
-    """Return a text in pieces of so many letters at most, the second and all others indented.
-
-    A last piece that is short takes along the word before it, or all from the comma on.
-    """
+    """Return a text in pieces of so many letters at most, the second and all others indented."""
     letters = max(letters, len(indent) + 8)
-    parts = textwrap.wrap(text, letters, subsequent_indent=indent, break_on_hyphens=False)
-    if len(parts) < 2 or len(parts[-1].strip()) >= _LONELY:
-        return parts
-    at = parts[-2].rfind(", ") + 1
-    if at <= len(indent):
-        at = parts[-2].rfind(" ")
-    if at <= len(indent):
-        return parts
-    end = f"{indent}{parts[-2][at + 1 :]} {parts[-1].strip()}"
-    return [*parts[:-2], parts[-2][:at], end] if len(end) <= letters else parts
+    pieces, rest = [], text.rstrip()
+    while len(rest) > letters:
+        at = _end_of_piece(rest, letters, indent)
+        pieces.append(rest[:at].rstrip())
+        rest = indent + rest[at:].lstrip()
+    return [*pieces, rest] if rest.strip() else pieces
+
+
+def _end_of_piece(text: str, letters: int, indent: str) -> int:
+    """Return where a text is parted: at a space, or in a word that fits in no piece.
+
+    A short end takes along the word before it, or all from a comma on.
+    """
+    first = len(text) - len(text.lstrip()) + 1
+    at = text.rfind(" ", first, letters + 1)
+    word = text[max(at, 0) :].split(maxsplit=1)[0]
+    if len(indent) + len(word) > letters:
+        inside = max(text.rfind("(", first, letters) + 1, text.rfind(".", first, letters))
+        return inside or (at if at > 0 else letters)
+    if len(text[at:].strip()) < _LONELY:
+        earlier = text.rfind(", ", first, at) + 1 or text.rfind(" ", first, at)
+        if earlier > 0 and len(indent) + len(text[earlier:].strip()) <= letters:
+            return earlier
+    return at
 
 
 def _in_words(line: Line) -> str:

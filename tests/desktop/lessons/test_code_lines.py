@@ -38,6 +38,17 @@ def test_no_short_word_goes_on_alone(qtbot: QtBot) -> None:
     assert told == ["self, split: Split, size: int,", "generator: torch.Generator | None = None"]
 
 
+def test_a_word_that_is_too_long_is_parted_before_a_method(qtbot: QtBot) -> None:
+    lines = CodeLines()
+    qtbot.addWidget(lines)
+    line = Line("    self.x = torch.tensor(np.ascontiguousarray(split.images)).flatten(1)")
+    lines.show_lines((line,))
+    metrics = QFontMetricsF(lines.font_in(300))
+    width = round(metrics.horizontalAdvance("m") * (len(line.code) - 8)) + 26
+    told = [row.code.strip() for row in lines.rows(line, width, metrics)]
+    assert told == ["self.x = torch.tensor(np.ascontiguousarray(split.images))", ".flatten(1)"]
+
+
 @pytest.mark.parametrize("width", [240, 360, 470, 700])
 def test_no_line_runs_over_the_edge(qtbot: QtBot, width: int) -> None:
     lines = CodeLines()
