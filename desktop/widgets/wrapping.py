@@ -48,7 +48,8 @@ def _even_ends(wide: tuple[int, ...], space: int, width: int, count: int) -> tup
     def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
         if left == 0:
             return (0.0 if start == len(wide) else inf), ()
-        ways, line = [(inf, ())], -space
+        ways: list[tuple[float, tuple[int, ...]]] = [(inf, ())]
+        line = -space
         for end, word in enumerate(wide[start:], start + 1):
             line += space + word
             if line > width:
