@@ -18,6 +18,7 @@ from engine.inference.prediction import Prediction
 
 _SIDE_PX = 28
 _EDGE_PX, _RADIUS_PX, _APART_PX = 3, 6, 2
+_AROUND_PX = 8  # a picture and the words beside it
 _LARGE, _SMALL = 1.5, 0.85  # times the usual letter
 _NONE, _UNKNOWN = "–", "?"
 
@@ -77,6 +78,7 @@ class DigitsRow(QWidget):
         chip.set_scale(self._scale)
         chip.clicked.connect(self._on_clicked)
         self._layout.insertWidget(len(self.chips), chip)
+        chip.show()  # now, and not a moment later
         self.chips.append(chip)
 
     def _drop(self, chip: "DigitChip") -> None:
@@ -94,7 +96,7 @@ class DigitsRow(QWidget):
 
 
 class DigitChip(QAbstractButton):
-    """One digit; narrow, it does without its picture, and then without the number below."""
+    """One digit; narrow, its picture is small, then there is none, and no number below."""
 
     def __init__(self, place: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -115,7 +117,7 @@ class DigitChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         it = self._sizes
-        return QSize(it.side + it.words + 2 * _EDGE_PX + 2, it.height)
+        return QSize(it.side + it.words + _AROUND_PX + 2 * _EDGE_PX, it.height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._sizes.digit + 2 * _EDGE_PX, self._sizes.height)
@@ -156,8 +158,9 @@ class DigitChip(QAbstractButton):
         painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
         painter.setBrush(fade(accent, 0.12) if lit else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
-        room, side = self.rect().adjusted(_EDGE_PX, 0, -_EDGE_PX, 0), self._sizes.side
-        if self.width() >= self.sizeHint().width() and self._image is not None:
+        room = self.rect().adjusted(_EDGE_PX, 0, -_EDGE_PX, 0)
+        side = min(self._sizes.side, self.width() - self._sizes.words - _AROUND_PX)
+        if side >= _SIDE_PX and self._image is not None:
             place = QRect(_EDGE_PX + 1, (self.height() - side) // 2, side, side)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, as_ink(self._image, palette.text().color()))

@@ -244,5 +244,5 @@ class SketchPanel(QWidget):
             more = (event.size().height() - _SMALL_PX) // _GROWTH_PX
             cell_px = int(np.clip(_CELLS_PX[0] + more, *_CELLS_PX))
             self.answer.seen.view.set_cell_px(cell_px)
-            self.answer.digits.set_scale(cell_px / _CELLS_PX[0])
+            self.answer.digits.set_scale(float(np.clip(event.size().height() / 560, 1, 1.6)))
             self.updateGeometry()
