@@ -7414,7 +7414,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>SeveralDigits</name>
     <message>
-        <source>Several digits? Have each of them read:
+        <source>Several digits? To have each read:
 View &gt; Several digits ({0})</source>
         <translation>Mehrere Ziffern? Jede einzeln lesen:
 Ansicht &gt; Mehrere Ziffern ({0})</translation>

@@ -9,8 +9,8 @@ MOST_DIGITS = 12  # more is a line of writing
 
 _TOGETHER = 0.04  # of the line's height: what is so near belongs to one digit, as in an open 4
 _REACH = 0.15  # or so near, where one of the two is small: the bar of a 5
-_SMALL = 0.3  # of the line's height: a dot or a dash is no digit
-_FLAT = 3  # the line is so many times less high than a stroke is wide, at least
+_SMALL = 0.3  # of the line's height: so low a dot or a dash is, which are no digits
+_FLAT = 3  # a dash is so many times as wide as it is high, at least
 
 Floats = NDArray[np.float64]
 Places = tuple[int, ...]
@@ -62,4 +62,7 @@ def _around(boxes: Floats, run: Places) -> Floats:
 
 
 def _is_small(box: Floats, height: float) -> bool:
-    return bool(box[3] - box[1] <= _SMALL * height)
+    """Tell whether it is a dot or a dash: a flat 0 is as low, but neither."""
+    wide, high = (box[2:] - box[:2]).tolist()
+    most = _SMALL * height
+    return bool(high <= most and (wide <= most or wide >= _FLAT * high))

@@ -95,6 +95,4 @@ class SeveralDigits(QObject):
         if not (are_apart(self._sketch.document.shown) or shows_several(image)):
             return ""
         key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        return fill(
-            self.tr("Several digits? Have each of them read:\nView > Several digits ({0})"), key
-        )
+        return fill(self.tr("Several digits? To have each read:\nView > Several digits ({0})"), key)

@@ -65,6 +65,12 @@ def test_one_digit_is_one_part_and_keeps_all_its_strokes() -> None:
         assert part_strokes(strokes) == (tuple(range(len(strokes))),)
 
 
+def test_a_flat_0_is_a_digit() -> None:
+    flat = [line((0, 0.5), (0.25, 0.36), (0.5, 0.5), (0.25, 0.64), (0, 0.5))]
+    strokes, places = row(flat, FOUR, gap=0.3)
+    assert [sorted(digit) for digit in part_strokes(strokes)] == places
+
+
 def test_two_dashes_are_no_number() -> None:
     strokes, _ = row(MINUS, MINUS, gap=0.3)
     assert len(part_strokes(strokes)) == 1
