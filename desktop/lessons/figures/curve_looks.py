@@ -38,10 +38,11 @@ def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
         if curve.faint:
             styles.append(CurveStyle(curve.name, (LIGHT.faint, DARK.faint)))
             continue
-        dashes = DASHED if curve.dashed else _NO_LINE if curve.points else next(free)
+        dots = curve.points or len(curve.x) == 1  # through which no line goes
+        dashes = DASHED if curve.dashed else _NO_LINE if dots else next(free)
         if curve.color >= 0:
             index, dashes = curve.color, DASHED if curve.dashed else SOLID
-        style = run_style(index, curve.name, dots=curve.points)
+        style = run_style(index, curve.name, dots=dots)
         styles.append(replace(style, dashes=dashes, sign=sign))
     return styles
 

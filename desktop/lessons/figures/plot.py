@@ -93,8 +93,7 @@ class PlotView(QWidget):
             self._take_styles(styles, widths)
         for item, curve, y, style in zip(self._items, figure.curves, heights, styles, strict=True):
             item.setData(_along(figure, curve.x), y)
-            alone = len(curve.x) == 1  # no line goes through it
-            item.setSymbol(style.sign if curve.points or alone else None)
+            item.setSymbol(style.sign if style.dots else None)
         self._show_marks(figure)
         self.handles.show_handles(figure.handles)
         self.handles.dress(self.palette(), self._styles)

@@ -94,6 +94,7 @@ def test_a_curve_that_another_lies_on_shows_beside_it(qtbot: QtBot) -> None:
 def test_a_curve_of_one_point_is_a_dot(qtbot: QtBot) -> None:
     view = shown(qtbot, Plot((curve(EPOCHS), curve(EPOCHS[:1])), "x", "y"))
     assert [item.opts["symbol"] for item in view._items] == [None, "o"]
+    assert [style.dots for style in view.legend._styles] == [False, True]
     view.show_figure(Plot((curve(EPOCHS), curve(EPOCHS)), "x", "y"))
     assert [item.opts["symbol"] for item in view._items] == [None, None]
 
