@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.own = DrawingsPages(pages, model, sketch, actions)
         self.learn = LearnPages(pages, model, sketch.reader, self._preferences, actions)
         self.learn.inside_wished.connect(self.study.look_inside)
+        self.study.question_wished.connect(self.learn.open_question)
 
     def _compose(self) -> None:
         center = QWidget()

@@ -5,7 +5,7 @@ Each is imported when it is first opened, so that the window doesn't wait for it
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.app_model import AppModel
@@ -16,7 +16,12 @@ from desktop.sketch.sketch_panel import SketchPanel
 
 
 class StudyPages(QObject):
-    """Makes "Look inside", "Evaluate" and "Data" when they are first opened."""
+    """Makes "Look inside", "Evaluate" and "Data" when they are first opened.
+
+    Signals: `question_wished(int)`, to go back to the lesson from where one looked inside.
+    """
+
+    question_wished = Signal(int)
 
     def __init__(
         self, pages: Pages, model: AppModel, sketch: SketchPanel, actions: Actions
@@ -52,19 +57,21 @@ class StudyPages(QObject):
         assert isinstance(page, DataPage)
         page.saving.offer()
 
-    @Slot(str)
-    def look_inside(self, place: str) -> None:
-        """Open the page "Look inside" at a place of a lesson's."""
+    @Slot(str, int)
+    def look_inside(self, place: str, question: int) -> None:
+        """Open the page "Look inside" at a place of a question's lesson."""
         from desktop.inspect.page import InsidePage
 
         page = self._pages.open("inside")
         assert isinstance(page, InsidePage)
-        page.show_place(place)
+        page.show_place(place, question)
 
     def _make_inside(self) -> QWidget:
         from desktop.inspect.page import InsidePage
 
-        return InsidePage(self._model, self._sketch.reader, self._sketch.baseline)
+        page = InsidePage(self._model, self._sketch.reader, self._sketch.baseline)
+        page.question_wished.connect(self.question_wished)
+        return page
 
     def _make_evaluate(self) -> QWidget:
         from desktop.evaluate.page import EvaluatePage

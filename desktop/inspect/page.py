@@ -7,14 +7,21 @@ weights with their gradient.
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.answer.baseline import Baseline
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
 from desktop.inspect.hands.window import HandsOn
 from desktop.inspect.layer_pictures import LayerPictures
+from desktop.inspect.layer_tabs import FIRST_LAYER, MEANS, NETWORK, LayerTabs
 from desktop.inspect.live import LiveQuestion
 from desktop.inspect.looking import Layer, Look, look
 from desktop.inspect.network_card import NetworkCard
@@ -24,7 +31,6 @@ from desktop.inspect.passing import LivePassage
 from desktop.inspect.step.rows import Kind
 from desktop.inspect.step.window import StepWindow
 from desktop.sketch.reader import SketchReader
-from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Origin, Source
 from desktop.worker.questions import Question
@@ -32,29 +38,30 @@ from desktop.worker.to_window import WentThrough
 from engine.analysis.passage import Passage
 from engine.analysis.traced import Choice
 
-NETWORK, MEANS, FIRST_LAYER = range(3)  # tabs
-
 
 class InsidePage(QWidget):
     """The model that answers, drawn and in pictures; live while it can be seen.
 
-    Signals: `status_changed(str)`, a sentence for people.
+    Signals: `status_changed(str)`, a sentence for people; `question_wished(int)`, to go back to the
+    lesson that led here.
     """
 
     status_changed = Signal(str)
+    question_wished = Signal(int)
 
     def __init__(self, model: AppModel, reader: SketchReader, baseline: Baseline) -> None:
         super().__init__()
         self.setObjectName("insidePage")
         self._reader, self._baseline = reader, baseline
         self._model = model
-        self._shown: tuple[Layer, ...] = ()
         self.neuron: NeuronWindow | None = None
         self.hands_on: HandsOn | None = None
         self.step: StepWindow | None = None
         self._wished = ""  # a place to be opened as soon as there is a network
         self._opened: object = None  # the network for which these were opened
-        self.tabs = QTabBar()
+        self._asked_at = 0  # the question whose lesson led here
+        self.back = QPushButton()
+        self.tabs = LayerTabs()
         self.network, self.layers = NetworkCard(), LayerPictures()
         self.live = LiveQuestion(model.questions, self.layers, self._question)
         self.passing = LivePassage(model.link, reader, self.network)
@@ -63,22 +70,20 @@ class InsidePage(QWidget):
         self._connect(model)
 
     def _build(self) -> None:
-        self.tabs.setObjectName("layerTabs")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(self.tr("Network, means or layer"))
-        self.tabs.addTab(self.tr("Network"))
-        self.tabs.setTabToolTip(NETWORK, self.tr("All neurons, and what the sketch does to them"))
-        self.tabs.addTab(self.tr("Class means"))
-        self.tabs.setTabToolTip(MEANS, self.tr("The baseline: the mean image of each class"))
         layout, stacked = QVBoxLayout(self), QWidget()
         stacked.setLayout(self._stack)
         self._stack.addWidget(self.network)
         self._stack.addWidget(self.layers)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX - 4)
-        layout.addWidget(self.tabs)
+        top = QHBoxLayout()
+        top.addWidget(self.tabs, 1)
+        top.addWidget(self.back)
+        layout.addLayout(top)
         layout.addWidget(stacked, 1)
+        self.back.setObjectName("backToLesson")
+        self.back.setToolTip(self.tr("Go back to the lesson that you came from"))
+        self.back.hide()
 
     def _connect(self, model: AppModel) -> None:
         self.live.answered.connect(self._on_answered)
@@ -87,6 +92,7 @@ class InsidePage(QWidget):
         self.network.chosen.connect(self._on_neuron_chosen)
         self.network.hands.clicked.connect(self._on_hands_wished)
         self.network.step.clicked.connect(lambda: self.show_step())
+        self.back.clicked.connect(self._on_back)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._reader.image_changed.connect(self.refresh)
         self._baseline.changed.connect(self._on_means_changed)
@@ -106,8 +112,16 @@ class InsidePage(QWidget):
         self.live.refresh()
         self.passing.refresh()
 
-    def show_place(self, place: str) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.back.hide()
+
+    def show_place(self, place: str, question: int) -> None:
         """Open what a lesson names, one of its INSIDE, once the reader's own network is drawn."""
+        self._asked_at = question
+        self.back.setText(fill(self.tr("Back to question {0}"), question))
+        self.back.show()
         self.tabs.setCurrentIndex(NETWORK)
         self._wished = place
         self.refresh()
@@ -134,9 +148,11 @@ class InsidePage(QWidget):
 
     def _open_place(self, passage: Passage) -> None:
         place, self._wished = self._wished, ""
-        if place == "neuron":
-            self._on_neuron_chosen(Neuron(0, int(passage.columns[0].adds.argmax())))
-        elif place != "network":
+        if place in ("neuron", "product"):
+            is_told = (place == "neuron" or len(c.shape) == 2 for c in passage.columns)
+            column = [*is_told].index(True)  # the last one is no filter
+            self._on_neuron_chosen(Neuron(column, int(passage.columns[column].adds.argmax())))
+        else:
             self.show_step(kind=Kind(place))
 
     @Slot(object)
@@ -146,7 +162,7 @@ class InsidePage(QWidget):
             self.neuron.step_wished.connect(self._on_step_wished)
             self.neuron.neuron_wished.connect(self._on_neuron_chosen)
         self._opened = self._network_of(self._model.source)
-        count = self._shown[at.column].shape[0]
+        count = self.tabs.layers[at.column].shape[0]
         self.neuron.show_neuron(at, self.network.name_of(at), count)
 
     @Slot()
@@ -154,15 +170,20 @@ class InsidePage(QWidget):
         if self.hands_on is None:
             self.hands_on = HandsOn(self, self._model, self._reader)
         self._opened = self._network_of(self._model.source)
-        sizes = tuple(layer.shape[0] for layer in self._shown)
-        self.hands_on.show_network(self._opened, self._names(), sizes)
+        sizes = tuple(layer.shape[0] for layer in self.tabs.layers)
+        self.hands_on.show_network(self._opened, self.tabs.names(), sizes)
 
     def show_step(self, choice: Choice | None = None, kind: Kind | None = None) -> None:
         """Take one step of the network apart, at a weight or a page of the walk."""
         if self.step is None:
             self.step = StepWindow(self, self._model, self._reader)
         self._opened = self._network_of(self._model.source)
-        self.step.show_step(self._opened, self._names(), choice, kind)
+        self.step.show_step(self._opened, self.tabs.names(), choice, kind)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._close_windows()
+        self.question_wished.emit(self._asked_at)
 
     @Slot(object)
     def _on_step_wished(self, choice: Choice) -> None:
@@ -204,37 +225,9 @@ class InsidePage(QWidget):
 
     def _show_tabs(self, layers: tuple[Layer, ...]) -> None:
         """Have a tab for each layer; the chosen one stays where it can."""
-        shapes = [(layer.place, layer.shape) for layer in layers]
-        if shapes == [(layer.place, layer.shape) for layer in self._shown]:
-            return
-        self._shown = layers
-        self._close_windows()  # another network has no such neurons
-        while self.tabs.count() > FIRST_LAYER + len(layers):
-            self.tabs.removeTab(self.tabs.count() - 1)
-        while self.tabs.count() < FIRST_LAYER + len(layers):
-            self.tabs.addTab("")
-        for index, layer in enumerate(layers, start=1):
-            tab = index + FIRST_LAYER - 1
-            self.tabs.setTabText(tab, self._name(index, layer))
-            self.tabs.setTabToolTip(tab, as_tip(self._explain_layer(index, layer)))
-        self.layers.layer = self.tabs.tabText(self.tabs.currentIndex())
-
-    def _explain_layer(self, index: int, layer: Layer) -> str:
-        outputs, inputs = layer.shape[:2]
-        text = self.tr("Layer {0}: {1} numbers go in, {2} come out")
-        if len(layer.shape) == 4:
-            text = self.tr("Layer {0}, a convolution: maps in: {1}, maps out: {2}")
-        elif index == len(self._shown):
-            text = self.tr("Layer {0}, the last: {1} numbers go in, {2} come out as the answer")
-        return fill(text, index, inputs, outputs)
-
-    def _names(self) -> tuple[str, ...]:
-        return tuple(self._name(at, layer) for at, layer in enumerate(self._shown, start=1))
-
-    def _name(self, index: int, layer: Layer) -> str:
-        outputs, inputs = layer.shape[:2]
-        text = self.tr("{0}  Filters {1} → {2}") if len(layer.shape) == 4 else "{0}  {1} → {2}"
-        return fill(text, index, inputs, outputs)
+        if self.tabs.show_layers(layers):
+            self._close_windows()  # another network has no such neurons
+            self.layers.layer = self.tabs.tabText(self.tabs.currentIndex())
 
     @Slot()
     def _on_means_changed(self) -> None:

@@ -27,12 +27,12 @@ MakeBench = Callable[[Lesson], Bench]  # what the window has to work with at the
 class ExperimentCard(Card):
     """Asks what the lesson offers, then shows it. `runs` is there where the lesson trains.
 
-    Signals: `described()`, its controls are there; `inside_wished(str)`, to see the same in the
-    reader's own network, at a place of the lesson's.
+    Signals: `described()`, its controls are there; `inside_wished(str, int)`, to see the same in
+    the reader's own network, at a place of the lesson's, and the question to come back to.
     """
 
     described = Signal()
-    inside_wished = Signal(str)
+    inside_wished = Signal(str, int)
 
     def __init__(self, lesson: Lesson, model: AppModel, bench: MakeBench) -> None:
         super().__init__()
@@ -65,7 +65,8 @@ class ExperimentCard(Card):
         self.inside.setObjectName("lookInside")
         self.inside.setToolTip(self.tr("Open Look inside at what this lesson is about"))
         self.inside.setVisible(bool(lesson.inside))
-        self.inside.clicked.connect(lambda: self.inside_wished.emit(lesson.inside))
+        place = lesson.inside, lesson.numbers[0]
+        self.inside.clicked.connect(lambda: self.inside_wished.emit(*place))
         self.trouble.setObjectName("experimentTrouble")
         self.trouble.hide()
         self.experiment.answered.connect(self._on_answered)

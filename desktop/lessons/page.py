@@ -33,13 +33,13 @@ _NARROW_PX, _LESSON_PX = 164, 508  # the narrowest list; what most lessons need
 class LearnPage(QWidget):
     """`figures` are what the open lesson shows now.
 
-    Signals: `failed(str)` and `told_of(str)`, sentences for people; `inside_wished(str)`, to open
-    Look inside at a place.
+    Signals: `failed(str)` and `told_of(str)`, sentences for people; `inside_wished(str, int)`, to
+    open Look inside at a place, and come back to a question.
     """
 
     failed = Signal(str)
     told_of = Signal(str)
-    inside_wished = Signal(str)
+    inside_wished = Signal(str, int)
 
     def __init__(
         self,

@@ -24,13 +24,13 @@ NAME = "learn"
 class LearnPages(QObject):
     """Makes "Learn" when it is first opened, and does what the menu asks of the lessons.
 
-    Signals: `failed(str)` and `told(str)`, sentences for people; `inside_wished(str)`, to open Look
-    inside at a lesson's place.
+    Signals: `failed(str)` and `told(str)`, sentences for people; `inside_wished(str, int)`, to
+    open Look inside at a lesson's place, and come back to its question.
     """
 
     failed = Signal(str)
     told = Signal(str)
-    inside_wished = Signal(str)
+    inside_wished = Signal(str, int)
 
     def __init__(
         self,
@@ -73,6 +73,15 @@ class LearnPages(QObject):
         page = self._pages.open(NAME)
         assert isinstance(page, LearnPage)
         page.contents.setFocus()
+
+    @Slot(int)
+    def open_question(self, number: int) -> None:
+        """Show a question's lesson."""
+        from desktop.lessons.page import LearnPage
+
+        page = self._pages.open(NAME)
+        assert isinstance(page, LearnPage)
+        page.open(number)
 
     def follow(self, names: tuple[str, ...]) -> None:
         """List these lessons only, in their order, and open the first; all where none is named."""

@@ -18,9 +18,10 @@ from engine.words.message import reason
 ENGLISH = "en"
 _KEYS = {"title", "watch", "question", "check"}
 _MORE_KEYS = {"words", "code", "inside"}
-# where a lesson can lead on the page "Look inside": the drawn network, a neuron, a page of a step
+# where a lesson can lead on the page "Look inside": a neuron, one whose sum is a row times a column
+# (no filter's), or a page of a step
 INSIDE = (
-    *("network", "neuron", "forward", "loss", "slopes", "back", "path", "gradient", "update"),
+    *("neuron", "product", "forward", "loss", "slopes", "back", "path", "gradient", "update"),
     "after",
 )
 _QUESTION_KEYS = {"number", "ask", "answer"}

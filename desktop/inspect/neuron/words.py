@@ -32,6 +32,10 @@ def _written(value: float) -> str:
 
 def sum_explained(seen: Closeup) -> str:
     """Return what the numbers of the sum are."""
+    if seen.spot is None and seen.bias is None:
+        return NeuronWords.tr("x @ w: all products, added up; this network has no biases")
+    if seen.spot is None:
+        return NeuronWords.tr("x @ w, which is all products, added up, and the bias")
     if seen.bias is None:
         return NeuronWords.tr("all products, added up; this network has no biases")
     return NeuronWords.tr("all products, added up, and the bias")

@@ -5,9 +5,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.inspect.layer_tabs import FIRST_LAYER
 from desktop.inspect.magnifier import Magnifier
 from desktop.inspect.mosaic import Mosaic
-from desktop.inspect.page import FIRST_LAYER, InsidePage
+from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
 from tests.desktop.inspect.test_page import draw, page
 

@@ -10,9 +10,10 @@ from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 from torch import nn
 
+from desktop.inspect.layer_tabs import NETWORK
 from desktop.inspect.network_view import NetworkView, Neuron
 from desktop.inspect.network_words import neuron_words
-from desktop.inspect.page import NETWORK, InsidePage
+from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
 from desktop.selftest import drag, seven
 from desktop.worker.answerers import output_names

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.inspect.layer_tabs import FIRST_LAYER, MEANS
 from desktop.inspect.looking import pictures
-from desktop.inspect.page import FIRST_LAYER, MEANS, InsidePage
+from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
 from desktop.training.model_questions import save_model
 from desktop.worker.run_state import State

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.inspect.page import NETWORK, InsidePage
+from desktop.inspect.layer_tabs import NETWORK
+from desktop.inspect.page import InsidePage
 from desktop.inspect.step.rows import Kind
 from desktop.worker.messages import Origin
 from engine.lessons.catalogue import INSIDE, load_lessons
@@ -44,7 +45,7 @@ def test_the_lessons_that_fit_lead_inside() -> None:
     assert [lesson.inside for lesson in load_lessons("de")] == [
         lesson.inside for lesson in load_lessons()
     ]
-    assert set(INSIDE) == {kind.value for kind in Kind} | {"network", "neuron"}
+    assert set(INSIDE) == {kind.value for kind in Kind} | {"neuron", "product"}
 
 
 def test_the_others_have_no_such_button(reader: Reader) -> None:
@@ -52,28 +53,42 @@ def test_the_others_have_no_such_button(reader: Reader) -> None:
     assert reader.page.view.experiment.inside.isHidden()
 
 
-@pytest.mark.parametrize("number", mostly_long(PLACES, {0, 3}))
+@pytest.mark.parametrize("number", mostly_long(PLACES, {0, 4}))
 def test_each_opens_its_place(reader: Reader, number: int) -> None:
     ink = np.zeros((28, 28), np.uint8)
     ink[4:24, 12:16] = 255
     reader.open_question(number)
     reader.draw(ink)
     page, place = go(reader), PLACES[number]
-    if place == "network":
-        reader.qtbot.waitUntil(lambda: page.network.view.passage is not None, timeout=PATIENCE_MS)
-        assert page.neuron is None
-        assert page.step is None
-    elif place == "neuron":
+    if place in ("neuron", "product"):
         reader.qtbot.waitUntil(lambda: page.neuron is not None, timeout=PATIENCE_MS)
         reader.qtbot.waitUntil(lambda: page.neuron.closeup is not None, timeout=PATIENCE_MS)
         assert page.neuron.isVisible()
         assert "=" in page.neuron.sum.text()
+        is_filter = page.neuron.closeup.spot is not None  # the starter begins with filters
+        assert is_filter == (place == "neuron")
+        assert page.neuron.explained.text().startswith("x @ w") == (place == "product")
     else:
         reader.qtbot.waitUntil(lambda: page.step is not None, timeout=PATIENCE_MS)
         reader.qtbot.waitUntil(lambda: bool(page.step.pages), timeout=PATIENCE_MS)
         assert page.step.isVisible()
         assert page.step.pages[page.step.list.currentRow()].kind.value == place
         np.testing.assert_array_equal(page.step.taken.traced.image, ink)
+
+
+def test_one_comes_back_to_the_question(reader: Reader) -> None:
+    reader.open_question(30)
+    page = go(reader)
+    reader.qtbot.waitUntil(lambda: page.neuron is not None, timeout=PATIENCE_MS)
+    reader.qtbot.waitUntil(lambda: page.neuron.isVisible(), timeout=PATIENCE_MS)
+    assert page.back.isVisible()
+    assert page.back.text() == "Back to question 30"
+    reader.qtbot.keyClick(page.back, Qt.Key.Key_Space)
+    assert reader.window.pages.current == "learn"
+    assert reader.page.contents.current == 30
+    assert not page.neuron.isVisible()
+    reader.window.pages.open("inside")  # by its tab: one doesn't come from a lesson now
+    assert page.back.isHidden()
 
 
 def test_it_is_the_readers_own_network_and_not_the_lesson_s(reader: Reader) -> None:

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 import engine
 from desktop.app import create_window
 from desktop.evaluate.page import EvaluatePage
-from desktop.inspect.page import FIRST_LAYER, InsidePage
+from desktop.inspect.layer_tabs import FIRST_LAYER
+from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
 from desktop.playback import playback as playback_module
 from desktop.playback.playback import Playback
