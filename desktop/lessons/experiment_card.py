@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.app_model import AppModel
 from desktop.lessons import questions
-from desktop.lessons.controls import ControlsForm
+from desktop.lessons.controls.form import ControlsForm
 from desktop.lessons.experiment import Experiment
 from desktop.lessons.figures.board import FigureBoard
 from desktop.lessons.figures.words import paragraph
@@ -110,7 +110,8 @@ class ExperimentCard(Card):
         self.kind = kind
         self.form = ControlsForm(kind.controls, self._lesson.words)
         self._layout.insertWidget(1, self.form)
-        self.form.setVisible(bool(kind.controls))
+        self.form.setVisible(self.form.has_any_above)
+        self.board.controls = self.form.parts
         self.notebook.values = self.form.values
         self.form.changed.connect(self.refresh)
         self.board.dragged.connect(self.form.drag)

@@ -14,7 +14,7 @@ from engine.config import TrainConfig
 from engine.export import notebook_cells
 from engine.export.notebook import Cell
 from engine.learner import Learner
-from engine.lessons import loss_against_metric, matmul, nets, training_loop
+from engine.lessons import loss_against_metric, matmul, nets, pairs, training_loop
 from engine.lessons.lab import Lab
 from engine.options import chosen_loss
 
@@ -104,11 +104,18 @@ def _parts(lab: Lab, kind: str) -> list[Cell]:
     ]
 
 
+def _own_label(lab: Lab, kind: str) -> list[Cell]:
+    """Return what the sketch is taken for."""
+    words = "The sketch's own label is what the window's network reads."
+    return [Cell("markdown", words), Cell("code", f"own_label = {pairs.own_label(lab)!r}")]
+
+
 OF_THE_READER: Mapping[str, Callable[[Lab, str], list[Cell]]] = {
     "net": _net,
     "weights": _weights,
     "logits": _logits,
     "parts": _parts,
+    "own_label": _own_label,
 }
 NEEDS = {"net": ("learning",), "weights": ("means",)}  # parts that stand before it
 

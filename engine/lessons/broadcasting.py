@@ -9,7 +9,17 @@ import torch
 from engine.lessons import typed
 from engine.lessons.controls import Choice, Control, Entry, Values
 from engine.lessons.digits import baseline, ink
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table, Text
+from engine.lessons.figures import (
+    Code,
+    Controls,
+    Figure,
+    Line,
+    Outcome,
+    Picture,
+    Pictures,
+    Table,
+    Text,
+)
 from engine.lessons.lab import Lab
 
 Shape = tuple[int, ...]
@@ -20,7 +30,7 @@ _FADES: dict[str, Shape] = {"row": (28,), "column": (28, 1), "number": (1,), "tw
 CONTROLS: tuple[Control, ...] = (
     Entry("left", "(28, 28)"),
     Entry("right", "(2, 28, 28)"),
-    Choice("fade", tuple(_FADES), "row"),
+    Choice("fade", tuple(_FADES), "row", part="fading"),
 )
 
 
@@ -116,15 +126,16 @@ def _faded(lab: Lab, shape: Shape) -> tuple[Figure, ...]:
         (
             Line("sketch.shape, few.shape", f"{tuple(sketch.shape)}, {tuple(few.shape)}"),
             Line("(sketch * few).shape", str(tuple(result.shape)), now=True),
-        ),
-        lab.word("fading"),
+        )
     )
     shown = [Picture(sketch.numpy(), lab.word("sketch"), low=0, high=1)]
     shown.append(Picture(grid.numpy(), f"few, {tuple(few.shape)}", low=0, high=1))
     shown += [Picture(r.numpy(), "sketch * few", low=0, high=1) for r in result.reshape(-1, 28, 28)]
     same = torch.equal(result, sketch.expand(result.shape) * few.expand(result.shape))
     text = lab.word("faded", count=count, times=result.numel() // count)
-    return code, Pictures(tuple(shown), ("*", "=")), Outcome(text, same)
+    heading = Text(lab.word("fading"), strong=True)
+    pictures = Pictures(tuple(shown), ("*", "="))
+    return heading, Controls("fading"), code, pictures, Outcome(text, same)
 
 
 def _listed(distances: torch.Tensor) -> str:

@@ -1,4 +1,8 @@
-"""What a reader can set in an experiment. A control's words stand in the lesson's text."""
+"""What a reader can set in an experiment. A control's words stand in the lesson's text.
+
+Controls stand above the experiment; those with a `part` stand where its figures have the `Controls`
+of that part, beside what they change.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +24,7 @@ class Slider:
     start: float
     step: float = 1
     beside: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ class Choice:
     options: tuple[str, ...]
     start: str
     setting: str = ""  # of TrainConfig
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class Entry:
 
     name: str
     start: str
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,9 +56,16 @@ class Steps:
 
     name: str
     count: int
+    part: str = ""
 
 
 Control = Slider | Choice | Entry | Steps
+
+
+def by_part(controls: tuple[Control, ...]) -> dict[str, tuple[Control, ...]]:
+    """Return the controls by the parts with which they stand, those above them all under ""."""
+    parts = dict.fromkeys(["", *(control.part for control in controls)])
+    return {part: tuple(each for each in controls if each.part == part) for part in parts}
 
 
 def columns_of(controls: tuple[Control, ...], control: Control) -> int:

@@ -23,7 +23,8 @@ class Picture:
 
     `signed` values are shaded around zero. `numbers` writes each value into its cell: for a
     picture of at most 28 by 28. `low` and `high` are the values of the ends of the scale; None
-    takes the array's own. `part` is framed: rows and columns to look at. `pick` names the two
+    takes the array's own. `part` is framed: rows and columns to look at; where they are every
+    second or third one, all others are veiled. `pick` names the two
     Sliders, of row and column, that a press on a cell moves. `tiles` are so many rows and columns
     large, with lines between them.
     """
@@ -179,4 +180,11 @@ class Outcome:
     as_promised: bool
 
 
-Figure = Text | Picture | Pictures | Pile | Plot | Table | Code | Graph | Outcome
+@dataclass(frozen=True)
+class Controls:
+    """The place where the controls of a part of the experiment stand, above what they change."""
+
+    part: str
+
+
+Figure = Text | Picture | Pictures | Pile | Plot | Table | Code | Graph | Outcome | Controls

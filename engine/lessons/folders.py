@@ -8,15 +8,25 @@ from numpy.typing import NDArray
 from engine.data.splits import Dataset, Split
 from engine.lessons.controls import Choice, Control, Slider, Values
 from engine.lessons.digits import moved
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table, Text
+from engine.lessons.figures import (
+    Code,
+    Controls,
+    Figure,
+    Line,
+    Outcome,
+    Picture,
+    Pictures,
+    Table,
+    Text,
+)
 from engine.lessons.lab import Lab
 
 _REMEMBERED = 12_397  # images, all of the sample and a sketch: looked up in a moment
 
 CONTROLS: tuple[Control, ...] = (
     Choice("dataset", ("sample", "mine"), "sample"),
-    Choice("put", ("nowhere", "three", "seven"), "nowhere"),
-    Slider("shift", 0, 4, 0),
+    Choice("put", ("nowhere", "three", "seven"), "nowhere", part="own"),
+    Slider("shift", 0, 4, 0, part="own"),
 )
 _PLACES = {"three": 0, "seven": 1}  # and the label that a folder gives
 
@@ -41,13 +51,12 @@ def _own(lab: Lab, put: str, right: int) -> Iterator[Figure]:
     """Put the sketch into a folder of the sample, and ask a memory about it, moved a little."""
     train, classes = lab.sample.train, lab.sample.classes
     images, labels = train.images, train.labels
+    yield Text(lab.word("own"), strong=True)
+    yield Controls("own")
     if put in _PLACES:
         images = np.concatenate([images, lab.sketch[None]])
         labels = np.append(labels, _PLACES[put])
-        line = Line(f"train/{classes[_PLACES[put]]}/sketch.png", now=True)
-        yield Code((line,), lab.word("own"))
-    else:
-        yield Text(lab.word("own"), strong=True)
+        yield Code((Line(f"train/{classes[_PLACES[put]]}/sketch.png", now=True),))
     memory = _Memory(Split(images, labels))
     asked = moved(lab.sketch, right, 0)
     said = classes[memory.answer(asked)]
@@ -56,8 +65,9 @@ def _own(lab: Lab, put: str, right: int) -> Iterator[Figure]:
         pictures.append(Picture(asked, lab.word("moved", right=right), low=0, high=255))
     yield Pictures(tuple(pictures), ("→",))
     known = memory.knows(asked)
+    usual = int(np.bincount(labels).max())  # images of the class that it met most often
     yield Outcome(
-        lab.word("known" if known else "unknown", said=said),
+        lab.word("known" if known else "unknown", said=said, usual=usual, all=len(labels)),
         known == (put in _PLACES and bool((asked == lab.sketch).all())),
     )
 

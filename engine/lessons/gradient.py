@@ -8,7 +8,17 @@ from torch import Tensor
 
 from engine.config import TrainConfig
 from engine.lessons.controls import Choice, Control, Slider, Values
-from engine.lessons.figures import Curve, Figure, Mark, Outcome, Picture, Pictures, Plot, Table
+from engine.lessons.figures import (
+    Controls,
+    Curve,
+    Figure,
+    Mark,
+    Outcome,
+    Picture,
+    Pictures,
+    Plot,
+    Table,
+)
 from engine.lessons.lab import Lab
 from engine.losses import mnist_loss
 from engine.models import build_model
@@ -17,7 +27,7 @@ CONTROLS: tuple[Control, ...] = (
     Choice("curve", ("square", "wave", "valley"), "square"),
     Slider("x", -3, 3, 1.5, 0.05),
     Slider("h", 0.05, 2, 1, 0.05),
-    Choice("target", ("3", "7"), "3"),
+    Choice("target", ("3", "7"), "3", part="own"),
 )
 
 _CURVES: dict[str, Callable[[Tensor], Tensor]] = {
@@ -101,6 +111,7 @@ def _weight_picture(lab: Lab, target: str, agreed: bool) -> Iterator[Figure]:
     mnist_loss(model(x), y).backward()
     assert weight.grad is not None
     gradient = weight.grad[0].numpy().copy()
+    yield Controls("own")
     yield Pictures(
         (
             Picture(lab.sketch, lab.word("sketch"), low=0, high=255),

@@ -8,13 +8,23 @@ import torch
 from engine.lessons import typed
 from engine.lessons.controls import Control, Entry, Slider, Values
 from engine.lessons.digits import stack_of
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table
+from engine.lessons.figures import (
+    Code,
+    Controls,
+    Figure,
+    Line,
+    Outcome,
+    Picture,
+    Pictures,
+    Table,
+    Text,
+)
 from engine.lessons.lab import Lab
 
 CONTROLS: tuple[Control, ...] = (
     Entry("numbers", "1, 2, 3, 4, 5, 6, 7, 8"),
-    Slider("ink", 0, 255, 0, 5),
-    Slider("image", 0, 6130, 0),
+    Slider("ink", 0, 255, 0, 5, part="own"),
+    Slider("image", 0, 6130, 0, part="tensors"),
 )
 
 
@@ -76,14 +86,16 @@ def _rows_of_sketch(lab: Lab, ink: int) -> tuple[Figure, ...]:
     """Keep the sketch's rows that hold darker ink than that, and those alone."""
     kept = [row for row in lab.sketch if row.max() > ink]
     line = f"[row for row in sketch if row.max() > {ink}]"
-    code = Code((Line(line, f"{len(kept)} × {lab.sketch[0].shape}", now=True),), lab.word("own"))
+    code = Code((Line(line, f"{len(kept)} × {lab.sketch[0].shape}", now=True),))
     pictures = [Picture(lab.sketch, lab.word("sketch"), low=0, high=255)]
     if kept:
         pictures.append(Picture(np.stack(kept), lab.word("rows_kept"), low=0, high=255))
     darkest = lab.sketch.max(axis=1)
     right = len(kept) == int((darkest > ink).sum())
     text = lab.word("rows", kept=len(kept), all=len(lab.sketch))
-    return code, Pictures(tuple(pictures), ("→",)), Outcome(text, right)
+    heading = Text(lab.word("own"), strong=True)
+    shown = code, Pictures(tuple(pictures), ("→",)), Outcome(text, right)
+    return heading, Controls("own"), *shown
 
 
 def _tensors(lab: Lab, threes: list[torch.Tensor], place: int) -> tuple[Figure, ...]:
@@ -94,7 +106,8 @@ def _tensors(lab: Lab, threes: list[torch.Tensor], place: int) -> tuple[Figure, 
             Line("type(threes), len(threes)", f"{type(threes).__name__}, {len(threes)}"),
             Line(f"type(threes[{place}])", f"torch.{type(image).__name__}"),
             Line(f"threes[{place}].shape", str(image.shape)),
-        ),
-        lab.word("image_tensors"),
+        )
     )
-    return code, Picture(image.numpy(), f"threes[{place}]", low=0, high=255)
+    heading = Text(lab.word("image_tensors"), strong=True)
+    picture = Picture(image.numpy(), f"threes[{place}]", low=0, high=255)
+    return heading, Controls("tensors"), code, picture

@@ -10,7 +10,7 @@ from engine.analysis.inspection import weight_pictures
 from engine.lessons import typed
 from engine.lessons.controls import Control, Entry, Slider, Values
 from engine.lessons.digits import Floats, baseline
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Text
+from engine.lessons.figures import Code, Controls, Figure, Line, Outcome, Picture, Pictures, Text
 from engine.lessons.lab import Lab
 
 _BATCH = 4
@@ -21,7 +21,7 @@ CONTROLS: tuple[Control, ...] = (
     Entry("right", "5 6; 7 8"),
     Slider("row", 0, 4, 0),
     Slider("column", 0, 4, 0),
-    Slider("digit", 0, _BATCH - 1, 0),
+    Slider("digit", 0, _BATCH - 1, 0, part="batch"),
 )
 
 
@@ -29,22 +29,35 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Multiply the typed matrices in both ways; then add up one output of a batch by hand."""
     left, right = (typed.matrix(lab, values[name]) for name in ("left", "right"))
     cell = min(int(values["row"]), len(left) - 1), min(int(values["column"]), right.shape[1] - 1)
-    yield (*_small(lab, left, right, cell), *_batch(lab, int(values["digit"])))
+    yield (
+        *_small(lab, left, right, cell),
+        Text(lab.word("in_batch"), strong=True),
+        Controls("batch"),
+        *_batch(lab, int(values["digit"])),
+    )
 
 
 def _small(lab: Lab, left: Floats, right: Floats, cell: tuple[int, int]) -> Iterator[Figure]:
-    """Show A @ B and A * B, or say why one of them isn't defined."""
-    a, b = _cells(left, "A"), _cells(right, "B")
-    if left.shape[1] == right.shape[0]:
+    """Show A @ B and A * B, or say why one of them isn't defined; between two typings both may."""
+    is_product, each = left.shape[1] == right.shape[0], _each(left, right)
+    shapes = {"left": left.shape, "right": right.shape}
+    if is_product:
         yield from _lit(lab, left, right, cell)
     else:
-        yield Text(lab.word("no_product", left=left.shape, right=right.shape))
+        yield Text(lab.word("neither" if each is None else "no_product", **shapes))
+    if each is not None:
+        yield Pictures((_cells(left, "A"), _cells(right, "B"), _cells(each, "A * B")), ("*", "="))
+    elif is_product:
+        yield Text(lab.word("no_each", **shapes))
+
+
+def _each(left: Floats, right: Floats) -> Floats | None:
+    """Return A * B; None where they don't broadcast."""
     try:
-        each = torch.tensor(left) * torch.tensor(right)
+        product: Floats = (torch.tensor(left) * torch.tensor(right)).numpy()
     except RuntimeError:
-        yield Text(lab.word("no_each", left=left.shape, right=right.shape))
-    else:
-        yield Pictures((a, b, _cells(each.numpy(), "A * B")), ("*", "="))
+        return None
+    return product
 
 
 def _lit(lab: Lab, left: Floats, right: Floats, cell: tuple[int, int]) -> Iterator[Figure]:

@@ -9,7 +9,17 @@ from numpy.typing import NDArray
 from engine.data.splits import Dataset
 from engine.lessons import typed
 from engine.lessons.controls import Control, Entry, Slider, Values
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Table, Text
+from engine.lessons.figures import (
+    Code,
+    Controls,
+    Figure,
+    Line,
+    Outcome,
+    Picture,
+    Pictures,
+    Table,
+    Text,
+)
 from engine.lessons.lab import Lab
 
 _LETTERS = 12
@@ -19,8 +29,8 @@ _NOTHING = ""  # where the other one is longer
 CONTROLS: tuple[Control, ...] = (
     Entry("numbers", "1, 2, 3, 4"),
     Entry("letters", "abcd"),
-    Slider("shift", 0, 5, 0),
-    Slider("place", 0, 99, 0),
+    Slider("shift", 0, 5, 0, part="own"),
+    Slider("place", 0, 99, 0, part="dataset"),
 )
 
 
@@ -60,10 +70,10 @@ def _outcome(lab: Lab, numbers: list[int], letters: str, zipped: list[tuple[int,
 
 def _labelled(lab: Lab, shift: int) -> tuple[Figure, ...]:
     """Zip the sketch and five digits with their labels, which were moved on by so many places."""
-    valid = lab.dataset.valid
-    rows = _in_turn(valid.labels)
+    valid, own = lab.dataset.valid, own_label(lab)
+    rows = _in_turn(valid.labels, lab.dataset.classes, own)
     images = [lab.sketch, *valid.images[rows]]
-    labels = [lab.word("yours"), *(lab.dataset.classes[label] for label in valid.labels[rows])]
+    labels = [own, *(lab.dataset.classes[label] for label in valid.labels[rows])]
     given = labels[-shift:] + labels[:-shift] if shift else labels
     pairs = list(zip(images, given, strict=True))
     right = sum(a == b for a, b in zip(given, labels, strict=True))
@@ -74,14 +84,26 @@ def _labelled(lab: Lab, shift: int) -> tuple[Figure, ...]:
     text = lab.word("all_right" if is_right else "right_pairs", right=right, pairs=len(pairs))
     return (
         Text(lab.word("own"), strong=True),
+        Controls("own"),
         Pictures(pictures),
         Outcome(text, is_right),
     )
 
 
-def _in_turn(labels: NDArray[np.int64]) -> list[int]:
-    """Return the rows of a few images of one class after another: moved labels are false ones."""
-    of_class = [np.flatnonzero(labels == label) for label in np.unique(labels)]
+def own_label(lab: Lab) -> str:
+    """Return what the sketch is, as the network reads it; where the pad is empty, it is known."""
+    if not lab.is_drawn:
+        return str(lab.sample.classes[lab.sample.valid.labels[0]])
+    return lab.classifier.predict(lab.sketch).label if lab.classifier else lab.word("yours")
+
+
+def _in_turn(labels: NDArray[np.int64], classes: tuple[str, ...], own: str) -> list[int]:
+    """Return the rows of a few images of one class after another: moved labels are false ones.
+
+    The class of the sketch comes last, so that its neighbour is of another one.
+    """
+    there = sorted(np.unique(labels), key=lambda label: classes[label] == own)
+    of_class = [np.flatnonzero(labels == label) for label in there]
     return [
         int(of_class[n % len(of_class)][n // len(of_class) % len(of_class[n % len(of_class)])])
         for n in range(_OTHERS)
@@ -101,8 +123,8 @@ def _dataset(lab: Lab, dataset: Dataset, place: int) -> tuple[Figure, ...]:
             Line(f"x, y = dset[{place}]", now=True),
             Line("x.shape, y", f"{x.shape}, {y}"),
             Line("classes[y]", repr(name)),
-        ),
-        lab.word("dataset", dataset=dataset.name),
+        )
     )
     picture = Picture(x.reshape(28, 28), lab.word("labelled", label=name), low=0, high=255)
-    return code, picture, Text(lab.word("target"))
+    heading = Text(lab.word("dataset", dataset=dataset.name), strong=True)
+    return heading, Controls("dataset"), code, picture, Text(lab.word("target"))

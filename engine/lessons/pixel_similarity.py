@@ -10,6 +10,7 @@ from engine.lessons.controls import Choice, Control, Slider, Steps, Values
 from engine.lessons.digits import Floats, baseline, ink, moved, stack_of
 from engine.lessons.figures import (
     Code,
+    Controls,
     Curve,
     Figure,
     Line,
@@ -28,39 +29,47 @@ _FURTHEST = 8  # pixels that the sketch can be moved
 
 CONTROLS: tuple[Control, ...] = (
     Steps("step", 6),
-    Choice("norm", ("l1", "rmse"), "l1"),
-    Slider("right", -_FURTHEST, _FURTHEST, 0),
-    Slider("down", -_FURTHEST, _FURTHEST, 0),
+    Choice("norm", ("l1", "rmse"), "l1", part="norm"),
+    Slider("right", -_FURTHEST, _FURTHEST, 0, part="place"),
+    Slider("down", -_FURTHEST, _FURTHEST, 0, part="place"),
 )
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Show the step that is asked for: stack, mean, difference, size, average, compare."""
-    step = int(values["step"])
-    right, down = int(values["right"]), int(values["down"])
-    plain = lab
-    lab = replace(lab, sketch=moved(lab.sketch, right, down))
+    step, place = int(values["step"]), (int(values["right"]), int(values["down"]))
     norm: Norm = "rmse" if values["norm"] == "rmse" else "l1"
     told = Text(lab.word(f"step_{step}"), strong=True)
+    yield told, *_set_here(step), *_shown(lab, step, norm, place)
+
+
+def _set_here(step: int) -> Iterator[Controls]:
+    """Return the controls that make a difference at a step: the first two don't use the sketch."""
+    if step >= 3:
+        yield Controls("norm")
+    if step >= 2:
+        yield Controls("place")
+
+
+def _shown(lab: Lab, step: int, norm: Norm, place: tuple[int, int]) -> Iterator[Figure]:
     if step == 0:
-        yield told, *_stacks(lab)
+        yield from _stacks(lab)
         return
+    plain, lab = lab, replace(lab, sketch=moved(lab.sketch, *place))
     similarity = baseline(lab)
     differences = ink(lab) - similarity.means
     if step == 1:
-        yield told, _means(lab, similarity), Code((Line("stacked_3.mean(0).shape", "(28, 28)"),))
+        yield _means(lab, similarity)
+        yield Code((Line("stacked_3.mean(0).shape", "(28, 28)"),))
     elif step == 2:
-        yield told, *(_difference(lab, similarity, differences, i) for i in (0, 1))
+        yield from (_difference(lab, similarity, differences, i) for i in (0, 1))
     elif step == 3:
-        yield told, _sizes(lab, similarity, differences, norm)
+        yield _sizes(lab, similarity, differences, norm)
     elif step == 4:
-        yield told, _averages(lab, similarity, differences, norm)
+        yield _averages(lab, similarity, differences, norm)
     else:
-        yield (
-            told,
-            *_comparison(lab, similarity, differences, norm),
-            _along(plain, right, down, norm),
-        )
+        yield from _comparison(lab, similarity, differences, norm)
+        yield _along(plain, *place, norm)
 
 
 def _stacks(lab: Lab) -> Iterator[Figure]:

@@ -8,10 +8,13 @@ from torch import Tensor
 
 from engine.lessons import typed
 from engine.lessons.controls import Control, Entry, Values
-from engine.lessons.figures import Code, Figure, Line, Outcome, Picture, Pictures, Text
+from engine.lessons.figures import Code, Controls, Figure, Line, Outcome, Picture, Pictures, Text
 from engine.lessons.lab import Lab
 
-CONTROLS: tuple[Control, ...] = (Entry("part", "1:, 1:"), Entry("cut", "14:, 14:"))
+CONTROLS: tuple[Control, ...] = (
+    Entry("part", "1:, 1:"),
+    Entry("cut", "14:, 14:", part="own"),
+)
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -80,11 +83,13 @@ def _of_sketch(lab: Lab, indices: tuple[typed.Index, ...]) -> tuple[Figure, ...]
     framed = Picture(
         lab.sketch, lab.word("sketch"), low=0, high=255, part=part if selected.size else None
     )
-    code = Code((Line(f"sketch[{cut}].shape", str(selected.shape), now=True),), lab.word("own"))
+    heading = Text(lab.word("own"), strong=True), Controls("own")
+    code = Code((Line(f"sketch[{cut}].shape", str(selected.shape), now=True),))
     if not selected.size:
-        return code, framed
+        return *heading, code, framed
     result = selected[:, None] if _is_column(indices) else np.atleast_2d(selected)
-    return code, Pictures((framed, Picture(result, f"sketch[{cut}]", low=0, high=255)), ("→",))
+    pictures = framed, Picture(result, f"sketch[{cut}]", low=0, high=255)
+    return *heading, code, Pictures(pictures, ("→",))
 
 
 def _is_column(indices: tuple[typed.Index, ...]) -> bool:
@@ -92,5 +97,8 @@ def _is_column(indices: tuple[typed.Index, ...]) -> bool:
 
 
 def _span(places: "np.ndarray[tuple[int, ...], np.dtype[np.int64]]") -> slice:
-    """Return from the first of some rows or columns to the last."""
-    return slice(int(places.min()), int(places.max()) + 1) if places.size else slice(0, 0)
+    """Return the slice that takes these rows or columns, which lie evenly apart."""
+    if not places.size:
+        return slice(0, 0)
+    step = int(places.flat[1] - places.flat[0]) if places.size > 1 else 1
+    return slice(int(places.min()), int(places.max()) + 1, step)

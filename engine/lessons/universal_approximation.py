@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from engine.lessons.controls import Choice, Control, Slider, Values
-from engine.lessons.figures import Curve, Figure, Handle, Mark, Outcome, Plot, Text
+from engine.lessons.figures import Controls, Curve, Figure, Handle, Mark, Outcome, Plot, Text
 from engine.lessons.lab import Lab
 from engine.lessons.relus import (
     STEPS,
@@ -36,8 +36,8 @@ CONTROLS: tuple[Control, ...] = (
     Choice("target", ("sketch", "wave", "step"), "sketch"),
     *_sliders(),
     Choice("fit", ("hand", "least_squares", "sgd"), "hand"),
-    Slider("n", 1, 64, 6),
-    Slider("depth", 1, 6, 3),
+    Slider("n", 1, 64, 6, part="many"),
+    Slider("depth", 1, 6, 3, part="deep"),
 )
 
 _POINTS = 449  # 16 for each of 28 columns, and the end
@@ -63,8 +63,11 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     yield first
     yield (
         *first,
+        Text(lab.word("many"), strong=True),
+        Controls("many"),
         *_many(lab, y, int(values["n"])),
         Text(lab.word("why_deeper"), strong=True),
+        Controls("deep"),
         *_deep(lab, int(values["depth"])),
     )
 
@@ -143,7 +146,7 @@ def _many(lab: Lab, y: Array, n: int) -> Iterator[Figure]:
         (Curve(lab.word("curve"), _X, y), Curve(lab.word("fit_n", n=n), _X, fitted, dashed=True)),
         lab.word("across"),
         lab.word("height"),
-        lab.word("many"),
+        lab.word("fitted"),
         y_range=(float(min(y.min(), fitted.min())), float(max(y.max(), fitted.max()))),
     )
     yield Plot(
@@ -179,7 +182,7 @@ def _deep(lab: Lab, depth: int) -> Iterator[Figure]:
     deep, pieces = 2 * depth, count_pieces(y)
     yield Plot(
         (
-            Curve(lab.word("folded", depth=depth), x, y),
+            Curve(_counted(lab, "folded", depth), x, y),
             Curve(lab.word("flat", count=deep), x, best(x, y, spread(deep))(x), dashed=True),
         ),
         "x",
@@ -199,8 +202,14 @@ def _deep(lab: Lab, depth: int) -> Iterator[Figure]:
         lab.word("depth_axis"),
         lab.word("needed"),
         marks=tuple(marks if deep != pieces else marks[:1]),
+        log_y=True,  # or 6 and 8 would lie on each other
         drag_x="depth",
     )
     exact = best(x, y, spread(pieces)).error(x, y) < 1e-9
-    words = lab.word("outcome_depth", depth=depth, deep=deep, pieces=pieces, flat=pieces)
+    words = _counted(lab, "outcome_depth", depth, deep=deep, pieces=pieces)
     yield Outcome(words, pieces == 2**depth and exact)
+
+
+def _counted(lab: Lab, name: str, depth: int, **values: int) -> str:
+    """Return the words for one layer or for several."""
+    return lab.word(f"{name}_one" if depth == 1 else name, depth=depth, **values)

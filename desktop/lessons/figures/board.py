@@ -1,5 +1,6 @@
 """The figures of one experiment, one below the other; widgets stay while their kinds do."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from desktop.lessons.figures.words import OutcomeView, TextView
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.figures import (
     Code,
+    Controls,
     Figure,
     Graph,
     Outcome,
@@ -44,36 +46,52 @@ class _View(Protocol):
 
 
 class FigureBoard(QWidget):
-    """`figures` are those shown now. Signals: `dragged(str, float)`, a slider and where to."""
+    """`figures` are those shown now; between them stand the `controls` of a part, by its name.
+
+    Signals: `dragged(str, float)`, a slider and where to.
+    """
 
     dragged = Signal(str, float)
 
     def __init__(self) -> None:
         super().__init__()
         self.figures: tuple[Figure, ...] = ()
+        self.controls: Mapping[str, QWidget] = {}
         self.views: list[QWidget] = []
+        self._count = 0  # of what is shown
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP_PX)
 
     def show_figures(self, figures: tuple[Figure, ...]) -> None:
         """Show these in the old ones' place. More may follow: what stands below them waits."""
-        self.figures = figures
+        self.figures = tuple(each for each in figures if not isinstance(each, Controls))
         for place, figure in enumerate(figures):
-            kind = _VIEWS[type(figure)]
-            if place < len(self.views) and type(self.views[place]) is not kind:
+            if place < len(self.views) and not self._fits(self.views[place], figure):
                 self._cut(place)
             if place == len(self.views):
-                self._append(kind)
-            view: _View = self.views[place]  # type: ignore[assignment]
-            view.show_figure(figure)
+                self._append(figure)
+            if not isinstance(figure, Controls):
+                view: _View = self.views[place]  # type: ignore[assignment]
+                view.show_figure(figure)
+        self._count = len(figures)
 
     def settle(self) -> None:
         """No more figures follow: take away what stands below the last."""
-        self._cut(len(self.figures))
+        self._cut(self._count)
 
-    def _append(self, kind: type[QWidget]) -> None:
-        view = kind()
+    def _fits(self, view: QWidget, figure: Figure) -> bool:
+        """Tell whether a view can show a figure."""
+        if isinstance(figure, Controls):
+            return view is self.controls[figure.part]
+        return type(view) is _VIEWS[type(figure)]
+
+    def _append(self, figure: Figure) -> None:
+        if isinstance(figure, Controls):
+            view = self.controls[figure.part]
+            view.show()
+        else:
+            view = _VIEWS[type(figure)]()
         if isinstance(view, PlotView | PicturesView | PileView):
             view.dragged.connect(self.dragged)
         self.views.append(view)
@@ -83,5 +101,6 @@ class FigureBoard(QWidget):
         for view in self.views[place:]:
             self._layout.removeWidget(view)
             view.hide()
-            view.deleteLater()
+            if view not in self.controls.values():  # these keep what is set
+                view.deleteLater()
         del self.views[place:]

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QImage, QPainterPath, QPalette
 
 from desktop.i18n.numbers import decimal
 from desktop.inspect.shades import Scale, Shade, number
@@ -27,6 +27,25 @@ def part_of(picture: Picture, box: QRectF) -> QRectF:
     left, top = box.left() + columns.start * across, box.top() + rows.start * down
     width, height = (columns.stop - columns.start) * across, (rows.stop - rows.start) * down
     return QRectF(left, top, width, height)
+
+
+def has_gaps(picture: Picture) -> bool:
+    """Tell whether there are other rows or columns between those to look at."""
+    return any((part.step or 1) > 1 for part in picture.part or ())
+
+
+def others(picture: Picture, box: QRectF) -> QPainterPath:
+    """Return all cells but those to look at, in a picture that is painted in `box`."""
+    assert picture.part
+    path = QPainterPath()  # what two of its rectangles cover isn't filled
+    path.addRect(box)
+    rows, columns = picture.values.shape[:2]
+    across, down = box.width() / columns, box.height() / rows
+    for row in range(*picture.part[0].indices(rows)):
+        for column in range(*picture.part[1].indices(columns)):
+            left, top = box.left() + column * across, box.top() + row * down
+            path.addRect(QRectF(left, top, across, down))
+    return path
 
 
 def tile_lines(picture: Picture, box: QRectF) -> list[QLineF]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFontMetricsF,
     QImage,
     QMouseEvent,
@@ -16,7 +17,15 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from desktop.i18n.numbers import fill, whole
 from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import number
-from desktop.lessons.figures.cells import as_image, cell_at, in_cell, part_of, tile_lines
+from desktop.lessons.figures.cells import (
+    as_image,
+    cell_at,
+    has_gaps,
+    in_cell,
+    others,
+    part_of,
+    tile_lines,
+)
 from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip, held_within
 from desktop.widgets.theme import scaled_font
@@ -25,6 +34,7 @@ from engine.lessons.figures import Picture, Pictures
 _BETWEEN_PX, _SIGN_PX, _ROW_PX = 14, 26, 12
 _LARGEST_PX, _CELL_PX, _NUMBER_PX = 196, 30, 44  # of a picture; of a value; of one with a number
 _SMALLEST_PX, _THIN_PX = 52, 14
+_VEIL = 190  # of 255, over what isn't to be looked at
 _CAPTION_PX = 78  # the narrowest column that a caption gets
 
 
@@ -150,7 +160,11 @@ class PicturesView(Painted):
             paint_frame(painter, place.picture, self.palette())
             for line in tile_lines(picture, place.picture):
                 painter.drawLine(line)  # in the frame's colour
-            if picture.part:
+            if has_gaps(picture):
+                veil = QColor(self.palette().mid().color())
+                veil.setAlpha(_VEIL)
+                painter.fillPath(others(picture, place.picture), veil)
+            elif picture.part:
                 paint_frame(painter, part_of(picture, place.picture), self.palette(), chosen=True)
             if picture.numbers:
                 self._paint_numbers(painter, picture, place.picture, self._images[index])

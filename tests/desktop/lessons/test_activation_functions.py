@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.lessons.controls import ChoiceField
+from desktop.lessons.controls.fields import ChoiceField
 from engine.lessons.figures import Outcome
 from engine.options import ACTIVATIONS
 from tests.desktop.lessons.conftest import Reader

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStyleOptionComboBox
 
-from desktop.lessons.controls import ChoiceField
+from desktop.lessons.controls.fields import ChoiceField
 from desktop.lessons.figures.curve_looks import styles_of
 from desktop.lessons.figures.plot import PlotView
 from engine import Dataset
@@ -28,7 +28,26 @@ def test_more_relus_come_nearer_and_layers_fold(reader: Reader, mnist_sample: Da
     assert errors[0] > 2 * errors[1] > 4 * errors[2]
     reader.set("depth", 5)
     assert all(outcome.as_promised for outcome in reader.outcomes)
-    assert "10 ReLUs in all, for 32 straight pieces" in reader.outcomes[-1].text
+    assert "10 ReLUs in all make 32 straight pieces" in reader.outcomes[-1].text
+
+
+def test_sliders_stand_beside_the_plots_that_they_change(reader: Reader) -> None:
+    page = reader.open_question(38)
+    form = page.view.experiment.form
+    assert form is not None
+    shown = [view for view in page.view.experiment.board.views if isinstance(view, PlotView)]
+    for name, plot in (("n", shown[2]), ("depth", shown[4])):
+        field = form.fields[name]
+        below = plot.mapTo(page.view, plot.rect().bottomLeft()).y()
+        assert 0 < below - field.mapTo(page.view, QPoint(0, 0)).y() < 400
+        before = plot.figure
+        assert field.isVisible()
+        field.setFocus()
+        keys = field.focusProxy()
+        reader.figures_after(lambda keys=keys: reader.qtbot.keyClick(keys, Qt.Key.Key_Right))
+        assert plot.figure is not before
+        assert plot.figure.curves[1].name != before.curves[1].name
+        assert field.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from engine import Classifier, Dataset, Learner, TrainConfig
 from engine.errors import TrainingDiverged
 from engine.lessons.catalogue import Lesson, load_lessons
 from engine.lessons.controls import Value
-from engine.lessons.figures import Figure
+from engine.lessons.figures import Controls, Figure
 from engine.lessons.lab import Lab, RunRecord
 from engine.models import build_model
 from engine.reports import EpochReport, StepReport
@@ -71,7 +71,8 @@ def lab(mnist_sample: Dataset, starter: Classifier) -> MakeLab:
 def show(lab: MakeLab) -> Show:
     """Return a function that runs an experiment: `show("view", place=3)` gives its last figures.
 
-    Controls stand at their start unless they are named. `at` is a Lab in place of a plain one.
+    Controls stand at their start unless they are named, and their places are left out. `at` is a
+    Lab in place of a plain one.
     """
 
     def run(name: str, at: Lab | None = None, **values: Value) -> tuple[Figure, ...]:
@@ -81,7 +82,7 @@ def show(lab: MakeLab) -> Show:
         figures: tuple[Figure, ...] = ()
         for figures in module.run(at or lab(name), started | values):
             assert figures
-        return figures
+        return tuple(figure for figure in figures if not isinstance(figure, Controls))
 
     return run
 

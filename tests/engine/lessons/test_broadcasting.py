@@ -29,7 +29,7 @@ def test_alignment_follows_numpys_rule() -> None:
 
 def aligning(show: Show, **shapes: str) -> list[Figure]:
     """Return the figures about the typed shapes alone."""
-    return list(show("broadcasting", **shapes)[:-5])
+    return list(show("broadcasting", **shapes)[:-6])
 
 
 def test_shapes_that_fit(show: Show) -> None:
@@ -64,7 +64,7 @@ def test_the_sketch_against_both_means(
     train = mnist_sample.train
     means = [train.images[train.labels == label].mean(axis=0) / 255 for label in (0, 1)]
     sketch = lab("broadcasting").sketch / 255
-    *_, code, pictures, _, _, _ = show("broadcasting")
+    *_, code, pictures, _, _, _, _ = show("broadcasting")
     assert isinstance(pictures, Pictures)
     for picture, mean in zip(pictures.pictures, means, strict=True):
         np.testing.assert_allclose(picture.values, sketch - mean, atol=1e-5)

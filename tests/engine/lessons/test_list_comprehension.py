@@ -48,7 +48,7 @@ def test_words_are_no_numbers(show: Show) -> None:
 
 @pytest.mark.parametrize("ink", [0, 100, 255])
 def test_the_rows_of_the_sketch_that_stay(show: Show, mnist_sample: Dataset, ink: int) -> None:
-    _, _, _, code, pictures, outcome, *_ = show("list_comprehension", ink=ink)
+    _, _, _, _, code, pictures, outcome, *_ = show("list_comprehension", ink=ink)
     sketch = mnist_sample.valid.images[0]
     kept = sketch[sketch.max(axis=1) > ink]
     assert isinstance(code, Code)

@@ -47,6 +47,10 @@ def test_what_isnt_defined_is_explained(show: Show) -> None:
     assert isinstance(told, Text)
     assert told.text.startswith("A @ B isn't defined: A is (2, 3), B is (2, 3)")
     assert isinstance(each, Pictures)
+    told, following, *_ = show("matmul", left="1 2 3", right="1 2; 3 4")
+    assert isinstance(told, Text)  # one sentence, as between two typings both are refused
+    assert told.text.startswith("A is (1, 3) and B is (2, 2): for @,")
+    assert following == Text("The same for a batch of images", strong=True)
     product, _, told, *_ = show("matmul", left="1 2 3; 4 5 6", right="1 2; 3 4; 5 0.5")
     assert isinstance(product, Pictures)
     np.testing.assert_allclose(product.pictures[2].values, [[22, 11.5], [49, 31]])

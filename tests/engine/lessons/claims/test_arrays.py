@@ -131,7 +131,7 @@ def test_4_the_check_and_the_filter_on_ones_own_rows(show: Show) -> None:
     stay = [
         int(outcome.text.split(": ")[1].split()[0])
         for ink in (0, 50, 100, 200, 250)
-        for outcome in show("list_comprehension", ink=ink)[5:6]
+        for outcome in show("list_comprehension", ink=ink)[6:7]
         if isinstance(outcome, Outcome)
     ]
     assert len(stay) == 5

@@ -1,29 +1,20 @@
-"""The controls of an experiment, made from what its module says that a reader can set."""
+"""The field of a control, made from what its module says that a reader can set."""
 
 from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QSlider,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSlider, QWidget
 
 from desktop.i18n.numbers import fill, significant
 from desktop.i18n.setting_words import setting_value
 from desktop.widgets.controls import caption
 from desktop.widgets.fields import Choice as ChoiceBox
 from desktop.widgets.plain_text import Label
-from desktop.widgets.theme import GAP_PX
-from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value, columns_of
+from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value
 
-_NARROW_PX, _FIELD_PX, _VALUE_PX, _PAIRED_PX = 190, 300, 52, 104
+_VALUE_PX = 52
 _TYPING_MS = 400  # a pause after which what was typed counts
 
 
@@ -173,71 +164,8 @@ class StepsField(QWidget):
 Field = SliderField | ChoiceField | EntryField | StepsField
 
 
-class ControlsForm(QWidget):
-    """A row for each control. `fields` are had by the controls' names. Signals: `changed()`."""
-
-    changed = Signal()
-
-    def __init__(self, controls: tuple[Control, ...], words: Mapping[str, str]) -> None:
-        super().__init__()
-        self.fields: dict[str, Field] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP_PX)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 100)  # up to the fields' greatest width
-        grid.setColumnStretch(2, 1)
-        row, paired = -1, any(isinstance(each, Slider) and each.beside for each in controls)
-        grid.setColumnStretch(3, 100 if paired else 0)
-        for control in controls:
-            beside = isinstance(control, Slider) and control.beside
-            row, column = (row, 2) if beside else (row + 1, 0)
-            field, columns = _field(control, words), columns_of(controls, control)
-            label = caption(words.get(control.name, control.name))
-            label.setBuddy(field)
-            self._name(field, control.name, label.text())
-            if paired and isinstance(control, Slider):
-                field.setMinimumWidth(_PAIRED_PX)
-            grid.addWidget(label, row, column)
-            is_wide = columns > 1 and isinstance(control, Choice)
-            side = Qt.AlignmentFlag.AlignLeft if is_wide else Qt.AlignmentFlag(0)
-            grid.addWidget(field, row, column + 1, 1, columns, side)
-            self.fields[control.name] = field
-            field.changed.connect(self.changed)
-        self._widen()
-
-    def values(self) -> dict[str, Value]:
-        """Return what is set, by the controls' names."""
-        return {name: field.value() for name, field in self.fields.items()}
-
-    @Slot(str, float)
-    def drag(self, name: str, value: float) -> None:
-        """Move a slider to where somebody drags a plot."""
-        field = self.fields.get(name)
-        if isinstance(field, SliderField):
-            field.setValue(value)
-
-    def _widen(self) -> None:
-        """Let all fields be as wide as the widest wants: a column is as wide as its narrowest."""
-        fields = [field for field in self.fields.values() if not isinstance(field, StepsField)]
-        for field in fields:
-            field.ensurePolished()  # or the hint is of a field without padding
-        widest = max((field.sizeHint().width() for field in fields), default=0)
-        for field in fields:
-            field.setMaximumWidth(max(_FIELD_PX, widest))
-
-    def _name(self, field: Field, name: str, words: str) -> None:
-        field.setObjectName(f"control_{name}")
-        target = field.focusProxy() or field
-        if isinstance(field, StepsField):
-            field.setAccessibleName(words)
-        else:
-            target.setAccessibleName(words)
-            field.setMinimumWidth(_NARROW_PX)
-        field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-
-def _field(control: Control, words: Mapping[str, str]) -> Field:
+def field_for(control: Control, words: Mapping[str, str]) -> Field:
+    """Return the field of its kind; `words` are the lesson's."""
     if isinstance(control, Slider):
         return SliderField(control)
     make = {
