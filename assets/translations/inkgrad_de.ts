@@ -4392,40 +4392,12 @@
 <context>
     <name>InsidePage</name>
     <message>
-        <source>All neurons, and what the sketch does to them</source>
-        <translation>Alle Neuronen, und was die Skizze in ihnen bewirkt</translation>
+        <source>Back to question {0}</source>
+        <translation>Zurück zu Frage {0}</translation>
     </message>
     <message>
-        <source>Class means</source>
-        <translation>Klassenmittel</translation>
-    </message>
-    <message>
-        <source>Layer {0}, a convolution: maps in: {1}, maps out: {2}</source>
-        <translation>Schicht {0}, eine Faltung: Karten hinein: {1}, Karten heraus: {2}</translation>
-    </message>
-    <message>
-        <source>Layer {0}, the last: {1} numbers go in, {2} come out as the answer</source>
-        <translation>Schicht {0}, die letzte: {1} Zahlen gehen hinein, {2} kommen als Antwort heraus</translation>
-    </message>
-    <message>
-        <source>Layer {0}: {1} numbers go in, {2} come out</source>
-        <translation>Schicht {0}: {1} Zahlen gehen hinein, {2} kommen heraus</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>Network, means or layer</source>
-        <translation>Netz, Mittel oder Schicht</translation>
-    </message>
-    <message>
-        <source>The baseline: the mean image of each class</source>
-        <translation>Die Vergleichsbasis: das mittlere Bild jeder Klasse</translation>
-    </message>
-    <message>
-        <source>{0}  Filters {1} → {2}</source>
-        <translation>{0}  Filter {1} → {2}</translation>
+        <source>Go back to the lesson that you came from</source>
+        <translation>Zurück zu der Lektion, aus der Sie kamen</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +4826,45 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>{0}, no biases</source>
         <translation>{0}, ohne Bias</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTabs</name>
+    <message>
+        <source>All neurons, and what the sketch does to them</source>
+        <translation>Alle Neuronen, und was die Skizze in ihnen bewirkt</translation>
+    </message>
+    <message>
+        <source>Class means</source>
+        <translation>Klassenmittel</translation>
+    </message>
+    <message>
+        <source>Layer {0}, a convolution: maps in: {1}, maps out: {2}</source>
+        <translation>Schicht {0}, eine Faltung: Karten hinein: {1}, Karten heraus: {2}</translation>
+    </message>
+    <message>
+        <source>Layer {0}, the last: {1} numbers go in, {2} come out as the answer</source>
+        <translation>Schicht {0}, die letzte: {1} Zahlen gehen hinein, {2} kommen als Antwort heraus</translation>
+    </message>
+    <message>
+        <source>Layer {0}: {1} numbers go in, {2} come out</source>
+        <translation>Schicht {0}: {1} Zahlen gehen hinein, {2} kommen heraus</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Network, means or layer</source>
+        <translation>Netz, Mittel oder Schicht</translation>
+    </message>
+    <message>
+        <source>The baseline: the mean image of each class</source>
+        <translation>Die Vergleichsbasis: das mittlere Bild jeder Klasse</translation>
+    </message>
+    <message>
+        <source>{0}  Filters {1} → {2}</source>
+        <translation>{0}  Filter {1} → {2}</translation>
     </message>
 </context>
 <context>
@@ -5592,6 +5603,14 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>the filter&apos;s row {0}, column {1}</source>
         <translation>Zeile {0}, Spalte {1} des Filters</translation>
     </message>
+    <message>
+        <source>x @ w, which is all products, added up, and the bias</source>
+        <translation>x @ w, also alle Produkte aufaddiert, dazu der Bias</translation>
+    </message>
+    <message>
+        <source>x @ w: all products, added up; this network has no biases</source>
+        <translation>x @ w: alle Produkte aufaddiert; dieses Netz hat keine Bias-Werte</translation>
+    </message>
 </context>
 <context>
     <name>NotebookButtons</name>
@@ -6146,11 +6165,11 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>PileView</name>
     <message>
-        <source>Press or drag: the skewer goes through this pixel</source>
+        <source>Click or drag: the skewer goes through this pixel</source>
         <translation>Klicken oder ziehen: Der Spieß geht durch dieses Pixel</translation>
     </message>
     <message>
-        <source>Press to pull out {0}</source>
+        <source>Click to pull out {0}</source>
         <translation>Klicken, um {0} herauszuziehen</translation>
     </message>
 </context>
@@ -7183,8 +7202,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Die Netze trainieren, die die Lektion vergleicht; Ihre eigenen Einstellungen und Ihr Netz bleiben, wie sie sind</translation>
     </message>
     <message>
-        <source>Training {0} of {1}: {2}</source>
-        <translation>Training {0} von {1}: {2}</translation>
+        <source>Training {0} of {1}: {2}, {3}</source>
+        <translation>Training {0} von {1}: {2}, {3}</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -7655,6 +7674,10 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
             <numerusform>{0} lernt aus %Ln Bild: {1}</numerusform>
             <numerusform>{0} lernt aus %Ln Bildern: {1}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your own network reads the sketch again</source>
+        <translation>Ihr eigenes Netz liest die Skizze wieder</translation>
     </message>
     <message>
         <source>{0}. The run goes on.</source>

@@ -53,6 +53,12 @@ class Gathered:
     def _curve(self, x: np.ndarray, y: np.ndarray) -> Curve:
         return Curve(self.name, x, y, self.run.dashed, color=self.run.color)
 
+    @property
+    def share(self) -> float:
+        """How much of the training is done, 0 to 1."""
+        done = sum(map(len, self.losses))
+        return min(1.0, done / (self.batches * self.run.config.epochs))
+
     def add(self, reports: tuple[Report, ...]) -> None:
         for report in reports:
             if isinstance(report, StepReport):

@@ -108,11 +108,15 @@ def code(targets: tuple[str, ...], session: Session) -> Iterator[tuple[Line, ...
 
 
 def code_now(targets: tuple[str, ...], bench: Bench, session: Session) -> Iterator[object]:
-    """Answer with a CodeNow: the lines are run for it."""
+    """Answer with a CodeNow: the lines are run for it, where the lesson is about that network."""
+    from engine.lessons.listing import lines_of
     from engine.lessons.live_code import follows_model, live_lines
 
     lab = yield from _lab(bench, session)
-    yield CodeNow(live_lines(targets, lab), follows_model(targets))
+    if getattr(_module(bench.lesson), "OWN_NETWORK", False):
+        yield CodeNow(lines_of(targets), follows_model=False)
+    else:
+        yield CodeNow(live_lines(targets, lab), follows_model(targets))
 
 
 def notebook(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
-from desktop.i18n.numbers import fill
+from desktop.i18n.numbers import fill, percent
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
 from desktop.lessons.figures.board import FigureBoard
@@ -158,8 +158,8 @@ class RunsSection(QWidget):
             return
         if self.driver.is_running:
             place, count = len(gathered), len(gathered) + self.driver.left
-            words = self.tr("Training {0} of {1}: {2}")
-            self._tell(fill(words, place, count, gathered[-1].name))
+            words = self.tr("Training {0} of {1}: {2}, {3}")
+            self._tell(fill(words, place, count, gathered[-1].name, percent(gathered[-1].share, 0)))
         self._draw_plots(gathered)
 
     def _draw_plots(self, gathered: list[Gathered]) -> None:

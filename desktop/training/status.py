@@ -30,6 +30,7 @@ class RunStatus(QObject):
         super().__init__(parent)
         self._model, self._trainer = model, model.trainer
         self._dataset = ""  # what is to be said of the chosen dataset
+        self._told_of_lesson = False  # that its run has ended, and nothing since
         model.source_changed.connect(self._on_source_changed)
         model.checking.found.connect(self._on_dataset_found)
         self._trainer.state_changed.connect(self._on_state_changed)
@@ -37,8 +38,12 @@ class RunStatus(QObject):
 
     @Slot()
     def _on_source_changed(self) -> None:
+        source = self._model.source
         if self._trainer.request is None and not self._dataset:
             self.told.emit(StatusWords.tr("Ready: draw something, or press Train"))
+        elif self._told_of_lesson and source and source.origin is Origin.READER:
+            self._told_of_lesson = False
+            self.told.emit(StatusWords.tr("Your own network reads the sketch again"))
 
     @Slot(object)
     def _on_dataset_found(self, found: Description) -> None:
@@ -50,6 +55,7 @@ class RunStatus(QObject):
     def _on_state_changed(self, state: State) -> None:
         request = self._trainer.request
         assert request is not None  # or the state would be the first one still
+        self._told_of_lesson = state is State.IDLE and request.origin is Origin.LESSON
         if state is not State.IDLE:
             self.told.emit(_for_whom(request, under_way(state, self._trainer.run)))
         elif request.origin is Origin.LESSON:

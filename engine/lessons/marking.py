@@ -4,6 +4,8 @@ import re
 from fractions import Fraction
 
 _NUMBER = re.compile(r"([-+]?(?:\d+(?:\.\d*)?|\.\d+))(?:\s*/\s*(\d+))?\s*(%?)")
+_UNIT = re.compile(r"(?<=\d)\s+[^\W\d_]{2,}$")  # the name of what was counted
+_PER_CENT = re.compile(r"(?<=\d)\s*(?:per ?cent|prozent)$")
 _AROUND = re.compile(r"^(torch\.size)?[\s=(\[{]*|[\s)\]}]*$")  # a list's brackets, an equals sign
 _BETWEEN = re.compile(r"\s*[,;x×*]\s*|\s+")
 _LONGEST = 1000  # characters of an answer of numbers: Python makes none of 4,301 digits
@@ -12,7 +14,8 @@ _LONGEST = 1000  # characters of an answer of numbers: Python makes none of 4,30
 def is_same(typed: str, accepted: str) -> bool:
     """Tell whether two answers are the same.
 
-    A single number may be written with a point or a comma, as a fraction or in per cent; of several
+    A single number may be written with a point or a comma, as a fraction or in per cent, and with
+    the word for what it counts: "49 batches"; of several
     it must be clear where one ends: "6 14" is [6, 14], and "614" isn't. Anything else is compared
     letter by letter; spaces and capitals make no difference.
     """
@@ -20,7 +23,7 @@ def is_same(typed: str, accepted: str) -> bool:
     if wanted is None or len(typed) > _LONGEST:
         return _bare(typed) == _bare(accepted)
     if len(wanted) == 1:
-        return _number(_plain(typed).replace(",", ".")) == wanted[0]
+        return _number(_UNIT.sub("", _plain(typed)).replace(",", ".")) == wanted[0]
     return _several(typed) == wanted
 
 
@@ -41,7 +44,8 @@ def _number(text: str) -> Fraction | None:
 
 
 def _plain(text: str) -> str:
-    return _AROUND.sub("", text.strip().casefold().replace("−", "-"))
+    plain = _PER_CENT.sub("%", text.strip().casefold().replace("−", "-"))
+    return _AROUND.sub("", plain)
 
 
 def _bare(answer: str) -> str:

@@ -18,6 +18,7 @@ from engine.lessons.samples import some
 from engine.metrics import accuracy
 from engine.reports import EpochReport
 
+OWN_NETWORK = True  # nobody else's numbers beside the code: they would be of another experiment
 CONTROLS: tuple[Control, ...] = (
     Choice("images", ("20", "40", "200"), "40"),
     Choice("labels", ("right", "half", "random"), "right"),

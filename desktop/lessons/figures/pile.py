@@ -13,6 +13,7 @@ from desktop.widgets.theme import WARM, curve_color, scaled_font
 from engine.lessons.figures import Picture, Pile
 
 _BACK, _UP = 0.36, 0.13  # of a card, how far the next one lies to the right and above
+_FURTHER, _BEYOND = 0.6, 0.7  # to the right where there is room; the skewer's end, in such steps
 _SMALLEST_PX, _LARGEST_PX = 3, 5  # screen pixels for each of a card's
 _PAD_PX, _DOT_PX = 6, 3.5
 
@@ -66,10 +67,12 @@ class PileView(Painted):
         room = (width - 2 * _PAD_PX) / (1 + _BACK * (count - 1)) / columns
         cell = max(_SMALLEST_PX, min(_LARGEST_PX, int(room)))
         across, down = cell * columns, cell * rows
+        spare = (width - 2 * _PAD_PX - across) / (count - 1 + _BEYOND)
+        back = round(max(_BACK * across, min(_FURTHER * across, spare)))
         top = _PAD_PX + self._line() + round(_UP * down) * (count - 1)
         places = []
         for n in range(count):
-            left, above = _PAD_PX + n * round(_BACK * across), top - n * round(_UP * down)
+            left, above = _PAD_PX + n * back, top - n * round(_UP * down)
             pulled = down + self._line() if n == self.figure.out else 0
             places.append(QRectF(left, above + pulled, across, down))
         return places
@@ -115,7 +118,7 @@ class PileView(Painted):
         if there:
             step = (there[-1] - there[0]) / max(len(met) - 1, 1)
             painter.setPen(QPen(color, 2))
-            painter.drawLine(there[0] - step * 0.7, there[-1] + step * 0.7)
+            painter.drawLine(there[0] - step * _BEYOND, there[-1] + step * _BEYOND)
         painter.setPen(QPen(self.palette().base().color(), 1))
         painter.setBrush(color)
         for point in met:
@@ -173,10 +176,10 @@ class PileView(Painted):
             self.dragged.emit(slider, value)
 
     def words_at(self, position: QPointF) -> str:
-        """Return what a press there does; empty beside the cards."""
+        """Return what a click there does; empty beside the cards."""
         card = self.card_at(position)
         if self.figure is None or card is None:
             return ""
         if card == self.figure.out:
-            return self.tr("Press or drag: the skewer goes through this pixel")
-        return fill(self.tr("Press to pull out {0}"), self.figure.names[card])
+            return self.tr("Click or drag: the skewer goes through this pixel")
+        return fill(self.tr("Click to pull out {0}"), self.figure.names[card])

@@ -100,9 +100,11 @@ def test_nobody_else_trains_until_the_last_has_ended(
 ) -> None:
     runs = section_of(reader, qtbot)
     offered: list[bool] = []
+    told: list[str] = []
     window.model.trainer.run_ended.connect(
         lambda: offered.append(window.actions_.train.isEnabled())
     )
+    runs.driver.progressed.connect(lambda: told.append(runs.told.text()))
     runs.run_button.click()
     qtbot.waitUntil(lambda: runs.driver.is_running, timeout=PATIENCE_MS)
     for name in ("trainButton", "pauseButton", "stepButton", "epochButton"):
@@ -114,7 +116,12 @@ def test_nobody_else_trains_until_the_last_has_ended(
     qtbot.waitUntil(lambda: runs.is_settled, timeout=PATIENCE_MS)
     assert offered == [False] * (len(runs.driver.gathered) - 1) + [True]
     assert window.model.runs.runs == []
+    shares = {int(text.split(", ")[-1].removesuffix(" %")) for text in told if "Training" in text}
+    assert len(shares) > 2
+    assert max(shares) <= 100
     assert window.status.text == "The lesson's run has ended"
+    reader.page.open(1)  # where that is no news any more
+    qtbot.waitUntil(lambda: window.status.text.startswith("Your own network"), timeout=PATIENCE_MS)
     assert window.findChild(QAbstractButton, "trainButton").isEnabled()
 
 

@@ -55,5 +55,7 @@ def test_all_cards_lie_within_the_widget(reader: Reader) -> None:
     for width in (430, 640, 750):
         places = view.places(width)
         assert max(place.right() for place in places) < width
+        shown = places[1].left() - places[0].left()  # of a card that lies below another
+        assert shown > (0.5 if width == 750 else 0.3) * places[0].width()
         assert min(place.top() for place in places) > 0
         assert max(place.bottom() for place in places) < view.heightForWidth(width)
