@@ -21,13 +21,27 @@ _FULL_ROW = 0.5  # of the fullest row, that the edges of a frame hold at least
 _STICKS_OUT = 0.1  # of a frame, at most: its ticks; more is no frame
 _ON_SCREEN = 0.6  # of the pixels of a screenshot or a plot has one of two tones
 _CORNER = 0.15  # of a side, that a round corner takes at each end
+_CORNER_LEFT = 0.1  # of a side, that may be left of it one block further in
 _PLAIN = 0.8  # of a pad that must be bare, or it is a thick digit around its holes
 _SLIM = 0.85  # width to height below which a bare box is a digit, or covers half of the picture
+_NESTED = 3  # frames in frames
 _EMPTY = 0.002  # of what a frame encloses; with less ink it is none, but a boxy 0
 
 
 def inside_of_frame(grey: Floats) -> Floats:
-    """Return what a frame or a pad in a picture (height, width) encloses, or else all of it."""
+    """Return what a frame or a pad in a picture (height, width) encloses, or else all of it.
+
+    A page below its title bar may hold the pad, and the pad a frame: the innermost counts.
+    """
+    for _ in range(_NESTED):
+        inside = _inside(grey)
+        if inside is grey:
+            break
+        grey = inside
+    return grey
+
+
+def _inside(grey: Floats) -> Floats:
     if max(grey.shape) <= SMALL_PX:
         return grey
     step = -(-max(grey.shape) // _LOOK_PX)
@@ -91,7 +105,9 @@ def _enclosed(blob: Mask, own: Mask, other: Mask) -> tuple[slice, slice] | None:
     rows = slice(rows.start + line, rows.stop - line)
     columns = slice(columns.start + line, columns.stop - line)
     inside = ink[rows, columns]
-    if inside.sum() <= _EMPTY * inside.size or any(edge.any() for edge in _edges(inside)):
+    if inside.sum() <= _EMPTY * inside.size or any(
+        edge.any() for edge in _edges(inside, _CORNER_LEFT)
+    ):
         return None
     return rows, columns
 
@@ -118,7 +134,7 @@ def _is_straight(box: Mask, depth: int) -> bool:
     return all(edge.mean() >= _STRAIGHT for edge in _edges(inner, _CORNER))
 
 
-def _edges(box: Mask, corner: float = 0) -> tuple[Mask, ...]:
+def _edges(box: Mask, corner: float) -> tuple[Mask, ...]:
     """Return the top, bottom, left and right edge of a box, without so much of each end."""
     down, across = (round(corner * side) for side in box.shape)
     rows, columns = slice(down, box.shape[0] - down), slice(across, box.shape[1] - across)

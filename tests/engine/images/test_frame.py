@@ -101,6 +101,24 @@ def test_a_pad_may_be_a_small_part_of_the_picture(mnist: engine.Dataset) -> None
     check_alike(np.pad(1 - ink, ((90, 350), (300, 180)), constant_values=0.2), 1 - ink)
 
 
+@pytest.mark.parametrize(("page", "paper", "ink"), [(235, 255, 0), (215, 20, 255)])
+@pytest.mark.parametrize("radius", [8, 38])
+def test_a_round_pad_below_a_title_bar_is_read_alone(
+    mnist: engine.Dataset, page: int, paper: int, ink: int, radius: int
+) -> None:
+    picture = PIL.Image.new("L", (840, 620), page)
+    pen = PIL.ImageDraw.Draw(picture)
+    pen.rectangle((0, 0, 840, 34), 70)
+    pen.rounded_rectangle((40, 60, 360, 380), radius, paper, 120, 2)
+    for top in (90, 150, 210):
+        pen.rounded_rectangle((400, top, 500, top + 40), 8, 205, 150)
+        pen.text((430, top + 14), "Clear", 40)
+    digit = ink_of(mnist.valid.images[0], (180, 180))
+    large = PIL.Image.fromarray(bytes_of(digit))
+    picture.paste(PIL.Image.new("L", large.size, ink), (110, 130), large)
+    check_alike(np.asarray(picture) / 255, np.pad(1 - digit, 60, constant_values=1), most=3)
+
+
 def test_a_bar_with_words_in_it_is_no_pad(mnist: engine.Dataset) -> None:
     ink = ink_of(mnist.valid.images[0], (400, 300), 180)
     clean = 1 - ink
