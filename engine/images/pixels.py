@@ -9,6 +9,7 @@ import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
 
+from engine.images.blocks import without_blocks
 from engine.images.frame import inside_of_frame
 from engine.images.greys import greys
 from engine.images.paper import ink_is_dark, ink_on_paper
@@ -30,12 +31,20 @@ def prepare_image(source: PIL.Image.Image | NDArray[np.generic]) -> NDArray[np.u
     that already is as MNIST's comes back unchanged, a blank one all 0. Raises DataError for what
     is no picture.
     """
-    grey = greys(source)
+    grey = picture_greys(source)
     if grey.shape == (SIDE_PX, SIDE_PX):
         ready = _to_bytes(1 - grey if ink_is_dark(grey) else grey)
         if _is_placed(ready):
             return ready
-    return digit_image(ink_on_paper(inside_of_frame(grey)))
+    return digit_image(ink_on_paper(grey))
+
+
+def picture_greys(source: PIL.Image.Image | NDArray[np.generic]) -> Floats:
+    """Return the greys (height, width), 0 black to 1 white, of the part of a picture that counts.
+
+    A digit of few pixels that were enlarged to blocks comes back as those pixels.
+    """
+    return without_blocks(inside_of_frame(greys(source)))
 
 
 def digit_image(ink: Floats) -> NDArray[np.uint8]:

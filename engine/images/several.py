@@ -7,11 +7,9 @@ import PIL.Image
 from numpy.typing import NDArray
 
 from engine.images.blobs import label_blobs
-from engine.images.frame import inside_of_frame
-from engine.images.greys import greys
 from engine.images.paper import ink_on_paper
 from engine.images.parting import part
-from engine.images.pixels import digit_image, prepare_image
+from engine.images.pixels import digit_image, picture_greys, prepare_image
 from engine.images.placing import SIDE_PX
 
 _INK = 64  # of 255: fainter ink joins nothing
@@ -30,11 +28,11 @@ def prepare_several(source: PIL.Image.Image | NDArray[np.generic]) -> NDArray[np
     none. Dots and dashes are left out; more than 12 things side by side are one. Raises DataError
     for what is no picture.
     """
-    grey = greys(source)
+    grey = picture_greys(source)
     if grey.shape == (SIDE_PX, SIDE_PX):  # it may be ready
         images = [prepare_image(source)]
     else:
-        ink = ink_on_paper(inside_of_frame(grey))
+        ink = ink_on_paper(grey)
         images = [digit_image(digit) for digit in _digits(ink)]
     return np.array([image for image in images if image.any()], np.uint8).reshape(-1, 28, 28)
 
