@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.images.blobs import digit_blobs, with_pale_parts
 from engine.images.closing import highest
+from engine.images.patches import rim, with_one_tone
 from engine.images.rules import without_rules
 from engine.images.softness import firmed
 
@@ -23,7 +24,6 @@ _ALIKE = 2.5 / 255  # tones that differ by less are one
 _THUMB_PX = 128  # the paper's tone changes slowly; this many pixels tell it
 _LINE_WIDTHS = (0.03, 0.06, 0.12, 0.24)  # of the picture's longer side
 _USUALLY_DARK = 0.3  # people photograph pens on paper more often than chalk on boards
-_RIM = 0.04  # the outermost part of the longer side
 _FAINTEST = 0.04  # ink that is no darker than this against its paper is no ink
 _CLEAR_OF_GRAIN = 6  # deviations of the paper's grain that ink must stand out by
 _STEEP = 0.25  # ink has edges where at least this part of its darkness is gained; shade has none
@@ -37,6 +37,8 @@ def ink_on_paper(grey: Floats) -> Floats:
     """Return the ink of a picture (height, width), 0 paper to 1 full ink; all 0 if it is blank."""
     if float(np.ptp(grey)) < _FAINTEST:
         return np.zeros_like(grey)
+    if max(grey.shape) > SMALL_PX:
+        grey = with_one_tone(grey)
     if not ink_is_dark(grey):
         grey = 1 - grey
     grey = without_rules(grey)
@@ -78,7 +80,7 @@ def ink_is_dark(grey: Floats) -> bool:
     ink is what makes lines.
     """
     light = grey > otsu(grey)
-    vote = float(light.mean() - 0.5 + light[_rim(light.shape)].mean() - 0.5)
+    vote = float(light.mean() - 0.5 + light[rim(light.shape)].mean() - 0.5)
     if not _is_even(grey):
         thumb, _ = _levelled(_thumbnail(grey))
         dark, bright = _lines(thumb), _lines(-thumb)
@@ -86,14 +88,6 @@ def ink_is_dark(grey: Floats) -> bool:
         first = int(np.argmax(clear >= 0.3 * clear.max()))
         vote += _USUALLY_DARK + float((dark - bright)[first] / max(clear[first], 1e-12))
     return vote > 0
-
-
-def _rim(shape: tuple[int, ...]) -> Mask:
-    """Return a picture's outermost pixels: wider than a frame that somebody drew."""
-    width = max(1, round(max(shape) * _RIM))
-    rim = np.ones(shape, bool)
-    rim[width:-width, width:-width] = False
-    return rim
 
 
 def otsu(values: Floats) -> float:
@@ -114,9 +108,10 @@ def _is_even(grey: Floats) -> bool:
     """Tell whether a picture's paper is one even tone: that of its rim, and no camera's."""
     if max(grey.shape) <= SMALL_PX:
         return True
-    rim = grey[_rim(grey.shape)]
-    alike = np.abs(grey - np.median(rim)) < _ALIKE
-    return bool(alike.mean() > _EVEN and (np.abs(rim - np.median(rim)) < _ALIKE).mean() > _EVEN_RIM)
+    edge = grey[rim(grey.shape)]
+    tone = float(np.median(edge))
+    of_rim, of_all = ((np.abs(part - tone) < _ALIKE).mean() for part in (edge, grey))
+    return bool(of_all > _EVEN and of_rim > _EVEN_RIM)
 
 
 def _light_tone(grey: Floats) -> float:

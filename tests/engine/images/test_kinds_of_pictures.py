@@ -74,8 +74,8 @@ def hairline_on_a_large_screen(strokes: Strokes, rng: Rng) -> Picture:
     return sheet(strokes, 2400, int(rng.uniform(800, 2000)), 2, 40, 250)
 
 
-def enlarged_from_ten_pixels(strokes: Strokes, rng: Rng) -> Picture:
-    return small(strokes, 10).resize((240, 240), PIL.Image.Resampling.BICUBIC)
+def enlarged_from_eight_pixels(strokes: Strokes, rng: Rng) -> Picture:
+    return small(strokes, 8).resize((240, 240), PIL.Image.Resampling.BICUBIC)
 
 
 def plotted(strokes: Strokes, rng: Rng) -> Picture:
@@ -107,8 +107,10 @@ def pad_with_round_corners(strokes: Strokes, rng: Rng) -> Picture:
 
 
 def strip_beside(strokes: Strokes, rng: Rng) -> Picture:
+    """A panel of another tone lies beside a digit, or behind a part of it."""
     picture = PIL.Image.new("L", (280, 300), 40)
-    PIL.ImageDraw.Draw(picture).rectangle((230, 0, 280, 300), 165)
+    left = int(rng.uniform(140, 230))
+    PIL.ImageDraw.Draw(picture).rectangle((left, 0, 280, 300), 165)
     return pen_down(picture, placed(strokes, 180, (25, 60)), 17, 235)
 
 
@@ -148,7 +150,7 @@ def on_lines(strokes: Strokes, rng: Rng, down: bool) -> Picture:
 KINDS = {
     kind.__name__: kind
     for kind in (
-        *(hairline, light_hairline, hairline_on_a_large_screen, enlarged_from_ten_pixels),
+        *(hairline, light_hairline, hairline_on_a_large_screen, enlarged_from_eight_pixels),
         *(plotted, pad_with_round_corners, strip_beside, pale_end, ruled, squared),
     )
 }
