@@ -5,6 +5,8 @@ way back leads to the same point (Cardoso et al., "Staff Detection with Stable P
 may be turned, bent or in perspective.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
@@ -24,6 +26,8 @@ _COVERED = 0.75  # of a line's way across the picture, at least
 _COVERED_AGAIN = 0.65  # where others were found already
 _SEEN = 0.5  # of its way, at least, that no others cross
 _OFF_PX = 1.5  # from a smooth curve, at most
+_ACROSS = 0.9  # of a margin's way
+_PALER = 0.6  # times the ink's darkness, that a margin has at most
 _FEWEST = 3  # lines that make paper ruled
 _LOOKS = 3  # times that lines are looked for again
 _NODES = 9  # places along a line where its tone is looked up
@@ -32,55 +36,74 @@ _BRIGHTER = 60  # percentile: ink on the line must not pass for its tone
 _STRONGER = 4.0  # times, at most, that ink on a line is made
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line across a picture: its height at each column, and how much of its way it shows."""
+
+    curve: Floats
+    covered: float
+
+
 def without_rules(grey: Floats) -> Floats:
     """Return a picture (height, width) of dark ink with its paper's lines in the paper's tone."""
     if min(grey.shape) < _LEAST_PX:
         return grey
     ink = float(np.percentile(grey, 0.5))
-    across, down = _rules(grey, _FEWEST), _rules(grey.T, _FEWEST)
-    if not across and not down:
-        return grey
-    across, down = _all_rules(grey, across, ink), _all_rules(grey.T, down, ink)
-    for curve in across:
-        grey = _erased(grey, curve, ink)
-    for curve in down:
-        grey = _erased(grey.T, curve, ink).T
+    across, down = _lines(grey), _lines(grey.T)
+    if _are_rules(across) or _are_rules(down):
+        across, down = _all_lines(grey, across, ink), _all_lines(grey.T, down, ink)
+    else:
+        across = [line for line in across if _is_margin(grey, line, ink)]
+        down = [line for line in down if _is_margin(grey.T, line, ink)]
+    for line in across:
+        grey = _erased(grey, line.curve, ink)
+    for line in down:
+        grey = _erased(grey.T, line.curve, ink).T
     return grey
 
 
-def _all_rules(grey: Floats, found: list[Floats], ink: float) -> list[Floats]:
+def _are_rules(lines: list[Line]) -> bool:
+    return sum(line.covered > _COVERED for line in lines) >= _FEWEST
+
+
+def _is_margin(grey: Floats, line: Line, ink: float) -> bool:
+    """Tell whether a lone line is a page's margin: from edge to edge, and paler than the ink."""
+    rows = np.rint(line.curve).astype(np.intp).clip(0, len(grey) - 1)
+    tone = float(np.median(grey[rows, np.arange(grey.shape[1])]))
+    paper = float(np.median(grey))
+    return line.covered > _ACROSS and paper - tone < _PALER * (paper - ink)
+
+
+def _all_lines(grey: Floats, new: list[Line], ink: float) -> list[Line]:
     """Return the lines that show as well when those found before are gone; a margin's too."""
-    new = found or _rules(grey, 1)
     every = new
-    for _ in range(_LOOKS):
-        for curve in new:
-            grey = _erased(grey, curve, ink)
-        new = _rules(grey, 1)
+    for _ in range(_LOOKS if new else 0):
+        for line in new:
+            grey = _erased(grey, line.curve, ink)
+        new = _lines(grey)
         if not new:
             break
         every = every + new
     return every
 
 
-def _rules(grey: Floats, fewest: int) -> list[Floats]:
-    """Return the height of each line that crosses the picture, at each of its columns."""
+def _lines(grey: Floats) -> list[Line]:
+    """Return the lines that cross the picture from left to right."""
     step = max(1, -(-max(grey.shape) // _LOOK_PX))
     small = np.asarray(PIL.Image.fromarray(grey.astype(np.float32)).reduce(step), np.float64)
     depth, other = _narrow(small, 0), _narrow(small, 1)
     least = max(_FAINTEST, _OVER_GRAIN * float(np.percentile(depth, 25)))
     columns = np.arange(small.shape[1])
+    places = (np.arange(grey.shape[1]) + 0.5) / step - 0.5
     found = []
     for path in _stable_paths(1 - 0.95 * np.clip(depth / (2 * least), 0, 1)):
         curve, off = _smooth(path)
         dark = (depth[path, columns] > least) & (off < _OFF_PX)
         seen = dark | (other[path, columns] <= least)  # not where another line crosses
-        covered = _COVERED if fewest > 1 else _COVERED_AGAIN
-        if dark.sum() > covered * seen.sum() and seen.mean() > _SEEN:
-            found.append(curve)
-    if len(found) < fewest:
-        return []
-    places = (np.arange(grey.shape[1]) + 0.5) / step - 0.5
-    return [np.polyval(curve, places) * step + (step - 1) / 2 for curve in found]
+        if dark.sum() > _COVERED_AGAIN * seen.sum() and seen.mean() > _SEEN:
+            rows = np.polyval(curve, places) * step + (step - 1) / 2
+            found.append(Line(rows, float(dark.sum() / seen.sum())))
+    return found
 
 
 def _narrow(grey: Floats, axis: int) -> Floats:

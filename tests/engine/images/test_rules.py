@@ -31,6 +31,27 @@ def test_lines_get_the_papers_tone_and_strokes_across_them_stay() -> None:
             assert (found[90:310, 192:202] < 0.45).mean() > 0.97
 
 
+def test_a_margin_goes_alone_and_the_stroke_across_it_stays() -> None:
+    page = np.full((300, 400), 0.95)
+    page[:, 120:124] = 0.6
+    page[140:156, 90:260] = 0.2
+    for turned in (page, page.T):
+        found = without_rules(turned)
+        found = found if turned is page else found.T
+        assert (found[:130] > 0.93).all()
+        assert (found[145:151, 92:258] < 0.25).all()
+
+
+def test_a_long_pale_stroke_is_no_margin() -> None:
+    page = np.full((300, 300), 0.95)
+    page[20:280, 150:154] = 0.6  # as much of the way as a digit may take
+    page[140:156, 90:260] = 0.2
+    assert without_rules(page) is page
+    page[:, 150:154] = 0.5
+    page[140:156, 90:260] = 0.4  # nearly as pale
+    assert without_rules(page) is page
+
+
 def test_a_picture_without_lines_is_left_as_it_is() -> None:
     rng = np.random.default_rng(1)
     grey = 0.8 + rng.normal(0, 0.02, (300, 400))
