@@ -2664,10 +2664,6 @@
         <translation>Klasse speichern</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>{0} gespeichert</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
     </message>
@@ -4529,10 +4525,6 @@
         <translation>Bild speichern</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>{0} gespeichert</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
     </message>
@@ -4932,10 +4924,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Lektion als PDF speichern</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>{0} gespeichert</translation>
-    </message>
-    <message>
         <source>The chapter&apos;s questions, each tried out on your own digit</source>
         <translation>Die Fragen des Kapitels, jede an der eigenen Ziffer ausprobiert</translation>
     </message>
@@ -4988,10 +4976,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Save the lesson</source>
         <translation>Lektion speichern</translation>
-    </message>
-    <message>
-        <source>Saved {0}</source>
-        <translation>{0} gespeichert</translation>
     </message>
     <message>
         <source>Stop the run first, then open the lesson again.</source>
@@ -5639,10 +5623,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Dieses Experiment, so wie es eingestellt ist und mit Ihrer Skizze, in reinem PyTorch für Jupyter oder Colab speichern</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>{0} gespeichert</translation>
-    </message>
-    <message>
         <source>The script is on the clipboard: paste it and run it with Python</source>
         <translation>Das Skript ist in der Zwischenablage: einfügen und mit Python ausführen</translation>
     </message>
@@ -6138,10 +6118,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Die Liste als Tabelle speichern (CSV)</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>{0} gespeichert</translation>
-    </message>
-    <message>
         <source>Sure</source>
         <translation>Sicher</translation>
     </message>
@@ -6269,10 +6245,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Nichts wurde gespeichert</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>{0} gespeichert</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
     </message>
@@ -6356,10 +6328,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Saved {0}</source>
-        <translation>{0} gespeichert</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -6781,10 +6749,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Modell gespeichert als {0}</translation>
     </message>
     <message>
-        <source>Saved {0}</source>
-        <translation>{0} gespeichert</translation>
-    </message>
-    <message>
         <source>Stop the run first, then open the model again.</source>
         <translation>Stoppen Sie zuerst den Lauf, und öffnen Sie das Modell dann noch einmal.</translation>
     </message>
@@ -6886,10 +6850,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Save the table</source>
         <translation>Tabelle speichern</translation>
-    </message>
-    <message>
-        <source>Saved {0}</source>
-        <translation>{0} gespeichert</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -7270,6 +7230,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Save dataset for NumPy</source>
         <translation>Datensatz für NumPy speichern</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
     </message>
     <message>
         <source>{0} already exists. Replace it?</source>

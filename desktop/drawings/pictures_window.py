@@ -28,7 +28,7 @@ from desktop.widgets.controls import caption
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.pixels import as_qimage
 from desktop.widgets.plain_text import as_tip
-from desktop.widgets.save_file import write
+from desktop.widgets.save_file import saved, write
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Source
 from desktop.worker.questions import Newest, Questions
@@ -242,7 +242,7 @@ class PicturesWindow(Dialog):
         if problem:
             self.status.setText(problem)
         elif path:
-            self.status.setText(fill(self.tr("Saved {0}"), path))
+            self.status.setText(saved(path))
 
     def as_csv(self) -> bytes:
         """Return the list as a table's file."""

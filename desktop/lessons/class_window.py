@@ -20,7 +20,7 @@ from desktop.lessons.figures.words import paragraph
 from desktop.plots.saving import ask_where
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.plain_text import as_tip
-from desktop.widgets.save_file import write
+from desktop.widgets.save_file import saved, write
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.questions import Session
 from engine.lessons.school_class import SchoolClass, table
@@ -128,4 +128,4 @@ class ClassWindow(Dialog):
         if problem := write(path, csv_file(table(self._class))):
             self.failed.emit(problem)
         else:
-            self.told.emit(fill(self.tr("Saved {0}"), path))
+            self.told.emit(saved(path))

@@ -15,6 +15,7 @@ from desktop.lessons.lesson_banner import LessonBanner
 from desktop.lessons.progress import Progress
 from desktop.plots.saving import ask_where
 from desktop.shell.pages import Pages
+from desktop.widgets.save_file import saved
 from engine.errors import InkgradError
 from engine.lessons.catalogue import Check
 from engine.lessons.lesson_file import (
@@ -96,7 +97,7 @@ class LessonFiles(QObject):
         path = ask_where(dialog, self.tr("Save the lesson"), name, kind)
         if path:
             write_lesson_file(path, lesson)
-            self.told.emit(fill(self.tr("Saved {0}"), path))
+            self.told.emit(saved(path))
         return bool(path)
 
     def _show(self, lesson: LessonFile, dataset: str | Path) -> None:

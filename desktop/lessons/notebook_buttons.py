@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.i18n.numbers import fill
 from desktop.lessons import questions
 from desktop.plots.saving import ask_where
-from desktop.widgets.save_file import write
+from desktop.widgets.save_file import saved, write
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.questions import PendingQuestion, Questions
 from engine.lessons.catalogue import Lesson
@@ -75,7 +74,7 @@ class NotebookButtons(QWidget):
         if problem := write(path, str(text).encode()):
             self.failed.emit(problem)
         else:
-            self.told.emit(fill(self.tr("Saved {0}"), path))
+            self.told.emit(saved(path))
 
     @Slot(object)
     def _on_written(self, script: object) -> None:

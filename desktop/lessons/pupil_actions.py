@@ -11,6 +11,7 @@ from desktop.i18n.numbers import fill
 from desktop.lessons.progress import Progress
 from desktop.plots.saving import ask_where
 from desktop.shell.pages import Pages
+from desktop.widgets.save_file import saved
 
 
 class PupilActions(QObject):
@@ -48,7 +49,7 @@ class PupilActions(QObject):
             if problem:
                 self.failed.emit(problem)
             else:
-                self.told.emit(fill(self.tr("Saved {0}"), path))
+                self.told.emit(saved(path))
 
     @Slot()
     def choose_class(self) -> None:

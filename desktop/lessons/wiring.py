@@ -16,7 +16,7 @@ from desktop.shell.pages import Pages
 from desktop.shell.preferences import Preferences
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.plain_text import ask
-from desktop.widgets.save_file import write
+from desktop.widgets.save_file import saved, write
 
 NAME = "learn"
 
@@ -136,7 +136,7 @@ class LearnPages(QObject):
         if problem := write(path, lesson_pdf(page.view, self.files.questions)):
             self.failed.emit(problem)
         else:
-            self.told.emit(fill(self.tr("Saved {0}"), path))
+            self.told.emit(saved(path))
 
     def _window(self) -> QWidget:
         return self._pages.window()

@@ -6,11 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.i18n.numbers import fill
 from desktop.plots.numbers_csv import curves_csv
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.saving import ask_where, png_of, svg_of
-from desktop.widgets.save_file import write
+from desktop.widgets.save_file import saved, write
 
 
 class PlotFiles(QObject):
@@ -43,7 +42,7 @@ class PlotFiles(QObject):
             self.failed.emit(problem)
             self.told.emit(self.tr("Nothing was saved"))
         else:
-            self.told.emit(fill(self.tr("Saved {0}"), path))
+            self.told.emit(saved(path))
 
 
 def _csv_of(card: PlotCard) -> bytes:

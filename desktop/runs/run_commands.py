@@ -19,7 +19,7 @@ from desktop.runs.report import report_html
 from desktop.runs.run_list import Run
 from desktop.shell.actions import Actions
 from desktop.training import model_questions as questions
-from desktop.widgets.save_file import write
+from desktop.widgets.save_file import saved, write
 from desktop.worker.messages import AsIs, DataSource, RunRequest
 from desktop.worker.questions import PendingQuestion, Question
 from engine.data.loading import BUNDLED
@@ -174,7 +174,7 @@ class RunCommands(QObject):
             self.failed.emit(problem)
             self._on_not_saved()
         else:
-            self.told.emit(fill(self.tr("Saved {0}"), path))
+            self.told.emit(saved(path))
 
     @Slot()
     def _on_not_saved(self) -> None:

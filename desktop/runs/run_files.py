@@ -14,7 +14,7 @@ from desktop.runs.comparison import comparison_html, runs_csv
 from desktop.runs.kept_runs import KeptRun, export_runs, import_runs
 from desktop.runs.run_list import Run
 from desktop.training.model_questions import confusions, training_notebook
-from desktop.widgets.save_file import write
+from desktop.widgets.save_file import saved, write
 
 
 class RunFiles(QObject):
@@ -103,7 +103,7 @@ class RunFiles(QObject):
         if problem := write(path, data):
             self._on_failed(problem)
         else:
-            self.told.emit(fill(self.tr("Saved {0}"), path))
+            self.told.emit(saved(path))
 
     @Slot(str)
     def _on_failed(self, problem: str) -> None:

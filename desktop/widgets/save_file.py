@@ -50,3 +50,8 @@ def write(path: Path, content: bytes) -> str:
     except OSError as error:
         return in_words(Message("unwritable_elsewhere", file=path, reason=reason(error)))
     return ""
+
+
+def saved(path: Path) -> str:
+    """Return what is said where nothing went wrong."""
+    return fill(QCoreApplication.translate("Saving", "Saved {0}"), path)

@@ -6,11 +6,10 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
 from desktop.plots.saving import ask_where, png_of_widget
 from desktop.runs.landscape.messages import Found, Measured
-from desktop.widgets.save_file import write
+from desktop.widgets.save_file import saved, write
 from engine.words.csv_table import csv_file
 
 
@@ -61,4 +60,4 @@ def landscape_csv(found: Found, measured: Measured, names: Mapping[int, str]) ->
 
 
 def _saved(path: Path, content: bytes) -> str:
-    return write(path, content) or fill(LandscapeTable.tr("Saved {0}"), path)
+    return write(path, content) or saved(path)
