@@ -127,15 +127,12 @@ class Stage(QWidget):
         if watched is self.parentWidget():
             if event.type() == QEvent.Type.Resize:
                 self._follow_window()
+            elif isinstance(event, QKeyEvent) and _is_press_of_escape(event):
+                self.left.emit()  # nobody else wanted it, wherever the focus is
+                return True
         elif event.type() == QEvent.Type.HideToParent:
             self.emptied.emit()
         return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab away from what lies below."""
@@ -153,6 +150,10 @@ class Stage(QWidget):
         window = self.parentWidget()
         assert window is not None
         self.setGeometry(window.rect())
+
+
+def _is_press_of_escape(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
 
 
 def _beside(widget: QWidget, forward: bool) -> QWidget | None:

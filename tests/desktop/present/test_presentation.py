@@ -74,6 +74,17 @@ def test_pad_answer_and_figure_are_alone_on_the_screen(ready: MainWindow) -> Non
         assert in_sight(ready, shown)
 
 
+def test_escape_leaves_wherever_the_focus_is(ready: MainWindow) -> None:
+    button = ready.training.panel.train_button
+    for focused in (ready, button):  # as where nothing has it, or something below the stage
+        present(ready)
+        QApplication.focusWidget().clearFocus()
+        if focused is button:
+            button.setFocus()
+        QTest.keyClick(focused, Qt.Key.Key_Escape)
+        assert ready.presentation.stage is None
+
+
 def test_the_window_looks_the_same_afterwards(ready: MainWindow, qtbot: QtBot) -> None:
     drag(ready, ready.sketch.canvas, seven())
     for page in PAGES:
