@@ -12,7 +12,7 @@ from engine.images.blobs import digit_blobs, with_pale_parts
 from engine.images.closing import highest
 from engine.images.patches import rim, with_one_tone
 from engine.images.rules import without_rules
-from engine.images.softness import firmed
+from engine.images.softness import firmed, is_enlarged
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -105,13 +105,16 @@ def otsu(values: Floats) -> float:
 
 
 def _is_even(grey: Floats) -> bool:
-    """Tell whether a picture's paper is one even tone: that of its rim, and no camera's."""
+    """Tell whether a picture's paper is one even tone: that of its rim, and no camera's.
+
+    A digit of few pixels may take up most of its rim.
+    """
     if max(grey.shape) <= SMALL_PX:
         return True
     edge = grey[rim(grey.shape)]
     tone = float(np.median(edge))
     of_rim, of_all = ((np.abs(part - tone) < _ALIKE).mean() for part in (edge, grey))
-    return bool(of_all > _EVEN and of_rim > _EVEN_RIM)
+    return bool(of_all > _EVEN and of_rim > _EVEN_RIM) or is_enlarged(grey)
 
 
 def _light_tone(grey: Floats) -> float:

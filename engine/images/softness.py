@@ -12,6 +12,10 @@ from engine.images.placing import INK_SIDE_PX
 
 Floats = NDArray[np.float64]
 
+_FEW_PX = 64  # what is no sharper than so many pixels to a side was enlarged from fewer
+_LOST = 0.08  # greys that differ from those of the few pixels, at most
+_ALIKE = 2.5 / 255  # tones that differ by less are one
+_BARE = 0.15  # of a picture, that has the tone of bare paper
 _OUTLINE = 0.4  # the digit is where a pixel holds this much
 _BLUR_PX = 1.0  # of the look at how much is lost
 _SOFT_PX = 0.5  # MNIST's own digits have 0.15 to 0.45
@@ -19,6 +23,22 @@ _LINES = 2.1  # lines lose their edges slower than areas: the blur's deviation i
 _ROOM_PX = 4  # of bare paper around the picture, as ink may be at its edge
 _PASSES = 15
 _LARGEST_PX = 256  # a digit that is a tiny part of its picture isn't worth it
+
+
+def is_enlarged(grey: Floats) -> bool:
+    """Tell whether a picture (height, width) is a clean one of few pixels, softly enlarged.
+
+    It can be made again from few pixels, and its paper is wholly white or black: no camera's.
+    """
+    scale = _FEW_PX / max(grey.shape)
+    picture = PIL.Image.fromarray(grey.astype(np.float32))
+    size = [max(1, round(side * scale)) for side in picture.size]
+    few = picture.resize(size, PIL.Image.Resampling.BOX)
+    again = np.asarray(few.resize(picture.size, PIL.Image.Resampling.BICUBIC), np.float64)
+    if np.abs(again - grey).max() > _LOST:
+        return False
+    dark, light = grey < grey.min() + _ALIKE, grey > grey.max() - _ALIKE
+    return bool(max(dark.mean(), light.mean()) > _BARE)
 
 
 def firmed(ink: Floats) -> Floats | None:
