@@ -6660,6 +6660,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>{0} bis hinab zu {1}, dann {2}</translation>
     </message>
     <message>
+        <source>{0} from {1} to {2}, else {3}</source>
+        <translation>{0} von {1} bis {2}, sonst {3}</translation>
+    </message>
+    <message>
         <source>{0} from {1} to {2}, left {3}, right {4}</source>
         <translation>{0} von {1} bis {2}, links {3}, rechts {4}</translation>
     </message>

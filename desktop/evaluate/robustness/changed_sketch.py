@@ -18,7 +18,7 @@ from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import GAP_PX, scaled_font
 from engine.inference.prediction import Prediction
 
-_KEY_PX, _LEFT_PX, _APART_PX = 18, 23, 6
+_KEY_PX, _APART_PX = 18, 6
 _SMALL = 0.92  # of the usual type
 _ENDLESS_PX = 10_000
 Answer = tuple[CurveStyle, Prediction | None]
@@ -69,7 +69,7 @@ class NetworkAnswers(Painted):
     def _reach_px(self, place: int) -> int:
         """Return how high the words of a reach are; there is always room for two lines."""
         metrics = QFontMetrics(scaled_font(self, _SMALL))
-        room = QRect(0, 0, self.width() - _LEFT_PX, _ENDLESS_PX)
+        room = QRect(0, 0, self.width(), _ENDLESS_PX)
         needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._reach(place))
         return max(needed.height(), 2 * metrics.lineSpacing())
 
@@ -83,7 +83,7 @@ class NetworkAnswers(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, palette, line = QPainter(self), self.palette(), self.fontMetrics().height()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top, left = 0, _LEFT_PX
+        top, left = 0, _KEY_PX + 5
         for place, (style, answer) in enumerate(self.answers):
             paint_key(painter, style, QRectF(0, top, _KEY_PX, line), palette)
             painter.setFont(scaled_font(self, _SMALL))
@@ -92,11 +92,12 @@ class NetworkAnswers(Painted):
             name = painter.fontMetrics().elidedText(style.name, Qt.TextElideMode.ElideRight, room)
             middle = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(left, top, room, line), middle, name)
-            below = QRectF(left, top + 2 * line, room, self._reach_px(place))
+            below = QRectF(0, top + 2 * line, self.width(), self._reach_px(place))
             painter.drawText(below, Qt.TextFlag.TextWordWrap, self._reach(place))
             painter.setFont(scaled_font(self, 1.0, bold=True))
             painter.setPen(palette.text().color())
-            painter.drawText(QRectF(left, top + line, room, line), middle, answer_words(answer))
+            below = QRectF(0, top + line, self.width(), line)
+            painter.drawText(below, middle, answer_words(answer))
             top += self._row_px(place)
 
 

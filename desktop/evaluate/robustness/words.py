@@ -125,14 +125,17 @@ def reach_words(name: str, reach: Reach) -> str:
     """Return from where to where an answer stays the same, and what it becomes beyond."""
     called, low = _called(reach.answer), amount_words(name, reach.low)
     high = amount_words(name, reach.high)
-    before, after = reach.before, reach.after
+    before, after = (_called(answer) if answer else "" for answer in (reach.before, reach.after))
+    if before and before == after:
+        text = RobustnessWords.tr("{0} from {1} to {2}, else {3}")
+        return fill(text, called, low, high, before)
     if before and after:
         text = RobustnessWords.tr("{0} from {1} to {2}, left {3}, right {4}")
-        return fill(text, called, low, high, _called(before), _called(after))
+        return fill(text, called, low, high, before, after)
     if after:
-        return fill(RobustnessWords.tr("{0} up to {1}, then {2}"), called, high, _called(after))
+        return fill(RobustnessWords.tr("{0} up to {1}, then {2}"), called, high, after)
     if before:
-        return fill(RobustnessWords.tr("{0} down to {1}, then {2}"), called, low, _called(before))
+        return fill(RobustnessWords.tr("{0} down to {1}, then {2}"), called, low, before)
     return fill(RobustnessWords.tr("{0} throughout"), called)
 
 

@@ -209,6 +209,7 @@ def test_it_is_said_how_far_an_answer_holds() -> None:
         return reach_words("rotation", Reach(seven, low, high, before, after))
 
     assert told(-41, 34, "9", "2") == "“7” from −41° to 34°, left “9”, right “2”"
+    assert told(-41, 34, "3", "3") == "“7” from −41° to 34°, else “3”"
     assert told(-90, 34, None, "?") == "“7” up to 34°, then not recognised"
     assert told(-41, 90, "9", None) == "“7” down to −41°, then “9”"
     assert told(-90, 90, None, None) == "“7” throughout"
