@@ -2163,6 +2163,10 @@
 <context>
     <name>BackWords</name>
     <message>
+        <source>Autograd keeps about seven digits (float32) on its way, so it rounds.</source>
+        <translation>Autograd behält unterwegs etwa sieben Stellen (float32), rundet also.</translation>
+    </message>
+    <message>
         <source>Back through layer {0}: {1}</source>
         <translation>Zurück durch Schicht {0}: {1}</translation>
     </message>

@@ -175,5 +175,8 @@ def gradient_page(names: Names) -> Page:
     rows.append(Row("∂loss/∂w", "", placed(gradient.total, places), is_result=True))
     rows.append(Row(BackWords.tr("autograd has"), "w.grad", placed(gradient.autograd, places)))
     about = fill(BackWords.tr("By how much the loss grows with the chosen w: {0}."), names.weight())
+    if rows[-1].value != rows[-2].value:
+        why = BackWords.tr("Autograd keeps about seven digits (float32) on its way, so it rounds.")
+        about = f"{about} {why}"
     head = BackWords.tr("The gradient")
     return Page(Kind.GRADIENT, head, head, about, tuple(rows))

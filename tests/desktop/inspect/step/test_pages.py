@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 import torch
 
+from desktop.inspect.step.back_pages import gradient_page
 from desktop.inspect.step.forward_pages import loss_page
 from desktop.inspect.step.names import Names
 from desktop.inspect.step.pages import pages_of
@@ -156,6 +157,16 @@ def test_a_step_that_float32_rounds_is_said_to_be_rounded(mnist_sample: Dataset)
     for rate in (0.1, 1e-7):
         _, pages = walk(start_of(mnist_sample, "simple_net", lr=rate), Choice(0), 10)
         told.append(next(page for page in pages if page.kind is Kind.UPDATE).about)
+    assert ["float32" in about for about in told] == [False, True]
+
+
+def test_a_gradient_that_autograd_rounds_is_said_to_be_rounded(mnist_sample: Dataset) -> None:
+    found, _ = walk(start_of(mnist_sample, "simple_net"), Choice(0), 10)
+    told = []
+    for off in (0.0, 0.01):
+        gradient = replace(found.gradient, autograd=found.gradient.total * (1 + off))
+        names = Names(replace(found, gradient=gradient), tuple("0123456789"), tuple("0123456789"))
+        told.append(gradient_page(names).about)
     assert ["float32" in about for about in told] == [False, True]
 
 
