@@ -4,5 +4,5 @@ Nothing here runs in the program; it only opens what this package once wrote int
 Pen strokes come from `--strokes`, typefaces from `--fonts`; `strokes`, `handwriting`, `habits`,
 `shapes`, `scribbles` and `doodles` draw more, `material`, `crowds`, `printed` and `scans` make
 images of it all, `recipe` puts them together, `training` trains, `calibration` makes confidence
-honest, `measuring` writes down what was reached.
+honest, `measuring` and `refusal` write down what was reached.
 """

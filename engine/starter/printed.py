@@ -38,22 +38,44 @@ KEPT_ASIDE = (
     "BecauseWeBuild-Regular.otf", "BecauseWeCreate-Regular.otf", "BecauseWeMentor-Regular.otf",
     "femkeklaver.ttf", "Isabella.ttf", "Kristi.ttf",
 )  # fmt: skip
+# Letters that nobody trained on, though on the Latin ones of two of these: Hebrew, Armenian and
+# Georgian; hiragana and katakana; and Thai, of fonts-tlwg-purisa-ttf.
+OTHER_SCRIPTS = {
+    "DejaVuSans.ttf": ((0x5D0, 0x5EB), (0x561, 0x587), (0x10D0, 0x10F1)),
+    "KleeOne-Regular.ttf": ((0x3042, 0x3094), (0x30A2, 0x30F4)),
+    "Purisa.ttf": ((0xE01, 0xE2F),),
+}
 
 
 @dataclass(frozen=True)
 class Typefaces:
-    """The font files that are trained on, and those that are measured with; either may be none."""
+    """The font files that are trained on, and those that are measured with; any may be none."""
 
     trained: Sequence[Path] = ()
     kept_aside: Sequence[Path] = ()
+    other_scripts: Sequence[Path] = ()
 
 
 def find_typefaces(folder: Path) -> Typefaces:
     """Return the font files in a folder and those below it. Raises DataError if one is missing."""
     found = {path.name: path for path in sorted(folder.rglob("*.[ot]tf"))}
-    if missing := [name for name in (*TRAINED, *KEPT_ASIDE) if name not in found]:
+    wanted = (TRAINED, KEPT_ASIDE, tuple(OTHER_SCRIPTS))
+    if missing := [name for names in wanted for name in names if name not in found]:
         raise DataError("fonts_missing", folder=folder, names=missing)
-    return Typefaces([found[name] for name in TRAINED], [found[name] for name in KEPT_ASIDE])
+    return Typefaces(*([found[name] for name in names] for names in wanted))
+
+
+def other_scripts(
+    count: int, rng: np.random.Generator, typefaces: Sequence[Path]
+) -> NDArray[np.uint8]:
+    """Return `count` letters of other scripts, as many in each of the typefaces."""
+    images = []
+    for i, file in enumerate(typefaces):
+        codes = [code for first, end in OTHER_SCRIPTS[file.name] for code in range(first, end)]
+        text = "".join(map(chr, rng.permutation(codes)))
+        share = count * (i + 1) // len(typefaces) - count * i // len(typefaces)
+        images.append(printed(text, share, rng, [file]))
+    return np.concatenate(images)
 
 
 def printed(

@@ -26,6 +26,7 @@ from engine.starter.scribbles import LETTER_LIKE, SCRIBBLES
 
 VALIDATION_WRITERS = (3, 9, 15, 21, 27)
 TEST_WRITERS = (6, 12, 18, 24, 30)
+OTHER_TEST_WRITERS = ((2, 8, 14, 20, 26), (5, 11, 17, 23, 29))  # of trainings that aren't shipped
 KEPT_OUT_IMAGES = 5000  # of MNIST's training images, for calibration
 SEED = 0
 LEARNING_RATE = 0.05
@@ -99,39 +100,54 @@ class Kept:
     test_images: Split
     test_digits: Sequence[PenDigit]
     test_typefaces: Sequence[Path] = ()
+    test_scripts: Sequence[Path] = ()
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the material is made from: images of MNIST, pen digits, font files."""
+
+    images: Split
+    digits: Sequence[PenDigit]
+    typefaces: Sequence[Path] = ()
 
 
 def split_writers(
-    digits: Sequence[PenDigit],
+    digits: Sequence[PenDigit], test_writers: Sequence[int] = TEST_WRITERS
 ) -> tuple[list[PenDigit], list[PenDigit], list[PenDigit]]:
     """Return the digits to train on, to calibrate with and to test with: no writer is in two."""
-    kept = (*VALIDATION_WRITERS, *TEST_WRITERS)
+    kept = (*VALIDATION_WRITERS, *test_writers)
     train = [digit for digit in digits if digit.writer not in kept]
     valid = [digit for digit in digits if digit.writer in VALIDATION_WRITERS]
-    return train, valid, [digit for digit in digits if digit.writer in TEST_WRITERS]
+    return train, valid, [digit for digit in digits if digit.writer in test_writers]
 
 
-def prepare(
-    mnist: Dataset, digits: Sequence[PenDigit], typefaces: Typefaces, amounts: Amounts
-) -> tuple[Split, Kept]:
-    """Return what to train on, and what is kept out of it."""
+def part(
+    mnist: Dataset,
+    digits: Sequence[PenDigit],
+    typefaces: Typefaces,
+    amounts: Amounts,
+    test_writers: Sequence[int] = TEST_WRITERS,
+) -> tuple[Sources, Kept]:
+    """Return what may be trained on, and what is kept out of it."""
     order = np.random.default_rng(SEED).permutation(len(mnist.train))[: amounts.mnist]
     aside = min(KEPT_OUT_IMAGES, len(order) // 2)
-    images = _pick(mnist.train, order[aside:])
-    train, valid, test = split_writers(digits[:: max(1, len(digits) // amounts.pen_digits)])
+    some = digits[:: max(1, len(digits) // amounts.pen_digits)]
+    train, valid, test = split_writers(some, test_writers)
     kept = Kept(
         _pick(mnist.train, order[:aside]),
         valid,
         _pick(mnist.valid, np.arange(amounts.tested)),
         test,
         typefaces.kept_aside,
+        typefaces.other_scripts,
     )
-    return _training_split(images, train, typefaces.trained, amounts), kept
+    return Sources(_pick(mnist.train, order[aside:]), train, typefaces.trained), kept
 
 
-def _training_split(
-    images: Split, digits: Sequence[PenDigit], fonts: Sequence[Path], amounts: Amounts
-) -> Split:
+def training_split(sources: Sources, amounts: Amounts) -> Split:
+    """Return all that a starter learns from, made from the sources."""
+    images, digits, fonts = sources.images, sources.digits, sources.typefaces
     rng = np.random.default_rng(SEED)
     scans = _pick(images, rng.permutation(len(images))[: amounts.scans])
     known = [
@@ -143,7 +159,7 @@ def _training_split(
         _printed_digits(amounts.printed_digits, fonts, rng),
         Split(scanned_anyhow(scans.images, rng), scans.labels),
     ]
-    return joined([*known, *map(nothing, _no_digits(images, digits, fonts, amounts, rng))])
+    return joined([*known, *map(nothing, _no_digits(sources, amounts, rng))])
 
 
 def _printed_digits(count: int, fonts: Sequence[Path], rng: np.random.Generator) -> Split:
@@ -151,12 +167,9 @@ def _printed_digits(count: int, fonts: Sequence[Path], rng: np.random.Generator)
 
 
 def _no_digits(
-    images: Split,
-    digits: Sequence[PenDigit],
-    fonts: Sequence[Path],
-    amounts: Amounts,
-    rng: np.random.Generator,
+    sources: Sources, amounts: Amounts, rng: np.random.Generator
 ) -> list[NDArray[np.uint8]]:
+    images, digits, fonts = sources.images, sources.digits, sources.typefaces
     return [
         material.drawn("letters", amounts.letters, rng),
         material.drawn("plotted letters", amounts.plotted_letters, rng),

@@ -136,7 +136,54 @@ def umbrella(rng: Rng) -> Drawing:
     return [np.concatenate([roof, hem]), np.concatenate([[(0, 0)], hook])]
 
 
+def anchor(rng: Rng) -> Drawing:
+    """Draw a ring, a shank, a stock and two arms."""
+    t = np.linspace(0, 6.4, 20)
+    ring = np.stack([np.cos(t), np.sin(t)], axis=1) * rng.uniform(0.12, 0.2) - (0, 1)
+    bow = np.linspace(0.3, np.pi - 0.3, 20)
+    arms = np.stack([np.cos(bow) * rng.uniform(0.5, 0.9), 0.4 + 0.6 * np.sin(bow)], axis=1)
+    stock = np.linspace((-0.35, -0.6), (0.35, -0.6), 6)
+    return [ring, np.linspace((0, -0.85), (0, 1), 8), stock, arms]
+
+
+def cactus(rng: Rng) -> Drawing:
+    """Draw a trunk and two arms that bend upwards."""
+    drawing = [np.linspace((0, 1), (0, -1), 8)]
+    for side in (-1, 1):
+        height, reach, up = rng.uniform((-0.2, 0.3, 0.4), (0.5, 0.6, 0.9))
+        drawing.append(np.array([(0, height), (side * reach, height), (side * reach, height - up)]))
+    return drawing
+
+
+def crown(rng: Rng) -> Drawing:
+    """Draw a crown's points on a band."""
+    points = int(rng.integers(3, 6))
+    x = np.linspace(-1, 1, 2 * points - 1)
+    tops = np.stack([x, np.where(np.arange(len(x)) % 2, 0.1, -rng.uniform(0.5, 0.9))], axis=1)
+    return [np.concatenate([tops, [(0.9, 0.7), (-0.9, 0.7)], tops[:1]])]
+
+
+def scissors(rng: Rng) -> Drawing:
+    """Draw two blades that cross, and a ring at the end of each."""
+    t, angle = np.linspace(0, 6.4, 20), rng.uniform(0.2, 0.5)
+    ring = np.stack([np.cos(t), np.sin(t)], axis=1) * rng.uniform(0.22, 0.32) + (0, 0.9)
+    blade = np.linspace((0, 0.65), (0, -1.1), 8)
+    ways = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    return [part @ turn for part in (blade, ring) for turn in (ways, ways.T)]
+
+
+def snail(rng: Rng) -> Drawing:
+    """Draw a shell's spiral, the foot below it, and the horns."""
+    t = np.linspace(0, rng.uniform(10, 15), 60)[:, None]
+    shell = np.concatenate([np.cos(t), np.sin(t)], axis=1) * t / t[-1] * 0.6
+    foot = np.array([(-0.9, 0.65), (0.9, 0.65), (1.1, 0.1)])
+    horns = [np.array([(1.1, 0.1), (1.1 + way, -0.3)]) for way in (-0.12, 0.15)]
+    side = rng.choice((-1, 1))
+    return [part * (side, 1) for part in (shell, foot, *horns)]
+
+
 TO_CHOOSE_BY: tuple[Generator, ...] = (ladder, branches, bow_tie, comet, rosette)
 TO_MEASURE: tuple[Generator, ...] = (
-    flower, heart, knot, signature, fence, butterfly, braid, glasses, umbrella
+    flower, heart, knot, signature, fence, butterfly, braid, glasses, umbrella,
+    anchor, cactus, crown, scissors, snail,
 )  # fmt: skip

@@ -11,7 +11,7 @@ import assets
 from engine.errors import DataError
 from engine.images.ink import Sketch
 from engine.images.unipen import read_unipen
-from engine.inference.classifier import Classifier
+from engine.inference.classifier import STARTERS, Classifier
 from engine.starter import doodles, material, recipe, scribbles, unseen
 from engine.starter.__main__ import check_strokes, main
 from engine.starter.calibration import Looks, fit_temperature, fit_threshold, look
@@ -20,10 +20,12 @@ from engine.starter.measuring import refused
 from engine.starter.printed import (
     FAIR_LETTERS,
     KEPT_ASIDE,
+    OTHER_SCRIPTS,
     TRAINED,
     find_typefaces,
     printed,
 )
+from engine.starter.refusal import auroc, fpr
 from engine.starter.shapes import shapes
 
 
@@ -143,6 +145,18 @@ def test_the_threshold_spares_the_digits_of_each_set():
     assert (sets[0] > threshold).mean() > 0.009
 
 
+def test_auroc_is_how_often_a_stranger_looks_stranger():
+    digits, others = np.float32([0.1, 0.2, 0.3, 0.4]), np.float32([0.2, 0.9])
+    assert auroc(digits, others) == pytest.approx((1.5 + 4) / 8)
+    assert auroc(digits, digits) == pytest.approx(0.5)
+
+
+def test_fpr_counts_digits_that_go_where_nineteen_in_twenty_others_are_refused():
+    others = np.linspace(0, 1, 101, dtype=np.float32)
+    assert fpr(np.float32([0.01, 0.04, 0.06, 0.5]), others) == pytest.approx(0.5)
+    assert fpr(np.float32([0, 0]), others) == 0
+
+
 def test_relabelling_makes_everything_else_no_digit(mnist):
     split = relabelled(mnist.valid, ("3", "7"))
     assert np.array_equal(split.labels == 0, mnist.valid.labels == 3)
@@ -166,8 +180,9 @@ def strokes_file(tmp_path_factory):
     return path
 
 
-def test_no_writer_is_in_two_parts(strokes_file):
-    parts = recipe.split_writers(read_unipen(strokes_file))
+@pytest.mark.parametrize("left_out", [recipe.TEST_WRITERS, *recipe.OTHER_TEST_WRITERS])
+def test_no_writer_is_in_two_parts(strokes_file, left_out):
+    parts = recipe.split_writers(read_unipen(strokes_file), left_out)
     writers = [{digit.writer for digit in part} for part in parts]
     assert [len(group) for group in writers] == [20, 5, 5]
     assert len(set.union(*writers)) == 30
@@ -184,7 +199,7 @@ def test_a_folder_without_the_fonts_is_refused_with_their_names(tmp_path):
 
 
 def test_no_typeface_is_trained_on_and_measured_with(tmp_path):
-    for name in (*TRAINED, *KEPT_ASIDE):
+    for name in (*TRAINED, *KEPT_ASIDE, *OTHER_SCRIPTS):
         (tmp_path / name).touch()
     found = find_typefaces(tmp_path)
     assert len(found.trained) == len(TRAINED)
@@ -205,3 +220,20 @@ def test_the_script_makes_measures_and_keeps_both(strokes_file, tmp_path, capsys
     lines = [line for line in kept_text.splitlines() if line.startswith("| ")]
     assert len(lines) > 40
     assert all(line in printed_text for line in lines)
+    assert "AUROC, MNIST's test set" in kept_text
+
+
+@pytest.mark.long
+def test_the_script_measures_what_is_there_and_leaves_it_as_it_is(strokes_file, tmp_path):
+    before = {}
+    for name in STARTERS:
+        Classifier.starter(name).save(tmp_path / f"{name}.safetensors")
+        before[name] = Classifier.load(tmp_path / f"{name}.safetensors")
+    arguments = ["--strokes", str(strokes_file), "--out", str(tmp_path), "--tiny", "--measure"]
+    assert main([*arguments, "--left-out", "1"]) == 0
+    for name, starter in before.items():
+        after = Classifier.load(tmp_path / f"{name}.safetensors")
+        assert after.card == starter.card
+        weights = after.model.state_dict()
+        assert all(torch.equal(weights[n], w) for n, w in starter.model.state_dict().items())
+    assert "FPR at 95%" in (tmp_path / "RESULTS.md").read_text("utf-8")
