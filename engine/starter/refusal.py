@@ -45,7 +45,9 @@ def refusal_table(found: Sequence[Parting]) -> str:
     Both are in per cent.
     """
     sets = list(dict.fromkeys(parting.digits for parting in found))
-    heads = [f"{figure}, {name}" for name in sets for figure in ("AUROC", f"FPR at {AT:.0%}")]
+    heads = [
+        f"{figure}, {name}" for name in sets for figure in ("AUROC", f"FPR at {AT * 100:.0f} %")
+    ]
     lines = ["| told from digits | " + " | ".join(heads) + " |", "| --- |" + " ---: |" * len(heads)]
     for others in dict.fromkeys(parting.others for parting in found):
         row = [parting for parting in found if parting.others == others]

@@ -236,4 +236,4 @@ def test_the_script_measures_what_is_there_and_leaves_it_as_it_is(strokes_file, 
         assert after.card == starter.card
         weights = after.model.state_dict()
         assert all(torch.equal(weights[n], w) for n, w in starter.model.state_dict().items())
-    assert "FPR at 95%" in (tmp_path / "RESULTS.md").read_text("utf-8")
+    assert "FPR at 95 %" in (tmp_path / "RESULTS.md").read_text("utf-8")
