@@ -47,7 +47,7 @@ class MisreadImages(Gallery):
         """Show all that was misread, the worst first."""
         self._shown = evaluated
         rows = evaluated.evaluation.mistakes
-        note = fill(self.tr("{0:,}, by cross-entropy"), len(rows)) if len(rows) else ""
+        note = images_words(len(rows)) if len(rows) else ""
         empty = self.tr("Nothing was misread.")
         self._show(rows, self.tr("Worst mistakes"), note, empty)
         self.all_button.hide()

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -14,11 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy
 
-from desktop.evaluate.markers import MARK_PX, mark, star
+from desktop.evaluate.markers import MARK_PX, mark, paint_ring, star
 from desktop.i18n.numbers import fill
 from desktop.i18n.wording import images_words
 from desktop.widgets.pointed import Pointed
-from desktop.widgets.theme import fade
 
 _EDGE_PX, _NEAR_PX = 14, 12
 Points = NDArray[np.float32]
@@ -42,7 +41,7 @@ class PointsMap(Pointed):
         self.points = np.zeros((0, 2), np.float32)
         self.star: Points | None = None
         self.current = -1
-        self._kinds = np.zeros(0, np.int64)
+        self._marks = np.zeros(0, np.int64)
         self._misread = np.zeros(0, np.bool_)
         self._order = np.zeros(0, np.int64)  # from left to right
         self._picture: QPixmap | None = None
@@ -51,10 +50,10 @@ class PointsMap(Pointed):
         return QSize(200, 150)
 
     def show_points(
-        self, points: Points, kinds: NDArray[np.int64], misread: NDArray[np.bool_]
+        self, points: Points, marks: NDArray[np.int64], misread: NDArray[np.bool_]
     ) -> None:
-        """Show other points (n, 2) with their classes and whether they were misread (n,)."""
-        self.points, self._kinds, self._misread = points, kinds, misread
+        """Show other points (n, 2) with their marks' numbers and whether they were misread (n,)."""
+        self.points, self._marks, self._misread = points, marks, misread
         self._order = np.argsort(points[:, 0], kind="stable")
         self.star = self._picture = None
         words = self.tr("{0}, %Ln of them misread", "", int(misread.sum()))
@@ -146,15 +145,12 @@ class PointsMap(Pointed):
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marks = {int(kind): mark(int(kind), self.palette(), ratio) for kind in set(self._kinds)}
+        numbers = self._marks.tolist()
+        pictures = {number: mark(number, self.palette(), ratio) for number in set(numbers)}
         corners = (self.places(self.points) - MARK_PX / 2).tolist()
-        painter.setOpacity(0.8)
-        for (x, y), kind in zip(corners, self._kinds.tolist(), strict=True):
-            painter.drawPixmap(QPointF(x, y), marks[kind])
-        painter.setOpacity(1)
-        painter.setPen(QPen(fade(self.palette().text().color(), 0.6), 1))
+        for (x, y), number in zip(corners, numbers, strict=True):
+            painter.drawPixmap(QPointF(x, y), pictures[number])
         for index in np.flatnonzero(self._misread).tolist():
-            x, y = corners[index]
-            painter.drawEllipse(QRectF(x, y, MARK_PX, MARK_PX))
+            paint_ring(painter, QPointF(*corners[index]), self.palette())
         painter.end()
         return picture

@@ -4,10 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.evaluate.map import PointsMap
-from desktop.evaluate.markers import MARK_PX, mark
+from desktop.evaluate.markers import MARK_PX, mark, marks_of, paint_ring
 from desktop.evaluate.questions import Evaluated, Mapped, find
 from desktop.i18n.numbers import fill
 from desktop.inspect.live import LiveQuestion
@@ -31,6 +31,7 @@ class MapCard(Card):
         super().__init__()
         self.map = PointsMap()
         self.legend = MarkLegend()
+        self.rings = RingKey()
         self.readout = small_line()
         self._evaluated: Evaluated | None = None
         self._mapped: Mapped | None = None
@@ -55,6 +56,10 @@ class MapCard(Card):
                 "ring around it."
             )
         )
+        head = QHBoxLayout()
+        head.addWidget(heading)
+        head.addStretch(1)
+        head.addWidget(self.rings)
         self._empty.setProperty("muted", True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         stacked = QWidget()
@@ -64,7 +69,7 @@ class MapCard(Card):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX + 2, GAP_PX - 3, GAP_PX + 2, GAP_PX - 5)
         layout.setSpacing(4)
-        layout.addWidget(heading)
+        layout.addLayout(head)
         layout.addWidget(self.legend)
         layout.addWidget(stacked, 1)
         layout.addWidget(self.readout)
@@ -73,6 +78,7 @@ class MapCard(Card):
         """Show that the map of this evaluation isn't there yet."""
         self._evaluated, self._mapped = evaluated, None
         self.legend.show_classes((), np.zeros(0, np.int64))
+        self.rings.hide()
         self.readout.setText("")
         self._stack.setCurrentIndex(0)
 
@@ -82,8 +88,11 @@ class MapCard(Card):
         self._mapped = mapped
         found = self._evaluated.evaluation
         labels = found.labels[mapped.rows]
-        self.map.show_points(mapped.points, labels, labels != found.answers[mapped.rows])
+        marks = np.array(marks_of(found.classes))
+        misread = labels != found.answers[mapped.rows]
+        self.map.show_points(mapped.points, marks[labels], misread)
         self.legend.show_classes(found.classes, np.unique(labels))
+        self.rings.setVisible(bool(misread.any()))
         self._stack.setCurrentIndex(1)
         self._on_hovered(-1)
         self._live.refresh()
@@ -137,7 +146,8 @@ class MarkLegend(QWidget):
 
     def show_classes(self, classes: tuple[str, ...], occurring: NDArray[np.int64]) -> None:
         """Show the classes that occur."""
-        self._entries = [(int(kind), classes[kind]) for kind in occurring]
+        marks = marks_of(classes)
+        self._entries = [(marks[kind], classes[kind]) for kind in occurring]
         self.setToolTip(as_tip(", ".join(name for _, name in self._entries)))
         self.update()
 
@@ -146,10 +156,34 @@ class MarkLegend(QWidget):
         x, share = 0.0, self.width() // max(len(self._entries), 1) - MARK_PX - _BETWEEN_PX
         baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
         painter.setPen(self.palette().placeholderText().color())
-        for kind, name in self._entries:
+        for number, name in self._entries:
             while len(name) > 1 and metrics.horizontalAdvance(name) > share:
                 name = name[:-1]
-            pixmap = mark(kind, self.palette(), self.devicePixelRatioF())
+            pixmap = mark(number, self.palette(), self.devicePixelRatioF())
             painter.drawPixmap(QPointF(x, (self.height() - MARK_PX) / 2), pixmap)
             painter.drawText(QPointF(x + MARK_PX + 1, baseline), name)
             x += MARK_PX + metrics.horizontalAdvance(name) + _BETWEEN_PX
+
+
+class RingKey(QWidget):
+    """Says what a ring around a mark means."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = self.tr("misread")
+        self.setFont(scaled_font(self, 0.92))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = MARK_PX + 5 + metrics.horizontalAdvance(self._words)
+        return QSize(width, metrics.height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, metrics = QPainter(self), self.fontMetrics()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ring(painter, QPointF(1, (self.height() - MARK_PX) / 2), self.palette())
+        painter.setPen(self.palette().placeholderText().color())
+        baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        painter.drawText(QPointF(MARK_PX + 4, baseline), self._words)

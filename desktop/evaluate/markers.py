@@ -1,46 +1,74 @@
 """The marks of a map: a shape and a colour for each class, so that neither means anything alone."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
 
-from desktop.widgets.theme import BLUE, GREEN, ORANGE, SKY, VERMILLION, curve_color
+from desktop.widgets.theme import BLUE, ORANGE, SKY, VERMILLION, curve_color, fade
 
 MARK_PX = 13  # the side of a mark's pixmap
-_PURPLE, _YELLOW, _BROWN = "#CC79A7", "#F0E442", "#8C6D1F"
+_DIGITS = tuple("0123456789")
+# On light and on dark: 3 to 1 against the card, and apart for colour-blind eyes, too. Digits that
+# are taken for each other are of other hues.
 _COLORS = (
+    ("#19A0B9", "#25E1E2"),
+    ("#015F5A", "#418B71"),
+    ("#494906", "#AFCD87"),
     (BLUE, SKY),
+    ("#7B5902", "#F9DE5A"),
+    ("#6B935B", "#B0FCC1"),
+    ("#C266FE", "#9948E4"),
     (VERMILLION, ORANGE),
-    (GREEN, GREEN),
-    (_PURPLE, _PURPLE),
-    (ORANGE, _YELLOW),
-    (SKY, BLUE),
-    (_BROWN, VERMILLION),
+    ("#5B202B", "#E13724"),
+    ("#AD318B", "#C663B2"),
 )
 
 
-def color_of(index: int, palette: QPalette) -> QColor:
-    """Return a class's colour."""
-    return curve_color(_COLORS[index % len(_COLORS)], palette)
+def marks_of(classes: Sequence[str]) -> tuple[int, ...]:
+    """Return the number of each class's mark: the digit itself, or what another name leads to.
+
+    So a class looks the same whichever others a network knows. Up to a hundred are all different.
+    """
+    taken = {int(name) for name in classes if name in _DIGITS}
+    marks = []
+    for name in classes:
+        first = sum(name.encode()) % 10
+        wanted = (*((first + step) % 10 for step in range(10)), *range(10, 100))
+        own = int(name) if name in _DIGITS else next((m for m in wanted if m not in taken), first)
+        taken.add(own)
+        marks.append(own)
+    return tuple(marks)
 
 
-def mark(index: int, palette: QPalette, ratio: float) -> QPixmap:
-    """Return the mark of a class as a pixmap."""
+def color_of(number: int, palette: QPalette) -> QColor:
+    """Return a mark's colour."""
+    return curve_color(_COLORS[number % 10], palette)
+
+
+def mark(number: int, palette: QPalette, ratio: float) -> QPixmap:
+    """Return a mark as a pixmap; those from 10 on have the shape of one and another's colour."""
     pixmap = QPixmap(round(MARK_PX * ratio), round(MARK_PX * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(MARK_PX / 2, MARK_PX / 2)
-    shape = _SHAPES[index % len(_SHAPES)]
-    color = color_of(index, palette)
-    open_shape = index % len(_SHAPES) in _OPEN
+    shape = (number + number // 10) % 10
+    color, open_shape = color_of(number, palette), shape in _OPEN
     painter.setPen(QPen(color, 1.5 if open_shape else 0.5))
     painter.setBrush(Qt.BrushStyle.NoBrush if open_shape else color)
-    painter.drawPath(shape)
+    painter.drawPath(_SHAPES[shape])
     painter.end()
     return pixmap
+
+
+def paint_ring(painter: QPainter, corner: QPointF, palette: QPalette) -> None:
+    """Paint what is around the mark of an image that was misread, whose pixmap is at a corner."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(fade(palette.text().color(), 0.6), 1))
+    painter.drawEllipse(QRectF(corner.x(), corner.y(), MARK_PX, MARK_PX))
 
 
 def star(radius: float) -> QPainterPath:

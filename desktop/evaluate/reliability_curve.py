@@ -69,7 +69,8 @@ class ReliabilityCurve(Painted):
     def _area(self) -> QRectF:
         metrics = self.fontMetrics()
         left, bottom = metrics.horizontalAdvance("100 %") + 6, 2 * metrics.height() + 4
-        return QRectF(left, 5, self.width() - left - 8, self.height() - bottom - 5)
+        right = metrics.horizontalAdvance("100") / 2 + 1  # below the corner
+        return QRectF(left, 5, self.width() - left - right, self.height() - bottom - 5)
 
     def _at(self, x: float, y: float) -> QPointF:
         area = self._area()
@@ -118,8 +119,7 @@ class ReliabilityCurve(Painted):
             room = QRectF(0, y - line / 2, area.x() - 5, line)
             painter.drawText(room, right, f"{decimal(share * 100, 0)} %")
             x = self._at(share, 0).x()
-            shift = line if share < 1 else 2 * line - 6
-            below = QRectF(x - shift, area.bottom() + 2, 2 * line, line)
+            below = QRectF(x - line, area.bottom() + 2, 2 * line, line)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, decimal(share * 100, 0))
-        name = QRectF(0, area.bottom() + line + 2, self.width(), line)
+        name = QRectF(area.x(), area.bottom() + line + 2, area.width(), line)
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.tr("how sure it was, %"))

@@ -101,8 +101,8 @@ def test_the_words_below_a_mistake_are_whole(
     for width in (1093, 1366, 1600, 1920):
         window.resize(width, 700)
         QApplication.processEvents()
-        assert widest <= wall.cell.width() - 4
-        assert wall.columns * wall.cell.width() <= wall.viewport().width()
+        assert widest <= wall.grid.cell.width() - 4
+        assert wall.grid.columns * wall.grid.cell.width() <= wall.viewport().width()
 
 
 def test_a_cell_opens_its_images(page: EvaluatePage, qtbot: QtBot) -> None:
