@@ -31,6 +31,7 @@ class Gallery(Card):
         self._caption: Caption | None = None
         self.top = QHBoxLayout()
         self.top.setSpacing(4)
+        self.top.setContentsMargins(0, 0, 6, 0)  # the scroll bar may go further
         self.top.addWidget(self.heading)
         self.top.addWidget(self.note, 1)
         self.top.addWidget(self.to_pad)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
+from desktop.data.wall_grid import PAD_PX, WallGrid
 from desktop.i18n.numbers import fill
 from desktop.i18n.wording import images_words
 from desktop.inspect.frame import paint_frame
@@ -28,7 +29,7 @@ Image = NDArray[np.uint8]
 Images = Sequence[Image | None] | Image  # None is an image that isn't here yet
 Caption = Callable[[int], tuple[str, ...]]
 
-_IMAGE_PX, _PAD_PX = 56, 5
+_IMAGE_PX = 56
 _LINE_PX = 84  # of two columns, where the page is narrow
 _ELIDE = Qt.TextElideMode.ElideRight
 _INK = Scale(Shade.INK, 255.0)
@@ -67,23 +68,18 @@ class Thumbnails(QAbstractScrollArea):
         return len(self._images)
 
     def minimumSizeHint(self) -> QSize:
-        width = (_LINE_PX if self._lines else _IMAGE_PX) + 2 * _PAD_PX
+        width = (_LINE_PX if self._lines else _IMAGE_PX) + 2 * PAD_PX
         return QSize(2 * width + 12, self._least_cell.height())
 
     @property
-    def columns(self) -> int:
-        return max(1, self.viewport().width() // self._least_cell.width())
-
-    @property
-    def cell(self) -> QSize:
-        """The size of one image with its lines and its share of the room."""
-        return QSize(self.viewport().width() // self.columns, self._least_cell.height())
+    def grid(self) -> WallGrid:
+        return WallGrid(len(self), self._least_cell, self.viewport().size())
 
     @property
     def _least_cell(self) -> QSize:
-        width = max(_IMAGE_PX, self._words_px) + 2 * _PAD_PX
+        width = max(_IMAGE_PX, self._words_px) + 2 * PAD_PX
         text = self._lines * self.fontMetrics().height() + (2 if self._lines else 0)
-        return QSize(width, _IMAGE_PX + text + 2 * _PAD_PX)
+        return QSize(width, _IMAGE_PX + text + 2 * PAD_PX)
 
     def leave_room(self, words_px: int) -> None:
         """Lay the images so far apart that words of that width fit below each."""
@@ -112,8 +108,8 @@ class Thumbnails(QAbstractScrollArea):
             self._tell()
             self.current_changed.emit(index)
         if index >= 0:
-            bar, height = self.verticalScrollBar(), self.cell.height()
-            top = index // self.columns * height
+            bar, height = self.verticalScrollBar(), self.grid.cell.height()
+            top = index // self.grid.columns * height
             lowest = min(bar.value(), top)
             bar.setValue(max(lowest, top + height - self.viewport().height()))
         self.viewport().update()
@@ -137,11 +133,10 @@ class Thumbnails(QAbstractScrollArea):
             part.setAccessibleDescription(words)
 
     def _arrange(self) -> None:
-        rows = -(-len(self) // self.columns)
-        bar, view = self.verticalScrollBar(), self.viewport().height()
-        bar.setPageStep(view)
-        bar.setSingleStep(self.cell.height() // 2)
-        bar.setRange(0, max(0, rows * self.cell.height() - view))
+        bar, grid = self.verticalScrollBar(), self.grid
+        bar.setPageStep(grid.view.height())
+        bar.setSingleStep(grid.cell.height() // 2)
+        bar.setRange(0, grid.hidden_px)
         self._on_scrolled()
 
     @Slot()
@@ -152,10 +147,10 @@ class Thumbnails(QAbstractScrollArea):
     # Mouse and keys.
 
     def _at(self, place: QPointF) -> int:
-        column = int(place.x()) // self.cell.width()
-        row = (int(place.y()) + self.verticalScrollBar().value()) // self.cell.height()
-        index = row * self.columns + column
-        return index if column < self.columns and index < len(self) else -1
+        column = int(place.x()) // self.grid.cell.width()
+        row = (int(place.y()) + self.verticalScrollBar().value()) // self.grid.cell.height()
+        index = row * self.grid.columns + column
+        return index if column < self.grid.columns and index < len(self) else -1
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -170,14 +165,14 @@ class Thumbnails(QAbstractScrollArea):
             self.activated.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, page = Qt.Key(event.key()), self.viewport().height() // self.cell.height()
+        key, page = Qt.Key(event.key()), self.viewport().height() // self.grid.cell.height()
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self.columns,
-            Qt.Key.Key_Down: self.columns,
-            Qt.Key.Key_PageUp: -self.columns * max(1, page),
-            Qt.Key.Key_PageDown: self.columns * max(1, page),
+            Qt.Key.Key_Up: -self.grid.columns,
+            Qt.Key.Key_Down: self.grid.columns,
+            Qt.Key.Key_PageUp: -self.grid.columns * max(1, page),
+            Qt.Key.Key_PageDown: self.grid.columns * max(1, page),
             Qt.Key.Key_Home: -len(self),
             Qt.Key.Key_End: len(self),
         }
@@ -210,9 +205,9 @@ class Thumbnails(QAbstractScrollArea):
     @property
     def in_view(self) -> range:
         """The images that can be seen, at least in part."""
-        top, height = self.verticalScrollBar().value(), self.cell.height()
+        top, height = self.verticalScrollBar().value(), self.grid.cell.height()
         below = (top + self.viewport().height()) // height + 1
-        return range(len(self))[top // height * self.columns : below * self.columns]
+        return range(len(self))[top // height * self.grid.columns : below * self.grid.columns]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, seen = QPainter(self.viewport()), self.in_view
@@ -232,14 +227,16 @@ class Thumbnails(QAbstractScrollArea):
             self._paint_lines(painter, index, frame)
 
     def _frame(self, index: int) -> QRectF:
-        row, column = divmod(index, self.columns)
-        left = column * self.cell.width() + (self.cell.width() - _IMAGE_PX) / 2
-        top = row * self.cell.height() - self.verticalScrollBar().value() + _PAD_PX
+        grid = self.grid
+        row, column = divmod(index, grid.columns)
+        left = column * grid.cell.width() + (grid.cell.width() - _IMAGE_PX) / 2
+        top = row * grid.cell.height() - self.verticalScrollBar().value() + PAD_PX
+        top += grid.spare_px // 2
         return QRectF(left, top, _IMAGE_PX, _IMAGE_PX)
 
     def _paint_lines(self, painter: QPainter, index: int, frame: QRectF) -> None:
         """Paint what is said of an image below it."""
-        palette, metrics, width = self.palette(), self.fontMetrics(), self.cell.width()
+        palette, metrics, width = self.palette(), self.fontMetrics(), self.grid.cell.width()
         line = QRectF(0, frame.bottom() + 2, width, metrics.height())
         line.moveCenter(QPointF(frame.center().x(), line.center().y()))
         painter.setFont(self.font())  # the viewport may have another

@@ -63,7 +63,7 @@ class AugmentedDialog(Dialog):
         for button in self.buttons.buttons():
             button.setIcon(QIcon())
         self.images.show_images((), empty=self.tr("Getting the images ready…"))
-        cell = self.images.cell
+        cell = self.images.grid.cell
         self.images.setMinimumSize(_COLUMNS * (cell.height() - 6) + 12, _ROWS * cell.height())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GAP_PX, GAP_PX + 4, 2 * GAP_PX, GAP_PX + 4)

@@ -55,19 +55,19 @@ def test_keys_walk_through_rows_and_enter_sends(wall: Thumbnails, qtbot: QtBot) 
     wall.activated.connect(sent.append)
     for key in ("Right", "Down", "Right", "Return", "End", "Home"):
         qtbot.keyClick(wall, getattr(Qt.Key, f"Key_{key}"))
-    assert sent == [wall.columns + 1]
+    assert sent == [wall.grid.columns + 1]
     assert wall.current == 0
     assert wall.accessibleDescription() == "1 of 100000: no. 0, more"
 
 
 def test_the_mouse_chooses_and_a_double_click_sends(wall: Thumbnails, qtbot: QtBot) -> None:
-    cell, view = wall.cell, wall.viewport()
+    cell, view = wall.grid.cell, wall.viewport()
     place = QPoint(cell.width() + 20, cell.height() + 20)
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
-    assert wall.current == wall.columns + 1
+    assert wall.current == wall.grid.columns + 1
     with qtbot.waitSignal(wall.activated) as sent:
         qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place)
-    assert sent.args == [wall.columns + 1]
+    assert sent.args == [wall.grid.columns + 1]
 
 
 def test_a_frame_is_blank_until_its_image_is_there(wall: Thumbnails, qtbot: QtBot) -> None:
@@ -75,7 +75,7 @@ def test_a_frame_is_blank_until_its_image_is_there(wall: Thumbnails, qtbot: QtBo
     with qtbot.waitSignal(wall.view_changed) as seen:
         wall.show_images(images)
     assert seen.args == [wall.in_view]
-    inside = QPoint(wall.cell.width() // 2, wall.cell.height() // 3)
+    inside = QPoint(wall.grid.cell.width() // 2, wall.grid.cell.height() // 3)
     assert wall.grab().toImage().pixelColor(inside) == wall.palette().base().color()
     images[0] = np.full((28, 28), 255, np.uint8)
     assert wall.grab().toImage().pixelColor(inside) == wall.palette().text().color()
@@ -95,8 +95,8 @@ def test_lines_stand_below_each_other(wall: Thumbnails) -> None:
     wall.show_images([np.zeros((28, 28), np.uint8)], lambda _: ("HHH",))
     picture = wall.viewport().grab().toImage()
     paper = wall.palette().window().color().name()
-    top = wall.cell.height() - wall.fontMetrics().height() - 5
-    middle = wall.cell.width() // 2
+    top = wall.grid.cell.height() - wall.fontMetrics().height() - 5
+    middle = wall.grid.cell.width() // 2
     inked = [
         y
         for y in range(top, picture.height())
