@@ -27,6 +27,11 @@ QFrame#card { background: $card; border: 1px solid $border; border-radius: 8px; 
 QFrame#explanation { background: $card; border: 1px solid $accent; border-radius: 8px; }
 QFrame#banner { background: $warning; border: 1px solid #E69F00; border-radius: 8px; }
 QLabel[muted="true"] { color: $muted; }
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QPushButton, QCheckBox,
+QMenuBar, QMenu, QStatusBar, QTabBar, QToolTip, QLabel[muted="true"], QLabel#readout,
+QLabel#hintNumber, QStatusBar QLabel {
+  placeholder-text-color: $muted;  /* or Qt takes a see-through one for muted words */
+}
 QPushButton {
   background: $card; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 6px 10px; min-height: 18px;
@@ -130,7 +135,7 @@ QTableView {
   selection-background-color: $track; selection-color: $text;
 }
 QTableView QComboBox { margin: 4px 0; }  /* not as high as its row */
-QTableView::item { padding: 0 6px; border: none; border-bottom: 1px solid $track; }
+QTableView::item { padding: 0 3px; border: none; border-bottom: 1px solid $track; }
 QTableView::item:selected { background: $track; color: $text; }
 QTreeView {
   background: $card; color: $text; border: none; outline: 0;

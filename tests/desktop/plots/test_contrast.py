@@ -3,8 +3,12 @@
 from dataclasses import asdict
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from desktop.main_window import MainWindow
 from desktop.plots.curve_styles import CurveStyle, run_style
 from desktop.runs.history import RunHistory
 from desktop.runs.units import Units
@@ -72,3 +76,18 @@ def assert_seen(style: CurveStyle, theme: Theme) -> None:
 def test_text_can_be_read(text: str, ground: str, theme: Theme) -> None:
     colors = asdict(theme)
     assert contrast(QColor(colors[text]), QColor(colors[ground])) >= 4.5
+
+
+def test_muted_words_can_be_read_wherever_they_are(window: MainWindow, qtbot: QtBot) -> None:
+    """What a style sheet makes of a palette isn't the theme: placeholders, counts of folders."""
+    for page in ("data", "own", "learn"):
+        window.pages.open(page)
+    for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
+        window.theme.choose(scheme)
+        qtbot.waitUntil(lambda: window.theme.is_done)
+        ground = QColor(window.theme.theme.card)
+        for widget in window.findChildren(QWidget):
+            widget.ensurePolished()
+            muted = widget.palette().placeholderText().color()
+            assert contrast(over(muted, ground), ground) >= 4.5, (scheme, widget)
+    window.theme.choose(Qt.ColorScheme.Unknown)
