@@ -198,7 +198,6 @@ class RunsCard(Card):
     @Slot()
     def _tell_differences(self) -> None:
         self.differences.tell(self.ticked, is_open=self.disclosure.isChecked())
-        self.view.lend_row(not self.differences.isHidden())
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:

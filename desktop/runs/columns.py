@@ -22,8 +22,8 @@ SEEN = (
 )
 # The first of them goes first where room is short.
 SACRIFICED = (
-    *(Column.DATA, Column.NOTE, Column.RATE, Column.EPOCHS, Column.MODEL, Column.BEST),
-    *(Column.TIME, Column.LOSS, Column.DRAWN, Column.PAD),
+    *(Column.DATA, Column.NOTE, Column.BEST, Column.EPOCHS, Column.MODEL, Column.TIME),
+    *(Column.RATE, Column.LOSS, Column.DRAWN, Column.PAD),
 )
 TEXTS = (Column.NAME, Column.MODEL, Column.DATA, Column.NOTE, Column.PAD)  # all others are numbers
 
@@ -57,6 +57,31 @@ def arranged(
     known = [run for run in runs if value(run) is not None]
     unknown = [run for run in runs if value(run) is None]
     return sorted(known, key=_sorting(value), reverse=falling) + unknown
+
+
+def fitting(
+    widths: Mapping[Column, int], room: int, least_name: int, good_name: int
+) -> set[Column]:
+    """Return the columns that have room beside the name, of those with a width.
+
+    What the data are called also gives way to a name that would be cut. Narrow columns come back
+    where a broad one made more room than was needed.
+    """
+    shown = {column for column, width in widths.items() if width}
+    taken = sum(widths[column] for column in shown)
+    gone = []
+    for column in SACRIFICED:
+        name = good_name if column is Column.DATA else least_name
+        if column in shown and taken + name > room:
+            shown.discard(column)
+            taken -= widths[column]
+            gone.append(column)
+    for column in reversed(gone):
+        name = good_name if column is Column.DATA else least_name
+        if taken + widths[column] + name <= room:
+            shown.add(column)
+            taken += widths[column]
+    return shown
 
 
 def alignment(column: int) -> Qt.AlignmentFlag:

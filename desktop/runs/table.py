@@ -28,7 +28,7 @@ from engine.inference.prediction import Prediction
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-RUN_ROLE = _Role.UserRole
+RUN_ROLE, COMPARED_ROLE = _Role.UserRole, _Role.UserRole + 1  # whether it is one among several
 _IN_COLUMNS = ("model", "epochs")  # of the settings
 _EDITED = (Column.NAME, Column.NOTE)
 
@@ -128,6 +128,8 @@ class RunTable(QAbstractTableModel):
         run, column = self._rows[index.row()], index.column()
         if role == RUN_ROLE:
             return run
+        if role == COMPARED_ROLE:
+            return run.shown and len(self._log.shown) > 1
         if role in (_Role.DisplayRole, _Role.EditRole):
             return self._text(run, column)
         if role == _Role.AccessibleTextRole and column == Column.NAME and run.keep:
@@ -152,7 +154,8 @@ class RunTable(QAbstractTableModel):
             self.label([run])
         else:
             return False
-        self.dataChanged.emit(index, index)
+        last = self.index(len(self._rows) - 1, index.column())  # others may be alone now
+        self.dataChanged.emit(self.index(0, index.column()), last)
         return True
 
     def label(self, runs: list[Run], note: str | None = None, keep: bool | None = None) -> None:
@@ -238,9 +241,8 @@ class RunTable(QAbstractTableModel):
 
     def _said_of(self, run: Run) -> list[str]:
         """Return what it reached at best, and what the reader says of it."""
-        best = run.history.best
         lines = []
-        if best:
+        if best := run.history.best:
             words = self.tr("Best epoch: {0}, {1:.2f} % correct")
             lines.append(fill(words, best.epoch, best.accuracy * 100))
         if run.keep:

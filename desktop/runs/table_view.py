@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 
 from desktop.plots.curve_styles import run_style
 from desktop.plots.legend import paint_key
-from desktop.runs.columns import SACRIFICED, SEEN, TEXTS, Column
+from desktop.runs.columns import SEEN, TEXTS, Column, fitting
 from desktop.runs.run_list import Run
-from desktop.runs.table import RUN_ROLE, RunTable
+from desktop.runs.table import COMPARED_ROLE, RUN_ROLE, RunTable
 from desktop.widgets import icons
 from desktop.widgets.controls import paint_check
 from desktop.widgets.plain_text import as_tip
@@ -40,7 +40,7 @@ _ANSWER = "8, 100 %"  # so wide the column is, whatever the answers of the momen
 _NAME_PX = 120  # whatever the other columns need, so much of a name and its key can be seen
 _LONG_NAME_PX = 260  # so much of it is worth more than what the data are called
 _MEASURED_ROWS = 8  # say how wide a column is
-_LEAST_ROWS, _MOST_ROWS = 3, 8  # that are seen before the table scrolls
+_LEAST_ROWS, _MOST_ROWS = 1, 8  # that are seen before the table scrolls
 
 
 class RunsView(QTableView):
@@ -55,7 +55,6 @@ class RunsView(QTableView):
         super().__init__()
         self._table = table
         self._has_answers = self._has_drawn = False
-        self._lends_row = False
         self.setModel(table)
         self.setFont(scaled_font(self, 0.92))
         self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
@@ -76,14 +75,7 @@ class RunsView(QTableView):
         return QSize(0, self._height(_MOST_ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        least = _LEAST_ROWS - self._lends_row
-        return QSize(_NAME_PX, self._height(least))  # less than Qt's own for a single row
-
-    def lend_row(self, lends: bool) -> None:
-        """Let a line below have the room of a row, where there is little."""
-        if lends is not self._lends_row:
-            self._lends_row = lends
-            self.updateGeometry()
+        return QSize(_NAME_PX, self._height(_LEAST_ROWS))  # less than Qt's own for a single row
 
     def show_answers(self, shown: bool) -> None:
         """Have a column for the answers to the sketch, or none."""
@@ -126,21 +118,21 @@ class RunsView(QTableView):
 
     def _fit_columns(self) -> None:
         header, room = self.horizontalHeader(), self.viewport().width()
-        widths = {int(column): self._wanted(column) for column in SEEN[1:]}
+        widths = {column: self._wanted(column) for column in SEEN[1:]}
         if not self._has_answers:
             widths[Column.PAD] = 0
         self._has_drawn = self._knows_drawn()
         if not self._has_drawn:
             widths[Column.DRAWN] = 0
         name_px = min(self.sizeHintForColumn(Column.NAME) + _KEY_PX, _LONG_NAME_PX)
-        for column in SACRIFICED:
-            least = max(_NAME_PX, name_px) if column == Column.DATA else _NAME_PX
-            gone = not widths[column] or sum(widths.values()) + least > room
-            if gone:
-                del widths[column]
+        least = min(name_px, _NAME_PX)
+        shown = fitting(widths, room, least, name_px)
+        for column in SEEN[1:]:
+            gone = column not in shown
             if self.isColumnHidden(column) is not gone:
                 self.setColumnHidden(column, gone)
-        widths[Column.NAME] = max(_NAME_PX, room - sum(widths.values()))
+        widths = {column: widths[column] for column in shown}
+        widths[Column.NAME] = max(least, room - sum(widths.values()))
         for section, width in widths.items():
             header.resizeSection(section, width)
 
@@ -194,7 +186,10 @@ class _Header(QHeaderView):
 
 
 class _NameDelegate(QStyledItemDelegate):
-    """Paints a tick box before the run's name and a piece of its curve behind it."""
+    """Paints a tick box before the run's name and a piece of its curve behind it.
+
+    A lone run has several curves, whose plots say which is which.
+    """
 
     def paint(
         self,
@@ -213,7 +208,7 @@ class _NameDelegate(QStyledItemDelegate):
             sign = icons.icon("keep", option.palette, QPalette.ColorRole.PlaceholderText)
             sign.paint(painter, _square(words.rect.right() + 1, option.rect))
         self._paint_tick(painter, words, index, run.shown)
-        if run.shown:
+        if index.data(COMPARED_ROLE):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             key = QRectF(option.rect)

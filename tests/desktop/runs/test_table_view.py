@@ -1,11 +1,12 @@
 """The table of runs at any width: what matters most stays in sight, nothing scrolls sideways."""
 
 import pytest
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.runs.columns import Column
+from desktop.runs.columns import Column, fitting
 from desktop.runs.run_list import RunLog
-from desktop.runs.table import RunTable
+from desktop.runs.table import COMPARED_ROLE, RunTable
 from desktop.runs.table_view import RunsView
 from desktop.worker.messages import RunStart
 from engine.config import TrainConfig
@@ -105,3 +106,28 @@ def test_drawn_digits_have_a_column_once_something_is_known_of_them(
     qtbot.waitUntil(lambda: "Drawn" in names(view))
     assert table.index(0, Column.DRAWN).data() == "81.25 %"
     assert table.index(1, Column.DRAWN).data() == "–"
+
+
+def test_a_rate_outlasts_what_the_form_tells() -> None:
+    widths = {Column.RATE: 50, Column.EPOCHS: 60, Column.LOSS: 55, Column.TIME: 40}
+    assert fitting(widths, 345, 120, 200) == {Column.RATE, Column.EPOCHS, Column.LOSS, Column.TIME}
+    assert fitting(widths, 275, 120, 200) == {Column.RATE, Column.LOSS, Column.TIME}
+    assert fitting(widths, 235, 120, 200) == {Column.RATE, Column.LOSS}
+
+
+def test_a_narrow_column_comes_back_for_a_broad_one() -> None:
+    widths = {Column.EPOCHS: 30, Column.RATE: 100, Column.LOSS: 60}
+    assert fitting(widths, 219, 120, 200) == {Column.EPOCHS, Column.LOSS}
+
+
+def test_a_piece_of_curve_stands_for_a_run_only_among_others(view: RunsView) -> None:
+    first, second = (view.model().index(row, 0) for row in range(2))
+
+    def tick(index: QModelIndex, state: Qt.CheckState) -> list[bool]:
+        view.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
+        return [first.data(COMPARED_ROLE), second.data(COMPARED_ROLE)]
+
+    tick(second, Qt.CheckState.Unchecked)
+    assert tick(first, Qt.CheckState.Checked) == [False, False]  # a legend names its curves
+    assert tick(second, Qt.CheckState.Checked) == [True, True]
+    assert tick(first, Qt.CheckState.Unchecked) == [False, False]
