@@ -131,7 +131,7 @@ def make_plot(x_name: str, *, log_x: bool) -> pg.PlotWidget:
     plot.setLabel("bottom", x_name)
     axis.setLogMode(log_x)
     plot.hideButtons()
-    plot.setMinimumSize(120, 70)
+    plot.setMinimumSize(120, 60)
     plot.getViewBox().disableAutoRange()
     plot.getPlotItem().layout.setContentsMargins(0, OVER_PX, _EDGE_PX, 0)
     axis.setStyle(hideOverlappingLabels=False, maxTextLevel=0)

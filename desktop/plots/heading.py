@@ -9,7 +9,7 @@ from desktop.widgets.theme import GAP_PX, scaled_font
 
 _LEAST_PX = 60
 _RIGHT_PX = 10  # of the "…" button beyond its dots, with which a legend below is in line
-_TWO_LINES_PX = 120  # a lower card has no room for a legend below its heading
+_TWO_LINES_PX = 110  # a lower card has no room for a legend below its heading
 
 
 class Heading(OneLine):

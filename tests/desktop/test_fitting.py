@@ -227,7 +227,7 @@ def test_every_page_fits_a_small_screen_magnified(spoken_window: MainWindow, qtb
         wait_for_whole_words(window, qtbot)
 
 
-def test_a_run_that_can_go_on_makes_the_window_no_wider(
+def test_a_run_that_can_go_on_and_a_message_have_room(
     spoken_window: MainWindow, qtbot: QtBot
 ) -> None:
     window, area = spoken_window, spoken_window.centralWidget()
@@ -241,6 +241,11 @@ def test_a_run_that_can_go_on_makes_the_window_no_wider(
     assert window.training.runs.continue_button.isVisible()
     QApplication.processEvents()
     assert area.horizontalScrollBar().maximum() == 0
+    sentence = "After 2 batches the loss exploded: the learning rate 1000 is too high, and so on."
+    window.banner.offer(f"{sentence} Try 0.1, or something else.", "Train again at 0.1")
+    QApplication.processEvents()
+    assert window.banner.message.height() > 1.5 * window.banner.fontMetrics().height()
+    assert area.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.long
