@@ -2110,6 +2110,10 @@
         <translation>Keine bekannte Ziffer</translation>
     </message>
     <message>
+        <source>Not reliable</source>
+        <translation>Nicht verlässlich</translation>
+    </message>
+    <message>
         <source>Not sure: {0}</source>
         <translation>Nicht sicher: {0}</translation>
     </message>
@@ -2339,7 +2343,7 @@
         <translation>Suchen …</translation>
     </message>
     <message>
-        <source>Hidden layers</source>
+        <source>Hidden neurons</source>
         <translation>Neuronen</translation>
     </message>
     <message>
@@ -2703,6 +2707,10 @@
         <translation>alle</translation>
     </message>
     <message>
+        <source>for training + held out</source>
+        <translation>zum Trainieren + zurückgehalten</translation>
+    </message>
+    <message>
         <source>{0}: {1} for training + {2} held out for testing</source>
         <translation>{0}: {1} zum Trainieren + {2} zum Testen zurückgehalten</translation>
     </message>
@@ -2723,9 +2731,27 @@
 </context>
 <context>
     <name>ComparisonCard</name>
+    <message numerus="yes">
+        <source>%Ln fewer than before.</source>
+        <translation>
+            <numerusform>%Ln weniger als vorher.</numerusform>
+            <numerusform>%Ln weniger als vorher.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more than before.</source>
+        <translation>
+            <numerusform>%Ln mehr als vorher.</numerusform>
+            <numerusform>%Ln mehr als vorher.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>As many as before.</source>
+        <translation>So viele wie vorher.</translation>
     </message>
     <message>
         <source>Before and after</source>
@@ -2736,12 +2762,20 @@
         <translation>Den Lauf beenden; das Netz behält, was es gelernt hat (Umschalt+F5)</translation>
     </message>
     <message>
+        <source>Held-out drawings read correctly</source>
+        <translation>Zurückgehaltene richtig gelesen</translation>
+    </message>
+    <message>
         <source>How many of your drawings each network reads correctly. From the second drawing of a class on, every third one is held out for this: no network learns from it.</source>
         <translation>Wie viele Ihrer Zeichnungen jedes Netz richtig liest. Ab der zweiten Zeichnung einer Klasse wird jede dritte dafür zurückgehalten: Kein Netz lernt aus ihr.</translation>
     </message>
     <message>
         <source>Mine &amp;only</source>
         <translation>&amp;Nur mit meinen</translation>
+    </message>
+    <message>
+        <source>The starter network knows only digits.</source>
+        <translation>Das Startnetz kennt nur Ziffern.</translation>
     </message>
     <message>
         <source>Train a convnet on your drawings alone: it needs at least two classes, and a drawing that is held out</source>
@@ -2756,38 +2790,16 @@
         <translation>M&amp;it meinen und {0} trainieren</translation>
     </message>
     <message>
+        <source>Train, and see whether it improves.</source>
+        <translation>Trainieren Sie, und sehen Sie, ob es besser wird.</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
         <source>Your network knows only {0}.</source>
         <translation>Ihr Netz kennt nur {0}.</translation>
-    </message>
-    <message>
-        <source>held-out drawings read correctly. The starter network reads only digits.</source>
-        <translation>zurückgehaltenen Zeichnungen richtig gelesen. Das Startnetz liest nur Ziffern.</translation>
-    </message>
-    <message>
-        <source>held-out drawings read correctly. Train, and see whether it improves.</source>
-        <translation>zurückgehaltenen Zeichnungen richtig gelesen. Trainieren Sie, und sehen Sie, ob es besser wird.</translation>
-    </message>
-    <message numerus="yes">
-        <source>held-out drawings read correctly: %Ln fewer than before.</source>
-        <translation>
-            <numerusform>zurückgehaltenen Zeichnungen richtig gelesen: %Ln weniger als vorher.</numerusform>
-            <numerusform>zurückgehaltenen Zeichnungen richtig gelesen: %Ln weniger als vorher.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>held-out drawings read correctly: %Ln more than before.</source>
-        <translation>
-            <numerusform>zurückgehaltenen Zeichnungen richtig gelesen: %Ln mehr als vorher.</numerusform>
-            <numerusform>zurückgehaltenen Zeichnungen richtig gelesen: %Ln mehr als vorher.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>held-out drawings read correctly: as many as before.</source>
-        <translation>zurückgehaltenen Zeichnungen richtig gelesen: so viele wie vorher.</translation>
     </message>
     <message>
         <source>the starter network</source>
@@ -3260,8 +3272,8 @@
         <translation>Eigene Zeichnungen und ein weiterer Datensatz</translation>
     </message>
     <message>
-        <source>the smallest is {0} of the largest</source>
-        <translation>die kleinste ist {0} so groß wie die größte</translation>
+        <source>smallest class: {0} of the largest</source>
+        <translation>kleinste Klasse: {0} der größten</translation>
     </message>
     <message>
         <source>{0} for training, {1} for validation, {2}; {3}</source>
@@ -3481,6 +3493,10 @@
     <message>
         <source>held out</source>
         <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>misread as {0}</source>
+        <translation>falsch gelesen: {0}</translation>
     </message>
     <message>
         <source>read as {0}</source>
@@ -4186,12 +4202,12 @@
 <context>
     <name>GapWords</name>
     <message>
-        <source>Drawn digits are read about as well as the validation set, or better: what that test promises holds for them, too.</source>
-        <translation>Gezeichnete Ziffern werden etwa so gut gelesen wie die Validierungsdaten oder besser: Was dieser Test verspricht, gilt auch für sie.</translation>
+        <source>Accuracy on drawn digits is {0:.1f} percentage points lower than on the validation set, which comes from the same source as the training set: a test says less about the world than it seems to.</source>
+        <translation>Gezeichnete Ziffern werden um {0:.1f} Prozentpunkte schlechter gelesen als die Validierungsdaten aus derselben Quelle wie die Trainingsdaten: Ein Test sagt weniger über die Welt, als es scheint.</translation>
     </message>
     <message>
-        <source>Drawn digits are read {0:.1f} points worse than the validation set, which comes from the same source as the training set: a test tells less of the world than it seems to.</source>
-        <translation>Gezeichnete Ziffern werden um {0:.1f} Prozentpunkte schlechter gelesen als die Validierungsdaten aus derselben Quelle wie die Trainingsdaten: Ein Test sagt weniger über die Welt, als es scheint.</translation>
+        <source>Drawn digits are read about as well as the validation set, or better: what that test shows is true of them, too.</source>
+        <translation>Gezeichnete Ziffern werden etwa so gut gelesen wie die Validierungsdaten oder besser: Was dieser Test zeigt, gilt auch für sie.</translation>
     </message>
 </context>
 <context>
@@ -4859,8 +4875,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Die Vergleichsbasis: das mittlere Bild jeder Klasse</translation>
     </message>
     <message>
-        <source>{0}  Filters {1} → {2}</source>
-        <translation>{0}  Filter {1} → {2}</translation>
+        <source>{0}: maps {1:,} → {2:,}</source>
+        <translation>{0}: Karten {1:,} → {2:,}</translation>
     </message>
 </context>
 <context>
@@ -5131,6 +5147,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>loss</source>
         <translation>Verlust</translation>
     </message>
+    <message>
+        <source>suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
 </context>
 <context>
     <name>Magnifier</name>
@@ -5218,10 +5238,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>loss {0:.2f}</source>
         <translation>Verlust {0:.2f}</translation>
-    </message>
-    <message>
-        <source>{0:,}, by cross-entropy</source>
-        <translation>{0:,}, nach Kreuzentropie</translation>
     </message>
     <message>
         <source>{0} read as {1}</source>
@@ -5317,7 +5333,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>See…</source>
+        <source>Show</source>
         <translation>Zeigen</translation>
     </message>
     <message>
@@ -5389,8 +5405,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Als Tabelle</translation>
     </message>
     <message>
-        <source>Edges are weight times activation: warm ones raise a neuron, cold ones lower it. Click one to open it.</source>
-        <translation>Kanten sind Gewicht mal Aktivierung: warme heben ein Neuron, kalte senken es. Ein Klick öffnet es.</translation>
+        <source>Edges are weight times activation: warm ones raise a neuron, cold ones lower it. Click a neuron to open it.</source>
+        <translation>Kanten sind Gewicht mal Aktivierung: warme heben ein Neuron, kalte senken es. Ein Klick auf ein Neuron öffnet es.</translation>
     </message>
     <message>
         <source>Follow one weight through a step: forward, loss, gradient, update</source>
@@ -6504,6 +6520,13 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
             <numerusform>{0}: {1:.2f} % der Validierungsdaten richtig gelesen nach %Ln Epoche und {2:.1f} s.</numerusform>
             <numerusform>{0}: {1:.2f} % der Validierungsdaten richtig gelesen nach %Ln Epochen und {2:.1f} s.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RingKey</name>
+    <message>
+        <source>misread</source>
+        <translation>falsch gelesen</translation>
     </message>
 </context>
 <context>

@@ -265,17 +265,17 @@
 <context>
     <name>ComparisonCard</name>
     <message numerus="yes">
-        <source>held-out drawings read correctly: %Ln fewer than before.</source>
+        <source>%Ln fewer than before.</source>
         <translation>
-            <numerusform>held-out drawings read correctly: %Ln fewer than before.</numerusform>
-            <numerusform>held-out drawings read correctly: %Ln fewer than before.</numerusform>
+            <numerusform>%Ln fewer than before.</numerusform>
+            <numerusform>%Ln fewer than before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>held-out drawings read correctly: %Ln more than before.</source>
+        <source>%Ln more than before.</source>
         <translation>
-            <numerusform>held-out drawings read correctly: %Ln more than before.</numerusform>
-            <numerusform>held-out drawings read correctly: %Ln more than before.</numerusform>
+            <numerusform>%Ln more than before.</numerusform>
+            <numerusform>%Ln more than before.</numerusform>
         </translation>
     </message>
 </context>

@@ -128,7 +128,7 @@ class AnswerCard(Card):
         prediction = reading.prediction
         self._classes = prediction.classes
         self._show_label(prediction.label if prediction.known else UNKNOWN)
-        self.digit.setEnabled(prediction.sure)
+        self.digit.setEnabled(prediction.sure and not reading.source.diverged)
         self.verdict.setText(verdict(prediction, reading.source))
         self.source = reading.source
         self._name_model(reading.source)

@@ -19,6 +19,8 @@ def verdict(prediction: Prediction, source: Source) -> str:
         if source.reads_digits:
             return AnswerWords.tr("Not a digit I know")
         return AnswerWords.tr("Nothing I know")
+    if source.diverged:
+        return AnswerWords.tr("Not reliable")
     if not prediction.sure:
         return fill(AnswerWords.tr("Not sure: {0}"), in_percent(prediction.probability))
     return fill(AnswerWords.tr("{0} sure"), in_percent(prediction.probability))

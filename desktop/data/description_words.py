@@ -29,7 +29,7 @@ def count_words(found: Description) -> str:
     words = DescriptionWords.tr("{0} for training, {1} for validation, {2}; {3}")
     classes = DescriptionWords.tr("%Ln class(es)", "", len(found.classes))
     even = fill(
-        DescriptionWords.tr("the smallest is {0} of the largest"), percent(found.balance, 0)
+        DescriptionWords.tr("smallest class: {0} of the largest"), percent(found.balance, 0)
     )
     return fill(words, images_words(found.train), whole(found.valid), classes, even)
 

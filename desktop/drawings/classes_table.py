@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
 
 from desktop.i18n.numbers import fill
+from desktop.widgets.controls import caption
 from desktop.widgets.plain_text import as_tip
 from engine.data.drawings import KeptDrawing
 
@@ -47,6 +55,16 @@ class ClassesTable(QTableWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 3 * self.verticalHeader().defaultSectionSize())
+
+    def explained(self, width_px: int) -> QVBoxLayout:
+        """Return the table with such a width, and below it what its numbers are."""
+        column, words = QVBoxLayout(), caption(self.tr("for training + held out"))
+        words.setWordWrap(True)
+        column.setSpacing(4)
+        for widget in (self, words):
+            widget.setFixedWidth(width_px)
+            column.addWidget(widget)
+        return column
 
     def show_drawings(self, drawings: Sequence[KeptDrawing]) -> None:
         """Count drawings; a class that is gone isn't looked at any more."""

@@ -90,8 +90,8 @@ class ComparisonCard(Card):
     ) -> None:
         """Compare answers with what the held-out drawings are; None: nobody answered.
 
-        The starter isn't asked about anything but digits. `present_classes` are those that the
-        present network can answer with.
+        Both are counted over all of them, so that they can be compared: a class that a network
+        doesn't know is read wrong. `present_classes` are those that the present one knows.
         """
         self.starter.setText(self._score(labels, starter))
         self.present.setText(self._score(labels, present))
@@ -121,8 +121,9 @@ class ComparisonCard(Card):
                 "drawing that is held out"
             )
         )
+        counted = small_line(self.tr("Held-out drawings read correctly"))
         figures = QGridLayout()
-        figures.setHorizontalSpacing(GAP_PX + 4)
+        figures.setHorizontalSpacing(3 * GAP_PX)
         figures.setVerticalSpacing(0)
         figures.addWidget(self.starter, 0, 0)
         figures.addWidget(self.present, 0, 1)
@@ -137,16 +138,16 @@ class ComparisonCard(Card):
         layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
         layout.setSpacing(6)
         layout.addWidget(title(self.tr("Before and after")))
+        layout.addWidget(counted)
         layout.addLayout(figures)
         layout.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.progress)
         layout.addLayout(buttons)
 
     def _score(self, labels: Sequence[str], answers: Sequence[str | None] | None) -> str:
-        asked = [answer for answer in answers or () if answer is not None]
-        if not asked:
+        if not any(answer is not None for answer in answers or ()):
             return NOTHING
-        return fill(self.tr("{0} of {1}"), _right(labels, answers or ()), len(asked))
+        return fill(self.tr("{0} of {1}"), _right(labels, answers or ()), len(labels))
 
     def _in_words(
         self,
@@ -161,17 +162,15 @@ class ComparisonCard(Card):
                 "learns from it."
             )
         if starter is not None and None in starter:
-            return self.tr(
-                "held-out drawings read correctly. The starter network reads only digits."
-            )
+            return self.tr("The starter network knows only digits.")
         if present is None or starter is None:
-            return self.tr("held-out drawings read correctly. Train, and see whether it improves.")
+            return self.tr("Train, and see whether it improves.")
         gained = _right(labels, present) - _right(labels, starter)
         if gained > 0:
-            return self.tr("held-out drawings read correctly: %Ln more than before.", "", gained)
+            return self.tr("%Ln more than before.", "", gained)
         if gained < 0:
-            return self.tr("held-out drawings read correctly: %Ln fewer than before.", "", -gained)
-        return self.tr("held-out drawings read correctly: as many as before.")
+            return self.tr("%Ln fewer than before.", "", -gained)
+        return self.tr("As many as before.")
 
 
 def _right(labels: Sequence[str], answers: Sequence[str | None]) -> int:

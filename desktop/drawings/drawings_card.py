@@ -101,9 +101,8 @@ class DrawingsCard(Card):
 
     def _caption_width(self) -> int:
         """Return how wide the words below the drawings are, in pixels; long ones are cut."""
-        labels = {*self._library.labels, *self._answers.values()}
-        words = [self.tr("held out"), *(fill(self.tr("read as {0}"), label) for label in labels)]
-        widest = max(map(self.wall.fontMetrics().horizontalAdvance, words)) + GAP_PX
+        words = [self._caption(index)[1] for index in range(len(self._shown))]
+        widest = max(map(self.wall.fontMetrics().horizontalAdvance, words), default=0) + GAP_PX
         return min(widest, _CAPTION_PX)
 
     def _explain(self) -> None:
@@ -130,9 +129,8 @@ class DrawingsCard(Card):
         columns = QHBoxLayout(filled)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(GAP_PX)
-        columns.addWidget(self.classes)
+        columns.addLayout(self.classes.explained(_CLASSES_PX))
         columns.addWidget(self.wall, 1)
-        self.classes.setFixedWidth(_CLASSES_PX)
         self._places.addWidget(emptiness)
         self._places.addWidget(filled)
         self.move_button.setMenu(QMenu(self.move_button))
@@ -237,8 +235,11 @@ class DrawingsCard(Card):
         if not drawing.kept_back:
             return (drawing.label, "")
         answer = self._answers.get(drawing.path)
-        words = fill(self.tr("read as {0}"), answer) if answer else self.tr("held out")
-        return (drawing.label, words)
+        if answer is None:
+            return (drawing.label, self.tr("held out"))
+        is_right = answer == drawing.label
+        words = self.tr("read as {0}") if is_right else self.tr("misread as {0}")
+        return (drawing.label, fill(words, answer))
 
 
 def _menu_text(label: str) -> str:

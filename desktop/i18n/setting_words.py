@@ -17,7 +17,7 @@ def setting_name(field: str) -> str:
     translate = QCoreApplication.translate
     return {
         "model": translate("BasicForm", "Model"),
-        "hidden": translate("BasicForm", "Hidden layers"),
+        "hidden": translate("BasicForm", "Hidden neurons"),
         "lr": translate("BasicForm", "Learning rate"),
         "batch_size": translate("BasicForm", "Batch size"),
         "epochs": translate("BasicForm", "Epochs"),

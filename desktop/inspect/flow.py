@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.i18n.numbers import fill
+from desktop.i18n.numbers import fill, whole
 from desktop.inspect.layer_words import kind_words
 from desktop.inspect.mosaic import Mosaic, Spot
 from desktop.inspect.shades import Scale, Shade, number
@@ -94,7 +94,7 @@ class Flow(Card):
         self._row.setSpacing(2 * GAP_PX if len(kinds) <= _ROOMY else GAP_PX // 2)
         for kind, shape in kinds:
             words = kind_words(kind)
-            size = "×".join(map(str, shape))  # ten layers have no room for blanks
+            size = "×".join(map(whole, shape))  # ten layers have no room for blanks
             mosaic = Mosaic(fill(self.tr("{0}: {1}"), words, size), largest=_LARGEST_PX)
             mosaic.spotted.connect(self._on_spotted)
             mosaic.offer(self.tr("Click to enlarge it (Enter)"))

@@ -55,5 +55,7 @@ class LayerTabs(QTabBar):
 
     def _name(self, index: int, layer: Layer) -> str:
         outputs, inputs = layer.shape[:2]
-        text = self.tr("{0}  Filters {1} → {2}") if len(layer.shape) == 4 else "{0}  {1} → {2}"
+        text = "{0}: {1:,} → {2:,}"
+        if len(layer.shape) == 4:
+            text = self.tr("{0}: maps {1:,} → {2:,}")
         return fill(text, index, inputs, outputs)

@@ -113,7 +113,7 @@ class NetworkCard(Card):
         if neuron is None or passage is None:
             text = self.tr(
                 "Edges are weight times activation: warm ones raise a neuron, cold ones lower it. "
-                "Click one to open it."
+                "Click a neuron to open it."
             )
         else:
             at = neuron.column, neuron.number

@@ -21,10 +21,11 @@ def gap_words(run: Run) -> str:
     if gap < _ALIKE:
         return GapWords.tr(
             "Drawn digits are read about as well as the validation set, or better: what that test "
-            "promises holds for them, too."
+            "shows is true of them, too."
         )
     words = GapWords.tr(
-        "Drawn digits are read {0:.1f} points worse than the validation set, which comes from the "
-        "same source as the training set: a test tells less of the world than it seems to."
+        "Accuracy on drawn digits is {0:.1f} percentage points lower than on the validation set, "
+        "which comes from the same source as the training set: a test says less about the world "
+        "than it seems to."
     )
     return fill(words, gap * 100)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
 from desktop.i18n.numbers import fill
-from desktop.plots.curve_styles import CurveStyle
+from desktop.plots.crosshair import Curves
+from desktop.plots.curve_styles import DASHED, CurveStyle
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.series import Series
 from desktop.training.model_questions import search_lr
@@ -47,6 +48,7 @@ class LrCard(PlotCard):
         self._question.ended.connect(self._on_ended)
         self._question.failed.connect(self._on_failed)
         self._style = CurveStyle(self.tr("loss"), COOL)
+        self._suggested = CurveStyle(self.tr("suggestion"), FRESH, DASHED, dots=True)
         self._marker = pg.InfiniteLine(angle=90)
         self._marker.setVisible(False)
         self.plot.addItem(self._marker, ignoreBounds=True)
@@ -128,8 +130,13 @@ class LrCard(PlotCard):
     def _on_answered(self, found: Any) -> None:
         curve = Series()
         curve.append(np.log10(found.lrs), found.losses)
-        self.draw([(self._style, curve)])
         self.suggestion = found.suggestion
+        curves: Curves = [(self._style, curve)]
+        if found.suggestion is not None:
+            x, point = np.log10(found.suggestion), Series()
+            point.append(x, np.interp(x, curve.x, curve.y))
+            curves.append((self._suggested, point))
+        self.draw(curves)
 
     @Slot()
     def _on_ended(self) -> None:

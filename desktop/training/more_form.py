@@ -58,7 +58,7 @@ class MoreForm(FormRows):
         self.init = OptionChoice("initCombo", "init")
         self.augment = OptionChoice("augmentCombo", "augment")
         self.augment.setMinimumContentsLength(3)  # there is a button beside it
-        self.see_augmented = QPushButton(self.tr("See…"))
+        self.see_augmented = QPushButton(self.tr("Show"))
         self.see_augmented.setObjectName("seeAugmentedButton")
         self.see_augmented.setProperty("compact", True)
         self.bias = Switch("bias", self.tr("in every layer"))

@@ -25,4 +25,4 @@ def test_what_needs_no_file_says_where_it_is_from(qtbot: QtBot, name: str, origi
 
 
 def test_shares_are_written_as_everywhere(qtbot: QtBot) -> None:
-    assert "2 classes; the smallest is 50 % of the largest" in count_words(describe("mnist"))
+    assert "2 classes; smallest class: 50 % of the largest" in count_words(describe("mnist"))
