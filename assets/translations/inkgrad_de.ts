@@ -2699,16 +2699,12 @@
         <translation>Spalten der Klassen</translation>
     </message>
     <message>
-        <source>Drawings</source>
-        <translation>Zeichnungen</translation>
-    </message>
-    <message>
         <source>all</source>
         <translation>alle</translation>
     </message>
     <message>
-        <source>for training + held out</source>
-        <translation>zum Trainieren + zurückgehalten</translation>
+        <source>training + held out</source>
+        <translation>Training + Test</translation>
     </message>
     <message>
         <source>{0}: {1} for training + {2} held out for testing</source>

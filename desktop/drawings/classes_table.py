@@ -3,17 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop.i18n.numbers import fill
-from desktop.widgets.controls import caption
 from desktop.widgets.plain_text import as_tip
 from engine.data.drawings import KeptDrawing
 
@@ -56,16 +48,6 @@ class ClassesTable(QTableWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 3 * self.verticalHeader().defaultSectionSize())
 
-    def explained(self, width_px: int) -> QVBoxLayout:
-        """Return the table with such a width, and below it what its numbers are."""
-        column, words = QVBoxLayout(), caption(self.tr("for training + held out"))
-        words.setWordWrap(True)
-        column.setSpacing(4)
-        for widget in (self, words):
-            widget.setFixedWidth(width_px)
-            column.addWidget(widget)
-        return column
-
     def show_drawings(self, drawings: Sequence[KeptDrawing]) -> None:
         """Count drawings; a class that is gone isn't looked at any more."""
         self._labels = tuple(dict.fromkeys(drawing.label for drawing in drawings))
@@ -88,7 +70,7 @@ class ClassesTable(QTableWidget):
         self.edit(self.model().index(self.currentRow(), 0))
 
     def _dress_headers(self) -> None:
-        for column, text in enumerate((self.tr("Class"), self.tr("Drawings"))):
+        for column, text in enumerate((self.tr("Class"), self.tr("training + held out"))):
             head = QTableWidgetItem(text)
             head.setTextAlignment(_RIGHT if column else _LEFT)
             self.setHorizontalHeaderItem(column, head)

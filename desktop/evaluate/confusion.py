@@ -28,7 +28,8 @@ _STEPS = {
 }
 _FONT = 0.92  # times the usual letter
 _LEGIBLE_PX = 14  # cells smaller than that show no numbers
-_BESIDE_PX = 4  # a number and the edges of its cell
+_SMALLEST = 0.85  # of it, where cells are narrow
+_BESIDE_PX = 2  # a number and the edges of its cell
 Cell = tuple[int, int]
 
 
@@ -171,13 +172,19 @@ class ConfusionMatrix(Pointed):
         if count and min(frame.width() * 0.7, frame.height()) >= _LEGIBLE_PX:
             dark = color.lightnessF() * 0.4 + color.greenF() * 0.6 < 0.5
             painter.setPen(QColor("#ffffff" if dark else "#16181b"))
-            painter.setFont(self._number_font(frame.width() - _BESIDE_PX))
+            painter.setFont(self._number_font(whole(count), frame.width() - _BESIDE_PX))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, whole(count))
 
-    def _number_font(self, room_px: float) -> QFont:
-        """Return the font of all numbers, smaller where the widest would fill more than a cell."""
-        widest = self.fontMetrics().horizontalAdvance(whole(int(self._counts.max())))
-        return scaled_font(self, _FONT * min(1.0, room_px / max(widest, 1)))
+    def _number_font(self, text: str, room_px: float) -> QFont:
+        """Return a number's font: all are as high, and those that fill more than a cell narrow."""
+        metrics = self.fontMetrics()
+        widest = metrics.horizontalAdvance(whole(int(self._counts.max())))
+        factor = max(_SMALLEST, min(1.0, room_px / max(widest, 1)))
+        font = scaled_font(self, _FONT * factor)
+        width = metrics.horizontalAdvance(text) * factor
+        if width > room_px:
+            font.setStretch(int(100 * room_px / width))
+        return font
 
     def _color(self, share: float, *, right: bool) -> QColor:
         """Return a cell's colour: cool if right, warm if not, the stronger the more there are."""

@@ -121,5 +121,8 @@ class ReliabilityCurve(Painted):
             x = self._at(share, 0).x()
             below = QRectF(x - line, area.bottom() + 2, 2 * line, line)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, decimal(share * 100, 0))
-        name = QRectF(area.x(), area.bottom() + line + 2, area.width(), line)
-        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.tr("how sure it was, %"))
+        words = self.tr("how sure it was, %")
+        width = self.fontMetrics().horizontalAdvance(words) + 2
+        left = max(0.0, min(area.center().x() - width / 2, self.width() - width))
+        name = QRectF(left, area.bottom() + line + 2, width, line)
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, words)

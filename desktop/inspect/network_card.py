@@ -67,6 +67,7 @@ class NetworkCard(Card):
         top.addWidget(title(self.tr("The sketch in the network")))
         top.addStretch(1)
         top.addWidget(self.step)
+        top.addSpacing(2)
         top.addWidget(self.hands)
         top.addSpacing(GAP_PX // 2)
         top.addWidget(self.sorted)

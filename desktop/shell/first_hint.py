@@ -39,6 +39,7 @@ class FirstHint(QWidget):
         self.heading.setObjectName("hintHeading")
         self.heading.setFont(scaled_font(self, 1.25))
         self.heading.setProperty("muted", True)
+        self.heading.setContentsMargins(0, 0, 0, 6)
         self._layout.addWidget(self.heading, 0, 0, 1, 2, Qt.AlignmentFlag.AlignHCenter)
         self.steps: list[Label] = []
         steps = (

@@ -187,7 +187,7 @@ def card(log: RunLog, qtbot: QtBot) -> RunsCard:
 @pytest.mark.parametrize("chosen", [False, True])
 def test_a_runs_name_leaves_its_curves_key_alone(card: RunsCard, log: RunLog, chosen: bool) -> None:
     log.runs[1].own_name = "a run with a name so long that no column could hold the whole of it"
-    log.runs[1].shown = False
+    log.runs[0].shown, log.runs[1].shown = True, False
     card.view.updateGeometries()  # as where somebody gives it that name
     if chosen:
         card.view.selectRow(0)
