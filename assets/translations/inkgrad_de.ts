@@ -2136,8 +2136,8 @@
 <context>
     <name>AugmentedDialog</name>
     <message>
-        <source>&amp;Next time</source>
-        <translation>&amp;Nächstes Mal</translation>
+        <source>&amp;Next epoch</source>
+        <translation>&amp;Nächste Epoche</translation>
     </message>
     <message>
         <source>Getting the images ready…</source>

@@ -30,7 +30,7 @@ class Gallery(Card):
         )
         self._caption: Caption | None = None
         self.top = QHBoxLayout()
-        self.top.setSpacing(4)
+        self.top.setSpacing(2)
         self.top.setContentsMargins(0, 0, 6, 0)  # the scroll bar may go further
         self.top.addWidget(self.heading)
         self.top.addWidget(self.note, 1)
@@ -84,6 +84,7 @@ class _Note(Label):
         self.setProperty("muted", True)
         self.setFont(scaled_font(self, 0.92))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setContentsMargins(2, 0, 2, 0)
 
     def say(self, words: str) -> None:
         """Show these words, or keep them for whoever points here."""
@@ -96,5 +97,5 @@ class _Note(Label):
         self._fit()
 
     def _fit(self) -> None:
-        fits = self.fontMetrics().horizontalAdvance(self._words) <= self.width()
+        fits = self.fontMetrics().horizontalAdvance(self._words) <= self.contentsRect().width()
         self.setText(self._words if fits else "")

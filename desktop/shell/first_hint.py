@@ -12,7 +12,7 @@ from desktop.sketch.paper import GUIDE
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX, RADIUS_PX, scaled_font
 
-_NARROW_PX, _BADGE_PX = 256, 22
+_NARROW_PX, _BADGE_PX, _LESS_PX = 256, 22, 4
 
 
 class FirstHint(QWidget):
@@ -87,6 +87,8 @@ class FirstHint(QWidget):
         guide = int(GUIDE * min(pad.width(), pad.height()))
         width = min(self._whole_width(), max(_NARROW_PX, guide - 2 * GAP_PX), pad.width() - 40)
         height = layout.heightForWidth(width)
+        while layout.heightForWidth(width - _LESS_PX) <= height:  # or its middle would be empty
+            width -= _LESS_PX
         if max(width + GAP_PX, height + 2 * GAP_PX) <= guide:
             block = QRect(0, 0, width, height)
             block.moveCenter(pad.center())

@@ -26,5 +26,4 @@ class MenuButton(QPushButton):
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
         painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
         center = QPointF(self.width() - _CHEVRON_PX, self.height() / 2 + 1)
-        color = self.palette().placeholderText().color()
-        icons.chevron(painter, center, up=False, color=color)
+        icons.chevron(painter, center, up=False, color=icons.arrow_color(self))

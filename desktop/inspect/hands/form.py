@@ -1,11 +1,12 @@
 """The fields with which people change a copy of a network."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
 
 from desktop.inspect.hands.levers import PLACES, Lever
 from desktop.inspect.hands.words import lever_explained, lever_words
 from desktop.widgets.controls import Tick, caption
+from desktop.widgets.fields import Choice
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
@@ -17,7 +18,7 @@ class HandsForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.layer, self.off = QComboBox(), QLineEdit()
+        self.layer, self.off = Choice(), QLineEdit()
         self.frozen = Tick(self.tr("Freeze it"))
         self.sliders = {lever: QSlider(Qt.Orientation.Horizontal) for lever in Lever}
         self.values = {lever: caption("") for lever in Lever}

@@ -35,7 +35,7 @@ class AugmentedDialog(Dialog):
         self._question.failed.connect(self._on_failed)
         self.images = Thumbnails(self.tr("Images of a batch"), lines=1)
         self.images.setObjectName("augmentedImages")
-        self.again = QPushButton(self.tr("&Next time"))
+        self.again = QPushButton(self.tr("&Next epoch"))
         self.again.setObjectName("augmentAgain")
         self._build()
         self._connect()

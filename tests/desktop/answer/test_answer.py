@@ -63,6 +63,10 @@ def test_a_model_without_numbers_reads_nothing(answer: AnswerCard) -> None:
     assert answer.digit.text() == "?"
     assert answer.verdict.text() == "Can't read anything now"
     assert answer.model_name.text() == "diverged: your simple_net"
+    values = np.array([1, 0], np.float32)
+    answer.show_reading(Reading(1, Prediction("3", values, ("3", "7")), diverged))
+    assert (answer.digit.text(), answer.verdict.text()) == ("3", "Not reliable")
+    assert not answer.digit.isEnabled()
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,12 @@ def test_no_label_or_box_of_qt_is_made_past_ours() -> None:
     assert heirs == {"plain_text.py", "painted.py"}  # the second shows a picture, and no text
 
 
+def test_fields_paint_arrows_and_ticks_of_their_own() -> None:
+    """The style sheet takes Qt's away: a plain combo box would look like a line of text."""
+    plain = {"QComboBox", "QSpinBox", "QDoubleSpinBox", "QCheckBox"}
+    assert not [where for where, _, name in calls() if name in plain]
+
+
 def test_settings_are_never_read_by_qt() -> None:
     """QSettings may tell where they are; `value` could run what a file holds."""
     path = DESKTOP / "shell" / "preferences.py"
