@@ -3,12 +3,15 @@
     python -m benchmarks.several [--rounds 3] [--strokes pendigits-orig.tra]
 
 In pictures: drawn digits of the five left-out writers (assets/pens/ORIGIN.md), side by side. On the
-pad: the same people's strokes, if their file is there, each number in one hand. The gaps are 0.1 to
-0.6 of a digit's width, touching ones are no part of it; round n is seed n.
+pad: the same people's strokes, if their file is there, each number in one hand, upright or leaning
+by up to 0.4. The gaps are 0.1 to 0.6 of a digit's width, touching ones are no part of it; round n
+is seed n.
 """
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +27,7 @@ from engine.starter.recipe import split_writers
 COUNT = 600  # numbers in each round
 _LENGTHS = (2, 5)  # from, and up to without
 _GAPS = (0.1, 0.6)  # of a digit's mean width
+_MOST_LEAN = 0.4  # 22 degrees
 _ENLARGED, _AROUND_PX = 4, 24
 
 Images = NDArray[np.uint8]
@@ -39,7 +43,8 @@ def main() -> None:
     ways: dict[str, Callable[[np.random.Generator], Trial]] = {"pictures": _picture}
     hands = _hands(arguments.strokes) if arguments.strokes else []
     if hands:
-        ways["strokes"] = lambda rng: _drawing(hands, rng)
+        ways["strokes"] = partial(_drawing, hands, 0.0)
+        ways["leaning strokes"] = partial(_drawing, hands, _MOST_LEAN)
     classifier = Classifier.starter()
     head = ("from", "seed", "parted right", "numbers", "digits", "alone", "as many alone")
     rows = [
@@ -109,20 +114,25 @@ def _hands(path: Path) -> list[list[PenDigit]]:
     return [[d for d in digits if d.writer == writer] for writer in {d.writer for d in digits}]
 
 
-def _drawing(hands: list[list[PenDigit]], rng: np.random.Generator) -> Trial:
-    """Write one person's digits in a row, as high and large as they were written."""
+def _drawing(hands: list[list[PenDigit]], most_lean: float, rng: np.random.Generator) -> Trial:
+    """Write one person's digits in a row, as high and large as they were written.
+
+    They lean to the right, by up to so much for each step up.
+    """
     hand = hands[rng.integers(len(hands))]
     chosen = [hand[k] for k in rng.integers(len(hand), size=rng.integers(*_LENGTHS))]
     boxes = [np.concatenate(digit.strokes) for digit in chosen]
     usual = np.mean([np.ptp(box[:, 0]) for box in boxes])
-    strokes, right = [], 0.0
+    row, right = [], 0.0
     for digit, box in zip(chosen, boxes, strict=True):
         left = right + float(rng.uniform(*_GAPS) * usual)
         move = np.array([left - box[:, 0].min(), 0.0])
-        strokes += [stroke + move for stroke in digit.strokes]
+        row.append([stroke + move for stroke in digit.strokes])
         right = left + float(np.ptp(box[:, 0]))
-    parts = [part.to_image() for part in Sketch(strokes).parts()]
-    singles = [Sketch(digit.strokes).to_image() for digit in chosen]
+    slant = np.array([[1, 0], [-rng.uniform(0, most_lean), 1]])
+    written = [[stroke @ slant for stroke in strokes] for strokes in row]
+    parts = [part.to_image() for part in Sketch(list(chain(*written))).parts()]
+    singles = [Sketch(strokes).to_image() for strokes in written]
     return "".join(digit.label for digit in chosen), np.array(parts), np.array(singles)
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from engine.images.blobs import label_blobs
 from engine.images.paper import ink_on_paper
-from engine.images.parting import part
+from engine.images.parting import along, part
 from engine.images.pixels import digit_image, picture_greys, prepare_image
 from engine.images.placing import SIDE_PX
 
@@ -39,33 +39,25 @@ def prepare_several(source: PIL.Image.Image | NDArray[np.generic]) -> NDArray[np
 
 def _digits(ink: Floats) -> list[Floats]:
     """Cut ink (height, width) into a piece for each digit, with its soft edges."""
-    boxes = _blob_boxes(ink)
-    parts = part(boxes)
-    if len(parts) < 2:
-        return [ink]
-    pieces = []
-    for places in parts:
-        own = boxes[list(places)]
-        others = np.delete(boxes, list(places), axis=0)
-        left, right = own[:, 0].min(), own[:, 2].max()
-        before = others[others[:, 2] <= left, 2].max(initial=0)
-        behind = others[others[:, 0] >= right, 0].min(initial=ink.shape[1])
-        pieces.append(ink[:, round((before + left) / 2) : round((right + behind) / 2)])
-    return pieces
-
-
-def _blob_boxes(ink: Floats) -> Floats:
-    """Return the box around each blob of ink: (N, 4), left, top, right and bottom edge in px."""
     mask = ink > _OUTLINE
     rows, columns = np.nonzero(mask)
-    names, where = np.unique(label_blobs(mask)[mask], return_inverse=True)
-    boxes = np.empty((len(names), 4))
-    boxes[:, :2], boxes[:, 2:] = np.inf, -np.inf
-    np.minimum.at(boxes[:, 0], where, columns)
-    np.minimum.at(boxes[:, 1], where, rows)
-    np.maximum.at(boxes[:, 2], where, columns + 1)
-    np.maximum.at(boxes[:, 3], where, rows + 1)
-    return boxes
+    if not len(rows):
+        return [ink]
+    _, where = np.unique(label_blobs(mask)[mask], return_inverse=True)
+    digits, lean, spans = part(np.stack((columns, rows), axis=1).astype(np.float64), where)
+    if len(digits) < 2:
+        return [ink]
+    grid: Floats = np.indices(ink.shape).astype(np.float64)
+    place = along(grid[1], grid[0], lean)
+    pieces = []
+    for places in digits:
+        own, others = spans[list(places)], np.delete(spans, list(places), axis=0)
+        left, right = own[:, 0].min(), own[:, 1].max()
+        before = others[others[:, 1] <= left, 1].max(initial=place.min() - 1)
+        behind = others[others[:, 0] >= right, 0].min(initial=place.max() + 1)
+        is_own = (place > (before + left) / 2) & (place < (right + behind) / 2)
+        pieces.append(np.where(is_own, ink, 0.0))
+    return pieces
 
 
 def shows_several(image: NDArray[np.uint8]) -> bool:

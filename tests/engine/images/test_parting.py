@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from engine.images.ink import Sketch
-from engine.images.parting import MOST_DIGITS, part, part_strokes
+from engine.images.parting import MOST_DIGITS, part_strokes
 
 Stroke = NDArray[np.float64]
 
@@ -93,21 +93,26 @@ def test_a_sketch_gives_its_digits_from_left_to_right_each_as_if_it_stood_alone(
     assert len(Sketch([1e307 * stroke for stroke in strokes]).parts()) == 3
 
 
-numbers = st.floats(-1e6, 1e6)
-corners = st.tuples(numbers, numbers, numbers, numbers)
+@pytest.mark.parametrize("lean", [-0.2, 0.1, 0.2, 0.3, 0.4])
+def test_leaning_digits_lie_apart_along_leaning_columns(lean: float) -> None:
+    strokes, places = row(FOUR, FIVE, SEVEN, FOUR, gap=0.15)
+    leaning = [np.stack((x - lean * y, y), axis=1) for x, y in (stroke.T for stroke in strokes)]
+    assert [sorted(digit) for digit in part_strokes(leaning)] == places
 
 
-@given(st.lists(corners, max_size=20))
-def test_no_box_is_in_two_digits_and_their_order_says_nothing(
-    found: list[tuple[float, ...]],
+corner = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
+drawn = st.lists(st.lists(corner, min_size=1, max_size=4), max_size=20)
+
+
+@given(drawn)
+def test_no_stroke_is_in_two_digits_and_their_order_says_nothing(
+    found: list[list[tuple[float, float]]],
 ) -> None:
-    boxes = np.reshape(
-        [(min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in found], (-1, 4)
-    )
-    digits = part(boxes)
+    strokes = [line(*points) for points in found]
+    digits = part_strokes(strokes)
     places = [place for digit in digits for place in digit]
-    assert len(places) == len(set(places)) <= len(boxes)
+    assert len(places) == len(set(places)) <= len(strokes)
     assert 1 <= len(digits) <= MOST_DIGITS
-    order = np.random.default_rng(0).permutation(len(boxes))
-    again = part(boxes[order])
+    order = np.random.default_rng(0).permutation(len(strokes))
+    again = part_strokes([strokes[place] for place in order])
     assert [sorted(order[list(digit)]) for digit in again] == [sorted(digit) for digit in digits]

@@ -38,6 +38,18 @@ def test_each_digit_of_a_picture_is_as_if_it_stood_alone() -> None:
         assert np.abs(found.astype(int) - images).mean() < 3  # another digit: 40
 
 
+def test_leaning_digits_are_cut_out_along_their_lean() -> None:
+    images = load_left_out(DIGITS).images[100:104]
+    upright = PIL.Image.fromarray(number(*images, gap_px=10))
+    white = {"fillcolor": 255, "resample": PIL.Image.Resampling.BICUBIC}
+    size = (upright.width + 80, upright.height)
+    leaning = upright.transform(size, PIL.Image.Transform.AFFINE, (1, 0.4, -60, 0, 1, 0), **white)
+    found = engine.prepare_several(leaning)
+    assert len(found) == 4
+    read = [engine.Classifier.starter().predict(image).label for image in found]
+    assert read == [DIGITS[k] for k in load_left_out(DIGITS).labels[100:104]]
+
+
 def test_numbers_of_unseen_people_are_read_digit_by_digit() -> None:
     drawn, classifier = load_left_out(DIGITS), engine.Classifier.starter()
     right = []
