@@ -15,6 +15,7 @@ from engine.images.closing import highest
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
+Mask = NDArray[np.bool_]
 
 _LOOK_PX = 256  # lines are looked for in a picture of this size
 _LEAST_PX = 120  # a smaller picture shows no sheet of paper
@@ -97,13 +98,20 @@ def _lines(grey: Floats) -> list[Line]:
     places = (np.arange(grey.shape[1]) + 0.5) / step - 0.5
     found = []
     for path in _stable_paths(1 - 0.95 * np.clip(depth / (2 * least), 0, 1)):
+        dark = depth[path, columns] > least
+        alone = other[path, columns] <= least  # no other line crosses it here
+        if not _is_line(dark, dark | alone):
+            continue
         curve, off = _smooth(path)
-        dark = (depth[path, columns] > least) & (off < _OFF_PX)
-        seen = dark | (other[path, columns] <= least)  # not where another line crosses
-        if dark.sum() > _COVERED_AGAIN * seen.sum() and seen.mean() > _SEEN:
+        dark &= off < _OFF_PX
+        if _is_line(dark, seen := dark | alone):
             rows = np.polyval(curve, places) * step + (step - 1) / 2
             found.append(Line(rows, float(dark.sum() / seen.sum())))
     return found
+
+
+def _is_line(dark: Mask, seen: Mask) -> bool:
+    return bool(dark.sum() > _COVERED_AGAIN * seen.sum() and seen.mean() > _SEEN)
 
 
 def _narrow(grey: Floats, axis: int) -> Floats:
