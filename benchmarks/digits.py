@@ -25,13 +25,19 @@ def main() -> None:
         ["mnist", "ten_digits"],
         warm_up=False,
     )
+    plain = Contender(
+        "the same, where the processor has no bfloat16",
+        f"{_HERE}.inkgrad_float32",
+        ["mnist", "ten_digits"],
+        warm_up=False,
+    )
     typed = Contender(
         "as typed: inkgrad train --preset ten_digits",
         f"{_HERE}.inkgrad_command",
         ["ten_digits"],
         warm_up=False,
     )
-    results = take_turns([example, inkgrad, typed], rounds)
+    results = take_turns([example, inkgrad, plain, typed], rounds)
     rows = [_row(name, found, results[example.name]) for name, found in results.items()]
     print_table(_COLUMNS, rows)
 

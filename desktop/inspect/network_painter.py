@@ -1,5 +1,7 @@
 """Paints a network: edges by weight times activation, neurons and maps by their activations."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -46,14 +48,16 @@ class NetworkPainter:
         self._places = [_places(b, s) for b, s in zip(banks[1:], slots, strict=True)]
         self._columns = passage.columns
 
-    def paint_all(self, painter: QPainter) -> None:
-        """Paint everything but the cursor."""
+    def paint_in_parts(self, painter: QPainter) -> Iterator[None]:
+        """Paint everything but the cursor, a part at each step."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_sketch(painter)
         for place, column in enumerate(self._columns):
             self._paint_edges(painter, place, strongest(column))
+            yield
         for place in range(len(self._columns)):
             self._paint_bank(painter, place)
+            yield
         self._paint_names(painter)
         self._paint_captions(painter)
 
@@ -138,8 +142,7 @@ class NetworkPainter:
         bank, values = self._banks[place + 1], self._columns[place].values
         scale, boxes = Scale.of(values), _boxes(bank, self._places[place])
         is_framed = min(bank.side) >= _FRAMED_PX
-        edge = self._palette.dark().color()  # idle neurons are as dark as the paper
-        painter.setPen(edge if is_framed else Qt.PenStyle.NoPen)
+        painter.setPen(self._palette.dark().color() if is_framed else Qt.PenStyle.NoPen)
         if values.ndim == 3:
             count, rows, columns = values.shape
             image = scale.image(values.reshape(count * rows, columns), self._palette)
@@ -181,21 +184,19 @@ class NetworkPainter:
         name_px = _name_width(self._names, self._widget)
         for index in range(len(values)) if is_roomy else [answer]:
             x, y = self._places[-1][index]
-            row = QRectF(x + bank.side[0] + _GAP_PX, y, name_px, bank.side[1])
-            row.setX(max(row.x(), bank.left + bank.width + _GAP_PX))
-            row.setWidth(name_px)
+            left = max(x + bank.side[0], bank.left + bank.width) + _GAP_PX
+            row = QRectF(left, y, name_px, bank.side[1])
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
             painter.setFont(scaled_font(self._widget, 1.0, bold=index == answer))
             painter.setPen(text)
             metrics = painter.fontMetrics()
             name = metrics.elidedText(self._names[index], Qt.TextElideMode.ElideRight, name_px)
             painter.drawText(row, flags, name)
-            row.translate(name_px + _GAP_PX, 0)
-            row.setWidth(_VALUE_PX)
+            row = QRectF(row.right() + _GAP_PX, y, _VALUE_PX, bank.side[1])
             painter.setFont(scaled_font(self._widget, 0.92))
             painter.setPen(text if index == answer else self._palette.placeholderText().color())
-            right = Qt.AlignmentFlag.AlignRight
-            painter.drawText(row, flags | right, _short(float(values[index])))
+            flags |= Qt.AlignmentFlag.AlignRight
+            painter.drawText(row, flags, _short(float(values[index])))
             if index == answer:
                 painter.setPen(QPen(self._palette.highlight().color(), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,10 +4,11 @@ What lies where is in `network_plan`, which edges are shown in `network_edges`, 
 painted in `network_painter`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -47,6 +48,9 @@ class Neuron:
 class NetworkView(Pointed):
     """Paints a passage; what didn't change isn't painted again.
 
+    The same network a moment later is painted in parts, each in a turn of the event loop of its
+    own: so painting it thirty times a second holds up no stroke. The last picture stays meanwhile.
+
     Signals: `spotted(Neuron | None)` under the mouse or the keys' cursor; `chosen(Neuron)`, one
     that was clicked or entered.
     """
@@ -67,6 +71,10 @@ class NetworkView(Pointed):
         self._is_sorted = False
         self._banks: list[Bank] = []
         self._base: QPixmap | None = None
+        self._parts: Iterator[None] | None = None  # of the next one
+        self._is_stale = False  # the next one is, too
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._on_turn)
         self._sorting = Throttle(self._sort, _SORTED_EVERY_MS, self)
 
     def minimumSizeHint(self) -> QSize:
@@ -81,9 +89,12 @@ class NetworkView(Pointed):
         if is_other:
             self.cursor_at = None
             self._sort()
-        elif self._is_sorted:
+            return
+        if self._is_sorted:
             self._sorting.wish()
-        self._tell()
+        self._is_stale = True
+        self._turns.start()
+        self.spotted.emit(self.cursor_at)
 
     def sort_by_what_they_add(self, is_sorted: bool) -> None:
         """Let those that add most to the answer lie on top, or all in the network's own order."""
@@ -157,7 +168,7 @@ class NetworkView(Pointed):
             self.update()
 
     def _tell(self) -> None:
-        self._base = None
+        self._paint_anew()
         self.spotted.emit(self.cursor_at)
         self.update()
 
@@ -165,30 +176,59 @@ class NetworkView(Pointed):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._base, self._banks = None, []
+        self._banks = []
+        self._paint_anew()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._base, self._banks = None, []
+            self._banks = []
+            self._paint_anew()
         super().changeEvent(event)
+
+    def _paint_anew(self) -> None:
+        """Show nothing that lies otherwise now: the next paint has it all."""
+        self._base = self._parts = None
+
+    @Slot()
+    def _on_turn(self) -> None:
+        if self._parts is None:
+            self._is_stale = False
+            self._parts = self._paint()
+        if next(self._parts, self) is self:  # it was the last
+            self._parts = None
+            self.update()
+            if not self._is_stale:
+                self._turns.stop()
+
+    def _painter(self) -> NetworkPainter:
+        assert self.passage
+        return NetworkPainter(self, self.passage, self.names, self.banks(), self.slots)
+
+    def _paint(self) -> Iterator[None]:
+        ratio = self.devicePixelRatioF()
+        base = QPixmap(self.size() * ratio)
+        base.setDevicePixelRatio(ratio)
+        base.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(base)
+        try:
+            painter.translate(_EDGE_PX, _EDGE_PX)
+            yield from self._painter().paint_in_parts(painter)
+        finally:  # also where it is given up half-way
+            painter.end()
+        self._base = base
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.passage is None:
             return
-        painter = QPainter(self)
-        ours = NetworkPainter(self, self.passage, self.names, self.banks(), self.slots)
         if self._base is None:
-            ratio = self.devicePixelRatioF()
-            self._base = QPixmap(self.size() * ratio)
-            self._base.setDevicePixelRatio(ratio)
-            self._base.fill(Qt.GlobalColor.transparent)
-            on_base = QPainter(self._base)
-            on_base.translate(_EDGE_PX, _EDGE_PX)
-            ours.paint_all(on_base)
-            on_base.end()
+            for _ in self._paint():
+                pass
+        assert self._base
+        painter = QPainter(self)
         painter.setOpacity(0.4 if self.cursor_at else 1.0)
         painter.drawPixmap(0, 0, self._base)
         painter.setOpacity(1.0)
         if self.cursor_at:
             painter.translate(_EDGE_PX, _EDGE_PX)
-            ours.paint_cursor(painter, self.cursor_at.column, self.cursor_at.number)
+            at = self.cursor_at
+            self._painter().paint_cursor(painter, at.column, at.number)

@@ -220,3 +220,33 @@ def test_nothing_is_painted_twice(page: InsidePage, qtbot: QtBot) -> None:
     qtbot.mouseMove(view, middle(view, Neuron(2, 5)))
     view.grab()
     assert view._base is base
+
+
+def test_in_parts_it_is_the_same_picture_and_the_last_one_stays_meanwhile(qtbot: QtBot) -> None:
+    names = tuple("0123456789")
+    image = np.zeros((28, 28), np.uint8)
+    image[4:24, 12:16] = 255
+    moments = []
+    for seed in (1, 2):
+        model = build_model(TrainConfig(model="convnet", seed=seed), 10)
+        moments.append(send(model, image, 10))
+    views = [NetworkView(), NetworkView()]
+    for view, moment in zip(views, moments, strict=True):
+        qtbot.addWidget(view)
+        view.resize(700, 400)
+        view.show()  # each grab of a hidden one is a resize, too
+        view.show_passage(moment, names)
+    live, fresh = views
+    first, second = live.grab().toImage(), fresh.grab().toImage()
+    assert first != second
+    live.show_passage(moments[1], names)
+    live.show_passage(moments[1], names)  # one more before the parts of the first are there
+    assert live.grab().toImage() == first
+    qtbot.waitUntil(lambda: not live._turns.isActive())
+    assert live.grab().toImage() == second
+    live.show_passage(moments[0], names)
+    live.resize(500, 300)  # half-way: all at once
+    fresh.resize(500, 300)
+    fresh.show_passage(moments[0], names)
+    qtbot.waitUntil(lambda: not live._turns.isActive() and not fresh._turns.isActive())
+    assert live.grab().toImage() == fresh.grab().toImage()
