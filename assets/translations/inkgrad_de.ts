@@ -8049,6 +8049,10 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
         <translation>Die Änderung</translation>
     </message>
     <message>
+        <source>What one weight alone changes is lost where the loss is rounded (float32).</source>
+        <translation>Was ein Gewicht allein ändert, geht unter, wo der Verlust gerundet wird (float32).</translation>
+    </message>
+    <message>
         <source>after the step: all weights move</source>
         <translation>nach dem Schritt: alle Gewichte ändern sich</translation>
     </message>

@@ -144,10 +144,20 @@ def after_page(names: Names) -> Page:
         about = UpdateWords.tr("The loss of the same batch, read again with the new weights.")
     else:
         about = UpdateWords.tr("The loss of the same image, read again with the new weights.")
-    if len({row.value for row in rows}) == 1:
-        small = UpdateWords.tr(
-            "The digits don't show the step: the loss is flat here, or the rate is small."
-        )
-        about = f"{about} {small}"
+    about = f"{about} {_unseen(rows)}".rstrip()
     head = UpdateWords.tr("The loss after it")
     return Page(Kind.AFTER, head, head, about, rows)
+
+
+def _unseen(rows: tuple[Row, ...]) -> str:
+    """Say why the loss stays the same in all digits that are shown; "" where it doesn't."""
+    before, foreseen, alone, _ = (row.value for row in rows)
+    if len({row.value for row in rows}) == 1:
+        return UpdateWords.tr(
+            "The digits don't show the step: the loss is flat here, or the rate is small."
+        )
+    if before == alone != foreseen:
+        return UpdateWords.tr(
+            "What one weight alone changes is lost where the loss is rounded (float32)."
+        )
+    return ""

@@ -12,6 +12,7 @@ from desktop.inspect.step.forward_pages import loss_page
 from desktop.inspect.step.names import Names
 from desktop.inspect.step.pages import pages_of
 from desktop.inspect.step.rows import Kind, Page, Row, placed, places_of, written
+from desktop.inspect.step.update_pages import after_page
 from desktop.worker.answerers import output_names
 from engine.analysis.one_step import traced
 from engine.analysis.step_start import StepStart
@@ -157,6 +158,16 @@ def test_a_step_that_float32_rounds_is_said_to_be_rounded(mnist_sample: Dataset)
     for rate in (0.1, 1e-7):
         _, pages = walk(start_of(mnist_sample, "simple_net", lr=rate), Choice(0), 10)
         told.append(next(page for page in pages if page.kind is Kind.UPDATE).about)
+    assert ["float32" in about for about in told] == [False, True]
+
+
+def test_a_change_that_the_loss_rounds_away_is_said_to_be_rounded(mnist_sample: Dataset) -> None:
+    found, _ = walk(start_of(mnist_sample, "simple_net"), Choice(0), 10)
+    told = []
+    for alone in (found.after.only_this, found.after.before):
+        after = replace(found.after, only_this=alone)
+        names = Names(replace(found, after=after), tuple("0123456789"), tuple("0123456789"))
+        told.append(after_page(names).about)
     assert ["float32" in about for about in told] == [False, True]
 
 
