@@ -19,8 +19,8 @@ FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (
     Entry("left", "1 2; 3 4"),
     Entry("right", "5 6; 7 8"),
-    Slider("row", 0, 4, 0),
-    Slider("column", 0, 4, 0),
+    Slider("row", 0, 4, 0, part="cell"),
+    Slider("column", 0, 4, 0, part="cell"),
     Slider("digit", 0, _BATCH - 1, 0, part="batch"),
 )
 
@@ -66,6 +66,7 @@ def _lit(lab: Lab, left: Floats, right: Floats, cell: tuple[int, int]) -> Iterat
     product = left @ right
     across, down = slice(row, row + 1), slice(column, column + 1)
     pick = ("row", "column")
+    yield Controls("cell")
     yield Pictures(
         (
             replace(_cells(left, "A"), part=(across, slice(0, left.shape[1])), pick=("row", "")),

@@ -35,6 +35,25 @@ CHAIN = Graph(
 )
 
 
+def test_what_a_slice_with_steps_leaves_out_is_veiled(qtbot: QtBot) -> None:
+    view = PicturesView()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    part = slice(0, 28, 2), slice(4, 10, 1)
+    view.show_figure(Picture(SKETCH, part=part))
+    (place,) = view.places(view.width())
+    image, cell = view.grab().toImage(), place.picture.width() / 28
+
+    def at(row: int, column: int) -> str:
+        inside = place.picture.topLeft() + QPointF(column + 0.5, row + 0.5) * cell
+        return image.pixelColor(inside.toPoint()).name()
+
+    taken = {at(row, column) for row in range(*part[0].indices(28)) for column in range(4, 10)}
+    assert len(taken) == 1
+    assert at(1, 5) == at(27, 27) == at(2, 3)
+    assert at(1, 5) not in taken
+
+
 @pytest.mark.parametrize("width", [470, 600, 700, 748, 749, 750, 751, 752])
 def test_pictures_that_add_up_stand_in_one_row(qtbot: QtBot, width: int) -> None:
     view = PicturesView()

@@ -18,6 +18,9 @@ def test_rows_times_columns(reader: Reader) -> None:
     told, *_ = reader.type("right", "3 4 5")
     assert isinstance(told, Text)
     assert told.text.startswith("A @ B isn't defined")
+    form = reader.page.view.experiment.form
+    assert form is not None
+    assert not form.fields["row"].isVisible()  # there is no cell to choose
     reader.set("digit", 2)
     assert [outcome.as_promised for outcome in reader.outcomes] == [True]
     reader.type("left", "a b")

@@ -2,7 +2,7 @@
 
 from desktop.lessons.figures.plot import PlotView
 from engine.lessons.figures import Outcome, Plot
-from tests.desktop.lessons.conftest import Reader
+from tests.desktop.lessons.conftest import PATIENCE_MS, Reader
 
 
 def test_a_handful_is_learned_by_heart(reader: Reader) -> None:
@@ -27,3 +27,7 @@ def test_another_draw_is_chosen_in_the_plot(reader: Reader) -> None:
     assert page.view.experiment.form.values()["draw"] == 5
     assert draws.figure.marks[0].x == 5
     assert reader.outcomes[0].text != first.text
+    code = page.view.code  # whose lines would tell of the reader's network, and not of this one
+    reader.qtbot.waitUntil(lambda: not code._follows_model, timeout=PATIENCE_MS)
+    assert code.lines.shown
+    assert not any(line.value for line in code.lines.shown)
