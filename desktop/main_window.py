@@ -36,6 +36,7 @@ from desktop.training.page import TrainingPage
 from desktop.training.run_actions import RunActions
 from desktop.training.status import RunStatus
 from desktop.widgets.scroll_when_small import ScrollWhenSmall
+from desktop.widgets.style_sheet import STYLE
 from desktop.widgets.theme import GAP_PX, ThemeSwitch
 
 _DEEPEST = 12  # layouts, one in another
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         parts = (view, self.recent, self.sketch, self.training, self.pages, *left)
         self.session = Session(self.model, parts, saved, self)
         self._connect_session()
+        self.setStyleSheet(STYLE)  # last: whatever is put together meanwhile would be dressed anew
         self.sketch.canvas.setFocus()
 
     def _make_pages(self) -> None:

@@ -75,8 +75,8 @@ class FirstHint(QWidget):
         badge.setFixedSize(_BADGE_PX, _BADGE_PX)
         step.setFont(scaled_font(self, 0.92))
         step.setProperty("muted", True)
-        step.setWordWrap(True)
         step.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        step.setWordWrap(True)  # after the policy, which forgets that height follows width
         self.steps.append(step)
         self._layout.addWidget(badge, number, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(step, number, 1, Qt.AlignmentFlag.AlignVCenter)

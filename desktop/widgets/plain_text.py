@@ -5,6 +5,7 @@ Qt takes what looks like HTML for it, and so would load a picture that a folder'
 
 import re
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
@@ -43,6 +44,13 @@ class Label(QLabel):
     def setWordWrap(self, on: bool) -> None:
         super().setWordWrap(on)
         self.setText(self._text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the margins that it was given: Qt forgets those of a frame that is dressed."""
+        before = self.contentsMargins()
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.contentsMargins().isNull():
+            self.setContentsMargins(before)
 
 
 def held_together(text: str) -> str:

@@ -13,8 +13,6 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from desktop.widgets.style_sheet import STYLE
-
 GAP_PX = 12
 RADIUS_PX = 8
 _AT_ONCE = 40  # widgets, some 5 ms of dressing
@@ -121,7 +119,6 @@ class ThemeSwitch(QObject):
         is_first, self._worn = self._worn is None, self.theme
         self._app.setPalette(palette(self.theme))
         if is_first:
-            self._app.setStyleSheet(STYLE)
             return
         self._undressed = QApplication.allWidgets()
         self._dress(widget for widget in self._undressed if widget.isVisible())
@@ -139,8 +136,8 @@ class ThemeSwitch(QObject):
 
     def _dress(self, widgets: Iterable[QWidget]) -> None:
         """Let widgets take the palette's colours, as the style sheet has kept the old ones."""
-        style = self._app.style()
         for widget in widgets:
+            style = widget.style()
             style.unpolish(widget)
             style.polish(widget)
             widget.update()

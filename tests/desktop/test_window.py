@@ -1,9 +1,10 @@
 """The window as a whole: its public names, sizes, menus, appearance and memory."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from desktop.app import create_window
 from desktop.main_window import MainWindow
 from desktop.shell.keys import KeysWindow
 from desktop.sketch.tools import Tool
+from desktop.widgets.controls import IconButton
 from desktop.widgets.theme import DARK, LIGHT, ThemeSwitch
 
 NAMES = [
@@ -54,6 +56,22 @@ def test_no_key_is_given_twice(window: MainWindow) -> None:
     keys = [key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
     assert {"F5", "F6", "F10"} <= set(keys)
+
+
+def test_a_button_is_dressed_once_while_its_window_is_put_together(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change, dressed = IconButton.changeEvent, Counter[IconButton]()
+
+    def note(button: IconButton, event: QEvent) -> None:
+        dressed[button] += event.type() == QEvent.Type.StyleChange
+        change(button, event)
+
+    monkeypatch.setattr(IconButton, "changeEvent", note)
+    window = create_window()
+    qtbot.addWidget(window)
+    assert len(dressed) > 10
+    assert max(dressed.values()) == 1
 
 
 def test_a_chosen_appearance_reaches_the_painted_widgets(window: MainWindow) -> None:

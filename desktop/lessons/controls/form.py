@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.lessons.controls.fields import (
@@ -20,7 +20,12 @@ _NARROW_PX, _FIELD_PX, _PAIRED_PX = 190, 300, 104
 
 
 class Rows(QWidget):
-    """A row for each control, or for two that stand side by side."""
+    """A row for each control, or for two that stand side by side.
+
+    Signals: `dressed()`; in a window the fields have more padding than before.
+    """
+
+    dressed = Signal()
 
     def __init__(self, controls: tuple[Control, ...], words: Mapping[str, str]) -> None:
         super().__init__()
@@ -52,6 +57,11 @@ class Rows(QWidget):
         self.grid.addWidget(field, row, column + 1, 1, columns, side)
         self.fields[control.name] = field
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.dressed.emit()
+
     def label_width(self) -> int:
         """Return how wide the names before the fields are."""
         labels = (self.grid.itemAtPosition(row, 0) for row in range(self.grid.rowCount()))
@@ -79,6 +89,8 @@ class ControlsForm(Rows):
             self.fields |= rows.fields
         for field in self.fields.values():
             field.changed.connect(self.changed)
+        for rows in (self, *self.parts.values()):
+            rows.dressed.connect(self._align)
         self._align()
 
     def values(self) -> dict[str, Value]:
@@ -92,6 +104,7 @@ class ControlsForm(Rows):
         if isinstance(field, SliderField):
             field.setValue(value)
 
+    @Slot()
     def _align(self) -> None:
         """Let all fields begin at the same place, and be as wide as the widest wants."""
         fields = [field for field in self.fields.values() if not isinstance(field, StepsField)]

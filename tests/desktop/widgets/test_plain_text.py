@@ -26,6 +26,15 @@ def test_a_tooltip_reads_as_its_text(text: str) -> None:
     assert shown == text
 
 
+def test_a_label_that_is_dressed_keeps_its_margins(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    label = Label("below", around)
+    label.setContentsMargins(0, 0, 0, 6)
+    around.setStyleSheet("QPushButton { padding: 2px; }")
+    assert label.contentsMargins().bottom() == 6
+
+
 def test_a_label_that_is_cleared_has_no_text(qtbot: QtBot) -> None:
     label = Label("of earlier")
     qtbot.addWidget(label)
