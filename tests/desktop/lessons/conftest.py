@@ -1,4 +1,4 @@
-"""A reader at the page "Learn" of the real window, who uses the keyboard."""
+"""A reader at the page "Learn" of the real window, with keyboard and mouse."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,15 +31,15 @@ class Reader:
         return page
 
     def open_question(self, number: int) -> LearnPage:
-        """Go to the lessons (F1) and down the list to a question; its experiment has settled."""
+        """Go to the lessons (F1) and click a question in the list; its experiment has settled."""
         self.qtbot.keyClick(self.window, Qt.Key.Key_F1)
         contents = self.page.contents
         self.qtbot.waitUntil(contents.hasFocus)
-        self.qtbot.keyClick(contents, Qt.Key.Key_Home)
-        while contents.current != number:
-            before = contents.current
-            self.qtbot.keyClick(contents, Qt.Key.Key_Down)
-            assert contents.current != before, f"there is no question {number}"
+        (item,) = contents.findItems(f"{number} ", Qt.MatchFlag.MatchStartsWith)
+        contents.scrollToItem(item)
+        place = contents.visualItemRect(item).center()
+        self.qtbot.mouseClick(contents.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert contents.current == number
         self.figures_after(lambda: None)
         return self.page
 
