@@ -1,6 +1,7 @@
 """A small part of each attack: `make fuzz`, `monkey`, `kills` and `soak` do it all.
 
-Kills and soak take too long for `make test`; the windows and stores that it kills are elsewhere.
+Only damaged files are tried in `make test`; windows and workers take long, and their own tests
+kill them as well.
 """
 
 import subprocess
@@ -70,6 +71,7 @@ def test_a_few_damaged_files() -> None:
     assert account.refused > 25
 
 
+@pytest.mark.long
 def test_a_sequence_on_the_window() -> None:
     assert monkey.run(range(1)) == []
 

@@ -128,34 +128,21 @@ def test_no_loss_waits_for_the_host(
 
 
 @pytest.mark.usefixtures("pretended_gpu")
-def test_reading_a_value_back_is_noticed(mnist_sample: Dataset) -> None:
+@pytest.mark.parametrize(
+    ("layer", "error", "said"),
+    [
+        (ReadsBack, DataDependentOutputException, "_local_scalar_dense"),
+        (Copies, AssertionError, "waits for a copy"),
+        (CopiesThere, AssertionError, "until it is copied"),
+        (HoldsHostTensor, RuntimeError, "on the same device"),
+    ],
+)
+def test_a_layer_that_waits_or_mixes_devices_is_noticed(
+    layer: type[nn.Module], error: type[Exception], said: str, mnist_sample: Dataset
+) -> None:
     learner = Learner(sliced(mnist_sample, 50), TrainConfig(device="meta", epochs=1))
-    learner.model.insert(0, ReadsBack())
-    with pytest.raises(DataDependentOutputException):
-        run_epoch(learner)
-
-
-@pytest.mark.usefixtures("pretended_gpu")
-def test_a_copy_to_the_host_is_noticed(mnist_sample: Dataset) -> None:
-    learner = Learner(sliced(mnist_sample, 50), TrainConfig(device="meta", epochs=1))
-    learner.model.insert(0, Copies())
-    with pytest.raises(AssertionError, match="waits for a copy"):
-        run_epoch(learner)
-
-
-@pytest.mark.usefixtures("pretended_gpu")
-def test_a_tensor_on_another_device_is_noticed(mnist_sample: Dataset) -> None:
-    learner = Learner(sliced(mnist_sample, 50), TrainConfig(device="meta", epochs=1))
-    learner.model.insert(0, HoldsHostTensor())
-    with pytest.raises(RuntimeError, match="on the same device"):
-        run_epoch(learner)
-
-
-@pytest.mark.usefixtures("pretended_gpu")
-def test_a_copy_to_the_device_that_blocks_is_noticed(mnist_sample: Dataset) -> None:
-    learner = Learner(sliced(mnist_sample, 50), TrainConfig(device="meta", epochs=1))
-    learner.model.insert(0, CopiesThere())
-    with pytest.raises(AssertionError, match="until it is copied"):
+    learner.model.insert(0, layer())
+    with pytest.raises(error, match=said):
         run_epoch(learner)
 
 

@@ -1,5 +1,6 @@
 """ "How much can it stand?" in the real window, against plain torch on the runs' own weights."""
 
+import itertools
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -120,6 +121,31 @@ def two(window: MainWindow, train: Train, qtbot: QtBot) -> list[Run]:
 
 @pytest.fixture
 def panel(window: MainWindow, two: list[Run], qtbot: QtBot) -> RobustnessPanel:
+    return open_panel(window, qtbot)
+
+
+@pytest.fixture
+def train_epoch(
+    window: MainWindow, digits: Path, qtbot: QtBot, wait_for_state: Callable[[State], None]
+) -> Callable[[], None]:
+    """Return a function that trains an epoch of one run, and pauses."""
+    window.model.datasets.choose(digits)
+    done = itertools.count(1)
+
+    def train() -> None:
+        window.model.step_epoch()
+        runs, wanted = window.model.runs, [next(done)]
+        qtbot.waitUntil(lambda: [r.epochs_done for r in runs.runs] == wanted, timeout=PATIENCE_MS)
+        wait_for_state(State.PAUSED)
+
+    return train
+
+
+@pytest.fixture
+def paused(window: MainWindow, train_epoch: Callable[[], None], qtbot: QtBot) -> RobustnessPanel:
+    """Return the view of a run that has learned for one epoch, and is paused."""
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    train_epoch()
     return open_panel(window, qtbot)
 
 
@@ -325,25 +351,22 @@ def test_a_diverged_network_is_measured_without_a_fault(
 
 
 def test_a_run_under_way_stays_as_it_was_until_it_is_measured_again(
-    window: MainWindow, digits: Path, qtbot: QtBot, wait_for_state: Callable[[State], None]
+    window: MainWindow,
+    paused: RobustnessPanel,
+    train_epoch: Callable[[], None],
+    wait_for_state: Callable[[State], None],
+    qtbot: QtBot,
 ) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
-    window.model.datasets.choose(digits)
-    window.model.step_epoch()
-    wait_for_state(State.PAUSED)
-    panel = open_panel(window, qtbot)
-    (before,) = panel.measuring.subjects
-    window.model.step_epoch()
-    qtbot.waitUntil(lambda: window.model.runs.newest.epochs_done == 2, timeout=PATIENCE_MS)
-    wait_for_state(State.PAUSED)
-    panel.measuring.go_on()
-    assert panel.measuring.subjects == (before,)
-    panel.bar.button.click()
-    assert panel.measuring.subjects[0].key != before.key
-    finish(panel, qtbot)
+    (before,) = paused.measuring.subjects
+    train_epoch()
+    paused.measuring.go_on()
+    assert paused.measuring.subjects == (before,)
+    paused.bar.button.click()
+    assert paused.measuring.subjects[0].key != before.key
+    finish(paused, qtbot)
     window.model.trainer.stop()
     wait_for_state(State.IDLE)
-    finish(panel, qtbot)
+    finish(paused, qtbot)
 
 
 def test_curves_are_saved_as_numbers(
@@ -498,28 +521,25 @@ def test_a_model_file_that_was_written_anew_is_measured_anew(
 
 
 def test_a_curve_of_a_run_that_learns_has_no_points_of_earlier_weights(
-    window: MainWindow, digits: Path, qtbot: QtBot, wait_for_state: Callable[[State], None]
+    window: MainWindow,
+    paused: RobustnessPanel,
+    train_epoch: Callable[[], None],
+    wait_for_state: Callable[[State], None],
+    qtbot: QtBot,
 ) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
-    window.model.datasets.choose(digits)
-    window.model.step_epoch()
-    wait_for_state(State.PAUSED)
-    panel = open_panel(window, qtbot)
-    measuring = panel.measuring
+    measuring = paused.measuring
     key = measuring.subjects[0].key
-    panel.bar.choice.choose_plain("contrast")
+    paused.bar.choice.choose_plain("contrast")
     qtbot.waitUntil(
         lambda: len(measuring.kept.points(key, measuring.source, "contrast")) > 1,
         timeout=PATIENCE_MS,
     )
-    panel.bar.button.click()
-    window.model.step_epoch()
-    qtbot.waitUntil(lambda: window.model.runs.newest.epochs_done == 2, timeout=PATIENCE_MS)
-    wait_for_state(State.PAUSED)
-    panel.bar.button.click()
+    paused.bar.button.click()
+    train_epoch()
+    paused.bar.button.click()
     assert measuring.subjects[0].key == key
     assert measuring.whole == 21
-    finish(panel, qtbot)
+    finish(paused, qtbot)
     window.model.trainer.stop()
     wait_for_state(State.IDLE)
-    finish(panel, qtbot)
+    finish(paused, qtbot)

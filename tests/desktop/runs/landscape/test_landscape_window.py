@@ -74,6 +74,18 @@ def run(ready: MainWindow, train: Callable[..., Run], qtbot: QtBot) -> Run:
     return run
 
 
+@pytest.fixture
+def learning(
+    ready: MainWindow, digits: Path, press: Callable[[str], None], qtbot: QtBot
+) -> MainWindow:
+    """Return a window in which a run learns on and on, some moments of which are written."""
+    ready.model.datasets.choose(digits)
+    ready.model.settings.change({"epochs": 100_000, "batch_size": 32})
+    press("trainButton")
+    wait(qtbot, lambda: len(ready.model.playback.steps) > 3)
+    return ready
+
+
 def tick(window: MainWindow, *runs: Run) -> None:
     for run in runs:
         run.shown = True
@@ -331,18 +343,13 @@ def test_without_a_run_the_menu_offers_nothing(
 
 
 def test_a_run_under_way_is_shown_as_far_as_it_is(
-    ready: MainWindow,
-    digits: Path,
+    learning: MainWindow,
     press: Callable[[str], None],
     wait_for_state: Callable[[State], None],
     qtbot: QtBot,
 ) -> None:
-    ready.model.datasets.choose(digits)
-    ready.model.settings.change({"epochs": 100_000, "batch_size": 32})
-    press("trainButton")
-    wait(qtbot, lambda: len(ready.model.playback.steps) > 3)
-    (run,) = ready.model.runs.runs
-    shown = drawn(ready, run, qtbot)
+    (run,) = learning.model.runs.runs
+    shown = drawn(learning, run, qtbot)
     assert shown.measured is not None
     assert shown.measured.is_finest
     assert shown.found is not None
@@ -382,26 +389,22 @@ def test_a_run_that_never_moved_has_a_map_beside_one_that_did(
 
 
 def test_a_run_that_goes_on_is_shown_once(
-    ready: MainWindow,
-    digits: Path,
+    learning: MainWindow,
     press: Callable[[str], None],
     wait_for_state: Callable[[State], None],
     qtbot: QtBot,
 ) -> None:
-    ready.model.datasets.choose(digits)
-    ready.model.settings.change({"epochs": 100_000, "batch_size": 32})
-    press("trainButton")
     for _ in range(2):
-        wait(qtbot, lambda: len(ready.model.playback.steps) > 3)
+        wait(qtbot, lambda: len(learning.model.playback.steps) > 3)
         press("stopButton")
         wait_for_state(State.IDLE)
-        (run,) = ready.model.runs.runs
-        if ready.training.landscapes.window is None:
-            drawn(ready, run, qtbot)
-            ready.training.runs.choose({run.start.id})
+        (run,) = learning.model.runs.runs
+        if learning.training.landscapes.window is None:
+            drawn(learning, run, qtbot)
+            learning.training.runs.choose({run.start.id})
             press("continueButton")
             wait_for_state(State.RUNNING)
-    shown = ready.training.landscapes.window
+    shown = learning.training.landscapes.window
     if shown.again.text() == "Compute again":
         shown.again.click()
     wait(qtbot, lambda: shown.again.text() == "Compute again")
