@@ -91,6 +91,7 @@ class ClassWindow(Dialog):
             head = self.table.horizontalHeaderItem(x)
             assert head is not None
             head.setToolTip(as_tip(name))
+            head.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.resizeColumnsToContents()
         for x in range(len(names)):
             self.table.setColumnWidth(x, min(self.table.columnWidth(x), _COLUMN_PX))

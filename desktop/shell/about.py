@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pyqtgraph
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import fill
@@ -42,7 +42,8 @@ class AboutBox(Dialog):
         layout.addWidget(_text(aim))
         layout.addLayout(self._versions())
         layout.addWidget(_text(self.tr("Free software under the MIT licence.")))
-        layout.addWidget(_text(self._credit()))
+        self._credit = _text(self._credit_words())
+        layout.addWidget(self._credit)
         layout.addStretch()
         layout.addWidget(close_row(self))
 
@@ -57,7 +58,13 @@ class AboutBox(Dialog):
             form.addRow(caption(name), label)
         return form
 
-    def _credit(self) -> str:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_credit"):
+            self._credit.clear()  # or its link would keep the colour of before
+            self._credit.setText(self._credit_words())
+
+    def _credit_words(self) -> str:
         words = self.tr(
             "The digits are from MNIST, by Yann LeCun, Corinna Cortes and Christopher J. "
             "C. Burges, licensed under {0}."

@@ -136,7 +136,7 @@ class Disclosure(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        center = QPointF(7, self.height() / 2)
+        center = QPointF(9, self.height() / 2)
         icons.chevron(painter, center, up=self.isChecked(), color=icons.arrow_color(self))
         painter.end()
 

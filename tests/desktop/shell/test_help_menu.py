@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -144,6 +145,14 @@ def test_about_tells_versions_licence_and_credit(window: MainWindow) -> None:
     assert dialog is not None
     for fact in (version("torch"), version("PySide6-Essentials"), "MIT", "LeCun", "CC BY-SA"):
         assert fact in texts(dialog)
+    link = next(label for label in dialog.findChildren(QLabel) if "CC BY-SA" in label.text())
+    for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):  # its link switches with the rest
+        window.theme.choose(scheme)
+        QApplication.processEvents()
+        image = link.grab().toImage()
+        places = product(range(image.width()), range(image.height()))
+        assert any(image.pixelColor(*place) == window.theme.theme.accent for place in places)
+    window.theme.choose(Qt.ColorScheme.Unknown)
     dialog.close()
 
 
