@@ -6688,7 +6688,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>{0} from {1} to {2}, left {3}, right {4}</source>
-        <translation>{0} von {1} bis {2}, links {3}, rechts {4}</translation>
+        <translation>{0} von {1} bis {2}, links&#xa0;{3}, rechts&#xa0;{4}</translation>
     </message>
     <message>
         <source>{0} throughout</source>

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent, QWidget
 
@@ -16,6 +16,7 @@ from engine.words.numbers import ENGLISH
 
 _SIDES = ("left", "bottom")
 _APART_PX = {"left": 32, "bottom": 80}  # from a number to the next, unless there would be too few
+_LEAST_PX, _GOOD_PX = (120, 60), 78  # of a plot
 _LEAST = 3  # numbers on a logarithmic axis
 _FEWEST, _MOST, _FEW = 4, 10, 6  # steps; epochs that all have their number
 _WIDE_NUMBER, _WIDE_PX = 1000, 50  # four of these would overlap in a narrow plot
@@ -117,6 +118,9 @@ class NamedPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         for side in _SIDES:
             self.getAxis(side).setZValue(_BELOW)
 
+    def sizeHint(self) -> QSize:
+        return QSize(_LEAST_PX[0], _GOOD_PX)  # where there is less, others give way as much
+
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.viewport().setAccessibleName(name)
@@ -131,7 +135,7 @@ def make_plot(x_name: str, *, log_x: bool) -> pg.PlotWidget:
     plot.setLabel("bottom", x_name)
     axis.setLogMode(log_x)
     plot.hideButtons()
-    plot.setMinimumSize(120, 60)
+    plot.setMinimumSize(*_LEAST_PX)
     plot.getViewBox().disableAutoRange()
     plot.getPlotItem().layout.setContentsMargins(0, OVER_PX, _EDGE_PX, 0)
     axis.setStyle(hideOverlappingLabels=False, maxTextLevel=0)

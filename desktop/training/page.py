@@ -68,7 +68,6 @@ class TrainingPage(QWidget):
         layout.addWidget(self.panel, 0, 0, 2, 1)
         layout.addWidget(self.curves, 0, 1)
         layout.addWidget(self.runs, 1, 1)
-        layout.setRowStretch(0, 1)
         layout.setColumnStretch(1, 1)
         self.curves.lay_over_loss(self.lr_card)
         self.curves.loss.add_foot(self.playback)
