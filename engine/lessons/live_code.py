@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-import numpy as np
 import torch
 
 from engine.config import TrainConfig
@@ -14,7 +13,7 @@ from engine.data.splits import Split
 from engine.data.watch import Watch
 from engine.errors import InkgradError
 from engine.forward import pixels
-from engine.images.pixels import prepare_image
+from engine.images.pixels import digit_image
 from engine.inference.similarity import PixelSimilarity
 from engine.learner import Learner
 from engine.lessons.figures import Line
@@ -27,7 +26,6 @@ from engine.metrics import accuracy, probabilities
 from engine.models import MODELS, build_model, output_count
 
 _TRAIN, _VALID = 16_384, 2048  # images at most, so that it is quick; MNIST_SAMPLE has fewer
-_LARGER = np.ones((4, 4), np.uint8)  # a picture that is still to be made small
 _FILES = [
     f"{side}/{label}/{n}.png" for side in ("train", "valid") for label in "37" for n in (1, 2)
 ]
@@ -118,7 +116,7 @@ _JOURNEYS: dict[str, Callable[[Lab], object]] = {
     "engine.fast_gradients": _learn_fast,
     "engine.forward": _read,
     "engine.inference.similarity": _compare,
-    "engine.images.placing": lambda lab: prepare_image(np.kron(lab.sketch, _LARGER)),
+    "engine.images.placing": lambda lab: digit_image(lab.sketch / 255),
     "engine.data.layout": lambda lab: plan(in_parts(_FILES), lab.sample.name, Watch(None, "")),
     "engine.data.splits": lambda lab: Split(lab.dataset.train.images, lab.dataset.train.labels),
 }
