@@ -2703,7 +2703,7 @@
         <translation>alle</translation>
     </message>
     <message>
-        <source>training + held out</source>
+        <source>train + test</source>
         <translation>Training + Test</translation>
     </message>
     <message>

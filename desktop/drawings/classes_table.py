@@ -70,7 +70,7 @@ class ClassesTable(QTableWidget):
         self.edit(self.model().index(self.currentRow(), 0))
 
     def _dress_headers(self) -> None:
-        for column, text in enumerate((self.tr("Class"), self.tr("training + held out"))):
+        for column, text in enumerate((self.tr("Class"), self.tr("train + test"))):
             head = QTableWidgetItem(text)
             head.setTextAlignment(_RIGHT if column else _LEFT)
             self.setHorizontalHeaderItem(column, head)

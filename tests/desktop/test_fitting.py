@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QStyle,
     QTabBar,
     QWidget,
 )
@@ -83,10 +85,24 @@ def wait_for_whole_words(window: QWidget, qtbot: QtBot) -> None:
 def _words(widget: QWidget) -> str:
     if isinstance(widget, QComboBox):
         return widget.currentText()
+    if isinstance(widget, QHeaderView):
+        heads = [widget.model().headerData(x, Qt.Orientation.Horizontal) for x in _shown(widget)]
+        return " ".join(map(str, heads))
     return widget.text() if isinstance(widget, QLabel | QPushButton) else ""
 
 
+def _shown(head: QHeaderView) -> list[int]:
+    is_there = head.orientation() is Qt.Orientation.Horizontal
+    return [x for x in range(head.count() * is_there) if not head.isSectionHidden(x)]
+
+
 def _fits(widget: QWidget) -> bool:
+    if isinstance(widget, QHeaderView):
+        margin_px = 2 * widget.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)
+        words = [str(widget.model().headerData(x, widget.orientation())) for x in _shown(widget)]
+        widths = [widget.fontMetrics().horizontalAdvance(text) + margin_px for text in words]
+        pairs = zip(_shown(widget), widths, strict=True)
+        return all(widget.sectionSize(x) >= width for x, width in pairs)
     if isinstance(widget, QComboBox):
         wanted = widget.fontMetrics().horizontalAdvance(widget.currentText()) + _ARROW_PX
         return wanted <= widget.width()
@@ -215,6 +231,9 @@ def test_every_page_fits_a_small_screen_magnified(spoken_window: MainWindow, qtb
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=60_000)
     window.resize(1093, 614)
     drag(window, window.sketch.canvas, seven())
+    own = window.pages.open("own")
+    qtbot.waitUntil(lambda: own.library.known and window.sketch.reader.image is not None)
+    own.library.keep(window.sketch.reader.image, "7")  # or My drawings has no table
     for page in PAGES:
         window.pages.open(page)
         qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=60_000)
