@@ -116,7 +116,8 @@ class SavingDialog(Dialog):
         try:
             from_text(self.questions.toPlainText())
         except LessonFileError as error:
-            self.trouble.setText(in_words(error))
+            words = in_words(error)  # which may begin with the question's number
+            self.trouble.setText(words[:1].upper() + words[1:])
         else:
             self.trouble.setText("")
         self.trouble.setVisible(bool(self.trouble.text()))
