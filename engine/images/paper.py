@@ -35,13 +35,15 @@ _PALE_SHARE = 0.04  # of the ink that is pale, at least, to be made up for
 
 def ink_on_paper(grey: Floats) -> Floats:
     """Return the ink of a picture (height, width), 0 paper to 1 full ink; all 0 if it is blank."""
-    if float(np.ptp(grey)) < _FAINTEST:
+    if _is_blank(grey):
         return np.zeros_like(grey)
     if max(grey.shape) > SMALL_PX:
         grey = with_one_tone(grey)
     if not ink_is_dark(grey):
         grey = 1 - grey
     grey = without_rules(grey)
+    if _is_blank(grey):  # there was nothing but rules
+        return np.zeros_like(grey)
     even = _is_even(grey)
     paper = np.full_like(grey, _light_tone(grey)) if even else _uneven_tone(grey)
     if not even:
@@ -58,6 +60,10 @@ def ink_on_paper(grey: Floats) -> Floats:
     blobs = with_pale_parts(blobs, darkness - grain, max(_PALE * (full - grain), 6 * noise))
     local = _local_strength(blobs, darkness, grain, full)
     return np.where(blobs, np.clip((darkness - floor) / (local - floor), 0, 1), 0.0)
+
+
+def _is_blank(grey: Floats) -> bool:
+    return float(np.ptp(grey)) < _FAINTEST
 
 
 def _local_strength(

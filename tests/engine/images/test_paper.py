@@ -71,3 +71,11 @@ def test_a_blank_sheet_in_a_grainy_photo_is_blank(grain: float) -> None:
     for seed in range(4):
         sheet = np.random.default_rng(seed).normal(0.6, grain, (300, 260)).clip(0, 1)
         assert not ink_on_paper(sheet).any()
+
+
+def test_a_page_of_nothing_but_rules_is_blank() -> None:
+    page = np.full((246, 246), 0.5)
+    for top, bottom in ((64, 67), (83, 90), (106, 113)):
+        page[top:bottom] = 0.0
+    for turned in (page, page.T):
+        assert not ink_on_paper(turned).any()
