@@ -74,7 +74,7 @@ def test_a_blank_sheet_in_a_grainy_photo_is_blank(grain: float) -> None:
 
 
 def test_a_page_of_nothing_but_rules_is_blank() -> None:
-    page = np.full((246, 246), 0.5)
+    page = np.full((246, 247), 0.5)
     for top, bottom in ((64, 67), (83, 90), (106, 113)):
         page[top:bottom] = 0.0
     for turned in (page, page.T):
