@@ -3955,8 +3955,8 @@
         <translation>Wie weit der letzte Schritt den Hang hinabführte</translation>
     </message>
     <message>
-        <source>How long the run has taken, not counting pauses; it doesn&apos;t affect the learning</source>
-        <translation>Wie lange der Lauf gedauert hat, Pausen nicht gezählt; am Lernen ändert das nichts</translation>
+        <source>How long the run still takes or has taken, not counting pauses; it doesn&apos;t affect the learning</source>
+        <translation>Wie lange der Lauf noch dauert oder gedauert hat, Pausen nicht gezählt; am Lernen ändert das nichts</translation>
     </message>
     <message>
         <source>How many digits of five people whom nothing in Inkgrad was trained on the network reads correctly: strokes, as you draw them on the pad. The validation set comes from the same source as the training set; this doesn&apos;t</source>
@@ -4140,6 +4140,10 @@
     <message>
         <source>bias</source>
         <translation>Bias</translation>
+    </message>
+    <message>
+        <source>largest of its window: the pool hands it on as row {0}, column {1}</source>
+        <translation>größter Wert seines Fensters: Das Pooling gibt ihn als Zeile {0}, Spalte {1} weiter</translation>
     </message>
     <message>
         <source>loss, as {0} is right</source>
@@ -4717,6 +4721,10 @@
     <message>
         <source>start</source>
         <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>{0} (by validation accuracy): batch {1:,}, loss {2}</source>
+        <translation>{0} (nach Validierungsgenauigkeit): Batch {1:,}, Verlust {2}</translation>
     </message>
     <message>
         <source>{0} away from the plane</source>

@@ -68,7 +68,7 @@ class Scale:
 
 def number(value: float) -> str:
     """Return a number as short as it can be read, with a real minus: "−0.031"."""
-    text = significant(value, 3)
+    text = significant(value or 0.0, 3)  # 0 has no sign
     return text.replace("e-0", "e-").replace("e+0", "e").replace("-", "−")
 
 

@@ -101,7 +101,9 @@ class BasicForm(FormRows):
 
     def show_changed(self, changed: bool) -> None:
         """Say that the settings are no longer the preset's."""
-        self.labels[0].setText(self._changed if changed else self._begun)
+        name = self._changed if changed else self._begun
+        self.labels[0].setText(name)
+        self.preset.setAccessibleName(name)
 
     def _add_lr(self) -> None:
         row = QWidget()

@@ -67,7 +67,8 @@ class FiguresCard(Card):
         self.time = self._add(
             self.tr("Time left"),
             self.tr(
-                "How long the run has taken, not counting pauses; it doesn't affect the learning"
+                "How long the run still takes or has taken, not counting pauses; it doesn't affect "
+                "the learning"
             ),
         )
 

@@ -2,7 +2,7 @@
 
 import math
 
-from desktop.i18n.numbers import fill, percent, significant
+from desktop.i18n.numbers import decimal, fill, percent, significant, whole, with_minus
 from desktop.i18n.words import Words
 from desktop.inspect.layer_words import kind_words
 from desktop.inspect.network_words import quoted
@@ -12,6 +12,8 @@ from engine.analysis.traced import Lost, Stop, Sum
 
 _MOST_CLASSES = 11
 _LARGE = 20  # e^20 has nine digits before the point
+_POWER_PLACES = 4  # of an exponent: then four digits of the power count
+_GROUPED = 10_000  # with this many and more, a sum has no digits behind the point
 
 
 class ForwardWords(Words):
@@ -29,8 +31,8 @@ def forward_page(names: Names, stop: Stop) -> Page:
     if stop.function != "none":
         formula = f"{kind_words(stop.function)}({total})"
         rows.append(Row(ForwardWords.tr("activation"), formula, written(stop.value), True))
-    if not stop.is_passed:
-        rows.append(Row(ForwardWords.tr("the pool took another place of its window")))
+    if pooled := _pool_words(names, stop):
+        rows.append(Row(pooled))
     if stop.column == names.last:
         about = ForwardWords.tr(
             "Weight times input, added up: an output, or logit. → is on the path."
@@ -48,6 +50,18 @@ def forward_page(names: Names, stop: Stop) -> Page:
         about,
         tuple(rows),
     )
+
+
+def _pool_words(names: Names, stop: Stop) -> str:
+    """Say what a pool behind a unit makes of it, by the place that the next layer reads; or ""."""
+    if not stop.is_passed:
+        return ForwardWords.tr("the pool took another place of its window")
+    later = [each for each in names.traced.path if each.column == stop.column + 1]
+    places = [each.forward.terms[0].unit for each in later]
+    if not places or places[0] == stop.unit:
+        return ""
+    text = ForwardWords.tr("largest of its window: the pool hands it on as row {0}, column {1}")
+    return fill(text, *places[0][1:])
 
 
 def sum_rows(names: Names, found: Sum, column: int, is_walked_in: bool = True) -> list[Row]:
@@ -136,9 +150,15 @@ def _share_row(names: Names, lost: Lost, at: int) -> Row:
 
 
 def _softmax(logits: tuple[float, ...], at: int) -> str:
-    """Return "e^0.878 ÷ 18.4", all outputs' sum; or by its logarithm where that is too large."""
+    """Return "e^0.8781 ÷ 18.4", all outputs' sum; or by its logarithm where that is too large."""
     most = max(logits)
     log = most + math.log(sum(math.exp(logit - most) for logit in logits))
     if not log < _LARGE:
-        return f"e^({written(logits[at])} − {written(log)})"
-    return f"e^{written(logits[at])} ÷ {written(math.exp(log))}"
+        return f"e^({_power(logits[at])} − {_power(log)})"
+    total = math.exp(log)
+    below = whole(round(total)) if total >= _GROUPED else written(total)
+    return f"e^{_power(logits[at])} ÷ {below}"
+
+
+def _power(exponent: float) -> str:
+    return with_minus(decimal(round(exponent, _POWER_PLACES) or 0.0, _POWER_PLACES))

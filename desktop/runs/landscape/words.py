@@ -133,6 +133,8 @@ def spot_names(mark: Marked) -> str:
 def mark_words(mark: Marked) -> str:
     """Return a marked moment with its own loss, and how far from the plane it is, if it is."""
     text = LandscapeWords.tr("{0}: batch {1:,}, loss {2}")
+    if Spot.BEST in mark.spots and Spot.END not in mark.spots:  # the end's loss may be lower
+        text = LandscapeWords.tr("{0} (by validation accuracy): batch {1:,}, loss {2}")
     words = fill(text, spot_names(mark), mark.step, loss_words(mark.loss))
     return f"{words}, {_away(mark.distance)}" if mark.distance > _NEAR * _size(mark) else words
 

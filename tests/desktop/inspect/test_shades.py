@@ -40,4 +40,4 @@ def test_all_zeros_are_paper() -> None:
 
 
 def test_numbers_are_short() -> None:
-    assert [number(v) for v in (-0.03141, 12.0, 0.0, 1e-9)] == ["−0.0314", "12", "0", "1e−9"]
+    assert [number(v) for v in (-0.03141, 12.0, -0.0, 1e-9)] == ["−0.0314", "12", "0", "1e−9"]

@@ -217,10 +217,10 @@ def test_a_preset_brings_its_data_but_leaves_ones_own(
 
 def test_the_form_says_when_a_preset_was_changed(form: SettingsForm) -> None:
     form.lr.setValue(0.2)
-    assert form.basic.labels[0].text() == "Preset (modified)"
+    assert form.basic.labels[0].text() == "Preset (modified)" == form.preset.accessibleName()
     assert form.preset.key == "book"
     form.lr.setValue(TrainConfig().lr)
-    assert form.basic.labels[0].text() == "Preset"
+    assert form.basic.labels[0].text() == "Preset" == form.preset.accessibleName()
 
 
 @pytest.mark.parametrize("key", list(PRESETS))

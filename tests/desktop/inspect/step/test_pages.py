@@ -198,6 +198,27 @@ def test_where_nothing_slopes_a_place_has_its_own_value_and_the_edge_is_named(
     assert any(not stop.is_passed for stop in found.path)
 
 
+def test_a_pool_says_under_which_place_the_next_page_goes_on(mnist_sample: Dataset) -> None:
+    found, pages = walk(start_of(mnist_sample, "convnet"), Choice(0), 10)
+    first, second = found.path[:2]
+    assert first.is_passed
+    assert first.unit != second.forward.terms[0].unit
+    here, there = (page for page in pages if page.short in ("Forward, layer 1", "Forward, layer 2"))
+    assert here.rows[-1].name.startswith("largest of its window: the pool hands it on as ")
+    row, column = (int(number) for number in numbers(here.rows[-1].name))
+    assert f"row {row}, column {column}" in next(row for row in there.rows if row.is_walked).name
+
+
+def test_a_share_of_large_outputs_follows_from_what_is_written(mnist_sample: Dataset) -> None:
+    found, _ = walk(start_of(mnist_sample, "simple_net"), Choice(0), 10)
+    for most in (9.4449, 14.0551, 25.0049):
+        lost = replace(found.lost, logits=(most, *range(9)))
+        page = loss_page(Names(replace(found, lost=lost), tuple("0123456789"), tuple("0123456789")))
+        python = page.rows[0].formula.replace("−", "-").replace(",", "").replace("÷", "/")
+        right = 1 / sum(math.exp(logit - most) for logit in lost.logits)
+        assert eval(python.replace("e^", f"{math.e}**")) == pytest.approx(right, rel=2e-4)
+
+
 @pytest.mark.parametrize("refuses", [False, True])
 @pytest.mark.parametrize("temperature", [1.0, 1.25])
 def test_the_loss_says_why_an_answer_has_other_shares(

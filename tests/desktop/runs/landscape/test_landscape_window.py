@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from desktop.main_window import MainWindow
-from desktop.runs.landscape.messages import Found, Kind, Left, Measured, Spot, Wish
+from desktop.runs.landscape.messages import Found, Kind, Left, Marked, Measured, Spot, Wish
 from desktop.runs.landscape.questions import survey
 from desktop.runs.landscape.window import LandscapeWindow
 from desktop.runs.landscape.words import (
     end_words,
     loss_words,
+    mark_words,
     moment_words,
     other_end_words,
     path_words,
@@ -454,3 +455,9 @@ def test_a_share_is_said_as_exactly_as_it_can_be_read(share: float, said: str) -
     told = f"Run 1: {said} of its path can be seen"
     assert path_words(path, "Run 1", Box(-1, 1, -1, 1)) == told
     assert path_words(path, "Run 1", Box(1, 3, -1, 1)) == f"{told}; it leaves the map"
+
+
+def test_the_best_moment_says_by_what_it_is_the_best() -> None:
+    best, end = (Marked((spot,), 8, (0.0, 0.0), 0.0, 0.5) for spot in (Spot.BEST, Spot.END))
+    assert mark_words(best) == "best (by validation accuracy): batch 8, loss 0.5"
+    assert mark_words(end) == "end: batch 8, loss 0.5"
