@@ -110,7 +110,7 @@ class AnswerCard(Card):
         is_other = self.source is None or not self.source.is_of_same(source)
         self.source = source
         if is_other:
-            self._expect()
+            self.expect()
         self._name_model(source)
         self._tell_limits()
         if source.classes != self._classes:
@@ -120,9 +120,9 @@ class AnswerCard(Card):
     @Slot(object)
     def show_reading(self, reading: Reading) -> None:
         """Show the worker's answer, in words where the model is not sure."""
-        self._late.stop()
         if reading.prediction is None or reading.source is None:
             return
+        self._late.stop()
         if self._is_passed_over(reading.source, reading):
             return
         prediction = reading.prediction
@@ -181,9 +181,10 @@ class AnswerCard(Card):
             self._give_up()
         if image is None:
             self.show_nothing()
-        self._expect()
+        self.expect()
 
-    def _expect(self) -> None:
+    @Slot()
+    def expect(self) -> None:
         """Wait for the answer to what is on the pad by now."""
         reads = self.source is not None and self.source.kind is not Kind.SIMILARITY
         if reads and self.seen.view.image is not None and not self._late.isActive():
@@ -195,6 +196,7 @@ class AnswerCard(Card):
         self.verdict.setText(self.tr("Being read…"))
         self.digit.setEnabled(False)
         self.bars.setEnabled(False)
+        self.digits.show_late()
 
     def _is_passed_over(self, source: Source, reading: Reading | None = None) -> bool:
         """Whether an answer of earlier stands, which ends with the first of another network."""

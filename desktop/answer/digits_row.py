@@ -56,13 +56,17 @@ class DigitsRow(QWidget):
 
     def show_digits(self, images: Sequence[Image], place: int) -> None:
         """Show digits uint8 (28, 28), of which the one at `place` is chosen."""
+        before = [(chip.image, chip.answer) for chip in self.chips]
         while len(self.chips) > len(images):
             self._drop(self.chips.pop())
         while len(self.chips) < len(images):
             self._add()
         self.words.setVisible(not images)
         for at, (chip, image) in enumerate(zip(self.chips, images, strict=True)):
-            chip.show_image(image)
+            kept = next((answer for known, answer in before if known is image), None)
+            if kept is None and len(before) == len(images):
+                kept = chip.answer  # the digit that is being drawn
+            chip.show_image(image, kept)
             chip.setChecked(at == place)
         self._describe()
 
@@ -72,6 +76,11 @@ class DigitsRow(QWidget):
             for chip, answer in zip(self.chips, answers, strict=True):
                 chip.show_answer(answer)
             self._describe()
+
+    def show_late(self) -> None:
+        """Grey what was read: the answers to what is on the pad by now aren't there yet."""
+        for chip in self.chips:
+            chip.show_late()
 
     def _add(self) -> None:
         chip = DigitChip(len(self.chips), self)
@@ -101,9 +110,9 @@ class DigitChip(QAbstractButton):
     def __init__(self, place: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._place, self._sizes = place, sizes(self, 1.0)
-        self._image: Image | None = None
-        self._answer: Prediction | None = None
-        self.label = _NONE
+        self.image: Image | None = None
+        self.answer: Prediction | None = None
+        self._is_late = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves its keys to the pad
@@ -122,17 +131,29 @@ class DigitChip(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._sizes.digit + 2 * _EDGE_PX, self._sizes.height)
 
-    def show_image(self, image: Image) -> None:
-        """Show another 28x28."""
-        if image is not self._image:
-            self._image = image
+    @property
+    def label(self) -> str:
+        """What it is read as."""
+        if self.answer is None:
+            return _NONE
+        return self.answer.label if self.answer.known else _UNKNOWN
+
+    def show_image(self, image: Image, answer: Prediction | None) -> None:
+        """Show a 28x28, and what is known of it by now."""
+        if image is not self.image or answer is not self.answer:
+            self.image, self.answer = image, answer
+            self._tell()
             self.update()
 
     def show_answer(self, answer: Prediction) -> None:
         """Show what it is read as."""
-        self._answer = answer
-        self.label = answer.label if answer.known else _UNKNOWN
+        self.answer, self._is_late = answer, False
         self._tell()
+        self.update()
+
+    def show_late(self) -> None:
+        """Show that it is being read again."""
+        self._is_late = True
         self.update()
 
     def _tell(self) -> None:
@@ -144,7 +165,7 @@ class DigitChip(QAbstractButton):
         self.setToolTip(as_tip(f"{said}. {tip}"))
 
     def _sure(self) -> str:
-        answer = self._answer
+        answer = self.answer
         return _percent(answer.probability) if answer and answer.known else ""
 
     # Painting.
@@ -160,10 +181,10 @@ class DigitChip(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
         room = self.rect().adjusted(_EDGE_PX, 0, -_EDGE_PX, 0)
         side = min(self._sizes.side, self.width() - self._sizes.words - _AROUND_PX)
-        if side >= _SIDE_PX and self._image is not None:
+        if side >= _SIDE_PX and self.image is not None:
             place = QRect(_EDGE_PX + 1, (self.height() - side) // 2, side, side)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(place, as_ink(self._image, palette.text().color()))
+            painter.drawImage(place, as_ink(self.image, palette.text().color()))
             room.setLeft(place.right() + 1)
         self._paint_words(painter, room)
 
@@ -171,7 +192,7 @@ class DigitChip(QAbstractButton):
         palette, sure, it = self.palette(), self._sure(), self._sizes
         fits = bool(sure) and QFontMetrics(it.small).horizontalAdvance(sure) <= room.width()
         below = QFontMetrics(it.small).height() if fits else 0
-        is_sure = self._answer is not None and self._answer.sure
+        is_sure = self.answer is not None and self.answer.sure and not self._is_late
         painter.setPen((palette.text() if is_sure else palette.placeholderText()).color())
         painter.setFont(it.large)
         mode, width = Qt.TextElideMode.ElideRight, max(room.width(), it.digit)

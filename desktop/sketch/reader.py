@@ -21,13 +21,15 @@ class SketchReader(QObject):
     `digits` are those that stand apart, if several are to be read. Signals:
     `image_changed(uint8 (28, 28) | None)`, `digits_changed()` they, or which is chosen;
     `question_asked(int, uint8 (28, 28), tuple of such)` with all the digits; `answered(Reading)`,
-    and `starter_answered(Prediction)` the starter network's opinion.
+    then `fell_behind()` where the sketch has changed since it was asked about; and
+    `starter_answered(Prediction)` the starter network's opinion.
     """
 
     image_changed = Signal(object)
     digits_changed = Signal()
     question_asked = Signal(int, object, object)
     answered = Signal(object)
+    fell_behind = Signal()
     starter_answered = Signal(object)
 
     def __init__(self, document: SketchDocument, parent: QObject | None = None) -> None:
@@ -37,6 +39,7 @@ class SketchReader(QObject):
         self.digits: Digits = ()
         self._place = 0
         self._image: NDArray[np.uint8] | None = None
+        self._asked: NDArray[np.uint8] | None = None
         self._number = 0
         self._waiting = False
         self._outdated = False
@@ -85,6 +88,8 @@ class SketchReader(QObject):
         self._waiting = False
         if self._image is not None and reading.number == self._number:
             self.answered.emit(reading)
+            if self._asked is not self._image:
+                self.fell_behind.emit()
         if self._outdated:
             self._asking.act_now()
 
@@ -114,6 +119,6 @@ class SketchReader(QObject):
         if self._waiting or self._image is None:
             return
         self._waiting = True
-        self._number += 1
+        self._number, self._asked = self._number + 1, self._image
         images = tuple(digit.image for digit in self.digits)
         self.question_asked.emit(self._number, self._image, images)

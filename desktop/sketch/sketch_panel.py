@@ -128,6 +128,7 @@ class SketchPanel(QWidget):
         seen.why_button.toggled.connect(actions.why.setChecked)
         self.reader.image_changed.connect(self._on_image_changed)
         self.reader.answered.connect(self._on_answered)
+        self.reader.fell_behind.connect(self.answer.expect)
         self.reader.starter_answered.connect(self.answer.show_starter)
         self.baseline.changed.connect(self._measuring.act_now)
         seen.why_button.toggled.connect(heat.want)

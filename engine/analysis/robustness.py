@@ -114,4 +114,5 @@ def reach_of(
 
 
 def _is_same(one: Prediction, other: Prediction) -> bool:
-    return (one.label, one.known) == (other.label, other.known)
+    """Whether both say the same; what isn't recognised has a most probable class, too."""
+    return one.known == other.known and (not one.known or one.label == other.label)

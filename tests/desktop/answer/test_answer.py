@@ -52,6 +52,8 @@ def test_an_answer_of_earlier_pixels_is_grey_until_theirs_is_there(answer: Answe
     assert not answer._late.isActive()  # the same network: its answers come by themselves
     answer.show_source(replace(SOURCE, kind=Kind.STARTER))
     assert answer._late.isActive()
+    answer.show_reading(Reading(2, None, None))  # as of a worker that is gone
+    assert answer._late.isActive()
     answer.on_image_changed(None)
     assert not answer._late.isActive()
 

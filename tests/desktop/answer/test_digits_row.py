@@ -62,3 +62,18 @@ def test_with_room_a_digit_has_its_picture_and_without_it_has_none(row: DigitsRo
         return int((np.abs(blue - np.median(blue)) > 100).sum())
 
     assert ink(2) > 2 * 28 * 28 > ink(12)
+
+
+def test_answers_go_with_their_digits_and_are_grey_while_late(row: DigitsRow) -> None:
+    row.show_digits(IMAGES[:2], 0)
+    row.show_answers((answer("7", 0.99), answer("3", 0.99)))
+    row.show_digits([IMAGES[5], *IMAGES[:2]], 0)  # one more, to the left of them
+    assert row.accessibleDescription() == "– 7 3"
+    row.show_digits([IMAGES[6], *IMAGES[:2]], 0)  # its next point
+    assert row.accessibleDescription() == "– 7 3"
+    row.show_answers((answer("7", 0.99),) * 3)
+    read = row.grab().toImage()
+    row.show_late()
+    assert row.grab().toImage() != read
+    row.show_answers((answer("7", 0.99),) * 3)
+    assert row.grab().toImage() == read

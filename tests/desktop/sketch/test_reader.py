@@ -25,6 +25,8 @@ class Desk:
             lambda number, image, _: self.asked.append((number, image))
         )
         self.reader.answered.connect(self.answered.append)
+        self.behind: list[int] = []  # how many answers there were by then
+        self.reader.fell_behind.connect(lambda: self.behind.append(len(self.answered)))
 
     def draw(self, y: float) -> None:
         self.document.begin_stroke(0.2, y)
@@ -84,3 +86,15 @@ def test_what_is_wished_too_early_is_asked_a_moment_later(desk: Desk, qtbot: QtB
     assert len(desk.asked) == before
     qtbot.waitUntil(lambda: len(desk.asked) == before + 1)
     np.testing.assert_array_equal(desk.asked[-1][1], desk.reader.image)
+
+
+def test_an_answer_to_an_earlier_sketch_is_told_to_be_one(desk: Desk) -> None:
+    desk.draw(0.2)
+    desk.draw(0.4)
+    desk.reply()
+    assert desk.behind == [1]
+    desk.reply()
+    assert desk.behind == [1]
+    desk.reader.ask_again()
+    desk.reply()
+    assert (len(desk.answered), desk.behind) == (3, [1])
