@@ -1044,7 +1044,7 @@
         <translation>{file} hat nur die Klasse {name}: Für einen Unterschied braucht es zwei.</translation>
     </message>
     <message>
-        <source>{file} has pixels without a value (NaN): leave their images out, or write 0 there.</source>
+        <source>{file} has pixels without a value, NaN: leave their images out, or write 0 there.</source>
         <translation>{file} enthält Pixel ohne Wert (NaN): Lassen Sie deren Bilder weg, oder schreiben Sie dort 0.</translation>
     </message>
     <message>

@@ -28,7 +28,7 @@ DATASETS: dict[str, Sentence] = {
         "255, or 0 to 1."
     ),
     "not_a_number": said(
-        "{file} has pixels without a value (NaN): leave their images out, or write 0 there."
+        "{file} has pixels without a value, NaN: leave their images out, or write 0 there."
     ),
     "no_image_shape": said(
         "{file} has the shape {shape}, which isn't that of images: use N × height × "

@@ -84,7 +84,7 @@ def test_single_numbers_are_shown_together_by_their_names(read: InsidePage, qtbo
 def test_weights_are_named_by_their_maps(read: InsidePage, qtbot: QtBot) -> None:
     read.tabs.setCurrentIndex(FIRST_LAYER + 1)
     mosaic = read.layers.weights.mosaic
-    layer = read._shown[1]
+    layer = read.tabs.layers[1]
     qtbot.waitUntil(lambda: len(mosaic.values) == layer.shape[0] * layer.shape[1])
     tile = 2 * layer.shape[1] + 1
     qtbot.mouseClick(mosaic, Qt.MouseButton.LeftButton, pos=middle(mosaic, tile))

@@ -108,7 +108,7 @@ def run() -> Run:
 @pytest.mark.parametrize(
     ("valid", "drawn", "words"),
     [
-        (0.9926, 0.922, "read 7.1 points worse than the validation set"),
+        (0.9926, 0.922, "7.1 percentage points lower than on the validation set"),
         (0.99, 0.988, "about as well as the validation set, or better"),
         (0.97, 0.99, "about as well as the validation set, or better"),
         (0.97, None, ""),
