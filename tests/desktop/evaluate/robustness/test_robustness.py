@@ -396,11 +396,13 @@ def test_a_drawing_has_what_is_shaded(
 @pytest.mark.parametrize("language", mostly_long(["en", "de"], {1}))
 @pytest.mark.parametrize("width", mostly_long([1093, 1366], {0}))
 def test_words_fit_and_controls_have_names(
-    window: MainWindow, qtbot: QtBot, qapp: QApplication, language: str, width: int
+    window: MainWindow, qtbot: QtBot, qapp: QApplication, digits: Path, language: str, width: int
 ) -> None:
     window.resize(width, width * 9 // 16)
     translations.install(qapp, language)
     panel = open_panel(window, qtbot)
+    wait_for_whole_words(window, qtbot)  # of a thousand images, as the others are of 41
+    window.model.datasets.choose(digits)
     for name in DISTORTIONS:
         panel.bar.choice.choose_plain(name)
         finish(panel, qtbot)
