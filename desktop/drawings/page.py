@@ -114,11 +114,20 @@ class DrawingsPage(QWidget):
     def _on_keep_requested(self, image: NDArray[np.uint8], label: str) -> None:
         drawing = self.library.keep(image, label)
         if drawing:
-            chosen = self._sketch.reader.chosen
-            self._sketch.document.take_off(chosen.strokes if chosen else ())
+            self._go_on()
             self._sketch.canvas.setFocus()
             self._just_kept = drawing
             self._tell_of_kept()
+
+    def _go_on(self) -> None:
+        """Make room for the next drawing; of several digits, turn to another one."""
+        reader, chosen = self._sketch.reader, self._sketch.reader.chosen
+        if chosen and not chosen.strokes:  # of a picture, which can't be taken off in part
+            reader.choose(reader.digits.index(chosen) + 1)
+        else:
+            self._sketch.document.take_off(chosen.strokes if chosen else ())
+        if chosen:
+            self.keeping.choose("")  # the others are no more of this class than of any
 
     def _tell_of_kept(self) -> None:
         """Say which of its class a drawing is, once all of them are known."""
