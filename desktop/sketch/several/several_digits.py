@@ -34,6 +34,7 @@ class SeveralDigits(QObject):
         self._asked: Picture | None = None
         self._question = Newest(questions, self)  # of a picture, where they lie
         self._question.answered.connect(self._on_found)
+        self._question.failed.connect(self._on_failed)
         self._action.toggled.connect(self._on_toggled)
         sketch.reader.digits_changed.connect(self._on_digits_changed)
         sketch.reader.answered.connect(self._on_answered)
@@ -78,7 +79,12 @@ class SeveralDigits(QObject):
     def _on_found(self, images: NDArray[np.uint8]) -> None:
         if self._asked:
             self._parting.learn(self._asked, images)
-            self._sketch.reader.look_again()
+            if self._sketch.document.shown.picture is self._asked:
+                self._sketch.reader.look_again()
+
+    @Slot()
+    def _on_failed(self) -> None:
+        self._asked = None  # it can be asked about once more
 
     @Slot(object)
     def _on_answered(self, reading: Reading) -> None:
@@ -92,7 +98,7 @@ class SeveralDigits(QObject):
         image = self._sketch.reader.image
         if self._action.isChecked() or image is None:
             return ""
-        if not (are_apart(self._sketch.document.shown) or shows_several(image)):
+        if not (shows_several(image) or are_apart(self._sketch.document.shown)):  # quick one first
             return ""
         key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         return fill(self.tr("Several digits? To have each read:\nView > Several digits ({0})"), key)

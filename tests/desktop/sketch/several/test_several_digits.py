@@ -117,18 +117,47 @@ def test_brackets_show_what_belongs_together(several: SketchPanel) -> None:
     assert (with_brackets != other_chosen).any()
 
 
-def test_the_digits_of_a_picture_are_found_and_read(several: SketchPanel, qtbot: QtBot) -> None:
-    strokes = several.document.strokes
-    rows = [np.pad(alone(several, stroke), 10) for stroke in strokes]
+def two(panel: SketchPanel) -> Content:
+    """Return a picture of the two digits that are drawn."""
+    images = [alone(panel, stroke) for stroke in panel.document.strokes]
+    rows = [np.pad(image, 10) for image in images]
     grey = 255 - np.kron(np.hstack(rows), np.ones((4, 4), np.uint8))
-    colors = np.repeat(grey[..., None], 3, axis=2)
-    image = alone(several, strokes[0])
-    several.document.put(Content(picture=Picture(image, colors, "two.png")))
+    return Content(picture=Picture(images[0], np.repeat(grey[..., None], 3, axis=2), "two.png"))
+
+
+def test_the_digits_of_a_picture_are_found_and_read(several: SketchPanel, qtbot: QtBot) -> None:
+    several.document.put(two(several))
     qtbot.waitUntil(lambda: labels(several) == ["7", "3"])
     assert several.answer.digit.text() == "7"
     several.document.undo()
     several.document.redo()
     assert labels(several) == ["7", "3"]  # known by now
+
+
+def test_a_picture_is_asked_about_again_after_a_failure(several: SketchPanel, qtbot: QtBot) -> None:
+    questions = several.findChild(Questions)
+    assert questions is not None
+    several.document.put(two(several))
+    questions.fail_all("The worker has ended.")
+    qtbot.waitUntil(lambda: questions.are_answered)
+    assert labels(several) == []
+    several.document.undo()
+    several.document.redo()
+    qtbot.waitUntil(lambda: labels(several) == ["7", "3"])
+
+
+def test_digits_that_are_found_late_leave_what_is_chosen_by_now(
+    several: SketchPanel, qtbot: QtBot
+) -> None:
+    questions = several.findChild(Questions)
+    assert questions is not None
+    several.document.put(two(several))
+    several.document.undo()
+    several.answer.digits.chips[0].click()
+    qtbot.waitUntil(lambda: questions.are_answered)
+    assert several.answer.digits.chips[0].isChecked()
+    several.document.redo()
+    assert labels(several) == ["7", "3"]  # and are known all the same
 
 
 def test_off_it_says_that_it_is_there_where_several_are_no_digit(
