@@ -33,6 +33,13 @@ class Parted(NamedTuple):
     spans: Floats
 
 
+class _Run(NamedTuple):
+    """Things that belong together, from left to right; both lists grow with what joins them."""
+
+    places: list[int]
+    box: list[float]  # left, top, right and bottom of them all
+
+
 def part_strokes(strokes: Sequence[Floats]) -> tuple[Places, ...]:
     """Part strokes, each (N, 2) points, x right and y down, into digits as `part` does."""
     if not strokes:
@@ -71,10 +78,12 @@ def _part(points: Floats, where: NDArray[np.intp], lean: float) -> Parted:
     boxes = _boxes(along(points[:, 0], points[:, 1], lean), points[:, 1], where)
     sides = boxes[:, 2:] - boxes[:, :2]
     height = max(float(sides[:, 1].max()), float(sides[:, 0].max()) / _FLAT)
-    runs: list[Places] = [(int(place),) for place in np.argsort(boxes[:, 0], kind="stable")]
-    runs = _joined(runs, boxes, height, reach=_TOGETHER)
-    runs = _joined(runs, boxes, height, reach=_REACH)
-    digits = [run for run in runs if not _is_small(_around(boxes, run), height)]
+    things = boxes.tolist()  # far quicker to go through than an array, number by number
+    order = np.argsort(boxes[:, 0], kind="stable").tolist()
+    runs = [_Run([place], things[place]) for place in order]
+    runs = _joined(runs, height, reach=_TOGETHER)
+    runs = _joined(runs, height, reach=_REACH)
+    digits = [tuple(run.places) for run in runs if not _is_small(run.box, height)]
     return Parted(tuple(digits), lean, boxes[:, ::2])
 
 
@@ -88,27 +97,23 @@ def _boxes(x: Floats, y: Floats, where: NDArray[np.intp]) -> Floats:
     return boxes
 
 
-def _joined(runs: list[Places], boxes: Floats, height: float, reach: float) -> list[Places]:
+def _joined(runs: list[_Run], height: float, reach: float) -> list[_Run]:
     """Join runs, which come from left to right; of small ones those within `reach`, too."""
     joined = runs[:1]
     for run in runs[1:]:
-        before, box = _around(boxes, joined[-1]), _around(boxes, run)
-        has_small = _is_small(before, height) or _is_small(box, height)
-        if box[0] - before[2] <= (reach if has_small else _TOGETHER) * height:
-            joined[-1] += run
+        before = joined[-1]
+        has_small = _is_small(before.box, height) or _is_small(run.box, height)
+        if run.box[0] - before.box[2] <= (reach if has_small else _TOGETHER) * height:
+            before.places.extend(run.places)
+            before.box[:2] = map(min, before.box[:2], run.box[:2])
+            before.box[2:] = map(max, before.box[2:], run.box[2:])
         else:
             joined.append(run)
     return joined
 
 
-def _around(boxes: Floats, run: Places) -> Floats:
-    """Return the box around some boxes."""
-    some = boxes[list(run)]
-    return np.concatenate((some[:, :2].min(axis=0), some[:, 2:].max(axis=0)))
-
-
-def _is_small(box: Floats, height: float) -> bool:
+def _is_small(box: list[float], height: float) -> bool:
     """Tell whether it is a dot or a dash: a flat 0 is as low, but neither."""
-    wide, high = (box[2:] - box[:2]).tolist()
-    most = _SMALL * height
-    return bool(high <= most and (wide <= most or wide >= _FLAT * high))
+    left, top, right, bottom = box
+    wide, high, most = right - left, bottom - top, _SMALL * height
+    return high <= most and (wide <= most or wide >= _FLAT * high)
