@@ -42,6 +42,7 @@ class DrawingsCard(Card):
         self._library = library
         self._shown: tuple[KeptDrawing, ...] = ()
         self._answers: dict[Path, str] = {}
+        self._readings = self.tr("misread as {0}"), self.tr("read as {0}")
         self.classes = ClassesTable()
         self.wall = Thumbnails(self.tr("My drawings"), lines=2)
         self.wall.setObjectName("ownDrawings")
@@ -101,8 +102,10 @@ class DrawingsCard(Card):
 
     def _caption_width(self) -> int:
         """Return how wide the words below the drawings are, in pixels; long ones are cut."""
-        words = [self._caption(index)[1] for index in range(len(self._shown))]
-        widest = max(map(self.wall.fontMetrics().horizontalAdvance, words), default=0) + GAP_PX
+        answers = set(self._answers.values())  # few, however many drawings there are
+        words = [fill(reading, answer) for reading in self._readings for answer in answers]
+        words.append(self.tr("held out"))
+        widest = max(map(self.wall.fontMetrics().horizontalAdvance, words)) + GAP_PX
         return min(widest, _CAPTION_PX)
 
     def _explain(self) -> None:
@@ -238,9 +241,7 @@ class DrawingsCard(Card):
         answer = self._answers.get(drawing.path)
         if answer is None:
             return (drawing.label, self.tr("held out"))
-        is_right = answer == drawing.label
-        words = self.tr("read as {0}") if is_right else self.tr("misread as {0}")
-        return (drawing.label, fill(words, answer))
+        return (drawing.label, fill(self._readings[answer == drawing.label], answer))
 
 
 def _menu_text(label: str) -> str:
