@@ -2587,6 +2587,10 @@
         <translation>sein Bias</translation>
     </message>
     <message>
+        <source>map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
         <source>my sketch</source>
         <translation>meiner Skizze</translation>
     </message>
@@ -4667,8 +4671,8 @@
         <translation>Die Ebene durch den Anfang, das Ende und den besten Moment.</translation>
     </message>
     <message>
-        <source>Tick other runs of the same model and seed in the table of runs, such as one with another optimizer or rate: their paths are shown, too.</source>
-        <translation>Haken Sie in der Tabelle weitere Läufe desselben Modells und Startwerts an, etwa einen mit anderem Optimierer oder anderer Rate: Auch ihre Wege werden gezeigt.</translation>
+        <source>Tick other runs of the same model and seed in the table of runs, such as one with another optimizer or rate, and compute again: their paths are shown, too. The main directions show most of all paths.</source>
+        <translation>Haken Sie in der Tabelle weitere Läufe desselben Modells und Startwerts an, etwa einen mit anderem Optimierer oder anderer Rate, und rechnen Sie neu: Auch ihre Wege werden gezeigt. Die Hauptrichtungen zeigen das meiste aller Wege.</translation>
     </message>
     <message>
         <source>Two random directions</source>

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 Vector = NDArray[np.float64]  # (D,): all weights and biases of a network, one after the other
 Places = NDArray[np.float64]  # (N, 2), on a plane
 _MARGIN = 0.2  # around the paths, of the longer side of the box
-_OTHERS = 3.0  # times as large as for the run alone: no other run's path makes the box larger
+_OTHERS = 8.0  # times as large as for the run alone: no other run's path makes the box larger
 
 
 class Laid(NamedTuple):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.inspect.network_words import quoted
 from desktop.inspect.step.questions import Taken
@@ -16,7 +16,7 @@ from desktop.widgets.theme import GAP_PX
 from engine.analysis.traced import BIAS, Choice
 
 SKETCH, BATCH = range(2)
-_WIDEST = 14  # characters of what is learned from
+_WIDEST = 14  # characters of what is learned from, and of a layer
 
 
 class Count(QSpinBox):
@@ -70,7 +70,8 @@ class Chooser(QWidget):
         self.steepest.clicked.connect(self._on_steepest_wished)
 
     def _build(self) -> None:
-        self.subject.setMinimumContentsLength(_WIDEST)
+        for choice in (self.subject, self.layer):
+            choice.setMinimumContentsLength(_WIDEST)
         self.subject.addItems([self.tr("my sketch"), self.tr("the last batch")])
         self.bias.setObjectName("stepBias")
         self.bias.setAccessibleName(self.bias.text())
@@ -138,6 +139,7 @@ class Chooser(QWidget):
         neurons, weights = len(traced.weights), traced.weights[0].size
         self.layer.setCurrentIndex(choice.column)
         self.neuron.show_one(choice.neuron or 0, neurons)
+        self._name_neuron(self.tr("map") if traced.weights.ndim == 4 else self.tr("neuron"))
         is_bias = choice.input == BIAS
         self.weight.show_one(0 if is_bias else choice.input or 0, weights)
         self.weight.setEnabled(not is_bias)
@@ -145,6 +147,13 @@ class Chooser(QWidget):
         with QSignalBlocker(self.bias):
             self.bias.setChecked(is_bias)
         self.bias.setEnabled(traced.has_bias)
+
+    def _name_neuron(self, name: str) -> None:
+        box = self.neuron.parentWidget()
+        label = box.findChild(QLabel) if box else None
+        assert label is not None
+        label.setText(name)
+        self.neuron.setAccessibleName(name)
 
     def choose(self, choice: Choice) -> None:
         """Walk to another weight."""

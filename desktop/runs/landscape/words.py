@@ -107,7 +107,8 @@ def more_words() -> str:
     """Return how to see more than one path."""
     return LandscapeWords.tr(
         "Tick other runs of the same model and seed in the table of runs, such as one with another "
-        "optimizer or rate: their paths are shown, too."
+        "optimizer or rate, and compute again: their paths are shown, too. The main directions "
+        "show most of all paths."
     )
 
 

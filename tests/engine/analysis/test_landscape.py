@@ -178,6 +178,7 @@ def test_the_box_is_a_square_around_the_paths() -> None:
     wider = box_around(plane, own, np.array([[12, 9.0]]))
     assert wider.right > 12
     assert wider.high > 9
+    assert box_around(plane, own, np.array([[40, 9.0]])).right > 40  # Adam goes farther than SGD
     far = box_around(plane, own, np.array([[1e12, 0.0]]))
     assert far.right - far.left < 10 * (box.right - box.left)
     random = Plane(np.zeros(4), np.eye(4)[:2], 2, reach=40)

@@ -96,7 +96,9 @@ def test_another_label_is_another_loss_and_a_new_sketch_is_read_anew(
 
 def test_weights_are_chosen_by_hand(step: StepWindow, qtbot: QtBot) -> None:
     chooser = step.chooser
+    assert chooser.neuron.accessibleName() == "map"
     choose(step, qtbot, layer=3)
+    assert chooser.neuron.accessibleName() == "neuron"
     assert step.taken.traced.choice.column == 3
     chooser.neuron.setValue(2)
     shown(step, qtbot)
