@@ -28,7 +28,7 @@ class NetworkCard(Card):
         self.hands = QPushButton(self.tr("Hands on…"))
         self.step = QPushButton(self.tr("One step…"))
         self.readout = small_line()
-        self.empty = Label(self.tr("No network answers now, only pixel similarity."))
+        self.empty = Label()  # until it is known whether a network answers
         self._stack = QStackedLayout()
         self._build()
         self._on_spotted(None)
@@ -87,6 +87,7 @@ class NetworkCard(Card):
         for button in (self.hands, self.step):
             button.setEnabled(told.passage is not None)
         if told.passage is None:
+            self.empty.setText(self.tr("No network answers now, only pixel similarity."))
             self._stack.setCurrentWidget(self.empty)
         elif self.as_table.isChecked():
             self.table.show_passage(told.passage, told.names)

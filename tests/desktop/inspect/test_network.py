@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from torch import nn
 
 from desktop.inspect.layer_tabs import NETWORK
+from desktop.inspect.network_card import NetworkCard
 from desktop.inspect.network_view import NetworkView, Neuron
 from desktop.inspect.network_words import neuron_words
 from desktop.inspect.page import InsidePage
@@ -18,6 +19,7 @@ from desktop.main_window import MainWindow
 from desktop.selftest import drag, seven
 from desktop.worker.answerers import output_names
 from desktop.worker.run_state import State
+from desktop.worker.to_window import WentThrough
 from engine.analysis.network import passage as send
 from engine.analysis.passage import Passage
 from engine.config import TrainConfig
@@ -63,6 +65,14 @@ def test_it_shows_what_the_bars_say_and_follows_the_sketch(
     window.sketch.document.clear()
     qtbot.waitUntil(lambda: not passage(page).image.any())
     assert len(passage(page).columns) == len(first.columns)  # only biases speak, in all layers
+
+
+def test_no_network_is_said_only_where_it_is_known(qtbot: QtBot) -> None:
+    card = NetworkCard()
+    qtbot.addWidget(card)
+    assert not card.empty.text()
+    card.show_passage(WentThrough(None, (), ()))
+    assert card.empty.text().startswith("No network answers now")
 
 
 def test_a_neuron_under_the_mouse_is_told_about(page: InsidePage, qtbot: QtBot) -> None:
