@@ -24,7 +24,7 @@ _DIGITS = 6  # of a number
 
 def shape(lab: Lab, typed: Value) -> tuple[int, ...]:
     """Read "(2, 28, 28)", "2x28x28", "28,", or "()" for a single number."""
-    text = str(typed).strip().removeprefix("torch.Size").strip(" ()[]").removesuffix(",")
+    text = _plain(typed).removeprefix("torch.Size").strip(" ()[]").removesuffix(",")
     parts = [part.strip() for part in re.split(r"[,x×*]", text)] if text else []
     sizes = tuple(int(part) for part in parts if _is_whole(part))
     if len(sizes) != len(parts) or len(sizes) > _AXES or math.prod(sizes) > _VALUES:
@@ -34,7 +34,7 @@ def shape(lab: Lab, typed: Value) -> tuple[int, ...]:
 
 def numbers(lab: Lab, typed: Value) -> list[int]:
     """Read a few whole numbers, with commas or spaces between them."""
-    parts = str(typed).strip(" []()").replace(",", " ").split()
+    parts = _plain(typed).strip(" []()").replace(",", " ").split()
     if not parts or len(parts) > _NUMBERS or not all(_is_whole(p.removeprefix("-")) for p in parts):
         raise lab.refusal("bad_numbers", typed=str(typed))
     return [int(part) for part in parts]
@@ -42,7 +42,7 @@ def numbers(lab: Lab, typed: Value) -> list[int]:
 
 def slices(lab: Lab, typed: Value) -> tuple[Index, ...]:
     """Read what stands between the brackets of an index of two axes, such as "1:, -2:"."""
-    parts = [part.strip() for part in str(typed).strip(" []").split(",")]
+    parts = [part.strip() for part in _plain(typed).strip(" []").split(",")]
     found = [_index(part) for part in parts]
     indices = tuple(index for index in found if index is not None)
     if len(indices) != len(parts) or len(parts) > 2:
@@ -52,12 +52,17 @@ def slices(lab: Lab, typed: Value) -> tuple[Index, ...]:
 
 def matrix(lab: Lab, typed: Value) -> NDArray[np.float32]:
     """Read "1 2; 3 4": rows with a semicolon between them, numbers with spaces or commas."""
-    rows = [row.replace(",", " ").split() for row in str(typed).strip(" []").split(";")]
+    rows = [row.replace(",", " ").split() for row in _plain(typed).strip(" []").split(";")]
     widths = {len(row) for row in rows}
     fits = len(rows) <= _SIDE and len(widths) == 1 and 0 < max(widths) <= _SIDE
     if not fits or not all(_is_number(number) for row in rows for number in row):
         raise lab.refusal("bad_matrix", typed=str(typed))
     return np.array(rows, np.float32)
+
+
+def _plain(typed: Value) -> str:
+    """Return it as code has it: with the hyphen where a text has a real minus."""
+    return str(typed).strip().replace("−", "-")
 
 
 def _index(part: str) -> Index | None:

@@ -49,6 +49,7 @@ def test_no_shapes(bench: Lab, text: str) -> None:
 def test_numbers(bench: Lab) -> None:
     assert typed.numbers(bench, "[1, 2, -3]") == [1, 2, -3]
     assert typed.numbers(bench, "1 2,3") == [1, 2, 3]
+    assert typed.numbers(bench, "−2, 5") == [-2, 5]
 
 
 @pytest.mark.parametrize("text", ["", "one", "1.5", "--3", "1;2", ", ".join("1" * 13), "1234567"])
