@@ -47,10 +47,11 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     apart = float((two - one).abs().max())
     promised = apart < _ROUNDING if between == "none" else apart > _VISIBLE
     text = lab.word("outcome_none" if between == "none" else "outcome_other", apart=apart)
+    name = learner.dataset.classes[0]
     yield (
-        _pictures(lab, weight),
-        _layers(lab, learner.model, two, one),
-        _plot(lab, two, one),
+        _pictures(lab, weight, name),
+        _layers(lab, learner.model, two, one, name),
+        _plot(lab, two, one, name),
         Outcome(text, promised),
     )
 
@@ -81,12 +82,12 @@ def _multiplied(model: nn.Sequential) -> tuple[Tensor, Tensor]:
     return second.weight @ first.weight, second.weight @ first.bias + second.bias
 
 
-def _pictures(lab: Lab, weight: Tensor) -> Pictures:
+def _pictures(lab: Lab, weight: Tensor, name: str) -> Pictures:
     picture = weight[0].reshape(28, 28).numpy()
-    return Pictures((Picture(picture, lab.word("product"), signed=True),))
+    return Pictures((Picture(picture, lab.word("product", name=name), signed=True),))
 
 
-def _layers(lab: Lab, model: nn.Sequential, two: Tensor, one: Tensor) -> Table:
+def _layers(lab: Lab, model: nn.Sequential, two: Tensor, one: Tensor, name: str) -> Table:
     """Set the layers' shapes and their first logit for the sketch side by side."""
     first, second = (tuple(p.shape) for p in model.parameters() if p.dim() == 2)
     product = (second[0], first[1])
@@ -94,10 +95,11 @@ def _layers(lab: Lab, model: nn.Sequential, two: Tensor, one: Tensor) -> Table:
         (lab.word("two_layers"), f"{first}, {second}", lab.number(two[0, 0].item(), ".5f")),
         (lab.word("one_layer"), f"{product}", lab.number(one[0, 0].item(), ".5f")),
     )
-    return Table(tuple(lab.word(f"column_{name}") for name in ("what", "shape", "logit")), rows)
+    heads = lab.word("column_what"), lab.word("column_shape"), lab.word("column_logit", name=name)
+    return Table(heads, rows)
 
 
-def _plot(lab: Lab, two: Tensor, one: Tensor) -> Plot:
+def _plot(lab: Lab, two: Tensor, one: Tensor, name: str) -> Plot:
     """Plot what both say of each image: on the line, they say the same."""
     x, y = one[:, 0].double().numpy(), two[:, 0].double().numpy()
     ends = np.array([x.min(), x.max()])
@@ -106,6 +108,6 @@ def _plot(lab: Lab, two: Tensor, one: Tensor) -> Plot:
             Curve(lab.word("same"), ends, ends, dashed=True),
             Curve(lab.word("each_image"), x, y, points=True),
         ),
-        lab.word("one_layer"),
-        lab.word("two_layers"),
+        lab.word("axis_one", name=name),
+        lab.word("axis_two", name=name),
     )

@@ -28,9 +28,8 @@ CONTROLS: tuple[Control, ...] = (
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Multiply the typed matrices in both ways; then add up one output of a batch by hand."""
     left, right = (typed.matrix(lab, values[name]) for name in ("left", "right"))
-    cell = min(int(values["row"]), len(left) - 1), min(int(values["column"]), right.shape[1] - 1)
     yield (
-        *_small(lab, left, right, cell),
+        *_small(lab, left, right, (int(values["row"]), int(values["column"]))),
         Text(lab.word("in_batch"), strong=True),
         Controls("batch"),
         *_batch(lab, int(values["digit"])),
@@ -61,8 +60,12 @@ def _each(left: Floats, right: Floats) -> Floats | None:
 
 
 def _lit(lab: Lab, left: Floats, right: Floats, cell: tuple[int, int]) -> Iterator[Figure]:
-    """Show A @ B with the row and the column that the chosen cell comes from."""
-    row, column = cell
+    """Show A @ B with the row and the column that the chosen cell comes from.
+
+    Where there is no such row or column, the last one is taken, and that is said.
+    """
+    last = len(left) - 1, right.shape[1] - 1
+    row, column = min(cell[0], last[0]), min(cell[1], last[1])
     product = left @ right
     across, down = slice(row, row + 1), slice(column, column + 1)
     pick = ("row", "column")
@@ -77,6 +80,9 @@ def _lit(lab: Lab, left: Floats, right: Floats, cell: tuple[int, int]) -> Iterat
     )
     terms, total = _terms(lab, left[row], right[:, column]), lab.number(product[row, column], "g")
     yield Text(lab.word("one_cell", row=row, column=column, terms=terms, sum=total))
+    for name, chosen, end in zip(pick, cell, last, strict=True):
+        if chosen > end:
+            yield Text(lab.word(f"last_{name}", last=end))
 
 
 def _cells(matrix: Floats, name: str) -> Picture:

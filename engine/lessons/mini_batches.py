@@ -105,9 +105,10 @@ def _same_steps(lab: Lab) -> tuple[Figure, ...]:
         for size, share in shares.items()
     )
     columns = tuple(lab.word(f"column_{name}") for name in ("size", "seen", "accuracy"))
-    one, some_ = shares[1], shares[256]
-    text = lab.word("outcome_steps", steps=_STEPS, one=100 * one, some=100 * some_)
-    return Table(columns, rows), Outcome(text, some_ > one)
+    one, few, some_ = (shares[size] for size in _STEPPED)
+    shown = {"one": 100 * one, "few": 100 * few, "some": 100 * some_}
+    text = lab.word("outcome_steps", steps=_STEPS, **shown)
+    return Table(columns, rows), Outcome(text, min(few, some_) > one)
 
 
 def _paths(lab: Lab, draw: int) -> tuple[Figure, ...]:

@@ -54,12 +54,12 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     fit, learned = str(values["fit"]), hand
     fitted = best(_X, y, hand.bends)
     drawn = fitted if fit == "least_squares" else hand
-    yield _added(lab, y, drawn, fit)
+    yield _added(lab, y, drawn, hand, fit)
     for learned in learn(_X, y, hand):
         if fit == "sgd":
-            yield _added(lab, y, learned, fit)
+            yield _added(lab, y, learned, hand, fit)
     drawn = learned if fit == "sgd" else drawn
-    first = (*_added(lab, y, drawn, fit), _compared(lab, y, hand, fitted, learned))
+    first = (*_added(lab, y, drawn, hand, fit), _compared(lab, y, hand, fitted, learned))
     yield first
     yield (
         *first,
@@ -90,13 +90,13 @@ def _by_hand(values: Values, base: float) -> Relus:
     return Relus(np.array(bends), np.array(slopes), base)
 
 
-def _added(lab: Lab, y: Array, relus: Relus, fit: str) -> tuple[Plot, Plot]:
-    """Show what each ReLU adds, to be dragged where it is the reader's, and the sum below."""
-    total = relus(_X)
+def _added(lab: Lab, y: Array, relus: Relus, hand: Relus, fit: str) -> tuple[Plot, Plot]:
+    """Show what each ReLU adds, to be dragged where it is the reader's, and the sums below."""
     pieces = tuple(
         Curve(lab.word("piece", n=n), _X, piece) for n, piece in enumerate(relus.pieces(_X), 1)
     )
     ends = float(min(y.min(), -0.5)), float(max(y.max(), 1.5))
+    by_hand = [Curve(lab.word("fit_hand"), _X, _near(hand, ends), faint=True)] * (fit != "hand")
     return (
         Plot(
             pieces,
@@ -109,7 +109,8 @@ def _added(lab: Lab, y: Array, relus: Relus, fit: str) -> tuple[Plot, Plot]:
         Plot(
             (
                 Curve(lab.word("curve"), _X, y),
-                Curve(lab.word("sum"), _X, np.clip(total, 2 * ends[0], 2 * ends[1]), dashed=True),
+                Curve(lab.word("sum"), _X, _near(relus, ends), dashed=True),
+                *by_hand,
             ),
             lab.word("across"),
             lab.word("height"),
@@ -117,6 +118,11 @@ def _added(lab: Lab, y: Array, relus: Relus, fit: str) -> tuple[Plot, Plot]:
             y_range=ends,
         ),
     )
+
+
+def _near(relus: Relus, ends: tuple[float, float]) -> Array:
+    """Return their sum, but no further from the plot than its own height or so."""
+    return np.clip(relus(_X), 2 * ends[0], 2 * ends[1])
 
 
 def _handles(lab: Lab, relus: Relus, fit: str) -> Iterator[Handle]:

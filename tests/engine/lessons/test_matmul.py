@@ -37,6 +37,12 @@ def test_the_row_and_the_column_of_a_cell_are_framed(show: Show, row: int, colum
     )
 
 
+def test_a_row_or_a_column_that_is_not_there_is_said(show: Show) -> None:
+    texts = [f.text for f in show("matmul", right="1; 2", row=1, column=1) if isinstance(f, Text)]
+    assert "The last column of B is column 0: it is taken." in texts
+    assert not any("last row" in text for text in texts)
+
+
 def test_a_negative_factor_stands_in_parentheses(show: Show) -> None:
     _, told, *_ = show("matmul", left="0.5 -1; 2 3")
     assert told == Text("Row 0 of A times column 0 of B: 0.5·5 + (-1)·7 = -4.5")

@@ -79,7 +79,7 @@ def test_all_at_once_is_the_whole_of_mnist_sample(mnist_sample: Dataset) -> None
     assert mini_batches.runs({})[-1].config.batch_size == len(mnist_sample.train)
 
 
-def test_step_for_step_the_larger_batch_is_better(show: Show) -> None:
+def test_batches_have_taught_more_after_as_many_steps(show: Show) -> None:
     figures = show("mini_batches")
     _, table = (figure for figure in figures if isinstance(figure, Table))
     outcome = figures[figures.index(table) + 1]

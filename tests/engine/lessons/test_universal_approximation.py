@@ -34,7 +34,8 @@ def target(show: Show, name: str) -> np.ndarray:
 @pytest.mark.parametrize("fit", ["hand", "least_squares", "sgd"])
 def test_the_pieces_add_up_to_the_sum(show: Show, fit: str) -> None:
     (pieces, total, *_), _ = shown(show, fit=fit, bend_2=0.33, slope_3=1.5, target="step")
-    curve, dashed = total.curves
+    curve, dashed, *others = total.curves
+    assert [(each.name, each.faint) for each in others] == [("by hand", True)] * (fit != "hand")
     added = sum(piece.y for piece in pieces.curves)
     base = dashed.y - added
     assert base == pytest.approx(base[0])
@@ -64,7 +65,8 @@ def test_each_handle_moves_its_slider(show: Show) -> None:
 @pytest.mark.parametrize("name", ["sketch", "wave", "step"])
 def test_least_squares_are_the_best_for_the_bends(show: Show, name: str) -> None:
     (_, total, *_), (outcome, *_) = shown(show, target=name, fit="least_squares")
-    y, fitted = (curve.y for curve in total.curves)
+    y, fitted, by_hand = (curve.y for curve in total.curves)
+    assert np.square(fitted - y).mean() < np.square(by_hand - y).mean()
     basis = np.column_stack([np.ones(449), *(np.maximum(X - k / 4, 0) for k in range(4))])
     assert basis.T @ (fitted - y) == pytest.approx(0, abs=1e-6)
     rmse = np.sqrt(np.mean((fitted - y) ** 2))
