@@ -104,6 +104,7 @@ def test_nobody_else_trains_until_the_last_has_ended(
     window.model.trainer.run_ended.connect(
         lambda: offered.append(window.actions_.train.isEnabled())
     )
+    runs.driver.progressed.connect(runs._draw)  # or a slow window skips most of what it hears
     runs.driver.progressed.connect(lambda: told.append(runs.told.text()))
     runs.run_button.click()
     qtbot.waitUntil(lambda: runs.driver.is_running, timeout=PATIENCE_MS)
