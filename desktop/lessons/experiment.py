@@ -13,7 +13,7 @@ class Experiment(QObject):
     """One question at a time; a newer one takes the place of what is still being answered.
 
     Every question gives its first answer, so that a drag is followed. Signals:
-    `answered(tuple[Figure, ...])`; `settled()` no more of it follows; `failed(str)`.
+    `answered(Shown)`; `settled()` no more of it follows; `failed(str)`.
     """
 
     answered = Signal(object)

@@ -8,17 +8,19 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.app_model import AppModel
+from desktop.i18n.engine_words import in_words
 from desktop.lessons import questions
 from desktop.lessons.controls.form import ControlsForm
 from desktop.lessons.experiment import Experiment
 from desktop.lessons.figures.board import FigureBoard
 from desktop.lessons.figures.words import paragraph
 from desktop.lessons.notebook_buttons import NotebookButtons
-from desktop.lessons.questions import Bench, Kind
+from desktop.lessons.questions import Bench, Kind, Shown
 from desktop.lessons.runs_section import RunsSection
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson
+from engine.lessons.controls import Values
 from engine.lessons.figures import Figure
 
 MakeBench = Callable[[Lesson], Bench]  # what the window has to work with at the moment
@@ -41,6 +43,7 @@ class ExperimentCard(Card):
         self.kind: Kind | None = None
         self.form: ControlsForm | None = None
         self.runs: RunsSection | None = None
+        self._right: Values = {}  # what gave something last
         self.board = FigureBoard()
         self.experiment = Experiment(open_questions, self)
         self.trouble = paragraph()
@@ -71,10 +74,10 @@ class ExperimentCard(Card):
         self.trouble.hide()
         self.experiment.answered.connect(self._on_answered)
         self.experiment.settled.connect(self.board.settle)
-        self.experiment.failed.connect(self._on_failed)
+        self.experiment.failed.connect(self._tell_trouble)
         pending = open_questions.ask(partial(questions.describe, lesson.name))
         pending.answered.connect(self._on_described)
-        pending.failed.connect(self._on_failed)
+        pending.failed.connect(self._tell_trouble)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -94,7 +97,8 @@ class ExperimentCard(Card):
         if self.kind and self.kind.shows and self.form:
             bench = self._bench(self._lesson)
             self.stand_in.setVisible(self.kind.uses_sketch and bench.sketch is None)
-            self.experiment.ask(partial(questions.experiment, bench, self.form.values()))
+            values = self.form.values()
+            self.experiment.ask(partial(questions.experiment, bench, values, self._right))
 
     def learned(self) -> None:
         """The model is another now: ask again, but not too often, where that makes a difference."""
@@ -109,6 +113,7 @@ class ExperimentCard(Card):
     def _on_described(self, kind: Kind) -> None:
         self.kind = kind
         self.form = ControlsForm(kind.controls, self._lesson.words)
+        self._right = self.form.values()
         self._layout.insertWidget(1, self.form)
         self.form.setVisible(self.form.has_any_above)
         self.board.controls = self.form.parts
@@ -123,13 +128,14 @@ class ExperimentCard(Card):
         self.refresh()
 
     @Slot(object)
-    def _on_answered(self, figures: object) -> None:
-        assert isinstance(figures, tuple)
-        self.trouble.hide()
-        self.board.show_figures(figures)
+    def _on_answered(self, shown: object) -> None:
+        assert isinstance(shown, Shown)
+        self._right = shown.values
+        self._tell_trouble(in_words(shown.trouble) if shown.trouble else "")
+        self.board.show_figures(shown.figures)
 
     @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
+    def _tell_trouble(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.setAccessibleName(self.trouble.text())
-        self.trouble.show()
+        self.trouble.setVisible(bool(sentence))

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
+from itertools import combinations
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,12 @@ from desktop.worker.questions import Session
 from engine.data.loading import BUNDLED
 from engine.data.splits import Dataset
 from engine.datasets import load_dataset
+from engine.errors import InkgradError
 from engine.lessons.catalogue import Lesson
-from engine.lessons.controls import Control, Values
-from engine.lessons.figures import Line
+from engine.lessons.controls import Control, Entry, Values
+from engine.lessons.figures import Figure, Line
 from engine.lessons.lab import Run, RunRecord
+from engine.words.message import Message
 from engine.words.numbers import NumberStyle
 
 if TYPE_CHECKING:
@@ -64,10 +67,43 @@ def describe(lesson: str, session: Session) -> Iterator[Kind]:
     )
 
 
-def experiment(bench: Bench, values: Values, session: Session) -> Iterator[object]:
-    """Answer with the figures of the lesson's experiment, each in place of the ones before."""
+@dataclass(frozen=True)
+class Shown:
+    """What an experiment gives with `values`; `trouble` is why these aren't all that is set."""
+
+    figures: tuple[Figure, ...]
+    values: Values
+    trouble: Message | None
+
+
+def experiment(bench: Bench, values: Values, right: Values, session: Session) -> Iterator[object]:
+    """Answer with Shown, each in place of the ones before.
+
+    `right` are the last values that gave something: what is typed and can't be read is taken from
+    them, so that all other controls act meanwhile.
+    """
     lab = yield from _lab(bench, session)
-    yield from _module(bench.lesson).run(lab, values)
+    module = _module(bench.lesson)
+    first: InkgradError | None = None
+    for taken in _attempts(module.CONTROLS, values, right):
+        try:
+            for figures in module.run(lab, taken):
+                yield Shown(figures, taken, first.message if first else None)
+        except InkgradError as error:
+            first = first or error
+        else:
+            return
+    assert first is not None  # or it would have returned
+    raise first
+
+
+def _attempts(controls: tuple[Control, ...], values: Values, right: Values) -> Iterator[Values]:
+    """Return what is set, then the same with fewer and fewer of the typed values."""
+    typed = [each.name for each in controls if isinstance(each, Entry)]
+    changed = [name for name in typed if values[name] != right[name]]
+    for count in range(len(changed) + 1):
+        for names in combinations(changed, count):
+            yield {**values, **{name: right[name] for name in names}}
 
 
 def plan(lesson: str, values: Values, session: Session) -> Iterator[tuple[Run, ...]]:
