@@ -5044,6 +5044,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Nächste Frage</translation>
     </message>
     <message>
+        <source>That was the last question.</source>
+        <translation>Das war die letzte Frage.</translation>
+    </message>
+    <message>
         <source>Watch for</source>
         <translation>Darauf achten</translation>
     </message>

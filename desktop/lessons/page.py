@@ -188,7 +188,7 @@ class LearnPage(QWidget):
             self._stack.addWidget(area)
             self._areas[lesson.name] = area
         last = self.contents.numbers[-1] in lesson.numbers
-        self._views[lesson.name].next_button.setVisible(not last)
+        self._views[lesson.name].end_list(last)
         return self._views[lesson.name]
 
     @Slot(int)

@@ -47,6 +47,7 @@ class LessonView(QWidget):
         self.checks = tuple(CheckCard(check, number) for check, number in asked)
         self.code = CodeCard(lesson.code, model.questions, partial(bench, lesson))
         self.next_button = QPushButton(self.tr("Next question"))
+        self.end = caption(self.tr("That was the last question."))
         self.questions: dict[int, QLabel] = {}
         self._build()
         for check, number in zip(self.checks, lesson.numbers, strict=True):
@@ -65,6 +66,11 @@ class LessonView(QWidget):
         """The model has learned."""
         self.experiment.learned()
         self.code.learned()
+
+    def end_list(self, is_last: bool) -> None:
+        """Offer the next question, or say that there is none."""
+        self.next_button.setVisible(not is_last)
+        self.end.setVisible(is_last)
 
     def minimumSizeHint(self) -> QSize:
         """Leave the height to what the words need in the column's width."""
@@ -89,6 +95,7 @@ class LessonView(QWidget):
         self.next_button.setObjectName("nextQuestion")
         self.next_button.setToolTip(self.tr("Go on to the next question in the list"))
         self._column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._column.addWidget(self.end, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addStretch()
         outside = QHBoxLayout(self)
         outside.setContentsMargins(GAP_PX, 4, 4, 0)

@@ -201,10 +201,12 @@ def test_a_lesson_ends_with_the_way_to_the_next_question(reader: Reader, qtbot: 
     reader.open_question(6)  # questions 6 and 7 are one lesson
     button = reader.page.view.next_button
     assert button.isVisible()
+    assert not reader.page.view.end.isVisible()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert reader.page.contents.current == 8
     reader.page.open(reader.page.contents.numbers[-1])
     assert not reader.page.view.next_button.isVisible()
+    assert reader.page.view.end.isVisible()
 
 
 def test_tab_goes_from_top_to_bottom(reader: Reader) -> None:
