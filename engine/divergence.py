@@ -49,14 +49,15 @@ class Watchdog:
     def check(self, losses: NDArray[np.float32], step: int, lr: float) -> None:
         """Raise TrainingDiverged at the first loss that is no number or absurdly large.
 
-        `step` is the number of the last batch, `lr` the rate now.
+        `step` is the number of the last batch, `lr` the rate now. It says after how many batches:
+        those before, as a batch's loss is that of the weights before its own step.
         """
         sane = self.count_sane(losses)
         if sane == len(losses):
             return
         causes, fix = _together(_why_exploded(replace(self.config, lr=lr)))
         code = "exploded" if np.isfinite(losses[sane]) else "no_longer_a_number"
-        raise TrainingDiverged(code, fix, batches=step - len(losses) + sane + 1, causes=causes)
+        raise TrainingDiverged(code, fix, batches=step - len(losses) + sane, causes=causes)
 
     def advise(
         self, accuracy: float, train_loss: float, lr: float, is_silent: Callable[[], bool]

@@ -77,7 +77,7 @@ class RunAccount:
         Raises TrainingDiverged.
         """
         valid_loss, accuracy = valid
-        self.watchdog.check(np.array([valid_loss], np.float32), step, lr)
+        self.watchdog.check(np.array([valid_loss], np.float32), step + 1, lr)  # as the next batch's
         train_loss = float(np.concatenate(self.losses).mean())
         self.losses.clear()
         advice = self.watchdog.advise(accuracy, train_loss, lr, lambda: self._is_silent(model))

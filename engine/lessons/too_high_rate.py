@@ -64,8 +64,8 @@ def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
         and bouncing.losses.max() > _HIGHER * bouncing.losses[0]
         and bool(diverging.diverged)
     )
-    exploded = len(diverging.losses) + 1  # after the batch that no report told of any more
-    text = lab.word("outcome_runs", highest=bouncing.losses.max(), batches=exploded)
+    batches = len(diverging.losses)  # that were told of, before the loss exploded
+    text = lab.word("outcome_runs", highest=bouncing.losses.max(), batches=batches)
     return results(lab, records), Outcome(text, bool(as_promised))
 
 

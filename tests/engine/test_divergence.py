@@ -72,7 +72,7 @@ def test_ten_digits_are_watched_too(few_digits: Dataset) -> None:
 
 def test_what_is_no_number_is_noticed_at_once() -> None:
     dog = Watchdog(TrainConfig(), 0.5)
-    with pytest.raises(TrainingDiverged, match="After 11 batches the loss is no longer a number"):
+    with pytest.raises(TrainingDiverged, match="After 10 batches the loss is no longer a number"):
         dog.check(np.float32([0.5, np.nan, 0.5]), 12, lr=0.1)
     with pytest.raises(TrainingDiverged, match="no longer a number"):
         Watchdog(TrainConfig(model="linear"), 0.5).check(np.float32([np.inf]), 12, lr=0.1)

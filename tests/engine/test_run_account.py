@@ -34,7 +34,7 @@ def test_an_epochs_loss_is_the_mean_of_its_own_batches(few: Dataset) -> None:
 def test_a_validation_loss_may_stop_a_run_too(few: Dataset, loss: float) -> None:
     account = account_of(few)
     assert list(account.steps(1, 1, np.float32([0.4]), 0.1, 0.1))
-    with pytest.raises(TrainingDiverged):
+    with pytest.raises(TrainingDiverged, match="After 1 batch "):
         account.epoch(1, 1, (loss, 0.9), 0.1, build_model(TrainConfig(), 2))
 
 
