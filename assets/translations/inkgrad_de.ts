@@ -4731,6 +4731,14 @@
         <translation>{0} (nach Validierungsgenauigkeit): Batch {1:,}, Verlust {2}</translation>
     </message>
     <message>
+        <source>{0} aren&apos;t shown: no weights of them are kept</source>
+        <translation>{0} werden nicht gezeigt: Von ihnen sind keine Gewichte aufbewahrt</translation>
+    </message>
+    <message>
+        <source>{0} aren&apos;t shown: they began at other weights</source>
+        <translation>{0} werden nicht gezeigt: Sie begannen bei anderen Gewichten</translation>
+    </message>
+    <message>
         <source>{0} away from the plane</source>
         <translation>{0} von der Ebene entfernt</translation>
     </message>

@@ -54,8 +54,9 @@ class Facts(QWidget):
             self._add("\n".join(filter(None, told)), looks[number])
         for mark in found.marks:
             self._add(words.mark_words(mark))
-        for number, why in found.left.items():
-            self._add(words.left_words(why, looks[number].name))
+        for why in sorted(set(found.left.values()), key=lambda why: why.value):
+            runs = [looks[number].name for number, its in found.left.items() if its is why]
+            self._add(words.left_words(why, runs))
         if len(found.paths) == 1:
             self._add(words.more_words())
 

@@ -1,8 +1,10 @@
 """What is said of a landscape."""
 
 import math
+from collections.abc import Sequence
 
 from desktop.i18n.numbers import decimal, fill, percent
+from desktop.i18n.wording import listed
 from desktop.i18n.words import Words
 from desktop.inspect.shades import number
 from desktop.runs.landscape.messages import Ended, Found, Kind, Left, Marked, Spot
@@ -112,13 +114,21 @@ def more_words() -> str:
     )
 
 
-def left_words(why: Left, run: str) -> str:
-    """Return why a run's path isn't shown."""
-    text = {
-        Left.BEGAN_ELSEWHERE: LandscapeWords.tr("{0} isn't shown: it began at other weights"),
-        Left.NOT_KEPT: LandscapeWords.tr("{0} isn't shown: no weights of it are kept"),
-    }[why]
-    return fill(text, run)
+def left_words(why: Left, runs: Sequence[str]) -> str:
+    """Return why the paths of these runs aren't shown; all of them for the same reason."""
+    if len(runs) == 1:
+        text = {
+            Left.BEGAN_ELSEWHERE: LandscapeWords.tr("{0} isn't shown: it began at other weights"),
+            Left.NOT_KEPT: LandscapeWords.tr("{0} isn't shown: no weights of it are kept"),
+        }[why]
+    else:
+        text = {
+            Left.BEGAN_ELSEWHERE: LandscapeWords.tr(
+                "{0} aren't shown: they began at other weights"
+            ),
+            Left.NOT_KEPT: LandscapeWords.tr("{0} aren't shown: no weights of them are kept"),
+        }[why]
+    return fill(text, listed(runs))
 
 
 def spot_names(mark: Marked) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from desktop.main_window import MainWindow
+from desktop.plots.curve_styles import run_style
 from desktop.runs.landscape.messages import Found, Kind, Left, Marked, Measured, Spot, Wish
 from desktop.runs.landscape.questions import survey
 from desktop.runs.landscape.window import LandscapeWindow
@@ -370,6 +372,11 @@ def test_a_ticked_run_that_is_gone_is_left_out(
     assert shown.found is not None
     assert shown.found.left == {other.number: Left.NOT_KEPT}
     assert f"{other.name} isn't shown: no weights of it are kept" in shown.facts.texts
+    left = dict.fromkeys((run.number, other.number), Left.NOT_KEPT)
+    looks = {each.number: run_style(each.look, each.name) for each in (run, other)}
+    shown.facts.show_found(replace(shown.found, paths={}, left=left), looks, {})
+    both = f"{run.name} and {other.name} aren't shown: no weights of them are kept"
+    assert [text for text in shown.facts.texts if "shown" in text] == [both]
     assert shown.measured is not None
 
 
