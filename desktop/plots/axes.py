@@ -16,7 +16,7 @@ from engine.words.numbers import ENGLISH
 
 _SIDES = ("left", "bottom")
 _APART_PX = {"left": 32, "bottom": 80}  # from a number to the next, unless there would be too few
-_LEAST_PX, _GOOD_PX = (120, 60), 78  # of a plot
+_LEAST_PX, _GOOD_PX = (120, 50), 78  # of a plot
 _LEAST = 3  # numbers on a logarithmic axis
 _FEWEST, _MOST, _FEW = 4, 10, 6  # steps; epochs that all have their number
 _WIDE_NUMBER, _WIDE_PX = 1000, 50  # four of these would overlap in a narrow plot

@@ -40,7 +40,7 @@ _ANSWER = "8, 100 %"  # so wide the column is, whatever the answers of the momen
 _NAME_PX = 120  # whatever the other columns need, so much of a name and its key can be seen
 _LONG_NAME_PX = 260  # so much of it is worth more than what the data are called
 _MEASURED_ROWS = 8  # say how wide a column is
-_LEAST_ROWS, _MOST_ROWS = 1, 8  # that are seen before the table scrolls
+_LEAST_ROWS, _MOST_ROWS = 2, 8  # that are seen before the table scrolls
 
 
 class RunsView(QTableView):
@@ -75,7 +75,7 @@ class RunsView(QTableView):
         return QSize(0, self._height(_MOST_ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_NAME_PX, self._height(_LEAST_ROWS))  # less than Qt's own for a single row
+        return QSize(_NAME_PX, self._height(_LEAST_ROWS))  # less than Qt's own
 
     def show_answers(self, shown: bool) -> None:
         """Have a column for the answers to the sketch, or none."""

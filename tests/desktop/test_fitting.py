@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
@@ -32,6 +32,7 @@ from desktop.evaluate.confusion import ConfusionMatrix
 from desktop.i18n import translations
 from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
+from desktop.runs.run_list import Run
 from desktop.selftest import drag, seven
 from desktop.shell.preferences import Preferences
 from desktop.widgets.theme import LIGHT
@@ -264,6 +265,24 @@ def test_a_run_that_can_go_on_and_a_message_have_room(
     window.banner.offer(f"{sentence} Try 0.1, or something else.", "Train again at 0.1")
     QApplication.processEvents()
     assert window.banner.message.height() > 1.5 * window.banner.fontMetrics().height()
+    assert area.verticalScrollBar().maximum() == 0
+
+
+def test_two_runs_can_be_read_below_a_message(
+    window: MainWindow, train: Callable[..., Run], qtbot: QtBot
+) -> None:
+    window.resize(1093, 614)
+    for lr in (0.5, 0.4, 0.3):
+        train(lr)
+    table, role = window.training.runs.table, Qt.ItemDataRole.CheckStateRole
+    for row in range(3):
+        table.setData(table.index(row, 0), Qt.CheckState.Checked, role)
+    window.banner.offer("After 2 batches the loss exploded. " * 4, "Train again at 0.1")
+    view, area = window.training.runs.view, window.centralWidget()
+    qtbot.waitUntil(lambda: window.training.runs.differences.isVisible())
+    QApplication.processEvents()
+    second = view.visualRect(view.model().index(1, 0))
+    assert view.viewport().rect().contains(second)
     assert area.verticalScrollBar().maximum() == 0
 
 
