@@ -3083,6 +3083,10 @@
         <translation>Training und Validierung, ein Punkt je Epoche.</translation>
     </message>
     <message>
+        <source>Valid. loss</source>
+        <translation>Valid.-Verlust</translation>
+    </message>
+    <message>
         <source>Validation loss</source>
         <translation>Validierungsverlust</translation>
     </message>

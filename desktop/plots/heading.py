@@ -9,20 +9,26 @@ from desktop.widgets.theme import GAP_PX, scaled_font
 
 _LEAST_PX = 60
 _RIGHT_PX = 10  # of the "…" button beyond its dots, with which a legend below is in line
+_EDGES_PX = GAP_PX + 6  # left and right of the lines
 _TWO_LINES_PX = 110  # a lower card has no room for a legend below its heading
 
 
 class Heading(OneLine):
-    """What a plot is called."""
+    """What a plot is called, and what where that doesn't fit."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.short = ""
         self.setFont(scaled_font(self, 1.0, bold=True))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint()
         return QSize(min(_LEAST_PX, whole.width()), whole.height())
+
+    def shown(self) -> str:
+        shown = super().shown()
+        return self.short if self.short and shown != self.text() else shown
 
 
 class HeadingLines(QVBoxLayout):
@@ -46,7 +52,7 @@ class HeadingLines(QVBoxLayout):
         others = self.tools.sizeHint().width() - self.legend.sizeHint().width() * is_beside
         fits = self.legend.whole_width() + others <= width_px - 2 * GAP_PX
         below = not fits and height_px >= _TWO_LINES_PX
-        spare = width_px - 2 * GAP_PX - self.legend.least_width()
+        spare = width_px - _EDGES_PX - self.legend.least_width()
         self._below.setContentsMargins(0, 0, min(_RIGHT_PX, max(0, spare)), 0)
         if below and is_beside:
             self._below.addWidget(self.legend)

@@ -101,9 +101,9 @@ class PlotCard(Card):
         sentence = f"{text.rstrip('.')}. " if text else ""
         self.plot.setAccessibleDescription(sentence + handling())
 
-    def show_heading(self, heading: str) -> None:
-        """Call what is shown something else."""
-        self.heading = heading
+    def show_heading(self, heading: str, short: str = "") -> None:
+        """Call what is shown something else; `short` is for where that doesn't fit."""
+        self.heading, self._title.short = heading, short
         self._title.setText(heading)
         self.plot.setAccessibleName(heading)
 

@@ -191,7 +191,7 @@ class Curves(QWidget):
             several = len(self.log.shown) > 1
             if part == 1:
                 loss = self.tr("Validation loss") if several else self.tr("Loss")
-                self.epoch_loss.show_heading(loss)
+                self.epoch_loss.show_heading(loss, self.tr("Valid. loss") if several else "")
             self.plots[part].draw(self._drawn()[part])
 
     def _drawn(self) -> Drawn:

@@ -188,6 +188,9 @@ def test_a_long_heading_does_not_widen_the_card(card: PlotCard) -> None:
     card.resize(160, 200)
     QApplication.processEvents()
     assert card._title.shown().endswith("…")
+    card.show_heading("Validierungsverlust, wie er im Buche steht", "Valid.-Verlust")
+    assert card._title.shown() == "Valid.-Verlust"
+    assert card.plot.accessibleName() == card.heading
 
 
 def test_the_axis_is_named_where_there_is_room_and_whole(card: PlotCard) -> None:
