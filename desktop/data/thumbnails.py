@@ -69,16 +69,20 @@ class Thumbnails(QAbstractScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         width = (_LINE_PX if self._lines else _IMAGE_PX) + 2 * PAD_PX
-        return QSize(2 * width + 12, self._least_cell.height())
+        return QSize(2 * width + 12, self._least_cell(self._lines).height())
 
     @property
     def grid(self) -> WallGrid:
-        return WallGrid(len(self), self._least_cell, self.viewport().size())
+        return WallGrid(len(self), self._least_cell(self._seen_lines), self.viewport().size())
 
     @property
-    def _least_cell(self) -> QSize:
+    def _seen_lines(self) -> int:
+        whole = WallGrid(len(self), self._least_cell(self._lines), self.viewport().size())
+        return self._lines - (self._lines > 1 and whole.cuts_words(_IMAGE_PX))
+
+    def _least_cell(self, lines: int) -> QSize:
         width = max(_IMAGE_PX, self._words_px) + 2 * PAD_PX
-        text = self._lines * self.fontMetrics().height() + (2 if self._lines else 0)
+        text = lines * self.fontMetrics().height() + (2 if lines else 0)
         return QSize(width, _IMAGE_PX + text + 2 * PAD_PX)
 
     def leave_room(self, words_px: int) -> None:
@@ -218,8 +222,7 @@ class Thumbnails(QAbstractScrollArea):
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
             return
         images = [_BLANK if image is None else image for image in map(self.image, seen)]
-        below = np.concatenate(images).astype(np.float32)  # (28 n, 28)
-        sheet = _INK.image(below, self.palette())
+        sheet = _INK.image(np.concatenate(images).astype(np.float32), self.palette())
         for place, index in enumerate(seen):
             frame = self._frame(index)
             painter.drawImage(frame, sheet, QRectF(0, place * 28, 28, 28))
@@ -230,9 +233,8 @@ class Thumbnails(QAbstractScrollArea):
         grid = self.grid
         row, column = divmod(index, grid.columns)
         left = column * grid.cell.width() + (grid.cell.width() - _IMAGE_PX) / 2
-        top = row * grid.cell.height() - self.verticalScrollBar().value() + PAD_PX
-        top += grid.spare_px // 2
-        return QRectF(left, top, _IMAGE_PX, _IMAGE_PX)
+        top = row * grid.cell.height() + grid.spare_px // 2 + PAD_PX
+        return QRectF(left, top - self.verticalScrollBar().value(), _IMAGE_PX, _IMAGE_PX)
 
     def _paint_lines(self, painter: QPainter, index: int, frame: QRectF) -> None:
         """Paint what is said of an image below it."""
@@ -240,7 +242,8 @@ class Thumbnails(QAbstractScrollArea):
         line = QRectF(0, frame.bottom() + 2, width, metrics.height())
         line.moveCenter(QPointF(frame.center().x(), line.center().y()))
         painter.setFont(self.font())  # the viewport may have another
-        for number, text in enumerate(self._caption(index)[: self._lines] if self._caption else ()):
+        caption = self._caption(index)[: self._seen_lines] if self._caption else ()
+        for number, text in enumerate(caption):
             painter.setPen((palette.placeholderText() if number else palette.text()).color())
             short = metrics.elidedText(text, _ELIDE, width - 4)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, short)

@@ -36,6 +36,11 @@ class WallGrid:
         left = self.view.height() - fitting * self.least.height()
         return left // fitting if self.rows > fitting and 0 < left <= _SLIVER_PX else 0
 
+    def cuts_words(self, image_px: int) -> bool:
+        """Tell whether of a further row the images would be seen whole, but not what is below."""
+        left = self.view.height() % self.least.height()
+        return self.hidden_px > 0 and image_px + PAD_PX <= left < self.least.height() - PAD_PX
+
     @property
     def hidden_px(self) -> int:
         """How far there is to scroll: the room below the last row need not be seen."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.data.thumbnails import Thumbnails
+from desktop.data.wall_grid import PAD_PX
 
 
 class Counted(Sequence[Any]):
@@ -104,3 +105,15 @@ def test_lines_stand_below_each_other(wall: Thumbnails) -> None:
     ]
     assert inked
     assert max(inked) - min(inked) <= wall.fontMetrics().capHeight() + 1
+
+
+def test_words_are_whole_or_not_there(qtbot: QtBot) -> None:
+    wall = Thumbnails("Images", lines=2)
+    qtbot.addWidget(wall)
+    wall.show_images([np.zeros((28, 28), np.uint8)] * 40, lambda _: ("is 3", "loss 4.6"))
+    row = wall.minimumSizeHint().height()
+    for height, seen in ((row, 1), (2 * row - 20, 2), (2 * row, 2)):
+        wall.resize(300, height)
+        wall.show()
+        assert seen * wall.grid.cell.height() - PAD_PX <= wall.viewport().height()
+        assert wall.grid.cell.height() >= row or height == 2 * row - 20
