@@ -7684,6 +7684,10 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
         <translation>Der Lauf endete mit einem Fehler</translation>
     </message>
     <message>
+        <source>The starter network reads the sketch again</source>
+        <translation>Das Startnetz liest die Skizze wieder</translation>
+    </message>
+    <message>
         <source>Train again at {0:g}</source>
         <translation>Mit {0:g} neu trainieren</translation>
     </message>

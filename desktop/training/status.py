@@ -11,7 +11,7 @@ from desktop.i18n.numbers import fill
 from desktop.i18n.wording import dataset_words
 from desktop.i18n.words import Words
 from desktop.runs.run_list import Run
-from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart
+from desktop.worker.messages import Kind, Origin, Outcome, RunRequest, RunStart
 from desktop.worker.run_state import State
 from engine.data.description import Description
 from engine.words.message import Message
@@ -43,7 +43,12 @@ class RunStatus(QObject):
             self.told.emit(StatusWords.tr("Ready: draw something, or press Train"))
         elif self._told_of_lesson and source and source.origin is Origin.READER:
             self._told_of_lesson = False
-            self.told.emit(StatusWords.tr("Your own network reads the sketch again"))
+            is_starter = source.kind is Kind.STARTER
+            self.told.emit(
+                StatusWords.tr("The starter network reads the sketch again")
+                if is_starter
+                else StatusWords.tr("Your own network reads the sketch again")
+            )
 
     @Slot(object)
     def _on_dataset_found(self, found: Description) -> None:

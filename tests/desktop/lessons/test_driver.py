@@ -122,7 +122,9 @@ def test_nobody_else_trains_until_the_last_has_ended(
     assert max(shares) <= 100
     assert window.status.text == "The lesson's run has ended"
     reader.page.open(1)  # where that is no news any more
-    qtbot.waitUntil(lambda: window.status.text.startswith("Your own network"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: window.status.text.startswith("The starter network"), timeout=PATIENCE_MS
+    )
     assert window.findChild(QAbstractButton, "trainButton").isEnabled()
 
 

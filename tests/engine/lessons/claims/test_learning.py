@@ -224,7 +224,12 @@ def test_22_the_sigmoid() -> None:
     y.sum().backward()
     y, slope = y.detach(), x.grad
     assert slope is not None
-    says("sigmoid", "It always rises", "At 0 it is exactly 0.5 and steepest, with")
+    says(
+        "sigmoid",
+        "It always rises",
+        "At 0 it is exactly 0.5",
+        "It is steepest there, with the slope 0.25",
+    )
     assert (y.diff() > 0).all()
     assert (float(y[500]), float(slope[500])) == (0.5, 0.25)
     assert slope.argmax() == 500
