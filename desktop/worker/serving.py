@@ -21,9 +21,9 @@ from desktop.worker.to_worker import Ask, Cancel, Wish
 from desktop.worker.worker import Worker
 from desktop.worker.worker_session import WorkerSession
 
-# Where the machine is busy, drawing goes first, then questions, then learning. On Linux this is the
-# calling thread's alone.
-_NICENESS = 2
+# Where the machine is busy, drawing goes first; questions are worth as much as learning. On Linux
+# this is the calling thread's alone.
+_NICENESS = 5
 _log = logging.getLogger(__name__)
 PATIENCE_MS = 200  # a batch may take long, and few questions are about the learner
 
