@@ -19,7 +19,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from benchmarks.contenders.window_scene import TICK_MS, Pen, Watch, _pass
 from desktop import app
-from desktop.answer.answer import NOTHING
+from desktop.answer.answer_words import NOTHING
 from desktop.evaluate.page import EvaluatePage
 from desktop.main_window import MainWindow
 from desktop.selftest import drag, wait_until

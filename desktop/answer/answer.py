@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.answer.answer_words import bars_explained, verdict
+from desktop.answer.answer_words import NOTHING, bars_explained, read_as, verdict
 from desktop.answer.bars import ClassBars
 from desktop.answer.baseline import Distances
 from desktop.answer.digits_row import DigitsRow
@@ -24,8 +24,6 @@ from engine.inference.prediction import Prediction
 _SIZES = ((2, 3.6), (4, 2.4), (7, 1.7), (10, 1.2))  # letters at most, times the usual letter
 _LABEL_PX = 90
 _GAP_PX = 6
-NOTHING = "–"
-UNKNOWN = "?"
 PATIENCE_MS = 10_000  # until the network of an answer of earlier is there
 LATE_MS = 300  # an answer that takes longer is said to be under way
 
@@ -127,7 +125,7 @@ class AnswerCard(Card):
             return
         prediction = reading.prediction
         self._classes = prediction.classes
-        self._show_label(prediction.label if prediction.known else UNKNOWN)
+        self._show_label(read_as(prediction))
         self.digit.setEnabled(prediction.sure and not reading.source.diverged)
         self.verdict.setText(verdict(prediction, reading.source))
         self.source = reading.source

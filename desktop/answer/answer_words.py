@@ -6,9 +6,18 @@ from desktop.i18n.words import Words
 from desktop.worker.messages import Source
 from engine.inference.prediction import Prediction
 
+NOTHING, UNKNOWN = "–", "?"
+
 
 class AnswerWords(Words):
     """The words beside and below the large digit."""
+
+
+def read_as(prediction: Prediction | None) -> str:
+    """Return what is read, in a place for one digit: also where that is nothing."""
+    if prediction is None:
+        return NOTHING
+    return prediction.label if prediction.known else UNKNOWN
 
 
 def verdict(prediction: Prediction, source: Source) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.answer.answer_words import read_as
 from desktop.i18n.numbers import fill
 from desktop.widgets.one_line import small_line
 from desktop.widgets.pixels import as_ink
@@ -20,7 +21,6 @@ _SIDE_PX = 28
 _EDGE_PX, _RADIUS_PX, _APART_PX = 3, 6, 2
 _AROUND_PX = 8  # a picture and the words beside it
 _LARGE, _SMALL = 1.5, 0.85  # times the usual letter
-_NONE, _UNKNOWN = "–", "?"
 
 Image = NDArray[np.uint8]
 
@@ -134,9 +134,7 @@ class DigitChip(QAbstractButton):
     @property
     def label(self) -> str:
         """What it is read as."""
-        if self.answer is None:
-            return _NONE
-        return self.answer.label if self.answer.known else _UNKNOWN
+        return read_as(self.answer)
 
     def show_image(self, image: Image, answer: Prediction | None) -> None:
         """Show a 28x28, and what is known of it by now."""

@@ -1,12 +1,12 @@
 """What a network makes of the sketch, as short as a cell of the table."""
 
-from desktop.answer.answer import NOTHING, UNKNOWN
+from desktop.answer.answer_words import read_as
 from desktop.i18n.numbers import percent
 from engine.inference.prediction import Prediction
 
 
 def answer_words(answer: Prediction | None) -> str:
     """Return "7, 99 %"; "?" where the network takes the sketch for nothing that it knows."""
-    if answer is None:
-        return NOTHING
-    return f"{answer.label}, {percent(answer.probability, 0)}" if answer.known else UNKNOWN
+    if answer is None or not answer.known:
+        return read_as(answer)
+    return f"{answer.label}, {percent(answer.probability, 0)}"

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.answer.answer import LATE_MS
 from desktop.evaluate.robustness.changed_sketch import ChangedSketch
 from desktop.evaluate.robustness.distortion_bar import DistortionBar
 from desktop.evaluate.robustness.measuring import Measuring
@@ -20,7 +21,6 @@ from desktop.sketch.reader import SketchReader
 from desktop.worker.questions import Newest, Question, Questions
 
 _LIVE_MS = 33  # it follows the pen and the slider
-_LATE_MS = 300  # what takes longer is said to be under way
 _REST_MS = 250  # of pen and slider, until it is tried how far the answers hold
 Style = Callable[[Subject], CurveStyle]
 
@@ -55,7 +55,7 @@ class SketchReading(QObject):
         self._asked: Asked | None = None  # of which the next answer is
         self._live = LiveQuestion(questions, watched, self._question, _LIVE_MS)
         self._reaching = Newest(questions, self)
-        self._late = QTimer(self, interval=_LATE_MS, singleShot=True)
+        self._late = QTimer(self, interval=LATE_MS, singleShot=True)
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._live.answered.connect(self._on_changed)
         self._live.failed.connect(self.failed)

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.answer.answer import NOTHING
+from desktop.answer.answer_words import NOTHING
 from desktop.app import create_window
 from desktop.main_window import MainWindow
 from desktop.training.model_questions import search_lr
