@@ -1,12 +1,13 @@
 """How far the reading of the chosen dataset is, at the foot of the window, with a way to end it."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.app_model import AppModel
 from desktop.data.dataset_list import place_of
 from desktop.i18n.numbers import fill
 from desktop.widgets.plain_text import Label
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.worker.messages import Origin
 
 _CALM_MS = 300  # what is read sooner isn't worth a word
@@ -25,7 +26,7 @@ class ReadingLine(QWidget):
         self._model = model
         self._title = ""
         self.text = Label()
-        self.bar = QProgressBar()
+        self.bar = ProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR_PX)
         self.bar.setAccessibleName(self.tr("Images read"))

@@ -4,10 +4,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop.data.questions import Written, save_data
 from desktop.widgets.controls import MenuButton
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.widgets.save_file import whole_name
 from desktop.worker.messages import DataSource
 from desktop.worker.questions import Newest, Questions
@@ -39,7 +40,7 @@ class Saving(QWidget):
         self.menu = QMenu(self)
         for form, words in self._forms().items():
             self.menu.addAction(words).triggered.connect(partial(self.choose, form))
-        self.bar = QProgressBar()
+        self.bar = ProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Images saved"))
         self.cancel = QPushButton(self.tr("Cancel"))

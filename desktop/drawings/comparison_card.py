@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from desktop.i18n.wording import listed
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.one_line import small_line
 from desktop.widgets.plain_text import Label, as_tip
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 NOTHING = "–"
@@ -36,7 +36,7 @@ class ComparisonCard(Card):
         self.sentence = caption("")
         self.sentence.setObjectName("comparison")
         self.sentence.setWordWrap(True)
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Training"))
         self.train_mixed = QPushButton()

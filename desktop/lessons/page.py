@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from desktop.lessons.reading_area import reading_area
 from desktop.lessons.view import WIDEST_PX, LessonView
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson
 from engine.lessons.figures import Figure
@@ -58,7 +58,7 @@ class LearnPage(QWidget):
         self.contents = Contents(lessons)
         self._left = Card()
         self.told = caption("")
-        self.bar = QProgressBar()
+        self.bar = ProgressBar()
         self._stack = QStackedWidget()  # a view that loses its parent would be a window
         self._build()
         self._connect()

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import decimal, rate, whole
 from desktop.runs.run_list import Run
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.widgets.theme import GAP_PX, scaled_font
 
 NOTHING = "–"
@@ -26,7 +27,7 @@ class FiguresCard(Card):
         self._row.setSpacing(2 * GAP_PX)
         self._add_numbers()
         self._row.addStretch()
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self._build()
 
     def _add_numbers(self) -> None:
@@ -111,10 +112,7 @@ class FiguresCard(Card):
         self._fit()
 
     def _show_share(self, done: float) -> None:
-        """Show it with all else that is to be painted: Qt's bar would paint at once, each time."""
-        self.progress.setUpdatesEnabled(False)
         self.progress.setValue(round(1000 * done))
-        self.progress.setUpdatesEnabled(True)
 
     def _show_nothing(self) -> None:
         self._show_share(0)

@@ -1,10 +1,11 @@
 """What stands in a page's place while it has nothing to show: a sentence, progress, one button."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from desktop.widgets.controls import Card
 from desktop.widgets.plain_text import Label
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.widgets.theme import GAP_PX
 
 _BAR_PX, _MARGIN_PX = 210, 180
@@ -23,7 +24,7 @@ class Notice(Card):
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
-        self.bar = QProgressBar()
+        self.bar = ProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR_PX)
         self.bar.setAccessibleName(self.tr("Progress"))

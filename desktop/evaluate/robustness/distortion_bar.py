@@ -1,7 +1,7 @@
 """Which distortion, how much of it for the sketch, and what is measured."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.evaluate.robustness.augmentation_runs import PAIR
 from desktop.evaluate.robustness.words import amount_words, distortion_tip, distortion_words
@@ -12,6 +12,7 @@ from desktop.widgets.controls import Card
 from desktop.widgets.fields import Choice
 from desktop.widgets.one_line import small_line
 from desktop.widgets.plain_text import Label, as_tip
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.widgets.theme import GAP_PX
 from engine.analysis.distortions import DISTORTIONS
 from engine.presets import PRESETS
@@ -33,7 +34,7 @@ class DistortionBar(Card):
         super().__init__()
         self.choice, self.slider = Choice(), SeekSlider()
         self.value, self.home = Label(), QPushButton(self.tr("As it &was"))
-        self.about, self.bar, self.button = small_line(), QProgressBar(), QPushButton()
+        self.about, self.bar, self.button = small_line(), ProgressBar(), QPushButton()
         self.pair = QPushButton(self.tr("Compare &augmentation"))
         self._rows = QVBoxLayout(self)
         self._build()

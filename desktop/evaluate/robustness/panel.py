@@ -1,6 +1,6 @@
 """How much can it stand? Curves along a distortion, and the sketch distorted by a slider."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,6 +65,9 @@ class RobustnessPanel(QWidget):
             *(model.questions, reader, self.measuring, self.bar, self.sketch, _style, self)
         )
         self._drawing = Throttle(self._draw, _DRAWN_MS, self)
+        self._turns = QTimer(self, interval=0)  # one plot in a turn: a stroke is drawn in between
+        self._turns.timeout.connect(self._on_turn)
+        self._undrawn: list[tuple[SharePlot, str]] = []
         self.files = PlotFiles(self)
         self._build()
         self._connect()
@@ -160,19 +163,28 @@ class RobustnessPanel(QWidget):
         self.bar.about.setText(self._about())
         self.accuracy.show_empty(self.measuring.problem or self._invitation)
         self._show_training()
+        self._undrawn = list(zip(self.plots, QUANTITIES, strict=True))
+        self._turns.start()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        if self._undrawn:
+            self._draw_curves(*self._undrawn.pop(0))
+        else:
+            self._turns.stop()
+
+    def _draw_curves(self, plot: SharePlot, quantity: str) -> None:
         kept, name, source = self.measuring.kept, self.bar.distortion, self.measuring.source
-        subjects = [(_style(subject), subject) for subject in self.measuring.subjects]
-        for plot, quantity in zip(self.plots, QUANTITIES, strict=True):
-            curves: Curves = [
-                (style, kept.curve(subject.key, source, name, quantity))
-                for style, subject in subjects
-            ]
-            plot.draw(curves)
-            told = [
-                (style.name, curve_words(name, kept.points(s.key, source, name), quantity))
-                for style, s in subjects
-            ]
-            plot.describe("; ".join(f"{called}: {said}" for called, said in told if said))
+        curves: Curves = []
+        told = []
+        for subject in self.measuring.subjects:
+            style = _style(subject)
+            curves.append((style, kept.curve(subject.key, source, name, quantity)))
+            said = curve_words(name, kept.points(subject.key, source, name), quantity)
+            if said:
+                told.append(f"{style.name}: {said}")
+        plot.draw(curves)
+        plot.describe("; ".join(told))
 
     def _show_training(self) -> None:
         kept, name, factor = self.measuring.kept, self.bar.distortion, in_plot(self.bar.distortion)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from desktop.widgets.controls import close_row
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.one_line import heading_line, small_line
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.progress_bar import ProgressBar
 from desktop.widgets.scroll_when_small import ScrollWhenSmall
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.questions import Newest
@@ -49,7 +49,7 @@ class LandscapeWindow(Dialog):
         self.choices = Choices()
         self.map, self.legend = LossMap(), BandLegend()
         self.heading, self.readout, self.facts = heading_line(""), small_line(), Facts()
-        self.bar, self.again = QProgressBar(), QPushButton()
+        self.bar, self.again = ProgressBar(), QPushButton()
         self.picture = QPushButton(self.tr("Save picture…"))
         self.numbers = QPushButton(self.tr("Save numbers (CSV)…"))
         self.body = QWidget()
