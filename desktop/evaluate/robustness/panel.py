@@ -105,7 +105,7 @@ class RobustnessPanel(QWidget):
         bar.pair.clicked.connect(self.pair.begin)
         self.pair.advanced.connect(self._draw)
         self._trainer.state_changed.connect(self._offer_pair)
-        measuring.subjects_changed.connect(self._drawing.act_now)
+        measuring.subjects_changed.connect(self._draw_now)
         measuring.advanced.connect(self._on_advanced)
         self.reading.failed.connect(self.failed)
         self.files.told.connect(self.told)
@@ -131,7 +131,7 @@ class RobustnessPanel(QWidget):
             plot.run_from(axis_words(name), record.low * factor, record.high * factor)
         self._on_moved()
         self.measuring.choose(name)
-        self._drawing.act_now()
+        self._draw_now()
 
     @Slot()
     def _on_moved(self) -> None:
@@ -165,6 +165,13 @@ class RobustnessPanel(QWidget):
         self._show_training()
         self._undrawn = list(zip(self.plots, QUANTITIES, strict=True))
         self._turns.start()
+
+    @Slot()
+    def _draw_now(self) -> None:
+        """Draw all at once: nothing of what was chosen before is seen beside it."""
+        self._drawing.act_now()
+        while self._undrawn:
+            self._on_turn()
 
     @Slot()
     def _on_turn(self) -> None:
