@@ -2721,6 +2721,10 @@
         <source>In Inkgrad&apos;s own code</source>
         <translation>Im Code von Inkgrad</translation>
     </message>
+    <message>
+        <source>The values are from a batch of the last run, or of a new one.</source>
+        <translation>Die Werte sind aus einem Batch des letzten Laufs oder eines neuen.</translation>
+    </message>
 </context>
 <context>
     <name>CodeLines</name>

@@ -81,6 +81,9 @@ class CodeCard(Card):
         assert isinstance(now, questions.CodeNow)
         self._follows_model = now.follows_model
         self.lines.show_lines(now.lines)
+        whose = self.tr("The values are from a batch of the last run, or of a new one.")
+        told = whereabouts(self._targets)
+        self.note.setText(f"{told}\n{whose}" if now.follows_model else told)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:

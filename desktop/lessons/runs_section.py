@@ -12,7 +12,7 @@ from desktop.i18n.numbers import fill, percent
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
 from desktop.lessons.figures.board import FigureBoard
-from desktop.lessons.figures.curve_looks import keys_of
+from desktop.lessons.figures.curve_looks import keys_of, percent_ends
 from desktop.lessons.figures.plot import PlotView
 from desktop.lessons.questions import Bench
 from desktop.plots.legend import Legend
@@ -169,7 +169,8 @@ class RunsSection(QWidget):
         across, words = self.tr("epoch"), self.tr("loss")
         title = self._title({each.together for each in told})
         self.loss.show_figure(Plot(losses, across, words, title, log_y=_leaps(losses)))
-        self.accuracy.show_figure(Plot(shares, across, "%", self.tr("Accuracy")))
+        ends = percent_ends(shares)
+        self.accuracy.show_figure(Plot(shares, across, "%", self.tr("Accuracy"), y_range=ends))
         self.legend.show_styles(keys_of(losses))
         for plot, curves in ((self.loss, losses), (self.accuracy, shares)):
             plot.setVisible(bool(curves))

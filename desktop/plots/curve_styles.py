@@ -9,8 +9,8 @@ from desktop.widgets.theme import COOL, FRESH, VERMILLION, WARM, curve_color, fa
 
 SOLID, DASHED, DOTTED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
 _PURPLE, _YELLOW = "#CC79A7", "#F0E442"
-_AMBER, _SLATE = "#B07A00", "#5B6570"  # orange and yellow are too pale on white
-_RUN_COLORS = (COOL, WARM, FRESH, (_PURPLE, _PURPLE), (_AMBER, VERMILLION), (_SLATE, _YELLOW))
+_PLUM, _AMBER, _SLATE = "#B4538B", "#B07A00", "#5B6570"  # on white the others are too pale
+_RUN_COLORS = (COOL, WARM, FRESH, (_PLUM, _PURPLE), (_AMBER, VERMILLION), (_SLATE, _YELLOW))
 BEHIND = 0.75  # the opacity of a curve that another one lies on: 3 to 1 against the card
 DISC, TRIANGLE = "o", "t1"  # pyqtgraph's names
 RUN_DASHES = (SOLID, DASHED, Qt.PenStyle.DashDotLine, DOTTED)

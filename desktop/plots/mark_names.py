@@ -11,6 +11,8 @@ Line = tuple[NDArray[np.float64], NDArray[np.float64]]  # x to the right and y d
 _ABOVE: tuple[Anchor, Anchor] = ((-0.05, 1.1), (1.05, 1.1))  # at its right, at its left
 _BELOW: tuple[Anchor, Anchor] = ((-0.05, -0.1), (1.05, -0.1))
 _OVER: tuple[Anchor, ...] = ((0.5, 1.4), (0.5, 1.9), (0.5, 2.4))  # in a valley, between its sides
+_FURTHER: tuple[Anchor, ...] = ((-0.05, 1.8), (-0.05, -0.8), (1.05, 1.8), (1.05, -0.8))
+_POINT_PX = 5  # from a point's middle to where it ends
 _MARGIN_PX = 3  # around the letters
 
 
@@ -76,9 +78,22 @@ def free_anchor(
     is_left = point[0] <= (room.left + room.right) / 2
     sides = (_BELOW, _ABOVE) if below else (_ABOVE, _BELOW)
     beside = [anchor for side in sides for anchor in (side if is_left else side[::-1])]
-    anchors = [*beside, *_OVER]
+    further = _FURTHER if is_left else _FURTHER[::-1]
+    anchors = [*beside, *_OVER, *further]
     boxes = {anchor: box_at(point, size, anchor) for anchor in anchors}
     inside = [anchor for anchor in anchors if room.holds(boxes[anchor])]
     apart = [anchor for anchor in inside if not any(map(boxes[anchor].meets, taken))]
-    free = [anchor for anchor in apart if not any(map(boxes[anchor].is_crossed_by, lines))]
+    free = [
+        anchor
+        for anchor in apart
+        if not any(map(boxes[anchor].is_crossed_by, lines))
+        and not (anchor in further and any(map(_way(point, boxes[anchor]).is_crossed_by, lines)))
+    ]
     return next(iter([*free, *apart, *inside]), anchors[0])
+
+
+def _way(point: tuple[float, float], name: Box) -> Box:
+    """Return what lies between a point and its name: across a curve it would be that one's."""
+    x, y = point
+    top, bottom = (name.bottom, y - _POINT_PX) if name.top < y else (y + _POINT_PX, name.top)
+    return Box(x - 1, top, x + 1, bottom)

@@ -103,7 +103,7 @@ def _row(lab: Lab, learner: Learner, start: str) -> tuple[str, ...]:
     assert gradient is not None
     return (
         lab.word(f"run_{start}"),
-        lab.number(logit.item(), ".4g"),
+        lab.number(logit.item(), ",.4g"),
         lab.number(logit.sigmoid().item(), ".4f"),
         f"{lab.number(100 * learner.validate()[1], '.1f')} %",
         lab.number(gradient.norm().item(), ".3g"),
@@ -132,27 +132,37 @@ def _row_of(weights: Floats, most: float, name: str) -> Pictures:
 
 def _said(lab: Lab, moment: Moment, labels: Labels) -> Plot:
     """Put the logits of some 3s and 7s, and the sketch's, on the sigmoid."""
-    across = np.linspace(-_FLAT, _FLAT, 201)
-    curves = [Curve(lab.word("sigmoid"), across, _sigmoid(across))]
     rows = np.linspace(0, len(labels) - 1, 2 * _DOTS).astype(int)
+    end = _end(np.append(moment.logits[rows], moment.own))
+    across = np.union1d(np.linspace(-end, end, 201), np.linspace(-_FLAT, _FLAT, 201))
+    curves = [Curve(lab.word("sigmoid"), across, _sigmoid(across))]
     for label, name in enumerate(lab.sample.classes):
-        logits = np.clip(moment.logits[rows][labels[rows] == label], -_FLAT, _FLAT)
+        logits = moment.logits[rows][labels[rows] == label]
         curves.append(
             Curve(lab.word("logits_of", digit=name), logits, _sigmoid(logits), points=True)
         )
-    own = float(np.clip(moment.own, -_FLAT, _FLAT))
     return Plot(
         tuple(curves),
         lab.word("column_logit"),
         lab.word("column_probability"),
         lab.word("on_the_sigmoid"),
-        marks=(Mark(lab.word("sketch"), own, float(_sigmoid(np.array(own)))),),
+        marks=(Mark(lab.word("sketch"), moment.own, float(_sigmoid(np.array(moment.own)))),),
         y_range=(-0.05, 1.1),
     )
 
 
+def _end(logits: Floats) -> float:
+    """Return where the axis ends: at 12, or at a round number beyond all logits."""
+    most = float(np.abs(logits[np.isfinite(logits)]).max(initial=0))
+    if most <= _FLAT:
+        return _FLAT
+    power = 10.0 ** np.floor(np.log10(most))
+    return next(float(n * power) for n in (2, 5, 10) if n * power > most)
+
+
 def _sigmoid(x: Floats) -> Floats:
-    return 1 / (1 + np.exp(-x))
+    """Return 1 / (1 + exp(-x)); far out that would overflow."""
+    return (1 + np.tanh(x / 2)) / 2
 
 
 def _moved(lab: Lab, moments: list[Moment], labels: Labels, start: str) -> Outcome:

@@ -33,7 +33,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     same = bool((shares == shares[0]).all())
     text = lab.word("outcome", lowest=losses.min(), highest=losses.max(), accuracy=100 * shares[0])
     yield (
-        _plot(lab, factors, losses, shares, mine),
+        *_plots(lab, factors, losses, shares, mine),
         _table(lab, mine * logits, labels),
         Outcome(text, same and bool(losses.max() > 1.05 * losses.min())),
     )
@@ -60,24 +60,35 @@ def logits_of(lab: Lab, valid: Split) -> Tensor:
     return -50 * torch.tensor(means.distances(valid.images)).double()
 
 
-def _plot(
+def _plots(
     lab: Lab,
     factors: NDArray[np.float64],
     losses: NDArray[np.float64],
     shares: NDArray[np.float64],
     mine: float,
-) -> Plot:
-    height = float(np.interp(mine, factors, losses))
-    return Plot(
-        (
-            Curve(lab.word("loss"), factors, losses),
-            Curve(lab.word("accuracy"), factors, shares, dashed=True),
-        ),
-        lab.word("certainty_axis"),
-        lab.word("both"),
+) -> tuple[Plot, Plot]:
+    """Plot each on an axis of its own: beside accuracies the loss would lie on the ground."""
+    across = lab.word("certainty_axis")
+    height, share = (float(np.interp(mine, factors, values)) for values in (losses, shares))
+    loss = Plot(
+        (Curve("", factors, losses),),
+        across,
+        lab.word("loss_axis"),
+        lab.word("loss"),
         marks=(Mark(lab.word("now"), mine, height),),
+        log_y=True,
         drag_x="certainty",
     )
+    metric = Plot(
+        (Curve("", factors, 100 * shares, dashed=True),),
+        across,
+        "%",
+        lab.word("metric"),
+        marks=(Mark(lab.word("now"), mine, 100 * share),),
+        y_range=(0, 105),
+        drag_x="certainty",
+    )
+    return loss, metric
 
 
 def _table(lab: Lab, logits: Tensor, labels: Tensor) -> Table:

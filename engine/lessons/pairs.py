@@ -41,7 +41,14 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     zipped = list(zip(numbers, letters, strict=False))  # to stop at the shorter is the lesson
     first: tuple[Figure, ...] = (
         _table(lab, numbers, letters),
-        Code((Line(f"list(zip({numbers}, {letters!r}))", str(zipped), now=True),)),
+        Code(
+            (
+                Line("def pairs(numbers, letters):"),
+                Line("    return list(zip(numbers, letters))"),
+                Line(""),
+                Line(f"pairs({numbers}, {letters!r})", str(zipped), now=True),
+            )
+        ),
         _outcome(lab, numbers, letters, zipped),
     )
     first = (*first, *_labelled(lab, int(values["shift"])))

@@ -29,12 +29,13 @@ def loss(lab: Lab, value: float) -> str:
 def results(lab: Lab, records: Mapping[str, RunRecord], strong: int = -1) -> Table:
     """Put each run's first and highest loss and what it came to in a row.
 
-    The words are `column_run`, `column_first`, `column_highest`, `column_last`,
-    `column_accuracy` and `broke_off`.
+    The words are `column_run`, `column_first`, `column_highest`, `column_last` (which
+    tells of how many batches it is the mean), `column_accuracy` and `broke_off`.
     """
     columns = ("run", "first", "highest", "last", "accuracy")
     rows = tuple(_row(lab, name, record) for name, record in records.items())
-    return Table(tuple(lab.word(f"column_{column}") for column in columns), rows, strong=strong)
+    heads = tuple(lab.word(f"column_{column}", count=_LAST) for column in columns)
+    return Table(heads, rows, strong=strong)
 
 
 def _row(lab: Lab, name: str, record: RunRecord) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The numbers 1 to 9 in a square, doubled, and a part of it by slices."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -10,6 +11,8 @@ from engine.lessons import typed
 from engine.lessons.controls import Control, Entry, Values
 from engine.lessons.figures import Code, Controls, Figure, Line, Outcome, Picture, Pictures, Text
 from engine.lessons.lab import Lab
+
+Indices = tuple[typed.Index, ...]
 
 CONTROLS: tuple[Control, ...] = (
     Entry("part", "1:, 1:"),
@@ -29,7 +32,7 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
         raise lab.refusal("outside", typed=part) from None
     yield (
         _code(doubled, selected, part),
-        _pictures(lab, square, doubled, selected, part),
+        _pictures(lab, square, doubled, selected, indices),
         _outcome(lab, selected),
         *_of_sketch(lab, typed.slices(lab, values["cut"])),
     )
@@ -54,14 +57,27 @@ def _code(doubled: Tensor, selected: Tensor, part: str) -> Code:
     )
 
 
-def _pictures(lab: Lab, square: Tensor, doubled: Tensor, selected: Tensor, part: str) -> Pictures:
-    shown = [(square, "t"), (doubled, lab.word("doubled"))]
-    if selected.numel():
-        shown.append((torch.atleast_2d(selected), f"t[{part}]"))
-    pictures = tuple(
-        Picture(tensor.numpy(), name, numbers=True, low=0, high=18) for tensor, name in shown
-    )
-    return Pictures(pictures, ("→", "→")[: len(pictures) - 1])
+def _pictures(
+    lab: Lab, square: Tensor, doubled: Tensor, selected: Tensor, indices: Indices
+) -> Pictures:
+    """Show the square, its double with a frame around what is taken, and that."""
+    before = _numbers(square, "t")
+    if not selected.numel():
+        return Pictures((before, _numbers(doubled, lab.word("doubled"))), ("→",))
+    framed = replace(_numbers(doubled, lab.word("doubled")), part=_part(3, indices))
+    taken = selected[:, None] if _is_column(indices) else torch.atleast_2d(selected)
+    name = ", ".join(as_code(index) for index in indices)
+    return Pictures((before, framed, _numbers(taken, f"t[{name}]")), ("→", "→"))
+
+
+def _numbers(tensor: Tensor, name: str) -> Picture:
+    return Picture(tensor.numpy(), name, numbers=True, low=0, high=18)
+
+
+def _part(size: int, indices: Indices) -> tuple[slice, slice]:
+    """Return the rows and the columns that the indices take of a square of that size."""
+    rows, columns = (np.arange(size)[index] for index in (*indices, slice(None))[:2])
+    return _span(rows), _span(columns)
 
 
 def _outcome(lab: Lab, selected: Tensor) -> Outcome | Text:
@@ -71,18 +87,15 @@ def _outcome(lab: Lab, selected: Tensor) -> Outcome | Text:
     return Text(lab.word("is_not"))
 
 
-def _of_sketch(lab: Lab, indices: tuple[typed.Index, ...]) -> tuple[Figure, ...]:
+def _of_sketch(lab: Lab, indices: Indices) -> tuple[Figure, ...]:
     """Cut the typed part out of the sketch, and frame where it was."""
     cut = ", ".join(as_code(index) for index in indices)
     try:
         selected = lab.sketch[indices]
     except IndexError:
         raise lab.refusal("outside_sketch", typed=cut) from None
-    rows, columns = (np.arange(28)[index] for index in (*indices, slice(None))[:2])
-    part = _span(rows), _span(columns)
-    framed = Picture(
-        lab.sketch, lab.word("sketch"), low=0, high=255, part=part if selected.size else None
-    )
+    part = _part(28, indices) if selected.size else None
+    framed = Picture(lab.sketch, lab.word("sketch"), low=0, high=255, part=part)
     heading = Text(lab.word("own"), strong=True), Controls("own")
     code = Code((Line(f"sketch[{cut}].shape", str(selected.shape), now=True),))
     if not selected.size:
@@ -92,7 +105,7 @@ def _of_sketch(lab: Lab, indices: tuple[typed.Index, ...]) -> tuple[Figure, ...]
     return *heading, code, Pictures(pictures, ("→",))
 
 
-def _is_column(indices: tuple[typed.Index, ...]) -> bool:
+def _is_column(indices: Indices) -> bool:
     return len(indices) == 2 and isinstance(indices[0], slice) and isinstance(indices[1], int)
 
 

@@ -24,6 +24,7 @@ _SIGNS = (DISC, DISC, TRIANGLE)  # of a plot's first, second and third curve
 _NO_LINE = Qt.PenStyle.NoPen
 _ONE_ON_ANOTHER = 0.01  # of all curves' height, between two at a mean
 _MOST_ABOVE = 2  # curves that one shows under
+_LEAST_PERCENT, _ROUND_PERCENT = 10.0, 5.0  # that an axis spans; that its ends are a multiple of
 
 
 def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
@@ -85,9 +86,18 @@ def widths_of(curves: Sequence[Curve], heights: Sequence[NDArray[np.float64]]) -
         return bool(len(apart) and apart.mean() < close)
 
     pairs = [pair for pair in combinations(range(len(curves)), 2) if is_under(*pair)]
-    return [
-        2 + 2 * min(_MOST_ABOVE, sum(at == under for under, _ in pairs))
-        if any(at in pair for pair in pairs)
-        else 1
-        for at in range(len(curves))
-    ]
+    above = [sum(at == under for under, _ in pairs) for at in range(len(curves))]
+    return [1 + 2 * min(_MOST_ABOVE, count) for count in above]
+
+
+def percent_ends(curves: Sequence[Curve]) -> tuple[float, float] | None:
+    """Return the ends of an axis of accuracies in per cent that lie close together, else None.
+
+    Drawn as high as the plot, half a point would look like a great difference.
+    """
+    shares = np.concatenate([np.empty(0), *(curve.y for curve in curves)])
+    if not len(shares) or np.ptp(shares) >= _LEAST_PERCENT:
+        return None
+    top = min(100.0, _ROUND_PERCENT * float(np.ceil(shares.max() / _ROUND_PERCENT)))
+    low = _ROUND_PERCENT * float(np.floor(shares.min() / _ROUND_PERCENT))
+    return max(0.0, min(low, top - _LEAST_PERCENT)), top

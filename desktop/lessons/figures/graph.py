@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.numbers import fill, with_minus
 from desktop.widgets.painted import Painted
-from desktop.widgets.theme import WARM, curve_color, scaled_font
+from desktop.widgets.theme import ORANGE, curve_color, scaled_font
 from engine.lessons.figures import Graph, Node
 
+SLOPES = ("#A84900", ORANGE)  # their letters on light and on dark
 _ACROSS_PX, _DOWN_PX, _PAD_PX = 40, 16, 9
 _NARROWEST_PX = 18  # between two columns
 _BELOW_PX = 26  # between two rows, where an arrow goes down
@@ -117,7 +118,7 @@ class GraphView(Painted):
         for text, color, bold in (
             (node.name, palette.text().color(), True),
             (node.value, palette.text().color(), False),
-            (self._slope(node), curve_color(WARM, palette), False),
+            (self._slope(node), curve_color(SLOPES, palette), False),
         ):
             if text:
                 painter.setFont(scaled_font(self, 0.95, bold=bold))

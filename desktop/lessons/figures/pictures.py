@@ -96,15 +96,18 @@ class PicturesView(Painted):
         found: list[Place] = []
         top, left, in_row = 1.0, 1.0, self._in_row(width)
         row: list[Place] = []
-        for index, picture in enumerate(self.figure.pictures):
-            across, down = self._size(picture, width)
+        sizes = [self._size(picture, width) for picture in self.figure.pictures]
+        line = max(down for _, down in sizes) if self.figure.between else 0.0  # of signs, halved
+        for index, (picture, (across, down)) in enumerate(
+            zip(self.figure.pictures, sizes, strict=True)
+        ):
             column, text = self._caption_size(picture.caption, across)
             gap = self._gap(index) if row else 0.0
             if row and (left + gap + column > width or len(row) == in_row):
                 top = max(place.caption.bottom() for place in row) + _ROW_PX
                 left, gap, row = 1.0, 0.0, []
             left += gap
-            box = QRectF(left, top, across, down)
+            box = QRectF(left, top + max(0.0, line - down) / 2, across, down)
             row.append(Place(box, QRectF(left, box.bottom() + 3, column, text)))
             found.append(row[-1])
             left += column

@@ -15,7 +15,7 @@ from desktop.inspect.shades import number
 from desktop.lessons.figures.curve_looks import styles_of, widths_of
 from desktop.lessons.figures.handles import Handles
 from desktop.plots.axes import OVER_PX, LogAxis, NamedPlot
-from desktop.plots.curve_styles import BEHIND, CurveStyle
+from desktop.plots.curve_styles import BEHIND, DOTTED, CurveStyle
 from desktop.plots.legend import Legend
 from desktop.plots.mark_names import Box, box_at, free_anchor
 from desktop.widgets.controls import title
@@ -24,6 +24,7 @@ from engine.lessons.figures import Plot
 
 _HEIGHT_PX, _AXIS_PX = 230 + OVER_PX, 38
 _RIGHT_PX = 10  # part of a number stands beyond the end of its axis
+_DOTS_PX = 2  # of a dotted line: dots of one pixel are hardly seen
 _SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
 
 
@@ -222,8 +223,10 @@ class PlotView(QWidget):
     def _dress_curves(self) -> None:
         palette = self.palette()
         for item, style, width in zip(self._items, self._styles, self._widths, strict=True):
-            if width > 2:  # another lies on it
+            if width > 1:  # another lies on it
                 style = replace(style, opacity=BEHIND)
+            elif style.dashes == DOTTED:
+                width = _DOTS_PX
             item.setPen(None if style.dots else style.pen(palette, width))
             item.setSymbolSize(5)
             item.setSymbolPen(None)

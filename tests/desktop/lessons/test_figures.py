@@ -275,6 +275,21 @@ def test_each_mark_of_an_axis_has_its_number(qtbot: QtBot, side: str) -> None:
     assert len(marks) == len(numbers) >= 6
 
 
+def test_the_parts_of_a_product_stand_on_one_line(qtbot: QtBot) -> None:
+    """A strip of few numbers beside an image, too: "*" and "=" stand between their middles."""
+    view = PicturesView()
+    qtbot.addWidget(view)
+    digit, few = Picture(np.zeros((28, 28)), "the sketch"), Picture(np.zeros((1, 28)), "few")
+    view.show_figure(Pictures((digit, few, digit), ("*", "=")))
+    places = view.places(700)
+    middles = [place.picture.center().y() for place in places]
+    assert max(middles) - min(middles) < 0.01
+    assert places[1].picture.height() < places[0].picture.height()
+    assert view.heightForWidth(700) >= max(place.caption.bottom() for place in places)
+    view.show_figure(Pictures((digit, few)))  # side by side, they hang from one line
+    assert len({place.picture.top() for place in view.places(700)}) == 1
+
+
 @pytest.mark.parametrize(("width", "rows"), [(458, [3, 3]), (752, [6])])
 def test_rows_of_pictures_are_as_long_as_each_other(
     qtbot: QtBot, width: int, rows: list[int]

@@ -8,7 +8,7 @@ def test_the_loss_moves_and_the_accuracy_stays(reader: Reader) -> None:
     reader.open_question(23)
     shown = []
     for certainty in (0.2, 1, 4):
-        _, table, _ = reader.set("certainty", certainty)
+        _, _, table, _ = reader.set("certainty", certainty)
         assert isinstance(table, Table)
         shown.append([row[1] for row in table.rows])
         assert [outcome.as_promised for outcome in reader.outcomes] == [True]

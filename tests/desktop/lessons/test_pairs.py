@@ -11,7 +11,7 @@ def test_zip_and_the_dataset(reader: Reader, mnist_sample: Dataset) -> None:
     reader.open_question(27)
     _, code, *_ = reader.type("letters", "xy")
     assert isinstance(code, Code)
-    assert code.lines[0].value == "[(1, 'x'), (2, 'y')]"
+    assert code.lines[3].value == "[(1, 'x'), (2, 'y')]"
     outcome, _ = reader.outcomes
     assert outcome.as_promised
     assert "dropped from the other: 2" in outcome.text

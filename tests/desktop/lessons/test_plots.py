@@ -10,11 +10,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPalette, QPicture
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.figures.curve_looks import keys_of, styles_of, widths_of
+from desktop.lessons.figures.curve_looks import keys_of, percent_ends, styles_of, widths_of
 from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.plot import PlotView
 from desktop.plots.axes import make_plot
-from desktop.plots.curve_styles import DASHED, SOLID
+from desktop.plots.curve_styles import DASHED, DOTTED, SOLID
 from desktop.plots.legend import paint_key
 from engine.lessons.figures import Curve, Graph, Mark, Node, Plot
 
@@ -78,17 +78,43 @@ def test_a_curve_that_another_lies_on_shows_beside_it(qtbot: QtBot) -> None:
     def widths(*curves: Curve) -> list[int]:
         return widths_of(curves, [curve.y for curve in curves])
 
-    assert widths(below, above, other) == [4, 2, 1]
-    assert widths(below, below, below, below) == [6, 6, 4, 2]
+    assert widths(below, above, other) == [3, 1, 1]
+    assert widths(below, below, below, below) == [5, 5, 3, 1]
     assert widths(below, other, replace(above, points=True)) == [1, 1, 1]
-    assert widths(below, replace(above, y=np.where(EPOCHS > 30, np.nan, EPOCHS))) == [4, 2]
+    assert widths(below, replace(above, y=np.where(EPOCHS > 30, np.nan, EPOCHS))) == [3, 1]
     assert widths(curve(EPOCHS[:0]), curve(np.full(3, np.nan))) == [1, 1]
     view = shown(qtbot, Plot((below, other), "x", "y"))
     view.show_figure(Plot((below, above), "x", "y"))
-    assert [item.opts["pen"].width() for item in view._items] == [4, 2]
+    assert [item.opts["pen"].width() for item in view._items] == [3, 1]
     low, lower, high = (curve(height * EPOCHS) for height in (1e-3, 1e-4, 1))
     view.show_figure(Plot((low, lower, high), "x", "y", log_y=True))
     assert [item.opts["pen"].width() for item in view._items] == [1, 1, 1]
+
+
+def test_a_dotted_line_has_dots_that_can_be_seen(qtbot: QtBot) -> None:
+    view = shown(qtbot, Plot(tuple(curve(EPOCHS * n) for n in range(1, 5)), "x", "y"))
+    pens = [item.opts["pen"] for item in view._items]
+    assert [pen.style() == DOTTED for pen in pens] == [False, False, False, True]
+    assert [pen.width() for pen in pens] == [1, 1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("shares", "ends"),
+    [
+        ([96.4, 96.9], (90, 100)),
+        ([91.2, 93.7], (85, 95)),
+        ([94.9, 95.1], (90, 100)),
+        ([86.0, 94.8], (85, 95)),
+        ([0.0, 3.0], (0, 5)),
+        ([56.0, 98.0], None),
+        ([], None),
+    ],
+)
+def test_accuracies_that_lie_close_look_close(
+    shares: list[float], ends: tuple[float, float] | None
+) -> None:
+    """Half a point must not be drawn as high as the whole plot."""
+    assert percent_ends([curve(np.array(shares))]) == ends
 
 
 def test_a_curve_of_one_point_is_a_dot(qtbot: QtBot) -> None:

@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.lessons.figures.graph import SLOPES
 from desktop.main_window import MainWindow
 from desktop.plots.curve_styles import CurveStyle, run_style
 from desktop.runs.history import RunHistory
 from desktop.runs.units import Units
 from desktop.training.drawn_curves import lone_curves
-from desktop.widgets.theme import DARK, LIGHT, Theme, palette
+from desktop.widgets.theme import DARK, LIGHT, Theme, curve_color, palette
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 TEXTS = [
@@ -76,6 +77,12 @@ def assert_seen(style: CurveStyle, theme: Theme) -> None:
 def test_text_can_be_read(text: str, ground: str, theme: Theme) -> None:
     colors = asdict(theme)
     assert contrast(QColor(colors[text]), QColor(colors[ground])) >= 4.5
+
+
+@THEMES
+def test_the_slopes_in_a_graph_can_be_read(theme: Theme) -> None:
+    for ground in (theme.card, theme.track, theme.hover):
+        assert contrast(curve_color(SLOPES, palette(theme)), QColor(ground)) >= 4.5
 
 
 def test_muted_words_can_be_read_wherever_they_are(window: MainWindow, qtbot: QtBot) -> None:

@@ -35,3 +35,17 @@ def test_names_of_near_points_stand_apart_even_where_curves_run_everywhere() -> 
         boxes.append(box_at(point, SIZE, anchor))
     assert all(map(ROOM.holds, boxes))
     assert not boxes[0].meets(boxes[1])
+
+
+@pytest.mark.parametrize("falls", [-1, 1])
+def test_a_name_at_the_edge_stands_off_its_curve_and_not_beyond_another(falls: int) -> None:
+    """Two curves side by side end there: right beside the inner point there is no free place."""
+    along, room = np.linspace(20, 410, 64), Box(0, 0, 420, 190)
+    heights = [95 + falls * ((410 - along) * 0.3 + apart) for apart in (0, 20)]
+    lines, boxes = [(along, y) for y in heights], list[Box]()
+    for y in heights:
+        point = 410.0, float(y[-1])
+        boxes.append(box_at(point, SIZE, free_anchor(point, SIZE, room, lines, boxes)))
+        assert room.holds(boxes[-1])
+        assert not any(map(boxes[-1].is_crossed_by, lines))
+    assert falls * (boxes[1].top - boxes[0].top) > 20  # each on its own curve's side

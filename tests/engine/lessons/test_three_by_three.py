@@ -42,6 +42,10 @@ def test_other_parts(show: Show, part: str, expected: np.ndarray, is_it: bool) -
     assert code.lines[3].value == str(expected.shape)
     assert isinstance(pictures, Pictures)
     assert len(pictures.pictures) == (3 if expected.size else 2)
+    framed = pictures.pictures[1]
+    assert (framed.part is None) == (not expected.size)
+    if framed.part is not None:  # what is taken is framed here, as it is in the sketch
+        np.testing.assert_array_equal(framed.values[framed.part].ravel(), expected.ravel())
     assert isinstance(outcome, Outcome if is_it else Text)  # what was asked to be tried isn't wrong
 
 

@@ -331,7 +331,7 @@ def test_27_pairs_and_zip() -> None:
     def pairs(numbers: list[int], letters: str) -> list[tuple[int, str]]:
         return list(zip(numbers, letters))  # noqa: B905  as the chapter has it
 
-    says("pairs", f"it makes {pairs([1, 2, 3, 4], 'abcd')}", "return list(zip(numbers, letters))")
+    says("pairs", f"it makes {pairs([1, 2, 3, 4], 'abcd')}", "two lines are enough")
     assert pairs([1, 2], "abcd") == [(1, "a"), (2, "b")]
     with pytest.raises(ValueError, match="longer"):
         list(zip([1, 2], "abcd", strict=True))
