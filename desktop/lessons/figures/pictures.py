@@ -31,7 +31,7 @@ from desktop.widgets.plain_text import as_tip, held_within
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Picture, Pictures
 
-_BETWEEN_PX, _SIGN_PX, _ROW_PX = 14, 26, 12
+_BETWEEN_PX, _SIGN_PX, _ROW_PX = 14, 32, 12
 _LARGEST_PX, _CELL_PX, _NUMBER_PX = 196, 30, 44  # of a picture; of a value; of one with a number
 _SMALLEST_PX, _THIN_PX = 52, 14
 _VEIL = 190  # of 255, over what isn't to be looked at

@@ -85,7 +85,7 @@ def test_3_without_absolute_value_ink_in_the_wrong_place_cancels(means: Floats) 
 
 
 def test_3_learning_beats_the_baseline(mnist_sample: Dataset) -> None:
-    says("pixel_similarity", "it sets a baseline that any learning has to beat")
+    says("pixel_similarity", "a baseline that any learning has to beat")
     valid = mnist_sample.valid
     to_3, to_7 = (
         PixelSimilarity.of(mnist_sample.train, mnist_sample.classes).distances(valid.images).T
@@ -240,7 +240,7 @@ def test_10_three_by_three() -> None:
     assert answers("three_by_three", "t[0, 1:]") == str(t[0, 1:].tolist())
     says("three_by_three", f"Row 0 is {t[0].tolist()}")
     sketch = torch.arange(784).reshape(28, 28)
-    says("three_by_three", "“:14” is its upper half, “::2, ::2” every other pixel")
+    says("three_by_three", "“:14” is its upper half, “::2, ::2” every other row and column")
     assert 2 * sketch[:14].numel() == sketch.numel()
     assert sketch[:14].max() < sketch[14:].min()
     every_other = [[28 * y + x for x in range(0, 28, 2)] for y in range(0, 28, 2)]

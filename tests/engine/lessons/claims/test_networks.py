@@ -20,7 +20,7 @@ Show = Callable[..., tuple[Figure, ...]]
 
 
 def test_29_zeros_give_a_half_and_a_line_goes_through_the_origin() -> None:
-    assert answers("bias", "Its image is all zeros") == "0.5"
+    assert answers("bias", "The image is all zeros") == "0.5"
     generator = torch.Generator().manual_seed(0)
     for _ in range(8):
         layer = nn.Linear(784, 1, bias=False)
@@ -105,7 +105,7 @@ def test_36_each_neuron_is_silent_for_some_images(mnist_sample: Dataset) -> None
 
 
 def test_37_both_forms_compute_the_same_and_one_is_a_module() -> None:
-    says("relu", "They compute the same numbers", "It has no parameters")
+    says("relu", "They compute the same numbers", "A ReLU has no parameters")
     x = torch.randn(100)
     act = nn.ReLU()
     assert torch.equal(act(x), F.relu(x))
