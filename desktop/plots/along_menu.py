@@ -33,7 +33,7 @@ class AlongMenu(QMenu):
     def choose(self, along: str) -> None:
         """Choose it, as somebody does in the menu; what isn't known changes nothing."""
         for action in self.actions():
-            if action.data() == along:
+            if action.data() == along and not action.isChecked():
                 action.trigger()
 
     @Slot(QAction)

@@ -35,6 +35,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """
 
     counts = False
+    _laid_out = ""  # the label's HTML
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         if self.logMode or high <= low:
@@ -87,6 +88,14 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def updateAutoSIPrefix(self) -> None:
         """Write numbers as they are: pyqtgraph would make 500 of 0.5, even where that is off."""
         self._updateLabel()
+
+    def _updateLabel(self) -> None:
+        """Lay the label out where it is another one: pyqtgraph does whenever a range changes."""
+        if self.labelString() != self._laid_out:
+            self._laid_out = self.labelString()
+            super()._updateLabel()
+        self.picture = None
+        self.update()
 
     def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
         super().resizeEvent(event)
