@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -20,6 +20,8 @@ settings.register_profile("inkgrad", deadline=None, derandomize=True, database=N
 settings.load_profile("inkgrad")
 
 read_once()
+
+gc.disable()  # until all is collected: there is no garbage in it, and much to look through
 
 # Else every command that the tests start would compile all of the program anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -38,10 +40,15 @@ def pytest_xdist_auto_num_workers() -> int:
     return len(usable) + 1
 
 
-def pytest_collection_finish() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
     """Look no more at torch and thousands of tests when looking for garbage."""
-    gc.collect()
-    gc.freeze()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

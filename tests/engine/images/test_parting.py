@@ -1,7 +1,5 @@
 """Which strokes are which digit of a number: by where they lie, whatever their order and unit."""
 
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -100,16 +98,6 @@ def test_leaning_digits_lie_apart_along_leaning_columns(lean: float) -> None:
     strokes, places = row(FOUR, FIVE, SEVEN, FOUR, gap=0.15)
     leaning = [np.stack((x - lean * y, y), axis=1) for x, y in (stroke.T for stroke in strokes)]
     assert [sorted(digit) for digit in part_strokes(leaning)] == places
-
-
-def test_strokes_that_overlap_are_parted_about_as_fast_as_those_that_lie_apart() -> None:
-    def work(step: float) -> float:
-        strokes = [moved(SEVEN[0], step * place) for place in range(2000)]
-        begun = time.process_time()
-        assert len(part_strokes(strokes)) == 1
-        return time.process_time() - begun
-
-    assert min(work(0.1), work(0.1)) < 5 * max(work(1), work(1))
 
 
 corner = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))

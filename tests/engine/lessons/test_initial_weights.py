@@ -1,5 +1,6 @@
 """Four starts: how they answer at once, what becomes of their neurons, what trainings give."""
 
+import functools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +18,12 @@ Show = Callable[..., tuple[Figure, ...]]
 Fit = Callable[..., tuple[RunRecord, Learner]]
 LONG = pytest.mark.long
 SEEDS = [0, *(pytest.param(seed, marks=LONG) for seed in range(1, 8))]
+
+
+@pytest.fixture(scope="module")
+def show(show: Show) -> Show:
+    """Return one that runs nothing twice: each trains for a second or more."""
+    return functools.cache(show)
 
 
 def test_zeros_say_a_half_and_have_no_slope_large_ones_are_sure(show: Show) -> None:

@@ -1,5 +1,6 @@
 """The noise of gradients against a per-image calculation; what three kinds of batches give."""
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -14,6 +15,12 @@ from engine.lessons.lab import Lab, RunRecord
 from engine.lessons.samples import some
 
 Show = Callable[..., tuple[Figure, ...]]
+
+
+@pytest.fixture(scope="module")
+def show(show: Show) -> Show:
+    """Return one that runs nothing twice: each trains for a second or more."""
+    return functools.cache(show)
 
 
 def first_figures(lab: Callable[..., Lab], draw: int) -> tuple[Figure, ...]:
