@@ -1,16 +1,18 @@
 """How the curves of a lesson's plot are told apart: by colours, by dashes and by signs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations, cycle
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QPen
 
 from desktop.plots.curve_styles import (
     DASHED,
     DISC,
+    DOTTED,
     RUN_DASHES,
     SOLID,
     TRIANGLE,
@@ -23,7 +25,8 @@ from engine.lessons.figures import Curve
 _SIGNS = (DISC, DISC, TRIANGLE)  # of a plot's first, second and third curve
 _NO_LINE = Qt.PenStyle.NoPen
 _ONE_ON_ANOTHER = 0.01  # of all curves' height, between two at a mean
-_MOST_ABOVE = 2  # curves that one shows under
+_PIECE = 4.0  # of a curve that takes turns, in its breadth
+_BROAD_PX = 2  # of such a curve, and of a dotted one: dots of one pixel are hardly seen
 _LEAST_PERCENT, _ROUND_PERCENT = 10.0, 5.0  # that an axis spans; that its ends are a multiple of
 
 
@@ -66,8 +69,16 @@ def keys_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
     ]
 
 
-def widths_of(curves: Sequence[Curve], heights: Sequence[NDArray[np.float64]]) -> list[int]:
-    """Return how broad each curve is: where one lies on another, that shows at both its sides.
+@dataclass(frozen=True)
+class Turn:
+    """A curve's place among those that lie on each other: they show by turns, a piece of each."""
+
+    place: int = 0
+    count: int = 1
+
+
+def turns_of(curves: Sequence[Curve], heights: Sequence[NDArray[np.float64]]) -> list[Turn]:
+    """Return each curve's turn: only where one lies on another there is more than one.
 
     `heights` are the curves' y as they are drawn, NaN where nothing is.
     """
@@ -86,8 +97,20 @@ def widths_of(curves: Sequence[Curve], heights: Sequence[NDArray[np.float64]]) -
         return bool(len(apart) and apart.mean() < close)
 
     pairs = [pair for pair in combinations(range(len(curves)), 2) if is_under(*pair)]
+    below = [sum(at == above for _, above in pairs) for at in range(len(curves))]
     above = [sum(at == under for under, _ in pairs) for at in range(len(curves))]
-    return [1 + 2 * min(_MOST_ABOVE, count) for count in above]
+    return [Turn(under, under + 1 + over) for under, over in zip(below, above, strict=True)]
+
+
+def pen_of(style: CurveStyle, turn: Turn, palette: QPalette) -> QPen:
+    """Return the pen of a line: the first of several that take turns is whole, below the others."""
+    takes_turns = turn.count > 1
+    pen = style.pen(palette, _BROAD_PX if takes_turns or style.dashes == DOTTED else 1)
+    if takes_turns and turn.place:
+        pen.setDashPattern([_PIECE * (turn.count - turn.place), _PIECE * turn.place])
+    elif takes_turns:
+        pen.setStyle(SOLID)
+    return pen
 
 
 def percent_ends(curves: Sequence[Curve]) -> tuple[float, float] | None:

@@ -3,8 +3,6 @@
 The wheel scrolls the page, and nothing zooms: what is to be seen is in sight.
 """
 
-from dataclasses import replace
-
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
@@ -12,10 +10,10 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.inspect.shades import number
-from desktop.lessons.figures.curve_looks import styles_of, widths_of
+from desktop.lessons.figures.curve_looks import Turn, pen_of, styles_of, turns_of
 from desktop.lessons.figures.handles import Handles
 from desktop.plots.axes import OVER_PX, LogAxis, NamedPlot
-from desktop.plots.curve_styles import BEHIND, DOTTED, CurveStyle
+from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.legend import Legend
 from desktop.plots.mark_names import Box, box_at, free_anchor
 from desktop.widgets.controls import title
@@ -24,7 +22,6 @@ from engine.lessons.figures import Plot
 
 _HEIGHT_PX, _AXIS_PX = 230 + OVER_PX, 38
 _RIGHT_PX = 10  # part of a number stands beyond the end of its axis
-_DOTS_PX = 2  # of a dotted line: dots of one pixel are hardly seen
 _SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
 
 
@@ -49,7 +46,7 @@ class PlotView(QWidget):
         self.plot: pg.PlotWidget = _Canvas(enableMenu=False, axisItems=axes)
         self._items: list[pg.PlotDataItem] = []
         self._styles: list[CurveStyle] = []
-        self._widths: list[int] = []
+        self._turns: list[Turn] = []
         self._marks = pg.ScatterPlotItem(size=10)
         self._names: list[pg.TextItem] = []
         self._is_log = False
@@ -89,9 +86,9 @@ class PlotView(QWidget):
         self._set_log(figure)
         styles = styles_of(figure.curves)
         heights = [self._height_of(curve.y) for curve in figure.curves]
-        widths = widths_of(figure.curves, heights)
-        if styles != self._styles or widths != self._widths:
-            self._take_styles(styles, widths)
+        turns = turns_of(figure.curves, heights)
+        if styles != self._styles or turns != self._turns:
+            self._take_styles(styles, turns)
         for item, curve, y, style in zip(self._items, figure.curves, heights, styles, strict=True):
             item.setData(_along(figure, curve.x), y)
             item.setSymbol(style.sign if style.dots else None)
@@ -152,11 +149,11 @@ class PlotView(QWidget):
         box.enableAutoRange(x=True)
         box.setYRange(low, high, padding=0.02)
 
-    def _take_styles(self, styles: list[CurveStyle], widths: list[int]) -> None:
+    def _take_styles(self, styles: list[CurveStyle], turns: list[Turn]) -> None:
         for item in self._items:
             self.plot.removeItem(item)
         self._items = [self.plot.plot(antialias=True, connect="finite") for _ in styles]
-        self._styles, self._widths = styles, widths
+        self._styles, self._turns = styles, turns
         named = [style for style in styles if style.name]
         self.legend.show_styles(named)
         self._dress_curves()
@@ -222,12 +219,8 @@ class PlotView(QWidget):
 
     def _dress_curves(self) -> None:
         palette = self.palette()
-        for item, style, width in zip(self._items, self._styles, self._widths, strict=True):
-            if width > 1:  # another lies on it
-                style = replace(style, opacity=BEHIND)
-            elif style.dashes == DOTTED:
-                width = _DOTS_PX
-            item.setPen(None if style.dots else style.pen(palette, width))
+        for item, style, turn in zip(self._items, self._styles, self._turns, strict=True):
+            item.setPen(None if style.dots else pen_of(style, turn, palette))
             item.setSymbolSize(5)
             item.setSymbolPen(None)
             item.setSymbolBrush(style.color_in(palette))

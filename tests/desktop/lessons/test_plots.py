@@ -10,11 +10,18 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPalette, QPicture
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.figures.curve_looks import keys_of, percent_ends, styles_of, widths_of
+from desktop.lessons.figures.curve_looks import (
+    Turn,
+    keys_of,
+    pen_of,
+    percent_ends,
+    styles_of,
+    turns_of,
+)
 from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.plot import PlotView
 from desktop.plots.axes import make_plot
-from desktop.plots.curve_styles import DASHED, DOTTED, SOLID
+from desktop.plots.curve_styles import DASHED, DOTTED, SOLID, run_style
 from desktop.plots.legend import paint_key
 from engine.lessons.figures import Curve, Graph, Mark, Node, Plot
 
@@ -71,24 +78,34 @@ def test_pairs_of_curves_are_named_by_their_colours_and_their_dashes() -> None:
     assert [key.name for key in keys_of((one, curves[1]))] == ["seed 0", "seed 0, not zeroed"]
 
 
-def test_a_curve_that_another_lies_on_shows_beside_it(qtbot: QtBot) -> None:
+def test_curves_that_lie_on_each_other_show_by_turns(qtbot: QtBot) -> None:
     below, above = curve(EPOCHS), curve(EPOCHS * 1.001, dashed=True)
     other = curve(EPOCHS[::-1])
 
-    def widths(*curves: Curve) -> list[int]:
-        return widths_of(curves, [curve.y for curve in curves])
+    def turns(*curves: Curve) -> list[Turn]:
+        return turns_of(curves, [curve.y for curve in curves])
 
-    assert widths(below, above, other) == [3, 1, 1]
-    assert widths(below, below, below, below) == [5, 5, 3, 1]
-    assert widths(below, other, replace(above, points=True)) == [1, 1, 1]
-    assert widths(below, replace(above, y=np.where(EPOCHS > 30, np.nan, EPOCHS))) == [3, 1]
-    assert widths(curve(EPOCHS[:0]), curve(np.full(3, np.nan))) == [1, 1]
+    assert turns(below, above, other) == [Turn(0, 2), Turn(1, 2), Turn()]
+    assert turns(below, below, below) == [Turn(0, 3), Turn(1, 3), Turn(2, 3)]
+    assert turns(below, other, replace(above, points=True)) == [Turn()] * 3
+    gap = replace(above, y=np.where(EPOCHS > 30, np.nan, EPOCHS))
+    assert turns(below, gap) == [Turn(0, 2), Turn(1, 2)]
+    assert turns(curve(EPOCHS[:0]), curve(np.full(3, np.nan))) == [Turn()] * 2
     view = shown(qtbot, Plot((below, other), "x", "y"))
     view.show_figure(Plot((below, above), "x", "y"))
-    assert [item.opts["pen"].width() for item in view._items] == [3, 1]
+    whole, pieces = (item.opts["pen"] for item in view._items)
+    assert (whole.style(), whole.width(), pieces.width()) == (SOLID, 2, 2)
+    assert pieces.dashPattern() == [4, 4]
     low, lower, high = (curve(height * EPOCHS) for height in (1e-3, 1e-4, 1))
     view.show_figure(Plot((low, lower, high), "x", "y", log_y=True))
     assert [item.opts["pen"].width() for item in view._items] == [1, 1, 1]
+
+
+def test_each_of_three_curves_on_each_other_has_a_third_of_the_line() -> None:
+    style = run_style(0, "a")
+    first, second, third = (pen_of(style, Turn(place, 3), QPalette()) for place in range(3))
+    assert first.style() == SOLID
+    assert (second.dashPattern(), third.dashPattern()) == ([8, 4], [4, 8])
 
 
 def test_a_dotted_line_has_dots_that_can_be_seen(qtbot: QtBot) -> None:
