@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QPen
 
-from desktop.widgets.theme import COOL, FRESH, VERMILLION, WARM, curve_color, fade
+from desktop.widgets.theme import COOL, GREEN, VERMILLION, WARM, curve_color, fade
 
 SOLID, DASHED, DOTTED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
-_PURPLE, _YELLOW = "#CC79A7", "#F0E442"
+_MINT, _PURPLE, _YELLOW = "#2FBF93", "#CC79A7", "#F0E442"  # green is too dim in dashes and dots
 _PLUM, _AMBER, _SLATE = "#B4538B", "#B07A00", "#5B6570"  # on white the others are too pale
-_RUN_COLORS = (COOL, WARM, FRESH, (_PLUM, _PURPLE), (_AMBER, VERMILLION), (_SLATE, _YELLOW))
+_RUN_COLORS = (
+    COOL,
+    WARM,
+    (GREEN, _MINT),
+    (_PLUM, _PURPLE),
+    (_AMBER, VERMILLION),
+    (_SLATE, _YELLOW),
+)
 BEHIND = 0.75  # the opacity of a curve that another one lies on: 3 to 1 against the card
 DISC, TRIANGLE = "o", "t1"  # pyqtgraph's names
 RUN_DASHES = (SOLID, DASHED, Qt.PenStyle.DashDotLine, DOTTED)
