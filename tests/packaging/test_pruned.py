@@ -76,6 +76,7 @@ def test_each_part_says_why() -> None:
     assert all(why for table in tables for why in getattr(pruned, table).values())
 
 
+@pytest.mark.long
 def test_what_torch_imports_by_itself_is_not_left_out() -> None:
     """In an interpreter of its own: tests import more of torch than the program does."""
     from pruned_modules import MODULES

@@ -16,6 +16,7 @@ from desktop.main_window import MainWindow
 from desktop.sketch.content import Content, Picture
 from desktop.worker.messages import Kind, Origin
 from desktop.worker.run_state import State
+from engine import presets
 from engine.data import drawings, own_sets
 from engine.data.splits import Dataset
 from engine.datasets import load_dataset
@@ -45,6 +46,12 @@ def keep(window: MainWindow, page: DrawingsPage, mnist: Dataset) -> Keep:
             QTest.mouseClick(page.keeping.keep_button, LEFT)
 
     return put_and_keep
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a training on drawings alone have a few epochs, not a hundred."""
+    monkeypatch.setattr(presets, "_FEW_STEPS", 1)
 
 
 def counts(page: DrawingsPage) -> dict[str, str]:
@@ -148,6 +155,7 @@ def test_a_removed_drawing_comes_back(page: DrawingsPage, keep: Keep) -> None:
     assert not page.drawings.undo_button.isVisible()
 
 
+@pytest.mark.usefixtures("soon")
 def test_before_and_after_are_compared_on_what_was_kept_back(
     window: MainWindow, page: DrawingsPage, keep: Keep, qtbot: QtBot
 ) -> None:
@@ -173,6 +181,7 @@ def test_before_and_after_are_compared_on_what_was_kept_back(
     qtbot.waitUntil(lambda: words in page.comparison.sentence.text(), timeout=20_000)
 
 
+@pytest.mark.usefixtures("soon")
 def test_a_network_of_ones_digits_answers_elsewhere_only_when_it_is_wanted(
     window: MainWindow, page: DrawingsPage, keep: Keep, qtbot: QtBot
 ) -> None:

@@ -190,7 +190,7 @@ def test_a_lessons_network_is_not_evaluated_as_the_readers(
     page: EvaluatePage, window: MainWindow, qtbot: QtBot, reader: Reader
 ) -> None:
     before = page.header.what.text(), page.header.accuracy.text()
-    reader.open_question(16)
+    reader.open_question(18)
     reader.train()
     window.pages.open("evaluate")
     qtbot.waitUntil(lambda: window.model.source.origin is Origin.READER, timeout=PATIENCE_MS)

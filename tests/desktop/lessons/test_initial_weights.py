@@ -7,6 +7,7 @@ from engine.lessons.figures import Outcome, Pictures, Table
 from tests.desktop.lessons.conftest import Reader
 
 
+@pytest.mark.long
 def test_weights_of_zero_say_a_half(reader: Reader) -> None:
     reader.open_question(16)
     table, *_ = reader.draw(np.full((28, 28), 200, np.uint8))

@@ -6,6 +6,7 @@ from engine.lessons.figures import Outcome, Table
 from tests.desktop.lessons.conftest import Reader
 
 
+@pytest.mark.long
 def test_the_noise_of_three_kinds_of_batches(reader: Reader) -> None:
     reader.open_question(14)
     assert [outcome.as_promised for outcome in reader.outcomes] == [True] * 4

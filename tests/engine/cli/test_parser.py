@@ -229,6 +229,7 @@ def test_an_interrupted_run_is_saved_and_ends_with_130(
     assert cli.main(["evaluate", "--dataset", str(handful_folder), "--model", str(saved)]) == 0
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows' names are always text")
 def test_a_name_that_is_no_text_is_told_all_the_same(tmp_path: Path) -> None:
     name = os.path.join(os.fsencode(tmp_path), b"\xff\xfe.safetensors")

@@ -196,6 +196,7 @@ def test_where_the_data_are_not_it_fetches_them(
     assert all(address.startswith("https://") for address in fetched)
 
 
+@pytest.mark.long
 def test_as_a_script_it_needs_nothing_of_inkgrad(mnist_sample: Dataset, tmp_path: Path) -> None:
     _, cells = both("three_by_three", bench("three_by_three", mnist_sample))
     script = tmp_path / "lesson.py"

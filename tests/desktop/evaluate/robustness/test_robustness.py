@@ -113,7 +113,7 @@ def two(window: MainWindow, train: Train, qtbot: QtBot) -> list[Run]:
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
     first = train(model="linear")
     window.model.settings.change({"augment": "gentle"})
-    second = train(model="convnet")
+    second = train()
     first.shown = second.shown = True
     qtbot.waitUntil(lambda: RunStore().find(second.start.id).standing == "finished")
     return [first, second]
@@ -299,21 +299,28 @@ def test_out_of_sight_nothing_is_measured(
     finish(panel, qtbot)
 
 
+@pytest.mark.parametrize("few", mostly_long([True, False], {0}))
 def test_without_ticks_whoever_answers_is_measured_refusals_too(
-    window: MainWindow, mnist_sample: Dataset, qtbot: QtBot
+    window: MainWindow, mnist_sample: Dataset, digits: Path, qtbot: QtBot, few: bool
 ) -> None:
+    valid = (engine.load_dataset(digits) if few else mnist_sample).valid.images
+    count, drawn_by = min(1000, len(valid)), np.random.default_rng(SEED)
+    if few:
+        window.model.datasets.choose(digits)
+    else:
+        valid = valid[np.sort(drawn_by.choice(len(valid), count, replace=False))]
     panel = open_panel(window, qtbot)
     assert window.model.source.kind is Kind.STARTER
     ((style, curve),) = panel.refused.curves
     assert style.name == "The starter network"
-    rows = np.sort(np.random.default_rng(SEED).choice(len(mnist_sample.valid), 1000, replace=False))
-    images = distorted("rotation", mnist_sample.valid.images[rows], 90, chances(1000, SEED))
+    images = distorted("rotation", valid, 90, chances(count, SEED))
     starter = Classifier.starter("mnist")
     known = [starter.predict(image).known for image in images[:200]]
     assert 100 * (1 - starter.read_batch(images)[1].mean()) == pytest.approx(curve.y[-1], abs=0.3)
     assert abs(100 * (1 - np.mean(known)) - curve.y[-1]) < 12  # a fifth of the same images
     assert panel.varied.text() == ""  # it was made otherwise than its settings tell
-    assert panel.bar.about.text() == "1,000 of 2,038 validation images, seed 0"
+    whole = "41 of 41" if few else "1,000 of 2,038"
+    assert panel.bar.about.text() == f"{whole} validation images, seed 0"
 
 
 def test_a_tick_brings_a_curve_and_takes_it(
@@ -393,8 +400,9 @@ def test_a_drawing_has_what_is_shaded(
     assert width == pytest.approx(whole * 20 / 180, abs=0.1)
 
 
-@pytest.mark.parametrize("language", mostly_long(["en", "de"], {1}))
-@pytest.mark.parametrize("width", mostly_long([1093, 1366], {0}))
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("width", [1093, 1366])
 def test_words_fit_and_controls_have_names(
     window: MainWindow, qtbot: QtBot, qapp: QApplication, digits: Path, language: str, width: int
 ) -> None:
@@ -503,9 +511,10 @@ def test_images_that_changed_in_their_folder_are_measured_anew(
 
 
 def test_a_model_file_that_was_written_anew_is_measured_anew(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, digits: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    window.model.datasets.choose(digits)
     file, starter = tmp_path / "mine.safetensors", Classifier.starter("mnist_sample")
     starter.save(file)
     window.open_file(file)
