@@ -9,7 +9,7 @@ import secrets
 import shutil
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -71,6 +71,17 @@ def read_whole(path: Path, most_bytes: int) -> bytes:
     if len(data) > most_bytes:
         raise OSError(errno.EFBIG, "Too large")
     return data
+
+
+def leads_to(kind: Callable[[], bool]) -> bool:
+    """Tell whether an entry of a folder is of a kind: `leads_to(entry.is_dir)`.
+
+    A link that leads back to itself is of none, and one that can't be followed neither.
+    """
+    try:
+        return kind()
+    except OSError:
+        return False
 
 
 def put_aside(path: Path) -> Path:

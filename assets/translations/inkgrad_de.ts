@@ -491,6 +491,10 @@
         <translation>USPS und MNIST von der Datensatzseite von LIBSVM</translation>
     </message>
     <message>
+        <source>What this command says can&apos;t be written: {reason}. Let it go to another place.</source>
+        <translation>Was dieser Befehl sagt, kann nicht geschrieben werden: {reason}. Leiten Sie es an einen anderen Ort.</translation>
+    </message>
+    <message>
         <source>a folder per class: train/3/*.png, valid/3/*.png</source>
         <translation>ein Ordner je Klasse: train/3/*.png, valid/3/*.png</translation>
     </message>

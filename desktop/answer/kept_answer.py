@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 import assets
 from desktop.worker.messages import Kind, Reading, Source
+from engine.files import read_whole
 from engine.inference.prediction import Prediction
 from engine.runs.place import runs_folder
 from engine.version import program_version
@@ -111,7 +112,7 @@ def from_json(data: bytes) -> tuple[Asked, Reading]:
 @lru_cache(maxsize=4)
 def _sum_of_file(file: Path, size: int, changed_ns: int) -> str:
     """Return it without reading a file again that has stayed as it is: the window waits for it."""
-    return _sum(file.read_bytes())
+    return _sum(read_whole(file, _LARGEST_NETWORK))
 
 
 def _sum(data: bytes) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.data.layout import DEPTH, TRAIN, VALID, is_hidden, is_wanted, natural_key
 from engine.data.splits import Dataset, Split
+from engine.files import leads_to
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def tree_of(dataset: Dataset) -> Branch:
 
 def tree_on_disk(folder: Path, classes: tuple[str, ...]) -> Branch | None:
     """Return the folders with images in and below `folder`; None where there is no image."""
-    found = _read(str(folder), folder.name, Wanted(), frozenset(classes), 0)
+    found = _read(str(folder), folder.name, Wanted(), frozenset(classes), 0, set())
     return found if found.images and found.children else None
 
 
@@ -57,20 +58,44 @@ def _split_branch(name: str, split: Split, classes: tuple[str, ...]) -> Branch:
     return Branch(name, len(split), Wanted(name), children)
 
 
-def _read(path: str, name: str, wanted: Wanted, classes: frozenset[str], depth: int) -> Branch:
-    images, folders = 0, []
-    with os.scandir(path) as entries:
-        for entry in entries:
-            if entry.is_file():
-                images += is_wanted(entry.name)
-            elif depth < DEPTH and entry.is_dir() and not is_hidden(entry.name):
-                folders.append(entry.name)
+def _read(
+    path: str,
+    name: str,
+    wanted: Wanted,
+    classes: frozenset[str],
+    depth: int,
+    visited: set[tuple[int, int]],
+) -> Branch:
+    """Return a branch; a folder that several links lead to counts once, as when it is read."""
+    images, folders, status = 0, list[str](), os.stat(path)
+    if (status.st_dev, status.st_ino) not in visited:
+        visited.add((status.st_dev, status.st_ino))
+        images, folders = _content(path, depth < DEPTH)
     below = (
-        _read(os.path.join(path, inner), inner, _inside(wanted, inner, classes), classes, depth + 1)
+        _read(
+            os.path.join(path, inner),
+            inner,
+            _inside(wanted, inner, classes),
+            classes,
+            depth + 1,
+            visited,
+        )
         for inner in sorted(folders, key=natural_key)
     )
     children = tuple(branch for branch in below if branch.images)
     return Branch(name, images + sum(child.images for child in children), wanted, children)
+
+
+def _content(path: str, goes_deeper: bool) -> tuple[int, list[str]]:
+    """Return how many images a folder holds, and the names of the folders in it."""
+    images, folders = 0, []
+    with os.scandir(path) as entries:
+        for entry in entries:
+            if leads_to(entry.is_file):
+                images += is_wanted(entry.name)
+            elif goes_deeper and leads_to(entry.is_dir) and not is_hidden(entry.name):
+                folders.append(entry.name)
+    return images, folders
 
 
 def _inside(outer: Wanted, folder: str, classes: frozenset[str]) -> Wanted:

@@ -40,11 +40,13 @@ def start() -> None:
     """Write down, from now on, what goes wrong; a folder that can't be written is done without."""
     try:
         folder().mkdir(parents=True, exist_ok=True)
+        if any(path.exists() and not path.is_file() for path in folder().glob("*.log*")):
+            return  # a pipe, say, would wait for somebody to read it
         lines = RotatingFileHandler(
             folder() / "inkgrad.log", "a", _KEPT_BYTES, _KEPT_FILES, encoding="utf-8"
         )
         _report_crashes()
-    except OSError:
+    except (OSError, ValueError, OverflowError):  # a time far beyond our calendar is a ValueError
         return
     logging.raiseExceptions = False  # on a full disk each line would be a traceback on stderr
     lines.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

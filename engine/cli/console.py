@@ -3,14 +3,16 @@
 What they say is `commands`' job.
 """
 
+import contextlib
 import json
 import os
 import sys
 import time
 from math import isfinite
-from typing import Any
+from typing import Any, TextIO
 
-from engine.words.message import Message, shorten, show
+from engine.errors import InkgradError
+from engine.words.message import Message, reason, shorten, show
 
 _BAR_WIDTH = 30
 _LONGEST_VALUE = 4096  # characters of what came out of a file; no path is longer
@@ -21,8 +23,8 @@ _BAR_EVERY_S = 0.05
 class Console:
     """Tell people sentences, or programs one JSON object a line; a quiet one says nothing.
 
-    The reader may leave, as `head` does: then one that outlives it goes on for nobody, and another
-    raises BrokenPipeError.
+    The reader may leave, as `head` does, or its disk be full: then one that outlives it goes on for
+    nobody, and another raises BrokenPipeError or InkgradError.
     """
 
     def __init__(self, as_json: bool, quiet: bool = False, outlives_reader: bool = False) -> None:
@@ -44,19 +46,45 @@ class Console:
             if not self._outlives_reader:
                 raise
             forget_reader()
+        except OSError as error:
+            forget_reader()
+            problem = InkgradError("output_unwritable", reason=reason(error))
+            if not self._outlives_reader:
+                raise problem from error
+            self.warn(str(problem))
 
     def warn(self, sentence: str) -> None:
-        """Say on stderr what went wrong."""
+        """Say on stderr what went wrong, if that can be said at all."""
         if self._quiet:
             return
         self.wipe_bar()
-        print(f"inkgrad: {sentence}", file=sys.stderr, flush=True)
+        try:
+            print(f"inkgrad: {sentence}", file=sys.stderr, flush=True)
+        except OSError:
+            forget_reader(sys.stderr)
+
+    def flush(self) -> int:
+        """Let stdout have all that others wrote; return the exit code."""
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            return self.give_up(error)
+        return 0
+
+    def give_up(self, error: OSError) -> int:
+        """Write no more, as stdout takes nothing; return the exit code: 0 where nobody listens."""
+        forget_reader()
+        if isinstance(error, BrokenPipeError):
+            return 0
+        self.warn(str(Message("output_unwritable", reason=reason(error))))
+        return 1
 
     def refuse(self, message: Message) -> None:
         """Say why nothing more comes: a sentence on stderr, to programs an error on stdout too."""
         self.warn(str(message))
         if self._as_json:
-            self.tell("error", facts_of(message), "")
+            with contextlib.suppress(InkgradError):  # it stands on stderr, at least
+                self.tell("error", facts_of(message), "")
 
     def refuse_file(self, name: str, message: Message) -> None:
         """Say why one of several files can't be read; to programs with an "error" on stdout too."""
@@ -104,6 +132,6 @@ def _plain(value: Any, depth: int = 0) -> Any:
     return shorten(str(value), _LONGEST_VALUE)
 
 
-def forget_reader() -> None:
+def forget_reader(stream: TextIO | None = None) -> None:
     """Let all that stdout still gets go nowhere; Python would complain of it at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())

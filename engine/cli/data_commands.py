@@ -11,10 +11,11 @@ from engine.data.findings import Finding
 from engine.data.splits import Dataset
 from engine.data.writing import saving
 from engine.datasets import load_dataset
-from engine.words.message import Message
+from engine.words.message import Message, shorten
 
 _DAY_S = 24 * 3600
 _CLASSES_SHOWN = 30
+_LONGEST = 4096  # characters of a path
 
 
 def open_dataset(name: str, console: Console, as_is: bool) -> Dataset:
@@ -93,7 +94,8 @@ def cache(arguments: argparse.Namespace) -> None:
     lines = [str(size)]
     for entry in entries:
         images, used = Message("n_images", n=entry.images), _last_use(entry.used_at_s)
-        lines.append(f"  {_megabytes(entry.size_bytes):>6} MB  {images}, {used}: {entry.origin}")
+        shown = shorten(entry.origin, _LONGEST)
+        lines.append(f"  {_megabytes(entry.size_bytes):>6} MB  {images}, {used}: {shown}")
     console.tell("cache", facts, "\n".join(lines))
 
 
@@ -110,8 +112,8 @@ def _lines(found: Description) -> list[str]:
         classes.append(f"  {Message('more_classes', n=len(found.classes) - len(shown))}")
     images = Message("images_of_splits", train=found.train, valid=found.valid)
     return [
-        f"{found.name}: {found.format or Message('comes_with_inkgrad')}",
-        *([f"from       {found.origin}"] if found.origin else []),
+        f"{shorten(found.name)}: {found.format or Message('comes_with_inkgrad')}",
+        *([f"from       {shorten(found.origin, _LONGEST)}"] if found.origin else []),
         f"images     {images}",
         f"mean ink   {Message('mean_ink', ink=f'{found.mean_ink:.1f}')}",
         f"classes    {Message('classes_follow', n=len(found.classes))}",

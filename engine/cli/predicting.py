@@ -15,8 +15,9 @@ from engine.images.pixels import prepare_image
 from engine.images.several import prepare_several, shows_several
 from engine.inference.classifier import Classifier
 from engine.inference.prediction import Prediction
-from engine.words.message import InWords, Message
+from engine.words.message import InWords, Message, shorten
 
+_LONGEST = 4096  # characters of a path
 _NOT_READ = {"blank": "no_ink_seen", "several things": "several_things"}
 
 
@@ -78,7 +79,7 @@ def _facts(prediction: Prediction, problem: str | None) -> dict[str, Any]:
 
 
 def _in_words(name: str, prediction: Prediction, problem: str | None) -> Message:
-    file, share = InWords(name), f"{prediction.probability:.1%}"
+    file, share = _shown(name), f"{prediction.probability:.1%}"
     if problem:
         return Message(_NOT_READ[problem], file=file)
     codes = "nothing_known", "no_digit_known"
@@ -88,9 +89,14 @@ def _in_words(name: str, prediction: Prediction, problem: str | None) -> Message
 
 def _number_in_words(name: str, digits: list[Prediction], problem: str | None) -> Message:
     if problem:
-        return Message(_NOT_READ[problem], file=InWords(name))
+        return Message(_NOT_READ[problem], file=_shown(name))
     if len(digits) == 1:
         return _in_words(name, digits[0], None)
     labels = " ".join(digit.label if digit.known else "?" for digit in digits)
     shares = ", ".join(f"{digit.probability:.1%}" for digit in digits)
-    return Message("number_read", file=InWords(name), label=labels, shares=shares)
+    return Message("number_read", file=_shown(name), label=labels, shares=shares)
+
+
+def _shown(name: str) -> InWords:
+    """Return a file's name whole, but in one line and without what a terminal would obey."""
+    return InWords(shorten(name, _LONGEST))

@@ -13,8 +13,9 @@ from engine.runs.importing import take_in
 from engine.runs.plain import epoch_facts
 from engine.runs.store import RunStore
 from engine.runs.stored_run import Standing, StoredRun, differences
-from engine.words.message import Message
+from engine.words.message import Message, shorten
 
+_LONGEST = 600  # characters of a name or a note
 _RESULTS = ("accuracy", "drawn_accuracy", "best_accuracy", "best_epoch", "batches", "seconds")
 _STANDINGS = {
     Standing.FINISHED: "run_finished",
@@ -65,7 +66,7 @@ def _show(arguments: argparse.Namespace, console: Console, store: RunStore) -> N
     }
     settings = [f"  {name:<14} {value}" for name, value in asdict(run.record.config).items()]
     reached = [f"  {epoch_line(report)}" for report in epochs]
-    note = [run.labels.note] if run.labels.note else []
+    note = [shorten(run.labels.note, _LONGEST)] if run.labels.note else []
     console.tell(
         "run", facts, "\n".join([_line(run), str(folder.path), *note, *settings, *reached])
     )
@@ -167,4 +168,5 @@ def _line(run: StoredRun) -> str:
         accuracy=_shares(last) if last else "-",
         standing=standing,
     )
-    return "  ".join([run.id, *([run.name] if run.name != run.id else []), str(line)])
+    name = shorten(run.name, _LONGEST)  # whoever exported it may have written anything there
+    return "  ".join([run.id, *([name] if run.name != run.id else []), str(line)])

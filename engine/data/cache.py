@@ -26,7 +26,7 @@ from engine.data.findings import Finding, Kind
 from engine.data.splits import SIDE_PX, Dataset, Split
 from engine.data.watch import LoadingStopped, Watch
 from engine.errors import DataError
-from engine.files import replaced_whole
+from engine.files import open_plain, replaced_whole
 from engine.words.message import Message
 
 LIMIT_BYTES = 512 << 20  # in all; the entries used longest ago go first
@@ -57,7 +57,7 @@ def load(key: str, fingerprint: str, watch: Watch) -> Dataset | None:
     """
     entry = _entry(key)
     try:
-        with open(entry, "rb") as file:
+        with open_plain(entry) as file:
             known = file.readline(_HEAD_BYTES).decode("ascii")
             digest = hashlib.blake2b(line := file.readline(_HEAD_BYTES), digest_size=_DIGEST_BYTES)
             head = json.loads(line)
@@ -106,7 +106,7 @@ def entries() -> list[Entry]:
     found = []
     for path in _files():
         with contextlib.suppress(OSError, *_NOT_OURS):
-            with open(path, "rb") as file:
+            with open_plain(path) as file:
                 file.readline(_HEAD_BYTES)
                 head = json.loads(file.readline(_HEAD_BYTES))
             status = path.stat()
@@ -199,7 +199,7 @@ def _entry(key: str) -> Path:
 
 def _clear_old(place: Path) -> None:
     """Remove what was used longest ago, and what a program that was killed left half written."""
-    found = [(entry.stat(), entry) for entry in place.iterdir()]
+    found = [(os.lstat(path), path) for path in place.iterdir() if not path.is_dir()]
     oldest_s = time.time() - LIMIT_AGE_S
     total = 0
     for status, entry in sorted(found, key=lambda pair: pair[0].st_mtime, reverse=True):

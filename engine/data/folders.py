@@ -13,6 +13,7 @@ from engine.data.layout import DEPTH, is_hidden
 from engine.data.unpacking import LIMIT_BYTES
 from engine.data.watch import Watch
 from engine.errors import DataError
+from engine.files import leads_to
 
 LIMIT_FILES = 1_000_000  # folders count too
 
@@ -62,11 +63,11 @@ class FolderFiles(Files):
                     self._watch.check()
                     if is_hidden(entry.name):
                         continue
-                    if only(entry.name) and _leads_to(entry.is_file):  # no pipe, device
+                    if only(entry.name) and leads_to(entry.is_file):  # no pipe, device
                         status = entry.stat()
                         self._sizes[prefix + entry.name] = status.st_size
                         self._times.append(status.st_mtime_ns)
-                    elif level < depth and _leads_to(entry.is_dir):
+                    elif level < depth and leads_to(entry.is_dir):
                         waiting.append((f"{prefix}{entry.name}/", level + 1))
             if len(self._sizes) + len(waiting) > LIMIT_FILES:
                 raise DataError("too_many_files_in_folder", file=self._root)
@@ -87,14 +88,6 @@ class FolderFiles(Files):
         self._watch.check()
         with open(f"{self._root}/{name}", "rb") as file:
             return file.read(HEAD_BYTES)
-
-
-def _leads_to(kind: Callable[[], bool]) -> bool:
-    """Whether an entry is of a kind: a link to nothing, or one to itself, is of none."""
-    try:
-        return kind()
-    except OSError:
-        return False
 
 
 @contextmanager

@@ -59,7 +59,7 @@ def take_up(folder: RunFolder, learner: Learner) -> RunRecord:
     folder.keep_reports("".join(map(report_line, reports)))
     for step in folder.steps():
         if step > learner.step:
-            folder.weights(step).unlink()
+            folder.weights(step).unlink(missing_ok=True)
     return _anew(record, reports, learner)
 
 

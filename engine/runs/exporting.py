@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import RunStoreError
-from engine.files import beside
+from engine.files import beside, open_plain
+from engine.runs.run_folder import RunFolder
 from engine.runs.store import RunStore
 from engine.runs.stored_run import StoredRun
 from engine.words.message import Message, reason
@@ -32,7 +33,10 @@ def _copy_out(run: Path, place: Path) -> None:
     """Copy a run's folder; what was there goes once the copy is whole. Raises OSError."""
     half, earlier = beside(place), beside(place)
     try:
-        shutil.copytree(run, half, ignore=shutil.ignore_patterns("lock"))
+        half.mkdir()
+        for name in RunFolder(run).files():
+            with open_plain(run / name) as file, open(half / name, "xb") as copy:
+                shutil.copyfileobj(file, copy)
         if (place / "run.json").is_file() and not place.samefile(run):
             place.rename(earlier)
         half.rename(place)

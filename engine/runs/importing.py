@@ -3,20 +3,16 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 from engine.errors import InkgradError, RunStoreError
-from engine.files import open_plain
+from engine.files import leads_to, open_plain
 from engine.inference.checkpoint import load_model
 from engine.runs.record import DamagedRun, NewerRun
 from engine.runs.run_folder import RunFolder
 from engine.runs.store import RunStore
 from engine.words.message import Message, reason
 
-_FILES = re.compile(
-    r"(run|labels)\.json|reports\.jsonl|state\.safetensors|weights-[0-9]{8,12}\.safetensors"
-)
 _IDS = re.compile(r"[0-9A-Za-z-]{1,64}")
 _MOST_FILES = 100  # of one run: 60 moments are kept, and a few that are about to go
 _MOST_BYTES = 256 << 20  # of one run: its moments take 50 MB, a long run's reports as much
@@ -66,7 +62,7 @@ def _runs_at(place: Path) -> list[Path]:
     """Return the folders of runs at a place. Raises RunStoreError where there is none."""
     try:
         place = place.resolve()
-        inside = sorted(Path(entry.path) for entry in os.scandir(place) if entry.is_dir())
+        inside = sorted(Path(entry.path) for entry in os.scandir(place) if leads_to(entry.is_dir))
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else Message("EINVAL")
         raise RunStoreError("runs_unreadable", folder=place, reason=why) from None
@@ -80,7 +76,7 @@ def _runs_at(place: Path) -> list[Path]:
 def _copy(source: Path, target: Path) -> None:
     """Copy what belongs to a run. Raises OSError, DamagedRun where it is too much."""
     target.mkdir()
-    files = list(_files(source))
+    files = RunFolder(source).files()
     if len(files) > _MOST_FILES:
         raise DamagedRun
     left = _MOST_BYTES
@@ -91,12 +87,6 @@ def _copy(source: Path, target: Path) -> None:
                 if left < 0:
                     raise DamagedRun
                 copy.write(piece)
-
-
-def _files(source: Path) -> Iterator[str]:
-    for entry in os.scandir(source):
-        if _FILES.fullmatch(entry.name):
-            yield entry.name
 
 
 def _check(folder: RunFolder) -> None:

@@ -10,9 +10,11 @@ import safetensors.torch
 import torch
 from torch import Tensor
 
-from engine.files import write_whole
+from engine.errors import ModelFileError
+from engine.files import open_plain, write_whole
+from engine.inference.weights_file import read_head
 from engine.learner import Learner
-from engine.runs.plain import GARBLED, real, whole
+from engine.runs.plain import GARBLED, finite, real, share, whole
 from engine.runs.record import DamagedRun
 
 State = tuple[dict[str, Tensor], dict[str, Any]]
@@ -63,10 +65,11 @@ def write_state(path: Path, state: State) -> None:
 def read_state(path: Path) -> State:
     """Return what `write_state` wrote. Raises OSError, DamagedRun."""
     try:
-        with safetensors.safe_open(path, "pt") as file:
-            place = json.loads(file.metadata()[_KEY])
-            return {name: file.get_tensor(name) for name in file.keys()}, place  # noqa: SIM118
-    except (*GARBLED, safetensors.SafetensorError) as error:
+        with open_plain(path) as file:
+            place = json.loads(read_head(file, path).words[_KEY])
+        with safetensors.safe_open(path, "pt") as tensors:
+            return {name: tensors.get_tensor(name) for name in tensors.keys()}, place  # noqa: SIM118
+    except (*GARBLED, safetensors.SafetensorError, ModelFileError) as error:
         raise DamagedRun from error
 
 
@@ -87,14 +90,14 @@ def _restore(learner: Learner, tensors: dict[str, Tensor], place: dict[str, Any]
     learner.batches.draw_again(tensors["chance.order"])
     learner.generator.set_state(tensors["chance.now"])
     learner.step, learner.epochs_done = whole(place["step"]), whole(place["epochs_done"])
-    learner.lr = real(place["lr"])
+    learner.lr = finite(place["lr"])
     learner.threads.go_on_with(whole(place["threads"]))
     accuracy, lowest = place["valid_accuracy"], place["lowest_loss"]
     drawn = place.get("drawn_accuracy")  # earlier versions didn't measure it
-    learner.valid_accuracy = None if accuracy is None else real(accuracy)
-    learner.drawn_accuracy = None if drawn is None else real(drawn)
+    learner.valid_accuracy = None if accuracy is None else share(accuracy)
+    learner.drawn_accuracy = None if drawn is None else share(drawn)
     account = learner.account
-    account.go_on_from(real(place["seconds"]))
+    account.go_on_from(finite(place["seconds"]))
     account.losses = [tensors["epoch.losses"].numpy()] if len(tensors["epoch.losses"]) else []
     account.watchdog.lowest_loss = None if lowest is None else real(lowest)
     account.watchdog.idle_epochs = whole(place["idle_epochs"])

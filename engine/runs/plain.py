@@ -1,15 +1,18 @@
 """Reports and messages as plain values for JSON, and back; what is read is checked."""
 
 import json
+from math import isfinite
 from pathlib import PurePath
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.reports import Advice, EpochReport, Report, StepReport
 from engine.words.message import Message
 from engine.words.table import TABLE
 
+_MOST = 10**15  # of anything that is counted: a number beyond is none that a run came to
 GARBLED = (
     *(ValueError, LookupError, TypeError, AttributeError),
     *(RecursionError, ArithmeticError),
@@ -43,11 +46,9 @@ def read_report(line: str) -> Report:
 def report_of(facts: dict[str, Any]) -> Report:
     """Return the report of these plain values. Raises what GARBLED holds."""
     if "losses" in facts:
-        losses = np.array(facts["losses"], np.float32)
-        if losses.ndim != 1 or not len(losses):
-            raise ValueError
+        losses = losses_of(facts["losses"])
         counts = (whole(facts["step"]), whole(facts["epoch"]))
-        rate, seconds = real(facts["lr"]), real(facts["seconds"])
+        rate, seconds = finite(facts["lr"]), finite(facts["seconds"])
         return StepReport(*counts, losses, rate, seconds, whole(facts["threads"]))
     advice, moved = facts["advice"], facts["moved"]
     return EpochReport(
@@ -55,11 +56,11 @@ def report_of(facts: dict[str, Any]) -> Report:
         whole(facts["epochs"]),
         real(facts["train_loss"]),
         real(facts["valid_loss"]),
-        real(facts["valid_accuracy"]),
-        real(facts["seconds"]),
+        share(facts["valid_accuracy"]),
+        finite(facts["seconds"]),
         Advice(message_of(advice["message"]), dict(advice["fix"])) if advice else None,
         message_of(moved) if moved else None,
-        None if (drawn := facts.get("drawn_accuracy")) is None else real(drawn),
+        None if (drawn := facts.get("drawn_accuracy")) is None else share(drawn),
     )
 
 
@@ -86,13 +87,38 @@ def _plain(value: object) -> object:
 
 def whole(value: object) -> int:
     """Return a count. Raises ValueError."""
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value <= _MOST:
         raise ValueError
     return value
 
 
 def real(value: object) -> float:
-    """Return a number. Raises ValueError."""
+    """Return a number, which may be infinite or none at all. Raises ValueError."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError
     return float(value)
+
+
+def finite(value: object) -> float:
+    """Return a number that can be drawn or counted with. Raises ValueError."""
+    number = real(value)
+    if not isfinite(number):
+        raise ValueError
+    return number
+
+
+def share(value: object) -> float:
+    """Return a number from 0 to 1. Raises ValueError."""
+    number = real(value)
+    if not 0 <= number <= 1:  # NaN fails too
+        raise ValueError
+    return number
+
+
+def losses_of(values: object) -> NDArray[np.float32]:
+    """Return losses (N,), at least one. Raises what GARBLED holds."""
+    with np.errstate(over="raise"):  # 1e300 is no loss of float32
+        losses = np.array(values, np.float32)
+    if losses.ndim != 1 or not len(losses):
+        raise ValueError
+    return losses

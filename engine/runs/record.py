@@ -9,7 +9,17 @@ from typing import Any
 from engine.config import TrainConfig
 from engine.errors import ConfigError
 from engine.reports import EpochReport, Report, StepReport
-from engine.runs.plain import GARBLED, epoch_facts, message_of, plain, real, report_of, whole
+from engine.runs.plain import (
+    GARBLED,
+    epoch_facts,
+    finite,
+    losses_of,
+    message_of,
+    plain,
+    report_of,
+    share,
+    whole,
+)
 from engine.words.message import Message
 
 FORMAT = 1  # raised when older programs could no longer read the files
@@ -153,8 +163,11 @@ def _record(facts: dict[str, Any]) -> RunRecord:
     for text in (*facts["classes"], *facts["versions"], *facts["versions"].values()):
         _expect(text, str)
     outcome, last, best = facts["outcome"], facts["last_epoch"], facts["best_accuracy"]
-    last_epoch = report_of(last) if last else None
+    last_epoch, loss = report_of(last) if last else None, facts["last_loss"]
+    rates = tuple((whole(step), finite(lr)) for step, lr in facts["rates"])
     if isinstance(last_epoch, StepReport) or min(facts["batches"], len(facts["classes"])) < 1:
+        raise ValueError
+    if rates[0][0] != 0:
         raise ValueError
     known = {name: facts[name] for name in (*_TEXTS, *_COUNTS, "versions", "format")}
     return RunRecord(
@@ -162,13 +175,13 @@ def _record(facts: dict[str, Any]) -> RunRecord:
         classes=tuple(facts["classes"]),
         config=TrainConfig(**facts["config"]),
         device_reason=message_of(facts["device_reason"]),
-        rates=tuple((whole(step), real(lr)) for step, lr in facts["rates"]),
-        seconds=real(facts["seconds"]),
+        rates=rates,
+        seconds=finite(facts["seconds"]),
         as_is=facts["as_is"] is True,
         outcome=Outcome(outcome) if outcome else None,
         last_epoch=last_epoch,
-        best_accuracy=None if best is None else real(best),
-        last_loss=None if facts["last_loss"] is None else real(facts["last_loss"]),
+        best_accuracy=None if best is None else share(best),
+        last_loss=None if loss is None else float(losses_of([loss])[0]),
     )
 
 

@@ -6,16 +6,19 @@ what the run needs in order to go on.
 """
 
 import contextlib
+import errno
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.files import write_whole
+from engine.files import open_plain, read_whole, write_whole
 from engine.reports import Report
 from engine.runs import locks
 from engine.runs.learner_state import State, read_state, write_state
 from engine.runs.plain import GARBLED, read_report
 from engine.runs.record import (
+    DamagedRun,
     RunLabels,
     RunRecord,
     labels_text,
@@ -26,6 +29,11 @@ from engine.runs.record import (
 
 _WEIGHTS = "weights-"
 _LARGEST_TEXT = 4 << 20  # bytes of run.json; it takes two kilobytes
+_LONGEST_LINE = 4 << 20  # bytes of a report; in a window one has some hundred losses
+_NO_TEXT = (errno.EISDIR, errno.ESPIPE, errno.EFBIG, errno.ELOOP)  # what never was a run's file
+_OWN = re.compile(
+    r"(run|labels)\.json|reports\.jsonl|state\.safetensors|weights-[0-9]{8,12}\.safetensors"
+)
 
 
 class RunFolder:
@@ -49,7 +57,12 @@ class RunFolder:
 
     def record(self) -> RunRecord:
         """Return run.json. Raises NewerRun, DamagedRun."""
-        return read_record(_read(self.path / "run.json"))
+        try:
+            return read_record(_read(self.path / "run.json"))
+        except OSError as error:
+            if error.errno in _NO_TEXT:
+                raise DamagedRun from error
+            raise
 
     def write_record(self, record: RunRecord) -> None:
         write_whole(self.path / "run.json", record_text(record).encode())
@@ -58,7 +71,7 @@ class RunFolder:
         """Return what people said of it; what is damaged or missing counts as never said."""
         try:
             return read_labels(_read(self.path / "labels.json"))
-        except FileNotFoundError:
+        except OSError:
             return RunLabels()
 
     def write_labels(self, labels: RunLabels) -> None:
@@ -66,15 +79,15 @@ class RunFolder:
 
     def reports(self) -> Iterator[Report]:
         """Give all reports up to the first that is damaged: a kill may have cut the last short."""
-        with (
-            contextlib.suppress(FileNotFoundError),
-            open(self._reports, encoding="utf-8", errors="replace") as file,
-        ):
-            for line in file:
-                try:
-                    yield read_report(line)
-                except GARBLED:
-                    return
+        try:
+            file = open_plain(self._reports)
+        except OSError as error:
+            if error.errno in (errno.ENOENT, *_NO_TEXT):
+                return
+            raise
+        with file, contextlib.suppress(*GARBLED):
+            while line := file.readline(_LONGEST_LINE):
+                yield read_report(line.decode("utf-8", "replace"))
 
     def add_reports(self, lines: str) -> None:
         """Write lines at the end; where that fails, leave what was there as it was."""
@@ -113,9 +126,13 @@ class RunFolder:
     def can_go_on(self) -> bool:
         return self._state.exists()
 
+    def files(self) -> list[str]:
+        """Return the names of the files that belong to a run, and of nothing else that is there."""
+        return [entry.name for entry in os.scandir(self.path) if _OWN.fullmatch(entry.name)]
+
     def size(self) -> int:
         """Return how many bytes it takes."""
-        return sum(entry.stat().st_size for entry in os.scandir(self.path))
+        return sum(os.lstat(entry).st_size for entry in os.scandir(self.path))
 
     @property
     def _reports(self) -> Path:
@@ -127,5 +144,4 @@ class RunFolder:
 
 
 def _read(path: Path) -> str:
-    with open(path, encoding="utf-8", errors="replace") as file:
-        return file.read(_LARGEST_TEXT)
+    return read_whole(path, _LARGEST_TEXT).decode("utf-8", "replace")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import RunStoreError
-from engine.files import clear_parts, write_whole
+from engine.files import clear_parts, leads_to, read_whole, write_whole
 from engine.learner import Learner
 from engine.runs import locks
 from engine.runs.beginning import new_record, take_up
@@ -51,7 +51,7 @@ class RunStore:
     def is_read_only(self) -> bool:
         """Whether a newer Inkgrad keeps its runs here."""
         try:
-            told = json.loads((self.folder / "store.json").read_text("utf-8"))
+            told = json.loads(read_whole(self.folder / "store.json", 4096))
             return int(told["format"]) > FORMAT
         except (OSError, *GARBLED):
             return False
@@ -165,7 +165,7 @@ class RunStore:
         with contextlib.suppress(OSError):
             for entry in os.scandir(self.folder):
                 is_half = entry.name.startswith((".new-", ".gone-"))
-                if is_half and time.time() - entry.stat().st_mtime > _DAY_S:
+                if is_half and time.time() - os.lstat(entry).st_mtime > _DAY_S:
                     shutil.rmtree(entry.path, ignore_errors=True)
         for folder in self._folders():
             clear_parts(folder.path)
@@ -195,7 +195,7 @@ class RunStore:
 
     def _folders(self) -> list[RunFolder]:
         with contextlib.suppress(OSError):
-            names = sorted(entry.name for entry in os.scandir(self.folder) if entry.is_dir())
+            names = sorted(e.name for e in os.scandir(self.folder) if leads_to(e.is_dir))
             seen = [n for n in names if not n.startswith(".") and not n.endswith(_ASIDE)]
             return [RunFolder(self.folder / name) for name in seen]
         return []

@@ -29,6 +29,9 @@ SYSTEM: dict[str, Sentence] = {
     "unexpected": said("Something went wrong inside Inkgrad: {error}. Your sketch is kept."),
     "no_memory": said("There isn't enough memory. Close other programs or use less data."),
     "interrupted": said("interrupted"),
+    "output_unwritable": said(
+        "What this command says can't be written: {reason}. Let it go to another place."
+    ),
     "file_missing": said("{file} doesn't exist: check its name."),
     "not_understood": said("{reason}"),
     "put_aside": said("{file} is damaged. It was put aside as {aside}."),

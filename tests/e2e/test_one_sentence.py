@@ -83,6 +83,33 @@ def test_closed_streams_are_no_error(closed: tuple[int, ...], tmp_path: Path) ->
         assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no disk that is always full")
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    mostly_long(
+        [
+            (["--help"], 1),
+            (["predict", "nothing.png", "--json"], 1),
+            (["doctor"], 1),
+            (["doctor", "--json"], 1),
+            (["data", "pens"], 1),
+            (["nonsense", "--json"], 2),
+        ],
+        {0, 1},
+    ),
+)
+def test_output_that_a_full_disk_refuses_is_one_sentence(
+    typed: list[str], code: int, tmp_path: Path
+) -> None:
+    with open("/dev/full", "wb") as full:
+        done = inkgrad(*typed, folder=tmp_path, stdout=full)
+        assert done.returncode == code
+        assert b"the disk is full" in done.stderr
+        assert b"Traceback" not in done.stderr
+        assert b"Exception" not in done.stderr
+        assert inkgrad(*typed, folder=tmp_path, stderr=full).returncode in (0, code)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
 @pytest.mark.parametrize("typed", [["doctor"], ["train", "--epochs", "100000"]])
 def test_an_interruption_never_shows_a_traceback(typed: list[str], tmp_path: Path) -> None:

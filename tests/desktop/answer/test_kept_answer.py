@@ -30,7 +30,7 @@ def test_of_a_run_that_cannot_be_there_is_no_file(answering: str) -> None:
     assert network_file(answering) is None
 
 
-@pytest.mark.parametrize("answering", ["/" + "x" * 300, "/a\0b", "/", "/no/such"])
+@pytest.mark.parametrize("answering", ["/" + "x" * 300, "/a\0b", "/", "/no/such", "/dev/zero"])
 def test_nothing_was_asked_of_a_file_that_cannot_be_read(answering: str) -> None:
     file = network_file(answering)
     assert file

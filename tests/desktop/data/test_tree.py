@@ -1,5 +1,6 @@
 """The folder tree of a dataset, and the albums that its branches choose."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -76,3 +77,16 @@ def test_an_album_goes_on_with_the_validation_images(mnist_sample: engine.Datase
     assert np.array_equal(album[6264], last)
     assert np.array_equal(album[6265], first)
     assert album.missing(range(6263, 6267)) == [6263, 6266]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right that few have")
+def test_links_to_the_own_folder_and_in_circles_end(tmp_path: Path) -> None:
+    for label in "ab":
+        (tmp_path / label).mkdir()
+        Image.new("L", (28, 28)).save(tmp_path / label / "0.png")
+    for number in range(12):  # followed six folders deep, they would be three million
+        (tmp_path / f"link{number:02}").symlink_to(tmp_path)
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    tree = tree_on_disk(tmp_path, ("a", "b"))
+    assert tree is not None
+    assert names(tree) == {tmp_path.name: 2, f"{tmp_path.name}/a": 1, f"{tmp_path.name}/b": 1}

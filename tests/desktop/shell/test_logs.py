@@ -74,3 +74,13 @@ def test_a_few_reports_are_kept(tmp_path: Path) -> None:
 def test_a_folder_that_can_t_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "inkgrad").write_text("a file where the folder should be")
     assert run(tmp_path, "print('goes on')").stdout.strip() == "goes on"
+
+
+@linux_only
+@pytest.mark.parametrize("name", ["inkgrad.log", "inkgrad.log.1", "crash.log"])
+def test_a_pipe_in_the_place_of_a_log_is_not_waited_for(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "inkgrad" / "log"
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / name)
+    done = run(tmp_path, "print('started')")
+    assert (done.stdout, done.stderr) == ("started\n", "")

@@ -165,3 +165,13 @@ def test_what_was_exported_is_imported_elsewhere(
     assert code == 1
     assert "can't be read" in error
     assert "Traceback" not in error
+
+
+def test_names_from_elsewhere_command_no_terminal(
+    run: Run, store: RunStore, ids: list[str]
+) -> None:
+    store.label(ids[0], RunLabels(name="\x1b]0;mine\x07\u202eabc", note="a\n\x1b[2Jb"))
+    for words in ([], ["show", ids[0]], ["compare", *ids]):
+        _, out, _ = run(*words)
+        assert out
+        assert not set(out) & {"\x1b", "\x07", "\u202e"}

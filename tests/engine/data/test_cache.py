@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -113,6 +114,26 @@ def test_the_entries_used_longest_ago_go_first(
     assert loaded("/a", "1")  # used again, though it is the older one
     stored("/c", "1", noise(3))
     assert [bool(loaded(path, "1")) for path in ("/a", "/b", "/c")] == [True, False, True]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no named pipes")
+def test_what_does_not_belong_there_hinders_neither_reading_nor_clearing(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored("/a", "1", noise(1))
+    (entry,) = place.iterdir()
+    monkeypatch.setattr(cache, "LIMIT_BYTES", entry.stat().st_size * 5 // 2)
+    entry.unlink()
+    os.mkfifo(entry)
+    assert loaded("/a", "1") is None
+    assert cache.entries() == []
+    (place / "nowhere").symlink_to(place / "gone")
+    (place / "folder").mkdir()
+    for number, path in enumerate(("/b", "/c", "/d")):
+        stored(path, "1", noise(number))
+        used_at_s = time.time() - 100 + number
+        os.utime(cache._entry(path), (used_at_s, used_at_s))
+    assert [bool(loaded(path, "1")) for path in ("/b", "/c", "/d")] == [False, True, True]
 
 
 def test_a_set_that_would_fill_the_cache_is_left_out(

@@ -1,0 +1,133 @@
+"""Folders of runs in which something else lies where a run's files should: nothing waits for it."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import engine
+from engine.runs.exporting import copy_out
+from engine.runs.importing import take_in
+from engine.runs.record import RunLabels
+from engine.runs.store import RunStore
+
+Run = Callable[..., str]
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="has no named pipes")
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def circle(path: Path) -> None:
+    path.symlink_to(path)
+
+
+STRANGERS = [pipe, folder, circle]
+
+
+def put(stranger: Callable[[Path], None], path: Path) -> None:
+    path.unlink(missing_ok=True)
+    stranger(path)
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_a_run_without_a_record_that_can_be_read_is_put_aside(
+    stranger: Callable[[Path], None], store: RunStore, keep: Run
+) -> None:
+    put(stranger, store.open(id_ := keep(epochs=1)).path / "run.json")
+    listing = store.runs()
+    assert (listing.runs, [said.code for said in listing.said]) == ((), ["runs_damaged"])
+    assert (store.folder / f"{id_}.damaged").is_dir()
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_what_stands_in_place_of_the_rest_hinders_nothing(
+    stranger: Callable[[Path], None], store: RunStore, keep: Run, few: engine.Dataset
+) -> None:
+    run = store.open(id_ := keep(epochs=1))
+    for name in ("labels.json", "reports.jsonl"):
+        put(stranger, run.path / name)
+    put(stranger, store.folder / "store.json")
+    (listed,) = store.runs().runs
+    assert (listed.id, listed.labels) == (id_, RunLabels())
+    assert list(run.reports()) == []
+    put(stranger, run.path / "state.safetensors")
+    learner = engine.Learner(few, engine.TrainConfig(epochs=1, batch_size=32))
+    with pytest.raises(engine.InkgradError):
+        store.go_on(id_, learner, print)
+
+
+def test_a_link_in_a_circle_beside_the_runs_hides_none(
+    store: RunStore, keep: Run, tmp_path: Path
+) -> None:
+    id_ = keep(epochs=1)
+    circle(store.folder / "circle")
+    circle(store.folder / ".new-circle")
+    assert [run.id for run in store.runs().runs] == [id_]
+    store.clear_remains()
+    shutil.copytree(store.open(id_).path, (stick := tmp_path / "stick") / id_)
+    circle(stick / "circle")
+    assert take_in(RunStore(tmp_path / "elsewhere"), stick) == ([id_], [])
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"rates": []},
+        {"rates": [[10**6, 0.1]]},
+        {"rates": [[0, float("inf")]]},
+        {"last_loss": 1e300},
+        {"seconds": float("nan")},
+        {"step": 10**400},
+        {"best_accuracy": 7},
+    ],
+    ids=str,
+)
+def test_numbers_that_no_run_comes_to_are_damage(
+    facts: dict[str, Any], store: RunStore, keep: Run
+) -> None:
+    path = store.open(keep(epochs=1)).path / "run.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | facts))
+    assert [message.code for message in store.runs().said] == ["runs_damaged"]
+
+
+@pytest.mark.parametrize(
+    "change", [{"losses": [1e300]}, {"seconds": float("inf")}, {"step": 10**400}], ids=str
+)
+def test_reports_end_before_such_numbers(
+    change: dict[str, Any], store: RunStore, keep: Run
+) -> None:
+    run = store.open(keep(epochs=1))
+    path = run.path / "reports.jsonl"
+    first, second, *_ = path.read_text().splitlines()
+    path.write_text(f"{first}\n{json.dumps(json.loads(second) | change)}\n{second}\n")
+    assert len(list(run.reports())) == 1
+
+
+def test_a_line_longer_than_any_report_ends_them_unread(store: RunStore, keep: Run) -> None:
+    run = store.open(keep(epochs=1))
+    path = run.path / "reports.jsonl"
+    first = path.read_text().splitlines()[0]
+    losses = ",".join(["0.5"] * 2_000_000)
+    long = json.dumps(json.loads(first) | {"losses": [7]}).replace("[7]", f"[{losses}]")
+    path.write_text(f"{first}\n{long}\n{first}\n")
+    assert len(list(run.reports())) == 1
+
+
+def test_only_what_belongs_to_a_run_is_exported(store: RunStore, keep: Run, tmp_path: Path) -> None:
+    id_ = keep(epochs=1)
+    own = store.open(id_).files()
+    pipe(store.folder / id_ / "pipe")
+    (store.folder / id_ / "everything").symlink_to("/")
+    copy_out(store, store.runs().runs, tmp_path / "stick")
+    assert sorted(os.listdir(tmp_path / "stick" / id_)) == sorted(own)
