@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 _SKETCH, _LESSON, _MODEL = ".svg", ".inkgrad", ".safetensors"
-_DATA = (".zip", ".tgz", ".tar", ".gz", ".bz2", ".xz", ".tbz2", ".txz", ".npz", ".npy",
-         ".csv", ".tsv", ".arff", ".txt", ".data")  # fmt: skip
+_DATA = (".zip", ".tgz", ".tar", ".gz", ".bz2", ".xz", ".tbz", ".tbz2", ".txz", ".npz", ".npy",
+         ".csv", ".tsv", ".arff", ".txt", ".data", ".tra", ".tes", ".train", ".test",
+         ".libsvm", ".svm", ".t", ".tr", ".scale")  # fmt: skip
 DATA = " ".join(f"*{end}" for end in (*_DATA, "ubyte"))
 OPENED = f"{' '.join(f'*{end}' for end in (*_PICTURES, _SKETCH, _LESSON, _MODEL))} {DATA}"
 _TURN_S = 0.02  # between two looks at whether it is known; others get their turn then

@@ -1,5 +1,6 @@
 """What a file is, is found out without keeping others waiting."""
 
+import importlib
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,9 +8,9 @@ from typing import cast
 
 import pytest
 
-from desktop.shell.kinds import Kind, find_kinds
+from desktop.shell.kinds import DATA, Kind, find_kinds
 from desktop.worker.questions import Session, Waiting
-from engine.data import loading
+from engine.data import archives, formats, loading, unpacking
 from engine.words.message import Message
 
 
@@ -48,3 +49,13 @@ def test_a_long_look_keeps_nobody_waiting_and_ends_when_it_is_not_wanted(
     assert began.wait(60)
     looking.close()  # type: ignore[attr-defined]
     assert ended.wait(60)
+
+
+def test_the_dialogs_offer_all_endings_that_are_read() -> None:
+    """Who adds a format adds its files' endings: else only "All files" shows them."""
+    readers = [importlib.import_module(form.find.__module__) for form in formats.FORMATS]
+    read = {end for reader in readers for end in getattr(reader, "_ENDS", ())}
+    read |= {".npz", ".npy", "ubyte", ".zip", *unpacking.PACKED_ENDS, *archives._TAR_ENDS}
+    offered = tuple(pattern.removeprefix("*") for pattern in DATA.split())
+    assert {".csv", ".libsvm"} < read
+    assert [end for end in sorted(read) if not end.endswith(offered)] == []
