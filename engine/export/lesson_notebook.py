@@ -22,6 +22,7 @@ from engine.export.notebook_words import translated
 from engine.lessons.catalogue import Lesson
 from engine.lessons.controls import Values
 from engine.lessons.lab import Lab
+from engine.options import ACTIVATIONS
 from engine.words.message import reason
 
 _FENCE = re.compile(r"^```python\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
@@ -81,7 +82,7 @@ class _Writing:
                 yield Cell("markdown", words)
 
     def _lines(self, name: str) -> str:
-        return EXPRESSION[name](self.lab, self.values)
+        return _LINES[name](self.lab, self.values)
 
     def _asked(self, name: str, more: str) -> Iterator[Cell]:
         if name in self.done:
@@ -95,6 +96,15 @@ class _Writing:
             yield from shared_cells(name, self.source, self.done)
         else:
             yield from self.cells(_recipe(f"parts/{name}"))
+
+
+def _activations(*_: object) -> str:
+    """Return a dictionary of the classes that one can choose from."""
+    classes = [f'"{name}": nn.{option.layer}' for name, option in ACTIVATIONS.items()]
+    return f"{{{', '.join(classes)}}}"
+
+
+_LINES = {**EXPRESSION, "activations": _activations}
 
 
 def _recipe(name: str) -> str:

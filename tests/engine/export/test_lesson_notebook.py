@@ -22,6 +22,7 @@ from engine.lessons.catalogue import load_lessons
 from engine.lessons.controls import Value
 from engine.lessons.figures import Figure
 from engine.lessons.lab import Lab, RunRecord
+from engine.options import ACTIVATIONS, Activation
 from engine.reports import EpochReport, StepReport
 from tests.engine.export.notebook_runs import Shown, missing, run_here, run_in_jupyter
 
@@ -104,6 +105,20 @@ def test_it_shows_what_the_window_shows_as_it_is_set(
 ) -> None:
     figures, cells = both(name, bench(name, mnist_sample), **values)
     assert missing(figures, run_here(cells)) == []
+
+
+def test_a_further_activation_is_in_its_lessons_notebook(
+    mnist_sample: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lesson offers all that there are: the notebook has to know them, too."""
+    monkeypatch.setitem(ACTIVATIONS, "softplus", Activation("Softplus", onnx="Softplus"))
+    name, lab = "activation_functions", bench("activation_functions", mnist_sample)
+    cells = lesson_notebook(
+        LESSONS[name], lab, started(name, between="softplus"), Source("mnist_sample")
+    )
+    code = "\n".join(cell.text for cell in cells)
+    assert "between = 'softplus'" in code
+    assert '"none": nn.Identity, "softplus": nn.Softplus}' in code
 
 
 def test_a_notebook_that_shows_something_else_is_noticed(mnist_sample: Dataset) -> None:
