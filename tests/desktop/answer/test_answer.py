@@ -56,6 +56,9 @@ def test_an_answer_of_earlier_pixels_is_grey_until_theirs_is_there(answer: Answe
     assert answer._late.isActive()
     answer.on_image_changed(None)
     assert not answer._late.isActive()
+    answer.show_source(replace(SOURCE, kind=Kind.SIMILARITY))
+    answer.on_image_changed(np.full((28, 28), 9, np.uint8))
+    assert not answer._late.isActive()  # there is no network of which one could wait
 
 
 def test_a_model_without_numbers_reads_nothing(answer: AnswerCard) -> None:

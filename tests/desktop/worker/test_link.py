@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from multiprocessing import get_context
+from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from desktop.worker import child, link
 from desktop.worker.messages import Kind, Outcome, Source
 from desktop.worker.questions import PendingQuestion
 from desktop.worker.run_state import State
+from desktop.worker.to_window import Ready
 from engine.config import TrainConfig
 from engine.runs.store import RunStore
 
@@ -34,6 +36,13 @@ def kill_worker(window: MainWindow) -> None:
     assert process is not None
     assert process.pid is not None
     os.kill(process.pid, signal.SIGKILL)
+
+
+def niceness(process: int) -> dict[str, int]:
+    """Return how nice the threads of a process are to others, by their names; Linux tells."""
+    told = [stat.read_text() for stat in Path(f"/proc/{process}/task").glob("*/stat")]
+    parted = [text.partition("(")[2].rpartition(") ") for text in told]
+    return {name: int(fields.split()[16]) for name, _, fields in parted}
 
 
 def wait_until_read(window: MainWindow, qtbot: QtBot) -> None:
@@ -54,6 +63,11 @@ def test_a_killed_worker_ends_the_run_and_another_one_answers(
     window.model.train()
     wait_for_state(State.RUNNING)
     first = window.model.link.process
+    assert first is not None
+    if sys.platform == "linux":  # drawing goes before learning and questions
+        nice = niceness(first.pid or 0)
+        assert (os.getpriority(os.PRIO_PROCESS, first.pid or 0), nice["TrainingRun"]) == (5, 5)
+        assert 0 in nice.values()  # who reads the sketch
     kept = RunStore().open(window.model.runs.runs[0].start.id)
     qtbot.waitUntil(lambda: len(kept.steps()) > 0, timeout=PATIENCE_MS)
     kill_worker(window)
@@ -147,6 +161,44 @@ def test_a_worker_that_dies_before_it_is_ready_is_replaced(
     with qtbot.waitSignals([other.lost, other.read, other.source_changed], timeout=PATIENCE_MS):
         pass
     assert other.close()
+
+
+class Mortal(QObject):
+    """A process that dies when it is told to, in place of one that takes a second to begin."""
+
+    heard = Signal(object)
+    died = Signal()
+    is_elsewhere, has_begun = False, True
+
+    def __init__(self, runs: int, parent: QObject, python: Path | None) -> None:
+        super().__init__(parent)
+
+    def start(self) -> None:
+        self.heard.emit(Ready())
+
+
+def test_only_workers_that_live_shortly_count_as_bad_starts_in_a_row(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link, "Child", Mortal)
+    ends: list[str] = []
+    mortal = link.WorkerLink()
+    mortal.lost.connect(lambda _: ends.append("lost"))
+    mortal.gave_up.connect(lambda: ends.append("gave up"))
+    mortal.open()
+
+    def die(times: int) -> list[str]:
+        ends.clear()
+        for _ in range(times):
+            assert mortal._child
+            mortal._child.died.emit()
+        return list(ends)
+
+    assert die(3) == ["lost", "lost", "gave up"]
+    mortal.try_again()
+    assert die(2) == ["lost", "lost"]  # three of its own
+    monkeypatch.setattr(link, "STEADY_S", 0.0)
+    assert die(4) == ["lost"] * 4
 
 
 def test_a_batch_that_lasts_is_ended_with_its_process_and_earlier_models_live_on(

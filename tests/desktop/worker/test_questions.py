@@ -73,6 +73,17 @@ def test_after_cancel_nothing_is_heard(
     assert told == []
 
 
+def test_a_cancelled_question_answers_no_more_and_ends_well(counter: Counter) -> None:
+    pending, told = counter.questions.ask(partial(say, "word")), list[str]()
+    pending.answered.connect(told.append)
+    pending.failed.connect(told.append)
+    pending.ended.connect(lambda: told.append("ended"))
+    pending.cancel()
+    counter.questions.on_answered(1, "word")  # which was on its way
+    counter.questions.on_ended(1, "It went wrong.")
+    assert told == ["ended"]
+
+
 def test_the_next_is_asked_as_soon_as_the_last_has_ended(
     counter: Counter, newest: tuple[Newest, list[object]]
 ) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from itertools import count
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -83,3 +84,16 @@ def test_a_pen_that_moves_goes_before_questions(
     assert at_work.all(Answered)[-1] == Answered(2, 0)  # a new one begins at once
     at_work.desk.cancel(1)
     at_work.desk.cancel(2)
+
+
+def test_a_long_turn_rests_a_tenth_of_a_second_at_most(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else Evaluate would stand still for a minute, where an answer takes long while one draws."""
+    now_s = count(0, 10)
+    monkeypatch.setattr(desk, "time", SimpleNamespace(perf_counter=lambda: next(now_s)))
+    busy = desk.Desk(at_work.session, at_work.told.append, lambda: True)
+    busy.answer(1, lambda _: count())
+    busy._on_turn()
+    assert busy._turns.interval() == 100
+    busy.cancel(1)

@@ -66,7 +66,7 @@ def test_one_digit_is_one_part_and_keeps_all_its_strokes() -> None:
 
 
 def test_a_flat_0_is_a_digit() -> None:
-    flat = [line((0, 0.5), (0.25, 0.36), (0.5, 0.5), (0.25, 0.64), (0, 0.5))]
+    flat = [line((0, 0.5), (0.25, 0.4), (0.5, 0.5), (0.25, 0.6), (0, 0.5))]
     strokes, places = row(flat, FOUR, gap=0.3)
     assert [sorted(digit) for digit in part_strokes(strokes)] == places
 

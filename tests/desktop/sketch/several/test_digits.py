@@ -41,6 +41,13 @@ def test_a_digit_is_drawn_anew_only_where_its_strokes_have_changed() -> None:
     assert after[0] is not before[0]
 
 
+def test_an_erased_stroke_leaves_another_digit_the_newest() -> None:
+    parting = Parting()
+    parting.digits(Content((SEVEN, ONE, BAR)))
+    seven, one = parting.digits(Content((ONE, SEVEN)))  # of the same strokes, in another order
+    assert (seven.newest, one.newest) == (1, 0)
+
+
 def test_one_thing_and_nothing_are_no_digits() -> None:
     for content in (EMPTY, Content((SEVEN, BAR)), Content(picture=PICTURE)):
         assert Parting().digits(content) == ()

@@ -172,3 +172,8 @@ def test_off_it_says_that_it_is_there_where_several_are_no_digit(
     several.document.undo()
     several.reader.answered.emit(refused)
     assert "Ctrl+D" not in several.answer.limits.text()  # one thing
+    several.document.clear()
+    for place in range(10):  # so close that they touch in the model's pixels
+        write(several, ((0.1 + 0.08 * place, 0.4), (0.1 + 0.08 * place, 0.6)))
+    several.reader.answered.emit(refused)
+    assert "Ctrl+D" in several.answer.limits.text()
