@@ -114,7 +114,7 @@ def _code(epoch: _Epoch, now: int) -> Code:
         f"loss = {epoch.losses[-1]:.4f}" if epoch.losses else "",
         f"|w.grad| = {length:.4f}" if grad is not None else "",
         f"|Δw| = {epoch.moved:.4f}" if epoch.moved else "",
-        "w.grad = None" if grad is None and epoch.moved else "",
+        "w.grad = None" if grad is None else "",  # as it is at the start, too
     )
     return Code(
         tuple(

@@ -28,7 +28,7 @@ def test_there_are_five_lines_and_the_marked_one_moves_on(show) -> None:
 
 def test_the_gradient_is_none_then_filled_then_none(show) -> None:
     values = [told(show("epoch_in_five_lines", line=step)) for step in range(5)]
-    assert values[0] == ["xb (64, 784), yb (64,)", "", "", "", ""]
+    assert values[0] == ["xb (64, 784), yb (64,)", "", "", "", "w.grad = None"]
     assert values[1][1].startswith("loss = 0.")
     assert values[1][2] == ""
     assert values[2][2].startswith("|w.grad| = ")
