@@ -235,7 +235,7 @@ def _record_row(lab: Lab, name: str, record: RunRecord) -> tuple[str, ...]:
     return (
         lab.word(f"run_{name}"),
         lab.number(len(record.losses), ","),
-        lab.number(_jump(record), ".3f") if many else "",
+        lab.number(_jump(record), ".4f") if many else "",
         f"{lab.number(record.epochs[-1].seconds, '.2f')} s",
         f"{lab.number(100 * accuracy(record), '.1f')} %",
     )

@@ -13,6 +13,7 @@ from engine.lessons.batch_progress import progress
 from engine.lessons.figures import Figure, Outcome, Pictures, Plot, Table
 from engine.lessons.lab import Lab, RunRecord
 from engine.lessons.samples import some
+from tests.engine.lessons.claims.quoted import says
 
 Show = Callable[..., tuple[Figure, ...]]
 
@@ -49,6 +50,7 @@ def test_one_images_noise_is_that_of_the_images(
     weight, bias = (p.detach().numpy().astype(float) for p in learner.model.parameters())
     p = 1 / (1 + np.exp(-(x @ weight[0] + bias)))
     slope = np.where(mnist_sample.train.labels[rows] == 0, -1, 1) * p * (1 - p)
+    says("mini_batches", f"from {len(rows):,} images or some of them")
     each = slope[:, None] * x
     whole = each.mean(axis=0)
     noise = np.sqrt(((each - whole) ** 2).sum(axis=1).mean()) / np.linalg.norm(whole)
