@@ -42,7 +42,7 @@ def wait_for_bars(window: MainWindow, qtbot: QtBot, mine: list[tuple[str, float]
     qtbot.waitUntil(lambda: window.sketch.answer.bars.rows() == mine, timeout=PATIENCE_MS)
 
 
-@pytest.mark.parametrize("question", mostly_long([FIRST_WEIGHTS, TOO_HIGH], {0}))
+@pytest.mark.parametrize("question", mostly_long([FIRST_WEIGHTS, TOO_HIGH], {1}))
 def test_the_readers_network_answers_again_when_the_page_is_left(
     reader, window: MainWindow, qtbot: QtBot, trained: Run, name, question: int
 ) -> None:
@@ -78,7 +78,7 @@ def test_another_lesson_finds_the_readers_network(
 def test_the_readers_own_run_takes_the_answer(
     reader, window: MainWindow, qtbot: QtBot, trained: Run, wait_for_state: Wait, name
 ) -> None:
-    page = reader.open_question(FIRST_WEIGHTS)
+    page = reader.open_question(TOO_HIGH)
     reader.train()
     figures = page.view.experiment.runs.board.figures
     sources: list[Source] = []

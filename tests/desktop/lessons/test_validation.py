@@ -1,10 +1,13 @@
 """Question 12, read in the window."""
 
+import pytest
+
 from desktop.lessons.figures.plot import PlotView
 from engine.lessons.figures import Outcome, Plot
 from tests.desktop.lessons.conftest import PATIENCE_MS, Reader
 
 
+@pytest.mark.long
 def test_a_handful_is_learned_by_heart(reader: Reader) -> None:
     page = reader.open_question(12)
     assert [outcome.as_promised for outcome in reader.outcomes] == [True, True]

@@ -118,6 +118,7 @@ def test_a_frozen_layer_stays_while_the_others_are_pruned(
     assert hands.changes == Changes()
 
 
+@pytest.mark.long
 def test_the_curve_is_the_accuracy_along_the_slider(
     hands: HandsOn, qtbot: QtBot, mnist_sample: Dataset
 ) -> None:

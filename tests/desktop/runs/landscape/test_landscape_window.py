@@ -170,6 +170,7 @@ def test_paths_of_runs_from_the_same_weights_lie_on_one_plane(
     assert list(shown.found.paths) == [run.number]
 
 
+@pytest.mark.long
 def test_the_main_directions_show_more_of_the_paths_than_random_ones(
     ready: MainWindow, run: Run, qtbot: QtBot
 ) -> None:
