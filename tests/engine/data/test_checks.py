@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from engine.data.checks import TINY
 from engine.data.splits import Dataset
 from tests.engine.data.given import codes, load, noise, png
 
@@ -98,6 +99,7 @@ def test_a_turn_is_told_and_done_to_both_sides(some: dict[str, bytes]) -> None:
 
 def test_tiny_classes_and_classes_without_a_check_are_told(some: dict[str, bytes]) -> None:
     some |= {f"train/rare/{n}.png": png(noise(n)) for n in range(3)}
+    some |= {f"train/few/{n}.png": png(noise(n + 9)) for n in range(TINY)}  # enough
     found = load(some)
     assert codes(found) == ["tiny_classes", "classes_not_checked"]
     assert found.findings[0].message.values["classes"] == ["rare"]
@@ -117,3 +119,11 @@ def test_paper_of_two_kinds_is_told(mnist: Dataset, some: dict[str, bytes]) -> N
     found = load(some | {f"{name}.png": data for name, data in light.items()})
     assert codes(found) == ["mixed_paper"]
     assert found.findings[0].message.values["n"] == 30
+
+
+@pytest.mark.parametrize(("odd", "is_told"), [(4, False), (5, True)])
+def test_a_few_images_on_other_paper_are_chance(mnist: Dataset, odd: int, is_told: bool) -> None:
+    images = mnist.train.images[:100].copy()
+    images[:odd] = 255 - images[:odd]
+    found = load(folders(images, mnist.train.labels[:100], "train"))
+    assert ("mixed_paper" in codes(found)) is is_told

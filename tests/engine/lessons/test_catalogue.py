@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
 import assets
 from engine.errors import InkgradError
@@ -135,10 +136,11 @@ def test_every_language_says_the_same(language: str) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_language_tells_the_same_numbers(language: str) -> None:
     english = {lesson.name: lesson for lesson in load_lessons()}
-    for other in load_lessons(language):
+    for path in sorted(assets.path(f"lessons/{language}").glob("*.toml")):
+        other = read_lesson(path)
         one = english[other.name]
         for mine, theirs in zip(texts_of(one), texts_of(other), strict=True):
-            told = numbers_in(mine, ",", "."), numbers_in(theirs, ".", ",")
+            told = numbers_in(mine, "en"), numbers_in(theirs, language)
             assert told[0] == told[1], f"{one.name}: {mine}"
 
 
@@ -148,12 +150,22 @@ def texts_of(lesson: Lesson) -> list[str]:
     return [lesson.watch, *answers, *chain(*checks), *lesson.words.values()]
 
 
-def numbers_in(text: str, thousands: str, point: str) -> list[str]:
+def numbers_in(text: str, language: str) -> list[str]:
     """Return its numbers from 10 on, and those with decimals, as Python writes them."""
+    locale = QLocale(language)
+    thousands = locale.groupSeparator()
+    apart = r"\s" if thousands.isspace() else re.escape(thousands)  # 12 396 in French
     text = re.sub(r"\{[^}]*\}", "", text)
-    text = re.sub(rf"(?<=\d){re.escape(thousands)}(?=\d{{3}}(?!\d))", "", text)
-    text = re.sub(rf"(?<=\d){re.escape(point)}(?=\d)", ".", text)
+    text = re.sub(rf"(?<=\d){apart}(?=\d{{3}}(?!\d))", "", text)
+    text = re.sub(rf"(?<=\d){re.escape(locale.decimalPoint())}(?=\d)", ".", text)
     return sorted(re.findall(r"\d+\.\d+|\d{2,}", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "12,396 or 0.5"), ("de", "12.396, 0,5"), ("fr", "12 396, 0,5")]
+)
+def test_numbers_are_found_as_a_language_writes_them(language: str, text: str) -> None:
+    assert numbers_in(text, language) == ["0.5", "12396"]
 
 
 def test_every_lesson_is_there_in_german() -> None:

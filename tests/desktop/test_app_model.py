@@ -1,0 +1,67 @@
+"""The model of the window alone, without widget and worker: what changes it, what doesn't."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.app_model import AppModel
+from desktop.worker.messages import Kind, Moment, Origin, Reading, RunRequest, Source, Stretch
+from desktop.worker.run_state import State
+from desktop.worker.to_worker import GiveBack, GoOn, SetLr, Start, Wish
+from engine.config import TrainConfig
+
+RUN = Source(Kind.RUN, "mlp", ("3", "7"), run=1)
+
+
+@pytest.fixture
+def model(qapp: object) -> AppModel:
+    return AppModel()
+
+
+def wishes(model: AppModel) -> list[Wish]:
+    """Return what is wished of the worker, which hasn't begun."""
+    assert model.link._early is not None
+    return model.link._early
+
+
+def test_the_sketchs_answers_tell_how_far_its_own_run_has_come(model: AppModel) -> None:
+    model.link.source_changed.emit(RUN)
+    model.link.read.emit(Reading(1, None, replace(RUN, epoch=3)))
+    model.link.read.emit(Reading(2, None, replace(RUN, run=2, epoch=9)))  # of another, come late
+    assert model.source == replace(RUN, epoch=3)
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_taken_off"), [(Origin.READER, True), (Origin.LESSON, False)]
+)
+def test_only_the_readers_own_dataset_is_taken_off_the_list_when_it_is_refused(
+    model: AppModel, tmp_path: Path, origin: Origin, is_taken_off: bool
+) -> None:
+    model.datasets.choose("mnist")
+    model.datasets.choose(tmp_path)
+    model.trainer.dataset_refused.emit(RunRequest(tmp_path, TrainConfig(), origin=origin))
+    assert model.datasets.chosen == ("mnist" if is_taken_off else tmp_path)
+
+
+@pytest.mark.parametrize(
+    "borrower", [replace(RUN, origin=Origin.LESSON), replace(RUN, moment=Moment("a", 1, 10, 90))]
+)
+def test_who_trains_wants_no_other_network_to_answer(model: AppModel, borrower: Source) -> None:
+    """Neither a lesson's nor that of an earlier moment, which is played back."""
+    model.lend()
+    model.link.source_changed.emit(borrower)
+    request = RunRequest("mnist", TrainConfig())
+    model.begin(request, lr=0.1)
+    assert wishes(model) == [GiveBack(), Start(request)]
+    model.link.source_changed.emit(replace(RUN, run=2, origin=Origin.LESSON))  # begun too late
+    assert wishes(model)[2:] == [GiveBack()]
+    assert model.source == borrower
+
+
+def test_a_rate_typed_in_a_pause_counts_from_the_next_batch(model: AppModel) -> None:
+    model.begin(RunRequest("mnist", TrainConfig()), lr=0.1)
+    model.trainer.state = State.PAUSED
+    model.settings.change({"lr": 0.5})
+    model.pause()
+    assert wishes(model)[1:] == [SetLr(0.5), GoOn(Stretch.RUN)]
