@@ -33,8 +33,10 @@ def write_whole(path: Path, data: bytes) -> None:
 def replaced_whole(path: Path) -> Iterator[IO[bytes]]:
     """Give a new file, which takes the place of `path` once all is in it, and goes after an error.
 
-    What a killed process left of an earlier try is removed. Raises OSError.
+    What a killed process left of an earlier try is removed. Raises OSError, also where a pipe or a
+    device is there: whoever may write to /dev could otherwise put a file in the place of one.
     """
+    check_replaceable(path)
     temporary = beside(path)
     _remove_old(_parts_of(path))
     try:
@@ -46,21 +48,38 @@ def replaced_whole(path: Path) -> Iterator[IO[bytes]]:
         raise
 
 
+def check_replaceable(path: Path) -> None:
+    """Raise OSError where a pipe or a device stands, or what a link to it leads to."""
+    try:
+        kind = os.stat(path).st_mode
+    except (OSError, ValueError):  # nothing that could be replaced
+        return
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), str(path))
+
+
 def open_plain(path: Path) -> IO[bytes]:
     """Open a file to be read. Raises OSError, also for a pipe or a device: they may never end."""
     descriptor = os.open(path, os.O_RDONLY | _NO_WAITING)
-    kind = os.fstat(descriptor).st_mode
-    if stat.S_ISREG(kind):
+    status = os.fstat(descriptor)
+    if stat.S_ISREG(status.st_mode) and not _is_made_up(path, status):
         return open(descriptor, "rb")
     os.close(descriptor)
-    number = errno.EISDIR if stat.S_ISDIR(kind) else errno.ESPIPE
+    number = errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.ESPIPE
     raise OSError(number, os.strerror(number), str(path))
+
+
+def _is_made_up(path: Path, status: os.stat_result) -> bool:
+    """Tell whether the system writes a file while it is read, and may wait with it."""
+    return not status.st_size and os.path.realpath(path).startswith("/proc/")
 
 
 def beside(path: Path) -> Path:
     """Return a new hidden name in the same folder, for what is not yet whole. Raises OSError."""
     if "\0" in str(path):  # or Python would raise a ValueError
         raise OSError(errno.EINVAL, "A file's name can't hold a NUL")
+    if not path.name:  # "/", or "" for the folder at hand
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     return path.with_name(f".{path.name}-{secrets.token_hex(4)}{_PART}")
 
 

@@ -108,7 +108,7 @@ class Widths(QLineEdit):
         self.setText(", ".join(map(str, widths)))
 
     def _read(self) -> tuple[int, ...]:
-        if not re.fullmatch(r"\s*[0-9]+(\s*,\s*[0-9]+|\s+[0-9]+)*\s*", self.text()):
+        if not re.fullmatch(r"\s*[0-9]{1,9}(\s*,\s*[0-9]{1,9}|\s+[0-9]{1,9})*\s*", self.text()):
             raise ConfigError("hidden_layers_typed", value=self.text())
         widths = tuple(int(width) for width in re.findall(r"[0-9]+", self.text()))
         return TrainConfig(hidden=widths).hidden  # raises ConfigError too

@@ -25,6 +25,7 @@ _IDX = re.compile(
     r"(.*?)[-_.]?(images|labels)[-_.]idx\d[-_.](ubyte|u?int|byte|float)(\.gz|\.bz2|\.xz)?$",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"[0-9]{1,7}")  # a sign, by its number
 _TRANSPOSED = "emnist"  # it was made with MATLAB, whose arrays lie column by column
 
 Sides = dict[str, str]  # "train images" -> the file's name
@@ -150,6 +151,6 @@ def _signs(files: Files, mapping: str, watch: Watch) -> dict[str, str]:
     signs = {}
     for line in files.read(mapping, watch).decode("ascii", "replace").splitlines():
         numbers = line.split()
-        if len(numbers) > 1 and all(n.isdigit() and int(n) < 0x110000 for n in numbers):
+        if len(numbers) > 1 and all(_POINT.fullmatch(n) and int(n) < 0x110000 for n in numbers):
             signs[numbers[0]] = chr(int(numbers[1]))
     return signs if len(set(signs.values())) == len(signs) else {}

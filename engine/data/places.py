@@ -26,7 +26,7 @@ def resolve(path: Path) -> tuple[Path, str]:
     inside = path.relative_to(place).as_posix() if place != path else ""
     real = Path(os.path.realpath(place, strict=True))
     kind = real.stat().st_mode
-    if not (stat.S_ISDIR(kind) or stat.S_ISREG(kind)):
+    if not (stat.S_ISDIR(kind) or stat.S_ISREG(kind)) or real.is_relative_to("/proc"):
         raise DataError("neither_file_nor_folder", file=real)
     if not inside or (is_archive(real.name) and stat.S_ISREG(kind)):
         return real, inside

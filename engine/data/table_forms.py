@@ -9,6 +9,7 @@ _LEAST_PIXELS = 49
 _LEAST_COUNTED = 5  # rows, to believe that they are numbered
 _LABEL_HEADS = ("label", "class", "target", "y", "digit", "labels", "classes", "letter")
 _INDEX_HEADS = ("", "index", "id", "unnamed: 0")
+_PLACE = re.compile(rb"[0-9]{1,9}")
 _NUMBER = re.compile(rb"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
 
@@ -67,7 +68,7 @@ def _names_columns(cells: Sequence[bytes]) -> bool:
     if not _is_number(cells[len(cells) // 2]):
         return True
     inner = cells[1:-1]
-    if len(inner) < _LEAST_PIXELS - 2 or not inner[0].isdigit():
+    if len(inner) < _LEAST_PIXELS - 2 or not _PLACE.fullmatch(inner[0]):
         return False
     return all(cell == b"%d" % i for i, cell in enumerate(inner, int(inner[0])))
 

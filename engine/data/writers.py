@@ -108,10 +108,8 @@ def _readable(dataset: Dataset) -> tuple[str, ...]:
 
 def _numbered(names: tuple[str, ...]) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
     """Return the byte that stands for each class, and the signs that must be listed, if any."""
-    if all(name.isascii() and name.isdigit() and str(int(name)) == name for name in names):
-        values = [int(name) for name in names]
-        if max(values) < 256:
-            return np.array(values, np.uint8), ()
+    if set(names) <= set(_CELLS):
+        return np.array([int(name) for name in names], np.uint8), ()
     wrong = next((name for name in names if len(name) != 1), None)
     if wrong is not None or len(names) > 256:
         raise DataError("class_no_sign", name=wrong or names[-1])

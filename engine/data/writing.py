@@ -12,7 +12,7 @@ from engine.data.folder_names import LIST, as_list, folder_names
 from engine.data.splits import Dataset, Split
 from engine.data.writers import write_csv, write_idx, write_npz
 from engine.errors import DataError
-from engine.files import beside
+from engine.files import beside, check_replaceable
 from engine.words.message import reason
 
 _AT_ONCE = 50  # images are written in a few milliseconds
@@ -39,6 +39,7 @@ def saving(dataset: Dataset, target: str | Path, form: str) -> Iterator[int]:
     """
     target = Path(target).absolute()
     try:
+        check_replaceable(target)
         partial = beside(target)
         if form != "npz" and target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise DataError("folder_not_empty", file=target)

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from engine.config import TrainConfig
 from engine.data.class_names import printable
 from engine.errors import InkgradError, ModelFileError
-from engine.files import beside, write_whole
+from engine.files import beside, check_replaceable, write_whole
 from engine.inference.weights_file import LARGEST_BYTES, Head, open_weights, read_head, refusal
 from engine.models import build_model
 from engine.version import program_version
@@ -74,6 +74,7 @@ def check_writable(path: Path) -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        check_replaceable(path)
         probe = beside(path)
         open(probe, "xb").close()
         probe.unlink()

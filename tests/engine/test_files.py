@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.datasets import load_dataset
+from engine.errors import DataError, ModelFileError
 from engine.files import beside, clear_parts, put_aside, read_whole, write_whole
+from engine.inference.checkpoint import check_writable
 
 
 def aged(path: Path, seconds: float) -> Path:
@@ -39,6 +42,36 @@ def test_nobody_waits_for_the_writer_of_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OSError, match="pipe"):
         read_whole(tmp_path / "pipe", 5)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_no_file_takes_the_place_of_a_pipe_or_a_device(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("/dev/null")
+    before = sorted(os.listdir(tmp_path))
+    for path in (tmp_path / "pipe", tmp_path / "link"):
+        with pytest.raises(OSError, match=path.name):
+            write_whole(path, b"mine")
+        with pytest.raises(ModelFileError, match="a pipe or a device"):
+            check_writable(path)
+    assert sorted(os.listdir(tmp_path)) == before
+    assert not (tmp_path / "pipe").is_file()
+    assert (tmp_path / "link").is_symlink()
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="has no such files")
+def test_what_the_system_makes_up_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("/proc/version")  # of which some wait, as /proc/kmsg
+    with pytest.raises(OSError, match="link"):
+        read_whole(tmp_path / "link", 5)
+    with pytest.raises(DataError, match="a pipe or a device"):
+        load_dataset("/proc/version")
+
+
+@pytest.mark.parametrize("name", ["", "/", "."])
+def test_a_folder_is_no_name_to_write_to(name: str) -> None:
+    with pytest.raises(OSError, match="directory"):
+        write_whole(Path(name), b"mine")
 
 
 def test_old_parts_are_cleared_and_new_ones_left(tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ def test_names_that_no_folder_can_have(mnist: Dataset, tmp_path: Path) -> None:
     [
         ("idx", ("cat", "dog"), "class_no_sign"),
         ("idx", ("1", "300"), "class_no_sign"),
+        ("idx", ("1", "9" * 5000), "class_no_sign"),
         ("csv", ("a,b", "c"), "class_no_cell"),
         ("npz", ("3.0", "4"), "class_no_cell"),
         ("csv", ("3.0", "4"), "class_no_cell"),

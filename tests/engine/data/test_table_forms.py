@@ -5,3 +5,8 @@ from engine.data.table_forms import form_of
 
 def test_a_number_is_looked_through_once_however_long() -> None:
     assert form_of(b"1," + b"1" * 200_000 + b"x\n") is None
+
+
+def test_a_number_of_more_digits_than_python_reads_counts_no_columns() -> None:
+    zeros = b",0" * 783
+    assert form_of(b"3," + b"9" * 5000 + zeros + b"\n") is not None
