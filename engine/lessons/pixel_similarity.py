@@ -26,6 +26,7 @@ from engine.lessons.lab import Lab
 
 _SHOWN = 5  # of each digit's images
 _FURTHEST = 8  # pixels that the sketch can be moved
+_ABOVE = 0.15  # of the curves' height, for a number above their highest point
 
 CONTROLS: tuple[Control, ...] = (
     Steps("step", 6),
@@ -155,6 +156,7 @@ def _along(lab: Lab, right: int, down: int, norm: Norm) -> Plot:
     images = np.stack([moved(lab.sketch, int(x), down) for x in across])
     distances = similarity.distances(images, norm)
     here = distances[right + _FURTHEST]
+    low, high = float(distances.min()), float(distances.max())
     return Plot(
         tuple(
             Curve(lab.word("mean", digit=digit), across.astype(float), distances[:, label])
@@ -164,6 +166,7 @@ def _along(lab: Lab, right: int, down: int, norm: Norm) -> Plot:
         lab.word(f"distance_{norm}"),
         lab.word("moving"),
         marks=tuple(Mark(lab.number(d, ".3f"), right, float(d)) for d in here),
+        y_range=(low, high + _ABOVE * (high - low)),
         drag_x="right",
     )
 

@@ -96,6 +96,9 @@ def test_both_distances_as_the_digit_is_moved(
             expected = off.mean() if norm == "l1" else (off**2).mean() ** 0.5
             assert distance == pytest.approx(expected, abs=1e-4)
         assert (mark.x, mark.y) == (-3, curve.y[curve.x == -3])
+    assert plot.y_range is not None
+    height = max(curve.y.max() for curve in plot.curves) - plot.y_range[0]
+    assert plot.y_range[1] - plot.y_range[0] > 1.1 * height  # a number stands above the highest
 
 
 def test_moved_far_enough_nearly_every_3_is_taken_for_a_7(
