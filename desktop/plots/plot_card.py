@@ -1,7 +1,7 @@
 """One quiet plot card: heading, legend, plot, crosshair, a menu, and a sentence when empty."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -10,13 +10,14 @@ from desktop.plots.axes import dress_plot, make_plot, show_axes
 from desktop.plots.beyond_label import BeyondLabel
 from desktop.plots.crosshair import Crosshair, Curves
 from desktop.plots.curve_items import CurveItems
+from desktop.plots.empty_label import EmptyLabel
 from desktop.plots.heading import HeadingLines
 from desktop.plots.moment_mark import MomentMark
 from desktop.plots.plot_keys import PlotKeys, handling
 from desktop.plots.plot_menu import PlotMenu
 from desktop.plots.thinning import Range, clipped_range, round_range
 from desktop.widgets.controls import Card, IconButton
-from desktop.widgets.plain_text import Label, as_tip
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
 # Of a range: no curve runs along the edge, no dot is cut.
@@ -61,7 +62,7 @@ class PlotCard(Card):
         self._beyond = BeyondLabel(self.plot)
         self._top = HeadingLines()
         self._title, self.legend, self.tools = self._top.heading, self._top.legend, self._top.tools
-        self._empty = Label(empty, self.plot)
+        self._empty = EmptyLabel(empty, self.plot)
         self.menu = PlotMenu(self)
         self.log, self.whole = self.menu.log, self.menu.whole
         self._build()
@@ -181,10 +182,6 @@ class PlotCard(Card):
         return f"{self.x_name} {decimal(x, 0)}"
 
     def _build(self) -> None:
-        self._empty.setProperty("muted", True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.menu_button = IconButton("more", "", flat=True)
         self.menu_button.setProperty("compact", True)
         self.menu_button.setAccessibleName(self.tr("Plot options"))
@@ -231,7 +228,6 @@ class PlotCard(Card):
         super().resizeEvent(event)
         self._top.fit(self.width(), self.height())
         self._place_label()
-        self._empty.setGeometry(self.plot.rect().adjusted(10, 0, -10, -10))
 
     def _place_label(self) -> None:
         foot_px = self._foot.sizeHint().height() if self._foot else 0

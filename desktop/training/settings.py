@@ -109,6 +109,7 @@ class SettingsForm(QScrollArea):
 
     def _connect(self) -> None:
         self.more.toggled.connect(self._on_more_toggled)
+        self.more.clicked.connect(self.more.setFocus)  # macOS and screen readers leave it elsewhere
         self.basic.changed.connect(self._on_changed)
         self.rest.changed.connect(self._on_changed)
         self.preset.chosen.connect(self._on_preset_chosen)
