@@ -97,6 +97,11 @@ class Run:
         last = self.history.last_step
         return last.step if last else 0
 
+    @property
+    def epochs_told(self) -> str:
+        """How many epochs are done, of how many: "2 / 5"."""
+        return f"{self.epochs_done} / {self.start.config.epochs}"
+
     def change_lr(self, lr: float) -> None:
         """Note a learning rate that was set; of several between two batches the last counts."""
         done = self.batches_done

@@ -197,7 +197,7 @@ class RunTable(QAbstractTableModel):
             lambda: run.start.config.model,
             lambda: dataset_words(run.start.dataset),
             lambda: short_rates(run),
-            lambda: f"{run.epochs_done} / {run.start.config.epochs}",
+            lambda: run.epochs_told,
             lambda: decimal(last.valid_loss, 4) if last else NOTHING,
             lambda: self._accuracy(run),
             lambda: clock(run.history.seconds) if run.history.last_step else NOTHING,

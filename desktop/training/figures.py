@@ -98,7 +98,7 @@ class FiguresCard(Card):
         epochs = run.start.config.epochs
         done = (step.step if step else 0) / (epochs * run.start.batches)
         self._show_share(done)
-        self.epoch.setText(f"{step.epoch if step else 0} / {epochs}")
+        self.epoch.setText(run.epochs_told)
         self.batch.setText(whole(step.step if step else 0))
         self.rate.setText(rate(step.lr) if step else NOTHING)
         self.accuracy.setText(f"{decimal(last.valid_accuracy * 100, 2)} %" if last else NOTHING)
