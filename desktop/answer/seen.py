@@ -16,6 +16,7 @@ class SeenPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.heading = caption("")
         self.view = ModelView()
         self.readout = caption("")
         self.readout.setObjectName("pixelReadout")
@@ -32,6 +33,7 @@ class SeenPane(QWidget):
         self._build()
         self.view.cell_changed.connect(self._on_cell_changed)
         self.why_button.toggled.connect(self._on_why_toggled)
+        self._name(is_asked=False)
         self._on_cell_changed(None)
 
     def _explain(self) -> None:
@@ -59,7 +61,7 @@ class SeenPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(caption(self.tr("What the model sees")))
+        layout.addWidget(self.heading)
         layout.addWidget(self.view)
         layout.addWidget(self.readout)
         layout.addSpacing(2)
@@ -84,8 +86,14 @@ class SeenPane(QWidget):
         super().changeEvent(event)
 
     @Slot(bool)
-    def _on_why_toggled(self, _: bool) -> None:
+    def _on_why_toggled(self, is_asked: bool) -> None:
+        self._name(is_asked)
         self._wait()
+
+    def _name(self, is_asked: bool) -> None:
+        """Say what the picture shows: with colours, what is for and against that answer."""
+        sees, why = self.tr("What the model sees"), self.tr("Why this answer")
+        self.heading.setText(why if is_asked else sees)
 
     def _wait(self) -> None:
         self._is_waiting = self.view.image is not None

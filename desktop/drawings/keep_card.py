@@ -109,7 +109,7 @@ class KeepCard(Card):
         )
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addWidget(heading_line(self.tr("Label this drawing as …")))
+        right.addWidget(heading_line(self.tr("Label this drawing as…")))
         right.addLayout(buttons)
         right.addWidget(self.field)
         right.addWidget(self.keep_button)

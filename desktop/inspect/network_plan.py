@@ -14,6 +14,7 @@ _COLUMNS_SHARE = 0.55  # of the room beside sketch and names; the rest is for ed
 _LARGEST_PX, _LARGEST_MAP_PX = 30.0, 76.0  # of a neuron, and of a map, from one to the next
 _GAP, _MAP_GAP_PX = 0.16, 3  # between neurons, as a share of that; and between maps
 _ROUND_PX = 9.0  # smaller ones lie in a grid
+_NEARLY = 0.75  # of the largest neurons there is room for: as good, where they fill a rectangle
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,11 +73,12 @@ def _grid(shape: Shape, width: float, height: float) -> tuple[int, float]:
     largest = _LARGEST_MAP_PX if is_map else _LARGEST_PX
     if not is_map and height / count >= _ROUND_PX:
         return 1, min(height / count, largest, width)
-    best = max(
-        range(1, count + 1), key=lambda n: min(height / math.ceil(count / n), width / n, largest)
-    )
-    pitch = min(height / math.ceil(count / best), width / best, largest)
-    return best, pitch
+    each = range(1, count + 1)
+    pitches = {n: min(height / math.ceil(count / n), width / n, largest) for n in each}
+    least = max(pitches.values()) * (1 if is_map else _NEARLY)
+    large = [n for n in each if pitches[n] >= least]
+    best = max(large, key=lambda n: (count % n == 0, pitches[n]))  # of these, a full last row
+    return best, pitches[best]
 
 
 def _bank(shape: Shape, left: float, height: float, size: tuple[int, float]) -> Bank:

@@ -25,12 +25,14 @@ _TRIED = (-4.0, 2.0)  # the logarithms of lr_finder's LOWEST and HIGHEST; it nee
 class LrCard(PlotCard):
     """Takes the place of the batches' loss while it is open.
 
-    Signals: `taken(float)` the rate that was chosen; `closed()`; `failed(str)`.
+    Signals: `taken(float)` the rate that was chosen; `closed()`; `failed(str)` and `told(str)`,
+    sentences for people.
     """
 
     taken = Signal(float)
     closed = Signal()
     failed = Signal(str)
+    told = Signal(str)
 
     def __init__(self, questions: Questions) -> None:
         super().__init__(
@@ -84,6 +86,7 @@ class LrCard(PlotCard):
         self.show_empty(self.tr("Getting the data and the model ready…"))
         self.draw([])
         self.show_everything()
+        self.told.emit(self.tr("Looking for a learning rate…"))
         self._question.ask(search_lr(dataset, config))
         self._offer()
 
@@ -141,11 +144,13 @@ class LrCard(PlotCard):
     @Slot()
     def _on_ended(self) -> None:
         if self.suggestion is None:
-            self.describe(self.reason.text())
+            found = self.reason.text()
         else:
             self._marker.setValue(np.log10(self.suggestion))
             self._marker.setVisible(True)
-            self.describe(fill(self.tr("The suggested learning rate is {0:.2g}"), self.suggestion))
+            found = fill(self.tr("The suggested learning rate is {0:.2g}"), self.suggestion)
+        self.describe(found)
+        self.told.emit(found)
         self._offer()
 
     @Slot(str)

@@ -85,7 +85,7 @@ class TrainingPage(QWidget):
         actions.import_runs.triggered.connect(self.files.import_runs)
         for part in (self.desk, self.lr_card, self.keeper, self.files):
             part.failed.connect(self.failed)
-        for teller in (self.desk, self.files, self.keeper, self.panel):
+        for teller in (self.desk, self.files, self.keeper, self.panel, self.lr_card):
             teller.told.connect(self.told)
 
     def _connect_runs(self) -> None:

@@ -26,6 +26,7 @@ def test_why_colours_what_mattered_and_goes_away(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: panel.answer.digit.text() == "7", timeout=PATIENCE_MS)
     window.actions_.why.trigger()
     assert seen.why_button.isChecked()
+    assert seen.heading.text() == "Why this answer"
     qtbot.waitUntil(lambda: seen.view.heat is not None, timeout=PATIENCE_MS)
     starter = Classifier.starter("mnist")
     image = panel.document.image()
@@ -39,3 +40,4 @@ def test_why_colours_what_mattered_and_goes_away(window: MainWindow, qtbot: QtBo
     assert seen.view.heat is None
     window.actions_.why.trigger()
     assert not seen.why_button.isChecked()
+    assert seen.heading.text() == "What the model sees"

@@ -48,3 +48,12 @@ def test_neurons_are_round_where_there_is_room() -> None:
 
     assert is_round(30)
     assert not is_round(512)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_neurons_fill_their_last_row_and_maps_are_as_large_as_can_be(
+    room: tuple[float, float],
+) -> None:
+    _, _, maps, neurons, _ = lay(room, [(1, 28, 28), *NETWORKS["convnet"]], 70.0)
+    assert 128 % neurons.across == 0
+    assert maps.height > 0.9 * room[1]

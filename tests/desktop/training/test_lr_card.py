@@ -35,6 +35,7 @@ def test_a_rate_is_found_and_taken(
     assert card.suggestion < 0.7
     place = card.plot.getViewBox().mapViewToScene(QPointF(np.log10(card.suggestion), 0)).x()
     assert marked(card) == [pytest.approx(place, abs=2)]
+    assert window.status.text.startswith("The suggested learning rate is ")
     press("takeLrButton")
     assert window.training.panel.settings.lr.value() == pytest.approx(card.suggestion, rel=0.06)
     assert window.training.curves.loss.isVisible()
