@@ -4475,7 +4475,7 @@
         <translation>Diese Zeichnung als {0} kennzeichnen (Taste {0})</translation>
     </message>
     <message>
-        <source>Label this drawing as …</source>
+        <source>Label this drawing as…</source>
         <translation>Kennzeichnen als …</translation>
     </message>
     <message>
@@ -5138,6 +5138,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Learning-rate finder</source>
         <translation>Lernratensuche</translation>
+    </message>
+    <message>
+        <source>Looking for a learning rate…</source>
+        <translation>Eine Lernrate wird gesucht …</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -6344,6 +6348,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Epoch {0}: {1:.2f} % correct, {2:.2f} % at best</source>
         <translation>Epoche {0}: {1:.2f} % richtig, bestenfalls {2:.2f} %</translation>
+    </message>
+    <message>
+        <source>exploded at batch {0:,}</source>
+        <translation>bei Batch {0:,} explodiert</translation>
     </message>
 </context>
 <context>

@@ -4,16 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n.numbers import fill, significant
+from desktop.plots.end_marks import EndMarks
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
 
 
 class BeyondLabel(Label):
-    """Hidden as long as all curves are inside."""
+    """Hidden as long as all curves are inside; it leaves `marks` at the edge in sight."""
 
-    def __init__(self, plot: QWidget) -> None:
+    def __init__(self, plot: QWidget, marks: EndMarks) -> None:
         super().__init__("", plot)
-        self._plot = plot
+        self._plot, self._marks = plot, marks
         self.setObjectName("readout")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -22,5 +23,7 @@ class BeyondLabel(Label):
         """Say that the curve of that name goes up to `highest`, out of the plot."""
         self.setText("↑ " + fill(self.tr("{0} goes up to {1}"), name, significant(highest, 3)))
         self.adjustSize()
-        self.move(self._plot.width() - self.width() - GAP_PX, 2)
+        right = self._plot.width() - GAP_PX
+        taken = [x - GAP_PX for x in self._marks.places_px() if x > right - self.width() - GAP_PX]
+        self.move(round(min([right, *taken])) - self.width(), 2)
         self.show()

@@ -42,6 +42,10 @@ def _nearest(points: Points, x: float) -> int:
     return after if points.x[after] - x < x - points.x[after - 1] else after - 1
 
 
+def _written(value: float) -> str:
+    return "∞" if np.isposinf(value) else significant(value, 4)
+
+
 class Crosshair(QObject):
     """Follows the mouse over a plot; `curves()` says what there is to read."""
 
@@ -79,7 +83,7 @@ class Crosshair(QObject):
             return
         here, values = found
         rows = [self._name_x(here)]
-        rows += [f"{style.name}  {significant(value, 4)}" for style, value in values]
+        rows += [f"{style.name}  {_written(value)}" for style, value in values]
         self._line.setValue(here)
         self._line.setVisible(True)
         self.readout.setText("\n".join(rows))

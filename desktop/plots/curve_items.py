@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 
 from desktop.plots.crosshair import Curves
 from desktop.plots.curve_styles import CurveStyle
+from desktop.plots.end_marks import EndMarks, end_of
 from desktop.plots.thinning import Range, thin
 
 _SMALLEST = 1e-12  # what a loss of zero counts as on a logarithmic axis
@@ -16,7 +17,10 @@ _FEW = 20  # points of any curve have dots: a lone one would be no line at all
 
 
 class CurveItems:
-    """Draws curves in a plot; `heights` are the y of what is drawn of each, as the axis has it."""
+    """Draws curves in a plot; `heights` are the y of what is drawn of each, as the axis has it.
+
+    Where a curve's first infinite value would stand, `marks` has a line and a tip.
+    """
 
     def __init__(self, plot: pg.PlotWidget) -> None:
         self.styles: list[CurveStyle] = []
@@ -24,6 +28,8 @@ class CurveItems:
         self._plot = plot
         self._items: list[pg.PlotDataItem] = []
         self._drawn: list[object] = []  # what each item shows
+        self.marks = EndMarks(plot)
+        self._ends: list[float | None] = []  # where each curve rises out of the plot for good
 
     def take(self, styles: list[CurveStyle], palette: QPalette) -> None:
         """Have one line for each style, with nothing drawn yet."""
@@ -33,6 +39,7 @@ class CurveItems:
             self._items.append(self._plot.plot(antialias=True))
         self._drawn = [None] * len(styles)
         self.heights = [np.empty(0)] * len(styles)
+        self._ends = [None] * len(styles)
         self.styles = styles
         self.dress(palette)
 
@@ -45,11 +52,14 @@ class CurveItems:
             if state != self._drawn[index]:
                 self._drawn[index] = state
                 x, y = thin((points.x, points.y), within, columns)
+                x, y = x[~np.isposinf(y)], y[~np.isposinf(y)]  # pyqtgraph can't measure these
                 y = np.log10(np.maximum(y, _SMALLEST)) if log else y
                 self.heights[index] = y
                 dotted = len(x) <= _FEW or (style.dots and len(x) * _DOT_PX <= columns)
                 self._items[index].setSymbol("o" if dotted else None)
                 self._items[index].setData(x, y)
+                self._ends[index] = end_of(points)
+        self._mark_ends(self._plot.palette())
 
     def dress(self, palette: QPalette) -> None:
         """Take the colours of the moment."""
@@ -59,3 +69,9 @@ class CurveItems:
             item.setSymbolSize(5)
             item.setSymbolPen(None)
             item.setSymbolBrush(style.pen(palette).color())
+        self._mark_ends(palette)
+
+    def _mark_ends(self, palette: QPalette) -> None:
+        ratio = self._plot.devicePixelRatioF()
+        ends = zip(self._ends, self.styles, strict=True)
+        self.marks.show([(x, style.pen(palette, ratio)) for x, style in ends if x is not None])

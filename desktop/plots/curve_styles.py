@@ -44,6 +44,11 @@ class CurveStyle:
         return pen
 
 
+def end_style(style: CurveStyle, name: str) -> CurveStyle:
+    """Return how it looks where a curve of that style rises out of the plot for good."""
+    return CurveStyle(name, style.colors, DOTTED, dots=True, sign=TRIANGLE)
+
+
 def run_style(look: int, name: str, *, dots: bool = False) -> CurveStyle:
     """Return the style of one run among several: 12 different ones, then again from the first."""
     colors = _RUN_COLORS[look % len(_RUN_COLORS)]

@@ -59,7 +59,7 @@ class PlotCard(Card):
         self._foot: QWidget | None = None
         self._crosshair = Crosshair(self.plot, self._name_x, lambda: self.curves)
         self.mark = MomentMark(self.plot)
-        self._beyond = BeyondLabel(self.plot)
+        self._beyond = BeyondLabel(self.plot, self._items.marks)
         self._top = HeadingLines()
         self._title, self.legend, self.tools = self._top.heading, self._top.legend, self._top.tools
         self._empty = EmptyLabel(empty, self.plot)

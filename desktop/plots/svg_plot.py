@@ -86,6 +86,7 @@ def plot_svg(
         *_grid(x_axis, y_axis, size),
         _note((_LEFT + width - _RIGHT) / 2, height - 8, "middle", x_name),
         *(_polyline(line, x_axis, y_axis, size) for line in lines),
+        *(_end(line, x_axis, size) for line in lines if np.isposinf(line.y).any()),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
@@ -182,6 +183,18 @@ def _polyline(line: Line, x_axis: Axis, y_axis: Axis, size: tuple[int, int]) -> 
     )
     stroke = _stroke(line)
     return f'<polyline points="{points}" fill="none" stroke-linejoin="round" {stroke}/>{dots}'
+
+
+def _end(line: Line, x_axis: Axis, size: tuple[int, int]) -> str:
+    """Mark where a curve rises out of the plot for good: at its first infinite value."""
+    width, height = size
+    first = line.x[np.isposinf(line.y)][:1]
+    x = _LEFT + float(x_axis.share(first)[0]) * (width - _RIGHT - _LEFT)
+    tip = f"{x:.1f},{_TOP} {x + 4.5:.1f},{_TOP + 9} {x - 4.5:.1f},{_TOP + 9}"
+    return (
+        f'<line x1="{x:.1f}" y1="{_TOP}" x2="{x:.1f}" y2="{height - _BOTTOM}" {_stroke(line)}/>'
+        f'<polygon points="{tip}" fill="{line.color}"/>'
+    )
 
 
 def _stroke(line: Line) -> str:

@@ -198,7 +198,8 @@ class Curves(QWidget):
         along = self.along_menu.along
         if len(self.log.shown) > 1:
             return compared_curves(self.log.shown, along)
-        return lone_curves(self._lone_history, units_of(self._lone_run, along))
+        run = self._lone_run
+        return lone_curves(self._lone_history, units_of(run, along), run)
 
     @property
     def _lone_run(self) -> Run | None:
@@ -228,7 +229,7 @@ class Curves(QWidget):
         shown = self.log.shown
         for plot, words in zip(self.plots, (batch_words, epoch_words, accuracy_words), strict=True):
             if len(shown) > 1:
-                told = [(run.name, words(run.history)) for run in shown]
+                told = [(run.name, words(run)) for run in shown]
                 plot.describe("; ".join(f"{name}: {said}" for name, said in told if said))
             else:
-                plot.describe(words(self._lone_history))
+                plot.describe(words(self._lone_run) if self._lone_run else "")

@@ -2,34 +2,41 @@
 
 from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
-from desktop.runs.history import RunHistory
+from desktop.runs.run_list import Run
 
 
 class PlotWords(Words):
     """Of the curves."""
 
 
-def batch_words(history: RunHistory) -> str:
-    """Return the newest batch's loss."""
+def exploded_words(batch: int) -> str:
+    """Say at which batch a loss exploded, or was no number."""
+    return fill(PlotWords.tr("exploded at batch {0:,}"), batch)
+
+
+def batch_words(run: Run) -> str:
+    """Return the newest batch's loss, and that the next one's exploded."""
+    history = run.history
     if not history.last_step or not len(history.smooth_loss):  # its curves are still to come
         return ""
     words = PlotWords.tr("Batch {0}, loss {1:.4f}, smoothed {2:.4f}")
     step, loss = history.last_step.step, history.last_step.loss
-    return fill(words, step, loss, history.smooth_loss.y[-1])
+    told = fill(words, step, loss, history.smooth_loss.y[-1])
+    return f"{told}, {exploded_words(step + 1)}" if run.diverged else told
 
 
-def epoch_words(history: RunHistory) -> str:
+def epoch_words(run: Run) -> str:
     """Return the newest epoch's losses."""
-    epoch = history.last_epoch
+    epoch = run.history.last_epoch
     if not epoch:
         return ""
     words = PlotWords.tr("Epoch {0}: training loss {1:.4f}, validation loss {2:.4f}")
     return fill(words, epoch.epoch, epoch.train_loss, epoch.valid_loss)
 
 
-def accuracy_words(history: RunHistory) -> str:
+def accuracy_words(run: Run) -> str:
     """Return the newest epoch's accuracy and the best one's."""
-    epoch = history.last_epoch
+    history, epoch = run.history, run.history.last_epoch
     if not epoch or not len(history.accuracy):
         return ""
     words = PlotWords.tr("Epoch {0}: {1:.2f} % correct, {2:.2f} % at best")

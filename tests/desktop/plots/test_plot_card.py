@@ -15,6 +15,7 @@ from desktop.lessons.figures.plot import PlotView
 from desktop.plots.axes import Axis, LogAxis
 from desktop.plots.curve_styles import CurveStyle, run_style
 from desktop.plots.plot_card import PlotCard
+from desktop.plots.saving import svg_of
 from desktop.plots.series import Series
 from desktop.training import lr_card
 from desktop.widgets.theme import COOL, DARK, LIGHT, WARM, curve_color, palette
@@ -381,3 +382,45 @@ def test_a_narrow_card_names_both_curves(card: PlotCard) -> None:
     card.resize(340, 142)  # where there is room it ends above the plot
     QApplication.processEvents()
     assert card.width() - card.legend.geometry().right() > 10
+
+
+def test_where_a_curve_becomes_infinite_is_marked_at_the_upper_edge(card: PlotCard) -> None:
+    style = CurveStyle("a", COOL)
+    card.draw([(style, series([0.5, 0.4, math.inf, math.inf]))])
+    assert drawn(card) == [[0.5, 0.4]]
+    assert [x for x, _ in card._items.marks.ends] == [3]
+    for show in (lambda: None, card.log.trigger, lambda: card.look_at((2, 3))):
+        show()
+        top = card.plot.getViewBox().viewRange()[1][1]
+        (tip,) = card._items.marks._tips.getData()[1]
+        assert tip == pytest.approx(top)
+    card.point_at(3)
+    assert "∞" in card.readout.text()
+    assert b"<polygon" in svg_of(card)
+    card.draw([(style, series([0.5, 0.4]))])
+    assert not card._items.marks.ends
+    assert b"<polygon" not in svg_of(card)
+
+
+def test_what_an_exploded_curve_reached_leaves_its_mark_in_sight(qtbot: QtBot) -> None:
+    card = PlotCard("Loss", "batch", "Nothing yet", clips=True)
+    qtbot.addWidget(card)
+    card.resize(340, 200)
+    card.show()
+    card.draw([(run_style(0, "wild"), series([0.5, 7.0, 90.0, math.inf]))])
+    (mark,) = card._items.marks.places_px()
+    assert 0 < card._beyond.geometry().left() < card._beyond.geometry().right() < mark
+
+
+def test_the_sentence_of_an_empty_plot_lies_over_it_wherever_the_legend_stood(
+    card: PlotCard,
+) -> None:
+    card.resize(160, 140)
+    card.draw([(run_style(look, f"a long run {look}"), series([1, 2])) for look in range(2)])
+    card.show()
+    QApplication.processEvents()
+    before = card.plot.height()
+    card.draw([])
+    QApplication.processEvents()
+    assert card.plot.height() > before  # the legend's line is the plot's again
+    assert card._empty.height() == card.plot.height() - 10

@@ -4,9 +4,14 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.plots.along import Along
 from desktop.runs.run_list import RunLog
 from desktop.training.curves import Curves
+from desktop.training.drawn_curves import compared_curves
+from desktop.worker.messages import Outcome, RunStart
+from engine.config import TrainConfig
 from engine.reports import StepReport
+from engine.words.message import Message
 
 
 @pytest.fixture
@@ -58,3 +63,20 @@ def test_what_must_be_drawn_now_does_not_wait(curves: Curves) -> None:
     curves.give_way()
     curves.draw()
     assert drawn(curves) == 2
+
+
+def test_each_compared_run_that_exploded_is_marked_at_its_own_batch() -> None:
+    config = TrainConfig(epochs=2)
+    log = RunLog()
+    for number, batches in enumerate((3, 7), 1):
+        start = RunStart(
+            number, "x", "x", ("3", "7"), config, 90, 10, 4, "cpu", Message("cpu", name="cpu")
+        )
+        log.begin(start, f"Run {number}").shown = True
+        log.add([report(step) for step in range(1, batches + 1)])
+        log.note_divergence()
+        log.end(Outcome.FAILED)
+    curves, _, _ = compared_curves(log.runs, Along.IMAGES)
+    ends = {style.name: points.x.tolist() for style, points in curves if np.isinf(points.y).any()}
+    names = ["Run 1: exploded at batch 4", "Run 2: exploded at batch 8"]
+    assert ends == dict(zip(names, ([90], [180]), strict=True))

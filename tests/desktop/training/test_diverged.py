@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from desktop.plots.saving import svg_of
+from desktop.runs.columns import Column
 from desktop.worker.run_state import State
 from tests.desktop.conftest import PATIENCE_MS
 
@@ -25,10 +27,17 @@ def test_the_answer_says_that_its_model_has_diverged(
     assert window.status.text == "The run diverged"
     table = window.training.runs.table
     assert table.data(table.index(0, 6)) == "diverged"
+    figures, loss = window.training.curves.figures, window.training.curves.loss
+    assert figures.epoch.text() == table.data(table.index(0, Column.EPOCHS)) == "0 / 40"
+    batch = window.model.runs.runs[-1].batches_done + 1
+    qtbot.waitUntil(lambda: [x for x, _ in loss._items.marks.ends] == [batch])
+    assert f"exploded at batch {batch}" in loss.plot.accessibleDescription()
+    assert f"exploded at batch {batch}</text>" in svg_of(loss).decode()
     assert "Diverged: its model" in table.data(table.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     settings.lr.setValue(0.1)
     window.model.train()
     qtbot.waitUntil(lambda: name.text().startswith("your mlp"), timeout=PATIENCE_MS)
     window.model.trainer.stop()  # the next run is a run like any other
     wait_for_state(State.IDLE)
+    assert not loss._items.marks.ends
     assert window.status.text.startswith("Stopped")
