@@ -9,6 +9,7 @@ from desktop.widgets.controls import add_labelled, caption
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.number_fields import WholeNumber
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.problem_line import ProblemLine
 from desktop.widgets.theme import GAP_PX
 
 _WIDE_PX = 320
@@ -25,6 +26,7 @@ class RoomDialog(Dialog):
         self.setWindowTitle(self.tr("How many runs are kept"))
         self.runs = WholeNumber(LEAST.runs, MOST.runs, limits.runs)
         self.megabytes = WholeNumber(LEAST.megabytes, MOST.megabytes, limits.megabytes)
+        self.problem = ProblemLine()
         choice = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(choice.Ok | choice.Cancel)
         self._build()
@@ -39,6 +41,9 @@ class RoomDialog(Dialog):
         add_labelled(form, self.tr("Megabytes at most"), self.megabytes)
         tip = self.tr("Beyond that much room on the disk the oldest is cleared away as a run ends")
         self.megabytes.setToolTip(as_tip(tip))
+        self.problem.follow(self.runs, self.megabytes)
+        for field in (self.runs, self.megabytes):
+            field.typing.changed.connect(self._on_typed)
         note = caption(
             self.tr(
                 "The oldest runs without a name of yours are cleared away first. Those that you "
@@ -55,8 +60,14 @@ class RoomDialog(Dialog):
         layout.setContentsMargins(2 * GAP_PX, 2 * GAP_PX, 2 * GAP_PX, GAP_PX + 4)
         layout.setSpacing(GAP_PX)
         layout.addLayout(form)
+        layout.addWidget(self.problem)
         layout.addWidget(note)
         layout.addWidget(self.buttons)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        is_whole = not (self.runs.problem or self.megabytes.problem)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(is_whole)
 
     @Slot()
     def _on_accepted(self) -> None:

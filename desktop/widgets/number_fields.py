@@ -1,7 +1,6 @@
 """Fields for numbers: what is typed is what counts, and what is no number stays and says why."""
 
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -80,12 +79,17 @@ class _Typed(_SpinBox):
 
 
 class WholeNumber(_Typed, QSpinBox):
-    """A field for a whole number; `value()` is the last finished one where there stands none."""
+    """A field for a whole number; `value()` is the last finished one where there stands none.
+
+    Signals: `settled(int)` a number is finished, and another one than before.
+    """
+
+    settled = Signal(int)
 
     def __init__(self, low: int, high: int, value: int) -> None:
         super().__init__()
         self._finished = value
-        self._begin(Typing(self, partial(read_whole, low=low, high=high)))
+        self._begin(Typing(self, self.valueFromText))
         self.setRange(low, high)
         self.setValue(value)
         self.rule = self.tr("Use no separator for thousands: 1000, or 1e3.")
@@ -109,8 +113,9 @@ class WholeNumber(_Typed, QSpinBox):
 
     @Slot()
     def _finish(self) -> None:
-        if not self.problem:
+        if not self.problem and self.value() != self._finished:
             self._finished = self.value()
+            self.settled.emit(self._finished)
 
     @Slot()
     def _fall_back(self) -> None:
@@ -130,7 +135,7 @@ class RealNumber(_Typed, QDoubleSpinBox):
     def __init__(self, low: float, high: float, value: float) -> None:
         super().__init__()
         self._finished = value
-        self._begin(Typing(self, partial(read_real, low=low, high=high)))
+        self._begin(Typing(self, self.valueFromText))
         self.setDecimals(323)  # as many as Qt can: what is typed is never rounded
         self.setRange(low, high)
         self.setValue(value)

@@ -27,6 +27,7 @@ from desktop.widgets.controls import caption, close_row
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.one_line import OneLine, heading_line, small_line
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.problem_line import ProblemLine
 from desktop.widgets.theme import GAP_PX, scaled_font
 from desktop.worker.questions import Question
 from engine.analysis.passage import Array, Closeup
@@ -55,7 +56,7 @@ class NeuronWindow(Dialog):
         self._asked: Neuron | None = None
         self._spot: tuple[int, int] | None = None
         self.closeup: Closeup | None = None
-        self.heading, self.number = heading_line(""), Count()
+        self.heading, self.number, self.problem = heading_line(""), Count(), ProblemLine()
         self.where = small_line()
         self.sum, self.explained, self.without = OneLine(), small_line(), OneLine()
         self.strongest = caption("")
@@ -90,6 +91,7 @@ class NeuronWindow(Dialog):
         top.addWidget(self.number)
         top.addWidget(self.where, 1)
         self.where.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.problem.follow(self.number)
         for picture in pictures:
             row.addWidget(picture, 0 if isinstance(picture, QLabel) else 1)
         words.setSpacing(2)
@@ -101,6 +103,7 @@ class NeuronWindow(Dialog):
         layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
         layout.setSpacing(GAP_PX - 4)
         layout.addLayout(top)
+        layout.addWidget(self.problem)
         layout.addLayout(row, 3)
         layout.addLayout(numbers)
         layout.addWidget(self.exciting, 1)
@@ -113,7 +116,7 @@ class NeuronWindow(Dialog):
     def _connect(self) -> None:
         self.map.spotted.connect(self._on_map_spotted)
         self.step.clicked.connect(self._on_step_wished)
-        self.number.valueChanged.connect(self._on_number_changed)
+        self.number.settled.connect(self._on_number_changed)
         self.weights.chosen.connect(self._on_weight_clicked)
         self.live.answered.connect(self._on_answered)
         self.live.failed.connect(self.explained.setText)

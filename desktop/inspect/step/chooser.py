@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.inspect.network_words import quoted
 from desktop.inspect.step.questions import Taken
 from desktop.widgets.controls import Tick, caption
-from desktop.widgets.fields import FIELD_MARGINS, paint_arrows, wheel_if_focused
 from desktop.widgets.fields import Choice as ChoiceField
+from desktop.widgets.number_fields import WholeNumber
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.problem_line import ProblemLine
 from desktop.widgets.theme import GAP_PX
 from engine.analysis.traced import BIAS, Choice
 
@@ -19,27 +20,17 @@ SKETCH, BATCH = range(2)
 _WIDEST = 14  # characters of what is learned from, and of a layer
 
 
-class Count(QSpinBox):
+class Count(WholeNumber):
     """A field for one of so many, counted from 0."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.lineEdit().setTextMargins(*FIELD_MARGINS)
-        self.setKeyboardTracking(False)  # a number counts when it is finished
+        super().__init__(0, 0, 0)
 
     def show_one(self, number: int, count: int) -> None:
         """Show one of so many, and tell nobody."""
         with QSignalBlocker(self):
             self.setRange(0, max(count - 1, 0))
             self.setValue(number)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        wheel_if_focused(self, event, super().wheelEvent)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        paint_arrows(self)
 
 
 class Chooser(QWidget):
@@ -57,15 +48,16 @@ class Chooser(QWidget):
         self.chosen_label: int | None = None
         self.subject, self.label, self.layer = ChoiceField(), ChoiceField(), ChoiceField()
         self.neuron, self.weight, self.image = Count(), Count(), Count()
+        self.problem = ProblemLine()
         self.bias = Tick(self.tr("its bias"))
         self.steepest = QPushButton(self.tr("Steepest"))
         self._build()
         self.subject.activated.connect(self._on_subject_chosen)
         self.label.activated.connect(self._on_label_chosen)
         self.layer.activated.connect(self._on_layer_chosen)
-        self.neuron.valueChanged.connect(self._on_neuron_chosen)
-        self.weight.valueChanged.connect(self.choose_input)
-        self.image.valueChanged.connect(self._on_image_chosen)
+        self.neuron.settled.connect(self._on_neuron_chosen)
+        self.weight.settled.connect(self.choose_input)
+        self.image.settled.connect(self._on_image_chosen)
         self.bias.toggled.connect(self._on_bias_toggled)
         self.steepest.clicked.connect(self._on_steepest_wished)
 
@@ -103,6 +95,8 @@ class Chooser(QWidget):
             row.setSpacing(GAP_PX)
             row.addStretch(1)
             layout.addLayout(row)
+        layout.addWidget(self.problem)
+        self.problem.follow(self.neuron, self.weight, self.image)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter finish a number, which its field has done by now, and turn no page."""
