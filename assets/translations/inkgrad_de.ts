@@ -141,6 +141,10 @@
         <translation>Bilder von {height} × {width} Pixeln: auf 28 × 28 skaliert.</translation>
     </message>
     <message>
+        <source>Inkgrad isn&apos;t installed in {path}: pipx install {source} makes an environment with it.</source>
+        <translation>In {path} ist Inkgrad nicht installiert: pipx install {source} legt eine Umgebung damit an.</translation>
+    </message>
+    <message>
         <source>Inkgrad&apos;s background process isn&apos;t running: press “Try again” first.</source>
         <translation>Der Hintergrundprozess von Inkgrad läuft nicht: Drücken Sie zuerst „Noch einmal“.</translation>
     </message>
@@ -152,7 +156,7 @@
         </translation>
     </message>
     <message>
-        <source>It is damaged, or no run. Export it again.</source>
+        <source>It is damaged or isn&apos;t a run. Export it again.</source>
         <translation>Er ist beschädigt oder kein Lauf. Exportieren Sie ihn noch einmal.</translation>
     </message>
     <message>
@@ -216,12 +220,12 @@
         <translation>Kein Pixel war heller als {most} von 255: Alle {n} Bilder wurden aufgehellt.</translation>
     </message>
     <message>
-        <source>NumPy&apos;s .npz, or .npy files</source>
-        <translation>NumPys .npz oder .npy-Dateien</translation>
+        <source>No weights of the run {name} are kept, so there is no path to show.</source>
+        <translation>Vom Lauf {name} sind keine Gewichte aufbewahrt, also gibt es keinen Weg zu zeigen.</translation>
     </message>
     <message>
-        <source>Of the run {name} no weights are kept, so there is no path to show.</source>
-        <translation>Vom Lauf {name} sind keine Gewichte aufbewahrt, also gibt es keinen Weg zu zeigen.</translation>
+        <source>NumPy&apos;s .npz, or .npy files</source>
+        <translation>NumPys .npz oder .npy-Dateien</translation>
     </message>
     <message>
         <source>Process {place} of {size} can&apos;t continue, as another one ended or its device failed ({reason}). Start the run again.</source>
@@ -419,7 +423,7 @@
         <translation>Der Lauf {name} wurde nicht nach {folder} kopiert. {why}</translation>
     </message>
     <message>
-        <source>The run {name} was not imported, and no other. {why}</source>
+        <source>The run {name} was not imported, nor was any other. {why}</source>
         <translation>Der Lauf {name} wurde nicht importiert, und auch kein anderer. {why}</translation>
     </message>
     <message>
@@ -460,7 +464,7 @@
     </message>
     <message>
         <source>This computer doesn&apos;t have enough memory for it: choose a smaller batch size or model.</source>
-        <translation>Der Speicher dieses Computers reicht dafür nicht: Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
+        <translation>Der Speicher dieses Rechners reicht dafür nicht: Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
     </message>
     <message>
         <source>This computer has no device {name!r}: choose auto or one of {names}.</source>
@@ -722,7 +726,7 @@
         <translation>{name} muss Text sein.</translation>
     </message>
     <message>
-        <source>lessons must name none twice, and {most} at most.</source>
+        <source>lessons must name no lesson twice, and {most} at most.</source>
         <translation>lessons darf keine Lektion zweimal nennen und höchstens {most}.</translation>
     </message>
     <message>
@@ -1588,10 +1592,6 @@
         <translation>{path} hat Inkgrad {theirs}, und dies ist {ours}: Installieren Sie dort dieselbe Version.</translation>
     </message>
     <message>
-        <source>{path} has no Inkgrad: pipx install {source} makes one.</source>
-        <translation>{path} hat kein Inkgrad: pipx install {source} legt eine Umgebung damit an.</translation>
-    </message>
-    <message>
         <source>{path} hasn&apos;t answered within {seconds} seconds: check it again.</source>
         <translation>{path} hat nicht innerhalb von {seconds} Sekunden geantwortet: Prüfen Sie es noch einmal.</translation>
     </message>
@@ -1600,7 +1600,7 @@
         <translation>{path} gibt es nicht: Wählen Sie den Ordner einer Umgebung oder das Python darin.</translation>
     </message>
     <message>
-        <source>{path} lacks something of what Inkgrad needs: {reason}.</source>
+        <source>{path} lacks something that Inkgrad needs: {reason}.</source>
         <translation>{path} fehlt etwas, was Inkgrad braucht: {reason}.</translation>
     </message>
     <message numerus="yes">
@@ -2064,7 +2064,7 @@
         <translation>&amp;Sekunden des Trainings</translation>
     </message>
     <message>
-        <source>Draw &amp;along</source>
+        <source>Horizontal &amp;axis</source>
         <translation>&amp;Waagrechte Achse</translation>
     </message>
 </context>
@@ -2279,7 +2279,7 @@
         </translation>
     </message>
     <message>
-        <source>the pool took another place of its window</source>
+        <source>the pool took another place in its window</source>
         <translation>das Pooling nahm eine andere Stelle seines Fensters</translation>
     </message>
     <message>
@@ -2563,7 +2563,7 @@
         <translation>Das Gewicht dieser Schicht, mit dem der Verlust am stärksten steigt oder fällt</translation>
     </message>
     <message>
-        <source>Walk to the bias, in place of a weight</source>
+        <source>Walk to the bias instead of a weight</source>
         <translation>Zum Bias zurückgehen, statt zu einem Gewicht</translation>
     </message>
     <message>
@@ -2611,8 +2611,8 @@
         <translation>Gewicht</translation>
     </message>
     <message>
-        <source>which is a</source>
-        <translation>und das ist</translation>
+        <source>which shows</source>
+        <translation>und sie zeigt</translation>
     </message>
 </context>
 <context>
@@ -2990,12 +2990,12 @@
 <context>
     <name>CountsCard</name>
     <message>
-        <source>&amp;Twenty of each class</source>
-        <translation>&amp;Zwanzig je Klasse</translation>
-    </message>
-    <message>
         <source>Images of each class</source>
         <translation>Bilder jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Show &amp;twenty of each class</source>
+        <translation>&amp;Zwanzig je Klasse zeigen</translation>
     </message>
     <message>
         <source>Twenty random images of each class, as the network will see them</source>
@@ -3350,8 +3350,8 @@
         <translation>Ein &amp;falsch gelesenes</translation>
     </message>
     <message>
-        <source>A {0}</source>
-        <translation>Eine {0}</translation>
+        <source>Class {0}</source>
+        <translation>Klasse {0}</translation>
     </message>
     <message>
         <source>Test &amp;image</source>
@@ -3376,8 +3376,8 @@
         <translation>Neu &amp;messen</translation>
     </message>
     <message>
-        <source>As it &amp;was</source>
-        <translation>&amp;Wie zuvor</translation>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3424,7 +3424,7 @@
         <translation>Trainiert nacheinander mit den Vorlagen „{0}“ und „{1}“ und zeichnet beide hier ein. Ihre Einstellungen bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>{0}. Drag it: the sketch on the left is read so, and stays as it is.</source>
+        <source>{0}. Drag it: the sketch on the left is read with this distortion, and stays as it is.</source>
         <translation>{0}. Ziehen Sie daran: So wird die Skizze links gelesen, die selbst bleibt, wie sie ist.</translation>
     </message>
 </context>
@@ -3596,7 +3596,7 @@
     </message>
     <message>
         <source>Training images that excite it most</source>
-        <translation>Trainingsbilder, die es am stärksten erregen</translation>
+        <translation>Trainingsbilder, die es am stärksten anregen</translation>
     </message>
     <message>
         <source>activations {0} to {1}</source>
@@ -3637,8 +3637,8 @@
 <context>
     <name>ExplainWords</name>
     <message>
-        <source>A curve: what happened along the bottom, how much of it to the left.</source>
-        <translation>Eine Kurve: unten, wie weit es ist, links, wie viel es ist.</translation>
+        <source>A curve: along the bottom how far it has got, up the side how large it is.</source>
+        <translation>Eine Kurve: nach rechts, wie weit es ist, nach oben, wie groß der Wert ist.</translation>
     </message>
     <message>
         <source>A line for each number: what it is, how it is worked out, and what comes out.</source>
@@ -3646,7 +3646,7 @@
     </message>
     <message>
         <source>A setting of this experiment: change it, and the figures follow at once.</source>
-        <translation>Eine Einstellung dieses Versuchs: Ändert man sie, folgen die Abbildungen sofort.</translation>
+        <translation>Eine Einstellung dieses Experiments: Ändert man sie, folgen die Abbildungen sofort.</translation>
     </message>
     <message>
         <source>A share of the validation images, 0 to 100 %, from little to much distortion. What training varied is shaded.</source>
@@ -3661,11 +3661,11 @@
         <translation>Alles, was das Netz bekommt: 28 × 28 Zahlen. Die Tinte ist höchstens 20 Pixel lang, und ihr Schwerpunkt liegt in der Mitte, wie bei MNIST.</translation>
     </message>
     <message>
-        <source>An answer to choose. Whether it is right, Check tells.</source>
+        <source>An answer to choose. Check tells whether it is right.</source>
         <translation>Eine Antwort zur Auswahl. Ob sie stimmt, sagt Prüfen.</translation>
     </message>
     <message>
-        <source>Changes a copy of the network, and shows what becomes of its answers. The network itself stays whole.</source>
+        <source>Changes a copy of the network, and shows what becomes of its answers. The network itself stays as it is.</source>
         <translation>Verändert eine Kopie des Netzes und zeigt, was aus seinen Antworten wird. Das Netz selbst bleibt heil.</translation>
     </message>
     <message>
@@ -3718,7 +3718,7 @@
     </message>
     <message>
         <source>How well networks read images that are distorted more and more; the slider does the same to the sketch.</source>
-        <translation>Wie gut Netze Bilder lesen, die immer stärker verzerrt sind; der Schieber macht mit der Skizze dasselbe.</translation>
+        <translation>Wie gut Netze Bilder lesen, die immer stärker verzerrt sind; der Regler macht mit der Skizze dasselbe.</translation>
     </message>
     <message>
         <source>How wrong the network was about each batch, before it took its step. It jumps, as each batch has other images; the smoothed curve shows where it goes.</source>
@@ -3742,7 +3742,7 @@
     </message>
     <message>
         <source>Numbers of the experiment, side by side.</source>
-        <translation>Zahlen des Versuchs nebeneinander.</translation>
+        <translation>Zahlen des Experiments nebeneinander.</translation>
     </message>
     <message>
         <source>One digit of the number: as the network gets it, what it is read as, and how sure. The chosen one is what bars, pixels, Why? and the other pages are about.</source>
@@ -3786,7 +3786,7 @@
     </message>
     <message>
         <source>The lesson: an answer, an experiment to try it, and a check.</source>
-        <translation>Die Lektion: eine Antwort, ein Versuch zum Ausprobieren und eine Frage.</translation>
+        <translation>Die Lektion: eine Antwort, ein Experiment zum Ausprobieren und eine Frage.</translation>
     </message>
     <message>
         <source>The lines that compute what you see. What stands beside a line is what it gave when it ran just now.</source>
@@ -3841,8 +3841,8 @@
         <translation>Der Anteil, der richtig gelesen wird, für jede Klasse einzeln.</translation>
     </message>
     <message>
-        <source>The sketch after the distortion, what each network reads in it, and how much of it an answer stands. Left and right are the slider&apos;s.</source>
-        <translation>Die Skizze nach der Verzerrung, was jedes Netz darin liest, und wie viel davon eine Antwort aushält. Links und rechts sind die des Schiebers.</translation>
+        <source>The sketch after the distortion, what each network reads in it, and how much of it an answer can stand. Left and right are the slider&apos;s.</source>
+        <translation>Die Skizze nach der Verzerrung, was jedes Netz darin liest, und wie viel davon eine Antwort aushält. Links und rechts sind die des Reglers.</translation>
     </message>
     <message>
         <source>The sketch as it will be kept: 28 × 28 pixels.</source>
@@ -3893,8 +3893,8 @@
         <translation>Was dieses Netz nie gelernt hat und darum nicht beantworten kann.</translation>
     </message>
     <message>
-        <source>What to look at: mistakes and confidence, or how much distortion a network stands.</source>
-        <translation>Was betrachtet wird: Fehler und Konfidenz, oder wie viel Verzerrung ein Netz aushält.</translation>
+        <source>What to look at: mistakes and confidence, or how much distortion a network can stand.</source>
+        <translation>Was betrachtet wird: Fehler und Sicherheit, oder wie viel Verzerrung ein Netz aushält.</translation>
     </message>
     <message>
         <source>What to look at: the drawn network, mean images, or a layer&apos;s weights.</source>
@@ -4177,7 +4177,7 @@
         <translation>Summe z</translation>
     </message>
     <message>
-        <source>the pool took another place of its window</source>
+        <source>the pool took another place in its window</source>
         <translation>das Pooling nahm eine andere Stelle seines Fensters</translation>
     </message>
 </context>
@@ -4279,10 +4279,6 @@
         <translation>Genauigkeit entlang des zuletzt bewegten Reglers</translation>
     </message>
     <message>
-        <source>As it was</source>
-        <translation>Wie es war</translation>
-    </message>
-    <message>
         <source>Draw something to see how it is read.</source>
         <translation>Etwas zeichnen, um zu sehen, wie es gelesen wird.</translation>
     </message>
@@ -4293,6 +4289,10 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Save as a model…</source>
@@ -4330,7 +4330,7 @@
         <translation>Addiert Zufallszahlen zu allen Gewichten, so groß wie dieser Anteil der Streuung ihrer Schicht</translation>
     </message>
     <message>
-        <source>Divides the outputs before they become per cents: above 1 the network is less sure, below 1 surer; what it reads stays the same</source>
+        <source>Divides the outputs before they become percentages: above 1 the network is less sure, below 1 surer; what it reads stays the same</source>
         <translation>Teilt die Ausgaben, bevor aus ihnen Prozente werden: Über 1 ist das Netz weniger sicher, unter 1 sicherer; was es liest, bleibt gleich</translation>
     </message>
     <message>
@@ -4675,7 +4675,7 @@
         <translation>Die Wege liegen auf einer Linie: Die zweite Richtung ist zufällig.</translation>
     </message>
     <message>
-        <source>The plane in which most of all paths lies: their main directions (PCA).</source>
+        <source>The plane that shows the most of all paths: their main directions (PCA).</source>
         <translation>Die Ebene, in der das meiste aller Wege liegt: ihre Hauptrichtungen (PCA).</translation>
     </message>
     <message>
@@ -4743,11 +4743,11 @@
         <translation>{0} (nach Validierungsgenauigkeit): Batch {1:,}, Verlust {2}</translation>
     </message>
     <message>
-        <source>{0} aren&apos;t shown: no weights of them are kept</source>
+        <source>{0} aren&apos;t shown: none of their weights are kept</source>
         <translation>{0} werden nicht gezeigt: Von ihnen sind keine Gewichte aufbewahrt</translation>
     </message>
     <message>
-        <source>{0} aren&apos;t shown: they began at other weights</source>
+        <source>{0} aren&apos;t shown: they began with other weights</source>
         <translation>{0} werden nicht gezeigt: Sie begannen bei anderen Gewichten</translation>
     </message>
     <message>
@@ -4755,11 +4755,11 @@
         <translation>{0} von der Ebene entfernt</translation>
     </message>
     <message>
-        <source>{0} isn&apos;t shown: it began at other weights</source>
+        <source>{0} isn&apos;t shown: it began with other weights</source>
         <translation>{0} wird nicht gezeigt: Er begann bei anderen Gewichten</translation>
     </message>
     <message>
-        <source>{0} isn&apos;t shown: no weights of it are kept</source>
+        <source>{0} isn&apos;t shown: none of its weights are kept</source>
         <translation>{0} wird nicht gezeigt: Von ihm sind keine Gewichte aufbewahrt</translation>
     </message>
     <message>
@@ -5083,8 +5083,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Das Startnetz hält das nicht für eine Ziffer.</translation>
     </message>
     <message>
-        <source>The starter network reads a {0}.</source>
-        <translation>Das Startnetz liest eine {0}.</translation>
+        <source>The starter network reads it as {0}.</source>
+        <translation>Das Startnetz liest sie als {0}.</translation>
     </message>
 </context>
 <context>
@@ -5252,7 +5252,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Unter jedem Bild steht seine Kreuzentropie: groß, wo das Netz sich einer anderen Antwort sicher war. Das Training hatte vielleicht einen anderen Verlust, etwa den des Buchs, der nie über 1 liegt.</translation>
     </message>
     <message>
-        <source>No image was read so.</source>
+        <source>No image was read that way.</source>
         <translation>So wurde kein Bild gelesen.</translation>
     </message>
     <message>
@@ -5496,7 +5496,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <name>NetworkView</name>
     <message>
         <source>Click a neuron or a map to open it (Enter)</source>
-        <translation>Ein Neuron oder eine Karte anklicken, um es zu öffnen (Enter)</translation>
+        <translation>Ein Neuron oder eine Karte anklicken, um es zu öffnen (Eingabetaste)</translation>
     </message>
     <message>
         <source>The network, drawn</source>
@@ -5604,11 +5604,11 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Abgeschaltet: weiterhin {0}, und genauso sicher</translation>
     </message>
     <message>
-        <source>Without it: still {0}, {1} sure in place of {3}</source>
+        <source>Without it: still {0}, {1} sure instead of {3}</source>
         <translation>Abgeschaltet: weiterhin {0}, {1} sicher statt {3}</translation>
     </message>
     <message>
-        <source>Without it: {0}, {1} sure, in place of {2}, {3} sure</source>
+        <source>Without it: {0}, {1} sure, instead of {2}, {3} sure</source>
         <translation>Abgeschaltet: {0}, {1} sicher, statt {2}, {3} sicher</translation>
     </message>
     <message>
@@ -5987,7 +5987,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Dieses Python nach seinem Inkgrad, seinem torch und seiner GPU fragen</translation>
     </message>
     <message>
-        <source>Asking it; that may take up to a minute…</source>
+        <source>Asking it; this may take up to a minute…</source>
         <translation>Es wird gefragt; das kann bis zu einer Minute dauern …</translation>
     </message>
     <message>
@@ -6019,7 +6019,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Aus: Inkgrad rechnet mit dem torch, das es mitbringt</translation>
     </message>
     <message>
-        <source>Start the background process anew, there</source>
+        <source>Restart the background process there</source>
         <translation>Den Hintergrundprozess dort neu starten</translation>
     </message>
     <message>
@@ -6220,7 +6220,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Zurückblicken: Zeichenfläche, Hineinsehen und Auswerten zeigen das Netz, wie es in diesem Moment war. Am rechten Ende oder mit Esc antwortet wieder, was vorher geantwortet hat.</translation>
     </message>
     <message>
-        <source>Of this run no moments are kept</source>
+        <source>No moments of this run are kept</source>
         <translation>Zu diesem Lauf sind keine Momente aufbewahrt</translation>
     </message>
     <message>
@@ -6576,7 +6576,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Genauigkeit, %</translation>
     </message>
     <message>
-        <source>At 0 for networks that never learned to refuse: they know all but bare paper</source>
+        <source>At 0 for networks that never learned to refuse: they recognise everything but bare paper</source>
         <translation>Bei 0 für Netze, die nie gelernt haben, etwas abzulehnen: Sie erkennen alles außer leerem Papier</translation>
     </message>
     <message>
@@ -6631,11 +6631,11 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Kontrast</translation>
     </message>
     <message>
-        <source>Leaves so much of the ink: 0 % is bare paper</source>
+        <source>Leaves this much of the ink: 0 % is bare paper</source>
         <translation>Lässt so viel von der Tinte übrig: 0 % ist leeres Papier</translation>
     </message>
     <message>
-        <source>Makes lines broader or thinner by so many pixels</source>
+        <source>Makes lines broader or thinner by this many pixels</source>
         <translation>Macht Linien um so viele Pixel breiter oder schmaler</translation>
     </message>
     <message>
@@ -6750,14 +6750,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>RoomDialog</name>
     <message>
-        <source>Beyond that many runs the oldest is cleared away as a run ends</source>
-        <translation>Sind es mehr Läufe, wird der älteste gelöscht, sobald ein Lauf endet</translation>
-    </message>
-    <message>
-        <source>Beyond that much room on the disk the oldest is cleared away as a run ends</source>
-        <translation>Brauchen sie mehr Platz auf der Platte, wird der älteste gelöscht, sobald ein Lauf endet</translation>
-    </message>
-    <message>
         <source>How many runs are kept</source>
         <translation>Wie viele Läufe aufbewahrt werden</translation>
     </message>
@@ -6770,8 +6762,16 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Läufe höchstens</translation>
     </message>
     <message>
-        <source>The oldest runs without a name of yours are cleared away first. Those that you keep for good stay.</source>
+        <source>The oldest runs that you haven&apos;t named are cleared away first. Those that you keep for good stay.</source>
         <translation>Die ältesten Läufe ohne einen Namen von Ihnen werden zuerst gelöscht. Die dauerhaft aufbewahrten bleiben.</translation>
+    </message>
+    <message>
+        <source>Where there are more, the oldest is cleared away when a run ends</source>
+        <translation>Sind es mehr Läufe, wird der älteste gelöscht, sobald ein Lauf endet</translation>
+    </message>
+    <message>
+        <source>Where they take up more disk space, the oldest is cleared away when a run ends</source>
+        <translation>Brauchen sie mehr Platz auf der Platte, wird der älteste gelöscht, sobald ein Lauf endet</translation>
     </message>
 </context>
 <context>
@@ -6956,7 +6956,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Beste Epoche: {0}, {1:.2f} % richtig</translation>
     </message>
     <message>
-        <source>Cut off as Inkgrad ended; it can be continued</source>
+        <source>Cut off when Inkgrad ended; it can be continued</source>
         <translation>Abgebrochen, als Inkgrad endete; er kann fortgesetzt werden</translation>
     </message>
     <message>
@@ -7095,7 +7095,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Modell laden</translation>
     </message>
     <message>
-        <source>What to remember of {0}:</source>
+        <source>What to remember about {0}:</source>
         <translation>Was Sie sich zu {0} merken wollen:</translation>
     </message>
 </context>
@@ -7186,7 +7186,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Das Training in reinem PyTorch speichern, um es in Jupyter oder Colab auszuführen und zu ändern</translation>
     </message>
     <message>
-        <source>Write down what you want to remember of the run</source>
+        <source>Write down what you want to remember about the run</source>
         <translation>Aufschreiben, was Sie sich zu dem Lauf merken wollen</translation>
     </message>
 </context>
@@ -7796,10 +7796,6 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>No run of this window answers, so there is no batch: draw something.</source>
-        <translation>Es antwortet kein Lauf dieses Fensters, also gibt es keinen Batch: Zeichnen Sie etwas.</translation>
-    </message>
-    <message>
         <source>Numbers are rounded for reading only.</source>
         <translation>Die Zahlen sind nur zum Lesen gerundet.</translation>
     </message>
@@ -7816,15 +7812,19 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
         <translation>Seiten des Wegs</translation>
     </message>
     <message>
-        <source>The images are as they lie in the data.</source>
-        <translation>Die Bilder sind, wie sie im Datensatz liegen.</translation>
+        <source>The images are as they are in the dataset.</source>
+        <translation>Die Bilder sind so, wie sie im Datensatz stehen.</translation>
+    </message>
+    <message>
+        <source>The network that answers has no run in this window, so there is no batch: draw something.</source>
+        <translation>Das Netz, das antwortet, hat in diesem Fenster keinen Lauf, also gibt es keinen Batch: Zeichnen Sie etwas.</translation>
     </message>
     <message>
         <source>The next page ({0})</source>
         <translation>Die nächste Seite ({0})</translation>
     </message>
     <message>
-        <source>The page before ({0})</source>
+        <source>The previous page ({0})</source>
         <translation>Die Seite davor ({0})</translation>
     </message>
     <message>
@@ -8061,7 +8061,7 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
         <translation>Ein Gewicht behält etwa sieben Stellen (float32), sodass ein so kleiner Schritt gerundet wird oder ganz verloren geht.</translation>
     </message>
     <message>
-        <source>It stays, as the loss has no slope with it.</source>
+        <source>It stays, as the loss has no slope along it.</source>
         <translation>Es bleibt, da der Verlust mit ihm keine Steigung hat.</translation>
     </message>
     <message>

@@ -27,5 +27,5 @@ def limits(source: Source, answer: str, starter: Prediction | None) -> str:
     if starter and not starter.known:
         sentences.append(LimitWords.tr("The starter network doesn't take this for a digit."))
     elif starter and starter.sure and starter.label != answer:
-        sentences.append(fill(LimitWords.tr("The starter network reads a {0}."), starter.label))
+        sentences.append(fill(LimitWords.tr("The starter network reads it as {0}."), starter.label))
     return "\n".join(sentences)

@@ -83,7 +83,7 @@ class CountsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.table = CountsTable()
-        self.draw_button = QPushButton(self.tr("&Twenty of each class"))
+        self.draw_button = QPushButton(self.tr("Show &twenty of each class"))
         self.draw_button.setObjectName("drawButton")
         self.draw_button.setToolTip(
             self.tr("Twenty random images of each class, as the network will see them")

@@ -60,7 +60,7 @@ class MisreadImages(Gallery):
         rows = rows[np.argsort(-found.losses[rows], kind="stable")]
         heading = fill(self.tr("{0} read as {1}"), found.classes[actual], found.classes[answered])
         images = images_words(len(rows))
-        self._show(rows, heading, images, self.tr("No image was read so."))
+        self._show(rows, heading, images, self.tr("No image was read that way."))
         self.all_button.show()
 
     def _show(self, rows: NDArray[np.int64], heading: str, note: str, empty: str) -> None:

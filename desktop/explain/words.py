@@ -20,7 +20,7 @@ def by_kind() -> dict[str, str]:
 def _of_single_kinds() -> dict[str, str]:
     return {
         "NamedPlot": ExplainWords.tr(
-            "A curve: what happened along the bottom, how much of it to the left."
+            "A curve: along the bottom how far it has got, up the side how large it is."
         ),
         "Legend": ExplainWords.tr("Which curve is which: each has a colour and dashes of its own."),
         "MarkLegend": ExplainWords.tr("Which class each mark of the map stands for."),
@@ -76,7 +76,7 @@ def _of_cards() -> dict[str, str]:
         ),
         "ChangedSketch": ExplainWords.tr(
             "The sketch after the distortion, what each network reads in it, and how much of it "
-            "an answer stands. Left and right are the slider's."
+            "an answer can stand. Left and right are the slider's."
         ),
         "SharePlot": ExplainWords.tr(
             "A share of the validation images, 0 to 100 %, from little to much distortion. What "
@@ -96,7 +96,7 @@ def _of_windows() -> dict[str, str]:
     return {
         "HandsOn": ExplainWords.tr(
             "Changes a copy of the network, and shows what becomes of its answers. The network "
-            "itself stays whole."
+            "itself stays as it is."
         ),
         "NeuronWindow": ExplainWords.tr(
             "One neuron: each input times its weight, all of that added up, and what the "
@@ -185,7 +185,7 @@ def _of_training() -> dict[str, str]:
 def _of_the_pages() -> dict[str, str]:
     return {
         "evaluateTabs": ExplainWords.tr(
-            "What to look at: mistakes and confidence, or how much distortion a network stands."
+            "What to look at: mistakes and confidence, or how much distortion a network can stand."
         ),
         "layerTabs": ExplainWords.tr(
             "What to look at: the drawn network, mean images, or a layer's weights."
@@ -238,7 +238,7 @@ def _of_the_pages() -> dict[str, str]:
             "The lesson: an answer, an experiment to try it, and a check."
         ),
         "checkAnswer": ExplainWords.tr("Type the answer; Enter checks it."),
-        "checkChoice": ExplainWords.tr("An answer to choose. Whether it is right, Check tells."),
+        "checkChoice": ExplainWords.tr("An answer to choose. Check tells whether it is right."),
         "control": ExplainWords.tr(
             "A setting of this experiment: change it, and the figures follow at once."
         ),

@@ -114,7 +114,7 @@ class PlaybackBar(QWidget):
     def _why_not(self) -> str:
         if self._playback.run is None:
             return self.tr("Choose one run in the table to look back on it")
-        return self.tr("Of this run no moments are kept")
+        return self.tr("No moments of this run are kept")
 
     @Slot(int)
     def _on_slid(self, place: int) -> None:

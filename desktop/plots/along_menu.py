@@ -14,7 +14,7 @@ class AlongMenu(QMenu):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("Draw &along"))
+        self.setTitle(self.tr("Horizontal &axis"))
         names = {
             Along.BATCHES: self.tr("&Batches and epochs"),
             Along.IMAGES: self.tr("&Images seen"),

@@ -214,7 +214,7 @@ class RunsCard(Card):
     @Slot()
     def _on_note(self) -> None:
         (run,) = self.selected()
-        question = fill(self.tr("What to remember of {0}:"), run.name)
+        question = fill(self.tr("What to remember about {0}:"), run.name)
         title = self.tr("Note")
         note, is_sure = QInputDialog.getText(self, title, as_tip(question), text=run.note)
         if is_sure:

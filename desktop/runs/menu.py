@@ -23,7 +23,7 @@ class RunsMenu(QMenu):
             self.tr("Re&name"), self.tr("Give the selected run another name (F2)")
         )
         self.note = self._action(
-            self.tr("N&ote…"), self.tr("Write down what you want to remember of the run")
+            self.tr("N&ote…"), self.tr("Write down what you want to remember about the run")
         )
         self.keep = self._action(
             self.tr("&Keep for good"),

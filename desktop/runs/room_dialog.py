@@ -36,17 +36,19 @@ class RoomDialog(Dialog):
         form.setHorizontalSpacing(GAP_PX)
         form.setVerticalSpacing(GAP_PX - 2)
         add_labelled(form, self.tr("Runs at most"), self.runs)
-        tip = self.tr("Beyond that many runs the oldest is cleared away as a run ends")
+        tip = self.tr("Where there are more, the oldest is cleared away when a run ends")
         self.runs.setToolTip(as_tip(tip))
         add_labelled(form, self.tr("Megabytes at most"), self.megabytes)
-        tip = self.tr("Beyond that much room on the disk the oldest is cleared away as a run ends")
+        tip = self.tr(
+            "Where they take up more disk space, the oldest is cleared away when a run ends"
+        )
         self.megabytes.setToolTip(as_tip(tip))
         self.problem.follow(self.runs, self.megabytes)
         for field in (self.runs, self.megabytes):
             field.typing.changed.connect(self._on_typed)
         note = caption(
             self.tr(
-                "The oldest runs without a name of yours are cleared away first. Those that you "
+                "The oldest runs that you haven't named are cleared away first. Those that you "
                 "keep for good stay."
             )
         )

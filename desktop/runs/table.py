@@ -222,7 +222,7 @@ class RunTable(QAbstractTableModel):
             None: self.tr("Running"),
             Outcome.FINISHED: self.tr("Finished"),
             Outcome.STOPPED: self.tr("Stopped before its end"),
-            Outcome.CUT_OFF: self.tr("Cut off as Inkgrad ended; it can be continued"),
+            Outcome.CUT_OFF: self.tr("Cut off when Inkgrad ended; it can be continued"),
             Outcome.FAILED: self.tr("Ended with an error: its model is not kept"),
         }[run.outcome]
         if run.diverged:

@@ -111,7 +111,7 @@ class OtherPythonDialog(Dialog):
             self.path: self.tr("The folder of an environment, or the Python in it"),
             self.choose: self.tr("Choose the folder of an environment"),
             self.check: self.tr("Ask that Python for its Inkgrad, its torch and its GPU"),
-            self.now: self.tr("Start the background process anew, there"),
+            self.now: self.tr("Restart the background process there"),
         }
         for widget, tip in tips.items():
             widget.setToolTip(as_tip(tip))
@@ -168,7 +168,7 @@ class OtherPythonDialog(Dialog):
             self._examination.cancel()
             self._say("")
         else:
-            self._say(self.tr("Asking it; that may take up to a minute…"))
+            self._say(self.tr("Asking it; this may take up to a minute…"))
             self._examination.start(Path(self.path.text().strip()))
         self._offer()
 

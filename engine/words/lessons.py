@@ -32,7 +32,7 @@ LESSONS: dict[str, Sentence] = {
     "dataset_empty": said("dataset is empty: use a name such as mnist_sample, or a path."),
     "no_such_page": said("pages names {page!r}, which doesn't exist: choose from {pages}."),
     "pages_once": said("pages must name at least one page, and none twice."),
-    "lessons_once": said("lessons must name none twice, and {most} at most."),
+    "lessons_once": said("lessons must name no lesson twice, and {most} at most."),
     "questions_list": said("questions must be a list of {most} at most, in brackets."),
     "question_fields": said(
         "question {number} can't be asked: give it question, and choices with right, or accept, or "

@@ -15,14 +15,14 @@ RUNS: dict[str, Sentence] = {
     "no_runs_there": said(
         "{folder}: no runs are there. Choose a folder to which runs were exported."
     ),
-    "run_not_taken_in": said("The run {name} was not imported, and no other. {why}"),
+    "run_not_taken_in": said("The run {name} was not imported, nor was any other. {why}"),
     "run_is_newer": said("It was saved by a newer version of Inkgrad. Update yours."),
-    "run_is_damaged": said("It is damaged, or no run. Export it again."),
+    "run_is_damaged": said("It is damaged or isn't a run. Export it again."),
     "moment_is_damaged": said(
         "The moment after batch {step} can't be shown: {file} is damaged. "
         "The other moments of the run are there."
     ),
-    "no_weights_kept": said("Of the run {name} no weights are kept, so there is no path to show."),
+    "no_weights_kept": said("No weights of the run {name} are kept, so there is no path to show."),
     "data_have_changed": said(
         "The images that the run {name} learned from have changed: its loss can't be computed any "
         "more. Train again on the images of today."

@@ -33,7 +33,7 @@ class DistortionBar(Card):
     def __init__(self) -> None:
         super().__init__()
         self.choice, self.slider = Choice(), SeekSlider()
-        self.value, self.home = Label(), QPushButton(self.tr("As it &was"))
+        self.value, self.home = Label(), QPushButton(self.tr("&Reset"))
         self.about, self.bar, self.button = small_line(), ProgressBar(), QPushButton()
         self.pair = QPushButton(self.tr("Compare &augmentation"))
         self._rows = QVBoxLayout(self)
@@ -87,7 +87,9 @@ class DistortionBar(Card):
         self.slider.blockSignals(False)
         tip = distortion_tip(self.distortion)
         self.choice.setToolTip(as_tip(tip))
-        text = self.tr("{0}. Drag it: the sketch on the left is read so, and stays as it is.")
+        text = self.tr(
+            "{0}. Drag it: the sketch on the left is read with this distortion, and stays as it is."
+        )
         self.slider.setToolTip(as_tip(fill(text, tip)))
         self._show_amount()
         self.chosen.emit(self.distortion)

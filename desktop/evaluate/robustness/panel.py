@@ -58,7 +58,8 @@ class RobustnessPanel(QWidget):
             self.tr("Not recognised, %"), self.tr("The share taken for nothing that is known")
         )
         tip = self.tr(
-            "At 0 for networks that never learned to refuse: they know all but bare paper"
+            "At 0 for networks that never learned to refuse: they recognise everything but bare "
+            "paper"
         )
         self.refused.setToolTip(as_tip(tip))
         self.reading = SketchReading(

@@ -47,9 +47,9 @@ def distortion_tip(name: str) -> str:
         "rotation": RobustnessWords.tr("Turns the image about its middle, clockwise"),
         "shift": RobustnessWords.tr("Moves the image to the right; what leaves it is lost"),
         "size": RobustnessWords.tr("Makes the image smaller or larger about its middle"),
-        "thickness": RobustnessWords.tr("Makes lines broader or thinner by so many pixels"),
+        "thickness": RobustnessWords.tr("Makes lines broader or thinner by this many pixels"),
         "noise": RobustnessWords.tr("Adds a random number to each pixel; this is its usual size"),
-        "contrast": RobustnessWords.tr("Leaves so much of the ink: 0 % is bare paper"),
+        "contrast": RobustnessWords.tr("Leaves this much of the ink: 0 % is bare paper"),
         "missing": RobustnessWords.tr("Turns this share of the pixels, at random, into paper"),
     }[name]
 

@@ -57,7 +57,7 @@ class HandsOn(Dialog):
         self.sketch, self.valid, self.about = OneLine(), OneLine(), small_line()
         self.curve = PointCurve(self.tr("Accuracy along the slider that was moved last"))
         self._shown, self.kept = (self.sketch, self.valid, self.about, self.curve), small_line()
-        self.reset, self.keep = QPushButton(self.tr("As it was")), QPushButton()
+        self.reset, self.keep = QPushButton(self.tr("Reset")), QPushButton()
         self._trying, self._sweeping = Newest(model.questions, self), Newest(model.questions, self)
         self._later = Throttle(self._try, _EVERY_MS, self)
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)

@@ -31,8 +31,8 @@ def lever_explained(lever: Lever) -> str:
             "Adds random numbers to all weights, as large as this share of their layer's spread"
         ),
         Lever.TEMPERATURE: HandsWords.tr(
-            "Divides the outputs before they become per cents: above 1 the network is less sure, "
-            "below 1 surer; what it reads stays the same"
+            "Divides the outputs before they become percentages: above 1 the network is less "
+            "sure, below 1 surer; what it reads stays the same"
         ),
     }[lever]
 

@@ -70,11 +70,11 @@ def without_words(seen: Closeup, classes: tuple[str, ...]) -> str:
     (now, now_share), (then, then_share) = (
         _answer(shares, classes) for shares in (seen.shares, seen.without)
     )
-    text = NeuronWords.tr("Without it: {0}, {1} sure, in place of {2}, {3} sure")
+    text = NeuronWords.tr("Without it: {0}, {1} sure, instead of {2}, {3} sure")
     if (now, now_share) == (then, then_share):
         text = NeuronWords.tr("Without it: still {0}, and as sure")
     elif now == then:
-        text = NeuronWords.tr("Without it: still {0}, {1} sure in place of {3}")
+        text = NeuronWords.tr("Without it: still {0}, {1} sure instead of {3}")
     return fill(text, then, then_share, now, now_share)
 
 

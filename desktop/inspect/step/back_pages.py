@@ -84,7 +84,7 @@ def back_page(names: Names, stop: Stop) -> Page:
         Row(BackWords.tr("slope of the activation"), slope_words(stop), written(stop.slope))
     )
     if not stop.is_passed:
-        rows.append(Row(BackWords.tr("the pool took another place of its window"), "", "0"))
+        rows.append(Row(BackWords.tr("the pool took another place in its window"), "", "0"))
     passed = stop.slope if stop.is_passed else 0.0
     rows.append(Row("δ", f"{total} · {written(passed)}", written(stop.delta), is_result=True))
     layer, unit = stop.column + 1, names.unit(stop.column, stop.unit)

@@ -67,14 +67,14 @@ class Chooser(QWidget):
         self.subject.addItems([self.tr("my sketch"), self.tr("the last batch")])
         self.bias.setObjectName("stepBias")
         self.bias.setAccessibleName(self.bias.text())
-        self.bias.setToolTip(as_tip(self.tr("Walk to the bias, in place of a weight")))
+        self.bias.setToolTip(as_tip(self.tr("Walk to the bias instead of a weight")))
         self.steepest.setObjectName("steepestWeight")
         self.steepest.setToolTip(
             as_tip(self.tr("The weight of this layer that the loss slopes most with"))
         )
         above, below, layout = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         tips = self.tr("What is learned from"), self.tr("Which class is right")
-        self.label_box = _named(self.tr("which is a"), self.label, tips[1])
+        self.label_box = _named(self.tr("which shows"), self.label, tips[1])
         self.image_box = _named(
             self.tr("image"), self.image, self.tr("Which image of the batch is walked through")
         )

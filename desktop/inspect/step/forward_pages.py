@@ -55,7 +55,7 @@ def forward_page(names: Names, stop: Stop) -> Page:
 def _pool_words(names: Names, stop: Stop) -> str:
     """Say what a pool behind a unit makes of it, by the place that the next layer reads; or ""."""
     if not stop.is_passed:
-        return ForwardWords.tr("the pool took another place of its window")
+        return ForwardWords.tr("the pool took another place in its window")
     later = [each for each in names.traced.path if each.column == stop.column + 1]
     places = [each.forward.terms[0].unit for each in later]
     if not places or places[0] == stop.unit:

@@ -49,7 +49,7 @@ def why_words(found: Update) -> str:
     """Return why the weight becomes larger or smaller."""
     change = found.moved - found.weight
     if not change:
-        return UpdateWords.tr("It stays, as the loss has no slope with it.")
+        return UpdateWords.tr("It stays, as the loss has no slope along it.")
     if found.gradient > 0 > change:
         return UpdateWords.tr("The loss grows with it, so the step makes it smaller.")
     if found.gradient < 0 < change:

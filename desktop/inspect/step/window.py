@@ -71,7 +71,7 @@ class StepWindow(Dialog):
         self.next.setObjectName("stepNext")
         self.back.setShortcut(QKeySequence.StandardKey.Back)
         self.next.setShortcut(QKeySequence.StandardKey.Forward)
-        tips = self.tr("The page before ({0})"), self.tr("The next page ({0})")
+        tips = self.tr("The previous page ({0})"), self.tr("The next page ({0})")
         for button, tip in zip((self.back, self.next), tips, strict=True):
             keys = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(as_tip(fill(tip, keys)))
@@ -194,7 +194,10 @@ class StepWindow(Dialog):
         self.trouble.setVisible(taken.traced is None)
         self.rows.setVisible(taken.traced is not None)
         if taken.traced is None:
-            text = self.tr("No run of this window answers, so there is no batch: draw something.")
+            text = self.tr(
+                "The network that answers has no run in this window, so there is no batch: draw "
+                "something."
+            )
             self._on_failed(text)
             return
         traced = taken.traced
@@ -206,7 +209,7 @@ class StepWindow(Dialog):
         if taken is None or not self.chooser.is_batch:
             return self.tr("Numbers are rounded for reading only.")
         text = fill(self.tr("Batch {0:,}, once more, with the weights after it."), taken.batch)
-        as_they_lie = self.tr("The images are as they lie in the data.")
+        as_they_lie = self.tr("The images are as they are in the dataset.")
         return f"{text} {as_they_lie}" if taken.is_augmented else text
 
     def _show_pages(self, pages: tuple[Page, ...]) -> None:

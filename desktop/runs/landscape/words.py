@@ -57,7 +57,7 @@ def plane_words(found: Found) -> str:
             )
         case Kind.PATHS, 0:
             return LandscapeWords.tr(
-                "The plane in which most of all paths lies: their main directions (PCA)."
+                "The plane that shows the most of all paths: their main directions (PCA)."
             )
         case Kind.PATHS, _:
             return LandscapeWords.tr("The paths lie on one line: the second direction is random.")
@@ -118,15 +118,15 @@ def left_words(why: Left, runs: Sequence[str]) -> str:
     """Return why the paths of these runs aren't shown; all of them for the same reason."""
     if len(runs) == 1:
         text = {
-            Left.BEGAN_ELSEWHERE: LandscapeWords.tr("{0} isn't shown: it began at other weights"),
-            Left.NOT_KEPT: LandscapeWords.tr("{0} isn't shown: no weights of it are kept"),
+            Left.BEGAN_ELSEWHERE: LandscapeWords.tr("{0} isn't shown: it began with other weights"),
+            Left.NOT_KEPT: LandscapeWords.tr("{0} isn't shown: none of its weights are kept"),
         }[why]
     else:
         text = {
             Left.BEGAN_ELSEWHERE: LandscapeWords.tr(
-                "{0} aren't shown: they began at other weights"
+                "{0} aren't shown: they began with other weights"
             ),
-            Left.NOT_KEPT: LandscapeWords.tr("{0} aren't shown: no weights of them are kept"),
+            Left.NOT_KEPT: LandscapeWords.tr("{0} aren't shown: none of their weights are kept"),
         }[why]
     return fill(text, listed(runs))
 

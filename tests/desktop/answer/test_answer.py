@@ -105,7 +105,7 @@ def test_a_model_of_few_digits_says_what_it_can_tell_apart(answer: AnswerCard) -
     assert answer.limits.text() == "Knows only 3 and 7."
     read(answer, 0.999)
     for starter, added in (
-        (opinion("5"), "\nThe starter network reads a 5."),
+        (opinion("5"), "\nThe starter network reads it as 5."),
         (opinion("3"), ""),
         (opinion("5", 0.4), ""),
         (opinion("5", known=False), "\nThe starter network doesn't take this for a digit."),

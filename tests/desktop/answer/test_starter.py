@@ -28,7 +28,7 @@ def test_the_starter_answers_again(
     five = mnist.valid.images[mnist.valid.labels == 5][0]
     window.sketch.document.put(Content(picture=Picture(five)))
     qtbot.waitUntil(lambda: answer.digit.text() in ("3", "7", "?"), timeout=PATIENCE_MS)
-    opinion = "Knows only 3 and 7.\nThe starter network reads a 5."
+    opinion = "Knows only 3 and 7.\nThe starter network reads it as 5."
     qtbot.waitUntil(lambda: answer.limits.text() == opinion, timeout=PATIENCE_MS)
     assert answer.limits.isVisible()
     assert window.centralWidget().verticalScrollBar().maximum() == 0  # the answer stays in view

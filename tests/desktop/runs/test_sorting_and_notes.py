@@ -92,7 +92,7 @@ def test_a_note_and_keep_are_kept(
     monkeypatch.setattr(QInputDialog, "getText", answer)
     card.menu.note.trigger()
     card.menu.keep.trigger()
-    assert asked == ["Note: What to remember of Run 1: "]
+    assert asked == ["Note: What to remember about Run 1: "]
     qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
     kept = RunStore().open(run.start.id).labels()
     assert kept == RunLabels("", "too slow", keep=True, shown=True)

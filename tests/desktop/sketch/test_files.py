@@ -337,7 +337,7 @@ def test_what_cannot_be_saved_is_told_and_the_old_file_stays(
 def test_a_test_digit_of_a_class(qtbot: QtBot, panel: SketchPanel, mnist_sample: Dataset) -> None:
     menu = panel.toolbar.digits
     menu.show_classes(mnist_sample.classes)
-    assert [action.text() for action in menu.actions()[3:]] == ["A 3", "A 7"]
+    assert [action.text() for action in menu.actions()[3:]] == ["Class 3", "Class 7"]
     menu.actions()[-1].trigger()
     wait_for_picture(qtbot, panel)
     sevens = mnist_sample.valid.images[mnist_sample.valid.labels == 1]

@@ -159,7 +159,7 @@ def test_paths_of_runs_from_the_same_weights_lie_on_one_plane(
     for _ in range(sum(len(path.steps) for path in found.paths.values())):
         QTest.keyClick(shown.map, Qt.Key.Key_Right)
     assert f"its own loss {loss_words(ended.loss)}" in shown.readout.text()
-    assert f"{elsewhere.name} isn't shown: it began at other weights" in told
+    assert f"{elsewhere.name} isn't shown: it began with other weights" in told
     assert shown.heading.text() == f"Loss of {run.name} on 200 of its 200 training images"
     table = ready.training.runs.table
     row = table.runs.index(other)
@@ -372,11 +372,11 @@ def test_a_ticked_run_that_is_gone_is_left_out(
     shown = drawn(ready, run, qtbot)
     assert shown.found is not None
     assert shown.found.left == {other.number: Left.NOT_KEPT}
-    assert f"{other.name} isn't shown: no weights of it are kept" in shown.facts.texts
+    assert f"{other.name} isn't shown: none of its weights are kept" in shown.facts.texts
     left = dict.fromkeys((run.number, other.number), Left.NOT_KEPT)
     looks = {each.number: run_style(each.look, each.name) for each in (run, other)}
     shown.facts.show_found(replace(shown.found, paths={}, left=left), looks, {})
-    both = f"{run.name} and {other.name} aren't shown: no weights of them are kept"
+    both = f"{run.name} and {other.name} aren't shown: none of their weights are kept"
     assert [text for text in shown.facts.texts if "shown" in text] == [both]
     assert shown.measured is not None
 
