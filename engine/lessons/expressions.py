@@ -19,6 +19,10 @@ from engine.lessons.lab import Lab
 _LONGEST = 80  # characters
 _MOST = 24  # nodes
 _LARGEST = 1e6
+_VALUE = re.compile(
+    r"([a-z_]\w{0,9})\s*=\s*([-+]?(?:[0-9]{1,6}(?:[.,][0-9]{0,6})?|[.,][0-9]{1,6})(?:e[-+]?[0-9])?)",
+    re.IGNORECASE,
+)
 
 Pair = tuple[float, ...]
 
@@ -69,13 +73,15 @@ _FUNCTIONS = {
 
 
 def read_values(lab: Lab, typed: str) -> dict[str, float]:
-    """Read "w = 1.5, x = -2". Raises InkgradError."""
+    """Read "w = 1.5, x = -2"; a comma before a digit is a decimal one. Raises InkgradError."""
     values = {}
-    for part in filter(None, (part.strip() for part in re.split(r"[,;]", typed))):
-        match = re.fullmatch(r"([A-Za-z_]\w{0,9})\s*=\s*([-+]?\d{1,6}(?:\.\d{0,6})?)", part)
-        if match is None or match[1] in _FUNCTIONS:
+    parts = re.split(r"[,;](?!\d)", typed.replace("−", "-"))
+    for part in filter(None, (part.strip() for part in parts)):
+        match = _VALUE.fullmatch(part)
+        value = float(match[2].replace(",", ".")) if match else math.inf
+        if match is None or match[1] in _FUNCTIONS or abs(value) >= _LARGEST:
             raise lab.refusal("bad_values", typed=part)
-        values[match[1]] = float(match[2])
+        values[match[1]] = value
     return values
 
 

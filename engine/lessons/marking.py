@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-_NUMBER = re.compile(r"([-+]?(?:\d+(?:\.\d*)?|\.\d+))(?:\s*/\s*(\d+))?\s*(%?)")
+_NUMBER = re.compile(r"([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d{1,2})?)(?:\s*/\s*(\d+))?\s*(%?)")
 _UNIT = re.compile(r"(?<=\d)\s+[^\W\d_]{2,}$")  # the name of what was counted
 _PER_CENT = re.compile(r"(?<=\d)\s*(?:per ?cent|prozent)$")
 _AROUND = re.compile(r"^(torch\.size)?[\s=(\[{]*|[\s)\]}]*$")  # a list's brackets, an equals sign

@@ -20,6 +20,8 @@ _VALUES = 10**12
 _NUMBERS = 12
 _SIDE = 5  # of a matrix
 _DIGITS = 6  # of a number
+_LARGEST = 1e6
+_NUMBER = re.compile(r"-?(\d{1,6}(\.\d{1,6})?|\.\d{1,6})(e[-+]?\d)?", re.ASCII | re.IGNORECASE)
 
 
 def shape(lab: Lab, typed: Value) -> tuple[int, ...]:
@@ -83,4 +85,4 @@ def _is_whole(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return re.fullmatch(r"-?\d{1,6}(\.\d{1,6})?", text) is not None
+    return bool(_NUMBER.fullmatch(text)) and abs(float(text)) < _LARGEST

@@ -53,6 +53,14 @@ def test_a_name_is_one_node_and_the_graph_runs_forward(show) -> None:
     assert [node.gradient for node in graph.nodes] == ["7", "1", "1"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["w = 0.5, x = 3", "w=.5,x=3", "w = 0,5, x = 3", "w = 5e-1; x = 3"]
+)
+def test_a_value_may_be_written_in_any_way(show, typed: str) -> None:
+    graph = show("autograd", expression="w*x", names=typed)[0]
+    assert graph.nodes[-1].value == "1.5"
+
+
 def test_ink_is_the_sketchs(lab, show, mnist) -> None:
     sketch = mnist.valid.images[5]
     graph = show("autograd", lab("autograd", sketch), expression="ink", names="")[0]
