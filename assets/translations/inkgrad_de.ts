@@ -2428,8 +2428,8 @@
         <translation>Der erwartete Kalibrierungsfehler: wie weit Sicherheit und Genauigkeit des Modells auseinanderliegen, im Mittel über alle Antworten. Auf der gestrichelten Linie ist er 0 %.</translation>
     </message>
     <message>
-        <source>error {0:.1f} %</source>
-        <translation>Fehler {0:.1f} %</translation>
+        <source>gap {0:.1f} %</source>
+        <translation>Abstand {0:.1f} %</translation>
     </message>
 </context>
 <context>

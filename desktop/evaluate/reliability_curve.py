@@ -30,7 +30,7 @@ class CalibrationError(Label):
 
     def show_error(self, error: float) -> None:
         """Show an error, 0 to 1."""
-        self.setText(fill(self.tr("error {0:.1f} %"), error * 100))
+        self.setText(fill(self.tr("gap {0:.1f} %"), error * 100))
 
 
 class ReliabilityCurve(Painted):

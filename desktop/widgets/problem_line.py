@@ -37,7 +37,10 @@ class ProblemLine(Label):
 
     def tell(self, problem: ConfigError | None) -> None:
         """Say what is wrong, or nothing."""
-        sentence = in_words(problem) if problem else ""
+        self.say(in_words(problem) if problem else "")
+
+    def say(self, sentence: str) -> None:
+        """Say this; nothing where it is empty."""
         if sentence == self.text():
             return
         self.setText(sentence)

@@ -1,13 +1,14 @@
 """The fields with which people change a copy of a network."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from desktop.inspect.hands.levers import PLACES, Lever
 from desktop.inspect.hands.words import lever_explained, lever_words
 from desktop.widgets.controls import Tick, caption
 from desktop.widgets.fields import Choice
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.problem_line import ProblemLine
 from desktop.widgets.theme import GAP_PX
 
 _VALUE_PX = 60
@@ -18,12 +19,22 @@ class HandsForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.layer, self.off = Choice(), QLineEdit()
+        self.layer, self.off, self._problem = Choice(), QLineEdit(), ProblemLine()
         self.frozen = Tick(self.tr("Freeze it"))
         self.sliders = {lever: QSlider(Qt.Orientation.Horizontal) for lever in Lever}
         self.values = {lever: caption("") for lever in Lever}
         self._describe()
         self._build()
+
+    def show_off(self, neurons: list[str]) -> None:
+        """Show which neurons are switched off."""
+        self.off.setText(", ".join(neurons))
+        self.tell("")
+
+    def tell(self, problem: str) -> None:
+        """Say below the neurons why they can't be switched off, or nothing."""
+        self._problem.say(problem)
+        self._problem.setVisible(bool(problem))
 
     def _describe(self) -> None:
         self.frozen.setObjectName("freezeLayer")
@@ -46,6 +57,10 @@ class HandsForm(QWidget):
         layer.setSpacing(GAP_PX)
         layer.addWidget(self.layer, 1)
         layer.addWidget(self.frozen)
+        off = QVBoxLayout()
+        off.addWidget(self.off)
+        off.addWidget(self._problem)
+        self._problem.hide()
         rows: list[tuple[str, QWidget]] = [(self.tr("Layer"), self.layer)]
         rows.append((self.tr("Switched off in it"), self.off))
         rows += [(lever_words(lever), slider) for lever, slider in self.sliders.items()]
@@ -54,8 +69,9 @@ class HandsForm(QWidget):
             label.setBuddy(field)
             field.setAccessibleName(words)
             grid.addWidget(label, row, 0)
-            if field is not self.layer:
+            if field not in (self.layer, self.off):
                 grid.addWidget(field, row, 1)
         grid.addLayout(layer, 0, 1)
+        grid.addLayout(off, 1, 1)
         for row, value in enumerate(self.values.values(), start=len(rows) - len(Lever)):
             grid.addWidget(value, row, 2)

@@ -164,7 +164,7 @@ class HandsOn(Dialog):
         is_last = layer == len(self._sizes) - 1
         self.off.setEnabled(not is_last)
         ours = [str(neuron) for at, neuron in self.changes.off if at == layer]
-        self.off.setText(", ".join(ours))
+        self.form.show_off(ours)
 
     @Slot(bool)
     def _on_frozen(self, is_frozen: bool) -> None:
@@ -177,8 +177,9 @@ class HandsOn(Dialog):
         neurons = read_numbers(text, self._sizes[layer])
         if neurons is None:
             last = self._sizes[layer] - 1
-            self.sketch.setText(fill(self.tr("This layer has the neurons 0 to {0}."), last))
+            self.form.tell(fill(self.tr("This layer has the neurons 0 to {0}."), last))
             return
+        self.form.tell("")
         self.changes = self.changes.switched(layer, neurons)
         self._later.wish()
 

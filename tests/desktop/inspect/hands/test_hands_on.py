@@ -16,6 +16,7 @@ from desktop.inspect.hands.words import judged_words, tried_words
 from desktop.inspect.network_view import Neuron
 from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
+from desktop.widgets.problem_line import ProblemLine
 from engine.analysis.changed import changed
 from engine.analysis.changes import Changes
 from engine.data.splits import Dataset
@@ -77,7 +78,9 @@ def test_levers_change_a_copy_and_come_home(
     )
 
 
-def test_neurons_are_switched_off_and_layers_scaled_one_by_one(hands: HandsOn) -> None:
+def test_neurons_are_switched_off_and_layers_scaled_one_by_one(
+    hands: HandsOn, qtbot: QtBot
+) -> None:
     hands.layer.setCurrentIndex(2)
     hands.off.setText("5, 17")
     hands.off.textEdited.emit("5, 17")
@@ -88,10 +91,16 @@ def test_neurons_are_switched_off_and_layers_scaled_one_by_one(hands: HandsOn) -
     assert hands.changes == Changes(((2, 0.5),), off=((2, 5), (2, 17)))
     hands.layer.setCurrentIndex(2)
     assert hands.off.text() == "5, 17"
-    hands.off.textEdited.emit("5, 128")
-    assert "0 to 127" in hands.sketch.text()
-    assert hands.changes.off == ((2, 5), (2, 17))
+    hands.off.selectAll()
+    qtbot.keyClicks(hands.off, "5, 128")
+    problem = hands.findChild(ProblemLine)
+    hands.sliders[Lever.PRUNE].setValue(10)
+    qtbot.waitUntil(lambda: not hands._trying.is_awaited, timeout=PATIENCE_MS)
+    assert "0 to 127" in problem.text()  # whatever else is tried meanwhile
+    assert problem.isVisible()
+    assert hands.changes.off == ((2, 5), (2, 12))
     hands.layer.setCurrentIndex(3)
+    assert not problem.isVisible()
     assert not hands.off.isEnabled()  # these are the answers themselves
 
 
