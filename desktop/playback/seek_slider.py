@@ -2,16 +2,18 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionSlider, QWidget
+
+from desktop.widgets.fields import Slider
 
 _PART = QStyle.SubControl
 
 
-class SeekSlider(QSlider):
+class SeekSlider(Slider):
     """Qt's own goes a page towards a click beside the handle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._grip_px: float | None = None  # while it is dragged: from the handle's middle
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

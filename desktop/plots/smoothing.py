@@ -1,10 +1,11 @@
 """The slider that says how much the loss of the batches is smoothed."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.plots.series import SMOOTHING
 from desktop.widgets.controls import caption
+from desktop.widgets.fields import Slider
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
@@ -18,7 +19,7 @@ class SmoothingSlider(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = Slider()
         self.slider.setObjectName("smoothing")
         self.slider.setRange(0, _STEPS)
         self.slider.setValue(to_place(SMOOTHING))

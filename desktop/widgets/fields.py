@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
+    QSlider,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -72,6 +73,16 @@ class Choice(QComboBox):
         room = self.style().subControlRect(control, option, part, self).width() - _WORDS_MARGINS_PX
         words = option.currentText
         return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
+class Slider(QSlider):
+    """A slider along a line. The wheel scrolls the page unless it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        wheel_if_focused(self, event, super().wheelEvent)
 
 
 def wheel_if_focused(

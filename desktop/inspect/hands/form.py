@@ -1,12 +1,11 @@
 """The fields with which people change a copy of a network."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.inspect.hands.levers import PLACES, Lever
 from desktop.inspect.hands.words import lever_explained, lever_words
 from desktop.widgets.controls import Tick, caption
-from desktop.widgets.fields import Choice
+from desktop.widgets.fields import Choice, Slider
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.problem_line import ProblemLine
 from desktop.widgets.theme import GAP_PX
@@ -21,7 +20,7 @@ class HandsForm(QWidget):
         super().__init__()
         self.layer, self.off, self._problem = Choice(), QLineEdit(), ProblemLine()
         self.frozen = Tick(self.tr("Freeze it"))
-        self.sliders = {lever: QSlider(Qt.Orientation.Horizontal) for lever in Lever}
+        self.sliders = {lever: Slider() for lever in Lever}
         self.values = {lever: caption("") for lever in Lever}
         self._describe()
         self._build()

@@ -3,29 +3,19 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSlider, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.i18n.numbers import fill, significant
 from desktop.i18n.setting_words import setting_value
 from desktop.widgets.controls import caption
 from desktop.widgets.fields import Choice as ChoiceBox
+from desktop.widgets.fields import Slider as Track
 from desktop.widgets.plain_text import Label
 from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value
 
 _VALUE_PX = 52
 _TYPING_MS = 400  # a pause after which what was typed counts
-
-
-class _Track(QSlider):
-    """A slider; the wheel scrolls the page unless it has the focus."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class SliderField(QWidget):
@@ -36,7 +26,7 @@ class SliderField(QWidget):
     def __init__(self, control: Slider) -> None:
         super().__init__()
         self._control = control
-        self.slider = _Track(Qt.Orientation.Horizontal)
+        self.slider = Track()
         self.slider.setRange(0, round((control.high - control.low) / control.step))
         self.slider.setPageStep(max(1, self.slider.maximum() // 10))
         self.number = Label()
