@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QVBoxLayout, QWidge
 from desktop.runs.kept_runs import LEAST, MOST, Limits
 from desktop.widgets.controls import add_labelled, caption
 from desktop.widgets.dialog import Dialog
-from desktop.widgets.number_fields import WholeNumber
+from desktop.widgets.numbers.fields import WholeNumber
+from desktop.widgets.numbers.problem_line import ProblemLine
 from desktop.widgets.plain_text import as_tip
-from desktop.widgets.problem_line import ProblemLine
 from desktop.widgets.theme import GAP_PX
 
 _WIDE_PX = 320

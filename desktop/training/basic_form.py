@@ -8,7 +8,7 @@ from desktop.training.dataset_choice import DatasetChoice
 from desktop.training.fields import Field, FormRows, OptionChoice, Widths
 from desktop.training.preset_choice import PresetChoice
 from desktop.widgets.controls import caption
-from desktop.widgets.number_fields import RealNumber, WholeNumber
+from desktop.widgets.numbers.fields import RealNumber, WholeNumber
 from engine.config import REAL, WHOLE, TrainConfig
 
 _DEFAULTS = TrainConfig()

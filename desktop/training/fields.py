@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 from desktop.i18n.option_words import option_words
 from desktop.widgets.controls import Tick, caption
 from desktop.widgets.fields import Choice
-from desktop.widgets.number_fields import NumberField
+from desktop.widgets.numbers.fields import NumberField
+from desktop.widgets.numbers.problem_line import ProblemLine
 from desktop.widgets.plain_text import as_tip
-from desktop.widgets.problem_line import ProblemLine
 from engine.config import TrainConfig
 from engine.errors import ConfigError
 from engine.options import CHOICES

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.i18n.setting_words import setting_name, setting_value
 from desktop.training.fields import Field, FormRows, NamedChoice, OptionChoice, Switch
-from desktop.widgets.number_fields import RealNumber, WholeNumber
+from desktop.widgets.numbers.fields import RealNumber, WholeNumber
 from engine.config import REAL, WHOLE, TrainConfig
 
 _DEFAULTS = TrainConfig()

@@ -14,8 +14,8 @@ from desktop.i18n import translations
 from desktop.inspect.step.chooser import Chooser
 from desktop.runs.kept_runs import Limits
 from desktop.runs.room_dialog import RoomDialog
-from desktop.widgets.number_fields import WholeNumber
-from desktop.widgets.problem_line import ProblemLine
+from desktop.widgets.numbers.fields import WholeNumber
+from desktop.widgets.numbers.problem_line import ProblemLine
 from tests.desktop.training.test_typed_numbers import TABLE, Enter, paste_in, type_in
 
 USUAL = 20
@@ -94,5 +94,5 @@ def test_no_limit_is_chosen_that_does_not_stand_there(qtbot: QtBot) -> None:
 def test_there_is_one_kind_of_field_for_numbers() -> None:
     files = Path(desktop.__file__).parent.rglob("*.py")
     users = [path.name for path in files if "SpinBox" in path.read_text("utf-8")]
-    allowed = {"number_fields.py", "number_typing.py", "fields.py", "text_keys.py"}
+    allowed = {"typing.py", "fields.py", "text_keys.py"}
     assert {*users} - allowed == {"style_sheet.py"}  # these name the kinds that Qt has

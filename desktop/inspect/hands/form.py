@@ -6,8 +6,8 @@ from desktop.inspect.hands.levers import PLACES, Lever
 from desktop.inspect.hands.words import lever_explained, lever_words
 from desktop.widgets.controls import Tick, caption
 from desktop.widgets.fields import Choice, Slider
+from desktop.widgets.numbers.problem_line import ProblemLine
 from desktop.widgets.plain_text import as_tip
-from desktop.widgets.problem_line import ProblemLine
 from desktop.widgets.theme import GAP_PX
 
 _VALUE_PX = 60

@@ -25,9 +25,9 @@ from desktop.inspect.step.chooser import Count
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import caption, close_row
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.numbers.problem_line import ProblemLine
 from desktop.widgets.one_line import OneLine, heading_line, small_line
 from desktop.widgets.plain_text import as_tip
-from desktop.widgets.problem_line import ProblemLine
 from desktop.widgets.theme import GAP_PX, scaled_font
 from desktop.worker.questions import Question
 from engine.analysis.passage import Array, Closeup

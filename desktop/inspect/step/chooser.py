@@ -10,9 +10,9 @@ from desktop.inspect.network_words import quoted
 from desktop.inspect.step.questions import Taken
 from desktop.widgets.controls import Tick, caption
 from desktop.widgets.fields import Choice as ChoiceField
-from desktop.widgets.number_fields import WholeNumber
+from desktop.widgets.numbers.fields import WholeNumber
+from desktop.widgets.numbers.problem_line import ProblemLine
 from desktop.widgets.plain_text import as_tip
-from desktop.widgets.problem_line import ProblemLine
 from desktop.widgets.theme import GAP_PX
 from engine.analysis.traced import BIAS, Choice
 

@@ -15,8 +15,8 @@ from desktop.i18n import translations
 from desktop.main_window import MainWindow
 from desktop.training.reader_settings import ReaderSettings
 from desktop.training.settings import SettingsForm
-from desktop.widgets.number_fields import NumberField, RealNumber, WholeNumber, stepped
-from desktop.widgets.problem_line import ProblemLine
+from desktop.widgets.numbers.fields import NumberField, RealNumber, WholeNumber, stepped
+from desktop.widgets.numbers.problem_line import ProblemLine
 from desktop.worker.run_state import State
 from engine.config import TrainConfig
 from engine.errors import ConfigError

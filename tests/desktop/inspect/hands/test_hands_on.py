@@ -16,7 +16,7 @@ from desktop.inspect.hands.words import judged_words, tried_words
 from desktop.inspect.network_view import Neuron
 from desktop.inspect.page import InsidePage
 from desktop.main_window import MainWindow
-from desktop.widgets.problem_line import ProblemLine
+from desktop.widgets.numbers.problem_line import ProblemLine
 from engine.analysis.changed import changed
 from engine.analysis.changes import Changes
 from engine.data.splits import Dataset

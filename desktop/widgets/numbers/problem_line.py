@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from desktop.i18n.engine_words import in_words
-from desktop.widgets.number_fields import NumberField
+from desktop.widgets.numbers.fields import NumberField
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import scaled_font
 from engine.errors import ConfigError

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
 from desktop.i18n.numbers import exact
 from desktop.i18n.typed_numbers import read_real, read_whole
 from desktop.widgets.fields import FIELD_MARGINS, paint_arrows, wheel_if_focused
-from desktop.widgets.number_typing import Typing
+from desktop.widgets.numbers.typing import Typing
 from desktop.widgets.theme import VERMILLION
 from engine.errors import ConfigError
 
