@@ -56,7 +56,7 @@ def _table(lab: Lab, x: float, logit: float) -> Table:
             (
                 name,
                 lab.number(at, "+.3f"),
-                lab.number(np.exp(-at), ".4g"),
+                lab.number(float(_exp(np.array(-at))), ".4g"),
                 lab.number(p, ".4f"),
                 lab.number(p * (1 - p), ".4f"),
             )
@@ -80,5 +80,12 @@ def _outcome(lab: Lab, model: nn.Sequential, name: str, logit: float) -> Outcome
 
 
 def _sigmoid(x: np.ndarray) -> np.ndarray:
-    values: np.ndarray = 1 / (1 + np.exp(-x))
+    values: np.ndarray = 1 / (1 + _exp(-x))
     return values
+
+
+def _exp(x: np.ndarray) -> np.ndarray:
+    """Return e to these powers: of what is too large for a float, infinity."""
+    with np.errstate(over="ignore"):
+        powers: np.ndarray = np.exp(x)
+    return powers

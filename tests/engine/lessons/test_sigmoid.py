@@ -40,6 +40,15 @@ def test_the_sketch_lies_where_the_readers_network_puts_it(lab, show, handful, m
     assert outcome.as_promised
 
 
+def test_a_logit_of_a_network_that_went_far_astray_is_shown_too(lab, show, handful, mnist) -> None:
+    learner = Learner(handful, TrainConfig(epochs=1, lr=0.5, batch_size=30))
+    with torch.no_grad():
+        learner.model[-1].bias.fill_(-1e4)
+    plot, table, *_ = show("sigmoid", lab("sigmoid", mnist.valid.images[0], learner))
+    assert plot.marks[0].y == 0
+    assert table.rows[2][3] == "0.0000"
+
+
 def test_without_such_a_network_a_quick_one_reads_threes_and_sevens(
     lab, show, mnist_sample
 ) -> None:
