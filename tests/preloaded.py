@@ -1,11 +1,23 @@
 """What a process has done before it begins, where it is a copy: imported all, and read MNIST."""
 
 import gc
+from importlib import import_module
+from pathlib import Path
 
-import desktop.worker.serving  # noqa: F401
-import engine.learner  # noqa: F401
+import PIL.Image
+
+import engine.inference.orientation
+import engine.inference.similarity
+import engine.learner
+import engine.runs.store  # noqa: F401
 from engine.data import loading
 from tests.bundled import read_once
+
+ROOT = Path(__file__).parents[1]
+
+for _module in [ROOT / "desktop/data/checking.py", *ROOT.glob("desktop/**/*questions.py")]:
+    import_module(".".join(_module.relative_to(ROOT).with_suffix("").parts))
+PIL.Image.preinit()  # imports what reads the usual files
 
 read_once()
 for _read in loading.BUNDLED.values():
