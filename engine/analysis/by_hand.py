@@ -62,6 +62,10 @@ def slope_at(function: nn.Module, x: Tensor) -> Tensor:
 
 
 def unpool(x: Tensor, back: Tensor) -> Tensor:
-    """Give what came back to a pool's outputs to those of its inputs that it took."""
+    """Give what came back to a pool's outputs to those of its inputs that it took.
+
+    As `F.max_unpool2d`, which imports torch's compiler: that takes a second, and isn't installed.
+    """
     pooled, at = F.max_pool2d(x, POOL, return_indices=True)
-    return F.max_unpool2d(back.expand_as(pooled), at, [POOL, POOL], output_size=x.shape[-2:])
+    given = back.expand_as(pooled).flatten(-2)
+    return torch.zeros_like(x).flatten(-2).scatter(-1, at.flatten(-2), given).view(x.shape)

@@ -1,5 +1,6 @@
 """Each number of a step taken apart is torch's: sums, deltas, gradient, update, the loss after."""
 
+import sys
 from collections.abc import Generator
 from itertools import product
 from typing import Any
@@ -89,6 +90,13 @@ def cases() -> list[Any]:
     return found
 
 
+@pytest.fixture
+def without_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what asks for torch's compiler, as the installers do."""
+    monkeypatch.setitem(sys.modules, "torch.fx.experimental.symbolic_shapes", None)
+
+
+@pytest.mark.usefixtures("without_compiler")
 @pytest.mark.parametrize(("name", "activation", "classes", "bias", "loss"), cases())
 def test_what_is_walked_is_what_autograd_has(
     few: Dataset, name: str, activation: str, classes: int, bias: bool, loss: str
