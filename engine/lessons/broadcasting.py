@@ -85,13 +85,17 @@ def _explained(lab: Lab, axes: list[Axis]) -> list[str]:
 
 
 def _outcome(lab: Lab, left: Shape, right: Shape, axes: list[Axis]) -> Outcome:
-    """Say what torch makes of the two shapes, and whether the table foresaw it."""
+    """Say what torch makes of the two shapes, and whether the table foresaw it.
+
+    `torch.broadcast_shapes` would import torch's compiler, which isn't installed.
+    """
     sizes = [axis[2] for axis in axes]
     try:
-        result = torch.broadcast_shapes(left, right)
+        both = torch.broadcast_tensors(*(torch.zeros(()).expand(shape) for shape in (left, right)))
     except RuntimeError:
         return Outcome(lab.word("refused", left=left, right=right), None in sizes)
-    return Outcome(lab.word("accepted", shape=tuple(result)), list(result) == sizes)
+    shape = tuple(both[0].shape)
+    return Outcome(lab.word("accepted", shape=shape), list(shape) == sizes)
 
 
 def _on_sketch(lab: Lab) -> tuple[Figure, ...]:
