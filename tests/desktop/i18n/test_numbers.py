@@ -58,6 +58,8 @@ def german(qapp: QApplication) -> Iterator[None]:
         ("12,396", "12.396", lambda: numbers.whole(12396)),
         ("97.40", "97,40", lambda: numbers.decimal(97.4, 2)),
         ("0.0001", "0,0001", lambda: numbers.significant(1e-4, 6)),
+        ("0.000124", "0,000124", lambda: numbers.rate(1.2389e-4)),
+        ("1e-7", "1e-7", lambda: numbers.rate(1e-7)),  # it is small, and not nothing
         ("0.000012", "0,000012", lambda: numbers.significant(1.23e-5, 2)),
         ("97.4 %", "97,4 %", lambda: numbers.percent(np.float32(0.974), 1)),
         (

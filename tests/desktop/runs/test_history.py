@@ -50,3 +50,9 @@ def test_a_history_that_is_handed_over_begins_anew_with_the_same_smoothing() -> 
     history.add([steps(2, [0.5, 0.1])])
     assert history.smooth_loss.y == pytest.approx([0.5, 0.1])
     assert len(taken.batch_loss) == 4
+
+
+def test_the_best_epoch_is_the_first_of_those_with_the_highest_accuracy() -> None:
+    history = RunHistory()
+    history.add([EpochReport(n + 1, 4, 0.3, 0.3, a, n) for n, a in enumerate((0.8, 0.9, 0.9, 0.7))])
+    assert history.best == (2, 0.9)
