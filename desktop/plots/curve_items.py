@@ -8,7 +8,7 @@ from PySide6.QtGui import QPalette
 from desktop.plots.crosshair import Curves
 from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.end_marks import EndMarks, end_of
-from desktop.plots.thinning import Range, thin
+from desktop.plots.thinning import Points, Range, thin
 
 _SMALLEST = 1e-12  # what a loss of zero counts as on a logarithmic axis
 _LEAST_COLUMNS = 100
@@ -57,7 +57,7 @@ class CurveItems:
                 self.heights[index] = y
                 dotted = len(x) <= _FEW or (style.dots and len(x) * _DOT_PX <= columns)
                 self._items[index].setSymbol("o" if dotted else None)
-                self._items[index].setData(x, y)
+                self._items[index].setData(*_measurable(x, y))
                 self._ends[index] = end_of(points)
         self._mark_ends(self._plot.palette())
 
@@ -75,3 +75,9 @@ class CurveItems:
         ratio = self._plot.devicePixelRatioF()
         ends = zip(self._ends, self.styles, strict=True)
         self.marks.show([(x, style.pen(palette, ratio)) for x, style in ends if x is not None])
+
+
+def _measurable(x: NDArray[np.float64], y: NDArray[np.float64]) -> Points:
+    """Return points that pyqtgraph can measure: gaps where a loss is infinite, or none at all."""
+    finite = np.isfinite(y)
+    return (x, np.where(finite, y, np.nan)) if finite.any() else (x[:0], y[:0])

@@ -96,7 +96,7 @@ class FiguresCard(Card):
             return
         step, last = run.history.last_step, run.history.last_epoch
         epochs = run.start.config.epochs
-        done = (step.step if step else 0) / (epochs * run.start.batches)
+        done = min(1.0, (step.step if step else 0) / (epochs * run.start.batches))
         self._show_share(done)
         self.epoch.setText(run.epochs_told)
         self.batch.setText(whole(step.step if step else 0))

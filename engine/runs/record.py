@@ -25,6 +25,7 @@ from engine.words.message import Message
 FORMAT = 1  # raised when older programs could no longer read the files
 
 _TEXTS = ("origin", "asked_name", "started", "dataset", "source", "fingerprint", "device")
+_LONGEST = 10_000  # characters of any of them: the window shows them in a table
 _COUNTS = ("train_images", "valid_images", "batches", "threads", "step", "epoch", "best_epoch")
 
 
@@ -149,7 +150,10 @@ def read_labels(text: str) -> RunLabels:
         usual = RunLabels()
         known = {f.name: facts.get(f.name, getattr(usual, f.name)) for f in fields(RunLabels)}
         fits = all(type(value) is type(getattr(usual, name)) for name, value in known.items())
-        return RunLabels(**known) if fits else usual
+        if not fits:
+            return usual
+        labels = RunLabels(**known)
+        return replace(labels, name=labels.name[:_LONGEST], note=labels.note[:_LONGEST])
     except GARBLED:
         return RunLabels()
 
@@ -158,6 +162,8 @@ def _record(facts: dict[str, Any]) -> RunRecord:
     """Check each value. Raises what GARBLED holds, or ConfigError."""
     for name in _TEXTS:
         _expect(facts[name], str)
+        if len(facts[name]) > _LONGEST:
+            raise ValueError
     for name in _COUNTS:
         whole(facts[name])
     for text in (*facts["classes"], *facts["versions"], *facts["versions"].values()):

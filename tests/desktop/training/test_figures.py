@@ -49,6 +49,13 @@ def test_a_rate_is_shown_as_far_as_it_helps(
     assert card.rate.text() == shown
 
 
+def test_more_batches_than_a_run_has_are_all_of_them(card: FiguresCard, run: Run) -> None:
+    """Such a run comes from elsewhere, and Qt counts to two thousand millions."""
+    run.history.add([step(10**15, 0.4)])
+    card.show_run(run)
+    assert card.progress.value() == card.progress.maximum()
+
+
 def test_the_first_epoch_tells_already_how_long_the_rest_takes(card: FiguresCard, run: Run) -> None:
     run.history.add([step(1, 0.4)])
     card.show_run(run)

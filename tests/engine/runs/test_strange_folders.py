@@ -90,8 +90,9 @@ def test_a_link_in_a_circle_beside_the_runs_hides_none(
         {"seconds": float("nan")},
         {"step": 10**400},
         {"best_accuracy": 7},
+        {"dataset": "d" * 10_001},
     ],
-    ids=str,
+    ids=lambda facts: str(facts)[:30],
 )
 def test_numbers_that_no_run_comes_to_are_damage(
     facts: dict[str, Any], store: RunStore, keep: Run
@@ -131,3 +132,10 @@ def test_only_what_belongs_to_a_run_is_exported(store: RunStore, keep: Run, tmp_
     (store.folder / id_ / "everything").symlink_to("/")
     copy_out(store, store.runs().runs, tmp_path / "stick")
     assert sorted(os.listdir(tmp_path / "stick" / id_)) == sorted(own)
+
+
+def test_a_name_of_millions_is_cut(store: RunStore, keep: Run) -> None:
+    id_ = keep(epochs=1)
+    store.label(id_, RunLabels("n" * 3_000_000, "a" * 900_000, keep=True))
+    (run,) = store.runs().runs
+    assert (len(run.name), len(run.labels.note), run.labels.keep) == (10_000, 10_000, True)
