@@ -52,12 +52,12 @@ class CurveItems:
             if state != self._drawn[index]:
                 self._drawn[index] = state
                 x, y = thin((points.x, points.y), within, columns)
-                x, y = x[~np.isposinf(y)], y[~np.isposinf(y)]  # pyqtgraph can't measure these
+                x, y = _measurable(x, y)
                 y = np.log10(np.maximum(y, _SMALLEST)) if log else y
                 self.heights[index] = y
                 dotted = len(x) <= _FEW or (style.dots and len(x) * _DOT_PX <= columns)
                 self._items[index].setSymbol("o" if dotted else None)
-                self._items[index].setData(*_measurable(x, y))
+                self._items[index].setData(x, y)
                 self._ends[index] = end_of(points)
         self._mark_ends(self._plot.palette())
 
@@ -78,6 +78,6 @@ class CurveItems:
 
 
 def _measurable(x: NDArray[np.float64], y: NDArray[np.float64]) -> Points:
-    """Return points that pyqtgraph can measure: gaps where a loss is infinite, or none at all."""
-    finite = np.isfinite(y)
-    return (x, np.where(finite, y, np.nan)) if finite.any() else (x[:0], y[:0])
+    """Return those points that pyqtgraph can measure: none where all are infinite or no numbers."""
+    known = ~np.isinf(y) if np.isfinite(y).any() else np.zeros(len(y), bool)
+    return x[known], y[known]

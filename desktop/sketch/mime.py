@@ -21,7 +21,7 @@ def has_image_or_file(mime: QMimeData) -> bool:
 
 def files_in(mime: QMimeData) -> list[Path]:
     """Return the files and folders of this machine that are named there."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [Path(name) for url in mime.urls() if (name := url.toLocalFile())]
 
 
 def pixels_in(mime: QMimeData, name: str) -> NDArray[np.uint8] | None:

@@ -1,5 +1,6 @@
 """Opens a place that may hold a dataset, a folder or a file, by its kind and its name."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -20,6 +21,8 @@ def resolve(path: Path) -> tuple[Path, str]:
     A path may go on inside an archive, or name one of several sets in a folder. Raises OSError, or
     DataError for a pipe or a device.
     """
+    if "\0" in str(path):  # or Python would raise a ValueError
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     place = path
     while not place.exists() and place != place.parent:
         place = place.parent

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.data.loading import check
 from engine.datasets import load_dataset
 from engine.errors import DataError, ModelFileError
 from engine.files import beside, clear_parts, put_aside, read_whole, write_whole
@@ -66,6 +67,11 @@ def test_what_the_system_makes_up_is_not_read(tmp_path: Path) -> None:
         read_whole(tmp_path / "link", 5)
     with pytest.raises(DataError, match="a pipe or a device"):
         load_dataset("/proc/version")
+
+
+def test_a_place_that_no_path_can_name_is_refused() -> None:
+    with pytest.raises(DataError, match="the name or the request is not valid"):
+        check(Path("/tmp/a\0.csv"))
 
 
 @pytest.mark.parametrize("name", ["", "/", "."])

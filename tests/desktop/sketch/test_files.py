@@ -88,6 +88,13 @@ def test_pasting(qtbot: QtBot, panel: SketchPanel, photo: Path, how: str) -> Non
     assert panel.answer.digit.text() == "7"
 
 
+def test_a_link_to_no_file_opens_nothing(qtbot: QtBot, panel: SketchPanel) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("file:"), QUrl("http://example.com/a.png")])
+    with qtbot.assertNotEmitted(panel.files.files_brought), qtbot.waitSignal(panel.files.failed):
+        panel.files.take(mime)
+
+
 def paste_grey(panel: SketchPanel, side_px: int) -> None:
     image = QImage(side_px, side_px, QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.white)
