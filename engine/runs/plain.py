@@ -54,8 +54,8 @@ def report_of(facts: dict[str, Any]) -> Report:
     return EpochReport(
         whole(facts["epoch"]),
         whole(facts["epochs"]),
-        real(facts["train_loss"]),
-        real(facts["valid_loss"]),
+        _loss(facts["train_loss"]),
+        _loss(facts["valid_loss"]),
         share(facts["valid_accuracy"]),
         finite(facts["seconds"]),
         Advice(message_of(advice["message"]), dict(advice["fix"])) if advice else None,
@@ -111,6 +111,14 @@ def share(value: object) -> float:
     """Return a number from 0 to 1. Raises ValueError."""
     number = real(value)
     if not 0 <= number <= 1:  # NaN fails too
+        raise ValueError
+    return number
+
+
+def _loss(value: object) -> float:
+    """Return a mean of losses, which may be infinite, or none at all. Raises ValueError."""
+    number = real(value)
+    if isfinite(number) and abs(number) > float(np.finfo(np.float32).max):
         raise ValueError
     return number
 

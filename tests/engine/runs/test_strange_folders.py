@@ -115,6 +115,15 @@ def test_reports_end_before_such_numbers(
     assert len(list(run.reports())) == 1
 
 
+def test_an_epochs_loss_is_none_beyond_what_a_loss_can_be(store: RunStore, keep: Run) -> None:
+    run = store.open(keep(epochs=1))
+    path = run.path / "reports.jsonl"
+    (epoch,) = [line for line in path.read_text().splitlines() if "valid_loss" in line]
+    for loss, count in ((0.5, 1), (float("inf"), 1), (1e308, 0), (-1e308, 0)):
+        path.write_text(json.dumps(json.loads(epoch) | {"valid_loss": loss}) + "\n")
+        assert len(list(run.reports())) == count
+
+
 def test_a_line_longer_than_any_report_ends_them_unread(store: RunStore, keep: Run) -> None:
     run = store.open(keep(epochs=1))
     path = run.path / "reports.jsonl"
