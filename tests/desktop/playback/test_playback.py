@@ -333,7 +333,7 @@ def test_without_a_run_the_slider_says_why(
     drawn.training.runs.view.selectRow(0)
     wait(qtbot, lambda: drawn.model.questions.are_answered)
     assert not bar.slider.isEnabled()
-    assert "no moments are kept" in bar.slider.toolTip()
+    assert "No moments of this run are kept" in bar.slider.toolTip()
 
 
 def test_moments_that_come_late_are_no_other_run_s(

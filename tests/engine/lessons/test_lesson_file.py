@@ -135,7 +135,7 @@ def test_a_file_that_an_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
         ({"format": 1, "lessons": None, "lesson": 7}, "lesson is 7"),
         ({"lesson": "bias"}, "'lesson' is unknown"),
         ({"lessons": "bias"}, "lessons is 'bias'"),
-        ({"lessons": ["bias", "bias"]}, "lessons must name none twice"),
+        ({"lessons": ["bias", "bias"]}, "lessons must name no lesson twice"),
         ({"lessons": ["a\0"]}, "lessons contains a character"),
         ({"lessons": [str(number) for number in range(101)]}, "100 at most"),
         ({"questions": 7}, "questions must be a list"),
