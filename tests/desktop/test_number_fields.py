@@ -73,6 +73,21 @@ def test_a_number_is_taken_as_it_stands_or_refused_in_a_sentence(
         field.setValue(USUAL)
 
 
+def test_what_is_typed_outlasts_an_answer_to_what_stood_there_before(qtbot: QtBot) -> None:
+    holder = chooser()
+    qtbot.addWidget(holder)
+    holder.show()
+    field = holder.weight
+    for text in ("1e-3", "125"):
+        type_in(field, text)
+        field.show_one(USUAL, 784)  # the answer to the number that was finished last
+        assert field.lineEdit().text() == text
+        assert bool(field.problem) == (text == "1e-3")
+        field.show_one(7, 784)  # another one was chosen by a click
+        assert field.lineEdit().text() == "7"
+        field.show_one(USUAL, 784)
+
+
 def test_no_limit_is_chosen_that_does_not_stand_there(qtbot: QtBot) -> None:
     dialog = room_dialog()
     qtbot.addWidget(dialog)

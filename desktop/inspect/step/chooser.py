@@ -27,10 +27,14 @@ class Count(WholeNumber):
         super().__init__(0, 0, 0)
 
     def show_one(self, number: int, count: int) -> None:
-        """Show one of so many, and tell nobody."""
+        """Show one of so many, and tell nobody.
+
+        What is typed meanwhile stays where it is this number that was finished last.
+        """
         with QSignalBlocker(self):
             self.setRange(0, max(count - 1, 0))
-            self.setValue(number)
+            if number != self._finished or not self.typing.is_under_way:
+                self.setValue(number)
 
 
 class Chooser(QWidget):

@@ -38,6 +38,11 @@ class Typing(QObject):
         box.lineEdit().textChanged.connect(self._on_text_changed)
         box.editingFinished.connect(self._on_rested)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether something stands there that isn't finished, or can't be used."""
+        return self._rest.isActive() or self.problem is not None
+
     def problem_of(self, text: str) -> ConfigError | None:
         """Return why a text is no number for this field, or None where it is one."""
         try:
