@@ -1,7 +1,7 @@
 """Says of a curve that it leaves its plot, in the plot's upper right corner."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Slot
 
 from desktop.i18n.numbers import fill, significant
 from desktop.plots.end_marks import EndMarks
@@ -12,18 +12,23 @@ from desktop.widgets.theme import GAP_PX
 class BeyondLabel(Label):
     """Hidden as long as all curves are inside; it leaves `marks` at the edge in sight."""
 
-    def __init__(self, plot: QWidget, marks: EndMarks) -> None:
+    def __init__(self, plot: pg.PlotWidget, marks: EndMarks) -> None:
         super().__init__("", plot)
         self._plot, self._marks = plot, marks
         self.setObjectName("readout")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        plot.getViewBox().sigResized.connect(self._place)
         self.hide()
 
     def say(self, name: str, highest: float) -> None:
         """Say that the curve of that name goes up to `highest`, out of the plot."""
         self.setText("↑ " + fill(self.tr("{0} goes up to {1}"), name, significant(highest, 3)))
         self.adjustSize()
+        self._place()
+        self.show()
+
+    @Slot()
+    def _place(self, *_: object) -> None:
         right = self._plot.width() - GAP_PX
         taken = [x - GAP_PX for x in self._marks.places_px() if x > right - self.width() - GAP_PX]
         self.move(round(min([right, *taken])) - self.width(), 2)
-        self.show()

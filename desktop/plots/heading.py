@@ -9,7 +9,7 @@ from desktop.widgets.theme import GAP_PX, scaled_font
 
 _LEAST_PX = 60
 _RIGHT_PX = 10  # of the "…" button beyond its dots, with which a legend below is in line
-_EDGES_PX = GAP_PX + 6  # left and right of the lines
+_EDGES_PX = GAP_PX + 8  # left and right of the lines, with the border
 _TWO_LINES_PX = 110  # a lower card has no room for a legend below its heading
 
 

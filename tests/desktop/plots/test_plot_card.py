@@ -419,6 +419,9 @@ def test_what_an_exploded_curve_reached_leaves_its_mark_in_sight(qtbot: QtBot) -
     card.draw([(run_style(0, "wild"), series([0.5, 7.0, 90.0, math.inf]))])
     (mark,) = card._items.marks.places_px()
     assert 0 < card._beyond.geometry().left() < card._beyond.geometry().right() < mark
+    card.resize(240, 200)
+    QApplication.processEvents()
+    assert card.plot.rect().contains(card._beyond.geometry())
 
 
 def test_the_sentence_of_an_empty_plot_lies_over_it_wherever_the_legend_stood(
@@ -433,3 +436,16 @@ def test_the_sentence_of_an_empty_plot_lies_over_it_wherever_the_legend_stood(
     QApplication.processEvents()
     assert card.plot.height() > before  # the legend's line is the plot's again
     assert card._empty.height() == card.plot.height() - 10
+
+
+def test_a_legend_below_is_in_line_with_the_dots_only_where_that_costs_no_name(
+    card: PlotCard,
+) -> None:
+    card.setStyleSheet("#card { border: 1px solid }")  # as in the window
+    names = ("training", "validation")
+    card.draw([(CurveStyle(name, COOL, dots=True), series([1, 2])) for name in names])
+    for width in range(150, 176, 2):
+        card.resize(width, 142)
+        QApplication.processEvents()
+        margin_px = card._top._below.contentsMargins().right()
+        assert margin_px == 0 or len(card.legend.fitting()) == 2, width
