@@ -1,6 +1,11 @@
-"""What a process has done before it begins, where it is a copy: imported all, and read MNIST."""
+"""What a process has done before it begins, where it is a copy: imported all, and read MNIST.
+
+What the installers leave out of torch is missing here, too.
+"""
 
 import gc
+import runpy
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -18,6 +23,9 @@ ROOT = Path(__file__).parents[1]
 for _module in [ROOT / "desktop/data/checking.py", *ROOT.glob("desktop/**/*questions.py")]:
     import_module(".".join(_module.relative_to(ROOT).with_suffix("").parts))
 PIL.Image.preinit()  # imports what reads the usual files
+for _name in runpy.run_path(str(ROOT / "packaging/pruned_modules.py"))["MODULES"]:
+    if _name.startswith("torch."):
+        sys.modules.setdefault(_name, None)  # type: ignore[arg-type]
 
 read_once()
 for _read in loading.BUNDLED.values():
