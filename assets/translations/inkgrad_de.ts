@@ -1758,6 +1758,10 @@
         <source>Accuracy by class</source>
         <translation>Genauigkeit je Klasse</translation>
     </message>
+    <message>
+        <source>the worst {0} of {1}</source>
+        <translation>die schlechtesten {0} von {1}</translation>
+    </message>
 </context>
 <context>
     <name>ActionWords</name>
@@ -2428,8 +2432,8 @@
         <translation>Der erwartete Kalibrierungsfehler: wie weit Sicherheit und Genauigkeit des Modells auseinanderliegen, im Mittel über alle Antworten. Auf der gestrichelten Linie ist er 0 %.</translation>
     </message>
     <message>
-        <source>gap {0:.1f} %</source>
-        <translation>Abstand {0:.1f} %</translation>
+        <source>calibration error {0:.1f} %</source>
+        <translation>Kalibrierungsfehler {0:.1f} %</translation>
     </message>
 </context>
 <context>
@@ -2990,12 +2994,24 @@
 <context>
     <name>CountsCard</name>
     <message>
+        <source>Draw again: twenty random images of each class</source>
+        <translation>Neu ziehen: zwanzig zufällige Bilder jeder Klasse</translation>
+    </message>
+    <message>
         <source>Images of each class</source>
         <translation>Bilder jeder Klasse</translation>
     </message>
     <message>
+        <source>No class has more than twenty images to train on: all of them are shown</source>
+        <translation>Keine Klasse hat mehr als zwanzig Trainingsbilder: Alle sind zu sehen</translation>
+    </message>
+    <message>
         <source>Show &amp;twenty of each class</source>
         <translation>&amp;Zwanzig je Klasse zeigen</translation>
+    </message>
+    <message>
+        <source>Show another &amp;twenty</source>
+        <translation>&amp;Zwanzig andere zeigen</translation>
     </message>
     <message>
         <source>Twenty random images of each class, as the network will see them</source>
@@ -5240,6 +5256,14 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>spread: across {0} %, up {1} %; the star is your sketch</source>
         <translation>Streuung: quer {0} %, hoch {1} %; der Stern ist Ihre Skizze</translation>
     </message>
+    <message>
+        <source>{0:,} of the {1:,} validation images have a mark, spread evenly over the set</source>
+        <translation>{0:,} der {1:,} Validierungsbilder haben ein Zeichen, gleichmäßig über alle verteilt</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,}</source>
+        <translation>{0:,} von {1:,}</translation>
+    </message>
 </context>
 <context>
     <name>MisreadImages</name>
@@ -6056,9 +6080,27 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 </context>
 <context>
     <name>OutcomeWords</name>
+    <message numerus="yes">
+        <source>%Ln among the mistakes</source>
+        <translation>
+            <numerusform>%Ln unter den Fehlern</numerusform>
+            <numerusform>%Ln unter den Fehlern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not recognised</source>
+        <translation>
+            <numerusform>%Ln nicht erkannt</numerusform>
+            <numerusform>%Ln nicht erkannt</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{0:.2f} % not recognised</source>
-        <translation>{0:.2f} % nicht erkannt</translation>
+        <source>On the pad, the network would say that it doesn&apos;t recognise these images. In the figures here they count with the class that it finds likeliest.</source>
+        <translation>Auf der Zeichenfläche würde das Netz sagen, dass es diese Bilder nicht erkennt. In den Zahlen hier zählen sie zu der Klasse, die es für die wahrscheinlichste hält.</translation>
+    </message>
+    <message>
+        <source>none among the mistakes</source>
+        <translation>keins unter den Fehlern</translation>
     </message>
 </context>
 <context>
@@ -6566,7 +6608,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <name>RingKey</name>
     <message>
         <source>misread</source>
-        <translation>falsch gelesen</translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>

@@ -391,6 +391,23 @@
     </message>
 </context>
 <context>
+    <name>OutcomeWords</name>
+    <message numerus="yes">
+        <source>%Ln among the mistakes</source>
+        <translation>
+            <numerusform>%Ln among the mistakes</numerusform>
+            <numerusform>%Ln among the mistakes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not recognised</source>
+        <translation>
+            <numerusform>%Ln not recognised</numerusform>
+            <numerusform>%Ln not recognised</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageWords</name>
     <message numerus="yes">
         <source>{0:,} of %Ln validation image(s) read correctly.</source>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.data.album import Inventory
+from desktop.data.album import OF_EACH, Inventory
 from desktop.data.tree import Wanted
 from desktop.i18n.numbers import whole
 from desktop.widgets.controls import Card, title
@@ -83,14 +83,26 @@ class CountsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.table = CountsTable()
-        self.draw_button = QPushButton(self.tr("Show &twenty of each class"))
+        self.draw_button = QPushButton()
         self.draw_button.setObjectName("drawButton")
-        self.draw_button.setToolTip(
-            self.tr("Twenty random images of each class, as the network will see them")
-        )
         self.draw_button.clicked.connect(self.draw_wished)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX, GAP_PX - 3, GAP_PX, GAP_PX - 2)
         layout.setSpacing(6)
         for widget in (title(self.tr("Images of each class")), self.table, self.draw_button):
             layout.addWidget(widget)
+
+    def offer_draw(self, inventory: Inventory, wanted: Wanted) -> None:
+        """Offer a few of each class, or others of them where these are what is shown."""
+        text, can_draw = self.tr("Show &twenty of each class"), True
+        tip = self.tr("Twenty random images of each class, as the network will see them")
+        if wanted.draw:
+            text = self.tr("Show another &twenty")
+            tip = self.tr("Draw again: twenty random images of each class")
+            counts = np.bincount(inventory.labels[: inventory.train], minlength=1)
+            can_draw = bool(counts.max() > OF_EACH)
+        if not can_draw:
+            tip = self.tr("No class has more than twenty images to train on: all of them are shown")
+        self.draw_button.setText(text)
+        self.draw_button.setToolTip(tip)
+        self.draw_button.setEnabled(can_draw)

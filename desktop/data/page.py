@@ -222,6 +222,7 @@ class DataPage(QWidget):
         album = Album(self._inventory, wanted)
         self._supply.serve(self._source, album)
         self.gallery.show_album(album, self._inventory, wanted)
+        self.classes.offer_draw(self._inventory, wanted)
         self.tree.mark(replace(wanted, draw=0))
         self._show_facts()
 

@@ -4,13 +4,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from desktop.i18n.numbers import decimal, percent
+from desktop.i18n.numbers import decimal, fill, percent
+from desktop.widgets.one_line import small_line
 from desktop.widgets.painted import Painted
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
-MOST_ROWS = 12  # of more classes than that, the worst are shown
-_ROW_PX, _TALLEST_PX, _THICK_PX = 13, 30, 7
+MOST_ROWS = 10  # of more classes than that, the worst are shown
+_ROW_PX, _TALLEST_PX, _THICK_PX = 12, 30, 7
 
 
 class AccuracyByClass(Painted):
@@ -23,6 +24,8 @@ class AccuracyByClass(Painted):
         self.setFont(scaled_font(self, 0.92))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.rows: list[tuple[str, float]] = []
+        self.note = small_line()  # below the heading
+        self.note.hide()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(112, 10 * _ROW_PX)
@@ -32,6 +35,8 @@ class AccuracyByClass(Painted):
         worst = sorted(shares, key=lambda name: shares[name])[:MOST_ROWS]
         self.rows = [(name, share) for name, share in shares.items() if name in worst]
         words = "\n".join(f"{name}: {percent(share, 2)}" for name, share in self.rows)
+        self.note.setText(fill(self.tr("the worst {0} of {1}"), len(self.rows), len(shares)))
+        self.note.setVisible(len(self.rows) < len(shares))
         self.setAccessibleDescription(words)
         self.setToolTip(as_tip(words))
         self.update()

@@ -27,7 +27,7 @@ _STEPS = {
     Qt.Key.Key_Down: (1, 0),
 }
 _FONT = 0.92  # times the usual letter
-_LEGIBLE_PX = 14  # cells smaller than that show no numbers
+_LEGIBLE_PX = 20, 13  # cells narrower or lower than that show no numbers
 _SMALLEST = 0.85  # of it, where cells are narrow
 _BESIDE_PX = 2  # a number and the edges of its cell
 Cell = tuple[int, int]
@@ -169,7 +169,7 @@ class ConfusionMatrix(Pointed):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawRoundedRect(frame, 3, 3)
-        if count and min(frame.width() * 0.7, frame.height()) >= _LEGIBLE_PX:
+        if count and frame.width() >= _LEGIBLE_PX[0] and frame.height() >= _LEGIBLE_PX[1]:
             dark = color.lightnessF() * 0.4 + color.greenF() * 0.6 < 0.5
             painter.setPen(QColor("#ffffff" if dark else "#16181b"))
             painter.setFont(self._number_font(whole(count), frame.width() - _BESIDE_PX))

@@ -18,12 +18,26 @@ class OutcomeWords(Words):
 
 
 def outcome_words(found: Evaluation) -> str:
-    """Return how many mistakes there are, and how much was refused."""
-    text = mistakes_words(len(found.mistakes))
-    if found.known == 1:
+    """Return how many mistakes there are, and how many images were refused."""
+    text, refused = mistakes_words(len(found.mistakes)), ~found.known
+    if not refused.any():
         return text
-    refused = fill(OutcomeWords.tr("{0:.2f} % not recognised"), (1 - found.known) * 100)
-    return f"{text} · {refused}"
+    misread = int(refused[found.mistakes].sum())
+    among = OutcomeWords.tr("none among the mistakes")
+    if misread:
+        among = OutcomeWords.tr("%Ln among the mistakes", "", misread)
+    words = OutcomeWords.tr("%Ln not recognised", "", int(refused.sum()))
+    return f"{text} · {words} ({among})"
+
+
+def refusal_words(found: Evaluation) -> str:
+    """Return what the figures do with images that were refused, where there are any."""
+    if found.known.all():
+        return ""
+    return OutcomeWords.tr(
+        "On the pad, the network would say that it doesn't recognise these images. In the figures "
+        "here they count with the class that it finds likeliest."
+    )
 
 
 class Header(Card):
@@ -52,7 +66,7 @@ class Header(Card):
         for label in (self.what, self.note):
             words.addWidget(label)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(GAP_PX + 2, 7, GAP_PX, 7)
+        layout.setContentsMargins(GAP_PX + 2, 4, GAP_PX, 4)
         layout.setSpacing(GAP_PX)
         layout.addWidget(self.accuracy)
         layout.addLayout(words, 1)
@@ -64,6 +78,11 @@ class Header(Card):
         text = self.tr("{0} · %Ln validation image(s) of {1}", "", len(found.labels))
         self.what.setText(fill(text, model[:1].upper() + model[1:], dataset))
         self.what.setToolTip(as_tip(self.what.text()))
+
+    def say(self, text: str, more: str = "") -> None:
+        """Say something below the subject, and more to those who point there."""
+        self.note.setText(text)
+        self.note.setToolTip(as_tip(f"{text}\n{more}" if more else ""))
 
     def ask_again(self, wanted: bool) -> None:
         """Make the button stand out where the figures are of the past."""

@@ -47,17 +47,20 @@ class PointsMap(Pointed):
         self._picture: QPixmap | None = None
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 150)
+        return QSize(200, 130)
 
     def show_points(
-        self, points: Points, marks: NDArray[np.int64], misread: NDArray[np.bool_]
+        self, points: Points, marks: NDArray[np.int64], misread: NDArray[np.bool_], of: str = ""
     ) -> None:
-        """Show other points (n, 2) with their marks' numbers and whether they were misread (n,)."""
+        """Show other points (n, 2) with their marks' numbers and whether they were misread (n,).
+
+        `of` says how many of how many they are, where they aren't all.
+        """
         self.points, self._marks, self._misread = points, marks, misread
         self._order = np.argsort(points[:, 0], kind="stable")
         self.star = self._picture = None
         words = self.tr("{0}, %Ln of them misread", "", int(misread.sum()))
-        self.setAccessibleDescription(fill(words, images_words(len(points))))
+        self.setAccessibleDescription(fill(words, of or images_words(len(points))))
         self._hover(-1)
         self.update()
 

@@ -32,6 +32,7 @@ class MapCard(Card):
         self.map = PointsMap()
         self.legend = MarkLegend()
         self.rings = RingKey()
+        self.sample = small_line()
         self.readout = small_line()
         self._evaluated: Evaluated | None = None
         self._mapped: Mapped | None = None
@@ -58,8 +59,9 @@ class MapCard(Card):
         )
         head = QHBoxLayout()
         head.addWidget(heading)
-        head.addStretch(1)
+        head.addWidget(self.sample, 1)
         head.addWidget(self.rings)
+        self.sample.setObjectName("mapSample")
         self._empty.setProperty("muted", True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         stacked = QWidget()
@@ -79,6 +81,7 @@ class MapCard(Card):
         self._evaluated, self._mapped = evaluated, None
         self.legend.show_classes((), np.zeros(0, np.int64))
         self.rings.hide()
+        self.sample.setText("")
         self.readout.setText("")
         self._stack.setCurrentIndex(0)
 
@@ -90,12 +93,22 @@ class MapCard(Card):
         labels = found.labels[mapped.rows]
         marks = np.array(marks_of(found.classes))
         misread = labels != found.answers[mapped.rows]
-        self.map.show_points(mapped.points, marks[labels], misread)
+        self._tell_of_sample(len(mapped.rows), len(found.labels))
+        self.map.show_points(mapped.points, marks[labels], misread, self.sample.text())
         self.legend.show_classes(found.classes, np.unique(labels))
         self.rings.setVisible(bool(misread.any()))
         self._stack.setCurrentIndex(1)
         self._on_hovered(-1)
         self._live.refresh()
+
+    def _tell_of_sample(self, shown: int, images: int) -> None:
+        """Say how many of the images there are marks for, if not for all."""
+        text = fill(self.tr("{0:,} of {1:,}"), shown, images) if shown < images else ""
+        self.sample.setText(text)
+        tip = self.tr(
+            "{0:,} of the {1:,} validation images have a mark, spread evenly over the set"
+        )
+        self.sample.setToolTip(as_tip(fill(tip, shown, images)) if text else "")
 
     def _question(self) -> Question | None:
         image = self._reader.image

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
 
-from desktop.widgets.theme import BLUE, ORANGE, SKY, VERMILLION, curve_color, fade
+from desktop.widgets.theme import BLUE, ORANGE, SKY, VERMILLION, curve_color
 
 MARK_PX = 13  # the side of a mark's pixmap
 _DIGITS = tuple("0123456789")
@@ -67,8 +67,9 @@ def mark(number: int, palette: QPalette, ratio: float) -> QPixmap:
 def paint_ring(painter: QPainter, corner: QPointF, palette: QPalette) -> None:
     """Paint what is around the mark of an image that was misread, whose pixmap is at a corner."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(fade(palette.text().color(), 0.6), 1))
-    painter.drawEllipse(QRectF(corner.x(), corner.y(), MARK_PX, MARK_PX))
+    for role, width in ((palette.base(), 2.6), (palette.text(), 1.1)):  # parted from other marks
+        painter.setPen(QPen(role.color(), width))
+        painter.drawEllipse(QRectF(corner.x(), corner.y(), MARK_PX, MARK_PX))
 
 
 def star(radius: float) -> QPainterPath:
@@ -117,16 +118,21 @@ def _triangle(half: float, *, up: bool) -> QPainterPath:
     return _closed([QPointF(0, tip), QPointF(half, -tip), QPointF(-half, -tip)])
 
 
+def _bow_tie(half: float, height: float) -> QPainterPath:
+    ends = [(-half, -height), (half, height), (half, -height), (-half, height)]
+    return _closed([QPointF(x, y) for x, y in ends])
+
+
 _SHAPES = (
     _circle(3.0),
     _cross(3.2, upright=False),
     _square(2.7),
     _triangle(3.3, up=True),
     _cross(3.8, upright=True),
-    _circle(3.0),
+    _bow_tie(4.0, 3.1),  # and no open circle, which would be a ring
     _closed([QPointF(0, -4), QPointF(3.4, 0), QPointF(0, 4), QPointF(-3.4, 0)]),
     _triangle(3.3, up=False),
     _square(2.8),
     _spikes(6, 4.4, 2.0),
 )
-_OPEN = {1, 4, 5, 8}  # drawn as lines
+_OPEN = {1, 4, 8}  # drawn as lines

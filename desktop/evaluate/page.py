@@ -13,7 +13,7 @@ from desktop.app_model import AppModel
 from desktop.evaluate.by_class import AccuracyByClass
 from desktop.evaluate.confusion import ConfusionMatrix
 from desktop.evaluate.figure_card import figure_card
-from desktop.evaluate.header import Header, outcome_words
+from desktop.evaluate.header import Header, outcome_words, refusal_words
 from desktop.evaluate.images import MisreadImages
 from desktop.evaluate.map_card import MapCard
 from desktop.evaluate.questions import Evaluated, Mapped, Progress, evaluate
@@ -22,7 +22,6 @@ from desktop.evaluate.robustness.panel import RobustnessPanel
 from desktop.evaluate.views import Views
 from desktop.i18n.wording import dataset_words
 from desktop.sketch.reader import SketchReader
-from desktop.widgets.controls import title
 from desktop.widgets.notice import Notice
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import DataSource, Source
@@ -77,11 +76,11 @@ class EvaluatePage(QWidget):
 
     def _build(self) -> None:
         left, right, below = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        left.addWidget(figure_card([title(self.tr("Confusion matrix"))], self.confusion), 3)
+        left.addWidget(figure_card(self.tr("Confusion matrix"), self.confusion), 3)
         left.addWidget(self.images, 2)
-        below.addWidget(figure_card([title(self.tr("Accuracy by class"))], self.by_class), 1)
-        heading = [title(self.tr("Reliability")), self.error]
-        below.addWidget(figure_card(heading, self.reliability), 1)
+        shares = self.by_class
+        below.addWidget(figure_card(self.tr("Accuracy by class"), shares, shares.note), 1)
+        below.addWidget(figure_card(self.tr("Reliability"), self.reliability, self.error), 1)
         right.addWidget(self.map, 3)
         right.addLayout(below, 2)
         columns, content = QHBoxLayout(), QWidget()
@@ -195,13 +194,15 @@ class EvaluatePage(QWidget):
         """Say how many mistakes there are, or that the figures are of the past."""
         if self.evaluated is None:
             return
+        more = ""
         if self._shown is None:
             text = self.tr("These figures are for an earlier model.")
         elif self._shown != self._subject:
             text = self.tr("The model or the data has changed since.")
         else:
-            text = outcome_words(self.evaluated.evaluation)
-        self.header.note.setText(text)
+            found = self.evaluated.evaluation
+            text, more = outcome_words(found), refusal_words(found)
+        self.header.say(text, more)
         self.header.ask_again(self._shown != self._subject)
 
     @Slot(int, int)

@@ -13,7 +13,7 @@ from engine.analysis.calibration import Reliability
 
 
 class CalibrationError(Label):
-    """The number beside the curve's heading."""
+    """The number below the curve's heading: by its whole name, as an error is a share elsewhere."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class CalibrationError(Label):
 
     def show_error(self, error: float) -> None:
         """Show an error, 0 to 1."""
-        self.setText(fill(self.tr("gap {0:.1f} %"), error * 100))
+        self.setText(fill(self.tr("calibration error {0:.1f} %"), error * 100))
 
 
 class ReliabilityCurve(Painted):
@@ -45,7 +45,7 @@ class ReliabilityCurve(Painted):
         self.shown: Reliability | None = None
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(130, 110)
+        return QSize(130, 108)
 
     def show_curve(self, curve: Reliability) -> None:
         """Show another model's curve."""

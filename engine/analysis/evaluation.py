@@ -27,7 +27,12 @@ class Evaluation:
     labels: NDArray[np.int64]  # (N,) what they are
     answers: NDArray[np.int64]  # (N,) what it said
     probabilities: NDArray[np.float32]  # (N, C)
-    known: float  # the share that it took for one of its classes, 0 to 1
+    known: NDArray[np.bool_]  # (N,) whether it took them for one of its classes at all
+
+    @property
+    def known_share(self) -> float:
+        """The share that it took for one of its classes, 0 to 1; the others are counted, too."""
+        return float(self.known.mean())
 
     @property
     def accuracy(self) -> float:
@@ -71,7 +76,7 @@ def evaluate_on(classifier: "Classifier", split: Split, classes: tuple[str, ...]
         labels=own[split.labels],
         answers=probabilities.argmax(axis=1),
         probabilities=probabilities,
-        known=float(known.mean()),
+        known=known,
     )
 
 
@@ -91,13 +96,12 @@ def joined(parts: Sequence[Evaluation]) -> Evaluation:
 
     So that a large split can be read a little at a time.
     """
-    counts = [len(part.labels) for part in parts]
     return Evaluation(
         classes=parts[0].classes,
         labels=np.concatenate([part.labels for part in parts]),
         answers=np.concatenate([part.answers for part in parts]),
         probabilities=np.concatenate([part.probabilities for part in parts]),
-        known=float(np.average([part.known for part in parts], weights=counts)),
+        known=np.concatenate([part.known for part in parts]),
     )
 
 

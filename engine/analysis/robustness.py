@@ -64,7 +64,7 @@ def stood(evaluation: Evaluation) -> Stood:
     confidence = evaluation.probabilities.max(axis=1).astype(np.float64)
     finite = confidence[np.isfinite(confidence)]
     mean = float(finite.mean()) if len(finite) else float("nan")
-    return Stood(evaluation.accuracy, mean, 1 - evaluation.known)
+    return Stood(evaluation.accuracy, mean, 1 - evaluation.known_share)
 
 
 def measure(

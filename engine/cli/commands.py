@@ -54,7 +54,7 @@ def evaluate(arguments: argparse.Namespace) -> None:
         "images": len(dataset.valid),
         "findings": finding_facts(dataset.findings),
         "accuracy": result.accuracy,
-        "known": result.known,
+        "known": result.known_share,
         "accuracy_by_class": result.accuracy_by_class,
         "confusion": {"classes": classifier.classes, "rows": result.confusion.tolist()},
     }

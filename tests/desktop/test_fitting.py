@@ -240,11 +240,13 @@ def test_every_page_fits_a_small_screen_magnified(spoken_window: MainWindow, qtb
         qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=60_000)
         if page == "evaluate":  # with all that a chosen cell adds
             window.findChild(ConfusionMatrix).chosen.emit(3, 7)
+            window.playback.show()  # as where a run is looked back on
         QApplication.processEvents()
         assert window.width() == 1093, page
         assert area.horizontalScrollBar().maximum() == 0, page
         assert area.verticalScrollBar().maximum() == 0, page
         wait_for_whole_words(window, qtbot)
+        window.playback.hide()
 
 
 def test_a_run_that_can_go_on_and_a_message_have_room(

@@ -220,9 +220,28 @@ def test_the_page_opens_with_twenty_of_each_class(
     for place in wall.in_view:
         assert np.array_equal(wall.image(place), mnist_sample.train.images[rows[place]])
         assert wall._caption(place) == (str(3 if place < 20 else 7),)
-    qtbot.mouseClick(page.classes.draw_button, Qt.MouseButton.LeftButton)
+    draw = page.classes.draw_button
+    assert draw.text().replace("&", "") == "Show another twenty"
+    qtbot.mouseClick(draw, Qt.MouseButton.LeftButton)
     assert len(wall) == 40
     assert wall._images.rows.tolist() != rows.tolist()
+    page.choose(Wanted("valid", "3"))
+    assert draw.text().replace("&", "") == "Show twenty of each class"
+    qtbot.mouseClick(draw, Qt.MouseButton.LeftButton)
+    assert wall._images.rows.tolist() == rows.tolist()
+
+
+def test_where_no_class_has_more_than_twenty_there_is_no_other_draw(
+    page: DataPage, window: MainWindow, qtbot: QtBot, mnist_sample: engine.Dataset, tmp_path: Path
+) -> None:
+    train, valid = mnist_sample.train, mnist_sample.valid
+    parts = [Split(part.images[:20], part.labels[:20]) for part in (train, valid)]
+    engine.save_as_folders(Dataset(*parts, mnist_sample.classes, "few"), tmp_path / "few")
+    window.model.datasets.choose(tmp_path / "few")
+    qtbot.waitUntil(lambda: not page.classes.draw_button.isEnabled(), timeout=PATIENCE_MS)
+    assert "all of them" in page.classes.draw_button.toolTip()
+    page.choose(Wanted("train", "3"))
+    assert page.classes.draw_button.isEnabled()
 
 
 def light_digits(place: Path, mnist_sample: engine.Dataset) -> Path:

@@ -21,6 +21,16 @@ def matrix(qtbot: QtBot) -> ConfusionMatrix:
     return widget
 
 
+def test_ten_digits_have_numbers_on_a_small_screen_under_playback(qtbot: QtBot) -> None:
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.show_counts(np.full((10, 10), 8), tuple("0123456789"))
+    matrix.resize(287, matrix.minimumSizeHint().height())
+    cell = matrix._frame((3, 4)).toRect()
+    shown = matrix.grab(cell).toImage()
+    assert len({shown.pixel(x, cell.height() // 2) for x in range(cell.width())}) > 3
+
+
 def test_only_classes_that_occur_have_room(matrix: ConfusionMatrix) -> None:
     assert matrix.words((0, 2)) == "10 images of b read as d"
     assert matrix.words((1, 1)) == "50 images of c read as c"

@@ -5,8 +5,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
-from desktop.evaluate.markers import color_of, marks_of
+from desktop.evaluate.markers import MARK_PX, color_of, mark, marks_of
 from desktop.widgets.theme import DARK, LIGHT, Theme, palette
 from tests.desktop.plots.test_contrast import contrast
 
@@ -27,6 +28,23 @@ def test_a_class_keeps_its_mark_whatever_others_there_are() -> None:
     assert marks_of(("3", "7")) == (3, 7)
     letter = marks_of(("A",))[0]
     assert marks_of(("B", "A"))[1] == marks_of(("A", "smiley"))[0] == letter
+
+
+@THEMES
+def test_no_mark_is_like_the_ring_of_what_was_misread(theme: Theme, qapp: QApplication) -> None:
+    """A line around an empty middle is not everywhere as far from it, as in a ring."""
+    for number in range(10):
+        picture = mark(number, palette(theme), 8.0).toImage()
+        side = picture.width()
+        inked = [
+            (x, y)
+            for x in range(side)
+            for y in range(side)
+            if picture.pixelColor(x, y).alpha() > 127
+        ]
+        away = np.hypot(*(np.array(inked) - side / 2).T) / side * MARK_PX
+        assert away.max() < MARK_PX / 2, number
+        assert away.min() < 0.5 or away.max() - away.min() > 2, number
 
 
 @pytest.mark.parametrize("count", [10, 47, 100])

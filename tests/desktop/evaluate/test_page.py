@@ -1,6 +1,7 @@
 """The page "Evaluate" in the real window, against the engine's own figures."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
+from desktop.evaluate.header import outcome_words
 from desktop.evaluate.page import EvaluatePage
 from desktop.i18n import translations
 from desktop.main_window import MainWindow
@@ -136,6 +138,42 @@ def test_a_mark_on_the_map_goes_to_the_pad(
         return star is not None and np.allclose(star, page.map.map.points[nearest], atol=1e-3)
 
     qtbot.waitUntil(star_is_there)
+
+
+def test_what_is_not_recognised_is_counted_among_the_mistakes_or_not(page: EvaluatePage) -> None:
+    assert page.evaluated is not None
+    found = page.evaluated.evaluation
+    assert outcome_words(found) == f"{len(found.mistakes)} mistakes"
+    right, wrong = np.flatnonzero(found.labels == found.answers), found.mistakes
+    for rows, said in (
+        (right[:2], "2 not recognised (none among the mistakes)"),
+        ([right[0], wrong[0]], "2 not recognised (1 among the mistakes)"),
+    ):
+        known = np.ones(len(found.labels), np.bool_)
+        known[rows] = False
+        assert outcome_words(replace(found, known=known)).endswith(f" mistakes · {said}")
+
+
+def test_a_map_of_a_part_of_the_images_says_so(page: EvaluatePage, qtbot: QtBot) -> None:
+    assert page.map.sample.text() == ""
+    assert page.map.map.accessibleDescription().startswith("300 images, ")
+    evaluated, mapped = page.evaluated, page.map._mapped
+    page.map.show_waiting(evaluated)
+    page.map.show_mapped(replace(mapped, rows=mapped.rows[:200], points=mapped.points[:200]))
+    assert page.map.sample.text() == "200 of 300"
+    assert page.map.map.accessibleDescription().startswith("200 of 300, ")
+
+
+def test_the_error_of_confidence_is_called_by_its_name(page: EvaluatePage) -> None:
+    assert page.error.text().startswith("calibration error ")
+
+
+def test_of_many_classes_the_worst_are_shown_and_it_is_said(page: EvaluatePage) -> None:
+    assert page.by_class.note.isHidden()
+    page.by_class.show_shares({f"class {k}": k / 47 for k in range(47)})
+    assert page.by_class.note.text() == "the worst 10 of 47"
+    assert page.by_class.note.isVisible()
+    assert [name for name, _ in page.by_class.rows] == [f"class {k}" for k in range(10)]
 
 
 def test_figures_follow_the_model_that_answers(

@@ -42,7 +42,8 @@ def test_right_wrong_and_known_are_counted() -> None:
     assert result.accuracy == pytest.approx(5 / 7)  # the blank one is taken for an "a"
     assert result.accuracy_by_class == pytest.approx({"a": 2 / 3, "b": 1 / 2, "c": 1})
     assert result.confusion.tolist() == [[2, 0, 1], [1, 1, 0], [0, 0, 2]]
-    assert result.known == pytest.approx(6 / 7)
+    assert result.known.tolist() == [True] * 6 + [False]
+    assert result.known_share == pytest.approx(6 / 7)
 
 
 def test_losses_are_cross_entropies() -> None:
@@ -104,7 +105,7 @@ def test_parts_join_to_the_whole() -> None:
     marks, labels = [0, 0, 1, 2, 2, 2, -1], [0, 1, 1, 2, 2, 0, 0]
     whole = evaluate_on(reader, marked(marks, labels), classes)
     cuts = [evaluate_on(reader, marked(marks[a:b], labels[a:b]), classes) for a, b in CUTS]
-    assert joined(cuts).known == pytest.approx(whole.known)
+    assert joined(cuts).known.tolist() == whole.known.tolist()
     assert joined(cuts).mistakes.tolist() == whole.mistakes.tolist()
     assert np.array_equal(joined(cuts).probabilities, whole.probabilities)
 
