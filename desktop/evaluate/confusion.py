@@ -29,7 +29,7 @@ _STEPS = {
 _FONT = 0.92  # times the usual letter
 _LEGIBLE_PX = 20, 13  # cells narrower or lower than that show no numbers
 _SMALLEST = 0.85  # of it, where cells are narrow
-_BESIDE_PX = 2  # a number and the edges of its cell
+_BESIDE_PX = 4  # a number and the edges of its cell
 Cell = tuple[int, int]
 
 

@@ -35,6 +35,7 @@ from desktop.main_window import MainWindow
 from desktop.runs.run_list import Run
 from desktop.selftest import drag, seven
 from desktop.shell.preferences import Preferences
+from desktop.widgets.one_line import OneLine
 from desktop.widgets.theme import LIGHT
 from engine.lessons.lesson_file import PAGES
 
@@ -247,6 +248,9 @@ def test_every_page_fits_a_small_screen_magnified(spoken_window: MainWindow, qtb
         assert area.verticalScrollBar().maximum() == 0, page
         wait_for_whole_words(window, qtbot)
         window.playback.hide()
+    sample = window.findChild(OneLine, "mapSample")
+    assert sample.text()
+    assert sample.shown() == sample.text()
 
 
 def test_a_run_that_can_go_on_and_a_message_have_room(
