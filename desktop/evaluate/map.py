@@ -150,10 +150,14 @@ class PointsMap(Pointed):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         numbers = self._marks.tolist()
         pictures = {number: mark(number, self.palette(), ratio) for number in set(numbers)}
-        corners = (self.places(self.points) - MARK_PX / 2).tolist()
-        for (x, y), number in zip(corners, numbers, strict=True):
-            painter.drawPixmap(QPointF(x, y), pictures[number])
-        for index in np.flatnonzero(self._misread).tolist():
-            paint_ring(painter, QPointF(*corners[index]), self.palette())
+        corners = [QPointF(x, y) for x, y in (self.places(self.points) - MARK_PX / 2).tolist()]
+        misread = np.flatnonzero(self._misread).tolist()
+        for index in np.flatnonzero(~self._misread).tolist():
+            painter.drawPixmap(corners[index], pictures[numbers[index]])
+        for index in misread:
+            paint_ring(painter, corners[index], self.palette(), gap=True)
+        for index in misread:  # above what the gaps take away of others
+            painter.drawPixmap(corners[index], pictures[numbers[index]])
+            paint_ring(painter, corners[index], self.palette())
         painter.end()
         return picture

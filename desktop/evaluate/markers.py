@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
 
-from desktop.widgets.theme import BLUE, ORANGE, SKY, VERMILLION, curve_color
+from desktop.widgets.theme import BLUE, ORANGE, SKY, VERMILLION, curve_color, fade
 
 MARK_PX = 13  # the side of a mark's pixmap
 _DIGITS = tuple("0123456789")
@@ -64,12 +64,15 @@ def mark(number: int, palette: QPalette, ratio: float) -> QPixmap:
     return pixmap
 
 
-def paint_ring(painter: QPainter, corner: QPointF, palette: QPalette) -> None:
-    """Paint what is around the mark of an image that was misread, whose pixmap is at a corner."""
+def paint_ring(painter: QPainter, corner: QPointF, palette: QPalette, *, gap: bool = False) -> None:
+    """Paint what is around the mark of an image that was misread, whose pixmap is at a corner.
+
+    A gap is painted before it, which parts it from the marks of other images.
+    """
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for role, width in ((palette.base(), 2.6), (palette.text(), 1.1)):  # parted from other marks
-        painter.setPen(QPen(role.color(), width))
-        painter.drawEllipse(QRectF(corner.x(), corner.y(), MARK_PX, MARK_PX))
+    line = QPen(fade(palette.text().color(), 0.75), 1)
+    painter.setPen(QPen(palette.base().color(), 3) if gap else line)
+    painter.drawEllipse(QRectF(corner.x(), corner.y(), MARK_PX, MARK_PX))
 
 
 def star(radius: float) -> QPainterPath:

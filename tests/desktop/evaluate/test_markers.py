@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.evaluate.map import PointsMap
 from desktop.evaluate.markers import MARK_PX, color_of, mark, marks_of
 from desktop.widgets.theme import DARK, LIGHT, Theme, palette
 from tests.desktop.plots.test_contrast import contrast
@@ -45,6 +47,17 @@ def test_no_mark_is_like_the_ring_of_what_was_misread(theme: Theme, qapp: QAppli
         away = np.hypot(*(np.array(inked) - side / 2).T) / side * MARK_PX
         assert away.max() < MARK_PX / 2, number
         assert away.min() < 0.5 or away.max() - away.min() > 2, number
+
+
+def test_what_was_misread_is_seen_among_others(qtbot: QtBot) -> None:
+    points = np.zeros((9, 2), np.float32)
+    points[0], points[1] = (-1, -1), (1, 1)  # so that the others are in the middle
+    shown, misread = PointsMap(), np.arange(9) == 4
+    qtbot.addWidget(shown)
+    shown.resize(100, 100)
+    shown.show_points(points, np.where(misread, 1, 3), misread)
+    seen = shown.grab().toImage()
+    assert seen.pixelColor(50, 50) == color_of(1, shown.palette())
 
 
 @pytest.mark.parametrize("count", [10, 47, 100])
