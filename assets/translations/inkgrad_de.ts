@@ -5254,7 +5254,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>spread: across {0} %, up {1} %; the star is your sketch</source>
-        <translation>Streuung: quer {0} %, hoch {1} %; der Stern ist Ihre Skizze</translation>
+        <translation>Streuung: quer {0} %, hoch {1} %; Stern: Ihre Skizze</translation>
     </message>
     <message>
         <source>{0:,} of the {1:,} validation images have a mark, spread evenly over the set</source>

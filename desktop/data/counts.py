@@ -16,6 +16,7 @@ from desktop.data.album import OF_EACH, Inventory
 from desktop.data.tree import Wanted
 from desktop.i18n.numbers import whole
 from desktop.widgets.controls import Card, title
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
 _SPLITS = ("train", "valid")
@@ -104,5 +105,5 @@ class CountsCard(Card):
         if not can_draw:
             tip = self.tr("No class has more than twenty images to train on: all of them are shown")
         self.draw_button.setText(text)
-        self.draw_button.setToolTip(tip)
+        self.draw_button.setToolTip(as_tip(tip))
         self.draw_button.setEnabled(can_draw)

@@ -108,7 +108,7 @@ class MapCard(Card):
         tip = self.tr(
             "{0:,} of the {1:,} validation images have a mark, spread evenly over the set"
         )
-        self.sample.setToolTip(as_tip(fill(tip, shown, images)) if text else "")
+        self.sample.setToolTip(as_tip(fill(tip, shown, images) if text else ""))
 
     def _question(self) -> Question | None:
         image = self._reader.image
