@@ -87,7 +87,7 @@ def drawn(panel: RobustnessPanel, qtbot: QtBot) -> None:
         ),
         timeout=PATIENCE_MS,
     )
-    qtbot.waitUntil(lambda: not panel._drawing.is_wished)
+    qtbot.waitUntil(lambda: not panel._drawing.is_wished and not panel._undrawn)
 
 
 def network_of(run: Run) -> Classifier:
