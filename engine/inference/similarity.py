@@ -15,7 +15,7 @@ from engine.errors import DataError
 from engine.inference.prediction import Prediction
 
 Norm = Literal["l1", "rmse"]
-_ROWS_AT_ONCE = 256  # differences to all the means fit into a few megabytes, sums into 16 bits
+_ROWS_AT_ONCE = 256  # keeps the differences to all the means within a few megabytes
 
 
 def class_means(split: Split, classes: tuple[str, ...]) -> Iterator[NDArray[np.float32]]:
@@ -24,13 +24,10 @@ def class_means(split: Split, classes: tuple[str, ...]) -> Iterator[NDArray[np.f
     float32 (28, 28), 0 paper to 1 ink. Raises DataError at a class without any image.
     """
     for label, name in enumerate(classes):
-        rows = np.flatnonzero(split.labels == label)
-        if not len(rows):
+        images = split.images[split.labels == label]
+        if not len(images):
             raise DataError("class_without_images", name=name)
-        ink = np.zeros(split.images.shape[1:], np.uint64)
-        for at in range(0, len(rows), _ROWS_AT_ONCE):  # twice as fast as a copy of them all
-            ink += split.images[rows[at : at + _ROWS_AT_ONCE]].sum(axis=0, dtype=np.uint16)
-        yield (ink / len(rows) / 255).astype(np.float32)
+        yield (images.mean(axis=0) / 255).astype(np.float32)
 
 
 @dataclass(frozen=True)
