@@ -277,7 +277,7 @@ def test_cancelled_it_keeps_what_is_drawn_and_closed_it_asks_nothing(
     ("harm", "said"),
     [
         ("removed", "There is no kept run"),
-        ("weights", "no weights are kept"),
+        ("weights", "No weights of the run"),
         ("data", "have changed"),
         ("damaged", "is damaged"),
     ],
