@@ -98,7 +98,8 @@ class AppModel(QObject):
         self.link.open()
 
     def shut_down(self) -> bool:
-        """Stop the run and end the worker's process; return whether it ended in time."""
+        """Stop what is under way and end the worker's process; return whether it ended in time."""
+        self.fetching.cancel()
         return self.link.close()
 
     @Slot()

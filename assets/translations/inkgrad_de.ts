@@ -5184,6 +5184,14 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Bei keiner brauchbaren Rate ist der Verlust gefallen. Oft liegt das daran, dass alle Anfangsgewichte null sind oder die Genauigkeit der Verlust ist: Dann gibt es kein Gefälle.</translation>
     </message>
     <message>
+        <source>The search for a learning rate has failed</source>
+        <translation>Die Suche nach einer Lernrate ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The search for a learning rate was stopped</source>
+        <translation>Die Suche nach einer Lernrate wurde beendet</translation>
+    </message>
+    <message>
         <source>The suggested learning rate is {0:.2g}</source>
         <translation>Die vorgeschlagene Lernrate ist {0:.2g}</translation>
     </message>

@@ -31,4 +31,5 @@ class BeyondLabel(Label):
     def _place(self, *_: object) -> None:
         right = self._plot.width() - GAP_PX
         taken = [x - GAP_PX for x in self._marks.places_px() if x > right - self.width() - GAP_PX]
-        self.move(round(min([right, *taken])) - self.width(), 2)
+        left = round(min([right, *taken])) - self.width()
+        self.move(left if left >= 0 else right - self.width(), 2)

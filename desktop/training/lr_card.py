@@ -156,6 +156,7 @@ class LrCard(PlotCard):
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
         self.failed.emit(sentence)
+        self.told.emit(self.tr("The search for a learning rate has failed"))
         self.close_finder()
 
     @Slot()
@@ -167,5 +168,7 @@ class LrCard(PlotCard):
     @Slot()
     def close_finder(self) -> None:
         """Stop looking, and make room for the curves."""
+        if self.is_searching:
+            self.told.emit(self.tr("The search for a learning rate was stopped"))
         self.stop()
         self.closed.emit()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from engine.data.files import HEAD_BYTES, Files, read_in_pieces
-from engine.data.layout import DEPTH, is_hidden
+from engine.data.layout import DEPTH, is_hidden, natural_key
 from engine.data.unpacking import LIMIT_BYTES
 from engine.data.watch import Watch
 from engine.errors import DataError
@@ -59,6 +59,7 @@ class FolderFiles(Files):
                 if identity in visited:
                     continue
                 visited.add(identity)
+                below = []
                 for entry in entries:
                     self._watch.check()
                     if is_hidden(entry.name):
@@ -68,7 +69,11 @@ class FolderFiles(Files):
                         self._sizes[prefix + entry.name] = status.st_size
                         self._times.append(status.st_mtime_ns)
                     elif level < depth and leads_to(entry.is_dir):
-                        waiting.append((f"{prefix}{entry.name}/", level + 1))
+                        below.append(entry.name)
+            below.sort(
+                key=natural_key, reverse=True
+            )  # the last is the next: of two ways, the first
+            waiting += [(f"{prefix}{name}/", level + 1) for name in below]
             if len(self._sizes) + len(waiting) > LIMIT_FILES:
                 raise DataError("too_many_files_in_folder", file=self._root)
 

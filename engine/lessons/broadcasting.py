@@ -93,6 +93,8 @@ def _outcome(lab: Lab, left: Shape, right: Shape, axes: list[Axis]) -> Outcome:
     try:
         both = torch.broadcast_tensors(*(torch.zeros(()).expand(shape) for shape in (left, right)))
     except RuntimeError:
+        if None not in sizes:  # more numbers than torch can count
+            raise lab.refusal("bad_shape", typed=str(tuple(sizes))) from None
         return Outcome(lab.word("refused", left=left, right=right), None in sizes)
     shape = tuple(both[0].shape)
     return Outcome(lab.word("accepted", shape=shape), list(shape) == sizes)

@@ -19,6 +19,7 @@ from engine.lessons.lab import Lab
 _LONGEST = 80  # characters
 _MOST = 24  # nodes
 _LARGEST = 1e6
+_GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2},[0-9]{3}")  # it may be a thousand
 _VALUE = re.compile(
     r"([a-z_]\w{0,9})\s*=\s*([-+]?(?:[0-9]{1,6}(?:[.,][0-9]{0,6})?|[.,][0-9]{1,6})(?:e[-+]?[0-9])?)",
     re.IGNORECASE,
@@ -73,13 +74,21 @@ _FUNCTIONS = {
 
 
 def read_values(lab: Lab, typed: str) -> dict[str, float]:
-    """Read "w = 1.5, x = -2"; a comma before a digit is a decimal one. Raises InkgradError."""
+    """Read "w = 1.5, x = -2"; a comma before a digit is a decimal one. Raises InkgradError.
+
+    Where the language doesn't write it so, 1,000 may be meant as a thousand: it is refused.
+    """
     values = {}
     parts = re.split(r"[,;](?!\d)", typed.replace("−", "-"))
     for part in filter(None, (part.strip() for part in parts)):
         match = _VALUE.fullmatch(part)
         value = float(match[2].replace(",", ".")) if match else math.inf
-        if match is None or match[1] in _FUNCTIONS or abs(value) >= _LARGEST:
+        if (
+            match is None
+            or match[1] in _FUNCTIONS
+            or abs(value) >= _LARGEST
+            or (lab.numbers.point != "," and _GROUPED.fullmatch(match[2]))
+        ):
             raise lab.refusal("bad_values", typed=part)
         values[match[1]] = value
     return values

@@ -68,11 +68,16 @@ class RunFolder:
         write_whole(self.path / "run.json", record_text(record).encode())
 
     def labels(self) -> RunLabels:
-        """Return what people said of it; what is damaged or missing counts as never said."""
+        """Return what people said of it; what is damaged or missing counts as never said.
+
+        Raises OSError where it can't be read just now: it must not be written over.
+        """
         try:
             return read_labels(_read(self.path / "labels.json"))
-        except OSError:
-            return RunLabels()
+        except OSError as error:
+            if error.errno in (errno.ENOENT, *_NO_TEXT):
+                return RunLabels()
+            raise
 
     def write_labels(self, labels: RunLabels) -> None:
         write_whole(self.path / "labels.json", labels_text(labels).encode())

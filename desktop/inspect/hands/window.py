@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from desktop.plots.saving import ask_where
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.controls import close_row
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.fields import Slider
 from desktop.widgets.one_line import OneLine, small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
@@ -138,7 +138,7 @@ class HandsOn(Dialog):
         self._show_layer(self.layer.currentIndex())
         self._later.wish()
 
-    def _place(self, lever: Lever, slider: QSlider, place: int) -> None:
+    def _place(self, lever: Lever, slider: Slider, place: int) -> None:
         with QSignalBlocker(slider):
             slider.setValue(place)
         self.values[lever].setText(value_words(lever, place))

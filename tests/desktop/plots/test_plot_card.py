@@ -422,6 +422,9 @@ def test_what_an_exploded_curve_reached_leaves_its_mark_in_sight(qtbot: QtBot) -
     card.resize(240, 200)
     QApplication.processEvents()
     assert card.plot.rect().contains(card._beyond.geometry())
+    longer = (run_style(1, "tame"), series([0.5] * 6))
+    card.draw([(run_style(0, "wild"), series([0.5, 7.0, 90.0, math.inf])), longer])
+    assert card.plot.rect().contains(card._beyond.geometry())  # the mark is in the middle
 
 
 def test_the_sentence_of_an_empty_plot_lies_over_it_wherever_the_legend_stood(

@@ -55,6 +55,7 @@ def marked(card: LrCard) -> list[int]:
 def test_a_search_can_be_left(window: MainWindow, press: Press, qtbot: QtBot) -> None:
     press("findLrButton")
     press("closeLrButton")
+    assert window.status.text == "The search for a learning rate was stopped"
     qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
     assert window.training.curves.loss.isVisible()
     assert window.training.panel.settings.lr.value() == 0.1

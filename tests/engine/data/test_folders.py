@@ -234,6 +234,15 @@ def test_links_to_images_are_followed_and_loops_end(small: Dataset, tmp_path: Pa
     assert same(load_dataset(tmp_path / "real"), small)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
+@pytest.mark.parametrize("link", ["a", "z"])
+def test_of_two_ways_to_a_folder_the_first_by_name_is_taken(tmp_path: Path, link: str) -> None:
+    (tmp_path / "m").mkdir()
+    (tmp_path / "m/0.png").write_bytes(b"")
+    (tmp_path / link).symlink_to(tmp_path / "m")
+    assert listed(tmp_path).names == [f"{min(link, 'm')}/0.png"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
 def test_pipes_and_links_to_nothing_are_passed_over(small: Dataset, tmp_path: Path) -> None:
     save_as_folders(small, tmp_path)

@@ -110,6 +110,7 @@ def test_ink_is_the_sketchs(lab, show, mnist) -> None:
         ("w", "w = three", "“w = three” doesn't give any name a value"),
         ("w", "w 3", "doesn't give any name a value"),
         ("w", "relu = 3", "doesn't give any name a value"),
+        ("w", "w = 1,000, x = 2", "“w = 1,000” doesn't give any name a value"),
         ("w", "w = 1e9", "doesn't give any name a value"),
         ("w", "w = __import__('os')", "doesn't give any name a value"),
     ],

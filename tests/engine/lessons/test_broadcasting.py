@@ -79,6 +79,11 @@ def test_no_shape(show: Show) -> None:
         show("broadcasting", left="x28")
 
 
+def test_two_shapes_whose_result_torch_cannot_count(show: Show) -> None:
+    with pytest.raises(InkgradError, match=r"“\(999999, 999999, 999999, 999999\)” is not a shape"):
+        show("broadcasting", left="999999, 999999, 1, 1", right="999999, 999999")
+
+
 @pytest.mark.parametrize(
     ("fade", "shape", "times"),
     [("row", (28,), 28), ("column", (28, 1), 28), ("number", (1,), 784), ("two", (2, 1, 1), 784)],

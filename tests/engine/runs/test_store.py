@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import stat
@@ -9,7 +10,7 @@ import pytest
 import engine
 from engine.errors import RunStoreError
 from engine.reports import EpochReport, StepReport
-from engine.runs import recording
+from engine.runs import recording, run_folder
 from engine.runs.record import FORMAT, Outcome, RunLabels
 from engine.runs.store import RunStore
 from engine.words.message import Message
@@ -230,6 +231,27 @@ def test_labels_that_are_damaged_count_as_never_said(store: RunStore, keep: Run)
     for text in ("", "{", "[]", '{"name": 7}', '{"keep": "yes"}'):
         path.write_text(text)
         assert store.find(id_).labels == RunLabels()
+
+
+def test_labels_that_cannot_be_read_now_are_not_written_over(
+    store: RunStore, keep: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id_ = keep(epochs=1)
+    mine = RunLabels("mine", "a note", keep=True, shown=True)
+    store.label(id_, mine)
+    read = run_folder._read
+
+    def refuse_labels(path: Path) -> str:
+        if path.name == "labels.json":
+            raise PermissionError(errno.EACCES, "in use", str(path))
+        return read(path)
+
+    with monkeypatch.context() as locked:
+        locked.setattr(run_folder, "_read", refuse_labels)
+        with pytest.raises(RunStoreError):
+            store.label(id_, RunLabels("another"), mine)
+        assert store.runs().runs == ()  # nor is it cleared away as one without a name
+    assert store.find(id_).labels == mine
 
 
 def test_what_a_killed_program_left_half_made_goes_after_a_day(store: RunStore, keep: Run) -> None:
