@@ -3,7 +3,6 @@
 What they say is `commands`' job.
 """
 
-import contextlib
 import json
 import os
 import sys
@@ -83,8 +82,10 @@ class Console:
         """Say why nothing more comes: a sentence on stderr, to programs an error on stdout too."""
         self.warn(str(message))
         if self._as_json:
-            with contextlib.suppress(InkgradError):  # it stands on stderr, at least
+            try:
                 self.tell("error", facts_of(message), "")
+            except InkgradError as error:  # nothing can be written; it stands on stderr, at least
+                self.warn(str(error))
 
     def refuse_file(self, name: str, message: Message) -> None:
         """Say why one of several files can't be read; to programs with an "error" on stdout too."""

@@ -9,6 +9,7 @@ window's.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 
 import assets
 from engine.errors import InkgradError
@@ -20,7 +21,7 @@ from engine.export.notebook_sets import Source, shared_cells
 from engine.export.notebook_settings import settings
 from engine.export.notebook_words import translated
 from engine.lessons.catalogue import Lesson
-from engine.lessons.controls import Values
+from engine.lessons.controls import Values, at_first
 from engine.lessons.lab import Lab
 from engine.options import ACTIVATIONS
 from engine.words.message import reason
@@ -34,8 +35,11 @@ def lesson_notebook(lesson: Lesson, lab: Lab, values: Values, source: Source) ->
     """Return the cells of a lesson's experiment, as it is set, on the reader's sketch and data.
 
     `source` is where the lab's dataset comes from. Raises InkgradError for what was typed and can't
-    be read, DataError where the data are gone.
+    be read, DataError where the data are gone. What isn't among the values, as its field doesn't
+    know yet what was meant, is what it is at first.
     """
+    controls = import_module(f"engine.lessons.{lesson.name}").CONTROLS
+    values = {**at_first(controls), **values}
     writing = _Writing(lesson, lab, values, source)
     cells = list(writing.cells(_recipe(lesson.name)))
     code = "\n".join(cell.text for cell in cells if cell.kind == "code")

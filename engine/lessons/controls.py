@@ -62,6 +62,11 @@ class Steps:
 Control = Slider | Choice | Entry | Steps
 
 
+def at_first(controls: tuple[Control, ...]) -> Values:
+    """Return what the controls are set to before anybody changes them."""
+    return {control.name: getattr(control, "start", 0) for control in controls}
+
+
 def by_part(controls: tuple[Control, ...]) -> dict[str, tuple[Control, ...]]:
     """Return the controls by the parts with which they stand, those above them all under ""."""
     parts = dict.fromkeys(["", *(control.part for control in controls)])

@@ -107,6 +107,13 @@ def test_it_shows_what_the_window_shows_as_it_is_set(
     assert missing(figures, run_here(cells)) == []
 
 
+def test_what_was_typed_wrongly_is_what_it_is_at_first(mnist_sample: Dataset) -> None:
+    for name, lesson in LESSONS.items():
+        lab = bench(name, mnist_sample)
+        found = lesson_notebook(lesson, lab, {}, Source("mnist_sample"))
+        assert found == lesson_notebook(lesson, lab, started(name), Source("mnist_sample"))
+
+
 def test_a_further_activation_is_in_its_lessons_notebook(
     mnist_sample: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
