@@ -3,6 +3,7 @@
 Dialogs of files and questions are answered by dice; what goes wrong unseen is collected.
 """
 
+import logging
 import multiprocessing
 import os
 import sys
@@ -60,9 +61,21 @@ def temporary_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
+class _Logged(logging.Handler):
+    """Notes each traceback in the log: the worker says so of a mistake of its own, and goes on."""
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__()
+        self._found = found
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "Traceback" in (text := self.format(record)):
+            self._found.append(text)
+
+
 @contextmanager
 def unseen_faults() -> Iterator[list[str]]:
-    """Give a list that fills with exceptions in slots and threads, and with Qt's warnings."""
+    """Give a list that fills with exceptions, those in the log too, and with Qt's warnings."""
     found: list[str] = []
 
     def on_error(
@@ -75,7 +88,8 @@ def unseen_faults() -> Iterator[list[str]]:
         if serious and not any(word in text for word in _HARMLESS):
             found.append(f"Qt: {text}")
 
-    before = qInstallMessageHandler(on_message)
+    before, logged = qInstallMessageHandler(on_message), _Logged(found)
+    logging.getLogger().addHandler(logged)
     with (
         patch.object(sys, "excepthook", on_error),
         patch.object(
@@ -86,6 +100,7 @@ def unseen_faults() -> Iterator[list[str]]:
             yield found
         finally:
             qInstallMessageHandler(before)
+            logging.getLogger().removeHandler(logged)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ Only damaged files are tried in `make test`; windows and workers take long, and 
 kill them as well.
 """
 
+import logging
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,7 +14,7 @@ import numpy as np
 import pytest
 
 from engine.errors import InkgradError
-from tests.attacks import fuzz, kills, monkey, soak
+from tests.attacks import fuzz, kills, monkey, soak, stage
 from tests.attacks.mutations import damaged, damaged_json
 from tests.attacks.targets import Target, all_targets
 
@@ -95,3 +96,14 @@ def test_growth_is_told() -> None:
         worse = replace(STEADY, **{name: 1.3 * getattr(STEADY, name)})
         (found,) = soak.growths([STEADY] * 3 + [worse] * 3)
         assert found.startswith(name)
+
+
+def test_a_mistake_that_is_only_logged_is_noticed() -> None:
+    with stage.unseen_faults() as faults:
+        try:
+            {}["top"]
+        except KeyError:
+            logging.getLogger("desktop.worker").exception("The worker met an error")
+        logging.getLogger("desktop.worker").error("The worker's process ended by itself")
+    assert len(faults) == 1
+    assert "KeyError: 'top'" in faults[0]
