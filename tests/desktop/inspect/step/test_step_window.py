@@ -176,13 +176,15 @@ def test_an_empty_pad_without_a_run_asks_for_a_sketch(
 def test_what_takes_long_is_seen_to_be_under_way(step: StepWindow, qtbot: QtBot) -> None:
     assert step.bar.isHidden()
     step.bar.slow.setInterval(0)
+    seen: list[tuple[bool, bool]] = []  # as it is shown: the answer may come a moment later
+    step.bar.slow.timeout.connect(lambda: seen.append((step.bar.isVisible(), step.is_asking)))
     step.chooser.layer.activated.emit(0)
-    qtbot.waitUntil(lambda: step.bar.isVisible(), timeout=PATIENCE_MS)
-    assert step.is_asking
+    qtbot.waitUntil(lambda: bool(seen), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: step.bar.isHidden(), timeout=PATIENCE_MS)
     assert not step.is_asking
     step.chooser.layer.activated.emit(0)
-    qtbot.waitUntil(lambda: step.bar.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=PATIENCE_MS)
+    assert seen == [(True, True)] * 2
     step.close()
     assert not step.is_asking
     assert step.bar.isHidden()
