@@ -11,10 +11,9 @@ from math import isfinite
 from typing import Any, TextIO
 
 from engine.errors import InkgradError
-from engine.words.message import Message, reason, shorten, show
+from engine.words.message import LONGEST_PATH, Message, reason, shorten, show
 
 _BAR_WIDTH = 30
-_LONGEST_VALUE = 4096  # characters of what came out of a file; no path is longer
 _MOST_VALUES, _DEEPEST = 1000, 3
 _BAR_EVERY_S = 0.05
 
@@ -130,7 +129,7 @@ def _plain(value: Any, depth: int = 0) -> Any:
         return show(value)
     if isinstance(value, int | None) or (isinstance(value, float) and isfinite(value)):
         return value
-    return shorten(str(value), _LONGEST_VALUE)
+    return shorten(str(value), LONGEST_PATH)
 
 
 def forget_reader(stream: TextIO | None = None) -> None:

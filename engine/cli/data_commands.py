@@ -11,11 +11,10 @@ from engine.data.findings import Finding
 from engine.data.splits import Dataset
 from engine.data.writing import saving
 from engine.datasets import load_dataset
-from engine.words.message import Message, shorten
+from engine.words.message import LONGEST_PATH, Message, shorten
 
 _DAY_S = 24 * 3600
 _CLASSES_SHOWN = 30
-_LONGEST = 4096  # characters of a path
 
 
 def open_dataset(name: str, console: Console, as_is: bool) -> Dataset:
@@ -94,7 +93,7 @@ def cache(arguments: argparse.Namespace) -> None:
     lines = [str(size)]
     for entry in entries:
         images, used = Message("n_images", n=entry.images), _last_use(entry.used_at_s)
-        shown = shorten(entry.origin, _LONGEST)
+        shown = shorten(entry.origin, LONGEST_PATH)
         lines.append(f"  {_megabytes(entry.size_bytes):>6} MB  {images}, {used}: {shown}")
     console.tell("cache", facts, "\n".join(lines))
 
@@ -113,7 +112,7 @@ def _lines(found: Description) -> list[str]:
     images = Message("images_of_splits", train=found.train, valid=found.valid)
     return [
         f"{shorten(found.name)}: {found.format or Message('comes_with_inkgrad')}",
-        *([f"from       {shorten(found.origin, _LONGEST)}"] if found.origin else []),
+        *([f"from       {shorten(found.origin, LONGEST_PATH)}"] if found.origin else []),
         f"images     {images}",
         f"mean ink   {Message('mean_ink', ink=f'{found.mean_ink:.1f}')}",
         f"classes    {Message('classes_follow', n=len(found.classes))}",

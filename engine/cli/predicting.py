@@ -15,9 +15,8 @@ from engine.images.pixels import prepare_image
 from engine.images.several import prepare_several, shows_several
 from engine.inference.classifier import Classifier
 from engine.inference.prediction import Prediction
-from engine.words.message import InWords, Message, shorten
+from engine.words.message import LONGEST_PATH, InWords, Message, shorten
 
-_LONGEST = 4096  # characters of a path
 _NOT_READ = {"blank": "no_ink_seen", "several things": "several_things"}
 
 
@@ -99,4 +98,4 @@ def _number_in_words(name: str, digits: list[Prediction], problem: str | None) -
 
 def _shown(name: str) -> InWords:
     """Return a file's name whole, but in one line and without what a terminal would obey."""
-    return InWords(shorten(name, _LONGEST))
+    return InWords(shorten(name, LONGEST_PATH))

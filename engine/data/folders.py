@@ -70,9 +70,7 @@ class FolderFiles(Files):
                         self._times.append(status.st_mtime_ns)
                     elif level < depth and leads_to(entry.is_dir):
                         below.append(entry.name)
-            below.sort(
-                key=natural_key, reverse=True
-            )  # the last is the next: of two ways, the first
+            below.sort(key=natural_key, reverse=True)  # so that the first by name is the next
             waiting += [(f"{prefix}{name}/", level + 1) for name in below]
             if len(self._sizes) + len(waiting) > LIMIT_FILES:
                 raise DataError("too_many_files_in_folder", file=self._root)

@@ -62,7 +62,7 @@ class Steps:
 Control = Slider | Choice | Entry | Steps
 
 
-def at_first(controls: tuple[Control, ...]) -> Values:
+def at_first(controls: tuple[Control, ...]) -> dict[str, Value]:
     """Return what the controls are set to before anybody changes them."""
     return {control.name: getattr(control, "start", 0) for control in controls}
 

@@ -19,6 +19,7 @@ from engine.words.table import TABLE
 
 Translate = Callable[[Sentence, int | None], str]  # a sentence's template, for that many if counted
 _LONGEST = 120  # characters of a value; what a file or a person gives must not flood the sentence
+LONGEST_PATH = 4096  # characters of what came out of a file; no path is longer
 MOST_LISTED = 20  # items of a list
 _WRITTEN_OUT = 10**18  # numbers below it
 

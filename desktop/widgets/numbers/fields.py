@@ -1,9 +1,9 @@
 """Fields for numbers: what is typed is what counts, and what is no number stays and says why."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
 
@@ -20,7 +20,13 @@ _USUAL = "0.001"
 _EDGE_PX, _ROUND_PX = 2, 6
 
 if TYPE_CHECKING:
-    _SpinBox = QAbstractSpinBox
+
+    class _SpinBox(QAbstractSpinBox):
+        settled: SignalInstance
+
+        def value(self) -> Any: ...
+        def setValue(self, value: Any) -> None: ...
+
 else:  # a class can't stand on two of Qt's: what both fields share is plain Python
     _SpinBox = object
 
@@ -29,6 +35,7 @@ class _Typed(_SpinBox):
     """What the two kinds of field share: an editor in which anything can stand, for a while."""
 
     typing: Typing
+    _finished: Any  # the number that was finished last
 
     @property
     def problem(self) -> ConfigError | None:
@@ -63,11 +70,14 @@ class _Typed(_SpinBox):
 
     def _finish(self) -> None:
         """Take what stands there for finished, where it is a number."""
-        raise NotImplementedError
+        if not self.problem and self.value() != self._finished:
+            self._finished = self.value()
+            self.settled.emit(self._finished)
 
     def _fall_back(self) -> None:
         """Stay with the last finished number, where there stands none: 1,0 on the way to 1,000."""
-        raise NotImplementedError
+        if self.problem:
+            super().setValue(self._finished)
 
     def _paint_edge(self) -> None:
         painter = QPainter(self)
@@ -110,17 +120,6 @@ class WholeNumber(_Typed, QSpinBox):
         if not self.problem:
             super().stepBy(steps)
             self._finish()
-
-    @Slot()
-    def _finish(self) -> None:
-        if not self.problem and self.value() != self._finished:
-            self._finished = self.value()
-            self.settled.emit(self._finished)
-
-    @Slot()
-    def _fall_back(self) -> None:
-        if self.problem:
-            super().setValue(self._finished)
 
 
 class RealNumber(_Typed, QDoubleSpinBox):
@@ -170,17 +169,6 @@ class RealNumber(_Typed, QDoubleSpinBox):
         """Ask for no more room than usual numbers need: nobody chooses the largest."""
         room = self.fontMetrics().horizontalAdvance
         return hint - QSize(max(0, room(exact(self.maximum())) - room(_USUAL)), 0)
-
-    @Slot()
-    def _finish(self) -> None:
-        if not self.problem and self.value() != self._finished:
-            self._finished = self.value()
-            self.settled.emit(self._finished)
-
-    @Slot()
-    def _fall_back(self) -> None:
-        if self.problem:
-            super().setValue(self._finished)
 
 
 NumberField = WholeNumber | RealNumber

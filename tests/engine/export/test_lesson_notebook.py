@@ -19,7 +19,7 @@ from engine.export.lesson_notebook import lesson_notebook
 from engine.export.notebook import Cell, as_ipynb, as_script
 from engine.export.notebook_sets import Source
 from engine.lessons.catalogue import load_lessons
-from engine.lessons.controls import Value
+from engine.lessons.controls import Value, at_first
 from engine.lessons.figures import Figure
 from engine.lessons.lab import Lab, RunRecord
 from engine.options import ACTIVATIONS, Activation
@@ -54,7 +54,7 @@ def bench(name: str, sample: Dataset, **of_window: object) -> Lab:
 
 def started(name: str, **values: Value) -> dict[str, Value]:
     controls = import_module(f"engine.lessons.{name}").CONTROLS
-    return {each.name: getattr(each, "start", 0) for each in controls} | values
+    return at_first(controls) | values
 
 
 def window(lab: Lab, name: str, values: dict[str, Value]) -> tuple[Figure, ...]:

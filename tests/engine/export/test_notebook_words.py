@@ -16,6 +16,7 @@ from engine.export.notebook import Cell
 from engine.export.notebook_sets import Source
 from engine.export.notebook_words import translated
 from engine.lessons.catalogue import load_lessons
+from engine.lessons.controls import at_first
 from engine.lessons.lab import Lab
 
 ENGLISH, GERMAN = ({lesson.name: lesson for lesson in load_lessons(code)} for code in ("en", "de"))
@@ -25,7 +26,7 @@ PARAGRAPHS = tomllib.loads(assets.path("notebooks/de.toml").read_text("utf-8"))[
 def cells(language: str, name: str, lab: Lab, source: str = "mnist_sample") -> list[Cell]:
     lesson = {"en": ENGLISH, "de": GERMAN}[language][name]
     controls = import_module(f"engine.lessons.{name}").CONTROLS
-    values = {each.name: getattr(each, "start", 0) for each in controls}
+    values = at_first(controls)
     return lesson_notebook(lesson, lab, values, Source(source))
 
 

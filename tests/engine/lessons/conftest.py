@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine import Classifier, Dataset, Learner, TrainConfig
 from engine.errors import TrainingDiverged
 from engine.lessons.catalogue import Lesson, load_lessons
-from engine.lessons.controls import Value
+from engine.lessons.controls import Value, at_first
 from engine.lessons.figures import Controls, Figure
 from engine.lessons.lab import Lab, RunRecord
 from engine.models import build_model
@@ -79,7 +79,7 @@ def show(lab: MakeLab) -> Show:
 
     def run(name: str, at: Lab | None = None, **values: Value) -> tuple[Figure, ...]:
         module = import_module(f"engine.lessons.{name}")
-        started = {control.name: getattr(control, "start", 0) for control in module.CONTROLS}
+        started = at_first(module.CONTROLS)
         assert values.keys() <= started.keys()
         figures: tuple[Figure, ...] = ()
         with pytest.MonkeyPatch.context() as patch:

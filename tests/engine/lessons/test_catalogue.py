@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale
 import assets
 from engine.errors import InkgradError
 from engine.lessons.catalogue import Lesson, load_lessons, read_lesson
-from engine.lessons.controls import Choice
+from engine.lessons.controls import Choice, at_first
 from engine.options import CHOICES
 
 TEXT = """
@@ -180,7 +180,7 @@ def test_every_lesson_has_its_module_and_words_for_what_it_asks() -> None:
     for lesson in load_lessons():
         module = import_module(f"engine.lessons.{lesson.name}")
         needed = {control.name for control in module.CONTROLS}
-        values = {control.name: getattr(control, "start", 0) for control in module.CONTROLS}
+        values = at_first(module.CONTROLS)
         for control in module.CONTROLS:
             if isinstance(control, Choice):
                 usual = CHOICES[control.setting] if control.setting else ()  # the window's words

@@ -12,7 +12,7 @@ import pytest
 
 from engine import Dataset, Learner
 from engine.lessons.catalogue import Lesson, load_lessons
-from engine.lessons.controls import Choice, Control, Steps, Value
+from engine.lessons.controls import Choice, Control, Steps, Value, at_first
 from engine.lessons.figures import (
     Code,
     Figure,
@@ -102,7 +102,7 @@ def test_so_do_its_trainings(fit: Fit, lab: Callable[..., Lab], few: Dataset, na
     module = import_module(f"engine.lessons.{name}")
     if not hasattr(module, "runs"):
         return
-    values = {control.name: getattr(control, "start", 0) for control in module.CONTROLS}
+    values = at_first(module.CONTROLS)
     trained = {run.name: fit(few, run.config) for run in module.runs(values)}
     records = {run: record for run, (record, _) in trained.items()}
     at = lab(name, numbers=ODD, learner=[*trained.values()][-1][1])
