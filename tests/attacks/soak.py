@@ -128,17 +128,22 @@ def reading(window: MainWindow, gaps: Gaps) -> Reading:
     mine, other = os.getpid(), (process.pid if process else None) or os.getpid()
     gc.collect()
     return Reading(
-        *(_memory_mb(mine), _memory_mb(other)),
+        *(memory_mb(mine), memory_mb(other)),
         *(len(os.listdir(f"/proc/{mine}/fd")), len(os.listdir(f"/proc/{other}/fd"))),
         *(len(os.listdir(f"/proc/{mine}/task")), len(os.listdir(f"/proc/{other}/task"))),
         gaps.of_late(),
     )
 
 
-def _memory_mb(process: int) -> float:
-    """Return the memory that is the process's own."""
+def memory_mb(process: int) -> float:
+    """Return the memory that the process wrote to, in RAM or swapped out.
+
+    Pages of libraries that it only reads aren't counted: they are private or shared by turns, as
+    other programs with the same libraries come and go.
+    """
     status = Path(f"/proc/{process}/smaps_rollup").read_text()
-    parts = [line.split()[1] for line in status.splitlines() if line.startswith("Private_")]
+    counted = ("Anonymous:", "SwapPss:")
+    parts = [line.split()[1] for line in status.splitlines() if line.startswith(counted)]
     return sum(map(int, parts)) / 1024
 
 

@@ -5,6 +5,7 @@ kill them as well.
 """
 
 import logging
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -107,3 +108,17 @@ def test_a_mistake_that_is_only_logged_is_noticed() -> None:
         logging.getLogger("desktop.worker").error("The worker's process ended by itself")
     assert len(faults) == 1
     assert "KeyError: 'top'" in faults[0]
+
+
+def test_memory_is_what_was_written_not_what_others_may_share(tmp_path: Path) -> None:
+    """Else a window seems to grow when another program with the same libraries ends."""
+    size = 40 << 20
+    file = tmp_path / "library"
+    file.write_bytes(bytes(size))
+    before = soak.memory_mb(os.getpid())
+    read = np.memmap(file, mode="r")
+    assert read.sum() == 0
+    assert soak.memory_mb(os.getpid()) - before < 10
+    written = np.ones(size, np.uint8)
+    assert soak.memory_mb(os.getpid()) - before > 30
+    del written

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.page import LearnPage
@@ -48,6 +48,7 @@ class Reader:
         change()
         card = self.page.view.experiment
         self.qtbot.waitUntil(lambda: card.is_settled, timeout=PATIENCE_MS)
+        QCoreApplication.sendPostedEvents()  # a layout shows by a posted call what it was given
         return self.page.figures
 
     def set(self, name: str, value: Any) -> tuple[Figure, ...]:
@@ -78,6 +79,7 @@ class Reader:
         runs.run_button.setFocus()
         self.qtbot.keyClick(runs.run_button, Qt.Key.Key_Space)
         self.qtbot.waitUntil(lambda: runs.is_settled, timeout=3 * PATIENCE_MS)
+        QCoreApplication.sendPostedEvents()
         return runs.board.figures
 
     def check(self, answer: int | str, place: int = 0) -> str:
