@@ -77,6 +77,21 @@ def test_a_run_keeps_its_look_and_a_free_one_is_given_again(log: RunLog) -> None
     assert log.find(2).look == 1
 
 
+def test_a_run_that_goes_on_is_what_it_was(log: RunLog) -> None:
+    run = log.begin(replace(start(3), id="kept"), "Run 3")
+    train(log, 0.5, 0.4)
+    log.change_lr(0.2)
+    run.own_name, run.note, run.keep = "mine", "good", True
+    log.end(Outcome.STOPPED)
+    log.delete(1)
+    again = log.begin(replace(start(4), id="kept"), "Run 4")
+    assert log.runs == [log.find(2), again]
+    assert (again.look, again.first_name, again.name) == (2, "Run 3", "mine")
+    assert (again.note, again.keep, again.numbers) == ("good", True, {3, 4})
+    assert again.rates == [(0, 0.1), (2, 0.2)]
+    assert log.begun == 3
+
+
 def test_only_a_run_under_way_ends(log: RunLog) -> None:
     log.end(Outcome.STOPPED)
     assert log.ended is None
