@@ -28,6 +28,7 @@ from desktop.main_window import MainWindow
 from tests.attacks.mutations import Dice
 from tests.attacks.targets import Target
 
+KILL = "kill the worker"
 Kind = type[QWidget]
 _KEYS = (
     *(Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F10, Qt.Key.Key_F1, Qt.Key.Key_Escape),
@@ -169,7 +170,7 @@ class Monkey:
         if self.dice.random() < 0.3 and process is not None and process.pid is not None:
             with suppress(ProcessLookupError):
                 os.kill(process.pid, signal.SIGKILL)
-            return "kill the worker"
+            return KILL
         return "leave the worker alive"
 
     def file(self, saves: bool = False) -> Path:
