@@ -21,7 +21,7 @@ from engine.models import is_large
 _RUNS = {
     "simple_net, batch 256": TrainConfig(epochs=1000),
     "mlp 512,256, batch 128": TrainConfig(model="mlp", hidden=(512, 256), batch_size=128),
-    "small_convnet, batch 48": TrainConfig(model="small_convnet", lr=0.01, batch_size=48),
+    "small_convnet, batch 64": TrainConfig(model="small_convnet", lr=0.01, batch_size=64),
     "convnet, batch 32": TrainConfig(model="convnet", lr=0.01, batch_size=32),
     "convnet, batch 128": TrainConfig(model="convnet", lr=0.01, batch_size=128),
 }

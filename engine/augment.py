@@ -50,9 +50,10 @@ def sampling_grid(chance: Tensor, limits: Limits) -> Tensor:
     below = torch.stack([slant * cos - sin, cos + slant * sin], 1) / down[:, None]
     shift = chance[:, 4:6] * (2 * limits.shift_px / SIDE)
     at = (torch.arange(SIDE, device=chance.device, dtype=chance.dtype) * 2 + 1) / SIDE - 1
-    rows = shift[:, None] + below[:, None] * at[:, None]  # (N, 28, 2)
-    columns = right[:, None] * at[:, None]
-    return rows[:, :, None] + columns[:, None]  # one broadcast sum: cheaper than F.affine_grid
+    rows = shift[:, :, None] + below[:, :, None] * at  # (N, 2, 28)
+    columns = right[:, :, None] * at
+    # one broadcast sum along the rows' 28 places is cheaper than F.affine_grid
+    return (rows[..., None] + columns[:, :, None]).permute(0, 2, 3, 1)
 
 
 def bends(n: int, generator: torch.Generator, most_px: float) -> Tensor:

@@ -43,8 +43,8 @@ PRESETS: dict[str, Preset] = {
         TrainConfig(
             model="small_convnet",
             epochs=1,
-            lr=0.006,
-            batch_size=48,
+            lr=0.01,
+            batch_size=64,
             optimizer="adam",
             schedule="one_cycle",
             augment="gentle",
