@@ -16,6 +16,7 @@ from desktop.shell import leftovers, logs
 from desktop.shell.end_requests import EndRequests
 from desktop.shell.outside_requests import Application, OutsideRequests
 from desktop.shell.preferences import Preferences, name_program
+from desktop.shell.reachable_screen import refused_in_words
 from desktop.shell.scale import kept_percent
 from desktop.shell.single_instance import SingleInstance
 from desktop.widgets import qt_scale
@@ -38,7 +39,7 @@ def create_application() -> QApplication:
 
 def _new_application() -> QApplication:
     """Return the application, as large as the reader left it; Qt asks for that when it starts."""
-    with qt_scale.starting_with(kept_percent(Preferences()) / 100):
+    with qt_scale.starting_with(kept_percent(Preferences()) / 100), refused_in_words():
         return Application(sys.argv[:1])
 
 

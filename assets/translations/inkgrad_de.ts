@@ -435,6 +435,10 @@
         <translation>Das System hat abgelehnt: {reason}.</translation>
     </message>
     <message>
+        <source>The window can&apos;t open, as no screen is reached: {reason}. Start Inkgrad on a desktop, or check DISPLAY and QT_QPA_PLATFORM; inkgrad --help lists what needs no window.</source>
+        <translation>Das Fenster lässt sich nicht öffnen, weil kein Bildschirm erreichbar ist: {reason}. Starten Sie Inkgrad auf einem Desktop, oder prüfen Sie DISPLAY und QT_QPA_PLATFORM; inkgrad --help nennt, was kein Fenster braucht.</translation>
+    </message>
+    <message>
         <source>The window can&apos;t open: {reason}. Install Qt&apos;s system libraries.</source>
         <translation>Das Fenster lässt sich nicht öffnen: {reason}. Installieren Sie die Systembibliotheken von Qt.</translation>
     </message>

@@ -110,6 +110,23 @@ def test_output_that_a_full_disk_refuses_is_one_sentence(
         assert inkgrad(*typed, folder=tmp_path, stderr=full).returncode in (0, code)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="others always have a screen")
+@pytest.mark.parametrize(
+    ("platform", "what"),
+    mostly_long([("nonsense", b'plugin "nonsense"'), ("xcb", b"display"), ("wayland", b"")], {0}),
+)
+def test_a_window_without_a_screen_is_refused(platform: str, what: bytes, tmp_path: Path) -> None:
+    """Qt itself would abort."""
+    env = {"QT_QPA_PLATFORM": platform, "DISPLAY": ":97", "WAYLAND_DISPLAY": "nowhere"}
+    env |= {f"XDG_{n}_HOME": str(tmp_path / n) for n in ("STATE", "DATA", "CONFIG", "CACHE")}
+    done = inkgrad(folder=tmp_path, env=env | {"XDG_RUNTIME_DIR": str(tmp_path)})
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"inkgrad: The window can't open")
+    assert what in done.stderr
+    assert b"QT_QPA_PLATFORM" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
 @pytest.mark.parametrize("typed", [["doctor"], ["train", "--epochs", "100000"]])
 def test_an_interruption_never_shows_a_traceback(typed: list[str], tmp_path: Path) -> None:
