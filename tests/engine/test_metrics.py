@@ -21,5 +21,6 @@ def test_one_output_is_the_probability_of_the_first_class() -> None:
 
 def test_accuracy_is_the_books() -> None:
     z, is_a_three = torch.randn(100, 1), torch.randint(2, (100, 1))
+    z[0] = 0  # neither
     book = ((z.sigmoid() > 0.5) == is_a_three.bool()).float().mean()
     assert accuracy(z, 1 - is_a_three[:, 0]) == book

@@ -38,6 +38,11 @@ def test_names_and_sentences_are_for_people() -> None:
     assert all(str(preset.about).endswith(".") for preset in PRESETS.values())
 
 
+@pytest.mark.parametrize(("images", "epochs"), [(12, 100), (140, 34), (5000, 5)])
+def test_the_fewer_drawings_the_more_often_they_are_looked_at(images: int, epochs: int) -> None:
+    assert learning_from(images).epochs == epochs
+
+
 @pytest.mark.long
 def test_a_few_drawings_are_enough(mnist: Dataset) -> None:
     """Fourteen of each digit, as somebody might draw them, and nine in ten others are read."""

@@ -44,7 +44,9 @@ def test_honest_answers_have_no_error() -> None:
     dice = np.random.default_rng(4)
     p = dice.uniform(0.5, 1, 200_000).astype(np.float32)
     labels = (dice.uniform(size=len(p)) > p).astype(np.int64)  # class 0 as often as promised
-    assert reliability(np.stack([p, 1 - p], axis=1), labels).expected_error < 0.005
+    found = reliability(np.stack([p, 1 - p], axis=1), labels)
+    assert found.expected_error < 0.005
+    assert len(found.counts) == 15  # as in the paper
 
 
 def test_a_boaster_is_found_out() -> None:

@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -72,6 +74,15 @@ def test_data_tells_people_in_words(run: Run, light: Path) -> None:
     assert "changed    Light paper: all 300 images were inverted" in output
 
 
+def test_the_first_thirty_of_many_classes_are_listed(run: Run, tmp_path: Path) -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (310, 28, 28), np.uint8)
+    np.savez(tmp_path / "many.npz", x=noise, y=np.arange(310) % 31)
+    words = run("data", tmp_path / "many.npz")[1]
+    assert "  29  " in words
+    assert "  30  " not in words
+    assert "  … 1 more\n" in words
+
+
 def test_data_leaves_what_is_to_stay_as_it_is(run: Run, light: Path) -> None:
     told = facts(run("data", light, "--json", "--as-is")[1])
     assert told["mean_ink"] > 200
@@ -133,7 +144,10 @@ def test_the_cache_is_shown_and_emptied(run: Run, light: Path, own_cache: Path) 
     told = facts(run("cache", "--json")[1])
     assert [(entry["origin"], entry["images"]) for entry in told["entries"]] == [(str(light), 300)]
     assert 0 < told["bytes"] < told["limit_bytes"]
-    assert str(light) in run("cache")[1]
+    assert f"used today: {light}" in run("cache")[1]
+    (kept,) = (own_cache / "datasets").iterdir()
+    os.utime(kept, (time.time() - 86_400,) * 2)
+    assert f"used 1 day ago: {light}" in run("cache")[1]
     assert facts(run("cache", "--empty", "--json")[1])["bytes"] == told["bytes"]
     assert not list((own_cache / "datasets").iterdir())
 

@@ -79,7 +79,8 @@ def test_runs_are_listed_newest_first_for_people(run: Run, ids: list[str]) -> No
     assert 0.4 < runs[0]["accuracy"] <= 1
 
 
-def test_one_is_shown_by_name_or_id(run: Run, ids: list[str]) -> None:
+def test_one_is_shown_by_name_or_id(run: Run, ids: list[str], store: RunStore) -> None:
+    store.label(ids[1], RunLabels(name="fast", note="too fast?"))
     for name in ("fast", ids[1]):
         facts = told(run("show", name, "--json")[1])
         assert facts["id"] == ids[1]
@@ -87,7 +88,9 @@ def test_one_is_shown_by_name_or_id(run: Run, ids: list[str]) -> None:
         assert [epoch["epoch"] for epoch in facts["epochs"]] == [1]
         assert facts["moments"] == [0, 1, 2, 4, 8, 13]
         assert engine.Classifier.load(Path(facts["folder"]) / "weights-00000013.safetensors")
-    assert "epoch   1" in run("show", "fast")[1]
+    words = run("show", "fast")[1]
+    assert "epoch   1" in words
+    assert "too fast?" in words
 
 
 def test_what_differs_is_compared(run: Run, ids: list[str]) -> None:

@@ -51,9 +51,12 @@ def test_an_empty_or_missing_folder_is_one_sentence(tmp_path: Path) -> None:
 
 def test_the_command_writes_the_table(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = folder.parent / "class.csv"
+    (folder / "long.json").write_bytes(as_json(some_work("x" * 25)))
     assert main(["class", str(folder), "--csv", str(target)]) == 1  # one was left out
     told = capsys.readouterr()
     assert "Zoe" in told.out
+    assert "=2+2, and a line" in told.out
+    assert f"{'x' * 23}…  " in told.out
     assert "bad.json is left out" in told.err
     lines = target.read_text("utf-8-sig").splitlines()
     assert lines[0] == "name,done,wrong tries,best accuracy,3,12,'=Why?,Why?"
