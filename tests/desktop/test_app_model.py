@@ -2,14 +2,28 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop.app_model import AppModel
-from desktop.worker.messages import Kind, Moment, Origin, Reading, RunRequest, Source, Stretch
+from desktop.worker.messages import (
+    Kind,
+    Loss,
+    Moment,
+    Origin,
+    Outcome,
+    Reading,
+    RunRequest,
+    RunStart,
+    Source,
+    Stretch,
+)
 from desktop.worker.run_state import State
 from desktop.worker.to_worker import GiveBack, GoOn, SetLr, Start, Wish
 from engine.config import TrainConfig
+from engine.reports import Advice
+from engine.words.message import Message
 
 RUN = Source(Kind.RUN, "mlp", ("3", "7"), run=1)
 
@@ -57,6 +71,53 @@ def test_who_trains_wants_no_other_network_to_answer(model: AppModel, borrower: 
     model.link.source_changed.emit(replace(RUN, run=2, origin=Origin.LESSON))  # begun too late
     assert wishes(model)[2:] == [GiveBack()]
     assert model.source == borrower
+
+
+def begin(model: AppModel, **asked: Any) -> RunStart:
+    """Tell that a run of somebody has begun."""
+    request = replace(RunRequest("mnist", TrainConfig(), listed_as="Run 1"), **asked)
+    model.begin(request, lr=0.1)
+    data = ("mnist", "mnist", ("3", "7"), request.config, 90, 10, 3, "cpu", Message("no_gpu"))
+    run = RunStart(1, *data, request.origin, request.name)
+    model.link.run_started.emit(run)
+    return run
+
+
+def test_a_run_of_the_reader_s_is_listed_with_its_rates_and_how_it_ended(model: AppModel) -> None:
+    begin(model)
+    model.change_lr(0.5)
+    model.link.advised.emit(Advice(Message("no_gpu"), {}))
+    model.link.run_ended.emit(Outcome.FAILED)
+    (run,) = model.runs.runs
+    assert (run.name, run.rates, run.diverged) == ("Run 1", [(0, 0.5)], True)
+    assert run.outcome is Outcome.FAILED
+    model.train()
+    (*_, start) = wishes(model)
+    assert isinstance(start, Start)
+    assert start.request.listed_as == "Run 2"
+
+
+def test_a_lesson_s_run_is_not_listed(model: AppModel) -> None:
+    begin(model, origin=Origin.LESSON, name="one")
+    assert not model.runs.runs
+
+
+@pytest.mark.parametrize("loss", Loss)
+def test_what_becomes_of_a_run_whose_process_is_gone(model: AppModel, loss: Loss) -> None:
+    said: list[str] = []
+    model.failed.connect(said.append)
+    begin(model)
+    model.link.lost.emit(loss)
+    assert bool(said) is (loss is not Loss.WAS_REPLACED)
+    was_told = loss is Loss.WAS_ENDED  # the end of its run is told by itself
+    assert model.trainer.is_free is not was_told
+    assert (model.runs.runs[0].outcome is Outcome.CUT_OFF) is not was_told
+
+
+def test_nothing_is_trained_where_nothing_computes(model: AppModel) -> None:
+    begin(model)
+    model.link.gave_up.emit()
+    assert model.trainer.is_free
 
 
 def test_a_rate_typed_in_a_pause_counts_from_the_next_batch(model: AppModel) -> None:

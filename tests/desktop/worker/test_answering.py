@@ -9,6 +9,7 @@ import engine
 from desktop.worker import answering
 from desktop.worker.answering import Answerer, Answering
 from desktop.worker.messages import Kind, Source
+from engine.inference.similarity import PixelSimilarity
 
 
 def test_each_digit_of_several_is_answered_beside_the_chosen_one(
@@ -37,6 +38,50 @@ def test_a_run_s_answers_name_its_epoch_and_what_never_changes_is_kept() -> None
     assert (run.source.epoch, run.was_asked, run.classifier) == (3, False, None)
     run.settle(starter, 4, diverged=True)
     assert (run.source.epoch, run.source.diverged, run.classifier) == (4, True, starter)
+
+
+def nobody(run: int | None = None) -> Answerer:
+    """Return an answerer that is told apart, and need not read."""
+    means = PixelSimilarity(np.zeros((2, 28, 28), np.float32), ("3", "7"))
+    return Answerer(means, Source(Kind.RUN, "mlp", ("3", "7"), run=run))
+
+
+def test_a_moment_goes_before_a_lesson_and_that_before_the_reader_s_own() -> None:
+    who, own, lesson, moment = Answering(), nobody(run=1), nobody(run=2), nobody(run=3)
+    who.set_own(own)
+    who.show_moment(moment)
+    who.begin(lesson, borrows=True)
+    assert who.current is lesson  # which is trained now
+    who.show_moment(moment)
+    assert who.current is moment
+    who.show_moment(None)
+    assert who.current is lesson
+    other = nobody(run=4)
+    who.begin(other, borrows=True)
+    assert who.current is other
+    who.withdraw(other)  # it failed
+    assert who.current is lesson
+    who.give_back()
+    assert who.current is own
+    who.show_moment(moment)
+    who.set_own(other)
+    assert who.current is other
+
+
+def test_the_starter_s_opinion_is_told_beside_those_who_know_few_digits() -> None:
+    who, blank = Answering(), np.zeros((28, 28), np.uint8)
+    few = nobody()
+    who.set_own(few)
+    assert who.second_opinion(few.read(1, blank), blank) is None  # there is no starter
+    starter = engine.Classifier.starter("mnist")
+    for kind in (Kind.STARTER, Kind.RUN):
+        all_ten = Answerer.fixed(starter, Source(kind, "mnist", starter.classes))
+        who.set_own(all_ten)
+        assert who.second_opinion(all_ten.read(1, blank), blank) is None
+    opinion = who.second_opinion(few.read(2, blank), blank)
+    assert opinion is not None
+    assert opinion.source is not None
+    assert (opinion.number, opinion.source.kind) == (2, Kind.STARTER)
 
 
 def test_a_pen_is_down_for_a_tenth_of_a_second_after_each_reading(
