@@ -229,6 +229,7 @@ def test_whatever_changes_is_noticed_and_comes_back(window: MainWindow, qtbot: Q
     window.close()
     again = create_window()
     qtbot.addWidget(again)
+    assert not again.sketch.canvas.guide_shown
     again.session.save()  # how it looks itself
     for what, (_, is_saved) in CHANGES.items():
         if what != "dataset":  # another was chosen after that one

@@ -181,6 +181,17 @@ def test_pixel_similarity_stands_beside_the_answer(
     assert nearest <= set(panel.answer.similarity.text())
 
 
+def test_test_images_and_invitation_are_of_what_the_network_knows(panel: SketchPanel) -> None:
+    for classes, invitation in (
+        (("cat", "dog"), "Draw here"),
+        (tuple("0123456789"), "Draw a digit here"),
+    ):
+        panel.show_source(Source(Kind.RUN, "mlp", classes, run=1))
+        offered = [action.text() for action in panel.toolbar.digits.actions()[3:]]
+        assert offered == [f"Class {name}" for name in classes]
+        assert panel.canvas.invitation == invitation
+
+
 def test_ten_classes_fit_without_scrolling(panel: SketchPanel) -> None:
     bars = panel.answer.bars
     bars.show_classes(tuple("0123456789"))

@@ -60,6 +60,10 @@ def test_the_first_epoch_tells_already_how_long_the_rest_takes(card: FiguresCard
     run.history.add([step(1, 0.4)])
     card.show_run(run)
     assert card.time.text() == NOTHING  # too early to tell
+    run.history.add([step(2, 0.6)])
+    card.show_run(run)
+    assert card.time.text() == "1:29"
+    assert card.progress.value() == 7  # of a thousand
     run.history.add([step(10, 6.0)])
     card.show_run(run)
     assert card.time.text() == "2:54"  # 290 batches of 0.6 s
@@ -105,6 +109,20 @@ def test_without_a_run_nothing_is_told(card: FiguresCard, run: Run) -> None:
 def test_a_short_time_has_tenths(seconds: float, words: str) -> None:
     assert clock(seconds) == words
     assert clock(3725) == "1:02:05"
+
+
+def test_what_stands_elsewhere_too_goes_first_where_it_is_narrow(
+    card: FiguresCard, run: Run
+) -> None:
+    run.history.add([step(150, 100.0), EpochReport(1, EPOCHS, 0.4, 0.3, 0.9, 70.0)])
+    card.show_run(run)
+    card.show()
+    numbers = (card.batch, card.rate, card.epoch, card.loss, card.time, card.accuracy)
+    gone = []
+    for width in range(900, 100, -20):
+        card.setFixedWidth(width)
+        gone += [number for number in numbers if number.isHidden() and number not in gone]
+    assert gone == list(numbers[:5])
 
 
 def test_every_number_says_what_it_means(card: FiguresCard) -> None:

@@ -12,6 +12,9 @@ from desktop.main_window import MainWindow
 from desktop.sketch.mime import rgba
 from desktop.training.lr_card import LrCard
 from desktop.widgets.theme import FRESH, curve_color
+from desktop.worker.questions import Questions
+from engine.config import TrainConfig
+from engine.reports import LrSearch
 
 Press = Callable[[str], None]
 PATIENCE_MS = 60_000
@@ -50,6 +53,53 @@ def marked(card: LrCard) -> list[int]:
     pixels = rgba(card.plot.grab().toImage())[..., :3]
     count = (np.abs(pixels.astype(int) - color).max(axis=2) < 60).sum(axis=0)
     return np.flatnonzero(count > len(pixels) / 4).tolist()
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> LrCard:
+    """Return a card whose questions nobody answers but the test: by their numbers."""
+    questions = Questions()
+    card = LrCard(questions)
+    questions.setParent(card)
+    qtbot.addWidget(card)
+    return card
+
+
+FOUND = LrSearch(np.float32([1e-4, 0.1, 1]), np.float32([0.5, 0.4, 0.1]), 0.1234)
+
+
+def test_what_an_earlier_search_found_is_not_offered_again(card: LrCard, qtbot: QtBot) -> None:
+    questions = card._question._questions
+    card.search("mnist", TrainConfig())
+    questions.on_answered(1, FOUND)
+    questions.on_ended(1, "")
+    assert card.take_button.text() == "Use 0.12"
+    card.search("mnist", TrainConfig())
+    questions.on_ended(2, "")
+    assert card.take_button.text() == "No rate found"
+    card.search("mnist", TrainConfig())
+    questions.on_answered(3, FOUND)
+    questions.on_ended(3, "")
+    with qtbot.waitSignal(card.closed), qtbot.waitSignal(card.taken) as taken:
+        card.take_button.click()
+    assert taken.args == [0.12]  # as the button says
+
+
+def test_it_tells_of_the_reading_of_its_own_data_alone(card: LrCard) -> None:
+    card.show_loading("mnist", 1, 9)  # nobody searches
+    assert card._empty.text() == ""
+    card.search("mnist", TrainConfig())
+    waiting = card._empty.text()
+    card.show_loading("pens", 2, 9)
+    assert card._empty.text() == waiting
+    card.show_loading("mnist", 2, 9)
+    assert card._empty.text() == "Reading image 2 of 9"
+
+
+def test_a_search_that_fails_says_why_and_closes(card: LrCard, qtbot: QtBot) -> None:
+    card.search("mnist", TrainConfig())
+    with qtbot.waitSignals([card.failed, card.told, card.closed]):
+        card._question._questions.on_ended(1, "No such folder.")
 
 
 def test_a_search_can_be_left(window: MainWindow, press: Press, qtbot: QtBot) -> None:
