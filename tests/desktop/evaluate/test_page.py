@@ -113,12 +113,14 @@ def test_a_cell_opens_its_images(page: EvaluatePage, qtbot: QtBot) -> None:
     actual, answered = np.unravel_index(
         (found.confusion - np.diag(np.diag(found.confusion))).argmax(), found.confusion.shape
     )
-    page.confusion.chosen.emit(int(actual), int(answered))
+    places = page.confusion._rows.tolist(), page.confusion._columns.tolist()
+    page.confusion.choose((places[0].index(actual), places[1].index(answered)))
     assert len(page.images.thumbnails) == found.confusion[actual, answered]
     assert page.images.all_button.isVisible()
     qtbot.mouseClick(page.images.all_button, Qt.MouseButton.LeftButton)
     assert len(page.images.thumbnails) == len(found.mistakes)
     assert not page.images.all_button.isVisible()
+    assert page.confusion.current is None
 
 
 def test_a_mark_on_the_map_goes_to_the_pad(
@@ -165,7 +167,8 @@ def test_a_map_of_a_part_of_the_images_says_so(page: EvaluatePage, qtbot: QtBot)
 
 
 def test_the_error_of_confidence_is_called_by_its_name(page: EvaluatePage) -> None:
-    assert page.error.text().startswith("calibration error ")
+    page.error.show_error(0.0719)
+    assert page.error.text() == "calibration error 7.2 %"
 
 
 def test_of_many_classes_the_worst_are_shown_and_it_is_said(page: EvaluatePage) -> None:

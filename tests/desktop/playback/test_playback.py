@@ -219,6 +219,8 @@ def test_its_menu_says_how_long_it_plays(drawn: MainWindow, run: Run) -> None:
     bar = drawn.training.playback
     actions = bar.duration_button.menu().actions()
     assert [action.text() for action in actions] == ["5 s", "10 s", "30 s"]
+    assert [action.isChecked() for action in actions] == [False, True, False]
+    assert bar.duration_button.text() == "10 s"
     actions[2].trigger()
     assert bar.duration_button.text() == "30 s"
     assert drawn.model.playback.is_playing
