@@ -6,6 +6,7 @@ import pytest
 
 from desktop.shell import scale, single_instance
 from desktop.sketch import history, history_facts, reader, svg_reading
+from desktop.training import curves
 from desktop.worker import desk, reporting
 from engine import reports
 from engine.analysis import loss_grid, network
@@ -55,6 +56,8 @@ DATA = (
 )
 ARCHITECTURE = (
     ("due: {:.0f} times a second it is", 1 / reporting.EVERY_S),
+    ("at most {:.0f} a second, drawn", 1 / reporting.EVERY_S),
+    ("a second, drawn at {:.0f}, each", 1000 / (2 * curves.TURN_MS)),  # each second turn
     ("read again, at most every {} ms", reader.REFRESH_MS),
     ("questions rest {} times as long as they work", spelt(desk._REST)),
     ("what lies within {:.0f} % of the line's height", 100 * parting._TOGETHER),

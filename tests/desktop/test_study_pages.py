@@ -1,5 +1,6 @@
 """The pages as parts of the window: their keys, their room, and names for all that has focus."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
@@ -31,13 +32,23 @@ def test_each_page_has_its_key_and_nothing_is_clipped(ready: MainWindow, qtbot: 
         assert page.minimumSizeHint().height() < 500
 
 
-def test_what_can_be_focused_has_a_name(ready: MainWindow) -> None:
+def test_what_can_be_focused_has_a_name_and_failures_are_told(ready: MainWindow) -> None:
     for name in PAGES:
         for widget in ready.pages.open(name).findChildren(QWidget):
             plain = isinstance(widget, QLabel | QPushButton) or widget.parent() is None
             inner = isinstance(widget.parent(), QAbstractScrollArea)
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not plain and not inner:
                 assert widget.accessibleName(), (name, widget)
+    for name in ("evaluate", "data"):
+        page = ready.pages.open(name)
+        page.failed.emit(f"No {name}.")
+        assert ready.banner.message.text() == f"No {name}."
+        page.told.emit(f"News of {name}")
+        assert ready.status.text == f"News of {name}"
+        page.image_chosen.emit(np.full((28, 28), 200, np.uint8), f"out of {name}")
+        picture = ready.sketch.document.picture
+        assert picture is not None
+        assert picture.caption == f"out of {name}"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -15,6 +16,8 @@ from desktop.shell.keys import KeysWindow
 from desktop.sketch.tools import Tool
 from desktop.widgets.controls import IconButton
 from desktop.widgets.theme import DARK, LIGHT, ThemeSwitch
+from desktop.worker.messages import RunRequest
+from engine.config import TrainConfig
 
 NAMES = [
     *("canvas", "predictionLabel", "clearButton", "modelView", "accuracyLabel", "lossPlot"),
@@ -26,6 +29,37 @@ NAMES = [
 def test_every_public_widget_is_found_by_name(window: MainWindow) -> None:
     found = {name: len(window.findChildren(QWidget, name)) for name in NAMES}
     assert found == dict.fromkeys(NAMES, 1)
+
+
+def test_what_the_parts_say_reaches_the_banner_or_the_status_line(window: MainWindow) -> None:
+    training, opening = window.training, window.opening
+    fail: tuple[Any, ...] = (window.model, training, window.sketch.files, window.pages, opening)
+    fail += (training.desk, training.lr_card, training.keeper, training.files, window.session)
+    for number, part in enumerate(fail):
+        part.failed.emit(f"Failure {number}.")
+        assert window.banner.message.text() == f"Failure {number}.", part
+    opening.told.emit("Two files were opened.")
+    assert window.banner.message.text() == "Two files were opened."
+    tell: tuple[Any, ...] = (training, window.pages, window.help_menu, window.other_python)
+    tell += (training.desk, training.files, training.keeper, training.panel, training.lr_card)
+    for number, part in enumerate(tell):
+        part.told.emit(f"News {number}")
+        assert window.status.text == f"News {number}", part
+
+
+def test_what_is_begun_anew_takes_an_old_complaint_away(window: MainWindow) -> None:
+    begun = (
+        lambda: window.model.trainer.run_asked_for.emit(RunRequest("mnist", TrainConfig())),
+        window.model.checking.began.emit,
+        window.training.files.import_began.emit,
+        window.other_python.taking_over.emit,
+        window.sketch.files.arrived.emit,
+    )
+    for number, begin in enumerate(begun):
+        window.banner.tell("It failed.")
+        assert window.banner.isVisible()
+        begin()
+        assert not window.banner.isVisible(), number
 
 
 def test_nothing_is_clipped_on_a_small_screen(window: MainWindow) -> None:

@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import create_window
+from desktop.lessons.driver import Gathered
 from desktop.lessons.runs_section import RunsSection
 from desktop.main_window import MainWindow
 from desktop.runs.run_list import Run
 from desktop.worker.messages import Origin
 from desktop.worker.messages import Outcome as Finished
 from desktop.worker.run_state import State
+from engine.config import TrainConfig
 from engine.lessons.figures import Outcome
+from engine.lessons.lab import Run as TrainedRun
+from engine.reports import EpochReport, StepReport
 
 Train = Callable[..., Run]
 Wait = Callable[[State], None]
@@ -28,6 +33,22 @@ def section_of(reader, qtbot: QtBot, question: int = QUESTION) -> RunsSection:
     page = reader.open_question(question)
     qtbot.waitUntil(lambda: page.view.experiment.runs is not None)
     return page.view.experiment.runs
+
+
+def test_what_a_training_has_told_is_drawn_along_its_epochs() -> None:
+    config = TrainConfig(epochs=150)
+    told = Gathered(TrainedRun("one", config), "one")
+    told.batches = 10
+    losses = np.linspace(1, 0, 999, dtype=np.float32)
+    told.add((StepReport(999, 100, losses, 0.1, 1.0), EpochReport(100, 150, 0.5, 0.4, 0.75, 1.0)))
+    assert (told.together, told.share) == (2, 0.666)
+    curve = told.loss_curve()
+    assert len(curve.x) == 500
+    assert curve.x[[0, 1, -1]].tolist() == [0.2, 0.4, 99.9]  # where the batches end
+    np.testing.assert_allclose(curve.y[[0, -1]], [losses[:2].mean(), 0], atol=1e-6)
+    assert told.accuracy_curve().y.tolist() == [75]
+    told.add((StepReport(1500, 150, np.zeros(999, np.float32), 0.1, 2.0),))
+    assert told.share == 1
 
 
 def test_nothing_of_the_readers_changes(

@@ -80,6 +80,15 @@ def test_what_exploded_at_once_stretches_no_plot() -> None:
     assert beyond == Beyond(1, 300.0)
 
 
+@pytest.mark.parametrize(("start", "limit"), [(4.9, 14.7), (5.1, 1.5)])
+def test_ten_times_as_high_as_another_no_loss_begins(start: float, limit: float) -> None:
+    curves = [np.array([0.5, 0.2]), np.array([start, 300.0])]
+    assert clipped_range(curves) == (
+        round_range([np.array([0.2, limit])]),
+        Beyond(1, 300.0),
+    )
+
+
 @pytest.mark.parametrize("curves", [[], [np.empty(0)], [np.array([np.nan])], [np.zeros(3)]])
 def test_where_there_is_no_loss_nothing_is_clipped(curves: list[np.ndarray]) -> None:
     assert clipped_range(curves)[1] is None

@@ -65,6 +65,24 @@ def test_what_must_be_drawn_now_does_not_wait(curves: Curves) -> None:
     assert drawn(curves) == 2
 
 
+def test_a_new_run_begins_with_all_of_its_curves_in_sight(curves: Curves) -> None:
+    tell(curves, report(1), report(2), report(3))
+    curves.draw()
+    curves.loss.look_at((1.0, 2.0))
+    assert curves.loss.is_zoomed
+    curves.begin()
+    assert not curves.loss.is_zoomed
+
+
+def test_a_run_that_never_began_leaves_the_invitation(curves: Curves) -> None:
+    before = curves.loss._empty.text()
+    curves.show_loading(1, 2, "Reading image 1 of 2")
+    assert curves.loss._empty.text() == "Reading image 1 of 2"
+    assert curves.figures.progress.value() == 500
+    curves.end()
+    assert curves.loss._empty.text() == before
+
+
 def test_each_compared_run_that_exploded_is_marked_at_its_own_batch() -> None:
     config = TrainConfig(epochs=2)
     log = RunLog()

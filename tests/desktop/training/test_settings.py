@@ -198,10 +198,12 @@ def test_hidden_widths_that_make_no_sense_are_refused(form: SettingsForm) -> Non
 
 def test_a_preset_fills_the_form_and_keeps_what_is_personal(form: SettingsForm) -> None:
     form.seed.setValue(7)
+    form.show_devices(("cpu",))
+    form.device.setValue("cpu")
     index = form.preset.findData("recommended")
     form.preset.setCurrentIndex(index)
     form.preset.activated.emit(index)
-    assert form.config() == replace(PRESETS["recommended"].config, seed=7)
+    assert form.config() == replace(PRESETS["recommended"].config, seed=7, device="cpu")
     assert form.basic.labels[0].text() == "Preset"
 
 

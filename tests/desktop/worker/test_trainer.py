@@ -116,6 +116,18 @@ def test_only_the_readers_own_run_is_paused_and_steered(
         trainer.set_lr(0.5)
 
 
+def test_only_the_reading_of_its_own_data_is_told(trainer: Trainer, link: WorkerLink) -> None:
+    told: list[tuple[int, int]] = []
+    trainer.loading.connect(lambda done, images: told.append((done, images)))
+    link.loading.emit("mnist_sample", 1, 9)  # for a page, while nothing is trained
+    trainer.start(MINE)
+    link.loading.emit("pens", 2, 9)
+    link.loading.emit("mnist_sample", 3, 9)
+    begin(link, MINE)
+    link.loading.emit("mnist_sample", 4, 9)
+    assert told == [(3, 9)]
+
+
 def test_the_next_may_begin_in_whoever_hears_of_the_end(
     trainer: Trainer, link: WorkerLink, ended: list[object]
 ) -> None:
