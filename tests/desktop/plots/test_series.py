@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from desktop.plots.series import MOST_POINTS, Series, Smoother
+from desktop.plots.smoothing import to_place, to_weight
 
 RUNS = st.lists(arrays(np.float64, st.integers(0, 900), elements=st.floats(-1e6, 1e6)), max_size=6)
 
@@ -45,6 +46,12 @@ def test_smoothing_is_a_weighted_mean_of_the_past(values: np.ndarray) -> None:
 def test_a_long_level_run_stays_level(height: float) -> None:
     values = np.full(100_000, height)
     np.testing.assert_allclose(Smoother(0.9).smooth(values), values, rtol=1e-9)
+
+
+def test_the_slider_goes_evenly_from_one_batch_to_a_thousand() -> None:
+    weights = [round(to_weight(place), 3) for place in (0, 33, 67, 100)]
+    assert weights == [0, 0.898, 0.99, 0.999]
+    assert all(to_place(to_weight(place)) == place for place in range(101))
 
 
 def test_a_full_series_keeps_every_second_point() -> None:

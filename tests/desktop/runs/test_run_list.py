@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.runs.card import RunsCard
 from desktop.runs.history import RunHistory
+from desktop.runs.menu import RunsMenu
 from desktop.runs.rates import all_rates, short_rates
 from desktop.runs.run_list import Run, RunLog
 from desktop.runs.table import RunTable
@@ -90,6 +92,29 @@ def test_a_run_that_goes_on_is_what_it_was(log: RunLog) -> None:
     assert (again.note, again.keep, again.numbers) == ("good", True, {3, 4})
     assert again.rates == [(0, 0.1), (2, 0.2)]
     assert log.begun == 3
+
+
+def test_the_menu_offers_what_can_be_done_with_the_selected_and_the_ticked(
+    log: RunLog, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    menu = RunsMenu(RunTable(log), parent)
+    lost, kept = log.runs
+    kept.start, kept.keep = replace(kept.start, id="kept"), True
+    lone = (menu.rename, menu.note, menu.landscape, menu.notebook)
+
+    def offered(selected: list[Run], ticked: list[Run]) -> tuple[list[bool], list[bool]]:
+        menu.offer(selected, ticked, reports=False)
+        others = (menu.comparison, menu.export, menu.keep)
+        return [a.isEnabled() for a in lone], [a.isEnabled() for a in others]
+
+    assert offered([kept], [lost, kept]) == ([True] * 4, [True] * 3)
+    assert menu.keep.isChecked()
+    assert offered([lost, kept], [kept]) == ([False] * 4, [False, False, True])
+    assert not menu.keep.isChecked()
+    assert offered([], []) == ([False] * 4, [False] * 3)
+    assert not menu.report.isEnabled()
 
 
 def test_only_a_run_under_way_ends(log: RunLog) -> None:
