@@ -78,6 +78,9 @@ def test_later_epochs_tell_it_with_their_validation_and_count_down(
     run.history.add([step(150, 100.0)])
     card.show_run(run)
     assert card.time.text() == "1:50"
+    run.history.add([step(200, 130.0), EpochReport(2, EPOCHS, 0.4, 0.3, 0.9, 140.0)])
+    card.show_run(run)
+    assert card.time.text() == "1:10"
     run.history.add([step(300, 250.0)])
     card.show_run(run)
     assert card.time.text() == "0.0 s"  # slower than was thought
