@@ -25,7 +25,7 @@ def test_only_what_is_urgent_is_told_twice_in_a_moment() -> None:
     reporting.add(step(2, 1))
     reporting.tell()
     reporting.tell()  # there is nothing left
-    assert [report.step for reports in told for report in reports] == [1, 2]
+    assert [[report.step for report in reports] for reports in told] == [[1], [2]]
 
 
 def test_a_screen_that_shows_sixty_pictures_a_second_has_news_for_each(

@@ -151,7 +151,7 @@ def test_idx_files_of_some_other_digits(
 
 
 @pytest.mark.parametrize(
-    "name", mostly_long(["my_digits", "my_digits+mnist", "my_drawings", "my_drawings+mnist"], {1})
+    "name", mostly_long(["my_digits", "my_digits+mnist", "my_drawings", "my_drawings+mnist"], {3})
 )
 def test_ones_own_drawings(
     mnist: Dataset,
