@@ -7,7 +7,8 @@ from engine.data.splits import Dataset
 from engine.learner import Learner
 from engine.reports import StepReport
 
-_MEASURED_EVERY = 64  # images, where a batch isn't larger
+_EVERY, _SOON_EVERY = 64, 16  # images from one measurement to the next, where a batch isn't larger
+_SOON = 1024  # images, in which most is learned
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,22 @@ class Progress:
 
 def progress(dataset: Dataset, config: TrainConfig, passes: int) -> Progress:
     """Train for some passes over the images, and measure now and then; that takes no seconds."""
-    learner = Learner(dataset, replace(config, epochs=passes, device="cpu"))
-    size = config.batch_size
-    told = [(0, 0.0, learner.validate()[1])]
-    for report in learner.fit(every=max(1, _MEASURED_EVERY // size)):
+    config = replace(config, epochs=passes, device="cpu")
+    next(Learner(dataset, config).fit())  # pays for what is made once
+    learner = Learner(dataset, config)
+    size, before, told = config.batch_size, 0.0, [(0, 0.0, learner.validate()[1])]
+
+    def is_due() -> bool:
+        seen = learner.step * size
+        return seen % max(size, _SOON_EVERY if seen <= _SOON else _EVERY) == 0
+
+    measuring = 0.0  # seconds of the fit's own, at the end of each pass
+    for report in learner.fit_when(is_due):
         if isinstance(report, StepReport):
             seen = min(learner.step * size, passes * len(dataset.train))
-            told.append((seen, learner.seconds, learner.validate()[1]))
+            told.append((seen, learner.seconds - measuring, learner.validate()[1]))
+        else:
+            measuring += learner.seconds - before
+        before = learner.seconds
     seen_, seconds, right = zip(*told, strict=True)
     return Progress(seen_, seconds, right)
