@@ -2734,8 +2734,12 @@
         <translation>Im Code von Inkgrad</translation>
     </message>
     <message>
-        <source>The values are from a batch of the last run, or of a new one.</source>
-        <translation>Die Werte sind aus einem Batch des letzten Laufs oder eines neuen.</translation>
+        <source>No network has been trained yet: the values are from a new one after a single step, not from the network above.</source>
+        <translation>Noch wurde kein Netz trainiert: Die Werte sind aus einem neuen nach einem einzigen Schritt, nicht aus dem Netz oben.</translation>
+    </message>
+    <message>
+        <source>The values are from a batch of the last run.</source>
+        <translation>Die Werte sind aus einem Batch des letzten Laufs.</translation>
     </message>
 </context>
 <context>

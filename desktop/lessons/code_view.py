@@ -81,7 +81,12 @@ class CodeCard(Card):
         assert isinstance(now, questions.CodeNow)
         self._follows_model = now.follows_model
         self.lines.show_lines(now.lines)
-        whose = self.tr("The values are from a batch of the last run, or of a new one.")
+        whose = self.tr(
+            "No network has been trained yet: the values are from a new one after a single step, "
+            "not from the network above."
+        )
+        if now.is_of_run:
+            whose = self.tr("The values are from a batch of the last run.")
         told = whereabouts(self._targets)
         self.note.setText(f"{told}\n{whose}" if now.follows_model else told)
 

@@ -134,6 +134,7 @@ class CodeNow:
 
     lines: tuple[Line, ...]
     follows_model: bool  # whether they give something else when the model has learned
+    is_of_run: bool = False  # or of a new network, as nothing has been trained
 
 
 def code(targets: tuple[str, ...], session: Session) -> Iterator[tuple[Line, ...]]:
@@ -152,7 +153,8 @@ def code_now(targets: tuple[str, ...], bench: Bench, session: Session) -> Iterat
     if getattr(_module(bench.lesson), "OWN_NETWORK", False):
         yield CodeNow(lines_of(targets), follows_model=False)
     else:
-        yield CodeNow(live_lines(targets, lab), follows_model(targets))
+        lines, has_run = live_lines(targets, lab), lab.learner is not None
+        yield CodeNow(lines, follows_model(targets), is_of_run=has_run)
 
 
 def notebook(
