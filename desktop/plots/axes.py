@@ -18,7 +18,7 @@ _SIDES = ("left", "bottom")
 _APART_PX = {"left": 32, "bottom": 80}  # from a number to the next, unless there would be too few
 _LEAST_PX, _GOOD_PX = (120, 50), 78  # of a plot
 _LEAST = 3  # numbers on a logarithmic axis
-_FEWEST, _MOST, _FEW = 4, 10, 6  # steps; epochs that all have their number
+_FEWEST, _MOST, _FEW = 4, 10, 8  # steps; epochs that all have their number
 _WIDE_NUMBER, _WIDE_PX = 1000, 50  # four of these would overlap in a narrow plot
 _TICKED_PX = 500  # of a longer axis with powers has no more numbers than one of this length
 _EDGE_PX = 14  # half a number stands beyond the last point
@@ -35,6 +35,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """
 
     counts = False
+    text_px = 0.0  # that its numbers are wide
+    least_text_px = 0.0  # that it is wide for numbers: as another one, with which it is flush
     _laid_out = ""  # the label's HTML
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
@@ -78,6 +80,10 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         painter.setFont(self.style["tickFont"] or painter.font())
         self.generateDrawSpecs(painter)
         painter.end()
+
+    def _updateMaxTextSize(self, x: float) -> None:
+        self.text_px = x
+        super()._updateMaxTextSize(max(x, self.least_text_px))
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         texts: list[str] = super().tickStrings(values, scale, spacing)

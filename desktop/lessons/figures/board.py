@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.lessons.figures.code import CodeView
@@ -94,8 +94,18 @@ class FigureBoard(QWidget):
             view = _VIEWS[type(figure)]()
         if isinstance(view, PlotView | PicturesView | PileView):
             view.dragged.connect(self.dragged)
+        if isinstance(view, PlotView):
+            view.fitted.connect(self._align)
         self.views.append(view)
         self._layout.addWidget(view)
+
+    @Slot()
+    def _align(self) -> None:
+        """Let the axes of all plots begin at the same place: they are read one below the other."""
+        plots = [view for view in self.views if isinstance(view, PlotView)]
+        widest = max((plot.text_px for plot in plots), default=0.0)
+        for plot in plots:
+            plot.be_flush(widest)
 
     def _cut(self, place: int) -> None:
         for view in self.views[place:]:

@@ -6,12 +6,12 @@ The wheel scrolls the page, and nothing zooms: what is to be seen is in sight.
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.inspect.shades import number
 from desktop.lessons.figures.curve_looks import Turn, pen_of, styles_of, turns_of
 from desktop.lessons.figures.handles import Handles
+from desktop.lessons.figures.plot_words import describe
 from desktop.plots.axes import OVER_PX, LogAxis, NamedPlot
 from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.legend import Legend
@@ -21,7 +21,7 @@ from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Plot
 
 _HEIGHT_PX, _AXIS_PX = 230 + OVER_PX, 38
-_RIGHT_PX = 10  # part of a number stands beyond the end of its axis
+_WIDE = "12,000"  # half of it stands beyond the end of its axis
 _SMALLEST = 1e-12  # what a zero counts as on a logarithmic axis
 
 
@@ -33,9 +33,12 @@ class _Canvas(NamedPlot):
 
 
 class PlotView(QWidget):
-    """Draws a Plot; the same curves again are only moved. Signals: `dragged(str, float)`."""
+    """Draws a Plot; the same curves again are only moved. Signals: `dragged(str, float)`;
+    `fitted()`, the left axis is as wide as its numbers, or as `text_px` of another one.
+    """
 
     dragged = Signal(str, float)
+    fitted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,7 +71,6 @@ class PlotView(QWidget):
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.addItem(self._marks)
         self._marks.setZValue(10)
-        self.plot.getPlotItem().layout.setContentsMargins(0, OVER_PX, _RIGHT_PX, 0)
         for side in ("left", "bottom"):
             self.plot.getAxis(side).setStyle(hideOverlappingLabels=False)
         box = self.plot.getViewBox()
@@ -105,6 +107,19 @@ class PlotView(QWidget):
         self.plot.viewport().setCursor(shape)
         self.plot.setAccessibleName(figure.title or figure.y_label)
         self.plot.setAccessibleDescription(describe(figure))
+
+    @property
+    def text_px(self) -> float:
+        """How wide the numbers of the left axis are."""
+        width: float = self.plot.getAxis("left").text_px
+        return width
+
+    def be_flush(self, text_px: float) -> None:
+        """Leave the left axis's numbers as much room as another plot's take."""
+        axis = self.plot.getAxis("left")
+        if axis.least_text_px != text_px:
+            axis.least_text_px = text_px
+            axis.fit()
 
     def drag_to(self, x: float) -> None:
         """Move the slider that this plot drags, as the mouse does at `x`."""
@@ -175,6 +190,7 @@ class PlotView(QWidget):
         """Let the axis be as wide as its numbers: it would stay as wide as longer ones were."""
         self.plot.getAxis("left").fit()
         self._place_names()
+        self.fitted.emit()
 
     def _place_names(self, *_: object) -> None:
         """Put each mark's name beside its point, where no curve runs: it depends on the size."""
@@ -209,6 +225,8 @@ class PlotView(QWidget):
             axis.setStyle(tickFont=scaled_font(self, 0.85), tickLength=-4, tickTextHeight=13)
             axis.label.setFont(scaled_font(self, 0.85))
         self.plot.getAxis("bottom").setHeight(_AXIS_PX)
+        right = QFontMetrics(scaled_font(self, 0.85)).horizontalAdvance(_WIDE) // 2
+        self.plot.getPlotItem().layout.setContentsMargins(0, OVER_PX, right, 0)
         self.plot.showGrid(x=False, y=True, alpha=0.25)
         self._marks.setBrush(palette.text().color())  # that of no curve
         self._marks.setPen(pg.mkPen(palette.base().color(), width=1.5))
@@ -229,15 +247,3 @@ class PlotView(QWidget):
 def _along(figure: Plot, x: object) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
     values = np.asarray(x, float)
     return np.log10(np.maximum(values, _SMALLEST)) if figure.log_x else values
-
-
-def describe(figure: Plot) -> str:
-    """Return the plot in words: each curve's ends, and the named points."""
-    parts = [figure.title, f"{figure.y_label} / {figure.x_label}"]
-    for curve in figure.curves:
-        if len(curve.x):
-            first, last = (number(float(curve.y[at])) for at in (0, -1))
-            left, right = (number(float(curve.x[at])) for at in (0, -1))
-            parts.append(f"{curve.name}: {left} → {first}, {right} → {last}")
-    parts += [f"{mark.name}: {number(mark.x)} → {number(mark.y)}" for mark in figure.marks]
-    return "; ".join(part for part in parts if part.strip(" /"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPalette, QPicture
 from pytestqt.qtbot import QtBot
 
+from desktop.lessons.figures.board import FigureBoard
 from desktop.lessons.figures.curve_looks import (
     Turn,
     keys_of,
@@ -231,3 +232,33 @@ def test_no_arrow_goes_down_behind_a_taller_box(qtbot: QtBot) -> None:
     assert view.goes_down(60)
     assert number.height() < above.height()
     assert number.bottom() == above.bottom() < below.top()
+
+
+def test_plots_below_each_other_begin_at_the_same_place(qtbot: QtBot) -> None:
+    """Numbers of other widths would shift one x axis against the other."""
+    board = FigureBoard()
+    qtbot.addWidget(board)
+    shares = Plot((Curve("share", EPOCHS, EPOCHS),), "epoch", "%")
+    tiny = Plot((Curve("loss", EPOCHS, EPOCHS / 1e6),), "epoch", "loss")
+    board.resize(500, 560)
+    board.show_figures((shares, tiny))
+    board.show()
+    first, second = (view for view in board.views if isinstance(view, PlotView))
+
+    def are_flush() -> bool:
+        left, other = (plot.plot.getAxis("left").width() for plot in (first, second))
+        return bool(left == other)
+
+    qtbot.waitUntil(are_flush)
+    assert first.text_px < second.text_px
+    board.show_figures((shares, shares))
+    qtbot.waitUntil(lambda: are_flush() and second.text_px == first.text_px)
+
+
+@pytest.mark.parametrize("end", [0.0801, 12_010.0])
+def test_the_last_number_of_an_axis_is_whole(qtbot: QtBot, end: float) -> None:
+    x = np.linspace(0, end, 20)
+    view = shown(qtbot, Plot((Curve("a", x, x),), "seconds", "%"))
+    axis = view.plot.getAxis("bottom")
+    rights = [axis.mapRectToScene(QRectF(box)).right() for box, _, _ in drawn(axis)]
+    assert max(rights) <= view.plot.viewport().width()
