@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 
 from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill, style
-from desktop.lessons.contents import Contents, width_hint
+from desktop.lessons.contents import Contents
 from desktop.lessons.progress import Progress
+from desktop.lessons.question_rows import width_hint
 from desktop.lessons.questions import Bench
 from desktop.lessons.reading_area import reading_area
 from desktop.lessons.view import WIDEST_PX, LessonView

@@ -85,6 +85,18 @@ def test_a_lesson_s_title_is_in_sight_with_its_question(qtbot: QtBot) -> None:
     assert contents.viewport().rect().contains(contents.visualItemRect(title))
 
 
+@pytest.mark.parametrize("number", [9, 13, 20])
+def test_no_row_is_cut_at_the_top_where_a_question_is_chosen(qtbot: QtBot, number: int) -> None:
+    contents = Contents(load_lessons("en"))
+    qtbot.addWidget(contents)
+    contents.resize(240, 431)
+    contents.show()
+    contents.choose(number)
+    qtbot.waitUntil(lambda: chosen_is_whole(contents))
+    assert contents.verticalScrollBar().value() > 0
+    assert contents.visualItemRect(contents.itemAt(1, 0)).top() == 0
+
+
 def test_a_lesson_s_title_is_whole_in_a_narrow_list(qtbot: QtBot) -> None:
     contents = Contents(load_lessons("de"))
     qtbot.addWidget(contents)
