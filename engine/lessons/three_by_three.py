@@ -61,7 +61,7 @@ def _pictures(
     lab: Lab, square: Tensor, doubled: Tensor, selected: Tensor, indices: Indices
 ) -> Pictures:
     """Show the square, its double with a frame around what is taken, and that."""
-    before = _numbers(square, "t")
+    before = _numbers(square, lab.word("first"))
     if not selected.numel():
         return Pictures((before, _numbers(doubled, lab.word("doubled"))), ("→",))
     framed = replace(_numbers(doubled, lab.word("doubled")), part=_part(3, indices))

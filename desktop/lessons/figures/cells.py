@@ -3,12 +3,15 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QImage, QPainterPath, QPalette
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen
 
 from desktop.i18n.numbers import decimal
+from desktop.inspect.frame import paint_frame
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.pixels import as_qimage
 from engine.lessons.figures import Picture
+
+_SMALL_PX, _AWAY_PX, _HALO_PX = 16, 1.5, 4  # of a cell; of its frame
 
 
 def cell_at(shape: tuple[int, ...], box: QRectF, position: QPointF) -> tuple[int, int]:
@@ -27,6 +30,15 @@ def part_of(picture: Picture, box: QRectF) -> QRectF:
     left, top = box.left() + columns.start * across, box.top() + rows.start * down
     width, height = (columns.stop - columns.start) * across, (rows.stop - rows.start) * down
     return QRectF(left, top, width, height)
+
+
+def paint_part(painter: QPainter, part: QRectF, palette: QPalette) -> None:
+    """Paint the frame around a part; around a small one, at a distance that leaves it whole."""
+    if min(part.width(), part.height()) < _SMALL_PX:
+        part = part.adjusted(-_AWAY_PX, -_AWAY_PX, _AWAY_PX, _AWAY_PX)
+        painter.setPen(QPen(palette.base().color(), _HALO_PX))
+        painter.drawRect(part.adjusted(-0.5, -0.5, 0.5, 0.5))
+    paint_frame(painter, part, palette, chosen=True)
 
 
 def has_gaps(picture: Picture) -> bool:

@@ -23,6 +23,7 @@ from desktop.lessons.figures.cells import (
     has_gaps,
     in_cell,
     others,
+    paint_part,
     part_of,
     tile_lines,
 )
@@ -168,7 +169,7 @@ class PicturesView(Painted):
                 veil.setAlpha(_VEIL)
                 painter.fillPath(others(picture, place.picture), veil)
             elif picture.part:
-                paint_frame(painter, part_of(picture, place.picture), self.palette(), chosen=True)
+                paint_part(painter, part_of(picture, place.picture), self.palette())
             if picture.numbers:
                 self._paint_numbers(painter, picture, place.picture, self._images[index])
             painter.setFont(self.font())

@@ -1,7 +1,15 @@
 """A pile of pictures, seen from the side: one card is pulled out, a skewer goes through all."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from desktop.i18n.numbers import fill
@@ -104,7 +112,7 @@ class PileView(Painted):
         places = self.places(self.width())
         for n in reversed(self._front_first()):
             painter.drawImage(places[n], self._images[n])
-            paint_frame(painter, places[n], self.palette(), chosen=n == figure.out)
+            paint_frame(painter, places[n], _edges(self.palette()), chosen=n == figure.out)
         self._paint_skewer(painter, places)
         self._paint_names(painter, places)
         painter.end()
@@ -183,3 +191,10 @@ class PileView(Painted):
         if card == self.figure.out:
             return self.tr("Click or drag: the skewer goes through this pixel")
         return fill(self.tr("Click to pull out {0}"), self.figure.names[card])
+
+
+def _edges(palette: QPalette) -> QPalette:
+    """Return the colours of cards that lie on each other: a border is too faint to part them."""
+    edges = QPalette(palette)
+    edges.setColor(QPalette.ColorRole.Mid, palette.placeholderText().color())
+    return edges
