@@ -12,6 +12,7 @@ WHOLE: dict[str, tuple[int, int]] = {  # from, to
     "batch_size": (1, 1_000_000),
     "seed": (0, 2**31 - 1),  # what the window's fields can hold
 }
+WIDTH, MOST_LAYERS = (1, 10_000), 20  # neurons of a hidden layer; hidden layers
 REAL: dict[str, tuple[float, float]] = {
     "lr": (0, 1e6),
     "momentum": (0, 0.9999),
@@ -91,6 +92,6 @@ def _device(value: object) -> str:
 def _widths(value: object) -> tuple[int, ...]:
     if not isinstance(value, tuple | list):
         raise ConfigError("hidden_widths", value=value)
-    if not 1 <= len(value) <= 20:
+    if not 1 <= len(value) <= MOST_LAYERS:
         raise ConfigError("hidden_layers", layers=len(value))
-    return tuple(whole_number("hidden", width, 1, 10_000) for width in value)
+    return tuple(whole_number("hidden", width, *WIDTH) for width in value)

@@ -20,6 +20,10 @@
         <translation>Ein Label hat höchstens {most} Zeichen: Wählen Sie ein kürzeres.</translation>
     </message>
     <message>
+        <source>A layer can&apos;t have {value} neurons: type {low} to {high}.</source>
+        <translation>Eine Schicht kann nicht {value} Neuronen haben: Geben Sie {low} bis {high} ein.</translation>
+    </message>
+    <message>
         <source>A line can&apos;t be {width} px wide: choose more than 0, up to 20.</source>
         <translation>Eine Linie kann nicht {width} px breit sein: Wählen Sie mehr als 0, höchstens 20.</translation>
     </message>
@@ -1370,6 +1374,10 @@
     <message>
         <source>{label!r} contains characters that can&apos;t be shown: type another.</source>
         <translation>{label!r} enthält Zeichen, die nicht dargestellt werden können: Geben Sie etwas anderes ein.</translation>
+    </message>
+    <message>
+        <source>{layers} hidden layers are too many: type up to {most} widths.</source>
+        <translation>{layers} verborgene Schichten sind zu viele: Geben Sie höchstens {most} Breiten ein.</translation>
     </message>
     <message>
         <source>{megabytes} MB removed</source>
@@ -3002,8 +3010,8 @@
 <context>
     <name>CountsCard</name>
     <message>
-        <source>Draw again: twenty random images of each class</source>
-        <translation>Neu ziehen: zwanzig zufällige Bilder jeder Klasse</translation>
+        <source>Draw again: up to twenty random training images of each class</source>
+        <translation>Neu ziehen: bis zu zwanzig zufällige Trainingsbilder jeder Klasse</translation>
     </message>
     <message>
         <source>Images of each class</source>
@@ -3014,16 +3022,16 @@
         <translation>Keine Klasse hat mehr als zwanzig Trainingsbilder: Alle sind zu sehen</translation>
     </message>
     <message>
-        <source>Show &amp;twenty of each class</source>
-        <translation>&amp;Zwanzig je Klasse zeigen</translation>
+        <source>Show a sa&amp;mple</source>
+        <translation>Stichp&amp;robe zeigen</translation>
     </message>
     <message>
-        <source>Show another &amp;twenty</source>
-        <translation>&amp;Zwanzig andere zeigen</translation>
+        <source>Show another sa&amp;mple</source>
+        <translation>Andere Stichp&amp;robe zeigen</translation>
     </message>
     <message>
-        <source>Twenty random images of each class, as the network will see them</source>
-        <translation>Zwanzig zufällige Bilder jeder Klasse, wie das Netz sie sieht</translation>
+        <source>Up to twenty random training images of each class</source>
+        <translation>Bis zu zwanzig zufällige Trainingsbilder jeder Klasse</translation>
     </message>
 </context>
 <context>
@@ -5265,12 +5273,12 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>ist {0}, gelesen als {1}: Ein Klick legt es auf die Zeichenfläche</translation>
     </message>
     <message>
-        <source>spread: across {0} %, up {1} %</source>
-        <translation>Streuung: quer {0} %, hoch {1} %</translation>
+        <source>spread: ↔ {0} %, ↕ {1} %</source>
+        <translation>Streuung: ↔ {0} %, ↕ {1} %</translation>
     </message>
     <message>
-        <source>spread: across {0} %, up {1} %; the star is your sketch</source>
-        <translation>Streuung: quer {0} %, hoch {1} %; Stern: Ihre Skizze</translation>
+        <source>spread: ↔ {0} %, ↕ {1} %; the star is your sketch</source>
+        <translation>Streuung: ↔ {0} %, ↕ {1} %; Stern: Ihre Skizze</translation>
     </message>
     <message>
         <source>{0:,} of the {1:,} validation images have a mark, spread evenly over the set</source>
@@ -6097,26 +6105,29 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln among the mistakes</source>
+        <source>%Ln image(s) not recognised and guessed wrong</source>
         <translation>
-            <numerusform>%Ln unter den Fehlern</numerusform>
-            <numerusform>%Ln unter den Fehlern</numerusform>
+            <numerusform>%Ln Bild nicht erkannt und falsch geraten</numerusform>
+            <numerusform>%Ln Bilder nicht erkannt und falsch geraten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not recognised</source>
+        <source>%Ln image(s) not recognised, but guessed right</source>
         <translation>
-            <numerusform>%Ln nicht erkannt</numerusform>
-            <numerusform>%Ln nicht erkannt</numerusform>
+            <numerusform>%Ln Bild nicht erkannt, aber richtig geraten</numerusform>
+            <numerusform>%Ln Bilder nicht erkannt, aber richtig geraten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) not recognised, {0:,} of them guessed wrong</source>
+        <translation>
+            <numerusform>%Ln Bild nicht erkannt, {0:,} davon falsch geraten</numerusform>
+            <numerusform>%Ln Bilder nicht erkannt, {0:,} davon falsch geraten</numerusform>
         </translation>
     </message>
     <message>
-        <source>On the pad, the network would say that it doesn&apos;t recognise these images. In the figures here they count with the class that it finds likeliest.</source>
-        <translation>Auf der Zeichenfläche würde das Netz sagen, dass es diese Bilder nicht erkennt. In den Zahlen hier zählen sie zu der Klasse, die es für die wahrscheinlichste hält.</translation>
-    </message>
-    <message>
-        <source>none among the mistakes</source>
-        <translation>keins unter den Fehlern</translation>
+        <source>On the pad, the network would say that it doesn&apos;t recognise these images. In the figures here its best guess counts, the class that it finds likeliest: a right one as correct, a wrong one as a mistake.</source>
+        <translation>Auf der Zeichenfläche würde das Netz sagen, dass es diese Bilder nicht erkennt. In den Abbildungen hier zählt, was es am ehesten rät, die wahrscheinlichste Klasse: richtig geraten als richtig, falsch geraten als Fehler.</translation>
     </message>
 </context>
 <context>
@@ -6408,8 +6419,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Epoche {0}: {1:.2f} % richtig, bestenfalls {2:.2f} %</translation>
     </message>
     <message>
-        <source>exploded at batch {0:,}</source>
-        <translation>bei Batch {0:,} explodiert</translation>
+        <source>exploded after batch {0:,}</source>
+        <translation>nach Batch {0:,} explodiert</translation>
     </message>
 </context>
 <context>

@@ -393,17 +393,24 @@
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln among the mistakes</source>
+        <source>%Ln image(s) not recognised and guessed wrong</source>
         <translation>
-            <numerusform>%Ln among the mistakes</numerusform>
-            <numerusform>%Ln among the mistakes</numerusform>
+            <numerusform>%Ln image not recognised and guessed wrong</numerusform>
+            <numerusform>%Ln images not recognised and guessed wrong</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not recognised</source>
+        <source>%Ln image(s) not recognised, but guessed right</source>
         <translation>
-            <numerusform>%Ln not recognised</numerusform>
-            <numerusform>%Ln not recognised</numerusform>
+            <numerusform>%Ln image not recognised, but guessed right</numerusform>
+            <numerusform>%Ln images not recognised, but guessed right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) not recognised, {0:,} of them guessed wrong</source>
+        <translation>
+            <numerusform>%Ln image not recognised, {0:,} of them guessed wrong</numerusform>
+            <numerusform>%Ln images not recognised, {0:,} of them guessed wrong</numerusform>
         </translation>
     </message>
 </context>

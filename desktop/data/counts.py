@@ -95,11 +95,11 @@ class CountsCard(Card):
 
     def offer_draw(self, inventory: Inventory, wanted: Wanted) -> None:
         """Offer a few of each class, or others of them where these are what is shown."""
-        text, can_draw = self.tr("Show &twenty of each class"), True
-        tip = self.tr("Twenty random images of each class, as the network will see them")
+        text, can_draw = self.tr("Show a sa&mple"), True
+        tip = self.tr("Up to twenty random training images of each class")
         if wanted.draw:
-            text = self.tr("Show another &twenty")
-            tip = self.tr("Draw again: twenty random images of each class")
+            text = self.tr("Show another sa&mple")
+            tip = self.tr("Draw again: up to twenty random training images of each class")
             counts = np.bincount(inventory.labels[: inventory.train], minlength=1)
             can_draw = bool(counts.max() > OF_EACH)
         if not can_draw:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.data.thumbnails import Caption, Images, Thumbnails
+from desktop.i18n.numbers import whole
 from desktop.widgets.controls import Card
 from desktop.widgets.one_line import heading_line
 from desktop.widgets.plain_text import Label, as_tip
@@ -55,7 +56,7 @@ class Gallery(Card):
     ) -> None:
         """Show images under a heading; `caption(index)` gives the lines that say what one is."""
         self.heading.setText(heading)
-        self.note.say(note)
+        self.note.say(note, whole(len(images)) if note else "")
         self._caption = caption
         self.thumbnails.show_images(images, caption, empty)
 
@@ -76,19 +77,19 @@ class Gallery(Card):
 
 
 class _Note(Label):
-    """Muted words beside the heading; where they don't fit whole, they go."""
+    """Muted words beside the heading; where they don't fit whole, fewer do, or none."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = ""
+        self._words, self._fewer = "", ""
         self.setProperty("muted", True)
         self.setFont(scaled_font(self, 0.92))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setContentsMargins(2, 0, 2, 0)
 
-    def say(self, words: str) -> None:
-        """Show these words, or keep them for whoever points here."""
-        self._words = words
+    def say(self, words: str, fewer: str) -> None:
+        """Show these words, or else the fewer, and keep all of them for whoever points here."""
+        self._words, self._fewer = words, fewer
         self.setToolTip(as_tip(words))
         self._fit()
 
@@ -97,5 +98,6 @@ class _Note(Label):
         self._fit()
 
     def _fit(self) -> None:
-        fits = self.fontMetrics().horizontalAdvance(self._words) <= self.contentsRect().width()
-        self.setText(self._words if fits else "")
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        shown = (w for w in (self._words, self._fewer) if metrics.horizontalAdvance(w) <= room)
+        self.setText(next(shown, ""))

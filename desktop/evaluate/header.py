@@ -22,12 +22,13 @@ def outcome_words(found: Evaluation) -> str:
     text, refused = mistakes_words(len(found.mistakes)), ~found.known
     if not refused.any():
         return text
-    misread = int(refused[found.mistakes].sum())
-    among = OutcomeWords.tr("none among the mistakes")
-    if misread:
-        among = OutcomeWords.tr("%Ln among the mistakes", "", misread)
-    words = OutcomeWords.tr("%Ln not recognised", "", int(refused.sum()))
-    return f"{text} · {words} ({among})"
+    count, misread = int(refused.sum()), int(refused[found.mistakes].sum())
+    words = OutcomeWords.tr("%Ln image(s) not recognised, {0:,} of them guessed wrong", "", count)
+    if misread == count:
+        words = OutcomeWords.tr("%Ln image(s) not recognised and guessed wrong", "", count)
+    elif not misread:
+        words = OutcomeWords.tr("%Ln image(s) not recognised, but guessed right", "", count)
+    return f"{text} · {fill(words, misread)}"
 
 
 def refusal_words(found: Evaluation) -> str:
@@ -36,7 +37,8 @@ def refusal_words(found: Evaluation) -> str:
         return ""
     return OutcomeWords.tr(
         "On the pad, the network would say that it doesn't recognise these images. In the figures "
-        "here they count with the class that it finds likeliest."
+        "here its best guess counts, the class that it finds likeliest: a right one as correct, a "
+        "wrong one as a mistake."
     )
 
 

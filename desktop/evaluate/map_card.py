@@ -129,9 +129,9 @@ class MapCard(Card):
             return
         if index < 0:
             shares = [round(share * 100) for share in self._mapped.shares]
-            text = self.tr("spread: across {0} %, up {1} %")
+            text = self.tr("spread: ↔ {0} %, ↕ {1} %")
             if self._has_sketch:
-                text = self.tr("spread: across {0} %, up {1} %; the star is your sketch")
+                text = self.tr("spread: ↔ {0} %, ↕ {1} %; the star is your sketch")
             self.readout.setText(fill(text, *shares))
             return
         found, row = self._evaluated.evaluation, int(self._mapped.rows[index])

@@ -21,6 +21,7 @@ _LEAST = 3  # numbers on a logarithmic axis
 _FEWEST, _MOST, _FEW = 4, 10, 8  # steps; epochs that all have their number
 _WIDE_NUMBER, _WIDE_PX = 1000, 50  # four of these would overlap in a narrow plot
 _TICKED_PX = 500  # of a longer axis with powers has no more numbers than one of this length
+_NUMBER_PX = 14  # from a number to the next at least, of those one above the other
 _EDGE_PX = 14  # half a number stands beyond the last point
 OVER_PX = 4  # that a plot leaves on top, for the upper half of a number at the axis' end
 _HALF_PX = 5
@@ -47,6 +48,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             return powers
         is_wide = self.orientation == "bottom" and high >= _WIDE_NUMBER
         fewest = 1 if is_wide else _FEWEST
+        if self.orientation == "left":  # of a low plot the numbers would touch
+            fewest = min(fewest, max(1, int(size / _NUMBER_PX)))
         most = min(max(fewest, size / _APART_PX[self.orientation]), _MOST)
         step = 1.0 if self.counts and high - low <= _FEW else round_step((high - low) / most)
         if math.floor(high / step) <= math.ceil(low / step):  # one number tells of no scale

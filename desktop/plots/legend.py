@@ -76,10 +76,8 @@ class Legend(QWidget):
 
     def least_width(self) -> int:
         """Return the width in which they are named, close together and the long ones cut."""
-        return sum(
-            _TIGHT.all_px + math.ceil(min(self._text_width(style.name), _LEGIBLE_PX))
-            for style in self._styles
-        )
+        widths = [math.ceil(min(self._text_width(s.name), _LEGIBLE_PX)) for s in self._styles]
+        return sum(widths) + _TIGHT.all_px * len(widths) - _TIGHT.between_px * bool(widths)
 
     def rows(self) -> list[list[CurveStyle]]:
         """Return the curves that there is room to name, row by row."""
@@ -116,6 +114,7 @@ class Legend(QWidget):
         names = [self._text_width(style.name) for style in self._styles]
         for self._spacing in (_ROOMY, _TIGHT):
             room = self.width() - self._spacing.all_px * len(names)
+            room += self._spacing.between_px  # there is nothing before the first
             self._longest_px = _longest(names, room)
             if sum(names) <= room or (self._spacing is _TIGHT and self._longest_px >= _SHORTEST_PX):
                 return self._styles
@@ -187,13 +186,14 @@ def paint_key(painter: QPainter, style: CurveStyle, rect: QRectF, palette: QPale
     pen = style.pen(palette)
     pen.setWidthF(1.6)
     middle = rect.center()
+    painter.setBrush(style.color_in(palette))
+    if style.sign == TRIANGLE:  # across a line it would be a blot
+        painter.setPen(Qt.PenStyle.NoPen)
+        corners = ((-4.0, 3.5), (4.0, 3.5), (0.0, -4.5))
+        painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+        return
     painter.setPen(pen)
     painter.drawLine(QPointF(rect.left() + 1, middle.y()), QPointF(rect.right() - 1, middle.y()))
     if style.dots:
-        painter.setBrush(style.color_in(palette))
         painter.setPen(Qt.PenStyle.NoPen)
-        if style.sign == TRIANGLE:
-            corners = ((-3.0, 2.5), (3.0, 2.5), (0.0, -3.5))
-            painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
-        else:
-            painter.drawEllipse(middle, 2.5, 2.5)
+        painter.drawEllipse(middle, 2.5, 2.5)

@@ -90,8 +90,8 @@ class Curves(QWidget):
         layout.addLayout(self._top, 1, 0, 1, 2)
         layout.addWidget(self.epoch_loss, 2, 0)
         layout.addWidget(self.accuracy, 2, 1)
-        layout.setRowStretch(1, 5)
-        layout.setRowStretch(2, 4)
+        layout.setRowStretch(1, 3)  # it has the playback below it
+        layout.setRowStretch(2, 2)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
 

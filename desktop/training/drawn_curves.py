@@ -66,9 +66,9 @@ def compared_curves(runs: Sequence[Run], along: Along) -> Drawn:
 
 
 def _end(run: Run | None, style: CurveStyle, units: Units, whose: str = "") -> Curves:
-    """Return the batch whose loss exploded, or is no number, as a curve of one infinite value."""
+    """Return the batch after which the loss exploded, as a curve of one infinite value."""
     if run is None or not run.diverged:
         return []
-    batch, point = run.batches_done + 1, Series()
+    batch, point = run.batches_done, Series()
     point.append(batch, np.inf)
     return [(end_style(style, whose + exploded_words(batch)), in_unit(point, units.batches))]

@@ -12,7 +12,7 @@ from desktop.widgets.fields import Choice
 from desktop.widgets.numbers.fields import NumberField
 from desktop.widgets.numbers.problem_line import ProblemLine
 from desktop.widgets.plain_text import as_tip
-from engine.config import TrainConfig
+from engine.config import MOST_LAYERS, WIDTH, TrainConfig
 from engine.errors import ConfigError
 from engine.options import CHOICES
 
@@ -111,6 +111,11 @@ class Widths(QLineEdit):
         if not re.fullmatch(r"\s*[0-9]{1,9}(\s*,\s*[0-9]{1,9}|\s+[0-9]{1,9})*\s*", self.text()):
             raise ConfigError("hidden_layers_typed", value=self.text())
         widths = tuple(int(width) for width in re.findall(r"[0-9]+", self.text()))
+        if len(widths) > MOST_LAYERS:  # in the form's words; the engine's name what code has
+            raise ConfigError("layers_too_many", layers=len(widths), most=MOST_LAYERS)
+        for width in widths:
+            if not WIDTH[0] <= width <= WIDTH[1]:
+                raise ConfigError("width_out_of_range", value=width, low=WIDTH[0], high=WIDTH[1])
         return TrainConfig(hidden=widths).hidden  # raises ConfigError too
 
 
@@ -147,6 +152,12 @@ class FormRows(QWidget):
         if isinstance(field, NumberField | Widths):
             self._add_line(field, shown or field)
         self._listen(field)
+
+    def rows(self) -> list[QWidget]:
+        """Return what stands on the right of each row, from the top down."""
+        role, count = QFormLayout.ItemRole.FieldRole, self.form.rowCount()
+        items = [self.form.itemAt(row, role) for row in range(count)]
+        return [widget for item in items if item and (widget := item.widget())]
 
     def show_row(self, field: QWidget, shown: bool) -> None:
         """Show or hide a field's row, with what is said below it."""

@@ -23,6 +23,7 @@ class FiguresCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._captions: dict[QLabel, QLabel] = {}
+        self._has_ended = False
         self._row = QHBoxLayout()
         self._row.setSpacing(2 * GAP_PX)
         self._add_numbers()
@@ -94,6 +95,7 @@ class FiguresCard(Card):
         if run is None:
             self._show_nothing()
             return
+        self._has_ended = run.outcome is not None
         step, last = run.history.last_step, run.history.last_epoch
         epochs = run.start.config.epochs
         done = min(1.0, (step.step if step else 0) / (epochs * run.start.batches))
@@ -115,6 +117,7 @@ class FiguresCard(Card):
         self.progress.setValue(round(1000 * done))
 
     def _show_nothing(self) -> None:
+        self._has_ended = False
         self._show_share(0)
         self._captions[self.time].setText(self.tr("Time left"))
         for number in self._captions:
@@ -129,7 +132,10 @@ class FiguresCard(Card):
         """Leave out what stands elsewhere too, where there isn't room for everything."""
         shown = [n for n in self._captions if n is not self.drawn or n.text() != NOTHING]
         room = self.contentsRect().width() - 2 * _MARGIN_PX
-        for spare in (self.batch, self.rate, self.epoch, self.loss, self.time):
+        spares = [self.batch, self.rate, self.epoch, self.loss, self.time]
+        if self._has_ended:  # what it never had says nothing
+            spares.sort(key=lambda number: number.text() != NOTHING)
+        for spare in spares:
             widths = [
                 max(n.sizeHint().width(), self._captions[n].sizeHint().width()) for n in shown
             ]

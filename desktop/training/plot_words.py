@@ -10,19 +10,19 @@ class PlotWords(Words):
 
 
 def exploded_words(batch: int) -> str:
-    """Say at which batch a loss exploded, or was no number."""
-    return fill(PlotWords.tr("exploded at batch {0:,}"), batch)
+    """Say after which batch the loss exploded, or was no number."""
+    return fill(PlotWords.tr("exploded after batch {0:,}"), batch)
 
 
 def batch_words(run: Run) -> str:
-    """Return the newest batch's loss, and that the next one's exploded."""
+    """Return the newest batch's loss, and that it exploded then."""
     history = run.history
     if not history.last_step or not len(history.smooth_loss):  # its curves are still to come
         return ""
     words = PlotWords.tr("Batch {0}, loss {1:.4f}, smoothed {2:.4f}")
     step, loss = history.last_step.step, history.last_step.loss
     told = fill(words, step, loss, history.smooth_loss.y[-1])
-    return f"{told}, {exploded_words(step + 1)}" if run.diverged else told
+    return f"{told}, {exploded_words(step)}" if run.diverged else told
 
 
 def epoch_words(run: Run) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.data.dataset_list import DatasetList
 from desktop.i18n.setting_words import setting_name
@@ -12,6 +12,7 @@ from desktop.training.more_form import MoreForm
 from desktop.training.presets import PERSONAL
 from desktop.training.reader_settings import ReaderSettings
 from desktop.widgets.controls import Disclosure
+from desktop.widgets.whole_rows import WholeRows
 from engine.config import TrainConfig
 from engine.data.loading import BUNDLED
 from engine.errors import ConfigError
@@ -20,7 +21,7 @@ from engine.presets import Preset
 from engine.words.message import InWords
 
 
-class SettingsForm(QScrollArea):
+class SettingsForm(WholeRows):
     """Fields for the reader's settings: shows what they are, and tells them what is typed."""
 
     def __init__(
@@ -78,6 +79,9 @@ class SettingsForm(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 160)
+
+    def rows(self) -> list[QWidget]:
+        return [*self.basic.rows(), self.more, *self.rest.rows()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         handled = super().eventFilter(watched, event)

@@ -13,6 +13,8 @@ TRAINING: dict[str, Sentence] = {
     "hidden_layers": said(
         "hidden has {layers} layer(s): use 1 to 20 widths.", None, counts="layers"
     ),
+    "layers_too_many": said("{layers} hidden layers are too many: type up to {most} widths."),
+    "width_out_of_range": said("A layer can't have {value} neurons: type {low} to {high}."),
     "hidden_layers_typed": said("The hidden layers are {value!r}: type widths such as 100, 50."),
     # numbers as they are typed
     "setting_typed": said("Check “{setting}” first. {problem}"),

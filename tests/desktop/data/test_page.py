@@ -221,12 +221,12 @@ def test_the_page_opens_with_twenty_of_each_class(
         assert np.array_equal(wall.image(place), mnist_sample.train.images[rows[place]])
         assert wall._caption(place) == (str(3 if place < 20 else 7),)
     draw = page.classes.draw_button
-    assert draw.text().replace("&", "") == "Show another twenty"
+    assert draw.text().replace("&", "") == "Show another sample"
     qtbot.mouseClick(draw, Qt.MouseButton.LeftButton)
     assert len(wall) == 40
     assert wall._images.rows.tolist() != rows.tolist()
     page.choose(Wanted("valid", "3"))
-    assert draw.text().replace("&", "") == "Show twenty of each class"
+    assert draw.text().replace("&", "") == "Show a sample"
     qtbot.mouseClick(draw, Qt.MouseButton.LeftButton)
     assert wall._images.rows.tolist() == rows.tolist()
 

@@ -148,8 +148,9 @@ def test_what_is_not_recognised_is_counted_among_the_mistakes_or_not(page: Evalu
     assert outcome_words(found) == f"{len(found.mistakes)} mistakes"
     right, wrong = np.flatnonzero(found.labels == found.answers), found.mistakes
     for rows, said in (
-        (right[:2], "2 not recognised (none among the mistakes)"),
-        ([right[0], wrong[0]], "2 not recognised (1 among the mistakes)"),
+        (right[:2], "2 images not recognised, but guessed right"),
+        ([right[0], wrong[0]], "2 images not recognised, 1 of them guessed wrong"),
+        (wrong[:1], "1 image not recognised and guessed wrong"),
     ):
         known = np.ones(len(found.labels), np.bool_)
         known[rows] = False

@@ -83,7 +83,7 @@ def test_a_run_that_never_began_leaves_the_invitation(curves: Curves) -> None:
     assert curves.loss._empty.text() == before
 
 
-def test_each_compared_run_that_exploded_is_marked_at_its_own_batch() -> None:
+def test_each_compared_run_that_exploded_is_marked_after_its_own_batch() -> None:
     config = TrainConfig(epochs=2)
     log = RunLog()
     for number, batches in enumerate((3, 7), 1):
@@ -96,5 +96,5 @@ def test_each_compared_run_that_exploded_is_marked_at_its_own_batch() -> None:
         log.end(Outcome.FAILED)
     curves, _, _ = compared_curves(log.runs, Along.IMAGES)
     ends = {style.name: points.x.tolist() for style, points in curves if np.isinf(points.y).any()}
-    names = ["Run 1: exploded at batch 4", "Run 2: exploded at batch 8"]
+    names = ["Run 1: exploded after batch 3", "Run 2: exploded after batch 7"]
     assert ends == dict(zip(names, ([90], [180]), strict=True))

@@ -29,10 +29,10 @@ def test_the_answer_says_that_its_model_has_diverged(
     assert table.data(table.index(0, 6)) == "diverged"
     figures, loss = window.training.curves.figures, window.training.curves.loss
     assert figures.epoch.text() == table.data(table.index(0, Column.EPOCHS)) == "0 / 40"
-    batch = window.model.runs.runs[-1].batches_done + 1
+    batch = window.model.runs.runs[-1].batches_done
     qtbot.waitUntil(lambda: [x for x, _ in loss._items.marks.ends] == [batch])
-    assert f"exploded at batch {batch}" in loss.plot.accessibleDescription()
-    assert f"exploded at batch {batch}</text>" in svg_of(loss).decode()
+    assert f"exploded after batch {batch}" in loss.plot.accessibleDescription()
+    assert f"exploded after batch {batch}</text>" in svg_of(loss).decode()
     assert "Diverged: its model" in table.data(table.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     settings.lr.setValue(0.1)
     window.model.train()

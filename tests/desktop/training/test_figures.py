@@ -132,3 +132,18 @@ def test_every_number_says_what_it_means(card: FiguresCard) -> None:
     for number in (card.accuracy, card.loss, card.epoch, card.batch, card.rate, card.time):
         assert number.toolTip()
         assert card._captions[number].toolTip() == number.toolTip()
+
+
+def test_a_run_without_an_epoch_shows_its_batches_before_a_loss_that_it_never_had(
+    card: FiguresCard, run: Run
+) -> None:
+    run.history.add([step(1, 0.1)])
+    card.resize(340, 80)
+    card.show()
+    card.show_run(run)
+    assert card.loss.isVisible()  # it is about to come
+    assert not card.batch.isVisible()
+    run.outcome = Outcome.FAILED
+    card.show_run(run)
+    assert card.epoch.isVisible()
+    assert not card.loss.isVisible()

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.data.dataset_list import DatasetList
@@ -45,6 +45,21 @@ def test_the_form_shows_what_it_reads(form: SettingsForm, settings: ReaderSettin
     config = TrainConfig("mlp", epochs=7, lr=0.000125, batch_size=64, seed=5, device="cpu")
     settings.take(config)
     assert form.config() == config
+
+
+def test_no_row_is_cut_at_the_lower_edge(form: SettingsForm) -> None:
+    form.show()
+    form.more.click()
+    for height in (200, 217, 230):
+        form.resize(360, height)
+        bar = form.verticalScrollBar()
+        for place in (0, 25, 140, bar.maximum()):
+            bar.setValue(place)
+            end = form.viewport().mapTo(form, form.viewport().rect().bottomLeft()).y()
+            for row in filter(QWidget.isVisible, form.rows()):
+                top = row.mapTo(form, QPoint()).y()
+                bottom = top + row.height() - 1
+                assert not top <= end < bottom, (height, place)
 
 
 def test_what_is_opened_comes_into_sight_on_a_small_screen(
@@ -192,6 +207,10 @@ def test_hidden_widths_that_make_no_sense_are_refused(form: SettingsForm) -> Non
     form.basic.hidden.setText("100; many")
     with pytest.raises(ConfigError, match="100; many"):
         form.config()
+    for wrong, said in (("10, 0", "can't have 0 neurons"), ("9 " * 21, "21 hidden layers are too")):
+        form.basic.hidden.setText(wrong)
+        with pytest.raises(ConfigError, match=said):
+            form.config()
     form.model.setValue("simple_net")  # which has none
     assert form.config() == TrainConfig()
 
