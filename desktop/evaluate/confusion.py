@@ -30,7 +30,15 @@ _FONT = 0.92  # times the usual letter
 _LEGIBLE_PX = 20, 13  # cells narrower or lower than that show no numbers
 _SMALLEST = 0.85  # of it, where cells are narrow
 _BESIDE_PX = 4  # a number and the edges of its cell
+_FAINTEST = 0.06  # of a colour: hardly any of a class's images
+_BRIGHT = 0.18  # a luminance from which on black stands out more than white
 Cell = tuple[int, int]
+
+
+def _on(ground: QColor) -> QColor:
+    """Return the colour of letters on a ground: black or white, what stands out more."""
+    linear = (rgb(ground) / 255) ** 2.2
+    return QColor("#000000" if linear @ [0.2126, 0.7152, 0.0722] >= _BRIGHT else "#ffffff")
 
 
 class ConfusionMatrix(Pointed):
@@ -170,15 +178,21 @@ class ConfusionMatrix(Pointed):
         painter.setBrush(color)
         painter.drawRoundedRect(frame, 3, 3)
         if count and frame.width() >= _LEGIBLE_PX[0] and frame.height() >= _LEGIBLE_PX[1]:
-            dark = color.lightnessF() * 0.4 + color.greenF() * 0.6 < 0.5
-            painter.setPen(QColor("#ffffff" if dark else "#16181b"))
-            painter.setFont(self._number_font(whole(count), frame.width() - _BESIDE_PX))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, whole(count))
+            room_px = frame.width() - _BESIDE_PX
+            text = self._written(count, room_px)
+            painter.setPen(_on(color))
+            painter.setFont(self._number_font(text, room_px))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _written(self, count: int, room_px: float) -> str:
+        """Return a count as all are written: without separators where the largest has no room."""
+        widest = self.fontMetrics().horizontalAdvance(whole(int(self._counts.max())))
+        return whole(count) if widest * _SMALLEST <= room_px else str(count)
 
     def _number_font(self, text: str, room_px: float) -> QFont:
         """Return a number's font: all are as high, and those that fill more than a cell narrow."""
         metrics = self.fontMetrics()
-        widest = metrics.horizontalAdvance(whole(int(self._counts.max())))
+        widest = metrics.horizontalAdvance(self._written(int(self._counts.max()), room_px))
         factor = max(_SMALLEST, min(1.0, room_px / max(widest, 1)))
         font = scaled_font(self, _FONT * factor)
         width = metrics.horizontalAdvance(text) * factor
@@ -192,7 +206,7 @@ class ConfusionMatrix(Pointed):
         if not share:
             return empty
         full = curve_color(COOL if right else WARM, self.palette())
-        strength = 0.12 + 0.88 * share**0.5
+        strength = _FAINTEST + (1 - _FAINTEST) * share ** (1 / 3)  # few mistakes differ, too
         mixed = rgb(empty) + (rgb(full) - rgb(empty)) * strength
         return QColor(*np.rint(mixed).astype(int).tolist())
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
 
-from desktop.widgets.theme import BLUE, ORANGE, SKY, VERMILLION, curve_color, fade
+from desktop.widgets.theme import BLUE, ORANGE, SKY, VERMILLION, curve_color
 
 MARK_PX = 13  # the side of a mark's pixmap
 _DIGITS = tuple("0123456789")
@@ -70,7 +70,7 @@ def paint_ring(painter: QPainter, corner: QPointF, palette: QPalette, *, gap: bo
     A gap is painted before it, which parts it from the marks of other images.
     """
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    line = QPen(fade(palette.text().color(), 0.75), 1)
+    line = QPen(palette.text().color(), 1.5)  # or among many marks only the gap would be seen
     painter.setPen(QPen(palette.base().color(), 3) if gap else line)
     painter.drawEllipse(QRectF(corner.x(), corner.y(), MARK_PX, MARK_PX))
 

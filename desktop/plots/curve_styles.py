@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QPen
 
-from desktop.widgets.theme import COOL, GREEN, VERMILLION, WARM, curve_color, fade
+from desktop.widgets.theme import COOL, FRESH, VERMILLION, WARM, curve_color, fade
 
 SOLID, DASHED, DOTTED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
-_MINT, _PURPLE, _YELLOW = "#2FBF93", "#CC79A7", "#F0E442"  # green is too dim in dashes and dots
+_PURPLE, _YELLOW = "#CC79A7", "#F0E442"
 _PLUM, _AMBER, _SLATE = "#B4538B", "#B07A00", "#5B6570"  # on white the others are too pale
 _RUN_COLORS = (
     COOL,
     WARM,
-    (GREEN, _MINT),
+    FRESH,
     (_PLUM, _PURPLE),
     (_AMBER, VERMILLION),
     (_SLATE, _YELLOW),

@@ -54,7 +54,8 @@ class RunsView(QTableView):
         self._is_fitting = False
         super().__init__()
         self._table = table
-        self._has_answers = self._has_drawn = False
+        self._has_answers = False
+        self._blank: set[Column] = set()  # in which no run has anything
         self.setModel(table)
         self.setFont(scaled_font(self, 0.92))
         self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
@@ -92,12 +93,15 @@ class RunsView(QTableView):
         super().dataChanged(top_left, bottom_right, list(roles))
         rows = range(top_left.row(), bottom_right.row() + 1)
         columns = range(top_left.column(), bottom_right.column() + 1)
-        is_new = self._has_drawn is not self._knows_drawn()
+        is_new = self._blank != self._find_blank()
         if is_new or any(self._is_outgrown(row, column) for row in rows for column in columns):
             self.updateGeometries()
 
-    def _knows_drawn(self) -> bool:
-        return any(run.drawn_accuracy is not None for run in self._table.runs)
+    def _find_blank(self) -> set[Column]:
+        runs = self._table.runs
+        drawn = any(run.drawn_accuracy is not None for run in runs)
+        known = {Column.DRAWN: drawn, Column.NOTE: any(run.note for run in runs)}
+        return {column for column, is_known in known.items() if not is_known}
 
     def _is_outgrown(self, row: int, column: int) -> bool:
         """Tell whether words need more room than they have; cheap, as a run tells often."""
@@ -121,9 +125,8 @@ class RunsView(QTableView):
         widths = {column: self._wanted(column) for column in SEEN[1:]}
         if not self._has_answers:
             widths[Column.PAD] = 0
-        self._has_drawn = self._knows_drawn()
-        if not self._has_drawn:
-            widths[Column.DRAWN] = 0
+        self._blank = self._find_blank()
+        widths |= dict.fromkeys(self._blank, 0)
         name_px = min(self.sizeHintForColumn(Column.NAME) + _KEY_PX, _LONG_NAME_PX)
         least = min(name_px, _NAME_PX)
         shown = fitting(widths, room, least, name_px)

@@ -19,7 +19,8 @@ _AT_ONCE = 40  # widgets, some 5 ms of dressing
 
 # Okabe and Ito's colours stay apart for colour-blind eyes; curves differ in dashes or dots too.
 BLUE, VERMILLION, GREEN, SKY, ORANGE = "#0072B2", "#D55E00", "#009E73", "#56B4E9", "#E69F00"
-COOL, WARM, FRESH = (BLUE, SKY), (VERMILLION, ORANGE), (GREEN, GREEN)  # on light, on dark
+MINT = "#2FBF93"  # that green is too dim for a thin line on dark
+COOL, WARM, FRESH = (BLUE, SKY), (VERMILLION, ORANGE), (GREEN, MINT)  # on light, on dark
 
 
 @dataclass(frozen=True)

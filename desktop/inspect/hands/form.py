@@ -1,5 +1,6 @@
 """The fields with which people change a copy of a network."""
 
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.inspect.hands.levers import PLACES, Lever
@@ -11,10 +12,16 @@ from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 
 _VALUE_PX = 60
+_TYPED_MS = 600  # after the last letter: between 1 and 12 no neuron 1 is meant
 
 
 class HandsForm(QWidget):
-    """A layer, what is done to it alone, and the sliders; `values` stand beside these."""
+    """A layer, what is done to it alone, and the sliders; `values` stand beside these.
+
+    Signals: `off_typed(str)`, the neurons to switch off, once nothing more is typed.
+    """
+
+    off_typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,11 +29,21 @@ class HandsForm(QWidget):
         self.frozen = Tick(self.tr("Freeze it"))
         self.sliders = {lever: Slider() for lever in Lever}
         self.values = {lever: caption("") for lever in Lever}
+        self._typing = QTimer(self, interval=_TYPED_MS, singleShot=True)
+        self._typing.timeout.connect(self._on_typed)
+        self.off.textEdited.connect(self._typing.start)
+        self.off.editingFinished.connect(self._on_typed)
         self._describe()
         self._build()
 
+    @Slot()
+    def _on_typed(self) -> None:
+        self._typing.stop()
+        self.off_typed.emit(self.off.text())
+
     def show_off(self, neurons: list[str]) -> None:
         """Show which neurons are switched off."""
+        self._typing.stop()
         self.off.setText(", ".join(neurons))
         self.tell("")
 

@@ -90,7 +90,7 @@ class HandsOn(Dialog):
         for lever, slider in self.sliders.items():
             slider.valueChanged.connect(partial(self._on_moved, lever))
         self.layer.currentIndexChanged.connect(self._on_layer_chosen)
-        self.off.textEdited.connect(self._on_off_typed)
+        self.form.off_typed.connect(self._on_off_typed)
         self.frozen.toggled.connect(self._on_frozen)
         self.reset.clicked.connect(self._on_reset)
         self.keep.clicked.connect(self._on_keep)

@@ -5,7 +5,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.evaluate import confusion
 from desktop.evaluate.confusion import ConfusionMatrix
+from desktop.widgets.theme import DARK, LIGHT, Theme, palette
+from tests.desktop.plots.test_contrast import contrast
 
 COUNTS = np.zeros((4, 4), np.int64)
 COUNTS[1, 1], COUNTS[1, 3], COUNTS[2, 2] = 90, 10, 50
@@ -74,4 +77,19 @@ def test_the_colour_tells_how_many(qtbot: QtBot) -> None:
         return max(abs(a - b) for a, b in zip(color.getRgb(), empty.getRgb(), strict=True))
 
     assert strength(24 / 1010, right=False) < 0.5 * strength(986 / 1010, right=True)
-    assert 0 < strength(1 / 1010, right=False) < strength(24 / 1010, right=False)
+    assert 0 < 2 * strength(1 / 1010, right=False) < strength(24 / 1010, right=False)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_count_can_be_read_in_its_cell(matrix: ConfusionMatrix, theme: Theme) -> None:
+    matrix.setPalette(palette(theme))
+    for right in (False, True):
+        for share in np.linspace(0.001, 1, 50):
+            ground = matrix._color(float(share), right=right)
+            assert contrast(confusion._on(ground), ground) >= 4.5
+
+
+def test_narrow_cells_leave_out_what_parts_thousands(matrix: ConfusionMatrix) -> None:
+    matrix.show_counts(np.array([[1113, 3], [2, 987]]), ("3", "7"))
+    assert matrix._written(1113, 80) == "1,113"
+    assert matrix._written(1113, 21) == "1113"

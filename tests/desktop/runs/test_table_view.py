@@ -34,6 +34,7 @@ def view(qtbot: QtBot) -> RunsView:
         )
         run = log.begin(start, f"a run with a name of its own {number}")
         run.history.add([EpochReport(1, 40, 0.4, 0.3, 0.9, 0.1, drawn_accuracy=0.8)])
+    run.note = "the last"
     table = RunTable(log)
     view = RunsView(table)
     table.setParent(view)
@@ -54,6 +55,14 @@ def names(view: RunsView) -> list[str]:
 
 def test_every_column_is_there_where_there_is_room(view: RunsView) -> None:
     assert len(names(view)) == len(Column)
+
+
+def test_notes_have_a_column_once_there_is_one(view: RunsView) -> None:
+    table = view._table
+    table.label(table.runs, note="")
+    assert "Note" not in names(view)
+    table.label(table.runs[:1], note="good")
+    assert "Note" in names(view)
 
 
 @pytest.mark.parametrize("width", [240, 300, 360, 420, 500, 620])

@@ -83,7 +83,7 @@ def test_neurons_are_switched_off_and_layers_scaled_one_by_one(
 ) -> None:
     hands.layer.setCurrentIndex(2)
     hands.off.setText("5, 17")
-    hands.off.textEdited.emit("5, 17")
+    hands.off.editingFinished.emit()
     hands.sliders[Lever.SCALE].setValue(25)
     hands.layer.setCurrentIndex(0)
     assert hands.off.text() == ""
@@ -94,11 +94,14 @@ def test_neurons_are_switched_off_and_layers_scaled_one_by_one(
     hands.off.selectAll()
     qtbot.keyClicks(hands.off, "5, 128")
     problem = hands.findChild(ProblemLine)
+    assert not problem.isVisible()
+    assert hands.changes.off == ((2, 5), (2, 17))  # 5, 1 and 5, 12 on the way are not meant
+    qtbot.waitUntil(problem.isVisible, timeout=PATIENCE_MS)
     hands.sliders[Lever.PRUNE].setValue(10)
     qtbot.waitUntil(lambda: not hands._trying.is_awaited, timeout=PATIENCE_MS)
     assert "0 to 127" in problem.text()  # whatever else is tried meanwhile
     assert problem.isVisible()
-    assert hands.changes.off == ((2, 5), (2, 12))
+    assert hands.changes.off == ((2, 5), (2, 17))
     hands.layer.setCurrentIndex(3)
     assert not problem.isVisible()
     assert not hands.off.isEnabled()  # these are the answers themselves
