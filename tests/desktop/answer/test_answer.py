@@ -40,6 +40,7 @@ def test_an_answer_of_earlier_pixels_is_grey_until_theirs_is_there(answer: Answe
     read(answer, 0.98)
     answer.on_image_changed(np.full((28, 28), 9, np.uint8))
     assert answer._late.isActive()
+    assert answer._late.interval() < 500
     answer._late.timeout.emit()  # as where it takes long
     assert answer.verdict.text() == "Being read…"
     assert not answer.digit.isEnabled()
@@ -100,6 +101,8 @@ def test_a_model_of_few_digits_says_what_it_can_tell_apart(answer: AnswerCard) -
     answer.show_source(replace(SOURCE, classes=tuple("0123456789")))
     assert answer.limits.isHidden()
     least = answer.minimumSizeHint()
+    answer.show_source(replace(SOURCE, classes=tuple("012345678")))
+    assert answer.limits.text() == "Knows only 0, 1, 2, 3, 4, 5, 6, 7 and 8."
     answer.show_source(SOURCE)
     assert answer.minimumSizeHint() == least  # the pad above stays as it is
     assert answer.limits.text() == "Knows only 3 and 7."

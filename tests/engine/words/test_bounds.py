@@ -34,9 +34,18 @@ def test_no_value_floods_a_sentence(value: object) -> None:
     assert len(json.dumps(facts_of(message))) < 10**7
 
 
+def test_of_a_long_list_the_first_twenty_are_named() -> None:
+    names = [f"class {number}" for number in range(21)]
+    assert "class 19, …" in str(Message("tiny_classes", n=21, classes=names, least=10))
+    assert "class 19" in (whole := str(Message("tiny_classes", n=20, classes=names[:20], least=10)))
+    assert "…" not in whole
+
+
 def test_short_values_are_shown_whole() -> None:
     assert str(Message("config_is_object", value=[1, "two", {"three": 3.5}])).startswith(
         "config is [1, 'two', {'three': 3.5}]:"
     )
     assert shorten("a\nb" + "c" * 200, 50).startswith("a\\nbccc")
+    assert shorten("c" * 120) == "c" * 120
+    assert len(shorten("c" * 121)) == 120
     assert len(shorten("c" * 200, 50)) == 50
