@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 import engine
 from engine.data.bundled import DIGITS, load_left_out
-from engine.images.several import shows_several
+from engine.images.several import _digits, shows_several
 
 
 def test_two_digits_side_by_side_are_several_things(mnist: engine.Dataset) -> None:
@@ -36,6 +36,30 @@ def test_each_digit_of_a_picture_is_as_if_it_stood_alone() -> None:
         assert found.shape == (length, 28, 28)
         assert found.dtype == np.uint8
         assert np.abs(found.astype(int) - images).mean() < 3  # another digit: 40
+
+
+def test_soft_edges_stay_with_their_digits() -> None:
+    ink = np.zeros((40, 70))
+    for left in (10, 40):
+        ink[4:36, left - 2 : left + 8] = 0.3  # too faint to be part of a blob
+        ink[5:35, left : left + 6] = 1
+    first, second = _digits(ink)
+    np.testing.assert_array_equal(first + second, ink)
+    assert not first[:, 30:].any()
+
+
+def test_a_speck_or_a_low_stroke_beside_a_digit_makes_no_two_of_it() -> None:
+    image = np.zeros((28, 28), np.uint8)
+    image[4:24, 6:10] = 255
+    for rows, columns, several in (
+        (slice(4, 24), slice(12, 16), True),
+        (slice(4, 24), slice(11, 15), True),  # a column lies between them
+        (slice(15, 24), slice(12, 20), False),  # not half as high
+        (slice(4, 14), slice(12, 13), False),  # hardly any ink
+    ):
+        both = image.copy()
+        both[rows, columns] = 255
+        assert shows_several(both) is several
 
 
 def test_leaning_digits_are_cut_out_along_their_lean() -> None:
