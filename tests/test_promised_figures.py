@@ -1,14 +1,16 @@
 """The figures that the documents promise are the program's."""
 
+import math
 from pathlib import Path
 
 import pytest
 
+from desktop import session
 from desktop.shell import scale, single_instance
 from desktop.sketch import history, history_facts, reader, svg_reading
 from desktop.training import curves
-from desktop.worker import desk, reporting
-from engine import reports
+from desktop.worker import desk, link, reporting
+from engine import files, reports
 from engine.analysis import loss_grid, network
 from engine.config import TrainConfig
 from engine.data import (
@@ -30,7 +32,9 @@ KB, MB, GB = 1 << 10, 1 << 20, 1 << 30
 
 
 def spelt(number: int) -> str:
-    return {5: "five", 6: "six", 8: "eight", 12: "twelve"}.get(number, str(number))
+    return {2: "two", 3: "three", 5: "five", 6: "six", 8: "eight", 12: "twelve"}.get(
+        number, str(number)
+    )
 
 
 DATA = (
@@ -69,6 +73,12 @@ ARCHITECTURE = (
     ("the {} strongest cross the pipe", spelt(network.MOST_SOURCES)),
 )
 RELIABILITY = (
+    ("What changes is on the disk {} later", "a second" if session.CALM_MS == 1000 else "?"),
+    ("when it is {} old", "a minute" if files._OLD_S == 60 else "?"),
+    ("is kept up to {} seconds before", spelt(math.ceil(recording.EVERY_S))),
+    ("after {} in a row that worked", spelt(link._MOST_BAD_STARTS)),
+    ("less than {:.0f} seconds each", link.STEADY_S),
+    ("a batch takes longer than {}, Stop", "a second" if link.STOP_MS == 1000 else "?"),
     ("; {:.0f} KB are read,", single_instance._MOST_BYTES / KB),
     ("within {} seconds.", single_instance._CALLERS_WAIT_MS // 1000),
     ("has {:.0f} MB at most,", svg_reading.LARGEST_BYTES / MB),
