@@ -12,6 +12,7 @@ from desktop.main_window import MainWindow
 from desktop.sketch.mime import rgba
 from desktop.training.lr_card import LrCard
 from desktop.widgets.theme import FRESH, curve_color
+from desktop.worker.messages import Origin, RunRequest
 from desktop.worker.questions import Questions
 from engine.config import TrainConfig
 from engine.reports import LrSearch
@@ -100,6 +101,14 @@ def test_a_search_that_fails_says_why_and_closes(card: LrCard, qtbot: QtBot) -> 
     card.search("mnist", TrainConfig())
     with qtbot.waitSignals([card.failed, card.told, card.closed]):
         card._question._questions.on_ended(1, "No such folder.")
+
+
+def test_it_makes_room_for_the_readers_own_run_alone(window: MainWindow, press: Press) -> None:
+    press("findLrButton")
+    for origin, is_open in ((Origin.LESSON, True), (Origin.READER, False)):
+        request = RunRequest("mnist", TrainConfig(), origin=origin)
+        window.model.trainer.run_asked_for.emit(request)
+        assert window.training.lr_card.isVisible() is is_open
 
 
 def test_a_search_can_be_left(window: MainWindow, press: Press, qtbot: QtBot) -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from desktop.app_model import AppModel
 from desktop.training.advising import Advising
+from desktop.training.devices import Devices
 from desktop.training.status import RunStatus, remedy
-from desktop.worker.messages import Kind, Origin, Outcome, RunRequest, RunStart, Source
-from desktop.worker.to_worker import Start
+from desktop.worker.messages import Kind, Loss, Origin, Outcome, RunRequest, RunStart, Source
+from desktop.worker.to_worker import Ask, Start
 from engine.config import TrainConfig
 from engine.data.description import ClassCount, Description
 from engine.reports import Advice, EpochReport
@@ -130,6 +131,33 @@ def test_a_remedy_waits_for_the_end_of_the_run_that_it_mends(model: AppModel) ->
     (*_, start) = model.link._early
     assert isinstance(start, Start)
     assert start.request.config == TrainConfig(lr=0.5)
+
+
+def test_each_process_is_asked_once_what_it_can_compute_on(model: AppModel) -> None:
+    Devices(model, model)
+    starter = Source(Kind.STARTER, "mnist", ("3", "7"))
+
+    def asked() -> int:
+        assert model.link._early is not None
+        return sum(isinstance(wish, Ask) for wish in model.link._early)
+
+    for _ in range(2):
+        model.link.source_changed.emit(starter)
+        assert asked() == 1
+    model.link.lost.emit(Loss.WAS_REPLACED)  # it may work elsewhere
+    model.link.source_changed.emit(starter)
+    assert asked() == 2
+
+
+def test_where_a_run_has_moved_to_is_told(model: AppModel) -> None:
+    reasons: list[str] = []
+    Devices(model, model).reason_changed.connect(reasons.append)
+    begin(model, MINE)
+    started = reasons[-1]
+    model.link.reported.emit((epoch(1),))
+    assert reasons[-1] == started
+    model.link.reported.emit((epoch(2, moved=Message("cpu", name="cpu")),))
+    assert reasons[-1] != started
 
 
 @pytest.mark.parametrize(
