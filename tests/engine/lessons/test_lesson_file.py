@@ -97,6 +97,7 @@ def test_a_file_says_what_it_sets_and_the_rest_takes_its_default(tmp_path: Path)
         (Check("Why?", ""), Check("Rank?", "", accept=("2",))),
     )
     assert read_lesson_file(write(tmp_path, {"format": 1, "title": "T"})) == LessonFile("T")
+    assert len(LessonFile("x" * 200).title) == 200
 
 
 def test_what_an_older_version_saved_opens_its_one_lesson(tmp_path: Path) -> None:

@@ -46,6 +46,14 @@ def test_what_is_typed_is_asked() -> None:
     assert from_text(as_text((choice, number, free))) == (choice, number, free)
 
 
+def test_a_hundred_questions_of_twelve_choices_are_taken_and_no_more() -> None:
+    choices = [{"choices": [str(n) for n in range(12)], "right": 11, "question": "q"}]
+    frees = [{"question": f"q{number}" * 200} for number in range(99)]
+    assert len(read_questions(choices + frees)) == 100
+    with pytest.raises(LessonFileError, match="100"):
+        read_questions([*choices, *frees, {"question": "one more"}])
+
+
 def test_json_comes_back() -> None:
     checks = from_text(TYPED)
     assert read_questions([as_json(check) for check in checks]) == checks

@@ -6,7 +6,7 @@ import pytest
 
 from engine.cli.parser import main
 from engine.errors import WorkError
-from engine.lessons.school_class import read_class, table
+from engine.lessons.school_class import cell, read_class, table
 from engine.lessons.work import Work
 from engine.lessons.work_forms import as_json, as_table
 from tests.engine.lessons.test_work import AT, some_work
@@ -36,6 +36,11 @@ def test_a_row_for_each_pupil(folder: Path) -> None:
     assert [str(message) for message in found.refused] == [
         "bad.json is left out: it isn't exported progress, or it is damaged. Ask for a new export."
     ]
+
+
+def test_what_was_done_before_tries_were_noted_counts_as_right_at_once() -> None:
+    work = Work().with_done(5, AT).with_try("6", AT, False).with_try("6", AT, True)
+    assert [cell(work, question) for question in "567"] == ["1", "2", ""]
 
 
 def test_an_empty_or_missing_folder_is_one_sentence(tmp_path: Path) -> None:

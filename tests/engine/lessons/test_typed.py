@@ -30,6 +30,7 @@ def bench(lab: Callable[..., Lab]) -> Lab:
         ("[3]", (3,)),
         ("(10,)", (10,)),
         ("0, 4", (0, 4)),
+        ("1,2,3,4,5,6", (1, 2, 3, 4, 5, 6)),
         ("()", ()),
         ("", ()),
     ],
@@ -50,6 +51,11 @@ def test_numbers(bench: Lab) -> None:
     assert typed.numbers(bench, "[1, 2, -3]") == [1, 2, -3]
     assert typed.numbers(bench, "1 2,3") == [1, 2, 3]
     assert typed.numbers(bench, "−2, 5") == [-2, 5]
+    assert len(typed.numbers(bench, ", ".join("1" * 12))) == 12
+
+
+def test_a_matrix_may_have_five_rows_and_columns(bench: Lab) -> None:
+    assert typed.matrix(bench, ";".join(["1 2 3 4 5"] * 5)).shape == (5, 5)
 
 
 @pytest.mark.parametrize("text", ["", "one", "1.5", "--3", "1;2", ", ".join("1" * 13), "1234567"])
