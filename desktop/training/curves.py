@@ -82,7 +82,7 @@ class Curves(QWidget):
         return self.loss, self.epoch_loss, self.accuracy
 
     def _build(self) -> None:
-        layout = QGridLayout(self)
+        self._rows = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX)
         layout.addWidget(self.figures, 0, 0, 1, 2)
@@ -90,10 +90,18 @@ class Curves(QWidget):
         layout.addLayout(self._top, 1, 0, 1, 2)
         layout.addWidget(self.epoch_loss, 2, 0)
         layout.addWidget(self.accuracy, 2, 1)
-        layout.setRowStretch(1, 3)  # it has the playback below it
-        layout.setRowStretch(2, 2)
+        layout.setRowStretch(1, 5)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Leave more to the batches' loss where a run ended without an epoch."""
+        run = self._lone_run
+        has_ended = run is not None and run.outcome is not None
+        stretch = 1 if has_ended and self.epoch_loss.is_empty else 4
+        if stretch != self._rows.rowStretch(2):  # or all would be laid out anew
+            self._rows.setRowStretch(2, stretch)
 
     def lay_over_loss(self, card: PlotCard) -> None:
         """Keep a card that may take the place of the batches' loss."""
@@ -193,6 +201,7 @@ class Curves(QWidget):
                 loss = self.tr("Validation loss") if several else self.tr("Loss")
                 self.epoch_loss.show_heading(loss, self.tr("Valid. loss") if several else "")
             self.plots[part].draw(self._drawn()[part])
+            self._share_height()
 
     def _drawn(self) -> Drawn:
         along = self.along_menu.along
