@@ -916,6 +916,10 @@
         <translation>{file} lässt sich nicht öffnen: {cause}.</translation>
     </message>
     <message>
+        <source>{file} can&apos;t be read ({reason}), so it was put aside as {aside}: check its permissions.</source>
+        <translation>{file} lässt sich nicht lesen ({reason}) und wurde als {aside} beiseitegelegt: Prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
         <source>{file} can&apos;t be read ({reason}): check its permissions.</source>
         <translation>{file} lässt sich nicht lesen ({reason}): Prüfen Sie die Zugriffsrechte.</translation>
     </message>

@@ -78,7 +78,7 @@ class Preferences:
 
     def __init__(self) -> None:
         self.store = SettingsStore(_settings_file())
-        self.damage = [self.store.damage] if self.store.damage else []
+        self.damage: list[str] = []
 
     @property
     def geometry(self) -> QByteArray | None:
@@ -228,7 +228,7 @@ class Preferences:
         return self.store.save()
 
     def look_for_damage(self) -> None:
-        """Put the settings' file aside where a value that was asked for is damaged."""
+        """Put the settings' file aside where it, or a value that was asked for, is damaged."""
         if problem := self.store.put_aside_if_damaged():
             self.damage.append(problem)
 

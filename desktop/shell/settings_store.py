@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.shell import settings_file
-from desktop.widgets.kept_file import keep, read_kept, set_aside
+from desktop.widgets.kept_file import keep, set_aside, try_kept
 
 Value = TypeVar("Value")
 _LARGEST_BYTES = 1 << 20
@@ -15,13 +15,13 @@ _LARGEST = 1 << 30
 class SettingsStore:
     """Values by "section/key": texts, or others as JSON.
 
-    `damage` is a sentence where the file could not be read; `error` is what was wrong with a value.
+    `error` is what was wrong with the file or a value of it: to read it alone moves nothing, as
+    more than the window does.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        kept, self.damage = read_kept(path, settings_file.parse, _LARGEST_BYTES)
-        self.error: Exception | None = None
+        kept, self.error = try_kept(path, settings_file.parse, _LARGEST_BYTES)
         self._values = kept or {}
         self._written = dict(self._values)
 
@@ -59,6 +59,7 @@ class SettingsStore:
 
     def save(self) -> str:
         """Write what has changed to disk; return what went wrong, empty where nothing did."""
+        self.put_aside_if_damaged()  # or it would be written over
         if self._values == self._written:
             return ""
         problem = keep(self.path, settings_file.write(self._values))
@@ -67,7 +68,7 @@ class SettingsStore:
         return problem
 
     def put_aside_if_damaged(self) -> str:
-        """Put the file aside where a value was damaged, and return a sentence that says so."""
+        """Put the file aside where it or a value is damaged; return a sentence that says so."""
         if self.error is None:
             return ""
         self._written, error, self.error = {}, self.error, None

@@ -19,22 +19,36 @@ def read_kept(
 ) -> tuple[Value | None, str]:
     """Return what is kept in a file, None where nothing is; and a sentence where it is damaged.
 
-    A damaged file is put aside under a name that says so, so that nothing is written over it.
+    A damaged file is put aside under a name that says so, so that nothing is written over it; so
+    is one that we may not read.
     """
+    value, error = try_kept(path, parse, most_bytes)
+    return value, "" if error is None else set_aside(path, error)
+
+
+def try_kept(
+    path: Path, parse: Callable[[bytes], Value], most_bytes: int
+) -> tuple[Value | None, Exception | None]:
+    """Return what is kept in a file, None where nothing is; and what is wrong with the file."""
     try:
-        return parse(read_whole(path, most_bytes)), ""
+        return parse(read_whole(path, most_bytes)), None
     except FileNotFoundError:
-        return None, ""
+        return None, None
     except Exception as error:  # the border: nothing that was kept may hinder a start
-        return None, set_aside(path, error)
+        return None, error
 
 
 def set_aside(path: Path, error: Exception) -> str:
-    """Put a damaged file aside; return a sentence that says so."""
+    """Put a file aside that is damaged or can't be read; return a sentence that says so."""
+    refused = isinstance(error, PermissionError)
     try:
-        return in_words(Message("put_aside", file=path, aside=put_aside(path).name))
+        aside = put_aside(path).name
     except OSError:
-        return in_words(Message("damaged_and_stays", file=path, reason=reason(error)))
+        stays = "unreadable" if refused else "damaged_and_stays"
+        return in_words(Message(stays, file=path, reason=reason(error)))
+    if refused:
+        return in_words(Message("put_aside_unread", file=path, reason=reason(error), aside=aside))
+    return in_words(Message("put_aside", file=path, aside=aside))
 
 
 def keep(path: Path, data: bytes) -> str:

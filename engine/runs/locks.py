@@ -29,7 +29,10 @@ class Lock:
 
 def try_lock(path: Path) -> Lock | None:
     """Return the lock, or None where another holds it. Raises OSError where there can be none."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    return _held(os.open(path, os.O_RDWR | os.O_CREAT, 0o666))
+
+
+def _held(descriptor: int) -> Lock | None:
     try:
         _try(descriptor)
     except OSError:
@@ -39,10 +42,13 @@ def try_lock(path: Path) -> Lock | None:
 
 
 def is_locked(path: Path) -> bool:
-    """Tell whether somebody holds it. Raises OSError."""
+    """Tell whether somebody holds it, also where it may only be read. Raises OSError."""
     if not path.exists():
         return False
-    lock = try_lock(path)
+    try:
+        lock = try_lock(path)
+    except OSError:  # another user's run, or a disk that can't be written
+        lock = _held(os.open(path, os.O_RDONLY))
     if lock:
         lock.release()
     return lock is None

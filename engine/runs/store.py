@@ -25,7 +25,7 @@ from engine.runs.plain import GARBLED
 from engine.runs.record import FORMAT, DamagedRun, NewerRun, RunLabels, RunRecord
 from engine.runs.recording import Recording
 from engine.runs.run_folder import RunFolder
-from engine.runs.stored_run import StoredRun, standing
+from engine.runs.stored_run import StoredRun, read_run
 from engine.words.message import Message, reason
 
 _ASIDE = ".damaged"
@@ -59,17 +59,20 @@ class RunStore:
     def runs(self) -> Listing:
         """Read what is there; put aside what is damaged, and say so this once."""
         found: list[StoredRun] = []
+        refused: list[Message] = []
         damaged = newer = 0
-        for folder in self._folders():
+        for folder in self._folders(refused.append):
             try:
-                found.append(_stored(folder))
+                found.append(read_run(folder))
             except NewerRun:
                 newer += 1
             except DamagedRun:
                 damaged += self._put_aside(folder)
-            except OSError:
-                pass  # another program removed it meanwhile, or we may not read it
-        said = []
+            except FileNotFoundError:
+                pass  # another program removed it meanwhile
+            except OSError as error:
+                refused.append(Message("unreadable", file=folder.path, reason=reason(error)))
+        said = refused[:1]  # where one may not be read, often none may
         if damaged:
             said.append(Message("runs_damaged", n=damaged, folder=self.folder))
         if newer:
@@ -167,7 +170,7 @@ class RunStore:
                 is_half = entry.name.startswith((".new-", ".gone-"))
                 if is_half and time.time() - os.lstat(entry).st_mtime > _DAY_S:
                     shutil.rmtree(entry.path, ignore_errors=True)
-        for folder in self._folders():
+        for folder in self._folders(lambda _: None):
             clear_parts(folder.path)
 
     def make_room(
@@ -193,12 +196,16 @@ class RunStore:
                 count, total = count - 1, total - sizes[run.id]
         return forgotten
 
-    def _folders(self) -> list[RunFolder]:
-        with contextlib.suppress(OSError):
+    def _folders(self, on_refused: Callable[[Message], None]) -> list[RunFolder]:
+        try:
             names = sorted(e.name for e in os.scandir(self.folder) if leads_to(e.is_dir))
-            seen = [n for n in names if not n.startswith(".") and not n.endswith(_ASIDE)]
-            return [RunFolder(self.folder / name) for name in seen]
-        return []
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            on_refused(Message("unreadable", file=self.folder, reason=reason(error)))
+            return []
+        seen = [n for n in names if not n.startswith(".") and not n.endswith(_ASIDE)]
+        return [RunFolder(self.folder / name) for name in seen]
 
     def _put_aside(self, folder: RunFolder) -> bool:
         if self.is_read_only:
@@ -228,19 +235,6 @@ class RunStore:
         draft.write_record(record)
         os.rename(draft.path, self.folder / name)
         return RunFolder(self.folder / name)
-
-
-def _stored(folder: RunFolder) -> StoredRun:
-    """Read what is listed of a run. Raises NewerRun, DamagedRun, OSError."""
-    is_under_way = folder.is_under_way  # before its record: it may end meanwhile
-    try:
-        record = folder.record()
-    except FileNotFoundError:
-        if folder.path.exists():
-            raise DamagedRun from None
-        raise
-    where = standing(record.outcome, is_under_way=is_under_way)
-    return StoredRun(folder.id, record, folder.labels(), where, folder.can_go_on)
 
 
 def _size(folder: RunFolder) -> int:

@@ -1,11 +1,12 @@
-"""A run of the store, as it is listed."""
+"""A run of the store, as it is listed, and how it is read."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from engine.runs.record import Outcome, RunLabels, RunRecord
+from engine.runs.record import DamagedRun, Outcome, RunLabels, RunRecord
+from engine.runs.run_folder import RunFolder
 
 
 class Standing(StrEnum):
@@ -50,3 +51,16 @@ def differences(records: Sequence[RunRecord]) -> dict[str, list[Any]]:
     facts = [{"dataset": record.dataset, **asdict(record.config)} for record in records]
     table = {name: [fact[name] for fact in facts] for name in facts[0]}
     return {name: values for name, values in table.items() if len(set(values)) > 1}
+
+
+def read_run(folder: RunFolder) -> StoredRun:
+    """Read what is listed of a run. Raises NewerRun, DamagedRun, OSError."""
+    is_under_way = folder.is_under_way  # before its record: it may end meanwhile
+    try:
+        record = folder.record()
+    except FileNotFoundError:
+        if folder.path.exists():
+            raise DamagedRun from None
+        raise
+    where = standing(record.outcome, is_under_way=is_under_way)
+    return StoredRun(folder.id, record, folder.labels(), where, folder.can_go_on)

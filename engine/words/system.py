@@ -35,5 +35,8 @@ SYSTEM: dict[str, Sentence] = {
     "file_missing": said("{file} doesn't exist: check its name."),
     "not_understood": said("{reason}"),
     "put_aside": said("{file} is damaged. It was put aside as {aside}."),
+    "put_aside_unread": said(
+        "{file} can't be read ({reason}), so it was put aside as {aside}: check its permissions."
+    ),
     "damaged_and_stays": said("{file} is damaged ({reason}), and can't be put aside either."),
 }

@@ -12,6 +12,7 @@ from desktop.shell.preferences import Preferences
 from desktop.sketch import tools
 from desktop.sketch.tools import Tool
 from engine.config import TrainConfig
+from tests.ordinary_user import needs_permissions, unreadable
 
 USUAL = TrainConfig()
 
@@ -81,6 +82,7 @@ def test_the_planted_object_would_run_where_qt_reads_it(tmp_path: Path) -> None:
 )
 def test_damaged_settings_are_put_aside_and_the_rest_is_kept(text: bytes) -> None:
     path = settings_with(b"[window]\nlanguage=de\n" + text)
+    assert Preferences().scale == 100  # as the application and the doctor look into it before
     saved = Preferences()
     usual = (saved.config, saved.smoothing, saved.geometry)
     assert usual == (USUAL, to_place(SMOOTHING), None)
@@ -95,6 +97,20 @@ def test_damaged_settings_are_put_aside_and_the_rest_is_kept(text: bytes) -> Non
     again = Preferences()
     assert again.page == "data"
     assert not again.damage
+
+
+@needs_permissions
+def test_settings_that_may_not_be_read_are_not_called_damaged() -> None:
+    path = settings_with(b"[window]\npage=data\n")
+    with unreadable(path):
+        saved = Preferences()
+        saved.look_for_damage()
+        (said,) = saved.damage
+        saved.page = "learn"
+        assert saved.save() == ""
+    assert "can't be read (permission denied)" in said
+    assert path.with_stem("Inkgrad.damaged-1").exists()
+    assert Preferences().page == "learn"
 
 
 def test_geometry_comes_back_as_plain_text() -> None:

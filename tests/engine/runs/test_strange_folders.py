@@ -14,6 +14,7 @@ from engine.runs.exporting import copy_out
 from engine.runs.importing import take_in
 from engine.runs.record import RunLabels
 from engine.runs.store import RunStore
+from tests.ordinary_user import needs_permissions, unreadable
 
 Run = Callable[..., str]
 
@@ -148,3 +149,29 @@ def test_a_name_of_millions_is_cut(store: RunStore, keep: Run) -> None:
     store.label(id_, RunLabels("n" * 3_000_000, "a" * 900_000, keep=True))
     (run,) = store.runs().runs
     assert (len(run.name), len(run.labels.note), run.labels.keep) == (10_000, 10_000, True)
+
+
+@needs_permissions
+@pytest.mark.parametrize("what", ["", "run.json"])
+def test_runs_that_may_not_be_read_are_told_of_and_stay(
+    what: str, store: RunStore, keep: Run
+) -> None:
+    """To say that there are none would be wrong."""
+    id_ = keep(epochs=1)
+    place = store.folder / id_ / what if what else store.folder
+    with unreadable(place):
+        (said,) = store.runs().said
+    assert str(said).startswith(str(store.folder))
+    assert "can't be read (permission denied)" in str(said)
+    assert [run.id for run in store.runs().runs] == [id_]
+
+
+@needs_permissions
+def test_runs_that_may_only_be_read_are_listed(store: RunStore, keep: Run) -> None:
+    id_ = keep(epochs=1)
+    (store.folder / id_ / "lock").chmod(0o444)
+    (store.folder / id_).chmod(0o755)
+    (aside := store.folder / "aside.txt").touch()
+    with unreadable(aside):
+        (run,) = store.runs().runs
+    assert (run.id, run.standing) == (id_, "finished")
