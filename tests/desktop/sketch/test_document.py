@@ -7,6 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.sketch.content import Content, Picture
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.history import MOST_STEPS
 from desktop.sketch.strokes import Strokes
@@ -64,6 +65,25 @@ def test_what_can_no_longer_be_undone_is_forgotten() -> None:
     assert first() is None
 
 
+def test_each_step_has_its_name() -> None:
+    document = SketchDocument()
+
+    def names() -> list[str]:
+        stack = document.undo_stack
+        return [stack.text(step) for step in range(stack.count())]
+
+    document.begin_stroke(0.1, 0.5)
+    document.extend_stroke(0.9, 0.5)
+    document.finish_stroke()
+    drawn = document.content
+    document.begin_erasing(0.5, 0.5, 0.1)
+    document.finish_stroke()
+    document.put(Content(picture=Picture(np.zeros((28, 28), np.uint8))))
+    document.put(drawn)
+    document.clear()
+    assert names() == ["Stroke", "Erasing", "Picture", "Sketch", "Clear"]
+
+
 def test_clearing_comes_back() -> None:
     document = SketchDocument()
     document.begin_stroke(0.1, 0.1)
@@ -104,6 +124,7 @@ def test_some_strokes_or_all_can_be_taken_off_and_come_back() -> None:
     assert document.strokes == (second,)
     document.take_off((second,))
     assert document.is_empty
+    assert document.undo_stack.undoText() == "Clear"
     document.undo()
     document.undo()
     assert document.strokes == (first, second, third)
