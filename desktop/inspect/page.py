@@ -42,11 +42,9 @@ from engine.analysis.traced import Choice
 class InsidePage(QWidget):
     """The model that answers, drawn and in pictures; live while it can be seen.
 
-    Signals: `status_changed(str)`, a sentence for people; `question_wished(int)`, to go back to the
-    lesson that led here.
+    Signals: `question_wished(int)`, to go back to the lesson that led here.
     """
 
-    status_changed = Signal(str)
     question_wished = Signal(int)
 
     def __init__(self, model: AppModel, reader: SketchReader, baseline: Baseline) -> None:

@@ -39,12 +39,14 @@ def test_what_can_be_focused_has_a_name_and_failures_are_told(ready: MainWindow)
             inner = isinstance(widget.parent(), QAbstractScrollArea)
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not plain and not inner:
                 assert widget.accessibleName(), (name, widget)
-    for name in ("evaluate", "data"):
+    for name in ("evaluate", "data", "own", "learn"):
         page = ready.pages.open(name)
         page.failed.emit(f"No {name}.")
         assert ready.banner.message.text() == f"No {name}."
-        page.told.emit(f"News of {name}")
+        (page.told_of if name == "learn" else page.told).emit(f"News of {name}")
         assert ready.status.text == f"News of {name}"
+    for name in ("evaluate", "data"):
+        page = ready.pages.open(name)
         page.image_chosen.emit(np.full((28, 28), 200, np.uint8), f"out of {name}")
         picture = ready.sketch.document.picture
         assert picture is not None

@@ -35,6 +35,7 @@ def test_what_the_parts_say_reaches_the_banner_or_the_status_line(window: MainWi
     training, opening = window.training, window.opening
     fail: tuple[Any, ...] = (window.model, training, window.sketch.files, window.pages, opening)
     fail += (training.desk, training.lr_card, training.keeper, training.files, window.session)
+    fail += (window.learn, window.learn.progress, window.learn.files, window.learn.pupil)
     for number, part in enumerate(fail):
         part.failed.emit(f"Failure {number}.")
         assert window.banner.message.text() == f"Failure {number}.", part
@@ -42,6 +43,7 @@ def test_what_the_parts_say_reaches_the_banner_or_the_status_line(window: MainWi
     assert window.banner.message.text() == "Two files were opened."
     tell: tuple[Any, ...] = (training, window.pages, window.help_menu, window.other_python)
     tell += (training.desk, training.files, training.keeper, training.panel, training.lr_card)
+    tell += (window.learn, window.learn.files, window.learn.pupil)
     for number, part in enumerate(tell):
         part.told.emit(f"News {number}")
         assert window.status.text == f"News {number}", part

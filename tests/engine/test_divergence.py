@@ -14,6 +14,7 @@ from engine.data.loading import Dataset, Split
 from engine.divergence import Watchdog
 from engine.errors import TrainingDiverged
 from engine.learner import Learner
+from engine.options import OPTIMIZERS
 from engine.reports import Advice, EpochReport
 
 DEEP: dict[str, Any] = {"model": "mlp", "hidden": (50, 50, 50)}
@@ -29,6 +30,17 @@ def check_fix(dataset: Dataset, config: TrainConfig, fix: dict[str, Any]) -> Non
     reports = epochs(dataset, replace(config, epochs=6, **fix))
     assert reports[-1].valid_accuracy > (0.9 if len(dataset.classes) == 2 else 0.6)
     assert reports[-1].advice is None
+
+
+def test_what_mends_a_faint_slope_takes_sgd_and_says_so_only_where_it_is_another() -> None:
+    for optimizer, taken in (("sgd", None), ("adam", "sgd")):
+        rate = OPTIMIZERS[optimizer].usual_lr
+        config = TrainConfig(optimizer=optimizer, loss="mnist_loss", activation="sigmoid", lr=rate)
+        dog = Watchdog(config, 0.5)
+        advice = [dog.advise(0.5, 0.5, rate, lambda: False) for _ in range(3)][-1]
+        assert advice is not None
+        assert advice.fix["loss"] == "cross_entropy"
+        assert advice.fix.get("optimizer") == taken
 
 
 # What stops a run
