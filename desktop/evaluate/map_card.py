@@ -190,7 +190,7 @@ class RingKey(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = MARK_PX + 5 + metrics.horizontalAdvance(self._words)
+        width = MARK_PX + 7 + metrics.horizontalAdvance(self._words)
         return QSize(width, metrics.height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -199,4 +199,4 @@ class RingKey(QWidget):
         paint_ring(painter, QPointF(1, (self.height() - MARK_PX) / 2), self.palette())
         painter.setPen(self.palette().placeholderText().color())
         baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(MARK_PX + 4, baseline), self._words)
+        painter.drawText(QPointF(MARK_PX + 6, baseline), self._words)

@@ -133,8 +133,8 @@ class FiguresCard(Card):
         shown = [n for n in self._captions if n is not self.drawn or n.text() != NOTHING]
         room = self.contentsRect().width() - 2 * _MARGIN_PX
         spares = [self.batch, self.rate, self.epoch, self.loss, self.time]
-        if self._has_ended:  # what it never had says nothing
-            spares.sort(key=lambda number: number.text() != NOTHING)
+        if self._has_ended and self.loss.text() == NOTHING:  # it is the batches that tell
+            spares = [self.loss, self.rate, self.batch, self.epoch, self.time]
         for spare in spares:
             widths = [
                 max(n.sizeHint().width(), self._captions[n].sizeHint().width()) for n in shown

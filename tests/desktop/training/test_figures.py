@@ -145,5 +145,6 @@ def test_a_run_without_an_epoch_shows_its_batches_before_a_loss_that_it_never_ha
     assert not card.batch.isVisible()
     run.outcome = Outcome.FAILED
     card.show_run(run)
+    assert card.batch.isVisible()
     assert card.epoch.isVisible()
     assert not card.loss.isVisible()
