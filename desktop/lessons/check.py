@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.lessons.figures.words import Sign, level_with_sign, paragraph
+from desktop.lessons.figures.prose import paragraph
+from desktop.lessons.figures.words import Sign, level_with_sign
 from desktop.widgets.controls import Card, title
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Check
@@ -30,8 +32,13 @@ class CheckCard(Card):
     marked = Signal(bool)
     passed = Signal(int)
 
-    def __init__(self, check: Check, number: int, heading: str = "") -> None:
-        """`heading` stands above a question that isn't what an experiment would do."""
+    def __init__(
+        self, check: Check, number: int, heading: str = "", code: tuple[str, ...] = ()
+    ) -> None:
+        """`heading` stands above a question that isn't what an experiment would do.
+
+        `code` is what is code in its sentences.
+        """
         super().__init__()
         self._heading = heading or self.tr("What do you think?")
         self._check, self._number = check, number
@@ -41,7 +48,8 @@ class CheckCard(Card):
         self.typed = QLineEdit()
         self.button = QPushButton(self.tr("Check"))
         self.sign = Sign()
-        self.verdict = paragraph()
+        self.verdict = paragraph(code=code)
+        self._code = code
         self._build()
 
     def answer(self) -> int | str:
@@ -53,7 +61,7 @@ class CheckCard(Card):
         layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 2)
         layout.setSpacing(GAP_PX - 2)
         layout.addWidget(title(self._heading))
-        question = paragraph(self._check.question)
+        question = paragraph(self._check.question, code=self._code)
         layout.addWidget(question)
         for place, words in enumerate(self._check.choices):
             layout.addLayout(self._choice(place, words))
@@ -89,7 +97,7 @@ class CheckCard(Card):
         button.setObjectName(f"checkChoice{place}")
         self._group.addButton(button, place)
         self.choices.append(button)
-        label = _Pressed(words, button)
+        label = _Pressed(paragraph(words, code=self._code), button)
         row = QHBoxLayout()
         row.setSpacing(GAP_PX - 4)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -136,9 +144,8 @@ class CheckCard(Card):
 class _Pressed(QWidget):
     """The words of a choice; a click on them chooses it."""
 
-    def __init__(self, words: str, button: QRadioButton) -> None:
+    def __init__(self, label: QLabel, button: QRadioButton) -> None:
         super().__init__()
-        label = paragraph(words)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

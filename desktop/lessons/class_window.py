@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
-from desktop.lessons.figures.words import paragraph
+from desktop.lessons.figures.prose import paragraph
 from desktop.plots.saving import ask_where
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.plain_text import as_tip

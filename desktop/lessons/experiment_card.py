@@ -13,7 +13,7 @@ from desktop.lessons import questions
 from desktop.lessons.controls.form import ControlsForm
 from desktop.lessons.experiment import Experiment
 from desktop.lessons.figures.board import FigureBoard
-from desktop.lessons.figures.words import paragraph
+from desktop.lessons.figures.prose import paragraph
 from desktop.lessons.notebook_buttons import NotebookButtons
 from desktop.lessons.questions import Bench, Kind, Shown
 from desktop.lessons.runs_section import RunsSection

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
-from desktop.lessons.figures.words import paragraph
+from desktop.lessons.figures.prose import paragraph
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
 

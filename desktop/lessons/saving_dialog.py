@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n.engine_words import in_words
-from desktop.lessons.figures.words import paragraph
+from desktop.lessons.figures.prose import paragraph
 from desktop.lessons.lesson_sequence import LessonSequence
 from desktop.widgets.controls import Tick, add_labelled, caption
 from desktop.widgets.dialog import Dialog

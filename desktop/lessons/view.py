@@ -18,7 +18,7 @@ from desktop.app_model import AppModel
 from desktop.lessons.check import CheckCard
 from desktop.lessons.code_view import CodeCard
 from desktop.lessons.experiment_card import ExperimentCard, MakeBench
-from desktop.lessons.figures.words import paragraph
+from desktop.lessons.figures.prose import paragraph
 from desktop.widgets.controls import caption
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson, Question
@@ -44,7 +44,7 @@ class LessonView(QWidget):
         self.lesson = lesson
         self.experiment = ExperimentCard(lesson, model, bench)
         asked = zip(lesson.checks, lesson.numbers, strict=True)
-        self.checks = tuple(CheckCard(check, number) for check, number in asked)
+        self.checks = tuple(CheckCard(each, number, code=lesson.inline) for each, number in asked)
         self.code = CodeCard(lesson.code, model.questions, partial(bench, lesson))
         self.next_button = QPushButton(self.tr("Next question"))
         self.end = caption(self.tr("That was the last question."))
@@ -103,14 +103,15 @@ class LessonView(QWidget):
         outside.addStretch(0)
 
     def _add_question(self, question: Question) -> None:
-        ask = paragraph(f"{question.number}  {question.ask}", factor=1.1, bold=True)
+        inline = self.lesson.inline
+        ask = paragraph(f"{question.number}  {question.ask}", factor=1.1, bold=True, code=inline)
         self.questions[question.number] = ask
         self._column.addWidget(_narrow(ask))
         lines = question.answer.split("\n")
         if len(lines) > 1:
             self._column.addLayout(_listed(lines))
         else:
-            self._column.addWidget(_narrow(paragraph(question.answer, factor=1.05)))
+            self._column.addWidget(_narrow(paragraph(question.answer, factor=1.05, code=inline)))
 
     def _watch(self) -> QWidget:
         """Return the sentence that says what to look at, with a line at its left."""
@@ -125,7 +126,8 @@ class LessonView(QWidget):
         row.addStretch(1)  # what the words, which have a widest line, leave over
         words.setSpacing(2)
         words.addWidget(caption(self.tr("Watch for")))
-        words.addWidget(_narrow(paragraph(self.lesson.watch.replace("\n", " "))))
+        watch = self.lesson.watch.replace("\n", " ")
+        words.addWidget(_narrow(paragraph(watch, code=self.lesson.inline)))
         return box
 
     @Slot()

@@ -17,7 +17,7 @@ from engine.words.message import reason
 
 ENGLISH = "en"
 _KEYS = {"title", "watch", "question", "check"}
-_MORE_KEYS = {"words", "code", "inside"}
+_MORE_KEYS = {"words", "code", "inline", "inside"}
 # where a lesson can lead on the page "Look inside": a neuron, one whose sum is a row times a column
 # (no filter's), or a page of a step
 INSIDE = (
@@ -57,8 +57,9 @@ class Check:
 class Lesson:
     """One lesson's text: as many `checks` as questions, in their order.
 
-    `words` are its experiment's; `code` names what the code view shows. `inside`, one of INSIDE, is
-    where its matter is to be seen in the reader's own network; empty where it isn't.
+    `words` are its experiment's; `code` names what the code view shows, `inline` is what is code in
+    its sentences, in any language. `inside`, one of INSIDE, is where its matter is to be seen in
+    the reader's own network; empty where it isn't.
     """
 
     name: str  # of its module, too
@@ -71,6 +72,7 @@ class Lesson:
     code: tuple[str, ...]
     language: str = ENGLISH
     inside: str = ""
+    inline: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -112,6 +114,7 @@ def read_lesson(path: Path) -> Lesson:
         code=(code,) if isinstance(code, str) else tuple(code),
         language=path.parent.name,
         inside=_inside(path.name, text.get("inside", "")),
+        inline=_lines(path.name, text, "inline") if "inline" in text else (),
     )
 
 
@@ -123,7 +126,9 @@ def _merge(english: Lesson, other: Lesson | None) -> Lesson:
     """Return the other language's text; words that it lacks are English."""
     if other is None:
         return english
-    return replace(other, words={**english.words, **other.words}, inside=english.inside)
+    words = {**english.words, **other.words}
+    inline = (*english.inline, *other.inline)
+    return replace(other, words=words, inside=english.inside, inline=inline)
 
 
 def _question(file: str, table: dict[str, Any]) -> Question:

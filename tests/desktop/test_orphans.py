@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import QTextDocument, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -38,7 +38,12 @@ def lines_of(label: QLabel) -> list[str]:
     """Return the lines in which a label that wraps shows its text."""
     found = []
     room = label.contentsRect().width() - 2 * label.margin()
-    for paragraph in QLabel.text(label).split("\n"):
+    text = QLabel.text(label)
+    if label.textFormat() == Qt.TextFormat.RichText:  # a lesson's sentence with code in it
+        document = QTextDocument()
+        document.setHtml(text)
+        text = document.toPlainText()
+    for paragraph in text.split("\n"):
         layout = QTextLayout(paragraph, label.font())
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()

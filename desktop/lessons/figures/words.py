@@ -2,31 +2,15 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.i18n.numbers import fill, with_minus
+from desktop.lessons.figures.prose import paragraph
 from desktop.widgets.plain_text import Label, as_tip
 from desktop.widgets.theme import FRESH, GAP_PX, WARM, curve_color, scaled_font
 from engine.lessons.figures import Outcome, Text
 
 _SIGN_PX = 18
-
-
-class _Paragraph(Label):
-    """Says how high it is no wider than it may be: a layout asks for the whole column's width."""
-
-    def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(min(width, self.maximumWidth()))
-
-
-def paragraph(text: str = "", *, factor: float = 1.0, bold: bool = False) -> QLabel:
-    """Return a label that wraps, can be selected, and shows its text as it is."""
-    label = _Paragraph(text)
-    label.setWordWrap(True)
-    label.setFont(scaled_font(label, factor, bold=bold))
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    return label
 
 
 def level_with_sign(label: QLabel) -> None:

@@ -6,14 +6,15 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.controls.form import ControlsForm
 from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.pictures import PicturesView
 from desktop.lessons.figures.plot import PlotView
+from desktop.lessons.figures.prose import paragraph
 from desktop.lessons.figures.table import TableView
 from desktop.widgets.fields import Choice as ChoiceBox
 from desktop.widgets.plain_text import held_within
@@ -335,3 +336,16 @@ def test_a_column_is_as_tall_as_the_image_that_it_is_multiplied_with(
     view.show_figure(Pictures(tuple(Picture(np.ones(s), "p") for s in shapes), ("*", "=")))
     heights = {place.picture.height() for place in view.places(width)}
     assert len(heights) == 1
+
+
+def test_code_in_a_sentence_is_written_as_code_and_all_else_as_it_is(qtbot: QtBot) -> None:
+    said = "<b>w</b> and w.grad: w -= lr * w.grad"
+    label = paragraph(said, code=("w.grad", "w -= lr * w.grad"))
+    qtbot.addWidget(label)
+    assert label.text() == said
+    document = QTextDocument()
+    document.setHtml(QLabel.text(label))
+    assert document.toPlainText().replace("\u00a0", " ") == said
+    assert QLabel.text(label).count("<span") == 2
+    label.setText("nothing of it")
+    assert QLabel.text(label) == label.text()

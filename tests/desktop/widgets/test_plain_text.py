@@ -12,7 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop.widgets.plain_text import Label, as_tip, ask
 
 DESKTOP = Path(__file__).parents[3] / "desktop"
-OWN_HTML = {"about.py", "numbers.py", "seen.py"}  # which write HTML of their own, of no names
+OWN_HTML = {
+    "about.py",
+    "numbers.py",
+    "prose.py",
+    "seen.py",
+}  # which write HTML of their own, of no names
 HOSTILE = ["<img src=x.png>", "<b>3</b>", "&lt;3", "a<br>b", "<a href='file:///x'>y</a>", "<!--"]
 
 

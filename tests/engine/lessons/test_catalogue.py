@@ -212,3 +212,18 @@ def test_quotation_marks_are_those_of_print(language: str) -> None:
         ]
         texts = (lesson.title, lesson.watch, *asked, *checked, *lesson.words.values())
         assert not [text for text in texts if '"' in text], lesson.name
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_is_written_as_code_stands_in_the_text(language: str) -> None:
+    """The other language's may be in its own words, such as `w -= lr * Steigung`."""
+    english = {lesson.name: lesson for lesson in load_lessons()}
+    for lesson in load_lessons(language):
+        told = [lesson.watch]
+        told += [text for each in lesson.questions for text in (each.ask, each.answer)]
+        for check in lesson.checks:
+            told += [check.question, check.why, *check.choices]
+        text = "\n".join(told).replace("\u00a0", " ")
+        missing = [code for code in lesson.inline if code not in text]
+        own = lesson.inline[len(english[lesson.name].inline) :]
+        assert len(missing) == len(own), (lesson.name, missing)
