@@ -1,5 +1,7 @@
 """The training page: panel, curves and the table of runs, as the reader's runs go on."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
@@ -47,7 +49,6 @@ class TrainingPage(QWidget):
         self.playback = PlaybackBar(model.playback)
         self.runs = RunsCard(model.runs)
         self.landscapes = Landscapes(model, actions, self.runs)
-        self.lr_card = LrCard(model.questions)
         self.desk = RunCommands(model, self)
         self.files = RunFiles(model, self)
         self.keeper = RunKeeper(model, self)
@@ -58,7 +59,7 @@ class TrainingPage(QWidget):
         self._build()
         self._connect_run(actions)
         self._connect_runs()
-        self._connect_finder(actions)
+        actions.find_lr.triggered.connect(self.find_lr)
         self._connect_playback()
 
     def _build(self) -> None:
@@ -69,7 +70,6 @@ class TrainingPage(QWidget):
         layout.addWidget(self.curves, 0, 1)
         layout.addWidget(self.runs, 1, 1)
         layout.setColumnStretch(1, 1)
-        self.curves.lay_over_loss(self.lr_card)
         self.curves.loss.add_foot(self.playback)
 
     def _connect_run(self, actions: Actions) -> None:
@@ -83,9 +83,9 @@ class TrainingPage(QWidget):
         self.devices.listed.connect(self.panel.settings.show_devices)
         self.desk.listen_to(actions)
         actions.import_runs.triggered.connect(self.files.import_runs)
-        for part in (self.desk, self.lr_card, self.keeper, self.files):
+        for part in (self.desk, self.keeper, self.files):
             part.failed.connect(self.failed)
-        for teller in (self.desk, self.files, self.keeper, self.panel, self.lr_card):
+        for teller in (self.desk, self.files, self.keeper, self.panel):
             teller.told.connect(self.told)
 
     def _connect_runs(self) -> None:
@@ -108,14 +108,19 @@ class TrainingPage(QWidget):
         )
         self.runs.menu.room.triggered.connect(self._on_room_wished)
         self.files.imported.connect(self.runs.choose)
-        for card in (*self.curves.plots, self.lr_card):
+        for card in self.curves.plots:
             self.desk.plots.connect_plot(card)
 
-    def _connect_finder(self, actions: Actions) -> None:
-        actions.find_lr.triggered.connect(self.find_lr)
-        self._model.link.loading.connect(self.lr_card.show_loading)
-        self.lr_card.taken.connect(self._on_lr_taken)
-        self.lr_card.closed.connect(self.curves.uncover_loss)
+    @cached_property
+    def lr_card(self) -> LrCard:
+        """The learning-rate finder, made once it is wished: it would hold up each start."""
+        card = LrCard(self._model)
+        self.curves.lay_over_loss(card)
+        self.desk.plots.connect_plot(card)
+        card.closed.connect(self.curves.uncover_loss)
+        card.failed.connect(self.failed)
+        card.told.connect(self.told)
+        return card
 
     def read_with(self, reader: SketchReader) -> None:
         """Let the ticked runs' networks read the sketch, too."""
@@ -172,16 +177,12 @@ class TrainingPage(QWidget):
         """Look for a learning rate that suits the reader's settings."""
         config = self._model.checked_settings()
         if config:
-            self.curves.cover_loss()
             self.lr_card.search(self._model.datasets.chosen, config)
-
-    @Slot(float)
-    def _on_lr_taken(self, lr: float) -> None:
-        self._model.settings.change({"lr": lr})
+            self.curves.cover_loss()
 
     @Slot(object)
     def _on_run_asked_for(self, request: RunRequest) -> None:
-        if request.origin is Origin.READER:
+        if request.origin is Origin.READER and "lr_card" in vars(self):
             self.lr_card.close_finder()
 
     @Slot(int, int)
@@ -241,9 +242,8 @@ class TrainingPage(QWidget):
 
     @Slot(object, object)
     def _on_run_ended(self, request: RunRequest, _: Outcome) -> None:
-        if request.origin is not Origin.READER:
-            return
-        self.curves.end()
-        run = self._model.runs.ended
-        if run and run.history.seconds >= LONG_S and not self.window().isActiveWindow():
-            QApplication.alert(self.window())
+        if request.origin is Origin.READER:
+            self.curves.end()
+            run = self._model.runs.ended
+            if run and run.history.seconds >= LONG_S and not self.window().isActiveWindow():
+                QApplication.alert(self.window())
