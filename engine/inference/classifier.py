@@ -20,7 +20,7 @@ from engine.inference.single_image import read_one
 from engine.metrics import probabilities
 from engine.models import PIXELS
 
-_ROWS_AT_ONCE = 2048
+_ROWS_AT_ONCE = 256  # more would leave the cache, and be new memory from the system each time
 _ONE, _MANY = "(28, 28)", "(N, 28, 28)"  # the shapes of an image and of images
 STARTERS = ("mnist", "mnist_sample")
 
