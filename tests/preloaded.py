@@ -20,7 +20,8 @@ from tests.bundled import read_once
 
 ROOT = Path(__file__).parents[1]
 
-for _module in [ROOT / "desktop/data/checking.py", *ROOT.glob("desktop/**/*questions.py")]:
+_MODULES = ["desktop/data/checking.py", "desktop/worker/serving.py"]
+for _module in [*map(ROOT.joinpath, _MODULES), *ROOT.glob("desktop/**/*questions.py")]:
     import_module(".".join(_module.relative_to(ROOT).with_suffix("").parts))
 PIL.Image.preinit()  # imports what reads the usual files
 for _name in runpy.run_path(str(ROOT / "packaging/pruned_modules.py"))["MODULES"]:
@@ -28,7 +29,7 @@ for _name in runpy.run_path(str(ROOT / "packaging/pruned_modules.py"))["MODULES"
         sys.modules.setdefault(_name, None)  # type: ignore[arg-type]
 
 read_once()
-for _read in loading.BUNDLED.values():
-    _read()
+for _name in ("mnist_sample", "mnist"):
+    loading.BUNDLED[_name]()
 gc.collect()
 gc.freeze()  # a copy that looked through it would have to copy it in earnest
