@@ -24,6 +24,8 @@ from desktop.runs.run_list import Run
 from desktop.selftest import seven
 from desktop.worker.messages import Kind, Outcome
 from engine.runs.store import RunStore
+from tests.desktop.written import until_written
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 Drag = Callable[[QWidget, np.ndarray], None]
@@ -193,7 +195,7 @@ def test_a_click_beside_the_handle_goes_there_and_drags_on(
     playback.leave()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+@pytest.mark.parametrize("key", mostly_long([Qt.Key.Key_Space, Qt.Key.Key_Return], {0}))
 def test_it_plays_to_its_end_and_leaves(
     key: Qt.Key, drawn: MainWindow, run: Run, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,6 +229,7 @@ def test_its_menu_says_how_long_it_plays(drawn: MainWindow, run: Run) -> None:
     drawn.model.playback.leave()
 
 
+@pytest.mark.long
 def test_a_run_under_way_is_played_back_and_so_is_another_meanwhile(
     drawn: MainWindow, run: Run, digits: Path, qtbot: QtBot, press: Callable[[str], None]
 ) -> None:
@@ -234,8 +237,7 @@ def test_a_run_under_way_is_played_back_and_so_is_another_meanwhile(
     slider(drawn).setValue(2)
     wait(qtbot, lambda: is_shown(drawn, 2))
     press("trainButton")
-    wait(qtbot, lambda: drawn.model.runs.under_way)
-    under_way = drawn.model.runs.under_way
+    under_way = until_written(drawn, qtbot)
     playback = drawn.model.playback
     wait(qtbot, lambda: playback.run is under_way and len(playback.steps) > 3)
     slider(drawn).setValue(1)
@@ -256,7 +258,10 @@ def test_a_run_under_way_is_played_back_and_so_is_another_meanwhile(
     assert drawn.sketch.answer.model_name.text().startswith("your simple_net, epoch ")
 
 
-@pytest.mark.parametrize("leaving", ["Use its model", "the starter", "another model", "deleted"])
+@pytest.mark.parametrize(
+    "leaving",
+    mostly_long(["Use its model", "the starter", "another model", "deleted"], {1, 3}),
+)
 def test_who_is_chosen_answers(
     leaving: str,
     drawn: MainWindow,

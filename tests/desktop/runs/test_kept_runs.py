@@ -28,6 +28,7 @@ from desktop.worker.questions import Session
 from desktop.worker.run_state import State
 from engine.runs import record
 from engine.runs.store import RunStore
+from tests.desktop.written import until_written
 from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
@@ -79,11 +80,7 @@ def begin_long(window: MainWindow, digits: Path, qtbot: QtBot) -> Run:
     settings.epochs.setValue(9_000)
     settings.lr.setValue(0.1)
     click(qtbot, window, "trainButton")
-    wait(qtbot, lambda: window.model.runs.under_way)
-    run = window.model.runs.under_way
-    assert run
-    wait(qtbot, lambda: RunStore().find(run.start.id).record.step > 20)
-    return run
+    return until_written(window, qtbot)
 
 
 def test_runs_are_there_again_with_curves_ticks_and_names(
@@ -198,6 +195,7 @@ def test_a_run_that_was_cut_off_goes_on_with_the_same_numbers(
     assert told == expected[: len(told)]
 
 
+@pytest.mark.long
 def test_a_run_that_went_on_and_was_killed_answers_again(
     qtbot: QtBot, window: MainWindow, digits: Path, open_again: Callable[[], MainWindow]
 ) -> None:

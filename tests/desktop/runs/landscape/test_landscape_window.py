@@ -38,6 +38,8 @@ from engine.analysis.plane import Path as Path_
 from engine.errors import RunStoreError
 from engine.runs.store import RunStore
 from tests.desktop.test_accessibility import unknown
+from tests.desktop.written import until_written
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 
@@ -58,8 +60,16 @@ def open_for(window: MainWindow, run: Run) -> LandscapeWindow:
 
 
 def drawn(window: MainWindow, run: Run, qtbot: QtBot) -> LandscapeWindow:
+    """Return the window of the landscape, as fine as it becomes."""
     shown = open_for(window, run)
     wait(qtbot, lambda: shown.again.text() == "Compute again")
+    return shown
+
+
+def begun(window: MainWindow, run: Run, qtbot: QtBot) -> LandscapeWindow:
+    """Return it as soon as there is something to see."""
+    shown = open_for(window, run)
+    wait(qtbot, lambda: shown.measured)
     return shown
 
 
@@ -85,7 +95,7 @@ def learning(
     ready.model.datasets.choose(digits)
     ready.model.settings.change({"epochs": 100_000, "batch_size": 32})
     press("trainButton")
-    wait(qtbot, lambda: len(ready.model.playback.steps) > 3)
+    until_written(ready, qtbot)
     return ready
 
 
@@ -165,8 +175,7 @@ def test_paths_of_runs_from_the_same_weights_lie_on_one_plane(
     row = table.runs.index(other)
     role = Qt.ItemDataRole.CheckStateRole
     table.setData(table.index(row, 0), Qt.CheckState.Unchecked, role)
-    wait(qtbot, lambda: shown.found is not found and shown.again.text() == "Compute again")
-    assert shown.found is not None
+    wait(qtbot, lambda: shown.found is not None and shown.found is not found)
     assert list(shown.found.paths) == [run.number]
 
 
@@ -222,7 +231,7 @@ def words_of(shown: LandscapeWindow, run: Run, step: int) -> str:
 
 
 def test_playback_walks_along_the_path(ready: MainWindow, run: Run, qtbot: QtBot) -> None:
-    shown = drawn(ready, run, qtbot)
+    shown = begun(ready, run, qtbot)
     assert shown.map.cursor_at is None
     ready.training.playback.slider.setValue(3)
     assert shown.map.cursor_at == (run.number, 3)
@@ -275,12 +284,15 @@ def test_cancelled_it_keeps_what_is_drawn_and_closed_it_asks_nothing(
 
 @pytest.mark.parametrize(
     ("harm", "said"),
-    [
-        ("removed", "There is no kept run"),
-        ("weights", "No weights of the run"),
-        ("data", "have changed"),
-        ("damaged", "is damaged"),
-    ],
+    mostly_long(
+        [
+            ("removed", "There is no kept run"),
+            ("weights", "No weights of the run"),
+            ("data", "have changed"),
+            ("damaged", "is damaged"),
+        ],
+        {2, 3},
+    ),
 )
 def test_what_is_missing_is_said(
     harm: str, said: str, ready: MainWindow, run: Run, digits: Path, qtbot: QtBot
@@ -310,12 +322,11 @@ def test_of_a_single_moment_both_directions_are_random(
     folder = RunStore().open(run.start.id)
     for step in folder.steps()[1:]:
         folder.weights(step).unlink()
-    shown = drawn(ready, run, qtbot)
+    shown = begun(ready, run, qtbot)
     assert shown.found.randoms == 2
     (mark,) = shown.found.marks
     assert mark.spots == (Spot.START, Spot.BEST, Spot.END)
     assert "are the same point: both directions are random" in shown.facts.texts[0]
-    assert shown.measured.is_finest
 
 
 def test_a_run_that_diverged_has_a_map(
@@ -324,7 +335,7 @@ def test_a_run_that_diverged_has_a_map(
     ready.model.settings.change({"loss": "cross_entropy"})
     run = train(lr=1000.0, model="mlp")
     assert run.diverged
-    shown = drawn(ready, run, qtbot)
+    shown = begun(ready, run, qtbot)
     assert shown.found is not None
     assert shown.map.bands is not None
     assert not shown.grab().isNull()
@@ -340,8 +351,7 @@ def test_without_a_run_the_menu_offers_nothing(
     shown = ready.training.landscapes.window
     assert shown is not None
     assert shown.run is run
-    wait(qtbot, lambda: shown.again.text() == "Compute again")
-    assert shown.measured is not None
+    wait(qtbot, lambda: shown.measured)
     assert list(unknown(shown)) == []
     assert "of its path can be seen" in shown.map.accessibleDescription()
 
@@ -353,9 +363,7 @@ def test_a_run_under_way_is_shown_as_far_as_it_is(
     qtbot: QtBot,
 ) -> None:
     (run,) = learning.model.runs.runs
-    shown = drawn(learning, run, qtbot)
-    assert shown.measured is not None
-    assert shown.measured.is_finest
+    shown = begun(learning, run, qtbot)
     assert shown.found is not None
     assert len(shown.found.paths[run.number].steps) > 2
     press("stopButton")
@@ -369,7 +377,7 @@ def test_a_ticked_run_that_is_gone_is_left_out(
     wait(qtbot, lambda: not RunStore().open(other.start.id).is_under_way)
     RunStore().delete(other.start.id)
     tick(ready, run, other)
-    shown = drawn(ready, run, qtbot)
+    shown = begun(ready, run, qtbot)
     assert shown.found is not None
     assert shown.found.left == {other.number: Left.NOT_KEPT}
     assert f"{other.name} isn't shown: none of its weights are kept" in shown.facts.texts
@@ -390,13 +398,14 @@ def test_a_run_that_never_moved_has_a_map_beside_one_that_did(
     tick(ready, run, still)
     shown = open_for(ready, still)
     shown.choices.plane.setCurrentIndex(list(Kind).index(Kind.PATHS))
-    wait(qtbot, lambda: shown.again.text() == "Compute again")
+    wait(qtbot, lambda: shown.measured and shown.found.wish.kind is Kind.PATHS)
     assert shown.found.paths.keys() == {still.number, run.number}
     assert np.ptp(shown.found.paths[still.number].places, axis=0).max() == 0
     assert not shown.grab().isNull()
     assert shown.map.room().contains(*shown.map.spots(shown.found.paths[run.number].places)[-1])
 
 
+@pytest.mark.long
 def test_a_run_that_goes_on_is_shown_once(
     learning: MainWindow,
     press: Callable[[str], None],
@@ -421,7 +430,7 @@ def test_a_run_that_goes_on_is_shown_once(
     assert shown.found.left == {}
 
 
-@pytest.mark.parametrize("whose", ["own", "other"])
+@pytest.mark.parametrize("whose", mostly_long(["own", "other"], {1}))
 def test_a_run_deleted_while_it_is_read_is_told_as_not_kept(
     whose: str, ready: MainWindow, run: Run, train: Callable[..., Run], qtbot: QtBot
 ) -> None:
