@@ -14,11 +14,12 @@ from engine.config import TrainConfig
 from engine.data.splits import Dataset
 from engine.learner import Learner
 from tests.engine.test_device import GPU, SmallMemory
+from tests.mostly_long import mostly_long
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", gpu_checks.SAME)
+@pytest.mark.parametrize("name", mostly_long(gpu_checks.SAME, {0, 1}))
 def test_the_same_device_gives_the_same_losses(name: str) -> None:
     checked = gpu_checks.same_losses(name, gpu_checks.SAME[name], "cpu")
     assert checked.holds

@@ -83,6 +83,7 @@ def test_a_signal_ends_it_and_nothing_is_lost(tmp_path: Path, name: str) -> None
     assert is_kept(tmp_path)
 
 
+@pytest.mark.long
 def test_a_dialog_that_is_open_holds_nothing_up(tmp_path: Path) -> None:
     with window(tmp_path, "dialog") as run:
         run.send_signal(signal.SIGTERM)

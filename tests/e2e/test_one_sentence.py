@@ -41,7 +41,7 @@ def inkgrad(*typed: str, folder: Path, **given: Any) -> subprocess.CompletedProc
             (["train", "--json", "--dataset", LONG], 1),
             (["predict", "--json", "a.png", "--model", LONG], 1),
         ],
-        {0, 1, 7},
+        {0, 1},
     ),
 )
 def test_programs_get_one_object(typed: list[str], code: int, tmp_path: Path) -> None:
@@ -57,6 +57,7 @@ def test_programs_get_one_object(typed: list[str], code: int, tmp_path: Path) ->
     assert len(done.stderr) < 3_000
 
 
+@pytest.mark.long
 def test_a_team_that_cannot_be_is_refused(tmp_path: Path) -> None:
     done = inkgrad("train", folder=tmp_path, env={"WORLD_SIZE": "2", "LOCAL_RANK": "first"})
     assert done.returncode == 1
@@ -95,7 +96,7 @@ def test_closed_streams_are_no_error(closed: tuple[int, ...], tmp_path: Path) ->
             (["data", "pens"], 1),
             (["nonsense", "--json"], 2),
         ],
-        {0, 1},
+        {0},
     ),
 )
 def test_output_that_a_full_disk_refuses_is_one_sentence(
@@ -128,7 +129,7 @@ def test_a_window_without_a_screen_is_refused(platform: str, what: bytes, tmp_pa
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
-@pytest.mark.parametrize("typed", [["doctor"], ["train", "--epochs", "100000"]])
+@pytest.mark.parametrize("typed", mostly_long([["doctor"], ["train", "--epochs", "100000"]], {0}))
 def test_an_interruption_never_shows_a_traceback(typed: list[str], tmp_path: Path) -> None:
     """At whatever moment from the first line of ours on."""
     start = "import inkgrad_start; print('first', flush=True); inkgrad_start.main()"

@@ -54,6 +54,7 @@ def said(first: subprocess.Popen[str]) -> str:
     return first.stdout.readline().strip()
 
 
+@pytest.mark.long
 def test_a_second_start_hands_its_file_to_the_first(
     environment: dict[str, str], tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ from engine.data.loading import Dataset, Split
 from engine.learner import Learner
 from engine.lr_finder import HIGHEST, LOWEST, find_lr, search_lr, suggest
 from engine.reports import EpochReport, LrSearch
+from tests.mostly_long import mostly_long
 
 
 def reached(dataset: Dataset, config: TrainConfig) -> float:
@@ -21,7 +22,7 @@ def reached(dataset: Dataset, config: TrainConfig) -> float:
     return last.valid_accuracy
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("seed", mostly_long([0, 1, 2], {0}))
 @pytest.mark.parametrize(
     ("settings", "bound"),
     [
@@ -52,6 +53,7 @@ def test_ten_digits(few_digits: Dataset, settings: dict[str, Any], bound: float)
     assert reached(few_digits, replace(config, lr=suggestion)) > bound
 
 
+@pytest.mark.long
 def test_a_convnet(few: Dataset) -> None:
     config = TrainConfig(model="convnet", batch_size=64, epochs=1)
     suggestion = find_lr(few, config).suggestion
@@ -110,7 +112,7 @@ def test_where_nothing_can_be_learned_nothing_is_suggested(few: Dataset) -> None
     assert search.suggestion is None
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("seed", mostly_long([0, 1, 2], {0}))
 @pytest.mark.parametrize(
     "settings", [{"loss": "accuracy"}, {"loss": "accuracy", "model": "linear"}, {"init": "zeros"}]
 )

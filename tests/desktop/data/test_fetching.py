@@ -18,6 +18,7 @@ from desktop.main_window import MainWindow
 from engine.data.ready_sets import READY_SETS, Download, ReadySet
 from engine.data.splits import Dataset
 from tests.engine.data.given import idx
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 PIECE = 1 << 14
@@ -141,7 +142,7 @@ def test_a_set_is_fetched_by_a_click_and_never_without(
     qtbot.waitUntil(lambda: trainer.is_free, timeout=PATIENCE_MS)
 
 
-@pytest.mark.parametrize("knows_parts", [True, False])
+@pytest.mark.parametrize("knows_parts", mostly_long([True, False], {0}))
 def test_what_was_broken_off_goes_on_where_it_was(
     window: MainWindow, publisher: Publisher, qtbot: QtBot, knows_parts: bool
 ) -> None:

@@ -20,6 +20,7 @@ from desktop.worker.messages import AsIs
 from desktop.worker.run_state import State
 from engine.data.drawings import keep, own_folder
 from engine.data.splits import Dataset, Split
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 
@@ -312,7 +313,7 @@ def test_saving_as_folders(
     assert window.banner.isVisible()
 
 
-@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("place", mostly_long(range(4), {3}))
 def test_saving_in_each_form(
     page: DataPage,
     window: MainWindow,

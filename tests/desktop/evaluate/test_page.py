@@ -20,6 +20,7 @@ from desktop.worker.messages import Kind, Origin
 from desktop.worker.run_state import State
 from engine.data.splits import Dataset, Split
 from tests.desktop.lessons.conftest import Reader, reader
+from tests.mostly_long import mostly_long
 
 __all__ = ["reader"]
 
@@ -89,7 +90,7 @@ def test_the_worst_mistake_goes_to_the_pad(
     qtbot.waitUntil(lambda: page.map.map.star is not None)
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", mostly_long(["en", "de"], {1}))
 def test_the_words_below_a_mistake_are_whole(
     page: EvaluatePage, window: MainWindow, qapp: QApplication, language: str
 ) -> None:
@@ -240,6 +241,7 @@ def test_a_lessons_network_is_not_evaluated_as_the_readers(
     assert (page.header.what.text(), page.header.accuracy.text()) == before
 
 
+@pytest.mark.long
 def test_a_lesson_that_trains_on_makes_no_figures_old(
     page: EvaluatePage, window: MainWindow, qtbot: QtBot, reader: Reader
 ) -> None:

@@ -12,6 +12,7 @@ from desktop.widgets.theme import DARK, LIGHT, Theme, palette
 from engine.lessons.catalogue import load_lessons
 from engine.lessons.figures import Picture
 from tests.desktop.lessons.conftest import Reader
+from tests.mostly_long import mostly_long
 
 LESSONS = {lesson.name: lesson for lesson in load_lessons()}
 
@@ -35,7 +36,7 @@ def test_18_the_train_menu_looks_for_a_rate(window: MainWindow) -> None:
     assert name in {action.text().replace("&", "") for action in menus["Train"].actions()}
 
 
-@pytest.mark.parametrize("number", [13, 15, 26])
+@pytest.mark.parametrize("number", mostly_long([13, 15, 26], {1}))
 def test_the_button_that_goes_on_is_named_as_it_is(reader: Reader, number: int) -> None:
     page = reader.open_question(number)
     (lesson,) = (lesson for lesson in LESSONS.values() if number in lesson.numbers)

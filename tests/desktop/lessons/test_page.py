@@ -18,6 +18,7 @@ from tests.desktop.lessons.conftest import Reader
 ALT = Qt.KeyboardModifier.AltModifier
 
 
+@pytest.mark.long
 def test_every_question_is_reached_by_keys(reader, qtbot: QtBot, window: MainWindow) -> None:
     page = reader.open_question(1)
     contents = page.contents

@@ -4,9 +4,10 @@ import pytest
 
 from engine.lessons.figures import Code, Table
 from tests.desktop.lessons.conftest import Reader
+from tests.mostly_long import mostly_long
 
 
-@pytest.mark.parametrize("number", [6, 7])
+@pytest.mark.parametrize("number", mostly_long([6, 7], {1}))
 def test_the_rank_is_the_length_of_the_shape(reader: Reader, number: int) -> None:
     reader.open_question(number)
     table, code, _ = reader.type("shape", "5, 1, 4, 2, 3")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from engine.lessons.figures import Code
 from tests.desktop.lessons.conftest import Reader
+from tests.mostly_long import mostly_long
 
 
 def test_one_step_after_the_other(reader: Reader) -> None:
@@ -19,7 +20,7 @@ def test_one_step_after_the_other(reader: Reader) -> None:
     assert 15 in reader.page.progress.done
 
 
-@pytest.mark.parametrize("width", [1093, 1600])
+@pytest.mark.parametrize("width", mostly_long([1093, 1600], {0}))
 def test_the_steps_stand_clear_of_their_numbers(reader: Reader, width: int) -> None:
     reader.open_question(15)
     reader.page.window().resize(width, 800)

@@ -21,6 +21,7 @@ def test_a_handful_is_learned_by_heart(reader: Reader) -> None:
     assert 12 in page.progress.done
 
 
+@pytest.mark.long
 def test_another_draw_is_chosen_in_the_plot(reader: Reader) -> None:
     page = reader.open_question(12)
     (first, *_) = (figure for figure in page.figures if isinstance(figure, Outcome))

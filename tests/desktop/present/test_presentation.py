@@ -85,6 +85,7 @@ def test_escape_leaves_wherever_the_focus_is(ready: MainWindow) -> None:
         assert ready.presentation.stage is None
 
 
+@pytest.mark.long
 def test_the_window_looks_the_same_afterwards(ready: MainWindow, qtbot: QtBot) -> None:
     drag(ready, ready.sketch.canvas, seven())
     for page in PAGES:

@@ -97,6 +97,7 @@ def test_only_the_newest_sketch_counts_and_one_question_is_on_its_way(
     assert 1 <= len(asked) < 20
 
 
+@pytest.mark.long
 def test_more_than_six_are_said(window: MainWindow, train: Train, qtbot: QtBot, drag: Drag) -> None:
     for _ in range(MOST_RUNS + 1):
         train()

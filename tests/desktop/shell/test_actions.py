@@ -162,7 +162,7 @@ EFFECTS: dict[str, Effect] = {
 OF_A_RUN = ("F5", "F6", "F10", "Ctrl+F10", "Shift+F5")
 
 
-@pytest.mark.parametrize("commands", mostly_long(EFFECTS, range(0, len(EFFECTS), 3)))
+@pytest.mark.parametrize("commands", mostly_long(EFFECTS, range(0, len(EFFECTS), 6)))
 def test_a_command_does_what_it_says(
     ready: MainWindow, files: Path, qtbot: QtBot, commands: str
 ) -> None:

@@ -24,6 +24,7 @@ from desktop.sketch.svg import to_svg
 from engine.images.curve import points_along
 from engine.images.ink import STROKE_WIDTH_PX, Sketch
 from engine.images.unipen import read_unipen
+from tests.mostly_long import mostly_long
 
 Floats = NDArray[np.float64]
 
@@ -158,7 +159,7 @@ def test_each_move_paints_all_that_it_changes(canvas: Canvas, stroke: Floats) ->
     assert np.abs(done[..., 0].astype(float) - moved[..., 0]).mean() < 0.1  # edges of round ends
 
 
-@pytest.mark.parametrize("live", [True, False])
+@pytest.mark.parametrize("live", mostly_long([True, False], {0}))
 def test_the_ink_lies_along_the_curve_and_nowhere_else(canvas: Canvas, live: bool) -> None:
     """Few points, far apart and round about: what is painted at once, and what bit by bit."""
     canvas.resize(800, 800)

@@ -82,6 +82,7 @@ def test_what_was_cancelled_on_data_is_read_for_others(
     card.close_finder()
 
 
+@pytest.mark.long
 def test_a_run_reads_on_where_data_is_cancelled(
     window: MainWindow,
     qtbot: QtBot,
@@ -116,6 +117,7 @@ def test_a_run_is_stopped_at_once_while_others_read(
     qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
 
 
+@pytest.mark.long
 def test_leaving_the_finder_ends_what_it_reads(
     window: MainWindow, qtbot: QtBot, big: Path, told: Told
 ) -> None:

@@ -13,6 +13,7 @@ from desktop.main_window import MainWindow
 from desktop.worker.messages import Kind
 from desktop.worker.run_state import State
 from engine.inference.classifier import Classifier
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 
@@ -53,7 +54,7 @@ def choose_recent(window: MainWindow, path: Path) -> None:
     menu.actions()[0].trigger()
 
 
-@pytest.mark.parametrize("let_in", [drop, choose_recent])
+@pytest.mark.parametrize("let_in", mostly_long([drop, choose_recent], {0}))
 def test_a_model_waits_for_the_runs_end(
     window: MainWindow,
     begin: Callable[[], None],

@@ -16,6 +16,7 @@ from desktop.worker.messages import Origin, RunRequest
 from desktop.worker.questions import Questions
 from engine.config import TrainConfig
 from engine.reports import LrSearch
+from tests.mostly_long import mostly_long
 
 Press = Callable[[str], None]
 PATIENCE_MS = 60_000
@@ -120,7 +121,9 @@ def test_a_search_can_be_left(window: MainWindow, press: Press, qtbot: QtBot) ->
     assert window.training.panel.settings.lr.value() == 0.1
 
 
-@pytest.mark.parametrize(("field", "value"), [("init", "zeros"), ("loss", "accuracy")])
+@pytest.mark.parametrize(
+    ("field", "value"), mostly_long([("init", "zeros"), ("loss", "accuracy")], {0})
+)
 def test_where_no_rate_helps_the_finder_says_so(
     window: MainWindow, press: Press, qtbot: QtBot, field: str, value: str
 ) -> None:

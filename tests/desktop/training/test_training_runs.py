@@ -14,6 +14,7 @@ from desktop.runs.run_list import Run
 from desktop.worker.messages import Kind, Outcome
 from desktop.worker.run_state import State
 from engine.inference.classifier import Classifier
+from tests.mostly_long import mostly_long
 
 Wait = Callable[[State], None]
 Press = Callable[[str], None]
@@ -71,7 +72,7 @@ def test_a_runs_model_answers_again(
     assert Classifier.load(path).card.config.model == "linear"
 
 
-@pytest.mark.parametrize("by", ["button", "key"])
+@pytest.mark.parametrize("by", mostly_long(["button", "key"], {1}))
 def test_deleted_runs_are_forgotten(
     window: MainWindow, train: Train, press: Press, qtbot: QtBot, by: str
 ) -> None:

@@ -14,6 +14,7 @@ from engine.config import TrainConfig
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
 from tests.desktop.worker.conftest import AtWork
+from tests.mostly_long import mostly_long
 
 BATCH = Stretch.BATCH
 
@@ -80,7 +81,7 @@ def test_a_run_goes_on_unheard_where_the_answer_is_given_back(at_work: AtWork) -
     assert at_work.session().learner is None
 
 
-@pytest.mark.parametrize("origin", [Origin.LESSON, Origin.DRAWINGS])
+@pytest.mark.parametrize("origin", mostly_long([Origin.LESSON, Origin.DRAWINGS], {0}))
 def test_an_opened_model_is_kept_aside_whole(
     at_work: AtWork, origin: Origin, tmp_path: Path
 ) -> None:
@@ -142,7 +143,7 @@ def test_a_diverged_run_of_the_reader_answers_and_says_so(at_work: AtWork) -> No
     assert not answering(at_work).diverged
 
 
-@pytest.mark.parametrize("origin", list(Origin))
+@pytest.mark.parametrize("origin", mostly_long(Origin, {0}))
 def test_a_half_made_model_never_answers(
     at_work: AtWork, monkeypatch: pytest.MonkeyPatch, origin: Origin
 ) -> None:

@@ -239,6 +239,7 @@ def first_source(run: Run) -> Source:
     return Source(Kind.RUN, "simple_net", ("3", "7"), run.epochs_done, run=1)
 
 
+@pytest.mark.long
 def test_closing_in_a_batch_that_lasts_waits_for_nothing(
     window: MainWindow,
     wait_for_state: Callable[[State], None],

@@ -17,6 +17,7 @@ from engine.inference.classifier import Classifier
 from engine.models import build_model
 from engine.options import MODELS
 from tests.engine.analysis.test_neuron import NAMES, classifier_of
+from tests.mostly_long import mostly_long
 
 
 def measured(
@@ -35,7 +36,7 @@ def x_of(some: Split, name: str, amount: float) -> torch.Tensor:
 
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("classes", NAMES)
-@pytest.mark.parametrize("bias", [True, False])
+@pytest.mark.parametrize("bias", mostly_long([True, False], {0}))
 def test_a_curve_is_what_torch_counts(
     name: str, classes: int, bias: bool, few: Dataset, few_digits: Dataset
 ) -> None:

@@ -193,6 +193,7 @@ def test_the_module_runs_as_a_program_and_survives_a_closed_pipe(handful_folder:
     run.stderr.close()
 
 
+@pytest.mark.long
 def test_a_run_that_is_to_be_saved_goes_on_when_its_reader_leaves(
     handful_folder: Path, tmp_path: Path
 ) -> None:

@@ -273,7 +273,7 @@ def test_an_archive_can_be_stopped_before_and_while_it_is_read(
         path = other
 
 
-@pytest.mark.parametrize("side", [4000, 9000])
+@pytest.mark.parametrize("side", mostly_long([9000, 4000], {0}))
 def test_arrays_of_large_images_take_little_more_than_themselves(side: int) -> None:
     images = np.zeros((4, side, side), np.uint8)
     images[:, side // 4 : side // 2, side // 4 :: 9] = np.arange(1, 5)[:, None, None] * 60
@@ -343,7 +343,9 @@ def test_a_table_whose_last_rows_are_blank_says_nothing_of_it() -> None:
     assert codes(found)[0] == "rows_left_out"
 
 
-@pytest.mark.parametrize("name", ["emnist-train-{}", "train-{}"], ids=["turned", "held out"])
+@pytest.mark.parametrize(
+    "name", mostly_long(["emnist-train-{}", "train-{}"], {0}), ids=["turned", "held out"]
+)
 def test_many_images_are_turned_and_held_out_where_they_lie(tmp_path: Path, name: str) -> None:
     """Half a million of them have 400 MB, which is enough once."""
     images = np.random.default_rng(0).integers(0, 256, (60_000, 28, 28), np.uint8)

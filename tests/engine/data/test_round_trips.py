@@ -15,6 +15,7 @@ from engine.data.splits import Dataset, Split
 from engine.data.writing import WRITERS, saving
 from engine.datasets import load_dataset
 from engine.errors import DataError
+from tests.mostly_long import mostly_long
 
 Bytes = NDArray[np.uint8]
 CLASSES = ("0", "1", "2")
@@ -47,7 +48,7 @@ def few(mnist: Dataset, classes: tuple[str, ...]) -> Dataset:
     return Dataset(train, valid, classes, "few")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", mostly_long(FORMS, {0, 2}))
 @settings(max_examples=25)
 @given(train=splits(), valid=splits())
 def test_whatever_images(form: str, train: Split, valid: Split) -> None:

@@ -25,6 +25,7 @@ from engine.lessons.lab import Lab, RunRecord
 from engine.options import ACTIVATIONS, Activation
 from engine.reports import EpochReport, StepReport
 from tests.engine.export.notebook_runs import Shown, missing, run_here, run_in_jupyter
+from tests.mostly_long import mostly_long
 
 LESSONS = {lesson.name: lesson for lesson in load_lessons()}
 TIMED = "thousands_at_once"  # shows how long things took, which is different every time
@@ -85,7 +86,9 @@ def test_each_lesson_has_one() -> None:
         ("three_by_three", {"part": "0:2, ::2", "cut": "::2, 3:20"}),
         ("broadcasting", {"left": "5x1x4", "right": "3, 1", "fade": "two"}),
         ("folders", {"put": "three", "shift": 2}),
-        ("pixel_similarity", {"step": 5, "right": -4, "down": 1}),
+        pytest.param(
+            "pixel_similarity", {"step": 5, "right": -4, "down": 1}, marks=pytest.mark.long
+        ),
         ("pairs", {"shift": 2}),
         ("matmul", {"left": "1 2 3; 4 5 6", "right": "1; 0.5; 2", "digit": 2}),
         ("list_comprehension", {"numbers": "9 8 -7", "image": 77, "ink": 90}),
@@ -137,7 +140,8 @@ def test_a_notebook_that_shows_something_else_is_noticed(mnist_sample: Dataset) 
 
 
 @pytest.mark.parametrize(
-    "name", ["sigmoid", "relu", "matmul", "training_loop", "loss_against_metric"]
+    "name",
+    mostly_long(["sigmoid", "relu", "matmul", "training_loop", "loss_against_metric"], {2, 3}),
 )
 def test_it_has_the_readers_own_network(mnist_sample: Dataset, name: str) -> None:
     train = Split(mnist_sample.train.images[::20], mnist_sample.train.labels[::20])

@@ -7,6 +7,7 @@ import engine
 from engine.data.turns import TURNS
 from engine.data.watch import Watch
 from engine.inference.orientation import find_turn
+from tests.mostly_long import mostly_long
 
 WATCH = Watch(None, "here")
 
@@ -20,7 +21,7 @@ def test_upright_digits_are_upright(digits: tuple[np.ndarray, list[str]]) -> Non
     assert find_turn(*digits, WATCH) == ""
 
 
-@pytest.mark.parametrize("turn", TURNS)
+@pytest.mark.parametrize("turn", mostly_long(TURNS, {0, 3}))
 def test_each_way_of_lying_is_seen_and_put_right(
     digits: tuple[np.ndarray, list[str]], turn: str
 ) -> None:

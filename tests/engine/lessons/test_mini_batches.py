@@ -100,6 +100,7 @@ def test_all_accuracies_of_the_page_begin_at_the_same_start(mnist_sample: Datase
     assert shown.right[0] < learner.validate()[1] < shown.right[-1]
 
 
+@pytest.mark.long
 def test_batches_have_taught_more_after_as_many_steps(show: Show) -> None:
     figures = show("mini_batches")
     _, table = (figure for figure in figures if isinstance(figure, Table))

@@ -101,6 +101,7 @@ def test_both_distances_as_the_digit_is_moved(
     assert plot.y_range[1] - plot.y_range[0] > 1.1 * height  # a number stands above the highest
 
 
+@pytest.mark.long
 def test_moved_far_enough_nearly_every_3_is_taken_for_a_7(
     show: Show, mnist_sample: Dataset, lab: Callable[..., Lab]
 ) -> None:

@@ -11,6 +11,7 @@ from engine.lessons.figures import Figure, Outcome, Pictures, Plot
 from engine.lessons.handfuls import dealt_out, draw_few, half_false
 from engine.lessons.lab import Lab
 from engine.lessons.samples import some
+from tests.mostly_long import mostly_long
 
 Show = Callable[..., tuple[Figure, ...]]
 
@@ -19,7 +20,9 @@ def of_kind(kind: type, figures: tuple[Figure, ...]) -> list[Any]:
     return [figure for figure in figures if isinstance(figure, kind)]
 
 
-@pytest.mark.parametrize(("images", "unseen"), [("20", 54), ("40", 65), ("200", 82)])
+@pytest.mark.parametrize(
+    ("images", "unseen"), mostly_long([("20", 54), ("40", 65), ("200", 82)], {0})
+)
 def test_a_few_images_are_learned_by_heart_in_every_draw(
     show: Show, images: str, unseen: float
 ) -> None:

@@ -107,6 +107,7 @@ def test_neurons_are_switched_off_and_layers_scaled_one_by_one(
     assert not hands.off.isEnabled()  # these are the answers themselves
 
 
+@pytest.mark.long
 def test_a_frozen_layer_stays_while_the_others_are_pruned(
     hands: HandsOn, window: MainWindow, qtbot: QtBot, mnist_sample: Dataset
 ) -> None:
