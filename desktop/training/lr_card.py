@@ -7,7 +7,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
-from desktop.app_model import AppModel
 from desktop.i18n.numbers import fill
 from desktop.plots.crosshair import Curves
 from desktop.plots.curve_styles import DASHED, CurveStyle
@@ -17,7 +16,7 @@ from desktop.training.model_questions import search_lr
 from desktop.widgets.controls import IconButton, caption
 from desktop.widgets.theme import COOL, FRESH, curve_color
 from desktop.worker.messages import DataSource
-from desktop.worker.questions import Newest
+from desktop.worker.questions import Newest, Questions
 from engine.config import TrainConfig
 
 _TRIED = (-4.0, 2.0)  # the logarithms of lr_finder's LOWEST and HIGHEST; it needs torch itself
@@ -26,14 +25,16 @@ _TRIED = (-4.0, 2.0)  # the logarithms of lr_finder's LOWEST and HIGHEST; it nee
 class LrCard(PlotCard):
     """Takes the place of the batches' loss while it is open.
 
-    Signals: `closed()`; `failed(str)` and `told(str)`, sentences for people.
+    Signals: `taken(float)` the rate that was chosen; `closed()`; `failed(str)` and `told(str)`,
+    sentences for people.
     """
 
+    taken = Signal(float)
     closed = Signal()
     failed = Signal(str)
     told = Signal(str)
 
-    def __init__(self, model: AppModel) -> None:
+    def __init__(self, questions: Questions) -> None:
         super().__init__(
             self.tr("Learning-rate finder"),
             self.tr("learning rate"),
@@ -44,8 +45,7 @@ class LrCard(PlotCard):
         self.plot.setObjectName("lrPlot")
         self.suggestion: float | None = None
         self._dataset: DataSource | None = None  # of the last search
-        self._settings = model.settings
-        self._question = Newest(model.questions, self)
+        self._question = Newest(questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._on_ended)
         self._question.failed.connect(self._on_failed)
@@ -72,7 +72,6 @@ class LrCard(PlotCard):
         self.close_button.setObjectName("closeLrButton")
         self._add_tools()
         self._dress_marker()
-        model.link.loading.connect(self.show_loading)
 
     @property
     def is_searching(self) -> bool:
@@ -163,7 +162,7 @@ class LrCard(PlotCard):
     @Slot()
     def _on_taken(self) -> None:
         assert self.suggestion is not None  # or the button couldn't be pressed
-        self._settings.change({"lr": float(f"{self.suggestion:.2g}")})
+        self.taken.emit(float(f"{self.suggestion:.2g}"))
         self.close_finder()
 
     @Slot()

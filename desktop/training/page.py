@@ -114,9 +114,11 @@ class TrainingPage(QWidget):
     @cached_property
     def lr_card(self) -> LrCard:
         """The learning-rate finder, made once it is wished: it would hold up each start."""
-        card = LrCard(self._model)
+        card = LrCard(self._model.questions)
         self.curves.lay_over_loss(card)
         self.desk.plots.connect_plot(card)
+        self._model.link.loading.connect(card.show_loading)
+        card.taken.connect(lambda lr: self._model.settings.change({"lr": lr}))
         card.closed.connect(self.curves.uncover_loss)
         card.failed.connect(self.failed)
         card.told.connect(self.told)
@@ -126,7 +128,7 @@ class TrainingPage(QWidget):
         """Let the ticked runs' networks read the sketch, too."""
         self.answers = SketchAnswers(self._model, reader, self.runs)
         self.runs.shown_changed.connect(self.answers.look)
-        self.answers.changed.connect(self._on_answers_changed)
+        self.answers.changed.connect(lambda: self.runs.show_answers(self.answers))
 
     def _connect_playback(self) -> None:
         self.runs.chosen.connect(self._model.playback.choose)
@@ -225,10 +227,6 @@ class TrainingPage(QWidget):
         dialog.chosen.connect(self.keeper.limit)
         dialog.exec()
         dialog.deleteLater()
-
-    @Slot()
-    def _on_answers_changed(self) -> None:
-        self.runs.show_answers(self.answers)
 
     @Slot()
     def _on_drawn(self) -> None:
