@@ -40,6 +40,25 @@ def test_after_two_refused_ones_none_of_them_is_chosen(
     assert datasets.recent == []
 
 
+def test_what_nobody_knew_to_be_good_is_not_chosen_again(
+    datasets: DatasetList, tmp_path: Path
+) -> None:
+    datasets.choose("mnist")
+    datasets.choose(tmp_path / "left")
+    datasets.choose(tmp_path / "bad")
+    datasets.refuse(tmp_path / "bad")
+    assert datasets.chosen == "mnist"
+
+
+def test_what_is_refused_later_is_not_chosen_again(datasets: DatasetList, tmp_path: Path) -> None:
+    datasets.choose(tmp_path / "good")
+    datasets.accept(tmp_path / "good")
+    datasets.choose(tmp_path / "next")
+    datasets.refuse(tmp_path / "good")  # its files are gone by now
+    datasets.refuse(tmp_path / "next")
+    assert datasets.chosen == tmp_path / "next"
+
+
 def test_one_that_came_back_at_the_start_stays_when_it_is_refused(
     datasets: DatasetList, tmp_path: Path
 ) -> None:

@@ -143,6 +143,10 @@ def test_moments_of_another_run_that_come_late_are_not_taken(model: AppModel, ru
     assert model.playback.steps == ()
     answer(model, STEPS)
     assert model.playback.steps == STEPS
+    model.playback.choose(other)
+    model.playback.choose(None)
+    model.questions.on_answered(asked(model)[-1], (0, 5))
+    assert model.playback.steps == ()
 
 
 def test_a_moment_that_is_dropped_gives_way_to_its_neighbour(
