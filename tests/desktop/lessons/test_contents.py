@@ -1,12 +1,20 @@
 """The list of questions: what can't be read whole ends in dots, at any width."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from desktop.app_model import AppModel
 from desktop.lessons.contents import Contents
+from desktop.lessons.lesson_sequence import LessonSequence
+from desktop.lessons.page import LearnPage
+from desktop.lessons.progress import Progress
+from desktop.sketch.document import SketchDocument
+from desktop.sketch.reader import SketchReader
 from desktop.widgets.wrapping import wrapped
 from engine.lessons.catalogue import load_lessons
 
@@ -44,6 +52,47 @@ def test_only_the_last_line_ends_in_dots(metrics: QFontMetrics, language: str) -
                 lines = wrapped(question.ask, metrics, width)
                 words = [line for line in lines[:-1] if " " in line]
                 assert not any("…" in line for line in words), (question.ask, width)
+
+
+def test_the_chosen_question_stays_chosen_where_it_is_listed_anew(qtbot: QtBot) -> None:
+    lessons = load_lessons("en")
+    contents = Contents(lessons)
+    qtbot.addWidget(contents)
+    contents.choose(18)
+    contents.list_lessons(lessons)
+    assert contents.current == 18
+    contents.list_lessons(lessons[:1])
+    assert contents.current == 0
+    assert contents.numbers == list(lessons[0].numbers)
+
+
+def test_of_the_listed_questions_those_are_counted_that_are_done(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    lessons, model = load_lessons("en"), AppModel()
+    progress = Progress(tmp_path / "progress.json")
+    page = LearnPage(lessons, progress, model, SketchReader(SketchDocument(model), model))
+    qtbot.addWidget(page)
+    progress.mark(lessons[0].numbers[0])
+    assert page.told.text() == "1 of 38 done"
+    page.contents.list_lessons(lessons[1:2])
+    progress.mark(lessons[1].numbers[0])
+    assert page.told.text() == f"1 of {len(lessons[1].numbers)} done"
+    assert page.bar.value() == 1
+
+
+def test_lessons_come_in_the_order_in_which_they_are_ticked(qtbot: QtBot) -> None:
+    sequence = LessonSequence(load_lessons("en"))
+    qtbot.addWidget(sequence)
+    listed = [sequence.list.item(row).text() for row in range(sequence.list.count())]
+    names = [lesson.name for lesson in load_lessons("en")]
+    for place in (2, 0):
+        sequence.tick(names[place])
+    assert sequence.chosen() == (names[2], names[0])
+    now = [sequence.list.item(row).text() for row in range(sequence.list.count())]
+    assert now == [listed[2], listed[0], listed[1], *listed[3:]]
+    sequence.up.click()
+    assert sequence.chosen() == (names[0], names[2])
 
 
 def chosen_is_whole(contents: Contents) -> bool:
