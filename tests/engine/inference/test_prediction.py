@@ -16,3 +16,12 @@ def test_it_is_sure_only_when_known_and_clearly_ahead(
     prediction = Prediction("3", np.float32(shares), ("3", "7"), known)
     assert prediction.sure is sure
     assert prediction.probability == pytest.approx(max(shares))
+
+
+@pytest.mark.parametrize(
+    ("classes", "of_digits"),
+    [(tuple("0123456789"), True), (("3", "7"), True), (("3", "cat"), False)],
+)
+def test_some_or_all_of_the_ten_are_digits(classes: tuple[str, ...], of_digits: bool) -> None:
+    prediction = Prediction("3", np.full(len(classes), 1 / len(classes), np.float32), classes)
+    assert prediction.of_digits is of_digits
