@@ -49,9 +49,10 @@ def test_the_callers_image_is_left_alone() -> None:
     assert (image.size, image.mode, image.tobytes()) == ((1700, 30), "RGBA", before)
 
 
-def test_yellow_ink_is_seen_through_the_channel_that_shows_it() -> None:
+@pytest.mark.parametrize("ink", [(255, 255, 0), (0, 255, 255), (255, 0, 255)])
+def test_coloured_ink_is_seen_through_the_channel_that_shows_it(ink: tuple[int, int, int]) -> None:
     colour = np.full((20, 20, 3), 255, np.uint8)
-    colour[5:15, 8:12] = (255, 255, 0)
+    colour[5:15, 8:12] = ink
     grey = greys(colour)
     assert grey[10, 10] == 0
     assert grey[0, 0] == 1
