@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from engine.data.layout import Labelled, Plan, in_parts, is_wanted, natural_key, plan, tops
+from engine.data.named_images import _place as class_place
 from engine.data.watch import LoadingStopped, Watch
 from engine.errors import DataError
 from engine.images.bitmaps import FORMATS
@@ -171,3 +172,8 @@ def test_planning_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     names = in_parts([f"train/{n % 3}/a{n}.png" for n in range(100)])
     with pytest.raises(LoadingStopped):
         plan(names, "mine", Watch(lambda done, of: asked.append(done) or len(asked) < 50, "mine"))
+
+
+def test_a_number_that_hardly_comes_back_is_no_class() -> None:
+    assert class_place([f"scan_{n % 8}_{'ab'[n % 2] * 3}.png" for n in range(12)]) == 2
+    assert class_place([f"scan_{n % 6}_{n}.png" for n in range(12)]) == 1
