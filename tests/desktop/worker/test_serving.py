@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication
 from torch import Tensor
 
 from desktop.worker import answering, desk
-from desktop.worker.to_window import Answered, RunEnded, RunStarted
+from desktop.worker.questions import Waiting
+from desktop.worker.to_window import Answered, QuestionEnded, RunEnded, RunStarted
 from desktop.worker.to_worker import Ask, Stop
+from engine.errors import DataError
 from engine.fused_steps import FusedSteps
+from engine.words.message import Message
 from tests.desktop.worker.conftest import AtWork
 from tests.desktop.worker.test_worker import LONG, steps
 
@@ -97,3 +100,23 @@ def test_a_long_turn_rests_a_tenth_of_a_second_at_most(
     busy._on_turn()
     assert busy._turns.interval() == 100
     busy.cancel(1)
+
+
+def test_a_question_that_fails_says_why_and_the_others_go_on(qapp: QApplication) -> None:
+    told: list[object] = []
+
+    def fail(session: object) -> Iterator[object]:
+        yield "a word"
+        raise DataError("image_empty")
+
+    desk_ = desk.Desk(lambda _: None, told.append, lambda: False)  # type: ignore[arg-type]
+    desk_.answer(1, fail)
+    desk_.answer(2, lambda _: iter(("one", Waiting.FOR_TURN, "two")))
+    for _ in range(4):
+        desk_._on_turn()
+    problem = Message("image_empty")
+    failed = [Answered(1, "a word"), QuestionEnded(1, problem)]
+    went_on = [Answered(2, "one"), Answered(2, "two"), QuestionEnded(2, None)]
+    assert [news for news in told if getattr(news, "number", 0) == 1] == failed
+    assert [news for news in told if getattr(news, "number", 0) == 2] == went_on
+    assert not desk_._turns.isActive()
