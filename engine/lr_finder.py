@@ -15,6 +15,7 @@ from engine.config import TrainConfig
 from engine.data.loading import Dataset
 from engine.device import Threads
 from engine.learner import Learner
+from engine.models import check_room
 from engine.reports import LrSearch
 
 LOWEST, HIGHEST = 1e-4, 100.0
@@ -40,6 +41,7 @@ def search_lr(dataset: Dataset, config: TrainConfig, steps: int = STEPS) -> Iter
     The last LrSearch is the result. The search ends early where the loss explodes or is no number.
     Of `config` all counts but the rate, its schedule, and the number of epochs.
     """
+    check_room(config, len(dataset.classes), len(dataset.train))
     learner = Learner(dataset, replace(config, schedule="constant", lr=LOWEST))
     learner.threads = Threads(1)  # to find out how many pay takes longer than it would spare
     lrs = np.geomspace(LOWEST, HIGHEST, steps).astype(np.float32)

@@ -487,6 +487,10 @@
         <translation>Dieser Lauf kann nicht aufbewahrt werden: {reason}. Er geht aber weiter.</translation>
     </message>
     <message>
+        <source>This training needs {needed} MB of memory or more, and {free} MB are free: choose fewer or narrower layers or a smaller batch size, or close other programs.</source>
+        <translation>Dieses Training braucht {needed} MB Speicher oder mehr, und {free} MB sind frei: Wählen Sie weniger oder schmalere Schichten oder kleinere Batches, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
         <source>Training {model} on {images} of {dataset} ({device})</source>
         <translation>{model} lernt aus {images}: {dataset} ({device})</translation>
     </message>

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _NICENESS = 5  # where the machine is busy, drawing and questions go before learning
 _FRESH_S = 0.05  # where epochs take a few milliseconds, copies of the learner would be half of it
+_COPIES = 3  # of the weights: the snapshot's, the answerer's, and what is being kept
 _STACK_BYTES = 16 * 2**20  # macOS gives a thread half a megabyte, too little for torch
 
 
@@ -87,10 +88,8 @@ class TrainingRun(QThread):
         self.keeping = RunKeeping(tell)
         self._wishes: SimpleQueue[RunWish | Look | Save] = SimpleQueue()
         self._validating: SimpleQueue[Learner] = SimpleQueue()  # holds one meanwhile
-        self._looked_at = 0.0
-        self._is_stopping = False
-        self._stands_still = True
-        self._stretch = request.stretch
+        self._is_stopping, self._stands_still = False, True
+        self._looked_at, self._stretch = 0.0, request.stretch
 
     def begin(self) -> None:
         """Start the thread."""
@@ -136,6 +135,7 @@ class TrainingRun(QThread):
 
     def _read_and_train(self) -> Outcome:
         from engine.learner import Learner
+        from engine.models import check_room
 
         try:
             dataset = self._datasets.wait_for(self.request.dataset, lambda: not self._is_stopping)
@@ -143,6 +143,7 @@ class TrainingRun(QThread):
             if self._is_stopping:
                 return Outcome.STOPPED
             raise
+        check_room(self.request.config, len(dataset.classes), len(dataset.train), _COPIES)
         learner = Learner(dataset, self.request.config)
         learner.threads.leave_core()
         self.keeping.begin(self.request, learner)
@@ -184,9 +185,8 @@ class TrainingRun(QThread):
 
     def _wants_report(self) -> bool:
         """Tell whether anything is to be done after the batch of the moment."""
-        is_single = self._stretch is Stretch.BATCH
         is_due = self._reporting.is_due() or self.keeping.is_due()
-        return is_single or is_due or not self._wishes.empty()
+        return self._stretch is Stretch.BATCH or is_due or not self._wishes.empty()
 
     def _do_wishes(self, learner: "Learner") -> bool:
         """Do what was wished since the last batch, as long as the run stands still: wait for more.

@@ -1,7 +1,9 @@
 """What each command does: read, work, tell. How it is typed lives in `cli`."""
 
 import argparse
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,8 +20,11 @@ from engine.errors import InkgradError, TrainingDiverged
 from engine.inference.checkpoint import check_writable
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
+from engine.models import check_room
 from engine.reports import EpochReport
 from engine.words.message import InWords, Message
+
+_ENDS = ("SIGTERM", "SIGHUP")  # Windows lacks the second
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -32,9 +37,11 @@ def train(arguments: argparse.Namespace) -> int:
         leads = team is None or team.leads  # of several processes one talks and saves
         console = Console(arguments.json, quiet=not leads, outlives_reader=save_to is not None)
         dataset = open_dataset(chosen_dataset(arguments), console, arguments.as_is)
+        check_room(config, len(dataset.classes), len(dataset.train))
         learner = TeamLearner(dataset, config, team) if team else Learner(dataset, config)
         try:
-            _run(learner, console, save_to if leads else None)
+            with _ends_heeded(team is None):  # a team's processes are torchrun's to end
+                _run(learner, console, save_to if leads else None)
         except TrainingDiverged as error:  # in all processes at once
             console.refuse(error.message)
             if team:
@@ -126,6 +133,20 @@ def _run(learner: Learner, console: Console, save_to: Path | None) -> None:
         _finish(console, "interrupted", learner, save_to if learner.step > 0 else None)
         raise KeyboardInterrupt("told") from None
     _finish(console, "done", learner, save_to)
+
+
+@contextmanager
+def _ends_heeded(alone: bool) -> Iterator[None]:
+    """Let the end of a session or a terminal interrupt a run as Ctrl-C does, unless by `nohup`."""
+    ends = [getattr(signal, name) for name in _ENDS if alone and hasattr(signal, name)]
+    ends = [end for end in ends if signal.getsignal(end) is signal.SIG_DFL]
+    for end in ends:
+        signal.signal(end, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for end in ends:
+            signal.signal(end, signal.SIG_DFL)
 
 
 def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:

@@ -41,7 +41,7 @@ examples:
   torchrun --nproc-per-node 2 -m engine train --dataset mnist --model convnet
                                                  two processes share every batch
 
-Ctrl-C ends a run; with --save, what it learned so far is kept."""
+Ctrl-C ends a run, as SIGTERM and SIGHUP do; with --save, what it learned so far is kept."""
 _PREDICT = """\
 examples:
   inkgrad predict scan.png photo.jpg

@@ -72,6 +72,10 @@ TRAINING: dict[str, Sentence] = {
     "memory_full": said(
         "This computer doesn't have enough memory for it: choose a smaller batch size or model."
     ),
+    "no_room": said(
+        "This training needs {needed} MB of memory or more, and {free} MB are free: choose fewer "
+        "or narrower layers or a smaller batch size, or close other programs."
+    ),
     # several processes
     "team_on": said("{processes} processes, this one on {device}"),
     "team_cannot_move": said(

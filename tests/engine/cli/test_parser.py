@@ -16,6 +16,7 @@ from engine.cli import parser as cli
 from engine.config import TrainConfig
 from engine.inference.classifier import Classifier
 from engine.version import program_version
+from tests.mostly_long import mostly_long
 
 Said = pytest.CaptureFixture[str]
 COMMANDS = ("train", "predict", "evaluate", "export", "doctor")
@@ -212,8 +213,9 @@ def test_a_run_that_is_to_be_saved_goes_on_when_its_reader_leaves(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
+@pytest.mark.parametrize("name", mostly_long(["SIGINT", "SIGTERM", "SIGHUP"], {1}))
 def test_an_interrupted_run_is_saved_and_ends_with_130(
-    handful_folder: Path, tmp_path: Path
+    name: str, handful_folder: Path, tmp_path: Path
 ) -> None:
     saved = tmp_path / "interrupted.safetensors"
     options = ["--dataset", str(handful_folder), "--save", str(saved), "--epochs", "99999"]
@@ -221,7 +223,7 @@ def test_an_interrupted_run_is_saved_and_ends_with_130(
     assert run.stdout is not None
     while json.loads(run.stdout.readline())["event"] != "epoch":
         pass
-    run.send_signal(signal.SIGINT)
+    run.send_signal(getattr(signal, name))
     out, err = run.communicate(timeout=LIMIT_S)
     assert run.returncode == 130
     assert err == b"inkgrad: interrupted\n"

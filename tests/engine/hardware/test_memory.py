@@ -1,0 +1,101 @@
+"""How much memory is free, as Linux tells it, and what is refused for the lack of it."""
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from engine import models
+from engine.config import TrainConfig
+from engine.errors import ConfigError
+from engine.hardware.memory import free_bytes
+from engine.models import build_model, check_room
+
+MEMINFO = "MemTotal:  8000 kB\nMemFree:  100 kB\nMemAvailable:   4000 kB\n"
+WIDEST = TrainConfig(model="mlp", hidden=(10_000,) * 20, device="cpu")
+
+
+def machine(folder: Path, meminfo: str, **group: str) -> Path:
+    (folder / "proc").mkdir()
+    (folder / "proc/meminfo").write_text(meminfo)
+    (folder / "sys/fs/cgroup").mkdir(parents=True)
+    for name, text in group.items():
+        (folder / "sys/fs/cgroup" / f"memory.{name}").write_text(text)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("meminfo", "group", "free"),
+    [
+        (MEMINFO, {}, 4000 * 1024),
+        (MEMINFO, {"max": "max\n", "current": "70000\n"}, 4000 * 1024),
+        (MEMINFO, {"max": "100000\n", "current": "70000\n"}, 30_000),
+        (MEMINFO, {"max": "100000\n", "current": "170000\n"}, 0),
+        ("", {}, None),
+        ("MemAvailable:\n", {}, None),
+        ("MemAvailable: lots\n", {}, None),
+    ],
+)
+def test_the_smaller_of_machine_and_container_counts(
+    meminfo: str, group: dict[str, str], free: int | None, tmp_path: Path
+) -> None:
+    assert free_bytes(machine(tmp_path, meminfo, **group)) == free
+
+
+def test_where_nothing_tells_nothing_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert free_bytes(tmp_path) is None
+    monkeypatch.setattr(models, "free_bytes", lambda: None)
+    check_room(WIDEST, 10, 60_000)
+
+
+@pytest.mark.parametrize(
+    ("changes", "copies"),
+    [
+        ({}, 2),  # the weights and their gradients
+        ({"momentum": 0.9}, 3),
+        ({"optimizer": "nesterov"}, 2),
+        ({"optimizer": "adam"}, 4),
+    ],
+)
+def test_what_does_not_fit_is_refused_before_anything_is_allocated(
+    changes: dict[str, str], copies: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = TrainConfig(model="mlp", hidden=(300, 200), batch_size=64, device="cpu", **changes)
+    weights = sum(parameter.numel() for parameter in build_model(config, 10).parameters())
+    needed = 4 * (copies * weights + 64 * (300 + 200 + 10))
+    monkeypatch.setattr(models, "free_bytes", lambda: needed)
+    check_room(config, 10, 60_000)
+    monkeypatch.setattr(models, "free_bytes", lambda: needed - 1)
+    with pytest.raises(ConfigError, match="fewer or narrower layers"):
+        check_room(config, 10, 60_000)
+    check_room(config, 10, 63)  # a batch is no larger than the data are
+    monkeypatch.setattr(models, "free_bytes", lambda: needed + 4 * weights)
+    check_room(config, 10, 60_000, copies=1)
+
+
+@pytest.mark.parametrize("model", ["convnet", "small_convnet"])
+def test_what_filters_make_of_an_image_is_counted(
+    model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = TrainConfig(model=model, batch_size=10**6, device="cpu")
+    network = build_model(config, 10)
+    made: list[int] = []
+    for layer in network:
+        if hasattr(layer, "weight"):
+            layer.register_forward_hook(lambda _, __, out: made.append(out.numel()))
+    network(torch.zeros(1, 784))
+    weights = sum(parameter.numel() for parameter in network.parameters())
+    needed = 4 * (2 * weights + 50_000 * sum(made))
+    monkeypatch.setattr(models, "free_bytes", lambda: needed)
+    check_room(config, 10, 50_000)
+    monkeypatch.setattr(models, "free_bytes", lambda: needed - 1)
+    with pytest.raises(ConfigError):
+        check_room(config, 10, 50_000)
+
+
+def test_the_widest_mlp_is_refused_in_eight_gigabytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(models, "free_bytes", lambda: 8 << 30)
+    with pytest.raises(ConfigError, match="and 8,192 MB are free"):
+        check_room(WIDEST, 10, 60_000)
