@@ -8,7 +8,14 @@ import pytest
 from desktop.training.model_questions import forget, open_model, restore, use_starter
 from desktop.worker.messages import Kind, Origin, Outcome, RunRequest, RunStart, Source, Stretch
 from desktop.worker.questions import Session
-from desktop.worker.to_window import Advised, Reported, RunEnded, RunStarted, SourceChanged
+from desktop.worker.to_window import (
+    Advised,
+    ModelKept,
+    Reported,
+    RunEnded,
+    RunStarted,
+    SourceChanged,
+)
 from desktop.worker.to_worker import GiveBack, GoOn, Pause, SetLr, Start
 from engine.config import TrainConfig
 from engine.inference.classifier import Classifier
@@ -67,6 +74,8 @@ def test_a_lessons_run_borrows_the_answer_until_it_is_given_back(at_work: AtWork
     assert answering(at_work) == mine
     assert answer(at_work) == before
     assert at_work.ask(learners) == [(128, 128)]
+    kept = [(told.model.source.run, told.is_own) for told in at_work.all(ModelKept)]
+    assert kept == [(1, True), (2, False)]  # where the process dies, the next has them back so
 
 
 def test_a_run_goes_on_unheard_where_the_answer_is_given_back(at_work: AtWork) -> None:

@@ -20,10 +20,11 @@ from desktop.main_window import MainWindow
 from desktop.runs.run_list import Run
 from desktop.training.model_questions import search_lr
 from desktop.worker import child, link
-from desktop.worker.messages import Kind, Outcome, Source
+from desktop.worker.messages import KeptModel, Kind, Outcome, Source
 from desktop.worker.questions import PendingQuestion
 from desktop.worker.run_state import State
-from desktop.worker.to_window import Ready
+from desktop.worker.to_window import ModelKept, ModelsForgotten, Ready
+from desktop.worker.to_worker import TakeOver
 from engine.config import TrainConfig
 from engine.runs.store import RunStore
 
@@ -173,6 +174,8 @@ class Mortal(QObject):
 
     def __init__(self, runs: int, parent: QObject, python: Path | None) -> None:
         super().__init__(parent)
+        self.sent: list[object] = []
+        self.send = self.sent.append
 
     def start(self) -> None:
         self.heard.emit(Ready())
@@ -202,6 +205,26 @@ def test_only_workers_that_live_shortly_count_as_bad_starts_in_a_row(
     mortal.try_again()
     assert die(2, after_s=4) == ["lost", "lost"]  # three of its own
     assert die(4, after_s=6) == ["lost"] * 4
+
+
+def test_the_next_process_has_the_models_of_ended_runs_and_the_readers_as_such(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link, "Child", Mortal)
+    mortal = link.WorkerLink()
+    mortal.open()
+    mine, lessons, gone = (
+        KeptModel(Source(Kind.RUN, "mlp", ("3", "7"), run=run), b"") for run in (1, 2, 3)
+    )
+    for told in (
+        ModelKept(mine, is_own=True),
+        ModelKept(lessons, is_own=False),
+        ModelKept(gone, is_own=False),
+        ModelsForgotten((3,)),
+    ):
+        mortal._child.heard.emit(told)
+    mortal._child.died.emit()
+    assert mortal._child.sent == [TakeOver((mine, lessons), mine)]
 
 
 def test_a_batch_that_lasts_is_ended_with_its_process_and_earlier_models_live_on(
