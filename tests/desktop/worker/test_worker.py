@@ -11,6 +11,7 @@ from torch import nn
 from desktop.worker.messages import Kind, Origin, Outcome, RunRequest, Source, Stretch
 from desktop.worker.questions import Session
 from desktop.worker.to_window import (
+    DatasetRefused,
     Failed,
     Reported,
     RunEnded,
@@ -48,6 +49,18 @@ def test_what_nobody_expected_is_told_too(
     assert at_work.wait_for(RunEnded, ONE_BATCH).outcome is Outcome.FAILED
     assert "the abacus broke" in str(at_work.all(Failed)[0].problem)
     assert "the abacus broke" in caplog.text
+
+
+def test_data_that_a_run_has_begun_with_are_not_refused_later(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(learner: Learner, every: int = 1) -> None:
+        raise DataError("image_empty")
+
+    monkeypatch.setattr(Learner, "fit_when", fail)
+    assert at_work.wait_for(RunEnded, ONE_BATCH).outcome is Outcome.FAILED
+    assert at_work.all(Failed) == [Failed(Message("image_empty"))]
+    assert not at_work.all(DatasetRefused)
 
 
 def test_a_failed_answer_does_not_end_the_run(
