@@ -24,7 +24,7 @@ from desktop.worker.messages import KeptModel, Kind, Outcome, Source
 from desktop.worker.questions import PendingQuestion
 from desktop.worker.run_state import State
 from desktop.worker.to_window import ModelKept, ModelsForgotten, Ready
-from desktop.worker.to_worker import TakeOver
+from desktop.worker.to_worker import GiveBack, TakeOver
 from engine.config import TrainConfig
 from engine.runs.store import RunStore
 
@@ -212,7 +212,10 @@ def test_the_next_process_has_the_models_of_ended_runs_and_the_readers_as_such(
 ) -> None:
     monkeypatch.setattr(link, "Child", Mortal)
     mortal = link.WorkerLink()
+    mortal.give_back()
+    assert not mortal.has_given_up
     mortal.open()
+    assert mortal._child.sent == [GiveBack()]  # what was wished before there was a process
     mine, lessons, gone = (
         KeptModel(Source(Kind.RUN, "mlp", ("3", "7"), run=run), b"") for run in (1, 2, 3)
     )
