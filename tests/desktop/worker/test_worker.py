@@ -166,6 +166,7 @@ def test_a_run_bears_the_name_and_the_origin_it_was_asked_for_with(at_work: AtWo
     at_work.hold(start)
     run, source = at_work.all(RunStarted)[0].run, at_work.all(SourceChanged)[-1].source
     assert (run.number, run.origin, run.name) == (1, Origin.LESSON, name)
+    assert run.id == ""  # it isn't kept, as the reader's are
     assert (source.run, source.origin, source.run_name) == (1, Origin.LESSON, name)
 
 
@@ -176,6 +177,7 @@ def test_runs_are_counted_on(at_work: AtWork) -> None:
     at_work.end()
     at_work.hold(ONE_BATCH)
     assert [told.run.number for told in at_work.all(RunStarted)] == [1, 2]
+    assert all(told.run.id for told in at_work.all(RunStarted))
 
 
 def test_stop_is_obeyed_in_a_validation_and_what_was_learned_is_kept(
