@@ -20,6 +20,8 @@ from desktop.worker.to_worker import GiveBack, GoOn, Pause, SetLr, Start
 from engine.config import TrainConfig
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
+from engine.runs.record import Outcome as Kept
+from engine.runs.store import RunStore
 from tests.desktop.worker.conftest import AtWork
 from tests.mostly_long import mostly_long
 
@@ -148,6 +150,9 @@ def test_a_diverged_run_of_the_reader_answers_and_says_so(at_work: AtWork) -> No
     source = answering(at_work)
     assert (source.diverged, source.run) == (True, 1)
     assert at_work.session().kept == {}
+    at_work.worker.threads.wait_for_keeping((1,))
+    kept = RunStore().open(at_work.all(RunStarted)[-1].run.id).record()
+    assert kept.outcome is Kept.DIVERGED
     finish(at_work, start(Origin.READER, WHOLE))
     assert not answering(at_work).diverged
 
