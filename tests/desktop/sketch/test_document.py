@@ -84,6 +84,16 @@ def test_each_step_has_its_name() -> None:
     assert names() == ["Stroke", "Erasing", "Picture", "Sketch", "Clear"]
 
 
+def test_a_picture_is_gone_as_soon_as_the_pen_touches_the_pad() -> None:
+    document = SketchDocument()
+    picture = Picture(np.zeros((28, 28), np.uint8))
+    document.put(Content(picture=picture))
+    document.begin_stroke(0.1, 0.5)
+    assert document.shown.picture is None
+    document.drop_stroke()
+    assert document.shown.picture is picture
+
+
 def test_clearing_comes_back() -> None:
     document = SketchDocument()
     document.begin_stroke(0.1, 0.1)

@@ -18,6 +18,7 @@ from desktop.sketch.arrivals import READ_PX
 from desktop.sketch.mime import rgba
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.strokes import extent
+from desktop.sketch.svg import to_svg
 from engine import Dataset, prepare_image
 from engine.inference.similarity import PixelSimilarity
 
@@ -300,6 +301,16 @@ def test_a_saved_png_shows_the_sketch(panel: SketchPanel, tmp_path: Path) -> Non
     assert grey.shape == (1024, 1024)
     assert grey[512, 512] == 0
     assert grey[5, 5] == 255
+
+
+def test_a_stroke_under_the_pen_is_saved_too(panel: SketchPanel, tmp_path: Path) -> None:
+    draw(panel)
+    panel.document.begin_stroke(0.7, 0.2)
+    panel.document.extend_stroke(0.3, 0.8)
+    panel.files.save_as(tmp_path / "mine.svg")
+    drawn = panel.document.content
+    assert len(drawn.strokes) == 2
+    assert (tmp_path / "mine.svg").read_bytes() == to_svg(drawn)
 
 
 @pytest.mark.parametrize("size", [(380, 200), (200, 380)])

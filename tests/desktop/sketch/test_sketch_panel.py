@@ -16,9 +16,10 @@ from desktop.sketch.keeping import SketchKeeper
 from desktop.sketch.mime import rgba
 from desktop.sketch.sketch_panel import SketchPanel
 from desktop.sketch.tools import SIZES, Tool
-from desktop.worker.messages import Kind, Source
+from desktop.worker.messages import Kind, Reading, Source
 from desktop.worker.questions import Questions
 from engine import Dataset
+from engine.inference.prediction import Prediction
 from engine.inference.similarity import PixelSimilarity
 
 LEFT = Qt.MouseButton.LeftButton
@@ -48,6 +49,17 @@ def test_the_eraser_cuts_strokes_and_one_drag_is_one_step(panel: SketchPanel) ->
     assert len(panel.document.strokes) == 1
     panel.toolbar.redo.click()
     assert len(panel.document.strokes) == 2
+
+
+def test_an_answer_that_the_pen_has_outrun_turns_grey(panel: SketchPanel) -> None:
+    bar(panel)
+    source = Source(Kind.STARTER, "mnist_sample", ("3", "7"))
+    panel.answer.show_source(source)
+    sure = Prediction("3", np.array([1, 0], np.float32), ("3", "7"))
+    panel.answer.show_reading(Reading(1, sure, source))
+    assert not panel.answer._late.isActive()
+    panel.reader.fell_behind.emit()
+    assert panel.answer._late.isActive()
 
 
 def test_what_is_wiped_is_read_at_once(panel: SketchPanel) -> None:

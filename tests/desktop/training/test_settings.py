@@ -79,6 +79,15 @@ def test_what_is_opened_comes_into_sight_on_a_small_screen(
     assert form.viewport().rect().contains(bottom)  # and what closes it stays
 
 
+def test_what_is_opened_is_scrolled_to(form: SettingsForm, qtbot: QtBot) -> None:
+    form.resize(360, 200)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)  # else nothing in it has the focus
+    form.more.click()
+    qtbot.waitUntil(lambda: form.verticalScrollBar().value() == form.more.y() > 0)
+
+
 def test_what_is_typed_is_known_at_once(form: SettingsForm, settings: ReaderSettings) -> None:
     form.model.setValue("mlp")
     form.basic.hidden.setText("7, 5")
@@ -117,7 +126,9 @@ def test_a_dialog_that_is_left_changes_nothing(
 ) -> None:
     choice = window.training.panel.settings.dataset
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    choice.activated.emit(choice.findText("Open file…"))
+    open_file = choice.findText("Open file…")
+    choice.setCurrentIndex(open_file)  # as it stands while the dialog is there
+    choice.activated.emit(open_file)
     assert choice.currentText() == "3s and 7s"
 
 
