@@ -59,7 +59,10 @@ def list_kept(limits: Limits) -> Question:
 
 
 def clear_away(limits: Limits, numbers: dict[str, int]) -> Question:
-    """Forget the oldest runs beyond the limits; give their numbers, which are known by the ids."""
+    """Forget the oldest runs beyond the limits; give their numbers, which are known by the ids.
+
+    Those that this window has trained have numbers above 0, the latest the highest.
+    """
     return partial(_clear_away, limits, numbers)
 
 
@@ -130,7 +133,8 @@ def _clear_away(limits: Limits, numbers: dict[str, int], session: Session) -> It
     from engine.runs.store import RunStore
 
     store = RunStore()
-    gone = store.make_room(store.runs().runs, limits.runs, limits.megabytes << 20)
+    newest = sorted((id_ for id_ in numbers if numbers[id_] > 0), key=numbers.__getitem__)
+    gone = store.make_room(store.runs().runs, limits.runs, limits.megabytes << 20, newest)
     found = tuple(numbers[id_] for id_ in gone if id_ in numbers)
     session.forget(found)
     yield found

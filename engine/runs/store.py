@@ -174,11 +174,16 @@ class RunStore:
             clear_parts(folder.path)
 
     def make_room(
-        self, runs: Sequence[StoredRun], most_runs: int = MOST_RUNS, most_bytes: int = MOST_BYTES
+        self,
+        runs: Sequence[StoredRun],
+        most_runs: int = MOST_RUNS,
+        most_bytes: int = MOST_BYTES,
+        newest: Sequence[str] = (),
     ) -> list[str]:
         """Forget the oldest of the runs, all that are listed, beyond the limits; return which.
 
         Those without a name of people's go first; what is to be kept, or is under way, stays.
+        `newest` are known to be so, in their order, even if a clock that was set back dated them.
         """
         if self.is_read_only:
             return []
@@ -187,7 +192,9 @@ class RunStore:
         count, total = len(runs), sum(sizes.values())
         free = [r for r in runs if not r.labels.keep and r.standing != "under way"]
         forgotten = []
-        for run in sorted(free, key=lambda r: (bool(r.labels.name), r.record.started)):
+        age = {id_: place for place, id_ in enumerate(newest, 1)}
+        order = {r.id: (bool(r.labels.name), age.get(r.id, 0), r.record.started) for r in free}
+        for run in sorted(free, key=lambda run: order[run.id]):
             if count <= most_runs and total <= most_bytes:
                 break
             with contextlib.suppress(RunStoreError):

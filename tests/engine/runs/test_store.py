@@ -128,6 +128,16 @@ def test_the_oldest_that_nobody_named_goes_first(store: RunStore, keep: Run) -> 
     assert listed(store) == [ids[0]]
 
 
+def test_a_clock_that_was_set_back_costs_no_new_run(store: RunStore, keep: Run) -> None:
+    old = [keep(epochs=1, seed=seed) for seed in range(2)]
+    new = [keep(epochs=1, seed=seed) for seed in (2, 3)]
+    for id_, year in zip(new, (1971, 1970), strict=True):
+        folder = store.open(id_)
+        folder.write_record(replace(folder.record(), started=f"{year}-01-01T00:00:00.000+00:00"))
+    assert store.make_room(store.runs().runs, most_runs=3, newest=new) == [old[0]]
+    assert store.make_room(store.runs().runs, most_runs=1, newest=new) == [old[1], new[0]]
+
+
 def test_room_is_counted_in_bytes_too(store: RunStore, keep: Run) -> None:
     ids = [keep(epochs=1, seed=seed) for seed in range(3)]
     size = store.open(ids[0]).size()
