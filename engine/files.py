@@ -58,7 +58,7 @@ def check_replaceable(path: Path) -> None:
         raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), str(path))
 
 
-def open_plain(path: Path) -> IO[bytes]:
+def open_plain(path: Path | str) -> IO[bytes]:
     """Open a file to be read. Raises OSError, also for a pipe or a device: they may never end."""
     descriptor = os.open(path, os.O_RDONLY | _NO_WAITING)
     status = os.fstat(descriptor)
@@ -69,7 +69,7 @@ def open_plain(path: Path) -> IO[bytes]:
     raise OSError(number, os.strerror(number), str(path))
 
 
-def _is_made_up(path: Path, status: os.stat_result) -> bool:
+def _is_made_up(path: Path | str, status: os.stat_result) -> bool:
     """Tell whether the system writes a file while it is read, and may wait with it."""
     return not status.st_size and os.path.realpath(path).startswith("/proc/")
 

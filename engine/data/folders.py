@@ -13,7 +13,7 @@ from engine.data.layout import DEPTH, is_hidden, natural_key
 from engine.data.unpacking import LIMIT_BYTES
 from engine.data.watch import Watch
 from engine.errors import DataError
-from engine.files import leads_to
+from engine.files import leads_to, open_plain
 
 LIMIT_FILES = 1_000_000  # folders count too
 
@@ -84,12 +84,12 @@ class FolderFiles(Files):
         """Open a file. Raises DataError for a huge one, OSError."""
         if self._sizes[name] > LIMIT_BYTES:
             raise DataError("file_too_large", file=self.path_of(name))
-        return open(f"{self._root}/{name}", "rb")
+        return open_plain(f"{self._root}/{name}")  # it may be a pipe by now
 
     def head(self, name: str) -> bytes:
         """Return a file's first 64 KB. Raises OSError."""
         self._watch.check()
-        with open(f"{self._root}/{name}", "rb") as file:
+        with open_plain(f"{self._root}/{name}") as file:
             return file.read(HEAD_BYTES)
 
 

@@ -12,6 +12,7 @@ from engine.data.files import HEAD_BYTES, read_in_pieces
 from engine.data.unpacking import DAMAGE, opened
 from engine.data.watch import Watch
 from engine.errors import DataError
+from engine.files import open_plain
 
 _PIECE = 1 << 20
 _LARGEST_HEAD = 1 << 20  # a name can be long, but not so long
@@ -56,7 +57,7 @@ class TarFiles(Archive):
     def _open(self, path: Path, guard: Guard, watch: Watch) -> IO[bytes]:
         """Return the tar itself, unpacked. Nothing beyond the limit is unpacked."""
         with ExitStack() as on_failure:
-            file = on_failure.enter_context(open(path, "rb"))
+            file = on_failure.enter_context(open_plain(path))
             stream = opened(file)
             if stream is file:
                 guard.add(path.stat().st_size)

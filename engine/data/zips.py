@@ -14,6 +14,7 @@ from engine.data.files import HEAD_BYTES, read_in_pieces
 from engine.data.unpacking import DAMAGE, LIMIT_BYTES
 from engine.data.watch import Watch
 from engine.errors import DataError
+from engine.files import open_plain
 
 _LOCAL_HEAD = 30  # bytes before a member's name
 _PIECE = 1 << 20
@@ -46,7 +47,7 @@ class ZipFiles(Archive):
     @classmethod
     def of(cls, path: Path, watch: Watch) -> "ZipFiles":
         """Open the file at `path`. Raises DataError or OSError."""
-        file = open(path, "rb")  # noqa: SIM115 (it stays open until `close`)
+        file = open_plain(path)
         try:
             files = cls(file, path.name, path.stat().st_size, watch)
         except BaseException:

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.data.folders import FolderFiles
 from engine.data.loading import read
 from engine.data.places import open_place
 from engine.data.splits import Dataset
@@ -165,6 +166,18 @@ def test_what_is_no_file_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     found = load_dataset(tmp_path)
     assert len(found.train) + len(found.valid) == 40
     assert codes(found) == ["held_out"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_file_that_becomes_a_pipe_while_it_is_read_is_not_waited_for(tmp_path: Path) -> None:
+    watch = Watch(None, "a folder")
+    (tmp_path / "a.png").write_bytes(b"7")
+    files = FolderFiles(tmp_path, watch)
+    (tmp_path / "a.png").unlink()
+    os.mkfifo(tmp_path / "a.png")
+    for read_it in (files.head, lambda name: files.read(name, watch)):
+        with pytest.raises(OSError, match=r"a\.png"):
+            read_it("a.png")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no device files here")
