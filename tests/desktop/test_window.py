@@ -47,6 +47,8 @@ def test_what_the_parts_say_reaches_the_banner_or_the_status_line(window: MainWi
     for number, part in enumerate(tell):
         part.told.emit(f"News {number}")
         assert window.status.text == f"News {number}", part
+    training.devices.reason_changed.emit("mps: the fastest one here")
+    assert "mps" in [label.text() for label in window.status.findChildren(QLabel)]
 
 
 def test_what_is_begun_anew_takes_an_old_complaint_away(window: MainWindow) -> None:

@@ -1,11 +1,12 @@
-"""Banner, status line and the list of recent files, each alone."""
+"""Banner, status line, the list of recent files and the commands' words, each alone."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.shell.actions import Actions
 from desktop.shell.banner import Banner
 from desktop.shell.recent_files import RecentFiles
 from desktop.shell.status_line import StatusLine
@@ -52,3 +53,11 @@ def test_the_newest_eight_files_are_listed_each_once(qapp: QApplication, tmp_pat
     recent.chosen.connect(chosen.append)
     menu.actions()[1].trigger()
     assert chosen == [files[8]]
+
+
+def test_a_set_to_download_says_how_much_it_is_and_where_from(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    fetch = Actions(window).ready_sets["kmnist"]
+    assert fetch.text() == "KMNIST, 21 MB"
+    assert "codh.rois.ac.jp" in fetch.toolTip()
