@@ -227,6 +227,7 @@ def test_training_with_mnist_takes_the_recipe(
     assert window.model.trainer.run is not None
     assert window.model.trainer.run.train_images == 60_000 + own_sets.MOST_REPEATS
     assert page.comparison.progress.isVisible()
+    assert not page.comparison.train_mixed.isEnabled()
     QTest.mouseClick(page.comparison.stop, LEFT)
     qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE, timeout=60_000)
     assert not page.comparison.progress.isVisible()

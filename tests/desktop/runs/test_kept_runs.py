@@ -375,6 +375,20 @@ def test_data_that_go_by_a_name_keep_it(digits: Path, name: str) -> None:
     assert [run.start.source for run in runs] == [name]
 
 
+def test_a_run_of_another_process_is_listed_once_it_has_ended(digits: Path) -> None:
+    learner = engine.Learner(engine.load_dataset(digits), engine.TrainConfig(epochs=1))
+    kept = RunStore().record(learner, "reader", print)
+
+    def listed() -> list[str]:
+        runs, _ = next(iter(list_kept(Limits())(cast(Session, None))))
+        return [run.start.id for run in runs]
+
+    assert listed() == []
+    kept.end(record.Outcome.FINISHED)
+    kept.wait()
+    assert listed() == [kept.folder.id]
+
+
 def test_a_damaged_run_is_told_of_once(
     qtbot: QtBot,
     train: Callable[..., Run],
