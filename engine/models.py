@@ -173,7 +173,7 @@ def _lay_channels_last(model: nn.Sequential) -> None:
 @torch.no_grad()
 def _initialise(model: nn.Module, init: Callable[[Tensor], None]) -> None:
     for parameter in model.parameters():
-        if not parameter.is_meta:  # a shape without values; drawing some imports torch._dynamo
+        if not parameter.is_meta:  # a shape without values: to draw some would import torch._dynamo
             init(parameter)
 
 

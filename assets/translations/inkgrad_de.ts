@@ -2750,8 +2750,8 @@
         <translation>Im Code von Inkgrad</translation>
     </message>
     <message>
-        <source>No network has been trained yet: the values are from a new one after a single step, not from the network above.</source>
-        <translation>Noch wurde kein Netz trainiert: Die Werte sind aus einem neuen nach einem einzigen Schritt, nicht aus dem Netz oben.</translation>
+        <source>No network has been trained yet: the values are from a new one after a single step, so they aren&apos;t those shown above.</source>
+        <translation>Noch wurde kein Netz trainiert: Die Werte sind aus einem neuen nach einem einzigen Schritt, also andere als oben.</translation>
     </message>
     <message>
         <source>The values are from a batch of the last run.</source>
@@ -7777,8 +7777,8 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
         <translation>Der Lauf endete mit einem Fehler</translation>
     </message>
     <message>
-        <source>The starter network reads the sketch again</source>
-        <translation>Das Startnetz liest die Skizze wieder</translation>
+        <source>The starter network reads the sketch</source>
+        <translation>Das Startnetz liest die Skizze</translation>
     </message>
     <message>
         <source>Train again at {0:g}</source>
@@ -7792,8 +7792,8 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
         </translation>
     </message>
     <message>
-        <source>Your own network reads the sketch again</source>
-        <translation>Ihr eigenes Netz liest die Skizze wieder</translation>
+        <source>Your own network reads the sketch</source>
+        <translation>Ihr eigenes Netz liest die Skizze</translation>
     </message>
     <message>
         <source>{0}. The run goes on.</source>
@@ -7920,8 +7920,8 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
         <translation>Nächster Schritt</translation>
     </message>
     <message>
-        <source>Step {0} of {1}</source>
-        <translation>Schritt {0} von {1}</translation>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>

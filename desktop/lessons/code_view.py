@@ -83,7 +83,7 @@ class CodeCard(Card):
         self.lines.show_lines(now.lines)
         whose = self.tr(
             "No network has been trained yet: the values are from a new one after a single step, "
-            "not from the network above."
+            "so they aren't those shown above."
         )
         if now.is_of_run:
             whose = self.tr("The values are from a batch of the last run.")

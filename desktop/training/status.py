@@ -45,9 +45,9 @@ class RunStatus(QObject):
             self._told_of_lesson = False
             is_starter = source.kind is Kind.STARTER
             self.told.emit(
-                StatusWords.tr("The starter network reads the sketch again")
+                StatusWords.tr("The starter network reads the sketch")
                 if is_starter
-                else StatusWords.tr("Your own network reads the sketch again")
+                else StatusWords.tr("Your own network reads the sketch")
             )
 
     @Slot(object)

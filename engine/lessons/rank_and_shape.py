@@ -59,7 +59,7 @@ def _code(lab: Lab, shape: tuple[int, ...]) -> Code:
             Line("len(t.shape)", str(len(shape)), now=True),
             Line("t.ndim", str(len(shape))),
             Line("t.numel()", f"{product} = {count}"),
-            Line("t.numel() * 4 / 1e6", lab.word("bytes", megabytes=count * _BYTES / 1e6)),
+            Line("t.numel() * 4 / 1e6", lab.word("bytes", megabytes=f"{count * _BYTES / 1e6:.6g}")),
         ),
         lab.word("typed_title", shape=shape),
     )

@@ -71,10 +71,10 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     for count in _COUNTS:
         for way, call in _calls(operation, pixels[:count]).items():
             seconds[way].append(_median_seconds(call))
-        yield _plot(lab, seconds), _code(lab, operation, seconds)
+        yield _plot(lab, seconds), _code(operation, seconds)
     yield (
         _plot(lab, seconds),
-        _code(lab, operation, seconds),
+        _code(operation, seconds),
         _table(lab, seconds),
         _outcome(lab, seconds),
     )
@@ -122,9 +122,9 @@ def _plot(lab: Lab, seconds: Seconds) -> Plot:
     return Plot(curves, lab.word("count_axis"), lab.word("time_axis"), log_x=True, log_y=True)
 
 
-def _code(lab: Lab, operation: _Operation, seconds: Seconds) -> Code:
+def _code(operation: _Operation, seconds: Seconds) -> Code:
     lines = zip(operation.code, _WAYS, strict=True)
-    return Code(tuple(Line(code, _microseconds(lab, seconds[way][-1])) for code, way in lines))
+    return Code(tuple(Line(code, f"{1e6 * seconds[way][-1]:.1f} µs") for code, way in lines))
 
 
 def _microseconds(lab: Lab, seconds: float) -> str:
@@ -137,12 +137,18 @@ def _table(lab: Lab, seconds: Seconds) -> Table:
     rows = []
     for i, count in enumerate(_COUNTS):
         loop = seconds["loop"][i]
-        ratios = (lab.word("times", ratio=loop / seconds[way][i]) for way in _WAYS[1:])
+        ratios = (lab.word("times", ratio=_about(loop / seconds[way][i])) for way in _WAYS[1:])
         rows.append((lab.number(count, ","), _microseconds(lab, loop), *ratios))
     return Table(tuple(lab.word(name) for name in columns), tuple(rows), strong=len(rows) - 1)
 
 
 def _outcome(lab: Lab, seconds: Seconds) -> Outcome:
     ratios = {way: seconds["loop"][-1] / seconds[way][-1] for way in _WAYS[1:]}
-    text = lab.word("faster", count=_COUNTS[-1], **ratios)
+    told = {way: _about(ratio) for way, ratio in ratios.items()}
+    text = lab.word("faster", count=_COUNTS[-1], **told)
     return Outcome(text, min(ratios.values()) >= _PROMISED)
+
+
+def _about(ratio: float) -> float:
+    """Return a measured ratio with the two digits that would be much the same another time."""
+    return float(f"{ratio:.2g}")

@@ -137,7 +137,7 @@ class StepsField(QWidget):
     def setValue(self, step: int) -> None:
         """Go to a step, from 0 on."""
         self._step = min(max(step, 0), self._count - 1)
-        self.told.setText(fill(self.tr("Step {0} of {1}"), self._step + 1, self._count))
+        self.told.setText(fill(self.tr("{0} of {1}"), self._step + 1, self._count))
         last = self._step == self._count - 1
         if last and self.next.hasFocus():
             self.back.setFocus()  # a disabled button would hand the focus to anybody

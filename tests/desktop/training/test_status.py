@@ -83,7 +83,7 @@ def test_whose_network_reads_after_a_lesson_is_told_once_it_does(
     assert told[-1] == "The lesson's run has ended"
     for _ in range(2):
         model.link.source_changed.emit(Source(Kind.STARTER, "mnist", ("3", "7")))
-    assert told[-1] == "The starter network reads the sketch again"
+    assert told[-1] == "The starter network reads the sketch"
     assert told.count(told[-1]) == 1
 
 

@@ -86,7 +86,7 @@ def test_a_pixel_further_it_is_a_stranger(show: Show, mnist_sample: Dataset, shi
     assert not pictures.pictures[1].values[:, :shift].any()
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
-    assert "it reads as 7: of these it met 6,265 among the 12,397 training images" in outcome.text
+    assert "as 7, the digit that it met most often: 6,265 times among the 12,397" in outcome.text
 
 
 def test_nobody_put_it_anywhere(show: Show) -> None:

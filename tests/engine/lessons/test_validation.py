@@ -44,7 +44,7 @@ def test_a_few_images_are_learned_by_heart_in_every_draw(
     assert shares[0] == pytest.approx(others)
     assert shares.mean() == pytest.approx(unseen, abs=2)
     assert all_draws.as_promised
-    assert all_draws.text.startswith("Handfuls: 8.")
+    assert all_draws.text.startswith("On average over 8 handfuls")
     assert "for 100 % of the training images" in all_draws.text
     told = f"for {shares.mean():.0f} % of the others ({shares.min():.0f} to {shares.max():.0f} %)"
     assert told in all_draws.text

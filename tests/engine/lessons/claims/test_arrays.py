@@ -70,10 +70,10 @@ def test_1_a_photographs_numbers() -> None:
 
 def test_2_the_counts_of_the_folders(mnist_sample: Dataset) -> None:
     train, valid = (np.bincount(split.labels) for split in (mnist_sample.train, mnist_sample.valid))
-    says("folders", f"{train[0]:,} 3s and {train[1]:,} 7s for training")
-    says("folders", f"{valid[0]:,} 3s and {valid[1]:,} 7s for validation")
-    says("validation", f"holds out {valid[0]:,} 3s and {valid[1]:,} 7s")
-    says("pixel_similarity", f"shape ({train[0]}, 28, 28)", f"the {train[1]:,} 7s")
+    says("folders", f"{train[0]:,} threes and {train[1]:,} sevens for training")
+    says("folders", f"{valid[0]:,} threes and {valid[1]:,} sevens for validation")
+    says("validation", f"holds out {valid[0]:,} threes and {valid[1]:,} sevens")
+    says("pixel_similarity", f"shape ({train[0]}, 28, 28)", f"the {train[1]:,} sevens")
 
 
 def test_3_without_absolute_value_ink_in_the_wrong_place_cancels(means: Floats) -> None:
@@ -204,7 +204,7 @@ def test_8_a_blot_in_the_corner_weighs_more_in_rmse(
     ],
 )
 def test_9_how_many_times_as_fast(slow: str, quick: str, least: float, count: int) -> None:
-    says("thousands_at_once", "expect from ten to about a thousand: the more numbers, the more")
+    says("thousands_at_once", "expect factors from ten to about a thousand")
     says("thousands_at_once", "it's even slower than with a list")
     assert least < times(slow, quick, count) < 2000
 
