@@ -12,6 +12,7 @@ from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
 from desktop.sketch.mime import rgba
 from engine.lessons.lesson_file import PAGES
+from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
 Pixels = np.ndarray
@@ -67,10 +68,11 @@ def picture(window: MainWindow, qtbot: QtBot) -> Pixels:
     return shown[-1]
 
 
+@pytest.mark.parametrize("pages", mostly_long([list(PAGES[:2]), list(PAGES[2:])], {0}), ids=str)
 def test_a_page_follows_the_switch_and_comes_back(
-    full: MainWindow, switch: Switch, qtbot: QtBot
+    full: MainWindow, switch: Switch, qtbot: QtBot, pages: list[str]
 ) -> None:
-    for page in PAGES:
+    for page in pages:
         full.pages.open(page)
         for _ in range(3):  # what a page asks for itself may come in between two pictures
             switch(Qt.ColorScheme.Light)

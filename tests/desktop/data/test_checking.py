@@ -23,7 +23,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def big(tmp_path: Path) -> Path:
     """Return a folder that takes a while to read."""
-    return folder_of(tmp_path / "big", 1000)
+    return folder_of(tmp_path / "big", 500)
 
 
 def wait_for_line(window: MainWindow, qtbot: QtBot) -> QPushButton:

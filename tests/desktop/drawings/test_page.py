@@ -102,6 +102,7 @@ def test_what_came_into_the_folder_is_seen(
     assert len(page.drawings.wall) == 3
 
 
+@pytest.mark.long
 def test_what_is_kept_from_another_page_is_in_the_list(
     window: MainWindow, page: DrawingsPage, keep: Keep, mnist: Dataset, qtbot: QtBot
 ) -> None:

@@ -28,8 +28,8 @@ PATIENCE_MS = 60_000
 Wait = Callable[[State], None]
 
 
-@pytest.fixture
-def digits(mnist: engine.Dataset, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def digits(mnist: engine.Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with 200 + 300 of the ten digits."""
     few = Dataset(
         Split(mnist.train.images[:200], mnist.train.labels[:200]),
@@ -37,8 +37,9 @@ def digits(mnist: engine.Dataset, tmp_path: Path) -> Path:
         mnist.classes,
         "few",
     )
-    engine.save_as_folders(few, tmp_path / "few")
-    return tmp_path / "few"
+    folder = tmp_path_factory.mktemp("evaluated") / "few"
+    engine.save_as_folders(few, folder)
+    return folder
 
 
 @pytest.fixture
@@ -265,6 +266,7 @@ def test_the_star_is_told_of_where_there_is_a_sketch(
     assert "star" not in page.map.readout.text()
 
 
+@pytest.mark.long
 def test_a_model_that_never_heard_of_a_class_says_so(
     page: EvaluatePage, window: MainWindow, qtbot: QtBot
 ) -> None:

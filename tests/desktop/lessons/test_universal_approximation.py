@@ -92,6 +92,7 @@ def test_a_relu_is_moved_by_the_keyboard(reader: Reader) -> None:
     assert handle.y * handle.per == pytest.approx(-1.9)
 
 
+@pytest.mark.long
 def test_a_handle_has_the_colour_of_its_relu(reader: Reader) -> None:
     page = reader.open_question(38)
     view = next(v for v in page.view.experiment.board.views if isinstance(v, PlotView))
@@ -108,6 +109,7 @@ def test_a_handle_has_the_colour_of_its_relu(reader: Reader) -> None:
         assert lines[int(handle.slider[-1]) - 1] in around
 
 
+@pytest.mark.long
 def test_a_choice_that_is_as_wide_as_its_words_shows_them_whole(reader: Reader) -> None:
     reader.open_question(38)
     reader.set("fit", "least_squares")

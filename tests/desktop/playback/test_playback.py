@@ -379,6 +379,7 @@ def test_a_run_of_an_earlier_window_is_played_back(
     wait(qtbot, lambda: last.model.source and last.model.source.kind is Kind.RUN)
 
 
+@pytest.mark.long
 def test_a_run_without_curves_has_its_accuracy_and_no_mark(
     drawn: MainWindow, run: Run, train: Callable[..., Run], qtbot: QtBot
 ) -> None:

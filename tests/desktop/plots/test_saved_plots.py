@@ -16,13 +16,14 @@ from desktop.plots.plot_card import PlotCard
 from desktop.plots.saving import png_of
 from desktop.runs.run_list import Run
 from desktop.sketch.mime import rgba
+from tests.mostly_long import mostly_long
 
 pytestmark = pytest.mark.qt_log_ignore("support (raise|grabbing)")  # the offscreen platform's menus
 Train = Callable[..., Run]
 SaveTo = Callable[[str], Path]
 
 
-@pytest.fixture(params=["loss", "epoch_loss"])
+@pytest.fixture(params=mostly_long(["loss", "epoch_loss"], {0}))
 def card(
     request: pytest.FixtureRequest, window: MainWindow, train: Train, qtbot: QtBot
 ) -> PlotCard:

@@ -54,6 +54,7 @@ def test_a_report_that_has_no_place_is_not_announced_any_longer(
     check_that_nothing_is_saved(window, qtbot, train())
 
 
+@pytest.mark.long
 def test_one_run_that_cannot_be_deleted_does_not_keep_the_others(
     window: MainWindow, qtbot: QtBot, train: Train
 ) -> None:

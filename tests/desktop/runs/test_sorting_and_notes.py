@@ -69,6 +69,7 @@ def test_a_new_run_takes_its_place_and_is_chosen(
     assert card.selected() == [fourth]
 
 
+@pytest.mark.long
 def test_the_menu_sorts_too(window: MainWindow, three: list[Run]) -> None:
     card = window.training.runs
     rate = next(a for a in card.menu.sorting.actions() if a.data() == Column.RATE)

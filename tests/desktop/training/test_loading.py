@@ -36,7 +36,7 @@ def folder_of(place: Path, images: int) -> Path:
 @pytest.fixture
 def big(tmp_path: Path) -> Path:
     """Return a folder that takes a while to read."""
-    return folder_of(tmp_path / "big", 1000)
+    return folder_of(tmp_path / "big", 500)
 
 
 @pytest.fixture

@@ -145,7 +145,7 @@ def test_closing_while_loading_ends_the_process(window: MainWindow, press: Press
     assert window.model.link.has_ended
 
 
-@pytest.mark.parametrize("times", [10, pytest.param(200, marks=pytest.mark.long)])
+@pytest.mark.parametrize("times", [5, pytest.param(200, marks=pytest.mark.long)])
 def test_starts_and_stops_leave_no_thread(
     window: MainWindow, press: Press, wait_for_state: Wait, tmp_path: Path, times: int
 ) -> None:

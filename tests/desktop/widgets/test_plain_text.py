@@ -1,7 +1,6 @@
 """Text is shown as it is: the parts that do it, and that nothing goes past them."""
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -66,13 +65,22 @@ def test_a_label_and_a_question_show_their_text(
     assert (shown[0].text(), shown[0].textFormat()) == (text, Qt.TextFormat.PlainText)
 
 
-def calls() -> Iterator[tuple[str, ast.Call, str]]:
-    """Give each call in the desktop: where, itself, and the last part of what is called."""
-    for path in sorted(DESKTOP.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call):
-                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                yield f"{path.name}:{node.lineno}", node, name
+Calls = list[tuple[str, ast.Call, str]]
+
+
+@pytest.fixture(scope="module")
+def calls() -> Calls:
+    """Return each call in the desktop: where, itself, and the last part of what is called."""
+    return [
+        (
+            f"{path.name}:{node.lineno}",
+            node,
+            getattr(node.func, "attr", getattr(node.func, "id", "")),
+        )
+        for path in sorted(DESKTOP.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+    ]
 
 
 def is_safe(text: ast.expr) -> bool:
@@ -83,13 +91,13 @@ def is_safe(text: ast.expr) -> bool:
     return name in ("tr", "as_tip")
 
 
-def test_every_tooltip_shows_its_text_as_it_is() -> None:
+def test_every_tooltip_shows_its_text_as_it_is(calls: Calls) -> None:
     """The text's place among the arguments is the key's."""
     places = {"setToolTip": 0, "setTabToolTip": 1, "showText": 1}
-    found = [(where, call, places[name]) for where, call, name in calls() if name in places]
+    found = [(where, call, places[name]) for where, call, name in calls if name in places]
     found += [
         (where, call, 1)
-        for where, call, name in calls()
+        for where, call, name in calls
         if name == "setItemData"
         and ("ToolTipRole" in ast.unparse(call) or "role" in ast.unparse(call))
     ]
@@ -98,22 +106,21 @@ def test_every_tooltip_shows_its_text_as_it_is() -> None:
     assert wrong == []
 
 
-def test_no_label_or_box_of_qt_is_made_past_ours() -> None:
+def test_no_label_or_box_of_qt_is_made_past_ours(calls: Calls) -> None:
     names = ("QLabel", "QMessageBox", "QErrorMessage", "QTextBrowser", "setHtml", "insertHtml")
-    made = {where.partition(":")[0] for where, _, name in calls() if name in names}
+    made = {where.partition(":")[0] for where, _, name in calls if name in names}
     assert made == {"plain_text.py"}
-    rich = {
-        where.partition(":")[0] for where, call, _ in calls() if "RichText" in ast.unparse(call)
-    }
+    texts = [(path.name, path.read_text("utf-8")) for path in DESKTOP.rglob("*.py")]
+    rich = {name for name, text in texts if "RichText" in text}
     assert rich - {"plain_text.py"} == OWN_HTML
-    heirs = {path.name for path in DESKTOP.rglob("*.py") if "(QLabel):" in path.read_text("utf-8")}
+    heirs = {name for name, text in texts if "(QLabel):" in text}
     assert heirs == {"plain_text.py", "painted.py"}  # the second shows a picture, and no text
 
 
-def test_fields_paint_arrows_and_ticks_of_their_own() -> None:
+def test_fields_paint_arrows_and_ticks_of_their_own(calls: Calls) -> None:
     """The style sheet takes Qt's away: a plain combo box would look like a line of text."""
     plain = {"QComboBox", "QSpinBox", "QDoubleSpinBox", "QCheckBox"}
-    assert not [where for where, _, name in calls() if name in plain]
+    assert not [where for where, _, name in calls if name in plain]
 
 
 def test_settings_are_never_read_by_qt() -> None:

@@ -41,6 +41,7 @@ def test_with_a_function_between_it_does_not(show: Show, between: str) -> None:
     assert outcome.as_promised
 
 
+@pytest.mark.long
 def test_relu_reads_more_of_ten_digits(
     fit: Callable[..., tuple[RunRecord, Learner]], mnist: Dataset, lab: Callable[..., Lab]
 ) -> None:

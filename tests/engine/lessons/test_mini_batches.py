@@ -114,6 +114,7 @@ def plots(figures: tuple[Figure, ...]) -> list[Plot]:
     return [figure for figure in figures if isinstance(figure, Plot)]
 
 
+@pytest.mark.long
 def test_three_paths_on_one_contour(show: Show, mnist_sample: Dataset) -> None:
     figures = show("mini_batches", draw=3)
     plot, *_ = plots(figures)

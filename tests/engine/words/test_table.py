@@ -21,13 +21,19 @@ SPEAKERS = {
 BESIDES = {"fix"}  # what isn't for the sentence
 
 
-def calls() -> Iterator[tuple[str, ast.Call]]:
-    """Give each call in the source that makes an error or a message, with its place."""
-    for folder in ("engine", "desktop"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in SPEAKERS:
-                    yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+Calls = list[tuple[str, ast.Call]]
+
+
+@pytest.fixture(scope="module")
+def calls() -> Calls:
+    """Return each call in the source that makes an error or a message, with its place."""
+    return [
+        (f"{path.relative_to(ROOT)}:{node.lineno}", node)
+        for folder in ("engine", "desktop")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in SPEAKERS
+    ]
 
 
 def codes(node: ast.expr) -> Iterator[str]:
@@ -51,10 +57,9 @@ def fields(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
-def test_what_is_said_is_in_the_table_with_its_values() -> None:
-    told = list(calls())
-    assert len(told) > 150
-    for place, call in told:
+def test_what_is_said_is_in_the_table_with_its_values(calls: Calls) -> None:
+    assert len(calls) > 150
+    for place, call in calls:
         assert call.args, place
         given = {keyword.arg for keyword in call.keywords} - BESIDES
         for code in codes(call.args[0]):
@@ -63,7 +68,7 @@ def test_what_is_said_is_in_the_table_with_its_values() -> None:
             assert given - fields(TABLE[code].template) <= {"name"}, f"{place}: {code} has more"
 
 
-def test_nothing_stands_in_the_table_that_is_never_said() -> None:
+def test_nothing_stands_in_the_table_that_is_never_said(calls: Calls) -> None:
     source = "".join(
         path.read_text(encoding="utf-8")
         for path in [*(ROOT / "engine").rglob("*.py"), *(ROOT / "desktop").rglob("*.py")]
@@ -71,7 +76,7 @@ def test_nothing_stands_in_the_table_that_is_never_said() -> None:
     )
     system = {code for code in TABLE if code.startswith("E") and code.isupper()}
     beside = {"system_says", "unexpected"}  # by `reason`, and by the window's worker
-    families = {code for _, call in calls() for code in codes(call.args[0])}
+    families = {code for _, call in calls for code in codes(call.args[0])}
     missing = {code for code in TABLE if f'"{code}"' not in source} - system - beside - families
     assert not missing
 

@@ -337,6 +337,7 @@ def test_a_tick_brings_a_curve_and_takes_it(
     assert len(panel.accuracy.curves) == 2
 
 
+@pytest.mark.long
 def test_a_network_that_never_heard_of_a_class_is_named(
     panel: RobustnessPanel, two: list[Run], window: MainWindow, mnist: Dataset, qtbot: QtBot
 ) -> None:
@@ -388,6 +389,7 @@ def test_curves_are_saved_as_numbers(
     assert float(lines[1].split(",")[1]) == pytest.approx(curve.y[0])
 
 
+@pytest.mark.long
 def test_a_drawing_has_what_is_shaded(
     panel: RobustnessPanel, qtbot: QtBot, save_to: Callable[[str], Path]
 ) -> None:
@@ -421,6 +423,7 @@ def test_words_fit_and_controls_have_names(
     translations.install(qapp, "en")
 
 
+@pytest.mark.long
 def test_the_figures_are_there_when_one_comes_back(
     panel: RobustnessPanel, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -431,6 +434,7 @@ def test_the_figures_are_there_when_one_comes_back(
     assert not panel.isVisible()
 
 
+@pytest.mark.long
 def test_words_and_curves_are_there_for_each_distortion(
     panel: RobustnessPanel, qtbot: QtBot
 ) -> None:
@@ -477,6 +481,7 @@ def test_a_button_trains_with_and_without_augmentation(
     assert panel.accuracy.shaded == [(-10, 10)]
 
 
+@pytest.mark.long
 def test_stopping_either_of_both_ends_it(window: MainWindow, digits: Path, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
     window.model.datasets.choose(digits)
@@ -493,6 +498,7 @@ def test_stopping_either_of_both_ends_it(window: MainWindow, digits: Path, qtbot
     finish(panel, qtbot)
 
 
+@pytest.mark.long
 def test_images_that_changed_in_their_folder_are_measured_anew(
     panel: RobustnessPanel, window: MainWindow, digits: Path, qtbot: QtBot
 ) -> None:
@@ -510,6 +516,7 @@ def test_images_that_changed_in_their_folder_are_measured_anew(
     finish(panel, qtbot)
 
 
+@pytest.mark.long
 def test_a_model_file_that_was_written_anew_is_measured_anew(
     window: MainWindow, digits: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

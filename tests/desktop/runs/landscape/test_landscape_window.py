@@ -389,6 +389,7 @@ def test_a_ticked_run_that_is_gone_is_left_out(
     assert shown.measured is not None
 
 
+@pytest.mark.long
 def test_a_run_that_never_moved_has_a_map_beside_one_that_did(
     ready: MainWindow, run: Run, train: Callable[..., Run], qtbot: QtBot
 ) -> None:
@@ -452,6 +453,7 @@ def test_a_run_deleted_while_it_is_read_is_told_as_not_kept(
     worker.threads.end()
 
 
+@pytest.mark.long
 def test_what_is_on_the_map_is_not_taken_back_by_a_coarse_look(
     ready: MainWindow, run: Run, qtbot: QtBot
 ) -> None:
