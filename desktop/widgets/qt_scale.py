@@ -33,6 +33,7 @@ _SET, _TELL = (
         "NS_19SynchronousDeliveryEEEvP7QWindow",
     )
 )
+_LEAST, _MOST = 0.1, 10.0
 _KEPT = "scale_factor"  # the application's property
 
 
@@ -110,12 +111,12 @@ def _functions() -> _Functions | None:
 
 @cache
 def _system_factor() -> float:
-    """Return what the environment asks for."""
+    """Return what the environment asks for, where anything can be seen so."""
     try:
         asked = float(os.environ.get(VARIABLE) or 1)
     except ValueError:
         return 1.0
-    return asked if asked > 0 else 1.0
+    return asked if _LEAST <= asked <= _MOST else 1.0
 
 
 def _keep(factor: float) -> None:

@@ -17,7 +17,6 @@ from engine.errors import WorkError
 from engine.files import open_plain
 from engine.words.message import Message, reason
 
-QUESTIONS = 38
 LARGEST_BYTES = 1 << 20  # of what is kept or handed in
 HEAD = ("what", "which", "time", "result")  # of the table
 _LONGEST_NAME, _LONGEST = 100, 4000  # characters
@@ -113,7 +112,10 @@ class Work:
 
 
 def parse(data: bytes) -> Work:
-    """Return what `as_json` has written, or a version before it. Raises ValueError and others."""
+    """Return what `as_json` has written, or another version. Raises ValueError and others.
+
+    What a newer one has beside it is passed over.
+    """
     kept = json.loads(data)
     if not isinstance(kept, dict) or not isinstance(kept["done"], dict):
         raise ValueError("no progress")
@@ -121,15 +123,15 @@ def parse(data: bytes) -> Work:
     for number, at in kept["done"].items():
         work = work.with_done(_number(number), _time(at))
     tries = {
-        _key(key): tuple(Try(_time(at), _flag(right)) for at, right in each[-_MOST:])
+        _key(key): tuple(Try(_time(at), _flag(right)) for at, right, *_ in each[-_MOST:])
         for key, each in _few(kept.get("tries", {})).items()
     }
     answers = {
         _key(key): Answer(_time(at), _text(text))
-        for key, (at, text) in _few(kept.get("answers", {})).items()
+        for key, (at, text, *_) in _few(kept.get("answers", {})).items()
     }
     runs = kept.get("runs", [])[-_MOST:]
-    results = tuple(Result(_time(at), _key(run), _share(share)) for at, run, share in runs)
+    results = tuple(Result(_time(at), _key(run), _share(share)) for at, run, share, *_ in runs)
     return replace(work, tries=tries, answers=answers, runs=results)
 
 
@@ -151,10 +153,10 @@ def read_work(path: Path) -> Work:
 
 def _parse_table(data: bytes) -> Work:
     table = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
-    if not table or tuple(table[0]) != HEAD:
+    if not table or tuple(table[0][: len(HEAD)]) != HEAD:
         raise ValueError("no table of progress")
     work = Work()
-    for what, which, at, result in ([_bare(cell) for cell in row] for row in table[1:]):
+    for what, which, at, result, *_ in ([_bare(cell) for cell in row] for row in table[1:]):
         if what == "name":
             work = work.named(_text(which))
         elif what == "done":
@@ -165,8 +167,6 @@ def _parse_table(data: bytes) -> Work:
             work = work.with_answer(_key(which), _time(at), _text(result))
         elif what == "run":
             work = work.with_run(_time(at), _key(which), _share(float(result)))
-        else:
-            raise ValueError(f"{what} is not known")
     return work
 
 
@@ -224,6 +224,6 @@ def _share(value: Any) -> float:
 
 
 def _number(text: Any) -> int:
-    if not 1 <= int(text) <= QUESTIONS:
+    if not 1 <= int(text) <= _MOST:  # a newer version has more of them
         raise ValueError(f"there is no question {text}")
     return int(text)

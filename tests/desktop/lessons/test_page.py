@@ -152,7 +152,7 @@ def test_progress_is_exported_and_forgotten(
     [
         b"{",
         b"{}",
-        b'{"done": {"99": "2026-01-01"}}',
+        b'{"done": {"0": "2026-01-01"}}',
         b'{"done": {"1e999": Infinity}}',
         b"[]",
         b"\xff\xfe",

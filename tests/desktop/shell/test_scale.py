@@ -169,6 +169,16 @@ def test_an_open_dialog_follows(window: MainWindow, qtbot: QtBot) -> None:
     dialog.close()
 
 
+@pytest.mark.parametrize(
+    ("asked", "factor"), [("1.5", 1.5), ("abc", 1), ("inf", 1), ("nan", 1), ("1e9", 1), ("1e-9", 1)]
+)
+def test_a_size_at_which_nothing_can_be_seen_is_not_taken(
+    asked: str, factor: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(qt_scale.VARIABLE, asked)
+    assert qt_scale._system_factor.__wrapped__() == factor
+
+
 def test_every_dialog_of_ours_scrolls_where_it_must() -> None:
     sources = {path: path.read_text("utf-8") for path in DESKTOP.rglob("*.py")}
     own = [

@@ -36,6 +36,17 @@ def test_both_forms_come_back(tmp_path: Path, ending: str) -> None:
         assert "'=2+2" in path.read_text("utf-8")
 
 
+def test_what_a_newer_version_adds_is_passed_over(tmp_path: Path) -> None:
+    """An update at school must not cost a teacher without it the whole pupil."""
+    old = f"""{{"name": "Ada", "done": {{"39": "{AT}"}}, "tries": {{"40": [["{AT}", true, 7]]}},
+        "answers": {{"a": ["{AT}", "b", 1]}}, "runs": [["{AT}", "r", 0.5, 3]], "badges": [{{}}]}}"""
+    work = parse(old.encode())
+    assert (work.right, work.best, work.answers["a"].text) == ({"39", "40"}, 0.5, "b")
+    table = f"what,which,time,result,more\r\nname,Ada,,,\r\nbadge,b,{AT},1,2\r\ndone,39,{AT},,\r\n"
+    (path := tmp_path / "ada.csv").write_text(table, newline="")
+    assert read_work(path) == Work(name="Ada", done={39: AT})
+
+
 def test_what_older_versions_kept_is_read() -> None:
     assert parse(b'{"done": {"3": "2026-01-01T00:00:00+00:00"}}').right == {"3"}
 
@@ -57,10 +68,10 @@ def test_what_older_versions_kept_is_read() -> None:
         b'{"done": {}, "tries": {"1": [["2026-01-01", "yes"]]}}',
         b'{"done": {}, "tries": [1]}',
         b'{"done": {}, "answers": {"q": ["2026-01-01", 7]}}',
-        b'{"done": {"99": "2026-01-01"}}',
+        b'{"done": {"0": "2026-01-01"}}',
         b'{"done": {}, "name": {"a": 1}}',
         b"what,which,time,result\r\nrun,r,2026-01-01,much\r\n",
-        b"what,which,time,result\r\nsteal,r,2026-01-01,1\r\n",
+        b"what,which,time,result\r\ndone,0,2026-01-01,\r\n",
         b"what,which,time,result\r\nname\r\n",
         b'what,which,time,result\r\nname,"' + b"x" * 200_000,
         b" " * (2 << 20),
