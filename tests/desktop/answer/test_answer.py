@@ -33,6 +33,10 @@ def test_the_three_kinds_of_answer(answer: AnswerCard) -> None:
     assert read(answer, 0.98) == ("3", "98.0 % sure")
     assert read(answer, 0.45) == ("7", "Not sure: 55.0 %")
     assert read(answer, 0.98, known=False) == ("?", "Not a digit I know")
+    unknown = Prediction("a", np.array([0.9, 0.1], np.float32), ("a", "b"), known=False)
+    answer.show_reading(Reading(1, unknown, replace(SOURCE, classes=("a", "b"))))
+    assert answer.verdict.text() == "Nothing I know"
+    read(answer, 0.98)
     assert answer.model_name.text() == "your simple_net, epoch 3"
 
 

@@ -78,6 +78,11 @@ def test_many_classes_show_the_likeliest_in_their_order(bars: ClassBars) -> None
     assert names == sorted(names, key=int)
 
 
+def test_all_ten_digits_are_shown_however_sure_it_is(bars: ClassBars) -> None:
+    bars.show_prediction(predicted(1, *[0] * 9))
+    assert [name for name, _ in bars.rows()] == list("0123456789")
+
+
 def test_words_for_those_who_cannot_see(bars: ClassBars, qtbot: QtBot) -> None:
     bars.show_prediction(predicted(0.25, 0.75))
     qtbot.waitUntil(lambda: bars.accessibleDescription() == "0: 25.0 %, 1: 75.0 %")
