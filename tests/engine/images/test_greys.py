@@ -42,6 +42,11 @@ def test_a_large_photo_is_shrunk_in_both_directions() -> None:
     assert grey[:, 401:].min() > 0.9
 
 
+def test_a_cameras_grain_becomes_its_mean() -> None:
+    grain = np.random.default_rng(0).normal(200, 5, (1500, 1500))
+    assert greys(grain.round().astype(np.uint8)).std() < 3.5 / 255
+
+
 def test_the_callers_image_is_left_alone() -> None:
     image = PIL.Image.new("RGBA", (1700, 30), (1, 2, 3, 4))
     before = image.tobytes()
