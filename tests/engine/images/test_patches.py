@@ -37,5 +37,7 @@ def test_a_page_of_one_tone_or_without_ink_of_its_own_comes_back_as_it_is() -> N
     between, _ = strip_and_ink(0.5, 0.9, 0.1)
     no_ink, _ = strip_and_ink(0.9, 0.9, 0.1)
     grain = even + np.random.default_rng(0).normal(0, 0.05, even.shape).clip(-0.1, 0.1)
-    for page in (even, between, no_ink, grain):
+    busy, _ = strip_and_ink(0.9, 0.15, 0.65)
+    busy[:, :60] = np.random.default_rng(0).uniform(0.15, 0.65, (200, 60))  # 44 % of the rim
+    for page in (even, between, no_ink, grain, busy):
         assert with_one_tone(page) is page

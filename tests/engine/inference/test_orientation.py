@@ -41,6 +41,16 @@ def test_numbered_things_that_are_no_digits_stay_as_they_are(
     assert find_turn(images, ["shirt"] * len(images), WATCH) is None
 
 
+def test_digits_of_which_hardly_more_are_read_after_turning_stay_as_they_are(
+    mnist: engine.Dataset,
+) -> None:
+    zeros, sevens = (mnist.valid.images[mnist.valid.labels == digit] for digit in (0, 7))
+    turned = TURNS["upside_down"](sevens[:12])
+    images = np.concatenate([zeros[:55], turned, sevens[12:45]])
+    labels = ["0"] * 55 + ["7"] * 12 + ["3"] * 33  # 55 are read as they lie, 67 upside down
+    assert find_turn(images, labels, WATCH) is None
+
+
 def test_a_single_digit_says_nothing(digits: tuple[np.ndarray, list[str]]) -> None:
     images, labels = digits
     ones = np.array(labels) == "1"

@@ -1,5 +1,6 @@
 """A run that is taken up again learns the same numbers as one that was never away."""
 
+import json
 import shutil
 from typing import Any
 
@@ -92,6 +93,10 @@ def test_reports_that_came_after_the_last_state_are_let_go_of(
         from engine.runs.plain import report_line
 
         recording.folder.add_reports(report_line(report))
+    record = recording.folder.path / "run.json"
+    facts = json.loads(record.read_text())
+    facts["rates"].append([4, 0.01])
+    record.write_text(json.dumps(facts))
     recording._lock.release()
     again = store.go_on(recording.folder.id, Learner(few, config), no_problem)
     steps = [r.step for r in again.folder.reports() if isinstance(r, StepReport)]
@@ -99,6 +104,7 @@ def test_reports_that_came_after_the_last_state_are_let_go_of(
     assert not later.exists()
     again.end(Outcome.STOPPED)
     again.wait()
+    assert again.folder.record().rates == ((0, config.lr),)
 
 
 def test_it_goes_on_with_the_same_data_and_settings_alone(

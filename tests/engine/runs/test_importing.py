@@ -113,7 +113,7 @@ def swap_model(run: Path) -> None:
         (swap_model, "damaged"),
         (lambda run: (run / "state.safetensors").write_bytes(b"x" * 99), "damaged"),
         (lambda run: (run / "weights-00000001.safetensors").write_bytes(b""), "isn't a run"),
-        (lambda run: os.truncate(run / "reports.jsonl", 1 << 40), "damaged"),
+        (lambda run: os.truncate(run / "reports.jsonl", (256 << 20) + 1), "damaged"),
         (
             lambda run: [(run / f"weights-{n:08}.safetensors").touch() for n in range(200)],
             "damaged",
