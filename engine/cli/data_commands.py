@@ -100,7 +100,7 @@ def cache(arguments: argparse.Namespace) -> None:
 
 def _last_use(at_s: float) -> Message:
     days = round((time.time() - at_s) / _DAY_S)
-    return Message("used_days_ago", n=days) if days else Message("used_today")
+    return Message("used_days_ago", n=days) if days > 0 else Message("used_today")
 
 
 def _lines(found: Description) -> list[str]:

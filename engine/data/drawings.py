@@ -93,6 +93,8 @@ def read_own(
                 continue
             try:
                 yield KeptDrawing(path, classes[name], _read(path))
+            except FileNotFoundError:
+                continue  # another window has moved or removed it meanwhile
             except (DataError, OSError):
                 with contextlib.suppress(OSError):
                     path = put_aside(path)

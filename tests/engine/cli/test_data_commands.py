@@ -148,6 +148,8 @@ def test_the_cache_is_shown_and_emptied(run: Run, light: Path, own_cache: Path) 
     (kept,) = (own_cache / "datasets").iterdir()
     os.utime(kept, (time.time() - 86_400,) * 2)
     assert f"used 1 day ago: {light}" in run("cache")[1]
+    os.utime(kept, (time.time() + 9 * 86_400,) * 2)  # by a clock that was set back since
+    assert f"used today: {light}" in run("cache")[1]
     assert facts(run("cache", "--empty", "--json")[1])["bytes"] == told["bytes"]
     assert not list((own_cache / "datasets").iterdir())
 

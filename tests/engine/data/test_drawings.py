@@ -232,6 +232,20 @@ def test_damaged_files_are_put_aside_and_the_others_read(mnist: Dataset, tmp_pat
     assert len(drawings.keep(tmp_path, mnist.train.images[0], "1").path.name) == len("0005-") + 16
 
 
+def test_what_another_window_takes_away_meanwhile_is_not_damaged(
+    mnist: Dataset, tmp_path: Path
+) -> None:
+    good = keep(tmp_path, mnist, "1", 3)
+    aside: list[Path] = []
+    reading = drawings.read_own(tmp_path, aside.append)
+    found = [next(reading).path]
+    gone = next(each for each in good if each.path != found[0])
+    drawings.remove(gone)
+    found += [each.path for each in reading]
+    assert set(found) == {each.path for each in good} - {gone.path}
+    assert aside == []
+
+
 def test_an_export_is_a_dataset(mnist: Dataset, tmp_path: Path) -> None:
     folder, target = tmp_path / "digits", tmp_path / "mine.zip"
     digits = [*keep(folder, mnist, "7", 3), *keep(folder, mnist, "1", 3)]
