@@ -15,8 +15,17 @@ def begin() -> None:
     """Prepare the process; call it first."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # and no traceback out of some import
+    leave_removed_folder()
     _find_own_modules_first()
     _replace_closed_streams()
+
+
+def leave_removed_folder() -> None:
+    """Go to the root where the current folder is no more: there torch and new processes fail."""
+    try:
+        os.getcwd()
+    except OSError:
+        os.chdir(os.sep)
 
 
 def main() -> None:

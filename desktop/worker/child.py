@@ -18,6 +18,7 @@ from desktop.worker.channel import Channel
 from desktop.worker.to_window import Told
 from desktop.worker.to_worker import Wish
 from engine.runs.place import runs_folder
+from inkgrad_start import leave_removed_folder
 
 # A fresh interpreter, on every system; tests put a kind in its place that begins sooner.
 new_process: Callable[..., Process] = multiprocessing.get_context("spawn").Process
@@ -61,6 +62,7 @@ class Child(QObject):
 
     def start(self) -> None:
         """Start the process; `died` follows where the system can't."""
+        leave_removed_folder()
         try:
             with _nameless_main(), _safe_path(), _deaf_to_interrupts():
                 self.process.start()

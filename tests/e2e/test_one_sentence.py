@@ -84,6 +84,16 @@ def test_closed_streams_are_no_error(closed: tuple[int, ...], tmp_path: Path) ->
         assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.long
+@pytest.mark.skipif(os.name == "nt", reason="removes no folder that somebody is in")
+def test_a_removed_folder_is_left(tmp_path: Path) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    done = inkgrad("train", "--epochs", "1", folder=here, preexec_fn=here.rmdir)
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no disk that is always full")
 @pytest.mark.parametrize(
     ("typed", "code"),

@@ -279,10 +279,15 @@ def test_closing_in_a_batch_that_lasts_waits_for_nothing(
     assert window.model.shut_down()  # it left by itself
 
 
-def test_the_worker_begins_in_a_fresh_interpreter_too(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_the_worker_begins_in_a_fresh_interpreter_and_where_the_folder_is_gone(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(child, "new_process", get_context("spawn").Process)
+    if os.name != "nt":  # which removes no folder that somebody is in
+        gone = tmp_path / "gone"
+        gone.mkdir()
+        monkeypatch.chdir(gone)
+        gone.rmdir()
     other = link.WorkerLink()
     with qtbot.waitSignal(other.source_changed, timeout=PATIENCE_MS):
         other.open()
