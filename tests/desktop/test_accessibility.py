@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -98,5 +98,6 @@ def test_lessons_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
     for number in page.contents.numbers:
         page.open(number)
         qtbot.waitUntil(lambda: page.view.experiment.is_settled, timeout=PATIENCE_MS)
+        QCoreApplication.sendPostedEvents()  # a layout shows by a posted call what it was given
         found[number] = list(unknown(used))
     assert not any(found.values()), found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from pyqtgraph import PlotWidget
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QWhatsThis, QWidget
@@ -166,6 +166,7 @@ def test_every_figure_of_every_lesson_is_explained(ready: MainWindow, qtbot: QtB
     for lesson in page.lessons:
         page.open(lesson.numbers[0])
         qtbot.waitUntil(lambda: page.view.experiment.is_settled, timeout=PATIENCE_MS)
+        QCoreApplication.sendPostedEvents()  # a layout shows by a posted call what it was given
         for widget in page.view.findChildren(QWidget):
             asked = isinstance(widget, (*CONTROLS, Painted)) and widget.isVisible()
             if asked and explain(widget, QPoint(2, 2), ready.model) is None:
