@@ -19,7 +19,7 @@ run: ## make the environment if needed, and open the window (ARGS="..." goes to 
 
 test: ## make the environment if needed, and run the tests (ARGS="..." goes to pytest)
 	@packaging/environment dev
-	@echo "The tests: about five minutes on two cores."
+	@echo "The tests: about four minutes on two cores."
 	@$(PYTEST) $(ARGS)
 
 test-long: ## the tests that take long, which `make test` leaves out (ARGS="..." goes to pytest)
