@@ -384,6 +384,7 @@ def test_a_diverged_model_is_not_written_over_a_sound_one(saved: Path) -> None:
     assert saved.read_bytes() == before
 
 
+@pytest.mark.long
 def test_opening_a_model_leaves_torchs_compiler_alone() -> None:
     look = (
         "import sys; from engine.inference.classifier import Classifier, STARTERS;"
