@@ -6113,29 +6113,29 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln image(s) not recognised and guessed wrong</source>
+        <source>%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} guessed right</source>
         <translation>
-            <numerusform>%Ln Bild nicht erkannt und falsch geraten</numerusform>
-            <numerusform>%Ln Bilder nicht erkannt und falsch geraten</numerusform>
+            <numerusform>%Ln Bild für nichts Bekanntes gehalten: {0:,} falsch geraten, {1:,} richtig geraten</numerusform>
+            <numerusform>%Ln Bilder für nichts Bekanntes gehalten: {0:,} falsch geraten, {1:,} richtig geraten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln image(s) not recognised, but guessed right</source>
+        <source>%Ln more image(s) guessed right, but taken for nothing it knows</source>
         <translation>
-            <numerusform>%Ln Bild nicht erkannt, aber richtig geraten</numerusform>
-            <numerusform>%Ln Bilder nicht erkannt, aber richtig geraten</numerusform>
+            <numerusform>%Ln weiteres richtig geraten, aber für nichts Bekanntes gehalten</numerusform>
+            <numerusform>%Ln weitere richtig geraten, aber für nichts Bekanntes gehalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln image(s) not recognised, {0:,} of them guessed wrong</source>
+        <source>%Ln of them taken for nothing it knows</source>
         <translation>
-            <numerusform>%Ln Bild nicht erkannt, {0:,} davon falsch geraten</numerusform>
-            <numerusform>%Ln Bilder nicht erkannt, {0:,} davon falsch geraten</numerusform>
+            <numerusform>%Ln davon für nichts Bekanntes gehalten</numerusform>
+            <numerusform>%Ln davon für nichts Bekanntes gehalten</numerusform>
         </translation>
     </message>
     <message>
-        <source>On the pad, the network would say that it doesn&apos;t recognise these images. In the figures here its best guess counts, the class that it finds likeliest: a right one as correct, a wrong one as a mistake.</source>
-        <translation>Auf der Zeichenfläche würde das Netz sagen, dass es diese Bilder nicht erkennt. In den Abbildungen hier zählt, was es am ehesten rät, die wahrscheinlichste Klasse: richtig geraten als richtig, falsch geraten als Fehler.</translation>
+        <source>To the network, these images look like none of its classes: on the pad, it would say so instead of an answer. In the figures here its best guess counts, the class that it finds likeliest: a right one as correct, a wrong one as a mistake.</source>
+        <translation>Für das Netz sehen diese Bilder nach keiner seiner Klassen aus: Auf der Zeichenfläche würde es das sagen, statt zu antworten. In den Abbildungen hier zählt, was es am ehesten rät, die wahrscheinlichste Klasse: richtig geraten als richtig, falsch geraten als Fehler.</translation>
     </message>
 </context>
 <context>

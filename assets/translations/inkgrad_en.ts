@@ -393,24 +393,24 @@
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln image(s) not recognised and guessed wrong</source>
+        <source>%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} guessed right</source>
         <translation>
-            <numerusform>%Ln image not recognised and guessed wrong</numerusform>
-            <numerusform>%Ln images not recognised and guessed wrong</numerusform>
+            <numerusform>%Ln image taken for nothing it knows: {0:,} guessed wrong, {1:,} guessed right</numerusform>
+            <numerusform>%Ln images taken for nothing it knows: {0:,} guessed wrong, {1:,} guessed right</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln image(s) not recognised, but guessed right</source>
+        <source>%Ln more image(s) guessed right, but taken for nothing it knows</source>
         <translation>
-            <numerusform>%Ln image not recognised, but guessed right</numerusform>
-            <numerusform>%Ln images not recognised, but guessed right</numerusform>
+            <numerusform>%Ln more image guessed right, but taken for nothing it knows</numerusform>
+            <numerusform>%Ln more images guessed right, but taken for nothing it knows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln image(s) not recognised, {0:,} of them guessed wrong</source>
+        <source>%Ln of them taken for nothing it knows</source>
         <translation>
-            <numerusform>%Ln image not recognised, {0:,} of them guessed wrong</numerusform>
-            <numerusform>%Ln images not recognised, {0:,} of them guessed wrong</numerusform>
+            <numerusform>%Ln of them taken for nothing it knows</numerusform>
+            <numerusform>%Ln of them taken for nothing it knows</numerusform>
         </translation>
     </message>
 </context>

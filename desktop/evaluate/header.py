@@ -18,17 +18,24 @@ class OutcomeWords(Words):
 
 
 def outcome_words(found: Evaluation) -> str:
-    """Return how many mistakes there are, and how many images were refused."""
+    """Return how many mistakes there are, and how many images were refused, among them or not."""
     text, refused = mistakes_words(len(found.mistakes)), ~found.known
     if not refused.any():
         return text
     count, misread = int(refused.sum()), int(refused[found.mistakes].sum())
-    words = OutcomeWords.tr("%Ln image(s) not recognised, {0:,} of them guessed wrong", "", count)
     if misread == count:
-        words = OutcomeWords.tr("%Ln image(s) not recognised and guessed wrong", "", count)
-    elif not misread:
-        words = OutcomeWords.tr("%Ln image(s) not recognised, but guessed right", "", count)
-    return f"{text} · {fill(words, misread)}"
+        words = OutcomeWords.tr("%Ln of them taken for nothing it knows", "", count)
+        return f"{text}, {words}"
+    words = OutcomeWords.tr(
+        "%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} guessed right",
+        "",
+        count,
+    )
+    if not misread:
+        words = OutcomeWords.tr(
+            "%Ln more image(s) guessed right, but taken for nothing it knows", "", count
+        )
+    return f"{text} · {fill(words, misread, count - misread)}"
 
 
 def refusal_words(found: Evaluation) -> str:
@@ -36,9 +43,9 @@ def refusal_words(found: Evaluation) -> str:
     if found.known.all():
         return ""
     return OutcomeWords.tr(
-        "On the pad, the network would say that it doesn't recognise these images. In the figures "
-        "here its best guess counts, the class that it finds likeliest: a right one as correct, a "
-        "wrong one as a mistake."
+        "To the network, these images look like none of its classes: on the pad, it would say so "
+        "instead of an answer. In the figures here its best guess counts, the class that it finds "
+        "likeliest: a right one as correct, a wrong one as a mistake."
     )
 
 

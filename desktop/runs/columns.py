@@ -20,11 +20,13 @@ SEEN = (
     *(Column.NAME, Column.PAD, Column.MODEL, Column.DATA, Column.RATE, Column.EPOCHS, Column.LOSS),
     *(Column.ACCURACY, Column.DRAWN, Column.BEST, Column.TIME, Column.NOTE),
 )
-# The first of them goes first where room is short.
-SACRIFICED = (
-    *(Column.DATA, Column.NOTE, Column.BEST, Column.EPOCHS, Column.MODEL, Column.TIME),
-    *(Column.RATE, Column.LOSS, Column.DRAWN, Column.PAD),
+# The first of them goes first where room is short: what the data are called, unless they differ.
+_SACRIFICED = (
+    *(Column.NOTE, Column.BEST, Column.EPOCHS, Column.TIME, Column.MODEL),
+    *(Column.RATE, Column.LOSS, Column.DRAWN),
 )
+_ALIKE = (Column.DATA, *_SACRIFICED, Column.PAD)
+_DIFFERENT = (*_SACRIFICED, Column.DATA, Column.PAD)
 TEXTS = (Column.NAME, Column.MODEL, Column.DATA, Column.NOTE, Column.PAD)  # all others are numbers
 
 Value = str | float | None
@@ -59,18 +61,24 @@ def arranged(
     return sorted(known, key=_sorting(value), reverse=falling) + unknown
 
 
+def data_differ(runs: list[Run]) -> bool:
+    """Tell whether what the runs reached is measured on different data."""
+    return len({run.start.dataset for run in runs}) > 1
+
+
 def fitting(
-    widths: Mapping[Column, int], room: int, least_name: int, good_name: int
+    widths: Mapping[Column, int], room: int, least_name: int, good_name: int, *, differ: bool
 ) -> set[Column]:
     """Return the columns that have room beside the name, of those with a width.
 
-    What the data are called also gives way to a name that would be cut. Narrow columns come back
-    where a broad one made more room than was needed.
+    What the data are called also gives way to a name that would be cut, unless the runs `differ` in
+    it. Narrow columns come back where a broad one made more room than was needed.
     """
+    good_name = least_name if differ else good_name
     shown = {column for column, width in widths.items() if width}
     taken = sum(widths[column] for column in shown)
     gone = []
-    for column in SACRIFICED:
+    for column in _DIFFERENT if differ else _ALIKE:
         name = good_name if column is Column.DATA else least_name
         if column in shown and taken + name > room:
             shown.discard(column)

@@ -29,7 +29,6 @@ from engine.inference.prediction import Prediction
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 RUN_ROLE, COMPARED_ROLE = _Role.UserRole, _Role.UserRole + 1  # whether it is one among several
-_IN_COLUMNS = ("model", "epochs")  # of the settings
 _EDITED = (Column.NAME, Column.NOTE)
 
 
@@ -217,7 +216,7 @@ class RunTable(QAbstractTableModel):
         return f"{decimal(last.valid_accuracy * 100, 2)} %" if last else NOTHING
 
     def _tip(self, run: Run) -> str:
-        """Return how the run stands, and what no column tells of its settings."""
+        """Return how the run stands, what it learned from, and its settings that aren't usual."""
         ending = {
             None: self.tr("Running"),
             Outcome.FINISHED: self.tr("Finished"),
@@ -233,10 +232,11 @@ class RunTable(QAbstractTableModel):
         told = [
             f"{setting_name(field)}: {words}"
             for field, words in facts.items()
-            if field not in _IN_COLUMNS
-            and (field == "lr" or words != setting_value(field, usual[field]))
+            if field in ("lr", "model")
+            or (field != "epochs" and words != setting_value(field, usual[field]))
         ]
-        lines = (run.name, ending, *self._said_of(run), *told)
+        data = f"{self.name_of(Column.DATA)}: {dataset_words(run.start.dataset)}"
+        lines = (run.name, ending, *self._said_of(run), data, *told)
         return f"<p>{'<br>'.join(map(escape, lines))}</p>"  # so Qt breaks lines that are too long
 
     def _said_of(self, run: Run) -> list[str]:

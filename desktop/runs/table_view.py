@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.plots.curve_styles import run_style
 from desktop.plots.legend import paint_key
-from desktop.runs.columns import SEEN, TEXTS, Column, fitting
+from desktop.runs.columns import SEEN, TEXTS, Column, data_differ, fitting
 from desktop.runs.run_list import Run
 from desktop.runs.table import COMPARED_ROLE, RUN_ROLE, RunTable
 from desktop.widgets import icons
@@ -35,7 +35,7 @@ from desktop.widgets.theme import scaled_font
 _KEY_PX = 26
 _CELL_PX = 10  # beside a cell's words
 _KEPT_PX = 16  # the sign of a run that is kept for good
-_WIDEST: dict[int, int] = {Column.NOTE: 160, Column.PAD: 90}  # what is longer is cut off
+_WIDEST: dict[int, int] = {Column.NOTE: 160, Column.PAD: 90, Column.DATA: 120}  # the rest is cut
 _ANSWER = "8, 100 %"  # so wide the column is, whatever the answers of the moment
 _NAME_PX = 120  # whatever the other columns need, so much of a name and its key can be seen
 _LONG_NAME_PX = 260  # so much of it is worth more than what the data are called
@@ -56,6 +56,7 @@ class RunsView(QTableView):
         self._table = table
         self._has_answers = False
         self._blank: set[Column] = set()  # in which no run has anything
+        self._differ = False  # the runs, in their data
         self.setModel(table)
         self.setFont(scaled_font(self, 0.92))
         self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
@@ -93,7 +94,7 @@ class RunsView(QTableView):
         super().dataChanged(top_left, bottom_right, list(roles))
         rows = range(top_left.row(), bottom_right.row() + 1)
         columns = range(top_left.column(), bottom_right.column() + 1)
-        is_new = self._blank != self._find_blank()
+        is_new = self._blank != self._find_blank() or self._differ != data_differ(self._table.runs)
         if is_new or any(self._is_outgrown(row, column) for row in rows for column in columns):
             self.updateGeometries()
 
@@ -125,16 +126,19 @@ class RunsView(QTableView):
         widths = {column: self._wanted(column) for column in SEEN[1:]}
         if not self._has_answers:
             widths[Column.PAD] = 0
-        self._blank = self._find_blank()
+        self._blank, self._differ = self._find_blank(), data_differ(self._table.runs)
         widths |= dict.fromkeys(self._blank, 0)
         name_px = min(self.sizeHintForColumn(Column.NAME) + _KEY_PX, _LONG_NAME_PX)
         least = min(name_px, _NAME_PX)
-        shown = fitting(widths, room, least, name_px)
+        shown = fitting(widths, room, least, name_px, differ=self._differ)
         for column in SEEN[1:]:
             gone = column not in shown
             if self.isColumnHidden(column) is not gone:
                 self.setColumnHidden(column, gone)
         widths = {column: widths[column] for column in shown}
+        if Column.DATA in shown:  # whole, where there is room
+            cut = self.sizeHintForColumn(Column.DATA) - widths[Column.DATA]
+            widths[Column.DATA] += max(0, min(cut, room - sum(widths.values()) - name_px))
         widths[Column.NAME] = max(least, room - sum(widths.values()))
         for section, width in widths.items():
             header.resizeSection(section, width)

@@ -144,19 +144,22 @@ def test_a_mark_on_the_map_goes_to_the_pad(
     qtbot.waitUntil(star_is_there)
 
 
-def test_what_is_not_recognised_is_counted_among_the_mistakes_or_not(page: EvaluatePage) -> None:
+def test_what_is_taken_for_nothing_is_counted_among_the_mistakes_or_not(page: EvaluatePage) -> None:
     assert page.evaluated is not None
     found = page.evaluated.evaluation
     assert outcome_words(found) == f"{len(found.mistakes)} mistakes"
     right, wrong = np.flatnonzero(found.labels == found.answers), found.mistakes
     for rows, said in (
-        (right[:2], "2 images not recognised, but guessed right"),
-        ([right[0], wrong[0]], "2 images not recognised, 1 of them guessed wrong"),
-        (wrong[:1], "1 image not recognised and guessed wrong"),
+        (right[:2], " · 2 more images guessed right, but taken for nothing it knows"),
+        (
+            [right[0], wrong[0]],
+            " · 2 images taken for nothing it knows: 1 guessed wrong, 1 guessed right",
+        ),
+        (wrong[:1], ", 1 of them taken for nothing it knows"),
     ):
         known = np.ones(len(found.labels), np.bool_)
         known[rows] = False
-        assert outcome_words(replace(found, known=known)).endswith(f" mistakes · {said}")
+        assert outcome_words(replace(found, known=known)).endswith(f" mistakes{said}")
 
 
 def test_a_map_of_a_part_of_the_images_says_so(page: EvaluatePage, qtbot: QtBot) -> None:

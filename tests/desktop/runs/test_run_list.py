@@ -194,7 +194,7 @@ def test_the_rates_that_were_set_are_kept(log: RunLog) -> None:
     assert short_rates(following) == all_rates(following) == "0.7"
 
 
-def test_a_rows_tip_tells_what_no_column_does(log: RunLog) -> None:
+def test_a_rows_tip_tells_what_it_learned_from_and_how(log: RunLog) -> None:
     config = TrainConfig(momentum=0.9, zero_grad=False, epochs=3)
     run = log.begin(replace(start(3), config=config), "a <b>")
     train(log, 0.5, 0.4)
@@ -204,7 +204,7 @@ def test_a_rows_tip_tells_what_no_column_does(log: RunLog) -> None:
     first = table.index(0, 0)
     assert table.data(first, Qt.ItemDataRole.ToolTipRole) == (
         "<p>a &lt;b&gt;<br>Running<br>Best epoch: 1, 50.00 % correct<br>"
-        "Learning rate: 0.1; 0.025 from batch 3 on<br>"
+        "Data: 3s and 7s<br>Model: simple_net<br>Learning rate: 0.1; 0.025 from batch 3 on<br>"
         "Momentum: 0.9<br>Zero gradients: no</p>"
     )
     assert table.data(table.index(0, 3)) == "0.1 → 0.025"

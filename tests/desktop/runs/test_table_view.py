@@ -2,12 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.app import create_window
+from desktop.i18n import translations
 from desktop.runs.columns import Column, fitting
-from desktop.runs.run_list import RunLog
+from desktop.runs.run_list import Run, RunLog
 from desktop.runs.table import COMPARED_ROLE, RunTable
 from desktop.runs.table_view import RunsView
+from desktop.shell.preferences import Preferences
 from desktop.worker.messages import RunStart
 from engine.config import TrainConfig
 from engine.reports import EpochReport
@@ -16,24 +20,30 @@ from engine.words.message import Message
 ACCURACY = 6
 
 
+def train(log: RunLog, number: int, name: str, dataset: str = "mnist_sample") -> Run:
+    """Return a run that has done an epoch."""
+    start = RunStart(
+        number,
+        dataset,
+        dataset,
+        ("3", "7"),
+        TrainConfig(),
+        train_images=12396,
+        valid_images=2038,
+        batches=49,
+        device="cpu",
+        device_reason=Message("cpu", name="cpu"),
+    )
+    run = log.begin(start, name)
+    run.history.add([EpochReport(1, 40, 0.4, 0.3, 0.9, 0.1, drawn_accuracy=0.8)])
+    return run
+
+
 @pytest.fixture
 def view(qtbot: QtBot) -> RunsView:
     log = RunLog()
     for number in range(1, 7):
-        start = RunStart(
-            number,
-            "mnist_sample",
-            "mnist_sample",
-            ("3", "7"),
-            TrainConfig(),
-            train_images=12396,
-            valid_images=2038,
-            batches=49,
-            device="cpu",
-            device_reason=Message("cpu", name="cpu"),
-        )
-        run = log.begin(start, f"a run with a name of its own {number}")
-        run.history.add([EpochReport(1, 40, 0.4, 0.3, 0.9, 0.1, drawn_accuracy=0.8)])
+        run = train(log, number, f"a run with a name of its own {number}")
     run.note = "the last"
     table = RunTable(log)
     view = RunsView(table)
@@ -97,6 +107,38 @@ def test_a_name_is_whole_before_its_data_are_shown(view: RunsView, qtbot: QtBot)
             assert view.columnWidth(Column.NAME) >= name
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_different_data_are_in_sight_at_any_size_of_the_window(
+    language: str, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Else accuracies of different images would stand below each other as if they were of one."""
+    Preferences().language = language
+    window = create_window()
+    qtbot.addWidget(window)
+    window.show()
+    card = window.training.runs
+    for number, dataset in enumerate(("mnist_sample", "mnist"), 1):
+        train(window.model.runs, number, f"Run {number}", dataset).shown = True
+    card.refresh()
+
+    def is_seen() -> bool:
+        cell = card.view.visualRect(card.table.index(0, Column.DATA))
+        is_whole = cell.width() >= card.view.sizeHintForColumn(Column.DATA)
+        return is_whole and cell.right() < card.view.viewport().width()
+
+    for size in ((1366, 768), (1093, 614)):
+        window.resize(*size)
+        qtbot.waitUntil(is_seen)
+    data = card.table.index(0, Column.DATA).data()
+    tip = card.table.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
+    assert data in tip
+    assert "simple_net" in tip
+    window.model.runs.delete(1)
+    card.refresh()
+    assert card.view.isColumnHidden(Column.DATA)  # which tells nothing apart now
+    translations.install(qapp, "en")
+
+
 def test_drawn_digits_have_a_column_once_something_is_known_of_them(
     view: RunsView, qtbot: QtBot
 ) -> None:
@@ -119,14 +161,19 @@ def test_drawn_digits_have_a_column_once_something_is_known_of_them(
 
 def test_a_rate_outlasts_what_the_form_tells() -> None:
     widths = {Column.RATE: 50, Column.EPOCHS: 60, Column.LOSS: 55, Column.TIME: 40}
-    assert fitting(widths, 345, 120, 200) == {Column.RATE, Column.EPOCHS, Column.LOSS, Column.TIME}
-    assert fitting(widths, 275, 120, 200) == {Column.RATE, Column.LOSS, Column.TIME}
-    assert fitting(widths, 235, 120, 200) == {Column.RATE, Column.LOSS}
+    assert fitting(widths, 345, 120, 200, differ=False) == {
+        Column.RATE,
+        Column.EPOCHS,
+        Column.LOSS,
+        Column.TIME,
+    }
+    assert fitting(widths, 275, 120, 200, differ=False) == {Column.RATE, Column.LOSS, Column.TIME}
+    assert fitting(widths, 235, 120, 200, differ=False) == {Column.RATE, Column.LOSS}
 
 
 def test_a_narrow_column_comes_back_for_a_broad_one() -> None:
     widths = {Column.EPOCHS: 30, Column.RATE: 100, Column.LOSS: 60}
-    assert fitting(widths, 219, 120, 200) == {Column.EPOCHS, Column.LOSS}
+    assert fitting(widths, 219, 120, 200, differ=False) == {Column.EPOCHS, Column.LOSS}
 
 
 def test_a_piece_of_curve_stands_for_a_run_only_among_others(view: RunsView) -> None:
