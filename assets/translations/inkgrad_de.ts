@@ -459,7 +459,7 @@
         <translation>Ein Startnetz {name!r} gibt es nicht: Wählen Sie eines von {names}.</translation>
     </message>
     <message>
-        <source>There is no trained network yet: press Train first.</source>
+        <source>There is no trained network yet: press “Train” first.</source>
         <translation>Es gibt noch kein trainiertes Netz: Drücken Sie zuerst „Trainieren“.</translation>
     </message>
     <message>
@@ -513,6 +513,14 @@
     <message>
         <source>a folder per class: train/3/*.png, valid/3/*.png</source>
         <translation>ein Ordner je Klasse: train/3/*.png, valid/3/*.png</translation>
+    </message>
+    <message>
+        <source>a learning rate of {lr} is too high, and each step jumps over the valley. Try {better}.</source>
+        <translation>Eine Lernrate von {lr} ist zu groß, und jeder Schritt springt über das Tal. Versuchen Sie {better}.</translation>
+    </message>
+    <message>
+        <source>a learning rate of {lr} is too low. Try {better}.</source>
+        <translation>Eine Lernrate von {lr} ist zu klein. Versuchen Sie {better}.</translation>
     </message>
     <message>
         <source>a link leads back to itself</source>
@@ -846,14 +854,6 @@
         <translation>Die Lernrate ist 0, daher bewegt sich kein Gewicht. Versuchen Sie {better}.</translation>
     </message>
     <message>
-        <source>the learning rate {lr} is too high, and each step jumps over the valley. Try {better}.</source>
-        <translation>Die Lernrate {lr} ist zu groß, und jeder Schritt springt über das Tal. Versuchen Sie {better}.</translation>
-    </message>
-    <message>
-        <source>the learning rate {lr} is too low. Try {better}.</source>
-        <translation>Die Lernrate {lr} ist zu klein. Versuchen Sie {better}.</translation>
-    </message>
-    <message>
         <source>the name or the request is not valid</source>
         <translation>der Name oder die Anfrage ist ungültig</translation>
     </message>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>{file} contains weights that are no longer numbers: its training diverged. Train the model again at a lower learning rate.</source>
-        <translation>{file} enthält Gewichte, die keine Zahlen mehr sind: Sein Training ist divergiert. Trainieren Sie das Modell noch einmal mit kleinerer Lernrate.</translation>
+        <translation>{file} enthält Gewichte, die keine Zahlen mehr sind: Sein Training hat divergiert. Trainieren Sie das Modell noch einmal mit kleinerer Lernrate.</translation>
     </message>
     <message>
         <source>{file} contains {member!r}, which is a link or a device: pack the dataset again without it.</source>
@@ -1248,7 +1248,7 @@
     </message>
     <message>
         <source>{file} was not written: the training diverged and the weights are no longer numbers. Train again at a lower learning rate.</source>
-        <translation>{file} wurde nicht geschrieben: Das Training ist divergiert, und die Gewichte sind keine Zahlen mehr. Trainieren Sie noch einmal mit kleinerer Lernrate.</translation>
+        <translation>{file} wurde nicht geschrieben: Das Training hat divergiert, und die Gewichte sind keine Zahlen mehr. Trainieren Sie noch einmal mit kleinerer Lernrate.</translation>
     </message>
     <message>
         <source>{file} would be too large for a lesson: shorten its text.</source>
@@ -3119,7 +3119,7 @@
         <translation>Verlust je Batch</translation>
     </message>
     <message>
-        <source>Press Train, and the loss of each batch appears here.</source>
+        <source>Press “Train”, and the loss of each batch appears here.</source>
         <translation>Drücken Sie „Trainieren“: Hier erscheint der Verlust jedes Batches.</translation>
     </message>
     <message>
@@ -4066,7 +4066,7 @@
         <translation>Die anderen Seiten zeigen, warum.</translation>
     </message>
     <message>
-        <source>Press Train: the loss falls, and the answer changes.</source>
+        <source>Press “Train”: the loss falls, and the answer changes.</source>
         <translation>Drücken Sie „Trainieren“: Der Verlust fällt, und die Antwort ändert sich.</translation>
     </message>
 </context>
@@ -4323,7 +4323,7 @@
         <translation>Etwas zeichnen, um zu sehen, wie es gelesen wird.</translation>
     </message>
     <message>
-        <source>Hands on</source>
+        <source>Intervene</source>
         <translation>Eingreifen</translation>
     </message>
     <message>
@@ -4859,7 +4859,7 @@
     </message>
     <message>
         <source>This network isn&apos;t training now.
-Press Train to see its gradients.</source>
+Press “Train” to see its gradients.</source>
         <translation>Dieses Netz wird gerade nicht trainiert.
 Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
@@ -5505,7 +5505,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Einem Gewicht durch einen Schritt folgen: vorwärts, Verlust, Gradient, Änderung</translation>
     </message>
     <message>
-        <source>Hands on…</source>
+        <source>Intervene…</source>
         <translation>Eingreifen …</translation>
     </message>
     <message>
@@ -5517,7 +5517,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Ein Schritt …</translation>
     </message>
     <message>
-        <source>Sort by what they add</source>
+        <source>Sort by contribution</source>
         <translation>Nach Beitrag sortieren</translation>
     </message>
     <message>
@@ -7749,7 +7749,7 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
         </translation>
     </message>
     <message>
-        <source>Ready: draw something, or press Train</source>
+        <source>Ready: draw something, or press “Train”</source>
         <translation>Bereit: Zeichnen Sie etwas, oder trainieren Sie</translation>
     </message>
     <message>
@@ -7770,7 +7770,7 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
     </message>
     <message>
         <source>The run diverged</source>
-        <translation>Der Lauf ist divergiert</translation>
+        <translation>Der Lauf hat divergiert</translation>
     </message>
     <message>
         <source>The run ended with an error</source>

@@ -181,7 +181,7 @@ class ConfusionMatrix(Pointed):
             room_px = frame.width() - _BESIDE_PX
             text = self._written(count, room_px)
             painter.setPen(_on(color))
-            painter.setFont(self._number_font(text, room_px))
+            painter.setFont(self._number_font(room_px))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
 
     def _written(self, count: int, room_px: float) -> str:
@@ -189,15 +189,14 @@ class ConfusionMatrix(Pointed):
         widest = self.fontMetrics().horizontalAdvance(whole(int(self._counts.max())))
         return whole(count) if widest * _SMALLEST <= room_px else str(count)
 
-    def _number_font(self, text: str, room_px: float) -> QFont:
-        """Return a number's font: all are as high, and those that fill more than a cell narrow."""
+    def _number_font(self, room_px: float) -> QFont:
+        """Return the numbers' font: smaller, and narrower, where the largest fills its cell."""
         metrics = self.fontMetrics()
         widest = metrics.horizontalAdvance(self._written(int(self._counts.max()), room_px))
         factor = max(_SMALLEST, min(1.0, room_px / max(widest, 1)))
         font = scaled_font(self, _FONT * factor)
-        width = metrics.horizontalAdvance(text) * factor
-        if width > room_px:
-            font.setStretch(int(100 * room_px / width))
+        if widest * factor > room_px:
+            font.setStretch(int(100 * room_px / (widest * factor)))
         return font
 
     def _color(self, share: float, *, right: bool) -> QColor:

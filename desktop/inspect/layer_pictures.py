@@ -93,7 +93,7 @@ class LayerPictures(QWidget):
         self.weights.show_values(tiles, Scale.of(tiles), names, self._detail(seen))
         if seen.gradient is None:
             self.gradient.show_empty(
-                self.tr("This network isn't training now.\nPress Train to see its gradients.")
+                self.tr("This network isn't training now.\nPress “Train” to see its gradients.")
             )
             return
         slopes = pictures(seen.gradient)

@@ -23,9 +23,9 @@ class NetworkCard(Card):
         self._told: WentThrough | None = None
         self._classes: tuple[str, ...] = ()
         self.view, self.table = NetworkView(), NetworkTable()
-        self.sorted = Tick(self.tr("Sort by what they add"))
+        self.sorted = Tick(self.tr("Sort by contribution"))
         self.as_table = Tick(self.tr("As a table"))
-        self.hands = QPushButton(self.tr("Hands on…"))
+        self.hands = QPushButton(self.tr("Intervene…"))
         self.step = QPushButton(self.tr("One step…"))
         self.readout = small_line()
         self.empty = Label()  # until it is known whether a network answers

@@ -44,7 +44,7 @@ class FirstHint(QWidget):
         self.steps: list[Label] = []
         steps = (
             self.tr("Draw, and the network reads every stroke."),
-            self.tr("Press Train: the loss falls, and the answer changes."),
+            self.tr("Press “Train”: the loss falls, and the answer changes."),
             self.tr("Open the other pages to see why."),
         )
         for number, words in enumerate(steps, 1):

@@ -35,7 +35,7 @@ class Curves(QWidget):
         super().__init__(parent)
         self.log = log
         self.figures = FiguresCard()
-        self._invitation = self.tr("Press Train, and the loss of each batch appears here.")
+        self._invitation = self.tr("Press “Train”, and the loss of each batch appears here.")
         self.loss = PlotCard(
             self.tr("Loss per batch"), self.tr("batch"), self._invitation, clips=True
         )

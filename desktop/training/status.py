@@ -40,7 +40,7 @@ class RunStatus(QObject):
     def _on_source_changed(self) -> None:
         source = self._model.source
         if self._trainer.request is None and not self._dataset:
-            self.told.emit(StatusWords.tr("Ready: draw something, or press Train"))
+            self.told.emit(StatusWords.tr("Ready: draw something, or press “Train”"))
         elif self._told_of_lesson and source and source.origin is Origin.READER:
             self._told_of_lesson = False
             is_starter = source.kind is Kind.STARTER

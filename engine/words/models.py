@@ -51,7 +51,7 @@ MODELS: dict[str, Sentence] = {
         "this dataset's classes."
     ),
     "no_picture_in_model": said("The model has no layer whose weights can be shown as pictures."),
-    "no_network_yet": said("There is no trained network yet: press Train first."),
+    "no_network_yet": said("There is no trained network yet: press “Train” first."),
     "model_not_kept": said("The model from run {run} is no longer kept: train it again."),
     # export
     "no_onnx_layer": said(

@@ -131,9 +131,9 @@ TRAINING: dict[str, Sentence] = {
     "hardly_any_slope": said(
         "hardly any slope reaches the first layer. Use ReLU, cross-entropy and momentum."
     ),
-    "rate_too_low": said("the learning rate {lr} is too low. Try {better}."),
+    "rate_too_low": said("a learning rate of {lr} is too low. Try {better}."),
     "rate_too_high": said(
-        "the learning rate {lr} is too high, and each step jumps over the valley. Try {better}."
+        "a learning rate of {lr} is too high, and each step jumps over the valley. Try {better}."
     ),
     "check_labels": said("check that the labels belong to the images."),
 }

@@ -268,7 +268,7 @@ def test_a_run_that_can_go_on_and_a_message_have_room(
     assert window.training.runs.continue_button.isVisible()
     QApplication.processEvents()
     assert area.horizontalScrollBar().maximum() == 0
-    sentence = "After 2 batches the loss exploded: the learning rate 1000 is too high, and so on."
+    sentence = "After 2 batches the loss exploded: a learning rate of 1000 is too high, and so on."
     window.banner.offer(f"{sentence} Try 0.1, or something else.", "Train again at 0.1")
     QApplication.processEvents()
     assert window.banner.message.height() > 1.5 * window.banner.fontMetrics().height()

@@ -49,10 +49,10 @@ def test_what_mends_a_faint_slope_takes_sgd_and_says_so_only_where_it_is_another
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"loss": "cross_entropy", "lr": 10.0}, "learning rate 10 is too high"),
-        ({"loss": "cross_entropy", "lr": 1000.0}, "learning rate 1000 is too high"),
+        ({"loss": "cross_entropy", "lr": 10.0}, "learning rate of 10 is too high"),
+        ({"loss": "cross_entropy", "lr": 1000.0}, "learning rate of 1000 is too high"),
         ({"loss": "cross_entropy", "lr": 10.0, "momentum": 0.9}, "too high"),
-        ({"loss": "cross_entropy", "lr": 1.0, "activation": "none"}, "learning rate 1 is"),
+        ({"loss": "cross_entropy", "lr": 1.0, "activation": "none"}, "learning rate of 1 is"),
         ({"loss": "cross_entropy", "lr": 100.0, "activation": "tanh"}, "too high"),
         ({"loss": "cross_entropy", "lr": 1.0, **DEEP}, "too high"),
         ({"loss": "cross_entropy", "lr": 10.0, "init": "large", **DEEP}, "initial weights"),
@@ -157,7 +157,7 @@ def advised(dataset: Dataset, config: TrainConfig) -> Advice:
         ({"lr": 0.0}, "learning rate is 0"),
         ({"init": "zeros"}, "started at zero"),
         ({"init": "zeros", "activation": "tanh", "lr": 0.1}, "started at zero"),
-        ({"lr": 100.0, "hidden": (30, 30), "model": "mlp"}, "learning rate 100 is too high"),
+        ({"lr": 100.0, "hidden": (30, 30), "model": "mlp"}, "learning rate of 100 is too high"),
         ({"lr": 100.0, "activation": "sigmoid"}, "too high"),
         ({"weight_decay": 2.0, "epochs": 10}, "weight decay of 2"),
         ({"lr": 1e-6, "activation": "sigmoid"}, "too low"),
@@ -329,7 +329,7 @@ def with_few_sevens(split: Split, few: int) -> Split:
 def test_adam_is_advised_a_rate_that_suits_it() -> None:
     config = TrainConfig(optimizer="adam", momentum=0.9, lr=1.0)
     with pytest.raises(
-        TrainingDiverged, match=r"learning rate 1 is too high.*Try 0\.001"
+        TrainingDiverged, match=r"learning rate of 1 is too high.*Try 0\.001"
     ) as caught:
         Watchdog(config, 0.5).check(np.float32([np.nan]), 1, lr=1.0)
     assert caught.value.fix == {"lr": 0.001}
@@ -363,5 +363,5 @@ def test_the_rate_to_blame_is_the_one_of_the_moment(few: Dataset) -> None:
     run = learner.fit()
     next(run)
     learner.lr = 500.0
-    with pytest.raises(TrainingDiverged, match="learning rate 500 is too high"):
+    with pytest.raises(TrainingDiverged, match="learning rate of 500 is too high"):
         list(run)

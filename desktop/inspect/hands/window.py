@@ -1,4 +1,4 @@
-"""Hands on: sliders that change a copy of the network, and what becomes of its answers."""
+"""Intervene: sliders that change a copy of the network, and what becomes of its answers."""
 
 from functools import partial
 from pathlib import Path
@@ -43,7 +43,7 @@ class HandsOn(Dialog):
     def __init__(self, parent: QWidget, model: AppModel, reader: SketchReader) -> None:
         super().__init__(parent)
         self.setObjectName("handsOn")
-        self.setWindowTitle(self.tr("Hands on"))
+        self.setWindowTitle(self.tr("Intervene"))
         self._model, self._reader = model, reader
         self._network: object = None
         self._layers: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from desktop.evaluate import confusion
@@ -93,3 +94,10 @@ def test_narrow_cells_leave_out_what_parts_thousands(matrix: ConfusionMatrix) ->
     matrix.show_counts(np.array([[1113, 3], [2, 987]]), ("3", "7"))
     assert matrix._written(1113, 80) == "1,113"
     assert matrix._written(1113, 21) == "1113"
+
+
+def test_all_numbers_are_as_narrow_as_the_largest_has_to_be(matrix: ConfusionMatrix) -> None:
+    matrix.show_counts(np.array([[1113, 3], [2, 987]]), ("3", "7"))
+    font = matrix._number_font(20)
+    assert QFontMetricsF(font).horizontalAdvance("1113") <= 21
+    assert font.stretch() < 100

@@ -187,7 +187,7 @@ def test_all_of_a_window_beside_the_main_one_is_explained(ready: MainWindow, qtb
             assert not part.isVisible() or explain(part, QPoint(2, 2), ready.model), part
     said = explain(inside.hands_on.valid, QPoint(2, 2), ready.model)
     assert said is not None
-    assert said.title == "Hands on"
+    assert said.title == "Intervene"
 
 
 def test_every_name_in_the_table_is_a_widgets(ready: MainWindow, qtbot: QtBot) -> None:

@@ -289,11 +289,11 @@ RATE = Message("rate_too_high", lr=9.0, better=0.3)
                 batches=12396,
                 causes=Message("besides", first=RATE, then=Message("started_too_large")),
             ),
-            "After 12,396 batches the loss exploded: the learning rate 9 is too high, and each "
+            "After 12,396 batches the loss exploded: a learning rate of 9 is too high, and each "
             "step jumps over the valley. Try 0.3. Besides, the initial weights are far too large. "
             "Start with small random ones.",
-            "Nach 12.396 Batches ist der Verlust explodiert: Die Lernrate 9 ist zu groß, und jeder "
-            "Schritt springt über das Tal. Versuchen Sie 0,3. Außerdem: Die Anfangsgewichte "
+            "Nach 12.396 Batches ist der Verlust explodiert: Eine Lernrate von 9 ist zu groß, und "
+            "jeder Schritt springt über das Tal. Versuchen Sie 0,3. Außerdem: Die Anfangsgewichte "
             "sind viel zu groß. Beginnen Sie mit kleinen zufälligen.",
         ),
         (

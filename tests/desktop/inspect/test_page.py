@@ -40,7 +40,7 @@ def draw(window: MainWindow) -> None:
 def test_the_starters_filters_and_no_gradient(page: InsidePage) -> None:
     assert page.layers.weights.mosaic.values.shape[1:] == (5, 5)
     assert page.layers.gradient.empty.isVisible()
-    assert "Press Train" in page.layers.gradient.empty.text()
+    assert "Press “Train”" in page.layers.gradient.empty.text()
     assert not page.layers.flow.stations
 
 

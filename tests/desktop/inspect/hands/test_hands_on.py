@@ -1,4 +1,4 @@
-"""Hands on in the real window: each lever's answer and accuracy are the changed copy's own."""
+"""Intervene in the real window: each lever's answer and accuracy are the changed copy's own."""
 
 from collections.abc import Callable
 from dataclasses import replace
