@@ -63,6 +63,20 @@ def test_a_logarithmic_axis_is_written_in_plain_numbers() -> None:
     assert all(len(word.strip("0.")) <= 1 for word in words)  # 0.2 or 3, but no 0.316
 
 
+def test_no_number_lies_on_a_power_that_is_hardly_another() -> None:
+    powers = [-2 + 1e-12, -1 + 1e-12, 1e-12]
+    levels = LogAxis("left").logTickValues(-2.5, 0.5, 300, [(1.0, powers)])
+    places = [round(place, 6) for _, values in levels for place in values]
+    assert [places.count(power) for power in (-2, -1, 0)] == [1, 1, 1]
+
+
+def test_between_two_batches_there_is_no_number() -> None:
+    axis = Axis("bottom")
+    assert axis.tickSpacing(0.2, 0.9, 300) == [(0.2, 0.0)]
+    axis.counts = True
+    assert axis.tickSpacing(0.2, 0.9, 300) == [(1.0, 0.0)]
+
+
 def test_numbers_on_a_logarithmic_axis_lie_apart() -> None:
     axis = LogAxis("left")
     axis.setLogMode(y=True)

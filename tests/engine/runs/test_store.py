@@ -134,6 +134,7 @@ def test_a_clock_that_was_set_back_costs_no_new_run(store: RunStore, keep: Run) 
     for id_, year in zip(new, (1971, 1970), strict=True):
         folder = store.open(id_)
         folder.write_record(replace(folder.record(), started=f"{year}-01-01T00:00:00.000+00:00"))
+    assert listed(store) == [new[1], new[0], *old]  # as they are dated
     assert store.make_room(store.runs().runs, most_runs=3, newest=new) == [old[0]]
     assert store.make_room(store.runs().runs, most_runs=1, newest=new) == [old[1], new[0]]
 
