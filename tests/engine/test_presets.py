@@ -37,6 +37,14 @@ def test_the_recommended_one_beats_the_book_from_its_first_epoch(mnist_sample: D
     assert recommended[-1] > book[-1] + 0.005
 
 
+def test_the_ones_for_drawings_learn_from_what_they_are_named_for() -> None:
+    assert {name: preset.dataset for name, preset in PRESETS.items()} == {
+        **dict.fromkeys(PRESETS, "mnist_sample"),
+        "ten_digits": "mnist",
+        "ten_drawings": "mnist+pens",
+    }
+
+
 def test_names_and_sentences_are_for_people() -> None:
     assert len({str(preset.name) for preset in PRESETS.values()}) == len(PRESETS)
     assert all(str(preset.about).endswith(".") for preset in PRESETS.values())

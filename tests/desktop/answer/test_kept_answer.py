@@ -35,3 +35,19 @@ def test_nothing_was_asked_of_a_file_that_cannot_be_read(answering: str) -> None
     file = network_file(answering)
     assert file
     assert Asked.of(BLANK, file) is None
+
+
+def test_a_run_answers_with_its_last_weights() -> None:
+    run = runs_folder() / "20260101-000000-abc"
+    run.mkdir(parents=True)
+    for step in (9, 10, 8):
+        (run / f"weights-{step}.safetensors").touch()
+    assert network_file(run.name) == run / "weights-10.safetensors"
+
+
+def test_a_network_as_large_as_ours_is_read_and_no_huge_one(tmp_path: Path) -> None:
+    file = tmp_path / "a.safetensors"
+    for size, is_read in ((16 << 20, True), ((16 << 20) + 1, False)):
+        file.touch()
+        os.truncate(file, size)
+        assert (Asked.of(BLANK, file) is not None) is is_read

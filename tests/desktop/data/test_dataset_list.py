@@ -18,6 +18,13 @@ def test_only_the_newest_few_are_remembered(datasets: DatasetList, tmp_path: Pat
     assert [path.name for path in datasets.recent] == ["7", "6", "5", "4", "3"]
 
 
+def test_the_chosen_one_stays_on_the_list(datasets: DatasetList, tmp_path: Path) -> None:
+    datasets.choose(tmp_path / "mine")
+    others = [tmp_path / str(number) for number in range(MOST_RECENT)]
+    datasets.remember(others)
+    assert datasets.recent == [*others[:-1], tmp_path / "mine"]
+
+
 def test_what_was_chosen_before_a_refused_one_is_so_again(
     datasets: DatasetList, tmp_path: Path
 ) -> None:
