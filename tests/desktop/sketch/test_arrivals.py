@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import PIL.Image
@@ -10,8 +12,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from desktop.sketch.arrivals import content_of
+from desktop.sketch.arrivals import Wanted, content_of, find_digit
 from desktop.sketch.content import Picture
+from desktop.worker.questions import Session
+from engine.data.splits import Split
 from engine.images.bitmaps import open_image
 from engine.images.pixels import prepare_image
 from engine.inference.classifier import Classifier
@@ -64,6 +68,17 @@ def test_a_model_of_other_classes_finds_nothing_to_read(
         assert told.args is not None
         assert told.args[0].endswith("this model knows: ja, nein.")
     assert window.sketch.document.is_empty
+
+
+def test_others_get_their_turn_while_a_misread_digit_is_looked_for() -> None:
+    valid = Split(np.zeros((300, 28, 28), np.uint8), np.zeros(300, np.int64))
+    dataset = SimpleNamespace(valid=valid, classes=("3", "7"))
+    threes = SimpleNamespace(
+        classes=("3", "7"), predict_batch=lambda images: np.eye(2)[[0] * len(images)]
+    )
+    session = SimpleNamespace(learner=SimpleNamespace(dataset=dataset), classifier=threes)
+    told = list(find_digit(Wanted.MISREAD)(cast(Session, session)))
+    assert told == [None] * 3  # all are read correctly, 128 at a time
 
 
 def one(side_px: int, paper: int, ink: int, kind: type[np.generic]) -> np.ndarray:

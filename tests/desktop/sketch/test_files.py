@@ -89,6 +89,20 @@ def test_pasting(qtbot: QtBot, panel: SketchPanel, photo: Path, how: str) -> Non
     assert panel.answer.digit.text() == "7"
 
 
+def test_an_opened_file_is_remembered_and_nothing_that_is_pasted_after_it(
+    qtbot: QtBot, panel: SketchPanel, photo: Path
+) -> None:
+    opened: list[Path] = []
+    panel.files.opened.connect(opened.append)
+    with qtbot.waitSignal(panel.files.busy_changed, check_params_cb=lambda busy: not busy):
+        panel.files.open(photo)
+    mime = QMimeData()
+    mime.setImageData(QImage(str(photo)))
+    with qtbot.waitSignal(panel.files.busy_changed, check_params_cb=lambda busy: not busy):
+        panel.files.take(mime)
+    assert opened == [photo]
+
+
 def test_a_link_to_no_file_opens_nothing(qtbot: QtBot, panel: SketchPanel) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl("file:"), QUrl("http://example.com/a.png")])

@@ -6,8 +6,13 @@ import numpy as np
 import pytest
 
 from desktop.worker import reporting
+from desktop.worker.messages import Outcome, RunRequest
 from desktop.worker.reporting import Reporting
+from engine.config import TrainConfig
+from engine.data.splits import Dataset
+from engine.learner import Learner
 from engine.reports import Report, StepReport
+from engine.runs.store import RunStore
 
 
 def step(number: int, epoch: int) -> StepReport:
@@ -41,3 +46,16 @@ def test_a_screen_that_shows_sixty_pictures_a_second_has_news_for_each(
             news.add(step(number, 1))
             news.tell(at_once=False)
     assert 55 <= len(told) <= 60
+
+
+@pytest.mark.parametrize(("asked", "kept_as"), [("My drawings", "My drawings"), ("", "Run 3")])
+def test_a_run_is_kept_under_the_name_that_its_asker_gives_it(
+    mnist_sample: Dataset, asked: str, kept_as: str
+) -> None:
+    config = TrainConfig(epochs=1)
+    keeping = reporting.RunKeeping(lambda _: None)
+    request = RunRequest("mnist_sample", config, name=asked, listed_as="Run 3")
+    keeping.begin(request, Learner(mnist_sample, config))
+    keeping.end(Outcome.STOPPED)
+    keeping.wait()
+    assert RunStore().open(keeping.id).record().asked_name == kept_as

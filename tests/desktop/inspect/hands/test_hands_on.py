@@ -173,6 +173,17 @@ def test_points_are_added_where_accuracy_changes() -> None:
     assert len(noisy) == 29
 
 
+def test_a_smooth_curve_has_few_points_and_a_small_fall_is_found() -> None:
+    smooth: dict[int, float] = {}
+    while (place := next_place(smooth)) is not None:
+        smooth[place] = 0.99 - place / 10_000
+    assert sorted(smooth) == [0, 12, 25, 37, 50, 62, 75, 87, 100]
+    falls: dict[int, float] = {}
+    while (place := next_place(falls)) is not None:
+        falls[place] = 0.99 if place < 93 else 0.95
+    assert {92, 93} <= falls.keys()
+
+
 def test_the_copy_is_saved_as_a_model_of_its_own(
     hands: HandsOn, window: MainWindow, qtbot: QtBot, save_to: Callable[[str], Path]
 ) -> None:
