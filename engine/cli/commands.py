@@ -2,7 +2,7 @@
 
 import argparse
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -24,7 +24,8 @@ from engine.models import check_room
 from engine.reports import EpochReport
 from engine.words.message import InWords, Message
 
-_ENDS = ("SIGTERM", "SIGHUP")  # Windows lacks the second
+_ENDS = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows lacks the last
+_USUAL = (signal.SIG_DFL, signal.default_int_handler)
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -40,8 +41,8 @@ def train(arguments: argparse.Namespace) -> int:
         check_room(config, len(dataset.classes), len(dataset.train))
         learner = TeamLearner(dataset, config, team) if team else Learner(dataset, config)
         try:
-            with _ends_heeded(team is None):  # a team's processes are torchrun's to end
-                _run(learner, console, save_to if leads else None)
+            with _ends_heeded(team is None) as unheeded:  # a team's are torchrun's to end
+                _run(learner, console, save_to if leads else None, unheeded)
         except TrainingDiverged as error:  # in all processes at once
             console.refuse(error.message)
             if team:
@@ -123,30 +124,48 @@ def _tell_start(console: Console, learner: Learner) -> None:
     console.tell("start", facts, "\n".join(lines))
 
 
-def _run(learner: Learner, console: Console, save_to: Path | None) -> None:
-    """Train to the end and tell of it; an interrupted run is saved too."""
+def _run(
+    learner: Learner, console: Console, save_to: Path | None, unheeded: Callable[[], None]
+) -> None:
+    """Train to the end and tell of it; an interrupted run is saved too, whatever else ends it."""
     _tell_start(console, learner)
     try:
         for report in _epochs(learner, console):
             console.tell("epoch", epoch_facts(report), epoch_line(report))
+        unheeded()
     except KeyboardInterrupt:
+        unheeded()
         _finish(console, "interrupted", learner, save_to if learner.step > 0 else None)
         raise KeyboardInterrupt("told") from None
     _finish(console, "done", learner, save_to)
 
 
 @contextmanager
-def _ends_heeded(alone: bool) -> Iterator[None]:
-    """Let the end of a session or a terminal interrupt a run as Ctrl-C does, unless by `nohup`."""
+def _ends_heeded(alone: bool) -> Iterator[Callable[[], None]]:
+    """Let the end of a session or a terminal interrupt a run as Ctrl-C does, unless by `nohup`.
+
+    Only once: a terminal that closes sends SIGHUP twice, and the second would interrupt the saving.
+    What it yields has none heeded any more.
+    """
     ends = [getattr(signal, name) for name in _ENDS if alone and hasattr(signal, name)]
-    ends = [end for end in ends if signal.getsignal(end) is signal.SIG_DFL]
-    for end in ends:
-        signal.signal(end, signal.default_int_handler)
+    found = {end: signal.getsignal(end) for end in ends}
+    usual = {end: how for end, how in found.items() if how in _USUAL}
+
+    def unheeded() -> None:
+        for end in usual:
+            signal.signal(end, lambda *_: None)  # SIG_IGN complains of one that is pending
+
+    def interrupt(*_: object) -> None:
+        unheeded()
+        raise KeyboardInterrupt
+
+    for end in usual:
+        signal.signal(end, interrupt)
     try:
-        yield
+        yield unheeded
     finally:
-        for end in ends:
-            signal.signal(end, signal.SIG_DFL)
+        for end, how in usual.items():
+            signal.signal(end, how)
 
 
 def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:

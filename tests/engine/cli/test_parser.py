@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -230,6 +231,24 @@ def test_an_interrupted_run_is_saved_and_ends_with_130(
     last = json.loads(out.splitlines()[-1])
     assert (last["event"], last["saved"]) == ("interrupted", str(saved))
     assert cli.main(["evaluate", "--dataset", str(handful_folder), "--model", str(saved)]) == 0
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
+def test_a_terminal_that_closes_tells_so_more_than_once(
+    handful_folder: Path, tmp_path: Path
+) -> None:
+    saved = tmp_path / "interrupted.safetensors"
+    options = ["--dataset", str(handful_folder), "--save", str(saved), "--epochs", "99999"]
+    run = _start("train", "--json", *options)
+    assert run.stdout is not None
+    while json.loads(run.stdout.readline())["event"] != "epoch":
+        pass
+    while not saved.exists() and run.poll() is None:
+        run.send_signal(signal.SIGHUP)
+        time.sleep(0.001)
+    run.communicate(timeout=LIMIT_S)
+    assert Classifier.load(saved).card.accuracy is not None
 
 
 @pytest.mark.long
