@@ -3,12 +3,17 @@
 from pathlib import Path
 
 _KIB = 1024
+_LIMIT_USED_STAT = (  # of version 2 and 1 of control groups
+    ("memory.max", "memory.current", "memory.stat"),
+    ("memory/memory.limit_in_bytes", "memory/memory.usage_in_bytes", "memory/memory.stat"),
+)
 
 
 def free_bytes(root: Path = Path("/")) -> int | None:
     """Return what may be taken without making others wait; None where nothing tells (no Linux).
 
     `root` is where Linux has its `proc` and `sys`. A container may have less than the machine.
+    The files that it has read count as used there, though what is cached of them gives way.
     """
     try:
         lines = (root / "proc/meminfo").read_text().splitlines()
@@ -21,8 +26,12 @@ def free_bytes(root: Path = Path("/")) -> int | None:
 
 
 def _left_to_container(group: Path) -> int | None:
-    try:
-        most, used = ((group / name).read_text() for name in ("memory.max", "memory.current"))
-        return max(0, int(most) - int(used))
-    except (OSError, ValueError):  # there is none, or it is "max"
-        return None
+    for names in _LIMIT_USED_STAT:
+        try:
+            limit, used, stat = ((group / name).read_text() for name in names)
+            table = dict(line.split() for line in stat.splitlines())
+            cached = table.get("total_inactive_file") or table["inactive_file"]
+            return max(0, int(limit) - (int(used) - int(cached)))
+        except (OSError, ValueError, KeyError):  # there is none, or it is "max"
+            continue
+    return None

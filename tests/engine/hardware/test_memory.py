@@ -15,12 +15,26 @@ MEMINFO = "MemTotal:  8000 kB\nMemFree:  100 kB\nMemAvailable:   4000 kB\n"
 WIDEST = TrainConfig(model="mlp", hidden=(10_000,) * 20, device="cpu")
 
 
-def machine(folder: Path, meminfo: str, **group: str) -> Path:
+OLD_GROUP = {
+    "memory/memory.limit_in_bytes": "100000\n",
+    "memory/memory.usage_in_bytes": "90000\n",
+    "memory/memory.stat": "inactive_file 1\ntotal_inactive_file 70000\n",
+}
+
+
+def group(most: str, used: int, cached: int) -> dict[str, str]:
+    stat = f"anon {used - cached}\nactive_file 0\ninactive_file {cached}\n"
+    return {"memory.max": f"{most}\n", "memory.current": f"{used}\n", "memory.stat": stat}
+
+
+def machine(folder: Path, meminfo: str, group: dict[str, str]) -> Path:
     (folder / "proc").mkdir()
     (folder / "proc/meminfo").write_text(meminfo)
     (folder / "sys/fs/cgroup").mkdir(parents=True)
     for name, text in group.items():
-        (folder / "sys/fs/cgroup" / f"memory.{name}").write_text(text)
+        file = folder / "sys/fs/cgroup" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text)
     return folder
 
 
@@ -28,9 +42,11 @@ def machine(folder: Path, meminfo: str, **group: str) -> Path:
     ("meminfo", "group", "free"),
     [
         (MEMINFO, {}, 4000 * 1024),
-        (MEMINFO, {"max": "max\n", "current": "70000\n"}, 4000 * 1024),
-        (MEMINFO, {"max": "100000\n", "current": "70000\n"}, 30_000),
-        (MEMINFO, {"max": "100000\n", "current": "170000\n"}, 0),
+        (MEMINFO, group("max", 70_000, 0), 4000 * 1024),
+        (MEMINFO, group("100000", 70_000, 0), 30_000),
+        (MEMINFO, group("100000", 99_000, 60_000), 61_000),  # it has read files
+        (MEMINFO, group("100000", 170_000, 0), 0),
+        (MEMINFO, OLD_GROUP, 80_000),
         ("", {}, None),
         ("MemAvailable:\n", {}, None),
         ("MemAvailable: lots\n", {}, None),
@@ -39,7 +55,7 @@ def machine(folder: Path, meminfo: str, **group: str) -> Path:
 def test_the_smaller_of_machine_and_container_counts(
     meminfo: str, group: dict[str, str], free: int | None, tmp_path: Path
 ) -> None:
-    assert free_bytes(machine(tmp_path, meminfo, **group)) == free
+    assert free_bytes(machine(tmp_path, meminfo, group)) == free
 
 
 def test_where_nothing_tells_nothing_is_refused(
