@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.data.album import OF_EACH, Inventory
 from desktop.data.tree import Wanted
+from desktop.data.whole_items import WholeItems
 from desktop.i18n.numbers import whole
 from desktop.widgets.controls import Card, title
 from desktop.widgets.plain_text import as_tip
@@ -90,7 +91,8 @@ class CountsCard(Card):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX, GAP_PX - 3, GAP_PX, GAP_PX - 2)
         layout.setSpacing(6)
-        for widget in (title(self.tr("Images of each class")), self.table, self.draw_button):
+        heading, table = title(self.tr("Images of each class")), WholeItems(self.table)
+        for widget in (heading, table, self.draw_button):
             layout.addWidget(widget)
 
     def offer_draw(self, inventory: Inventory, wanted: Wanted) -> None:

@@ -23,6 +23,7 @@ from desktop.data.questions import Opened, Summarised, open_data, renew_data
 from desktop.data.saving import Saving
 from desktop.data.supply import Supply
 from desktop.data.tree import Wanted
+from desktop.data.whole_items import WholeItems
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, title
 from desktop.widgets.notice import Notice
@@ -32,7 +33,7 @@ from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import AsIs, DataSource, Origin
 from desktop.worker.questions import Newest
 
-_LEFT_PX, _RIGHT_PX, _LEAST_PX = 194, 196, 170  # columns; the right one, at least
+_RIGHT_PX, _LEAST_PX = 196, 170  # the right column, and at least
 _USUAL_PX = 940  # the page, in a usual window
 _FIRST = Wanted("train", draw=1)  # what is shown at first
 
@@ -77,7 +78,7 @@ class DataPage(QWidget):
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(GAP_PX)
-        saved = (self.where, self.tree, self.saving)
+        saved = (self.where, WholeItems(self.tree), self.saving)
         left.addWidget(_card(title(self.tr("Folders")), *saved), 3)
         left.addWidget(self.classes, 2)
         content = QWidget()
@@ -91,8 +92,6 @@ class DataPage(QWidget):
         columns.addLayout(left)
         columns.addWidget(self.gallery, 1)
         columns.addWidget(self.facts)
-        for widget in (self.tree, self.counts):
-            widget.setFixedWidth(_LEFT_PX)
         self._stack.addWidget(content)
         self._stack.addWidget(self.notice)
 

@@ -71,6 +71,23 @@ def test_the_folders_choose_the_images(
         assert np.array_equal(window.sketch.document.image(), sevens[row])
 
 
+def test_no_row_is_cut_at_the_lower_edge(page: DataPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.model.datasets.choose("mnist")
+    qtbot.waitUntil(lambda: page.counts.rowCount() == 11, timeout=PATIENCE_MS)
+    for height in (614, 700, 768):
+        window.resize(1093, height)
+        for view in (page.tree, page.counts):
+            holder = view.parentWidget()
+            qtbot.waitUntil(lambda h=holder, v=view: 0 <= h.height() - v.height() < 30)
+            row = view.visualRect(view.model().index(0, 0)).height()
+            assert view.viewport().height() % row == 0
+            view.scrollToBottom()
+            assert view.verticalScrollBar().value() > 0
+            last = view.model().index(view.model().rowCount() - 1, 0)
+            if view is page.counts:
+                assert view.visualRect(last).bottom() < view.viewport().height()
+
+
 def test_only_images_in_view_come_to_the_window(
     page: DataPage, qtbot: QtBot, mnist_sample: engine.Dataset
 ) -> None:
