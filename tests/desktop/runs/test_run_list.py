@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window import MainWindow
 from desktop.runs.card import RunsCard
 from desktop.runs.history import RunHistory
+from desktop.runs.kept_runs import KeptRun
 from desktop.runs.menu import RunsMenu
 from desktop.runs.rates import all_rates, short_rates
 from desktop.runs.run_list import Run, RunLog
@@ -21,6 +22,7 @@ from desktop.runs.table import RunTable
 from desktop.worker.messages import Origin, Outcome, RunStart
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
+from engine.runs.record import RunLabels
 from engine.words.message import Message
 
 CPU = Message("cpu", name="cpu")
@@ -92,6 +94,27 @@ def test_a_run_that_goes_on_is_what_it_was(log: RunLog) -> None:
     assert (again.note, again.keep, again.numbers) == ("good", True, {3, 4})
     assert again.rates == [(0, 0.1), (2, 0.2)]
     assert log.begun == 3
+
+
+def test_runs_are_counted_on_from_the_highest_that_is_kept() -> None:
+    log = RunLog()
+    log.add_kept(
+        KeptRun(
+            start(-n),
+            f"Run {n}",
+            RunLabels(),
+            Outcome.FINISHED,
+            False,
+            ((0, 0.1),),
+            None,
+            None,
+            None,
+        )
+        for n in (3, 7)  # others are deleted
+    )
+    assert log.begun == 7
+    log.begin(start(1), "Run 8")
+    assert log.begun == 8
 
 
 def test_the_menu_offers_what_can_be_done_with_the_selected_and_the_ticked(
