@@ -30,15 +30,21 @@ class HandsForm(QWidget):
         self.sliders = {lever: Slider() for lever in Lever}
         self.values = {lever: caption("") for lever in Lever}
         self._typing = QTimer(self, interval=_TYPED_MS, singleShot=True)
-        self._typing.timeout.connect(self._on_typed)
+        self._typing.timeout.connect(self._on_rested)
         self.off.textEdited.connect(self._typing.start)
-        self.off.editingFinished.connect(self._on_typed)
+        self.off.editingFinished.connect(self.finish_typing)
         self._describe()
         self._build()
 
     @Slot()
-    def _on_typed(self) -> None:
-        self._typing.stop()
+    def finish_typing(self) -> None:
+        """Tell of what was typed last at once, if nobody has been told yet."""
+        if self._typing.isActive():
+            self._typing.stop()
+            self._on_rested()
+
+    @Slot()
+    def _on_rested(self) -> None:
         self.off_typed.emit(self.off.text())
 
     def show_off(self, neurons: list[str]) -> None:

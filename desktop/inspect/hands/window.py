@@ -161,10 +161,9 @@ class HandsOn(Dialog):
         self._place(Lever.SCALE, self.sliders[Lever.SCALE], round(factor * 50))
         with QSignalBlocker(self.frozen):
             self.frozen.setChecked(layer in self.changes.frozen)
-        is_last = layer == len(self._sizes) - 1
-        self.off.setEnabled(not is_last)
         ours = [str(neuron) for at, neuron in self.changes.off if at == layer]
         self.form.show_off(ours)
+        self.off.setEnabled(layer != len(self._sizes) - 1)
 
     @Slot(bool)
     def _on_frozen(self, is_frozen: bool) -> None:
@@ -239,6 +238,7 @@ class HandsOn(Dialog):
 
     @Slot()
     def _on_keep(self) -> None:
+        self.form.finish_typing()
         path = ask_where(self, self.tr("Save the model"), "changed.safetensors", self.tr("Models"))
         if path:
             pending = self._model.questions.ask(save(Path(path), self.changes))

@@ -82,8 +82,8 @@ def test_neurons_are_switched_off_and_layers_scaled_one_by_one(
     hands: HandsOn, qtbot: QtBot
 ) -> None:
     hands.layer.setCurrentIndex(2)
-    hands.off.setText("5, 17")
-    hands.off.editingFinished.emit()
+    qtbot.keyClicks(hands.off, "5, 17")
+    qtbot.keyClick(hands.off, Qt.Key.Key_Return)
     hands.sliders[Lever.SCALE].setValue(25)
     hands.layer.setCurrentIndex(0)
     assert hands.off.text() == ""
@@ -105,6 +105,22 @@ def test_neurons_are_switched_off_and_layers_scaled_one_by_one(
     hands.layer.setCurrentIndex(3)
     assert not problem.isVisible()
     assert not hands.off.isEnabled()  # these are the answers themselves
+
+
+def test_the_focus_comes_and_goes_without_a_word(hands: HandsOn, qtbot: QtBot) -> None:
+    hands.off.setFocus()
+    qtbot.waitUntil(hands.off.hasFocus)
+    with qtbot.waitSignal(hands.form.off_typed):
+        qtbot.keyClicks(hands.off, "5")
+    assert hands.changes == Changes(off=((0, 5),))
+    with qtbot.assertNotEmitted(hands.form.off_typed):
+        qtbot.keyClick(hands.off, Qt.Key.Key_Tab)
+        assert not hands.off.hasFocus()
+        hands.off.setFocus()
+        qtbot.keyClicks(hands.off, ", 6")
+        hands.layer.setCurrentIndex(hands.layer.count() - 1)
+        assert not hands.off.hasFocus()
+    assert hands.changes == Changes(off=((0, 5),))  # nothing became the last layer's
 
 
 @pytest.mark.long
@@ -189,11 +205,12 @@ def test_the_copy_is_saved_as_a_model_of_its_own(
 ) -> None:
     hands.sliders[Lever.PRUNE].setValue(50)
     path = save_to("half.safetensors")
-    hands.keep.click()
+    qtbot.keyClicks(hands.off, "3, 5")
+    hands.keep.click()  # before what was typed is tried
     qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: str(path) in hands.kept.text(), timeout=PATIENCE_MS)
-    image = window.sketch.reader.image
-    wanted = changed(Classifier.starter("mnist"), Changes(prune=0.5)).predict(image)
+    starter, image = Classifier.starter("mnist"), window.sketch.reader.image
+    wanted = changed(starter, Changes(prune=0.5, off=((0, 3), (0, 5)))).predict(image)
     np.testing.assert_array_equal(
         Classifier.load(path).predict(image).probabilities, wanted.probabilities
     )
