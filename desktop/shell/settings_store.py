@@ -58,14 +58,14 @@ class SettingsStore:
         self.put(key, json.dumps(value))
 
     def save(self) -> str:
-        """Write what has changed to disk; return what went wrong, empty where nothing did."""
-        self.put_aside_if_damaged()  # or it would be written over
+        """Write what has changed to disk; return what was or went wrong, if anything."""
+        damage = self.put_aside_if_damaged()  # or it would be written over
         if self._values == self._written:
-            return ""
+            return damage
         problem = keep(self.path, settings_file.write(self._values))
         if not problem:
             self._written = dict(self._values)
-        return problem
+        return " ".join(filter(None, (damage, problem)))
 
     def put_aside_if_damaged(self) -> str:
         """Put the file aside where it or a value is damaged; return a sentence that says so."""

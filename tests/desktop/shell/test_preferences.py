@@ -99,6 +99,14 @@ def test_damaged_settings_are_put_aside_and_the_rest_is_kept(text: bytes) -> Non
     assert not again.damage
 
 
+def test_damage_that_is_found_late_is_told_as_it_is_saved() -> None:
+    settings_with(b"[training]\nlr={\n")
+    saved = Preferences()
+    assert saved.config == USUAL
+    assert "put aside as Inkgrad.damaged-1" in saved.save()
+    assert saved.save() == ""
+
+
 @needs_permissions
 def test_settings_that_may_not_be_read_are_not_called_damaged() -> None:
     path = settings_with(b"[window]\npage=data\n")
