@@ -25,7 +25,7 @@ from engine.runs.plain import GARBLED
 from engine.runs.record import FORMAT, DamagedRun, NewerRun, RunLabels, RunRecord
 from engine.runs.recording import Recording
 from engine.runs.run_folder import RunFolder
-from engine.runs.stored_run import StoredRun, read_run
+from engine.runs.stored_run import StoredRun, ages, read_run
 from engine.words.message import Message, reason
 
 _ASIDE = ".damaged"
@@ -183,7 +183,8 @@ class RunStore:
         """Forget the oldest of the runs, all that are listed, beyond the limits; return which.
 
         Those without a name of people's go first; what is to be kept, or is under way, stays.
-        `newest` are known to be so, in their order, even if a clock that was set back dated them.
+        `newest` are in the order in which they were trained, which counts where a clock that was
+        set back dated them otherwise; the last one is known to be the newest of all.
         """
         if self.is_read_only:
             return []
@@ -192,9 +193,8 @@ class RunStore:
         count, total = len(runs), sum(sizes.values())
         free = [r for r in runs if not r.labels.keep and r.standing != "under way"]
         forgotten = []
-        age = {id_: place for place, id_ in enumerate(newest, 1)}
-        order = {r.id: (bool(r.labels.name), age.get(r.id, 0), r.record.started) for r in free}
-        for run in sorted(free, key=lambda run: order[run.id]):
+        age = ages(runs, newest)
+        for run in sorted(free, key=lambda run: (bool(run.labels.name), age[run.id])):
             if count <= most_runs and total <= most_bytes:
                 break
             with contextlib.suppress(RunStoreError):

@@ -64,3 +64,15 @@ def read_run(folder: RunFolder) -> StoredRun:
         raise
     where = standing(record.outcome, is_under_way=is_under_way)
     return StoredRun(folder.id, record, folder.labels(), where, folder.can_go_on)
+
+
+def ages(runs: Sequence[StoredRun], newest: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """Return what sorts the runs by age: a date, no earlier than of those before it in `newest`."""
+    dates = {run.id: run.record.started for run in runs}
+    places = {id_: place for place, id_ in enumerate(newest, 1) if id_ in dates}
+    latest = ""
+    for id_ in places:
+        dates[id_] = latest = max(latest, dates[id_])
+    for id_ in list(places)[-1:]:
+        dates[id_] = max(dates.values())
+    return {id_: (date, places.get(id_, 0)) for id_, date in dates.items()}

@@ -128,15 +128,31 @@ def test_the_oldest_that_nobody_named_goes_first(store: RunStore, keep: Run) -> 
     assert listed(store) == [ids[0]]
 
 
+def dated(store: RunStore, id_: str, began: str) -> None:
+    folder = store.open(id_)
+    folder.write_record(replace(folder.record(), started=f"{began}:00.000+00:00"))
+
+
 def test_a_clock_that_was_set_back_costs_no_new_run(store: RunStore, keep: Run) -> None:
     old = [keep(epochs=1, seed=seed) for seed in range(2)]
-    new = [keep(epochs=1, seed=seed) for seed in (2, 3)]
-    for id_, year in zip(new, (1971, 1970), strict=True):
-        folder = store.open(id_)
-        folder.write_record(replace(folder.record(), started=f"{year}-01-01T00:00:00.000+00:00"))
-    assert listed(store) == [new[1], new[0], *old]  # as they are dated
-    assert store.make_room(store.runs().runs, most_runs=3, newest=new) == [old[0]]
-    assert store.make_room(store.runs().runs, most_runs=1, newest=new) == [old[1], new[0]]
+    new = [keep(epochs=1, seed=seed) for seed in (2, 3, 4)]
+    for id_, year in zip(new[1:], (1971, 1970), strict=True):
+        dated(store, id_, f"{year}-01-01T00:00")
+    assert store.make_room(store.runs().runs, most_runs=4, newest=new) == [old[0]]
+    assert store.make_room(store.runs().runs, most_runs=2, newest=new) == [old[1], new[0]]
+    assert store.make_room(store.runs().runs, most_runs=1, newest=new) == [new[1]]
+
+
+def test_a_new_run_of_another_window_outlasts_ones_own_older_ones(
+    store: RunStore, keep: Run
+) -> None:
+    mine, last, others = (keep(epochs=1, seed=seed) for seed in range(3))
+    for id_, began in ((mine, "2026-11-30T08:00"), (others, "2026-11-30T09:00")):
+        dated(store, id_, began)
+    dated(store, last, "1970-01-01T00:00")  # the clock stood wrong: it has only just ended
+    newest = [mine, last]
+    assert store.make_room(store.runs().runs, most_runs=2, newest=newest) == [mine]
+    assert store.make_room(store.runs().runs, most_runs=1, newest=newest) == [others]
 
 
 def test_room_is_counted_in_bytes_too(store: RunStore, keep: Run) -> None:
