@@ -118,9 +118,13 @@ class Contents(QListWidget):
         """Scroll a little further where the topmost row is cut: so it is out of sight, or whole."""
         bar, top = self.verticalScrollBar(), self.itemAt(1, 0)
         box = self.visualItemRect(top) if top else QRect()
-        fits_below = bar.value() + box.bottom() + 1 <= bar.maximum()
-        if box.top() < 0 and fits_below and box.bottom() < self.visualItemRect(above).top():
+        if box.top() >= 0 or box.bottom() >= self.visualItemRect(above).top():
+            return
+        room = self.viewport().height() - self.visualItemRect(self.currentItem()).bottom()
+        if bar.value() + box.bottom() + 1 <= bar.maximum():
             bar.setValue(bar.value() + box.bottom() + 1)
+        elif room > -box.top():
+            bar.setValue(bar.value() + box.top())
 
     def _add(self, lesson: Lesson) -> None:
         heading = QListWidgetItem(lesson.title, self)

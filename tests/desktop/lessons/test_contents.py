@@ -134,7 +134,7 @@ def test_a_lesson_s_title_is_in_sight_with_its_question(qtbot: QtBot) -> None:
     assert contents.viewport().rect().contains(contents.visualItemRect(title))
 
 
-@pytest.mark.parametrize("number", [9, 13, 20])
+@pytest.mark.parametrize("number", [9, 20, 32])
 def test_no_row_is_cut_at_the_top_where_a_question_is_chosen(qtbot: QtBot, number: int) -> None:
     contents = Contents(load_lessons("en"))
     qtbot.addWidget(contents)
