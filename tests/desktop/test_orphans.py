@@ -42,7 +42,7 @@ def lines_of(label: QLabel) -> list[str]:
     if label.textFormat() == Qt.TextFormat.RichText:  # a lesson's sentence with code in it
         document = QTextDocument()
         document.setHtml(text)
-        text = document.toPlainText()
+        text = document.toRawText().replace("\u2029", "\n")  # which keeps the spaces that hold
     for paragraph in text.split("\n"):
         layout = QTextLayout(paragraph, label.font())
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))

@@ -47,7 +47,7 @@ def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
         if curve.color >= 0:
             index, dashes = curve.color, DASHED if curve.dashed else SOLID
         style = run_style(index, curve.name, dots=dots)
-        styles.append(replace(style, dashes=dashes, sign=sign))
+        styles.append(replace(style, dashes=dashes, sign=sign if dots else style.sign))
     return styles
 
 

@@ -22,7 +22,7 @@ from desktop.lessons.figures.curve_looks import (
 from desktop.lessons.figures.graph import GraphView
 from desktop.lessons.figures.plot import PlotView
 from desktop.plots.axes import make_plot
-from desktop.plots.curve_styles import DASHED, DOTTED, SOLID, run_style
+from desktop.plots.curve_styles import DASHED, DOTTED, SOLID, TRIANGLE, run_style
 from desktop.plots.legend import paint_key
 from engine.lessons.figures import Curve, Graph, Mark, Node, Plot
 
@@ -51,6 +51,13 @@ def drawn(axis: pg.AxisItem) -> list[tuple[Any, Any, str]]:
     specs = axis.generateDrawSpecs(painter)
     painter.end()
     return list(specs[2]) if specs else []
+
+
+def test_a_line_has_no_sign_in_the_legend() -> None:
+    """A triangle there would be that of a single point, or of a loss that exploded."""
+    lines = styles_of(tuple(curve(EPOCHS) for _ in range(4)))
+    assert len({style.sign for style in lines}) == 1
+    assert styles_of((curve(EPOCHS), curve(EPOCHS), curve(EPOCHS[:1])))[2].sign == TRIANGLE
 
 
 @pytest.mark.parametrize("dashed", [0, 1, 2])
