@@ -2750,12 +2750,12 @@
         <translation>Im Code von Inkgrad</translation>
     </message>
     <message>
-        <source>No network has been trained yet: the values are from a new one after a single step, so they aren&apos;t those shown above.</source>
-        <translation>Noch wurde kein Netz trainiert: Die Werte sind aus einem neuen nach einem einzigen Schritt, also andere als oben.</translation>
-    </message>
-    <message>
         <source>The values are from a batch of the last run.</source>
         <translation>Die Werte sind aus einem Batch des letzten Laufs.</translation>
+    </message>
+    <message>
+        <source>You haven&apos;t trained a network of your own yet: these values are from a new one after a single step, so they aren&apos;t those shown above.</source>
+        <translation>Sie haben noch kein eigenes Netz trainiert: Diese Werte sind aus einem neuen nach einem einzigen Schritt, also andere als oben.</translation>
     </message>
 </context>
 <context>
@@ -7286,12 +7286,12 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Verlust je Batch</translation>
     </message>
     <message>
-        <source>Mean loss of up to {0} batches</source>
-        <translation>Mittlerer Verlust (bis {0} Batches)</translation>
+        <source>Mean loss of every {0} batches</source>
+        <translation>Mittlerer Verlust (je {0} Batches)</translation>
     </message>
     <message>
-        <source>Mean loss of {0} batches</source>
-        <translation>Mittlerer Verlust (je {0} Batches)</translation>
+        <source>Mean loss over up to {0} batches</source>
+        <translation>Mittlerer Verlust (bis {0} Batches)</translation>
     </message>
     <message>
         <source>Run</source>

@@ -82,8 +82,8 @@ class CodeCard(Card):
         self._follows_model = now.follows_model
         self.lines.show_lines(now.lines)
         whose = self.tr(
-            "No network has been trained yet: the values are from a new one after a single step, "
-            "so they aren't those shown above."
+            "You haven't trained a network of your own yet: these values are from a new one after "
+            "a single step, so they aren't those shown above."
         )
         if now.is_of_run:
             whose = self.tr("The values are from a batch of the last run.")

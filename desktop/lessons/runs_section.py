@@ -182,8 +182,8 @@ class RunsSection(QWidget):
         most = max(together, default=1)
         if most == 1:
             return self.tr("Loss per batch")
-        one = self.tr("Mean loss of {0} batches")
-        return fill(one if len(together) == 1 else self.tr("Mean loss of up to {0} batches"), most)
+        some = self.tr("Mean loss over up to {0} batches")
+        return fill(self.tr("Mean loss of every {0} batches") if len(together) == 1 else some, most)
 
     @Slot(object)
     def _on_finished(self, records: object) -> None:

@@ -214,8 +214,8 @@ def _table(lab: Lab, noises: Mapping[int, float]) -> Table:
     rows = tuple(
         (
             str(size),
-            f"{lab.number(100 * noise, '.0f')} %",
-            f"{lab.number(100 * noise * size**0.5, '.0f')} %",
+            f"{lab.number(100 * noise, '.1f')} %",
+            f"{lab.number(100 * noise * size**0.5, '.1f')} %",
         )
         for size, noise in noises.items()
     )

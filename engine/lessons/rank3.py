@@ -27,11 +27,11 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     ranks = [part.ndim for part in parts]
     yield (
         _slices(lab, parts, (image, row, column)),
+        Outcome(lab.word("ranks", ranks=" → ".join(map(str, ranks))), ranks == [3, 2, 1, 0]),
         _pile(stack, image, (row, column)),
         _row(stack, image, row, column),
         *_skewer(lab, stack, row, column),
         _across(lab, stack, row, column),
-        Outcome(lab.word("ranks", ranks=" → ".join(map(str, ranks))), ranks == [3, 2, 1, 0]),
     )
 
 

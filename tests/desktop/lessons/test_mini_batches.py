@@ -32,7 +32,7 @@ def test_very_many_losses_are_shown_as_means(reader: Reader) -> None:
     assert runs is not None
     of_one, of_many, _ = runs.loss.figure.curves
     losses = runs.driver.gathered[0].loss
-    assert runs.loss.figure.title == "Mean loss of up to 25 batches"
+    assert runs.loss.figure.title == "Mean loss over up to 25 batches"
     assert len(of_one.y) == 496
     assert of_one.y[0] == pytest.approx(losses[:25].mean())
     assert of_one.y[-1] == pytest.approx(losses[-21:].mean())

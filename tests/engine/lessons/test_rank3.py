@@ -12,7 +12,7 @@ Show = Callable[..., tuple[Figure, ...]]
 
 
 def test_each_index_takes_an_axis_away(show: Show, mnist_sample: Dataset) -> None:
-    code, _, row, *_, outcome = show("rank3", image=6130, row=9, column=13)
+    code, outcome, _, row, *_ = show("rank3", image=6130, row=9, column=13)
     train = mnist_sample.train
     threes = train.images[train.labels == 0]
     assert isinstance(code, Code)
@@ -34,7 +34,7 @@ def test_each_index_takes_an_axis_away(show: Show, mnist_sample: Dataset) -> Non
 def test_the_pile_holds_the_card_that_is_pulled_out(
     show: Show, mnist_sample: Dataset, image: int, first: int
 ) -> None:
-    pile = show("rank3", image=image, row=9, column=13)[1]
+    pile = show("rank3", image=image, row=9, column=13)[2]
     assert isinstance(pile, Pile)
     threes = mnist_sample.train.images[mnist_sample.train.labels == 0]
     np.testing.assert_array_equal(pile.cards, threes[first : first + 8])
@@ -47,7 +47,7 @@ def test_the_pile_holds_the_card_that_is_pulled_out(
 def test_the_mean_along_the_skewer_is_the_mean_3(
     show: Show, mnist_sample: Dataset, row: int, column: int
 ) -> None:
-    *_, mean, outcome, _, _ = show("rank3", row=row, column=column)
+    *_, mean, outcome, _ = show("rank3", row=row, column=column)
     threes = mnist_sample.train.images[mnist_sample.train.labels == 0].astype(float)
     assert isinstance(mean, Picture)
     np.testing.assert_allclose(mean.values, threes.mean(axis=0), rtol=1e-4, atol=1e-3)
@@ -58,7 +58,7 @@ def test_the_mean_along_the_skewer_is_the_mean_3(
 
 
 def test_the_sketch_joins_the_stack(show: Show) -> None:
-    across = show("rank3")[5]
+    across = show("rank3")[6]
     assert isinstance(across, Code)
     assert [line.value.split("   ")[0] for line in across.lines] == [
         "(6131,)",
