@@ -44,7 +44,7 @@ class ExperimentCard(Card):
         self.form: ControlsForm | None = None
         self.runs: RunsSection | None = None
         self._right: Values = {}  # what gave something last
-        self.board = FigureBoard()
+        self.board = FigureBoard(lesson.inline)
         self.experiment = Experiment(open_questions, self)
         self.trouble = paragraph()
         self._layout = QVBoxLayout(self)

@@ -50,7 +50,7 @@ class RunsSection(QWidget):
         self.told = caption("")
         self.loss, self.accuracy = PlotView(), PlotView()
         self.legend = Legend(most_rows=_MOST_ROWS)
-        self.board = FigureBoard()
+        self.board = FigureBoard(bench().lesson.inline)
         self._is_judged = True
         self._draw_soon = QTimer(self, interval=_DRAW_MS, singleShot=True)
         self._build()

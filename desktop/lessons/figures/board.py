@@ -47,14 +47,16 @@ class _View(Protocol):
 
 class FigureBoard(QWidget):
     """`figures` are those shown now; between them stand the `controls` of a part, by its name.
+    `code` is what is code in their sentences.
 
     Signals: `dragged(str, float)`, a slider and where to.
     """
 
     dragged = Signal(str, float)
 
-    def __init__(self) -> None:
+    def __init__(self, code: tuple[str, ...] = ()) -> None:
         super().__init__()
+        self._code = code
         self.figures: tuple[Figure, ...] = ()
         self.controls: Mapping[str, QWidget] = {}
         self.views: list[QWidget] = []
@@ -91,7 +93,9 @@ class FigureBoard(QWidget):
             view = self.controls[figure.part]
             view.show()
         else:
-            view = _VIEWS[type(figure)]()
+            kind = _VIEWS[type(figure)]
+            is_told = isinstance(figure, Outcome | Text)
+            view = kind(code=self._code) if is_told else kind()  # type: ignore[call-arg]
         if isinstance(view, PlotView | PicturesView | PileView):
             view.dragged.connect(self.dragged)
         if isinstance(view, PlotView):

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.i18n.numbers import fill, with_minus
-from desktop.lessons.figures.prose import paragraph
-from desktop.widgets.plain_text import Label, as_tip
+from desktop.lessons.figures.prose import Prose, paragraph
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import FRESH, GAP_PX, WARM, curve_color, scaled_font
 from engine.lessons.figures import Outcome, Text
 
@@ -20,13 +20,8 @@ def level_with_sign(label: QLabel) -> None:
     label.setContentsMargins(0, max(0, spare // 2), 0, 0)
 
 
-class TextView(Label):
+class TextView(Prose):
     """A sentence; bold, as a heading is, where it says what follows."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def show_figure(self, figure: Text) -> None:
         self.setFont(scaled_font(self, 1.0, bold=figure.strong))
@@ -76,10 +71,10 @@ def paint_sign(painter: QPainter, box: QRectF, widget: QWidget, *, good: bool) -
 class OutcomeView(QWidget):
     """What came out, in words, and a sign that says whether it was promised."""
 
-    def __init__(self) -> None:
+    def __init__(self, code: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.sign = Sign()
-        self.text = paragraph(bold=True)
+        self.text = paragraph(bold=True, code=code)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(GAP_PX - 4)

@@ -1,5 +1,6 @@
 """How figures are laid out and painted, by themselves: in any width, in light and in dark."""
 
+import re
 from importlib import import_module
 from itertools import combinations, pairwise
 
@@ -16,12 +17,23 @@ from desktop.lessons.figures.pictures import PicturesView
 from desktop.lessons.figures.plot import PlotView
 from desktop.lessons.figures.prose import paragraph
 from desktop.lessons.figures.table import TableView
+from desktop.lessons.figures.words import OutcomeView
 from desktop.widgets.fields import Choice as ChoiceBox
 from desktop.widgets.plain_text import held_within
 from desktop.widgets.theme import DARK, LIGHT, Theme, palette
 from engine.lessons.catalogue import load_lessons
 from engine.lessons.controls import Choice
-from engine.lessons.figures import Curve, Graph, Mark, Node, Picture, Pictures, Plot, Table
+from engine.lessons.figures import (
+    Curve,
+    Graph,
+    Mark,
+    Node,
+    Outcome,
+    Picture,
+    Pictures,
+    Plot,
+    Table,
+)
 
 SKETCH = np.zeros((28, 28), np.uint8)
 CHAIN = Graph(
@@ -349,3 +361,18 @@ def test_code_in_a_sentence_is_written_as_code_and_all_else_as_it_is(qtbot: QtBo
     assert QLabel.text(label).count("<span") == 2
     label.setText("nothing of it")
     assert QLabel.text(label) == label.text()
+
+
+def test_a_word_is_code_where_a_phrase_says_so(qtbot: QtBot) -> None:
+    view = OutcomeView(("from `train` alone", "-2:, -2:", "`A` times `B`"))
+    qtbot.addWidget(view)
+
+    def code(text: str) -> list[str]:
+        view.show_figure(Outcome(text, True))
+        return re.findall(r"<span[^>]*>(.*?)</span>", QLabel.text(view.text))
+
+    assert code("2  You train it from train alone.") == ["train"]
+    assert "2\u00a0 You" in QLabel.text(view.text)
+    assert code("That is -2:, -2: there.") == ["-2:, -2:"]
+    assert code("nothing of it") == []
+    assert code("A row of A times B, and A.") == ["A", "B"]
