@@ -122,7 +122,7 @@ class ExperimentCard(Card):
         self.board.dragged.connect(self.form.drag)
         if kind.trains:
             bench = partial(self._bench, self._lesson)
-            self.runs = RunsSection(self._model, bench, self.form.values)
+            self.runs = RunsSection(self._model, bench, self.form.values, self._lesson.inline)
             self._layout.insertWidget(self._layout.indexOf(self.inside), self.runs)
         self.described.emit()
         self.refresh()

@@ -38,7 +38,9 @@ class RunsSection(QWidget):
         model: AppModel,
         bench: Callable[[], Bench],
         values: Callable[[], Values],
+        code: tuple[str, ...] = (),
     ) -> None:
+        """`code` is what is code in the sentences of what came out."""
         super().__init__()
         self._bench, self._values = bench, values
         self._questions: Questions = model.questions
@@ -50,7 +52,7 @@ class RunsSection(QWidget):
         self.told = caption("")
         self.loss, self.accuracy = PlotView(), PlotView()
         self.legend = Legend(most_rows=_MOST_ROWS)
-        self.board = FigureBoard(bench().lesson.inline)
+        self.board = FigureBoard(code)
         self._is_judged = True
         self._draw_soon = QTimer(self, interval=_DRAW_MS, singleShot=True)
         self._build()
@@ -99,6 +101,7 @@ class RunsSection(QWidget):
         self.driver.finished.connect(self._on_finished)
         self.driver.broke_off.connect(self._on_broke_off)
         self._draw_soon.timeout.connect(self._draw)
+        self.loss.head.resized.connect(self._place_legend)
 
     @Slot()
     def run(self) -> None:
@@ -171,11 +174,19 @@ class RunsSection(QWidget):
         self.loss.show_figure(Plot(losses, across, words, title, log_y=_leaps(losses)))
         ends = percent_ends(shares)
         self.accuracy.show_figure(Plot(shares, across, "%", self.tr("Accuracy"), y_range=ends))
-        self.legend.show_styles(keys_of(losses))
+        for legend in (self.legend, self.loss.legend):
+            legend.show_styles(keys_of(losses))
         for plot, curves in ((self.loss, losses), (self.accuracy, shares)):
             plot.setVisible(bool(curves))
-            plot.legend.hide()  # one for both
-        self.legend.setVisible(bool(losses))
+        self.accuracy.legend.hide()
+        self._place_legend()
+
+    @Slot()
+    def _place_legend(self) -> None:
+        """Have one legend for both plots: beside the heading of the losses, or above it."""
+        beside = self.loss.head.has_room()
+        self.loss.legend.setVisible(beside)
+        self.legend.setVisible(not beside and not self.loss.isHidden())
 
     def _title(self, together: set[int]) -> str:
         """Say what a point of a loss is: of how many batches it is a mean."""

@@ -112,22 +112,27 @@ def _row(lab: Lab, learner: Learner, start: str) -> tuple[str, ...]:
 
 
 def _neurons(lab: Lab, moments: list[Moment]) -> tuple[Figure, ...]:
-    """Show some neurons' weights, and below what the training has added, in the same shades."""
+    """Show some neurons' weights, and below what the training has added to each.
+
+    The latter are far smaller, so each has a scale of its own, and says how far that goes.
+    """
     now, first = moments[-1].weights[:_NEURONS], moments[0].weights[:_NEURONS]
-    most = float(np.abs(now).max()) or 1.0
-    step = lab.word("step", step=moments[-1].step, steps=STEPS)
+    most = float(np.abs(now).max())
+    step, name = lab.word("step", step=moments[-1].step, steps=STEPS), lab.word("added")
+    added = [(each, float(np.abs(each).max())) for each in now - first]
+    shown = (_picture(each, end, f"± {lab.number(end, '.2g')}") for each, end in added)
     return (
         Text(step, strong=True),
-        _row_of(now, most, step),
-        Text(lab.word("added"), strong=True),
-        _row_of(now - first, most, lab.word("added")),
+        Pictures(tuple(_picture(each, most) for each in now), name=step),
+        Text(name, strong=True),
+        Pictures(tuple(shown), name=name),
     )
 
 
-def _row_of(weights: Floats, most: float, name: str) -> Pictures:
-    pictures = weights.reshape(-1, 28, 28)
-    shown = (Picture(picture, signed=True, low=-most, high=most) for picture in pictures)
-    return Pictures(tuple(shown), name=name)
+def _picture(weights: Floats, end: float, caption: str = "") -> Picture:
+    """Draw a neuron's weights, in the shades of a scale that ends there."""
+    end = end or 1.0
+    return Picture(weights.reshape(28, 28), caption, signed=True, low=-end, high=end)
 
 
 def _said(lab: Lab, moment: Moment, labels: Labels) -> Plot:

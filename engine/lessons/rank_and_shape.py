@@ -53,13 +53,14 @@ def _row(lab: Lab, name: str, tensor: Tensor) -> tuple[str, ...]:
 def _code(lab: Lab, shape: tuple[int, ...]) -> Code:
     count = math.prod(shape)
     product = " × ".join(map(str, shape)) or "1"
+    megabytes = lab.number(count * _BYTES / 1e6, ".6g")
     return Code(
         (
             Line("t.shape", str(shape)),
             Line("len(t.shape)", str(len(shape)), now=True),
             Line("t.ndim", str(len(shape))),
             Line("t.numel()", f"{product} = {count}"),
-            Line("t.numel() * 4 / 1e6", lab.word("bytes", megabytes=f"{count * _BYTES / 1e6:.6g}")),
+            Line("t.numel() * 4 / 1e6", lab.word("bytes", megabytes=megabytes)),
         ),
         lab.word("typed_title", shape=shape),
     )

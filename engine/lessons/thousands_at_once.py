@@ -71,10 +71,10 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     for count in _COUNTS:
         for way, call in _calls(operation, pixels[:count]).items():
             seconds[way].append(_median_seconds(call))
-        yield _plot(lab, seconds), _code(operation, seconds)
+        yield _plot(lab, seconds), _code(lab, operation, seconds)
     yield (
         _plot(lab, seconds),
-        _code(operation, seconds),
+        _code(lab, operation, seconds),
         _table(lab, seconds),
         _outcome(lab, seconds),
     )
@@ -122,9 +122,9 @@ def _plot(lab: Lab, seconds: Seconds) -> Plot:
     return Plot(curves, lab.word("count_axis"), lab.word("time_axis"), log_x=True, log_y=True)
 
 
-def _code(operation: _Operation, seconds: Seconds) -> Code:
+def _code(lab: Lab, operation: _Operation, seconds: Seconds) -> Code:
     lines = zip(operation.code, _WAYS, strict=True)
-    return Code(tuple(Line(code, f"{1e6 * seconds[way][-1]:.1f} µs") for code, way in lines))
+    return Code(tuple(Line(code, _microseconds(lab, seconds[way][-1])) for code, way in lines))
 
 
 def _microseconds(lab: Lab, seconds: float) -> str:

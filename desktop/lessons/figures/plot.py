@@ -7,16 +7,15 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.lessons.figures.curve_looks import Turn, pen_of, styles_of, turns_of
 from desktop.lessons.figures.handles import Handles
+from desktop.lessons.figures.plot_head import PlotHead
 from desktop.lessons.figures.plot_words import describe
 from desktop.plots.axes import OVER_PX, LogAxis, NamedPlot
 from desktop.plots.curve_styles import CurveStyle
-from desktop.plots.legend import Legend
 from desktop.plots.mark_names import Box, box_at, free_anchor
-from desktop.widgets.controls import title
 from desktop.widgets.theme import scaled_font
 from engine.lessons.figures import Plot
 
@@ -43,8 +42,8 @@ class PlotView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.figure: Plot | None = None
-        self.heading = title("")
-        self.legend = Legend()
+        self.head = PlotHead()
+        self.heading, self.legend = self.head.heading, self.head.legend
         axes = {"left": LogAxis("left"), "bottom": LogAxis("bottom")}
         self.plot: pg.PlotWidget = _Canvas(enableMenu=False, axisItems=axes)
         self._items: list[pg.PlotDataItem] = []
@@ -57,13 +56,10 @@ class PlotView(QWidget):
         self._build()
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.heading)
-        top.addWidget(self.legend, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(top)
+        layout.addWidget(self.head)
         layout.addWidget(self.plot)
         self.plot.setFixedHeight(_HEIGHT_PX)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -91,6 +87,7 @@ class PlotView(QWidget):
         turns = turns_of(figure.curves, heights)
         if styles != self._styles or turns != self._turns:
             self._take_styles(styles, turns)
+        self.head.fit()
         for item, curve, y, style in zip(self._items, figure.curves, heights, styles, strict=True):
             item.setData(_along(figure, curve.x), y)
             item.setSymbol(style.sign if style.dots else None)

@@ -60,6 +60,20 @@ def test_a_line_has_no_sign_in_the_legend() -> None:
     assert styles_of((curve(EPOCHS), curve(EPOCHS), curve(EPOCHS[:1])))[2].sign == TRIANGLE
 
 
+def test_a_legend_without_room_stands_below_the_heading(qtbot: QtBot) -> None:
+    view = PlotView()
+    qtbot.addWidget(view)
+    names = ("seed 0, zeroed", "seed 1, zeroed", "seed 2, zeroed")
+    curves = tuple(Curve(name, EPOCHS, EPOCHS) for name in names)
+    view.show_figure(Plot(curves, "", "", "Drag: what each of them adds"))
+    view.resize(900, 300)
+    view.show()
+    qtbot.waitUntil(lambda: view.legend.y() < view.heading.geometry().bottom())
+    view.resize(380, 300)
+    qtbot.waitUntil(lambda: view.legend.y() > view.heading.geometry().bottom())
+    assert view.legend.fitting() == view.legend._styles
+
+
 @pytest.mark.parametrize("dashed", [0, 1, 2])
 def test_curves_differ_by_more_than_their_colour(dashed: int) -> None:
     curves = tuple(curve(EPOCHS, dashed=place == dashed) for place in range(3))

@@ -47,6 +47,8 @@ def final(show: Show, start: str, seed: int) -> tuple[Pictures, Pictures, Plot, 
     assert step == Text("Six of the hidden neurons, step 147 of 147", strong=True)
     assert isinstance(now, Pictures)
     assert isinstance(added, Pictures)
+    for each in added.pictures:  # what was added is far smaller than what was there
+        assert each.high == float(np.abs(each.values).max()) or not each.values.any()
     assert isinstance(plot, Plot)
     assert isinstance(outcome, Outcome)
     return now, added, plot, outcome

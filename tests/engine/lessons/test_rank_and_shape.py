@@ -7,7 +7,10 @@ import pytest
 
 from engine.errors import InkgradError
 from engine.lessons.figures import Code, Figure, Outcome, Table
+from engine.lessons.lab import Lab
+from engine.words.numbers import NumberStyle
 
+MakeLab = Callable[..., Lab]
 Show = Callable[..., tuple[Figure, ...]]
 
 
@@ -23,6 +26,13 @@ def test_rank_and_values_of_a_typed_shape(show: Show, shape: tuple[int, ...]) ->
     assert values["t.numel()"].endswith(f" = {array.size}")
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
+
+
+def test_a_number_with_a_unit_is_written_in_the_language(show: Show, lab: MakeLab) -> None:
+    german = lab("rank_and_shape", language="de", numbers=NumberStyle(",", "."))
+    _, code, _ = show("rank_and_shape", german, shape="(64, 3, 28, 28)")
+    assert isinstance(code, Code)
+    assert code.lines[-1].value == "0,602112 MB als float32"
 
 
 def test_the_programs_own_tensors(show: Show) -> None:
