@@ -15,8 +15,8 @@ from engine.config import TrainConfig
 from engine.data.loading import Dataset
 from engine.device import Threads
 from engine.learner import Learner
-from engine.models import check_room
 from engine.reports import LrSearch
+from engine.room.needs import check_room
 
 LOWEST, HIGHEST = 1e-4, 100.0
 STEPS = 100

@@ -11,12 +11,8 @@ from torch import Tensor, nn
 
 from engine import options
 from engine.config import TrainConfig
-from engine.device import choose_device
-from engine.errors import ConfigError
-from engine.hardware.memory import free_bytes
 
 PIXELS = 28 * 28
-_BYTES = 4  # of a float
 _LARGE = 30_000_000  # weights times images; filters do more, as each is used many times
 
 ACTIVATIONS: dict[str, type[nn.Module]] = {
@@ -109,50 +105,6 @@ def is_large(model: nn.Sequential, batch_size: int) -> bool:
     """Tell whether a batch takes so many sums that more than one thread might pay."""
     weights = sum(parameter.numel() for parameter in model.parameters())
     return has_filters(model) or weights * batch_size >= _LARGE
-
-
-def check_room(config: TrainConfig, n_classes: int, images: int, copies: int = 0) -> None:
-    """Raise ConfigError where training on so many images needs more memory than is free.
-
-    It is counted before any is taken: the weights, their gradients and what the optimizer
-    remembers, what all layers make of a batch, and `copies` of the weights that others hold. That
-    is the least that it can be. A GPU's own memory is another.
-    """
-    with torch.device("meta"):  # shapes without memory
-        model = build_model(config, n_classes)
-    weights = _BYTES * sum(parameter.numel() for parameter in model.parameters())
-    needed = weights * (1 + copies)
-    if choose_device(config.device).device == "cpu":
-        remembers = options.OPTIMIZERS[config.optimizer].remembers
-        kept = len(remembers) if "momentum" not in _needs(config) or config.momentum else 0
-        needed += weights * (1 + kept)
-        needed += _BYTES * min(config.batch_size, images) * _made_of_image(model)
-    free = free_bytes()
-    if free is not None and needed > free:
-        raise ConfigError("no_room", needed=_megabytes(needed), free=_megabytes(free))
-
-
-def _needs(config: TrainConfig) -> tuple[str, ...]:
-    return options.OPTIMIZERS[config.optimizer].needs
-
-
-def _made_of_image(model: nn.Sequential) -> int:
-    """Return how many numbers the layers with weights make of an image, all together."""
-    side, numbers = 28, 0
-    for layer in model:
-        if isinstance(layer, nn.Conv2d):
-            reach = layer.kernel_size[0] - 2 * int(layer.padding[0])
-            side = (side - reach) // layer.stride[0] + 1
-            numbers += layer.out_channels * side**2
-        elif isinstance(layer, nn.MaxPool2d):
-            side //= 2
-        elif isinstance(layer, nn.Linear):
-            numbers += layer.out_features
-    return numbers
-
-
-def _megabytes(bytes_: int) -> int:
-    return bytes_ >> 20
 
 
 def _layers(widths: tuple[int, ...], config: TrainConfig) -> nn.Sequential:

@@ -439,7 +439,7 @@
         <translation>Das System hat abgelehnt: {reason}.</translation>
     </message>
     <message>
-        <source>The window can&apos;t open, as no screen is reached: {reason}. Start Inkgrad on a desktop, or check DISPLAY and QT_QPA_PLATFORM; inkgrad --help lists what needs no window.</source>
+        <source>The window can&apos;t open, because no screen can be reached: {reason}. Start Inkgrad on a desktop, or check DISPLAY and QT_QPA_PLATFORM; inkgrad --help lists what needs no window.</source>
         <translation>Das Fenster lässt sich nicht öffnen, weil kein Bildschirm erreichbar ist: {reason}. Starten Sie Inkgrad auf einem Desktop, oder prüfen Sie DISPLAY und QT_QPA_PLATFORM; inkgrad --help nennt, was kein Fenster braucht.</translation>
     </message>
     <message>
@@ -487,8 +487,8 @@
         <translation>Dieser Lauf kann nicht aufbewahrt werden: {reason}. Er geht aber weiter.</translation>
     </message>
     <message>
-        <source>This training needs {needed} MB of memory or more, and {free} MB are free: choose fewer or narrower layers or a smaller batch size, or close other programs.</source>
-        <translation>Dieses Training braucht {needed} MB Speicher oder mehr, und {free} MB sind frei: Wählen Sie weniger oder schmalere Schichten oder kleinere Batches, oder schließen Sie andere Programme.</translation>
+        <source>This training needs {needed} MB of memory or more, but only {free} MB is free: choose fewer or narrower layers or a smaller batch size, or close other programs.</source>
+        <translation>Dieses Training braucht {needed} MB Speicher oder mehr, aber nur {free} MB sind frei: Wählen Sie weniger oder schmalere Schichten oder kleinere Batches, oder schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>Training {model} on {images} of {dataset} ({device})</source>

@@ -135,7 +135,7 @@ class TrainingRun(QThread):
 
     def _read_and_train(self) -> Outcome:
         from engine.learner import Learner
-        from engine.models import check_room
+        from engine.room.needs import check_room
 
         try:
             dataset = self._datasets.wait_for(self.request.dataset, lambda: not self._is_stopping)

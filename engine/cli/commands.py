@@ -20,8 +20,8 @@ from engine.errors import InkgradError, TrainingDiverged
 from engine.inference.checkpoint import check_writable
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
-from engine.models import check_room
 from engine.reports import EpochReport
+from engine.room.needs import check_room
 from engine.words.message import InWords, Message
 
 _ENDS = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows lacks the last
@@ -38,7 +38,8 @@ def train(arguments: argparse.Namespace) -> int:
         leads = team is None or team.leads  # of several processes one talks and saves
         console = Console(arguments.json, quiet=not leads, outlives_reader=save_to is not None)
         dataset = open_dataset(chosen_dataset(arguments), console, arguments.as_is)
-        check_room(config, len(dataset.classes), len(dataset.train))
+        processes = team.size if team else 1
+        check_room(config, len(dataset.classes), len(dataset.train), processes=processes)
         learner = TeamLearner(dataset, config, team) if team else Learner(dataset, config)
         try:
             with _ends_heeded(team is None) as unheeded:  # a team's are torchrun's to end

@@ -38,8 +38,8 @@ COMMANDS: dict[str, Sentence] = {
     "all_well": said("all is well"),
     "window_cannot_open": said("The window can't open: {reason}. Install Qt's system libraries."),
     "no_screen": said(
-        "The window can't open, as no screen is reached: {reason}. Start Inkgrad on a desktop, or "
-        "check DISPLAY and QT_QPA_PLATFORM; inkgrad --help lists what needs no window."
+        "The window can't open, because no screen can be reached: {reason}. Start Inkgrad on a "
+        "desktop, or check DISPLAY and QT_QPA_PLATFORM; inkgrad --help lists what needs no window."
     ),
     "dataset_counts": said("{dataset}: {train} images for training, {valid} for validation"),
     "starter_digits": said("{name} ({n} digits)"),

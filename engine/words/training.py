@@ -73,8 +73,8 @@ TRAINING: dict[str, Sentence] = {
         "This computer doesn't have enough memory for it: choose a smaller batch size or model."
     ),
     "no_room": said(
-        "This training needs {needed} MB of memory or more, and {free} MB are free: choose fewer "
-        "or narrower layers or a smaller batch size, or close other programs."
+        "This training needs {needed} MB of memory or more, but only {free} MB is free: choose "
+        "fewer or narrower layers or a smaller batch size, or close other programs."
     ),
     # several processes
     "team_on": said("{processes} processes, this one on {device}"),

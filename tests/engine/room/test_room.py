@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 import torch
+from torch import Tensor
 
-from engine import models
 from engine.config import TrainConfig
 from engine.errors import ConfigError
-from engine.hardware.memory import free_bytes
-from engine.models import build_model, check_room
+from engine.fast_gradients import precision
+from engine.models import build_model
+from engine.room import needs
+from engine.room.free_memory import free_bytes
+from engine.room.needs import check_room
 
 MEMINFO = "MemTotal:  8000 kB\nMemFree:  100 kB\nMemAvailable:   4000 kB\n"
 WIDEST = TrainConfig(model="mlp", hidden=(10_000,) * 20, device="cpu")
@@ -62,7 +65,7 @@ def test_where_nothing_tells_nothing_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert free_bytes(tmp_path) is None
-    monkeypatch.setattr(models, "free_bytes", lambda: None)
+    monkeypatch.setattr(needs, "free_bytes", lambda: None)
     check_room(WIDEST, 10, 60_000)
 
 
@@ -81,14 +84,16 @@ def test_what_does_not_fit_is_refused_before_anything_is_allocated(
     config = TrainConfig(model="mlp", hidden=(300, 200), batch_size=64, device="cpu", **changes)
     weights = sum(parameter.numel() for parameter in build_model(config, 10).parameters())
     needed = 4 * (copies * weights + 64 * (300 + 200 + 10))
-    monkeypatch.setattr(models, "free_bytes", lambda: needed)
+    monkeypatch.setattr(needs, "free_bytes", lambda: needed)
     check_room(config, 10, 60_000)
-    monkeypatch.setattr(models, "free_bytes", lambda: needed - 1)
+    monkeypatch.setattr(needs, "free_bytes", lambda: needed - 1)
     with pytest.raises(ConfigError, match="fewer or narrower layers"):
         check_room(config, 10, 60_000)
     check_room(config, 10, 63)  # a batch is no larger than the data are
-    monkeypatch.setattr(models, "free_bytes", lambda: needed + 4 * weights)
+    monkeypatch.setattr(needs, "free_bytes", lambda: needed + 4 * weights)
     check_room(config, 10, 60_000, copies=1)
+    monkeypatch.setattr(needs, "free_bytes", lambda: needed - 4 * 48 * (300 + 200 + 10))
+    check_room(config, 10, 60_000, processes=4)  # each takes a quarter of the batch
 
 
 @pytest.mark.parametrize("model", ["convnet", "small_convnet"])
@@ -97,21 +102,26 @@ def test_what_filters_make_of_an_image_is_counted(
 ) -> None:
     config = TrainConfig(model=model, batch_size=10**6, device="cpu")
     network = build_model(config, 10)
-    made: list[int] = []
+    made: list[Tensor] = []
     for layer in network:
         if hasattr(layer, "weight"):
-            layer.register_forward_hook(lambda _, __, out: made.append(out.numel()))
-    network(torch.zeros(1, 784))
-    weights = sum(parameter.numel() for parameter in network.parameters())
-    needed = 4 * (2 * weights + 50_000 * sum(made))
-    monkeypatch.setattr(models, "free_bytes", lambda: needed)
+            layer.register_forward_hook(lambda _, __, out: made.append(out))
+    with precision(network, fast=True):
+        network(torch.zeros(1, 784))
+    weights = 4 * sum(parameter.numel() for parameter in network.parameters())
+    needed = 2 * weights + 50_000 * sum(out.nbytes for out in made)
+    monkeypatch.setattr(needs, "free_bytes", lambda: needed)
     check_room(config, 10, 50_000)
-    monkeypatch.setattr(models, "free_bytes", lambda: needed - 1)
+    monkeypatch.setattr(needs, "free_bytes", lambda: needed - 1)
     with pytest.raises(ConfigError):
         check_room(config, 10, 50_000)
+    needed_by_two = 2 * weights + 25_000 * sum(4 * out.numel() for out in made)
+    monkeypatch.setattr(needs, "free_bytes", lambda: needed_by_two - 1)
+    with pytest.raises(ConfigError):  # those who learn together do it in float32
+        check_room(config, 10, 50_000, processes=2)
 
 
 def test_the_widest_mlp_is_refused_in_eight_gigabytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(models, "free_bytes", lambda: 8 << 30)
-    with pytest.raises(ConfigError, match="and 8,192 MB are free"):
+    monkeypatch.setattr(needs, "free_bytes", lambda: 8 << 30)
+    with pytest.raises(ConfigError, match="but only 8,192 MB is free"):
         check_room(WIDEST, 10, 60_000)

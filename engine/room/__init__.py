@@ -1,0 +1,1 @@
+"""The memory that a training needs, and that is free."""
