@@ -2,41 +2,59 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from engine.words.message import InWords, Message
 
+_SIGNS = (  # the surest first: Qt asks for xcb's library too where only its display is missing
+    ("could not connect to display", "no_screen"),
+    ("is needed to load", "window_cannot_open"),
+    ("display", "no_screen"),
+    ("could not find the qt platform plugin", "no_screen"),
+)
+
 
 @contextmanager
 def refused_in_words() -> Iterator[None]:
     """While the QApplication is made, end the process with a sentence where Qt can't go on.
 
-    Qt says first what was missing; where it goes on all the same, that is passed on.
+    Its warnings until then tell why; where it goes on all the same, they are passed on. What tells
+    those who debug of each step is passed on at once.
     """
-    said: list[str] = []
+    warnings: list[str] = []
 
     def listen(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
-        said.append(message)
         if kind is QtMsgType.QtFatalMsg:
-            _refuse(said[0])
+            _say(f"inkgrad: {_refusal(warnings, message)}")
+            os._exit(1)  # what Qt does next is to abort; nothing is open yet
+        if kind is QtMsgType.QtDebugMsg:
+            _say(message)
+        else:
+            warnings.append(message)
 
     before = qInstallMessageHandler(listen)
     try:
         yield
     finally:
         qInstallMessageHandler(before)
-    for message in said:
+    for message in warnings:
         _say(message)
 
 
-def _refuse(reason: str) -> None:
-    """End at once: what Qt does next, after its last words, is to abort. Nothing is open yet."""
-    reason = reason.splitlines()[0].strip() if reason.strip() else "?"
-    _say(f"inkgrad: {Message('no_screen', reason=InWords(reason))}")
-    os._exit(1)
+def _refusal(warnings: Sequence[str], last_words: str) -> Message:
+    """Return what keeps the window from opening: no screen, or else a library that is missing."""
+    for sign, code in _SIGNS:
+        for warning in reversed(warnings):
+            if sign in warning.lower():
+                return Message(code, reason=InWords(_first_line(warning)))
+    return Message("window_cannot_open", reason=InWords(_first_line(last_words)))
+
+
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0].strip().rstrip(".") or "?"
 
 
 def _say(words: str) -> None:

@@ -138,6 +138,20 @@ def test_a_window_without_a_screen_is_refused(platform: str, what: bytes, tmp_pa
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="of Linux's libraries")
+def test_a_missing_library_is_not_called_a_missing_screen(tmp_path: Path) -> None:
+    (tmp_path / "libxcb-cursor.so.0").write_text("no library")
+    env = {"QT_QPA_PLATFORM": "xcb", "LD_LIBRARY_PATH": str(tmp_path), "QT_DEBUG_PLUGINS": "1"}
+    env |= {f"XDG_{n}_HOME": str(tmp_path / n) for n in ("STATE", "DATA", "CONFIG", "CACHE")}
+    done = inkgrad(folder=tmp_path, env=env)
+    assert done.returncode == 1
+    *steps, last = done.stderr.splitlines()
+    assert last.startswith(b"inkgrad: The window can't open: ")
+    assert b"xcb-cursor0" in last
+    assert b"DISPLAY" not in last
+    assert any(b"libqxcb.so" in step for step in steps)  # who debugs is told all the same
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
 @pytest.mark.parametrize("typed", mostly_long([["doctor"], ["train", "--epochs", "100000"]], {0}))
 def test_an_interruption_never_shows_a_traceback(typed: list[str], tmp_path: Path) -> None:
