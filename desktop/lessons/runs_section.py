@@ -183,8 +183,8 @@ class RunsSection(QWidget):
 
     @Slot()
     def _place_legend(self) -> None:
-        """Have one legend for both plots: beside the heading of the losses, or above it."""
-        beside = self.loss.head.has_room()
+        """Have one legend for both plots: at the heading of the losses, or above both."""
+        beside = self.loss.head.has_room(alone=self.accuracy.isHidden())
         self.loss.legend.setVisible(beside)
         self.legend.setVisible(not beside and not self.loss.isHidden())
 

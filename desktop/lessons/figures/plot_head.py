@@ -29,9 +29,11 @@ class PlotHead(QWidget):
         self._line.addWidget(self.legend, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def has_room(self) -> bool:
-        """Tell whether heading and legend are both whole in one line."""
-        heading = 0 if self.heading.isHidden() else self.heading.sizeHint().width() + GAP_PX
+    def has_room(self, *, alone: bool = False) -> bool:
+        """Tell whether heading and legend are both whole in one line, or the legend in its own."""
+        heading = self.heading.sizeHint().width() + GAP_PX
+        if alone or self.heading.isHidden():
+            heading = 0
         return heading + self.legend.whole_width() <= self.width()
 
     def fit(self) -> None:
