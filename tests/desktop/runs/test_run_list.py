@@ -19,6 +19,7 @@ from desktop.runs.menu import RunsMenu
 from desktop.runs.rates import all_rates, short_rates
 from desktop.runs.run_list import Run, RunLog
 from desktop.runs.table import RunTable
+from desktop.training.plot_words import accuracy_words
 from desktop.worker.messages import Origin, Outcome, RunStart
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
@@ -94,6 +95,12 @@ def test_a_run_that_goes_on_is_what_it_was(log: RunLog) -> None:
     assert (again.note, again.keep, again.numbers) == ("good", True, {3, 4})
     assert again.rates == [(0, 0.1), (2, 0.2)]
     assert log.begun == 3
+
+
+def test_the_best_epoch_is_told_beside_the_newest(log: RunLog) -> None:
+    run = log.begin(start(3), "Run 3")
+    log.add(EpochReport(n, 3, 0.5, 0.5, valid, 1.0) for n, valid in ((1, 0.5), (2, 0.9), (3, 0.8)))
+    assert accuracy_words(run) == "Epoch 3: 80.00 % correct, 90.00 % at best"
 
 
 def test_runs_are_counted_on_from_the_highest_that_is_kept() -> None:
