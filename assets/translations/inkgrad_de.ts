@@ -6113,10 +6113,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} guessed right</source>
+        <source>%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} right</source>
         <translation>
-            <numerusform>%Ln Bild für nichts Bekanntes gehalten: {0:,} falsch geraten, {1:,} richtig geraten</numerusform>
-            <numerusform>%Ln Bilder für nichts Bekanntes gehalten: {0:,} falsch geraten, {1:,} richtig geraten</numerusform>
+            <numerusform>%Ln Bild für nichts Bekanntes gehalten: {0:,} falsch geraten, {1:,} richtig</numerusform>
+            <numerusform>%Ln Bilder für nichts Bekanntes gehalten: {0:,} falsch geraten, {1:,} richtig</numerusform>
         </translation>
     </message>
     <message numerus="yes">

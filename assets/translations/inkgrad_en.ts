@@ -393,10 +393,10 @@
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} guessed right</source>
+        <source>%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} right</source>
         <translation>
-            <numerusform>%Ln image taken for nothing it knows: {0:,} guessed wrong, {1:,} guessed right</numerusform>
-            <numerusform>%Ln images taken for nothing it knows: {0:,} guessed wrong, {1:,} guessed right</numerusform>
+            <numerusform>%Ln image taken for nothing it knows: {0:,} guessed wrong, {1:,} right</numerusform>
+            <numerusform>%Ln images taken for nothing it knows: {0:,} guessed wrong, {1:,} right</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -27,7 +27,7 @@ def outcome_words(found: Evaluation) -> str:
         words = OutcomeWords.tr("%Ln of them taken for nothing it knows", "", count)
         return f"{text}, {words}"
     words = OutcomeWords.tr(
-        "%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} guessed right",
+        "%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} right",
         "",
         count,
     )

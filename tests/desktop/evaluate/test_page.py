@@ -153,7 +153,7 @@ def test_what_is_taken_for_nothing_is_counted_among_the_mistakes_or_not(page: Ev
         (right[:2], " · 2 more images guessed right, but taken for nothing it knows"),
         (
             [right[0], wrong[0]],
-            " · 2 images taken for nothing it knows: 1 guessed wrong, 1 guessed right",
+            " · 2 images taken for nothing it knows: 1 guessed wrong, 1 right",
         ),
         (wrong[:1], ", 1 of them taken for nothing it knows"),
     ):
