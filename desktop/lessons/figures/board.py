@@ -118,3 +118,4 @@ class FigureBoard(QWidget):
             if view not in self.controls.values():  # these keep what is set
                 view.deleteLater()
         del self.views[place:]
+        self._align()  # one that is gone may have had the widest numbers

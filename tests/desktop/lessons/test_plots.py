@@ -274,6 +274,12 @@ def test_plots_below_each_other_begin_at_the_same_place(qtbot: QtBot) -> None:
     assert first.text_px < second.text_px
     board.show_figures((shares, shares))
     qtbot.waitUntil(lambda: are_flush() and second.text_px == first.text_px)
+    axis = first.plot.getAxis("left")
+    board.show_figures((shares, tiny))
+    qtbot.waitUntil(lambda: axis.least_text_px > first.text_px)
+    board.show_figures((shares,))
+    board.settle()
+    assert axis.least_text_px == first.text_px  # as if the other had never been there
 
 
 @pytest.mark.parametrize("end", [0.0801, 12_010.0])
