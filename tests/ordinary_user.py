@@ -27,14 +27,15 @@ def as_ordinary_user() -> Iterator[None]:
 @contextmanager
 def unreadable(path: Path) -> Iterator[None]:
     """Let nobody read a file or folder meanwhile, though it can be renamed, from wherever it is."""
-    if not os.geteuid():  # pytest's folders are for its user alone
-        for folder in [path.parent, *path.parent.parents][:-2]:
-            folder.chmod(0o777)
-    before = path.stat().st_mode
+    above = [] if os.geteuid() else [path.parent, *path.parent.parents][:-2]
+    before = {place: place.stat().st_mode for place in (path, *above)}
+    for folder in above:  # pytest's folders are for its user alone
+        folder.chmod(0o777)
     path.chmod(0)
     try:
         with as_ordinary_user():
             yield
     finally:
-        if path.exists():
-            path.chmod(before)
+        for place, mode in before.items():
+            if place.exists():
+                place.chmod(mode)
