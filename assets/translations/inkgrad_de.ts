@@ -5281,6 +5281,14 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>ist {0}, gelesen als {1}: Ein Klick legt es auf die Zeichenfläche</translation>
     </message>
     <message>
+        <source>spread: {0} % across, {1} % up and down</source>
+        <translation>Streuung: waagrecht {0} %, senkrecht {1} %</translation>
+    </message>
+    <message>
+        <source>spread: {0} % across, {1} % up and down; the star is your sketch</source>
+        <translation>Streuung: waagrecht {0} %, senkrecht {1} %; der Stern ist Ihre Skizze</translation>
+    </message>
+    <message>
         <source>spread: ↔ {0} %, ↕ {1} %</source>
         <translation>Streuung: ↔ {0} %, ↕ {1} %</translation>
     </message>

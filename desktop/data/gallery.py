@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.data.thumbnails import Caption, Images, Thumbnails
-from desktop.i18n.numbers import whole
+from desktop.i18n.wording import images_words
 from desktop.widgets.controls import Card
 from desktop.widgets.one_line import heading_line
 from desktop.widgets.plain_text import Label, as_tip
@@ -56,7 +56,7 @@ class Gallery(Card):
     ) -> None:
         """Show images under a heading; `caption(index)` gives the lines that say what one is."""
         self.heading.setText(heading)
-        self.note.say(note, whole(len(images)) if note else "")
+        self.note.say(note, images_words(len(images)) if note else "")
         self._caption = caption
         self.thumbnails.show_images(images, caption, empty)
 

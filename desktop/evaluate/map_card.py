@@ -82,7 +82,7 @@ class MapCard(Card):
         self.legend.show_classes((), np.zeros(0, np.int64))
         self.rings.hide()
         self.sample.setText("")
-        self.readout.setText("")
+        self._say("")
         self._stack.setCurrentIndex(0)
 
     def show_mapped(self, mapped: Mapped) -> None:
@@ -130,14 +130,21 @@ class MapCard(Card):
         if index < 0:
             shares = [round(share * 100) for share in self._mapped.shares]
             text = self.tr("spread: ↔ {0} %, ↕ {1} %")
+            aloud = self.tr("spread: {0} % across, {1} % up and down")
             if self._has_sketch:
                 text = self.tr("spread: ↔ {0} %, ↕ {1} %; the star is your sketch")
-            self.readout.setText(fill(text, *shares))
+                aloud = self.tr("spread: {0} % across, {1} % up and down; the star is your sketch")
+            self._say(fill(text, *shares), fill(aloud, *shares))
             return
         found, row = self._evaluated.evaluation, int(self._mapped.rows[index])
         label, answer = (found.classes[k] for k in (found.labels[row], found.answers[row]))
         text = self.tr("is {0}, read as {1}: click to put it on the pad")
-        self.readout.setText(fill(text, label, answer))
+        self._say(fill(text, label, answer))
+
+    def _say(self, text: str, aloud: str = "") -> None:
+        """Say something below the map; `aloud` is for a screen reader, where text has signs."""
+        self.readout.setText(text)
+        self.readout.setAccessibleName(aloud)
 
     @Slot(int)
     def _on_chosen(self, index: int) -> None:

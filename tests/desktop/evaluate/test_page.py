@@ -1,5 +1,6 @@
 """The page "Evaluate" in the real window, against the engine's own figures."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -134,6 +135,7 @@ def test_a_mark_on_the_map_goes_to_the_pad(
     nearest = page.map.map._nearest(place.toPointF())
     qtbot.mouseMove(page.map.map, place)
     assert "read as" in page.map.readout.text()
+    assert page.map.readout.accessibleName() == ""  # the text itself is read aloud
     qtbot.mouseClick(page.map.map, Qt.MouseButton.LeftButton, pos=place)
     assert np.array_equal(window.sketch.document.image(), page.evaluated.images[nearest])
 
@@ -265,6 +267,7 @@ def test_the_star_is_told_of_where_there_is_a_sketch(
     assert "star" not in page.map.readout.text()
     window.sketch.document.put(Content(picture=Picture(mnist.valid.images[0])))
     assert "star" in page.map.readout.text()
+    assert re.search(r"\d % across, \d+ % up and down; the star", page.map.readout.accessibleName())
     window.sketch.document.clear()
     assert "star" not in page.map.readout.text()
 
