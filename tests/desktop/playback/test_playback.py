@@ -260,7 +260,7 @@ def test_a_run_under_way_is_played_back_and_so_is_another_meanwhile(
 
 @pytest.mark.parametrize(
     "leaving",
-    mostly_long(["Use its model", "the starter", "another model", "deleted"], {1, 3}),
+    mostly_long(["Use its model", "the starter", "another model", "deleted"], {0, 1, 3}),
 )
 def test_who_is_chosen_answers(
     leaving: str,
