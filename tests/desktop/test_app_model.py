@@ -20,10 +20,11 @@ from desktop.worker.messages import (
     Stretch,
 )
 from desktop.worker.run_state import State
-from desktop.worker.to_worker import GiveBack, GoOn, SetLr, Start, Wish
+from desktop.worker.to_worker import GiveBack, GoOn, SetLr, Start
 from engine.config import TrainConfig
 from engine.reports import Advice
 from engine.words.message import Message
+from tests.desktop.by_hand import begun, wishes
 
 RUN = Source(Kind.RUN, "mlp", ("3", "7"), run=1)
 
@@ -31,12 +32,6 @@ RUN = Source(Kind.RUN, "mlp", ("3", "7"), run=1)
 @pytest.fixture
 def model(qapp: object) -> AppModel:
     return AppModel()
-
-
-def wishes(model: AppModel) -> list[Wish]:
-    """Return what is wished of the worker, which hasn't begun."""
-    assert model.link._early is not None
-    return model.link._early
 
 
 def test_the_sketchs_answers_tell_how_far_its_own_run_has_come(model: AppModel) -> None:
@@ -67,9 +62,9 @@ def test_who_trains_wants_no_other_network_to_answer(model: AppModel, borrower: 
     model.link.source_changed.emit(borrower)
     request = RunRequest("mnist", TrainConfig())
     model.begin(request, lr=0.1)
-    assert wishes(model) == [GiveBack(), Start(request)]
+    assert wishes(model, object) == [GiveBack(), Start(request)]
     model.link.source_changed.emit(replace(RUN, run=2, origin=Origin.LESSON))  # begun too late
-    assert wishes(model)[2:] == [GiveBack()]
+    assert wishes(model, object)[2:] == [GiveBack()]
     assert model.source == borrower
 
 
@@ -77,10 +72,7 @@ def begin(model: AppModel, **asked: Any) -> RunStart:
     """Tell that a run of somebody has begun."""
     request = replace(RunRequest("mnist", TrainConfig(), listed_as="Run 1"), **asked)
     model.begin(request, lr=0.1)
-    data = ("mnist", "mnist", ("3", "7"), request.config, 90, 10, 3, "cpu", Message("no_gpu"))
-    run = RunStart(1, *data, request.origin, request.name)
-    model.link.run_started.emit(run)
-    return run
+    return begun(model, request)
 
 
 def test_a_run_of_the_reader_s_is_listed_with_its_rates_and_how_it_ended(model: AppModel) -> None:
@@ -92,7 +84,7 @@ def test_a_run_of_the_reader_s_is_listed_with_its_rates_and_how_it_ended(model: 
     assert (run.name, run.rates, run.diverged) == ("Run 1", [(0, 0.5)], True)
     assert run.outcome is Outcome.FAILED
     model.train()
-    (*_, start) = wishes(model)
+    (*_, start) = wishes(model, object)
     assert isinstance(start, Start)
     assert start.request.listed_as == "Run 2"
 
@@ -125,4 +117,4 @@ def test_a_rate_typed_in_a_pause_counts_from_the_next_batch(model: AppModel) -> 
     model.trainer.state = State.PAUSED
     model.settings.change({"lr": 0.5})
     model.pause()
-    assert wishes(model)[1:] == [SetLr(0.5), GoOn(Stretch.RUN)]
+    assert wishes(model, object)[1:] == [SetLr(0.5), GoOn(Stretch.RUN)]

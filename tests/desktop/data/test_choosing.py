@@ -6,11 +6,11 @@ import pytest
 
 from desktop.app_model import AppModel
 from desktop.data.checking import Checking, Several
-from desktop.worker.messages import RunRequest, RunStart
+from desktop.worker.messages import RunRequest
 from desktop.worker.to_worker import Ask, Cancel
 from engine.config import TrainConfig
 from engine.data.description import ClassCount, Description
-from engine.words.message import Message
+from tests.desktop.by_hand import answer, begun, wishes
 
 FOUND = Description("mine", "/mine", None, (ClassCount("3", 9, 1), ClassCount("7", 9, 1)), 33, ())
 MINE, OTHER = Path("/mine"), Path("/other")
@@ -40,25 +40,17 @@ def told(checking: Checking) -> list[object]:
     return news
 
 
-def wishes(model: AppModel, kind: type[Ask] | type[Cancel]) -> list[int]:
-    assert model.link._early is not None
-    return [wish.number for wish in model.link._early if isinstance(wish, kind)]
-
-
-def answer(model: AppModel, value: object = None, problem: str = "") -> None:
-    number = wishes(model, Ask)[-1]
-    if value is not None:
-        model.questions.on_answered(number, value)
-    model.questions.on_ended(number, problem)
+def numbers(model: AppModel, kind: type[Ask] | type[Cancel]) -> list[int]:
+    return [wish.number for wish in wishes(model, kind)]
 
 
 def test_one_s_own_is_read_at_once_and_what_is_bundled_need_not_be(
     model: AppModel, told: list[object]
 ) -> None:
     model.datasets.choose("mnist")
-    assert (told, wishes(model, Ask)) == ([], [])
+    assert (told, numbers(model, Ask)) == ([], [])
     model.datasets.choose(MINE)
-    assert (told, wishes(model, Ask)) == (["began"], [1])
+    assert (told, numbers(model, Ask)) == (["began"], [1])
     model.link.loading.emit(MINE, 1, 9)
     model.link.loading.emit(OTHER, 2, 9)  # for somebody else
     answer(model, FOUND)
@@ -70,10 +62,10 @@ def test_one_s_own_is_read_at_once_and_what_is_bundled_need_not_be(
 def test_another_choice_takes_its_place(model: AppModel, told: list[object]) -> None:
     model.datasets.choose(MINE)
     model.datasets.choose(OTHER)
-    assert (told, wishes(model, Cancel)) == (["began", "began"], [1])
+    assert (told, numbers(model, Cancel)) == (["began", "began"], [1])
     model.datasets.choose("mnist")
     assert told[2:] == ["ended"]
-    assert wishes(model, Cancel) == [1, 2]
+    assert numbers(model, Cancel) == [1, 2]
 
 
 @pytest.mark.parametrize("how", ["refused", "cancelled", "several"])
@@ -100,9 +92,9 @@ def test_what_cannot_be_had_gives_way_to_what_could(
 
 def test_what_a_run_has_learned_from_could_be_had(model: AppModel, checking: Checking) -> None:
     model.datasets.choose(MINE)
-    model.begin(RunRequest(MINE, TrainConfig()), lr=0.1)
-    data = ("mine", ("3", "7"), TrainConfig(), 90, 10, 3, "cpu", Message("no_gpu"))
-    model.link.run_started.emit(RunStart(1, MINE, *data))
+    request = RunRequest(MINE, TrainConfig())
+    model.begin(request, lr=0.1)
+    begun(model, request)
     model.datasets.choose(OTHER)
     answer(model, problem="No images are there.")
     assert model.datasets.chosen == MINE

@@ -1,12 +1,10 @@
 """A lesson trains with its own settings: what is the reader's stays, and nobody slips between."""
 
 from collections.abc import Callable
-from types import SimpleNamespace
-from typing import cast
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -18,12 +16,13 @@ from desktop.main_window import MainWindow
 from desktop.runs.run_list import Run
 from desktop.worker.messages import Origin, RunRequest
 from desktop.worker.messages import Outcome as Finished
-from desktop.worker.questions import Questions
 from desktop.worker.run_state import State
+from desktop.worker.to_worker import Start, Stop
 from engine.config import TrainConfig
 from engine.lessons.figures import Outcome
 from engine.lessons.lab import Run as TrainedRun
 from engine.reports import EpochReport, StepReport
+from tests.desktop.by_hand import begun, wishes
 
 Train = Callable[..., Run]
 Wait = Callable[[State], None]
@@ -55,35 +54,26 @@ def test_what_a_training_has_told_is_drawn_along_its_epochs() -> None:
     assert told.share == 1
 
 
-class Trainer(QObject):
-    """Begins whatever it is asked for, and notes that it was stopped."""
-
-    run_started = Signal(object)
-    reported = Signal(object)
-    advised = Signal(object)
-    run_ended = Signal(object, object)
-    request: RunRequest | None = None
-    stopped = 0
-
-    def start(self, request: RunRequest, *, more_follow: bool) -> None:
-        self.request = request
-
-    def stop(self) -> None:
-        self.stopped += 1
-
-
 def test_news_of_a_training_of_somebody_else_is_none_of_the_lessons(qapp: object) -> None:
-    trainer = Trainer()
-    model = cast(AppModel, SimpleNamespace(trainer=trainer, questions=Questions(trainer)))
-    driver = RunDriver(model, {"run_one": "one"}, trainer)
+    model = AppModel()
+    driver = RunDriver(model, {"run_one": "one"}, model)
+    news = (
+        StepReport(1, 1, np.zeros(1, np.float32), 0.1, 1.0),
+        EpochReport(1, 1, 0.5, 0.4, 0.75, 1.0),
+    )
     driver.start((TrainedRun("one", TrainConfig()),))
-    mine, others = trainer.request, RunRequest("mnist", TrainConfig())
-    news = (StepReport(1, 1, np.zeros(1, np.float32), 0.1, 1.0),)
-    for request, heard in ((others, 0), (mine, 1)):
-        trainer.request = request
-        trainer.reported.emit(news)
-        driver.stop()
-        assert (len(driver.gathered[-1].losses), trainer.stopped) == (heard, heard)
+    begun(model, wishes(model, Start)[-1].request)
+    model.link.reported.emit(news)
+    model.link.run_ended.emit(Finished.FINISHED)
+    model.begin(RunRequest("mnist", TrainConfig()), lr=0.1)  # before the lesson has its answer
+    begun(model, wishes(model, Start)[-1].request, 2)
+    model.link.reported.emit(news)
+    driver.stop()
+    assert len(driver.gathered[-1].losses) == 1
+    assert driver.number == 1
+    assert not wishes(model, Stop)
+    model.trainer.stop()
+    assert len(wishes(model, Stop)) == 1
 
 
 def test_nothing_of_the_readers_changes(

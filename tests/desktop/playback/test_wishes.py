@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 from desktop.app_model import AppModel
 from desktop.playback.playback import Playback
 from desktop.runs.run_list import Run
-from desktop.worker.messages import Kind, Loss, Moment, Outcome, RunRequest, RunStart, Source
+from desktop.worker.messages import Kind, Loss, Moment, Outcome, RunRequest, Source
 from desktop.worker.to_worker import Ask, ShowMoment
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
-from engine.words.message import Message
+from tests.desktop.by_hand import answer, begun, wishes
 
 STEPS = (0, 10, 20, 30)  # batches; an epoch has ten
 
@@ -38,29 +38,20 @@ def playback(model: AppModel, run: Run) -> Playback:
 
 
 def begin(model: AppModel, number: int) -> Run:
-    config = TrainConfig(epochs=3)
-    model.begin(RunRequest("mnist", config), lr=0.1)
-    data = ("mnist", "mnist", ("3", "7"), config, 90, 10, 10, "cpu", Message("no_gpu"))
-    model.link.run_started.emit(RunStart(number, *data, id=f"run{number}"))
+    request = RunRequest("mnist", TrainConfig(epochs=3))
+    model.begin(request, lr=0.1)
+    begun(model, request, number, batches=10, id_=f"run{number}")
     return model.runs.runs[-1]
 
 
 def asked(model: AppModel) -> list[int]:
-    assert model.link._early is not None
-    return [wish.number for wish in model.link._early if isinstance(wish, Ask)]
-
-
-def answer(model: AppModel, steps: tuple[int, ...]) -> None:
-    """Say which moments are kept."""
-    model.questions.on_answered(asked(model)[-1], steps)
-    model.questions.on_ended(asked(model)[-1], "")
+    return [ask.number for ask in wishes(model, Ask)]
 
 
 def wished(model: AppModel) -> list[int | None]:
     """Return after how many batches the run was wished to answer; None: as before."""
-    assert model.link._early is not None
-    wishes = [wish.moment for wish in model.link._early if isinstance(wish, ShowMoment)]
-    return [moment.step if moment else None for moment in wishes]
+    moments = [wish.moment for wish in wishes(model, ShowMoment)]
+    return [moment.step if moment else None for moment in moments]
 
 
 def test_a_moment_is_wished_for_with_what_its_words_need(
@@ -149,20 +140,16 @@ def test_moments_of_another_run_that_come_late_are_not_taken(model: AppModel, ru
     assert model.playback.steps == ()
 
 
-def test_a_moment_that_is_dropped_gives_way_to_its_neighbour(
-    model: AppModel, run: Run, playback: Playback
-) -> None:
-    playback.show(1)
-    playback.choose(None)
-    playback.choose(run)
+def test_a_moment_that_is_dropped_gives_way_to_its_neighbour(model: AppModel) -> None:
+    model.playback.choose(begin(model, 1))
     answer(model, STEPS)
-    playback.show(1)
-    playback._look()
+    model.playback.show(1)
+    model.link.run_ended.emit(Outcome.FINISHED)  # when it is looked at once more
     answer(model, (0, 12, 30))
-    assert playback.moment == Moment("run1", 12, 10, 30)
+    assert model.playback.moment == Moment("run1", 12, 10, 30)
 
 
-def test_a_run_that_goes_on_is_looked_at_every_two_seconds_and_at_its_end(model: AppModel) -> None:
+def test_a_run_that_goes_on_is_looked_at_now_and_then_and_at_its_end(model: AppModel) -> None:
     run = begin(model, 1)
     model.playback.choose(run)
     answer(model, (0,))
@@ -171,6 +158,5 @@ def test_a_run_that_goes_on_is_looked_at_every_two_seconds_and_at_its_end(model:
     for _ in range(3):
         model.link.reported.emit((report,))
     assert len(asked(model)) == before + 1
-    assert model.playback._looking._rest.interval() == 2000
     model.link.run_ended.emit(Outcome.FINISHED)
     assert len(asked(model)) == before + 2

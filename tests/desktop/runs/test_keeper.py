@@ -24,6 +24,7 @@ from desktop.worker.to_worker import Ask
 from engine.config import TrainConfig
 from engine.runs.record import RunLabels
 from engine.words.message import Message
+from tests.desktop.by_hand import wishes
 
 STARTER = Source(Kind.STARTER, "mnist", ("3", "7"))
 RUN = Source(Kind.RUN, "simple_net", ("3", "7"), run=-1)
@@ -63,10 +64,8 @@ def kept(number: int, **labels: Any) -> KeptRun:
 
 def asked(model: AppModel) -> list[tuple[str, int]]:
     """Return the names of all questions so far, with their numbers."""
-    assert model.link._early is not None
-    asks = [wish for wish in model.link._early if isinstance(wish, Ask)]
     named: list[tuple[str, int]] = []
-    for ask in asks:
+    for ask in wishes(model, Ask):
         assert isinstance(ask.question, partial)
         named.append((ask.question.func.__name__, ask.number))
     return named
@@ -152,8 +151,8 @@ def test_old_runs_make_room_as_one_that_is_kept_ends(
     back.begin(request, lr=0.1)
     back.link.run_started.emit(start(1, "new", origin))
     back.link.run_ended.emit(Outcome.FINISHED)
-    wishes = [name for name, _ in asked(back)]
-    assert ("_clear_away" in wishes) is (origin is not Origin.LESSON)
+    names = [name for name, _ in asked(back)]
+    assert ("_clear_away" in names) is (origin is not Origin.LESSON)
     if origin is not Origin.LESSON:
         answer(back, "_clear_away", (-1,))
         assert said == ["1 old run cleared away to make room"]

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from desktop.app_model import AppModel
 from desktop.shell.actions import Actions
 from desktop.training.panel import TrainingPanel
-from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart
+from desktop.worker.messages import Origin, Outcome, RunRequest
 from engine.config import TrainConfig
 from engine.reports import EpochReport
-from engine.words.message import Message
+from tests.desktop.by_hand import begun
 
 MINE = RunRequest("mnist", TrainConfig())
 LESSON = RunRequest("mnist", TrainConfig(), origin=Origin.LESSON, name="one")
@@ -35,11 +35,6 @@ def panel(model: AppModel, actions: Actions, qtbot: QtBot) -> TrainingPanel:
     return panel
 
 
-def begin(model: AppModel, request: RunRequest) -> None:
-    data = ("mnist", "MNIST", ("3", "7"), request.config, 90, 10, 3, "cpu", Message("no_gpu"))
-    model.link.run_started.emit(RunStart(1, *data, request.origin, request.name))
-
-
 def said(panel: TrainingPanel) -> tuple[str, str, str]:
     buttons = (panel.train_button, panel.pause_button, panel.stop_button)
     first, second, third = (button.text() for button in buttons)
@@ -52,7 +47,7 @@ def test_the_buttons_say_where_the_readers_run_stands(
     assert said(panel) == ("Train", "Pause", "Stop")
     model.begin(MINE, lr=0.1)
     assert said(panel) == ("Getting ready…", "Pause", "Cancel")
-    begin(model, MINE)
+    begun(model, MINE)
     assert said(panel) == ("Training…", "Pause", "Stop")
     model.pause()
     assert said(panel) == ("Paused", "Resume", "Stop")
@@ -69,7 +64,7 @@ def test_only_the_readers_run_locks_the_settings(panel: TrainingPanel, model: Ap
         assert form.epochs.isEnabled() is not locked
         assert form.preset.isEnabled() is not locked
         assert form.lr.isEnabled()  # it can be changed as the run goes on
-        begin(model, request)
+        begun(model, request)
         assert panel.train_button.text() == ("Training…" if locked else "Train")
         model.link.run_ended.emit(Outcome.FINISHED)
         assert form.epochs.isEnabled()
@@ -79,7 +74,7 @@ def test_what_two_figures_tell_stands_below_once_a_run_has_ended(
     panel: TrainingPanel, model: AppModel
 ) -> None:
     model.begin(MINE, lr=0.1)
-    begin(model, MINE)
+    begun(model, MINE)
     model.link.reported.emit((EpochReport(40, 40, 0.4, 0.3, 0.99, 1.0, drawn_accuracy=0.9),))
     assert panel.gap_note.text() == ""
     model.link.run_ended.emit(Outcome.FINISHED)

@@ -8,12 +8,13 @@ from desktop.app_model import AppModel
 from desktop.training.advising import Advising
 from desktop.training.devices import Devices
 from desktop.training.status import RunStatus, remedy
-from desktop.worker.messages import Kind, Loss, Origin, Outcome, RunRequest, RunStart, Source
+from desktop.worker.messages import Kind, Loss, Origin, Outcome, RunRequest, Source
 from desktop.worker.to_worker import Ask, Start
 from engine.config import TrainConfig
 from engine.data.description import ClassCount, Description
 from engine.reports import Advice, EpochReport
 from engine.words.message import Message
+from tests.desktop.by_hand import begun, wishes
 
 LESSON = RunRequest("mnist", TrainConfig(), origin=Origin.LESSON, name="batches of 1")
 MINE = RunRequest("mnist", TrainConfig())
@@ -44,8 +45,7 @@ def advised(model: AppModel) -> list[tuple[str, str]]:
 
 def begin(model: AppModel, request: RunRequest) -> None:
     model.begin(request, lr=0.1)
-    data = ("mnist", "MNIST", ("3", "7"), request.config, 90, 10, 3, "cpu", Message("no_gpu"))
-    model.link.run_started.emit(RunStart(1, *data, request.origin, request.name))
+    begun(model, request)
 
 
 def epoch(number: int, **more: Any) -> EpochReport:
@@ -54,7 +54,7 @@ def epoch(number: int, **more: Any) -> EpochReport:
 
 def test_what_a_run_of_one_s_own_comes_to(model: AppModel, told: list[str]) -> None:
     begin(model, MINE)
-    assert told[-1] == "Training simple_net on 90 images of MNIST"
+    assert told[-1] == "Training simple_net on 90 images of all ten digits"
     model.link.reported.emit((epoch(3),))
     model.link.run_ended.emit(Outcome.STOPPED)
     words = "Stopped after epoch 3: 97.50 % of the validation set read correctly"
@@ -74,7 +74,10 @@ def test_whose_network_reads_after_a_lesson_is_told_once_it_does(
 ) -> None:
     model.lend()
     begin(model, LESSON)
-    assert told[-1] == "For the lesson, batches of 1: Training simple_net on 90 images of MNIST"
+    assert (
+        told[-1]
+        == "For the lesson, batches of 1: Training simple_net on 90 images of all ten digits"
+    )
     model.link.run_ended.emit(Outcome.FINISHED)
     assert told[-1] == "The lesson's run has ended"
     lent = Source(Kind.RUN, "simple_net", ("3", "7"), origin=Origin.LESSON, run=1)
@@ -127,26 +130,19 @@ def test_a_remedy_waits_for_the_end_of_the_run_that_it_mends(model: AppModel) ->
     model.link.advised.emit(Advice(Message("no_gpu"), {"lr": 0.5}))
     advising.apply_remedy()
     model.link.run_ended.emit(Outcome.STOPPED)
-    assert model.link._early is not None
-    (*_, start) = model.link._early
-    assert isinstance(start, Start)
-    assert start.request.config == TrainConfig(lr=0.5)
+    assert wishes(model, Start)[-1].request.config == TrainConfig(lr=0.5)
 
 
 def test_each_process_is_asked_once_what_it_can_compute_on(model: AppModel) -> None:
     Devices(model, model)
     starter = Source(Kind.STARTER, "mnist", ("3", "7"))
 
-    def asked() -> int:
-        assert model.link._early is not None
-        return sum(isinstance(wish, Ask) for wish in model.link._early)
-
     for _ in range(2):
         model.link.source_changed.emit(starter)
-        assert asked() == 1
+        assert len(wishes(model, Ask)) == 1
     model.link.lost.emit(Loss.WAS_REPLACED)  # it may work elsewhere
     model.link.source_changed.emit(starter)
-    assert asked() == 2
+    assert len(wishes(model, Ask)) == 2
 
 
 def test_where_a_run_has_moved_to_is_told(model: AppModel) -> None:

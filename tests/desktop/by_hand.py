@@ -1,0 +1,47 @@
+"""The model of a window whose worker never begins: its wishes are read, its news told by hand."""
+
+from typing import TypeVar
+
+from desktop.app_model import AppModel
+from desktop.worker.messages import RunRequest, RunStart
+from desktop.worker.to_worker import Ask
+from engine.words.message import Message
+
+_Wish = TypeVar("_Wish")
+
+
+def wishes(model: AppModel, kind: type[_Wish]) -> list[_Wish]:
+    """Return what of this kind was wished of the worker so far, in its order."""
+    assert model.link._early is not None
+    return [wish for wish in model.link._early if isinstance(wish, kind)]
+
+
+def begun(
+    model: AppModel, request: RunRequest, number: int = 1, *, batches: int = 3, id_: str = ""
+) -> RunStart:
+    """Tell that the run that was asked for has begun, with so many batches in an epoch."""
+    start = RunStart(
+        number=number,
+        source=request.dataset,
+        dataset=str(request.dataset),
+        classes=("3", "7"),
+        config=request.config,
+        train_images=90,
+        valid_images=10,
+        batches=batches,
+        device="cpu",
+        device_reason=Message("no_gpu"),
+        origin=request.origin,
+        name=request.name,
+        id=id_,
+    )
+    model.link.run_started.emit(start)
+    return start
+
+
+def answer(model: AppModel, value: object = None, problem: str = "") -> None:
+    """Answer the newest question, or fail to."""
+    number = wishes(model, Ask)[-1].number
+    if value is not None:
+        model.questions.on_answered(number, value)
+    model.questions.on_ended(number, problem)
