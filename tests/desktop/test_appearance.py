@@ -68,7 +68,7 @@ def picture(window: MainWindow, qtbot: QtBot) -> Pixels:
     return shown[-1]
 
 
-@pytest.mark.parametrize("pages", mostly_long([list(PAGES[:2]), list(PAGES[2:])], {0}), ids=str)
+@pytest.mark.parametrize("pages", mostly_long([list(PAGES[:3]), list(PAGES[3:])], {0}), ids=str)
 def test_a_page_follows_the_switch_and_comes_back(
     full: MainWindow, switch: Switch, qtbot: QtBot, pages: list[str]
 ) -> None:
