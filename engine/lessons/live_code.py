@@ -9,7 +9,7 @@ import torch
 
 from engine.config import TrainConfig
 from engine.data.layout import in_parts, plan
-from engine.data.splits import Split
+from engine.data.splits import Dataset, Split
 from engine.data.watch import Watch
 from engine.errors import InkgradError
 from engine.forward import pixels
@@ -66,17 +66,20 @@ def _journeys(targets: Sequence[str], lab: Lab) -> list[Callable[[], object]]:
 
 def _make(model: str, lab: Lab) -> None:
     config = _config(lab)
-    MODELS[model](output_count(config, len(lab.dataset.classes)), config)
+    MODELS[model](output_count(config, len(_dataset(lab).classes)), config)
 
 
 def _config(lab: Lab) -> TrainConfig:
     return replace(lab.learner.config if lab.learner else TrainConfig(), device="cpu")
 
 
+def _dataset(lab: Lab) -> Dataset:
+    return lab.learner.dataset if lab.learner else lab.dataset
+
+
 def _learner(lab: Lab, *, fast: bool) -> Learner:
     """Return a copy of the reader's run, on the first images of its dataset."""
-    dataset = lab.learner.dataset if lab.learner else lab.dataset
-    learner = Learner(some(dataset, _TRAIN, _VALID), _config(lab), fast=fast)
+    learner = Learner(some(_dataset(lab), _TRAIN, _VALID), _config(lab), fast=fast)
     if lab.learner:
         learner.model.load_state_dict(lab.learner.model.state_dict())
         learner.lr = lab.learner.lr
