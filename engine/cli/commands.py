@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -25,6 +26,7 @@ from engine.room.needs import check_room
 from engine.words.message import InWords, Message
 
 _ENDS = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows lacks the last
+_ONE_END_S = 1.0  # signals that come sooner after one another are of the same end
 _USUAL = (signal.SIG_DFL, signal.default_int_handler)
 
 
@@ -145,9 +147,11 @@ def _run(
 def _ends_heeded(alone: bool) -> Iterator[Callable[[], None]]:
     """Let the end of a session or a terminal interrupt a run as Ctrl-C does, unless by `nohup`.
 
-    Only once: a terminal that closes sends SIGHUP twice, and the second would interrupt the saving.
-    What it yields has none heeded any more.
+    A terminal that closes sends SIGHUP twice: the second of them would interrupt the saving, and
+    passes. One that comes later counts, as the first may have come where Python can't be
+    interrupted. What it yields has none heeded any more.
     """
+    came_s = -_ONE_END_S
     ends = [getattr(signal, name) for name in _ENDS if alone and hasattr(signal, name)]
     found = {end: signal.getsignal(end) for end in ends}
     usual = {end: how for end, how in found.items() if how in _USUAL}
@@ -157,8 +161,10 @@ def _ends_heeded(alone: bool) -> Iterator[Callable[[], None]]:
             signal.signal(end, lambda *_: None)  # SIG_IGN complains of one that is pending
 
     def interrupt(*_: object) -> None:
-        unheeded()
-        raise KeyboardInterrupt
+        nonlocal came_s
+        before_s, came_s = came_s, time.monotonic()
+        if came_s - before_s >= _ONE_END_S:
+            raise KeyboardInterrupt
 
     for end in usual:
         signal.signal(end, interrupt)

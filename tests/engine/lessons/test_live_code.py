@@ -84,9 +84,7 @@ def test_a_batch_is_predicted_with_the_weights_of_the_run(
     assert shown["loss = self.loss(logits.float(), yb)"] == f"loss = {float(loss):.4g}"
 
 
-def test_a_network_is_that_of_the_run_s_classes(
-    mnist_sample: Dataset, few_digits: Dataset
-) -> None:
+def test_a_network_is_that_of_the_run_s_classes(mnist_sample: Dataset, few_digits: Dataset) -> None:
     learner = begun(few_digits)
     told = given(LESSONS["activation_functions"].code, lab_of(mnist_sample, mnist_sample, learner))
     assert any("Linear(30, 10)" in value for value in told.values())
