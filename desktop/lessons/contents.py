@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from desktop.i18n.numbers import fill
 from desktop.lessons.question_rows import ASK, DONE, NUMBER, QuestionRows
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.theme import fade
 from engine.lessons.catalogue import Lesson
 
 _FADE_PX = 14
@@ -90,10 +91,9 @@ class Contents(QListWidget):
 
     def _fade(self, painter: QPainter, edge: QPointF, reach: float) -> None:
         shade = QLinearGradient(edge, edge + QPointF(0, reach))
-        for at, alpha in ((0, 255), (1, 0)):
-            color = self.palette().base().color()
-            color.setAlpha(alpha)
-            shade.setColorAt(at, color)
+        color = self.palette().base().color()
+        shade.setColorAt(0, color)
+        shade.setColorAt(1, fade(color, 0))
         box = QRectF(edge, edge + QPointF(self.viewport().width(), reach)).normalized()
         painter.fillRect(box, shade)
 

@@ -153,8 +153,7 @@ def _ends_heeded(alone: bool) -> Iterator[Callable[[], None]]:
     """
     came_s = -_ONE_END_S
     ends = [getattr(signal, name) for name in _ENDS if alone and hasattr(signal, name)]
-    found = {end: signal.getsignal(end) for end in ends}
-    usual = {end: how for end, how in found.items() if how in _USUAL}
+    usual = {end: how for end in ends if (how := signal.getsignal(end)) in _USUAL}
 
     def unheeded() -> None:
         for end in usual:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QThread, QTimer, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import getAllValidWrappers
 
@@ -19,6 +19,7 @@ from desktop.i18n import translations
 from desktop.main_window import MainWindow
 from desktop.plots.plot_card import PlotCard
 from desktop.runs.run_list import Run
+from desktop.shell.actions import Actions
 from desktop.shell.preferences import keep_settings_in
 from desktop.worker import child, link
 from desktop.worker.run_state import State
@@ -27,6 +28,14 @@ from engine.data.loading import Dataset, Split, save_as_folders
 from tests.copies import copies
 
 PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def actions(qtbot: QtBot) -> Actions:
+    """Return the commands of a window without anything in it."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return Actions(window)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.actions import Actions
@@ -83,14 +82,6 @@ class _Answers(QObject):
 def means(mnist_sample: Dataset) -> PixelSimilarity:
     """Return the mean 3 and the mean 7."""
     return PixelSimilarity.of(mnist_sample.train, mnist_sample.classes)
-
-
-@pytest.fixture
-def actions(qtbot: QtBot) -> Actions:
-    """Return the commands of a window without anything in it."""
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    return Actions(window)
 
 
 @pytest.fixture

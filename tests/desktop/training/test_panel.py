@@ -1,7 +1,6 @@
 """What the card's buttons say and lock, as the worker's news come in by hand."""
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.app_model import AppModel
@@ -19,13 +18,6 @@ LESSON = RunRequest("mnist", TrainConfig(), origin=Origin.LESSON, name="one")
 @pytest.fixture
 def model(qapp: object) -> AppModel:
     return AppModel()
-
-
-@pytest.fixture
-def actions(qtbot: QtBot) -> Actions:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    return Actions(window)
 
 
 @pytest.fixture

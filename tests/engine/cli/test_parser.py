@@ -213,17 +213,23 @@ def test_a_run_that_is_to_be_saved_goes_on_when_its_reader_leaves(
     assert Classifier.load(saved).card.accuracy is not None
 
 
+def _start_training(folder: Path, saved: Path) -> subprocess.Popen[bytes]:
+    """Return a run without an end that has learned for an epoch."""
+    options = ["--dataset", str(folder), "--save", str(saved), "--epochs", "99999"]
+    run = _start("train", "--json", *options)
+    assert run.stdout is not None
+    while json.loads(run.stdout.readline())["event"] != "epoch":
+        pass
+    return run
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
 @pytest.mark.parametrize("name", mostly_long(["SIGINT", "SIGTERM", "SIGHUP"], {1}))
 def test_an_interrupted_run_is_saved_and_ends_with_130(
     name: str, handful_folder: Path, tmp_path: Path
 ) -> None:
     saved = tmp_path / "interrupted.safetensors"
-    options = ["--dataset", str(handful_folder), "--save", str(saved), "--epochs", "99999"]
-    run = _start("train", "--json", *options)
-    assert run.stdout is not None
-    while json.loads(run.stdout.readline())["event"] != "epoch":
-        pass
+    run = _start_training(handful_folder, saved)
     run.send_signal(getattr(signal, name))
     out, err = run.communicate(timeout=LIMIT_S)
     assert run.returncode == 130
@@ -239,11 +245,7 @@ def test_a_terminal_that_closes_tells_so_more_than_once(
     handful_folder: Path, tmp_path: Path
 ) -> None:
     saved = tmp_path / "interrupted.safetensors"
-    options = ["--dataset", str(handful_folder), "--save", str(saved), "--epochs", "99999"]
-    run = _start("train", "--json", *options)
-    assert run.stdout is not None
-    while json.loads(run.stdout.readline())["event"] != "epoch":
-        pass
+    run = _start_training(handful_folder, saved)
     while not saved.exists() and run.poll() is None:
         run.send_signal(signal.SIGHUP)
         time.sleep(0.001)
