@@ -1,10 +1,7 @@
 """What each command does: read, work, tell. How it is typed lives in `cli`."""
 
 import argparse
-import signal
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,6 +10,7 @@ from engine.analysis.evaluation import evaluate_on
 from engine.cli.console import Console, facts_of
 from engine.cli.data_commands import finding_facts, open_dataset
 from engine.cli.doctor import examine
+from engine.cli.ends import Ends, ends_heeded
 from engine.cli.epochs import epoch_facts, epoch_line
 from engine.cli.setting_options import chosen_config, chosen_dataset
 from engine.data.splits import Dataset
@@ -24,10 +22,6 @@ from engine.learner import Learner
 from engine.reports import EpochReport
 from engine.room.needs import check_room
 from engine.words.message import InWords, Message
-
-_ENDS = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows lacks the last
-_ONE_END_S = 1.0  # signals that come sooner after one another are of the same end
-_USUAL = (signal.SIG_DFL, signal.default_int_handler)
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -44,8 +38,8 @@ def train(arguments: argparse.Namespace) -> int:
         check_room(config, len(dataset.classes), len(dataset.train), processes=processes)
         learner = TeamLearner(dataset, config, team) if team else Learner(dataset, config)
         try:
-            with _ends_heeded(team is None) as unheeded:  # a team's are torchrun's to end
-                _run(learner, console, save_to if leads else None, unheeded)
+            with ends_heeded(alone=team is None) as ends:
+                _run(learner, console, save_to if leads else None, ends)
         except TrainingDiverged as error:  # in all processes at once
             console.refuse(error.message)
             if team:
@@ -127,58 +121,30 @@ def _tell_start(console: Console, learner: Learner) -> None:
     console.tell("start", facts, "\n".join(lines))
 
 
-def _run(
-    learner: Learner, console: Console, save_to: Path | None, unheeded: Callable[[], None]
-) -> None:
+def _run(learner: Learner, console: Console, save_to: Path | None, ends: Ends) -> None:
     """Train to the end and tell of it; an interrupted run is saved too, whatever else ends it."""
     _tell_start(console, learner)
     try:
-        for report in _epochs(learner, console):
+        for report in _epochs(learner, console, ends):
             console.tell("epoch", epoch_facts(report), epoch_line(report))
-        unheeded()
+        ends.pass_over()
     except KeyboardInterrupt:
-        unheeded()
+        ends.pass_over()
         _finish(console, "interrupted", learner, save_to if learner.step > 0 else None)
         raise KeyboardInterrupt("told") from None
     _finish(console, "done", learner, save_to)
 
 
-@contextmanager
-def _ends_heeded(alone: bool) -> Iterator[Callable[[], None]]:
-    """Let the end of a session or a terminal interrupt a run as Ctrl-C does, unless by `nohup`.
-
-    A terminal that closes sends SIGHUP twice: the second of them would interrupt the saving, and
-    passes. One that comes later counts, as the first may have come where Python can't be
-    interrupted. What it yields has none heeded any more.
-    """
-    came_s = -_ONE_END_S
-    ends = [getattr(signal, name) for name in _ENDS if alone and hasattr(signal, name)]
-    usual = {end: how for end in ends if (how := signal.getsignal(end)) in _USUAL}
-
-    def unheeded() -> None:
-        for end in usual:
-            signal.signal(end, lambda *_: None)  # SIG_IGN complains of one that is pending
-
-    def interrupt(*_: object) -> None:
-        nonlocal came_s
-        before_s, came_s = came_s, time.monotonic()
-        if came_s - before_s >= _ONE_END_S:
-            raise KeyboardInterrupt
-
-    for end in usual:
-        signal.signal(end, interrupt)
-    try:
-        yield unheeded
-    finally:
-        for end, how in usual.items():
-            signal.signal(end, how)
-
-
-def _epochs(learner: Learner, console: Console) -> Iterator[EpochReport]:
+def _epochs(learner: Learner, console: Console, ends: Ends) -> Iterator[EpochReport]:
     """Train and yield each epoch's report, a progress bar between them."""
     total = learner.config.epochs * len(learner.batches)
+
+    def is_due() -> bool:
+        ends.meet()
+        return console.is_bar_due()
+
     try:
-        for report in learner.fit_when(console.is_bar_due):
+        for report in learner.fit_when(is_due):
             if isinstance(report, EpochReport):
                 yield report
             else:

@@ -22,6 +22,7 @@ from engine.config import TrainConfig
 from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
+DIGITS = Path(__file__).parents[1] / "data" / "0.1.0" / "digits"  # or it is refused in a moment
 SEVEN = np.array([[120, 100], [280, 100], [240, 200], [200, 330]])
 DAMAGED_SKETCHES = {
     "empty": b"",
@@ -200,8 +201,8 @@ CHANGES: dict[str, tuple[Callable[[MainWindow], object], Callable[[Preferences],
         lambda saved: (saved.most_runs, saved.most_megabytes) == (7, 77),
     ),
     "recent data": (
-        lambda w: w.model.datasets.choose(Path(__file__).parent),
-        lambda saved: saved.recent_datasets == [Path(__file__).parent],
+        lambda w: w.model.datasets.choose(DIGITS),
+        lambda saved: saved.recent_datasets == [DIGITS],
     ),
 }
 

@@ -1,5 +1,5 @@
 """The answer is tried in the panel that it stands in, as the pad's own tests do."""
 
-from tests.desktop.sketch.conftest import actions, means, panel, told
+from tests.desktop.sketch.conftest import means, panel, told
 
-__all__ = ["actions", "means", "panel", "told"]
+__all__ = ["means", "panel", "told"]

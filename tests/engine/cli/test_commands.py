@@ -2,8 +2,6 @@
 
 import dataclasses
 import json
-import signal
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +12,6 @@ import PIL.Image
 import pytest
 
 import engine
-from engine.cli import commands
 from engine.cli import parser as cli
 from engine.device import DeviceChoice
 from engine.errors import DataError
@@ -318,15 +315,3 @@ def test_doctor_adds_the_facts_and_problems_of_the_program_around_it(capsys: Sai
     report = json.loads(capsys.readouterr().out)
     assert report["PySide6"] == "6.11.3"
     assert "The window can't open." in report["problems"]
-
-
-def test_an_interrupt_that_got_lost_is_not_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Python drops one that comes amid a callback; the next must still end the run."""
-    monkeypatch.setattr(commands, "_ONE_END_S", 0.05)
-    with commands._ends_heeded(alone=True):
-        with pytest.raises(KeyboardInterrupt):
-            signal.raise_signal(signal.SIGINT)
-        signal.raise_signal(signal.SIGINT)  # of the same end
-        time.sleep(0.06)
-        with pytest.raises(KeyboardInterrupt):
-            signal.raise_signal(signal.SIGINT)
