@@ -6121,24 +6121,24 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} right</source>
+        <source>%Ln image(s) not recognised as any class: {0:,} guessed wrong, {1:,} right</source>
         <translation>
-            <numerusform>%Ln Bild für nichts Bekanntes gehalten: {0:,} falsch geraten, {1:,} richtig</numerusform>
-            <numerusform>%Ln Bilder für nichts Bekanntes gehalten: {0:,} falsch geraten, {1:,} richtig</numerusform>
+            <numerusform>%Ln Bild keiner Klasse zugeordnet: {0:,} falsch geraten, {1:,} richtig</numerusform>
+            <numerusform>%Ln Bilder keiner Klasse zugeordnet: {0:,} falsch geraten, {1:,} richtig</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more image(s) guessed right, but taken for nothing it knows</source>
+        <source>%Ln more image(s) not recognised as any class, but guessed right</source>
         <translation>
-            <numerusform>%Ln weiteres richtig geraten, aber für nichts Bekanntes gehalten</numerusform>
-            <numerusform>%Ln weitere richtig geraten, aber für nichts Bekanntes gehalten</numerusform>
+            <numerusform>%Ln weiteres keiner Klasse zugeordnet, aber richtig geraten</numerusform>
+            <numerusform>%Ln weitere keiner Klasse zugeordnet, aber richtig geraten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them taken for nothing it knows</source>
+        <source>%Ln of them not recognised as any class</source>
         <translation>
-            <numerusform>%Ln davon für nichts Bekanntes gehalten</numerusform>
-            <numerusform>%Ln davon für nichts Bekanntes gehalten</numerusform>
+            <numerusform>%Ln davon keiner Klasse zugeordnet</numerusform>
+            <numerusform>%Ln davon keiner Klasse zugeordnet</numerusform>
         </translation>
     </message>
     <message>
@@ -6681,12 +6681,12 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Die Validierungsbilder werden gelesen …</translation>
     </message>
     <message>
-        <source>The share of distorted images that are read correctly</source>
-        <translation>Der Anteil verzerrter Bilder, die richtig gelesen werden</translation>
+        <source>The share not recognised as any class</source>
+        <translation>Der Anteil, der keiner Klasse zugeordnet wird</translation>
     </message>
     <message>
-        <source>The share taken for nothing that is known</source>
-        <translation>Der Anteil, der für nichts Bekanntes gehalten wird</translation>
+        <source>The share of distorted images that are read correctly</source>
+        <translation>Der Anteil verzerrter Bilder, die richtig gelesen werden</translation>
     </message>
     <message>
         <source>Ticked runs are drawn, too.</source>

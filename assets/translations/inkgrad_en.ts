@@ -393,24 +393,24 @@
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} right</source>
+        <source>%Ln image(s) not recognised as any class: {0:,} guessed wrong, {1:,} right</source>
         <translation>
-            <numerusform>%Ln image taken for nothing it knows: {0:,} guessed wrong, {1:,} right</numerusform>
-            <numerusform>%Ln images taken for nothing it knows: {0:,} guessed wrong, {1:,} right</numerusform>
+            <numerusform>%Ln image not recognised as any class: {0:,} guessed wrong, {1:,} right</numerusform>
+            <numerusform>%Ln images not recognised as any class: {0:,} guessed wrong, {1:,} right</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more image(s) guessed right, but taken for nothing it knows</source>
+        <source>%Ln more image(s) not recognised as any class, but guessed right</source>
         <translation>
-            <numerusform>%Ln more image guessed right, but taken for nothing it knows</numerusform>
-            <numerusform>%Ln more images guessed right, but taken for nothing it knows</numerusform>
+            <numerusform>%Ln more image not recognised as any class, but guessed right</numerusform>
+            <numerusform>%Ln more images not recognised as any class, but guessed right</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them taken for nothing it knows</source>
+        <source>%Ln of them not recognised as any class</source>
         <translation>
-            <numerusform>%Ln of them taken for nothing it knows</numerusform>
-            <numerusform>%Ln of them taken for nothing it knows</numerusform>
+            <numerusform>%Ln of them not recognised as any class</numerusform>
+            <numerusform>%Ln of them not recognised as any class</numerusform>
         </translation>
     </message>
 </context>

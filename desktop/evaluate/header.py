@@ -24,16 +24,16 @@ def outcome_words(found: Evaluation) -> str:
         return text
     count, misread = int(refused.sum()), int(refused[found.mistakes].sum())
     if misread == count:
-        words = OutcomeWords.tr("%Ln of them taken for nothing it knows", "", count)
+        words = OutcomeWords.tr("%Ln of them not recognised as any class", "", count)
         return f"{text}, {words}"
     words = OutcomeWords.tr(
-        "%Ln image(s) taken for nothing it knows: {0:,} guessed wrong, {1:,} right",
+        "%Ln image(s) not recognised as any class: {0:,} guessed wrong, {1:,} right",
         "",
         count,
     )
     if not misread:
         words = OutcomeWords.tr(
-            "%Ln more image(s) guessed right, but taken for nothing it knows", "", count
+            "%Ln more image(s) not recognised as any class, but guessed right", "", count
         )
     return f"{text} · {fill(words, misread, count - misread)}"
 

@@ -6,7 +6,7 @@ from engine.inference.prediction import Prediction
 
 
 def answer_words(answer: Prediction | None) -> str:
-    """Return "7, 99 %"; "?" where the network takes the sketch for nothing that it knows."""
+    """Return "7, 99 %"; "?" where the sketch is not recognised as any class."""
     if answer is None or not answer.known:
         return read_as(answer)
     return f"{answer.label}, {percent(answer.probability, 0)}"

@@ -11,7 +11,7 @@ _USUAL = (signal.SIG_DFL, signal.default_int_handler)
 
 
 class Ends:
-    """Notes that the run shall end, and lets it end between two batches.
+    """Notes that the run is to end, and lets it end between two batches.
 
     An exception out of a handler comes wherever the process just is; amid a callback of torch's
     C++ it gets lost, or the process is aborted. A terminal that closes sends SIGHUP twice. A

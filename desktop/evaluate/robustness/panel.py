@@ -55,7 +55,7 @@ class RobustnessPanel(QWidget):
             self.tr("Confidence, %"), self.tr("How sure the answers are on average")
         )
         self.refused = SharePlot(
-            self.tr("Not recognised, %"), self.tr("The share taken for nothing that is known")
+            self.tr("Not recognised, %"), self.tr("The share not recognised as any class")
         )
         tip = self.tr(
             "At 0 for networks that never learned to refuse: they recognise everything but bare "

@@ -113,7 +113,7 @@ def curve_words(name: str, points: dict[float, Stood], quantity: str) -> str:
 
 
 def answer_words(answer: Prediction | None) -> str:
-    """Return "7, 99 %", or that the sketch is taken for nothing that the network knows."""
+    """Return "7, 99 %", or that the sketch is not recognised as any class."""
     if answer is None:
         return "–"
     if not answer.known:

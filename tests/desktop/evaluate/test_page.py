@@ -146,18 +146,18 @@ def test_a_mark_on_the_map_goes_to_the_pad(
     qtbot.waitUntil(star_is_there)
 
 
-def test_what_is_taken_for_nothing_is_counted_among_the_mistakes_or_not(page: EvaluatePage) -> None:
+def test_what_is_not_recognised_is_counted_among_the_mistakes_or_not(page: EvaluatePage) -> None:
     assert page.evaluated is not None
     found = page.evaluated.evaluation
     assert outcome_words(found) == f"{len(found.mistakes)} mistakes"
     right, wrong = np.flatnonzero(found.labels == found.answers), found.mistakes
     for rows, said in (
-        (right[:2], " · 2 more images guessed right, but taken for nothing it knows"),
+        (right[:2], " · 2 more images not recognised as any class, but guessed right"),
         (
             [right[0], wrong[0]],
-            " · 2 images taken for nothing it knows: 1 guessed wrong, 1 right",
+            " · 2 images not recognised as any class: 1 guessed wrong, 1 right",
         ),
-        (wrong[:1], ", 1 of them taken for nothing it knows"),
+        (wrong[:1], ", 1 of them not recognised as any class"),
     ):
         known = np.ones(len(found.labels), np.bool_)
         known[rows] = False
