@@ -262,6 +262,13 @@ def test_evaluate_counts_right_answers_by_class(
     assert result["confusion"]["classes"] == ["3", "7"]
 
 
+def test_evaluate_asks_the_starter_that_suits_the_dataset(
+    handful_folder: Path, capsys: Said
+) -> None:
+    (result,) = told(["evaluate", "--dataset", str(handful_folder)], capsys)
+    assert result["confusion"]["classes"] == ["3", "7"]
+
+
 def test_evaluate_refuses_a_dataset_of_other_classes(model: Path, capsys: Said) -> None:
     assert cli.main(["evaluate", "--dataset", "mnist", "--model", str(model)]) == 1
     assert "The model knows 3, 7 but not 0" in capsys.readouterr().err
