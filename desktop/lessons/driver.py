@@ -51,7 +51,8 @@ class Gathered:
         return self._curve(epochs, np.array([100 * epoch.valid_accuracy for epoch in self.epochs]))
 
     def _curve(self, x: np.ndarray, y: np.ndarray) -> Curve:
-        return Curve(self.name, x, y, self.run.dashed, color=self.run.color)
+        run = self.run
+        return Curve(self.name, x, y, run.dashed, color=run.color, look=run.look)
 
     @property
     def share(self) -> float:

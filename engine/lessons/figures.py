@@ -74,6 +74,7 @@ class Curve:
     """A line through points x, y float (N,); or the points alone. `faint` is a contour's.
 
     Curves of one `color`, counted from 0, differ in their dashes; -1 is a colour of its own.
+    Those of one `look` have colour and dashes alike, in every plot; -1 takes those of its place.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Curve:
     points: bool = False
     faint: bool = False
     color: int = -1
+    look: int = -1
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,8 @@ class Lab:
 class Run:
     """A training that the window is to do: its words stand in the text, as `run_<name>`.
 
-    `color` and `dashed` are its Curve's. Where words are pairs, as in "seed 0, zeroed", the legend
-    names the colours and the dashes.
+    `color`, `dashed` and `look` are its Curve's. Where words are pairs, as in "seed 0, zeroed", the
+    legend names the colours and the dashes.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Run:
     dataset: str = "mnist_sample"
     color: int = -1
     dashed: bool = False
+    look: int = -1
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,15 @@ from engine.config import TrainConfig
 from engine.data.splits import Dataset
 from engine.learner import Learner
 from engine.lessons.batch_paths import START, STEPS, bowl, length, path
-from engine.lessons.batch_progress import Progress, progress
+from engine.lessons.batch_progress import (
+    IMAGES,
+    LOOKS,
+    Progress,
+    image_for_image,
+    plots,
+    progress,
+    second_for_second,
+)
 from engine.lessons.controls import Control, Slider, Values
 from engine.lessons.figures import Curve, Figure, Mark, Outcome, Picture, Pictures, Plot, Table
 from engine.lessons.lab import Lab, Run, RunRecord
@@ -25,21 +33,19 @@ CONTROLS: tuple[Control, ...] = (Slider("draw", 1, 20, 1),)
 _SIZES = (1, 4, 16, 64, 256)
 _PICTURED = (1, 16, 256)
 _DRAWS = 60
-_IMAGES = 4096
 _SQRT_256 = 16
 _STEPPED = (1, 16, 256)
 _STEPS = 49  # of 256 in an epoch of MNIST_SAMPLE
 _STARTS = (1, 2, 3)  # seeds: from a single one, chance can let single images win
 _MEASURED = 1000
-_PASSES = {1: 3, 16: 3, 256: 24, _IMAGES: 24}  # so that all take some tenths of a second
-_SEEN = 3 * _IMAGES  # images after which they are compared
+_PASSES = {1: 3, 16: 3, 256: 24, IMAGES: 48}  # a tenth of a second, but for single images
 _ALL = 12_396  # the images of MNIST_SAMPLE: one batch
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     """Draw batches of each size, and compare their gradients with that of all images."""
     config = TrainConfig(model="linear", loss="auto", device="cpu")
-    learner = Learner(some(lab.dataset, _IMAGES, 1), config, fast=False)
+    learner = Learner(some(lab.dataset, IMAGES, 1), config, fast=False)
     generator = torch.Generator().manual_seed(int(values["draw"]))
     everything = torch.arange(len(learner.dataset.train))
     whole = _gradient(learner, everything)
@@ -56,18 +62,21 @@ def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
     yield noise
     shown = (*noise, *_paths(lab, int(values["draw"])), *_same_steps(lab))
     yield shown
-    few = some(lab.sample, _IMAGES, _MEASURED)
+    few = some(lab.sample, IMAGES, _MEASURED)
     found: dict[int, Progress] = {}
     for size, passes in _PASSES.items():
         found[size] = progress(few, _config(size, int(values["draw"])), passes)
-        yield (*shown, *_progress(lab, found))
-    yield (*shown, *_progress(lab, found), _seen_alike(lab, found))
+        yield (*shown, *plots(lab, found))
+    yield (*shown, *plots(lab, found), image_for_image(lab, found), second_for_second(lab, found))
 
 
 def runs(values: Values) -> tuple[Run, ...]:
     """One pass over the same images, in three kinds of batches, from the start seen above."""
     sizes = {"one": 1, "some": 256, "all": _ALL}
-    return tuple(Run(name, _config(size, int(values["draw"]))) for name, size in sizes.items())
+    return tuple(
+        Run(name, _config(size, int(values["draw"])), look=LOOKS[min(size, IMAGES)])
+        for name, size in sizes.items()
+    )
 
 
 def judge(lab: Lab, records: Mapping[str, RunRecord]) -> tuple[Figure, ...]:
@@ -119,10 +128,13 @@ def _same_steps(lab: Lab) -> tuple[Figure, ...]:
 
 def _paths(lab: Lab, draw: int) -> tuple[Figure, ...]:
     """Draw how two weights walk down the same bowl, by batches of three sizes."""
-    where = bowl(some(lab.sample, _IMAGES, 1).train)
-    sizes = {"one": 1, "few": 16, "whole": _IMAGES}
+    where = bowl(some(lab.sample, IMAGES, 1).train)
+    sizes = {"one": 1, "few": 16, "whole": IMAGES}
     walked = {name: path(where, size, draw) for name, size in sizes.items()}
-    curves = [Curve(lab.word(f"path_{name}"), way[:, 0], way[:, 1]) for name, way in walked.items()]
+    curves = [
+        Curve(lab.word(f"path_{name}"), way[:, 0], way[:, 1], look=LOOKS[sizes[name]])
+        for name, way in walked.items()
+    ]
     curves += [Curve("", line[:, 0], line[:, 1], faint=True) for line in where.contours()]
     plot = Plot(
         tuple(curves),
@@ -137,43 +149,6 @@ def _paths(lab: Lab, draw: int) -> tuple[Figure, ...]:
     one, few, whole = (length(way) for way in walked.values())
     text = lab.word("outcome_paths", steps=STEPS, one=one / whole, few=few / whole)
     return plot, Outcome(text, one > few > whole)
-
-
-def _progress(lab: Lab, found: Mapping[int, Progress]) -> tuple[Plot, Plot]:
-    """Plot the accuracy over the images seen, and over the seconds that it took."""
-    names = {size: lab.word("batches_of", count=size) for size in found}
-    names[_IMAGES] = lab.word("batches_of_all", count=_IMAGES)
-    by_images, by_seconds = [], []
-    longest = found[16].seconds[-1] if 16 in found else np.inf
-    for size, told in found.items():
-        seen, seconds = np.array(told.seen, float), np.array(told.seconds)
-        right = 100 * np.array(told.right)
-        early, soon = seen <= _SEEN, seconds <= longest
-        by_images.append(Curve(names[size], seen[early], right[early]))
-        by_seconds.append(Curve(names[size], seconds[soon], right[soon]))
-    percent = lab.word("right")
-    return (
-        Plot(tuple(by_images), lab.word("column_seen"), percent, lab.word("by_images")),
-        Plot(tuple(by_seconds), lab.word("seconds"), percent, lab.word("by_seconds")),
-    )
-
-
-def _seen_alike(lab: Lab, found: Mapping[int, Progress]) -> Outcome:
-    """Image for image, small batches have taught more; and taken longer."""
-    one, some_, whole = (
-        100 * found[size].right[found[size].seen.index(_SEEN)] for size in (1, 256, _IMAGES)
-    )
-    slow, quick = (found[size].seconds[-1] / _PASSES[size] for size in (1, 256))
-    text = lab.word(
-        "outcome_seen",
-        count=_SEEN,
-        one=one,
-        some=some_,
-        whole=whole,
-        steps=_SEEN // _IMAGES,
-        slower=slow / quick,
-    )
-    return Outcome(text, one > some_ > whole)
 
 
 @cache

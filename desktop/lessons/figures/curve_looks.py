@@ -33,7 +33,8 @@ _LEAST_PERCENT, _ROUND_PERCENT = 10.0, 5.0  # that an axis spans; that its ends 
 def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
     """Return how the curves of a plot look: no two in the same colour or the same dashes.
 
-    Unless they are given their colours: then they have these, and are dashed or not.
+    Unless they are given their colours: then they have these, and are dashed or not. What has the
+    same look in several plots is given both.
     """
     taken = {DASHED} if any(curve.dashed for curve in curves) else set()
     free = cycle(dashes for dashes in RUN_DASHES if dashes not in taken)
@@ -46,6 +47,9 @@ def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
         dashes = DASHED if curve.dashed else _NO_LINE if dots else next(free)
         if curve.color >= 0:
             index, dashes = curve.color, DASHED if curve.dashed else SOLID
+        elif curve.look >= 0:
+            index = curve.look
+            dashes = _NO_LINE if dots else RUN_DASHES[index % len(RUN_DASHES)]
         style = run_style(index, curve.name, dots=dots)
         styles.append(replace(style, dashes=dashes, sign=sign if dots else style.sign))
     return styles

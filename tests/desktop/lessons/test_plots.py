@@ -83,6 +83,14 @@ def test_curves_differ_by_more_than_their_colour(dashed: int) -> None:
     assert len({style.dashes for style in styles_of((curve(EPOCHS),) * 4)}) == 4
 
 
+def test_what_has_a_look_has_it_in_every_plot() -> None:
+    some = tuple(replace(curve(EPOCHS), look=look) for look in (0, 2, 3))
+    styles, others = styles_of(some), styles_of((curve(EPOCHS),) * 4)
+    for style, look in zip(styles, (0, 2, 3), strict=True):
+        assert (style.colors, style.dashes) == (others[look].colors, others[look].dashes)
+    assert styles_of((replace(curve(EPOCHS[:1]), look=3),))[0].colors == styles[2].colors
+
+
 def test_pairs_of_curves_are_named_by_their_colours_and_their_dashes() -> None:
     curves = tuple(
         Curve(f"seed {seed}, {how}", EPOCHS, EPOCHS * seed, how == "not zeroed", color=seed)

@@ -10,7 +10,7 @@ import pytest
 from engine import Dataset, Learner, TrainConfig
 from engine.lessons import batch_paths, mini_batches
 from engine.lessons.batch_progress import progress
-from engine.lessons.figures import Figure, Outcome, Pictures, Plot, Table
+from engine.lessons.figures import Figure, Outcome, Pictures, Plot, Table, Text
 from engine.lessons.lab import Lab, RunRecord
 from engine.lessons.samples import some
 from tests.engine.lessons.claims.quoted import says
@@ -162,7 +162,7 @@ def test_single_images_stagger_in_every_draw(mnist_sample: Dataset, seed: int) -
 def test_image_for_image_small_batches_teach_more(show: Show) -> None:
     figures = show("mini_batches")
     _, by_images, by_seconds = plots(figures)
-    *_, outcome = figures
+    *_, outcome, same_time = figures
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
     one, _, some_, whole = (curve.y[-1] for curve in by_images.curves)
@@ -174,7 +174,20 @@ def test_image_for_image_small_batches_teach_more(show: Show) -> None:
     for images, seconds in zip(by_images.curves, by_seconds.curves, strict=True):
         count = min(len(images.y), len(seconds.y))
         assert (images.y[:count] == seconds.y[:count]).all()
-        assert (np.diff(seconds.x) > 0).all()
+        pace = seconds.x[1:count] / images.x[1:count]
+        assert pace == pytest.approx(pace[0])  # whatever came in between
+        assert pace[0] > 0
+    assert isinstance(same_time, Text)
+    one, _, some_, whole = (curve.y[-1] for curve in by_seconds.curves)
+    reached = f"images reach {one:.1f} %, batches of 256 {some_:.1f} % and all at once {whole:.1f}"
+    assert reached in same_time.text
+
+
+def test_a_batch_size_has_one_look_in_all_plots(show: Show) -> None:
+    looks = {"1 image": 0, "1": 0, "16": 1, "256": 2, "all": 3}
+    shown = [curve for plot in plots(show("mini_batches")) for curve in plot.curves]
+    assert all(curve.faint or curve.look == looks[curve.name] for curve in shown)
+    assert [run.look for run in mini_batches.runs({"draw": 1})] == [0, 2, 3]
 
 
 @pytest.mark.long
