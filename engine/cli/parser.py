@@ -100,8 +100,6 @@ def run(arguments: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a file's name may be no text at all
             stream.reconfigure(errors="backslashreplace")
     try:
-        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # see `inkgrad_start`
-            signal.signal(signal.SIGINT, signal.default_int_handler)
         return int(arguments.run(arguments) or 0)
     except BrokenPipeError:  # the reader of our output has left, as `head` does
         forget_reader()
@@ -138,6 +136,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int | None]:
 
         homes = {"data": data_commands, "cache": data_commands, "runs": run_commands}  # with torch
         homes |= {"predict": predicting, "school_class": class_command}
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # by `inkgrad_start`: amid the import
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # torch would abort
         result: int | None = getattr(homes.get(name, commands), name)(arguments)
         return result
 
