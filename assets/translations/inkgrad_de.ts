@@ -400,8 +400,12 @@
         <translation>Der Moment nach Batch {step} lässt sich nicht zeigen: {file} ist beschädigt. Die anderen Momente des Laufs sind da.</translation>
     </message>
     <message>
-        <source>The numbers are from {low} to {high}: the lowest is taken for black.</source>
+        <source>The numbers are from {low} to {high}: the lowest is taken as black.</source>
         <translation>Die Zahlen gehen von {low} bis {high}: Die kleinste gilt als Schwarz.</translation>
+    </message>
+    <message>
+        <source>The paper is light in {n} of {images} images and dark in the others: separate them.</source>
+        <translation>In {n} von {images} Bildern ist das Papier hell, in den übrigen dunkel: Trennen Sie sie.</translation>
     </message>
     <message numerus="yes">
         <source>The pen strokes are not UCI&apos;s pendigits-orig.tra: they are {digits} digit(s), sha256 {found}. Use the file that assets/starter/ORIGIN.md names.</source>
@@ -471,6 +475,10 @@
         <translation>Es gab keine Validierungsdaten: {n} von {images}, ein Fünftel jeder Klasse, sind zurückgehalten.</translation>
     </message>
     <message>
+        <source>This command&apos;s output can&apos;t be written: {reason}. Send it to another place.</source>
+        <translation>Die Ausgabe dieses Befehls lässt sich nicht schreiben: {reason}. Leiten Sie sie an einen anderen Ort.</translation>
+    </message>
+    <message>
         <source>This computer doesn&apos;t have enough memory for it: choose a smaller batch size or model.</source>
         <translation>Der Speicher dieses Rechners reicht dafür nicht: Wählen Sie eine kleinere Batchgröße oder ein kleineres Modell.</translation>
     </message>
@@ -505,10 +513,6 @@
     <message>
         <source>USPS and MNIST from LIBSVM&apos;s dataset page</source>
         <translation>USPS und MNIST von der Datensatzseite von LIBSVM</translation>
-    </message>
-    <message>
-        <source>What this command says can&apos;t be written: {reason}. Let it go to another place.</source>
-        <translation>Was dieser Befehl sagt, kann nicht geschrieben werden: {reason}. Leiten Sie es an einen anderen Ort.</translation>
     </message>
     <message>
         <source>a folder per class: train/3/*.png, valid/3/*.png</source>
@@ -1556,7 +1560,7 @@
     </message>
     <message>
         <source>{n} of the {images} images in {file} can&apos;t be read. The first: {cause}</source>
-        <translation>{n} der {images} Bilder in {file} sind nicht lesbar. Das erste: {cause}</translation>
+        <translation>Von {images} Bildern in {file} nicht lesbar: {n}. Das erste: {cause}</translation>
     </message>
     <message numerus="yes">
         <source>{n} of your drawings (is|are) damaged and (was|were) left out. The first was put aside as {first}.</source>
@@ -1564,10 +1568,6 @@
             <numerusform>{n} Ihrer Zeichnungen ist beschädigt und wurde weggelassen. Sie liegt jetzt unter {first}.</numerusform>
             <numerusform>{n} Ihrer Zeichnungen sind beschädigt und wurden weggelassen. Die erste liegt jetzt unter {first}.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{n} of {images} images have light paper and the others don&apos;t: separate them.</source>
-        <translation>{n} von {images} Bildern haben helles Papier, die übrigen nicht: Trennen Sie sie.</translation>
     </message>
     <message numerus="yes">
         <source>{n} row(s) of {file} can&apos;t be read and (was|were) left out, on line(s) {lines}.</source>
@@ -1635,10 +1635,10 @@
         <translation>{processes} Prozesse, dieser auf: {device}</translation>
     </message>
     <message numerus="yes">
-        <source>{pupils} pupil(s), {refused} file(s) left out.</source>
+        <source>{pupils} pupil(s); files left out: {refused}.</source>
         <translation>
-            <numerusform>{pupils} Schüler, {refused} Datei(en) ausgelassen.</numerusform>
-            <numerusform>{pupils} Schüler, {refused} Datei(en) ausgelassen.</numerusform>
+            <numerusform>{pupils} Schüler; ausgelassene Dateien: {refused}.</numerusform>
+            <numerusform>{pupils} Schüler; ausgelassene Dateien: {refused}.</numerusform>
         </translation>
     </message>
     <message>
@@ -2235,7 +2235,7 @@
         <translation>Der Pfad</translation>
     </message>
     <message>
-        <source>The δ of the next layer come back by the same weights; then the activation&apos;s slope.</source>
+        <source>The δ of the next layer come back through the same weights; then the activation&apos;s slope.</source>
         <translation>Die δ der nächsten Schicht kommen durch dieselben Gewichte zurück; dann die Steigung der Aktivierung.</translation>
     </message>
     <message>
@@ -2327,10 +2327,10 @@
         <translation>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst.</translation>
     </message>
     <message numerus="yes">
-        <source>δ says by how much the loss grows as an output grows a little; of a mean over %Ln image(s), each has its part.</source>
+        <source>δ says by how much the loss grows as an output grows a little; the loss is the mean over %Ln image(s).</source>
         <translation>
-            <numerusform>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst; über %Ln Bild.</numerusform>
-            <numerusform>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst; an einem Mittel über %Ln Bilder hat jedes seinen Teil.</numerusform>
+            <numerusform>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst; der Verlust ist das Mittel über %Ln Bild.</numerusform>
+            <numerusform>δ sagt, um wie viel der Verlust wächst, wenn ein Ausgang ein wenig wächst; der Verlust ist das Mittel über %Ln Bilder.</numerusform>
         </translation>
     </message>
 </context>
@@ -2544,8 +2544,8 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>More images tell the loss more exactly, and take longer</source>
-        <translation>Mehr Bilder ergeben den Verlust genauer und dauern länger</translation>
+        <source>More images give the loss more exactly, but take longer</source>
+        <translation>Mehr Bilder ergeben den Verlust genauer, dauern aber länger</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -2575,8 +2575,8 @@
         <translation>Steilstes</translation>
     </message>
     <message>
-        <source>The layer whose weight is walked to</source>
-        <translation>Die Schicht, zu deren Gewicht zurückgegangen wird</translation>
+        <source>The layer whose weight is traced</source>
+        <translation>Die Schicht, deren Gewicht verfolgt wird</translation>
     </message>
     <message>
         <source>The neuron or map, counted from 0</source>
@@ -2587,8 +2587,8 @@
         <translation>Das Gewicht dieser Schicht, mit dem der Verlust am stärksten steigt oder fällt</translation>
     </message>
     <message>
-        <source>Walk to the bias instead of a weight</source>
-        <translation>Zum Bias zurückgehen, statt zu einem Gewicht</translation>
+        <source>Trace the bias instead of a weight</source>
+        <translation>Den Bias verfolgen statt eines Gewichts</translation>
     </message>
     <message>
         <source>What is learned from</source>
@@ -2599,8 +2599,8 @@
         <translation>Welche Klasse richtig ist</translation>
     </message>
     <message>
-        <source>Which image of the batch is walked through</source>
-        <translation>Welches Bild des Batches durchgegangen wird</translation>
+        <source>Which image of the batch is followed</source>
+        <translation>Welchem Bild des Batches gefolgt wird</translation>
     </message>
     <message>
         <source>Which of its weights, counted from 0</source>
@@ -3127,7 +3127,7 @@
         <translation>Anteil der richtig gelesenen Validierungsbilder.</translation>
     </message>
     <message>
-        <source>Training and validation loss, a point per epoch.</source>
+        <source>Training and validation loss, one point per epoch.</source>
         <translation>Training und Validierung, ein Punkt je Epoche.</translation>
     </message>
     <message>
@@ -3440,10 +3440,6 @@
         <translation>Wie stark die Skizze verzerrt wird: {0}, {1}</translation>
     </message>
     <message>
-        <source>Measure no further; what is drawn stays</source>
-        <translation>Nicht weiter messen; was gezeichnet ist, bleibt</translation>
-    </message>
-    <message>
         <source>Measure what is missing</source>
         <translation>Messen, was noch fehlt</translation>
     </message>
@@ -3458,6 +3454,10 @@
     <message>
         <source>Show the sketch undistorted again</source>
         <translation>Die Skizze wieder unverzerrt zeigen</translation>
+    </message>
+    <message>
+        <source>Stop measuring; what has been drawn stays</source>
+        <translation>Nicht weiter messen; was gezeichnet ist, bleibt</translation>
     </message>
     <message>
         <source>Trains with the presets “{0}” and “{1}”, one after the other, and draws both here. Your settings stay as they are.</source>
@@ -3659,7 +3659,7 @@
     <name>ExperimentCard</name>
     <message>
         <source>Nothing is drawn yet: a test image stands in for your sketch.</source>
-        <translation>Es ist noch nichts gezeichnet: Ein Testbild steht anstelle Ihrer Skizze.</translation>
+        <translation>Es ist noch nichts gezeichnet: Ein Testbild vertritt Ihre Skizze.</translation>
     </message>
     <message>
         <source>Open Look inside at what this lesson is about</source>
@@ -4620,10 +4620,6 @@
         <translation>Neu berechnen</translation>
     </message>
     <message>
-        <source>Compute no further; what is drawn stays</source>
-        <translation>Nicht weiter berechnen; was gezeichnet ist, bleibt</translation>
-    </message>
-    <message>
         <source>How much of the loss is computed</source>
         <translation>Wie viel vom Verlust berechnet ist</translation>
     </message>
@@ -4640,8 +4636,8 @@
         <translation>Nirgends auf dieser Ebene ist der Verlust eine Zahl.</translation>
     </message>
     <message>
-        <source>Read the run anew, and the runs that are ticked now</source>
-        <translation>Den Lauf neu lesen, und die Läufe, die jetzt angehakt sind</translation>
+        <source>Read the run again, with the runs that are ticked now</source>
+        <translation>Den Lauf neu lesen, mit den jetzt angehakten Läufen</translation>
     </message>
     <message>
         <source>Reading what is kept of the run…</source>
@@ -4662,6 +4658,10 @@
     <message>
         <source>Save the map as a PNG image</source>
         <translation>Die Karte als PNG-Bild speichern</translation>
+    </message>
+    <message>
+        <source>Stop computing; what has been drawn stays</source>
+        <translation>Nicht weiter berechnen; was gezeichnet ist, bleibt</translation>
     </message>
     <message>
         <source>There is no landscape of this run</source>
@@ -5270,7 +5270,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Each mark is an image as the last hidden layer sees it, laid flat along its two main directions (PCA). Images that look alike to the network lie close together; the star is your sketch, and each misread image has a ring around it.</source>
-        <translation>Jede Marke ist ein Bild, wie es die letzte verborgene Schicht sieht, in die Ebene gelegt nach den zwei Hauptrichtungen (PCA). Bilder, die das Netz ähnlich findet, liegen nah beisammen; der Stern ist Ihre Skizze, und jedes falsch gelesene Bild hat einen Ring.</translation>
+        <translation>Jedes Zeichen ist ein Bild, wie es die letzte verborgene Schicht sieht, in die Ebene gelegt nach den zwei Hauptrichtungen (PCA). Bilder, die das Netz ähnlich findet, liegen nah beisammen; der Stern ist Ihre Skizze, und jedes falsch gelesene Bild hat einen Ring.</translation>
     </message>
     <message>
         <source>Map of the images</source>
@@ -5649,8 +5649,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Was es liest</translation>
     </message>
     <message>
-        <source>Which one of its layer, counted from 0</source>
-        <translation>Welches seiner Schicht, gezählt ab 0</translation>
+        <source>Which one in its layer, counted from 0</source>
+        <translation>Welches in seiner Schicht, gezählt ab 0</translation>
     </message>
 </context>
 <context>
@@ -5760,9 +5760,12 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>Adam divides each gradient by how large it usually is, so that a step moves each weight by about {0}.</source>
         <translation>Adam teilt jeden Gradienten durch seine übliche Größe, sodass ein Schritt jedes Gewicht um etwa {0} bewegt.</translation>
     </message>
-    <message>
-        <source>After epoch {0:,}: {1}, so {2:,} of {3:,} validation images are misread.</source>
-        <translation>Nach Epoche {0:,}: {1}; {2:,} von {3:,} Validierungsbildern werden also falsch gelesen.</translation>
+    <message numerus="yes">
+        <source>After epoch {0:,}: {1}, so %Ln of {2:,} validation images (is|are) misread.</source>
+        <translation>
+            <numerusform>Nach Epoche {0:,}: {1}; %Ln von {2:,} Validierungsbildern wird also falsch gelesen.</numerusform>
+            <numerusform>Nach Epoche {0:,}: {1}; %Ln von {2:,} Validierungsbildern werden also falsch gelesen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Each step moves a weight by {0} times its gradient, and {2} of the step before is added.</source>
@@ -5792,9 +5795,12 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>The next run will have {0:,}.</source>
         <translation>Der nächste Lauf wird {0:,} haben.</translation>
     </message>
-    <message>
-        <source>The next run will take {0} images for each step.</source>
-        <translation>Der nächste Lauf wird für jeden Schritt {0} Bilder nehmen.</translation>
+    <message numerus="yes">
+        <source>The next run will take %Ln image(s) for each step.</source>
+        <translation>
+            <numerusform>Der nächste Lauf wird für jeden Schritt %Ln Bild nehmen.</numerusform>
+            <numerusform>Der nächste Lauf wird für jeden Schritt %Ln Bilder nehmen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The next run will use {0}.</source>
@@ -5812,17 +5818,26 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>This run uses {0}.</source>
         <translation>Dieser Lauf verwendet {0}.</translation>
     </message>
-    <message>
-        <source>{0} has done {1:,} of {2:,}, which is {3:,} steps.</source>
-        <translation>{0} hat {1:,} von {2:,} hinter sich, das sind {3:,} Schritte.</translation>
+    <message numerus="yes">
+        <source>{0} has done {1:,} of {2:,}, which is %Ln step(s).</source>
+        <translation>
+            <numerusform>{0} hat {1:,} von {2:,} hinter sich, das ist %Ln Schritt.</numerusform>
+            <numerusform>{0} hat {1:,} von {2:,} hinter sich, das sind %Ln Schritte.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} learns from {1:,} images, and {2:,} others test it.</source>
-        <translation>{0} lernt aus {1:,} Bildern, und {2:,} andere testen ihn.</translation>
+    <message numerus="yes">
+        <source>{0} learns from {1:,} images, and %Ln other(s) test(s|) it.</source>
+        <translation>
+            <numerusform>{0} lernt aus {1:,} Bildern, und %Ln anderes testet ihn.</numerusform>
+            <numerusform>{0} lernt aus {1:,} Bildern, und %Ln andere testen ihn.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0}: batches of {1:,} out of {2:,} training images, so {3:,} steps per epoch.</source>
-        <translation>{0}: Batches aus {1:,} von {2:,} Trainingsbildern, also {3:,} Schritte je Epoche.</translation>
+    <message numerus="yes">
+        <source>{0}: batches of {1:,} out of {2:,} training images, so %Ln step(s) per epoch.</source>
+        <translation>
+            <numerusform>{0}: Batches aus {1:,} von {2:,} Trainingsbildern, also %Ln Schritt je Epoche.</numerusform>
+            <numerusform>{0}: Batches aus {1:,} von {2:,} Trainingsbildern, also %Ln Schritte je Epoche.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7846,8 +7861,8 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
 <context>
     <name>StepPictures</name>
     <message>
-        <source>Click a weight to walk to it</source>
-        <translation>Ein Gewicht anklicken, um zu ihm zurückzugehen</translation>
+        <source>Click a weight to trace it</source>
+        <translation>Ein Gewicht anklicken, um es zu verfolgen</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -7862,8 +7877,8 @@ Ansicht &gt; Mehrere Ziffern ({0})</translation>
         <translation>Bild</translation>
     </message>
     <message>
-        <source>The image that is walked through</source>
-        <translation>Das Bild, das durchgegangen wird</translation>
+        <source>The image that is followed</source>
+        <translation>Das Bild, dem gefolgt wird</translation>
     </message>
 </context>
 <context>

@@ -167,8 +167,8 @@
     <message numerus="yes">
         <source>{n} kept run(s) (was|were) saved by a newer version of Inkgrad and (isn&apos;t|aren&apos;t) shown. Update yours.</source>
         <translation>
-            <numerusform>{n} kept run was saved by a newer version of Inkgrad and (isn&apos;t|aren&apos;t) shown. Update yours.</numerusform>
-            <numerusform>{n} kept runs were saved by a newer version of Inkgrad and (isn&apos;t|aren&apos;t) shown. Update yours.</numerusform>
+            <numerusform>{n} kept run was saved by a newer version of Inkgrad and isn&apos;t shown. Update yours.</numerusform>
+            <numerusform>{n} kept runs were saved by a newer version of Inkgrad and aren&apos;t shown. Update yours.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -207,10 +207,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{pupils} pupil(s), {refused} file(s) left out.</source>
+        <source>{pupils} pupil(s); files left out: {refused}.</source>
         <translation>
-            <numerusform>{pupils} pupil, {refused} file left out.</numerusform>
-            <numerusform>{pupils} pupils, {refused} files left out.</numerusform>
+            <numerusform>{pupils} pupil; files left out: {refused}.</numerusform>
+            <numerusform>{pupils} pupils; files left out: {refused}.</numerusform>
         </translation>
     </message>
 </context>
@@ -245,10 +245,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>δ says by how much the loss grows as an output grows a little; of a mean over %Ln image(s), each has its part.</source>
+        <source>δ says by how much the loss grows as an output grows a little; the loss is the mean over %Ln image(s).</source>
         <translation>
-            <numerusform>δ says by how much the loss grows as an output grows a little; of a mean over %Ln image, each has its part.</numerusform>
-            <numerusform>δ says by how much the loss grows as an output grows a little; of a mean over %Ln images, each has its part.</numerusform>
+            <numerusform>δ says by how much the loss grows as an output grows a little; the loss is the mean over %Ln image.</numerusform>
+            <numerusform>δ says by how much the loss grows as an output grows a little; the loss is the mean over %Ln images.</numerusform>
         </translation>
     </message>
 </context>
@@ -377,6 +377,44 @@
         <translation>
             <numerusform>%Ln picture of {0} × {1}, values from {2} to {3}</numerusform>
             <numerusform>%Ln pictures of {0} × {1}, values from {2} to {3}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NowWords</name>
+    <message numerus="yes">
+        <source>After epoch {0:,}: {1}, so %Ln of {2:,} validation images (is|are) misread.</source>
+        <translation>
+            <numerusform>After epoch {0:,}: {1}, so %Ln of {2:,} validation images is misread.</numerusform>
+            <numerusform>After epoch {0:,}: {1}, so %Ln of {2:,} validation images are misread.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next run will take %Ln image(s) for each step.</source>
+        <translation>
+            <numerusform>The next run will take %Ln image for each step.</numerusform>
+            <numerusform>The next run will take %Ln images for each step.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} has done {1:,} of {2:,}, which is %Ln step(s).</source>
+        <translation>
+            <numerusform>{0} has done {1:,} of {2:,}, which is %Ln step.</numerusform>
+            <numerusform>{0} has done {1:,} of {2:,}, which is %Ln steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} learns from {1:,} images, and %Ln other(s) test(s|) it.</source>
+        <translation>
+            <numerusform>{0} learns from {1:,} images, and %Ln other tests it.</numerusform>
+            <numerusform>{0} learns from {1:,} images, and %Ln others test it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: batches of {1:,} out of {2:,} training images, so %Ln step(s) per epoch.</source>
+        <translation>
+            <numerusform>{0}: batches of {1:,} out of {2:,} training images, so %Ln step per epoch.</numerusform>
+            <numerusform>{0}: batches of {1:,} out of {2:,} training images, so %Ln steps per epoch.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,7 +5,7 @@ from functools import partial
 
 from desktop.answer.source_words import source_words
 from desktop.app_model import AppModel
-from desktop.i18n.numbers import exact, fill, percent, rate, significant
+from desktop.i18n.numbers import fill, percent, rate, significant
 from desktop.i18n.option_words import option_words
 from desktop.i18n.setting_words import setting_value
 from desktop.i18n.words import Words
@@ -64,21 +64,23 @@ def _step_words(config: TrainConfig) -> str:
 def _batch_size(model: AppModel) -> str:
     run = _run(model)
     if run is None:
-        words = NowWords.tr("The next run will take {0} images for each step.")
-        return fill(words, exact(_config(model).batch_size))
+        size = _config(model).batch_size
+        return NowWords.tr("The next run will take %Ln image(s) for each step.", "", size)
     start = run.start
     words = NowWords.tr(
-        "{0}: batches of {1:,} out of {2:,} training images, so {3:,} steps per epoch."
+        "{0}: batches of {1:,} out of {2:,} training images, so %Ln step(s) per epoch.",
+        "",
+        start.batches,
     )
-    return fill(words, run.name, start.config.batch_size, start.train_images, start.batches)
+    return fill(words, run.name, start.config.batch_size, start.train_images)
 
 
 def _epochs(model: AppModel) -> str:
     run = _run(model)
     if run is None:
         return fill(NowWords.tr("The next run will have {0:,}."), _config(model).epochs)
-    words = NowWords.tr("{0} has done {1:,} of {2:,}, which is {3:,} steps.")
-    return fill(words, run.name, run.epochs_done, run.start.config.epochs, run.batches_done)
+    words = NowWords.tr("{0} has done {1:,} of {2:,}, which is %Ln step(s).", "", run.batches_done)
+    return fill(words, run.name, run.epochs_done, run.start.config.epochs)
 
 
 def _accuracy(model: AppModel) -> str:
@@ -87,9 +89,10 @@ def _accuracy(model: AppModel) -> str:
     if run is None or last is None:
         return NowWords.tr("There is no epoch yet.")
     wrong = round((1 - last.valid_accuracy) * run.start.valid_images)
-    words = NowWords.tr("After epoch {0:,}: {1}, so {2:,} of {3:,} validation images are misread.")
-    share = percent(last.valid_accuracy, 2)
-    return fill(words, last.epoch, share, wrong, run.start.valid_images)
+    words = NowWords.tr(
+        "After epoch {0:,}: {1}, so %Ln of {2:,} validation images (is|are) misread.", "", wrong
+    )
+    return fill(words, last.epoch, percent(last.valid_accuracy, 2), run.start.valid_images)
 
 
 def _loss(model: AppModel) -> str:
@@ -105,8 +108,10 @@ def _data(model: AppModel) -> str:
     run = _run(model)
     if run is None:
         return ""
-    words = NowWords.tr("{0} learns from {1:,} images, and {2:,} others test it.")
-    return fill(words, run.name, run.start.train_images, run.start.valid_images)
+    words = NowWords.tr(
+        "{0} learns from {1:,} images, and %Ln other(s) test(s|) it.", "", run.start.valid_images
+    )
+    return fill(words, run.name, run.start.train_images)
 
 
 def _option(setting: str, model: AppModel) -> str:

@@ -45,7 +45,7 @@ class Curves(QWidget):
         self.epoch_loss = PlotCard(
             self.tr("Loss"),
             self.tr("epoch"),
-            self.tr("Training and validation loss, a point per epoch."),
+            self.tr("Training and validation loss, one point per epoch."),
             clips=True,
         )
         self.accuracy = PlotCard(

@@ -79,7 +79,7 @@ DATASETS: dict[str, Sentence] = {
     "grey_paper": said(
         "Grey paper: the contrast of all {n} images was stretched to light ink on black."
     ),
-    "standardised": said("The numbers are from {low} to {high}: the lowest is taken for black."),
+    "standardised": said("The numbers are from {low} to {high}: the lowest is taken as black."),
     "faint": said("No pixel was lighter than {most} of 255: all {n} images were brightened."),
     "transposed": said("Rows and columns were swapped, as in EMNIST: swapped back."),
     "turned_left": said("The images lay on their left side: turned upright."),
@@ -132,7 +132,7 @@ DATASETS: dict[str, Sentence] = {
         "There was no validation set: {n} of {images}, a fifth of each class, are held out."
     ),
     "mixed_paper": said(
-        "{n} of {images} images have light paper and the others don't: separate them."
+        "The paper is light in {n} of {images} images and dark in the others: separate them."
     ),
     "tiny_classes": said(
         "{n} class(es) (has|have) fewer than {least} training images: {classes}.",

@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-_FORMS = re.compile(r"\((?:(\w*)\|)?(\w*)\)")  # for one and for many: "(is|are)", or "(s)" alone
+_FORMS = re.compile(
+    r"\((?:([\w']*)\|)?([\w']*)\)"
+)  # for one and for many: "(is|are)", or "(s)" alone
 
 
 class Sentence(NamedTuple):

@@ -30,7 +30,7 @@ SYSTEM: dict[str, Sentence] = {
     "no_memory": said("There isn't enough memory. Close other programs or use less data."),
     "interrupted": said("interrupted"),
     "output_unwritable": said(
-        "What this command says can't be written: {reason}. Let it go to another place."
+        "This command's output can't be written: {reason}. Send it to another place."
     ),
     "file_missing": said("{file} doesn't exist: check its name."),
     "not_understood": said("{reason}"),

@@ -69,7 +69,7 @@ class DistortionBar(Card):
         self.bar.setValue(done)
         self.bar.show()
         self.button.setText(self.tr("Cancel"))
-        self.button.setToolTip(as_tip(self.tr("Measure no further; what is drawn stays")))
+        self.button.setToolTip(as_tip(self.tr("Stop measuring; what has been drawn stays")))
 
     def show_rest(self, *, stopped: bool = False) -> None:
         """Show that nothing is measured: all is, or it was stopped."""

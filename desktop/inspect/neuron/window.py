@@ -80,7 +80,7 @@ class NeuronWindow(Dialog):
         self.without.setObjectName("withoutNeuron")
         self.number.setObjectName("neuronNumber")
         self.number.setAccessibleName(self.tr("Neuron or map"))
-        self.number.setToolTip(as_tip(self.tr("Which one of its layer, counted from 0")))
+        self.number.setToolTip(as_tip(self.tr("Which one in its layer, counted from 0")))
         self.step.setObjectName("traceNeuron")
         self.step.setToolTip(self.tr("Follow one of its weights through a step of learning"))
         self.sum.setFont(scaled_font(self, 1.3, bold=True))

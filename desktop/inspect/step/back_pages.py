@@ -32,8 +32,8 @@ def slopes_page(names: Names) -> Page:
     about = BackWords.tr("δ says by how much the loss grows as an output grows a little.")
     if lost.images > 1:
         about = BackWords.tr(
-            "δ says by how much the loss grows as an output grows a little; of a mean over %Ln "
-            "image(s), each has its part.",
+            "δ says by how much the loss grows as an output grows a little; the loss is the mean "
+            "over %Ln image(s).",
             "",
             lost.images,
         )
@@ -89,7 +89,7 @@ def back_page(names: Names, stop: Stop) -> Page:
     rows.append(Row("δ", f"{total} · {written(passed)}", written(stop.delta), is_result=True))
     layer, unit = stop.column + 1, names.unit(stop.column, stop.unit)
     about = BackWords.tr(
-        "The δ of the next layer come back by the same weights; then the activation's slope."
+        "The δ of the next layer come back through the same weights; then the activation's slope."
     )
     return Page(
         Kind.BACK,

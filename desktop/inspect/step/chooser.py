@@ -71,7 +71,7 @@ class Chooser(QWidget):
         self.subject.addItems([self.tr("my sketch"), self.tr("the last batch")])
         self.bias.setObjectName("stepBias")
         self.bias.setAccessibleName(self.bias.text())
-        self.bias.setToolTip(as_tip(self.tr("Walk to the bias instead of a weight")))
+        self.bias.setToolTip(as_tip(self.tr("Trace the bias instead of a weight")))
         self.steepest.setObjectName("steepestWeight")
         self.steepest.setToolTip(
             as_tip(self.tr("The weight of this layer that the loss slopes most with"))
@@ -80,13 +80,13 @@ class Chooser(QWidget):
         tips = self.tr("What is learned from"), self.tr("Which class is right")
         self.label_box = _named(self.tr("which shows"), self.label, tips[1])
         self.image_box = _named(
-            self.tr("image"), self.image, self.tr("Which image of the batch is walked through")
+            self.tr("image"), self.image, self.tr("Which image of the batch is followed")
         )
         above.addWidget(_named(self.tr("Learn from"), self.subject, tips[0]))
         above.addWidget(self.label_box)
         above.addWidget(self.image_box)
         for words, field, tip in (
-            (self.tr("Layer"), self.layer, self.tr("The layer whose weight is walked to")),
+            (self.tr("Layer"), self.layer, self.tr("The layer whose weight is traced")),
             (self.tr("neuron"), self.neuron, self.tr("The neuron or map, counted from 0")),
             (self.tr("weight"), self.weight, self.tr("Which of its weights, counted from 0")),
         ):

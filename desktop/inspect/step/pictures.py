@@ -20,9 +20,9 @@ class StepPictures(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.image = Mosaic(self.tr("The image that is walked through"))
+        self.image = Mosaic(self.tr("The image that is followed"))
         self.gradient = Mosaic(self.tr("Gradient of the neuron's weights"))
-        self.gradient.offer(self.tr("Click a weight to walk to it"))
+        self.gradient.offer(self.tr("Click a weight to trace it"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         names = self.tr("Image"), self.tr("Gradient")

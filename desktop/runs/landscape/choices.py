@@ -29,7 +29,7 @@ class Choices(QWidget):
         self.images.addItems([whole(count) for count in _IMAGES])
         self.images.setCurrentIndex(_USUAL)
         self.images.setToolTip(
-            as_tip(self.tr("More images tell the loss more exactly, and take longer"))
+            as_tip(self.tr("More images give the loss more exactly, but take longer"))
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -170,8 +170,8 @@ class LandscapeWindow(Dialog):
         """Offer to cancel, or to compute anew; and to save what there is."""
         is_awaited = self._asking.is_awaited
         self.again.setText(self.tr("Cancel") if is_awaited else self.tr("Compute again"))
-        tip = self.tr("Compute no further; what is drawn stays")
-        other = self.tr("Read the run anew, and the runs that are ticked now")
+        tip = self.tr("Stop computing; what has been drawn stays")
+        other = self.tr("Read the run again, with the runs that are ticked now")
         self.again.setToolTip(as_tip(tip if is_awaited else other))
         self.bar.setVisible(is_awaited)
         for button in (self.picture, self.numbers):

@@ -16,10 +16,13 @@ def model(qapp: object) -> AppModel:
     return AppModel()
 
 
-def begin(model: AppModel, config: TrainConfig) -> None:
+def begin(
+    model: AppModel, config: TrainConfig, images: tuple[int, int, int] = (12_396, 2_038, 49)
+) -> None:
+    """Tell of a run on so many images, with so many to test it and batches per epoch."""
     model.settings.take(config)
     model.train()
-    data = ("mnist", "mnist", ("3", "7"), config, 12_396, 2_038, 49, "cpu", Message("no_gpu"))
+    data = ("mnist", "mnist", ("3", "7"), config, *images, "cpu", Message("no_gpu"))
     model.link.run_started.emit(RunStart(1, *data))
 
 
@@ -54,6 +57,16 @@ def test_of_a_run_it_tells_what_is_done_and_misread(model: AppModel) -> None:
     model.link.run_ended.emit(Outcome.STOPPED)
     assert now("accuracyLabel", model) == misread
     assert now("learningRate", model).startswith("The next run will use")
+
+
+def test_one_is_told_as_one(model: AppModel) -> None:
+    begin(model, TrainConfig(), (9, 1, 1))
+    model.link.reported.emit((StepReport(1, 1, np.float32([0.5]), 0.1, 1.0),))
+    model.link.reported.emit((EpochReport(1, 40, 0.4, 0.3, 0, 1.0),))
+    assert now("batchSize", model).endswith("9 training images, so 1 step per epoch.")
+    assert now("epochs", model).endswith("which is 1 step.")
+    assert now("datasetCombo", model).endswith("9 images, and 1 other tests it.")
+    assert now("accuracyLabel", model).endswith("so 1 of 1 validation images is misread.")
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,9 @@ def test_a_sentence_counts_one_of_its_values_and_has_no_blanks(code: str) -> Non
     counted = sentence.counts
     assert not counted or counted in fields(sentence.template)
     assert bool(counted) == (sentence.english(1) != sentence.english(2))
+    assert not any("|" in sentence.english(count) for count in (1, 2))
+    of_many = set(re.findall(r"\{(\w+)\} (?:\w+ )*\w*\(e?s\)", sentence.template))
+    assert of_many <= {counted}  # 1 pupil, 2 files
 
 
 def test_no_code_stands_in_two_modules_of_the_table() -> None:
