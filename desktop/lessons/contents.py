@@ -1,20 +1,21 @@
 """The list of questions, lesson by lesson, with a tick at those that are done."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from desktop.i18n.numbers import fill
-from desktop.lessons.question_rows import ASK, DONE, NUMBER, QuestionRows
+from desktop.lessons.question_rows import ASK, DONE, NUMBER, QuestionRows, is_left_out
 from desktop.widgets.plain_text import as_tip
-from desktop.widgets.theme import fade
 from engine.lessons.catalogue import Lesson
-
-_FADE_PX = 14
 
 
 class Contents(QListWidget):
-    """Signals: `chosen(int)`, a question's number; `entered(int)`, by Enter or a double click."""
+    """Shows whole rows only: it scrolls row by row, and leaves out the one that its foot would cut.
+
+    Signals: `chosen(int)`, a question's number; `entered(int)`, by Enter or a double
+    click.
+    """
 
     chosen = Signal(int)
     entered = Signal(int)
@@ -26,7 +27,7 @@ class Contents(QListWidget):
         self.setAccessibleName(self.tr("Questions"))
         self.setItemDelegate(QuestionRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerItem)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self._items: dict[int, QListWidgetItem] = {}
@@ -68,9 +69,13 @@ class Contents(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, fill(words, item.text()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the chosen question in sight: in another width the others are of another height."""
+        """Keep the chosen question in sight: in another width the others are of another height.
+
+        Qt lays the rows out anew for another height alone, so not when the scroll bar appears.
+        """
         self._is_resized = True
         super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def doItemsLayout(self) -> None:
         super().doItemsLayout()
@@ -78,24 +83,10 @@ class Contents(QListWidget):
         if item:
             self._bring_into_sight(item)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Let what goes on beyond an edge fade out there, as no row is cut without a sign of it."""
-        super().paintEvent(event)
-        bar, box = self.verticalScrollBar(), QRectF(self.viewport().rect())
-        painter = QPainter(self.viewport())
-        if bar.value() > bar.minimum():
-            self._fade(painter, box.topLeft(), _FADE_PX)
-        if bar.value() < bar.maximum():
-            self._fade(painter, box.bottomLeft(), -_FADE_PX)
-        painter.end()
-
-    def _fade(self, painter: QPainter, edge: QPointF, reach: float) -> None:
-        shade = QLinearGradient(edge, edge + QPointF(0, reach))
-        color = self.palette().base().color()
-        shade.setColorAt(0, color)
-        shade.setColorAt(1, fade(color, 0))
-        box = QRectF(edge, edge + QPointF(self.viewport().width(), reach)).normalized()
-        painter.fillRect(box, shade)
+    def indexAt(self, p: QPoint) -> QModelIndex:
+        """Return the row at a point; none where a row is left out because it would be cut."""
+        index = super().indexAt(p)
+        return QModelIndex() if is_left_out(self, index) else index
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         first, last = self.numbers[:1], self.numbers[-1:]
@@ -112,19 +103,6 @@ class Contents(QListWidget):
         if above and above.data(NUMBER) is None:
             self.scrollToItem(above)
         self.scrollToItem(item)
-        self._leave_whole(above or item)
-
-    def _leave_whole(self, above: QListWidgetItem) -> None:
-        """Scroll a little further where the topmost row is cut: so it is out of sight, or whole."""
-        bar, top = self.verticalScrollBar(), self.itemAt(1, 0)
-        box = self.visualItemRect(top) if top else QRect()
-        if box.top() >= 0 or box.bottom() >= self.visualItemRect(above).top():
-            return
-        room = self.viewport().height() - self.visualItemRect(self.currentItem()).bottom()
-        if bar.value() + box.bottom() + 1 <= bar.maximum():
-            bar.setValue(bar.value() + box.bottom() + 1)
-        elif room > -box.top():
-            bar.setValue(bar.value() + box.top())
 
     def _add(self, lesson: Lesson) -> None:
         heading = QListWidgetItem(lesson.title, self)

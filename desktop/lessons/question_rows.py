@@ -44,6 +44,8 @@ class QuestionRows(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        if is_left_out(self._view, index):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
@@ -95,6 +97,15 @@ class QuestionRows(QStyledItemDelegate):
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(scaled_font(self._view, 0.95))
+
+
+def is_left_out(view: QListWidget, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Tell whether the list's foot would cut a row, or part a lesson's title from its questions."""
+    top, last = view.visualRect(index).top(), index
+    below = index.sibling(index.row() + 1, 0)
+    if index.data(NUMBER) is None and below.isValid():
+        last = below
+    return top > 0 and view.visualRect(last).bottom() > view.viewport().rect().bottom()
 
 
 def _heading_room(width: int) -> int:

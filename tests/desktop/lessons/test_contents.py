@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from desktop.lessons.contents import Contents
 from desktop.lessons.lesson_sequence import LessonSequence
 from desktop.lessons.page import LearnPage
 from desktop.lessons.progress import Progress
+from desktop.lessons.question_rows import NUMBER
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.wrapping import wrapped
@@ -104,8 +106,11 @@ def rows_are_as_high_as_said(contents: Contents) -> bool:
     """Tell whether each row has the height that its lines take in the list's width."""
     option, delegate = QStyleOptionViewItem(), contents.itemDelegate()
     rows = [contents.indexFromItem(contents.item(row)) for row in range(contents.count())]
+    tops = [contents.visualRect(row).top() for row in rows]
+    ends = [*tops[1:], tops[0] + contents.contentsSize().height()]
     return all(
-        contents.visualRect(row).height() == delegate.sizeHint(option, row).height() for row in rows
+        end - top == delegate.sizeHint(option, row).height()
+        for row, top, end in zip(rows, tops, ends, strict=True)
     )
 
 
@@ -134,16 +139,42 @@ def test_a_lesson_s_title_is_in_sight_with_its_question(qtbot: QtBot) -> None:
     assert contents.viewport().rect().contains(contents.visualItemRect(title))
 
 
-@pytest.mark.parametrize("number", [9, 20, 32])
-def test_no_row_is_cut_at_the_top_where_a_question_is_chosen(qtbot: QtBot, number: int) -> None:
-    contents = Contents(load_lessons("en"))
+def is_empty(contents: Contents, top: int) -> bool:
+    """Tell whether nothing is to be seen from a height on to the list's foot."""
+    shown = contents.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    lines = np.array(shown.constBits()).reshape(shown.height(), shown.width(), 4)
+    rest = lines[round(top * shown.devicePixelRatio()) :]
+    return rest.size == 0 or not np.ptp(rest)
+
+
+@pytest.mark.parametrize(
+    ("language", "size"), [("de", (163, 431)), ("en", (240, 547)), ("de", (340, 911))]
+)
+def test_no_row_is_cut_at_the_top_or_foot(
+    qtbot: QtBot, language: str, size: tuple[int, int]
+) -> None:
+    """Nor does a lesson's title stand at the foot without a question."""
+    contents = Contents(load_lessons(language))
     qtbot.addWidget(contents)
-    contents.resize(240, 431)
+    contents.resize(*size)
     contents.show()
-    contents.choose(number)
-    qtbot.waitUntil(lambda: chosen_is_whole(contents))
-    assert contents.verticalScrollBar().value() > 0
-    assert contents.visualItemRect(contents.itemAt(1, 0)).top() == 0
+    qtbot.waitUntil(lambda: rows_are_as_high_as_said(contents))
+    rows, foot, places = [*map(contents.item, range(contents.count()))], size[1] - 1, set()
+    for number in contents.numbers:
+        contents.choose(number)
+        assert chosen_is_whole(contents)
+        if contents.verticalScrollBar().value() in places:
+            continue
+        places.add(contents.verticalScrollBar().value())
+        boxes = {row.data(0): contents.visualItemRect(row) for row in rows}
+        assert contents.visualItemRect(contents.itemAt(9, 0)).top() == 0
+        shown = [row for row in rows if 0 <= boxes[row.data(0)].bottom() <= foot]
+        if not shown[-1].data(NUMBER) and shown[-1] is not rows[-1]:
+            shown.pop()
+        end = boxes[shown[-1].data(0)].bottom() + 1
+        assert is_empty(contents, end), number
+        assert contents.itemAt(9, end) is None
+    assert len(places) > 2
 
 
 def test_a_lesson_s_title_is_whole_in_a_narrow_list(qtbot: QtBot) -> None:
