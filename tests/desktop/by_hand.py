@@ -1,13 +1,32 @@
 """The model of a window whose worker never begins: its wishes are read, its news told by hand."""
 
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from desktop.app_model import AppModel
 from desktop.worker.messages import RunRequest, RunStart
 from desktop.worker.to_worker import Ask
+from engine.config import TrainConfig
 from engine.words.message import Message
 
 _Wish = TypeVar("_Wish")
+_START = RunStart(
+    number=1,
+    source="mnist_sample",
+    dataset="mnist_sample",
+    classes=("3", "7"),
+    config=TrainConfig(),
+    train_images=90,
+    valid_images=10,
+    batches=3,
+    device="cpu",
+    device_reason=Message("cpu", name="cpu"),
+)
+
+
+def a_start(**told: Any) -> RunStart:
+    """Return how a small run began: the book's, where nothing else is told."""
+    return replace(_START, **told)
 
 
 def wishes(model: AppModel, kind: type[_Wish]) -> list[_Wish]:
@@ -20,17 +39,12 @@ def begun(
     model: AppModel, request: RunRequest, number: int = 1, *, batches: int = 3, id_: str = ""
 ) -> RunStart:
     """Tell that the run that was asked for has begun, with so many batches in an epoch."""
-    start = RunStart(
+    start = a_start(
         number=number,
         source=request.dataset,
         dataset=str(request.dataset),
-        classes=("3", "7"),
         config=request.config,
-        train_images=90,
-        valid_images=10,
         batches=batches,
-        device="cpu",
-        device_reason=Message("no_gpu"),
         origin=request.origin,
         name=request.name,
         id=id_,

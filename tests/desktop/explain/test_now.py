@@ -5,10 +5,10 @@ import pytest
 
 from desktop.app_model import AppModel
 from desktop.explain.now import now
-from desktop.worker.messages import Kind, Outcome, RunStart, Source
+from desktop.worker.messages import Kind, Outcome, Source
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
-from engine.words.message import Message
+from tests.desktop.by_hand import a_start
 
 
 @pytest.fixture
@@ -22,8 +22,9 @@ def begin(
     """Tell of a run on so many images, with so many to test it and batches per epoch."""
     model.settings.take(config)
     model.train()
-    data = ("mnist", "mnist", ("3", "7"), config, *images, "cpu", Message("no_gpu"))
-    model.link.run_started.emit(RunStart(1, *data))
+    train, valid, batches = images
+    start = a_start(config=config, train_images=train, valid_images=valid, batches=batches)
+    model.link.run_started.emit(start)
 
 
 def test_before_a_run_it_tells_what_the_next_will_do(model: AppModel) -> None:

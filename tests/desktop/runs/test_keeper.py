@@ -10,21 +10,21 @@ import pytest
 
 from desktop.app_model import AppModel
 from desktop.runs.keeper import RunKeeper
-from desktop.runs.kept_runs import KeptRun
+from desktop.runs.kept_runs import KeptRun, Limits, clear_away, label, list_kept, read_reports
 from desktop.worker.messages import (
     Kind,
     Moment,
     Origin,
     Outcome,
     RunRequest,
-    RunStart,
     Source,
 )
+from desktop.worker.questions import Question
 from desktop.worker.to_worker import Ask
 from engine.config import TrainConfig
 from engine.runs.record import RunLabels
 from engine.words.message import Message
-from tests.desktop.by_hand import wishes
+from tests.desktop.by_hand import a_start, wishes
 
 STARTER = Source(Kind.STARTER, "mnist", ("3", "7"))
 RUN = Source(Kind.RUN, "simple_net", ("3", "7"), run=-1)
@@ -49,31 +49,38 @@ def said(keeper: RunKeeper) -> list[str]:
     return sentences
 
 
-def start(number: int, id_: str, origin: Origin = Origin.READER) -> RunStart:
-    data = ("mnist", "mnist", ("3", "7"), TrainConfig(), 90, 10, 3, "cpu", Message("no_gpu"))
-    return RunStart(number, *data, origin, "", id_)
-
-
 def kept(number: int, **labels: Any) -> KeptRun:
-    run = start(number, f"kept{-number}")
+    run = a_start(number=number, id=f"kept{-number}")
     told = RunLabels(**labels)
     return KeptRun(
         run, f"Run {-number}", told, Outcome.FINISHED, False, ((0, 0.1),), None, None, None
     )
 
 
-def asked(model: AppModel) -> list[tuple[str, int]]:
-    """Return the names of all questions so far, with their numbers."""
-    named: list[tuple[str, int]] = []
-    for ask in wishes(model, Ask):
-        assert isinstance(ask.question, partial)
-        named.append((ask.question.func.__name__, ask.number))
-    return named
+def kind(question: Question) -> object:
+    """Return what is asked, whatever it is asked about."""
+    assert isinstance(question, partial)
+    return question.func
 
 
-def answer(model: AppModel, name: str, value: object) -> None:
-    """Answer the newest question of that name."""
-    number = [number for asked_, number in asked(model) if asked_ == name][-1]
+LIST, READ = kind(list_kept(Limits())), kind(read_reports(""))
+LABEL = kind(label("", RunLabels(), RunLabels()))
+CLEAR_AWAY = kind(clear_away(Limits(), {}))
+
+
+def asked(model: AppModel) -> list[object]:
+    """Return what was asked so far."""
+    return [kind(ask.question) for ask in wishes(model, Ask)]
+
+
+def newest(model: AppModel, what: object) -> int:
+    """Return the number of the newest question of a kind."""
+    return [ask.number for ask in wishes(model, Ask) if kind(ask.question) is what][-1]
+
+
+def answer(model: AppModel, what: object, value: object) -> None:
+    """Answer the newest question of a kind."""
+    number = newest(model, what)
     model.questions.on_answered(number, value)
     model.questions.on_ended(number, "")
 
@@ -83,7 +90,7 @@ def back(model: AppModel, keeper: RunKeeper) -> AppModel:
     """Return the model with two kept runs, of which the newer one is shown."""
     model.link.source_changed.emit(STARTER)
     runs = (kept(-1, shown=False), kept(-2, name="mine", shown=True))
-    answer(model, "_list_kept", (runs, ()))
+    answer(model, LIST, (runs, ()))
     return model
 
 
@@ -91,7 +98,7 @@ def test_the_runs_are_asked_for_once_somebody_answers(model: AppModel, keeper: R
     assert asked(model) == []
     for _ in range(2):
         model.link.source_changed.emit(STARTER)
-    assert [name for name, _ in asked(model)] == ["_list_kept"]
+    assert asked(model) == [LIST]
     assert not keeper.is_back
 
 
@@ -99,7 +106,7 @@ def test_what_is_wrong_with_the_kept_runs_is_told(
     model: AppModel, keeper: RunKeeper, said: list[str]
 ) -> None:
     model.link.source_changed.emit(STARTER)
-    answer(model, "_list_kept", ((), (Message("store_newer"),)))
+    answer(model, LIST, ((), (Message("store_newer"),)))
     assert len(said) == 1
     assert keeper.is_back
 
@@ -109,10 +116,10 @@ def test_only_the_curves_of_runs_that_are_seen_are_asked_for(
 ) -> None:
     keeper.look()
     keeper.look()
-    assert [name for name, _ in asked(back)].count("_read_reports") == 1
+    assert asked(back).count(READ) == 1
     back.runs.find(-1).shown = True
     keeper.look()
-    assert [name for name, _ in asked(back)].count("_read_reports") == 2
+    assert asked(back).count(READ) == 2
 
 
 @pytest.mark.parametrize("answering", ["kept2", str(Path("/a/model.safetensors"))])
@@ -124,7 +131,7 @@ def test_who_answered_is_asked_to_do_so_again(
     keeper.model_file_found.connect(lambda path: found.append(str(path)))
     keeper.answering = answering
     model.link.source_changed.emit(STARTER)
-    answer(model, "_list_kept", ((kept(-1), kept(-2)), ()))
+    answer(model, LIST, ((kept(-1), kept(-2)), ()))
     assert found == [answering]
 
 
@@ -149,12 +156,11 @@ def test_old_runs_make_room_as_one_that_is_kept_ends(
 ) -> None:
     request = RunRequest("mnist", TrainConfig(), origin=origin)
     back.begin(request, lr=0.1)
-    back.link.run_started.emit(start(1, "new", origin))
+    back.link.run_started.emit(a_start(id="new", origin=origin))
     back.link.run_ended.emit(Outcome.FINISHED)
-    names = [name for name, _ in asked(back)]
-    assert ("_clear_away" in names) is (origin is not Origin.LESSON)
+    assert (CLEAR_AWAY in asked(back)) is (origin is not Origin.LESSON)
     if origin is not Origin.LESSON:
-        answer(back, "_clear_away", (-1,))
+        answer(back, CLEAR_AWAY, (-1,))
         assert said == ["1 old run cleared away to make room"]
         assert -1 not in [run.number for run in back.runs.runs]
 
@@ -172,8 +178,8 @@ def test_what_cannot_be_kept_of_a_run_is_taken_back(
     run = back.runs.find(-2)
     change(run)
     keeper.look()
-    (number,) = [number for name, number in asked(back) if name == "_label"]
-    back.questions.on_ended(number, "The disk is full.")
+    assert asked(back).count(LABEL) == 1
+    back.questions.on_ended(newest(back, LABEL), "The disk is full.")
     assert said == ["The disk is full."] * is_told
     assert run.note == ""
     keeper.finish()  # nothing is on its way any more

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import numpy as np
@@ -19,7 +20,7 @@ import engine
 from desktop.app import create_window
 from desktop.main_window import MainWindow
 from desktop.runs.columns import Column
-from desktop.runs.kept_runs import Limits, list_kept
+from desktop.runs.kept_runs import Limits, clear_away, list_kept
 from desktop.runs.run_list import Run
 from desktop.runs.table_view import RunsView
 from desktop.training.figures import NOTHING
@@ -383,6 +384,17 @@ def test_a_run_of_another_process_is_listed_once_it_has_ended(digits: Path) -> N
     kept.end(record.Outcome.FINISHED)
     kept.wait()
     assert listed() == [kept.folder.id]
+
+
+def test_the_models_of_runs_that_make_room_are_let_go_of(digits: Path) -> None:
+    learner = engine.Learner(engine.load_dataset(digits), engine.TrainConfig(epochs=1))
+    kept = RunStore().record(learner, "reader", print)
+    kept.end(record.Outcome.FINISHED)
+    kept.wait()
+    forgotten: list[tuple[int, ...]] = []
+    session = cast(Session, SimpleNamespace(forget=forgotten.append))
+    assert list(clear_away(Limits(runs=0), {kept.folder.id: 7})(session)) == [(7,)]
+    assert forgotten == [(7,)]
 
 
 def test_a_damaged_run_is_told_of_once(

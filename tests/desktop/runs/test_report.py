@@ -18,11 +18,11 @@ from desktop.plots.series import Series
 from desktop.plots.svg_plot import Line, plot_svg, thin_out
 from desktop.runs.report import report_html
 from desktop.runs.run_list import Run, RunLog
-from desktop.worker.messages import RunStart
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
 from engine.version import program_version
 from engine.words.message import Message
+from tests.desktop.by_hand import a_start
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -33,7 +33,7 @@ def run() -> Run:
     log = RunLog()
     config = TrainConfig(model="mlp", hidden=(100, 50), lr=0.25)
     reason = Message("other_device", name="CPU & no GPU")
-    start = RunStart(1, "x", "a<b", ("3", "7"), config, 12, 4, 2, "cpu", reason)
+    start = a_start(dataset="a<b", config=config, valid_images=4, batches=2, device_reason=reason)
     run = log.begin(start, "the <fast> one")
     for epoch in (1, 2):
         losses = np.array([0.5, 0.4], np.float32) / epoch

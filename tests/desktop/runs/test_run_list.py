@@ -20,19 +20,11 @@ from desktop.runs.rates import all_rates, short_rates
 from desktop.runs.run_list import Run, RunLog
 from desktop.runs.table import RunTable
 from desktop.training.plot_words import accuracy_words
-from desktop.worker.messages import Origin, Outcome, RunStart
+from desktop.worker.messages import Origin, Outcome
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
 from engine.runs.record import RunLabels
-from engine.words.message import Message
-
-CPU = Message("cpu", name="cpu")
-
-
-def start(number: int) -> RunStart:
-    return RunStart(
-        number, "mnist_sample", "mnist_sample", ("3", "7"), TrainConfig(), 90, 10, 3, "cpu", CPU
-    )
+from tests.desktop.by_hand import a_start
 
 
 def train(log: RunLog, *losses: float) -> None:
@@ -46,7 +38,7 @@ def log() -> RunLog:
     """Return a log of two ended runs."""
     log = RunLog()
     for number, loss in ((1, 0.5), (2, 0.25)):
-        log.begin(start(number), f"Run {number}")
+        log.begin(a_start(number=number), f"Run {number}")
         train(log, loss, loss / 2)
         log.end(Outcome.FINISHED)
     return log
@@ -54,7 +46,7 @@ def log() -> RunLog:
 
 def test_the_live_history_is_always_the_newest_runs(log: RunLog) -> None:
     live = log.live
-    log.begin(start(3), "Run 3")
+    log.begin(a_start(number=3), "Run 3")
     assert log.live is live is log.find(3).history
     assert len(live.batch_loss) == 0
     assert log.find(2).history.batch_loss.y.tolist() == [0.25, 0.125]
@@ -64,7 +56,7 @@ def test_the_live_history_is_always_the_newest_runs(log: RunLog) -> None:
 def test_a_new_run_takes_the_place_of_a_lone_one(log: RunLog) -> None:
     assert [run.number for run in log.shown] == [2]
     log.find(1).shown = True
-    log.begin(start(3), "Run 3")
+    log.begin(a_start(number=3), "Run 3")
     assert [run.number for run in log.shown] == [1, 2, 3]
 
 
@@ -78,18 +70,18 @@ def test_deleting_what_is_seen_shows_another(log: RunLog) -> None:
 def test_a_run_keeps_its_look_and_a_free_one_is_given_again(log: RunLog) -> None:
     assert [run.look for run in log.runs] == [0, 1]
     log.delete(1)
-    assert log.begin(start(3), "Run 3").look == 0
+    assert log.begin(a_start(number=3), "Run 3").look == 0
     assert log.find(2).look == 1
 
 
 def test_a_run_that_goes_on_is_what_it_was(log: RunLog) -> None:
-    run = log.begin(replace(start(3), id="kept"), "Run 3")
+    run = log.begin(a_start(number=3, id="kept"), "Run 3")
     train(log, 0.5, 0.4)
     log.change_lr(0.2)
     run.own_name, run.note, run.keep = "mine", "good", True
     log.end(Outcome.STOPPED)
     log.delete(1)
-    again = log.begin(replace(start(4), id="kept"), "Run 4")
+    again = log.begin(a_start(number=4, id="kept"), "Run 4")
     assert log.runs == [log.find(2), again]
     assert (again.look, again.first_name, again.name) == (2, "Run 3", "mine")
     assert (again.note, again.keep, again.numbers) == ("good", True, {3, 4})
@@ -98,7 +90,7 @@ def test_a_run_that_goes_on_is_what_it_was(log: RunLog) -> None:
 
 
 def test_the_best_epoch_is_told_beside_the_newest(log: RunLog) -> None:
-    run = log.begin(start(3), "Run 3")
+    run = log.begin(a_start(number=3), "Run 3")
     log.add(EpochReport(n, 3, 0.5, 0.5, valid, 1.0) for n, valid in ((1, 0.5), (2, 0.9), (3, 0.8)))
     assert accuracy_words(run) == "Epoch 3: 80.00 % correct, 90.00 % at best"
 
@@ -107,7 +99,7 @@ def test_runs_are_counted_on_from_the_highest_that_is_kept() -> None:
     log = RunLog()
     log.add_kept(
         KeptRun(
-            start(-n),
+            a_start(number=-n),
             f"Run {n}",
             RunLabels(),
             Outcome.FINISHED,
@@ -120,7 +112,7 @@ def test_runs_are_counted_on_from_the_highest_that_is_kept() -> None:
         for n in (3, 7)  # others are deleted
     )
     assert log.begun == 7
-    log.begin(start(1), "Run 8")
+    log.begin(a_start(number=1), "Run 8")
     assert log.begun == 8
 
 
@@ -151,7 +143,7 @@ def test_only_a_run_under_way_ends(log: RunLog) -> None:
     log.end(Outcome.STOPPED)
     assert log.ended is None
     assert log.find(2).outcome is Outcome.FINISHED
-    log.begin(start(3), "Run 3")
+    log.begin(a_start(number=3), "Run 3")
     log.end(Outcome.STOPPED)
     assert log.ended is log.find(3)
     assert log.find(3).outcome is Outcome.STOPPED
@@ -159,7 +151,7 @@ def test_only_a_run_under_way_ends(log: RunLog) -> None:
 
 def test_what_others_had_trained_is_listed_and_changes_nothing_of_the_readers(log: RunLog) -> None:
     mine, numbers = log.find(2), log.live.batch_loss
-    guest = log.begin(replace(start(3), origin=Origin.DRAWINGS), "My drawings")
+    guest = log.begin(a_start(number=3, origin=Origin.DRAWINGS), "My drawings")
     log.add([StepReport(1, 1, np.array([9.0], np.float32), 0.1, 0.1)])
     log.note_divergence()
     log.end(Outcome.FAILED)
@@ -172,7 +164,7 @@ def test_what_others_had_trained_is_listed_and_changes_nothing_of_the_readers(lo
     assert log.live.batch_loss is numbers
     assert not mine.diverged
     assert log.begun == 2
-    log.begin(start(4), "Run 3")
+    log.begin(a_start(number=4), "Run 3")
     assert not mine.shown  # a lone curve of the reader's, as if there were no other runs
     assert log.begun == 3
 
@@ -182,7 +174,7 @@ def test_smoothing_reaches_every_run_and_those_to_come(log: RunLog) -> None:
     for number in (1, 2):
         history = log.find(number).history
         np.testing.assert_array_equal(history.smooth_loss.y, history.batch_loss.y)
-    log.begin(start(3), "Run 3")
+    log.begin(a_start(number=3), "Run 3")
     train(log, 1.0, 0.0)
     assert log.live.smooth_loss.y.tolist() == [1.0, 0.0]
 
@@ -203,7 +195,7 @@ def test_smoothing_anew_is_the_same_as_smoothing_on_the_way() -> None:
 def test_the_rates_that_were_set_are_kept(log: RunLog) -> None:
     log.change_lr(0.9)
     log.end(Outcome.STOPPED)  # the data was never read
-    run = log.begin(start(3), "Run 3")
+    run = log.begin(a_start(number=3), "Run 3")
     assert run.rates == [(0, 0.1)]
     log.change_lr(0.2)  # before the first batch
     assert run.rates == [(0, 0.2)]
@@ -219,14 +211,14 @@ def test_the_rates_that_were_set_are_kept(log: RunLog) -> None:
     log.end(Outcome.FINISHED)
     log.change_lr(0.7)  # while the next one's data is read
     assert run.rates[-1] == (2, 0.5)
-    following = log.begin(start(4), "Run 4")
+    following = log.begin(a_start(number=4), "Run 4")
     assert following.rates == [(0, 0.7)]
     assert short_rates(following) == all_rates(following) == "0.7"
 
 
 def test_a_rows_tip_tells_what_it_learned_from_and_how(log: RunLog) -> None:
     config = TrainConfig(momentum=0.9, zero_grad=False, epochs=3)
-    run = log.begin(replace(start(3), config=config), "a <b>")
+    run = log.begin(a_start(number=3, config=config), "a <b>")
     train(log, 0.5, 0.4)
     log.change_lr(0.025)
     table = RunTable(log)
@@ -316,7 +308,7 @@ def test_the_newest_run_is_chosen_until_people_choose(
 def test_a_new_run_is_chosen_whatever_key_is_held(card: RunsCard, log: RunLog, held: str) -> None:
     card.refresh()
     QTest.keySequence(card, QKeySequence(held))  # which Qt remembers as held
-    newest = log.begin(start(3), "Run 3")
+    newest = log.begin(a_start(number=3), "Run 3")
     log.end(Outcome.FINISHED)
     card.refresh()
     assert card.selected() == [newest]

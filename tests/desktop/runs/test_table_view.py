@@ -12,28 +12,15 @@ from desktop.runs.run_list import Run, RunLog
 from desktop.runs.table import COMPARED_ROLE, RunTable
 from desktop.runs.table_view import RunsView
 from desktop.shell.preferences import Preferences
-from desktop.worker.messages import RunStart
-from engine.config import TrainConfig
 from engine.reports import EpochReport
-from engine.words.message import Message
+from tests.desktop.by_hand import a_start
 
 ACCURACY = 6
 
 
 def train(log: RunLog, number: int, name: str, dataset: str = "mnist_sample") -> Run:
     """Return a run that has done an epoch."""
-    start = RunStart(
-        number,
-        dataset,
-        dataset,
-        ("3", "7"),
-        TrainConfig(),
-        train_images=12396,
-        valid_images=2038,
-        batches=49,
-        device="cpu",
-        device_reason=Message("cpu", name="cpu"),
-    )
+    start = a_start(number=number, source=dataset, dataset=dataset)
     run = log.begin(start, name)
     run.history.add([EpochReport(1, 40, 0.4, 0.3, 0.9, 0.1, drawn_accuracy=0.8)])
     return run

@@ -8,10 +8,10 @@ from desktop.plots.along import Along
 from desktop.runs.run_list import RunLog
 from desktop.training.curves import Curves
 from desktop.training.drawn_curves import compared_curves
-from desktop.worker.messages import Outcome, RunStart
+from desktop.worker.messages import Outcome
 from engine.config import TrainConfig
 from engine.reports import StepReport
-from engine.words.message import Message
+from tests.desktop.by_hand import a_start
 
 
 @pytest.fixture
@@ -87,9 +87,7 @@ def test_each_compared_run_that_exploded_is_marked_after_its_own_batch() -> None
     config = TrainConfig(epochs=2)
     log = RunLog()
     for number, batches in enumerate((3, 7), 1):
-        start = RunStart(
-            number, "x", "x", ("3", "7"), config, 90, 10, 4, "cpu", Message("cpu", name="cpu")
-        )
+        start = a_start(number=number, config=config, batches=4)
         log.begin(start, f"Run {number}").shown = True
         log.add([report(step) for step in range(1, batches + 1)])
         log.note_divergence()

@@ -19,13 +19,12 @@ from desktop.runs.run_list import Run
 from desktop.shell.preferences import Preferences
 from desktop.training.figures import NOTHING, FiguresCard
 from desktop.training.gap_note import GapNote
-from desktop.worker.messages import Outcome, RunStart
+from desktop.worker.messages import Outcome
 from desktop.worker.run_state import State
-from engine.config import TrainConfig
 from engine.data.loading import Dataset, save_as_folders
 from engine.presets import PRESETS
 from engine.reports import EpochReport
-from engine.words.message import Message
+from tests.desktop.by_hand import a_start
 from tests.desktop.conftest import PATIENCE_MS
 
 
@@ -99,10 +98,7 @@ def test_the_preset_for_ten_drawn_digits_brings_pens_and_says_what_it_costs(
 
 @pytest.fixture
 def run() -> Run:
-    start = RunStart(
-        *(1, "x", "x", ("3", "7"), TrainConfig(), 90, 10, 9, "cpu", Message("cpu", name="cpu"))
-    )
-    return Run(start, "Run 1", RunHistory(), look=0, outcome=Outcome.FINISHED)
+    return Run(a_start(), "Run 1", RunHistory(), look=0, outcome=Outcome.FINISHED)
 
 
 @pytest.mark.parametrize(

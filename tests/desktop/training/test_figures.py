@@ -7,12 +7,10 @@ from pytestqt.qtbot import QtBot
 from desktop.runs.history import RunHistory
 from desktop.runs.run_list import Run
 from desktop.training.figures import NOTHING, FiguresCard, clock
-from desktop.worker.messages import Outcome, RunStart
+from desktop.worker.messages import Outcome
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
-from engine.words.message import Message
-
-CPU = Message("cpu", name="cpu")
+from tests.desktop.by_hand import a_start
 
 BATCHES, EPOCHS = 100, 3
 
@@ -28,8 +26,7 @@ def card(qtbot: QtBot) -> FiguresCard:
 def run() -> Run:
     """Return a run of three epochs that has just begun."""
     config = TrainConfig(epochs=EPOCHS)
-    start = RunStart(1, "x", "x", ("3", "7"), config, 90, 10, BATCHES, "cpu", CPU)
-    return Run(start, "Run 1", RunHistory(), look=0)
+    return Run(a_start(config=config, batches=BATCHES), "Run 1", RunHistory(), look=0)
 
 
 def step(number: int, seconds: float) -> StepReport:

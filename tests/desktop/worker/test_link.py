@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -184,27 +183,26 @@ class Mortal(QObject):
 def test_only_workers_that_live_shortly_count_as_bad_starts_in_a_row(
     qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now_s = [100.0]
     monkeypatch.setattr(link, "Child", Mortal)
-    monkeypatch.setattr(link, "time", SimpleNamespace(monotonic=lambda: now_s[0]))
     ends: list[str] = []
     mortal = link.WorkerLink()
     mortal.lost.connect(lambda _: ends.append("lost"))
     mortal.gave_up.connect(lambda: ends.append("gave up"))
     mortal.open()
 
-    def die(times: int, *, after_s: float = 0.0) -> list[str]:
+    def die(times: int) -> list[str]:
         ends.clear()
         for _ in range(times):
             assert mortal._child
-            now_s[0] += after_s
             mortal._child.died.emit()
         return list(ends)
 
+    monkeypatch.setattr(link, "STEADY_S", PATIENCE_MS / 1000)  # nobody lives as long here
     assert die(3) == ["lost", "lost", "gave up"]
     mortal.try_again()
-    assert die(2, after_s=4) == ["lost", "lost"]  # three of its own
-    assert die(4, after_s=6) == ["lost"] * 4
+    assert die(2) == ["lost", "lost"]  # three of its own
+    monkeypatch.setattr(link, "STEADY_S", 0.0)
+    assert die(4) == ["lost"] * 4
 
 
 def test_the_next_process_has_the_models_of_ended_runs_and_the_readers_as_such(

@@ -4,13 +4,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.worker.link import WorkerLink
-from desktop.worker.messages import Origin, Outcome, RunRequest, RunStart
+from desktop.worker.messages import Origin, Outcome, RunRequest
 from desktop.worker.run_state import WISHES, Event, State
 from desktop.worker.trainer import Trainer
 from engine.config import TrainConfig
-from engine.words.message import Message
-
-CPU = Message("cpu", name="cpu")
+from tests.desktop.by_hand import a_start
 
 LESSON = RunRequest("mnist_sample", TrainConfig(), origin=Origin.LESSON, name="one")
 NEXT = RunRequest("mnist_sample", TrainConfig(), origin=Origin.LESSON, name="two")
@@ -38,9 +36,7 @@ def ended(trainer: Trainer) -> list[tuple[RunRequest, Outcome]]:
 
 def begin(link: WorkerLink, request: RunRequest, number: int = 1) -> None:
     """Tell that a run has begun."""
-    data, config = ("mnist_sample", ("3", "7")), request.config
-    run = RunStart(number, "mnist_sample", *data, config, 9, 9, 3, "cpu", CPU, request.origin)
-    link.run_started.emit(run)
+    link.run_started.emit(a_start(number=number, config=request.config, origin=request.origin))
 
 
 @pytest.fixture

@@ -10,30 +10,17 @@ from desktop.evaluate.robustness.questions import Images
 from desktop.evaluate.robustness.subjects import MOST, subjects_of
 from desktop.runs.history import RunHistory
 from desktop.runs.run_list import Run
-from desktop.worker.messages import Kind, Moment, Outcome, RunStart, Source
+from desktop.worker.messages import Kind, Moment, Outcome, Source
 from engine.analysis.distortions import DISTORTIONS
 from engine.analysis.robustness import Stood
-from engine.config import TrainConfig
 from engine.reports import StepReport
-from engine.words.message import Message
+from tests.desktop.by_hand import a_start
 
 STARTER = Source(Kind.STARTER, "mnist", ("3", "7"))
 
 
 def run_of(number: int, outcome: Outcome | None = Outcome.FINISHED) -> Run:
-    start = RunStart(
-        number=number,
-        source="mnist_sample",
-        dataset="mnist_sample",
-        classes=("3", "7"),
-        config=TrainConfig(),
-        train_images=10,
-        valid_images=10,
-        batches=1,
-        device="cpu",
-        device_reason=Message("cpu"),
-        id=f"run-{number}",
-    )
+    start = a_start(number=number, id=f"run-{number}")
     run = Run(start, f"Run {number}", RunHistory(), number)
     run.outcome = outcome
     return run
