@@ -55,7 +55,7 @@ class _Paper:
         self._show(view.experiment.board)
         if view.experiment.runs:
             runs = view.experiment.runs
-            for part in (runs.legend, runs.loss, runs.accuracy, runs.board):
+            for part in (runs.loss, runs.accuracy, runs.legend, runs.board):
                 self._show(part)
         for check in (*lesson.checks, *more):
             self._ask(check)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,7 +11,7 @@ from desktop.i18n.numbers import fill, percent
 from desktop.lessons import questions
 from desktop.lessons.driver import Gathered, RunDriver
 from desktop.lessons.figures.board import FigureBoard
-from desktop.lessons.figures.curve_looks import keys_of, percent_ends
+from desktop.lessons.figures.curve_looks import keys_of, leaps, percent_ends
 from desktop.lessons.figures.plot import PlotView
 from desktop.lessons.questions import Bench
 from desktop.plots.legend import Legend
@@ -20,12 +19,11 @@ from desktop.widgets.controls import IconButton, caption
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.questions import Questions
 from engine.lessons.controls import Values
-from engine.lessons.figures import Curve, Plot
+from engine.lessons.figures import Plot
 from engine.lessons.lab import Run
 
 _DRAW_MS = 150
 _MOST_ROWS = 6  # of names, one for each of a lesson's trainings
-_LEAP = 20  # times the others' highest loss
 
 
 class RunsSection(QWidget):
@@ -87,8 +85,11 @@ class RunsSection(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX)
         layout.addLayout(row)
-        layout.addWidget(self.legend)
-        layout.addLayout(plots)
+        curves = QVBoxLayout()
+        curves.setSpacing(0)  # the legend is closer to the plots than to what follows
+        curves.addLayout(plots)
+        curves.addWidget(self.legend)
+        layout.addLayout(curves)
         layout.addWidget(self.board)
         for widget in (self.stop_button, self.legend, self.loss, self.accuracy, self.board):
             widget.hide()  # what is empty would take the space between two rows
@@ -171,7 +172,7 @@ class RunsSection(QWidget):
         shares = tuple(each.accuracy_curve() for each in gathered if len(each.epochs) > 1)
         across, words = self.tr("epoch"), self.tr("loss")
         title = self._title({each.together for each in told})
-        self.loss.show_figure(Plot(losses, across, words, title, log_y=_leaps(losses)))
+        self.loss.show_figure(Plot(losses, across, words, title, log_y=leaps(losses)))
         ends = percent_ends(shares)
         self.accuracy.show_figure(Plot(shares, across, "%", self.tr("Accuracy"), y_range=ends))
         for legend in (self.legend, self.loss.legend):
@@ -183,7 +184,7 @@ class RunsSection(QWidget):
 
     @Slot()
     def _place_legend(self) -> None:
-        """Have one legend for both plots: at the heading of the losses, or above both."""
+        """Have one legend for both plots: at the heading of the losses, or below both."""
         beside = self.loss.head.has_room(alone=self.accuracy.isHidden())
         self.loss.legend.setVisible(beside)
         self.legend.setVisible(not beside and not self.loss.isHidden())
@@ -240,9 +241,3 @@ class RunsSection(QWidget):
         self.run_button.setEnabled(not busy)
         self.run_button.setText(self.tr("Run again") if self.driver.gathered else self.tr("Run"))
         self.cancel_button.setVisible(busy)
-
-
-def _leaps(curves: tuple[Curve, ...]) -> bool:
-    """Tell whether some loss is so high that the others would all look like zero."""
-    highest = [float(curve.y[np.isfinite(curve.y)].max(initial=0)) for curve in curves]
-    return bool(highest) and max(highest) > _LEAP * max(min(highest), 1e-6)

@@ -33,7 +33,7 @@ _ROOMY, _TIGHT = _Spacing(16, 4, 9), _Spacing(10, 3, 5)
 
 
 class Legend(QWidget):
-    """Names the curves from the right, in one row or in as many as it may have.
+    """Names the curves at the right, in one row; or in the middle, in as many as it may have.
 
     Where there isn't room for whole names they move closer, then the longest are cut; where that
     isn't enough, it says how many more there are.
@@ -140,6 +140,7 @@ class Legend(QWidget):
         spacing, height = self._spacing, self._height()
         x = self.width() - sum(map(self._width, named))
         x -= spacing.gap_px + self._text_width(more) if more else 0
+        x /= 2 if self._most_rows > 1 else 1
         for style in named:
             key = QRectF(x + spacing.between_px, top, spacing.key_px, height)
             paint_key(painter, style, key, self.palette())

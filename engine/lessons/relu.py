@@ -25,6 +25,7 @@ from engine.lessons.nets import Net, a_net, pixels, starts_with_relu
 
 FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (Slider("x", -2, 2, -1, 0.05),)
+_PALEST = 4  # so many times the end of its scale may the strongest value be
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -84,9 +85,13 @@ def _built(activation: Any) -> str:
 
 
 def _hidden(lab: Lab, hidden: Tensor) -> Iterator[Figure]:
-    """Show what the first layer makes of the sketch, before and after: a row of values each."""
+    """Show what the first layer makes of the sketch, before and after: a row of values each.
+
+    The scale ends where the weaker sign does: up to the strongest value, that sign would be pale.
+    """
     before = hidden.cpu().numpy()
-    top = float(np.abs(before).max())
+    weaker, stronger = sorted((float(before.max()), -float(before.min())))
+    top = max(weaker, stronger / _PALEST)
     after = F.relu(hidden).cpu().numpy()
     count = before.size
     yield Picture(before, lab.word("before", count=count), signed=True, low=-top, high=top)

@@ -28,6 +28,7 @@ _ONE_ON_ANOTHER = 0.01  # of all curves' height, between two at a mean
 _PIECE = 4.0  # of a curve that takes turns, in its breadth
 _BROAD_PX = 2  # of such a curve, and of a dotted one: dots of one pixel are hardly seen
 _LEAST_PERCENT, _ROUND_PERCENT = 10.0, 5.0  # that an axis spans; that its ends are a multiple of
+_LEAP = 20  # times the others' highest loss
 
 
 def styles_of(curves: tuple[Curve, ...]) -> list[CurveStyle]:
@@ -128,3 +129,9 @@ def percent_ends(curves: Sequence[Curve]) -> tuple[float, float] | None:
     top = min(100.0, _ROUND_PERCENT * float(np.ceil(shares.max() / _ROUND_PERCENT)))
     low = _ROUND_PERCENT * float(np.floor(shares.min() / _ROUND_PERCENT))
     return max(0.0, min(low, top - _LEAST_PERCENT)), top
+
+
+def leaps(curves: Sequence[Curve]) -> bool:
+    """Tell whether some loss is so high that the others would all look like zero."""
+    highest = [float(curve.y[np.isfinite(curve.y)].max(initial=0)) for curve in curves]
+    return bool(highest) and max(highest) > _LEAP * max(min(highest), 1e-6)

@@ -1,6 +1,7 @@
 """A computation as boxes and arrows, from its inputs on the left to its result on the right.
 
-Where there isn't room for that the inputs stand on top, and the result below.
+Where there isn't room for that the slopes' numbers stand in a line of their own; where that isn't
+enough, the inputs stand on top, and the result below.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -55,10 +56,17 @@ class GraphView(Painted):
         return QSize(200, 40)
 
     def goes_down(self, width: float) -> bool:
-        """Tell whether the columns, side by side, are wider than that."""
+        """Tell whether the columns, side by side, are wider than that however narrow they are."""
+        return self._across(folded=True) > width
+
+    def is_folded(self, width: float) -> bool:
+        """Tell whether the columns are only narrow enough with the slopes' numbers below."""
+        return self._across(folded=True) <= width < self._across(folded=False)
+
+    def _across(self, *, folded: bool) -> float:
         columns = _columns(self.figure)
         gaps = _NARROWEST_PX * (len(columns) - 1)
-        return sum(self._widest(column) for column in columns) + gaps + 2 > width
+        return sum(self._widest(column, folded=folded) for column in columns) + gaps + 2
 
     def boxes(self, width: float) -> list[QRectF]:
         """Return where each node's box lies in a widget of that width."""
@@ -66,8 +74,9 @@ class GraphView(Painted):
 
     def _beside(self, width: float) -> list[QRectF]:
         columns = _columns(self.figure)
-        sizes = [self._size(node) for node in self.figure.nodes]
-        wide = [self._widest(column) for column in columns]
+        folded = self.is_folded(width)
+        sizes = [self._size(node, folded=folded) for node in self.figure.nodes]
+        wide = [self._widest(column, folded=folded) for column in columns]
         gap = (width - sum(wide) - 2) / max(len(columns) - 1, 1)
         gap = min(_ACROSS_PX * 2.0, gap)
         tallest = max((self._height(column, sizes) for column in columns), default=0.0)
@@ -115,10 +124,11 @@ class GraphView(Painted):
         painter.setBrush(palette.alternateBase())
         painter.drawRoundedRect(box, 6, 6)
         row = QRectF(box.left(), box.top() + _PAD_PX / 2, box.width(), self._line())
+        slopes = self._slope_lines(node, folded=self.is_folded(self.width()))
         for text, color, bold in (
             (node.name, palette.text().color(), True),
             (node.value, palette.text().color(), False),
-            (self._slope(node), curve_color(SLOPES, palette), False),
+            *((line, curve_color(SLOPES, palette), False) for line in slopes),
         ):
             if text:
                 painter.setFont(scaled_font(self, 0.95, bold=bold))
@@ -145,17 +155,21 @@ class GraphView(Painted):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon(QPolygonF([end, end - back - aside, end - back + aside]))
 
-    def _widest(self, column: list[int]) -> float:
-        return max(self._size(self.figure.nodes[at]).width() for at in column)
+    def _widest(self, column: list[int], *, folded: bool) -> float:
+        return max(self._size(self.figure.nodes[at], folded=folded).width() for at in column)
 
-    def _size(self, node: Node) -> QRectF:
+    def _size(self, node: Node, *, folded: bool = False) -> QRectF:
         metrics = QFontMetricsF(scaled_font(self, 0.95, bold=True))
-        lines = [text for text in (node.name, node.value, self._slope(node)) if text]
+        slopes = self._slope_lines(node, folded=folded)
+        lines = [text for text in (node.name, node.value, *slopes) if text]
         across = max((metrics.horizontalAdvance(text) for text in lines), default=20.0)
         return QRectF(0, 0, across + 2 * _PAD_PX, len(lines) * self._line() + _PAD_PX)
 
     def _slope(self, node: Node) -> str:
         return fill(self.tr("slope {0}"), node.gradient) if node.gradient else ""
+
+    def _slope_lines(self, node: Node, *, folded: bool) -> list[str]:
+        return self._slope(node).rsplit(" ", 1) if folded else [self._slope(node)]
 
     def _line(self) -> float:
         return QFontMetricsF(scaled_font(self, 0.95)).height() + 1

@@ -112,6 +112,20 @@ def test_a_computation_is_never_drawn_smaller(qtbot: QtBot, width: int) -> None:
                 assert boxes[source].right() < boxes[at].left()
 
 
+def test_a_computation_lies_as_long_as_its_slopes_can_stand_below_their_word(qtbot: QtBot) -> None:
+    view = GraphView()
+    qtbot.addWidget(view)
+    view.show_figure(CHAIN)
+    widths = range(200, 1600, 5)
+    lying = [width for width in widths if not view.goes_down(width)]
+    folded = [width for width in widths if view.is_folded(width)]
+    assert folded
+    assert lying == [*widths][-len(lying) :]
+    assert folded == lying[: len(folded)] != lying
+    upright = view.heightForWidth(lying[0] - 5)
+    assert view.heightForWidth(lying[-1]) < view.heightForWidth(lying[0]) < upright
+
+
 def test_a_choice_is_as_wide_as_its_words(qtbot: QtBot) -> None:
     words = {"shuffle": "shuffle", "shuffle_yes": "True: a new order in each epoch of the training"}
     form = ControlsForm((Choice("shuffle", ("yes",), "yes"),), words)

@@ -14,6 +14,6 @@ def test_the_trainings_curves_are_printed(reader: Reader) -> None:
     reader.train()
     runs = view.experiment.runs
     assert runs is not None
-    shown = [part for part in (runs.legend, runs.loss, runs.accuracy) if not part.isHidden()]
+    shown = [part for part in (runs.loss, runs.accuracy, runs.legend) if not part.isHidden()]
     assert shown
     assert images(lesson_pdf(view)) >= before + len(shown) + 1  # and what was judged

@@ -61,6 +61,12 @@ def test_a_lessons_legend_has_all_names_whole_in_rows(qtbot: QtBot) -> None:
     assert [legend._short(style) for row in rows for style in row] == names
     assert 1 < len(rows) < 6
     assert legend.height() >= len(rows) * legend.fontMetrics().height()
+    image = legend.grab().toImage()
+    paper = image.pixel(0, 0)
+    inked = [
+        x for x in range(300) if any(image.pixel(x, y) != paper for y in range(image.height()))
+    ]
+    assert inked[0] == pytest.approx(299 - inked[-1], abs=12)  # it belongs to all above it
 
 
 def test_no_name_is_left_alone_in_the_last_row(qtbot: QtBot) -> None:

@@ -43,6 +43,8 @@ def test_the_sketch_goes_through_the_readers_own_first_layer(lab, show, handful,
     before, after = first.values, second.values
     assert np.allclose(before, hidden, atol=1e-4)
     assert np.allclose(after, np.maximum(hidden, 0), atol=1e-4)
+    up, down = hidden.max(), -hidden.min()
+    assert first.high == second.high == pytest.approx(max(min(up, down), max(up, down) / 4))
     assert "your own network" in whose.text
     assert outcome.text.startswith(f"{(hidden <= 0).sum()} of 17 hidden values")
     assert outcome.as_promised
