@@ -1,11 +1,14 @@
 """Marks what is typed as the answer to a check: numbers count, and not how they are written."""
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 _NUMBER = re.compile(r"([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d{1,2})?)(?:\s*/\s*(\d+))?\s*(%?)")
 _UNIT = re.compile(r"(?<=\d)\s+[^\W\d_]{2,}$")  # the name of what was counted
 _PER_CENT = re.compile(r"(?<=\d)\s*(?:per ?cent|prozent)$")
+_THOUSANDS = re.compile(r"([-+]?[1-9]\d{0,2}([,.'’\s])\d{3}(?:\2\d{3})*)((?:(?!\2)[.,]\d+)?)")
+_SIGNS = re.compile(r"[,.'’\s]")
 _AROUND = re.compile(r"^(torch\.size)?[\s=(\[{]*|[\s)\]}]*$")  # a list's brackets, an equals sign
 _BETWEEN = re.compile(r"\s*[,;x×*]\s*|\s+")
 _LONGEST = 1000  # characters of an answer of numbers: Python makes none of 4,301 digits
@@ -14,26 +17,29 @@ _LONGEST = 1000  # characters of an answer of numbers: Python makes none of 4,30
 def is_same(typed: str, accepted: str) -> bool:
     """Tell whether two answers are the same.
 
-    A single number may be written with a point or a comma, as a fraction or in per cent, and with
-    the word for what it counts: "49 batches"; of several
+    A single number may be written with a point or a comma, as a fraction or in per cent, with its
+    thousands apart, and with the word for what it counts: "49 batches", "12,396"; of several
     it must be clear where one ends: "6 14" is [6, 14], and "614" isn't. Anything else is compared
     letter by letter; spaces and capitals make no difference.
     """
-    wanted = _several(accepted)
-    if wanted is None or len(typed) > _LONGEST:
+    wanted = _meanings(accepted, _plain)
+    if not wanted or len(typed) > _LONGEST:
         return _bare(typed) == _bare(accepted)
-    if len(wanted) == 1:
-        return _number(_UNIT.sub("", _plain(typed)).replace(",", ".")) == wanted[0]
-    return _several(typed) == wanted
+    return not wanted.isdisjoint(_meanings(typed, _without_unit))
 
 
-def _several(text: str) -> list[Fraction] | None:
-    """Return the numbers in a text that holds nothing else."""
+def _meanings(text: str, prepare: Callable[[str], str]) -> set[tuple[Fraction, ...]]:
+    """Return what a text of nothing but numbers can mean: "1,024" is 1024, 1.024, or 1 and 24."""
     if len(text) > _LONGEST:
-        return None
-    numbers = [_number(part) for part in _BETWEEN.split(_plain(text))]
-    known = [number for number in numbers if number is not None]
-    return known if len(known) == len(numbers) else None
+        return set()
+    plain = prepare(text)
+    ways = [_BETWEEN.split(plain), plain.replace(",", ".").split(";")]
+    apart = _THOUSANDS.fullmatch(plain)
+    if apart and not text.rstrip().endswith((")", "]", "}")):
+        ways.append([_SIGNS.sub("", apart[1]) + apart[3].replace(",", ".")])
+    numbers = [[_number(part.strip()) for part in way] for way in ways]
+    known = [tuple(each for each in way if each is not None) for way in numbers]
+    return {few for few, way in zip(known, numbers, strict=True) if len(few) == len(way)}
 
 
 def _number(text: str) -> Fraction | None:
@@ -46,6 +52,10 @@ def _number(text: str) -> Fraction | None:
 def _plain(text: str) -> str:
     plain = _PER_CENT.sub("%", text.strip().casefold().replace("−", "-"))
     return _AROUND.sub("", plain)
+
+
+def _without_unit(text: str) -> str:
+    return _UNIT.sub("", _plain(text))
 
 
 def _bare(answer: str) -> str:
