@@ -156,6 +156,7 @@ def test_the_terms_are_all_that_a_unit_reads_and_the_walked_one_comes_first(
         assert first.terms[0].weight == pytest.approx(float(weight))
         assert first.terms[0].factor == pytest.approx(found.gradient.input)
         if found.weights.ndim == 2:
+            assert len(first.terms) == 4  # the walked one and three others
             assert len(first.terms) + first.others == found.weights.shape[1]
             size = np.abs(found.gradients[1])
             assert size[found.choice.input] == size.max()

@@ -80,6 +80,12 @@ def test_what_isnt_a_digit_is_refused_as_the_last_output_says(few_digits: Datase
         assert stood.confidence == pytest.approx(float(confidence), abs=1e-4)
 
 
+def test_a_sample_tells_a_share_to_one_or_two_points_in_a_hundred() -> None:
+    half = Split(np.zeros((10_000, 28, 28), np.uint8), np.arange(10_000) % 2)
+    shares = [sample_of(half, seed).labels.mean() for seed in range(50)]
+    assert np.std(shares) < 0.02
+
+
 def test_blank_images_are_refused_by_anyone(few: Dataset) -> None:
     some = sample_of(few.valid, seed=0, most=50)
     stood = measured(classifier_of("linear", 2), some, few.classes, "contrast", 0)

@@ -1,11 +1,15 @@
-"""What becomes of a command whose words nobody takes."""
+"""What becomes of a command whose words nobody takes, how often its bar is drawn, and epochs."""
 
 import errno
+from types import SimpleNamespace
 
 import pytest
 
 from engine.cli import console
 from engine.cli.console import Console
+from engine.cli.epochs import epoch_line
+from engine.reports import EpochReport
+from engine.words.message import Message
 
 
 def test_a_reader_who_left_is_no_error_but_a_full_disk_is(
@@ -18,3 +22,20 @@ def test_a_reader_who_left_is_no_error_but_a_full_disk_is(
     ):
         assert Console(as_json=False).give_up(error) == code
         assert len(capsys.readouterr().err.splitlines()) == lines
+
+
+def test_the_bar_is_drawn_anew_up_to_twenty_times_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    now_s, drawn = [100.0], 0
+    monkeypatch.setattr(console, "time", SimpleNamespace(monotonic=lambda: now_s[0]))
+    talker = Console(as_json=False)
+    for _ in range(1000):  # a second, a batch each millisecond
+        now_s[0] += 0.001
+        if talker.is_bar_due():
+            talker.progress(0.5, "")
+            drawn += 1
+    assert 15 <= drawn <= 20
+
+
+def test_an_epoch_after_which_the_run_goes_on_elsewhere_says_so() -> None:
+    moved = EpochReport(1, 2, 0.4, 0.3, 0.9, 1.0, moved=Message("gpu_unusable", gpu="A card"))
+    assert epoch_line(moved).splitlines()[1:] == [f"{moved.moved}. The run goes on."]

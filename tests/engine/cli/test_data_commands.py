@@ -154,7 +154,7 @@ def test_the_cache_is_shown_and_emptied(run: Run, light: Path, own_cache: Path) 
     assert not list((own_cache / "datasets").iterdir())
 
 
-@pytest.mark.parametrize(("name", "form"), [("mine.npz", "npz"), ("mine", "csv"), ("mine", "idx")])
+@pytest.mark.parametrize(("name", "form"), [("Mine.NPZ", "npz"), ("mine", "csv"), ("mine", "idx")])
 def test_data_is_written_elsewhere(
     run: Run, light: Path, tmp_path: Path, name: str, form: str
 ) -> None:

@@ -54,6 +54,7 @@ def test_a_speck_or_a_low_stroke_beside_a_digit_makes_no_two_of_it() -> None:
     for rows, columns, several in (
         (slice(4, 24), slice(12, 16), True),
         (slice(4, 24), slice(11, 15), True),  # a column lies between them
+        (slice(11, 24), slice(12, 16), True),  # two thirds as high
         (slice(15, 24), slice(12, 20), False),  # not half as high
         (slice(4, 14), slice(12, 13), False),  # hardly any ink
     ):

@@ -52,3 +52,9 @@ def test_a_sure_answer_is_not_thought_over() -> None:
     asked.clear()
     look_again(read, x[1:], below=0.9)
     assert asked == [2]
+
+
+def test_views_that_agree_change_no_answer() -> None:
+    logits = torch.tensor([[0.5, 0.2]])
+    again = look_again(lambda x: logits.repeat(len(x), 1), torch.zeros(1, 784), below=0.9)
+    np.testing.assert_allclose(again, logits)

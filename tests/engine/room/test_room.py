@@ -87,11 +87,14 @@ def test_what_does_not_fit_is_refused_before_anything_is_allocated(
     monkeypatch.setattr(needs, "free_bytes", lambda: needed)
     check_room(config, 10, 60_000)
     monkeypatch.setattr(needs, "free_bytes", lambda: needed - 1)
-    with pytest.raises(ConfigError, match="fewer or narrower layers"):
+    with pytest.raises(ConfigError, match="fewer or narrower layers") as refused:
         check_room(config, 10, 60_000)
+    assert refused.value.message.values == {"needed": needed >> 20, "free": (needed - 1) >> 20}
     check_room(config, 10, 63)  # a batch is no larger than the data are
     monkeypatch.setattr(needs, "free_bytes", lambda: needed + 4 * weights)
     check_room(config, 10, 60_000, copies=1)
+    with pytest.raises(ConfigError):
+        check_room(config, 10, 60_000, copies=2)
     monkeypatch.setattr(needs, "free_bytes", lambda: needed - 4 * 48 * (300 + 200 + 10))
     check_room(config, 10, 60_000, processes=4)  # each takes a quarter of the batch
 

@@ -52,6 +52,11 @@ def test_significant_digits_come_without_a_needless_power_of_ten(
     assert ENGLISH.write(value, spec) == text
 
 
+def test_a_space_stands_before_the_sign_of_per_cent() -> None:
+    assert ENGLISH.write(0.9838, ".1%") == "98.4 %"
+    assert GERMAN.fill("{0:.1%}", 0.9838) == "98,4 %"
+
+
 @given(st.floats(1e-12, 1e12), st.integers(1, 12))
 def test_they_are_the_digits_that_python_gives(value: float, digits: int) -> None:
     assert float(ENGLISH.write(value, f".{digits}g")) == float(f"{value:.{digits}g}")
