@@ -184,8 +184,8 @@ class RunsSection(QWidget):
 
     @Slot()
     def _place_legend(self) -> None:
-        """Have one legend for both plots: at the heading of the losses, or below both."""
-        beside = self.loss.head.has_room(alone=self.accuracy.isHidden())
+        """Have one legend: below both plots, or at the heading of the losses alone."""
+        beside = self.accuracy.isHidden() and self.loss.head.has_room()
         self.loss.legend.setVisible(beside)
         self.legend.setVisible(not beside and not self.loss.isHidden())
 

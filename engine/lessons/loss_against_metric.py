@@ -80,7 +80,7 @@ def _plots(
         drag_x="certainty",
     )
     metric = Plot(
-        (Curve("", factors, 100 * shares, dashed=True),),
+        (Curve("", factors, 100 * shares),),
         across,
         "%",
         lab.word("metric"),

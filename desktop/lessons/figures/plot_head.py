@@ -29,17 +29,16 @@ class PlotHead(QWidget):
         self._line.addWidget(self.legend, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def has_room(self, *, alone: bool = False) -> bool:
-        """Tell whether heading and legend are both whole in one line, or the legend in its own."""
-        heading = self.heading.sizeHint().width() + GAP_PX
-        if alone or self.heading.isHidden():
-            heading = 0
-        return heading + self.legend.whole_width() <= self.width()
+    def has_room(self) -> bool:
+        """Tell whether the legend is whole in a line of its own."""
+        return self.legend.whole_width() <= self.width()
 
     def fit(self) -> None:
         """Place the legend."""
         self.setMinimumHeight(self.legend.sizeHint().height())  # plots side by side are level
-        beside = self.heading.isHidden() or self.has_room()
+        heading = self.heading.sizeHint().width() + GAP_PX
+        is_whole = heading + self.legend.whole_width() <= self.width()
+        beside = self.heading.isHidden() or is_whole
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 

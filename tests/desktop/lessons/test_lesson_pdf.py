@@ -15,5 +15,7 @@ def test_the_trainings_curves_are_printed(reader: Reader) -> None:
     runs = view.experiment.runs
     assert runs is not None
     shown = [part for part in (runs.loss, runs.accuracy, runs.legend) if not part.isHidden()]
-    assert shown
+    assert len(shown) == 3
+    assert runs.loss.legend.isHidden()  # there is one for both plots, below them
+    assert runs.legend.y() > runs.loss.geometry().bottom()
     assert images(lesson_pdf(view)) >= before + len(shown) + 1  # and what was judged

@@ -96,7 +96,7 @@ def test_one_output_of_the_readers_model_by_hand(
 def test_a_convnets_filters_give_way_to_the_means(show: Show) -> None:
     *_, code, _, outcome = show("matmul")
     assert isinstance(code, Code)
-    assert code.title.endswith("as weights the mean 3 minus the mean 7")
+    assert code.title.endswith("the mean 3 minus the mean 7 as weights")
     assert isinstance(outcome, Outcome)
     assert outcome.as_promised
 
