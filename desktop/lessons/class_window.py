@@ -50,7 +50,7 @@ class ClassWindow(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(fill(self.tr("Class: {0}"), folder.name))
         self.resize(_WIDE_PX, _HIGH_PX)
-        self.table = QTableWidget()
+        self.table = QTableWidget(self)
         self.left_out = paragraph()
         self.save_button = QPushButton(self.tr("Save as a table (CSV)…"))
         self.save_button.setToolTip(self.tr("Save it for the gradebook or a spreadsheet"))
@@ -92,11 +92,15 @@ class ClassWindow(Dialog):
             assert head is not None
             head.setToolTip(as_tip(name))
             head.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.resizeColumnsToContents()
-        for x in range(len(names)):
-            self.table.setColumnWidth(x, min(self.table.columnWidth(x), _COLUMN_PX))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        self.table.ensurePolished()  # or the style's padding would be cut from each cell
+        self.table.resizeColumnsToContents()
+        for x in range(self.table.columnCount()):
+            self.table.setColumnWidth(x, min(self.table.columnWidth(x), _COLUMN_PX))
 
     def _names(self) -> list[str]:
         return [

@@ -1,5 +1,6 @@
 """A class's work in one table: a folder of what pupils have handed in, a row for each."""
 
+import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -50,8 +51,14 @@ def read_class(folder: Path) -> SchoolClass:
             refused.append(error.message)
         else:
             works.append(work if work.name else work.named(path.stem))
-    works.sort(key=lambda work: work.name.casefold())
+    works.sort(key=_place)
     return SchoolClass(tuple(works), tuple(refused))
+
+
+def _place(work: Work) -> tuple[str, str]:
+    """Return what pupils are sorted by: Élodie comes before Zoë, whatever her accent."""
+    letters = unicodedata.normalize("NFKD", work.name.casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each)), letters
 
 
 def _is_table(path: Path) -> bool:

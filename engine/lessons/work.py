@@ -152,7 +152,9 @@ def read_work(path: Path) -> Work:
 
 
 def _parse_table(data: bytes) -> Work:
-    table = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    text = _decoded(data)
+    mark = ";" if text.startswith(";".join(HEAD)) else ","  # what a spreadsheet has saved again
+    table = list(csv.reader(io.StringIO(text), delimiter=mark))
     if not table or tuple(table[0][: len(HEAD)]) != HEAD:
         raise ValueError("no table of progress")
     work = Work()
@@ -168,6 +170,13 @@ def _parse_table(data: bytes) -> Work:
         elif what == "run":
             work = work.with_run(_time(at), _key(which), _share(float(result)))
     return work
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")  # Excel's, where nobody has chosen UTF-8
 
 
 def _with_last(values: Mapping[str, Value], key: str, value: Value) -> dict[str, Value]:

@@ -141,6 +141,8 @@ def test_from_the_teachers_file_to_the_gradebook(
     qtbot.waitUntil(lambda: window.findChild(ClassWindow) is not None, timeout=PATIENCE_MS)
     shown = window.findChild(ClassWindow)
     assert shown.table.rowCount() == 30
+    for x in range(shown.table.columnCount()):  # "wrong" is there to its last letter
+        assert shown.table.columnWidth(x) >= min(shown.table.sizeHintForColumn(x), 220)
     assert "torn.json" in shown.left_out.text()
     target = tmp_path / "class.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))

@@ -1,5 +1,7 @@
 """A folder of exports becomes one table, and says which files were left out."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,24 @@ def test_a_row_for_each_pupil(folder: Path) -> None:
     assert [str(message) for message in found.refused] == [
         "bad.json is left out: it isn't exported progress, or it is damaged. Ask for a new export."
     ]
+
+
+def test_pupils_are_in_the_order_of_their_letters(tmp_path: Path) -> None:
+    for number, name in enumerate(("Zoë", "Élodie", "Ömer", "otto", "Frank", "Ada")):
+        (tmp_path / f"{number}.json").write_bytes(as_json(Work().named(name)))
+    names = [work.name for work in read_class(tmp_path).works]
+    assert names == ["Ada", "Élodie", "Frank", "Ömer", "otto", "Zoë"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_an_export_that_a_spreadsheet_has_saved_again_is_read(
+    tmp_path: Path, encoding: str
+) -> None:
+    work = some_work("Anna Müller").with_answer("Why?", AT, "one; two, “three”\nfour")
+    rows = csv.reader(io.StringIO(as_table(work).decode("utf-8-sig")))
+    with (tmp_path / "a.csv").open("w", encoding=encoding, newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    assert read_class(tmp_path).works == (work,)
 
 
 def test_what_was_done_before_tries_were_noted_counts_as_right_at_once() -> None:
