@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 
 from desktop.data.album import OF_EACH, Inventory
 from desktop.data.tree import Wanted
-from desktop.data.whole_items import WholeItems
 from desktop.i18n.numbers import whole
 from desktop.widgets.controls import Card, title
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
+from desktop.widgets.whole_rows import WholeItems
 
+LEFT_PX = 194  # how wide it is, and the folders above it
 _SPLITS = ("train", "valid")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -91,7 +92,7 @@ class CountsCard(Card):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_PX, GAP_PX - 3, GAP_PX, GAP_PX - 2)
         layout.setSpacing(6)
-        heading, table = title(self.tr("Images of each class")), WholeItems(self.table)
+        heading, table = title(self.tr("Images of each class")), WholeItems(self.table, LEFT_PX)
         for widget in (heading, table, self.draw_button):
             layout.addWidget(widget)
 

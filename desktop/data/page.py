@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from desktop.app_model import AppModel
 from desktop.data.about import About
 from desktop.data.album import Album, Inventory
-from desktop.data.counts import CountsCard
+from desktop.data.counts import LEFT_PX, CountsCard
 from desktop.data.dataset_list import place_of
 from desktop.data.facts import Facts, Summaries
 from desktop.data.folders import FolderTree
@@ -23,13 +23,13 @@ from desktop.data.questions import Opened, Summarised, open_data, renew_data
 from desktop.data.saving import Saving
 from desktop.data.supply import Supply
 from desktop.data.tree import Wanted
-from desktop.data.whole_items import WholeItems
 from desktop.i18n.numbers import fill
 from desktop.widgets.controls import Card, title
 from desktop.widgets.notice import Notice
 from desktop.widgets.one_line import small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
+from desktop.widgets.whole_rows import WholeItems
 from desktop.worker.messages import AsIs, DataSource, Origin
 from desktop.worker.questions import Newest
 
@@ -78,7 +78,7 @@ class DataPage(QWidget):
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(GAP_PX)
-        saved = (self.where, WholeItems(self.tree), self.saving)
+        saved = (self.where, WholeItems(self.tree, LEFT_PX), self.saving)
         left.addWidget(_card(title(self.tr("Folders")), *saved), 3)
         left.addWidget(self.classes, 2)
         content = QWidget()

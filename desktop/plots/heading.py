@@ -52,10 +52,17 @@ class HeadingLines(QVBoxLayout):
         others = self.tools.sizeHint().width() - self.legend.sizeHint().width() * is_beside
         fits = self.legend.whole_width() + others <= width_px - 2 * GAP_PX
         below = not fits and height_px >= _TWO_LINES_PX
-        spare = width_px - _EDGES_PX - self.legend.least_width()
-        self._below.setContentsMargins(0, 0, min(_RIGHT_PX, max(0, spare)), 0)
+        self._below.setContentsMargins(0, 0, self._right_px(width_px - _EDGES_PX), 0)
         if below and is_beside:
             self._below.addWidget(self.legend)
         elif not below and not is_beside:
             self.tools.insertWidget(1, self.legend, 1)
         self.tools.setStretchFactor(self.heading, int(below))
+
+    def _right_px(self, room_px: int) -> int:
+        """Return how far the legend below stays from the edge: as the dots, if no name is lost."""
+        spare = room_px - self.legend.least_width()
+        if spare >= 0:
+            return min(_RIGHT_PX, spare)
+        named, less = (len(self.legend.fitting(room_px - px)) for px in (0, _RIGHT_PX))
+        return _RIGHT_PX if less == named else 0

@@ -81,7 +81,7 @@ class Legend(QWidget):
 
     def rows(self) -> list[list[CurveStyle]]:
         """Return the curves that there is room to name, row by row."""
-        return self._whole_rows(self.width()) or [self.fitting()]
+        return self._whole_rows(self.width()) or [self.fitting(self.width())]
 
     def _whole_rows(self, width: int) -> list[list[CurveStyle]]:
         """Fill rows of about one length with whole names; none where these would be too many."""
@@ -109,18 +109,18 @@ class Legend(QWidget):
             rows[-1].append(style)
         return rows
 
-    def fitting(self) -> list[CurveStyle]:
+    def fitting(self, width: int) -> list[CurveStyle]:
         """Return the curves that there is room to name in one row."""
         names = [self._text_width(style.name) for style in self._styles]
         for self._spacing in (_ROOMY, _TIGHT):
-            room = self.width() - self._spacing.all_px * len(names)
+            room = width - self._spacing.all_px * len(names)
             room += self._spacing.between_px  # there is nothing before the first
             self._longest_px = _longest(names, room)
             if sum(names) <= room or (self._spacing is _TIGHT and self._longest_px >= _SHORTEST_PX):
                 return self._styles
         self._longest_px = _SHORTEST_PX
         widths = [self._width(style) for style in self._styles]
-        left = self.width() - self._spacing.gap_px - self._text_width("+99")
+        left = width - self._spacing.gap_px - self._text_width("+99")
         return [s for i, s in enumerate(self._styles) if sum(widths[: i + 1]) <= left]
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,6 +15,7 @@ from desktop.runs.table_view import RunsView
 from desktop.widgets.controls import Card, Disclosure, IconButton
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
+from desktop.widgets.whole_rows import WholeItems
 
 
 class RunsCard(Card):
@@ -35,6 +36,7 @@ class RunsCard(Card):
         self._log = log
         self.table = RunTable(log, self)
         self.view = RunsView(self.table)
+        self.rows = WholeItems(self.view)
         self.disclosure = Disclosure(self.tr("Runs"))
         self.continue_button = self._button(
             "continueButton",
@@ -136,7 +138,7 @@ class RunsCard(Card):
         layout.setContentsMargins(GAP_PX - 4, 2, 6, 4)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addWidget(self.view)
+        layout.addWidget(self.rows)
         layout.addWidget(self.differences)
 
     def _dress_view(self) -> None:
@@ -153,12 +155,14 @@ class RunsCard(Card):
         self.menu_button.setMenu(self.menu)
 
     def _connect(self) -> None:
-        self.disclosure.toggled.connect(self.view.setVisible)
+        self.disclosure.toggled.connect(self.rows.setVisible)
         self.disclosure.toggled.connect(self._tell_differences)
         self.table.shown_changed.connect(self.shown_changed)
         self.table.labelled.connect(self.shown_changed)
         self.table.layoutChanged.connect(self._tell_differences)
         self.shown_changed.connect(self._tell_differences)
+        later = Qt.ConnectionType.QueuedConnection  # the table is at its layout
+        self.view.columns_changed.connect(self._tell_differences, later)
         self.shown_changed.connect(self._offer)
         self.view.selectionModel().selectionChanged.connect(self._offer)
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
@@ -197,7 +201,8 @@ class RunsCard(Card):
 
     @Slot()
     def _tell_differences(self) -> None:
-        self.differences.tell(self.ticked, is_open=self.disclosure.isChecked())
+        seen, is_open = self.view.columns, self.disclosure.isChecked()
+        self.differences.tell(self.ticked, seen, is_open=is_open)
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:

@@ -1,6 +1,6 @@
 """In which settings runs differ, in words. No Qt widgets."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 
 from desktop.i18n.setting_words import setting_name, setting_value
@@ -9,24 +9,30 @@ from desktop.i18n.words import Words
 from desktop.runs.rates import short_rates
 from desktop.runs.run_list import Run
 
+DATASET = "dataset"  # beside the fields of the settings
+
 
 class DifferenceWords(Words):
     """Of what differs."""
 
 
-def differences(runs: Sequence[Run]) -> dict[str, list[str]]:
+def differences(runs: Sequence[Run], besides: Collection[str] = ()) -> dict[str, list[str]]:
     """Return the settings that aren't the same in all runs, by name, with each run's value.
 
-    The dataset counts as one.
+    The dataset counts as one. `besides` are fields of the settings that are told already.
     """
     facts = [_facts(run) for run in runs]
-    table = {name: [fact[name] for fact in facts] for name in facts[0]} if facts else {}
-    return {name: values for name, values in table.items() if len(set(values)) > 1}
+    table = {field: [fact[field] for fact in facts] for field in facts[0]} if facts else {}
+    return {
+        DifferenceWords.tr("Data") if field == DATASET else setting_name(field): values
+        for field, values in table.items()
+        if field not in besides and len(set(values)) > 1
+    }
 
 
-def difference_line(runs: Sequence[Run]) -> str:
-    """Return what differs in one line: "Learning rate 0.1 | 0.5"; empty where nothing does."""
-    found = differences(runs)
+def difference_line(runs: Sequence[Run], besides: Collection[str] = ()) -> str:
+    """Return what differs in one line: "Batch size 32 | 256"; empty where nothing does."""
+    found = differences(runs, besides)
     return "  ·  ".join(f"{name} {' | '.join(values)}" for name, values in found.items())
 
 
@@ -49,6 +55,5 @@ def told_apart(runs: Sequence[Run]) -> list[str]:
 
 def _facts(run: Run) -> dict[str, str]:
     config = asdict(run.start.config)
-    settings = {setting_name(field): setting_value(field, v) for field, v in config.items()}
-    dataset = {DifferenceWords.tr("Data"): dataset_words(run.start.dataset)}
-    return dataset | settings | {setting_name("lr"): short_rates(run)}
+    settings = {field: setting_value(field, v) for field, v in config.items()}
+    return {DATASET: dataset_words(run.start.dataset)} | settings | {"lr": short_rates(run)}

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
     Slot,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
@@ -32,6 +33,7 @@ from desktop.widgets.controls import paint_check
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
 
+_Index = QModelIndex | QPersistentModelIndex
 _KEY_PX = 26
 _CELL_PX = 10  # beside a cell's words
 _KEPT_PX = 16  # the sign of a run that is kept for good
@@ -48,7 +50,10 @@ class RunsView(QTableView):
 
     Where there isn't room for all columns, those go first that the row's tooltip and the form tell.
     A click on a column's name sorts by it, another one the other way, a third one by age again.
+    Signals: `columns_changed()`, which of them are seen.
     """
+
+    columns_changed = Signal()
 
     def __init__(self, table: RunTable) -> None:
         self._is_fitting = False
@@ -79,6 +84,10 @@ class RunsView(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(_NAME_PX, self._height(_LEAST_ROWS))  # less than Qt's own
 
+    @property
+    def columns(self) -> set[Column]:
+        return {column for column in SEEN if not self.isColumnHidden(column)}
+
     def show_answers(self, shown: bool) -> None:
         """Have a column for the answers to the sketch, or none."""
         if shown is not self._has_answers:
@@ -86,10 +95,7 @@ class RunsView(QTableView):
             self.updateGeometries()
 
     def dataChanged(
-        self,
-        top_left: QModelIndex | QPersistentModelIndex,
-        bottom_right: QModelIndex | QPersistentModelIndex,
-        roles: Sequence[int] = (),
+        self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()
     ) -> None:
         super().dataChanged(top_left, bottom_right, list(roles))
         rows = range(top_left.row(), bottom_right.row() + 1)
@@ -131,10 +137,10 @@ class RunsView(QTableView):
         name_px = min(self.sizeHintForColumn(Column.NAME) + _KEY_PX, _LONG_NAME_PX)
         least = min(name_px, _NAME_PX)
         shown = fitting(widths, room, least, name_px, differ=self._differ)
-        for column in SEEN[1:]:
-            gone = column not in shown
-            if self.isColumnHidden(column) is not gone:
-                self.setColumnHidden(column, gone)
+        if shown | {Column.NAME} != self.columns:
+            for column in SEEN[1:]:
+                self.setColumnHidden(column, column not in shown)
+            self.columns_changed.emit()
         widths = {column: widths[column] for column in shown}
         if Column.DATA in shown:  # whole, where there is room
             cut = self.sizeHintForColumn(Column.DATA) - widths[Column.DATA]
@@ -198,12 +204,7 @@ class _NameDelegate(QStyledItemDelegate):
     A lone run has several curves, whose plots say which is which.
     """
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         run: Run = index.data(RUN_ROLE)
         whole, words = QStyleOptionViewItem(option), QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
@@ -228,7 +229,7 @@ class _NameDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: _Index,
         on: bool,
     ) -> None:
         filled = QStyleOptionViewItem(option)

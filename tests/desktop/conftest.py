@@ -138,11 +138,11 @@ def train(
 ) -> Callable[..., Run]:
     """Return a function that trains two epochs on a few digits."""
 
-    def run(lr: float = 0.5, model: str = "simple_net") -> Run:
+    def run(lr: float = 0.5, model: str = "simple_net", batch_size: int = 32) -> Run:
         settings = window.training.panel.settings
         window.model.datasets.choose(digits)
         settings.model.setCurrentText(model)
-        settings.batch_size.setValue(32)
+        settings.batch_size.setValue(batch_size)
         settings.epochs.setValue(2)
         settings.lr.setValue(lr)
         press("trainButton")

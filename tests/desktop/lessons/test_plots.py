@@ -71,7 +71,7 @@ def test_a_legend_without_room_stands_below_the_heading(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: view.legend.y() < view.heading.geometry().bottom())
     view.resize(380, 300)
     qtbot.waitUntil(lambda: view.legend.y() > view.heading.geometry().bottom())
-    assert view.legend.fitting() == view.legend._styles
+    assert view.legend.fitting(view.legend.width()) == view.legend._styles
 
 
 @pytest.mark.parametrize("dashed", [0, 1, 2])

@@ -18,7 +18,7 @@ def legend(qtbot: QtBot) -> Legend:
 
 
 def shown(legend: Legend) -> list[str]:
-    return [legend._short(style) for style in legend.fitting()]
+    return [legend._short(style) for style in legend.fitting(legend.width())]
 
 
 def test_names_are_whole_where_there_is_room(legend: Legend) -> None:

@@ -182,7 +182,7 @@ def seen(card: PlotCard) -> tuple[float, float]:
 def test_the_legend_says_how_many_more_there_are(card: PlotCard) -> None:
     styles = [run_style(look, f"a run with a long name {look}") for look in range(9)]
     card.draw([(style, series([1, 2])) for style in styles])
-    assert 0 < len(card.legend.fitting()) < 9
+    assert 0 < len(named(card)) < 9
     assert card.legend.toolTip().count("\n") == 8
     card.legend.grab()
 
@@ -191,7 +191,7 @@ def test_a_long_name_leaves_room_for_others(card: PlotCard) -> None:
     names = ["Run 1", "a run with a name so long that nothing else would fit", "Run 3"]
     styles = [run_style(look, name) for look, name in enumerate(names)]
     card.draw([(style, series([1, 2])) for style in styles])
-    assert card.legend.fitting() == styles
+    assert named(card) == styles
 
 
 def test_a_legend_without_room_shows_no_half_of_it(card: PlotCard) -> None:
@@ -269,14 +269,14 @@ def test_where_there_is_nothing_there_is_nothing_to_save_or_name(card: PlotCard)
     for curves in ([], [(style, Series()) for style in styles]):
         card.draw(curves)
         assert not card.menu_button.isEnabled()
-        assert card.legend.fitting() == []
+        assert named(card) == []
     card.draw([(style, series([1, 2])) for style in styles])
     assert card.menu_button.isEnabled()
-    assert card.legend.fitting() == styles
+    assert named(card) == styles
     card.draw([])
     QApplication.processEvents()
     assert not card.menu_button.isEnabled()
-    assert card.legend.fitting() == []
+    assert named(card) == []
     assert card.menu_button.pos() == place
     assert card.width() - card.menu_button.geometry().right() < 20
 
@@ -368,7 +368,7 @@ def test_the_legend_stands_where_it_can_be_read_whole(card: PlotCard, width: int
     card.draw([(run_style(look, f"run {look}"), series([1, 2])) for look in range(2)])
     card.resize(width, 300)
     QApplication.processEvents()
-    assert len(card.legend.fitting()) == 2
+    assert len(named(card)) == 2
     assert card.legend.whole_width() <= card.legend.width()
     is_beside = card.legend.y() < card._title.geometry().bottom()
     assert is_beside is (width == 900 or width == 360)
@@ -433,9 +433,11 @@ def test_what_an_exploded_curve_reached_leaves_its_mark_in_sight(qtbot: QtBot) -
     card.draw([(run_style(0, "wild"), series([0.5, 7.0, 90.0, math.inf]))])
     (mark,) = card._items.marks.places_px()
     assert 0 < card._beyond.geometry().left() < card._beyond.geometry().right() < mark
-    card.resize(240, 200)
-    QApplication.processEvents()
-    assert card.plot.rect().contains(card._beyond.geometry())
+    for width, words in ((240, "↑ wild goes up to 90"), (110, "↑ 90")):
+        card.resize(width, 200)
+        QApplication.processEvents()
+        assert card._beyond.text() == words
+        assert card.plot.rect().contains(card._beyond.geometry())
     longer = (run_style(1, "tame"), series([0.5] * 6))
     card.draw([(run_style(0, "wild"), series([0.5, 7.0, 90.0, math.inf])), longer])
     assert card.plot.rect().contains(card._beyond.geometry())  # the mark is in the middle
@@ -455,6 +457,10 @@ def test_the_sentence_of_an_empty_plot_lies_over_it_wherever_the_legend_stood(
     assert card._empty.height() == card.plot.height() - 10
 
 
+def named(card: PlotCard) -> list[CurveStyle]:
+    return card.legend.fitting(card.legend.width())
+
+
 def test_a_legend_below_is_in_line_with_the_dots_only_where_that_costs_no_name(
     card: PlotCard,
 ) -> None:
@@ -465,4 +471,9 @@ def test_a_legend_below_is_in_line_with_the_dots_only_where_that_costs_no_name(
         card.resize(width, 142)
         QApplication.processEvents()
         margin_px = card._top._below.contentsMargins().right()
-        assert margin_px == 0 or len(card.legend.fitting()) == 2, width
+        assert margin_px == 0 or len(named(card)) == 2, width
+    many = [run_style(look, f"Run {look}") for look in range(6)]
+    card.draw([(style, series([1, 2])) for style in many])  # for which there is no room either way
+    QApplication.processEvents()
+    assert len(named(card)) < 6
+    assert card._top._below.contentsMargins().right() == 10

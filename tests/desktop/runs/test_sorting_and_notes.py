@@ -34,7 +34,7 @@ def click_header(qtbot: QtBot, view: RunsView, column: Column) -> None:
 def three(window: MainWindow, train: Train) -> list[Run]:
     """Return three runs, of which the second learned best and the first hardly at all."""
     window.resize(1600, 900)
-    return [train(lr=0.001), train(lr=0.5), train(lr=0.05)]
+    return [train(lr=0.001), train(lr=0.5), train(lr=0.05, batch_size=64)]
 
 
 def test_a_click_on_a_columns_name_sorts_and_keeps_what_is_chosen(
@@ -133,10 +133,13 @@ def test_only_what_differs_between_the_ticked_runs_is_told(
     role = Qt.ItemDataRole.CheckStateRole
     table.setData(table.index(2, Column.NAME), Qt.CheckState.Checked, role)
     assert line.isVisible()
-    assert line.text() == "Learning rate 0.05 | 0.001"
-    assert "Run 1: Learning rate 0.001" in line.toolTip()
+    assert line.text() == "Batch size 64 | 32"  # the rates stand in a column
+    assert "Run 1: Learning rate 0.001, Batch size 32" in line.toolTip()
     table.sort_by(Column.NAME)
-    assert line.text() == "Learning rate 0.001 | 0.05"
+    assert line.text() == "Batch size 32 | 64"
+    window.resize(1093, 614)
+    qtbot.waitUntil(lambda: window.training.runs.view.isColumnHidden(Column.RATE))
+    qtbot.waitUntil(lambda: line.text() == "Learning rate 0.001 | 0.05  ·  Batch size 32 | 64")
     table.setData(table.index(0, Column.NAME), Qt.CheckState.Unchecked, role)
     assert not line.isVisible()
 

@@ -12,6 +12,7 @@ from desktop.runs.run_list import Run, RunLog
 from desktop.runs.table import COMPARED_ROLE, RunTable
 from desktop.runs.table_view import RunsView
 from desktop.shell.preferences import Preferences
+from desktop.widgets.whole_rows import WholeItems
 from engine.reports import EpochReport
 from tests.desktop.by_hand import a_start
 
@@ -83,6 +84,20 @@ def test_columns_come_back_with_the_room(view: RunsView, qtbot: QtBot) -> None:
 def test_six_runs_are_seen_without_scrolling(view: RunsView, qtbot: QtBot) -> None:
     view.resize(900, view.sizeHint().height())
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == 0)
+
+
+def test_no_run_is_cut_at_the_lower_edge(view: RunsView, qtbot: QtBot) -> None:
+    least, whole = view.minimumSizeHint().height(), view.sizeHint().height()
+    view = RunsView(view._table)
+    rows = WholeItems(view)
+    qtbot.addWidget(rows)
+    rows.show()
+    assert (rows.minimumSizeHint().height(), rows.sizeHint().height()) == (least, whole)
+    for height in range(least, whole + 8, 9):
+        rows.resize(900, height)
+        shown, row = view.viewport().height(), view.rowHeight(0)
+        assert shown % row == 0
+        assert shown // row == min(6, (height - view.horizontalHeader().height()) // row)
 
 
 def test_a_name_is_whole_before_its_data_are_shown(view: RunsView, qtbot: QtBot) -> None:
