@@ -21,6 +21,8 @@ _NUMBERS = 12
 _SIDE = 5  # of a matrix
 _DIGITS = 6  # of a number
 _LARGEST = 1e6
+_APART = re.compile(r"[\d.,]\s+[-.\d]")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _NUMBER = re.compile(r"-?(\d{1,6}(\.\d{1,6})?|\.\d{1,6})(e[-+]?\d)?", re.ASCII | re.IGNORECASE)
 
 
@@ -53,8 +55,14 @@ def slices(lab: Lab, typed: Value) -> tuple[Index, ...]:
 
 
 def matrix(lab: Lab, typed: Value) -> NDArray[np.float32]:
-    """Read "1 2; 3 4": rows with a semicolon between them, numbers with spaces or commas."""
-    rows = [row.replace(",", " ").split() for row in _plain(typed).strip(" []").split(";")]
+    """Read "1 2; 3 4": rows with a semicolon between them, numbers with spaces or commas.
+
+    Where spaces set numbers apart, a comma between two digits is a decimal one: "0,5 1; 1 0,5".
+    """
+    text = _plain(typed).strip(" []")
+    if _APART.search(text):
+        text = _DECIMAL_COMMA.sub(".", text)
+    rows = [row.replace(",", " ").split() for row in text.split(";")]
     widths = {len(row) for row in rows}
     fits = len(rows) <= _SIDE and len(widths) == 1 and 0 < max(widths) <= _SIDE
     if not fits or not all(_is_number(number) for row in rows for number in row):

@@ -45,6 +45,7 @@ class Lever(Enum):
 def read_numbers(text: str, count: int) -> tuple[int, ...] | None:
     """Return neurons as people type them, "3, 7"; None where one isn't there."""
     words = text.replace(",", " ").replace(";", " ").split()
-    if not all(word.isdecimal() and len(word) < _DIGITS and int(word) < count for word in words):
+    digits = (word.isascii() and word.isdecimal() and len(word) < _DIGITS for word in words)
+    if not all(digits) or any(int(word) >= count for word in words):
         return None
     return tuple(sorted({int(word) for word in words}))

@@ -89,6 +89,8 @@ def test_matrices(bench: Lab) -> None:
     np.testing.assert_array_equal(typed.matrix(bench, "1 2; 3 -4.5"), [[1, 2], [3, -4.5]])
     np.testing.assert_array_equal(typed.matrix(bench, "[1, 2, 3]"), [[1, 2, 3]])
     np.testing.assert_array_equal(typed.matrix(bench, ".5 1e2; -5E-1 0"), [[0.5, 100], [-0.5, 0]])
+    np.testing.assert_array_equal(typed.matrix(bench, "0,5 1; 1 -0,5"), [[0.5, 1], [1, -0.5]])
+    np.testing.assert_array_equal(typed.matrix(bench, "1,2;3,4"), [[1, 2], [3, 4]])
 
 
 @pytest.mark.parametrize("text", ["", "1 2; 3", "a", "1;2;3;4;5;6", "1 2 3 4 5 6", "1e9", ";"])

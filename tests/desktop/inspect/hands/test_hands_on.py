@@ -302,6 +302,7 @@ def test_it_closes_when_another_network_answers(
 
 def test_numbers_are_read_as_people_type_them() -> None:
     assert read_numbers("3, 7", 10) == (3, 7)
+    assert read_numbers("٣", 10) is None
     assert read_numbers(" 7;3 3 ", 10) == (3, 7)
     assert read_numbers("", 10) == ()
     assert read_numbers("10", 10) is None
