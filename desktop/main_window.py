@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.recent.chosen.connect(self.open_file)
         Drops(self).dropped.connect(self.sketch.files.take)
         self.sketch.files.files_brought.connect(self.opening.open)
+        self.sketch.document.changed.connect(self.opening.note_sketch)
         self.opening.found.connect(self._on_found)
         self.opening.pictures_found.connect(self.own.read_pictures)
 

@@ -33,6 +33,7 @@ class Opening(QObject):
         self._model = model
         self._paths: list[Path] = []
         self._kinds: dict[Path, Kind | Message] = {}
+        self._pad_is_newer = False
         self._question = Newest(model.questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._on_ended)
@@ -41,7 +42,7 @@ class Opening(QObject):
     @Slot(object)
     def open(self, paths: Sequence[Path]) -> None:
         """Open them all; what their names don't tell is looked up first."""
-        self._paths = list(dict.fromkeys(paths))
+        self._paths, self._pad_is_newer = list(dict.fromkeys(paths)), False
         self._kinds = {path: kind for path in self._paths if (kind := kind_by_name(path))}
         unclear = tuple(path for path in self._paths if path not in self._kinds)
         if unclear:
@@ -49,6 +50,11 @@ class Opening(QObject):
         else:
             self._question.cancel()
             self._on_ended()
+
+    @Slot()
+    def note_sketch(self) -> None:
+        """Know that the pad has changed: a picture that is only found now would wipe that."""
+        self._pad_is_newer = True
 
     @Slot(object)
     def _on_answered(self, answer: tuple[Path, Kind | Message]) -> None:
@@ -67,7 +73,7 @@ class Opening(QObject):
         problem = self._problem(path)
         if problem or not isinstance(kind, Kind):
             self.failed.emit(problem)
-        else:
+        elif kind is not Kind.PICTURE or not self._pad_is_newer:
             self.found.emit(kind, path)
 
     def _open_several(self) -> None:

@@ -108,6 +108,21 @@ def test_a_picture_is_dropped_anywhere(
     assert ready.sketch.document.picture is not None
 
 
+def test_a_picture_that_must_be_looked_into_wipes_no_newer_stroke(
+    ready: MainWindow,
+    numerals: list[Path],
+    drag: Callable[[QWidget, np.ndarray], None],
+    qtbot: QtBot,
+) -> None:
+    unnamed = numerals[0].rename(numerals[0].with_suffix(""))
+    drop(ready.sketch.canvas, unnamed)
+    drag(ready.sketch.canvas, np.array([[120, 100], [250, 100], [180, 300]]))
+    qtbot.waitUntil(lambda: ready.model.questions.are_answered, timeout=PATIENCE_MS)
+    assert (len(ready.sketch.document.strokes), ready.sketch.document.picture) == (1, None)
+    drop(ready.sketch.canvas, unnamed)  # once more, and nobody draws
+    qtbot.waitUntil(lambda: ready.sketch.document.picture is not None, timeout=PATIENCE_MS)
+
+
 def test_what_is_nothing_to_open_is_told(ready: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "letter.docx").write_bytes(b"PK just words")
