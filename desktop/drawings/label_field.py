@@ -18,6 +18,7 @@ class LabelField(Choice):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes it
         self.edit.setMaxLength(LONGEST)
+        self.edit.setAcceptDrops(False)  # a file is for the window, and no words
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

@@ -66,6 +66,7 @@ class CheckCard(Card):
         for place, words in enumerate(self._check.choices):
             layout.addLayout(self._choice(place, words))
         self.typed.setObjectName("checkAnswer")
+        self.typed.setAcceptDrops(False)  # a file is for the window, and no words
         self.typed.setAccessibleName(self._check.question)
         self.typed.setPlaceholderText(self.tr("Your answer"))
         self.typed.setFixedWidth(_ANSWER_PX)

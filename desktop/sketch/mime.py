@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QMimeData, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
 
 from desktop.sketch.arrivals import READ_PX
 from engine.errors import DataError
@@ -32,11 +32,13 @@ def pixels_in(mime: QMimeData, name: str) -> NDArray[np.uint8] | None:
     """
     from engine.images.bitmaps import LIMIT_PIXELS  # late: the window is there sooner without
 
-    image = mime.imageData() if mime.hasImage() else None
+    stated = _stated_size(mime)  # first: Qt decodes nothing above 256 MB, and says no word
+    image = mime.imageData() if stated.width() * stated.height() <= LIMIT_PIXELS else QImage()
+    held = image.size() if isinstance(image, QImage) else QSize()
+    if max(size.width() * size.height() for size in (stated, held)) > LIMIT_PIXELS:
+        raise DataError("image_too_large", file=name, megapixels=LIMIT_PIXELS // 10**6)
     if not isinstance(image, QImage) or image.isNull():
         return None
-    if image.width() * image.height() > LIMIT_PIXELS:
-        raise DataError("image_too_large", file=name, megapixels=LIMIT_PIXELS // 10**6)
     if max(image.width(), image.height()) > READ_PX:
         keep, smooth = (
             Qt.AspectRatioMode.KeepAspectRatio,
@@ -44,6 +46,16 @@ def pixels_in(mime: QMimeData, name: str) -> NDArray[np.uint8] | None:
         )
         image = image.scaled(READ_PX, READ_PX, keep, smooth)
     return rgba(image)
+
+
+def _stated_size(mime: QMimeData) -> QSize:
+    """Return how large an image from another program is, by its head; nothing where it has none."""
+    for kind in mime.formats():
+        buffer = QBuffer()
+        buffer.setData(mime.data(kind) if kind.startswith("image/") else b"")
+        if (size := QImageReader(buffer).size()).isValid():
+            return size
+    return QSize(0, 0)
 
 
 def rgba(image: QImage) -> NDArray[np.uint8]:

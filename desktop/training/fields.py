@@ -86,6 +86,7 @@ class Widths(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.setAcceptDrops(False)  # a file is for the window, and no words
         self._last: tuple[int, ...] = ()
 
     @property

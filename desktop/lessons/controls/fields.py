@@ -89,6 +89,7 @@ class EntryField(QLineEdit):
 
     def __init__(self, control: Entry) -> None:
         super().__init__(control.start)
+        self.setAcceptDrops(False)  # a file is for the window, and no words
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_MS)

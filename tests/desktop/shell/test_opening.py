@@ -12,11 +12,12 @@ import PIL.Image
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import assets
 from desktop.drawings.pictures_window import PicturesWindow
+from desktop.lessons.page import LearnPage
 from desktop.main_window import MainWindow
 from desktop.worker.messages import Kind
 from desktop.worker.run_state import State
@@ -38,7 +39,11 @@ def mime_of(paths: Sequence[Path]) -> QMimeData:
 
 def drop(widget: QWidget, *paths: Path) -> None:
     """Drag files over a widget and let go, as the system would tell of it."""
-    mime, copy = mime_of(paths), Qt.DropAction.CopyAction
+    drop_mime(widget, mime_of(paths))
+
+
+def drop_mime(widget: QWidget, mime: QMimeData) -> None:
+    copy = Qt.DropAction.CopyAction
     keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(QPoint(20, 20), copy, mime, *keys)
     QApplication.sendEvent(widget, enter)
@@ -106,6 +111,29 @@ def test_a_picture_is_dropped_anywhere(
     drop(places(ready)[place], numerals[1])
     qtbot.waitUntil(lambda: ready.sketch.answer.digit.text() == "5", timeout=PATIENCE_MS)
     assert ready.sketch.document.picture is not None
+
+
+def test_a_file_with_its_name_as_words_is_none_for_a_text_field(
+    ready: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Some file managers bring both: fields would write the name down."""
+    mime, brought = mime_of([tmp_path]), []
+    mime.setText(str(tmp_path))
+    ready.sketch.files.files_brought.disconnect()
+    ready.sketch.files.files_brought.connect(brought.append)
+    ready.training.panel.settings.model.setValue("mlp")  # it has a field for widths
+    found = []
+    for page in ("training", "own", "learn"):
+        shown = ready.pages.open(page)
+        if isinstance(shown, LearnPage):
+            shown.open(4)  # with fields, and an answer that is typed
+            qtbot.waitUntil(lambda view=shown.view: view.experiment.is_settled)
+        found += [each for each in shown.findChildren(QLineEdit) if each.isVisible()]
+    for field in found:
+        before = field.text()
+        drop_mime(field, mime)
+        assert (brought.pop(), field.text()) == ([tmp_path], before), field.accessibleName()
+    assert len(found) >= 7
 
 
 def test_a_picture_that_must_be_looked_into_wipes_no_newer_stroke(

@@ -1,5 +1,6 @@
 """Into the pad and out of it, through real files, the real clipboard and real drops."""
 
+import io
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from functools import partial
@@ -130,6 +131,18 @@ def test_a_pasted_picture_of_too_many_pixels_is_refused_at_once(
     assert told == ["Pasted image is too large. Reduce it to less than 50 megapixels first."]
     assert not panel.files.are_awaited
     assert len(panel.document.strokes) == 1
+
+
+def test_another_programs_picture_that_qt_decodes_no_more_is_refused_for_its_size(
+    panel: SketchPanel, told: list[str]
+) -> None:
+    data = io.BytesIO()
+    PIL.Image.new("1", (9500, 9500), 1).save(data, "png")
+    mime = QMimeData()  # as X11's clipboard has it
+    mime.setData("image/png", data.getvalue())
+    mime.setData("application/x-qt-image", b"")
+    panel.files.take(mime)
+    assert told == ["Pasted image is too large. Reduce it to less than 50 megapixels first."]
 
 
 def test_a_large_pasted_picture_is_made_smaller_first(qtbot: QtBot, panel: SketchPanel) -> None:
