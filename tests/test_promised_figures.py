@@ -9,7 +9,7 @@ from desktop import session
 from desktop.shell import scale, single_instance
 from desktop.sketch import history, history_facts, reader, svg_reading
 from desktop.training import curves
-from desktop.worker import desk, link, reporting
+from desktop.worker import child, desk, link, reporting
 from engine import files, reports
 from engine.analysis import loss_grid, network
 from engine.config import TrainConfig
@@ -65,6 +65,7 @@ ARCHITECTURE = (
     ("at most {:.0f} a second, drawn", 1 / reporting.EVERY_S),
     ("a second, drawn at {:.0f}, each", 1000 / (2 * curves.TURN_MS)),  # each second turn
     ("read again, at most every {} ms", reader.REFRESH_MS),
+    ("doesn't say a word in {:.0f} seconds,", child.BEGIN_MS / 1000),
     ("questions rest {} times as long as they work", spelt(desk._REST)),
     ("what lies within {:.0f} % of the line's height", 100 * parting._TOGETHER),
     ("The centre of mass at pixel ({0:.0f}, {0:.0f}),", placing.CENTRE_PX),
