@@ -5,14 +5,20 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.app_model import AppModel
 from desktop.main_window import MainWindow
 from desktop.runs.columns import Column
 from desktop.runs.run_list import Run
-from desktop.runs.sketch_answers import MOST_RUNS
+from desktop.runs.sketch_answers import MOST_RUNS, SketchAnswers
+from desktop.sketch.document import SketchDocument
+from desktop.sketch.reader import SketchReader
+from desktop.worker.messages import Outcome
 from engine.inference.classifier import Classifier
 from engine.runs.store import RunStore
+from tests.desktop.by_hand import a_start
 from tests.desktop.conftest import PATIENCE_MS, Drag
 
 Train = Callable[..., Run]
@@ -51,6 +57,18 @@ def two(window: MainWindow, train: Train, qtbot: QtBot) -> list[Run]:
             timeout=PATIENCE_MS,
         )
     return runs
+
+
+def test_the_newest_six_of_many_ticked_runs_answer(qtbot: QtBot) -> None:
+    model, watched = AppModel(), QWidget()
+    qtbot.addWidget(watched)
+    answers = SketchAnswers(model, SketchReader(SketchDocument()), watched)
+    for number in range(1, 9):
+        model.runs.begin(a_start(number=number), f"Run {number}")
+        model.runs.end(Outcome.FINISHED)
+    for run in model.runs.runs:
+        run.shown = True
+    assert [run.number for run in answers.asked] == [3, 4, 5, 6, 7, 8]
 
 
 def test_two_networks_read_the_sketch_side_by_side(
