@@ -6,8 +6,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.data.album import Inventory
 from desktop.data.counts import CountsCard, CountsTable
+from desktop.data.facts import Facts
 from desktop.data.histogram import Histogram
 from desktop.data.tree import Wanted
+from desktop.widgets.plain_text import NO_BREAK
+from engine.data.summary import Summary
 
 # 25 threes and 10 sevens to train on, 5 and 2 to validate on
 LABELS = np.repeat([0, 1, 0, 1], [25, 10, 5, 2]).astype(np.uint8)
@@ -68,6 +71,21 @@ def test_another_sample_is_offered_where_there_are_more_than_twenty(qtbot: QtBot
     ):
         card.offer_draw(inventory, wanted)
         assert (button.text(), button.isEnabled()) == (text, enabled)
+
+
+def test_how_much_of_the_wanted_images_is_paper_is_told_in_per_cent(qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    half, blank = np.zeros((4, 28, 28), np.uint8), np.zeros((4, 28, 28), np.uint8)
+    half[:, :14] = 200
+    found = {("train", "3"): Summary.of(half), ("train", "7"): Summary.of(blank)}
+    for wanted, text in (
+        (Wanted("train", "3"), "50 % paper, mean value 100.0"),
+        (Wanted(), "75 % paper, mean value 50.0"),
+        (Wanted("valid"), "0 % paper, mean value 0.0"),
+    ):
+        facts.show_facts(found, ("3", "7"), wanted)
+        assert facts.note.text().replace(NO_BREAK, " ") == text
 
 
 def test_the_last_bar_is_what_is_called_full_ink(qtbot: QtBot) -> None:

@@ -37,6 +37,18 @@ def asked_in(window: MainWindow) -> tuple[CheckCard, CheckCard, FreeQuestion]:
     return choice, number, free
 
 
+def test_an_answer_that_is_too_long_is_not_kept_and_says_so(qtbot: QtBot) -> None:
+    free, kept = FreeQuestion("Question 1", "Why?", ""), list[str]()
+    qtbot.addWidget(free)
+    free.answered.connect(kept.append)
+    for length, told in ((4001, "Too long: shorten it to keep it"), (4000, "Kept")):
+        assert kept == []
+        free.typed.setPlainText("a" * length)
+        free.keep()
+        assert free.told.text() == told
+    assert kept == ["a" * 4000]
+
+
 def test_enter_is_one_try(window: MainWindow, lesson: Path, qtbot: QtBot) -> None:
     window.open_file(lesson)
     choice, number, _ = asked_in(window)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from desktop.plots.end_marks import end_of
 from desktop.plots.series import MOST_POINTS, Series, Smoother
 from desktop.plots.smoothing import to_place, to_weight
 
@@ -63,3 +64,14 @@ def test_a_full_series_keeps_every_second_point() -> None:
     assert (np.diff(series.x) > 0).all()
     assert (series.x[0], series.x[-1]) == (0, places[-1])
     assert (series.y == 2 * series.x).all()
+
+
+@pytest.mark.parametrize(
+    ("y", "end"), [([1, -np.inf, np.inf, np.inf], 2), ([-np.inf, np.nan], None)]
+)
+def test_only_what_rises_beyond_all_numbers_is_a_curves_end(
+    y: list[float], end: float | None
+) -> None:
+    series = Series()
+    series.append(np.arange(len(y)), np.array(y))
+    assert end_of(series) == end
