@@ -6,8 +6,16 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.app_model import AppModel
 from desktop.inspect.live import LiveQuestion
+from desktop.inspect.passing import LivePassage
+from desktop.sketch.document import SketchDocument
+from desktop.sketch.reader import SketchReader
+from desktop.worker.messages import Loss
 from desktop.worker.questions import Question, Questions, Session
+from desktop.worker.to_window import WentThrough
+from desktop.worker.to_worker import SendThrough
+from tests.desktop.by_hand import wishes
 
 
 def say(session: Session) -> Iterator[object]:
@@ -80,3 +88,28 @@ def test_where_there_is_nothing_to_ask_the_next_wish_is_heard(
     assert asked == []
     live.refresh()
     assert asked == [1]
+
+
+def test_a_passage_is_asked_for_anew_where_it_is_too_old_or_its_worker_is_gone(
+    watched: QWidget, qtbot: QtBot
+) -> None:
+    model = AppModel()
+    live = LivePassage(model.link, SketchReader(SketchDocument()), watched)
+
+    def is_asked(times: int) -> bool:
+        return len(wishes(model, SendThrough)) == times
+
+    live.refresh()
+    watched.show()
+    assert is_asked(0)
+    live.refresh()
+    qtbot.waitUntil(lambda: is_asked(1))
+    model.link.went_through.emit(WentThrough(None, ()))
+    assert not live._asking.is_wished
+    live.refresh()
+    qtbot.waitUntil(lambda: is_asked(2))
+    live.refresh()  # the sketch went on
+    model.link.went_through.emit(WentThrough(None, ()))
+    qtbot.waitUntil(lambda: is_asked(3))
+    model.link.lost.emit(Loss.BROKE_DOWN)
+    qtbot.waitUntil(lambda: is_asked(4))
