@@ -46,7 +46,7 @@ class ExperimentCard(Card):
         self._right: Values = {}  # what gave something last
         self.board = FigureBoard(lesson.inline)
         self.experiment = Experiment(open_questions, self)
-        self.trouble = paragraph()
+        self.trouble = paragraph(code=lesson.inline)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GAP_PX + 2, GAP_PX, GAP_PX + 2, GAP_PX + 4)
         self._layout.setSpacing(GAP_PX)

@@ -83,7 +83,7 @@ class LessonView(QWidget):
         self._column = QVBoxLayout(column)
         self._column.setContentsMargins(0, 0, 0, 2 * GAP_PX)
         self._column.setSpacing(GAP_PX)
-        heading = paragraph(self.lesson.title, factor=1.55, bold=True)
+        heading = paragraph(self.lesson.title, factor=1.55, bold=True, code=self.lesson.inline)
         self._column.addWidget(heading)
         for question in self.lesson.questions:
             self._add_question(question)

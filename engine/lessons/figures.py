@@ -132,7 +132,10 @@ class Plot:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of text under their columns' names; `strong` is the row to look at, -1 for none."""
+    """Rows of text under their columns' names; what stands between ` in a row is code.
+
+    `strong` is the row to look at, -1 for none.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

@@ -40,7 +40,7 @@ class _Trial:
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
-    """Show the reader's parts, then the loop without the line, and what comes of it."""
+    """Show a Learner's parts, the loop without the line, and what comes of it."""
     left_out = str(values["leave_out"])
     learner = lab.learner or Learner(lab.dataset, TrainConfig())
     parts, lines = _parts(lab, learner), _loop(lab, learner, left_out)
@@ -61,14 +61,15 @@ def _parts(lab: Lab, learner: Learner) -> Table:
     if applies("momentum", config.model, config.optimizer):
         optimizer += f", momentum={config.momentum:g}"
     rows = (
-        ("dls", f"{loader}, batch_size={config.batch_size}", lab.word("needed")),
-        ("model", lab.word("parameters", name=config.model, count=count), lab.word("needed")),
-        ("opt_func", f"{optimizer})", lab.word("needed")),
-        ("loss_func", learner.loss_name, lab.word("needed")),
-        ("metrics", "accuracy", lab.word("optional")),
+        ("`dls`", f"{loader}, batch_size={config.batch_size}", lab.word("needed")),
+        ("`model`", lab.word("parameters", name=config.model, count=count), lab.word("needed")),
+        ("`opt_func`", f"`{optimizer})`", lab.word("needed")),
+        ("`loss_func`", f"`{learner.loss_name}`", lab.word("needed")),
+        ("`metrics`", "`accuracy`", lab.word("optional")),
     )
-    columns = tuple(lab.word(f"column_{name}") for name in ("part", "yours", "must"))
-    return Table(columns, rows, lab.word("parts"))
+    whose = "yours" if lab.learner else "usual"
+    columns = tuple(lab.word(f"column_{name}") for name in ("part", whose, "must"))
+    return Table(columns, rows, lab.word(f"parts_{whose}"))
 
 
 def _loop(lab: Lab, learner: Learner, left_out: str) -> Code:

@@ -47,7 +47,7 @@ class _View(Protocol):
 
 class FigureBoard(QWidget):
     """`figures` are those shown now; between them stand the `controls` of a part, by its name.
-    `code` is what is code in their sentences.
+    `code` is what is code in their sentences and tables.
 
     Signals: `dragged(str, float)`, a slider and where to.
     """
@@ -94,7 +94,7 @@ class FigureBoard(QWidget):
             view.show()
         else:
             kind = _VIEWS[type(figure)]
-            is_told = isinstance(figure, Outcome | Text)
+            is_told = isinstance(figure, Outcome | Text | Table)
             view = kind(code=self._code) if is_told else kind()  # type: ignore[call-arg]
         if isinstance(view, PlotView | PicturesView | PileView):
             view.dragged.connect(self.dragged)

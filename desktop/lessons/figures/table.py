@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n.numbers import with_minus
+from desktop.lessons.figures.prose import Prose
 from desktop.widgets.controls import caption, title
 from desktop.widgets.plain_text import Label, held_together
 from desktop.widgets.theme import scaled_font
@@ -23,14 +24,17 @@ _WRAPPED = 44  # characters, from which on a cell may take several lines
 class TableView(QWidget):
     """Rows under their columns' names; the strong row is bold and has a mark before it.
 
+    Between ` in a cell is code, as is what is one of `code` or looks like it.
+
     Where there isn't room for each cell in one line, names of columns and long cells take several.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, code: tuple[str, ...] = ()) -> None:
         super().__init__()
+        self._code = code
         self.heading = title("")
         self._shape: tuple[int, int] = (0, 0)
-        self._cells: list[list[QLabel]] = []
+        self._cells: list[list[Prose]] = []
         self._heads: list[QLabel] = []
         self._marks: list[QLabel] = []
         self._grid = QWidget()
@@ -45,7 +49,7 @@ class TableView(QWidget):
         self.heading.setText(figure.title)
         self.heading.setVisible(bool(figure.title))
         self.setAccessibleName(figure.title or ", ".join(figure.columns))
-        self.setAccessibleDescription("; ".join(", ".join(row) for row in figure.rows))
+        self.setAccessibleDescription(_plain("; ".join(", ".join(row) for row in figure.rows)))
         columns = max((len(row) for row in (figure.columns, *figure.rows)), default=0)
         if (len(figure.rows), columns) != self._shape:
             self._make(len(figure.rows), columns)
@@ -108,8 +112,9 @@ class TableView(QWidget):
                 label.setContentsMargins(left, 0, 0, 0)
         return apart
 
-    def _fill(self, label: QLabel, text: str, *, strong: bool) -> None:
-        label.setText(with_minus(text))
+    def _fill(self, label: Prose, text: str, *, strong: bool) -> None:
+        label.code = (*self._code, text) if "`" in text else self._code
+        label.setText(with_minus(_plain(text)))
         label.setFont(scaled_font(label, 1.0, bold=strong))
 
     def _align(self, column: int) -> None:
@@ -151,6 +156,8 @@ class TableView(QWidget):
 
 
 def _natural_width(label: QLabel) -> int:
+    if isinstance(label, Prose):
+        return label.width_in_one_line()
     return QFontMetrics(label.font()).horizontalAdvance(label.text())
 
 
@@ -167,10 +174,14 @@ def _longest_word(head: QLabel) -> int:
     return max(map(QFontMetrics(head.font()).horizontalAdvance, words))
 
 
-def _cell() -> QLabel:
-    label = Label()
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+def _cell() -> Prose:
+    label = Prose()
+    label.setWordWrap(False)
     return label
+
+
+def _plain(text: str) -> str:
+    return text.replace("`", "")
 
 
 def is_number(text: str) -> bool:

@@ -11,8 +11,8 @@ def test_what_a_learner_needs(reader: Reader) -> None:
     table = reader.page.figures[0]
     assert isinstance(table, Table)
     needed = {row[0] for row in table.rows if row[2] == "yes"}
-    assert needed == {"dls", "model", "opt_func", "loss_func"}
-    assert {row[0] for row in table.rows} - needed == {"metrics"}
+    assert needed == {"`dls`", "`model`", "`opt_func`", "`loss_func`"}
+    assert {row[0] for row in table.rows} - needed == {"`metrics`"}
 
 
 @pytest.mark.long

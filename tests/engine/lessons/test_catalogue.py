@@ -216,10 +216,10 @@ def test_quotation_marks_are_those_of_print(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_what_is_written_as_code_stands_in_the_text(language: str) -> None:
-    """The other language's may be in its own words, such as `w -= lr * Steigung`."""
+    """The other language's phrases may be in its own words, such as "von `A` mal"."""
     english = {lesson.name: lesson.inline for lesson in load_lessons()}
     for lesson in load_lessons(language):
-        told = [lesson.watch]
+        told = [lesson.title, lesson.watch]
         told += [text for each in lesson.questions for text in (each.ask, each.answer)]
         for check in lesson.checks:
             told += [check.question, check.why, *check.choices]

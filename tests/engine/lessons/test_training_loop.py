@@ -14,19 +14,26 @@ def test_the_table_holds_the_parts_of_the_run(lab, show, handful) -> None:
     parts = {row[0]: row[1] for row in table.rows}
     count = 784 * 20 + 20 + 20 * 10 + 10 + 10 + 1
     assert parts == {
-        "dls": "mnist_sample: 300 for training, 100 for validation, batch_size=50",
-        "model": f"mlp, {count:,} parameters",
-        "opt_func": "SGD(lr=0.3, momentum=0.5)",
-        "loss_func": "mnist_loss",
-        "metrics": "accuracy",
+        "`dls`": "mnist_sample: 300 for training, 100 for validation, batch_size=50",
+        "`model`": f"`mlp`, {count:,} parameters",
+        "`opt_func`": "`SGD(lr=0.3, momentum=0.5)`",
+        "`loss_func`": "`mnist_loss`",
+        "`metrics`": "`accuracy`",
     }
     assert [row[2] for row in table.rows].count("yes") == 4
+    assert table.columns[1] == "in your run"
+
+
+def test_before_any_run_no_learner_is_called_the_readers_own(lab, show) -> None:
+    table = show("training_loop", lab("training_loop"))[0]
+    assert isinstance(table, Table)
+    assert not [text for text in (table.title, *table.columns) if "your" in text]
 
 
 def test_the_optimizer_is_the_runs_own(lab, show, handful) -> None:
     learner = Learner(handful, TrainConfig(optimizer="adam", lr=0.01))
     table = show("training_loop", lab("training_loop", learner=learner))[0]
-    assert {row[0]: row[1] for row in table.rows}["opt_func"] == "Adam(lr=0.01)"
+    assert {row[0]: row[1] for row in table.rows}["`opt_func`"] == "`Adam(lr=0.01)`"
 
 
 @pytest.mark.parametrize("left_out", ["nothing", "backward", "step", "zero_grad"])
