@@ -43,6 +43,10 @@ def _engine_command(typed: list[str]) -> int:
         import engine.cli.doctor  # noqa: F401  # torch: on Windows it can't be loaded after Qt
 
         arguments.facts, arguments.problems = _window_facts()
+        if arguments.facts:
+            from desktop.shell.reachable_screen import look_for_screen
+
+            arguments.facts["window"] = look_for_screen()  # no problem: commands need no screen
     return cli.run(arguments)
 
 

@@ -36,7 +36,7 @@ class Answers:
 def list_drawings(folder: Path) -> Question:
     """Give a tuple of KeptDrawing at a time, until the folder is through.
 
-    A Message comes at the end where some are damaged.
+    A Message comes at the end where some are damaged, or a folder may not be read.
     """
     return partial(_list_drawings, folder)
 
@@ -78,12 +78,15 @@ def _read_pictures(paths: tuple[Path, ...], session: Session) -> Iterator[object
 def _list_drawings(folder: Path, session: Session) -> Iterator[object]:
     batch: list[KeptDrawing] = []
     damaged: list[Path] = []
-    for drawing in read_own(folder, damaged.append):
+    refused: list[DataError] = []
+    for drawing in read_own(folder, damaged.append, refused.append):
         batch.append(drawing)
         if len(batch) == _AT_ONCE:
             yield tuple(batch)
             batch = []
     yield tuple(batch)
+    if refused:  # it will be again: what is damaged is told once
+        yield refused[0].message
     if damaged:
         yield Message("own_damaged", n=len(damaged), first=damaged[0])
 

@@ -1,11 +1,14 @@
 """A start without a screen: one sentence, where Qt would abort the process in words of its own."""
 
+import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 
 from engine.words.message import InWords, Message
 
@@ -17,18 +20,47 @@ _SIGNS = (  # the surest first: Qt asks for xcb's library too where only its dis
 )
 
 
+def look_for_screen() -> str:
+    """Return by which of Qt's platforms a window would open here, or a sentence why none can.
+
+    Another process tries it, as Qt would end this one.
+    """
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("spawn").Process(target=_try, args=(theirs,))
+    process.start()
+    theirs.close()
+    try:
+        return ours.recv_bytes().decode()
+    except EOFError:  # it could not even say so
+        return str(Message("no_screen", reason=InWords("Qt")))
+    finally:
+        process.join()
+        ours.close()
+
+
+def _try(theirs: Connection) -> None:
+    with refused_in_words(theirs):
+        app = QGuiApplication(["inkgrad"])
+        theirs.send_bytes(app.platformName().encode())
+
+
 @contextmanager
-def refused_in_words() -> Iterator[None]:
+def refused_in_words(listener: Connection | None = None) -> Iterator[None]:
     """While the QApplication is made, end the process with a sentence where Qt can't go on.
 
-    Its warnings until then tell why; where it goes on all the same, they are passed on. What tells
-    those who debug of each step is passed on at once.
+    It goes to stderr, or else to a listener, who isn't told of more. Qt's warnings until then tell
+    why; where it goes on all the same, they are passed on. What tells those who debug of each step
+    is passed on at once.
     """
     warnings: list[str] = []
 
     def listen(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            _say(f"inkgrad: {_refusal(warnings, message)}")
+            refusal = str(_refusal(warnings, message))
+            if listener:
+                listener.send_bytes(refusal.encode())
+            else:
+                _say(f"inkgrad: {refusal}")
             os._exit(1)  # what Qt does next is to abort; nothing is open yet
         if kind is QtMsgType.QtDebugMsg:
             _say(message)
@@ -40,7 +72,7 @@ def refused_in_words() -> Iterator[None]:
         yield
     finally:
         qInstallMessageHandler(before)
-    for message in warnings:
+    for message in () if listener else warnings:
         _say(message)
 
 

@@ -32,7 +32,7 @@ from engine.data.folder_names import (
 )
 from engine.data.layout import is_hidden, natural_key
 from engine.errors import DataError
-from engine.files import DAMAGED, put_aside, read_whole, write_whole
+from engine.files import DAMAGED, leads_to, put_aside, read_whole, write_whole
 from engine.words.message import reason
 
 _SIDES = ("train", "valid")
@@ -66,28 +66,39 @@ def own_folder() -> Path:
     return platformdirs.user_data_path("inkgrad", appauthor=False) / "digits"
 
 
-def class_folders(folder: Path) -> dict[str, str]:
+def class_folders(
+    folder: Path, on_refused: Callable[[DataError], None] = lambda _: None
+) -> dict[str, str]:
     """Return the classes by their folders' names; those that differ stand in the list."""
     named = _read_list(folder)
-    there = [path for side in _SIDES for path in (folder / side).glob("*") if path.is_dir()]
+    there = [entry for side in _SIDES for entry in _entries(folder / side, on_refused)]
     return {
-        path.name: named.get(path.name, printable(path.name))
-        for path in there
-        if not is_hidden(path.name)
+        entry.name: named.get(entry.name, printable(entry.name))
+        for entry in there
+        if not is_hidden(entry.name) and leads_to(entry.is_dir)
     }
 
 
+def _refuse(error: DataError) -> None:
+    raise error
+
+
 def read_own(
-    folder: Path, on_damaged: Callable[[Path], None] = lambda _: None
+    folder: Path,
+    on_damaged: Callable[[Path], None] = lambda _: None,
+    on_refused: Callable[[DataError], None] = _refuse,
 ) -> Iterator[KeptDrawing]:
     """Give the drawings in a folder, class after class, the oldest first.
 
     A folder that isn't there holds none. A damaged file is put aside and left out; `on_damaged`
-    is told where it is now. Raises DataError for a damaged list of the classes.
+    is told where it is now. Raises DataError for a damaged list of the classes, and for a folder
+    that may not be read, unless `on_refused` is told of it.
     """
-    classes = class_folders(folder)
+    classes = class_folders(folder, on_refused)
     for name in sorted(classes, key=lambda name: natural_key(classes[name])):
-        paths = [path for side in _SIDES for path in (folder / side / name).glob("*.png")]
+        places = [folder / side / name for side in _SIDES]
+        found = [Path(entry) for place in places for entry in _entries(place, on_refused)]
+        paths = [path for path in found if path.suffix == ".png"]
         for path in sorted(paths, key=lambda path: natural_key(path.name)):
             if is_hidden(path.name) or DAMAGED in path.name:
                 continue
@@ -99,6 +110,16 @@ def read_own(
                 with contextlib.suppress(OSError):
                     path = put_aside(path)
                 on_damaged(path)
+
+
+def _entries(folder: Path, on_refused: Callable[[DataError], None]) -> list["os.DirEntry[str]"]:
+    try:
+        return list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):  # nothing is kept there
+        return []
+    except OSError as error:
+        on_refused(DataError("unreadable", file=folder, reason=reason(error)))
+        return []
 
 
 def keep(folder: Path, image: NDArray[np.uint8], label: str) -> KeptDrawing:

@@ -12,6 +12,7 @@ from engine.data.folder_names import LIST
 from engine.data.splits import Dataset, Split
 from engine.datasets import load_dataset
 from engine.errors import DataError
+from tests.ordinary_user import needs_permissions, unreadable
 
 
 def keep(folder: Path, mnist: Dataset, label: str, count: int) -> list[drawings.KeptDrawing]:
@@ -230,6 +231,21 @@ def test_damaged_files_are_put_aside_and_the_others_read(mnist: Dataset, tmp_pat
     assert {d.path for d in drawings.read_own(tmp_path, aside.append)} == {d.path for d in good}
     assert len(aside) == 3  # each is told once
     assert len(drawings.keep(tmp_path, mnist.train.images[0], "1").path.name) == len("0005-") + 16
+
+
+@needs_permissions
+@pytest.mark.parametrize("place", ["train/1", "train"])
+def test_a_folder_that_may_not_be_read_is_named(place: str, mnist: Dataset, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    keep(mine, mnist, "1", 2)
+    seven, _ = keep(mine, mnist, "7", 2)
+    refused: list[DataError] = []
+    with unreadable(mine / place):
+        found = list(drawings.read_own(mine, on_refused=refused.append))
+        with pytest.raises(DataError, match="permission denied"):
+            own_sets.load_own(mine)  # which some of them would be learned from
+    assert str(mine / place) in str(refused[0])
+    assert any(d.path == seven.path for d in found) == (place == "train/1")
 
 
 def test_what_another_window_takes_away_meanwhile_is_not_damaged(
