@@ -11,6 +11,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import FileIO
 from itertools import count
 from pathlib import Path
 from typing import IO
@@ -27,6 +28,16 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def write_through(file: FileIO, data: bytes) -> None:
+    """Write all of it. Raises OSError, after which nothing more is written.
+
+    A file with a buffer, which this one has not, tries again when it is cut or closed.
+    """
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import IO
+from io import FileIO
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
@@ -10,6 +10,7 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 from desktop.i18n.engine_words import in_words
 from desktop.worker.questions import Newest, Question, Questions, Session
 from engine.data.ready_sets import READY_SETS, Download, ReadySet, taking_in
+from engine.files import write_through
 from engine.words.message import Message, reason
 
 _SILENCE_MS = 20_000  # from a server; then it is given up
@@ -48,7 +49,7 @@ class Fetching(QObject):
         self._name = ""
         self._waiting: list[Download] = []
         self._reply: QNetworkReply | None = None
-        self._file: IO[bytes] | None = None
+        self._file: FileIO | None = None
         self._has_begun = False  # to write what the reply brings
 
     @property
@@ -95,7 +96,8 @@ class Fetching(QObject):
         ready, download = READY_SETS[self._name], self._waiting[0]
         try:
             ready.place.mkdir(parents=True, exist_ok=True)
-            self._file = open(ready.partial(download), "ab")  # noqa: SIM115 (it stays open)
+            place = ready.partial(download)
+            self._file = open(place, "ab", buffering=0)  # noqa: SIM115 (it stays open)
         except OSError as error:
             self._fail_to_write(error)
             return
@@ -125,7 +127,7 @@ class Fetching(QObject):
             if self._status(reply) == _WHOLE and not self._has_begun:
                 file.truncate(0)  # the server knows no parts
             self._has_begun = True
-            file.write(bytes(reply.readAll().data()))
+            write_through(file, bytes(reply.readAll().data()))
         except OSError as error:
             self._fail_to_write(error)
             return

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.files import open_plain, read_whole, write_whole
+from engine.files import open_plain, read_whole, write_through, write_whole
 from engine.reports import Report
 from engine.runs import locks
 from engine.runs.learner_state import State, read_state, write_state
@@ -96,12 +96,10 @@ class RunFolder:
 
     def add_reports(self, lines: str) -> None:
         """Write lines at the end; where that fails, leave what was there as it was."""
-        data = lines.encode()
-        with open(self._reports, "ab") as file:
+        with open(self._reports, "ab", buffering=0) as file:
             size = file.seek(0, os.SEEK_END)
             try:
-                file.write(data)
-                file.flush()
+                write_through(file, lines.encode())
                 os.fsync(file.fileno())
             except OSError:
                 file.truncate(size)

@@ -18,6 +18,7 @@ from desktop.main_window import MainWindow
 from engine.data.ready_sets import READY_SETS, Download, ReadySet
 from engine.data.splits import Dataset
 from tests.engine.data.given import idx
+from tests.full_disk import full_disk, needs_limit
 from tests.mostly_long import mostly_long
 
 PATIENCE_MS = 60_000
@@ -175,6 +176,20 @@ def test_without_a_server_there_is_a_sentence(
     assert "127.0.0.1 can't be reached" in window.banner.message.text()
     assert not window.model.fetching.is_under_way
     assert window.model.datasets.chosen == "mnist_sample"
+
+
+@needs_limit
+def test_a_full_disk_is_told_and_what_came_stays(
+    window: MainWindow, publisher: Publisher, qtbot: QtBot
+) -> None:
+    with full_disk(PIECE // 2):
+        wish(window)
+        qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    assert "can't be written (it is too large)" in window.banner.message.text()
+    assert not window.model.fetching.is_under_way
+    assert pieces(publisher) == PIECE // 2
+    with qtbot.waitSignal(window.model.checking.found, timeout=PATIENCE_MS):
+        wish(window)
 
 
 def test_what_the_server_does_not_have_is_told(

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,10 @@ from engine.learner import Learner
 from engine.reports import EpochReport, StepReport
 from engine.runs.plain import report_line
 from engine.runs.record import Outcome
+from engine.runs.run_folder import RunFolder
 from engine.runs.store import RunStore
 from tests.engine.runs.conftest import Run, follow, no_problem
+from tests.full_disk import full_disk, needs_limit
 
 SETTINGS: dict[str, dict[str, Any]] = {
     "the book's": {},
@@ -128,3 +131,14 @@ def test_a_damaged_state_is_refused_and_the_run_stays(
     with pytest.raises(RunStoreError, match="can't go on"):
         store.go_on(kept, learner, no_problem)
     assert store.find(kept).standing == "finished"
+
+
+@needs_limit
+def test_a_report_that_fills_the_disk_leaves_no_half_line(tmp_path: Path) -> None:
+    """The reports after it would never be read."""
+    folder, line = RunFolder(tmp_path), report_line(EpochReport(1, 2, 0.1, 0.2, 0.9, 3.0))
+    folder.add_reports(line)
+    with full_disk(len(line) + 9), pytest.raises(OSError, match="too large"):
+        folder.add_reports(line)
+    folder.add_reports(line)
+    assert len(list(folder.reports())) == 2
