@@ -53,8 +53,8 @@ class ModelView(Pointed):
         self.cell: Cell | None = None
         self._cell_px = cell_px
         self._numbers = numbers
-        self._grid = QPixmap()
-        self._mixed: NDArray[np.uint8] | None = None
+        self._grids: dict[bool, QPixmap] = {}  # enabled, or not
+        self._mixed: dict[bool, NDArray[np.uint8]] = {}
 
     def sizeHint(self) -> QSize:
         side = SIDE * self._cell_px + 2
@@ -64,7 +64,7 @@ class ModelView(Pointed):
         """Change how large a pixel is shown."""
         if cell_px != self._cell_px:
             self._cell_px = cell_px
-            self._grid = QPixmap()
+            self._grids = {}
             self.updateGeometry()
 
     @Slot(object)
@@ -126,8 +126,8 @@ class ModelView(Pointed):
     # Painting.
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
-            self._grid, self._mixed = QPixmap(), None
+        if event.type() == QEvent.Type.PaletteChange:
+            self._grids, self._mixed = {}, {}
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,18 +151,19 @@ class ModelView(Pointed):
     def _grid_lines(self) -> QPixmap:
         """Return the lines between the pixels, painted once: there are 54 of them."""
         ratio = self.devicePixelRatioF()
-        if self._grid.isNull() or self._grid.devicePixelRatio() != ratio:
-            self._grid = QPixmap(self.sizeHint() * ratio)
-            self._grid.setDevicePixelRatio(ratio)
-            self._grid.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._grid)
+        grid = self._grids.get(self.isEnabled())
+        if grid is None or grid.devicePixelRatio() != ratio:
+            grid = self._grids[self.isEnabled()] = QPixmap(self.sizeHint() * ratio)
+            grid.setDevicePixelRatio(ratio)
+            grid.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(grid)
             painter.setPen(QPen(fade(self.palette().mid().color(), 0.45), 1))
             end = self._cell_px * SIDE
             for place in range(1 + self._cell_px, end, self._cell_px):
                 painter.drawLine(place, 1, place, end)
                 painter.drawLine(1, place, end, place)
             painter.end()
-        return self._grid
+        return grid
 
     def _pixels(self) -> NDArray[np.uint8]:
         """Return the image in the colours of the moment: paper to ink, (28, 28, 3)."""
@@ -174,11 +175,13 @@ class ModelView(Pointed):
 
     def _shades(self) -> NDArray[np.uint8]:
         """Return the colour of each of the 256 values, (256, 3), mixed once for each palette."""
-        if self._mixed is None:
+        mixed = self._mixed.get(self.isEnabled())
+        if mixed is None:
             paper, ink = (rgb(c.color()) for c in (self.palette().base(), self.palette().text()))
             shares = np.arange(256)[:, None] / 255.0
-            self._mixed = np.rint(paper + (ink - paper) * shares).astype(np.uint8)
-        return self._mixed
+            mixed = np.rint(paper + (ink - paper) * shares).astype(np.uint8)
+            self._mixed[self.isEnabled()] = mixed
+        return mixed
 
     def _paint_numbers(self, painter: QPainter, pixels: NDArray[np.uint8]) -> None:
         font = QFont(scaled_font(self, 1.0))

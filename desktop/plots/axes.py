@@ -186,6 +186,8 @@ def dress_plot(plot: pg.PlotWidget, widget: QWidget) -> None:
 
 def show_axes(plot: pg.PlotWidget, *, shown: bool) -> None:
     """Show both axes, or none."""
-    for side in _SIDES:
-        if plot.getAxis(side).isVisible() != shown:
-            plot.showAxis(side, shown)
+    sides = [side for side in _SIDES if plot.getAxis(side).isVisible() != shown]
+    for side in sides:
+        plot.showAxis(side, shown)
+    if sides:  # lie there now, or all is painted before that, and again after it
+        plot.getPlotItem().layout.activate()

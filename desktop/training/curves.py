@@ -1,6 +1,7 @@
 """The curves and figures of the runs: loss of each batch, losses and accuracy of each epoch."""
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.plots.along import Along, place_in
@@ -12,7 +13,7 @@ from desktop.runs.run_list import Run, RunLog
 from desktop.runs.units import units_of
 from desktop.training.drawn_curves import Drawn, compared_curves, lone_curves, x_names
 from desktop.training.figures import FiguresCard
-from desktop.training.plot_words import accuracy_words, batch_words, epoch_words
+from desktop.training.plot_words import twins
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Moment
 
@@ -26,7 +27,8 @@ class Curves(QWidget):
     """Draws the runs' numbers part by part, only where there are new ones.
 
     Every second turn draws the loss of the batches, 10 times a second at most; those between are
-    for the other parts, one after the other. Signals: `drawn()` after all parts had their turn.
+    for the other parts, one after the other. On a page that was left nothing is drawn until it is
+    seen again. Signals: `drawn()` after all parts had their turn.
     """
 
     drawn = Signal()
@@ -63,6 +65,7 @@ class Curves(QWidget):
         self._turn = 0
         self._since_pen = QElapsedTimer()
         self._gave_way = False
+        self._was_left = False
         self.smoothing.changed.connect(self._on_smoothing_changed)
         self._top = QVBoxLayout()  # the batches' loss, or what covers it
         self._build()
@@ -165,8 +168,20 @@ class Curves(QWidget):
     def wake(self) -> None:
         """Draw with the next turns, whatever changed."""
         self.history.is_new = True
-        if self.is_at_rest:
+        if self.is_at_rest and not self._was_left:
             self._turns.start(TURN_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._was_left:
+            self._was_left = False
+            self.draw()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._was_left = True
+        self.history.is_new |= not self.is_at_rest  # some of its parts
+        self._turns.stop()
 
     @Slot()
     def give_way(self) -> None:
@@ -194,7 +209,8 @@ class Curves(QWidget):
     def _draw_part(self, part: int) -> None:
         if part == _NUMBERS:
             self.figures.show_run(self.log.newest)
-            self._describe()
+            for plot, words in zip(self.plots, twins(self.log.shown, self._lone_run), strict=True):
+                plot.describe(words)
         else:
             several = len(self.log.shown) > 1
             if part == 1:
@@ -208,17 +224,13 @@ class Curves(QWidget):
         if len(self.log.shown) > 1:
             return compared_curves(self.log.shown, along)
         run = self._lone_run
-        return lone_curves(self._lone_history, units_of(run, along), run)
+        return lone_curves(run.history if run else self.history, units_of(run, along), run)
 
     @property
     def _lone_run(self) -> Run | None:
         """The only run that is shown."""
         shown = self.log.shown
         return shown[0] if shown else self.log.current
-
-    @property
-    def _lone_history(self) -> RunHistory:
-        return self._lone_run.history if self._lone_run else self.history
 
     @Slot(object)
     def _on_along_chosen(self, along: Along) -> None:
@@ -232,13 +244,3 @@ class Curves(QWidget):
     def _on_smoothing_changed(self, weight: float) -> None:
         self.log.smooth(weight)
         self.wake()
-
-    def _describe(self) -> None:
-        """Give the plots their text twins: what they show, run by run where there are several."""
-        shown = self.log.shown
-        for plot, words in zip(self.plots, (batch_words, epoch_words, accuracy_words), strict=True):
-            if len(shown) > 1:
-                told = [(run.name, words(run)) for run in shown]
-                plot.describe("; ".join(f"{name}: {said}" for name, said in told if said))
-            else:
-                plot.describe(words(self._lone_run) if self._lone_run else "")

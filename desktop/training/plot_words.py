@@ -1,5 +1,7 @@
 """What the curves of a run show, in words: empty where there is nothing to see yet."""
 
+from collections.abc import Sequence
+
 from desktop.i18n.numbers import fill
 from desktop.i18n.words import Words
 from desktop.runs.run_list import Run
@@ -41,3 +43,15 @@ def accuracy_words(run: Run) -> str:
         return ""
     words = PlotWords.tr("Epoch {0}: {1:.2f} % correct, {2:.2f} % at best")
     return fill(words, epoch.epoch, history.accuracy.y[-1], history.accuracy.y.max())
+
+
+def twins(shown: Sequence[Run], lone: Run | None) -> list[str]:
+    """Return what each of the three plots shows, run by run where there are several."""
+    told = []
+    for words in (batch_words, epoch_words, accuracy_words):
+        if len(shown) > 1:
+            said = [(run.name, words(run)) for run in shown]
+            told.append("; ".join(f"{name}: {each}" for name, each in said if each))
+        else:
+            told.append(words(lone) if lone else "")
+    return told

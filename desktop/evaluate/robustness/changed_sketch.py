@@ -50,8 +50,9 @@ class NetworkAnswers(Painted):
 
     def show_reaches(self, reaches: Sequence[str]) -> None:
         """Say of each network how far its answer holds; nothing where that isn't known."""
-        self.reaches = tuple(reaches)
-        self._tell()
+        if self.reaches != tuple(reaches):  # with each move of the pen none is known again
+            self.reaches = tuple(reaches)
+            self._tell()
 
     def _tell(self) -> None:
         words = "\n".join(

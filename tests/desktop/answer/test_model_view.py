@@ -48,6 +48,16 @@ def test_the_mouse_tells_each_pixels_value(view: ModelView) -> None:
         assert view.value() == IMAGE[row, column]
 
 
+def test_it_is_paler_only_while_it_is_disabled(view: ModelView) -> None:
+    seen = []
+    for is_enabled in (False, True, False, True):
+        view.setEnabled(is_enabled)
+        seen.append(view.grab().toImage())
+    assert seen[0] == seen[2]  # what is kept of a state is that state's
+    assert seen[1] == seen[3]
+    assert seen[0] != seen[1]
+
+
 def test_the_keys_move_and_stay_inside(view: ModelView) -> None:
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Down)

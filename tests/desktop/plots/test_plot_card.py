@@ -297,6 +297,17 @@ def test_the_finder_shows_just_the_rates_that_it_tries() -> None:
     assert (10**low, 10**high) == pytest.approx((LOWEST, HIGHEST))
 
 
+def test_axes_that_come_lie_there_before_they_are_painted(card: PlotCard) -> None:
+    card.resize(600, 300)
+    card.show()
+    QApplication.processEvents()
+    before = card.plot.getViewBox().geometry()
+    card.draw([(CurveStyle("a", COOL), series([1.0, 0.5]))])
+    at_once = card.plot.getViewBox().geometry()
+    assert at_once.left() > before.left()
+    assert at_once.bottom() < before.bottom()
+
+
 def test_axes_stay_while_a_curve_grows_within_them(card: PlotCard) -> None:
     points = series([1.0, *[0.4] * 90])
     card.draw([(CurveStyle("a", COOL), points)])

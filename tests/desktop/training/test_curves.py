@@ -10,7 +10,7 @@ from desktop.training.curves import Curves
 from desktop.training.drawn_curves import compared_curves
 from desktop.worker.messages import Outcome
 from engine.config import TrainConfig
-from engine.reports import StepReport
+from engine.reports import EpochReport, Report, StepReport
 from tests.desktop.by_hand import a_start
 
 
@@ -27,7 +27,7 @@ def report(step: int) -> StepReport:
     return StepReport(step, 1, np.array([1 / step], np.float32), 0.1, 0.01 * step)
 
 
-def tell(curves: Curves, *reports: StepReport) -> None:
+def tell(curves: Curves, *reports: Report) -> None:
     curves.history.add(reports)
     curves.wake()
 
@@ -56,6 +56,23 @@ def test_a_pen_that_never_rests_does_not_stop_the_curves(curves: Curves, qtbot: 
     with qtbot.waitSignal(curves.drawn):
         pass
     assert drawn(curves) == len(curves.history.batch_loss)
+
+
+def test_a_page_that_was_left_is_drawn_when_it_is_seen_again(curves: Curves) -> None:
+    tell(curves, report(1))
+    curves.draw()
+    curves.hide()
+    tell(curves, report(2))
+    assert curves.is_at_rest
+    assert drawn(curves) == 1
+    curves.show()
+    assert drawn(curves) == 2
+    tell(curves, EpochReport(1, 1, 0.5, 0.4, 0.75, 1.0))
+    curves._on_turn()  # a part of all
+    curves.hide()
+    assert curves.accuracy.is_empty
+    curves.show()
+    assert not curves.accuracy.is_empty
 
 
 def test_what_must_be_drawn_now_does_not_wait(curves: Curves) -> None:
