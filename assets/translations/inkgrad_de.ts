@@ -7454,6 +7454,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Gezeigte Seiten</translation>
     </message>
     <message>
+        <source>Pages without a tick are hidden while the lesson is open</source>
+        <translation>Seiten ohne Häkchen sind verborgen, solange die Lektion offen ist</translation>
+    </message>
+    <message>
         <source>Save a lesson</source>
         <translation>Lektion speichern</translation>
     </message>
@@ -7464,6 +7468,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>The file also stores the dataset and the settings of the Train page.</source>
         <translation>Die Datei enthält auch die Daten und Einstellungen der Seite „Trainieren“.</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s name, as pupils see it</source>
+        <translation>Der Name der Lektion, wie ihn Schüler sehen</translation>
     </message>
     <message>
         <source>Title</source>
@@ -7486,6 +7494,13 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>Colours from {0} to {1}</source>
         <translation>Farben von {0} bis {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ScrollWhenSmall</name>
+    <message>
+        <source>Scroll the window</source>
+        <translation>Fensterinhalt verschieben</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from desktop.widgets.scroll_when_small import name_scroll_bars
+
 
 def reading_area(name: str, column: QWidget) -> QScrollArea:
     """Return a frameless area around a column; `name` tells screen readers what it scrolls."""
@@ -10,7 +12,7 @@ def reading_area(name: str, column: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus scrolls into view
-    area.verticalScrollBar().setAccessibleName(name)
+    name_scroll_bars(area, name)
     area.viewport().setAutoFillBackground(False)
     area.setWidget(column)
     return area

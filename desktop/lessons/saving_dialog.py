@@ -19,7 +19,7 @@ from desktop.lessons.figures.prose import paragraph
 from desktop.lessons.lesson_sequence import LessonSequence
 from desktop.widgets.controls import Tick, add_labelled, caption
 from desktop.widgets.dialog import Dialog
-from desktop.widgets.plain_text import ask
+from desktop.widgets.plain_text import as_tip, ask
 from desktop.widgets.theme import GAP_PX
 from engine.config import TrainConfig
 from engine.errors import InkgradError, LessonFileError
@@ -57,8 +57,12 @@ class SavingDialog(Dialog):
         self.save_button = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        self.heading.setToolTip(as_tip(self.tr("The lesson's name, as pupils see it")))
         for tick in self.pages.values():
             tick.setChecked(True)
+            tick.setToolTip(
+                as_tip(self.tr("Pages without a tick are hidden while the lesson is open"))
+            )
         self._build()
         self._offer()
 

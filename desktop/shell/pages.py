@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.shell.preferences import Preferences
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.scroll_when_small import name_scroll_bars
 from desktop.widgets.theme import GAP_PX
 
 MakePage = Callable[[], QWidget]
@@ -135,6 +136,7 @@ class Pages(QWidget):
         name, make = self._makers[index]
         if name not in self._made:
             self._made[name] = make()
+            name_scroll_bars(self._made[name], self._tabs.tabText(index).replace("&", ""))
             self._stack.addWidget(self._made[name])
         self._stack.setCurrentWidget(self._made[name])
         self._stack.updateGeometry()

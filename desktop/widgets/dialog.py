@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.widgets.scroll_when_small import ScrollWhenSmall
+from desktop.widgets.scroll_when_small import ScrollWhenSmall, name_scroll_bars
 
 _FRAME = QSize(16, 48)  # what the system may put around the window
 
@@ -27,6 +27,7 @@ class Dialog(QDialog):
         if not any(button.isDefault() for button in buttons):
             for button in buttons:  # or Qt takes the first one of them, whatever that does
                 button.setAutoDefault(False)
+        name_scroll_bars(self, self.windowTitle())
         self._fit()
         super().showEvent(event)
 

@@ -1,11 +1,19 @@
 """Keeps everything within reach on a screen that is smaller than what it shows."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
 from desktop.widgets import qt_scale
 
 SMALLEST = QSize(640, 400)  # what is left of a screen of 800x600 beside bars and menus
+
+
+def name_scroll_bars(root: QWidget, name: str) -> None:
+    """Let screen readers tell what each bar scrolls: its area, or else what has this name."""
+    for area in (root, *root.findChildren(QAbstractScrollArea)):
+        if isinstance(area, QAbstractScrollArea):
+            for bar in (area.horizontalScrollBar(), area.verticalScrollBar()):
+                bar.setAccessibleName(bar.accessibleName() or area.accessibleName() or name)
 
 
 class ScrollWhenSmall(QScrollArea):
@@ -21,6 +29,7 @@ class ScrollWhenSmall(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        name_scroll_bars(self, self.tr("Scroll the window"))
 
     def minimumSizeHint(self) -> QSize:
         smallest = SMALLEST / qt_scale.factor()  # the screen has no more room for larger type

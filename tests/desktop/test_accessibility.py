@@ -12,11 +12,15 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
     QComboBox,
     QGraphicsView,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -37,7 +41,7 @@ KINDS = (
 NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 
 
-def usable(window: MainWindow) -> Iterator[QWidget]:
+def usable(window: QWidget) -> Iterator[QWidget]:
     """Give the widgets in sight that take the focus or answer to the mouse."""
     for widget in window.findChildren(QWidget):
         focusable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.focusProxy()
@@ -53,17 +57,18 @@ def answers_mouse(widget: QWidget) -> bool:
     return any("mousePressEvent" in vars(kind) for kind in ours)
 
 
-def unknown(window: MainWindow) -> Iterator[str]:
+def unknown(window: QWidget) -> Iterator[str]:
     """Name the usable widgets in sight that a screen reader can't name or tell the kind of."""
     for widget in usable(window):
         parts = [widget]
-        if isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QAbstractItemView):
+        speaks = isinstance(widget, QAbstractItemView | QPlainTextEdit | QScrollArea)
+        if isinstance(widget, QAbstractScrollArea) and not speaks:
             parts = [widget.viewport()]  # the area itself only holds it
         for part in parts:
             heard = QAccessible.queryAccessibleInterface(part)
             name, role = heard.text(QAccessible.Text.Name), heard.role()
             # a table names its columns itself, and a box for numbers speaks for its editor
-            is_container = isinstance(part, QHeaderView) or isinstance(
+            is_container = isinstance(part, QHeaderView | QScrollArea) or isinstance(
                 part.parentWidget(), QAbstractSpinBox
             )
             if not name or (role in NOTHING and not is_container):
@@ -87,7 +92,26 @@ def test_pages_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
         used.pages.open(name)
         qtbot.waitUntil(lambda: used.model.questions.are_answered, timeout=PATIENCE_MS)
         found[name] = list(unknown(used))
+    used.resize(700, 400)  # now more has to be scrolled
+    for name in used.pages.names:
+        used.pages.open(name)
+        found[f"{name}, small"] = list(unknown(used))
     assert not any(found.values()), found
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("command", ["keys", "about", "numbers", "other_python", "save_lesson"])
+def test_dialogs_have_names_roles_and_tips(used: MainWindow, command: str) -> None:
+    getattr(used.actions_, command).trigger()
+    QApplication.processEvents()
+    (dialog,) = [
+        top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not used
+    ]
+    assert not list(unknown(dialog))
+    for widget in usable(dialog):
+        if isinstance(widget, QLineEdit | QComboBox | QAbstractSpinBox | QCheckBox):
+            assert widget.toolTip(), widget.accessibleName()
+    dialog.close()
 
 
 @pytest.mark.long
