@@ -27,7 +27,7 @@ def changed(classifier: Classifier, changes: Changes) -> Classifier:
             _switch_off(layers[place], layers[place + 1], neuron)
     coldest, hottest = TEMPERATURES  # a file may have no other
     heat = min(max(copy.card.temperature * changes.temperature, coldest), hottest)
-    return Classifier(copy.model, replace(copy.card, temperature=heat, accuracy=None))
+    return Classifier(copy.model, replace(copy.card, temperature=heat))
 
 
 def _prune(weights: list[Tensor], share: float) -> None:

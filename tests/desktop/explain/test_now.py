@@ -2,8 +2,12 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.app_model import AppModel
+from desktop.explain.explanation import explain
 from desktop.explain.now import now
 from desktop.worker.messages import Kind, Outcome, Source
 from engine.config import TrainConfig
@@ -60,6 +64,13 @@ def test_of_a_run_it_tells_what_is_done_and_misread(model: AppModel) -> None:
     assert now("learningRate", model).startswith("The next run will use")
 
 
+def test_a_rate_that_was_changed_amid_a_run_is_told_at_once(model: AppModel) -> None:
+    begin(model, TrainConfig())
+    model.link.reported.emit((StepReport(1, 1, np.float32([0.5]), 0.1, 1.0),))
+    model.change_lr(0.5)
+    assert now("learningRate", model).startswith("This run uses 0.5.")
+
+
 def test_one_is_told_as_one(model: AppModel) -> None:
     begin(model, TrainConfig(), (9, 1, 1))
     model.link.reported.emit((StepReport(1, 1, np.float32([0.5]), 0.1, 1.0),))
@@ -102,3 +113,18 @@ def test_who_answers_is_told_with_what_it_knows(model: AppModel) -> None:
     assert now("predictionLabel", model) == (
         "The answer comes from the starter network, which knows 3, 7."
     )
+
+
+@pytest.mark.parametrize(
+    ("described", "told"), [("Three of four.", "Three of four."), ("A bar.", "")]
+)
+def test_what_a_figure_says_of_itself_is_not_said_twice(
+    model: AppModel, qtbot: QtBot, described: str, told: str
+) -> None:
+    figure = QWidget()
+    qtbot.addWidget(figure)
+    figure.setToolTip("A bar.")
+    figure.setAccessibleDescription(described)
+    found = explain(figure, QPoint(), model)
+    assert found
+    assert (found.words, found.now) == ("A bar.", told)

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
 
+from desktop.inspect.scale_bar import ScaleBar
 from desktop.inspect.shades import Scale, Shade, number
 from desktop.widgets.theme import BLUE, DARK, LIGHT, ORANGE, SKY, VERMILLION, Theme, palette
 
@@ -16,6 +18,17 @@ def test_zero_is_paper_and_signs_have_colours(theme: Theme, less: str, more: str
     image = Scale.of(values).image(values, palette(theme))
     shown = [image.pixelColor(column, 0).name() for column in range(3)]
     assert shown == [QColor(name).name() for name in (less, theme.card, more)]
+
+
+def test_a_scale_names_its_ends(qtbot: QtBot) -> None:
+    bar = ScaleBar()
+    qtbot.addWidget(bar)
+    for scale, words in (
+        (Scale.of(np.array([[-0.5, 2.0]], np.float32)), "Colours from −2 to 2"),
+        (Scale(Shade.INK, 1.0), "Colours from 0 to 1"),
+    ):
+        bar.show_scale(scale)
+        assert bar.accessibleName() == words
 
 
 def test_ink_goes_from_paper_to_ink() -> None:

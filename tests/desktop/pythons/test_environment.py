@@ -35,6 +35,21 @@ def test_a_gpu_there_is_named() -> None:
     assert "computes on RTX 3060" in str(verdict.said)
 
 
+@pytest.mark.parametrize(
+    ("otherwise", "said"),
+    [
+        ({"inkgrad": "0.0.9"}, "python_other_version"),
+        ({"torch": ""}, "python_incomplete"),
+        ({"is_whole": False}, "python_incomplete"),
+        ({"gpu": ""}, "python_without_gpu"),
+    ],
+)
+def test_what_it_lacks_decides(otherwise: dict[str, object], said: str) -> None:
+    facts = {"inkgrad": program_version(), "torch": "2.9", "gpu": "RTX 3060", "is_whole": True}
+    verdict = judge(Path("/there"), json.dumps(facts | otherwise).encode())
+    assert (verdict.fits, code(verdict)) == (said == "python_without_gpu", said)
+
+
 def test_nothing_of_the_folder_at_hand_or_of_pythonpath_is_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

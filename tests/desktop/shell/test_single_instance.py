@@ -89,8 +89,15 @@ def test_a_file_that_exists_is_opened(
     ],
 )
 def test_all_else_is_answered_and_nothing_comes_of_it(
-    first: SingleInstance, say: Say, qtbot: QtBot, message: bytes
+    first: SingleInstance,
+    say: Say,
+    qtbot: QtBot,
+    message: bytes,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    (tmp_path / "relative.inkgrad").touch()
+    monkeypatch.chdir(tmp_path)  # the later start was in another folder
     with qtbot.assertNotEmitted(first.called):
         assert say(message) == b"refused\n"
     assert os.environ["XDG_ACTIVATION_TOKEN"] == "before"
