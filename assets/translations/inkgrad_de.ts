@@ -3662,12 +3662,12 @@
         <translation>Es ist noch nichts gezeichnet: Ein Testbild vertritt Ihre Skizze.</translation>
     </message>
     <message>
-        <source>Open Look inside at what this lesson is about</source>
-        <translation>Hineinsehen öffnen, bei dem, wovon diese Lektion handelt</translation>
+        <source>Open Look inside at what this lesson is about: in your own network, or in the starter network until you have trained one</source>
+        <translation>Hineinsehen öffnen, bei dem, wovon diese Lektion handelt: in Ihrem eigenen Netz oder, solange Sie keines trainiert haben, im Startnetz</translation>
     </message>
     <message>
-        <source>See it in your own network</source>
-        <translation>Am eigenen Netz ansehen</translation>
+        <source>See it in the network that reads your sketch</source>
+        <translation>In dem Netz ansehen, das Ihre Skizze liest</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -3986,6 +3986,13 @@
     <message>
         <source>{0:.0f} % paper, mean value {1:.1f}</source>
         <translation>{0:.0f} % Papier, Mittelwert {1:.1f}</translation>
+    </message>
+</context>
+<context>
+    <name>FactsArea</name>
+    <message>
+        <source>What is on the map</source>
+        <translation>Was auf der Karte ist</translation>
     </message>
 </context>
 <context>
@@ -4666,10 +4673,6 @@
     <message>
         <source>There is no landscape of this run</source>
         <translation>Von diesem Lauf gibt es keine Landschaft</translation>
-    </message>
-    <message>
-        <source>What is on the map</source>
-        <translation>Was auf der Karte ist</translation>
     </message>
     <message>
         <source>loss {0}</source>

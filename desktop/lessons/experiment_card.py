@@ -18,6 +18,7 @@ from desktop.lessons.notebook_buttons import NotebookButtons
 from desktop.lessons.questions import Bench, Kind, Shown
 from desktop.lessons.runs_section import RunsSection
 from desktop.widgets.controls import Card, caption, title
+from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Lesson
 from engine.lessons.controls import Values
@@ -30,7 +31,7 @@ class ExperimentCard(Card):
     """Asks what the lesson offers, then shows it. `runs` is there where the lesson trains.
 
     Signals: `described()`, its controls are there; `inside_wished(str, int)`, to see the same in
-    the reader's own network, at a place of the lesson's, and the question to come back to.
+    the network that reads the sketch, at a place of the lesson's, and the question to come back to.
     """
 
     described = Signal()
@@ -63,10 +64,14 @@ class ExperimentCard(Card):
         self._layout.addWidget(self.stand_in)
         self._layout.addWidget(self.trouble)
         self._layout.addWidget(self.board)
-        self.inside = QPushButton(self.tr("See it in your own network"))
+        self.inside = QPushButton(self.tr("See it in the network that reads your sketch"))
         self._layout.addWidget(self.inside, 0, Qt.AlignmentFlag.AlignLeft)
         self.inside.setObjectName("lookInside")
-        self.inside.setToolTip(self.tr("Open Look inside at what this lesson is about"))
+        tip = self.tr(
+            "Open Look inside at what this lesson is about: in your own network, or in the starter "
+            "network until you have trained one"
+        )
+        self.inside.setToolTip(as_tip(tip))
         self.inside.setVisible(bool(lesson.inside))
         place = lesson.inside, lesson.numbers[0]
         self.inside.clicked.connect(lambda: self.inside_wished.emit(*place))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.legend import paint_key
@@ -12,6 +12,7 @@ from desktop.runs.landscape import words
 from desktop.runs.landscape.messages import Found
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX
+from desktop.widgets.whole_rows import WholeRows
 
 _KEY_PX = 22
 
@@ -25,6 +26,12 @@ class Facts(QWidget):
         self._lines.setContentsMargins(0, 0, GAP_PX, 0)
         self._lines.setSpacing(5)
         self._lines.addStretch(1)
+
+    @property
+    def lines(self) -> list[QWidget]:
+        """Each with its text, from the top down."""
+        items = (self._lines.itemAt(place) for place in range(self._lines.count() - 1))
+        return [line for item in items if item and (line := item.widget())]
 
     @property
     def texts(self) -> list[str]:
@@ -80,6 +87,25 @@ class Facts(QWidget):
             label.setProperty("muted", True)
         row.addWidget(label, 1)
         self._lines.insertWidget(self._lines.count() - 1, line)
+
+
+class FactsArea(WholeRows):
+    """Scrolls them where there are many, and cuts none."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__()
+        self._facts = facts
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(facts)
+        facts.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAccessibleName(self.tr("What is on the map"))
+
+    def rows(self) -> list[QWidget]:
+        return self._facts.lines
 
 
 class _Key(QWidget):

@@ -1,6 +1,6 @@
 """The window of a run's landscape: the map, what it shows of whose path, and saving it."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -14,7 +14,7 @@ from desktop.plots.curve_styles import CurveStyle, run_style
 from desktop.runs.differences import told_apart
 from desktop.runs.landscape import words
 from desktop.runs.landscape.choices import Choices
-from desktop.runs.landscape.facts import Facts
+from desktop.runs.landscape.facts import Facts, FactsArea
 from desktop.runs.landscape.ground import BandLegend
 from desktop.runs.landscape.map import At, LossMap
 from desktop.runs.landscape.messages import Found, Measured, Reading, Wish
@@ -26,11 +26,10 @@ from desktop.widgets.dialog import Dialog
 from desktop.widgets.one_line import heading_line, small_line
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.progress_bar import ProgressBar
-from desktop.widgets.scroll_when_small import ScrollWhenSmall
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.questions import Newest
 
-_SIZE, _FACTS_PX = QSize(880, 570), 296
+_SIZE, _FACTS_PX = QSize(880, 640), 296
 
 
 class LandscapeWindow(Dialog):
@@ -66,10 +65,8 @@ class LandscapeWindow(Dialog):
         row.addWidget(self.map, 1)
         row.addWidget(self.legend)
         row.addSpacing(GAP_PX)
-        facts = ScrollWhenSmall(self.facts)
+        facts = FactsArea(self.facts)
         facts.setMinimumWidth(_FACTS_PX)
-        facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        facts.viewport().setAccessibleName(self.tr("What is on the map"))
         row.addWidget(facts)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.heading)

@@ -29,7 +29,7 @@ def go(reader: Reader) -> InsidePage:
     """Press the lesson's button by the keyboard."""
     button = reader.page.view.experiment.inside
     assert button.isVisibleTo(reader.page.view)
-    assert button.text()
+    assert button.text() == "See it in the network that reads your sketch"  # the starter, too
     assert button.toolTip()
     button.setFocus()
     reader.qtbot.keyClick(button, Qt.Key.Key_Space)
