@@ -95,8 +95,8 @@ def _worked_out(lab: Lab, target: int, p: float, part: float) -> str:
 
 def _plot(lab: Lab, given: NDArray[np.float64]) -> Plot:
     """Plot the loss and the share of wrong answers over the third prediction."""
-    moved = np.linspace(0.01, 0.99, 197)
-    trials = np.column_stack([np.full(197, given[0]), np.full(197, given[1]), moved])
+    moved = np.union1d(np.linspace(0.01, 0.99, 197).round(3), 0.5001)  # a step at 0.5 is upright
+    trials = np.column_stack([np.broadcast_to(given[:2], (len(moved), 2)), moved])
     losses = np.array([_loss(trial) for trial in trials])
     wrong = np.array([1 - _right(trial).mean() for trial in trials])
     return Plot(

@@ -94,7 +94,7 @@ class FigureBoard(QWidget):
             view.show()
         else:
             kind = _VIEWS[type(figure)]
-            is_told = isinstance(figure, Outcome | Text | Table)
+            is_told = isinstance(figure, Outcome | Text | Table | Code)
             view = kind(code=self._code) if is_told else kind()  # type: ignore[call-arg]
         if isinstance(view, PlotView | PicturesView | PileView):
             view.dragged.connect(self.dragged)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.widgets.controls import title
+from desktop.lessons.figures.prose import paragraph
 from desktop.widgets.plain_text import Label
 from desktop.widgets.theme import GAP_PX, scaled_font
 from engine.lessons.figures import Code, Line
@@ -28,10 +28,10 @@ _LONELY = 8  # letters in the last row of a line: more of it comes along
 class CodeView(QWidget):
     """A heading, where there is one, and the lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, code: tuple[str, ...] = ()) -> None:
+        """`code` is what is code in the heading."""
         super().__init__()
-        self.heading = title("")
-        self.heading.setWordWrap(True)
+        self.heading = paragraph(bold=True, code=code)
         self.lines = CodeLines()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -34,3 +34,4 @@ def test_the_loss_slopes_everywhere_and_the_accuracy_jumps_once(show: Show) -> N
     np.testing.assert_allclose(np.diff(loss.y) / np.diff(loss.x), -1 / 3, atol=1e-6)
     (place,) = np.flatnonzero(np.diff(wrong.y))
     assert loss.x[place] == pytest.approx(0.5, abs=0.006)
+    assert loss.x[place + 1] - loss.x[place] < 0.001
