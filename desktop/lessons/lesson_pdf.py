@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.lessons.figures.plot import PlotView
 from desktop.lessons.view import LessonView
 from engine.lessons.catalogue import Check
 
@@ -88,7 +89,11 @@ class _Paper:
         image = QImage(board.size() * _SHARPER, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_SHARPER)
         image.fill(board.palette().base().color())
+        for plot in board.findChildren(PlotView):
+            plot.dress_curves(_SHARPER)
         board.render(image)
+        for plot in board.findChildren(PlotView):
+            plot.dress_curves()
         if board.palette().window().color().lightness() < _DARK:
             image = _for_paper(image)
         name = f"figure-{self._cursor.position()}"

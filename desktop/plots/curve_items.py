@@ -28,6 +28,7 @@ class CurveItems:
         self._plot = plot
         self._items: list[pg.PlotDataItem] = []
         self._drawn: list[object] = []  # what each item shows
+        self._ratio = plot.devicePixelRatioF()  # that the lines are broad for
         self.marks = EndMarks(plot)
         self._ends: list[float | None] = []  # where each curve rises out of the plot for good
 
@@ -45,6 +46,8 @@ class CurveItems:
 
     def draw(self, curves: Curves, log: bool) -> None:
         """Draw the part of each curve that is in view; the styles are those taken."""
+        if self._ratio != self._plot.devicePixelRatioF():  # it is on another screen now
+            self.dress(self._plot.palette())
         within: Range = tuple(self._plot.getViewBox().viewRange()[0])
         columns = max(_LEAST_COLUMNS, self._plot.width())
         for index, (style, points) in enumerate(curves):
@@ -61,20 +64,24 @@ class CurveItems:
                 self._ends[index] = end_of(points)
         self._mark_ends(self._plot.palette())
 
-    def dress(self, palette: QPalette) -> None:
-        """Take the colours of the moment."""
-        ratio = self._plot.devicePixelRatioF()
+    def dress(self, palette: QPalette, ratio: float | None = None) -> None:
+        """Take the colours of the moment, and lines for so many pixels to one; None: the screen's.
+
+        Dots are kept as pixels of the screen: for another ratio they are drawn anew.
+        """
+        self._ratio = ratio or self._plot.devicePixelRatioF()
         for item, style in zip(self._items, self.styles, strict=True):
-            item.setPen(style.pen(palette, ratio))
+            item.setPen(style.pen(palette, self._ratio))
+            item.scatter.opts["useCache"] = ratio is None
             item.setSymbolSize(5)
             item.setSymbolPen(None)
             item.setSymbolBrush(style.pen(palette).color())
         self._mark_ends(palette)
 
     def _mark_ends(self, palette: QPalette) -> None:
-        ratio = self._plot.devicePixelRatioF()
         ends = zip(self._ends, self.styles, strict=True)
-        self.marks.show([(x, style.pen(palette, ratio)) for x, style in ends if x is not None])
+        pens = [(x, style.pen(palette, self._ratio)) for x, style in ends if x is not None]
+        self.marks.show(pens)
 
 
 def _measurable(x: NDArray[np.float64], y: NDArray[np.float64]) -> Points:

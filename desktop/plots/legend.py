@@ -186,6 +186,7 @@ def paint_key(painter: QPainter, style: CurveStyle, rect: QRectF, palette: QPale
     """Paint a piece of a curve, as wide as `rect` and in its middle."""
     pen = style.pen(palette)
     pen.setWidthF(1.6)
+    pen.setCosmetic(False)  # as broad on a dense screen
     middle = rect.center()
     painter.setBrush(style.color_in(palette))
     if style.sign == TRIANGLE:  # across a line it would be a blot

@@ -53,13 +53,13 @@ class PlotCard(Card):
         self.is_empty = True
         self.shaded: list[Range] = []  # parts of the x
         self.plot = make_plot(x_name, log_x=log_x)
-        self._items = CurveItems(self.plot)
+        self.items = CurveItems(self.plot)
         self._keys = PlotKeys(self.plot)
         self._fitted: dict[str, Range] = {}
-        self._foot: QWidget | None = None
+        self.foot: QWidget | None = None
         self._crosshair = Crosshair(self.plot, self._name_x, lambda: self.curves)
         self.mark = MomentMark(self.plot)
-        self._beyond = BeyondLabel(self.plot, self._items.marks)
+        self._beyond = BeyondLabel(self.plot, self.items.marks)
         self._top = HeadingLines()
         self._title, self.legend, self.tools = self._top.heading, self._top.legend, self._top.tools
         self._empty = EmptyLabel(empty, self.plot)
@@ -79,8 +79,8 @@ class PlotCard(Card):
         """Show these curves; only what changed since is drawn."""
         self.curves = curves
         styles = [style for style, _ in curves]
-        if styles != self._items.styles:
-            self._items.take(styles, self.palette())
+        if styles != self.items.styles:
+            self.items.take(styles, self.palette())
         ends = [points.x[[0, -1]] for _, points in curves if len(points)]
         if ends and self._is_measured:
             ends.append(np.zeros(1))
@@ -115,7 +115,7 @@ class PlotCard(Card):
     def add_foot(self, widget: QWidget) -> None:
         """Put a widget under the plot."""
         self._column.addWidget(widget)
-        self._foot = widget
+        self.foot = widget
 
     def run_along(self, x_name: str, *, counted: bool) -> None:
         """Count something else from left to right with the next curves that are drawn.
@@ -148,7 +148,7 @@ class PlotCard(Card):
         self.whole.setEnabled(True)
         box = self.plot.getViewBox()
         box.setXRange(*x, padding=0)  # draws what is in it
-        box.setYRange(*round_range(self._items.heights), padding=_MARGINS["yRange"])
+        box.setYRange(*round_range(self.items.heights), padding=_MARGINS["yRange"])
 
     @property
     def is_zoomed(self) -> bool:
@@ -156,14 +156,14 @@ class PlotCard(Card):
         return self.whole.isEnabled()
 
     def _fit_heights(self) -> None:
-        heights, beyond = self._items.heights, None
+        heights, beyond = self.items.heights, None
         if self._clips and not self.log.isChecked():
             fitting, beyond = clipped_range(heights)
         else:
             fitting = round_range(heights)
         self._fit("yRange", fitting)
         if beyond and not self.is_zoomed:
-            self._beyond.say(self._items.styles[beyond.curve].name, beyond.highest)
+            self._beyond.say(self.items.styles[beyond.curve].name, beyond.highest)
         else:
             self._beyond.hide()
 
@@ -174,7 +174,7 @@ class PlotCard(Card):
             self.plot.getViewBox().setRange(**{side: fitting}, padding=_MARGINS[side])
 
     def _draw_curves(self) -> None:
-        self._items.draw(self.curves, self.log.isChecked())
+        self.items.draw(self.curves, self.log.isChecked())
 
     def _name_x(self, x: float) -> str:
         if self.log_x or self._is_measured:
@@ -220,7 +220,7 @@ class PlotCard(Card):
     def _show_emptiness(self) -> None:
         self._empty.setVisible(self.is_empty)
         self.menu_button.setEnabled(not self.is_empty)
-        self.legend.show_styles([] if self.is_empty else self._items.styles)  # it keeps its place
+        self.legend.show_styles([] if self.is_empty else self.items.styles)  # it keeps its place
         self._top.fit(self.width(), self.height())
         show_axes(self.plot, shown=not self.is_empty)
 
@@ -230,7 +230,7 @@ class PlotCard(Card):
         self._place_label()
 
     def _place_label(self) -> None:
-        foot_px = self._foot.sizeHint().height() if self._foot else 0
+        foot_px = self.foot.sizeHint().height() if self.foot else 0
         self.plot.getAxis("bottom").showLabel(self.height() - foot_px >= _LABELLED_PX)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -243,4 +243,4 @@ class PlotCard(Card):
         dress_plot(self.plot, self)
         self._crosshair.dress()
         self.mark.dress(self.palette())
-        self._items.dress(self.palette())
+        self.items.dress(self.palette())

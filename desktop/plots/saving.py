@@ -33,11 +33,17 @@ def ask_where(parent: QWidget, caption: str, name: str, kind: str, *others: str)
 
 def png_of(card: PlotCard) -> bytes:
     """Return the card, with heading and legend, as it looks now."""
-    tools = _hide_tools(card)
+    tools, focused = _hide_tools(card), card.focusWidget()
+    if focused:
+        focused.clearFocus()  # and the frame around it
     keep_axes(card.plot, QGraphicsItem.CacheMode.NoCache)
+    card.items.dress(card.palette(), _PIXEL_RATIO)
     picture = png_of_widget(card)
+    card.items.dress(card.palette())
     for tool in tools:
         tool.show()
+    if focused:
+        focused.setFocus()
     keep_axes(card.plot, QGraphicsItem.CacheMode.DeviceCoordinateCache)
     return picture
 
@@ -64,7 +70,7 @@ def _hide_tools(card: PlotCard) -> list[QWidget]:
         for widget in card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if card.tools.indexOf(widget) >= 0 and not isinstance(widget, Heading | Legend)
     ]
-    tools = [tool for tool in tools if tool.isVisible()]
+    tools = [tool for tool in (*tools, card.foot) if tool and tool.isVisible()]
     for tool in tools:
         tool.hide()
     layout = card.layout()

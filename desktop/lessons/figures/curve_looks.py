@@ -107,10 +107,13 @@ def turns_of(curves: Sequence[Curve], heights: Sequence[NDArray[np.float64]]) ->
     return [Turn(under, under + 1 + over) for under, over in zip(below, above, strict=True)]
 
 
-def pen_of(style: CurveStyle, turn: Turn, palette: QPalette) -> QPen:
-    """Return the pen of a line: the first of several that take turns is whole, below the others."""
+def pen_of(style: CurveStyle, turn: Turn, palette: QPalette, ratio: float = 1.0) -> QPen:
+    """Return the pen of a line: the first of several that take turns is whole, below the others.
+
+    `ratio` is how many pixels of the screen stand for one.
+    """
     takes_turns = turn.count > 1
-    pen = style.pen(palette, _BROAD_PX if takes_turns or style.dashes == DOTTED else 1)
+    pen = style.pen(palette, ratio * (_BROAD_PX if takes_turns or style.dashes == DOTTED else 1))
     if takes_turns and turn.place:
         pen.setDashPattern([_PIECE * (turn.count - turn.place), _PIECE * turn.place])
     elif takes_turns:

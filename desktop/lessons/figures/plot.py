@@ -168,7 +168,7 @@ class PlotView(QWidget):
         self._styles, self._turns = styles, turns
         named = [style for style in styles if style.name]
         self.legend.show_styles(named)
-        self._dress_curves()
+        self.dress_curves()
 
     def _show_marks(self, figure: Plot) -> None:
         heights = self._height_of([mark.y for mark in figure.marks])
@@ -230,12 +230,14 @@ class PlotView(QWidget):
         for name in self._names:
             name.setColor(palette.text().color())
         self.handles.dress(palette, self._styles)
-        self._dress_curves()
+        self.dress_curves()
 
-    def _dress_curves(self) -> None:
-        palette = self.palette()
+    def dress_curves(self, ratio: float | None = None) -> None:
+        """Draw lines for so many pixels to one; None: the screen's."""
+        palette, broad = self.palette(), ratio or self.devicePixelRatioF()
         for item, style, turn in zip(self._items, self._styles, self._turns, strict=True):
-            item.setPen(None if style.dots else pen_of(style, turn, palette))
+            item.setPen(None if style.dots else pen_of(style, turn, palette, broad))
+            item.scatter.opts["useCache"] = ratio is None
             item.setSymbolSize(5)
             item.setSymbolPen(None)
             item.setSymbolBrush(style.color_in(palette))

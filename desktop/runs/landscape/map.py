@@ -204,6 +204,7 @@ class LossMap(Pointed):
     def _paint_path(self, painter: QPainter, look: CurveStyle, spots: list[QPointF]) -> None:
         pen = look.pen(self.palette())
         pen.setWidthF(_PATH_PX)
+        pen.setCosmetic(False)  # as broad on a dense screen
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF(spots))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -422,17 +422,17 @@ def test_where_a_curve_becomes_infinite_is_marked_at_the_upper_edge(card: PlotCa
     style = CurveStyle("a", COOL)
     card.draw([(style, series([0.5, 0.4, math.inf, math.inf]))])
     assert drawn(card) == [[0.5, 0.4]]
-    assert [x for x, _ in card._items.marks.ends] == [3]
+    assert [x for x, _ in card.items.marks.ends] == [3]
     for show in (lambda: None, card.log.trigger, lambda: card.look_at((2, 3))):
         show()
         top = card.plot.getViewBox().viewRange()[1][1]
-        (tip,) = card._items.marks._tips.getData()[1]
+        (tip,) = card.items.marks._tips.getData()[1]
         assert tip == pytest.approx(top)
     card.point_at(3)
     assert "∞" in card.readout.text()
     assert b"<polygon" in svg_of(card)
     card.draw([(style, series([0.5, 0.4]))])
-    assert not card._items.marks.ends
+    assert not card.items.marks.ends
     assert b"<polygon" not in svg_of(card)
 
 
@@ -442,7 +442,7 @@ def test_what_an_exploded_curve_reached_leaves_its_mark_in_sight(qtbot: QtBot) -
     card.resize(340, 200)
     card.show()
     card.draw([(run_style(0, "wild"), series([0.5, 7.0, 90.0, math.inf]))])
-    (mark,) = card._items.marks.places_px()
+    (mark,) = card.items.marks.places_px()
     assert 0 < card._beyond.geometry().left() < card._beyond.geometry().right() < mark
     for width, words in ((240, "↑ wild goes up to 90"), (110, "↑ 90")):
         card.resize(width, 200)

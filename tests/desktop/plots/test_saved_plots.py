@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from desktop.plots import saving
 from desktop.plots.plot_card import PlotCard
 from desktop.plots.saving import png_of
 from desktop.runs.run_list import Run
@@ -67,6 +69,24 @@ def test_a_picture_shows_the_curves(
         seen = seen + np.array(paper.getRgb()[:3]) * (1 - color.alphaF())
         columns = (np.abs(picture - seen).max(axis=2) < 25).any(axis=0)
         assert columns.sum() >= 4 * len(points)
+
+
+def test_a_picture_has_broad_lines_and_nothing_to_press(
+    window: MainWindow, card: PlotCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, widths = png_of(card), list[float]()
+    if card.foot:
+        card.foot.setStyleSheet("background: #ff00ff")
+    window.activateWindow()
+    card.plot.setFocus()
+    assert card.plot.hasFocus()
+    assert png_of(card) == plain  # neither the foot nor the frame around what has the focus
+    assert card.plot.hasFocus()
+    assert not card.foot or card.foot.isVisible()
+    pen = partial(card.items._items[0].opts.get, "pen")
+    monkeypatch.setattr(saving, "png_of_widget", lambda _: widths.append(pen().widthF()) or b"")
+    png_of(card)
+    assert [*widths, pen().widthF()] == [2, 1]  # the picture has two pixels for each
 
 
 def test_a_drawing_holds_every_point_of_the_curves(
