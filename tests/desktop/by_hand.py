@@ -20,7 +20,7 @@ _START = RunStart(
     valid_images=10,
     batches=3,
     device="cpu",
-    device_reason=Message("cpu", name="cpu"),
+    device_reason=Message("no_gpu"),
 )
 
 

@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from engine.config import TrainConfig
-from engine.models import MODELS, build_model, output_count
+from engine.models import MODELS, build_model, is_large, output_count
 from engine.options import ACTIVATIONS
 from engine.options import MODELS as NAMES
 
@@ -126,3 +126,16 @@ def test_only_without_activation_two_layers_are_one(activation: str) -> None:
     x, y = torch.rand(2, 1, 784)
     straight = torch.allclose(net(x) - net(y), net(x - y), atol=1e-5)
     assert straight == (activation == "none")
+
+
+@pytest.mark.parametrize(
+    ("config", "pays"),
+    [
+        (TrainConfig(), False),  # the book's 24 thousand weights, 256 images
+        (TrainConfig(model="mlp", hidden=(100,)), False),
+        (TrainConfig(model="mlp", hidden=(512, 256)), True),
+        (TrainConfig(model="convnet", batch_size=1), True),
+    ],
+)
+def test_only_of_a_large_model_more_threads_may_pay(config: TrainConfig, pays: bool) -> None:
+    assert is_large(build_model(config, 10), config.batch_size) is pays

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
@@ -36,7 +37,9 @@ def test_the_status_line_names_the_device_and_tells_why_to_who_points_there(qtbo
     assert why == ("CPU, 2 threads: no graphics card was found",) * 2
 
 
-def test_the_newest_eight_files_are_listed_each_once(qapp: QApplication, tmp_path: Path) -> None:
+def test_the_newest_eight_files_are_listed_each_once(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     parent, menu = QObject(), QMenu()
     recent = RecentFiles("No recent files", parent)
     recent.fill(menu)
@@ -53,6 +56,9 @@ def test_the_newest_eight_files_are_listed_each_once(qapp: QApplication, tmp_pat
     recent.chosen.connect(chosen.append)
     menu.actions()[1].trigger()
     assert chosen == [files[8]]
+    monkeypatch.chdir(tmp_path)
+    recent.add(Path("3.png"))  # a folder at hand is another one at the next start
+    assert recent.paths[:2] == [files[3], files[5]]
 
 
 def test_a_set_to_download_says_how_much_it_is_and_where_from(qtbot: QtBot) -> None:

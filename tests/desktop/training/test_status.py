@@ -78,6 +78,9 @@ def test_whose_network_reads_after_a_lesson_is_told_once_it_does(
         told[-1]
         == "For the lesson, batches of 1: Training simple_net on 90 images of all ten digits"
     )
+    under_way = told[-1]
+    model.link.source_changed.emit(Source(Kind.RUN, "mlp", ("3", "7"), run=7))
+    assert told[-1] == under_way  # whoever reads the sketch meanwhile
     model.link.run_ended.emit(Outcome.FINISHED)
     assert told[-1] == "The lesson's run has ended"
     lent = Source(Kind.RUN, "simple_net", ("3", "7"), origin=Origin.LESSON, run=1)
