@@ -9,6 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from desktop.i18n.numbers import fill, whole
 from desktop.i18n.words import Words
+from desktop.widgets.theme import COOL, WARM
 from engine.version import program_version
 
 
@@ -16,6 +17,7 @@ class PageWords(Words):
     """Of every page."""
 
 
+_STRONGEST = 0x80  # the opacity of a colour, below dark words
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1B1E22; max-width: 760px;
   margin: 40px auto; padding: 0 20px; }
@@ -29,14 +31,18 @@ svg { min-width: 600px; max-width: 100%; height: auto;
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 4px 10px; text-align: right; border-bottom: 1px solid #DFE2E6; }
 th { color: #656C75; font-weight: 500; } table.settings td, table.settings th { text-align: left; }
-td.right { background: #E2EFF7; font-weight: 600; } td.wrong { background: #FBE9DE; }
+td.right { font-weight: 600; }
 """
 
 
 def page(title: str, parts: Iterable[str]) -> str:
     """Return a whole page that needs nothing from outside."""
-    now = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.LongFormat)
-    origin = fill(PageWords.tr("Written by Inkgrad {0} on {1}."), program_version(), now)
+    now, locale, forms = QDateTime.currentDateTime(), QLocale(), QLocale.FormatType
+    day, time = now.date(), now.time()  # apart: a long time has seconds and the zone's full name
+    written = (
+        f"{locale.toString(day, forms.LongFormat)}, {locale.toString(time, forms.ShortFormat)}"
+    )
+    origin = fill(PageWords.tr("Written by Inkgrad {0} on {1}."), program_version(), written)
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{QLocale().bcp47Name()}">',
@@ -73,7 +79,9 @@ def matrix(classes: Sequence[str], counts: NDArray[np.int64]) -> list[str]:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in classes)
     rows = []
     for row, name in enumerate(classes):
-        cells = "".join(_cell(int(n), row == column) for column, n in enumerate(counts[row]))
+        shares = counts[row] / max(1, counts[row].sum())
+        pairs = enumerate(zip(counts[row].tolist(), shares.tolist(), strict=True))
+        cells = "".join(_cell(n, share, row == column) for column, (n, share) in pairs)
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
     table = f"<table><tr><td></td>{head}</tr>{''.join(rows)}</table>"
     right = fill(words, int(np.trace(counts)))
@@ -92,6 +100,9 @@ def settings_table(rows: Iterable[tuple[str, Sequence[str]]], head: Sequence[str
     return f'<table class="settings">{top}{body}</table>'
 
 
-def _cell(count: int, right: bool) -> str:
-    kind = ' class="right"' if right else ' class="wrong"' if count else ""
-    return f"<td{kind}>{whole(count)}</td>"
+def _cell(count: int, share: float, right: bool) -> str:
+    """Return a count; the colour tells its share of the row, as in the window."""
+    alpha = round(_STRONGEST * share ** (1 / 3))  # few mistakes differ, too
+    look = f' style="background: {(COOL if right else WARM)[0]}{alpha:02X}"' if alpha else ""
+    kind = ' class="right"' if right else ""
+    return f"<td{kind}{look}>{whole(count)}</td>"

@@ -190,6 +190,16 @@ def test_the_page_says_who_wrote_it_and_when(run: Run) -> None:
     page = report_html(run, ("3", "7"), np.eye(2, dtype=np.int64))
     assert f"Inkgrad {program_version()}" in page
     assert str(QDate.currentDate().year()) in page
+    (said,) = re.findall(r"Written by Inkgrad .*?</p>", page)
+    assert not re.search(r"\d:\d\d:\d\d|[Tt]ime", said)  # neither seconds nor the zone's full name
+
+
+def test_the_matrix_colours_tell_how_many(run: Run) -> None:
+    page = report_html(run, ("3", "7"), np.array([[986, 24], [1, 1009]]))
+    found = re.findall(r"background: #\w{6}(\w\w)\">([\d,]+)<", page)
+    strength = {count: int(opacity, 16) for opacity, count in found}
+    assert strength["986"] > 3 * strength["24"] > 6 * strength["1"] > 0
+    assert "background: #" not in "".join(re.findall(r"<td[^>]*>0<", page))
 
 
 def test_the_page_can_be_read_on_a_narrow_screen(run: Run) -> None:
