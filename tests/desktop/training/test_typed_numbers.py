@@ -187,7 +187,10 @@ def test_a_digit_of_another_script_is_refused(form: SettingsForm) -> None:
 
 @pytest.mark.parametrize(
     ("value", "steps", "after"),
-    [(0.1, 1, 0.11), (0.1, -1, 0.099), (1, -1, 0.99), (0.95, 10, 1.05), (0, 1, 0.001)],
+    [
+        *((0.1, 1, 0.11), (0.1, -1, 0.099), (1, -1, 0.99), (0.95, 10, 1.05), (0, 1, 0.001)),
+        *((0.0001, 1, 0.00011), (2e-6, 1, 3e-6)),
+    ],
 )
 def test_arrows_change_the_second_digit(value: float, steps: int, after: float) -> None:
     assert stepped(value, steps) == after

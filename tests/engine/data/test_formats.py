@@ -457,6 +457,11 @@ def test_usps_as_libsvm_has_it(train: Some, test: Some) -> None:
     assert np.abs(found.train.images.astype(int) - train.images).mean() < 12
 
 
+def test_classes_from_1_to_10_of_larger_images_keep_their_names(train: Some) -> None:
+    found = load({"letters.txt": libsvm(train, 28, 1)})
+    assert sorted(found.classes, key=int) == [str(number) for number in range(1, 11)]
+
+
 def test_libsvm_leaves_out_what_is_zero(train: Some) -> None:
     lines = []
     for image, label in zip(train.images, train.labels, strict=True):
@@ -550,6 +555,7 @@ def table(some: Some, row: str, head: str = "") -> bytes:
         ("labels.tsv", '"{n}.png"\t{label}', "", "data/images/{n}.png"),
         ("labels.csv", "{label};{n}.png", "digit;image", "{n}.png"),
         ("labels.csv", "{n}.png,28,28,{label}", "file,width,height,ClassId", "{n}.png"),
+        ("labels.csv", "{n}.png,writer{n},{label}", "", "{n}.png"),  # what repeats itself
     ],
 )
 def test_a_table_of_labels(train: Some, name: str, row: str, head: str, place: str) -> None:
@@ -565,6 +571,8 @@ def test_tables_of_labels_for_two_sides(train: Some, test: Some) -> None:
     found = load(files)
     assert holds(found, train, None)
     assert "images_not_in_table" in codes(found)
+    alone = images(test, "{n}.png") | {"test.csv": table(test, "{n}.png,{label}", "file,label")}
+    assert holds(load(alone), test, None)
 
 
 def test_the_classes_of_an_example_are_made_up(train: Some, test: Some) -> None:
@@ -574,12 +582,17 @@ def test_the_classes_of_an_example_are_made_up(train: Some, test: Some) -> None:
     assert holds(load(files), train, None)
 
 
-def test_what_the_table_names_and_is_not_there_is_told(train: Some) -> None:
+@pytest.mark.parametrize("is_many", [False, True])
+def test_what_the_table_names_and_is_not_there_is_told(train: Some, is_many: bool) -> None:
+    """Even where it is two images in five."""
     files = images(train, "{n}.png") | {"labels.csv": table(train, "{n}.png,{label}")}
-    del files["7.png"]
+    missing = [n for n in range(len(train.labels)) if n % 5 in (1, 2)] if is_many else [7]
+    gone = [f"{n}.png" for n in missing]
+    for name in gone:
+        del files[name]
     found = load(files)
-    assert len(found.train) + len(found.valid) == len(train.labels) - 1
-    assert found.findings[0].message.values["files"] == ["7.png"]
+    assert len(found.train) + len(found.valid) == len(train.labels) - len(gone)
+    assert found.findings[0].message.values["files"] == gone
 
 
 def test_class_folders_go_before_a_table(train: Some) -> None:

@@ -467,7 +467,10 @@ def test_what_is_on_the_map_is_not_taken_back_by_a_coarse_look(
 
 @pytest.mark.parametrize(
     ("share", "said"),
-    [(1.0, "100 %"), (0.99996, "99.99 %"), (0.876, "88 %"), (0.0123, "1.23 %"), (0.0, "0.00 %")],
+    [
+        *((1.0, "100 %"), (0.99996, "99.99 %"), (0.99, "99.00 %"), (0.876, "88 %")),
+        *((0.02, "2 %"), (0.0123, "1.23 %"), (0.0, "0.00 %")),
+    ],
 )
 def test_a_share_is_said_as_exactly_as_it_can_be_read(share: float, said: str) -> None:
     path = Path_((0,), np.zeros((1, 2)), np.zeros(1), share)
