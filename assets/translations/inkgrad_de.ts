@@ -6586,6 +6586,13 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>Confusion matrix</source>
         <translation>Konfusionsmatrix</translation>
     </message>
+    <message numerus="yes">
+        <source>Counted with the network as it stopped, %Ln batch(es) after its last whole epoch.</source>
+        <translation>
+            <numerusform>Gezählt mit dem Netz, wie es am Ende war: %Ln Batch nach der letzten ganzen Epoche.</numerusform>
+            <numerusform>Gezählt mit dem Netz, wie es am Ende war: %Ln Batches nach der letzten ganzen Epoche.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Curves</source>
         <translation>Kurven</translation>

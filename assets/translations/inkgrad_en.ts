@@ -485,6 +485,13 @@
 <context>
     <name>ReportWords</name>
     <message numerus="yes">
+        <source>Counted with the network as it stopped, %Ln batch(es) after its last whole epoch.</source>
+        <translation>
+            <numerusform>Counted with the network as it stopped, %Ln batch after its last whole epoch.</numerusform>
+            <numerusform>Counted with the network as it stopped, %Ln batches after its last whole epoch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{0} on %Ln image(s) of {1}</source>
         <translation>
             <numerusform>{0} on %Ln image of {1}</numerusform>

@@ -84,6 +84,7 @@ def to_json(asked: Asked, reading: Reading) -> bytes:
         "kind": source.kind.name.lower(),
         "name": source.name,
         "epoch": source.epoch,
+        "batch": source.batch,
         "path": str(source.path or ""),
     }
     return json.dumps(facts, indent=1).encode()
@@ -106,7 +107,8 @@ def from_json(data: bytes) -> tuple[Asked, Reading]:
     path = Path(_text(facts["path"])) if facts["path"] else None
     kind, name, epoch = _KINDS[facts["kind"]], _text(facts["name"]), int(facts["epoch"])
     asked = Asked(**{name: _text(value) for name, value in facts["asked"].items()})
-    return asked, Reading(0, prediction, Source(kind, name, classes, epoch, path=path))
+    source = Source(kind, name, classes, epoch, path=path, batch=int(facts.get("batch", 0)))
+    return asked, Reading(0, prediction, source)
 
 
 @lru_cache(maxsize=4)

@@ -31,6 +31,9 @@ def source_words(source: Source) -> str:
         return fill(SourceWords.tr("diverged: your {0}"), source.name)
     if source.run_name:  # of My drawings, which trains with a recipe of its own
         return fill(SourceWords.tr("your {0} on {1}"), source.name, source.run_name)
+    if source.batch:
+        words = SourceWords.tr("epoch {0}, batch {1:,}: your {2}")
+        return fill(words, source.epoch + 1, source.batch, source.name)
     if source.epoch == 0:
         return fill(SourceWords.tr("your {0}, first epoch"), source.name)
     return fill(SourceWords.tr("your {0}, epoch {1}"), source.name, source.epoch)

@@ -16,7 +16,7 @@ from desktop.plots.saving import line_of
 from desktop.plots.svg_plot import plot_svg
 from desktop.runs.differences import differences
 from desktop.runs.page_parts import heading, matrix, page, paragraph, scrolled, settings_table
-from desktop.runs.report import facts_of, summary
+from desktop.runs.report import facts_of, moment_words, summary
 from desktop.runs.run_list import Run
 from desktop.training.drawn_curves import compared_curves, x_names
 from desktop.training.figures import NOTHING, clock
@@ -53,7 +53,7 @@ def comparison_html(
         if isinstance(confusion, Message):
             parts.append(paragraph(in_words(confusion)))
         else:
-            parts += matrix(*confusion)
+            parts += [*map(paragraph, moment_words(run)), *matrix(*confusion)]
     all_ = ((name, [fact[name] for fact in facts]) for name in facts[0])
     parts += [heading(ComparisonWords.tr("Settings")), scrolled(settings_table(all_, names))]
     title = ComparisonWords.tr("Comparison of %Ln run(s)", "", len(runs))

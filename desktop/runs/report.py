@@ -41,6 +41,7 @@ def report_html(run: Run, classes: tuple[str, ...], counts: NDArray[np.int64]) -
         heading(ReportWords.tr("Curves")),
         *_curves(run),
         heading(ReportWords.tr("Confusion matrix")),
+        *map(paragraph, moment_words(run)),
         *matrix(classes, counts),
         heading(ReportWords.tr("Settings")),
         settings_table((name, [value]) for name, value in facts_of(run).items()),
@@ -65,6 +66,19 @@ def summary(run: Run) -> str:
         return sentence
     also = ReportWords.tr("{0} Of the drawn digits, {1:.2f} %.")
     return fill(also, sentence, run.drawn_accuracy * 100)
+
+
+def moment_words(run: Run) -> list[str]:
+    """Return whose mistakes are counted, where it isn't what the last epoch's accuracy tells of."""
+    beyond = run.batches_done - run.epochs_done * run.start.batches
+    if not run.epochs_done or beyond <= 0:
+        return []
+    words = ReportWords.tr(
+        "Counted with the network as it stopped, %Ln batch(es) after its last whole epoch.",
+        "",
+        beyond,
+    )
+    return [words]
 
 
 def facts_of(run: Run) -> dict[str, str]:

@@ -25,6 +25,10 @@ from desktop.worker.questions import PendingQuestion, Question
 from engine.data.loading import BUNDLED
 
 
+def _question_of(run: Run) -> Question:
+    return questions.restore(run.start, run.epochs_done, run.batches_done)
+
+
 class RunCommands(QObject):
     """Signals: `failed(str)` and `told(str)`, sentences for people; `model_opened(Path)`, a file
     that was read.
@@ -53,12 +57,12 @@ class RunCommands(QObject):
         """Let an ended run's model answer for the sketch again."""
         self._model.give_back()
         words = fill(self.tr("The network from {0} reads your sketch again"), run.name)
-        self._ask(questions.restore(run.start, run.epochs_done), lambda _: self.told.emit(words))
+        self._ask(_question_of(run), lambda _: self.told.emit(words))
 
     @Slot(object)
     def bring_back(self, run: Run) -> None:
         """Let the run's model answer that did when the last window was closed."""
-        self._ask(questions.restore(run.start, run.epochs_done), lambda _: None)
+        self._ask(_question_of(run), lambda _: None)
 
     @Slot(object)
     def bring_back_file(self, path: Path) -> None:

@@ -53,9 +53,9 @@ def save_model(path: Path) -> Question:
     return partial(_save_model, path)
 
 
-def restore(run: RunStart, epochs: int) -> Question:
+def restore(run: RunStart, epochs: int, batches: int) -> Question:
     """Let the model of an ended run answer again."""
-    return partial(_restore, run, epochs)
+    return partial(_restore, run, epochs, batches)
 
 
 def forget(runs: list[RunStart]) -> Question:
@@ -106,7 +106,7 @@ def _save_model(path: Path, session: Session) -> Iterator[object]:
         yield path
 
 
-def _restore(run: RunStart, epochs: int, session: Session) -> Iterator[object]:
+def _restore(run: RunStart, epochs: int, batches: int, session: Session) -> Iterator[object]:
     classifier = _kept(run, session)
     source = Source(
         Kind.RUN,
@@ -115,6 +115,7 @@ def _restore(run: RunStart, epochs: int, session: Session) -> Iterator[object]:
         epochs,
         run=run.number,
         run_name=run.name,
+        batch=batches if batches % run.batches else 0,
     )
     session.answer_with(classifier, source)
     yield run.number

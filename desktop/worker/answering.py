@@ -16,8 +16,15 @@ from engine.inference.prediction import Prediction
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
+    from engine.learner import Learner
 
 _DRAWN_S = 0.1  # a pen that moves is read 60 times a second and more
+
+
+def place_of(learner: "Learner") -> tuple[int, int]:
+    """Return the epochs that are done, and the batch after which it stands within one, or 0."""
+    within = learner.step % len(learner.batches) > 0
+    return learner.epochs_done, learner.step if within else 0
 
 
 class Reads(Protocol):
@@ -69,10 +76,12 @@ class Answerer:
         self.was_asked = False
         self._now = classifier, replace(self.source, epoch=epoch)
 
-    def settle(self, classifier: "Classifier", epoch: int, *, diverged: bool) -> None:
+    def settle(
+        self, classifier: "Classifier", epoch: int, batch: int = 0, *, diverged: bool
+    ) -> None:
         """The run is over: answer with its last weights from now on."""
         self.classifier = classifier
-        self._now = classifier, replace(self.source, epoch=epoch, diverged=diverged)
+        self._now = classifier, replace(self.source, epoch=epoch, batch=batch, diverged=diverged)
 
 
 class Answering:

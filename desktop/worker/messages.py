@@ -68,7 +68,8 @@ class Moment:
 class Source:
     """Which model answers.
 
-    Where it was trained here: `epoch` counts the epochs done, `run` is the run's number, `origin`
+    Where it was trained here: `epoch` counts the epochs done, `batch` all batches where its run has
+    ended within an epoch, and is 0 otherwise; `run` is the run's number, `origin`
     and `run_name` tell whose run it is and what that one calls it. `diverged`: this very run ended
     as its weights grew beyond all measure, or are no numbers any more.
     """
@@ -82,6 +83,7 @@ class Source:
     run: int | None = None
     run_name: str = ""
     moment: Moment | None = None  # of a run that is played back
+    batch: int = 0
     path: Path | None = None  # of a model file
     written_ns: int = 0  # when that was, by the system's clock
 
@@ -93,7 +95,8 @@ class Source:
 
     def is_of_same(self, other: "Source") -> bool:
         """Whether both are the same network, which may have learned in between."""
-        return replace(self, epoch=0, moment=None) == replace(other, epoch=0, moment=None)
+        mine, theirs = (replace(each, epoch=0, batch=0, moment=None) for each in (self, other))
+        return mine == theirs
 
     @property
     def reads_digits(self) -> bool:

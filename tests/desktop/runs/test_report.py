@@ -82,6 +82,14 @@ def test_the_page_says_what_the_run_was(run: Run) -> None:
         assert words in page.text
 
 
+def test_counts_of_a_network_that_learned_on_say_so(run: Run) -> None:
+    counts = np.array([[2, 0], [1, 1]])
+    assert "Counted with" not in report_html(run, ("3", "7"), counts)
+    run.history.add([StepReport(5, 3, np.array([0.1], np.float32), 0.1, 3.2)])
+    page = Page(report_html(run, ("3", "7"), counts))
+    assert "as it stopped, 1 batch after its last whole epoch" in page.text
+
+
 def test_the_page_tells_every_rate(run: Run) -> None:
     run.change_lr(0.05)
     page = Page(report_html(run, ("3", "7"), np.array([[2, 0], [1, 1]])))

@@ -81,6 +81,12 @@ def test_the_first_batch_alone(
     press("stopButton")
     wait_for_state(State.IDLE)
     assert window.training.panel.settings.model.isEnabled()
+    name = window.sketch.answer.model_name
+    qtbot.waitUntil(lambda: name.text() == "epoch 1, batch 1: your simple_net")
+    window.actions_.use_starter.trigger()
+    qtbot.waitUntil(lambda: name.text() == "the starter network")
+    press("restoreButton")
+    qtbot.waitUntil(lambda: name.text() == "epoch 1, batch 1: your simple_net")
 
 
 def test_single_batches_reach_the_epochs_end(

@@ -202,7 +202,7 @@ def test_a_certain_run_can_be_asked_about(at_work: AtWork) -> None:
 def test_a_restored_run_bears_its_own_name(at_work: AtWork) -> None:
     run = finish(at_work, start(Origin.DRAWINGS, WHOLE))
     at_work.wait_for(SourceChanged, GiveBack())
-    at_work.ask(restore(run, 1))
+    at_work.ask(restore(run, 1, run.batches))
     source = answering(at_work)
     assert (source.run, source.origin, source.epoch) == (1, Origin.READER, 1)
     at_work.wait_for(SourceChanged, GiveBack())
