@@ -43,15 +43,15 @@ class NetworkPainter:
         banks: list[Bank],
         slots: list[Numbers],
     ) -> None:
-        self._widget, self._palette = widget, widget.palette()
-        self._passage, self._names, self._banks = passage, names, banks
+        self._widget, self._palette, self._banks = widget, widget.palette(), banks
+        self._passage, self._columns, self._names = passage, passage.columns, names
         self._places = [_places(b, s) for b, s in zip(banks[1:], slots, strict=True)]
-        self._columns = passage.columns
 
     def paint_in_parts(self, painter: QPainter) -> Iterator[None]:
         """Paint everything but the cursor, a part at each step."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_sketch(painter)
+        yield
         for place, column in enumerate(self._columns):
             self._paint_edges(painter, place, strongest(column))
             yield
