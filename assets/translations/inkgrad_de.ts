@@ -6139,14 +6139,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln image(s) not recognised as any class: {0:,} guessed wrong, {1:,} right</source>
-        <translation>
-            <numerusform>%Ln Bild keiner Klasse zugeordnet: {0:,} falsch geraten, {1:,} richtig</numerusform>
-            <numerusform>%Ln Bilder keiner Klasse zugeordnet: {0:,} falsch geraten, {1:,} richtig</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more image(s) not recognised as any class, but guessed right</source>
+        <source>%Ln more recognised as no class, but guessed right</source>
         <translation>
             <numerusform>%Ln weiteres keiner Klasse zugeordnet, aber richtig geraten</numerusform>
             <numerusform>%Ln weitere keiner Klasse zugeordnet, aber richtig geraten</numerusform>
@@ -6157,6 +6150,13 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>
             <numerusform>%Ln davon keiner Klasse zugeordnet</numerusform>
             <numerusform>%Ln davon keiner Klasse zugeordnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recognised as no class: {0:,} guessed wrong, {1:,} right</source>
+        <translation>
+            <numerusform>%Ln Bild keiner Klasse zugeordnet: {0:,} falsch geraten, {1:,} richtig</numerusform>
+            <numerusform>%Ln Bilder keiner Klasse zugeordnet: {0:,} falsch geraten, {1:,} richtig</numerusform>
         </translation>
     </message>
     <message>

@@ -431,17 +431,10 @@
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln image(s) not recognised as any class: {0:,} guessed wrong, {1:,} right</source>
+        <source>%Ln more recognised as no class, but guessed right</source>
         <translation>
-            <numerusform>%Ln image not recognised as any class: {0:,} guessed wrong, {1:,} right</numerusform>
-            <numerusform>%Ln images not recognised as any class: {0:,} guessed wrong, {1:,} right</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more image(s) not recognised as any class, but guessed right</source>
-        <translation>
-            <numerusform>%Ln more image not recognised as any class, but guessed right</numerusform>
-            <numerusform>%Ln more images not recognised as any class, but guessed right</numerusform>
+            <numerusform>%Ln more recognised as no class, but guessed right</numerusform>
+            <numerusform>%Ln more recognised as no class, but guessed right</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -449,6 +442,13 @@
         <translation>
             <numerusform>%Ln of them not recognised as any class</numerusform>
             <numerusform>%Ln of them not recognised as any class</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recognised as no class: {0:,} guessed wrong, {1:,} right</source>
+        <translation>
+            <numerusform>%Ln recognised as no class: {0:,} guessed wrong, {1:,} right</numerusform>
+            <numerusform>%Ln recognised as no class: {0:,} guessed wrong, {1:,} right</numerusform>
         </translation>
     </message>
 </context>
