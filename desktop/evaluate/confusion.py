@@ -62,7 +62,7 @@ class ConfusionMatrix(Pointed):
         self.current: Cell | None = None
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 190)
+        return QSize(280, 190)  # in which ten classes have their numbers
 
     def show_counts(self, counts: NDArray[np.int64], classes: tuple[str, ...]) -> None:
         """Show counts (C, C): row = what it is, column = what it was read as."""

@@ -20,6 +20,7 @@ from desktop.worker.messages import Moment
 TURN_MS = 50  # one part a turn: the window never waits for all of them at once
 WAY_MS = 4  # what a move of the pen takes: reading and painting what has changed
 _NUMBERS = 3
+_NARROWEST_PX = 160  # two curves have their names in it
 _ROUND = (0, _NUMBERS, 0, 1, 0, _NUMBERS, 0, 2)  # a plot's place, or the numbers
 
 
@@ -90,6 +91,8 @@ class Curves(QWidget):
         layout.setSpacing(GAP_PX)
         layout.addWidget(self.figures, 0, 0, 1, 2)
         self._top.addWidget(self.loss)
+        for plot in (self.epoch_loss, self.accuracy):
+            plot.setMinimumWidth(_NARROWEST_PX)
         layout.addLayout(self._top, 1, 0, 1, 2)
         layout.addWidget(self.epoch_loss, 2, 0)
         layout.addWidget(self.accuracy, 2, 1)

@@ -18,6 +18,7 @@ _DEEPEST = 0.72  # of the accent in the highest band, which paths must stay apar
 _LINE = 0.45  # of the next darker colour, in a contour line
 _TICKS = 5
 _TICK_PX, _BAR_PX = 4, 14
+TOP_PX = 8  # above the map, and the bands beside it
 _OPAQUE = np.uint32(0xFF << 24)
 
 
@@ -95,8 +96,7 @@ class BandLegend(Painted):
         if self.bands is None:
             return
         painter, count = QPainter(self), self.bands.count
-        step = min(26.0, (self.height() - 2) / count)
-        top = (self.height() - step * count) / 2
+        step, top = min(26.0, (self.height() - TOP_PX - 2) / count), TOP_PX
         for at, color in enumerate(colors(self.bands, self.palette())[:count]):
             band = QRectF(1, top + step * (count - 1 - at), _BAR_PX, step)
             painter.fillRect(band, color)

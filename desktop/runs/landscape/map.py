@@ -21,14 +21,14 @@ from PySide6.QtWidgets import QSizePolicy
 from desktop.plots.curve_styles import CurveStyle
 from desktop.plots.mark_names import Box as NameBox
 from desktop.plots.mark_names import Line, box_at, free_anchor
-from desktop.runs.landscape.ground import paint_axes, picture
+from desktop.runs.landscape.ground import TOP_PX, paint_axes, picture
 from desktop.runs.landscape.messages import Found, Measured
 from desktop.runs.landscape.relief import Bands, value_at
 from desktop.widgets.pointed import Pointed
 from desktop.widgets.theme import fade, scaled_font
 from engine.analysis.plane import Path, Places
 
-_LEFT_PX, _BOTTOM_PX, _RIGHT_PX, _TOP_PX = 62, 38, 10, 8
+_LEFT_PX, _BOTTOM_PX, _RIGHT_PX = 62, 38, 10
 _NEAR_PX = 9
 _HALO_PX, _PATH_PX, _DOT_PX, _MARK_PX = 5.0, 2.0, 2.2, 5.5
 _FAR_PX = 1e5  # beyond all screens, and within what Qt can paint
@@ -101,9 +101,9 @@ class LossMap(Pointed):
 
     def room(self) -> QRectF:
         """Return where the map itself is: a square."""
-        across, down = self.width() - _LEFT_PX - _RIGHT_PX, self.height() - _TOP_PX - _BOTTOM_PX
+        across, down = self.width() - _LEFT_PX - _RIGHT_PX, self.height() - TOP_PX - _BOTTOM_PX
         side = max(10, min(across, down))
-        return QRectF(_LEFT_PX, _TOP_PX, side, side)
+        return QRectF(_LEFT_PX, TOP_PX, side, side)
 
     def spots(self, places: Places) -> Places:
         """Return where places (n, 2) of the plane are on the screen."""
@@ -161,7 +161,7 @@ class LossMap(Pointed):
         super().resizeEvent(event)
         self._picture = None
         # no wider than the map: what is beside it has the rest
-        self.setMaximumWidth(max(self.height() - _TOP_PX - _BOTTOM_PX, 10) + _LEFT_PX + _RIGHT_PX)
+        self.setMaximumWidth(max(self.height() - TOP_PX - _BOTTOM_PX, 10) + _LEFT_PX + _RIGHT_PX)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
