@@ -1036,6 +1036,14 @@
         <translation>{file} gibt es nicht: Wählen Sie einen Ordner oder ein Archiv mit Bildern oder eines von {names}.</translation>
     </message>
     <message>
+        <source>{file} doesn&apos;t fit the {model} for {classes} classes that it claims to be: it contains {name} too. Save the model again.</source>
+        <translation>{file} passt nicht zu dem {model} für {classes} Klassen, das es zu sein angibt: {name} ist zu viel darin. Speichern Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} doesn&apos;t fit the {model} for {classes} classes that it claims to be: it lacks {name}. Save the model again.</source>
+        <translation>{file} passt nicht zu dem {model} für {classes} Klassen, das es zu sein angibt: {name} fehlt. Speichern Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
         <source>{file} doesn&apos;t fit the {model} for {classes} classes that it claims to be: {name} has shape {found}, not {wanted}. Save the model again.</source>
         <translation>{file} passt nicht zu dem {model} für {classes} Klassen, das es zu sein angibt: {name} hat die Form {found}, nicht {wanted}. Speichern Sie das Modell noch einmal.</translation>
     </message>

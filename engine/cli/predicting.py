@@ -1,6 +1,8 @@
 """The command `predict`: what is in image files, one digit in each or several."""
 
 import argparse
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.cli.commands import chosen_classifier
 from engine.cli.console import Console
-from engine.errors import DataError
+from engine.errors import DataError, ModelFileError
 from engine.images.bitmaps import open_image
 from engine.images.pixels import prepare_image
 from engine.images.several import prepare_several, shows_several
@@ -17,36 +19,45 @@ from engine.inference.classifier import Classifier
 from engine.inference.prediction import Prediction
 from engine.words.message import LONGEST_PATH, InWords, Message, shorten
 
+_Reader = Callable[[NDArray[np.uint8]], Prediction]
 _NOT_READ = {"blank": "no_ink_seen", "several things": "several_things"}
 
 
 def predict(arguments: argparse.Namespace) -> int:
     """Read each image file and tell the answer; return 1 where a file couldn't be read."""
     console = Console(arguments.json)
-    classifier = chosen_classifier(arguments.model)
+    read = partial(_read, chosen_classifier(arguments.model), arguments.model)
     tell = _tell_number if arguments.several else _tell_digit
     refused = 0
     for name in arguments.files:
         try:
-            tell(console, name, classifier)
+            tell(console, name, read)
         except DataError as error:
             console.refuse_file(name, error.message)
             refused += 1
     return 1 if refused else 0
 
 
-def _tell_digit(console: Console, name: str, classifier: Classifier) -> None:
-    image = prepare_image(open_image(Path(name)))
+def _read(classifier: Classifier, model: str | None, image: NDArray[np.uint8]) -> Prediction:
+    """Answer. Raises ModelFileError where weights are so large that nothing comes of them."""
     prediction = classifier.predict(image)
+    if not np.isfinite(prediction.probabilities).all():
+        raise ModelFileError("model_diverged", file=model)
+    return prediction
+
+
+def _tell_digit(console: Console, name: str, read: _Reader) -> None:
+    image = prepare_image(open_image(Path(name)))
+    prediction = read(image)
     problem = _problem(image, prediction)
     facts = {"file": name, **_facts(prediction, problem), "problem": problem}
     console.tell("prediction", facts, str(_in_words(name, prediction, problem)))
 
 
-def _tell_number(console: Console, name: str, classifier: Classifier) -> None:
+def _tell_number(console: Console, name: str, read: _Reader) -> None:
     """Tell what each digit of a picture is, from left to right."""
     images = prepare_several(open_image(Path(name)))
-    digits = [classifier.predict(image) for image in images]
+    digits = [read(image) for image in images]
     problem = None if digits else "blank"
     if len(digits) == 1:
         problem = _problem(images[0], digits[0])

@@ -16,6 +16,9 @@ from engine.data.unpacking import most_unpacked
 from engine.errors import DataError
 
 LIMIT_MEMBERS = 1_000_000
+_DEEPEST = (
+    32  # folders: a single name may have thirty thousand, and each is looked at in all others
+)
 
 _TAR_ENDS = (".tar", ".tgz", ".tar.gz", ".tbz", ".tbz2", ".tar.bz2", ".txz", ".tar.xz")
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\x00")
@@ -100,6 +103,6 @@ class Archive(Files):
 
 
 def clean(name: str) -> str | None:
-    """Return a member's name with forward slashes alone, or None if it is hidden."""
+    """Return a member's name with forward slashes alone; None if it is hidden, or far too deep."""
     parts = [part for part in re.split(r"[/\\]", name) if part not in ("", ".")]
-    return None if any(map(is_hidden, parts)) else "/".join(parts)
+    return None if len(parts) > _DEEPEST or any(map(is_hidden, parts)) else "/".join(parts)

@@ -140,7 +140,8 @@ def _frames(values: NDArray[Any], where: str) -> NDArray[Any]:
 
 def _greys(frames: NDArray[Any], scale: Scale) -> NDArray[np.uint8]:
     if frames.dtype.kind == "f":  # double numbers may be too large for the others
-        frames = frames.clip(scale.low, scale.high)
+        wide = np.promote_types(frames.dtype, np.float32)  # and half ones end at 65,504
+        frames = frames.astype(wide, copy=False).clip(scale.low, scale.high)
     greys = frames @ _LUMINANCE if frames.ndim == 4 else frames
     shares = (greys.astype(np.float32) - scale.low) / (scale.high - scale.low)
     result: NDArray[np.uint8] = np.rint(np.clip(shares, 0, 1) * 255).astype(np.uint8)

@@ -141,7 +141,7 @@ def _rows(
         kept += good
     if form.labels_file:
         labels = _column(files, form.labels_file, kept, watch)
-    if not labels:
+    if not labels and not damaged:
         raise DataError("no_training_images", file=where)
     if len(damaged) > STRAYS * (len(labels) + len(damaged)):
         raise DataError("many_damaged_rows", file=where, n=len(damaged), line=damaged[0])

@@ -92,11 +92,11 @@ def lines_of(data: bytes | bytearray, name: str) -> Iterator[bytes]:
 
     Raises DataError for more lines than a dataset may have images, be they empty.
     """
-    at = 0
+    at, ends_in = 0, b"\n" if b"\n" in data else b"\r"  # as spreadsheets on a Mac may write
     for _ in range(LIMIT_IMAGES + _MORE_LINES):
         if at == len(data):
             return
-        end = data.find(b"\n", at) + 1 or len(data)
+        end = data.find(ends_in, at) + 1 or len(data)
         yield bytes(memoryview(data)[at : min(end, at + _LONGEST_LINE)])
         at = end
     raise DataError("too_many_images", file=name, most=LIMIT_IMAGES)

@@ -23,7 +23,7 @@ TOO_LARGE = (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarnin
 # All that Pillow raises about what a damaged file holds:
 DAMAGE = (
     *(OSError, SyntaxError, ValueError, LookupError, ArithmeticError),
-    *(EOFError, struct.error, zlib.error),
+    *(EOFError, struct.error, zlib.error, AssertionError),
 )
 _STDERR = 2
 _stderr_lent = threading.Lock()

@@ -164,16 +164,23 @@ def _known(cls: type[Any], values: dict[str, Any]) -> dict[str, Any]:
 
 def _check_shapes(path: Path, card: ModelCard, expected: dict[str, Tensor], head: Head) -> None:
     """Raise ModelFileError unless the file claims to hold what its model needs and no more."""
+    model, classes = card.config.model, len(card.classes)
     for name in sorted({*expected, *head.shapes}):
-        wanted = tuple(expected[name].shape) if name in expected else None
-        if head.shapes.get(name) != wanted:
+        if name not in expected:
+            raise ModelFileError(
+                "model_has_more", file=path, model=model, classes=classes, name=name
+            )
+        if name not in head.shapes:
+            raise ModelFileError("model_lacks", file=path, model=model, classes=classes, name=name)
+        found, wanted = head.shapes[name], tuple(expected[name].shape)
+        if found != wanted:
             raise ModelFileError(
                 "model_shape",
                 file=path,
-                model=card.config.model,
-                classes=len(card.classes),
+                model=model,
+                classes=classes,
                 name=name,
-                found=str(head.shapes.get(name)),
+                found=str(found),
                 wanted=str(wanted),
             )
         if head.kinds[name] not in _KINDS:

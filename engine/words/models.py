@@ -38,6 +38,14 @@ MODELS: dict[str, Sentence] = {
         "{file} doesn't fit the {model} for {classes} classes that it claims to be: {name} has "
         "shape {found}, not {wanted}. Save the model again."
     ),
+    "model_lacks": said(
+        "{file} doesn't fit the {model} for {classes} classes that it claims to be: it lacks "
+        "{name}. Save the model again."
+    ),
+    "model_has_more": said(
+        "{file} doesn't fit the {model} for {classes} classes that it claims to be: it contains "
+        "{name} too. Save the model again."
+    ),
     "model_kind": said(
         "{file} is damaged: {name} contains {found}, not {wanted}. Save the model again."
     ),

@@ -184,6 +184,19 @@ def test_predict_reads_files_and_goes_on_past_a_bad_one(
     assert said.err == f"inkgrad: {bad} isn't a readable image. Choose a PNG or JPEG.\n"
 
 
+def test_predict_refuses_a_model_that_answers_no_numbers(
+    mnist_sample: engine.Dataset, model: Path, tmp_path: Path, capsys: Said
+) -> None:
+    """NaN isn't JSON, and no share."""
+    path, network = tmp_path / "a.png", engine.Classifier.load(model)
+    PIL.Image.fromarray(mnist_sample.valid.images[0]).save(path)
+    network.model[0].weight.data.fill_(3e38)
+    network.save(tmp_path / "huge.safetensors")
+    huge = str(tmp_path / "huge.safetensors")
+    (refused,) = told(["predict", str(path), "--model", huge], capsys, code=1)
+    assert refused["code"] == "model_diverged"
+
+
 def test_predict_says_of_an_empty_sheet_that_it_is_no_digit(
     model: Path, tmp_path: Path, capsys: Said
 ) -> None:

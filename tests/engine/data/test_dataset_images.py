@@ -140,9 +140,10 @@ def test_light_paper_is_seen_at_the_edge(mnist_sample: Dataset) -> None:
     assert not light_paper(noise).any()
 
 
-def png(width: int, height: int, data: bytes) -> bytes:
-    """Return a grey PNG with a true check sum for each part, whatever it claims."""
-    parts = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)), (b"IDAT", data))
+def png(width: int, height: int, data: bytes, kind: int = 0) -> bytes:
+    """Return a PNG, grey as a rule, with a true check sum for each part, whatever it claims."""
+    head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", data))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
         for kind, body in (*parts, (b"IEND", b""))
@@ -157,12 +158,13 @@ def png(width: int, height: int, data: bytes) -> bytes:
         b"\x89PNG\r\n\x1a\n",
         png(28, 28, b"not packed"),
         png(28, 28, zlib.compress(b"\0" * 100)),
+        png(28, 28, zlib.compress(b"\0" * 29 * 28), 3),  # Pillow asserts that it has a palette
         png(60_000, 60_000, zlib.compress(b"\0")),  # Pillow itself refuses
         png(10_000, 10_000, zlib.compress(b"\0")),  # Pillow only warns
         png(8_000, 8_000, zlib.compress(b"\0")),  # Pillow lets it pass
         b"II*\0" + b"\0" * 100,
     ],
-    ids=["empty", "text", "head", "garbage", "short", "bomb", "large", "over", "tiff"],
+    ids=["empty", "text", "head", "garbage", "short", "colours", "bomb", "large", "over", "tiff"],
 )
 def test_what_is_no_image_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(DataError, match=r"^mine/3/a\.png .*: "):

@@ -228,6 +228,13 @@ def test_standardised_arrays_are_told(train: Some, mean: float, deviation: float
     assert codes(found)[0] == "standardised"
 
 
+def test_half_numbers_of_a_large_range_are_read(train: Some) -> None:
+    """They end below the white of 16 bits, which they are cut off at."""
+    images = (train.images * 256.0).astype(np.float16)
+    found = load({"a.npz": npz(x_train=images, y_train=train.labels)})
+    assert found.train.images.max() in (254, 255)
+
+
 def test_an_array_of_names_is_none_of_labels(train: Some) -> None:
     names = np.array(list("abcdefghij"))
     found = load({"a.npz": npz(class_names=names, x=train.images, y=train.labels)})
@@ -289,6 +296,15 @@ def csv(
     if header and label == -1:
         lines[0] = ",".join([*(f"pixel{k}" for k in range(784)), "class"])
     return ("\n".join(lines).replace("label,p", f"label{sign}p") + "\n").encode()
+
+
+def test_a_table_whose_lines_end_as_once_on_a_mac(train: Some) -> None:
+    assert holds(load({"a.csv": csv(train).replace(b"\n", b"\r")}), train, None)
+
+
+def test_a_table_of_which_no_row_can_be_read_says_where(train: Some) -> None:
+    with pytest.raises(DataError, match="rows that can't be read, the first on line 2"):
+        load({"a.csv": csv(train).replace(b",255", b",1e999").replace(b",0,", b",1e999,")})
 
 
 def test_kaggles_digit_recognizer(train: Some, test: Some) -> None:

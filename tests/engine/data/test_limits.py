@@ -94,6 +94,14 @@ def test_a_file_without_a_name_is_passed_over(tmp_path: Path) -> None:
     assert len(found.train) + len(found.valid) == 40
 
 
+def test_a_file_below_thousands_of_folders_is_passed_over(tmp_path: Path) -> None:
+    """It took 1.7 GB: each of its folders was looked at in all others."""
+    deep = "a/" * 500 + "3/deep.png"
+    found = load_dataset(pack(tmp_path / "a.zip", [*some(), (deep, b"deep")], PACKINGS[0]))
+    assert len(found.train) + len(found.valid) == 40
+    assert not found.findings or deep not in str(found.findings)
+
+
 @pytest.mark.parametrize("name", ["3/1.png", "./3/1.png", "3\\1.png", "3//1.png"])
 def test_a_name_of_two_files_is_refused(tmp_path: Path, name: str) -> None:
     with warnings.catch_warnings():
