@@ -5,7 +5,9 @@ from desktop.i18n.wording import listed
 from desktop.i18n.words import Words
 from desktop.worker.messages import Source
 from engine.inference.prediction import Prediction
+from engine.words.message import shorten
 
+_LONGEST = 24  # letters of a class: whoever made the model may have called it anything
 _MANY = 10  # classes; their bars are said to be all that it knows well enough
 
 
@@ -21,7 +23,8 @@ def limits(source: Source, answer: str, starter: Prediction | None) -> str:
     """
     if len(source.classes) >= _MANY:
         return ""
-    sentences = [fill(LimitWords.tr("Knows only {0}."), listed(source.classes))]
+    names = [shorten(name, _LONGEST) for name in source.classes]
+    sentences = [fill(LimitWords.tr("Knows only {0}."), listed(names))]
     if not source.knows_few:
         return sentences[0]
     if starter and not starter.known:

@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from desktop.worker.messages import AsIs, DataSource, Kind, RunStart, Source
 from desktop.worker.questions import Question, Session, Waiting
 from engine.config import TrainConfig
-from engine.errors import DataError, InkgradError, RunStoreError
+from engine.errors import DataError, InkgradError, ModelFileError, RunStoreError
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier
     from engine.runs.store import RunStore
 
 _READERS = "networks that read the sketch"  # the note that one question leaves for the next
+_WHITE = np.full((1, 28, 28), 255, np.uint8)  # the image of which numbers become largest
 _IMAGES_AT_ONCE = 256  # of the confusion matrix: a few milliseconds
 
 
@@ -93,6 +94,8 @@ def _open_model(path: Path, session: Session) -> Iterator[object]:
     from engine.inference.classifier import Classifier
 
     classifier, place = Classifier.load(path), path.absolute()
+    if not np.isfinite(classifier.predict_batch(_WHITE)).all():  # of weights that are still numbers
+        raise ModelFileError("model_diverged", file=path)
     written_ns = place.stat().st_mtime_ns
     classes = classifier.classes
     source = Source(Kind.FILE, path.stem, classes, path=place, written_ns=written_ns)

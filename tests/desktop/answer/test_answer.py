@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from desktop.answer.answer import AnswerCard
+from desktop.answer.limits import limits
 from desktop.answer.model_view import ModelView
 from desktop.worker.messages import Kind, Reading, Source
 from engine.inference.prediction import Prediction
@@ -156,3 +157,9 @@ def test_every_pixel_of_the_models_view_has_its_shade(qtbot: QtBot) -> None:
         x, y = 1 + column * cell + cell // 2, 1 + row * cell + cell // 2
         expected = paper + (ink - paper) * int(image[row, column]) / 255
         assert QColor(picture.pixel(x, y)).red() == pytest.approx(expected, abs=2)
+
+
+def test_a_class_with_a_name_of_thousands_of_letters_leaves_room_for_the_others() -> None:
+    said = limits(Source(Kind.FILE, "a model", ("c" * 10_000, "7")), "7", None)
+    assert said.endswith(" and 7.")
+    assert len(said) < 60

@@ -11,12 +11,13 @@ from desktop.worker.questions import Session
 from desktop.worker.to_window import (
     Advised,
     ModelKept,
+    QuestionEnded,
     Reported,
     RunEnded,
     RunStarted,
     SourceChanged,
 )
-from desktop.worker.to_worker import GiveBack, GoOn, Pause, SetLr, Start
+from desktop.worker.to_worker import Ask, GiveBack, GoOn, Pause, SetLr, Start
 from engine.config import TrainConfig
 from engine.inference.classifier import Classifier
 from engine.learner import Learner
@@ -215,3 +216,16 @@ def test_the_next_run_may_be_wished_for_as_soon_as_one_has_ended(at_work: AtWork
     at_work.wish(Pause())  # there is no run: nothing happens
     at_work.wish(SetLr(1.0))
     assert answering(at_work).run == 3
+
+
+def test_a_model_whose_weights_are_too_large_to_answer_is_refused(
+    at_work: AtWork, tmp_path: Path
+) -> None:
+    huge = Classifier.starter("mnist_sample")
+    next(huge.model.parameters()).data.fill_(3e38)  # its answers would be NaN
+    huge.save(tmp_path / "huge.safetensors")
+    before = answering(at_work)
+    ended = at_work.wait_for(QuestionEnded, Ask(1, open_model(tmp_path / "huge.safetensors")))
+    assert ended.problem is not None
+    assert ended.problem.code == "model_diverged"
+    assert answering(at_work) == before
