@@ -12,6 +12,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from engine.data.description import describe
 from engine.data.formats import FORMATS, find_dataset
 from engine.data.splits import Dataset
 from engine.data.watch import LoadingStopped, Watch
@@ -609,6 +610,7 @@ def test_what_the_table_names_and_is_not_there_is_told(train: Some, is_many: boo
     found = load(files)
     assert len(found.train) + len(found.valid) == len(train.labels) - len(gone)
     assert found.findings[0].message.values["files"] == gone
+    assert describe(found).left_out == ()  # there was nothing to leave out
 
 
 def test_class_folders_go_before_a_table(train: Some) -> None:

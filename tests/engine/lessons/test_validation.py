@@ -11,6 +11,7 @@ from engine.lessons.figures import Figure, Outcome, Pictures, Plot
 from engine.lessons.handfuls import dealt_out, draw_few, half_false
 from engine.lessons.lab import Lab
 from engine.lessons.samples import some
+from engine.lessons.validation import _all_draws
 from tests.mostly_long import mostly_long
 
 Show = Callable[..., tuple[Figure, ...]]
@@ -164,3 +165,11 @@ def test_images_that_are_known_by_heart_are_no_promise_kept(
     figures = show("validation", lab("validation", dataset=same), images="200")
     assert of_kind(Plot, figures)[0].curves[1].y[-1] == 100
     assert [outcome.as_promised for outcome in of_kind(Outcome, figures)] == [False, False]
+
+
+@pytest.mark.parametrize(("share", "is_clear"), [(0.95, True), (0.995, False)])
+def test_the_promise_is_kept_where_the_others_are_clearly_read_worse(
+    lab: Callable[..., Lab], few_digits: Dataset, share: float, is_clear: bool
+) -> None:
+    drawn = _all_draws(lab("validation", dataset=few_digits), {1: (1.0, 0.9), 2: (1.0, share)})
+    assert drawn.as_promised is is_clear
