@@ -116,12 +116,17 @@ class LessonFiles(QObject):
 
     @Slot()
     def ask_questions(self) -> None:
-        """Ask the open lesson's own questions."""
+        """Ask the open lesson's own questions, in one window however often."""
         from desktop.lessons.questions_window import QuestionsWindow
 
-        if self._lesson is not None:
-            lesson = self._lesson
-            QuestionsWindow(lesson.title, lesson.questions, self._progress, self._window()).show()
+        if (lesson := self._lesson) is None:
+            return
+        parent, questions = self._window(), lesson.questions
+        there = (w for w in parent.findChildren(QuestionsWindow) if w.isVisible())
+        same = (w for w in there if (w.windowTitle(), w.questions) == (lesson.title, questions))
+        asked = next(same, None) or QuestionsWindow(lesson.title, questions, self._progress, parent)
+        asked.show()
+        asked.activateWindow()
 
     @Slot()
     def _on_everything_wanted(self) -> None:

@@ -30,6 +30,7 @@ class QuestionsWindow(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(heading)
         self.resize(_WIDE_PX, _HIGH_PX)
+        self.questions = questions
         words = self.tr("Question {0}")
         self.cards = [
             self._card(check, key_of(heading, check.question), progress, fill(words, number))

@@ -215,5 +215,6 @@ def _outcome(lab: Lab, learner: Learner, share: float, labels: str) -> Outcome:
         learned=100 * share,
         total=len(valid),
         others=100 * others,
+        guessed=100 / len(learner.dataset.classes),
     )
     return Outcome(text, share == 1.0 and bool(clearly_less))

@@ -66,8 +66,9 @@ def named(monkeypatch: pytest.MonkeyPatch, name: str) -> Callable[..., tuple[str
 
 def answer_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
     """Be wrong once, then right, and write something down."""
-    qtbot.mouseClick(window.learn.banner.questions, Qt.MouseButton.LeftButton)
-    asked = window.findChild(QuestionsWindow)
+    for _ in range(2):  # as impatient people do
+        qtbot.mouseClick(window.learn.banner.questions, Qt.MouseButton.LeftButton)
+    (asked,) = window.findChildren(QuestionsWindow)
     choice, number, free = asked.cards
     assert isinstance(choice, CheckCard)
     assert isinstance(number, CheckCard)

@@ -121,6 +121,7 @@ def test_so_are_random_labels_and_nothing_is_understood(show: Show) -> None:
     assert loss.curves[1].y[-1] > loss.curves[1].y[0]  # it is wrong, and ever surer of it
     assert draws.curves[1].y.max() < 25
     assert all(outcome.as_promised for outcome in of_kind(Outcome, figures))
+    assert of_kind(Outcome, figures)[0].text.endswith("by guessing it would be about 10 %.")
 
 
 @pytest.mark.parametrize("classes", [2, 10])
