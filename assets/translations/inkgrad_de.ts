@@ -6269,8 +6269,8 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Eingabetaste oder Doppelklick legt ein Bild auf die Zeichenfläche</translation>
     </message>
     <message>
-        <source>Read by {2}</source>
-        <translation>Gelesen von: {2}</translation>
+        <source>Read by {0}</source>
+        <translation>Gelesen von: {0}</translation>
     </message>
     <message>
         <source>Read {0} of {1}</source>

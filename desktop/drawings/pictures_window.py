@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.answer.bars import in_percent
+from desktop.answer.limits import limits
 from desktop.answer.source_words import source_words
 from desktop.drawings.answers_csv import answers_csv
 from desktop.drawings.label_field import LabelField
@@ -207,10 +208,11 @@ class PicturesWindow(Dialog):
         labels = [self.label_of(row) for row in range(len(self.rows))]
         self.keep_button.setEnabled(done and any(labels))
         self.export_button.setEnabled(done)
-        words = self.tr("Read {0} of {1}")
+        told = fill(self.tr("Read {0} of {1}"), len(self.rows), self._count)
         if done and self._source:
-            words = self.tr("Read by {2}")
-        self.status.setText(fill(words, len(self.rows), self._count, self._name))
+            told = fill(self.tr("Read by {0}"), self._name)
+            told = ". ".join(filter(None, (told, limits(self._source, "", None))))
+        self.status.setText(told)
 
     @property
     def _name(self) -> str:
@@ -238,11 +240,8 @@ class PicturesWindow(Dialog):
     def export(self) -> None:
         """Ask where to save the list, and do it."""
         path = ask_where(self, self.tr("Save the answers"), "answers.csv", self.tr("Tables"))
-        problem = write(path, self.as_csv()) if path else ""
-        if problem:
-            self.status.setText(problem)
-        elif path:
-            self.status.setText(saved(path))
+        if path:
+            self.status.setText(write(path, self.as_csv()) or saved(path))
 
     def as_csv(self) -> bytes:
         """Return the list as a table's file."""

@@ -257,6 +257,17 @@ def test_several_pictures_are_listed_kept_and_exported(
     qtbot.waitUntil(lambda: ready.sketch.answer.digit.text() == "5", timeout=PATIENCE_MS)
 
 
+@pytest.mark.long
+def test_the_list_says_what_its_network_can_tell_apart(
+    ready: MainWindow, numerals: list[Path], qtbot: QtBot
+) -> None:
+    drop(ready.sketch.canvas, assets.path("starter/mnist_sample.safetensors"))
+    qtbot.waitUntil(lambda: ready.model.source.kind is Kind.FILE, timeout=PATIENCE_MS)
+    drop(ready.sketch.canvas, *numerals)
+    pictures = wait_for_rows(ready, qtbot, 3)
+    assert pictures.status.text() == "Read by the model mnist_sample. Knows only 3 and 7."
+
+
 @pytest.mark.parametrize("how", mostly_long(["choose", "paste"], {0}))
 def test_several_files_are_chosen_and_pasted_alike(
     ready: MainWindow,
