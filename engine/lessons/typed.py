@@ -21,6 +21,7 @@ _NUMBERS = 12
 _SIDE = 5  # of a matrix
 _DIGITS = 6  # of a number
 _LARGEST = 1e6
+_SLICE = re.compile(r"(-?\d{1,6})?\s*(:)?\s*(-?\d{1,6})?\s*(?::\s*(\d{1,6})?)?", re.ASCII)
 _APART = re.compile(r"[\d.,]\s+[-.\d]")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _NUMBER = re.compile(r"-?(\d{1,6}(\.\d{1,6})?|\.\d{1,6})(e[-+]?\d)?", re.ASCII | re.IGNORECASE)
@@ -58,10 +59,13 @@ def matrix(lab: Lab, typed: Value) -> NDArray[np.float32]:
     """Read "1 2; 3 4": rows with a semicolon between them, numbers with spaces or commas.
 
     Where spaces set numbers apart, a comma between two digits is a decimal one: "0,5 1; 1 0,5".
+    Where none do, it may be either: "0,5" is refused.
     """
     text = _plain(typed).strip(" []")
     if _APART.search(text):
         text = _DECIMAL_COMMA.sub(".", text)
+    if _DECIMAL_COMMA.search(text):
+        raise lab.refusal("bad_matrix", typed=str(typed))
     rows = [row.replace(",", " ").split() for row in text.split(";")]
     widths = {len(row) for row in rows}
     fits = len(rows) <= _SIDE and len(widths) == 1 and 0 < max(widths) <= _SIDE
@@ -77,7 +81,7 @@ def _plain(typed: Value) -> str:
 
 def _index(part: str) -> Index | None:
     """Read "1", "-2:", ":", "0:2" or "::2"; None for anything else."""
-    match = re.fullmatch(r"(-?\d{1,6})?\s*(:)?\s*(-?\d{1,6})?\s*(?::\s*(\d{1,6})?)?", part)
+    match = _SLICE.fullmatch(part)
     if not part or match is None:
         return None
     first, colon, last, step = match.groups()
