@@ -70,6 +70,7 @@ def test_products_and_bias_are_the_sum_and_the_function_makes_the_value(
             value = float(FUNCTIONS[seen.function]()(torch.tensor(seen.sum)))
             np.testing.assert_allclose(seen.value, value, rtol=1e-5, atol=1e-6)
             x, y = torch.tensor(seen.curve)
+            assert len(x) > 100  # a curve, not a few lines
             np.testing.assert_allclose(y, FUNCTIONS[seen.function]()(x))
             assert x.min() <= seen.sum <= x.max()
             shown = column.values[index]

@@ -48,6 +48,21 @@ def test_a_run_is_there_as_it_was(store: RunStore, few: engine.Dataset) -> None:
     assert losses == [(r.step, r.losses.tolist()) for r in told if isinstance(r, StepReport)]
 
 
+def test_the_oldest_comes_first_and_a_name_of_peoples_goes_before_the_first_one(
+    store: RunStore, few: engine.Dataset
+) -> None:
+    learner = engine.Learner(few, engine.TrainConfig(epochs=1))
+    older, newer = (store.record(learner, "a test", no_problem, name=f"Run {n}") for n in (1, 2))
+    for kept in (older, newer):
+        kept.end(Outcome.STOPPED)
+        kept.wait()
+    began = "2026-01-01T00:00:00.000+00:00"
+    older.folder.write_record(replace(older.folder.record(), started=began))
+    os.rename(older.folder.path, store.folder / "zz")  # whatever the folders are called
+    store.label("zz", RunLabels("mine"))
+    assert [run.name for run in store.runs().runs] == ["mine", "Run 2"]
+
+
 def test_first_moments_and_epochs_are_models_that_can_be_opened(
     store: RunStore, few: engine.Dataset
 ) -> None:
