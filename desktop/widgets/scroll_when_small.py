@@ -1,7 +1,14 @@
 """Keeps everything within reach on a screen that is smaller than what it shows."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QWidget,
+)
 
 from desktop.widgets import qt_scale
 
@@ -9,7 +16,13 @@ SMALLEST = QSize(640, 400)  # what is left of a screen of 800x600 beside bars an
 
 
 def name_scroll_bars(root: QWidget, name: str) -> None:
-    """Let screen readers tell what each bar scrolls: its area, or else what has this name."""
+    """Let screen readers tell what each bar scrolls: its area, or else what has this name.
+
+    The head of a table that has no name of its own takes the table's.
+    """
+    for table in root.findChildren(QAbstractItemView):
+        for head in table.findChildren(QHeaderView):
+            head.setAccessibleName(head.accessibleName() or table.accessibleName() or name)
     for area in (root, *root.findChildren(QAbstractScrollArea)):
         if isinstance(area, QAbstractScrollArea):
             for bar in (area.horizontalScrollBar(), area.verticalScrollBar()):

@@ -1,10 +1,29 @@
 """Enter in a dialog: it presses the default button, or the one with the focus, and no other."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QScrollBar,
+    QTableWidget,
+    QVBoxLayout,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.dialog import Dialog
+
+
+def test_heads_and_bars_of_its_tables_have_names(qtbot: QtBot) -> None:
+    dialog, table = Dialog(), QTableWidget(30, 2)
+    qtbot.addWidget(dialog)
+    dialog.setWindowTitle("The class")
+    QVBoxLayout(dialog).addWidget(table)
+    dialog.show()
+    found = [*table.findChildren(QHeaderView), *table.findChildren(QScrollBar)]
+    assert len(found) >= 4
+    assert {each.accessibleName() for each in found} == {"The class"}
 
 
 def test_enter_presses_the_button_that_is_the_default(qtbot: QtBot) -> None:
