@@ -118,7 +118,7 @@ def _restore(run: RunStart, epochs: int, batches: int, session: Session) -> Iter
         epochs,
         run=run.number,
         run_name=run.name,
-        batch=batches if batches % run.batches else 0,
+        batch=batches if batches > epochs * run.batches else 0,
     )
     session.answer_with(classifier, source)
     yield run.number

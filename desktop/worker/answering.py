@@ -22,9 +22,9 @@ _DRAWN_S = 0.1  # a pen that moves is read 60 times a second and more
 
 
 def place_of(learner: "Learner") -> tuple[int, int]:
-    """Return the epochs that are done, and the batch after which it stands within one, or 0."""
-    within = learner.step % len(learner.batches) > 0
-    return learner.epochs_done, learner.step if within else 0
+    """Return the epochs that are measured, and the batch where it stands beyond them, or 0."""
+    beyond = learner.step > learner.epochs_done * len(learner.batches)
+    return learner.epochs_done, learner.step if beyond else 0
 
 
 class Reads(Protocol):

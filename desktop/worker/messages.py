@@ -69,7 +69,7 @@ class Source:
     """Which model answers.
 
     Where it was trained here: `epoch` counts the epochs done, `batch` all batches where its run has
-    ended within an epoch, and is 0 otherwise; `run` is the run's number, `origin`
+    ended beyond them, and is 0 otherwise; `run` is the run's number, `origin`
     and `run_name` tell whose run it is and what that one calls it. `diverged`: this very run ended
     as its weights grew beyond all measure, or are no numbers any more.
     """

@@ -7,7 +7,7 @@ import pytest
 
 import engine
 from desktop.worker import answering
-from desktop.worker.answering import Answerer, Answering
+from desktop.worker.answering import Answerer, Answering, place_of
 from desktop.worker.messages import Kind, Source
 from engine.inference.similarity import PixelSimilarity
 
@@ -38,6 +38,14 @@ def test_a_run_s_answers_name_its_epoch_and_what_never_changes_is_kept() -> None
     assert (run.source.epoch, run.was_asked, run.classifier) == (3, False, None)
     run.settle(starter, 4, diverged=True)
     assert (run.source.epoch, run.source.diverged, run.classifier) == (4, True, starter)
+
+
+def test_a_network_that_was_not_measured_at_its_epochs_end_is_beyond_that(
+    mnist_sample: engine.Dataset,
+) -> None:
+    config = engine.TrainConfig(model="linear", epochs=1, batch_size=len(mnist_sample.train))
+    learner = engine.Learner(mnist_sample, config)
+    assert [place_of(learner) for _ in learner.fit()] == [(0, 1), (1, 0)]
 
 
 def nobody(run: int | None = None) -> Answerer:
