@@ -557,6 +557,12 @@ def test_names_without_a_class_are_no_dataset(train: Some) -> None:
         load(images(train, "scan_{n}.png"))
 
 
+def test_a_class_that_is_called_a_letter_says_nothing_of_the_word_behind_it(train: Some) -> None:
+    called = ("letter", "animal")
+    files = {f"{called[n % 2]}_scan_{n}.png": png(train.images[n]) for n in range(20)}
+    assert load(files).classes == ("animal", "letter")
+
+
 def table(some: Some, row: str, head: str = "") -> bytes:
     rows = [row.format(n=n, label=label) for n, label in enumerate(some.labels)]
     return "\n".join([head, *rows] if head else rows).encode()
