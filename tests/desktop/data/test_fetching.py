@@ -182,12 +182,14 @@ def test_without_a_server_there_is_a_sentence(
 def test_a_full_disk_is_told_and_what_came_stays(
     window: MainWindow, publisher: Publisher, qtbot: QtBot
 ) -> None:
-    with full_disk(PIECE // 2):
+    publisher.goes_on.clear()
+    with full_disk(PIECE * 3 // 4):  # the rest would fit into the buffer of a file that has one
         wish(window)
         qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
     assert "can't be written (it is too large)" in window.banner.message.text()
     assert not window.model.fetching.is_under_way
-    assert pieces(publisher) == PIECE // 2
+    assert pieces(publisher) == PIECE * 3 // 4
+    publisher.goes_on.set()
     with qtbot.waitSignal(window.model.checking.found, timeout=PATIENCE_MS):
         wish(window)
 
