@@ -154,8 +154,8 @@ def test_what_is_not_recognised_is_counted_among_the_mistakes_or_not(page: Evalu
     for rows, said in (
         (right[:2], " · 2 more recognised as no class, but guessed right"),
         (
-            [right[0], wrong[0]],
-            " · 2 recognised as no class: 1 guessed wrong, 1 right",
+            [*right[:2], wrong[0]],
+            " · 3 recognised as no class: 1 guessed wrong, 2 right",
         ),
         (wrong[:1], ", 1 of them not recognised as any class"),
     ):
