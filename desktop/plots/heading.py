@@ -60,9 +60,12 @@ class HeadingLines(QVBoxLayout):
         self.tools.setStretchFactor(self.heading, int(below))
 
     def _right_px(self, room_px: int) -> int:
-        """Return how far the legend below stays from the edge: as the dots, if no name is lost."""
+        """Return how far the legend below stays from the edge: as the dots, if no name is lost.
+
+        Where some are left out anyway, one more may go.
+        """
         spare = room_px - self.legend.least_width()
         if spare >= 0:
             return min(_RIGHT_PX, spare)
-        named, less = (len(self.legend.fitting(room_px - px)) for px in (0, _RIGHT_PX))
-        return _RIGHT_PX if less == named else 0
+        whole, less = (len(self.legend.fitting(room_px - px)) for px in (0, _RIGHT_PX))
+        return 0 if less < whole == self.legend.count else _RIGHT_PX

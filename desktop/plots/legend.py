@@ -70,6 +70,10 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(0, self._height())  # it takes what the heading and the tools leave
 
+    @property
+    def count(self) -> int:
+        return len(self._styles)
+
     def whole_width(self) -> int:
         """Return the width in which every name can be read whole."""
         return math.ceil(sum(map(self._whole, self._styles)))
