@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import io
 import os
+import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -221,7 +222,8 @@ def _read_list(folder: Path) -> dict[str, str]:
 
 
 def _read(path: Path) -> NDArray[np.uint8]:
-    pixels = read_dataset_image(read_whole(path, _LARGEST_BYTES), str(path))
+    with warnings.catch_warnings(action="ignore"):  # Pillow's, of what is odd in a file
+        pixels = read_dataset_image(read_whole(path, _LARGEST_BYTES), str(path))
     return 255 - pixels if light_paper(pixels[None])[0] else pixels
 
 

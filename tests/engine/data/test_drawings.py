@@ -248,6 +248,13 @@ def test_a_folder_that_may_not_be_read_is_named(place: str, mnist: Dataset, tmp_
     assert any(d.path == seven.path for d in found) == (place == "train/1")
 
 
+def test_nothing_is_said_of_odd_metadata(tmp_path: Path) -> None:
+    (tmp_path / "train/1").mkdir(parents=True)
+    odd = b"Exif\0\0II*\0\x08\0\0\0\x05\0"
+    Image.new("RGB", (60, 60), "white").save(tmp_path / "train/1/0001.png", exif=odd)
+    assert len(list(drawings.read_own(tmp_path))) == 1  # a warning would fail the test
+
+
 def test_what_another_window_takes_away_meanwhile_is_not_damaged(
     mnist: Dataset, tmp_path: Path
 ) -> None:
