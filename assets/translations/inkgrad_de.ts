@@ -6147,10 +6147,17 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln more recognised as no class, but guessed right</source>
+        <source>%Ln not recognised as any class: {0:,} guessed wrong, {1:,} right</source>
         <translation>
-            <numerusform>%Ln weiteres keiner Klasse zugeordnet, aber richtig geraten</numerusform>
-            <numerusform>%Ln weitere keiner Klasse zugeordnet, aber richtig geraten</numerusform>
+            <numerusform>%Ln Bild keiner Klasse zugeordnet: {0:,} falsch geraten, {1:,} richtig</numerusform>
+            <numerusform>%Ln Bilder keiner Klasse zugeordnet: {0:,} falsch geraten, {1:,} richtig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the right ones not recognised as any class</source>
+        <translation>
+            <numerusform>%Ln der richtigen keiner Klasse zugeordnet</numerusform>
+            <numerusform>%Ln der richtigen keiner Klasse zugeordnet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6158,13 +6165,6 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>
             <numerusform>%Ln davon keiner Klasse zugeordnet</numerusform>
             <numerusform>%Ln davon keiner Klasse zugeordnet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln recognised as no class: {0:,} guessed wrong, {1:,} right</source>
-        <translation>
-            <numerusform>%Ln Bild keiner Klasse zugeordnet: {0:,} falsch geraten, {1:,} richtig</numerusform>
-            <numerusform>%Ln Bilder keiner Klasse zugeordnet: {0:,} falsch geraten, {1:,} richtig</numerusform>
         </translation>
     </message>
     <message>

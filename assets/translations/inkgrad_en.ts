@@ -431,10 +431,17 @@
 <context>
     <name>OutcomeWords</name>
     <message numerus="yes">
-        <source>%Ln more recognised as no class, but guessed right</source>
+        <source>%Ln not recognised as any class: {0:,} guessed wrong, {1:,} right</source>
         <translation>
-            <numerusform>%Ln more recognised as no class, but guessed right</numerusform>
-            <numerusform>%Ln more recognised as no class, but guessed right</numerusform>
+            <numerusform>%Ln not recognised as any class: {0:,} guessed wrong, {1:,} right</numerusform>
+            <numerusform>%Ln not recognised as any class: {0:,} guessed wrong, {1:,} right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the right ones not recognised as any class</source>
+        <translation>
+            <numerusform>%Ln of the right ones not recognised as any class</numerusform>
+            <numerusform>%Ln of the right ones not recognised as any class</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -442,13 +449,6 @@
         <translation>
             <numerusform>%Ln of them not recognised as any class</numerusform>
             <numerusform>%Ln of them not recognised as any class</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln recognised as no class: {0:,} guessed wrong, {1:,} right</source>
-        <translation>
-            <numerusform>%Ln recognised as no class: {0:,} guessed wrong, {1:,} right</numerusform>
-            <numerusform>%Ln recognised as no class: {0:,} guessed wrong, {1:,} right</numerusform>
         </translation>
     </message>
 </context>

@@ -27,12 +27,12 @@ def outcome_words(found: Evaluation) -> str:
         words = OutcomeWords.tr("%Ln of them not recognised as any class", "", count)
         return f"{text}, {words}"
     words = OutcomeWords.tr(
-        "%Ln recognised as no class: {0:,} guessed wrong, {1:,} right",
+        "%Ln not recognised as any class: {0:,} guessed wrong, {1:,} right",
         "",
         count,
     )
     if not misread:
-        words = OutcomeWords.tr("%Ln more recognised as no class, but guessed right", "", count)
+        words = OutcomeWords.tr("%Ln of the right ones not recognised as any class", "", count)
     return f"{text} · {fill(words, misread, count - misread)}"
 
 

@@ -152,10 +152,10 @@ def test_what_is_not_recognised_is_counted_among_the_mistakes_or_not(page: Evalu
     assert outcome_words(found) == f"{len(found.mistakes)} mistakes"
     right, wrong = np.flatnonzero(found.labels == found.answers), found.mistakes
     for rows, said in (
-        (right[:2], " · 2 more recognised as no class, but guessed right"),
+        (right[:2], " · 2 of the right ones not recognised as any class"),
         (
             [*right[:2], wrong[0]],
-            " · 3 recognised as no class: 1 guessed wrong, 2 right",
+            " · 3 not recognised as any class: 1 guessed wrong, 2 right",
         ),
         (wrong[:1], ", 1 of them not recognised as any class"),
     ):
