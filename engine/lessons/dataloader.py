@@ -54,7 +54,7 @@ def _numbers(lab: Lab, batches: list[list[int]], batch: int, shuffle: bool) -> C
     head = (
         Line(f"coll = range({_COUNT})"),
         Line(f"dl = DataLoader(coll, batch_size={batch}, shuffle={shuffle})"),
-        Line("for b in dl: print(b)", now=True),
+        Line("for b in dl: print(b.tolist())", now=True),
     )
     return Code((*head, *(Line(f"    {each}") for each in batches)))
 
