@@ -2758,12 +2758,16 @@
         <translation>Im Code von Inkgrad</translation>
     </message>
     <message>
-        <source>The values are from a batch of the last run.</source>
-        <translation>Die Werte sind aus einem Batch des letzten Laufs.</translation>
+        <source>The values are those of the last run&apos;s network, on one more batch.</source>
+        <translation>Die Werte gehören zum Netz des letzten Laufs, bei einem weiteren Batch.</translation>
+    </message>
+    <message>
+        <source>This lesson trains networks of its own: no values of yours stand here.</source>
+        <translation>Diese Lektion trainiert eigene Netze: Werte aus Ihrem stehen hier nicht.</translation>
     </message>
     <message>
         <source>You haven&apos;t trained a network of your own yet: these values are from a new one after a single step, so they aren&apos;t those shown above.</source>
-        <translation>Sie haben noch kein eigenes Netz trainiert: Diese Werte sind aus einem neuen nach einem einzigen Schritt, also andere als oben.</translation>
+        <translation>Sie haben noch kein eigenes Netz trainiert: Diese Werte stammen aus einem neuen Netz nach einem einzigen Schritt und sind daher andere als oben.</translation>
     </message>
 </context>
 <context>
@@ -7332,7 +7336,7 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     </message>
     <message>
         <source>Mean loss over up to {0} batches</source>
-        <translation>Mittlerer Verlust (bis {0} Batches)</translation>
+        <translation>Mittlerer Verlust (über bis zu {0} Batches)</translation>
     </message>
     <message>
         <source>Run</source>

@@ -81,14 +81,20 @@ class CodeCard(Card):
         assert isinstance(now, questions.CodeNow)
         self._follows_model = now.follows_model
         self.lines.show_lines(now.lines)
-        whose = self.tr(
+        self.note.setText(f"{whereabouts(self._targets)}\n{self._whose(now)}".rstrip())
+
+    def _whose(self, now: questions.CodeNow) -> str:
+        """Say of which network the values beside the lines are."""
+        if now.is_bare:
+            return self.tr("This lesson trains networks of its own: no values of yours stand here.")
+        if not now.follows_model:
+            return ""
+        if now.is_of_run:
+            return self.tr("The values are those of the last run's network, on one more batch.")
+        return self.tr(
             "You haven't trained a network of your own yet: these values are from a new one after "
             "a single step, so they aren't those shown above."
         )
-        if now.is_of_run:
-            whose = self.tr("The values are from a batch of the last run.")
-        told = whereabouts(self._targets)
-        self.note.setText(f"{told}\n{whose}" if now.follows_model else told)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:

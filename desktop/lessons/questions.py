@@ -135,6 +135,7 @@ class CodeNow:
     lines: tuple[Line, ...]
     follows_model: bool  # whether they give something else when the model has learned
     is_of_run: bool = False  # or of a new network, as nothing has been trained
+    is_bare: bool = False  # nothing is told beside them: the lesson's networks are its own
 
 
 def code(targets: tuple[str, ...], session: Session) -> Iterator[tuple[Line, ...]]:
@@ -151,7 +152,7 @@ def code_now(targets: tuple[str, ...], bench: Bench, session: Session) -> Iterat
 
     lab = yield from _lab(bench, session)
     if getattr(_module(bench.lesson), "OWN_NETWORK", False):
-        yield CodeNow(lines_of(targets), follows_model=False)
+        yield CodeNow(lines_of(targets), follows_model=False, is_bare=True)
     else:
         lines, has_run = live_lines(targets, lab), lab.learner is not None
         yield CodeNow(lines, follows_model(targets), is_of_run=has_run)

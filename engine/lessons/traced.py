@@ -89,7 +89,8 @@ def brief(value: object) -> str:
     if isinstance(value, nn.Sequential):
         return " → ".join(map(brief, value))
     if isinstance(value, nn.Linear):
-        return f"Linear({value.in_features}, {value.out_features})"
+        bias = "" if value.bias is not None else ", bias=False"
+        return f"Linear({value.in_features}, {value.out_features}{bias})"
     return type(value).__name__ if isinstance(value, nn.Module) else ""
 
 

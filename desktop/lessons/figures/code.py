@@ -147,18 +147,19 @@ class CodeLines(Label):
         letters = int(self._room(width) / metrics.horizontalAdvance("m"))
         code, comment = _split(line.code)
         if len(line.code) <= letters:
-            rows = [Row(code, comment)]
+            rows, comments = [Row(code, comment)], []
         else:
             indent = " " * (len(code) - len(code.lstrip()) + _INDENT)
             rows = [Row(part) for part in _wrap(code, letters, indent)]
-            rows += [Row(comment=part) for part in _wrap(indent + comment, letters, indent)]
-        if not line.value:
-            return rows
-        last = rows[-1]
-        free = self._room(width) - 2 * GAP_PX - metrics.horizontalAdvance(last.code + last.comment)
-        if metrics.horizontalAdvance(line.value) > free:
-            return [*rows, Row(value=line.value)]
-        return [*rows[:-1], Row(last.code, last.comment, line.value)]
+            parts = _wrap(indent + comment, letters, f"{indent}# ")
+            comments = [Row(comment=part) for part in parts]
+        if line.value:
+            *before, last = rows or [Row()]
+            taken = metrics.horizontalAdvance(last.code + last.comment) + 2 * GAP_PX
+            fits = metrics.horizontalAdvance(line.value) <= self._room(width) - taken
+            beside = [Row(last.code, last.comment, line.value)]
+            rows = [*before, *(beside if fits else (last, Row(value=line.value)))]
+        return [*rows, *comments]
 
     def _step(self, metrics: QFontMetricsF) -> float:
         return metrics.height() + 4

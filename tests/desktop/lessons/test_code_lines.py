@@ -59,9 +59,14 @@ def test_no_line_runs_over_the_edge(qtbot: QtBot, width: int) -> None:
     rows = lines.rows(line, width, metrics)
     for row in rows:
         assert metrics.horizontalAdvance(row.code + row.comment + row.value) < width
-    told = "".join(row.code + row.comment for row in rows)
+    comments = [row.comment.strip() for row in rows if row.comment]
+    assert all(comment.startswith("#") for comment in comments)
+    told = "".join([*(row.code for row in rows), "#", *(each.lstrip("#") for each in comments)])
     assert told.replace(" ", "") == line.code.replace(" ", "")
-    assert [row.value for row in rows if row.value] == [line.value]
+    (beside,) = (place for place, row in enumerate(rows) if row.value)
+    assert rows[beside].value == line.value
+    assert all(row.code == "" for row in rows[beside + 1 :])
+    assert beside == len(rows) - 1 or not rows[beside].comment  # it is the code's
 
 
 def test_a_value_below_its_line_has_room(qtbot: QtBot) -> None:

@@ -35,3 +35,4 @@ def test_another_draw_is_chosen_in_the_plot(reader: Reader) -> None:
     reader.qtbot.waitUntil(lambda: not code._follows_model, timeout=PATIENCE_MS)
     assert code.lines.shown
     assert not any(line.value for line in code.lines.shown)
+    assert "networks of its own" in code.note.text()

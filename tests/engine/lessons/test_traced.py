@@ -98,6 +98,7 @@ def numbers() -> Iterator[int]:
         ([], "[]"),
         (list(range(9)), "[0, 1, 2, 3, …]"),
         (nn.Sequential(nn.Linear(4, 2), nn.ReLU()), "Linear(4, 2) → ReLU"),
+        (nn.Linear(4, 2, bias=False), "Linear(4, 2, bias=False)"),
         (object(), ""),
         (numbers(), ""),
     ],
