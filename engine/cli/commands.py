@@ -139,17 +139,14 @@ def _epochs(learner: Learner, console: Console, ends: Ends) -> Iterator[EpochRep
     """Train and yield each epoch's report, a progress bar between them."""
     total = learner.config.epochs * len(learner.batches)
 
-    def is_due() -> bool:
-        ends.meet()
-        return console.is_bar_due()
-
     try:
-        for report in learner.fit_when(is_due):
+        for report in learner.fit_when(lambda: ends.came or console.is_bar_due()):
             if isinstance(report, EpochReport):
                 yield report
             else:
                 label = Message("epoch_under_way", epoch=report.epoch, loss=f"{report.loss:.4f}")
                 console.progress(report.step / total, str(label))
+            ends.meet()
     finally:
         console.wipe_bar()
 

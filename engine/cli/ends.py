@@ -29,9 +29,14 @@ class Ends:
         elif not self._is_over and time.monotonic() - self._first_s >= _ONE_END_S:
             raise KeyboardInterrupt
 
+    @property
+    def came(self) -> bool:
+        """Whether the run is to end: what asks for a report, as nothing is lost after one."""
+        return self._first_s is not None
+
     def meet(self) -> None:
         """Raise KeyboardInterrupt where one came; call it where the run can be left."""
-        if self._first_s is not None:
+        if self.came:
             raise KeyboardInterrupt
 
     def pass_over(self) -> None:
