@@ -153,7 +153,8 @@ def read_work(path: Path) -> Work:
 
 def _parse_table(data: bytes) -> Work:
     text = _decoded(data)
-    mark = ";" if text.startswith(";".join(HEAD)) else ","  # what a spreadsheet has saved again
+    saved_again = text.startswith(";".join(HEAD))  # by a spreadsheet whose decimals have a comma
+    mark, point = (";", ",") if saved_again else (",", ".")
     table = list(csv.reader(io.StringIO(text), delimiter=mark))
     if not table or tuple(table[0][: len(HEAD)]) != HEAD:
         raise ValueError("no table of progress")
@@ -168,7 +169,7 @@ def _parse_table(data: bytes) -> Work:
         elif what == "answer":
             work = work.with_answer(_key(which), _time(at), _text(result))
         elif what == "run":
-            work = work.with_run(_time(at), _key(which), _share(float(result)))
+            work = work.with_run(_time(at), _key(which), _share(float(result.replace(point, "."))))
     return work
 
 
