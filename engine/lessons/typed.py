@@ -23,6 +23,7 @@ _DIGITS = 6  # of a number
 _LARGEST = 1e6
 _SLICE = re.compile(r"(-?\d{1,6})?\s*(:)?\s*(-?\d{1,6})?\s*(?::\s*(\d{1,6})?)?", re.ASCII)
 _APART = re.compile(r"[\d.,]\s+[-.\d]")
+_COMMA_APART = re.compile(r",\s|\s,")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _NUMBER = re.compile(r"-?(\d{1,6}(\.\d{1,6})?|\.\d{1,6})(e[-+]?\d)?", re.ASCII | re.IGNORECASE)
 
@@ -56,13 +57,14 @@ def slices(lab: Lab, typed: Value) -> tuple[Index, ...]:
 
 
 def matrix(lab: Lab, typed: Value) -> NDArray[np.float32]:
-    """Read "1 2; 3 4": rows with a semicolon between them, numbers with spaces or commas.
+    """Read "1 2; 3 4": rows with a semicolon between them, numbers with a space or ", ".
 
-    Where spaces set numbers apart, a comma between two digits is a decimal one: "0,5 1; 1 0,5".
-    Where none do, it may be either: "0,5" is refused.
+    Where spaces alone set numbers apart, a comma between two digits is a decimal one:
+    "0,5 1; 1 0,5". Where none do, or commas do as well, it may be either: "0,5" and "1, 2,3" are
+    refused.
     """
     text = _plain(typed).strip(" []")
-    if _APART.search(text):
+    if _APART.search(text) and not _COMMA_APART.search(text):
         text = _DECIMAL_COMMA.sub(".", text)
     if _DECIMAL_COMMA.search(text):
         raise lab.refusal("bad_matrix", typed=str(typed))

@@ -90,12 +90,17 @@ def test_no_slices(bench: Lab, text: str) -> None:
 def test_matrices(bench: Lab) -> None:
     np.testing.assert_array_equal(typed.matrix(bench, "1 2; 3 -4.5"), [[1, 2], [3, -4.5]])
     np.testing.assert_array_equal(typed.matrix(bench, "[1, 2, 3]"), [[1, 2, 3]])
+    np.testing.assert_array_equal(typed.matrix(bench, "1, 2; 3, 4"), [[1, 2], [3, 4]])
     np.testing.assert_array_equal(typed.matrix(bench, ".5 1e2; -5E-1 0"), [[0.5, 100], [-0.5, 0]])
     np.testing.assert_array_equal(typed.matrix(bench, "0,5 1; 1 -0,5"), [[0.5, 1], [1, -0.5]])
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1 2; 3", "a", "1;2;3;4;5;6", "1 2 3 4 5 6", "1e9", ";", "0,5"]
+    "text",
+    [
+        *("", "1 2; 3", "a", "1;2;3;4;5;6", "1 2 3 4 5 6", "1e9", ";"),
+        *("0,5", "1,2; 3,4", "1, 2,3; 4, 5,6", "1 ,2 3,4"),
+    ],
 )
 def test_no_matrices(bench: Lab, text: str) -> None:
     with pytest.raises(InkgradError, match="no matrix: "):
