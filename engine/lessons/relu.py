@@ -25,7 +25,7 @@ from engine.lessons.nets import Net, a_net, pixels, starts_with_relu
 
 FOLLOWS_MODEL = True
 CONTROLS: tuple[Control, ...] = (Slider("x", -2, 2, -1, 0.05),)
-_PALEST = 4  # so many times the end of its scale may the strongest value be
+_MOST_BEYOND = 4  # times the end of its scale is the strongest value, at most
 
 
 def run(lab: Lab, values: Values) -> Iterator[tuple[Figure, ...]]:
@@ -91,7 +91,7 @@ def _hidden(lab: Lab, hidden: Tensor) -> Iterator[Figure]:
     """
     before = hidden.cpu().numpy()
     weaker, stronger = sorted((float(before.max()), -float(before.min())))
-    top = max(weaker, stronger / _PALEST)
+    top = max(weaker, stronger / _MOST_BEYOND)
     after = F.relu(hidden).cpu().numpy()
     count = before.size
     yield Picture(before, lab.word("before", count=count), signed=True, low=-top, high=top)
