@@ -33,9 +33,11 @@ def ask_where(parent: QWidget, caption: str, name: str, kind: str, *others: str)
 
 def png_of(card: PlotCard) -> bytes:
     """Return the card, with heading and legend, as it looks now."""
-    tools, focused = _hide_tools(card), card.focusWidget()
+    has_focus = card.window().focusWidget()
+    focused = has_focus if card.isAncestorOf(has_focus) else None  # elsewhere it may stay
     if focused:
         focused.clearFocus()  # and the frame around it
+    tools = _hide_tools(card)
     keep_axes(card.plot, QGraphicsItem.CacheMode.NoCache)
     card.items.dress(card.palette(), _PIXEL_RATIO)
     picture = png_of_widget(card)

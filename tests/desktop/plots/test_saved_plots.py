@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -83,6 +84,10 @@ def test_a_picture_has_broad_lines_and_nothing_to_press(
     assert png_of(card) == plain  # neither the foot nor the frame around what has the focus
     assert card.plot.hasFocus()
     assert not card.foot or card.foot.isVisible()
+    elsewhere = window.training.panel.findChild(QWidget, "learningRate")
+    elsewhere.setFocus()
+    png_of(card)
+    assert elsewhere.hasFocus()  # not the plot, which had it before
     pen = partial(card.items._items[0].opts.get, "pen")
     monkeypatch.setattr(saving, "png_of_widget", lambda _: widths.append(pen().widthF()) or b"")
     png_of(card)
