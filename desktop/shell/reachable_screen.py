@@ -1,17 +1,20 @@
 """A start without a screen: one sentence, where Qt would abort the process in words of its own."""
 
+import errno
 import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
-from engine.words.message import InWords, Message
+from engine.words.message import InWords, Message, reason
 
+_PATIENCE_S = 30.0  # a slow start of Python and Qt is over by then
 _SIGNS = (  # the surest first: Qt asks for xcb's library too where only its display is missing
     ("could not connect to display", "no_screen"),
     ("is needed to load", "window_cannot_open"),
@@ -23,19 +26,29 @@ _SIGNS = (  # the surest first: Qt asks for xcb's library too where only its dis
 def look_for_screen() -> str:
     """Return by which of Qt's platforms a window would open here, or a sentence why none can.
 
-    Another process tries it, as Qt would end this one.
+    Another process tries it, as Qt would end this one, or wait for a screen that never answers.
     """
-    ours, theirs = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.get_context("spawn").Process(target=_try, args=(theirs,))
-    process.start()
-    theirs.close()
     try:
+        ours, theirs = multiprocessing.Pipe(duplex=False)
+        with ours, theirs:
+            process = multiprocessing.get_context("spawn").Process(target=_try, args=(theirs,))
+            process.start()
+            theirs.close()
+            return _answer(ours, process)
+    except OSError as error:  # it was waited for in vain, or the system has no room for a process
+        return str(Message("no_screen", reason=reason(error)))
+
+
+def _answer(ours: Connection, process: BaseProcess) -> str:
+    try:
+        if not ours.poll(_PATIENCE_S):
+            raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
         return ours.recv_bytes().decode()
     except EOFError:  # it could not even say so
         return str(Message("no_screen", reason=InWords("Qt")))
     finally:
+        process.kill()  # it may hang at its end, too
         process.join()
-        ours.close()
 
 
 def _try(theirs: Connection) -> None:
