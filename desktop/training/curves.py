@@ -161,9 +161,9 @@ class Curves(QWidget):
 
     @Slot()
     def draw(self) -> None:
-        """Draw what is new, now."""
+        """Draw what is new, now, or when the page is seen again."""
         self._turns.stop()
-        if self.history.is_new:
+        if self.history.is_new and not self._was_left:
             self._turn = 0
             for _ in _ROUND:
                 self._on_turn()

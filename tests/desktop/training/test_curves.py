@@ -73,6 +73,13 @@ def test_a_page_that_was_left_is_drawn_when_it_is_seen_again(curves: Curves) -> 
     assert curves.accuracy.is_empty
     curves.show()
     assert not curves.accuracy.is_empty
+    curves.hide()
+    tell(curves, report(3))
+    curves.end()
+    curves.along_menu.chosen.emit(curves.along_menu.along)
+    assert drawn(curves) == 2
+    curves.show()
+    assert drawn(curves) == 3
 
 
 def test_what_must_be_drawn_now_does_not_wait(curves: Curves) -> None:
