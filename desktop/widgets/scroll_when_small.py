@@ -42,7 +42,8 @@ class ScrollWhenSmall(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        name_scroll_bars(self, self.tr("Scroll the window"))
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setAccessibleName(self.tr("Scroll the window"))
 
     def minimumSizeHint(self) -> QSize:
         smallest = SMALLEST / qt_scale.factor()  # the screen has no more room for larger type

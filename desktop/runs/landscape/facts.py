@@ -102,7 +102,7 @@ class FactsArea(WholeRows):
         self.setWidget(facts)
         facts.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        self.viewport().setAccessibleName(self.tr("What is on the map"))
+        self.setAccessibleName(self.tr("What is on the map"))
 
     def rows(self) -> list[QWidget]:
         return self._facts.lines

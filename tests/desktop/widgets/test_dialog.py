@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.scroll_when_small import ScrollWhenSmall
 
 
 def test_heads_and_bars_of_its_tables_have_names(qtbot: QtBot) -> None:
@@ -24,6 +25,17 @@ def test_heads_and_bars_of_its_tables_have_names(qtbot: QtBot) -> None:
     found = [*table.findChildren(QHeaderView), *table.findChildren(QScrollBar)]
     assert len(found) >= 4
     assert {each.accessibleName() for each in found} == {"The class"}
+
+
+def test_an_area_names_its_own_bars_and_leaves_those_within_to_the_window(qtbot: QtBot) -> None:
+    dialog, table = Dialog(), QTableWidget(30, 2)
+    qtbot.addWidget(dialog)
+    dialog.setWindowTitle("The class")
+    area = ScrollWhenSmall(table)
+    QVBoxLayout(dialog).addWidget(area)
+    dialog.show()
+    assert area.verticalScrollBar().accessibleName() == "Scroll the window"
+    assert table.verticalScrollBar().accessibleName() == "The class"
 
 
 def test_enter_presses_the_button_that_is_the_default(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from desktop.main_window import MainWindow
 from desktop.plots.curve_styles import run_style
+from desktop.runs.landscape.facts import FactsArea
 from desktop.runs.landscape.messages import Found, Kind, Left, Marked, Measured, Spot, Wish
 from desktop.runs.landscape.questions import survey
 from desktop.runs.landscape.window import LandscapeWindow
@@ -233,6 +234,8 @@ def words_of(shown: LandscapeWindow, run: Run, step: int) -> str:
 def test_playback_walks_along_the_path(ready: MainWindow, run: Run, qtbot: QtBot) -> None:
     shown = begun(ready, run, qtbot)
     assert shown.map.cursor_at is None
+    bar = shown.findChild(FactsArea).verticalScrollBar()
+    assert bar.accessibleName() == "What is on the map"  # the next run's, too
     ready.training.playback.slider.setValue(3)
     assert shown.map.cursor_at == (run.number, 3)
     assert shown.found.paths[run.number].steps[3] == ready.model.playback.steps[3]
