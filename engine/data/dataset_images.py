@@ -5,6 +5,7 @@ an image keeps its place in its frame. Pixels come from the file alone; names ar
 """
 
 import io
+import warnings
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,10 @@ def read_dataset_image(data: bytes | bytearray, where: str) -> NDArray[np.uint8]
     shape is kept; what stays free takes the tone of the edge. Raises DataError naming `where`.
     """
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+        with (
+            warnings.catch_warnings(action="ignore"),  # about odd metadata, which doesn't matter
+            Image.open(io.BytesIO(data), formats=FORMATS) as image,
+        ):
             if image.width * image.height > LIMIT_PIXELS:
                 raise Image.DecompressionBombError
             if image.mode == "L" and image.size == (SIDE_PX, SIDE_PX):

@@ -1,6 +1,5 @@
 """Decodes the image files of a dataset. A damaged one is left out and named; many are refused."""
 
-import warnings
 from collections.abc import Sequence
 
 import numpy as np
@@ -33,18 +32,16 @@ def decode(
     wanted = [*train, *valid]
     images = np.empty((len(wanted), SIDE_PX, SIDE_PX), np.uint8)
     damaged: dict[int, DataError] = {}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about odd metadata, which doesn't matter here
-        for i, (name, _) in enumerate(wanted):
-            if i % _TELL_EVERY == 0:
-                watch.tell(i, len(wanted))
-            watch.check()
-            try:
-                images[i] = read_dataset_image(files.read(name, watch), files.path_of(name))
-            except LoadingStopped:
-                raise
-            except DataError as error:
-                damaged[i] = error
+    for i, (name, _) in enumerate(wanted):
+        if i % _TELL_EVERY == 0:
+            watch.tell(i, len(wanted))
+        watch.check()
+        try:
+            images[i] = read_dataset_image(files.read(name, watch), files.path_of(name))
+        except LoadingStopped:
+            raise
+        except DataError as error:
+            damaged[i] = error
     kept = np.ones(len(wanted), bool)
     kept[list(damaged)] = False
     labels = np.array([image.label for image in wanted])

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import io
 import os
-import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -99,7 +98,7 @@ def read_own(
     for name in sorted(classes, key=lambda name: natural_key(classes[name])):
         places = [folder / side / name for side in _SIDES]
         found = [Path(entry) for place in places for entry in _entries(place, on_refused)]
-        paths = [path for path in found if path.suffix == ".png"]
+        paths = [path for path in found if path.suffix.lower() == ".png"]
         for path in sorted(paths, key=lambda path: natural_key(path.name)):
             if is_hidden(path.name) or DAMAGED in path.name:
                 continue
@@ -222,8 +221,7 @@ def _read_list(folder: Path) -> dict[str, str]:
 
 
 def _read(path: Path) -> NDArray[np.uint8]:
-    with warnings.catch_warnings(action="ignore"):  # Pillow's, of what is odd in a file
-        pixels = read_dataset_image(read_whole(path, _LARGEST_BYTES), str(path))
+    pixels = read_dataset_image(read_whole(path, _LARGEST_BYTES), str(path))
     return 255 - pixels if light_paper(pixels[None])[0] else pixels
 
 

@@ -212,7 +212,7 @@ def test_a_scan_put_into_the_folder_is_read_as_ink(tmp_path: Path) -> None:
     scan = np.full((56, 56), 255, np.uint8)
     scan[10:46, 26:30] = 0
     (tmp_path / "train/1").mkdir(parents=True)
-    Image.fromarray(scan).save(tmp_path / "train/1/scan.png")
+    Image.fromarray(scan).save(tmp_path / "train/1/scan.PNG")  # as Windows programs may name it
     image = next(drawings.read_own(tmp_path)).image
     assert image[0, 0] == 0
     assert image[14, 13] > 200
