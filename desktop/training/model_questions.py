@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.runs.store import RunStore
 
 _READERS = "networks that read the sketch"  # the note that one question leaves for the next
-_WHITE = np.full((1, 28, 28), 255, np.uint8)  # the image of which numbers become largest
+_ALL_INK = np.full((1, 28, 28), 255, np.uint8)  # of which numbers become large, mostly
 _IMAGES_AT_ONCE = 256  # of the confusion matrix: a few milliseconds
 
 
@@ -94,7 +94,7 @@ def _open_model(path: Path, session: Session) -> Iterator[object]:
     from engine.inference.classifier import Classifier
 
     classifier, place = Classifier.load(path), path.absolute()
-    if not np.isfinite(classifier.predict_batch(_WHITE)).all():  # of weights that are still numbers
+    if not np.isfinite(classifier.predict_batch(_ALL_INK)).all():  # though the weights are numbers
         raise ModelFileError("model_diverged", file=path)
     written_ns = place.stat().st_mtime_ns
     classes = classifier.classes
