@@ -5900,6 +5900,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>{0}: nicht geöffnet, da nur eine Datei dieser Art offen sein kann.</translation>
     </message>
     <message>
+        <source>{0}: not opened, as you have drawn since.</source>
+        <translation>{0}: nicht geöffnet, da Sie inzwischen gezeichnet haben.</translation>
+    </message>
+    <message>
         <source>{0}: not opened. {1}</source>
         <translation>{0}: nicht geöffnet. {1}</translation>
     </message>

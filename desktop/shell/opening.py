@@ -73,7 +73,10 @@ class Opening(QObject):
         problem = self._problem(path)
         if problem or not isinstance(kind, Kind):
             self.failed.emit(problem)
-        elif kind is not Kind.PICTURE or not self._pad_is_newer:
+        elif kind is Kind.PICTURE and self._pad_is_newer:
+            words = self.tr("{0}: not opened, as you have drawn since.")
+            self.failed.emit(fill(words, path.name))
+        else:
             self.found.emit(kind, path)
 
     def _open_several(self) -> None:

@@ -147,6 +147,7 @@ def test_a_picture_that_must_be_looked_into_wipes_no_newer_stroke(
     drag(ready.sketch.canvas, np.array([[120, 100], [250, 100], [180, 300]]))
     qtbot.waitUntil(lambda: ready.model.questions.are_answered, timeout=PATIENCE_MS)
     assert (len(ready.sketch.document.strokes), ready.sketch.document.picture) == (1, None)
+    assert ready.banner.message.text() == f"{unnamed.name}: not opened, as you have drawn since."
     drop(ready.sketch.canvas, unnamed)  # once more, and nobody draws
     qtbot.waitUntil(lambda: ready.sketch.document.picture is not None, timeout=PATIENCE_MS)
 
