@@ -127,8 +127,7 @@ class PicturesWindow(Dialog):
         self.table.setRowCount(0)
         self._question.ask(read_pictures(tuple(paths)))
         self._tell()
-        self.show()
-        self.raise_()
+        self.come_forward()
 
     def _known_labels(self) -> tuple[str, ...]:
         """Return what pictures are likely to be: digits, what is kept, what can be answered."""

@@ -44,8 +44,7 @@ class Magnifier(Dialog):
         self.card.show_heading(layer if together else f"{layer}: {words}")
         source.changed.connect(self._on_changed)
         self._on_changed()
-        self.show()
-        self.activateWindow()
+        self.come_forward()
         self.card.mosaic.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def done(self, result: int) -> None:

@@ -122,11 +122,13 @@ class LessonFiles(QObject):
         if (lesson := self._lesson) is None:
             return
         parent, questions = self._window(), lesson.questions
-        there = (w for w in parent.findChildren(QuestionsWindow) if w.isVisible())
-        same = (w for w in there if (w.windowTitle(), w.questions) == (lesson.title, questions))
-        asked = next(same, None) or QuestionsWindow(lesson.title, questions, self._progress, parent)
-        asked.show()
-        asked.activateWindow()
+        for asked in parent.findChildren(QuestionsWindow):
+            is_same = asked.windowTitle() == lesson.title and asked.questions == questions
+            if is_same and asked.isVisible():
+                break
+        else:
+            asked = QuestionsWindow(lesson.title, questions, self._progress, parent)
+        asked.come_forward()
 
     @Slot()
     def _on_everything_wanted(self) -> None:

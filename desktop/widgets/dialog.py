@@ -22,6 +22,12 @@ class Dialog(QDialog):
         """How large it may be on its screen."""
         return self.screen().availableSize() - _FRAME
 
+    def come_forward(self) -> None:
+        """Show it, and let it be the one that is typed in, even where it was minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.activateWindow()
+
     def showEvent(self, event: QShowEvent) -> None:
         buttons = self.findChildren(QPushButton)
         if not any(button.isDefault() for button in buttons):

@@ -112,8 +112,7 @@ class HandsOn(Dialog):
         """
         is_other = (network, layers, sizes) != (self._network, self._layers, self._sizes)
         self._network, self._layers, self._sizes = network, layers, sizes
-        self.show()
-        self.activateWindow()
+        self.come_forward()
         if is_other:
             with QSignalBlocker(self.layer):
                 self.layer.clear()

@@ -133,8 +133,7 @@ class NeuronWindow(Dialog):
         self._at, self._spot, self.closeup = at, None, None
         self.setWindowTitle(name)
         self.heading.setText(name)
-        self.show()
-        self.activateWindow()
+        self.come_forward()
         self.live.refresh()
         self.exciting.begin(self._model.datasets.chosen, at)
 

@@ -138,8 +138,7 @@ class StepWindow(Dialog):
             self.chooser.subject.setCurrentIndex(BATCH if self._reader.image is None else SKETCH)
         self.chooser.choice = choice or self.chooser.choice
         self._wanted = kind
-        self.show()
-        self.activateWindow()
+        self.come_forward()
         self.list.setFocus()
         self._ask()
 

@@ -109,8 +109,7 @@ class LandscapeWindow(Dialog):
         """Show the landscape of a run."""
         self.run = run
         self.setWindowTitle(fill(self.tr("Loss landscape of {0}"), run.name))
-        self.show()
-        self.activateWindow()
+        self.come_forward()
         self._ask()
 
     @Slot()

@@ -49,6 +49,16 @@ def test_an_answer_that_is_too_long_is_not_kept_and_says_so(qtbot: QtBot) -> Non
     assert kept == ["a" * 4000]
 
 
+def test_a_minimised_window_comes_back(window: MainWindow, lesson: Path) -> None:
+    window.open_file(lesson)
+    asked_in(window)
+    (asked,) = window.findChildren(QuestionsWindow)
+    asked.showMinimized()
+    asked_in(window)
+    assert window.findChildren(QuestionsWindow) == [asked]
+    assert not asked.isMinimized()
+
+
 def test_enter_is_one_try(window: MainWindow, lesson: Path, qtbot: QtBot) -> None:
     window.open_file(lesson)
     choice, number, _ = asked_in(window)
