@@ -201,8 +201,10 @@ class RunsCard(Card):
 
     @Slot()
     def _tell_differences(self) -> None:
-        seen, is_open = self.view.columns, self.disclosure.isChecked()
-        self.differences.tell(self.ticked, seen, is_open=is_open)
+        whole, is_open = self.view.columns, self.disclosure.isChecked()
+        if self.view.cuts_data:
+            whole.discard(Column.DATA)
+        self.differences.tell(self.ticked, whole, is_open=is_open)
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:

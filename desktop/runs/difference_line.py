@@ -29,12 +29,12 @@ class DifferenceLine(OneLine):
         self.setFont(scaled_font(self, 0.92))
         self.setContentsMargins(4, 0, 4, 0)
 
-    def tell(self, ticked: Sequence[Run], seen: Collection[Column], *, is_open: bool) -> None:
+    def tell(self, ticked: Sequence[Run], whole: Collection[Column], *, is_open: bool) -> None:
         """Tell of the ticked runs, from the top of the table down, where it is open.
 
-        What stands in a column that is `seen` isn't told again.
+        What stands in a column that can be read `whole` isn't told again.
         """
-        told = [difference_line(ticked, [_TOLD[column] for column in seen if column in _TOLD])]
+        told = [difference_line(ticked, [_TOLD[column] for column in whole if column in _TOLD])]
         if len(ticked) > MOST_RUNS:
             words = self.tr("The {0} newest ticked runs read the sketch")
             told.insert(0, fill(words, MOST_RUNS))

@@ -50,7 +50,7 @@ class RunsView(QTableView):
 
     Where there isn't room for all columns, those go first that the row's tooltip and the form tell.
     A click on a column's name sorts by it, another one the other way, a third one by age again.
-    Signals: `columns_changed()`, which of them are seen.
+    Signals: `columns_changed()`, which of them are seen, or seen whole.
     """
 
     columns_changed = Signal()
@@ -62,6 +62,7 @@ class RunsView(QTableView):
         self._has_answers = False
         self._blank: set[Column] = set()  # in which no run has anything
         self._differ = False  # the runs, in their data
+        self.cuts_data = False  # what they are called isn't seen whole
         self.setModel(table)
         self.setFont(scaled_font(self, 0.92))
         self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
@@ -137,14 +138,16 @@ class RunsView(QTableView):
         name_px = min(self.sizeHintForColumn(Column.NAME) + _KEY_PX, _LONG_NAME_PX)
         least = min(name_px, _NAME_PX)
         shown = fitting(widths, room, least, name_px, differ=self._differ)
-        if shown | {Column.NAME} != self.columns:
-            for column in SEEN[1:]:
-                self.setColumnHidden(column, column not in shown)
-            self.columns_changed.emit()
+        before = self.columns, self.cuts_data
+        for column in SEEN[1:]:
+            self.setColumnHidden(column, column not in shown)
         widths = {column: widths[column] for column in shown}
         if Column.DATA in shown:  # whole, where there is room
             cut = self.sizeHintForColumn(Column.DATA) - widths[Column.DATA]
             widths[Column.DATA] += max(0, min(cut, room - sum(widths.values()) - name_px))
+            self.cuts_data = widths[Column.DATA] < self.sizeHintForColumn(Column.DATA)
+        if before != (self.columns, self.cuts_data):
+            self.columns_changed.emit()
         widths[Column.NAME] = max(least, room - sum(widths.values()))
         for section, width in widths.items():
             header.resizeSection(section, width)

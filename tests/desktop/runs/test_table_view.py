@@ -109,6 +109,23 @@ def test_a_name_is_whole_before_its_data_are_shown(view: RunsView, qtbot: QtBot)
             assert view.columnWidth(Column.NAME) >= name
 
 
+def test_what_is_cut_is_known_until_there_is_room(qtbot: QtBot) -> None:
+    log, told = RunLog(), list[bool]()
+    for number, end in enumerate("ab", 1):
+        train(log, number, f"Run {number}", f"/data/digits of the whole school, of class {end}")
+    view = RunsView(RunTable(log))
+    qtbot.addWidget(view)
+    view._table.refresh()
+    view.columns_changed.connect(lambda: told.append(view.cuts_data))
+    view.show()
+    for width, cut in ((1500, False), (560, True), (1500, False)):
+        view.resize(width, 300)
+        qtbot.waitUntil(lambda cut=cut: view.cuts_data is cut)
+        assert not view.isColumnHidden(Column.DATA)
+        assert told[-1:] in ([], [cut])
+    assert told[-1] is False
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_different_data_are_in_sight_at_any_size_of_the_window(
     language: str, qtbot: QtBot, qapp: QApplication
@@ -131,6 +148,7 @@ def test_different_data_are_in_sight_at_any_size_of_the_window(
     for size in ((1366, 768), (1093, 614)):
         window.resize(*size)
         qtbot.waitUntil(is_seen)
+    assert not card.differences.isVisible()
     data = card.table.index(0, Column.DATA).data()
     tip = card.table.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert data in tip
@@ -139,6 +157,14 @@ def test_different_data_are_in_sight_at_any_size_of_the_window(
     card.refresh()
     assert card.view.isColumnHidden(Column.DATA)  # which tells nothing apart now
     translations.install(qapp, "en")
+    names = [f"/data/digits of the whole school, of class {end}" for end in "ab"]
+    runs = [train(window.model.runs, at, f"Run {at}", name) for at, name in enumerate(names, 3)]
+    for run in runs:  # which look alike where the column cuts them
+        run.shown = True
+    window.resize(1366, 768)
+    card.refresh()
+    qtbot.waitUntil(lambda: names[1] in card.differences.text())
+    assert not card.view.isColumnHidden(Column.DATA)
 
 
 def test_drawn_digits_have_a_column_once_something_is_known_of_them(
