@@ -51,7 +51,7 @@ class PlotView(QWidget):
         self._turns: list[Turn] = []
         self._marks = pg.ScatterPlotItem(size=10)
         self._names: list[pg.TextItem] = []
-        self._is_log = False
+        self._is_log, self._ratio = False, 1.0  # the pixels to one that the lines are broad for
         self.handles = Handles(self.plot)
         self._build()
 
@@ -87,6 +87,8 @@ class PlotView(QWidget):
         turns = turns_of(figure.curves, heights)
         if styles != self._styles or turns != self._turns:
             self._take_styles(styles, turns)
+        elif self._ratio != self.devicePixelRatioF():  # it is on another screen now
+            self.dress_curves()
         self.head.fit()
         for item, curve, y, style in zip(self._items, figure.curves, heights, styles, strict=True):
             item.setData(_along(figure, curve.x), y)
@@ -234,9 +236,9 @@ class PlotView(QWidget):
 
     def dress_curves(self, ratio: float | None = None) -> None:
         """Draw lines for so many pixels to one; None: the screen's."""
-        palette, broad = self.palette(), ratio or self.devicePixelRatioF()
+        palette, self._ratio = self.palette(), ratio or self.devicePixelRatioF()
         for item, style, turn in zip(self._items, self._styles, self._turns, strict=True):
-            item.setPen(None if style.dots else pen_of(style, turn, palette, broad))
+            item.setPen(None if style.dots else pen_of(style, turn, palette, self._ratio))
             item.scatter.opts["useCache"] = ratio is None
             item.setSymbolSize(5)
             item.setSymbolPen(None)

@@ -74,6 +74,14 @@ def test_a_legend_without_room_stands_below_the_heading(qtbot: QtBot) -> None:
     assert view.legend.fitting(view.legend.width()) == view.legend._styles
 
 
+def test_lines_are_as_broad_as_the_screen_of_the_moment_asks(qtbot: QtBot) -> None:
+    view = shown(qtbot, Plot((curve(EPOCHS),), "", "", ""))
+    view.dress_curves(2.0)  # as for another screen
+    assert view._items[0].opts["pen"].widthF() == 2.0
+    view.show_figure(Plot((curve(EPOCHS),), "", "", ""))
+    assert view._items[0].opts["pen"].widthF() == view.devicePixelRatioF()
+
+
 @pytest.mark.parametrize("dashed", [0, 1, 2])
 def test_curves_differ_by_more_than_their_colour(dashed: int) -> None:
     curves = tuple(curve(EPOCHS, dashed=place == dashed) for place in range(3))
