@@ -85,11 +85,14 @@ class Legend(QWidget):
 
     def rows(self) -> list[list[CurveStyle]]:
         """Return the curves that there is room to name, row by row."""
-        return self._whole_rows(self.width()) or [self.fitting(self.width())]
+        self._spacing, self._longest_px = _ROOMY, self.width()
+        if rows := self._whole_rows(self.width()):
+            return rows
+        named, self._spacing, self._longest_px = self._fit(self.width())
+        return [named]
 
     def _whole_rows(self, width: int) -> list[list[CurveStyle]]:
         """Fill rows of about one length with whole names; none where these would be too many."""
-        self._spacing, self._longest_px = _ROOMY, width
         count = len(self._filled(width))
         if not 1 < count <= self._most_rows:
             return self._filled(width) if count == 1 else []
@@ -115,17 +118,22 @@ class Legend(QWidget):
 
     def fitting(self, width: int) -> list[CurveStyle]:
         """Return the curves that there is room to name in one row."""
+        return self._fit(width)[0]
+
+    def _fit(self, width: int) -> tuple[list[CurveStyle], _Spacing, int]:
+        """Return them, how close together they stand, and how long a name may be."""
         names = [self._text_width(style.name) for style in self._styles]
-        for self._spacing in (_ROOMY, _TIGHT):
-            room = width - self._spacing.all_px * len(names)
-            room += self._spacing.between_px  # there is nothing before the first
-            self._longest_px = _longest(names, room)
-            if sum(names) <= room or (self._spacing is _TIGHT and self._longest_px >= _SHORTEST_PX):
-                return self._styles
-        self._longest_px = _SHORTEST_PX
-        widths = [self._width(style) for style in self._styles]
-        left = width - self._spacing.gap_px - self._text_width("+99")
-        return [s for i, s in enumerate(self._styles) if sum(widths[: i + 1]) <= left]
+        for spacing in (_ROOMY, _TIGHT):
+            room = width - spacing.all_px * len(names)
+            room += spacing.between_px  # there is nothing before the first
+            longest_px = _longest(names, room)
+            if sum(names) <= room or (spacing is _TIGHT and longest_px >= _SHORTEST_PX):
+                return self._styles, spacing, longest_px
+        cut = [self._cut(style.name, _SHORTEST_PX) for style in self._styles]
+        widths = [_TIGHT.all_px + self._text_width(name) for name in cut]
+        left = width - _TIGHT.gap_px - self._text_width("+99")
+        named = [s for i, s in enumerate(self._styles) if sum(widths[: i + 1]) <= left]
+        return named, _TIGHT, _SHORTEST_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -165,8 +173,10 @@ class Legend(QWidget):
 
     def _short(self, style: CurveStyle) -> str:
         """Return a name that leaves room for the others."""
-        metrics = self.fontMetrics()
-        return metrics.elidedText(style.name, Qt.TextElideMode.ElideRight, self._longest_px)
+        return self._cut(style.name, self._longest_px)
+
+    def _cut(self, name: str, width: int) -> str:
+        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
 
     def _text_width(self, text: str) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(text) + 1

@@ -18,7 +18,7 @@ def legend(qtbot: QtBot) -> Legend:
 
 
 def shown(legend: Legend) -> list[str]:
-    return [legend._short(style) for style in legend.fitting(legend.width())]
+    return [legend._short(style) for row in legend.rows() for style in row]
 
 
 def test_names_are_whole_where_there_is_room(legend: Legend) -> None:
@@ -37,6 +37,8 @@ def test_only_the_longest_name_is_cut(legend: Legend) -> None:
 def test_where_no_cutting_helps_the_last_ones_go(legend: Legend) -> None:
     legend.resize(150, 20)
     assert len(shown(legend)) < 3
+    assert len(legend.fitting(1000)) == 3
+    assert legend._short(legend._styles[1]) != LONG, "only a question changes nothing"
     assert shown(legend)[0] == "Run 1"
 
 
