@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from desktop.widgets.fields import Choice
+from desktop.widgets.fields import Choice, leave_drops
 from engine.data.class_names import LONGEST
 
 
@@ -18,7 +18,7 @@ class LabelField(Choice):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes it
         self.edit.setMaxLength(LONGEST)
-        self.edit.setAcceptDrops(False)  # a file is for the window, and no words
+        leave_drops(self.edit)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

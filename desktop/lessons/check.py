@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.lessons.figures.prose import paragraph
 from desktop.lessons.figures.words import Sign, level_with_sign
 from desktop.widgets.controls import Card, title
+from desktop.widgets.fields import leave_drops
 from desktop.widgets.theme import GAP_PX
 from engine.lessons.catalogue import Check
 
@@ -66,7 +67,7 @@ class CheckCard(Card):
         for place, words in enumerate(self._check.choices):
             layout.addLayout(self._choice(place, words))
         self.typed.setObjectName("checkAnswer")
-        self.typed.setAcceptDrops(False)  # a file is for the window, and no words
+        leave_drops(self.typed)
         self.typed.setAccessibleName(self._check.question)
         self.typed.setPlaceholderText(self.tr("Your answer"))
         self.typed.setFixedWidth(_ANSWER_PX)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.i18n.option_words import option_words
 from desktop.widgets.controls import Tick, caption
-from desktop.widgets.fields import Choice
+from desktop.widgets.fields import Choice, leave_drops
 from desktop.widgets.numbers.fields import NumberField
 from desktop.widgets.numbers.problem_line import ProblemLine
 from desktop.widgets.plain_text import as_tip
@@ -86,7 +86,7 @@ class Widths(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setAcceptDrops(False)  # a file is for the window, and no words
+        leave_drops(self)
         self._last: tuple[int, ...] = ()
 
     @property

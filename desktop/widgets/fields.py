@@ -21,6 +21,11 @@ _CHEVRON_PX = 13  # from the right edge to the arrow's middle
 _WORDS_MARGINS_PX = 2  # beside a choice's words, which Qt's hint leaves out
 
 
+def leave_drops(field: QWidget) -> None:
+    """Let what is dropped on a field go to the window: a file is to be opened, and no words."""
+    field.setAcceptDrops(False)
+
+
 class Choice(QComboBox):
     """A combo box. The wheel scrolls the page unless the box has the focus."""
 

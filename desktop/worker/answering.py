@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DRAWN_S = 0.1  # a pen that moves is read 60 times a second and more
 
 
-def place_of(learner: "Learner") -> tuple[int, int]:
+def epoch_and_batch(learner: "Learner") -> tuple[int, int]:
     """Return the epochs that are measured, and the batch where it stands beyond them, or 0."""
     beyond = learner.step > learner.epochs_done * len(learner.batches)
     return learner.epochs_done, learner.step if beyond else 0

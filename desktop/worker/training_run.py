@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThread
 
-from desktop.worker.answering import Answerer, place_of
+from desktop.worker.answering import Answerer, epoch_and_batch
 from desktop.worker.last_dataset import LastDataset
 from desktop.worker.messages import Outcome, RunRequest, RunStart, Source, Stretch
 from desktop.worker.reporting import Reporting, RunKeeping
@@ -113,7 +113,7 @@ class TrainingRun(QThread):
         """Return the model of a run that is over, and let it answer as it is."""
         self._reporting.tell()  # where it was left in a validation, whose thread tells no more
         classifier = self.snapshot.classifier()
-        self.answerer.settle(classifier, *place_of(self.snapshot), diverged=diverged)
+        self.answerer.settle(classifier, *epoch_and_batch(self.snapshot), diverged=diverged)
         return classifier
 
     def run(self) -> None:

@@ -16,9 +16,8 @@ from engine.data.unpacking import most_unpacked
 from engine.errors import DataError
 
 LIMIT_MEMBERS = 1_000_000
-_DEEPEST = (
-    32  # folders: a single name may have thirty thousand, and each is looked at in all others
-)
+# Of folders: a single name may have thirty thousand, and each is looked at in all others.
+_DEEPEST = 32
 
 _TAR_ENDS = (".tar", ".tgz", ".tar.gz", ".tbz", ".tbz2", ".tar.bz2", ".txz", ".tar.xz")
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\x00")

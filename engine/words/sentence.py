@@ -3,9 +3,8 @@
 import re
 from typing import NamedTuple
 
-_FORMS = re.compile(
-    r"\((?:([\w']*)\|)?([\w']*)\)"
-)  # for one and for many: "(is|are)", or "(s)" alone
+# For one and for many: "(is|are)", or "(s)" alone.
+_FORMS = re.compile(r"\((?:([\w']*)\|)?([\w']*)\)")
 
 
 class Sentence(NamedTuple):

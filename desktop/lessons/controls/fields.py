@@ -11,6 +11,7 @@ from desktop.i18n.setting_words import setting_value
 from desktop.widgets.controls import caption
 from desktop.widgets.fields import Choice as ChoiceBox
 from desktop.widgets.fields import Slider as Track
+from desktop.widgets.fields import leave_drops
 from desktop.widgets.plain_text import Label
 from engine.lessons.controls import Choice, Control, Entry, Slider, Steps, Value
 
@@ -89,7 +90,7 @@ class EntryField(QLineEdit):
 
     def __init__(self, control: Entry) -> None:
         super().__init__(control.start)
-        self.setAcceptDrops(False)  # a file is for the window, and no words
+        leave_drops(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_MS)

@@ -7,7 +7,7 @@ import pytest
 
 import engine
 from desktop.worker import answering
-from desktop.worker.answering import Answerer, Answering, place_of
+from desktop.worker.answering import Answerer, Answering, epoch_and_batch
 from desktop.worker.messages import Kind, Source
 from engine.inference.similarity import PixelSimilarity
 
@@ -45,7 +45,7 @@ def test_a_network_that_was_not_measured_at_its_epochs_end_is_beyond_that(
 ) -> None:
     config = engine.TrainConfig(model="linear", epochs=1, batch_size=len(mnist_sample.train))
     learner = engine.Learner(mnist_sample, config)
-    assert [place_of(learner) for _ in learner.fit()] == [(0, 1), (1, 0)]
+    assert [epoch_and_batch(learner) for _ in learner.fit()] == [(0, 1), (1, 0)]
 
 
 def nobody(run: int | None = None) -> Answerer:
