@@ -255,7 +255,7 @@ def test_a_run_under_way_is_played_back_and_so_is_another_meanwhile(
     wait(qtbot, lambda: is_shown(drawn, 4))
     slider(drawn).setValue(7)
     wait(qtbot, lambda: drawn.model.source and drawn.model.source.run == under_way.number)
-    assert drawn.sketch.answer.model_name.text().startswith("your simple_net, epoch ")
+    assert "your simple_net" in drawn.sketch.answer.model_name.text()
 
 
 @pytest.mark.parametrize(
