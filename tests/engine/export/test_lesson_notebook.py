@@ -121,14 +121,14 @@ def test_a_further_activation_is_in_its_lessons_notebook(
     mnist_sample: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The lesson offers all that there are: the notebook has to know them, too."""
-    monkeypatch.setitem(ACTIVATIONS, "softplus", Activation("Softplus", onnx="Softplus"))
+    monkeypatch.setitem(ACTIVATIONS, "celu", Activation("CELU", onnx="Celu"))
     name, lab = "activation_functions", bench("activation_functions", mnist_sample)
     cells = lesson_notebook(
-        LESSONS[name], lab, started(name, between="softplus"), Source("mnist_sample")
+        LESSONS[name], lab, started(name, between="celu"), Source("mnist_sample")
     )
     code = "\n".join(cell.text for cell in cells)
-    assert "between = 'softplus'" in code
-    assert '"none": nn.Identity, "softplus": nn.Softplus}' in code
+    assert "between = 'celu'" in code
+    assert '"none": nn.Identity, "celu": nn.CELU}' in code
 
 
 def test_a_notebook_that_shows_something_else_is_noticed(mnist_sample: Dataset) -> None:
