@@ -52,15 +52,15 @@ class DatasetChoice(Choice):
         self.insertSeparator(self.count())
         self.addItem(self.tr("Open folder…"), _FOLDER)
         self.addItem(self.tr("Open file…"), _FILE)
-        self.setCurrentIndex(self.findData(place_of(self._datasets.chosen)))
+        self.setCurrentIndex(self.index_of(place_of(self._datasets.chosen)))
         self.blockSignals(False)
 
     @Slot()
     def _on_chosen_changed(self) -> None:
         place = place_of(self._datasets.chosen)
-        if self.findData(place) < 0:  # a set that has been fetched since
+        if self.index_of(place) < 0:  # a set that has been fetched since
             self._fill()
-        self.setCurrentIndex(self.findData(place))
+        self.setCurrentIndex(self.index_of(place))
 
     @Slot(int)
     def _on_index_changed(self, index: int) -> None:

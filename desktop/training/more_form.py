@@ -20,7 +20,7 @@ class DeviceChoice(NamedChoice):
 
     def setValue(self, plain: str) -> None:
         """Choose a device: "auto" where another machine's was meant, once this one's are known."""
-        if self.findData(plain) < 0:
+        if self.index_of(plain) < 0:
             if self._is_known:
                 plain = "auto"
             else:

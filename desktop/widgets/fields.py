@@ -47,9 +47,13 @@ class Choice(QComboBox):
         else:
             self.choose_plain(text)
 
+    def index_of(self, plain: object) -> int:
+        """Return where the item stands that means this, or -1; `findData` wants the very object."""
+        return next((row for row in range(self.count()) if self.itemData(row) == plain), -1)
+
     def choose_plain(self, plain: object) -> None:
         """Choose the item that stands for this. Raises ValueError where none does."""
-        index = self.findData(plain)
+        index = self.index_of(plain)
         if index < 0:
             raise ValueError(f"{self.objectName() or type(self).__name__} doesn't offer {plain!r}.")
         self.setCurrentIndex(index)

@@ -164,16 +164,25 @@ def _known(cls: type[Any], values: dict[str, Any]) -> dict[str, Any]:
 
 def _check_shapes(path: Path, card: ModelCard, expected: dict[str, Tensor], head: Head) -> None:
     """Raise ModelFileError unless the file claims to hold what its model needs and no more."""
-    whose: dict[str, Any] = {"model": card.config.model, "classes": len(card.classes)}
+    model, classes = card.config.model, len(card.classes)
     for name in sorted({*expected, *head.shapes}):
         if name not in expected:
-            raise ModelFileError("model_has_more", file=path, name=name, **whose)
+            raise ModelFileError(
+                "model_has_more", file=path, name=name, model=model, classes=classes
+            )
         if name not in head.shapes:
-            raise ModelFileError("model_lacks", file=path, name=name, **whose)
-        found, wanted = head.shapes[name], tuple(expected[name].shape)
+            raise ModelFileError("model_lacks", file=path, name=name, model=model, classes=classes)
+        found, wanted = str(head.shapes[name]), str(tuple(expected[name].shape))
         if found != wanted:
-            sizes = {"found": str(found), "wanted": str(wanted)}
-            raise ModelFileError("model_shape", file=path, name=name, **whose, **sizes)
+            raise ModelFileError(
+                "model_shape",
+                file=path,
+                name=name,
+                model=model,
+                classes=classes,
+                found=found,
+                wanted=wanted,
+            )
         if head.kinds[name] not in _KINDS:
             kind, usual = head.kinds[name], str(expected[name].dtype)
             raise ModelFileError("model_kind", file=path, name=name, found=kind, wanted=usual)

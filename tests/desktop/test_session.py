@@ -17,6 +17,7 @@ from desktop.main_window import MainWindow
 from desktop.runs.kept_runs import Limits
 from desktop.shell.preferences import Preferences
 from desktop.sketch.tools import Tool
+from desktop.training.dataset_choice import DatasetChoice
 from desktop.widgets import kept_file
 from engine.config import TrainConfig
 from tests.mostly_long import mostly_long
@@ -142,6 +143,19 @@ def test_all_that_is_damaged_is_told_together(qtbot: QtBot) -> None:
         assert name in window.banner.message.text()
     assert window.pages.current == "data"
     assert window.model.settings.config == TrainConfig()
+
+
+def test_a_dataset_of_ones_own_is_still_chosen_in_the_form(qtbot: QtBot) -> None:
+    saved = Preferences()
+    saved.recent_datasets = [DIGITS]
+    saved.dataset = DIGITS
+    saved.save()
+    window = create_window()
+    qtbot.addWidget(window)
+    assert window.model.datasets.chosen == DIGITS
+    choice = window.findChild(DatasetChoice)
+    assert choice is not None
+    assert choice.currentText() == DIGITS.name
 
 
 @pytest.mark.parametrize(

@@ -234,7 +234,7 @@ def test_tools_and_plots_come_back(window: MainWindow, qtbot: QtBot) -> None:
     assert [tools.step_of(tool) for tool in (Tool.BRUSH, Tool.ERASER)] == [4, 0]
     assert curves.smoothing.slider.value() == 70
     assert [plot.log.isChecked() for plot in curves.plots] == [False, True, False]
-    assert again.training.runs.view.isHidden()
+    assert not again.training.runs.view.isVisibleTo(again.training.runs)
 
 
 def test_full_screen_comes_back_and_ends_with_one_press(window: MainWindow, qtbot: QtBot) -> None:

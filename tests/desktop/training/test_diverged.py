@@ -30,7 +30,7 @@ def test_the_answer_says_that_its_model_has_diverged(
     figures, loss = window.training.curves.figures, window.training.curves.loss
     assert figures.epoch.text() == table.data(table.index(0, Column.EPOCHS)) == "0 / 40"
     batch = window.model.runs.runs[-1].batches_done
-    qtbot.waitUntil(lambda: [x for x, _ in loss._items.marks.ends] == [batch])
+    qtbot.waitUntil(lambda: [x for x, _ in loss.items.marks.ends] == [batch])
     assert f"exploded after batch {batch}" in loss.plot.accessibleDescription()
     assert f"exploded after batch {batch}</text>" in svg_of(loss).decode()
     assert "Diverged: its model" in table.data(table.index(0, 0), Qt.ItemDataRole.ToolTipRole)
@@ -39,5 +39,5 @@ def test_the_answer_says_that_its_model_has_diverged(
     qtbot.waitUntil(lambda: name.text().startswith("your mlp"), timeout=PATIENCE_MS)
     window.model.trainer.stop()  # the next run is a run like any other
     wait_for_state(State.IDLE)
-    assert not loss._items.marks.ends
+    assert not loss.items.marks.ends
     assert window.status.text.startswith("Stopped")
