@@ -1,5 +1,6 @@
 """Image files -> pictures in memory, or a sentence that says why not."""
 
+import logging
 import os
 import struct
 import sys
@@ -27,6 +28,8 @@ DAMAGE = (
 )
 _STDERR = 2
 _stderr_lent = threading.Lock()
+# What Pillow finds wrong comes as an error, too; where nobody listens, Python would write it out:
+logging.getLogger("PIL").addHandler(logging.NullHandler())
 
 
 def is_image(path: Path) -> bool:

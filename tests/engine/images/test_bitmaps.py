@@ -1,6 +1,8 @@
 """Image files of every kind, whole and broken."""
 
+import logging
 import os
+import struct
 from contextlib import suppress
 from pathlib import Path
 
@@ -82,6 +84,19 @@ def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path) -> None
         open_image(tmp_path)
     with pytest.raises(DataError, match="is not a path"):
         open_image(Path("a\0b.png"))
+
+
+def test_nothing_is_said_by_pillow_of_a_tiff_with_too_many_samples(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(logging.root, "handlers", [])  # those of the tests, which nobody else has
+    tags = {256: 1, 257: 1, 258: 8, 259: 1, 262: 1, 273: 8, 277: 150_672, 278: 1, 279: 1}
+    entries = (struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags.items())
+    path = tmp_path / "picture.tif"
+    path.write_bytes(struct.pack("<2sHIH", b"II", 42, 8, len(tags)) + b"".join(entries) + bytes(4))
+    with pytest.raises(DataError):
+        open_image(path)
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("packing", ["tiff_lzw", "tiff_adobe_deflate", "jpeg", "group4"])
