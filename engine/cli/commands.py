@@ -138,7 +138,6 @@ def _run(learner: Learner, console: Console, save_to: Path | None, ends: Ends) -
 def _epochs(learner: Learner, console: Console, ends: Ends) -> Iterator[EpochReport]:
     """Train and yield each epoch's report, a progress bar between them."""
     total = learner.config.epochs * len(learner.batches)
-
     try:
         for report in learner.fit_when(lambda: ends.came or console.is_bar_due()):
             if isinstance(report, EpochReport):

@@ -136,8 +136,9 @@ def _command(name: str) -> Callable[[argparse.Namespace], int | None]:
 
         homes = {"data": data_commands, "cache": data_commands, "runs": run_commands}  # with torch
         homes |= {"predict": predicting, "school_class": class_command}
-        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # by `inkgrad_start`: amid the import
-            signal.signal(signal.SIGINT, signal.default_int_handler)  # torch would abort
+        # Since `inkgrad_start` Ctrl-C ends the process: amid torch's import an exception aborts it.
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         result: int | None = getattr(homes.get(name, commands), name)(arguments)
         return result
 

@@ -47,14 +47,16 @@ def open_image(path: Path) -> PIL.Image.Image:
     if "\0" in str(path):
         raise DataError("no_image_path", path=str(path))
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about odd metadata, which doesn't matter here
-            with open_plain(path) as file, PIL.Image.open(file, formats=FORMATS) as image:
-                if image.width * image.height > LIMIT_PIXELS:
-                    raise PIL.Image.DecompressionBombError
-                with unheard(image):
-                    PIL.ImageOps.exif_transpose(image, in_place=True)
-                return image
+        with (
+            warnings.catch_warnings(action="ignore"),  # about odd metadata, which doesn't matter
+            open_plain(path) as file,
+            PIL.Image.open(file, formats=FORMATS) as image,
+        ):
+            if image.width * image.height > LIMIT_PIXELS:
+                raise PIL.Image.DecompressionBombError
+            with unheard(image):
+                PIL.ImageOps.exif_transpose(image, in_place=True)
+            return image
     except PIL.UnidentifiedImageError:
         raise DataError("not_an_image", file=path) from None
     except TOO_LARGE:

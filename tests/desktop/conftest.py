@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import getAllValidWrappers
 
 from desktop.app import create_window
+from desktop.app_model import AppModel
 from desktop.i18n import translations
 from desktop.main_window import MainWindow
 from desktop.plots.plot_card import PlotCard
@@ -28,6 +29,12 @@ from engine.data.loading import Dataset, Split, save_as_folders
 from tests.copies import copies
 
 PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def model(qapp: object) -> AppModel:
+    """Return the model of a window whose worker never begins."""
+    return AppModel()
 
 
 @pytest.fixture

@@ -29,11 +29,6 @@ from tests.desktop.by_hand import begun, wishes
 RUN = Source(Kind.RUN, "mlp", ("3", "7"), run=1)
 
 
-@pytest.fixture
-def model(qapp: object) -> AppModel:
-    return AppModel()
-
-
 def test_the_sketchs_answers_tell_how_far_its_own_run_has_come(model: AppModel) -> None:
     model.link.source_changed.emit(RUN)
     model.link.read.emit(Reading(1, None, replace(RUN, epoch=3)))

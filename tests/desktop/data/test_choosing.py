@@ -17,12 +17,6 @@ MINE, OTHER = Path("/mine"), Path("/other")
 
 
 @pytest.fixture
-def model(qapp: object) -> AppModel:
-    """Return the model of a window whose worker never begins."""
-    return AppModel()
-
-
-@pytest.fixture
 def checking(model: AppModel) -> Checking:
     return model.checking
 

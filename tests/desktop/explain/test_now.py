@@ -15,11 +15,6 @@ from engine.reports import EpochReport, StepReport
 from tests.desktop.by_hand import a_start
 
 
-@pytest.fixture
-def model(qapp: object) -> AppModel:
-    return AppModel()
-
-
 def begin(
     model: AppModel, config: TrainConfig, images: tuple[int, int, int] = (12_396, 2_038, 49)
 ) -> None:

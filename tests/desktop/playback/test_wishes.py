@@ -17,12 +17,6 @@ STEPS = (0, 10, 20, 30)  # batches; an epoch has ten
 
 
 @pytest.fixture
-def model(qapp: object) -> AppModel:
-    """Return the model of a window whose worker never begins."""
-    return AppModel()
-
-
-@pytest.fixture
 def run(model: AppModel) -> Run:
     """Return a run of three epochs that has ended and is looked back on."""
     run = begin(model, 1)

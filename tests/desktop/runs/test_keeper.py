@@ -31,12 +31,6 @@ RUN = Source(Kind.RUN, "simple_net", ("3", "7"), run=-1)
 
 
 @pytest.fixture
-def model(qapp: object) -> AppModel:
-    """Return the model of a window whose worker never begins."""
-    return AppModel()
-
-
-@pytest.fixture
 def keeper(model: AppModel) -> RunKeeper:
     return RunKeeper(model, model)
 

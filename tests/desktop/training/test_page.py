@@ -13,12 +13,6 @@ from tests.desktop.by_hand import begun
 
 
 @pytest.fixture
-def model(qapp: object) -> AppModel:
-    """Return the model of a window whose worker never begins."""
-    return AppModel()
-
-
-@pytest.fixture
 def page(model: AppModel, actions: Actions, qtbot: QtBot) -> TrainingPage:
     page = TrainingPage(model, actions)
     qtbot.addWidget(page)

@@ -16,11 +16,6 @@ LESSON = RunRequest("mnist", TrainConfig(), origin=Origin.LESSON, name="one")
 
 
 @pytest.fixture
-def model(qapp: object) -> AppModel:
-    return AppModel()
-
-
-@pytest.fixture
 def panel(model: AppModel, actions: Actions, qtbot: QtBot) -> TrainingPanel:
     panel = TrainingPanel(model, actions)
     qtbot.addWidget(panel)

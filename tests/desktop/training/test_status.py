@@ -21,12 +21,6 @@ MINE = RunRequest("mnist", TrainConfig())
 
 
 @pytest.fixture
-def model(qapp: object) -> AppModel:
-    """Return the model of a window whose worker never begins."""
-    return AppModel()
-
-
-@pytest.fixture
 def told(model: AppModel) -> list[str]:
     """Return what the status line is told."""
     sentences: list[str] = []
