@@ -91,7 +91,7 @@ def test_clothes_are_learned_read_and_looked_into(
     settings.batch_size.setValue(32)
     settings.epochs.setValue(12)
     press("trainButton")
-    wait_for_state(State.RUNNING)
+    qtbot.waitUntil(lambda: bool(window.model.runs.runs), timeout=PATIENCE_MS)  # it has begun
     wait_for_state(State.IDLE)
     answer = window.sketch.answer
     qtbot.waitUntil(lambda: answer.source.kind is Kind.RUN, timeout=PATIENCE_MS)
