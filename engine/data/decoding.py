@@ -31,7 +31,8 @@ def decode(
     """
     wanted = [*train, *valid]
     images = np.empty((len(wanted), SIDE_PX, SIDE_PX), np.uint8)
-    damaged: dict[int, DataError] = {}
+    damaged: list[int] = []
+    first: DataError | None = None
     for i, (name, _) in enumerate(wanted):
         if i % _TELL_EVERY == 0:
             watch.tell(i, len(wanted))
@@ -41,12 +42,13 @@ def decode(
         except LoadingStopped:
             raise
         except DataError as error:
-            damaged[i] = error
+            damaged.append(i)
+            first = first or error.with_traceback(None)  # or it would keep the file's bytes
     kept = np.ones(len(wanted), bool)
-    kept[list(damaged)] = False
+    kept[damaged] = False
     labels = np.array([image.label for image in wanted])
-    if damaged:
-        _check_few(files.where, labels, kept, len(train), next(iter(damaged.values())))
+    if first:
+        _check_few(files.where, labels, kept, len(train), first)
         paths = [wanted[i].file for i in damaged]
         findings = [*findings, left_out("images_left_out", n=len(paths), files=paths)]
         rows = np.flatnonzero(kept)

@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 
 from engine.data.folders import FolderFiles
+from engine.data.formats import find_dataset
 from engine.data.loading import read
 from engine.data.places import open_place
 from engine.data.splits import Dataset
@@ -383,3 +384,19 @@ def test_many_images_are_turned_and_held_out_where_they_lie(tmp_path: Path, name
     finally:
         tracemalloc.stop()
     assert len(dataset.train) + len(dataset.valid) == 60_000
+
+
+def test_very_many_damaged_images_are_not_kept_in_memory(tmp_path: Path) -> None:
+    damaged = b"\x89PNG\r\n\x1a\n" + bytes(30_000)
+    files = [(f"{n % 10}/{n}.png", damaged) for n in range(2_000)]
+    archive = pack(tmp_path / "a.zip", files, zipfile.ZIP_STORED)
+    watch = Watch(None, "a.zip")
+    with closing(open_place(archive, watch)) as place:
+        found = find_dataset(place, watch)[1]
+        tracemalloc.start()
+        try:
+            with pytest.raises(DataError, match="2,000 of the 2,000 images"):
+                found.read(place, watch)
+            assert tracemalloc.get_traced_memory()[1] < 20 * MEGABYTE
+        finally:
+            tracemalloc.stop()
