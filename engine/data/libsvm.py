@@ -16,7 +16,7 @@ from engine.data.findings import Finding, changed, left_out
 from engine.data.layout import STRAYS
 from engine.data.pixel_arrays import Scale, joined, scale_of, scaling, small, to_images
 from engine.data.reading import Found, Part, Raw
-from engine.data.sides import role_of
+from engine.data.sides import Beside, best_first, role_of
 from engine.data.unpacking import lines_of, unpack, unpack_head, without_packing
 from engine.data.watch import Watch
 from engine.errors import DataError
@@ -34,19 +34,22 @@ _ROWS_AT_ONCE = 200
 def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the LIBSVM files among those of these names, a training and a test file together."""
     groups: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for name in names:
+    beside = Beside(files)
+    for name in best_first(names):
         folder, _, base = without_packing(name).rpartition("/")
         if base.endswith(_ENDS) or "." not in base:
             lines = unpack_head(files.head(name)).splitlines()
             first = next((line for line in lines if not line.startswith(_COMMENT)), b"")
-            if _LINE.fullmatch(first):
-                role = role_of(base)
-                groups[folder, role.rest].setdefault(role.side or "train", name)
+            role = role_of(base)
+            side, sides = role.side or "train", groups[folder, role.rest]
+            if _LINE.fullmatch(first) and not beside.takes(name, side, sides.get(side)):
+                (groups[folder, name] if side in sides else sides)[side] = name
     found = []
-    for sides in groups.values():
+    for sides in filter(None, groups.values()):
         called = sides.get("train") or next(iter(sides.values()))
         ordered = [called, *(name for name in sides.values() if name != called)]
-        found.append(Found(called, frozenset(ordered), partial(_read, ordered)))
+        mine = frozenset([*ordered, *(name for one in ordered for name in beside.of[one])])
+        found.append(Found(called, mine, partial(_read, ordered)))
     return found
 
 

@@ -23,7 +23,7 @@ from engine.data.label_columns import is_column, read_column
 from engine.data.layout import STRAYS
 from engine.data.pixel_arrays import joined, scale_of, scaling, small, to_images
 from engine.data.reading import Found, Part, Raw
-from engine.data.sides import role_of
+from engine.data.sides import Beside, best_first, role_of
 from engine.data.table_forms import Form, form_of
 from engine.data.unpacking import lines_of, unpack, unpack_head, without_packing
 from engine.data.watch import Watch
@@ -41,17 +41,22 @@ def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the tables of pixels among the files of these names, those of a pair together."""
     groups: _Groups = defaultdict(dict)
     columns: _Columns = defaultdict(list)
+    beside = Beside(files)
     texts = [name for name in names if without_packing(name).endswith(_ENDS)]
-    for name in sorted(texts, key=_test_last):
+    for name in best_first(texts):
         folder, _, lower = without_packing(name).rpartition("/")
         ending = lower.rpartition(".")[2] if lower.endswith((".csv", ".tsv", ".arff")) else ""
         base = name.rpartition("/")[2][: len(lower)]
         role = role_of(base[: -1 - len(ending)] if ending else base)
         head = unpack_head(files.head(name))
+        side = role.side or "train"
         if form := form_of(head):
-            groups[folder, role.rest, ending].setdefault(role.side or "train", (name, form))
+            tables = groups[folder, role.rest, ending]
+            known = tables[side][0] if side in tables else None
+            if not beside.takes(name, side, known):
+                (groups[folder, name, ending] if known else tables)[side] = name, form
         elif role.content == "labels" and is_column(head):
-            columns[folder, role.side or "train"].append(name)
+            columns[folder, side].append(name)
     found = []
     for tables in _paired(groups):
         tables.setdefault("train", next(iter(tables.values())))
@@ -60,9 +65,9 @@ def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
         tables = {side: _with_labels(side, table, columns) for side, table in tables.items()}
         if tables["train"][1].has_labels:
             apart = (form.labels_file for _, form in tables.values())
-            mine = frozenset(filter(None, [*(name for name, _ in tables.values()), *apart]))
-            called = tables["train"][0]
-            found.append(Found(called, mine, partial(_read, tables)))
+            used = [name for name, _ in tables.values()]
+            mine = filter(None, [*used, *apart, *(name for one in used for name in beside.of[one])])
+            found.append(Found(tables["train"][0], frozenset(mine), partial(_read, tables)))
     return found
 
 
@@ -89,11 +94,6 @@ def _paired(groups: _Groups) -> Iterable[dict[str, tuple[str, Form]]]:
             yield first | others[0]
         else:
             yield from all_there
-
-
-def _test_last(name: str) -> bool:
-    """Whether a file to validate on is only for where there is no better one."""
-    return not role_of(name.rpartition("/")[2]).preferred
 
 
 def _read(tables: dict[str, tuple[str, Form]], files: Files, watch: Watch) -> Raw:

@@ -1,9 +1,12 @@
 """What a name says of its part: train_labels.npy, x_test, mnist_train.csv, t10k-images, usps.t."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from engine.data.unpacking import without_packing
+from engine.data.files import Files
+from engine.data.unpacking import is_packed, unpack_head, without_packing
 
 _SIDES = {
     "train": ("train", "training", "tra", "trn"),
@@ -41,6 +44,44 @@ def role_of(name: str) -> Role:
         else:
             rest.append(lower)
     return Role(side, content, "-".join(rest), preferred)
+
+
+class Beside:
+    """Files that are left alone for others: `of` has them by the one that counts."""
+
+    def __init__(self, files: Files) -> None:
+        self.of: dict[str, list[str]] = defaultdict(list)
+        self._files = files
+        self._first: dict[str, str] = {}
+
+    def takes(self, name: str, side: str, known: str | None) -> bool:
+        """Whether a file came before under the same name, plain, or is one more to test on.
+
+        `known` is a file of the same side and set, if there is one. Another one to learn from is a
+        set of its own, however much their names are alike.
+        """
+        first = self._first.setdefault(without_packing(name), name)
+        if first != name and self._alike(first, name):
+            self.of[first].append(name)
+        elif known and side == "valid":
+            self.of[known].append(name)
+        else:
+            return False
+        return True
+
+    def _alike(self, *names: str) -> bool:
+        one, other = (unpack_head(self._files.head(name)) for name in names)
+        both = min(len(one), len(other))
+        return one[:both] == other[:both]
+
+
+def best_first(names: Iterable[str]) -> list[str]:
+    """Return files as they count: validation sets before test sets, plain ones before packed."""
+    return sorted(names, key=lambda name: (_is_second(name), is_packed(name), name))
+
+
+def _is_second(name: str) -> bool:
+    return not role_of(name.rpartition("/")[2]).preferred
 
 
 def _is(word: str, known: tuple[str, ...]) -> bool:

@@ -102,6 +102,11 @@ def lines_of(data: bytes | bytearray, name: str) -> Iterator[bytes]:
     raise DataError("too_many_images", file=name, most=LIMIT_IMAGES)
 
 
+def is_packed(name: str) -> bool:
+    """Whether a file's name says that it is packed."""
+    return name.lower().endswith(PACKED_ENDS)
+
+
 def without_packing(name: str) -> str:
     """Return a file's name in lower case, without .gz, .bz2 or .xz."""
     lower = name.lower()

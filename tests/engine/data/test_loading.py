@@ -1,6 +1,7 @@
 """One door to all data: names, folders, archives and IDX files, and plain words for all else."""
 
 import gzip
+import lzma
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 import assets
 import engine
@@ -69,6 +71,62 @@ def test_what_does_not_exist_is_named_with_what_does(name: str) -> None:
         load_dataset(name)
     with pytest.raises(DataError, match="mnist_sample, mnist"):
         load_dataset("mnist_smaple")
+
+
+def table(images: NDArray[np.uint8], labels: NDArray[np.int64], kind: str) -> bytes:
+    """Return images and labels as a table of pixels, or in LIBSVM's form."""
+    pixels = images.reshape(len(images), -1).tolist()
+    if kind == "csv":
+        lines = [",".join(map(str, [k, *row])) for k, row in zip(labels, pixels, strict=True)]
+    else:
+        cells = [[f"{i}:{v}" for i, v in enumerate(row, 1)] for row in pixels]
+        lines = [" ".join([str(k), *row]) for k, row in zip(labels, cells, strict=True)]
+    return "\n".join(lines).encode()
+
+
+@pytest.mark.parametrize("kind", ["csv", "svm"])
+def test_tables_whose_names_are_alike_are_each_read(
+    mnist: Dataset, tmp_path: Path, kind: str
+) -> None:
+    first, second = slice_of(mnist, 0, 60).train, slice_of(mnist, 60, 130).train
+    one, other = (table(side.images, side.labels, kind) for side in (first, second))
+    (tmp_path / f"some-digits.{kind}").write_bytes(one)
+    (tmp_path / f"some-digits.{kind}.gz").write_bytes(gzip.compress(one))
+    for name in (f"some-digits.{kind}", f"some-digits.{kind}.gz", ""):
+        assert images_in(load_dataset(tmp_path / name)) == len(first)
+    (tmp_path / f"some_digits.{kind}").write_bytes(other)
+    assert images_in(load_dataset(tmp_path / f"some-digits.{kind}")) == len(first)
+    assert images_in(load_dataset(tmp_path / f"some_digits.{kind}")) == len(second)
+    with pytest.raises(DataError, match=f"some-digits.{kind}, some_digits.{kind}"):
+        load_dataset(tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["csv", "svm"])
+def test_a_packed_table_of_other_images_than_the_plain_one_is_read(
+    mnist: Dataset, tmp_path: Path, kind: str
+) -> None:
+    first, second = slice_of(mnist, 0, 60).train, slice_of(mnist, 60, 130).train
+    one, other = (table(side.images, side.labels, kind) for side in (first, second))
+    (tmp_path / f"digits.{kind}").write_bytes(one)
+    (tmp_path / f"digits.{kind}.xz").write_bytes(lzma.compress(other))
+    assert images_in(load_dataset(tmp_path / f"digits.{kind}")) == len(first)
+    assert images_in(load_dataset(tmp_path / f"digits.{kind}.xz")) == len(second)
+
+
+@pytest.mark.parametrize("kind", ["csv", "svm"])
+def test_a_second_table_to_validate_on_leads_to_its_set(
+    mnist: Dataset, tmp_path: Path, kind: str
+) -> None:
+    parts = {"train": (0, 60), "val": (60, 90), "test": (90, 130)}
+    for name, (start, stop) in parts.items():
+        side = slice_of(mnist, start, stop).train
+        (tmp_path / f"{name}.{kind}").write_bytes(table(side.images, side.labels, kind))
+    for name in ("", *(f"{name}.{kind}" for name in parts)):
+        assert len(load_dataset(tmp_path / name).valid) == 30
+
+
+def images_in(dataset: Dataset) -> int:
+    return len(dataset.train) + len(dataset.valid)
 
 
 def test_the_home_folder_may_be_a_tilde(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
