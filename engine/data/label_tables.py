@@ -91,9 +91,14 @@ def _columns(name: str, head: bytes, index: dict[str, list[str]]) -> Columns | N
     file = max(range(width), key=lambda i: hits[i])
     if hits[file] < max(2, _MATCH * len(rows)):
         return None
-    header = _key(rows[0][file]) not in index
+    header = _key(rows[0][file]) not in index and not _comes_again(rows, file, width)
     label = _label_column(rows, file, width, header)
     return None if label is None else Columns(name, delimiter, file, label, header)
+
+
+def _comes_again(rows: Sequence[Sequence[str]], file: int, width: int) -> bool:
+    """Whether the first row is of an image that is missing: a class that other rows have, too."""
+    return any(rows[0][i] in {row[i] for row in rows[1:]} for i in range(width) if i != file)
 
 
 def _label_column(rows: Sequence[Sequence[str]], file: int, width: int, header: bool) -> int | None:
