@@ -59,9 +59,10 @@ class RunKeeper(QObject):
     @Slot()
     def look(self) -> None:
         """Keep labels that have changed, and ask for curves that are to be shown."""
-        for run in self._model.runs.runs:
-            if not run.start.id:
-                continue
+        runs = [run for run in self._model.runs.runs if run.start.id]
+        ids = {run.start.id for run in runs}
+        self._known = {id_: labels for id_, labels in self._known.items() if id_ in ids}
+        for run in runs:
             known = self._known.get(run.start.id, RunLabels())
             if known != run.labels:
                 self._known[run.start.id] = run.labels

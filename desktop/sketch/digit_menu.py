@@ -37,6 +37,8 @@ class DigitMenu(QMenu):
             action.deleteLater()
         self._of_class = []
         for name in classes[:MOST_CLASSES]:
-            action = self.addAction(fill(self.tr("Class {0}"), name.replace("&", "&&")))
+            words = fill(self.tr("Class {0}"), name.replace("&", "&&"))
+            action = QAction(words, self)  # PySide never forgets one that `addAction` makes
+            self.addAction(action)
             action.triggered.connect(lambda _=False, name=name: self.class_requested.emit(name))
             self._of_class.append(action)

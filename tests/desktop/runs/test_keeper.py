@@ -177,3 +177,12 @@ def test_what_cannot_be_kept_of_a_run_is_taken_back(
     assert said == ["The disk is full."] * is_told
     assert run.note == ""
     keeper.finish()  # nothing is on its way any more
+
+
+def test_what_was_said_of_a_deleted_run_is_forgotten(back: AppModel, keeper: RunKeeper) -> None:
+    back.delete_runs([-2])
+    back.runs.add_kept([kept(-2, name="mine", shown=False)])
+    keeper.look()
+    questions = [ask.question for ask in wishes(back, Ask) if kind(ask.question) is LABEL]
+    asked_of = {q.args[0]: q.args[-1] for q in questions if isinstance(q, partial)}
+    assert asked_of["kept2"] == RunLabels()  # as of one that was never seen
