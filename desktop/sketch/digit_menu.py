@@ -27,11 +27,15 @@ class DigitMenu(QMenu):
         self.misread = self.addAction(self.tr("A &misread image"))
         self.misread.triggered.connect(self.misread_requested)
         self.addSeparator()
+        self._classes: tuple[str, ...] = ()
         self._of_class: list[QAction] = []
 
     @Slot(object)
     def show_classes(self, classes: tuple[str, ...]) -> None:
-        """Offer these classes."""
+        """Offer these classes; an open menu stays as it is where they are the same."""
+        if classes == self._classes:
+            return
+        self._classes = classes
         for action in self._of_class:
             self.removeAction(action)
             action.deleteLater()

@@ -133,11 +133,13 @@ def live(ms: int) -> None:
 
 def live_until(done: Callable[[], bool], patience_ms: int = PATIENCE_MS) -> bool:
     """Let the window live until something is so, or the patience ends; return which of the two."""
-    loop, looks = QEventLoop(), QTimer(interval=10)
+    loop, looks, patience = QEventLoop(), QTimer(interval=10), QTimer(interval=patience_ms)
     looks.timeout.connect(lambda: loop.quit() if done() else None)
+    patience.timeout.connect(loop.quit)
     looks.start()
-    QTimer.singleShot(patience_ms, loop, loop.quit)
+    patience.start()
     if not done():
         loop.exec()
     looks.stop()
+    patience.stop()  # a single shot would keep the loop until its time had come
     return done()

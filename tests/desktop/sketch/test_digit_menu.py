@@ -19,3 +19,12 @@ def test_what_is_no_longer_offered_is_forgotten(qtbot: QtBot) -> None:
     gc.collect()
     assert [action() for action in offered] == [None, None]
     assert [action.text() for action in menu.actions()[3:]] == ["Class cat", "Class dog"]
+
+
+def test_the_same_classes_leave_an_open_menu_alone(qtbot: QtBot) -> None:
+    menu = DigitMenu()
+    qtbot.addWidget(menu)
+    menu.show_classes(("3", "7"))
+    offered = menu.actions()
+    menu.show_classes(("3", "7"))
+    assert menu.actions() == offered
