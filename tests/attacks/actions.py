@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -140,9 +140,7 @@ class Monkey:
         paths = [self.file() for _ in range(int(self.dice.integers(1, 4)))]
         mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         onto = self.window if self.dice.random() < 0.5 else self.window.sketch.canvas
-        none, copy = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
-        buttons = Qt.MouseButton.LeftButton
-        QApplication.sendEvent(onto, QDropEvent(QPointF(9, 9), copy, mime, buttons, none))
+        drop_onto(onto, mime)
         return f"drop {[str(path) for path in paths]}"
 
     def poke(self) -> str:
@@ -204,6 +202,18 @@ class Monkey:
     def _place(self, widget: QWidget) -> QPoint:
         x = int(self.dice.integers(max(1, widget.width())))
         return QPoint(x, int(self.dice.integers(max(1, widget.height()))))
+
+
+def drop_onto(widget: QWidget, mime: QMimeData) -> bool:
+    """Drag something onto a widget and let go; return whether it was taken."""
+    copy = Qt.DropAction.CopyAction
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(9, 9), copy, mime, *keys)
+    QApplication.sendEvent(widget, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), copy, mime, *keys))
+    return True
 
 
 def _named(widget: QWidget | None) -> str:

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import assets
@@ -25,6 +25,7 @@ from engine.data.bundled import load_mnist
 from engine.data.drawings import own_folder, read_own
 from engine.inference.classifier import Classifier
 from engine.lessons.lesson_file import LessonFile, write_lesson_file
+from tests.attacks.actions import drop_onto
 from tests.mostly_long import mostly_long
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform says so
@@ -43,12 +44,7 @@ def drop(widget: QWidget, *paths: Path) -> None:
 
 
 def drop_mime(widget: QWidget, mime: QMimeData) -> None:
-    copy = Qt.DropAction.CopyAction
-    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    enter = QDragEnterEvent(QPoint(20, 20), copy, mime, *keys)
-    QApplication.sendEvent(widget, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(widget, QDropEvent(QPointF(20, 20), copy, mime, *keys))
+    assert drop_onto(widget, mime)  # as the attacks drop
 
 
 def places(window: MainWindow) -> dict[str, QWidget]:
