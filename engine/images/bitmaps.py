@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import PIL.Image
 import PIL.ImageOps
@@ -26,6 +27,12 @@ DAMAGE = (
     *(OSError, SyntaxError, ValueError, LookupError, ArithmeticError),
     *(EOFError, struct.error, zlib.error, AssertionError),
 )
+_MOST_SCANS = 50  # of a JPEG; a progressive one has ten or so
+_LARGEST_JPEG = 256 << 20
+_PLAIN = (b"P1", b"P2", b"P3")  # pixels written as words, which Pillow reads one by one
+_LARGEST_PLAIN = 4 << 20
+_MOST_COMMENTS = 100
+_PIECE = 1 << 20
 _STDERR = 2
 _stderr_lent = threading.Lock()
 # What Pillow finds wrong comes as an error, too; where nobody listens, Python would write it out:
@@ -54,6 +61,7 @@ def open_image(path: Path) -> PIL.Image.Image:
         ):
             if image.width * image.height > LIMIT_PIXELS:
                 raise PIL.Image.DecompressionBombError
+            check_effort(image, file, path)
             with unheard(image):
                 PIL.ImageOps.exif_transpose(image, in_place=True)
             return image
@@ -66,6 +74,37 @@ def open_image(path: Path) -> PIL.Image.Image:
         by_system = isinstance(error, OSError) and error.errno
         why = reason(error) if by_system else Message("damaged")
         raise DataError("image_unreadable", file=path, reason=why) from None
+
+
+def check_effort(image: PIL.Image.Image, file: IO[bytes], where: Path | str) -> None:
+    """Raise DataError for a file that takes far longer to decode than its pixels need.
+
+    `file` is the one from which `image` was opened; it is left where it stood.
+    """
+    at = file.tell()
+    file.seek(0)
+    try:
+        if image.format in ("JPEG", "MPO"):
+            costly = _has_many_scans(file)
+        elif image.format == "PPM" and file.read(2) in _PLAIN:
+            words = file.read(_LARGEST_PLAIN + 1)
+            costly = len(words) > _LARGEST_PLAIN or words.count(b"#") > _MOST_COMMENTS
+        else:
+            costly = False
+    finally:
+        file.seek(at)
+    if costly:
+        raise DataError("image_takes_long", file=where)
+
+
+def _has_many_scans(file: IO[bytes]) -> bool:
+    """Count what begins a scan of a JPEG: the same two bytes mean nothing else in a scan."""
+    scans = size = 0
+    while piece := file.read(_PIECE):
+        scans, size = scans + piece.count(b"\xff\xda"), size + len(piece)
+        if scans > _MOST_SCANS or size > _LARGEST_JPEG:
+            return True
+    return False
 
 
 @contextmanager

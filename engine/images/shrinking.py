@@ -72,7 +72,7 @@ def _in_blocks(best: np.ufunc, rows: Rows, factor: int) -> Rows:
 def _has_grain(raster: Raster, factor: int) -> bool:
     """Tell from a few rows of blocks whether most blocks of even paper hold more than one tone."""
     places = np.linspace(0, max(0, raster.height - factor), _LOOKS).astype(int)
-    bands = [raster.rows(at, at + factor) for at in places.tolist()]
+    bands = [raster.rows(at, min(at + factor, raster.height)) for at in places.tolist()]
     spans = [_unit(_highest(band, factor)) - _unit(_lowest(band, factor)) for band in bands]
     return float(np.median(np.concatenate(spans))) > _CLEAN
 

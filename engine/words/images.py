@@ -9,6 +9,9 @@ IMAGES: dict[str, Sentence] = {
     "image_too_large": said(
         "{file} is too large. Reduce it to less than {megapixels} megapixels first."
     ),
+    "image_takes_long": said(
+        "{file} takes far longer to decode than an image of its size should. Save it as a PNG."
+    ),
     "image_unreadable": said("{file} can't be read: {reason}."),
     "damaged": said("it is damaged"),
     # sketches that were saved

@@ -1,5 +1,6 @@
 """Image files of every kind, whole and broken."""
 
+import io
 import logging
 import os
 import struct
@@ -10,6 +11,7 @@ import numpy as np
 import PIL.Image
 import pytest
 
+from engine.data.dataset_images import read_dataset_image
 from engine.errors import DataError
 from engine.images.bitmaps import is_image, open_image
 
@@ -75,6 +77,53 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     PIL.Image.new("1", (9_000, 9_000)).save(path)
     with pytest.raises(DataError, match="too large"):
         open_image(path)
+
+
+def progressive(picture: PIL.Image.Image, scans: int) -> bytes:
+    """Return a JPEG whose last scan is there so many times more."""
+    file = io.BytesIO()
+    picture.save(file, "JPEG", progressive=True)
+    data = file.getvalue()
+    last = data.rindex(b"\xff\xda")
+    return data[:-2] + scans * data[last:-2] + data[-2:]
+
+
+def test_a_jpeg_of_very_many_scans_is_refused(picture: PIL.Image.Image, tmp_path: Path) -> None:
+    """Each takes as long as a whole image: half a megabyte can take a minute."""
+    path = tmp_path / "many.jpg"
+    path.write_bytes(progressive(picture, 20))
+    assert open_image(path).size == picture.size
+    path.write_bytes(progressive(picture, 100))
+    with pytest.raises(DataError, match=r"many\.jpg takes far longer to decode"):
+        open_image(path)
+    with pytest.raises(DataError, match=r"many\.jpg takes far longer to decode"):
+        read_dataset_image(path.read_bytes(), "many.jpg")
+
+
+@pytest.mark.parametrize(
+    ("head", "pixel", "side", "is_read"),
+    [
+        (b"P2", b"7\n", 400, True),
+        (b"P2", b"7 # seven\n", 9, True),
+        (b"P2", b"7 # seven\n", 400, False),
+        (b"P1", b"1#\n", 400, False),
+        (b"P3", b"7 7 7\n", 1000, False),
+    ],
+)
+def test_pixels_written_as_words_are_read_up_to_a_limit(
+    head: bytes, pixel: bytes, side: int, is_read: bool, tmp_path: Path
+) -> None:
+    """Pillow reads them one by one, and the more slowly the more comments are among them."""
+    path = tmp_path / "words.ppm"
+    depth = b"" if head == b"P1" else b"9\n"
+    path.write_bytes(head + b"\n%d %d\n" % (side, side) + depth + pixel * side**2)
+    if is_read:
+        assert open_image(path).size == (side, side)
+        assert read_dataset_image(path.read_bytes(), "words.ppm").shape == (28, 28)
+    else:
+        for read in (open_image, lambda path: read_dataset_image(path.read_bytes(), "words.ppm")):
+            with pytest.raises(DataError, match=r"words\.ppm takes far longer"):
+                read(path)
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path) -> None:

@@ -323,3 +323,9 @@ def test_an_image_like_mnists_but_for_its_place_is_put_right(
     for image in mnist.valid.images[:5]:
         put = prepare_image(np.roll(image, off, axis=(0, 1)))
         assert np.abs(centre_of_mass(put) - 14).max() < 0.05
+
+
+@pytest.mark.parametrize("size", [(5_000_000, 1), (1, 5_000_000)])
+def test_a_picture_of_one_row_is_read_by_itself(size: tuple[int, int]) -> None:
+    """Not with black rows that aren't there, as many as it has pixels in a row."""
+    assert prepare_image(PIL.Image.new("1", size, 1)).max() == 0
