@@ -817,6 +817,13 @@
         <source>text</source>
         <translation>Text</translation>
     </message>
+    <message numerus="yes">
+        <source>text has {length} character(s): use {most} at most.</source>
+        <translation>
+            <numerusform>text hat {length} Zeichen: Schreiben Sie höchstens {most}.</numerusform>
+            <numerusform>text hat {length} Zeichen: Schreiben Sie höchstens {most}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>that isn&apos;t permitted</source>
         <translation>nicht erlaubt</translation>
@@ -1249,6 +1256,10 @@
     <message>
         <source>{file} isn&apos;t the file that the publisher of {name} provides, so it was removed: try again later.</source>
         <translation>{file} ist nicht die Datei, die der Herausgeber von {name} bereitstellt, und wurde entfernt: Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} takes far longer to decode than an image of its size should. Save it as a PNG.</source>
+        <translation>{file} zu lesen dauert viel länger als bei einem Bild dieser Größe üblich. Speichern Sie es als PNG.</translation>
     </message>
     <message>
         <source>{file} unpacks to more than {megabytes} megabytes: split it, or use a smaller file.</source>

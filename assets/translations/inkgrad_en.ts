@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>text has {length} character(s): use {most} at most.</source>
+        <translation>
+            <numerusform>text has {length} character: use {most} at most.</numerusform>
+            <numerusform>text has {length} characters: use {most} at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>title has {length} character(s): use 1 to {most}.</source>
         <translation>
             <numerusform>title has {length} character: use 1 to {most}.</numerusform>

@@ -6,6 +6,7 @@ is ever executed. How a window follows it is the window's business.
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -22,6 +23,7 @@ SUFFIX = ".inkgrad"
 FORMAT = 2  # raised when older programs could no longer read the file
 PAGES = ("training", "inside", "evaluate", "data", "own", "learn")
 LONGEST_TITLE = 200  # characters
+LONGEST_TEXT = 50_000  # a window lays out a line of it in a tenth of a second
 
 _LARGEST_BYTES = 1 << 20
 _MOST_LESSONS = 100
@@ -54,6 +56,8 @@ class LessonFile:
             _check_text(name, getattr(self, name))
         if not self.title.strip() or len(self.title) > LONGEST_TITLE:
             raise LessonFileError("title_length", length=len(self.title), most=LONGEST_TITLE)
+        if len(self.text) > LONGEST_TEXT:
+            raise LessonFileError("text_length", length=len(self.text), most=LONGEST_TEXT)
         if not self.dataset.strip():
             raise LessonFileError("dataset_empty")
         for page in self.pages:
@@ -133,9 +137,8 @@ def _why_unread(error: Exception) -> str:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     values = dict(pairs)
     if len(values) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise LessonFileError("field_twice", name=twice)
+        counts = Counter(name for name, _ in pairs)
+        raise LessonFileError("field_twice", name=counts.most_common(1)[0][0])
     return values
 
 

@@ -29,6 +29,9 @@ LESSONS: dict[str, Sentence] = {
     "title_length": said(
         "title has {length} character(s): use 1 to {most}.", None, counts="length"
     ),
+    "text_length": said(
+        "text has {length} character(s): use {most} at most.", None, counts="length"
+    ),
     "dataset_empty": said("dataset is empty: use a name such as mnist_sample, or a path."),
     "no_such_page": said("pages names {page!r}, which doesn't exist: choose from {pages}."),
     "pages_once": said("pages must name at least one page, and none twice."),

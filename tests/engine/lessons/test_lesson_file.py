@@ -124,6 +124,7 @@ def test_a_file_that_an_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
         ({"title": " "}, "title has 1 character:"),
         ({"title": "x" * 201}, "title has 201 characters"),
         ({"text": ["a"]}, "text is ['a']"),
+        ({"text": "[" * 50_001}, "text has 50,001 characters: use 50,000 at most"),
         ({"text": "a\0"}, "text contains a character"),
         ({"text": "\ud800"}, "text contains a character"),
         ({"dataset": ""}, "dataset is empty"),
@@ -175,6 +176,10 @@ def test_without_a_title_or_a_format_it_is_refused(tmp_path: Path) -> None:
         (b"\xff\xfe\x00", "it is not text"),
         (b"[1, 2]", "must be a JSON object"),
         (b'{"format": 1, "title": "a", "title": "b"}', "'title' is in it twice"),
+        (
+            b"{%s}" % b",".join(b'"a%d": 1' % (n % 19_999) for n in range(20_000)),
+            "'a0' is in it twice",
+        ),
         (b'{"format": 1, "title": "a", "config": {"lr": NaN}}', "NaN is not a number"),
         (b'{"format": 1, "title": "a", "config": {"lr": 1e999}}', "config.lr is inf"),
         (b"[" * 100_000, "is not a lesson"),
@@ -197,8 +202,10 @@ def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(LessonFileError, match="can't be written"):
         write_lesson_file(tmp_path / "nowhere" / "a.inkgrad", LessonFile("T"))
+    choices = tuple(f"{n}{'x' * 3000}" for n in range(12))
+    questions = tuple(Check(f"Question {n}?", "", choices, 0) for n in range(100))
     with pytest.raises(LessonFileError, match="too large for a lesson"):
-        write_lesson_file(tmp_path / "a.inkgrad", LessonFile("T", "x" * (1 << 20)))
+        write_lesson_file(tmp_path / "a.inkgrad", LessonFile("T", questions=questions))
     assert not list(tmp_path.iterdir())
 
 
