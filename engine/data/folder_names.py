@@ -64,7 +64,7 @@ def parse_list(data: bytes | bytearray, file: str) -> dict[str, str]:
     """Return the classes by their folders' names. Raises DataError where the list is damaged."""
     try:
         found = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
         raise DataError("class_list_damaged", file=file)

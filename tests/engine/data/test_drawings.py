@@ -118,16 +118,19 @@ def test_what_is_no_label_is_refused(tmp_path: Path, label: str, sentence: str) 
     assert not list(tmp_path.iterdir())
 
 
-def test_a_damaged_list_of_classes_is_named_and_not_overwritten(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", ["{", "[" * 100_000])
+def test_a_damaged_list_of_classes_is_named_and_not_overwritten(
+    damage: str, tmp_path: Path
+) -> None:
     drawings.keep(tmp_path, scribble(0), "\U0001f600")
     drawings.keep(tmp_path, scribble(2), "A")
-    (tmp_path / LIST).write_text("{")
+    (tmp_path / LIST).write_text(damage)
     for do in (lambda: list(drawings.read_own(tmp_path)), lambda: load_dataset(tmp_path)):
         with pytest.raises(DataError, match=LIST):
             do()
     with pytest.raises(DataError, match=LIST):
         drawings.keep(tmp_path, scribble(1), "é")
-    assert (tmp_path / LIST).read_text() == "{"
+    assert (tmp_path / LIST).read_text() == damage
 
 
 def test_a_drawing_moves_to_another_class_and_stays_on_its_side(tmp_path: Path) -> None:
