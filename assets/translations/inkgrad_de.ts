@@ -718,6 +718,10 @@
         <translation>es ist kein exportierter Fortschritt, oder es ist beschädigt</translation>
     </message>
     <message>
+        <source>it may have {most} classes at most, with names of {longest} characters at most.</source>
+        <translation>Es kann höchstens {most} Klassen haben, mit Namen von höchstens {longest} Zeichen.</translation>
+    </message>
+    <message>
         <source>it needs at least two different classes.</source>
         <translation>Er braucht mindestens zwei verschiedene Klassen.</translation>
     </message>

@@ -145,7 +145,7 @@ def _export_runs(ids: tuple[str, ...], folder: Path, _: Session) -> Iterator[obj
     from engine.runs.store import RunStore
 
     store = RunStore()
-    copy_out(store, [store.find(id_) for id_ in ids], folder)
+    copy_out(store, store.find_all(ids), folder)
     yield folder
 
 

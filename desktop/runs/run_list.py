@@ -11,6 +11,8 @@ from desktop.worker.messages import Origin, Outcome, RunStart
 from engine.reports import Report
 from engine.runs.record import RunLabels
 
+_NUMBERED = re.compile(r"(?<!\d)\d{1,9}$")  # a name that was given to a run as it began
+
 
 @dataclass(eq=False)
 class Run:
@@ -179,8 +181,8 @@ class RunLog:
             self.live.take_ends(last)
             own[-1].history = self.live
         self.runs[:0] = earlier
-        names = (re.search(r"(\d+)$", run.name) for run in own if not run.own_name)
-        self.begun = max([self.begun, *(int(name[1]) for name in names if name)])
+        numbered = (_NUMBERED.search(run.name) for run in own if not run.own_name)
+        self.begun = max([self.begun, *(int(name[0]) for name in numbered if name)])
 
     def add(self, reports: Iterable[Report]) -> None:
         """Take reports of the run under way, if it is one of these."""

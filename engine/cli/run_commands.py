@@ -74,7 +74,7 @@ def _show(arguments: argparse.Namespace, console: Console, store: RunStore) -> N
 
 def _export(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
     target = Path(arguments.folder)
-    copied = [store.find(name) for name in arguments.run_names]
+    copied = store.find_all(arguments.run_names)
     copy_out(store, copied, target)
     lines = [str(Message("run_copied", name=run.name, folder=target / run.id)) for run in copied]
     facts = {"folder": str(target), "runs": [run.id for run in copied]}
@@ -83,13 +83,13 @@ def _export(arguments: argparse.Namespace, console: Console, store: RunStore) ->
 
 def _import(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
     taken, known = take_in(store, Path(arguments.folder))
-    lines = [str(Message("run_imported", name=store.find(id_).name)) for id_ in taken]
+    lines = [str(Message("run_imported", name=run.name)) for run in store.find_all(taken)]
     lines += [str(Message("run_already_here", name=id_)) for id_ in known]
     console.tell("imported", {"runs": taken, "known": known}, "\n".join(lines))
 
 
 def _delete(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
-    found = [store.find(name) for name in arguments.run_names]  # all, before the first is gone
+    found = store.find_all(arguments.run_names)  # all, before the first is gone
     for run in found:
         store.delete(run.id)
     lines = [str(Message("run_deleted", name=run.name)) for run in found]
@@ -97,7 +97,7 @@ def _delete(arguments: argparse.Namespace, console: Console, store: RunStore) ->
 
 
 def _compare(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
-    found = [store.find(name) for name in arguments.run_names]
+    found = store.find_all(arguments.run_names)
     settings = differences([run.record for run in found])
     runs = [_facts(run) for run in found]
     facts = {"runs": runs, "differences": settings}

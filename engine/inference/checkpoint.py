@@ -16,7 +16,8 @@ import torch
 from torch import Tensor, nn
 
 from engine.config import TrainConfig
-from engine.data.class_names import printable
+from engine.data.assembly import LIMIT_CLASSES
+from engine.data.class_names import LONGEST, printable
 from engine.errors import InkgradError, ModelFileError
 from engine.files import beside, check_replaceable, write_whole
 from engine.inference.weights_file import LARGEST_BYTES, Head, open_weights, read_head, refusal
@@ -144,6 +145,8 @@ def _check_classes(classes: object) -> None:
         raise ModelFileError("card_classes")
     if len(classes) < 2 or len(set(classes)) != len(classes):
         raise ModelFileError("card_too_few_classes")
+    if len(classes) > LIMIT_CLASSES or any(len(name) > LONGEST for name in classes):
+        raise ModelFileError("card_class_limits", most=LIMIT_CLASSES, longest=LONGEST)
     if any(not name or name != printable(name) for name in classes):
         raise ModelFileError("card_class_names")
 

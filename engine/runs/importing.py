@@ -81,6 +81,8 @@ def _copy(source: Path, target: Path) -> None:
         raise DamagedRun
     left = _MOST_BYTES
     for name in files:
+        if os.path.islink(source / name):  # what it leads to isn't the run's
+            raise DamagedRun
         with open_plain(source / name) as file, open(target / name, "xb") as copy:
             while piece := file.read(min(1 << 20, left + 1)):
                 left -= len(piece)

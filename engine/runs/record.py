@@ -131,7 +131,8 @@ def read_record(text: str) -> RunRecord:
     """Return what run.json holds. Raises NewerRun, or DamagedRun."""
     try:
         facts = json.loads(text)
-        if type(facts["format"]) is int and facts["format"] > FORMAT:
+        _expect(facts["format"], int)
+        if facts["format"] > FORMAT:
             raise NewerRun
         return _record(facts)
     except (*GARBLED, ConfigError) as error:
@@ -166,6 +167,9 @@ def _record(facts: dict[str, Any]) -> RunRecord:
             raise ValueError
     for name in _COUNTS:
         whole(facts[name])
+    _expect(facts["classes"], list)
+    if facts["format"] < 1:
+        raise ValueError
     for text in (*facts["classes"], *facts["versions"], *facts["versions"].values()):
         _expect(text, str)
     outcome, last, best = facts["outcome"], facts["last_epoch"], facts["best_accuracy"]

@@ -11,7 +11,8 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,11 +85,22 @@ class RunStore:
 
     def find(self, name: str) -> StoredRun:
         """Return the run of that id, or that name where a single one has it."""
+        return self.find_all([name])[0]
+
+    def find_all(self, names: Iterable[str]) -> list[StoredRun]:
+        """Return the runs of these ids or names. All that is kept is read for it, but once."""
         runs = self.runs().runs
-        fitting = [run for run in runs if run.id == name] or [r for r in runs if r.name == name]
-        if len(fitting) != 1:
-            raise RunStoreError("several_runs" if fitting else "no_such_run", name=name)
-        return fitting[0]
+        by_id = {run.id: [run] for run in runs}
+        by_name: dict[str, list[StoredRun]] = defaultdict(list)
+        for run in runs:
+            by_name[run.name].append(run)
+        found = []
+        for name in names:
+            fitting = by_id.get(name) or by_name.get(name, [])
+            if len(fitting) != 1:
+                raise RunStoreError("several_runs" if fitting else "no_such_run", name=name)
+            found += fitting
+        return found
 
     def open(self, id_: str) -> RunFolder:
         """Return the folder of a run."""

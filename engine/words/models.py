@@ -32,6 +32,9 @@ MODELS: dict[str, Sentence] = {
     "card_classes": said("its classes must be a list of names."),
     "card_too_few_classes": said("it needs at least two different classes."),
     "card_class_names": said("the names of its classes must be printable text."),
+    "card_class_limits": said(
+        "it may have {most} classes at most, with names of {longest} characters at most."
+    ),
     "card_number": said("its {name} must be a number."),
     "card_range": said("its {name} must be from {low} to {high}."),
     "model_shape": said(

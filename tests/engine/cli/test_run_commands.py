@@ -154,6 +154,17 @@ def test_a_name_that_two_have_is_refused(run: Run, ids: list[str], store: RunSto
     assert "use the id" in error
 
 
+@pytest.mark.parametrize("task", [("compare",), ("delete",)])
+def test_all_kept_runs_are_read_once_however_many_are_named(
+    run: Run, ids: list[str], task: tuple[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings = []
+    read = RunStore.runs
+    monkeypatch.setattr(RunStore, "runs", lambda store: (readings.append(store), read(store))[1])
+    assert run(*task, *ids)[0] == 0
+    assert len(readings) == 1
+
+
 def test_what_was_exported_is_imported_elsewhere(
     run: Run, store: RunStore, ids: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -135,6 +135,7 @@ def test_a_newer_format_is_refused_with_what_to_do(rewrite: Rewrite) -> None:
     "classes",
     [
         *(["3"], [], ["3", "3"], "37", ["3", 7], None, [["3"], ["7"]]),
+        *(["3" * 201, "7"], [str(number) for number in range(1001)]),
         *(["3", ""], ["3", "se\nven"], ["3", "\x1b[2J"], ["3", "\ud800"], ["3", "7\u2028"]),
     ],
 )

@@ -94,9 +94,21 @@ def spoil_record(run: Path) -> None:
     (run / "run.json").write_text(json.dumps(facts))
 
 
-def spoil_format(run: Path) -> None:
-    facts = json.loads((run / "run.json").read_text())
-    (run / "run.json").write_text(json.dumps(facts | {"format": 99}))
+def spoil(**facts: object) -> Callable[[Path], object]:
+    """Return what gives a run's record other values."""
+
+    def write(run: Path) -> None:
+        known = json.loads((run / "run.json").read_text())
+        (run / "run.json").write_text(json.dumps(known | facts))
+
+    return write
+
+
+def link_labels(run: Path) -> None:
+    """Have what people say of it lie elsewhere, where more may stand than of runs."""
+    elsewhere = run.parent.parent / "labels.json"
+    os.rename(run / "labels.json", elsewhere)
+    os.symlink(elsewhere, run / "labels.json")
 
 
 def swap_model(run: Path) -> None:
@@ -106,10 +118,14 @@ def swap_model(run: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "words"),
+    ("damage", "words"),
     [
         (spoil_record, "damaged"),
-        (spoil_format, "newer version"),
+        (spoil(format=99), "newer version"),
+        *((spoil(format=nonsense), "damaged") for nonsense in (1.0, "1", 0, -1, True, None)),
+        (spoil(classes="37"), "damaged"),
+        (spoil(classes={"3": 1, "7": 2}), "damaged"),
+        (link_labels, "damaged"),
         (swap_model, "damaged"),
         (lambda run: (run / "state.safetensors").write_bytes(b"x" * 99), "damaged"),
         (lambda run: (run / "weights-00000001.safetensors").write_bytes(b""), "isn't a run"),
@@ -124,10 +140,10 @@ def swap_model(run: Path) -> None:
 )
 @pytest.mark.skipif(os.name == "nt", reason="has no named pipes")
 def test_one_that_is_spoilt_keeps_all_out(
-    store: RunStore, exported: Path, spoil: Callable[[Path], object], words: str
+    store: RunStore, exported: Path, damage: Callable[[Path], object], words: str
 ) -> None:
     _, last = sorted(os.listdir(exported))
-    spoil(exported / last)
+    damage(exported / last)
     with pytest.raises(RunStoreError, match=f"The run {last} was not imported.*{words}"):
         take_in(store, exported)
     assert names(store) == []
