@@ -5906,9 +5906,20 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
             <numerusform>%n Bilder gelesen: siehe Liste.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more file(s) not opened.</source>
+        <translation>
+            <numerusform>%n weitere Datei wurde nicht geöffnet.</numerusform>
+            <numerusform>%n weitere Dateien wurden nicht geöffnet.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stop the run first, then open the data again.</source>
         <translation>Stoppen Sie zuerst den Lauf, und öffnen Sie die Daten dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0:,} files at once are too many. Choose {1:,} at most, or a folder.</source>
+        <translation>{0:,} Dateien auf einmal sind zu viele. Wählen Sie höchstens {1:,}, oder einen Ordner.</translation>
     </message>
     <message>
         <source>{0}: not opened, as only one file of its kind can be open.</source>

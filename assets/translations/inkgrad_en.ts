@@ -434,6 +434,13 @@
             <numerusform>%n images read: see the list.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more file(s) not opened.</source>
+        <translation>
+            <numerusform>%n more file not opened.</numerusform>
+            <numerusform>%n more files not opened.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>

@@ -204,8 +204,7 @@ class PicturesWindow(Dialog):
     @Slot()
     def _tell(self) -> None:
         done = not self._question.is_awaited
-        labels = [self.label_of(row) for row in range(len(self.rows))]
-        self.keep_button.setEnabled(done and any(labels))
+        self.keep_button.setEnabled(done and any(map(self.label_of, range(len(self.rows)))))
         self.export_button.setEnabled(done)
         told = fill(self.tr("Read {0} of {1}"), len(self.rows), self._count)
         if done and self._source:

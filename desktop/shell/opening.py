@@ -13,6 +13,9 @@ from desktop.worker.messages import Origin
 from desktop.worker.questions import Newest
 from engine.words.message import Message
 
+MOST_AT_ONCE = 1_000  # files, of which each may become a row
+_MOST_TOLD = 5
+
 
 class Opening(QObject):
     """Finds out what each path is, and hands it to whoever opens such a thing.
@@ -42,6 +45,10 @@ class Opening(QObject):
     @Slot(object)
     def open(self, paths: Sequence[Path]) -> None:
         """Open them all; what their names don't tell is looked up first."""
+        if len(paths) > MOST_AT_ONCE:
+            words = self.tr("{0:,} files at once are too many. Choose {1:,} at most, or a folder.")
+            self.failed.emit(fill(words, len(paths), MOST_AT_ONCE))
+            return
         self._paths, self._pad_is_newer = list(dict.fromkeys(paths)), False
         self._kinds = {path: kind for path in self._paths if (kind := kind_by_name(path))}
         unclear = tuple(path for path in self._paths if path not in self._kinds)
@@ -117,9 +124,11 @@ class Opening(QObject):
             for place, path in enumerate(self._openable(kind)):
                 second = self.tr("{0}: not opened, as only one file of its kind can be open.")
                 sentences.append(fill(second if place else words[kind], path.name))
-        for path in self._paths:
-            if problem := self._problem(path):
-                sentences.append(fill(self.tr("{0}: not opened. {1}"), path.name, problem))
+        problems = [(path, why) for path in self._paths if (why := self._problem(path))]
+        for path, problem in problems[:_MOST_TOLD]:
+            sentences.append(fill(self.tr("{0}: not opened. {1}"), path.name, problem))
+        if more := len(problems[_MOST_TOLD:]):
+            sentences.append(self.tr("%n more file(s) not opened.", None, more))
         if pictures:
             read = self.tr("%n image(s) read: see the list.", None, len(pictures))
             sentences.append(read)

@@ -109,6 +109,24 @@ def test_a_picture_is_dropped_anywhere(
     assert ready.sketch.document.picture is not None
 
 
+def test_very_many_files_at_once_are_refused(ready: MainWindow, tmp_path: Path) -> None:
+    """Each picture would be a row, and each refusal a sentence."""
+    drop(ready, *(tmp_path / f"{number}.png" for number in range(1_001)))
+    assert "1,001 files at once are too many. Choose 1,000 at most" in ready.banner.message.text()
+    assert not ready.findChildren(PicturesWindow)
+
+
+def test_of_many_files_that_are_none_a_few_are_told(
+    ready: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    ready.opening.told.connect(told.append)
+    drop(ready, *(tmp_path / f"{number}.bin" for number in range(40)))
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert told[0].count("not opened. ") == 5
+    assert told[0].endswith("35 more files not opened.")
+
+
 def test_a_file_with_its_name_as_words_is_none_for_a_text_field(
     ready: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
