@@ -7,6 +7,7 @@ import io
 import math
 import re
 import tokenize
+import warnings
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -94,7 +95,8 @@ def _npy(data: bytes | bytearray, where: str) -> NDArray[Any]:
     stream = io.BytesIO(data[:_LONGEST_HEAD])
     try:
         version = np.lib.format.read_magic(stream)
-        shape, by_columns, kind = _HEADS[version](stream)
+        with warnings.catch_warnings(action="ignore"):  # about names that NumPy no longer likes
+            shape, by_columns, kind = _HEADS[version](stream)
         if kind.hasobject:
             raise DataError("pickled_array", file=where)
         count = math.prod(shape)

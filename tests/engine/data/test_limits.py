@@ -357,6 +357,19 @@ def test_an_empty_or_odd_array_file_is_refused() -> None:
         load({"x_train.npy": cut, "y_train.npy": cut})
 
 
+def test_an_old_name_of_a_kind_of_numbers_is_refused_without_a_warning() -> None:
+    """NumPy warns of it, which fails here."""
+    images = np.random.default_rng(0).integers(0, 256, (40, 28, 28), np.uint8)
+    files = {}
+    for name, array in (("x_train.npy", images), ("y_train.npy", np.arange(40) % 2)):
+        buffer = io.BytesIO()
+        np.save(buffer, array)
+        files[name] = buffer.getvalue()
+    files["y_train.npy"] = files["y_train.npy"].replace(b"'<i8'", b"'|a8'")
+    with pytest.raises(DataError, match="damaged"):
+        load(files)
+
+
 def test_a_table_whose_last_rows_are_blank_says_nothing_of_it() -> None:
     """Rows without a cell in them make NumPy warn, which fails here."""
     rows = ["label," + ",".join(f"p{n}" for n in range(784))]
