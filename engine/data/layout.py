@@ -200,7 +200,8 @@ def _by_class(
         ordered = [file for _, file in sorted(zip(map(int, stems), classed, strict=True))]
     else:
         ordered = _in_natural_order(classed, watch)
-    labelled = [Labelled(file.name, printable(file.parts[0])) for file in ordered]
+    labels = {folder: printable(folder) for folder in {file.parts[0] for file in ordered}}
+    labelled = [Labelled(file.name, labels[file.parts[0]]) for file in ordered]
     return labelled, [left_out("strays", n=len(strays), files=strays)] if strays else []
 
 

@@ -35,22 +35,30 @@ def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the LIBSVM files among those of these names, a training and a test file together."""
     groups: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     beside = Beside(files)
-    for name in best_first(names):
+    for name in best_first(name for name in names if _may_be(files, name, watch)):
         folder, _, base = without_packing(name).rpartition("/")
-        if base.endswith(_ENDS) or "." not in base:
-            lines = unpack_head(files.head(name)).splitlines()
-            first = next((line for line in lines if not line.startswith(_COMMENT)), b"")
-            role = role_of(base)
-            side, sides = role.side or "train", groups[folder, role.rest]
-            if _LINE.fullmatch(first) and not beside.takes(name, side, sides.get(side)):
-                (groups[folder, name] if side in sides else sides)[side] = name
+        role = role_of(base)
+        side, sides = role.side or "train", groups[folder, role.rest]
+        if not beside.takes(name, side, sides.get(side)):
+            (groups[folder, name] if side in sides else sides)[side] = name
     found = []
-    for sides in filter(None, groups.values()):
+    for sides in groups.values():
         called = sides.get("train") or next(iter(sides.values()))
         ordered = [called, *(name for name in sides.values() if name != called)]
         mine = frozenset([*ordered, *(name for one in ordered for name in beside.of[one])])
         found.append(Found(called, mine, partial(_read, ordered)))
     return found
+
+
+def _may_be(files: Files, name: str, watch: Watch) -> bool:
+    """Whether a file's name and its first line that is no comment are those of such a file."""
+    watch.check()
+    base = without_packing(name).rpartition("/")[2]
+    if not base.endswith(_ENDS) and "." in base:
+        return False
+    lines = unpack_head(files.head(name)).splitlines()
+    first = next((line for line in lines if not line.startswith(_COMMENT)), b"")
+    return _LINE.fullmatch(first) is not None
 
 
 def _read(names: Sequence[str], files: Files, watch: Watch) -> Raw:
