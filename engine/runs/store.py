@@ -11,7 +11,6 @@ import re
 import secrets
 import shutil
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +25,7 @@ from engine.runs.plain import GARBLED
 from engine.runs.record import FORMAT, DamagedRun, NewerRun, RunLabels, RunRecord
 from engine.runs.recording import Recording
 from engine.runs.run_folder import RunFolder
-from engine.runs.stored_run import StoredRun, ages, read_run
+from engine.runs.stored_run import StoredRun, ages, named, read_run
 from engine.words.message import Message, reason
 
 _ASIDE = ".damaged"
@@ -89,18 +88,7 @@ class RunStore:
 
     def find_all(self, names: Iterable[str]) -> list[StoredRun]:
         """Return the runs of these ids or names. All that is kept is read for it, but once."""
-        runs = self.runs().runs
-        by_id = {run.id: [run] for run in runs}
-        by_name: dict[str, list[StoredRun]] = defaultdict(list)
-        for run in runs:
-            by_name[run.name].append(run)
-        found = []
-        for name in names:
-            fitting = by_id.get(name) or by_name.get(name, [])
-            if len(fitting) != 1:
-                raise RunStoreError("several_runs" if fitting else "no_such_run", name=name)
-            found += fitting
-        return found
+        return named(self.runs().runs, names)
 
     def open(self, id_: str) -> RunFolder:
         """Return the folder of a run."""

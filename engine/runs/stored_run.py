@@ -1,10 +1,12 @@
 """A run of the store, as it is listed, and how it is read."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from engine.errors import RunStoreError
 from engine.runs.record import DamagedRun, Outcome, RunLabels, RunRecord
 from engine.runs.run_folder import RunFolder
 
@@ -41,6 +43,22 @@ def standing(outcome: Outcome | None, *, is_under_way: bool) -> Standing:
     if is_under_way:
         return Standing.UNDER_WAY
     return Standing(outcome.value) if outcome else Standing.CUT_OFF
+
+
+def named(runs: Iterable[StoredRun], names: Iterable[str]) -> list[StoredRun]:
+    """Return the runs of these ids, or of names that a single one has. Raises RunStoreError."""
+    by_id: dict[str, list[StoredRun]] = defaultdict(list)
+    by_name: dict[str, list[StoredRun]] = defaultdict(list)
+    for run in runs:
+        by_id[run.id].append(run)
+        by_name[run.name].append(run)
+    found = []
+    for name in names:
+        fitting = by_id.get(name) or by_name.get(name, [])
+        if len(fitting) != 1:
+            raise RunStoreError("several_runs" if fitting else "no_such_run", name=name)
+        found += fitting
+    return found
 
 
 def differences(records: Sequence[RunRecord]) -> dict[str, list[Any]]:
