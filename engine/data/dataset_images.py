@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageOps
 
 from engine.data.splits import SIDE_PX
 from engine.errors import DataError
-from engine.images.bitmaps import DAMAGE, FORMATS, LIMIT_PIXELS, TOO_LARGE, check_effort, unheard
+from engine.images.bitmaps import DAMAGE, FORMATS, TOO_LARGE, check_effort, unheard
 
 LIGHT_PAPER = 160  # an edge lighter than this is paper; random or mid-grey edges stay below it
 
@@ -36,12 +36,10 @@ def read_dataset_image(data: bytes | bytearray, where: str) -> NDArray[np.uint8]
             io.BytesIO(data) as file,
             Image.open(file, formats=FORMATS) as image,
         ):
-            if image.width * image.height > LIMIT_PIXELS:
-                raise Image.DecompressionBombError
+            check_effort(image, file, where)
             if image.mode == "L" and image.size == (SIDE_PX, SIDE_PX):
                 with unheard(image):
                     return np.asarray(image)
-            check_effort(image, file, where)
             image.draft(None, (_DRAFT_PX, _DRAFT_PX))
             with unheard(image):
                 ImageOps.exif_transpose(image, in_place=True)

@@ -59,8 +59,6 @@ def open_image(path: Path) -> PIL.Image.Image:
             open_plain(path) as file,
             PIL.Image.open(file, formats=FORMATS) as image,
         ):
-            if image.width * image.height > LIMIT_PIXELS:
-                raise PIL.Image.DecompressionBombError
             check_effort(image, file, path)
             with unheard(image):
                 PIL.ImageOps.exif_transpose(image, in_place=True)
@@ -79,8 +77,11 @@ def open_image(path: Path) -> PIL.Image.Image:
 def check_effort(image: PIL.Image.Image, file: IO[bytes], where: Path | str) -> None:
     """Raise DataError for a file that takes far longer to decode than its pixels need.
 
-    `file` is the one from which `image` was opened; it is left where it stood.
+    One of too many pixels raises what TOO_LARGE holds, as Pillow itself does. `file` is the one
+    from which `image` was opened; it is left where it stood.
     """
+    if image.width * image.height > LIMIT_PIXELS:
+        raise PIL.Image.DecompressionBombError
     at = file.tell()
     file.seek(0)
     try:

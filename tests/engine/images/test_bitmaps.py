@@ -105,6 +105,7 @@ def test_a_jpeg_of_very_many_scans_is_refused(picture: PIL.Image.Image, tmp_path
     [
         (b"P2", b"7\n", 400, True),
         (b"P2", b"7 # seven\n", 9, True),
+        (b"P2", b"7 # seven\n", 28, False),
         (b"P2", b"7 # seven\n", 400, False),
         (b"P1", b"1#\n", 400, False),
         (b"P3", b"7 7 7\n", 1000, False),
