@@ -16,7 +16,7 @@ from engine.data.layout import side_of
 from engine.data.pixel_arrays import scale_of, scaling, to_images
 from engine.data.reading import Found, Part, Raw
 from engine.data.sides import role_of
-from engine.data.unpacking import PACKED_ENDS
+from engine.data.unpacking import is_packed, without_packing
 from engine.data.watch import Watch
 from engine.errors import DataError
 from engine.words.message import Message
@@ -80,16 +80,13 @@ def _whole(groups: Groups) -> Groups:
 
 def _twin(name: str) -> str:
     """Return what is the same of a file that is there twice, packed or with other signs."""
-    lower = name.lower()
-    for end in PACKED_ENDS:
-        lower = lower.removesuffix(end)
-    return re.sub(r"[-_.]", "-", lower)
+    return re.sub(r"[-_.]", "-", without_packing(name))
 
 
 def _one(files: Files, same: list[str]) -> str:
     """Return the plain one of files that are there twice. Raises DataError if they aren't."""
-    ordered = sorted(same, key=lambda name: (name.lower().endswith(PACKED_ENDS), len(name), name))
-    plain = [name for name in ordered if not name.lower().endswith(PACKED_ENDS)]
+    ordered = sorted(same, key=lambda name: (is_packed(name), len(name), name))
+    plain = [name for name in ordered if not is_packed(name)]
     heads = {name: files.head(name) for name in plain}
     for name in ordered[1:]:
         differs = name in heads and heads[name] != heads[plain[0]]

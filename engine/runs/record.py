@@ -134,6 +134,8 @@ def read_record(text: str) -> RunRecord:
         _expect(facts["format"], int)
         if facts["format"] > FORMAT:
             raise NewerRun
+        if facts["format"] < 1:
+            raise ValueError
         return _record(facts)
     except (*GARBLED, ConfigError) as error:
         raise DamagedRun from error
@@ -168,8 +170,6 @@ def _record(facts: dict[str, Any]) -> RunRecord:
     for name in _COUNTS:
         whole(facts[name])
     _expect(facts["classes"], list)
-    if facts["format"] < 1:
-        raise ValueError
     for text in (*facts["classes"], *facts["versions"], *facts["versions"].values()):
         _expect(text, str)
     outcome, last, best = facts["outcome"], facts["last_epoch"], facts["best_accuracy"]

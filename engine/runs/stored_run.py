@@ -47,10 +47,10 @@ def standing(outcome: Outcome | None, *, is_under_way: bool) -> Standing:
 
 def named(runs: Iterable[StoredRun], names: Iterable[str]) -> list[StoredRun]:
     """Return the runs of these ids, or of names that a single one has. Raises RunStoreError."""
-    by_id: dict[str, list[StoredRun]] = defaultdict(list)
+    by_id = {}
     by_name: dict[str, list[StoredRun]] = defaultdict(list)
     for run in runs:
-        by_id[run.id].append(run)
+        by_id[run.id] = [run]
         by_name[run.name].append(run)
     found = []
     for name in names:
