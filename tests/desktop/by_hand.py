@@ -4,9 +4,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from desktop.app_model import AppModel
-from desktop.worker.messages import RunRequest, RunStart
+from desktop.runs.kept_runs import KeptRun
+from desktop.worker.messages import Outcome, RunRequest, RunStart
 from desktop.worker.to_worker import Ask
 from engine.config import TrainConfig
+from engine.runs.record import RunLabels
 from engine.words.message import Message
 
 _Wish = TypeVar("_Wish")
@@ -59,3 +61,10 @@ def answer(model: AppModel, value: object = None, problem: str = "") -> None:
     if value is not None:
         model.questions.on_answered(number, value)
     model.questions.on_ended(number, problem)
+
+
+def kept(number: int, called: str = "", **labels: Any) -> KeptRun:
+    """Return a run that an earlier window finished, by its number below zero."""
+    start, name = a_start(number=number, id=f"kept{-number}"), called or f"Run {-number}"
+    told = RunLabels(**labels)
+    return KeptRun(start, name, told, Outcome.FINISHED, False, ((0, 0.1),), None, None, None)

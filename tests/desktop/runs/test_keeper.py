@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from desktop.app_model import AppModel
 from desktop.runs.keeper import RunKeeper
-from desktop.runs.kept_runs import KeptRun, Limits, clear_away, label, list_kept, read_reports
+from desktop.runs.kept_runs import Limits, clear_away, label, list_kept, read_reports
 from desktop.worker.messages import (
     Kind,
     Moment,
@@ -24,7 +23,7 @@ from desktop.worker.to_worker import Ask
 from engine.config import TrainConfig
 from engine.runs.record import RunLabels
 from engine.words.message import Message
-from tests.desktop.by_hand import a_start, wishes
+from tests.desktop.by_hand import a_start, kept, wishes
 
 STARTER = Source(Kind.STARTER, "mnist", ("3", "7"))
 RUN = Source(Kind.RUN, "simple_net", ("3", "7"), run=-1)
@@ -41,14 +40,6 @@ def said(keeper: RunKeeper) -> list[str]:
     keeper.failed.connect(sentences.append)
     keeper.told.connect(sentences.append)
     return sentences
-
-
-def kept(number: int, **labels: Any) -> KeptRun:
-    run = a_start(number=number, id=f"kept{-number}")
-    told = RunLabels(**labels)
-    return KeptRun(
-        run, f"Run {-number}", told, Outcome.FINISHED, False, ((0, 0.1),), None, None, None
-    )
 
 
 def kind(question: Question) -> object:

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window import MainWindow
 from desktop.runs.card import RunsCard
 from desktop.runs.history import RunHistory
-from desktop.runs.kept_runs import KeptRun
 from desktop.runs.menu import RunsMenu
 from desktop.runs.rates import all_rates, short_rates
 from desktop.runs.run_list import Run, RunLog
@@ -23,8 +22,7 @@ from desktop.training.plot_words import accuracy_words
 from desktop.worker.messages import Origin, Outcome
 from engine.config import TrainConfig
 from engine.reports import EpochReport, StepReport
-from engine.runs.record import RunLabels
-from tests.desktop.by_hand import a_start
+from tests.desktop.by_hand import a_start, kept
 
 
 def train(log: RunLog, *losses: float) -> None:
@@ -95,23 +93,18 @@ def test_the_best_epoch_is_told_beside_the_newest(log: RunLog) -> None:
     assert accuracy_words(run) == "Epoch 3: 80.00 % correct, 90.00 % at best"
 
 
-def kept_as(number: int, name: str) -> KeptRun:
-    start = a_start(number=number)
-    return KeptRun(start, name, RunLabels(), Outcome.FINISHED, False, ((0, 0.1),), None, None, None)
-
-
 def test_a_name_of_very_many_digits_counts_nothing() -> None:
     """Python makes no number of over 4,300; a letter after them took a second to look for."""
     log = RunLog()
     many = "9" * 9999
-    log.add_kept(kept_as(-n, name) for n, name in enumerate((many, f"{many}x", "Run 2"), 1))
+    log.add_kept(kept(-n, name) for n, name in enumerate((many, f"{many}x", "Run 2"), 1))
     assert [run.name for run in log.runs] == [many, f"{many}x", "Run 2"]
     assert log.begun == 2
 
 
 def test_runs_are_counted_on_from_the_highest_that_is_kept() -> None:
     log = RunLog()
-    log.add_kept(kept_as(-n, f"Run {n}") for n in (3, 7))  # others are deleted
+    log.add_kept(kept(-n, f"Run {n}") for n in (3, 7))  # others are deleted
     assert log.begun == 7
     log.begin(a_start(number=1), "Run 8")
     assert log.begun == 8
