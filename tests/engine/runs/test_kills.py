@@ -2,7 +2,8 @@
 
 import random
 import shutil
-from collections.abc import Iterator
+import time
+from contextlib import suppress
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.engine.runs.conftest import no_problem
 from tests.engine.runs.keeping import keep_runs
 
 LONGEST_S = 4.0  # that a process works
-LOST_S = 2.0  # of work, at most
+Told = tuple[str, int | None, int | None]
 
 
 @pytest.fixture(scope="module")
@@ -26,26 +27,24 @@ def context() -> ForkServerContext:
     return copies()
 
 
-def killed_after(
-    seconds: float, store: RunStore, context: ForkServerContext
-) -> list[tuple[str, int | None, float | None]]:
+def killed_after(seconds: float, store: RunStore, context: ForkServerContext) -> list[Told]:
     """Let a process keep runs, kill it, and return all that it had told."""
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=keep_runs, args=(store.folder, theirs), daemon=True)
     process.start()
     theirs.close()
-    process.join(seconds)
+    until = time.monotonic() + seconds
+    told: list[Told] = []
+    while (left := until - time.monotonic()) > 0:
+        if ours.poll(left):  # a full pipe would hold the process up
+            told.append(ours.recv())
     process.kill()
     process.join()
-
-    def told() -> Iterator[tuple[str, int | None, float | None]]:
-        try:
-            while True:
-                yield ours.recv()
-        except (EOFError, OSError):
-            ours.close()
-
-    return list(told())
+    with suppress(EOFError, OSError):
+        while True:
+            told.append(ours.recv())
+    ours.close()
+    return told
 
 
 def is_whole(folder: RunFolder) -> bool:
@@ -60,10 +59,9 @@ def is_whole(folder: RunFolder) -> bool:
 
 def go_through(
     kills: int, seed: int, store: RunStore, data: engine.Dataset, context: ForkServerContext
-) -> float:
-    """Kill so often; return how many seconds of work were lost at most."""
+) -> None:
+    """Kill so often, and check what is there."""
     dice = random.Random(seed)
-    worst = 0.0
     for _ in range(kills):
         told = killed_after(dice.uniform(0.1, LONGEST_S), store, context)
         listing = store.runs()
@@ -74,14 +72,13 @@ def go_through(
             assert is_whole(store.open(id_))
         for run in (run for run in runs.values() if run.standing == "cut off" and run.can_go_on):
             assert is_whole(store.open(run.id))
-            seconds = [s for id_, _, s in told if id_ == run.id and s is not None]
-            worst = max(worst, max(seconds, default=0.0) - run.record.seconds)
+            written = [step for id_, _, step in told if id_ == run.id and step is not None]
+            assert run.record.step >= max(written, default=0)
             learner = engine.Learner(data, run.record.config)
             recording = store.go_on(run.id, learner, no_problem)
             next(learner.fit(), None)  # a run may have been killed just before its end was noted
             recording._lock.release()
         shutil.rmtree(store.folder, ignore_errors=True)
-    return worst
 
 
 @pytest.fixture
@@ -97,10 +94,8 @@ def test_a_few_kills(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(20))
-def test_two_hundred_kills(
+@pytest.mark.parametrize("seed", range(10))
+def test_a_hundred_kills(
     seed: int, place: RunStore, mnist_sample: engine.Dataset, context: ForkServerContext
 ) -> None:
-    lost_s = go_through(10, seed, place, mnist_sample, context)
-    print(f"lost at most {lost_s:.2f} s")
-    assert lost_s < LOST_S
+    go_through(10, seed, place, mnist_sample, context)
