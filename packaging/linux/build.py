@@ -12,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -25,7 +26,8 @@ TREE = ROOT / "build" / "debian"
 DEB = DIST / f"inkgrad_{VERSION}_amd64.deb"
 ARCHIVE = DIST / f"inkgrad-{VERSION}-linux-x86_64.tar.zst"
 
-DEB_MB, INSTALLED_MB, FIRST_PAINT_S = 140, 600, 1.5
+DEB_MB, INSTALLED_MB = 140, 600
+FIRST_PAINT = 3.0  # times as late as that of an empty window, on whatever machine
 _STARTS = 3
 _TOLD = 10  # the largest parts
 
@@ -64,13 +66,16 @@ def _tell() -> None:
     deb_mb = DEB.stat().st_size / 1e6
     installed_mb = sum(p.lstat().st_size for p in TREE.rglob("*") if "DEBIAN" not in p.parts) / 1e6
     largest = sorted(_parts().items(), key=lambda part: -part[1])[:_TOLD]
-    first_paint_s = min(_first_paint_s() for _ in range(_STARTS))
+    starts = [(_first_paint_s(), _empty_paint_s()) for _ in range(_STARTS)]
+    first_paint_s, empty_s = (min(seconds) for seconds in zip(*starts, strict=True))
+    first_paint = first_paint_s / empty_s
     print(f"{DEB.relative_to(ROOT)}: {deb_mb:.0f} MB, at most {DEB_MB}")
     print(f"  installed: {installed_mb:.0f} MB, at most {INSTALLED_MB}")
     print("  of it: " + ", ".join(f"{name} {size / 1e6:.1f}" for name, size in largest))
-    print(f"  first paint, warm: {first_paint_s:.2f} s, at most {FIRST_PAINT_S}")
+    print(f"  first paint, warm: {first_paint_s:.2f} s, an empty window's {empty_s:.2f} s:")
+    print(f"  {first_paint:.1f} times, at most {FIRST_PAINT}")
     print(f"{ARCHIVE.relative_to(ROOT)}: {ARCHIVE.stat().st_size / 1e6:.0f} MB")
-    if deb_mb > DEB_MB or installed_mb > INSTALLED_MB or first_paint_s > FIRST_PAINT_S:
+    if deb_mb > DEB_MB or installed_mb > INSTALLED_MB or first_paint > FIRST_PAINT:
         sys.exit("This is over the line.")
 
 
@@ -90,14 +95,30 @@ def _parts() -> Counter[str]:
 
 def _first_paint_s() -> float:
     """Start the program as it is installed; return the seconds until its window is painted."""
-    environment = os.environ | ({} if "DISPLAY" in os.environ else {"QT_QPA_PLATFORM": "offscreen"})
-    command = [TREE / "usr/bin/inkgrad", "selftest"]
     began = time.time()
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    facts = json.loads(done.stdout)
+    facts = _told(TREE / "usr/bin/inkgrad", "selftest")
     if not facts["ok"]:
-        sys.exit(f"The self-test failed: {done.stdout}{done.stderr}")
+        sys.exit(f"The self-test failed: {facts}")
     return float(facts["steps"][0]["at"]) - began
+
+
+def _empty_paint_s() -> float:
+    """Return the same of a window of PySide6 and pyqtgraph with nothing in it."""
+    script = "benchmarks.contenders.first_paint"
+    return float(_told(sys.executable, "-m", script, "bare", repr(time.time()))["seconds"])
+
+
+def _told(*command: object) -> dict[str, Any]:
+    """Run a command that opens a window; return what it says."""
+    screen = {} if "DISPLAY" in os.environ else {"QT_QPA_PLATFORM": "offscreen"}
+    words = [str(word) for word in command]
+    done = subprocess.run(
+        words, cwd=ROOT, env=os.environ | screen, capture_output=True, text=True, check=False
+    )
+    if not done.stdout:
+        sys.exit(f"{words[0]} said nothing: {done.stderr}")
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
 def _run(*command: object) -> None:
