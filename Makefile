@@ -19,12 +19,12 @@ run: ## make the environment if needed, and open the window (ARGS="..." goes to 
 
 test: ## make the environment if needed, and run the tests (ARGS="..." goes to pytest)
 	@packaging/environment dev
-	@echo "The tests: about four minutes on two cores."
+	@echo "The tests: about four minutes on two cores, thirteen on old ones."
 	@$(PYTEST) $(ARGS)
 
 test-long: ## the tests that take long, which `make test` leaves out (ARGS="..." goes to pytest)
 	@packaging/environment dev
-	@echo "The long tests: eight to twelve minutes on two cores."
+	@echo "The long tests: about eight minutes on two cores, thirty on old ones."
 	@$(PYTEST) -m long $(ARGS)
 
 ATTACK = OMP_NUM_THREADS=1 LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.attacks

@@ -4,6 +4,7 @@ import multiprocessing
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import numpy as np
@@ -27,8 +28,22 @@ from desktop.worker.run_state import State
 from engine.data.drawings import own_folder
 from engine.data.loading import Dataset, Split, save_as_folders
 from tests.copies import copies
+from tests.patience import PATIENCE_MS
 
-PATIENCE_MS = 60_000
+
+class PatientBot(QtBot):
+    """Waits as long as it takes, where a test names no limit."""
+
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=PATIENCE_MS)
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return pytest-qt's way to wait for a window, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture
@@ -107,7 +122,7 @@ def wait_for_state(qtbot: QtBot, window: MainWindow) -> Callable[[State], None]:
     """Return a function that lives on until the run is in a state."""
 
     def wait(state: State) -> None:
-        qtbot.waitUntil(lambda: window.model.trainer.state is state, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.model.trainer.state is state)
 
     return wait
 

@@ -36,7 +36,6 @@ from desktop.selftest import seven
 from desktop.widgets.painted import Painted
 from desktop.worker.questions import Newest
 
-PATIENCE_MS = 60_000
 KINDS = (
     *(QAbstractButton, QAbstractSpinBox, QAbstractSlider, QAbstractItemView),
     *(QComboBox, QLineEdit, QTabBar, QHeaderView, QGraphicsView),
@@ -85,7 +84,7 @@ def used(
     window: MainWindow, drag: Callable[[QWidget, np.ndarray], None], qtbot: QtBot
 ) -> MainWindow:
     """Return the window with a 7 on its pad and all settings shown."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     drag(window.sketch.canvas, seven())
     window.training.panel.settings.more.click()
     return window
@@ -104,7 +103,7 @@ def test_pages_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
     found = {}
     for name in used.pages.names:
         used.pages.open(name)
-        qtbot.waitUntil(lambda: used.model.questions.are_answered, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: used.model.questions.are_answered)
         found[name] = list(unknown(used))
     used.resize(700, 400)  # now more has to be scrolled
     for name in used.pages.names:
@@ -136,7 +135,7 @@ def test_lessons_have_names_and_roles(used: MainWindow, qtbot: QtBot) -> None:
     found = {}
     for number in page.contents.numbers:
         page.open(number)
-        qtbot.waitUntil(lambda: page.view.experiment.is_settled, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: page.view.experiment.is_settled)
         QCoreApplication.sendPostedEvents()  # a layout shows by a posted call what it was given
         found[number] = list(unknown(used))
     assert not any(found.values()), found

@@ -14,7 +14,6 @@ from desktop.sketch.mime import rgba
 from engine.lessons.lesson_file import PAGES
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 Pixels = np.ndarray
 Switch = Callable[[Qt.ColorScheme], None]
 
@@ -39,7 +38,7 @@ def full(
     qtbot: QtBot,
 ) -> MainWindow:
     """Return the window after a run, with a sketch on its pad and a digit kept."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     train()
     for _ in range(2):
         drag(window.sketch.canvas, np.array([[120, 100], [280, 100], [240, 200], [200, 330]]))
@@ -64,7 +63,7 @@ def picture(window: MainWindow, qtbot: QtBot) -> Pixels:
         last = shown[-4:]
         return is_settled(window) and len(last) == 4 and all((a == last[0]).all() for a in last)
 
-    qtbot.waitUntil(rests, timeout=PATIENCE_MS)
+    qtbot.waitUntil(rests)
     return shown[-1]
 
 
@@ -95,11 +94,11 @@ def test_what_was_hidden_follows_when_it_is_shown(
     switch(Qt.ColorScheme.Light)
     for page in PAGES:  # made in light colours
         full.pages.open(page)
-        qtbot.waitUntil(lambda: is_settled(full), timeout=PATIENCE_MS)  # hidden it would wait
+        qtbot.waitUntil(lambda: is_settled(full))  # hidden it would wait
     switch(Qt.ColorScheme.Dark)
     full.pages.open("data")  # at once, before what is hidden had its turn
     early = picture(full, qtbot)
-    qtbot.waitUntil(lambda: full.theme.is_done, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: full.theme.is_done)
     np.testing.assert_array_equal(picture(full, qtbot), early)
     full.pages.open("training")
     late = picture(full, qtbot)

@@ -82,7 +82,7 @@ def wait_for_whole_words(window: QWidget, qtbot: QtBot) -> None:
     def none_is_cut() -> None:
         assert cut_off(window) == []
 
-    qtbot.waitUntil(none_is_cut, timeout=60_000)
+    qtbot.waitUntil(none_is_cut)
 
 
 def _words(widget: QWidget) -> str:
@@ -126,7 +126,7 @@ def spoken_window(
     window.show()
     qtbot.waitExposed(window)
     device = window.findChild(QLabel, "deviceLabel")  # told of by the worker, when it has begun
-    qtbot.waitUntil(lambda: bool(device.text()), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(device.text()))
     yield window
     translations.install(qapp, "en")
 
@@ -145,7 +145,7 @@ def test_every_page_is_as_wide_as_a_narrow_window(spoken_window: MainWindow, qtb
     beyond = {}
     for name in spoken_window.pages.names:
         spoken_window.pages.open(name)
-        qtbot.waitUntil(lambda: spoken_window.model.questions.are_answered, timeout=60_000)
+        qtbot.waitUntil(lambda: spoken_window.model.questions.are_answered)
         QApplication.processEvents()
         beyond[name] = area.horizontalScrollBar().maximum()
     assert not any(beyond.values()), beyond
@@ -231,7 +231,7 @@ def test_the_training_page_fits_a_small_screen_magnified(window: MainWindow, qtb
 
 def test_every_page_fits_a_small_screen_magnified(spoken_window: MainWindow, qtbot: QtBot) -> None:
     window, area = spoken_window, spoken_window.centralWidget()
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     window.resize(1093, 614)
     drag(window, window.sketch.canvas, seven())
     own = window.pages.open("own")
@@ -239,7 +239,7 @@ def test_every_page_fits_a_small_screen_magnified(spoken_window: MainWindow, qtb
     own.library.keep(window.sketch.reader.image, "7")  # or My drawings has no table
     for page in PAGES:
         window.pages.open(page)
-        qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=60_000)
+        qtbot.waitUntil(lambda: window.model.questions.are_answered)
         if page == "evaluate":  # with all that a chosen cell adds
             window.findChild(ConfusionMatrix).chosen.emit(3, 7)
             window.playback.show()  # as where a run is looked back on
@@ -261,10 +261,10 @@ def test_a_run_that_can_go_on_and_a_message_have_room(
     window.resize(1093, 614)
     window.model.settings.change({"epochs": 1000})
     window.model.train()
-    qtbot.waitUntil(lambda: window.model.runs.under_way is not None, timeout=60_000)
-    qtbot.waitUntil(lambda: window.model.runs.under_way.batches_done > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.runs.under_way is not None)
+    qtbot.waitUntil(lambda: window.model.runs.under_way.batches_done > 0)
     window.model.trainer.stop()
-    qtbot.waitUntil(lambda: window.model.trainer.is_free, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.trainer.is_free)
     assert window.training.runs.continue_button.isVisible()
     QApplication.processEvents()
     assert area.horizontalScrollBar().maximum() == 0
@@ -306,7 +306,7 @@ def test_every_lesson_fits_a_small_screen_magnified(
     wide = {}
     for lesson in page.lessons:
         page.open(lesson.numbers[0])
-        qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=60_000)
+        qtbot.waitUntil(lambda: window.model.questions.are_answered)
         QApplication.processEvents()
         wide[lesson.name] = page.reading.horizontalScrollBar().maximum()
     assert not any(wide.values()), wide

@@ -17,7 +17,6 @@ from desktop.runs.report import report_html
 from desktop.worker.run_state import State
 from engine.lessons.lesson_file import LessonFile, write_lesson_file
 
-PATIENCE_MS = 60_000
 IMAGE, BOLD = "<img src=x.png>", "<b>b<b>"
 NAMES = (IMAGE, BOLD)
 MARKS = ("<img", "<b>", "<i>")
@@ -106,7 +105,7 @@ def test_hostile_names_are_shown_as_they_are(
     window.banner.tell(f"{IMAGE} is not read")
     for name in window.pages.names:
         window.pages.open(name)
-        qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.model.questions.are_answered)
         check(window, seen)
     assert seen == {"label", "tip"}
     assert window.model.source
@@ -122,7 +121,7 @@ def test_a_lesson_of_html_is_shown_as_text(
     path = tmp_path / "lesson.inkgrad"
     write_lesson_file(path, LessonFile(f"{BOLD} title", f"Hello {IMAGE} <a href='file:///x'>x</a>"))
     window.open_file(path)
-    qtbot.waitUntil(window.learn.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.learn.banner.isVisible)
     seen: set[str] = set()
     check(window, seen)
     assert seen == {"label"}

@@ -15,7 +15,6 @@ from desktop.main_window import MainWindow
 from desktop.selftest import drag, seven
 from desktop.shell.preferences import Preferences
 
-PATIENCE_MS = 60_000
 SHORT = 8  # characters: such a last line is an orphan, below one more than twice as long
 PARAGRAPH = 18  # characters: what is shorter is the heading of a narrow column
 SIZES = ((1093, 614), (1366, 768), (1920, 1080))
@@ -74,14 +73,14 @@ def test_no_paragraph_ends_with_a_short_word_alone(
     found: dict[str, list[str]] = {}
 
     def look(where: str) -> None:
-        qtbot.waitUntil(lambda: spoken.model.questions.are_answered, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: spoken.model.questions.are_answered)
         for size in sizes:
             spoken.resize(*size)
             QApplication.processEvents()
             if ends := orphans(spoken):
                 found[f"{where}, {size[0]}"] = ends
 
-    qtbot.waitUntil(lambda: spoken.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: spoken.sketch.answer.source is not None)
     for name in ("training", "own"):
         spoken.pages.open(name)
         look(f"{name}, empty")
@@ -93,7 +92,7 @@ def test_no_paragraph_ends_with_a_short_word_alone(
     assert isinstance(learn, LearnPage)
     for lesson in learn.lessons:
         learn.open(lesson.numbers[0])
-        qtbot.waitUntil(lambda: learn.view.experiment.is_settled, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: learn.view.experiment.is_settled)
         for card, check in zip(learn.view.checks, lesson.checks, strict=True):
             card.verdict.setText(f"Richtig. {check.why}")
         look(lesson.name)

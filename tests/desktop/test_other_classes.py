@@ -20,7 +20,6 @@ from engine.data.splits import Dataset, Split
 from engine.data.writing import save_as_folders
 from engine.inference.classifier import Classifier
 
-PATIENCE_MS = 60_000
 CLASSES = ("ankle boot", "bag", "shirt")
 _DIGIT = re.compile(r"digit", re.IGNORECASE)
 _TRUE_OF_ANY = (  # what is said of MNIST, of the book, and of what there is to choose from
@@ -85,24 +84,24 @@ def test_clothes_are_learned_read_and_looked_into(
     wait_for_state: Callable[[State], None],
     save_to: Callable[[str], Path],
 ) -> None:
-    qtbot.waitUntil(lambda: window.model.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.source is not None)
     settings = window.training.panel.settings
     window.model.datasets.choose(folder)
     settings.batch_size.setValue(32)
     settings.epochs.setValue(12)
     press("trainButton")
-    qtbot.waitUntil(lambda: bool(window.model.runs.runs), timeout=PATIENCE_MS)  # it has begun
+    qtbot.waitUntil(lambda: bool(window.model.runs.runs))  # it has begun
     wait_for_state(State.IDLE)
     answer = window.sketch.answer
-    qtbot.waitUntil(lambda: answer.source.kind is Kind.RUN, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: answer.source.kind is Kind.RUN)
     assert answer.limits.text() == "Knows only ankle boot, bag and shirt."
     check_words(window.sketch)  # with an empty pad
     bag = clothes(2, 2).images[1]
     window.sketch.document.put(Content(picture=Picture(bag)))
-    qtbot.waitUntil(lambda: answer.digit.text() == "bag", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: answer.digit.text() == "bag")
     for name in ("training", "inside", "evaluate", "data"):
         page = window.pages.open(name)
-        qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.model.questions.are_answered)
         check_words(page)
         check_words(window.sketch)
         check_words(window.statusBar())
@@ -111,11 +110,11 @@ def test_clothes_are_learned_read_and_looked_into(
     menu = window.sketch.toolbar.digits
     texts = [action.text() for action in menu.actions()]
     assert texts[-3:] == [f"Class {name}" for name in CLASSES]
-    with qtbot.waitSignal(window.sketch.files.arrived, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.sketch.files.arrived):
         menu.actions()[-1].trigger()
     assert window.sketch.document.picture.caption == "A test image: shirt"
     path = save_to("clothes.safetensors")
-    with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.training.desk.told):
         window.training.desk.save_model()
     assert Classifier.load(path).classes == CLASSES
 
@@ -123,20 +122,20 @@ def test_clothes_are_learned_read_and_looked_into(
 def test_a_report_on_drawings_that_have_changed_says_so(
     window: MainWindow, qtbot: QtBot, save_to: Callable[[str], Path]
 ) -> None:
-    qtbot.waitUntil(lambda: window.model.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.source is not None)
     page = window.pages.open("own")
     assert isinstance(page, DrawingsPage)
-    qtbot.waitUntil(lambda: page.library.known, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.library.known)
     images = clothes(12, 3)
     for image, label in zip(images.images, images.labels, strict=True):
         page.library.keep(image, CLASSES[label])
     QTest.mouseClick(page.comparison.train_alone, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.model.trainer.is_free, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.trainer.is_free)
     (run,) = window.model.runs.runs
     page.library.keep(clothes(1, 4).images[0], "coat")
     page.library.keep(clothes(1, 5).images[0], "coat")
     path = save_to("report.html")
     window.training.desk.save_report(run)
-    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "coat" in window.banner.message.text()
     assert not path.exists()

@@ -22,7 +22,6 @@ from desktop.widgets import kept_file
 from engine.config import TrainConfig
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 DIGITS = Path(__file__).parents[1] / "data" / "0.1.0" / "digits"  # or it is refused in a moment
 SEVEN = np.array([[120, 100], [280, 100], [240, 200], [200, 330]])
 DAMAGED_SKETCHES = {
@@ -226,11 +225,11 @@ CHANGES: dict[str, tuple[Callable[[MainWindow], object], Callable[[Preferences],
 def test_what_changes_is_on_disk_a_moment_later(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    qtbot.waitUntil(lambda: not window.session.is_awaiting, timeout=PATIENCE_MS)  # its first size
+    qtbot.waitUntil(lambda: not window.session.is_awaiting)  # its first size
     change, is_saved = CHANGES[what]
     assert not is_saved(Preferences())
     change(window)
-    qtbot.waitUntil(lambda: is_saved(Preferences()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: is_saved(Preferences()))
 
 
 def test_whatever_changes_is_noticed_and_comes_back(window: MainWindow, qtbot: QtBot) -> None:
@@ -287,7 +286,7 @@ def test_a_full_disk_is_told_before_the_window_goes(
 def test_a_full_disk_is_told_once_while_one_works(
     window: MainWindow, drag: Drag, full_disk: None, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(window.session.failed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.session.failed):
         change_page(window)
     with qtbot.assertNotEmitted(window.session.failed):
         window.session.save()

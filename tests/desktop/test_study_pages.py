@@ -9,12 +9,10 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window import MainWindow
 from engine.lessons.lesson_file import PAGES
 
-PATIENCE_MS = 60_000
-
 
 @pytest.fixture
 def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     return window
 
 

@@ -12,8 +12,6 @@ from desktop.worker.run_state import State
 from engine.data.loading import Dataset
 from engine.inference.classifier import Classifier
 
-PATIENCE_MS = 60_000
-
 
 def test_the_starter_answers_again(
     window: MainWindow,
@@ -24,26 +22,26 @@ def test_the_starter_answers_again(
 ) -> None:
     train()
     answer = window.sketch.answer
-    qtbot.waitUntil(lambda: answer.source.kind is Kind.RUN, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: answer.source.kind is Kind.RUN)
     five = mnist.valid.images[mnist.valid.labels == 5][0]
     window.sketch.document.put(Content(picture=Picture(five)))
-    qtbot.waitUntil(lambda: answer.digit.text() in ("3", "7", "?"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: answer.digit.text() in ("3", "7", "?"))
     opinion = "Knows only 3 and 7.\nThe starter network reads it as 5."
-    qtbot.waitUntil(lambda: answer.limits.text() == opinion, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: answer.limits.text() == opinion)
     assert answer.limits.isVisible()
     assert window.centralWidget().verticalScrollBar().maximum() == 0  # the answer stays in view
-    with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.training.desk.told):
         window.actions_.use_starter.trigger()
     assert window.status.text == "The starter network reads your sketch again"
     label = Classifier.starter("mnist").predict(five).label
-    qtbot.waitUntil(lambda: answer.digit.text() == label, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: answer.digit.text() == label)
     assert answer.model_name.text() == "the starter network"
     assert not answer.limits.isVisible()
     window.training.panel.settings.epochs.setValue(100_000)
     window.model.train()
     wait_for_state(State.RUNNING)
     assert not window.actions_.use_starter.isEnabled()
-    qtbot.waitUntil(lambda: answer.source.kind is Kind.RUN, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: answer.source.kind is Kind.RUN)
     window.model.trainer.stop()
     wait_for_state(State.IDLE)
     assert window.actions_.use_starter.isEnabled()

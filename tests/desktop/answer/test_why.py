@@ -9,25 +9,22 @@ from desktop.worker.messages import Kind
 from engine.analysis.saliency import occlusion
 from engine.inference.classifier import Classifier
 
-PATIENCE_MS = 60_000
-
 
 def test_why_colours_what_mattered_and_goes_away(window: MainWindow, qtbot: QtBot) -> None:
     panel = window.sketch
     seen = panel.answer.seen
     qtbot.waitUntil(
-        lambda: panel.answer.source is not None and panel.answer.source.kind is Kind.STARTER,
-        timeout=PATIENCE_MS,
+        lambda: panel.answer.source is not None and panel.answer.source.kind is Kind.STARTER
     )
     panel.document.begin_stroke(0.3, 0.2)
     for x, y in ((0.5, 0.2), (0.7, 0.2), (0.6, 0.5), (0.5, 0.8)):
         panel.document.extend_stroke(x, y)
     panel.document.finish_stroke()
-    qtbot.waitUntil(lambda: panel.answer.digit.text() == "7", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: panel.answer.digit.text() == "7")
     window.actions_.why.trigger()
     assert seen.why_button.isChecked()
     assert seen.heading.text() == "Why this answer"
-    qtbot.waitUntil(lambda: seen.view.heat is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: seen.view.heat is not None)
     starter = Classifier.starter("mnist")
     image = panel.document.image()
     assert image is not None

@@ -21,7 +21,6 @@ from tests.engine.data.given import idx
 from tests.full_disk import full_disk, needs_limit
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 PIECE = 1 << 14
 
 
@@ -125,7 +124,7 @@ def test_a_set_is_fetched_by_a_click_and_never_without(
 ) -> None:
     combo = window.findChild(QComboBox, "datasetCombo")
     assert combo.findText("Fashion-MNIST") < 0
-    with qtbot.waitSignal(window.model.checking.found, timeout=PATIENCE_MS) as found:
+    with qtbot.waitSignal(window.model.checking.found) as found:
         wish(window)
     assert [count.name for count in found.args[0].classes][:2] == ["T-shirt", "Trouser"]
     assert len(publisher.asked) == 4
@@ -137,10 +136,10 @@ def test_a_set_is_fetched_by_a_click_and_never_without(
     assert len(publisher.asked) == 4
     window.model.step()
     trainer = window.model.trainer
-    qtbot.waitUntil(lambda: trainer.run is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: trainer.run is not None)
     assert trainer.run.classes[9] == "Ankle boot"
     trainer.stop()
-    qtbot.waitUntil(lambda: trainer.is_free, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: trainer.is_free)
 
 
 @pytest.mark.parametrize("knows_parts", mostly_long([True, False], {0}))
@@ -151,16 +150,16 @@ def test_what_was_broken_off_goes_on_where_it_was(
     publisher.goes_on.clear()
     wish(window)
     cancel = window.findChild(QPushButton, "cancelReading")
-    qtbot.waitUntil(cancel.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(cancel.isVisible)
     words = window.findChild(QWidget, "readingLine").text.text
-    qtbot.waitUntil(lambda: "MB" in words(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "MB" in words())
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     assert not cancel.isVisible()
     assert window.model.datasets.chosen == "mnist_sample"
     here = pieces(publisher)
     assert here == PIECE
     publisher.goes_on.set()
-    with qtbot.waitSignal(window.model.checking.found, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.checking.found):
         wish(window)
     assert publisher.asked[1] == (publisher.asked[0][0], f"bytes={here}-")
     assert not READY_SETS["fashion_mnist"].missing
@@ -172,7 +171,7 @@ def test_without_a_server_there_is_a_sentence(
     publisher.server.shutdown()
     publisher.server.server_close()
     wish(window)
-    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "127.0.0.1 can't be reached" in window.banner.message.text()
     assert not window.model.fetching.is_under_way
     assert window.model.datasets.chosen == "mnist_sample"
@@ -185,12 +184,12 @@ def test_a_full_disk_is_told_and_what_came_stays(
     publisher.goes_on.clear()
     with full_disk(PIECE * 3 // 4):  # the rest would fit into the buffer of a file that has one
         wish(window)
-        qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+        qtbot.waitUntil(window.banner.isVisible)
     assert "can't be written (it is too large)" in window.banner.message.text()
     assert not window.model.fetching.is_under_way
     assert pieces(publisher) == PIECE * 3 // 4
     publisher.goes_on.set()
-    with qtbot.waitSignal(window.model.checking.found, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.checking.found):
         wish(window)
 
 
@@ -199,7 +198,7 @@ def test_what_the_server_does_not_have_is_told(
 ) -> None:
     publisher.files.clear()
     wish(window)
-    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "(status 404)" in window.banner.message.text()
     assert pieces(publisher) == 0
 
@@ -211,7 +210,7 @@ def test_another_file_than_the_publishers_is_refused(
     name = next(iter(publisher.files))
     publisher.files[name] = change(publisher.files[name])
     wish(window)
-    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "isn't the file that the publisher" in window.banner.message.text()
     assert not any(READY_SETS["fashion_mnist"].place.iterdir())
     assert len(publisher.asked) == 1

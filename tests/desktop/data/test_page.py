@@ -22,8 +22,6 @@ from engine.data.drawings import keep, own_folder
 from engine.data.splits import Dataset, Split
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
-
 
 @pytest.fixture
 def small(mnist_sample: engine.Dataset, tmp_path: Path) -> Path:
@@ -43,7 +41,7 @@ def small(mnist_sample: engine.Dataset, tmp_path: Path) -> Path:
 def page(window: MainWindow, qtbot: QtBot) -> DataPage:
     made = window.pages.open("data")
     assert isinstance(made, DataPage)
-    qtbot.waitUntil(lambda: len(made._summaries) == 4, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(made._summaries) == 4)
     return made
 
 
@@ -73,7 +71,7 @@ def test_the_folders_choose_the_images(
 
 def test_no_row_is_cut_at_the_lower_edge(page: DataPage, window: MainWindow, qtbot: QtBot) -> None:
     window.model.datasets.choose("mnist")
-    qtbot.waitUntil(lambda: page.counts.rowCount() == 11, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.counts.rowCount() == 11)
     for height in (614, 700, 768):
         window.resize(1093, height)
         for view in (page.tree, page.counts):
@@ -109,7 +107,7 @@ def test_only_images_in_view_come_to_the_window(
 def test_a_worker_that_has_begun_anew_has_the_images_too(
     page: DataPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(window.model.link.lost, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.link.lost):
         kill_worker(window)
     page.choose(Wanted("valid"))
     wait_for_images(page, qtbot)
@@ -120,10 +118,10 @@ def test_images_that_do_not_come_are_told_and_read_again(
 ) -> None:
     kill_worker(window)
     page.choose(Wanted("valid"))
-    qtbot.waitUntil(page.notice.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(page.notice.isVisible)
     assert "crashed" in page.notice.message.text()
     qtbot.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(page.gallery.isVisible)
     wait_for_images(page, qtbot)
 
 
@@ -156,30 +154,30 @@ def test_a_folder_that_changed_is_seen_so_when_the_page_is_shown_again(
     page: DataPage, window: MainWindow, qtbot: QtBot, small: Path
 ) -> None:
     window.model.datasets.choose(small)
-    qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "60", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "60")
     page.choose(Wanted("train", "7"))
     sevens = len(page.gallery.thumbnails)
     window.pages.open("training")
     Image.fromarray(np.eye(28, dtype=np.uint8) * 255).save(small / "train" / "7" / "new.png")
     window.pages.open("data")
-    qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "61", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "61")
     assert page.wanted == Wanted("train", "7")
     assert len(page.gallery.thumbnails) == sevens + 1
     wait_for_images(page, qtbot)
-    qtbot.waitUntil(lambda: len(page._summaries) == 4, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(page._summaries) == 4)
 
 
 def test_an_unchanged_folder_stays_as_it_is_looked_at(
     page: DataPage, window: MainWindow, qtbot: QtBot, small: Path
 ) -> None:
     window.model.datasets.choose(small)
-    qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "60", timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.counts.item(2, 1).text() == "60")
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     inventory = page._inventory
     window.pages.open("training")
     window.pages.open("data")
     assert page.gallery.isVisible()
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     assert page._inventory is inventory
 
 
@@ -187,7 +185,7 @@ def test_digits_of_ones_own_are_seen_once_they_are_kept(
     page: DataPage, window: MainWindow, qtbot: QtBot, mnist_sample: engine.Dataset
 ) -> None:
     window.model.datasets.choose("my_drawings")
-    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "still empty" in window.banner.message.text()
     assert window.model.datasets.chosen == "mnist_sample"
     window.pages.open("training")
@@ -196,20 +194,17 @@ def test_digits_of_ones_own_are_seen_once_they_are_kept(
         keep(own_folder(), mnist_sample.train.images[row], label)
     window.pages.open("data")
     window.model.datasets.choose("my_drawings")
-    qtbot.waitUntil(
-        lambda: page._inventory is not None and len(page._inventory.labels) == 20,
-        timeout=PATIENCE_MS,
-    )
+    qtbot.waitUntil(lambda: page._inventory is not None and len(page._inventory.labels) == 20)
 
 
 def test_what_cannot_be_read_is_told_and_what_was_there_is_shown_again(
     page: DataPage, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window.model.datasets.choose(tmp_path / "nowhere")
-    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "doesn't exist" in window.banner.message.text()
     assert window.model.datasets.chosen == "mnist_sample"
-    qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(page.gallery.isVisible)
     assert page._inventory.name == "mnist_sample"
 
 
@@ -220,11 +215,11 @@ def test_what_came_back_at_the_start_and_is_gone_is_told_on_the_page(
     shutil.rmtree(small)
     page = window.pages.open("data")
     assert isinstance(page, DataPage)
-    qtbot.waitUntil(lambda: "doesn't exist" in page.notice.message.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "doesn't exist" in page.notice.message.text())
     assert page.notice.isVisible()
     assert not page.saving.button.isEnabled()
     window.model.datasets.choose("mnist_sample")
-    qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(page.gallery.isVisible)
 
 
 def test_the_page_opens_with_twenty_of_each_class(
@@ -256,7 +251,7 @@ def test_where_no_class_has_more_than_twenty_there_is_no_other_draw(
     parts = [Split(part.images[:20], part.labels[:20]) for part in (train, valid)]
     engine.save_as_folders(Dataset(*parts, mnist_sample.classes, "few"), tmp_path / "few")
     window.model.datasets.choose(tmp_path / "few")
-    qtbot.waitUntil(lambda: not page.classes.draw_button.isEnabled(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not page.classes.draw_button.isEnabled())
     assert "all of them" in page.classes.draw_button.toolTip()
     page.choose(Wanted("train", "3"))
     assert page.classes.draw_button.isEnabled()
@@ -283,7 +278,7 @@ def test_the_page_tells_of_what_was_found_and_can_leave_it_as_it_is(
 ) -> None:
     folder = light_digits(tmp_path / "light", mnist_sample)
     window.model.datasets.choose(folder)
-    qtbot.waitUntil(lambda: "light" in page.about.origin.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "light" in page.about.origin.text())
     assert page.about.origin.text() == (
         f"{folder}: a folder per class: train/3/*.png, valid/3/*.png"
     )
@@ -297,8 +292,7 @@ def test_the_page_tells_of_what_was_found_and_can_leave_it_as_it_is(
     assert np.mean(page.gallery.thumbnails.image(0)) < 100
     page.about.as_is.click()
     qtbot.waitUntil(
-        lambda: bool(page._inventory) and "Changed" not in page.about.findings.toPlainText(),
-        timeout=PATIENCE_MS,
+        lambda: bool(page._inventory) and "Changed" not in page.about.findings.toPlainText()
     )
     wait_for_images(page, qtbot)
     assert np.mean(page.gallery.thumbnails.image(0)) > 150
@@ -311,7 +305,7 @@ def test_the_page_tells_of_what_was_found_and_can_leave_it_as_it_is(
     window.model.trainer.stop()
     wait_for_state(State.IDLE)
     page.about.as_is.click()
-    qtbot.waitUntil(lambda: "Changed" in page.about.findings.toPlainText(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "Changed" in page.about.findings.toPlainText())
     assert window.model.datasets.chosen == folder
 
 
@@ -344,7 +338,7 @@ def test_saving_in_each_form(
     qtbot.waitUntil(lambda: page._inventory is not None and page._inventory.name == "few")
     target = save_to("copy.npz")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
-    with qtbot.waitSignal(page.saving.saved, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(page.saving.saved):
         page.saving.menu.actions()[place].trigger()
     assert engine.load_dataset(target).fingerprint == engine.load_dataset(small).fingerprint
     assert str(target) in window.status.text
@@ -356,7 +350,7 @@ def test_saving_waits_for_the_data(
     window.model.datasets.choose(small)
     page = window.pages.open("data")
     assert isinstance(page, DataPage)
-    with qtbot.waitSignal(page.saving.saved, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(page.saving.saved):
         page.saving.save(tmp_path / "copy")  # before it is read
     assert (tmp_path / "copy" / "train" / "3").is_dir()
 

@@ -56,7 +56,7 @@ def test_a_second_press_keeps_no_digit_under_the_name_of_the_one_before(
     keep(window, page)
     assert kept() == ["7"]
     assert len(window.sketch.document.strokes) == 1
-    qtbot.waitUntil(lambda: "7, no. 1" in page.keeping.hint.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "7, no. 1" in page.keeping.hint.text())
     page.keeping.choose("3")
     keep(window, page)
     assert kept() == ["3", "7"]
@@ -71,7 +71,7 @@ def test_of_a_picture_one_digit_after_the_other_is_kept(
     grey = 255 - np.kron(np.hstack([np.pad(i, 10) for i in images]), np.ones((4, 4), np.uint8))
     picture = Picture(images[0], np.repeat(grey[..., None], 3, axis=2), "two.png")
     document.put(Content(picture=picture))
-    qtbot.waitUntil(lambda: len(reader.digits) == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: len(reader.digits) == 2)
     for label in ("7", "3"):
         page.keeping.choose(label)
         by_click(window, page)

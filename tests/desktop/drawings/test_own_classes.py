@@ -19,7 +19,6 @@ from engine.data import drawings
 from tests.mostly_long import mostly_long
 
 LEFT = Qt.MouseButton.LeftButton
-PATIENCE_MS = 60_000
 Points = np.ndarray
 Drag = Callable[[QWidget, Points], None]
 
@@ -29,7 +28,7 @@ def page(window: MainWindow, qtbot: QtBot) -> DrawingsPage:
     """Return the page, open, with its folder looked through."""
     page = window.pages.open("own")
     assert isinstance(page, DrawingsPage)
-    qtbot.waitUntil(lambda: page.library.known, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.library.known)
     return page
 
 
@@ -97,7 +96,7 @@ def test_three_shapes_are_drawn_learned_and_read(
 ) -> None:
     """Twenty of each, by the mouse: kept, learned and read rightly, in under two minutes."""
     rng, begun = np.random.default_rng(1), time.monotonic()
-    qtbot.waitUntil(lambda: window.model.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.source is not None)
     for shape in SHAPES:
         type_in(page.keeping.field.edit, shape)
         for _ in range(20):
@@ -106,9 +105,9 @@ def test_three_shapes_are_drawn_learned_and_read(
     assert kept() == dict.fromkeys(SHAPES, 20)
     assert page.comparison.train_alone.isEnabled()
     QTest.mouseClick(page.comparison.train_alone, LEFT)
-    qtbot.waitUntil(lambda: window.model.trainer.is_free, timeout=100_000)
+    qtbot.waitUntil(lambda: window.model.trainer.is_free)
     score = page.comparison.present
-    qtbot.waitUntil(lambda: score.text() == "21 of 21", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: score.text() == "21 of 21")
     assert page.comparison.starter.text() == "–", "the starter isn't asked about shapes"
     for shape in [*SHAPES] * 3:
         window.sketch.document.clear()

@@ -31,7 +31,7 @@ def page(window: MainWindow, qtbot: QtBot) -> DrawingsPage:
     """Return the page, open, with its folder looked through."""
     page = window.pages.open("own")
     assert isinstance(page, DrawingsPage)
-    qtbot.waitUntil(lambda: page.library.known, timeout=60_000)
+    qtbot.waitUntil(lambda: page.library.known)
     return page
 
 
@@ -112,7 +112,7 @@ def test_what_is_kept_from_another_page_is_in_the_list(
         window.sketch.document.put(Content(picture=Picture(mnist.valid.images[row])))
         page.keeping.choose("4")
         window.actions_.keep.trigger()
-        qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=60_000)
+        qtbot.waitUntil(lambda: window.model.questions.are_answered)
         kept = [digit.path for digit in drawings.read_own(drawings.own_folder())]
         assert sorted(digit.path for digit in page.library.drawings) == sorted(kept)
     assert "4, no. 5" in page.keeping.hint.text()
@@ -129,7 +129,7 @@ def test_the_first_drawing_kept_from_another_page_is_counted_with_earlier_ones(
     window.pages.open("training")
     window.sketch.document.put(Content(picture=Picture(mnist.valid.images[sevens[5]])))
     window.actions_.keep.trigger()
-    qtbot.waitUntil(lambda: len(page.library.drawings) == 6, timeout=60_000)
+    qtbot.waitUntil(lambda: len(page.library.drawings) == 6)
     assert "7, no. 6" in page.keeping.hint.text()
 
 
@@ -160,50 +160,50 @@ def test_a_removed_drawing_comes_back(page: DrawingsPage, keep: Keep) -> None:
 def test_before_and_after_are_compared_on_what_was_kept_back(
     window: MainWindow, page: DrawingsPage, keep: Keep, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     keep("7", 6)
     keep("3", 6)
-    qtbot.waitUntil(lambda: page.comparison.starter.text() == "4 of 4", timeout=20_000)
+    qtbot.waitUntil(lambda: page.comparison.starter.text() == "4 of 4")
     assert page.comparison.present.text() == "–"
     QTest.mouseClick(page.comparison.train_alone, LEFT)
-    qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE)
     source = window.sketch.answer.source
     assert source is not None
     assert source.kind is Kind.RUN
     assert source.classes == ("3", "7")
     name = source_words(source)  # earlier epochs are compared too
-    qtbot.waitUntil(lambda: page.comparison.present_name.text() == name, timeout=20_000)
+    qtbot.waitUntil(lambda: page.comparison.present_name.text() == name)
     assert page.comparison.present.text().endswith("of 4")
     assert any("read as" in " ".join(page.drawings._caption(i)) for i in range(12))
     assert "knows only" not in page.comparison.sentence.text()
     assert name == "your convnet on My drawings"
     keep("4", 2)
     words = "Your network knows only 3 and 7."
-    qtbot.waitUntil(lambda: words in page.comparison.sentence.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: words in page.comparison.sentence.text())
 
 
 @pytest.mark.usefixtures("soon")
 def test_a_network_of_ones_digits_answers_elsewhere_only_when_it_is_wanted(
     window: MainWindow, page: DrawingsPage, keep: Keep, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     keep("7", 6)
     keep("3", 6)
     QTest.mouseClick(page.comparison.train_alone, LEFT)
-    qtbot.waitUntil(lambda: window.model.trainer.is_free, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.trainer.is_free)
     assert window.model.source.origin is Origin.DRAWINGS
     window.pages.open("training")
-    qtbot.waitUntil(lambda: window.model.source.kind is Kind.STARTER, timeout=20_000)
+    qtbot.waitUntil(lambda: window.model.source.kind is Kind.STARTER)
     curves = window.training.curves
-    qtbot.waitUntil(lambda: curves.is_at_rest, timeout=20_000)  # all is drawn
+    qtbot.waitUntil(lambda: curves.is_at_rest)  # all is drawn
     assert not any(len(points) for _, points in curves.loss.curves)  # its curve isn't the reader's
     window.training.runs.view.selectRow(0)
     QTest.mouseClick(window.training.runs.restore_button, LEFT)
-    qtbot.waitUntil(lambda: window.model.source.kind is Kind.RUN, timeout=20_000)
+    qtbot.waitUntil(lambda: window.model.source.kind is Kind.RUN)
     assert window.sketch.answer.model_name.text() == "your convnet on My drawings"
     window.pages.open("own")
     window.pages.open("training")
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=20_000)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     assert window.model.source.kind is Kind.RUN  # the reader's own from now on
 
 
@@ -224,13 +224,13 @@ def test_training_with_mnist_takes_the_recipe(
     assert window.model.datasets.chosen == "mnist_sample"
     assert not window.findChild(QAbstractButton, "trainButton").isEnabled()
     assert window.status.text.startswith("For My drawings: ")
-    qtbot.waitUntil(lambda: window.model.trainer.state is State.RUNNING, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.trainer.state is State.RUNNING)
     assert window.model.trainer.run is not None
     assert window.model.trainer.run.train_images == 60_000 + own_sets.MOST_REPEATS
     assert page.comparison.progress.isVisible()
     assert not page.comparison.train_mixed.isEnabled()
     QTest.mouseClick(page.comparison.stop, LEFT)
-    qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE)
     assert not page.comparison.progress.isVisible()
     (run,) = window.model.runs.runs
     assert run.name == "My drawings + MNIST"
@@ -254,7 +254,7 @@ def test_choosing_data_without_drawings_says_what_to_do(
 ) -> None:
     window.model.datasets.choose("my_drawings")
     window.model.train()
-    qtbot.waitUntil(window.banner.isVisible, timeout=60_000)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "My drawings" in window.banner.message.text()
 
 

@@ -25,7 +25,6 @@ from tests.mostly_long import mostly_long
 
 __all__ = ["reader"]
 
-PATIENCE_MS = 60_000
 Wait = Callable[[State], None]
 
 
@@ -46,7 +45,7 @@ def digits(mnist: engine.Dataset, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot, digits: Path, wait_for_state: Wait) -> EvaluatePage:
     """Return the page after a short training, whose model makes mistakes."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     settings = window.training.panel.settings
     window.model.datasets.choose(digits)
     settings.model.setCurrentText("simple_net")
@@ -61,7 +60,7 @@ def page(window: MainWindow, qtbot: QtBot, digits: Path, wait_for_state: Wait) -
 
 def finish(page: EvaluatePage, qtbot: QtBot) -> None:
     """Live on until the evaluation has ended."""
-    qtbot.waitUntil(lambda: not page._question.is_awaited, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not page._question.is_awaited)
 
 
 def test_it_shows_what_the_learner_measured(page: EvaluatePage, window: MainWindow) -> None:
@@ -194,7 +193,7 @@ def test_figures_follow_the_model_that_answers(
     window.training.panel.settings.epochs.setValue(1)
     window.model.train()
     wait_for_state(State.IDLE)
-    qtbot.waitUntil(lambda: page.evaluated is not before, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.evaluated is not before)
     finish(page, qtbot)
     epoch = window.model.runs.live.last_epoch
     assert page.evaluated.evaluation.accuracy == pytest.approx(epoch.valid_accuracy)
@@ -209,7 +208,7 @@ def test_what_changed_out_of_sight_is_evaluated_when_it_is_seen(
     window.pages.open("training")
     before = page.evaluated
     window.actions_.use_starter.trigger()
-    qtbot.waitUntil(lambda: window.model.source.kind is Kind.STARTER, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.source.kind is Kind.STARTER)
     assert page.evaluated is before
     window.pages.open("evaluate")
     finish(page, qtbot)
@@ -228,7 +227,7 @@ def test_figures_of_the_past_say_so_while_it_learns(
     assert "mistake" in page.header.note.text()
     assert not page.header.button.property("primary")
     window.model.step()
-    qtbot.waitUntil(lambda: "earlier model" in page.header.note.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "earlier model" in page.header.note.text())
     window.model.trainer.stop()
     wait_for_state(State.IDLE)
     finish(page, qtbot)
@@ -242,7 +241,7 @@ def test_a_lessons_network_is_not_evaluated_as_the_readers(
     reader.open_question(18)
     reader.train()
     window.pages.open("evaluate")
-    qtbot.waitUntil(lambda: window.model.source.origin is Origin.READER, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.source.origin is Origin.READER)
     finish(page, qtbot)
     assert (page.header.what.text(), page.header.accuracy.text()) == before
 
@@ -254,10 +253,10 @@ def test_a_lesson_that_trains_on_makes_no_figures_old(
     runs = reader.open_question(18).view.experiment.runs
     runs.run_button.click()
     window.pages.open("evaluate")
-    with qtbot.waitSignals([window.model.trainer.reported] * 2, timeout=PATIENCE_MS):
+    with qtbot.waitSignals([window.model.trainer.reported] * 2):
         pass
     assert "mistake" in page.header.note.text()
-    qtbot.waitUntil(lambda: runs.is_settled, timeout=2 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: runs.is_settled)
     assert "mistake" in page.header.note.text()
 
 
@@ -280,7 +279,7 @@ def test_a_model_that_never_heard_of_a_class_says_so(
     window.model.datasets.choose("mnist_sample")
     settings.epochs.setValue(1)
     window.model.train()
-    qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.trainer.state is State.IDLE)
     window.model.datasets.choose("mnist")
     finish(page, qtbot)
     assert page.notice.isVisible()

@@ -22,13 +22,11 @@ from desktop.widgets.painted import Painted
 from engine.lessons.lesson_file import PAGES
 from tests.desktop.test_fitting import CONTROLS
 
-PATIENCE_MS = 60_000
-
 
 @pytest.fixture
 def ready(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     """Return the window with a 7 on its pad, and out of the mode afterwards."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     drag(window, window.sketch.canvas, seven())
     window.activateWindow()
     yield window
@@ -147,7 +145,7 @@ def test_every_control_and_every_figure_is_explained(
     unexplained = []
     for page in PAGES:
         ready.pages.open(page)
-        qtbot.waitUntil(lambda: ready.model.questions.are_answered, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: ready.model.questions.are_answered)
         shown = [w for w in ready.findChildren(QWidget) if w.isVisible()]
         asked = [w for w in shown if isinstance(w, (*CONTROLS, Painted, PlotWidget))]
         assert len(asked) > 12
@@ -165,7 +163,7 @@ def test_every_figure_of_every_lesson_is_explained(ready: MainWindow, qtbot: QtB
     unexplained = set()
     for lesson in page.lessons:
         page.open(lesson.numbers[0])
-        qtbot.waitUntil(lambda: page.view.experiment.is_settled, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: page.view.experiment.is_settled)
         QCoreApplication.sendPostedEvents()  # a layout shows by a posted call what it was given
         for widget in page.view.findChildren(QWidget):
             asked = isinstance(widget, (*CONTROLS, Painted)) and widget.isVisible()
@@ -177,11 +175,11 @@ def test_every_figure_of_every_lesson_is_explained(ready: MainWindow, qtbot: QtB
 def test_all_of_a_window_beside_the_main_one_is_explained(ready: MainWindow, qtbot: QtBot) -> None:
     inside = ready.pages.open("inside")
     assert isinstance(inside, InsidePage)
-    qtbot.waitUntil(lambda: inside.network.view.passage is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: inside.network.view.passage is not None)
     inside.network.hands.click()
     inside.network.step.click()
     step = inside.step
-    qtbot.waitUntil(lambda: step is not None and bool(step.pages), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: step is not None and bool(step.pages))
     for shown in (inside.hands_on, step):
         for part in shown.findChildren(QWidget):
             assert not part.isVisible() or explain(part, QPoint(2, 2), ready.model), part
@@ -193,6 +191,6 @@ def test_all_of_a_window_beside_the_main_one_is_explained(ready: MainWindow, qtb
 def test_every_name_in_the_table_is_a_widgets(ready: MainWindow, qtbot: QtBot) -> None:
     for page in PAGES:
         ready.pages.open(page)
-        qtbot.waitUntil(lambda: ready.model.questions.are_answered, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: ready.model.questions.are_answered)
     names = {w.objectName().rstrip("0123456789") for w in ready.findChildren(QWidget)}
     assert set(words.by_name()) - names <= {"checkAnswer", "control", "lrPlot"}

@@ -118,14 +118,14 @@ def test_nothing_in_the_german_window_has_an_english_number(
 def test_nothing_in_the_german_lessons_has_an_english_number(
     german_window: MainWindow, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: german_window.model.source is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: german_window.model.source is not None)
     page = german_window.pages.open("learn")
     assert isinstance(page, LearnPage)
     found: dict[str, str] = {}
     for lesson in load_lessons("de"):
         page.open(lesson.numbers[0])
         card = page.view.experiment
-        qtbot.waitUntil(lambda card=card: card.is_settled, timeout=60_000)
+        qtbot.waitUntil(lambda card=card: card.is_settled)
         QApplication.processEvents()
         texts = {_CODE.sub("", text) for text in _texts(page.view)}
         found |= {text: lesson.name for text in texts if _ENGLISH.search(text)}
@@ -134,19 +134,19 @@ def test_nothing_in_the_german_lessons_has_an_english_number(
 
 def _train_and_look(window: MainWindow, qtbot: QtBot) -> None:
     model = window.model
-    qtbot.waitUntil(lambda: model.source is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: model.source is not None)
     model.settings.change({"epochs": 2, "model": "linear"})
     canvas = window.sketch.canvas
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(80, 80))
     QTest.mouseMove(canvas, QPoint(160, 90))
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(120, 170))
     model.train()
-    qtbot.waitUntil(lambda: bool(model.runs.runs), timeout=60_000)
-    qtbot.waitUntil(lambda: model.trainer.state is State.IDLE, timeout=60_000)
+    qtbot.waitUntil(lambda: bool(model.runs.runs))
+    qtbot.waitUntil(lambda: model.trainer.state is State.IDLE)
     found: dict[str, str] = {}
     for page in window.pages.names:
         window.pages.open(page)
-        qtbot.waitUntil(lambda: model.questions.are_answered, timeout=60_000)
+        qtbot.waitUntil(lambda: model.questions.are_answered)
         QApplication.processEvents()
         found |= {text: page for text in _texts(window) if _ENGLISH.search(text)}
     run = model.runs.runs[0]

@@ -13,14 +13,13 @@ from desktop.main_window import MainWindow
 from tests.desktop.inspect.test_page import draw, page
 
 __all__ = ["page"]
-PATIENCE_MS = 60_000
 
 
 @pytest.fixture
 def read(page: InsidePage, window: MainWindow, qtbot: QtBot) -> InsidePage:
     """Return the page with a sketch on its way through the starter, a convolutional network."""
     draw(window)
-    qtbot.waitUntil(lambda: len(page.layers.flow.stations) > 3, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(page.layers.flow.stations) > 3)
     return page
 
 
@@ -67,7 +66,7 @@ def test_enter_opens_it_and_it_follows_the_sketch(
     window.sketch.document.extend_stroke(0.5, 0.8)
     window.sketch.document.finish_stroke()
     shown = magnifier.card.mosaic
-    qtbot.waitUntil(lambda: not np.array_equal(shown.values, before), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not np.array_equal(shown.values, before))
     assert np.array_equal(shown.values, read.layers.flow.stations[1].values[1:2])
 
 
@@ -96,7 +95,7 @@ def test_weights_are_named_by_their_maps(read: InsidePage, qtbot: QtBot) -> None
     settings = window.training.panel.settings
     settings.model.setCurrentText("linear")
     window.model.step()  # another network: it has one picture only
-    qtbot.waitUntil(lambda: not magnifier.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not magnifier.isVisible())
 
 
 def test_layers_are_explained(read: InsidePage) -> None:

@@ -27,13 +27,12 @@ from engine.models import build_model
 from tests.desktop.worker.test_link import broken
 
 __all__ = ["broken"]
-PATIENCE_MS = 60_000
 
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> InsidePage:
     """The page with the starter's network drawn, and a sketch on the pad."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     drag(window, window.sketch.canvas, seven())
     made = window.pages.open("inside")
     assert isinstance(made, InsidePage)
@@ -156,12 +155,12 @@ def test_it_moves_while_it_learns_and_rests_when_closed(
             seen.add(shown.columns[0].sums.tobytes())
         return len(seen) > 3
 
-    qtbot.waitUntil(moved, timeout=PATIENCE_MS)
+    qtbot.waitUntil(moved)
     window.pages.open("training")
-    qtbot.waitUntil(lambda: not page.passing._is_awaited, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not page.passing._is_awaited)
     came = list[object]()
     window.model.link.went_through.connect(came.append)
-    with qtbot.waitSignals([window.model.trainer.reported] * 5, timeout=PATIENCE_MS):
+    with qtbot.waitSignals([window.model.trainer.reported] * 5):
         pass
     assert not came
     window.model.trainer.stop()
@@ -174,10 +173,10 @@ def test_it_goes_on_after_the_worker_died(
     process = window.model.link.process
     assert process is not None
     page.passing.refresh()  # one is on its way, and won't come
-    with qtbot.waitSignal(window.model.link.lost, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.link.lost):
         process.kill()
     window.sketch.document.clear()
-    qtbot.waitUntil(lambda: not passage(page).image.any(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not passage(page).image.any())
 
 
 def test_it_goes_on_after_the_worker_was_given_up(
@@ -185,10 +184,10 @@ def test_it_goes_on_after_the_worker_was_given_up(
 ) -> None:
     page.passing.refresh()  # one is on its way, and won't come
     request.getfixturevalue("broken")
-    with qtbot.waitSignal(window.training.devices.listed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.training.devices.listed):
         window.model.link.try_again()
     window.sketch.document.clear()
-    qtbot.waitUntil(lambda: not passage(page).image.any(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not passage(page).image.any())
 
 
 def test_a_class_is_told_by_its_whole_name() -> None:

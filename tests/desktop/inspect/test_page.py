@@ -16,17 +16,15 @@ from desktop.training.model_questions import save_model
 from desktop.worker.run_state import State
 from engine.inference.classifier import Classifier
 
-PATIENCE_MS = 60_000
-
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> InsidePage:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     made = window.findChild(InsidePage)
-    qtbot.waitUntil(lambda: made.tabs.count() > FIRST_LAYER, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: made.tabs.count() > FIRST_LAYER)
     made.tabs.setCurrentIndex(FIRST_LAYER)
-    qtbot.waitUntil(lambda: len(made.layers.weights.mosaic.values) > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(made.layers.weights.mosaic.values) > 0)
     return made
 
 
@@ -67,7 +65,7 @@ def test_weights_and_gradients_move_while_it_learns(
     settings.epochs.setValue(1000)
     window.model.train()
     mosaic, seen = page.layers.gradient.mosaic, list[bytes]()
-    qtbot.waitUntil(lambda: mosaic.isVisible() and mosaic.values.any(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: mosaic.isVisible() and mosaic.values.any())
     assert page.layers.weights.mosaic.values.shape == (1, 28, 28)
     assert page.layers.weights.mosaic.names == ("3 (+)  7 (−)",)
 
@@ -75,12 +73,12 @@ def test_weights_and_gradients_move_while_it_learns(
         seen.append(page.layers.weights.mosaic.values.tobytes())
         return len(set(seen)) > 2
 
-    qtbot.waitUntil(moved, timeout=PATIENCE_MS)
+    qtbot.waitUntil(moved)
     window.model.trainer.stop()
     wait_for_state(State.IDLE)
     saved = tmp_path / "model.safetensors"
     asked = window.model.questions.ask(save_model(saved))
-    with qtbot.waitSignal(asked.ended, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(asked.ended):
         pass
     weights = Classifier.load(saved).model[0].weight.detach().numpy()
     qtbot.waitUntil(
@@ -91,7 +89,7 @@ def test_weights_and_gradients_move_while_it_learns(
 def test_the_means_are_the_books(
     page: InsidePage, window: MainWindow, qtbot: QtBot, mnist_sample: object
 ) -> None:
-    qtbot.waitUntil(lambda: window.sketch.baseline.means is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.baseline.means is not None)
     page.tabs.setCurrentIndex(MEANS)
     means = window.sketch.baseline.means
     assert means is not None

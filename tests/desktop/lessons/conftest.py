@@ -14,8 +14,6 @@ from desktop.main_window import MainWindow
 from desktop.sketch.content import Content, Picture
 from engine.lessons.figures import Figure, Outcome
 
-PATIENCE_MS = 60_000
-
 
 @dataclass
 class Reader:
@@ -47,7 +45,7 @@ class Reader:
         """Do something, and return what the experiment shows once it has settled."""
         change()
         card = self.page.view.experiment
-        self.qtbot.waitUntil(lambda: card.is_settled, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: card.is_settled)
         QCoreApplication.sendPostedEvents()  # a layout shows by a posted call what it was given
         return self.page.figures
 
@@ -78,7 +76,7 @@ class Reader:
         assert runs is not None
         runs.run_button.setFocus()
         self.qtbot.keyClick(runs.run_button, Qt.Key.Key_Space)
-        self.qtbot.waitUntil(lambda: runs.is_settled, timeout=3 * PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: runs.is_settled)
         QCoreApplication.sendPostedEvents()
         return runs.board.figures
 
@@ -108,5 +106,5 @@ class Reader:
 @pytest.fixture
 def reader(window: MainWindow, qtbot: QtBot) -> Reader:
     """Return a reader in a window whose model is there."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     return Reader(window, qtbot)

@@ -19,7 +19,6 @@ from tests.mostly_long import mostly_long
 Train = Callable[..., Run]
 Wait = Callable[[State], None]
 FIRST_WEIGHTS, TOO_HIGH = 16, 18
-PATIENCE_MS = 60_000
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def name(window: MainWindow) -> Callable[[], str]:
 
 def wait_for_bars(window: MainWindow, qtbot: QtBot, mine: list[tuple[str, float]]) -> None:
     """Live on until the sketch is read as before."""
-    qtbot.waitUntil(lambda: window.sketch.answer.bars.rows() == mine, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.bars.rows() == mine)
 
 
 @pytest.mark.parametrize("question", mostly_long([FIRST_WEIGHTS, TOO_HIGH], {1}))
@@ -47,18 +46,18 @@ def test_the_readers_network_answers_again_when_the_page_is_left(
     reader, window: MainWindow, qtbot: QtBot, trained: Run, name, question: int
 ) -> None:
     own = "your simple_net, epoch 2"
-    qtbot.waitUntil(lambda: name() == own, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: name() == own)
+    qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting)
     mine = window.sketch.answer.bars.rows()
     source = window.model.source
     page = reader.open_question(question)
     reader.train()
     last = page.view.experiment.runs.driver.gathered[-1].name
-    qtbot.waitUntil(lambda: name().endswith(last), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: name().endswith(last))
     assert "the lesson's network" in name()
     assert name().startswith("diverged") is (question == TOO_HIGH)
     window.pages.open("training")
-    qtbot.waitUntil(lambda: name() == own, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: name() == own)
     wait_for_bars(window, qtbot, mine)
     assert window.model.source == source
 
@@ -72,7 +71,7 @@ def test_another_lesson_finds_the_readers_network(
     reader.train()
     assert window.model.source.origin is Origin.LESSON
     reader.page.open(FIRST_WEIGHTS)
-    qtbot.waitUntil(lambda: window.model.source == source, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.source == source)
 
 
 def test_the_readers_own_run_takes_the_answer(
@@ -85,7 +84,7 @@ def test_the_readers_own_run_takes_the_answer(
     window.model.source_changed.connect(sources.append)
     qtbot.keyClick(window, Qt.Key.Key_F5)
     wait_for_state(State.IDLE)
-    qtbot.waitUntil(lambda: name() == "your simple_net, epoch 2", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: name() == "your simple_net, epoch 2")
     assert {source.origin for source in sources} == {Origin.READER}
     assert [run.name for run in window.model.runs.runs] == ["Run 1", "Run 2"]
     assert page.view.experiment.runs.board.figures == figures  # it wasn't taken for the lesson's
@@ -98,10 +97,10 @@ def test_the_starter_may_be_wanted_on_the_lessons_page(
     reader.open_question(FIRST_WEIGHTS)
     reader.train()
     window.actions_.use_starter.trigger()
-    qtbot.waitUntil(lambda: window.model.source.kind is Kind.STARTER, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: name() == "the starter network", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.source.kind is Kind.STARTER)
+    qtbot.waitUntil(lambda: name() == "the starter network")
     window.pages.open("training")
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     assert window.model.source.kind is Kind.STARTER
 
 
@@ -114,7 +113,7 @@ def test_a_page_that_is_left_at_once_lends_nothing(
     window.model.source_changed.connect(sources.append)
     runs.run_button.click()
     window.pages.open("training")  # before it is known what is to be trained
-    qtbot.waitUntil(lambda: bool(runs.board.figures), timeout=2 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(runs.board.figures))
     assert {source.origin for source in sources} <= {Origin.READER}
 
 
@@ -126,10 +125,10 @@ def test_runs_that_begin_when_the_page_was_left_never_answer(
     runs, sources = page.view.experiment.runs, []
     window.model.source_changed.connect(sources.append)
     runs.run_button.click()
-    qtbot.waitUntil(lambda: runs.driver.is_running, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: runs.driver.is_running)
     window.pages.open("training")
     assert window.status.text.startswith("For the lesson")
-    qtbot.waitUntil(lambda: runs.is_settled, timeout=2 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: runs.is_settled)
     assert runs.board.figures
     assert {source.origin for source in sources} <= {Origin.READER}
     assert window.model.source.run == trained.number

@@ -21,7 +21,7 @@ from engine.lessons.lesson_file import LessonFile, write_lesson_file
 from engine.lessons.own_questions import from_text
 from engine.lessons.school_class import SchoolClass
 from engine.lessons.work import Work, read_work
-from tests.desktop.lessons.conftest import PATIENCE_MS, Reader
+from tests.desktop.lessons.conftest import Reader
 
 QUESTIONS = """\
 ? Which rate was best?
@@ -115,11 +115,11 @@ def test_from_the_teachers_file_to_the_gradebook(
     assert "Today" in banner.text.toPlainText()
     assert "*" not in banner.text.toPlainText()
     answer_in_the_window(window, qtbot)
-    qtbot.waitUntil(lambda: bool(page.figures), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(page.figures))
     assert reader.check("nonsense").startswith("Not quite.")
     page.view.checks[0].typed.clear()
     assert reader.check(page.view.lesson.checks[0].accept[0]).startswith("Right.")
-    with qtbot.waitSignal(window.model.trainer.run_ended, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.trainer.run_ended):
         window.model.train()
     named(monkeypatch, "Ada")
     export(window, folder / "Ada, progress.json", monkeypatch)
@@ -139,7 +139,7 @@ def test_from_the_teachers_file_to_the_gradebook(
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     window.actions_.school_class.trigger()
-    qtbot.waitUntil(lambda: window.findChild(ClassWindow) is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.findChild(ClassWindow) is not None)
     shown = window.findChild(ClassWindow)
     assert shown.table.rowCount() == 30
     for x in range(shown.table.columnCount()):  # "wrong" is there to its last letter
@@ -183,7 +183,7 @@ def test_a_folder_without_exports_is_told(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    with qtbot.waitSignal(window.learn.failed, timeout=PATIENCE_MS) as told:
+    with qtbot.waitSignal(window.learn.failed) as told:
         window.actions_.school_class.trigger()
     assert "contains no exports" in told.args[0]
 
@@ -197,7 +197,7 @@ def test_a_lesson_on_paper(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window.open_file(lesson)
-    qtbot.waitUntil(lambda: bool(reader.page.figures), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(reader.page.figures))
     path = tmp_path / "bias.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.actions_.lesson_pdf.trigger()

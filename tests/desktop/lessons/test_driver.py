@@ -28,7 +28,6 @@ Train = Callable[..., Run]
 Wait = Callable[[State], None]
 QUESTION = 18  # three rates, one of which diverges
 LONG = 14  # one of its trainings takes 12,396 steps
-PATIENCE_MS = 120_000
 
 
 def section_of(reader, qtbot: QtBot, question: int = QUESTION) -> RunsSection:
@@ -122,7 +121,7 @@ def test_a_run_in_its_way_is_stopped_first(
     assert "in progress" in runs.told.text()
     assert not runs.driver.is_running
     runs.stop_button.click()
-    qtbot.waitUntil(lambda: bool(runs.board.figures), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(runs.board.figures))
     assert [run.name for run in window.model.runs.runs] == ["Run 1"]
     assert window.training.panel.settings.epochs.value() == 1000
 
@@ -134,7 +133,7 @@ def test_cancel_ends_all_of_them(
     runs.run_button.click()
     wait_for_state(State.RUNNING)
     qtbot.keyClick(runs.cancel_button, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: runs.is_settled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: runs.is_settled)
     assert "Stopped" in runs.told.text()
     assert window.model.trainer.is_free
     assert runs.run_button.isEnabled()
@@ -153,14 +152,14 @@ def test_nobody_else_trains_until_the_last_has_ended(
     runs.driver.progressed.connect(runs._draw)  # or a slow window skips most of what it hears
     runs.driver.progressed.connect(lambda: told.append(runs.told.text()))
     runs.run_button.click()
-    qtbot.waitUntil(lambda: runs.driver.is_running, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: runs.driver.is_running)
     for name in ("trainButton", "pauseButton", "stepButton", "epochButton"):
         assert not window.findChild(QAbstractButton, name).isEnabled()
     assert window.findChild(QAbstractButton, "stopButton").isEnabled()
     assert window.status.text.startswith(f"For the lesson, {runs.driver.gathered[0].name}: ")
     for key in (Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F10):
         qtbot.keyClick(window, key)
-    qtbot.waitUntil(lambda: runs.is_settled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: runs.is_settled)
     assert offered == [False] * (len(runs.driver.gathered) - 1) + [True]
     assert window.model.runs.runs == []
     shares = {int(text.split(", ")[-1].removesuffix(" %")) for text in told if "Training" in text}
@@ -168,23 +167,21 @@ def test_nobody_else_trains_until_the_last_has_ended(
     assert max(shares) <= 100
     assert window.status.text == "The lesson's run has ended"
     reader.page.open(1)  # where that is no news any more
-    qtbot.waitUntil(
-        lambda: window.status.text.startswith("The starter network"), timeout=PATIENCE_MS
-    )
+    qtbot.waitUntil(lambda: window.status.text.startswith("The starter network"))
     assert window.findChild(QAbstractButton, "trainButton").isEnabled()
 
 
 def test_stop_ends_all_of_them_also_between_two(reader, window: MainWindow, qtbot: QtBot) -> None:
     runs = section_of(reader, qtbot)
     runs.run_button.click()
-    with qtbot.waitSignal(window.model.trainer.run_ended, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.trainer.run_ended):
         pass
     assert window.model.trainer.state is State.LOADING  # as the next one follows
     window.actions_.stop.trigger()
     assert window.model.trainer.is_free
     assert runs.is_settled
     assert "Stopped" in runs.told.text()
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     assert len(runs.driver.gathered) == 1
 
 
@@ -196,8 +193,8 @@ def test_whoever_was_quicker_is_not_taken_for_the_lesson(
     runs.run_button.click()
     qtbot.keyClick(window, Qt.Key.Key_F5)
     runs.cancel_button.click()  # which is not for the reader's own
-    qtbot.waitUntil(lambda: "in progress" in runs.told.text(), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: bool(window.model.runs.ended), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "in progress" in runs.told.text())
+    qtbot.waitUntil(lambda: bool(window.model.runs.ended))
     assert window.model.runs.ended.outcome is Finished.FINISHED
     assert window.model.trainer.request.origin is Origin.READER
     assert [run.name for run in window.model.runs.runs] == ["Run 1"]
@@ -220,7 +217,7 @@ def test_another_lesson_waits_for_the_first(
     other.run_button.click()
     assert "in progress" in other.told.text()
     other.stop_button.click()
-    qtbot.waitUntil(lambda: bool(other.board.figures), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(other.board.figures))
     assert "Stopped" in first.told.text()
     assert settings.config() == mine
     assert window.model.runs.runs == []

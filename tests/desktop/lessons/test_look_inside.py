@@ -9,7 +9,7 @@ from desktop.inspect.page import InsidePage
 from desktop.inspect.step.rows import Kind
 from desktop.worker.messages import Origin
 from engine.lessons.catalogue import INSIDE, load_lessons
-from tests.desktop.lessons.conftest import PATIENCE_MS, Reader
+from tests.desktop.lessons.conftest import Reader
 from tests.mostly_long import mostly_long
 
 PLACES = {lesson.numbers[0]: lesson.inside for lesson in load_lessons() if lesson.inside}
@@ -61,16 +61,16 @@ def test_each_opens_its_place(reader: Reader, number: int) -> None:
     reader.draw(ink)
     page, place = go(reader), PLACES[number]
     if place in ("neuron", "product"):
-        reader.qtbot.waitUntil(lambda: page.neuron is not None, timeout=PATIENCE_MS)
-        reader.qtbot.waitUntil(lambda: page.neuron.closeup is not None, timeout=PATIENCE_MS)
+        reader.qtbot.waitUntil(lambda: page.neuron is not None)
+        reader.qtbot.waitUntil(lambda: page.neuron.closeup is not None)
         assert page.neuron.isVisible()
         assert "=" in page.neuron.sum.text()
         is_filter = page.neuron.closeup.spot is not None  # the starter begins with filters
         assert is_filter == (place == "neuron")
         assert page.neuron.explained.text().startswith("x @ w") == (place == "product")
     else:
-        reader.qtbot.waitUntil(lambda: page.step is not None, timeout=PATIENCE_MS)
-        reader.qtbot.waitUntil(lambda: bool(page.step.pages), timeout=PATIENCE_MS)
+        reader.qtbot.waitUntil(lambda: page.step is not None)
+        reader.qtbot.waitUntil(lambda: bool(page.step.pages))
         assert page.step.isVisible()
         assert page.step.pages[page.step.list.currentRow()].kind.value == place
         np.testing.assert_array_equal(page.step.taken.traced.image, ink)
@@ -79,8 +79,8 @@ def test_each_opens_its_place(reader: Reader, number: int) -> None:
 def test_one_comes_back_to_the_question(reader: Reader) -> None:
     reader.open_question(30)
     page = go(reader)
-    reader.qtbot.waitUntil(lambda: page.neuron is not None, timeout=PATIENCE_MS)
-    reader.qtbot.waitUntil(lambda: page.neuron.isVisible(), timeout=PATIENCE_MS)
+    reader.qtbot.waitUntil(lambda: page.neuron is not None)
+    reader.qtbot.waitUntil(lambda: page.neuron.isVisible())
     assert page.back.isVisible()
     assert page.back.text() == "Back to question 30"
     reader.qtbot.keyClick(page.back, Qt.Key.Key_Space)
@@ -96,12 +96,10 @@ def test_it_is_the_readers_own_network_and_not_the_lesson_s(reader: Reader) -> N
     reader.draw(np.full((28, 28), 90, np.uint8))
     own = reader.window.model.source
     reader.train()
-    reader.qtbot.waitUntil(
-        lambda: reader.window.model.source.origin is Origin.LESSON, timeout=PATIENCE_MS
-    )
+    reader.qtbot.waitUntil(lambda: reader.window.model.source.origin is Origin.LESSON)
     page = go(reader)
-    reader.qtbot.waitUntil(lambda: page.neuron is not None, timeout=PATIENCE_MS)
+    reader.qtbot.waitUntil(lambda: page.neuron is not None)
     assert reader.window.model.source == own
-    reader.qtbot.waitUntil(lambda: page.neuron.closeup is not None, timeout=PATIENCE_MS)
+    reader.qtbot.waitUntil(lambda: page.neuron.closeup is not None)
     assert page.neuron.isVisible()
     assert page.neuron.closeup.weights.shape == (1, 5, 5)  # the starter's, which has filters

@@ -16,7 +16,7 @@ from tests.engine.export.notebook_runs import Cell, missing, run_here
 def save(reader: Reader, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     buttons = reader.page.view.experiment.notebook
-    with qtbot.waitSignal(buttons.told, timeout=30_000) as told:
+    with qtbot.waitSignal(buttons.told) as told:
         buttons.save_button.setFocus()
         qtbot.keyClick(buttons.save_button, Qt.Key.Key_Space)
     assert str(path) in told.args[0]
@@ -54,7 +54,7 @@ def test_as_a_script_it_is_saved_or_copied(
     save(reader, path, qtbot, monkeypatch)
     assert "part = np.s_[0, 1:]" in path.read_text("utf-8")
     buttons = reader.page.view.experiment.notebook
-    with qtbot.waitSignal(buttons.told, timeout=30_000):
+    with qtbot.waitSignal(buttons.told):
         buttons.copy_button.click()
     assert QApplication.clipboard().text() == path.read_text("utf-8")
 
@@ -63,6 +63,6 @@ def test_what_cannot_be_read_is_no_notebook(reader: Reader, qtbot: QtBot) -> Non
     reader.open_question(10)
     reader.type("part", "1:, nonsense")
     buttons = reader.page.view.experiment.notebook
-    with qtbot.waitSignal(buttons.failed, timeout=30_000) as told:
+    with qtbot.waitSignal(buttons.failed) as told:
         buttons.copy_button.click()
     assert "nonsense" in told.args[0]

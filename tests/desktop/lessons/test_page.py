@@ -183,9 +183,9 @@ def test_only_what_follows_the_model_is_asked_for_again(
     reader, qtbot: QtBot, window: MainWindow
 ) -> None:
     def learn() -> None:
-        with qtbot.waitSignal(window.model.trainer.held, timeout=60_000):
+        with qtbot.waitSignal(window.model.trainer.held):
             window.model.step_epoch()
-        qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=60_000)
+        qtbot.waitUntil(lambda: window.model.questions.are_answered)
 
     page = reader.open_question(9)
     timed = page.figures
@@ -194,7 +194,7 @@ def test_only_what_follows_the_model_is_asked_for_again(
     reader.open_question(22)
     first = page.figures
     learn()
-    qtbot.waitUntil(lambda: page.figures[0] is not first[0], timeout=60_000)
+    qtbot.waitUntil(lambda: page.figures[0] is not first[0])
     window.model.trainer.stop()
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.lessons.figures.plot import PlotView
 from engine.lessons.figures import Outcome, Plot
-from tests.desktop.lessons.conftest import PATIENCE_MS, Reader
+from tests.desktop.lessons.conftest import Reader
 
 
 @pytest.mark.long
@@ -32,7 +32,7 @@ def test_another_draw_is_chosen_in_the_plot(reader: Reader) -> None:
     assert draws.figure.marks[0].x == 5
     assert reader.outcomes[0].text != first.text
     code = page.view.code  # whose lines would tell of the reader's network, and not of this one
-    reader.qtbot.waitUntil(lambda: not code._follows_model, timeout=PATIENCE_MS)
+    reader.qtbot.waitUntil(lambda: not code._follows_model)
     assert code.lines.shown
     assert not any(line.value for line in code.lines.shown)
     assert "networks of its own" in code.note.text()

@@ -27,12 +27,11 @@ from engine.runs.store import RunStore
 from tests.desktop.written import until_written
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 Drag = Callable[[QWidget, np.ndarray], None]
 
 
 def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(condition()))
 
 
 @pytest.fixture

@@ -140,7 +140,7 @@ def test_a_place_that_cant_be_written_is_a_sentence(
 def test_what_can_only_be_used_on_the_screen_is_not_in_the_picture(
     window: MainWindow, card: PlotCard, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: window.training.curves.is_at_rest, timeout=60_000)
+    qtbot.waitUntil(lambda: window.training.curves.is_at_rest)
     shown = rgba(QImage.fromData(png_of(card)))
     smoothing = window.training.curves.smoothing
     with QSignalBlocker(smoothing.slider):  # the curve itself stays

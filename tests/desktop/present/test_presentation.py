@@ -24,13 +24,11 @@ from desktop.sketch.mime import rgba
 from desktop.widgets import qt_scale
 from engine.lessons.lesson_file import PAGES
 
-PATIENCE_MS = 60_000
-
 
 @pytest.fixture
 def ready(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     """Return the window with its network there, and the usual size again afterwards."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     window.activateWindow()
     yield window
     window.presentation.leave()
@@ -91,27 +89,25 @@ def test_the_window_looks_the_same_afterwards(ready: MainWindow, qtbot: QtBot) -
     for page in PAGES:
         shown = ready.pages.open(page)
         if isinstance(shown, InsidePage):  # what it tells of the network is no question
-            qtbot.waitUntil(shown.network.hands.isEnabled, timeout=PATIENCE_MS)
-        qtbot.waitUntil(lambda: ready.model.questions.are_answered, timeout=PATIENCE_MS)
+            qtbot.waitUntil(shown.network.hands.isEnabled)
+        qtbot.waitUntil(lambda: ready.model.questions.are_answered)
         ready.sketch.canvas.setFocus()
         size, before = ready.size(), picture(ready)
         present(ready)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda size=size: ready.size() == size)
-        qtbot.waitUntil(
-            lambda before=before: np.array_equal(picture(ready), before), timeout=PATIENCE_MS
-        )
+        qtbot.waitUntil(lambda before=before: np.array_equal(picture(ready), before))
 
 
 def test_drawing_and_training_go_on(ready: MainWindow, qtbot: QtBot) -> None:
     present(ready)
     drag(ready, ready.sketch.canvas, seven())
-    qtbot.waitUntil(lambda: ready.sketch.answer.digit.text() == "7", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.sketch.answer.digit.text() == "7")
     ready.model.settings.change({"epochs": 2})
     QTest.keySequence(ready, QKeySequence("F5"))
     loss = ready.training.curves.loss
-    qtbot.waitUntil(lambda: ready.model.trainer.is_free, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: ready.training.curves.is_at_rest, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.model.trainer.is_free)
+    qtbot.waitUntil(lambda: ready.training.curves.is_at_rest)
     assert "loss" in loss.plot.accessibleDescription()
     assert in_sight(ready, loss.plot)
 
@@ -128,7 +124,7 @@ def test_it_follows_the_pages_and_their_figures_live(ready: MainWindow, qtbot: Q
     QTest.keySequence(ready, QKeySequence("Ctrl+2"))
     page = ready.pages.open("inside")
     assert isinstance(page, InsidePage)
-    with qtbot.waitSignal(page.passing.came, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(page.passing.came):
         drag(ready, ready.sketch.canvas, seven())
 
 
@@ -223,7 +219,7 @@ def test_what_a_network_stands_is_shown_where_that_is_open(ready: MainWindow, qt
     assert page.robustness
     accuracy = page.robustness.accuracy
     qtbot.waitUntil(lambda: in_sight(ready, accuracy.plot))
-    qtbot.waitUntil(lambda: bool(accuracy.curves), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(accuracy.curves))
     ready.presentation.leave()
     assert page.robustness.isAncestorOf(accuracy)
 
@@ -233,9 +229,9 @@ def test_what_went_wrong_is_seen_in_it(ready: MainWindow, qtbot: QtBot) -> None:
     assert ready.banner.isHidden()
     ready.model.settings.change({"lr": 1e6, "loss": "cross_entropy"})
     QTest.keySequence(ready, QKeySequence("F5"))
-    qtbot.waitUntil(ready.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(ready.banner.isVisible)
     qtbot.waitUntil(lambda: in_sight(ready, ready.banner.message))
-    qtbot.waitUntil(lambda: ready.model.trainer.is_free, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.model.trainer.is_free)
     ready.presentation.leave()
     qtbot.waitUntil(lambda: in_sight(ready, ready.banner.message))
     qtbot.waitUntil(lambda: in_sight(ready, ready.training.curves.loss.plot))

@@ -15,7 +15,6 @@ from desktop.main_window import MainWindow
 from desktop.plots.along import Along
 from desktop.runs.columns import Column
 from desktop.runs.run_list import Run
-from tests.desktop.conftest import PATIENCE_MS
 from tests.desktop.runs.test_report import SVG, Page
 
 Train = Callable[..., Run]
@@ -31,14 +30,14 @@ def two(window: MainWindow, train: Train, qtbot: QtBot) -> list[Run]:
     table.setData(table.index(1, Column.NOTE), "hardly learned")
     role = Qt.ItemDataRole.CheckStateRole
     table.setData(table.index(1, Column.NAME), Qt.CheckState.Checked, role)
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     return [new, old]
 
 
 def saved_page(window: MainWindow, save_to: SaveTo, qtbot: QtBot) -> str:
     path = save_to("comparison.html")
     window.training.runs.menu.comparison.trigger()
-    qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)
+    qtbot.waitUntil(path.exists)
     return path.read_text("utf-8")
 
 
@@ -78,7 +77,7 @@ def test_a_run_whose_data_is_gone_is_told_of_and_the_others_are_there(
 ) -> None:
     away = digits.with_name("away")
     window.model.datasets.choose("mnist_sample")
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     digits.rename(away)
     try:
         text = saved_page(window, save_to, qtbot)

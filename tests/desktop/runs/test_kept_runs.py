@@ -32,12 +32,11 @@ from engine.runs.store import RunStore
 from tests.desktop.written import until_written
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 ACCURACY = 6  # the column
 
 
 def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(condition()))
 
 
 @pytest.fixture
@@ -131,7 +130,7 @@ def test_the_network_that_answered_answers_again(
     ).predict(image)
     after = open_again()
     wait(qtbot, lambda: after.model.source and after.model.source.kind is Kind.RUN)
-    with qtbot.waitSignal(after.model.link.read, timeout=PATIENCE_MS) as told:
+    with qtbot.waitSignal(after.model.link.read) as told:
         after.model.link.answer(10_000, image)
     reading = told.args[0]
     assert np.allclose(reading.prediction.probabilities, expected.probabilities, atol=1e-6)
@@ -206,7 +205,7 @@ def test_a_run_that_went_on_and_was_killed_answers_again(
     process = window.model.link.process
     assert process
     assert process.pid
-    with qtbot.waitSignal(window.model.source_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.source_changed):
         os.kill(process.pid, signal.SIGKILL)
     # the starter network may be the next worker's first answer, for a moment
     wait(qtbot, lambda: window.model.source and window.model.source.kind is Kind.RUN)

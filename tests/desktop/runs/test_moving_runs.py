@@ -17,13 +17,12 @@ from desktop.runs.kept_runs import Limits
 from desktop.runs.room_dialog import RoomDialog
 from desktop.runs.run_list import Run
 from engine.runs.store import RunStore
-from tests.desktop.conftest import PATIENCE_MS
 
 Train = Callable[..., Run]
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
 
 
 def names(window: MainWindow) -> list[str]:

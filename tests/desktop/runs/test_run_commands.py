@@ -13,7 +13,6 @@ from desktop.runs.run_list import Run
 from desktop.worker.run_state import State
 from engine.runs.locks import try_lock
 from engine.runs.store import RunStore
-from tests.desktop.conftest import PATIENCE_MS
 
 SaveTo = Callable[[str], Path]
 Train = Callable[..., Run]
@@ -21,7 +20,7 @@ Wait = Callable[[State], None]
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
 
 
 def status(window: MainWindow) -> str:
@@ -31,7 +30,7 @@ def status(window: MainWindow) -> str:
 def check_that_nothing_is_saved(window: MainWindow, qtbot: QtBot, run: Run) -> None:
     window.training.desk.save_report(run)
     assert status(window).startswith("Reading the validation set once more")
-    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert status(window) == "Nothing was saved"
 
 

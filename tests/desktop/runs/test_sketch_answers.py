@@ -19,7 +19,7 @@ from desktop.worker.messages import Outcome
 from engine.inference.classifier import Classifier
 from engine.runs.store import RunStore
 from tests.desktop.by_hand import a_start
-from tests.desktop.conftest import PATIENCE_MS, Drag
+from tests.desktop.conftest import Drag
 
 Train = Callable[..., Run]
 SEVEN = np.array([[120, 100], [280, 100], [240, 200], [200, 330]])
@@ -52,10 +52,7 @@ def two(window: MainWindow, train: Train, qtbot: QtBot) -> list[Run]:
     runs = [train(lr=0.0001), train(lr=0.5)]
     tick(window, 1)
     for run in runs:
-        qtbot.waitUntil(
-            lambda id_=run.start.id: RunStore().find(id_).standing == "finished",
-            timeout=PATIENCE_MS,
-        )
+        qtbot.waitUntil(lambda id_=run.start.id: RunStore().find(id_).standing == "finished")
     return runs
 
 
@@ -82,10 +79,7 @@ def test_two_networks_read_the_sketch_side_by_side(
         window.actions_.clear.trigger()
         drag(window.sketch.canvas, sketch)
         for row, run in ((0, new), (1, old)):
-            qtbot.waitUntil(
-                lambda row=row, run=run: told(window, row) == expected(window, run),
-                timeout=PATIENCE_MS,
-            )
+            qtbot.waitUntil(lambda row=row, run=run: told(window, row) == expected(window, run))
         assert told(window, 0) != told(window, 1)
     window.actions_.clear.trigger()
     assert told(window, 0) == told(window, 1) == "–"
@@ -96,22 +90,22 @@ def test_a_lone_run_whose_answer_is_on_the_pad_takes_no_room(
 ) -> None:
     view = window.training.runs.view
     drag(window.sketch.canvas, SEVEN)
-    qtbot.waitUntil(lambda: told(window, 1) != "–", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: told(window, 1) != "–")
     tick(window, 1, on=False)
     qtbot.waitUntil(lambda: view.isColumnHidden(Column.PAD))
     window.training.desk.use_starter()  # the pad shows another's answer from now on
-    qtbot.waitUntil(lambda: not view.isColumnHidden(Column.PAD), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: told(window, 0) == expected(window, two[1]), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not view.isColumnHidden(Column.PAD))
+    qtbot.waitUntil(lambda: told(window, 0) == expected(window, two[1]))
 
 
 def test_only_the_newest_sketch_counts_and_one_question_is_on_its_way(
     window: MainWindow, two: list[Run], qtbot: QtBot, drag: Drag
 ) -> None:
     asked: list[int] = []
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     window.model.questions.answer_requested.connect(lambda number, _: asked.append(number))
     drag(window.sketch.canvas, np.linspace([100, 100], [280, 330], 200))
-    qtbot.waitUntil(lambda: told(window, 1) == expected(window, two[0]), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: told(window, 1) == expected(window, two[0]))
     assert 1 <= len(asked) < 20
 
 
@@ -122,12 +116,10 @@ def test_more_than_six_are_said(window: MainWindow, train: Train, qtbot: QtBot, 
     for row in range(MOST_RUNS + 1):
         tick(window, row)
     drag(window.sketch.canvas, SEVEN)
-    qtbot.waitUntil(
-        lambda: all(told(window, row) != "–" for row in range(MOST_RUNS)), timeout=PATIENCE_MS
-    )
+    qtbot.waitUntil(lambda: all(told(window, row) != "–" for row in range(MOST_RUNS)))
     assert told(window, MOST_RUNS) == "–"
     tick(window, 2, on=False)
-    qtbot.waitUntil(lambda: told(window, MOST_RUNS) != "–", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: told(window, MOST_RUNS) != "–")
     tick(window, 2)
     assert told(window, MOST_RUNS) == "–", "it doesn't read any more what is drawn"
     line = window.training.runs.differences
@@ -139,8 +131,8 @@ def test_the_answer_on_the_pad_stands_beside_a_ticked_run_alone(
     window: MainWindow, two: list[Run], qtbot: QtBot, drag: Drag
 ) -> None:
     tick(window, 0, on=False)
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     drag(window.sketch.canvas, SEVEN)
-    qtbot.waitUntil(lambda: told(window, 1) == expected(window, two[0]), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: told(window, 1) == expected(window, two[0]))
+    qtbot.waitUntil(lambda: not window.sketch.reader.is_waiting)
     assert told(window, 0) == "–"

@@ -15,7 +15,6 @@ from engine.runs.record import RunLabels
 from engine.runs.store import RunStore
 
 Train = Callable[..., Run]
-PATIENCE_MS = 60_000
 
 
 def names(window: MainWindow) -> list[str]:
@@ -94,7 +93,7 @@ def test_a_note_and_keep_are_kept(
     card.menu.note.trigger()
     card.menu.keep.trigger()
     assert asked == ["Note: What to remember about Run 1: "]
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     kept = RunStore().open(run.start.id).labels()
     assert kept == RunLabels("", "too slow", keep=True, shown=True)
     index = card.table.index(0, Column.NAME)
@@ -102,7 +101,7 @@ def test_a_note_and_keep_are_kept(
     assert "Kept for good: only you can delete it" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert card.table.setData(card.table.index(0, Column.NOTE), "typed in its place")
     card.menu.keep.trigger()
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     kept = RunStore().open(run.start.id).labels()
     assert (kept.note, kept.keep) == ("typed in its place", False)
 

@@ -26,14 +26,13 @@ from desktop.worker.run_state import State
 from engine.lessons.lesson_file import PAGES, LessonFile, write_lesson_file
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 Effect = Callable[[MainWindow, Path], bool]
 
 
 @pytest.fixture
 def ready(window: MainWindow, qtbot: QtBot, drag: Any) -> Iterator[MainWindow]:
     """Return the window with a stroke on its pad, its model there, and no bundled data chosen."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     drag(window.sketch.canvas, np.array([[120, 100], [280, 100], [200, 330]]))
     window.model.datasets.choose("my_drawings")
     window.activateWindow()
@@ -171,7 +170,7 @@ def test_a_command_does_what_it_says(
         give(ready, each)
     assert not EFFECTS[commands](ready, files)
     give(ready, command)
-    qtbot.waitUntil(lambda: EFFECTS[commands](ready, files), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: EFFECTS[commands](ready, files))
 
 
 def test_every_key_is_tried(window: MainWindow) -> None:
@@ -191,11 +190,11 @@ def test_a_run_obeys_its_keys(
     settings.epochs.setValue(100_000)
     window.activateWindow()
     for key, batches, epochs in (("F10", 1, 0), ("F10", 2, 0), ("Ctrl+F10", 4, 1)):
-        with qtbot.waitSignal(window.model.trainer.held, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(window.model.trainer.held):
             give(window, key)
         assert (len(history.batch_loss), len(history.accuracy)) == (batches, epochs)
     give(window, "F6")
-    qtbot.waitUntil(lambda: len(history.accuracy) > 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(history.accuracy) > 2)
     give(window, "F6")
     assert window.model.trainer.state is State.PAUSED
     give(window, "Shift+F5")
@@ -207,5 +206,5 @@ def test_a_run_obeys_its_keys(
     give(window, "Train > Find learning rate")
     card = window.training.lr_card
     assert card.isVisible()
-    qtbot.waitUntil(lambda: card.suggestion is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: card.suggestion is not None)
     card.close_button.click()

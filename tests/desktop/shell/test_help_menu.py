@@ -202,19 +202,19 @@ def test_opened_images_and_sketches_can_be_opened_again(
     window.sketch.document.extend_stroke(0.8, 0.8)
     files.save_as(sketch)
     for path in (image, sketch):
-        with qtbot.waitSignal(files.arrived, timeout=60_000):
+        with qtbot.waitSignal(files.arrived):
             window.open_file(path)
-    with qtbot.waitSignal(files.failed, timeout=60_000):
+    with qtbot.waitSignal(files.failed):
         window.open_file(bad)
     QGuiApplication.clipboard().setImage(QImage(str(image)))
-    with qtbot.waitSignal(files.arrived, timeout=60_000):
+    with qtbot.waitSignal(files.arrived):
         window.actions_.paste.trigger()
     again = reopen()
     menu = QMenu()
     again.recent.fill(menu)
     assert [action.text() for action in menu.actions()] == ["mine.svg", "seven.png"]
     for action, has_picture in ((menu.actions()[1], True), (menu.actions()[0], False)):
-        with qtbot.waitSignal(again.sketch.files.arrived, timeout=60_000):
+        with qtbot.waitSignal(again.sketch.files.arrived):
             action.trigger()
         assert bool(again.sketch.document.picture) is has_picture
     assert len(again.sketch.document.strokes) == 1
@@ -225,13 +225,13 @@ def test_opened_models_can_be_opened_again(
 ) -> None:
     model = tmp_path / "mine.safetensors"
     shutil.copy(assets.path("starter/mnist_sample.safetensors"), model)
-    with qtbot.waitSignal(window.training.desk.model_opened, timeout=60_000):
+    with qtbot.waitSignal(window.training.desk.model_opened):
         window.training.desk.open_model_file(model)
     again = reopen()
     menu = QMenu()
     again.recent.fill(menu)
     assert [action.text() for action in menu.actions()] == ["mine.safetensors"]
-    with qtbot.waitSignal(again.training.desk.model_opened, timeout=60_000):
+    with qtbot.waitSignal(again.training.desk.model_opened):
         menu.actions()[0].trigger()
     model.unlink()
     again.recent.fill(menu)

@@ -13,8 +13,6 @@ from engine.data import cache
 from engine.data.drawings import own_folder
 from engine.files import beside
 
-PATIENCE_MS = 60_000
-
 
 def test_parts_go_from_all_of_the_programs_own_folders(window: MainWindow, qtbot: QtBot) -> None:
     saved = Preferences()
@@ -27,6 +25,6 @@ def test_parts_go_from_all_of_the_programs_own_folders(window: MainWindow, qtbot
         then = time.time() - 3600
         os.utime(parts[-1], (then, then))
     asked = window.model.questions.ask(leftovers.clear(window.session.folders))
-    with qtbot.waitSignal(asked.ended, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(asked.ended):
         pass
     assert not any(part.exists() for part in parts)

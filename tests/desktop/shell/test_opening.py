@@ -29,7 +29,6 @@ from tests.attacks.actions import drop_onto
 from tests.mostly_long import mostly_long
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform says so
-PATIENCE_MS = 60_000
 
 
 def mime_of(paths: Sequence[Path]) -> QMimeData:
@@ -58,7 +57,7 @@ def places(window: MainWindow) -> dict[str, QWidget]:
 
 @pytest.fixture
 def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    qtbot.waitUntil(lambda: window.model.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.source is not None)
     return window
 
 
@@ -96,7 +95,7 @@ def test_data_are_dropped_anywhere(
 ) -> None:
     place = {"folder": "pad", "zip": "plot", "tgz": "answer", "npz": "status"}[kind]
     drop(places(ready)[place], data[kind])
-    qtbot.waitUntil(lambda: ready.model.datasets.chosen == data[kind], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.model.datasets.chosen == data[kind])
     assert not ready.banner.isVisible()
 
 
@@ -105,7 +104,7 @@ def test_a_picture_is_dropped_anywhere(
     ready: MainWindow, numerals: list[Path], qtbot: QtBot, place: str
 ) -> None:
     drop(places(ready)[place], numerals[1])
-    qtbot.waitUntil(lambda: ready.sketch.answer.digit.text() == "5", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.sketch.answer.digit.text() == "5")
     assert ready.sketch.document.picture is not None
 
 
@@ -122,7 +121,7 @@ def test_of_many_files_that_are_none_a_few_are_told(
     told: list[str] = []
     ready.opening.told.connect(told.append)
     drop(ready, *(tmp_path / f"{number}.bin" for number in range(40)))
-    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(told))
     assert told[0].count("not opened. ") == 5
     assert told[0].endswith("35 more files not opened.")
 
@@ -159,11 +158,11 @@ def test_a_picture_that_must_be_looked_into_wipes_no_newer_stroke(
     unnamed = numerals[0].rename(numerals[0].with_suffix(""))
     drop(ready.sketch.canvas, unnamed)
     drag(ready.sketch.canvas, np.array([[120, 100], [250, 100], [180, 300]]))
-    qtbot.waitUntil(lambda: ready.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.model.questions.are_answered)
     assert (len(ready.sketch.document.strokes), ready.sketch.document.picture) == (1, None)
     assert ready.banner.message.text() == f"{unnamed.name}: not opened, as you have drawn since."
     drop(ready.sketch.canvas, unnamed)  # once more, and nobody draws
-    qtbot.waitUntil(lambda: ready.sketch.document.picture is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.sketch.document.picture is not None)
 
 
 def test_what_is_nothing_to_open_is_told(ready: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -173,7 +172,7 @@ def test_what_is_nothing_to_open_is_told(ready: MainWindow, tmp_path: Path, qtbo
     for name in ("empty", "letter.docx"):
         ready.banner.hide()
         drop(ready.sketch.canvas, tmp_path / name)
-        qtbot.waitUntil(ready.banner.isVisible, timeout=PATIENCE_MS)
+        qtbot.waitUntil(ready.banner.isVisible)
         assert name in ready.banner.message.text()
     assert ready.model.datasets.chosen == before
 
@@ -185,7 +184,7 @@ def test_data_wait_for_the_runs_end(
     ready.model.train()
     wait_for_state(State.RUNNING)
     drop(ready.sketch.canvas, digits)
-    qtbot.waitUntil(ready.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(ready.banner.isVisible)
     assert ready.banner.message.text() == "Stop the run first, then open the data again."
     assert ready.model.datasets.chosen == "mnist_sample"
     ready.model.trainer.stop()
@@ -202,9 +201,7 @@ def test_of_many_things_it_is_told_what_was_done_with_each(
     (tmp_path / "notes.txt").write_text("not a number in sight")
     things = [*numerals, *models, tmp_path / "hour.inkgrad", digits, tmp_path / "notes.txt"]
     drop(ready.sketch.canvas, *things)
-    qtbot.waitUntil(
-        lambda: ready.model.source and ready.model.source.kind is Kind.FILE, timeout=PATIENCE_MS
-    )
+    qtbot.waitUntil(lambda: ready.model.source and ready.model.source.kind is Kind.FILE)
     said = ready.banner.message.text()
     for sentence in (
         "hour.inkgrad: opened as a lesson.",
@@ -223,10 +220,7 @@ def test_of_many_things_it_is_told_what_was_done_with_each(
 
 def wait_for_rows(window: MainWindow, qtbot: QtBot, count: int) -> PicturesWindow:
     pictures = window.own.pictures
-    qtbot.waitUntil(
-        lambda: len(pictures.rows) == count and pictures.export_button.isEnabled(),
-        timeout=PATIENCE_MS,
-    )
+    qtbot.waitUntil(lambda: len(pictures.rows) == count and pictures.export_button.isEnabled())
     assert pictures.isVisible()
     return pictures
 
@@ -269,7 +263,7 @@ def test_several_pictures_are_listed_kept_and_exported(
     assert "Kept no pictures" in pictures.status.text() or "Kept 0" in pictures.status.text()
     assert len(list(read_own(own_folder()))) == 3
     table.cellActivated.emit(1, 0)
-    qtbot.waitUntil(lambda: ready.sketch.answer.digit.text() == "5", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.sketch.answer.digit.text() == "5")
 
 
 @pytest.mark.long
@@ -277,7 +271,7 @@ def test_the_list_says_what_its_network_can_tell_apart(
     ready: MainWindow, numerals: list[Path], qtbot: QtBot
 ) -> None:
     drop(ready.sketch.canvas, assets.path("starter/mnist_sample.safetensors"))
-    qtbot.waitUntil(lambda: ready.model.source.kind is Kind.FILE, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.model.source.kind is Kind.FILE)
     drop(ready.sketch.canvas, *numerals)
     pictures = wait_for_rows(ready, qtbot, 3)
     assert pictures.status.text() == "Read by the model mnist_sample. Knows only 3 and 7."
@@ -307,5 +301,5 @@ def test_a_closed_list_reads_no_further(
     drop(ready.sketch.canvas, *numerals)
     pictures = ready.own.pictures
     pictures.close()
-    qtbot.waitUntil(lambda: ready.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.model.questions.are_answered)
     assert len(pictures.rows) < 3

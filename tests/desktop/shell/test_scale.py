@@ -23,7 +23,6 @@ from engine.lessons.lesson_file import PAGES
 from tests.desktop.test_fitting import cut_off
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 DESKTOP = Path(desktop.__file__).parent
 
 pytestmark = pytest.mark.skipif(not qt_scale.is_live(), reason="this Qt has to start anew for it")
@@ -49,7 +48,7 @@ def _cut_off(window: QWidget) -> list[str]:
 
 
 def test_the_keys_go_from_80_to_250_per_cent_and_back(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     width_px, letter_px = window.width(), window.fontMetrics().height()
     press(window, "Ctrl++", 2)
     assert window.devicePixelRatioF() == 1.25
@@ -94,7 +93,7 @@ def test_a_scale_that_nobody_can_read_is_not_worn(kept: str, qtbot: QtBot) -> No
 
 
 def test_what_the_pad_reads_is_the_same_at_any_size(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     drag(window, window.sketch.canvas, seven())
     strokes, before = window.sketch.document.strokes, window.sketch.document.image()
     press(window, "Ctrl++", 5)
@@ -127,15 +126,15 @@ def test_a_window_as_large_as_the_screen_stays_so(
 def test_everything_is_within_reach_on_a_small_screen(
     window: MainWindow, steps: int, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     press(window, "Ctrl++" if steps > 0 else "Ctrl+-", abs(steps))
     factor = qt_scale.factor()
     area = window.centralWidget()
     assert isinstance(area, QScrollArea)
     for page in PAGES:
         window.pages.open(page)
-        qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
-        qtbot.waitUntil(lambda: not _cut_off(window), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.model.questions.are_answered)
+        qtbot.waitUntil(lambda: not _cut_off(window))
         assert window.width() * factor <= 1367, page
         assert window.height() * factor <= 769, page
         content = area.widget()

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from desktop.shell import single_instance
 from desktop.shell.single_instance import SingleInstance
 
-PATIENCE_MS = 60_000
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="its address is known on other systems")
 
 
@@ -42,7 +41,7 @@ def say(first: SingleInstance, tmp_path: Path, qtbot: QtBot) -> Say:
         socket.connectToServer(str(address))
         socket.write(data)
         state = QLocalSocket.LocalSocketState.UnconnectedState
-        qtbot.waitUntil(lambda: socket.state() is state, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: socket.state() is state)
         return bytes(socket.readAll().data())
 
     return send

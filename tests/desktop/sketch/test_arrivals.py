@@ -22,8 +22,6 @@ from engine.inference.classifier import Classifier
 from tests.attacks.memory import peak_mb, start_watching_memory
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
-
 
 @pytest.fixture
 def answer_with(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Callable[..., None]:
@@ -33,7 +31,7 @@ def answer_with(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Callable[..
         starter = Classifier.starter("mnist_sample")
         path = tmp_path / "mine.safetensors"
         Classifier(starter.model, replace(starter.card, classes=classes)).save(path)
-        with qtbot.waitSignal(window.training.desk.model_opened, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(window.training.desk.model_opened):
             window.open_file(path)
 
     return open_model
@@ -41,7 +39,7 @@ def answer_with(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Callable[..
 
 def fetch(window: MainWindow, qtbot: QtBot, name: str) -> Picture:
     """Choose from the menu of test digits, and return what comes to the pad."""
-    with qtbot.waitSignal(window.sketch.files.arrived, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.sketch.files.arrived):
         getattr(window.sketch.toolbar.digits, name).trigger()
     picture = window.sketch.document.picture
     assert picture is not None
@@ -63,7 +61,7 @@ def test_a_model_of_other_classes_finds_nothing_to_read(
 ) -> None:
     answer_with("ja", "nein")
     for action in ("misread", "any"):
-        with qtbot.waitSignal(window.sketch.files.failed, timeout=PATIENCE_MS) as told:
+        with qtbot.waitSignal(window.sketch.files.failed) as told:
             getattr(window.sketch.toolbar.digits, action).trigger()
         assert told.args is not None
         assert told.args[0].endswith("this model knows: ja, nein.")

@@ -190,7 +190,7 @@ def open_late(panel: SketchPanel, photo: Path, how: str) -> None:
 def wait_for_all_answers(qtbot: QtBot, panel: SketchPanel) -> None:
     """Wait for those too that nobody wants any more."""
     questions = panel.files._question._questions
-    qtbot.waitUntil(lambda: questions.are_answered, timeout=60_000)
+    qtbot.waitUntil(lambda: questions.are_answered)
 
 
 @pytest.mark.parametrize("how", ["open", "paste", "drop"])

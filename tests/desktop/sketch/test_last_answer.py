@@ -23,13 +23,12 @@ from engine.runs.place import runs_folder
 from engine.runs.store import RunStore
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 SEVEN = np.array([[120, 100], [280, 100], [240, 200], [200, 330]])
 Drag = Callable[[QWidget, np.ndarray], None]
 
 
 def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(condition()))
 
 
 @pytest.fixture

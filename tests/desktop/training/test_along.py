@@ -25,7 +25,7 @@ def two(window: MainWindow, train: Train, qtbot: QtBot) -> list[Run]:
     small = train()
     window.training.panel.settings.batch_size.setValue(240)
     window.model.train()
-    qtbot.waitUntil(lambda: window.model.trainer.is_free, timeout=60_000)
+    qtbot.waitUntil(lambda: window.model.trainer.is_free)
     table = window.training.runs.table
     role = Qt.ItemDataRole.CheckStateRole
     table.setData(table.index(1, Column.NAME), Qt.CheckState.Checked, role)

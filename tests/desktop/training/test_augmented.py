@@ -12,7 +12,6 @@ from desktop.main_window import MainWindow
 from desktop.training.augmented.dialog import AugmentedDialog
 from engine.analysis.augmented import SHOWN, augmented
 from engine.datasets import load_dataset
-from tests.desktop.conftest import PATIENCE_MS
 
 
 def opened(window: MainWindow, qtbot: QtBot) -> AugmentedDialog:
@@ -28,7 +27,7 @@ def opened(window: MainWindow, qtbot: QtBot) -> AugmentedDialog:
 
 
 def shown(dialog: AugmentedDialog, qtbot: QtBot) -> np.ndarray:
-    qtbot.waitUntil(lambda: len(dialog.images) > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(dialog.images) > 0)
     return np.array([dialog.images.image(index) for index in range(len(dialog.images))])
 
 
@@ -50,7 +49,7 @@ def test_images_are_shown_and_shown_again(
     name = ("3", "7")[labels[2]]
     assert dialog.images.accessibleDescription() == f"3 of 24: {name}"
     qtbot.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     second = shown(dialog, qtbot)
     np.testing.assert_array_equal(second, augmented(train, form.config(), 1)[0])
     assert np.array_equal(first, second) is (option == "off")
@@ -68,6 +67,6 @@ def test_data_that_cannot_be_read_is_told_and_closes_it(
         window.model.questions, tmp_path / "nowhere", window.model.settings.config, window
     )
     dialog.failed.connect(window.model.failed)
-    with qtbot.waitSignal(dialog.destroyed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(dialog.destroyed):
         dialog.open()
     assert "nowhere" in told[0]

@@ -10,7 +10,6 @@ from desktop.main_window import MainWindow
 from desktop.plots.saving import svg_of
 from desktop.runs.columns import Column
 from desktop.worker.run_state import State
-from tests.desktop.conftest import PATIENCE_MS
 
 
 def test_the_answer_says_that_its_model_has_diverged(
@@ -23,7 +22,7 @@ def test_the_answer_says_that_its_model_has_diverged(
     settings.lr.setValue(1000)
     window.model.train()
     wait_for_state(State.IDLE)
-    qtbot.waitUntil(lambda: name.text() == "diverged: your mlp", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: name.text() == "diverged: your mlp")
     assert window.status.text == "The run diverged"
     table = window.training.runs.table
     assert table.data(table.index(0, 6)) == "diverged"
@@ -36,7 +35,7 @@ def test_the_answer_says_that_its_model_has_diverged(
     assert "Diverged: its model" in table.data(table.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     settings.lr.setValue(0.1)
     window.model.train()
-    qtbot.waitUntil(lambda: name.text().startswith("your mlp"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: name.text().startswith("your mlp"))
     window.model.trainer.stop()  # the next run is a run like any other
     wait_for_state(State.IDLE)
     assert not loss.items.marks.ends

@@ -25,7 +25,6 @@ from engine.data.loading import Dataset, save_as_folders
 from engine.presets import PRESETS
 from engine.reports import EpochReport
 from tests.desktop.by_hand import a_start
-from tests.desktop.conftest import PATIENCE_MS
 
 
 def label(window: MainWindow, name: str) -> QLabel:
@@ -46,7 +45,7 @@ def test_both_figures_and_what_lies_between_them(
     figure = label(window, "drawnLabel")
     assert run.drawn_accuracy is not None
     share = f"{run.drawn_accuracy * 100:.2f} %"
-    qtbot.waitUntil(lambda: figure.text() == share, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: figure.text() == share)
     assert figure.isVisible()
     assert note.isVisible()
     assert note.text() == gap_words(run) != ""
@@ -76,7 +75,7 @@ def test_letters_have_one_figure(
     window.training.panel.settings.epochs.setValue(1)
     press("trainButton")
     wait_for_state(State.IDLE)
-    qtbot.waitUntil(lambda: label(window, "accuracyLabel").text() != NOTHING, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: label(window, "accuracyLabel").text() != NOTHING)
     assert not label(window, "drawnLabel").isVisible()
     assert not label(window, "gapNote").isVisible()
     assert window.training.runs.view.isColumnHidden(Column.DRAWN)

@@ -15,7 +15,6 @@ from desktop.data.page import DataPage
 from desktop.main_window import MainWindow
 from desktop.worker.run_state import State
 
-PATIENCE_MS = 60_000
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -51,7 +50,7 @@ Told = list[tuple[int, int]]
 
 
 def wait_for_half_read(told: Told, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(told) and 0 < told[-1][0] < told[-1][1], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(told) and 0 < told[-1][0] < told[-1][1])
 
 
 def open_data(window: MainWindow) -> DataPage:
@@ -68,15 +67,15 @@ def test_what_was_cancelled_on_data_is_read_for_others(
     page = open_data(window)
     wait_for_half_read(told, qtbot)
     qtbot.mouseClick(page.notice.button, LEFT)
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     assert told[-1][0] < told[-1][1]
     assert datasets.chosen == "mnist_sample"
-    qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(page.gallery.isVisible)
     window.pages.open("training")
     datasets.choose(folder_of(tmp_path / "small", 10))
     card = window.training.lr_card
     window.training.find_lr()
-    qtbot.waitUntil(lambda: not card.is_searching, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not card.is_searching)
     assert not window.banner.isVisible(), window.banner.message.text()
     assert card.isVisible()
     card.close_finder()
@@ -114,7 +113,7 @@ def test_a_run_is_stopped_at_once_while_others_read(
     window.model.trainer.stop()
     wait_for_state(State.IDLE)
     assert not window.model.questions.are_answered  # the page reads on
-    qtbot.waitUntil(page.gallery.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(page.gallery.isVisible)
 
 
 @pytest.mark.long
@@ -127,5 +126,5 @@ def test_leaving_the_finder_ends_what_it_reads(
     card = window.training.lr_card
     assert card._empty.text().startswith("Reading image")
     qtbot.mouseClick(window.findChild(QPushButton, "closeLrButton"), LEFT)
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     assert told[-1][0] < told[-1][1]

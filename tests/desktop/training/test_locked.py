@@ -15,8 +15,6 @@ from desktop.worker.run_state import State
 from engine.inference.classifier import Classifier
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
-
 
 @pytest.fixture
 def model(tmp_path: Path) -> Path:
@@ -66,12 +64,12 @@ def test_a_model_waits_for_the_runs_end(
     begin()
     let_in(window, model)
     assert "Stop the run first" in window.banner.message.text()
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     assert window.sketch.answer.source.kind is Kind.RUN
     window.model.trainer.stop()
     wait_for_state(State.IDLE)
     let_in(window, model)
-    qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.FILE, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.FILE)
 
 
 def test_recent_data_wait_for_the_runs_end(

@@ -19,7 +19,6 @@ from engine.reports import LrSearch
 from tests.mostly_long import mostly_long
 
 Press = Callable[[str], None]
-PATIENCE_MS = 60_000
 
 
 def test_a_rate_is_found_and_taken(
@@ -32,7 +31,7 @@ def test_a_rate_is_found_and_taken(
     assert marked(card) == []
     assert card.isVisible()
     assert not window.training.curves.loss.isVisible()
-    qtbot.waitUntil(lambda: not card.is_searching, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not card.is_searching)
     rates = card.curves[0][1]
     assert rates.x[0] == pytest.approx(-4)
     assert len(rates) > 20
@@ -116,7 +115,7 @@ def test_a_search_can_be_left(window: MainWindow, press: Press, qtbot: QtBot) ->
     press("findLrButton")
     press("closeLrButton")
     assert window.status.text == "The search for a learning rate was stopped"
-    qtbot.waitUntil(lambda: window.model.questions.are_answered, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
     assert window.training.curves.loss.isVisible()
     assert window.training.panel.settings.lr.value() == 0.1
 
@@ -132,7 +131,7 @@ def test_where_no_rate_helps_the_finder_says_so(
     press("findLrButton")
     assert card.take_button.text() == "Looking…"
     assert not card.reason.isVisible()
-    qtbot.waitUntil(lambda: not card.is_searching, timeout=60_000)
+    qtbot.waitUntil(lambda: not card.is_searching)
     assert card.suggestion is None
     assert card.take_button.text() == "No rate found"
     assert not card.take_button.isEnabled()

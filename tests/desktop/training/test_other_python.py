@@ -24,13 +24,12 @@ from engine.words.message import Message
 from tests.environments import script, whole
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 OK = QDialogButtonBox.StandardButton.Ok
 
 
 @pytest.fixture
 def dialog(window: MainWindow, qtbot: QtBot) -> OtherPythonDialog:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     return opened(window)
 
 
@@ -44,7 +43,7 @@ def checked(dialog: OtherPythonDialog, path: Path, qtbot: QtBot) -> None:
     """Type a path, and wait for the verdict."""
     dialog.tick.setChecked(True)
     dialog.path.setText(str(path))
-    with qtbot.waitSignal(dialog._examination.ended, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(dialog._examination.ended):
         qtbot.mouseClick(dialog.check, Qt.MouseButton.LeftButton)
 
 
@@ -60,7 +59,7 @@ def test_an_environment_that_fits_is_used_at_once_and_trains(
     assert dialog.buttons.button(OK).isEnabled()  # nothing is to change
     checked(dialog, whole(tmp_path / "other"), qtbot)
     assert "fits" in dialog.verdict.text()
-    with qtbot.waitSignal(window.model.source_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.source_changed):
         qtbot.mouseClick(dialog.now, Qt.MouseButton.LeftButton)
     assert isinstance(window.model.link.process, OtherProcess)
     assert not window.banner.isVisible()
@@ -80,7 +79,7 @@ def test_it_is_kept_and_used_at_the_next_start(
     again = create_window()
     qtbot.addWidget(again)
     again.show()
-    qtbot.waitUntil(lambda: again.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: again.sketch.answer.source is not None)
     assert isinstance(again.model.link.process, OtherProcess)
     assert opened(again).path.text() == str(made)
 
@@ -95,7 +94,7 @@ def test_one_that_no_longer_works_is_told_of_and_the_window_works(
     again = create_window()
     qtbot.addWidget(again)
     again.show()
-    qtbot.waitUntil(lambda: again.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: again.sketch.answer.source is not None)
     assert "didn't start" in again.banner.message.text()
 
 
@@ -145,7 +144,7 @@ def test_a_check_is_stopped_by_its_button_and_by_closing(
 @pytest.mark.long
 def test_a_check_ends_in_time(tmp_path: Path, window: MainWindow, qtbot: QtBot) -> None:
     examination = Examination(window, patience_ms=200)
-    with qtbot.waitSignal(examination.ended, timeout=PATIENCE_MS) as ended:
+    with qtbot.waitSignal(examination.ended) as ended:
         examination.start(script(tmp_path / "python", "exec sleep 600"))
     assert ended.args[0].said.code == "python_too_slow"
 
@@ -173,10 +172,10 @@ def test_a_worker_that_was_given_up_is_replaced_and_its_banner_goes(
     window.training.advising._remedy = advice  # as the last run left it
     with monkeypatch.context() as patch:
         patch.setattr(child.process, "run", operator.is_)
-        with qtbot.waitSignal(window.model.link.gave_up, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(window.model.link.gave_up):
             window.model.link.process.kill()
     assert window.banner.remedy.text() == "Try again"
-    with qtbot.waitSignal(window.model.source_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.source_changed):
         qtbot.mouseClick(dialog.now, Qt.MouseButton.LeftButton)
     assert not window.banner.isVisible()
     window.training.advising.apply_remedy()  # the old button would have done it

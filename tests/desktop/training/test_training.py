@@ -53,7 +53,7 @@ def test_pause_holds_and_resume_goes_on(
     window.training.panel.settings.epochs.setValue(1000)
     press("trainButton")
     history = window.training.curves.history
-    qtbot.waitUntil(lambda: len(history.batch_loss) > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: len(history.batch_loss) > 0)
     press("pauseButton")
     assert window.model.trainer.state is State.PAUSED
     with qtbot.waitSignal(window.model.trainer.held):
@@ -97,7 +97,7 @@ def test_single_batches_reach_the_epochs_end(
     history = window.training.curves.history
     progress = window.training.curves.figures.progress
     for batches in (1, 2, 3):
-        with qtbot.waitSignal(window.model.trainer.held, timeout=60_000):
+        with qtbot.waitSignal(window.model.trainer.held):
             press("stepButton")
         assert len(history.batch_loss) == batches
         assert len(history.accuracy) == (batches == 3)

@@ -19,7 +19,6 @@ from tests.mostly_long import mostly_long
 Wait = Callable[[State], None]
 Press = Callable[[str], None]
 Train = Callable[..., Run]
-PATIENCE_MS = 60_000
 
 
 def cell(window: MainWindow, row: int, column: int) -> str:
@@ -64,11 +63,11 @@ def test_a_runs_model_answers_again(
     train()
     window.training.runs.view.selectRow(1)
     press("restoreButton")
-    qtbot.waitUntil(lambda: window.sketch.answer.source.name == "linear", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source.name == "linear")
     assert window.sketch.answer.source.epoch == 2
     path = save_to("again.safetensors")
     window.actions_.save_model.trigger()
-    qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)  # written whole or not at all
+    qtbot.waitUntil(path.exists)  # written whole or not at all
     assert Classifier.load(path).card.config.model == "linear"
 
 
@@ -83,11 +82,11 @@ def test_deleted_runs_are_forgotten(
     else:
         window.training.runs.view.setFocus()
         qtbot.keyClick(window.training.runs.view, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: window.model.runs.runs == [], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.runs.runs == [])
     assert not window.training.runs.isVisible()
     qtbot.waitUntil(lambda: len(window.training.curves.loss.curves[0][1]) == 0)
     window.training.desk.restore(runs[0])
-    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "is no longer kept" in window.banner.message.text()
 
 
@@ -99,7 +98,7 @@ def test_one_epoch_then_stand_still(
     settings.epochs.setValue(3)
     history = window.training.curves.history
     for done in (1, 2):
-        with qtbot.waitSignal(window.model.trainer.held, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(window.model.trainer.held):
             press("epochButton")
         assert window.model.trainer.state is State.PAUSED
         assert len(history.accuracy) == done
@@ -120,7 +119,7 @@ def test_reading_data_can_be_cancelled(
     window.model.datasets.choose(many)
     press("trainButton")
     progress = window.training.curves.figures.progress
-    qtbot.waitUntil(lambda: progress.value() > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: progress.value() > 0)
     assert "Reading image" in window.status.text
     assert window.training.panel.stop_button.text() == "Cancel"
     press("stopButton")
@@ -152,7 +151,7 @@ def test_what_was_chosen_before_a_refused_dataset_is_so_again(
 ) -> None:
     settings, combo = window.training.panel.settings, window.findChild(QComboBox, "datasetCombo")
     settings.epochs.setValue(1)
-    with qtbot.waitSignal(window.model.checking.found, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.checking.found):
         window.model.datasets.choose(digits)
     before = settings.config()
     (tmp_path / "empty").mkdir()
@@ -178,7 +177,7 @@ def test_a_diverged_run_is_mended_by_a_button(
     assert "learning rate" in window.banner.message.text()
     assert cell(window, 0, 6) == "diverged"
     press("remedyButton")
-    qtbot.waitUntil(lambda: len(window.model.runs.runs) == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(window.model.runs.runs) == 2)
     wait_for_state(State.IDLE)
     assert window.training.panel.settings.lr.value() < 1
     assert cell(window, 0, 4) == "2 / 2"
@@ -192,11 +191,11 @@ def test_advice_on_a_run_that_learns_nothing_ends_it_for_a_better_one(
     settings.rest.loss.setValue("accuracy")
     settings.epochs.setValue(10_000)
     press("trainButton")
-    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert window.model.trainer.state is State.RUNNING
     settings.epochs.setValue(2)
     press("remedyButton")
-    qtbot.waitUntil(lambda: len(window.model.runs.runs) == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(window.model.runs.runs) == 2)
     wait_for_state(State.IDLE)
     assert settings.config().loss == "auto"
 
@@ -206,11 +205,11 @@ def test_a_model_goes_to_a_file_and_back(
 ) -> None:
     train(model="linear")
     path = save_to("mine.safetensors")
-    with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.training.desk.told):
         window.actions_.save_model.trigger()
     assert Classifier.load(path).card.config.model == "linear"
     window.actions_.open_model.trigger()
-    qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.FILE, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.FILE)
     assert window.sketch.answer.source.name == "mine"
 
 
@@ -219,7 +218,7 @@ def test_a_file_that_is_no_model_is_a_sentence(
 ) -> None:
     save_to("no.safetensors").write_bytes(b"no model at all")
     window.actions_.open_model.trigger()
-    qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "no.safetensors" in window.banner.message.text()
 
 
@@ -234,14 +233,14 @@ def test_a_report_holds_the_confusion_matrix(
     window.training.runs.view.selectRow(0)
     path = save_to("report.html")
     window.training.runs.menu.report.trigger()
-    qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)
+    qtbot.waitUntil(path.exists)
     right = round(run.history.last_epoch.valid_accuracy * run.start.valid_images)
     assert f"{right} of {run.start.valid_images} validation images" in path.read_text()
 
 
 def test_the_devices_of_this_machine_are_offered(window: MainWindow, qtbot: QtBot) -> None:
     device = window.training.panel.settings.device
-    qtbot.waitUntil(lambda: device.count() > 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: device.count() > 1)
     assert device.itemData(device.count() - 1) == "cpu"
     assert window.findChild(QLabel, "deviceLabel").text() != ""
 

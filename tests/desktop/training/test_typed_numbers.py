@@ -22,7 +22,6 @@ from engine.config import TrainConfig
 from engine.errors import ConfigError
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 NUMBERS = ("lr", "batch_size", "epochs", "momentum", "weight_decay", "seed")
 TABLE: dict[str, tuple[float | None, int | None]] = {  # in a field for any number, for a whole one
     "1e-3": (0.001, None),

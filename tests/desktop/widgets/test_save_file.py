@@ -16,7 +16,6 @@ from desktop.worker.messages import Kind
 Press = Callable[[str], None]
 Save = Callable[[str], Path]
 Train = Callable[..., Run]
-PATIENCE_MS = 60_000
 
 
 def test_a_model_whose_name_has_a_dot_can_be_opened(
@@ -24,12 +23,12 @@ def test_a_model_whose_name_has_a_dot_can_be_opened(
 ) -> None:
     train(model="linear")
     path = save_to("lr 0.1")
-    with qtbot.waitSignal(window.training.desk.told, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.training.desk.told):
         window.actions_.save_model.trigger()
     whole = path.with_name("lr 0.1.safetensors")
     assert not path.exists()
     window.open_file(whole)
-    qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.FILE, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.FILE)
     assert window.sketch.answer.source.name == "lr 0.1"
 
 

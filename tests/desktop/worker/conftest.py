@@ -17,8 +17,8 @@ from desktop.worker.to_window import Answered, QuestionEnded, RunEnded, StoodSti
 from desktop.worker.to_worker import Ask, Leave, Read, Start, Stop, Wish
 from desktop.worker.worker import Worker
 from desktop.worker.worker_session import WorkerSession
+from tests.patience import PATIENCE_MS
 
-PATIENCE_MS = 60_000
 IMAGE = np.zeros((28, 28), np.uint8)
 IMAGE[6:22, 13:16] = 255
 T = TypeVar("T")
@@ -62,7 +62,7 @@ class AtWork:
         return self.all(kind)[before]
 
     def wait_until(self, condition: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(condition)
 
     def hold(self, start: Start) -> None:
         """Begin a run, and wait until it stands still."""

@@ -14,8 +14,7 @@ from desktop.worker import link as link_module
 from desktop.worker.link import WorkerLink
 from desktop.worker.messages import Kind, Loss, Source
 from tests.environments import script, whole, with_version
-
-PATIENCE_MS = 60_000
+from tests.patience import PATIENCE_MS
 
 
 @pytest.fixture
@@ -41,7 +40,7 @@ def test_it_reads_sketches_there_and_leaves_when_told(
     link.python = whole(tmp_path / "other")
     sources: list[Source] = []
     link.source_changed.connect(sources.append)
-    with qtbot.waitSignals([link.source_changed, link.read], timeout=PATIENCE_MS):
+    with qtbot.waitSignals([link.source_changed, link.read]):
         link.open()
         link.answer(1, np.zeros((28, 28), np.uint8))
     assert sources[0].kind is Kind.STARTER
@@ -68,7 +67,7 @@ def test_one_that_does_not_begin_is_replaced_by_one_here(
     link.python = path
     losses: list[Loss] = []
     link.lost.connect(losses.append)
-    with qtbot.waitSignal(link.source_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(link.source_changed):
         link.open()
     assert losses == [Loss.NOT_ELSEWHERE]
     assert link.python is None
@@ -94,10 +93,10 @@ def test_one_that_dies_later_is_followed_by_another_there(
     link.python = whole(tmp_path / "other")
     losses: list[Loss] = []
     link.lost.connect(losses.append)
-    with qtbot.waitSignal(link.source_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(link.source_changed):
         link.open()
     assert link.process is not None
-    with qtbot.waitSignal(link.source_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(link.source_changed):
         link.process.kill()
     assert losses == [Loss.BROKE_DOWN]
     assert isinstance(link.process, OtherProcess)

@@ -26,8 +26,8 @@ from desktop.worker.to_window import ModelKept, ModelsForgotten, Ready
 from desktop.worker.to_worker import GiveBack, TakeOver
 from engine.config import TrainConfig
 from engine.runs.store import RunStore
+from tests.patience import PATIENCE_MS
 
-PATIENCE_MS = 60_000
 SEVEN = np.array([[120, 100], [280, 100], [240, 200], [200, 330]])
 Drag = Callable[[QWidget, np.ndarray], None]
 
@@ -48,8 +48,7 @@ def niceness(process: int) -> dict[str, int]:
 
 def wait_until_read(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(
-        lambda: window.sketch.answer.digit.text() == "7" and not window.sketch.reader.is_waiting,
-        timeout=PATIENCE_MS,
+        lambda: window.sketch.answer.digit.text() == "7" and not window.sketch.reader.is_waiting
     )
 
 
@@ -70,14 +69,14 @@ def test_a_killed_worker_ends_the_run_and_another_one_answers(
         assert (os.getpriority(os.PRIO_PROCESS, first.pid or 0), nice["TrainingRun"]) == (5, 5)
         assert 0 in nice.values()  # who reads the sketch
     kept = RunStore().open(window.model.runs.runs[0].start.id)
-    qtbot.waitUntil(lambda: len(kept.steps()) > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(kept.steps()) > 0)
     kill_worker(window)
     wait_for_state(State.IDLE)
     assert window.banner.isVisible()
     assert "crashed" in window.banner.message.text()
     assert window.model.runs.runs[-1].start.number == 1
     assert window.model.link.process is not first
-    qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.STARTER, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source.kind is Kind.STARTER)
     wait_until_read(window, qtbot)
     window.training.panel.settings.epochs.setValue(1)
     window.model.train()
@@ -86,33 +85,33 @@ def test_a_killed_worker_ends_the_run_and_another_one_answers(
     assert window.model.trainer.run.number == 2
     assert not window.banner.isVisible()
     window.training.desk.restore(window.model.runs.runs[0])
-    qtbot.waitUntil(lambda: window.sketch.answer.source.run == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source.run == 1)
 
 
 def test_questions_to_a_killed_worker_fail(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     questions = window.model.questions
 
     def ask() -> PendingQuestion:
         return questions.ask(search_lr("mnist", TrainConfig(model="convnet")))
 
-    with qtbot.waitSignal(ask().answered, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(ask().answered):
         pass
     other = ask()
-    with qtbot.waitSignal(other.failed, timeout=PATIENCE_MS) as failed:
+    with qtbot.waitSignal(other.failed) as failed:
         kill_worker(window)
     assert "crashed" in failed.args[0]
-    with qtbot.waitSignal(ask().answered, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(ask().answered):
         pass
 
 
 @pytest.fixture
 def broken(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """Return a window whose worker ends as soon as it has begun, and which has noticed."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     with monkeypatch.context() as patch:
         patch.setattr(child.process, "run", operator.is_)
-        with qtbot.waitSignal(window.model.link.gave_up, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(window.model.link.gave_up):
             kill_worker(window)
     return window
 
@@ -123,7 +122,7 @@ def test_after_three_bad_starts_in_a_row_nothing_hangs_and_it_can_be_tried_again
     window = broken
     assert "three times" in window.banner.message.text()
     pending = window.model.questions.ask(search_lr("mnist_sample", TrainConfig()))
-    with qtbot.waitSignal(pending.failed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(pending.failed):
         pass
     window.model.train()
     wait_for_state(State.IDLE)
@@ -140,7 +139,7 @@ def test_after_three_bad_starts_in_a_row_nothing_hangs_and_it_can_be_tried_again
 
 def test_the_banner_offers_to_try_again(broken: MainWindow, qtbot: QtBot) -> None:
     assert broken.banner.remedy.text() == "Try again"
-    with qtbot.waitSignal(broken.model.link.source_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(broken.model.link.source_changed):
         qtbot.mouseClick(broken.banner.remedy, Qt.MouseButton.LeftButton)
     assert not broken.banner.isVisible()
 
@@ -159,7 +158,7 @@ def test_a_worker_that_dies_before_it_is_ready_is_replaced(
         patch.setattr(child.process, "run", operator.is_)
         other.open()
     other.answer(7, np.zeros((28, 28), np.uint8))
-    with qtbot.waitSignals([other.lost, other.read, other.source_changed], timeout=PATIENCE_MS):
+    with qtbot.waitSignals([other.lost, other.read, other.source_changed]):
         pass
     assert other.close()
 
@@ -253,10 +252,10 @@ def test_a_batch_that_lasts_is_ended_with_its_process_and_earlier_models_live_on
     assert ended == [Outcome.STOPPED]
     assert window.model.link.process is not process
     assert "batch" in window.banner.message.text()
-    qtbot.waitUntil(lambda: len(sources) == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(sources) == 2)
     assert sources[1] == first_source(first)
     window.training.desk.restore(first)
-    qtbot.waitUntil(lambda: "reads your sketch again" in window.status.text, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "reads your sketch again" in window.status.text)
 
 
 def first_source(run: Run) -> Source:
@@ -287,7 +286,7 @@ def test_the_worker_begins_in_a_fresh_interpreter_and_where_the_folder_is_gone(
         monkeypatch.chdir(gone)
         gone.rmdir()
     other = link.WorkerLink()
-    with qtbot.waitSignal(other.source_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(other.source_changed):
         other.open()
     assert other.close()
     assert other.has_ended
@@ -330,4 +329,4 @@ def test_a_worker_whose_window_is_gone_ends_too(qtbot: QtBot, tmp_path: os.PathL
         except FileNotFoundError:
             return True
 
-    qtbot.waitUntil(has_ended, timeout=PATIENCE_MS)
+    qtbot.waitUntil(has_ended)

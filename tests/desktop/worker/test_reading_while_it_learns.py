@@ -10,7 +10,6 @@ from desktop.main_window import MainWindow
 from desktop.worker.messages import Reading
 from desktop.worker.run_state import State
 
-PATIENCE_MS = 60_000
 SEVEN = np.array([[120, 100], [280, 100], [240, 200], [200, 330]])
 
 
@@ -34,7 +33,7 @@ def test_a_resting_sketch_is_read_again_and_again(
     press("trainButton")
     wait_for_state(State.RUNNING)
     reader.answered.connect(listen)
-    qtbot.waitUntil(lambda: len(opinions) >= 5, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(opinions) >= 5)
     assert window.model.trainer.state is State.RUNNING
     press("stopButton")
     wait_for_state(State.IDLE)

@@ -39,13 +39,12 @@ from tests.desktop.test_fitting import wait_for_whole_words
 from tests.engine.analysis.test_robustness import whole_of
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
 Train = Callable[..., Run]
 
 
 def open_panel(window: MainWindow, qtbot: QtBot) -> RobustnessPanel:
     """Open the view, and wait until all of its curves are there."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     page = window.pages.open("evaluate")
     assert isinstance(page, EvaluatePage)
     page.views.tabs.setCurrentIndex(ROBUSTNESS)
@@ -74,7 +73,7 @@ def finish(panel: RobustnessPanel, qtbot: QtBot) -> None:
         ]
         return bool(names) and not any(names) and not measuring.is_under_way
 
-    qtbot.waitUntil(is_done, timeout=PATIENCE_MS)
+    qtbot.waitUntil(is_done)
     drawn(panel, qtbot)
 
 
@@ -84,8 +83,7 @@ def drawn(panel: RobustnessPanel, qtbot: QtBot) -> None:
         lambda: (
             bool(panel.refused.curves)
             and all(len(curve) == points for _, curve in panel.refused.curves)
-        ),
-        timeout=PATIENCE_MS,
+        )
     )
     qtbot.waitUntil(lambda: not panel._drawing.is_wished and not panel._undrawn)
 
@@ -110,7 +108,7 @@ def expected(network: Classifier, data: Dataset, name: str, amount: float) -> tu
 @pytest.fixture
 def two(window: MainWindow, train: Train, qtbot: QtBot) -> list[Run]:
     """Return two ticked runs, the second of which learned with augmentation."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     first = train(model="linear")
     window.model.settings.change({"augment": "gentle"})
     second = train()
@@ -135,7 +133,7 @@ def train_epoch(
     def train() -> None:
         window.model.step_epoch()
         runs, wanted = window.model.runs, [next(done)]
-        qtbot.waitUntil(lambda: [r.epochs_done for r in runs.runs] == wanted, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: [r.epochs_done for r in runs.runs] == wanted)
         wait_for_state(State.PAUSED)
 
     return train
@@ -144,7 +142,7 @@ def train_epoch(
 @pytest.fixture
 def paused(window: MainWindow, train_epoch: Callable[[], None], qtbot: QtBot) -> RobustnessPanel:
     """Return the view of a run that has learned for one epoch, and is paused."""
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     train_epoch()
     return open_panel(window, qtbot)
 
@@ -200,7 +198,7 @@ def test_the_slider_distorts_a_view_of_the_sketch_and_no_more(
         shown = panel.sketch.view.image
         return shown is not None and np.array_equal(shown, wanted)
 
-    qtbot.waitUntil(is_shown, timeout=PATIENCE_MS)
+    qtbot.waitUntil(is_shown)
     told = [answer for _, answer in panel.sketch.answers.answers]
     assert [answer_words(a) for a in told] == [answer_words(a) for a in answers]
     for one, other in zip(told, answers, strict=True):
@@ -209,16 +207,16 @@ def test_the_slider_distorts_a_view_of_the_sketch_and_no_more(
     assert panel.sketch.heading.text() == "Being read…"
     assert not panel.sketch.answers.isEnabled()
     panel.bar.slider.setValue(41)
-    qtbot.waitUntil(panel.sketch.answers.isEnabled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(panel.sketch.answers.isEnabled)
     assert panel.sketch.heading.text() == "Distorted sketch"
     panel.bar.slider.setValue(40)
-    qtbot.waitUntil(lambda: bool(panel.sketch.answers.reaches), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(panel.sketch.answers.reaches))
     for run, told in zip(two, panel.sketch.answers.reaches, strict=True):
         assert told == reach_words("missing", whole_of(network_of(run), image, "missing", SEED))
     np.testing.assert_array_equal(window.sketch.document.image(), image)
     assert all(plot.mark.x == pytest.approx(40) for plot in panel.plots)
     qtbot.mouseClick(panel.bar.home, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: np.array_equal(panel.sketch.view.image, image), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: np.array_equal(panel.sketch.view.image, image))
     assert all(plot.mark.x is None for plot in panel.plots)
     assert not panel.bar.home.isEnabled()
     window.sketch.document.clear()
@@ -276,7 +274,7 @@ def test_measuring_can_be_cancelled_and_goes_on_with_what_is_missing(
             panel.bar.button.click()
 
     measuring.advanced.connect(cancel)  # a look now and then may come when all is measured
-    qtbot.waitUntil(lambda: panel.bar.button.text() == "Go &on", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: panel.bar.button.text() == "Go &on")
     measuring.advanced.disconnect(cancel)
     assert not measuring.is_under_way
     assert not panel.bar.bar.isVisible()
@@ -347,16 +345,16 @@ def test_a_network_that_never_heard_of_a_class_is_named(
     panel: RobustnessPanel, two: list[Run], window: MainWindow, mnist: Dataset, qtbot: QtBot
 ) -> None:
     window.model.datasets.choose("mnist")
-    qtbot.waitUntil(lambda: two[0].name in panel.bar.about.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: two[0].name in panel.bar.about.text())
     assert two[1].name in panel.bar.about.text()
-    qtbot.waitUntil(lambda: not panel.measuring.is_under_way, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not panel.measuring.is_under_way)
     assert panel.accuracy.is_empty
 
 
 def test_a_diverged_network_is_measured_without_a_fault(
     window: MainWindow, train: Train, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     window.model.settings.change({"loss": "cross_entropy"})
     train(lr=1e6)
     panel = open_panel(window, qtbot)
@@ -433,7 +431,7 @@ def test_the_figures_are_there_when_one_comes_back(
     panel: RobustnessPanel, window: MainWindow, qtbot: QtBot
 ) -> None:
     page = window.pages.open("evaluate")
-    qtbot.waitUntil(lambda: page.evaluated is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.evaluated is not None)
     page.views.tabs.setCurrentIndex(FIGURES)
     assert page.confusion.isVisible()
     assert not panel.isVisible()
@@ -459,7 +457,7 @@ def test_words_and_curves_are_there_for_each_distortion(
 def test_a_button_trains_with_and_without_augmentation(
     window: MainWindow, digits: Path, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     window.model.datasets.choose(digits)
     settings = window.model.settings
     settings.change({"epochs": 3, "seed": 5, "lr": 0.77})
@@ -473,7 +471,7 @@ def test_a_button_trains_with_and_without_augmentation(
         window.model.change_lr(0.77)  # as when it goes on after a pause: the preset's rate stays
     settings.change({"epochs": 4})
     typed = settings.config
-    qtbot.waitUntil(lambda: not panel.pair.preset, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not panel.pair.preset)
     finish(panel, qtbot)
     runs = window.model.runs.shown
     assert [run.name for run in runs] == ["The book", "Reads drawings"]
@@ -488,15 +486,15 @@ def test_a_button_trains_with_and_without_augmentation(
 
 @pytest.mark.long
 def test_stopping_either_of_both_ends_it(window: MainWindow, digits: Path, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     window.model.datasets.choose(digits)
     before = window.model.settings.config
     panel = open_panel(window, qtbot)
     panel.bar.pair.click()
-    with qtbot.waitSignal(window.model.trainer.run_started, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.trainer.run_started):
         pass
     window.model.trainer.stop()
-    qtbot.waitUntil(lambda: not panel.pair.preset, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not panel.pair.preset)
     assert len(window.model.runs.runs) == 1
     assert window.model.settings.config == before
     assert panel.bar.pair.isEnabled()
@@ -513,7 +511,7 @@ def test_images_that_changed_in_their_folder_are_measured_anew(
     image.unlink()
     with qtbot.waitSignal(window.model.questions.answer_requested):
         panel.bar.choice.choose_plain("shift")
-    qtbot.waitUntil(lambda: kept.images[source] != before, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: kept.images[source] != before)
     assert not kept.points(key, source, "rotation")
     finish(panel, qtbot)
     assert kept.images[source].read == before.read - 1
@@ -525,19 +523,19 @@ def test_images_that_changed_in_their_folder_are_measured_anew(
 def test_a_model_file_that_was_written_anew_is_measured_anew(
     window: MainWindow, digits: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: window.sketch.answer.source is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.sketch.answer.source is not None)
     window.model.datasets.choose(digits)
     file, starter = tmp_path / "mine.safetensors", Classifier.starter("mnist_sample")
     starter.save(file)
     window.open_file(file)
-    qtbot.waitUntil(lambda: window.model.source.kind is Kind.FILE, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.model.source.kind is Kind.FILE)
     panel = open_panel(window, qtbot)
     before = list(panel.accuracy.curves[0][1].y)
     with torch.no_grad():
         for parameter in starter.model.parameters():
             parameter.neg_()
     starter.save(file)
-    with qtbot.waitSignal(window.model.source_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.model.source_changed):
         window.open_file(file)
     finish(panel, qtbot)
     assert list(panel.accuracy.curves[0][1].y) != before
@@ -553,10 +551,7 @@ def test_a_curve_of_a_run_that_learns_has_no_points_of_earlier_weights(
     measuring = paused.measuring
     key = measuring.subjects[0].key
     paused.bar.choice.choose_plain("contrast")
-    qtbot.waitUntil(
-        lambda: len(measuring.kept.points(key, measuring.source, "contrast")) > 1,
-        timeout=PATIENCE_MS,
-    )
+    qtbot.waitUntil(lambda: len(measuring.kept.points(key, measuring.source, "contrast")) > 1)
     paused.bar.button.click()
     train_epoch()
     paused.bar.button.click()

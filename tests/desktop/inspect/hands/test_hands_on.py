@@ -24,14 +24,13 @@ from engine.inference.classifier import Classifier
 from tests.desktop.inspect.test_network import page
 
 __all__ = ["page"]
-PATIENCE_MS = 60_000
 
 
 @pytest.fixture
 def hands(page: InsidePage, qtbot: QtBot) -> HandsOn:
     page.network.hands.click()
     assert page.hands_on is not None
-    qtbot.waitUntil(lambda: bool(page.hands_on.valid.text()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(page.hands_on.valid.text()))
     return page.hands_on
 
 
@@ -66,16 +65,12 @@ def test_levers_change_a_copy_and_come_home(
     assert hands.changes == changes
     wanted = expected(changes, window, mnist_sample)
     assert wanted != untouched
-    qtbot.waitUntil(
-        lambda: (hands.sketch.text(), hands.valid.text()) == wanted, timeout=PATIENCE_MS
-    )
+    qtbot.waitUntil(lambda: (hands.sketch.text(), hands.valid.text()) == wanted)
     assert window.sketch.answer.digit.text() == "7"  # the network that answers stays whole
     hands.reset.click()
     assert hands.changes == Changes()
     assert hands.sliders[Lever.PRUNE].value() == 0
-    qtbot.waitUntil(
-        lambda: (hands.sketch.text(), hands.valid.text()) == untouched, timeout=PATIENCE_MS
-    )
+    qtbot.waitUntil(lambda: (hands.sketch.text(), hands.valid.text()) == untouched)
 
 
 def test_neurons_are_switched_off_and_layers_scaled_one_by_one(
@@ -96,9 +91,9 @@ def test_neurons_are_switched_off_and_layers_scaled_one_by_one(
     problem = hands.findChild(ProblemLine)
     assert not problem.isVisible()
     assert hands.changes.off == ((2, 5), (2, 17))  # 5, 1 and 5, 12 on the way are not meant
-    qtbot.waitUntil(problem.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(problem.isVisible)
     hands.sliders[Lever.PRUNE].setValue(10)
-    qtbot.waitUntil(lambda: not hands._trying.is_awaited, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not hands._trying.is_awaited)
     assert "0 to 127" in problem.text()  # whatever else is tried meanwhile
     assert problem.isVisible()
     assert hands.changes.off == ((2, 5), (2, 17))
@@ -137,9 +132,7 @@ def test_a_frozen_layer_stays_while_the_others_are_pruned(
     assert hands.changes == changes
     wanted = expected(changes, window, mnist_sample)
     assert wanted != expected(Changes(prune=0.95), window, mnist_sample)
-    qtbot.waitUntil(
-        lambda: (hands.sketch.text(), hands.valid.text()) == wanted, timeout=PATIENCE_MS
-    )
+    qtbot.waitUntil(lambda: (hands.sketch.text(), hands.valid.text()) == wanted)
     hands.layer.setCurrentIndex(2)
     assert hands.frozen.isChecked()
     hands.reset.click()
@@ -169,10 +162,7 @@ def test_the_curve_is_the_accuracy_along_the_slider(
 
 def whole(hands: HandsOn, qtbot: QtBot, place: int) -> None:
     """Wait until the curve of a slider at this place is all there."""
-    qtbot.waitUntil(
-        lambda: hands.curve.point[0] == place and not hands._sweeping.is_awaited,
-        timeout=PATIENCE_MS,
-    )
+    qtbot.waitUntil(lambda: hands.curve.point[0] == place and not hands._sweeping.is_awaited)
 
 
 def test_points_are_added_where_accuracy_changes() -> None:
@@ -207,8 +197,8 @@ def test_the_copy_is_saved_as_a_model_of_its_own(
     path = save_to("half.safetensors")
     qtbot.keyClicks(hands.off, "3, 5")
     hands.keep.click()  # before what was typed is tried
-    qtbot.waitUntil(path.exists, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: str(path) in hands.kept.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: str(path) in hands.kept.text())
     starter, image = Classifier.starter("mnist"), window.sketch.reader.image
     wanted = changed(starter, Changes(prune=0.5, off=((0, 3), (0, 5)))).predict(image)
     np.testing.assert_array_equal(
@@ -222,9 +212,9 @@ def test_what_became_of_saving_stays_said(
     path = save_to("half.safetensors")
     path.mkdir()
     hands.keep.click()
-    qtbot.waitUntil(lambda: str(path) in hands.kept.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: str(path) in hands.kept.text())
     hands.sliders[Lever.NOISE].setValue(30)
-    qtbot.waitUntil(lambda: hands.curve.point[0] == 30, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: hands.curve.point[0] == 30)
     assert str(path) in hands.kept.text()
 
 
@@ -288,7 +278,7 @@ def test_it_and_a_neuron_close_though_another_page_is_shown(
     window.pages.open("training")
     window.training.panel.settings.model.setCurrentText("linear")
     window.model.step()
-    qtbot.waitUntil(lambda: not hands.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not hands.isVisible())
     assert not page.neuron.isVisible()
 
 
@@ -297,7 +287,7 @@ def test_it_closes_when_another_network_answers(
 ) -> None:
     window.training.panel.settings.model.setCurrentText("linear")
     window.model.step()
-    qtbot.waitUntil(lambda: not hands.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not hands.isVisible())
 
 
 def test_numbers_are_read_as_people_type_them() -> None:
@@ -326,15 +316,15 @@ def test_enter_undoes_nothing_but_presses_the_button_that_has_the_focus(
 
 def test_what_is_of_earlier_changes_is_grey(hands: HandsOn, qtbot: QtBot) -> None:
     shown = hands.sketch, hands.valid, hands.about, hands.curve
-    qtbot.waitUntil(lambda: bool(hands.curve.curve.size), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(hands.curve.curve.size))
     hands.sliders[Lever.PRUNE].setValue(90)
     hands._slow.timeout.emit()  # as where the answer takes long
     assert not any(one.isEnabled() for one in shown)
-    qtbot.waitUntil(lambda: all(one.isEnabled() for one in shown), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: all(one.isEnabled() for one in shown))
 
 
 def test_nothing_of_another_network_stays(hands: HandsOn, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(hands.curve.curve.size), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(hands.curve.curve.size))
     hands.kept.setText("Saved the changed copy as a.safetensors")
     hands.show_network("another", ("1  784 → 10",), (10,))
     assert [line.text() for line in (hands.sketch, hands.valid, hands.about, hands.kept)] == [

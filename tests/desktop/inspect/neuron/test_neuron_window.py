@@ -19,7 +19,6 @@ from engine.inference.classifier import Classifier
 from tests.desktop.inspect.test_network import middle, page
 
 __all__ = ["page"]
-PATIENCE_MS = 60_000
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def opened(page: InsidePage, qtbot: QtBot) -> NeuronWindow:
     view = page.network.view
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle(view, at))
     assert page.neuron is not None
-    qtbot.waitUntil(lambda: page.neuron.closeup is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.neuron.closeup is not None)
     return page.neuron
 
 
@@ -68,7 +67,7 @@ def test_it_names_what_brings_most_and_how_much(
     for at in (Neuron(2, 17), Neuron(1, 5), Neuron(0, 3), Neuron(3, 7)):
         opened.closeup = None
         opened.show_neuron(at, "", 11)
-        qtbot.waitUntil(lambda: opened.closeup is not None, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: opened.closeup is not None)
         products = opened.closeup.products
         told = numbers(opened.strongest.text())
         most = sorted(products.ravel(), key=abs, reverse=True)[:3]
@@ -89,7 +88,7 @@ def test_another_neuron_of_the_layer_is_chosen_by_its_number(
     qtbot.keyClick(opened.number, Qt.Key.Key_Return)
     assert opened.heading.text() == "Layer 3, neuron 7"
     expected = closeup(Classifier.starter("mnist"), window.sketch.reader.image, 2, 7)
-    qtbot.waitUntil(lambda: opened.sum.text() == sum_words(expected), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: opened.sum.text() == sum_words(expected))
 
 
 def test_nothing_of_a_neuron_stands_under_the_name_of_another(
@@ -107,7 +106,7 @@ def test_nothing_of_a_neuron_stands_under_the_name_of_another(
     assert not opened.curve.curve.size
     image = window.sketch.reader.image
     expected = sum_words(closeup(Classifier.starter("mnist"), image, 2, 7))
-    qtbot.waitUntil(lambda: sums[-1] == expected, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: sums[-1] == expected)
     assert set(sums[1:]) <= {"", expected}
 
 
@@ -137,7 +136,7 @@ def test_a_click_on_a_weight_walks_its_gradient(
 def test_it_follows_the_sketch(opened: NeuronWindow, window: MainWindow, qtbot: QtBot) -> None:
     before = opened.sum.text()
     window.sketch.document.clear()
-    qtbot.waitUntil(lambda: opened.sum.text() != before, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: opened.sum.text() != before)
 
 
 def test_a_place_of_a_map_is_chosen_by_keys(
@@ -148,7 +147,7 @@ def test_a_place_of_a_map_is_chosen_by_keys(
     keys = Qt.Key
     for key in (keys.Key_Down, keys.Key_Down, keys.Key_Down, keys.Key_Right):  # the first begins
         qtbot.keyClick(opened.map, key)
-    qtbot.waitUntil(lambda: opened.closeup.spot == (2, 1), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: opened.closeup.spot == (2, 1))
     image = window.sketch.reader.image
     expected = closeup(Classifier.starter("mnist"), image, 1, 5, (2, 1))
     np.testing.assert_allclose(opened.products.values, expected.products, atol=1e-5)
@@ -162,7 +161,7 @@ def test_twelve_training_images_excite_it_most(
     opened: NeuronWindow, window: MainWindow, qtbot: QtBot, mnist_sample: object
 ) -> None:
     found = opened.exciting
-    qtbot.waitUntil(lambda: len(found.mosaic.values) == 12, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(found.mosaic.values) == 12)
     model = Classifier.starter("mnist").model
     values = excitement(model, np.rint(found.mosaic.values * 255).astype(np.uint8), 2, 17)
     assert (np.diff(values) <= 1e-4).all()
@@ -183,4 +182,4 @@ def test_it_closes_when_another_network_answers(
 ) -> None:
     window.training.panel.settings.model.setCurrentText("linear")
     window.model.step()
-    qtbot.waitUntil(lambda: not opened.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not opened.isVisible())

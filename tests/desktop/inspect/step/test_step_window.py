@@ -24,7 +24,6 @@ from tests.desktop.inspect.test_network import page
 from tests.engine.analysis.test_one_step import done
 
 __all__ = ["page"]
-PATIENCE_MS = 60_000
 
 
 @pytest.fixture
@@ -37,7 +36,7 @@ def step(page: InsidePage, qtbot: QtBot) -> StepWindow:
 
 def shown(step: StepWindow, qtbot: QtBot) -> None:
     """Wait until what was asked last is there."""
-    qtbot.waitUntil(lambda: not step.is_asking and bool(step.pages), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not step.is_asking and bool(step.pages))
 
 
 def choose(step: StepWindow, qtbot: QtBot, **fields: int) -> None:
@@ -90,7 +89,7 @@ def test_another_label_is_another_loss_and_a_new_sketch_is_read_anew(
     assert step.taken.traced.lost.value > before
     assert "as “3” is right" in step.rows.text  # on the same page
     window.sketch.document.clear()
-    qtbot.waitUntil(lambda: step.taken.traced.image.sum() == 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: step.taken.traced.image.sum() == 0)
     assert step.chooser.chosen_label is None
 
 
@@ -143,7 +142,7 @@ def test_the_starter_has_no_batch_and_a_run_has_one(
     train()
     assert not step.isVisible()  # it was of another network
     window.pages.open("inside")
-    qtbot.waitUntil(lambda: len(page.network.view.names) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(page.network.view.names) == 1)
     page.network.step.click()
     shown(step, qtbot)
     assert step.taken.has_batch
@@ -165,11 +164,11 @@ def test_an_empty_pad_without_a_run_asks_for_a_sketch(
     qtbot.waitUntil(lambda: window.sketch.reader.image is None)
     page.network.step.click()
     step = page.step
-    qtbot.waitUntil(lambda: step.trouble.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: step.trouble.isVisible())
     assert "draw something" in step.trouble.text()
     window.sketch.document.undo()
     shown(step, qtbot)
-    qtbot.waitUntil(lambda: step.trouble.isHidden(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: step.trouble.isHidden())
     assert step.chooser.subject.currentIndex() == SKETCH
 
 
@@ -179,11 +178,11 @@ def test_what_takes_long_is_seen_to_be_under_way(step: StepWindow, qtbot: QtBot)
     seen: list[tuple[bool, bool]] = []  # as it is shown: the answer may come a moment later
     step.bar.slow.timeout.connect(lambda: seen.append((step.bar.isVisible(), step.is_asking)))
     step.chooser.layer.activated.emit(0)
-    qtbot.waitUntil(lambda: bool(seen), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: step.bar.isHidden(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(seen))
+    qtbot.waitUntil(lambda: step.bar.isHidden())
     assert not step.is_asking
     step.chooser.layer.activated.emit(0)
-    qtbot.waitUntil(lambda: len(seen) == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(seen) == 2)
     assert seen == [(True, True)] * 2
     step.close()
     assert not step.is_asking

@@ -42,11 +42,9 @@ from tests.desktop.test_accessibility import unknown
 from tests.desktop.written import until_written
 from tests.mostly_long import mostly_long
 
-PATIENCE_MS = 60_000
-
 
 def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(condition()))
 
 
 def open_for(window: MainWindow, run: Run) -> LandscapeWindow:
