@@ -24,6 +24,7 @@ _TEXT_PT, _TITLE_PT = 10.5, 18.0
 _LINES = 4  # to write on, after each question
 _LINE = "_" * 70
 _DARK = 128  # lightness of the window
+_LEAST_PX = 4  # a side of a figure; what is lower or narrower has nothing to show
 _SHARPER = 2  # pixels of a figure for one on the screen
 
 
@@ -82,10 +83,12 @@ class _Paper:
 
     def _show(self, board: QWidget) -> None:
         """Put a picture of what is shown there, no wider than the page."""
-        if board.isHidden() or board.height() < _LINES:
+        if board.isHidden():
             return
         board.grab()  # a plot knows how wide its numbers are when it was painted once,
         QCoreApplication.sendPostedEvents()  # and then makes room for them
+        if min(board.width(), board.height()) < _LEAST_PX:
+            return
         image = QImage(board.size() * _SHARPER, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_SHARPER)
         image.fill(board.palette().base().color())
