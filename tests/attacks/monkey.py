@@ -36,6 +36,7 @@ def sequence(number: int, targets: list[Target], tell: bool = False) -> tuple[li
         stage.temporary_folder() as folder,
         stage.own_folders(folder),
         stage.unseen_faults() as faults,
+        stage.forced_ends() as forced,
     ):
         window = create_window()
         monkey = Monkey(window, dice, targets, folder)
@@ -55,7 +56,7 @@ def sequence(number: int, targets: list[Target], tell: bool = False) -> tuple[li
             window.close()
             closer.stop()
         faults += _left_over(window)
-        if KILL not in done:  # a killed worker's half files go at a start a minute later
+        if KILL not in done and not forced:  # a killed worker's half files go at a later start
             faults += [f"left behind: {path}" for path in (folder / "settings").rglob("*.part")]
     return done, faults
 

@@ -104,6 +104,22 @@ def unseen_faults() -> Iterator[list[str]]:
 
 
 @contextmanager
+def forced_ends() -> Iterator[list[child.Child]]:
+    """Give a list that fills with the workers that didn't leave in time, and so were killed."""
+    forced: list[child.Child] = []
+    end = child.Child.end
+
+    def noted(self: child.Child, patience_s: float = 0.0) -> bool:
+        by_itself = end(self, patience_s)
+        if not by_itself:
+            forced.append(self)
+        return by_itself
+
+    with patch.object(child.Child, "end", noted):
+        yield forced
+
+
+@contextmanager
 def answered_dialogs(choose: Callable[[bool], Path | None], dice: Dice) -> Iterator[None]:
     """Answer what would wait for a person; `choose` gives a path to open, or (True) to save to."""
 
