@@ -80,6 +80,7 @@ def _left_over(window: MainWindow) -> list[str]:
     faults = [] if window.model.link.has_ended else ["the worker outlived the window"]
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()  # the next start is a process of its own, with nothing of this window left in it
     next_window = create_window()
     next_window.close()
     next_window.deleteLater()
