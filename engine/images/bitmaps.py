@@ -26,6 +26,7 @@ TOO_LARGE = (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarnin
 DAMAGE = (
     *(OSError, SyntaxError, ValueError, LookupError, ArithmeticError),
     *(EOFError, struct.error, zlib.error, AssertionError),
+    TypeError,  # a TIFF's places of pixels as texts or fractions
 )
 _MOST_SCANS = 50  # of a JPEG; a progressive one has ten or so
 _LARGEST_JPEG = 256 << 20

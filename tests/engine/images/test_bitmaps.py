@@ -171,3 +171,32 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     assert not is_image(tmp_path / "pipe.png")
     with pytest.raises(DataError, match="can't be read: it is a pipe or a device"):
         open_image(tmp_path / "pipe.png")
+
+
+STRIP_OFFSETS, XMP = 273, 700
+AS_TEXT, AS_SHORT, AS_FRACTION, AS_FLOAT = 2, 3, 5, 11
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind"),
+    [
+        *[(STRIP_OFFSETS, kind) for kind in (AS_TEXT, AS_FRACTION, AS_FLOAT)],
+        *[(XMP, kind) for kind in (AS_TEXT, AS_SHORT, AS_FLOAT)],
+    ],
+)
+def test_a_tiff_with_another_kind_of_value_is_damaged_and_no_more(
+    picture: PIL.Image.Image, tmp_path: Path, tag: int, kind: int
+) -> None:
+    path = tmp_path / "picture.tif"
+    picture.save(path)
+    data = bytearray(path.read_bytes())
+    (first,) = struct.unpack_from("<I", data, 4)
+    (entries,) = struct.unpack_from("<H", data, first)
+    places = range(first + 2, first + 2 + 12 * entries, 12)
+    tags = [struct.unpack_from("<H", data, place)[0] for place in places]
+    place = places[tags.index(STRIP_OFFSETS) if tag == STRIP_OFFSETS else len(tags) - 1]
+    struct.pack_into("<HHII", data, place, tag, kind, 1, 8)
+    path.write_bytes(data)
+    for read in (open_image, lambda path: read_dataset_image(path.read_bytes(), str(path))):
+        with pytest.raises(DataError, match="damaged"):
+            read(path)
