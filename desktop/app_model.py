@@ -100,6 +100,7 @@ class AppModel(QObject):
     def shut_down(self) -> bool:
         """Stop what is under way and end the worker's process; return whether it ended in time."""
         self.fetching.cancel()
+        self.trainer.blockSignals(True)  # who would hear of a run's end goes, one part by one
         return self.link.close()
 
     @Slot()

@@ -17,6 +17,7 @@ from desktop.sketch.tools import Tool
 from desktop.widgets.controls import IconButton
 from desktop.widgets.theme import DARK, LIGHT, ThemeSwitch
 from desktop.worker.messages import RunRequest
+from desktop.worker.run_state import State
 from engine.config import TrainConfig
 
 NAMES = [
@@ -253,3 +254,17 @@ def test_full_screen_comes_back_and_ends_with_one_press(window: MainWindow, qtbo
     assert again.isMaximized()
     again.showFullScreen()  # as a window manager does
     assert again.actions_.full_screen.isChecked()
+
+
+def test_a_run_that_ends_as_its_window_goes_is_told_to_nobody(qtbot: QtBot) -> None:
+    window = create_window()
+    window.show()
+    window.model.step()
+    trainer, layout = window.model.trainer, window.layout()
+    qtbot.waitUntil(lambda: trainer.state is State.PAUSED)
+    window.close()
+    assert layout is not None
+    layout.destroyed.connect(trainer.give_up)  # when what the menus offer is gone already
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert trainer.is_free
