@@ -194,7 +194,7 @@ def test_a_tiff_with_another_kind_of_value_is_damaged_and_no_more(
     (entries,) = struct.unpack_from("<H", data, first)
     places = range(first + 2, first + 2 + 12 * entries, 12)
     tags = [struct.unpack_from("<H", data, place)[0] for place in places]
-    place = places[tags.index(STRIP_OFFSETS) if tag == STRIP_OFFSETS else len(tags) - 1]
+    place = places[tags.index(STRIP_OFFSETS) if tag == STRIP_OFFSETS else -1]
     struct.pack_into("<HHII", data, place, tag, kind, 1, 8)
     path.write_bytes(data)
     for read in (open_image, lambda path: read_dataset_image(path.read_bytes(), str(path))):
