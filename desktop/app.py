@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import assets
+from desktop.garbage import GarbageCollector
 from desktop.i18n import translations
 from desktop.main_window import MainWindow
 from desktop.shell import leftovers, logs
@@ -40,7 +41,9 @@ def create_application() -> QApplication:
 def _new_application() -> QApplication:
     """Return the application, as large as the reader left it; Qt asks for that when it starts."""
     with qt_scale.starting_with(kept_percent(Preferences()) / 100), refused_in_words():
-        return Application(sys.argv[:1])
+        app = Application(sys.argv[:1])
+    GarbageCollector(app)
+    return app
 
 
 def create_window() -> MainWindow:

@@ -54,8 +54,10 @@ class HeadingLines(QVBoxLayout):
         below = not fits and height_px >= _TWO_LINES_PX
         self._below.setContentsMargins(0, 0, self._right_px(width_px - _EDGES_PX), 0)
         if below and is_beside:
+            self.tools.removeWidget(self.legend)  # or PySide would keep its deleted item
             self._below.addWidget(self.legend)
         elif not below and not is_beside:
+            self._below.removeWidget(self.legend)
             self.tools.insertWidget(1, self.legend, 1)
         self.tools.setStretchFactor(self.heading, int(below))
 

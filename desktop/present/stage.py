@@ -4,10 +4,18 @@ The pages below stay as they are, and visible to Qt: what they show while they c
 """
 
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.widgets.controls import IconButton, title
 from desktop.widgets.scroll_when_small import ScrollWhenSmall
@@ -26,21 +34,40 @@ class Borrowed:
     @classmethod
     def take(cls, part: QWidget) -> "Borrowed":
         """Put an empty widget where a part is."""
-        around = part.parentWidget()
-        layout = around.layout() if around else None
-        assert layout is not None
         borrowed = cls(part, QWidget())
-        layout.replaceWidget(part, borrowed.place)
+        _exchange(part, borrowed.place)
         return borrowed
 
     def give_back(self, *, is_hidden: bool) -> None:
         """Put the part back, shown or hidden."""
-        around = self.place.parentWidget()
-        layout = around.layout() if around else None
-        if layout is not None:
-            layout.replaceWidget(self.place, self.part)
+        if self.part.parentWidget():
+            _layout_of(self.part).removeWidget(self.part)
+        _exchange(self.place, self.part)
         self.part.setVisible(not is_hidden)
         self.place.deleteLater()
+
+
+def _exchange(old: QWidget, new: QWidget) -> None:
+    """Put a widget where another one is; with `replaceWidget` PySide would keep its old item."""
+    layout = _layout_of(old)
+    at = layout.indexOf(old)
+    if isinstance(layout, QBoxLayout):
+        layout.insertWidget(at, new, layout.stretch(at))
+    else:
+        place = cast(tuple[int, int, int, int], layout.getItemPosition(at))
+        layout.addWidget(new, *place)
+    layout.removeWidget(old)
+
+
+def _layout_of(widget: QWidget) -> QBoxLayout | QGridLayout:
+    """Return the layout that a widget is in, maybe one in another."""
+    around = widget.parentWidget()
+    layout = around.layout() if around else None
+    assert layout is not None
+    layouts = (layout, *layout.findChildren(QLayout))
+    found = next(each for each in layouts if each.indexOf(widget) >= 0)
+    assert isinstance(found, QBoxLayout | QGridLayout)
+    return found
 
 
 class Stage(QWidget):
@@ -53,7 +80,7 @@ class Stage(QWidget):
     emptied = Signal()
 
     def __init__(self, window: QWidget, sketch: QWidget, banner: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(window, Qt.WindowType.SubWindow)  # Tab stays in one of these
         self.setObjectName("stage")
         self.setAutoFillBackground(True)  # opaque: what lies below needn't be painted
         self.heading = title("")
@@ -119,6 +146,7 @@ class Stage(QWidget):
         is_hidden = self._figure.part.isHidden()
         self._area.takeWidget()
         self._figure.give_back(is_hidden=is_hidden)
+        self._right.removeWidget(self._area)
         self._area.hide()
         self._area.deleteLater()
         self._figure = self._area = None
@@ -134,18 +162,6 @@ class Stage(QWidget):
             self.emptied.emit()
         return False
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep Tab away from what lies below."""
-        begin: QWidget = QApplication.focusWidget() or self
-        widget = _beside(begin, forward)
-        while widget and widget is not begin:
-            if self.isAncestorOf(widget) and _takes_tab(widget):
-                reason = Qt.FocusReason
-                widget.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
-                return True
-            widget = _beside(widget, forward)
-        return False
-
     def _follow_window(self) -> None:
         window = self.parentWidget()
         assert window is not None
@@ -154,12 +170,3 @@ class Stage(QWidget):
 
 def _is_press_of_escape(event: QKeyEvent) -> bool:
     return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
-
-
-def _beside(widget: QWidget, forward: bool) -> QWidget | None:
-    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes and widget.isVisible() and widget.isEnabled()

@@ -135,4 +135,7 @@ def ask(parent: QWidget, title: str, question: str) -> bool:
     box = QMessageBox(QMessageBox.Icon.Question, title, "", buttons.Yes | buttons.No, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(question)
-    return box.exec() == buttons.Yes
+    try:
+        return box.exec() == buttons.Yes
+    finally:
+        box.deleteLater()

@@ -1,11 +1,13 @@
 """What window tests stand on: settings in a temporary place, and nothing left running behind."""
 
+import gc
 import multiprocessing
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partialmethod
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +19,7 @@ from shiboken6 import getAllValidWrappers
 
 from desktop.app import create_window
 from desktop.app_model import AppModel
+from desktop.garbage import GarbageCollector
 from desktop.i18n import translations
 from desktop.main_window import MainWindow
 from desktop.plots.plot_card import PlotCard
@@ -29,10 +32,17 @@ from engine.data.drawings import own_folder
 from engine.data.loading import Dataset, Split, save_as_folders
 from tests.copies import copies
 from tests.patience import PATIENCE_MS
+from tests.stale_items import count_stale_items
 
 
 class PatientBot(QtBot):
-    """Waits as long as it takes, where a test names no limit."""
+    """Waits as long as it takes, where a test names no limit, and sees to it that windows close."""
+
+    def addWidget(self, widget: QWidget, **options: Any) -> None:
+        """Close it with the test; a window closes whatever it still has to say."""
+        if isinstance(widget, MainWindow):
+            options["before_close_func"] = MainWindow.leave
+        super().addWidget(widget, **options)
 
     waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)
     waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)
@@ -69,6 +79,16 @@ def _quick_workers(_own_folders: None) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _garbage_in_this_thread(qapp: QApplication) -> Iterator[None]:
+    """Let what is left of windows go in their thread, as in the program, and be gone at last."""
+    collector = GarbageCollector(qapp)
+    yield
+    collector.deleteLater()
+    gc.collect()
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def _english(qapp: QApplication) -> None:
     """Speak English with its plurals, whatever the system speaks, or the last test's window did."""
@@ -93,8 +113,9 @@ def _own_settings(tmp_path: Path, qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
-    """Fail where a test leaves a thread or a process running or a timer ticking."""
+    """Fail where a test leaves a thread or process running, a timer ticking, or an item stale."""
     yield
+    assert not count_stale_items(), "a widget has left its layout without removeWidget"
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # closed windows would be restyled on
     objects = getAllValidWrappers()  # all of Qt's that Python knows, and nothing else
     threads = [o for o in objects if isinstance(o, QThread) and o.isRunning()]

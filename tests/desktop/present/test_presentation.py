@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers, isValid
 
 from desktop.app import create_window
 from desktop.evaluate.page import EvaluatePage
@@ -23,6 +24,7 @@ from desktop.shell.preferences import Preferences
 from desktop.sketch.mime import rgba
 from desktop.widgets import qt_scale
 from engine.lessons.lesson_file import PAGES
+from tests.stale_items import strays
 
 
 @pytest.fixture
@@ -70,6 +72,18 @@ def test_pad_answer_and_figure_are_alone_on_the_screen(ready: MainWindow) -> Non
     assert not ready.actions_.presentation.isChecked()
     for shown in (ready.menuBar(), ready.training.panel.train_button, ready.sketch.canvas):
         assert in_sight(ready, shown)
+
+
+def test_after_a_kill_amid_it_the_next_window_has_its_own_size_again(
+    ready: MainWindow, qtbot: QtBot
+) -> None:
+    ready.session.save()
+    present(ready)
+    ready.session.save()  # as a second after each change, and as somebody logs out
+    again = create_window()
+    qtbot.addWidget(again)
+    again.show()
+    assert not again.isFullScreen()
 
 
 def test_escape_leaves_wherever_the_focus_is(ready: MainWindow) -> None:
@@ -153,6 +167,17 @@ def test_tab_stays_on_the_stage(ready: MainWindow) -> None:
             focused = QApplication.focusWidget()
             assert focused is not None
             assert stage.isAncestorOf(focused)
+    known = [each for each in getAllValidWrappers() if isinstance(each, QWidget)]
+    of_the_stage = {id(each) for each in known if each is stage or stage.isAncestorOf(each)}
+    of_the_stage -= {id(each) for each in known if ready.sketch.isAncestorOf(each)}
+    places = {id(each) for each in known if type(each) is QWidget}  # where the parts come back
+    kept = [each for each in known if id(each) not in of_the_stage | places]
+    ready.presentation.leave()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(stage)
+    assert len(kept) > 100
+    assert all(isValid(each) for each in kept)
+    assert strays() == []
 
 
 def test_the_close_button_leaves_too(ready: MainWindow) -> None:
