@@ -10,7 +10,7 @@ import shutil
 import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import FileIO
 from itertools import count
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import IO
 DAMAGED = ".damaged-"  # in the names of files that were put aside
 _PART = ".part"
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # for a pipe's writer
+_LONGEST_NAME = 255 - len(f".-01234567{_PART}")  # bytes
 _OLD_S = 60.0  # whoever wrote a part then writes it no more
 
 
@@ -44,12 +45,11 @@ def write_through(file: FileIO, data: bytes) -> None:
 def replaced_whole(path: Path) -> Iterator[IO[bytes]]:
     """Give a new file, which takes the place of `path` once all is in it, and goes after an error.
 
-    What a killed process left of an earlier try is removed. Raises OSError, also where a pipe or a
-    device is there: whoever may write to /dev could otherwise put a file in the place of one.
+    Raises OSError, also where a pipe or a device is there: whoever may write to /dev could
+    otherwise put a file in the place of one.
     """
     check_replaceable(path)
     temporary = beside(path)
-    _remove_old(_parts_of(path))
     try:
         with open(temporary, "xb") as file:
             yield file
@@ -86,12 +86,34 @@ def _is_made_up(path: Path | str, status: os.stat_result) -> bool:
 
 
 def beside(path: Path) -> Path:
-    """Return a new hidden name in the same folder, for what is not yet whole. Raises OSError."""
+    """Return a new hidden name in the same folder, for what is not yet whole.
+
+    What a killed process left of an earlier try is removed. Raises OSError.
+    """
     if "\0" in str(path):  # or Python would raise a ValueError
         raise OSError(errno.EINVAL, "A file's name can't hold a NUL")
     if not path.name:  # "/", or "" for the folder at hand
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    return path.with_name(f".{path.name}-{secrets.token_hex(4)}{_PART}")
+    with suppress(FileNotFoundError):
+        os.lstat(path)  # or a name that is too long would be refused once all is written
+    _remove_old(_parts_of(path))
+    return path.with_name(f"{_part_start(path)}{secrets.token_hex(4)}{_PART}")
+
+
+def is_same(path: Path, other: Path) -> bool:
+    """Tell whether two names, links among them, lead to one file; neither need be there."""
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
+
+
+def remove(path: Path) -> None:
+    """Remove a file, a folder with all that is in it, or a link alone. Raises OSError."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def read_whole(path: Path, most_bytes: int) -> bytes:
@@ -144,10 +166,18 @@ def _parts_of(path: Path) -> Iterator[Path]:
         names = os.listdir(path.parent)
     except OSError:
         return
-    start = f".{path.name}-"
+    start = _part_start(path)
     for name in names:
         if _is_part(name) and name.startswith(start) and len(name) == len(start) + 8 + len(_PART):
             yield path.with_name(name)
+
+
+def _part_start(path: Path) -> str:
+    """Return how the names of its parts begin; a name may have no more than 255 bytes in all."""
+    name = path.name[:_LONGEST_NAME]
+    while len(os.fsencode(name)) > _LONGEST_NAME:
+        name = name[:-1]
+    return f".{name}-"
 
 
 def _remove_old(parts: Iterator[Path]) -> None:
@@ -155,9 +185,6 @@ def _remove_old(parts: Iterator[Path]) -> None:
         try:
             if time.time() - os.lstat(part).st_mtime < _OLD_S:
                 continue
-            if part.is_dir():
-                shutil.rmtree(part)
-            else:
-                part.unlink()
+            remove(part)
         except OSError:
             pass

@@ -103,3 +103,37 @@ def test_a_later_try_removes_what_an_earlier_one_left(tmp_path: Path) -> None:
         aged(path, 100)
     write_whole(tmp_path / "a", b"whole")
     assert sorted(path.name for path in tmp_path.iterdir()) == [others.name, "a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a permission there")
+def test_a_folder_or_a_link_that_was_left_goes_too(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    folder, link = beside(tmp_path / "a"), beside(tmp_path / "a")
+    folder.mkdir()
+    link.symlink_to("real")
+    aged(folder, 100)
+    os.utime(link, (0, 0), follow_symlinks=False)
+    beside(tmp_path / "a")
+    assert os.listdir(tmp_path) == ["real"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a whole path may be no longer there")
+@pytest.mark.parametrize("letter", ["n", "ü", "\U0001f58b"])
+def test_a_name_as_long_as_the_system_takes_is_written_to(letter: str, tmp_path: Path) -> None:
+    name = letter * (255 // len(letter.encode()))
+    old = aged_part(tmp_path / name)
+    write_whole(tmp_path / name, b"whole")
+    assert os.listdir(tmp_path) == [name]
+    assert not old.exists()
+    check_writable(tmp_path / name)
+    with pytest.raises(ModelFileError, match="its name is too long"):
+        check_writable(tmp_path / (name + letter))
+
+
+def aged_part(path: Path) -> Path:
+    """Return what a killed process left of a file."""
+    part = beside(path)
+    part.write_bytes(b"half")
+    assert part.name.startswith(f".{path.name[0]}")
+    assert part.name.endswith(".part")
+    return aged(part, 100)
