@@ -28,6 +28,10 @@ DAMAGE = (
     *(EOFError, struct.error, zlib.error, AssertionError),
     TypeError,  # a TIFF's places of pixels as texts or fractions
 )
+_LARGEST = 100 << 20  # bytes of a file: Pillow reads what is beside the pixels, or all, at once
+_MOST_BESIDE = 64 << 20  # bytes that are no pixels, in a larger file
+_LARGEST_RAW = 8 * LIMIT_PIXELS + (1 << 20)  # of four numbers of 16 bits for each pixel
+_RAW = (b"BM", b"II", b"MM", *(b"P%d" % kind for kind in range(1, 8)), b"PF", b"Pf")
 _MOST_SCANS = 50  # of a JPEG; a progressive one has ten or so
 _LARGEST_JPEG = 256 << 20
 _PLAIN = (b"P1", b"P2", b"P3")  # pixels written as words, which Pillow reads one by one
@@ -44,7 +48,7 @@ def is_image(path: Path) -> bool:
     """Tell whether a file begins as an image that can be read does."""
     try:
         with warnings.catch_warnings(action="ignore"), open_plain(path) as file:
-            PIL.Image.open(file, formats=FORMATS)
+            _opened(file)
             return True
     except (*TOO_LARGE, *DAMAGE):
         return False
@@ -58,7 +62,7 @@ def open_image(path: Path) -> PIL.Image.Image:
         with (
             warnings.catch_warnings(action="ignore"),  # about odd metadata, which doesn't matter
             open_plain(path) as file,
-            PIL.Image.open(file, formats=FORMATS) as image,
+            _opened(file) as image,
         ):
             check_effort(image, file, path)
             with unheard(image):
@@ -73,6 +77,35 @@ def open_image(path: Path) -> PIL.Image.Image:
         by_system = isinstance(error, OSError) and error.errno
         why = reason(error) if by_system else Message("damaged")
         raise DataError("image_unreadable", file=path, reason=why) from None
+
+
+def _opened(file: IO[bytes]) -> PIL.Image.Image:
+    """Begin to read an image. Raises what DAMAGE and TOO_LARGE hold: the latter for a huge file."""
+    most = _LARGEST_RAW if file.read(2) in _RAW else _LARGEST
+    size = os.fstat(file.fileno()).st_size
+    if size > most:
+        raise PIL.Image.DecompressionBombError
+    file.seek(0)
+    if size > _LARGEST:
+        PIL.Image.open(_Beginning(file), formats=FORMATS)  # type: ignore[arg-type]
+        file.seek(0)
+    return PIL.Image.open(file, formats=FORMATS)
+
+
+class _Beginning:
+    """A file as Pillow begins to read it, when it wants none of the pixels."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._left = file, _MOST_BESIDE
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes. Raises what TOO_LARGE holds where they become too many."""
+        data = self._file.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise PIL.Image.DecompressionBombError
+        return data
 
 
 def check_effort(image: PIL.Image.Image, file: IO[bytes], where: Path | str) -> None:

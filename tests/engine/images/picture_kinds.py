@@ -1,6 +1,6 @@
 """Pictures of digits as people really have them: each kind is drawn with Pillow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import PIL.Image
@@ -9,7 +9,7 @@ import PIL.ImageFilter
 from numpy.typing import NDArray
 
 Picture = PIL.Image.Image
-Strokes = list[NDArray[np.float64]]
+Strokes = Sequence[NDArray[np.floating]]
 Rng = np.random.Generator
 Kind = Callable[[Strokes, Rng], Picture]
 
@@ -45,7 +45,8 @@ def sheet(strokes: Strokes, side: int, height: int, width: int, ink: int, paper:
 def photographed(picture: Picture, rng: Rng) -> Picture:
     """A camera's light, blur and grain."""
     scene = np.asarray(picture.filter(PIL.ImageFilter.GaussianBlur(1)), np.float64)
-    light = np.linspace(*rng.uniform(0.6, 0.95, 2), scene.shape[1])
+    left, right = rng.uniform(0.6, 0.95, 2)
+    light = np.linspace(left, right, scene.shape[1])
     scene = scene * light.reshape((1, -1) + (1,) * (scene.ndim - 2))
     return PIL.Image.fromarray((scene + rng.normal(0, 4, scene.shape)).clip(0, 255).astype("uint8"))
 

@@ -4,6 +4,8 @@ import io
 import logging
 import os
 import struct
+import tracemalloc
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -125,6 +127,59 @@ def test_pixels_written_as_words_are_read_up_to_a_limit(
         for read in (open_image, lambda path: read_dataset_image(path.read_bytes(), "words.ppm")):
             with pytest.raises(DataError, match=r"words\.ppm takes far longer"):
                 read(path)
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def tiff_of(size: int) -> bytes:
+    """Return the beginning of a TIFF of 28x28 pixels with nearly all else in one of its tags."""
+    tags = {256: 28, 257: 28, 258: 8, 259: 1, 262: 1, 273: 8, 277: 1, 278: 28, 279: 784}
+    entries = [struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags.items()]
+    entries.append(struct.pack("<HHII", 700, 7, size - 2000, 1500))
+    head = struct.pack("<2sHI", b"II", 42, 1000) + bytes(992)
+    return head + struct.pack("<H", len(entries)) + b"".join(entries) + bytes(4)
+
+
+def huge(kind: str) -> tuple[bytes, int]:
+    """Return the first bytes of a file that is otherwise empty, and its size."""
+    size = 150 << 20
+    head = struct.pack(">IIBBBBB", 28, 28, 8, 0, 0, 0, 0)
+    png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + struct.pack(">I", size - 100) + b"tEXt"
+    webp = b"RIFF" + struct.pack("<I", size - 8) + b"WEBPVP8 " + struct.pack("<I", size - 20)
+    return {"png": (png, size), "webp": (webp, size), "tif": (tiff_of(size), size),
+            "ppm": (b"P6 28 28 255 ", 500 << 20)}[kind]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["png", "webp", "tif", "ppm"])
+def test_a_small_picture_in_a_huge_file_is_refused_before_it_is_read(
+    kind: str, tmp_path: Path
+) -> None:
+    """All that is beside its pixels would be in memory at once, and some of it three times."""
+    path = tmp_path / f"huge.{kind}"
+    head, size = huge(kind)
+    with open(path, "wb") as file:
+        file.write(head)
+        file.truncate(size)
+    tracemalloc.start()
+    try:
+        with pytest.raises(DataError, match="is too large"):
+            open_image(path)
+        assert not is_image(path)
+        assert tracemalloc.get_traced_memory()[1] < 150 << 20
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("kind", ["bmp", "tif", "ppm"])
+def test_a_picture_of_many_pixels_as_they_are_is_read(kind: str, tmp_path: Path) -> None:
+    """One without packing has three bytes for each: more than any file that is packed."""
+    path = tmp_path / f"large.{kind}"
+    PIL.Image.new("RGB", (7_000, 5_100)).save(path)
+    assert path.stat().st_size > 100 << 20
+    assert is_image(path)
+    assert open_image(path).size == (7_000, 5_100)
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path) -> None:
