@@ -13,9 +13,12 @@ from engine.data.files import Files
 from engine.data.findings import noticed
 from engine.data.layout import is_hidden
 from engine.data.unpacking import most_unpacked
+from engine.data.watch import Watch
 from engine.errors import DataError
 
 LIMIT_MEMBERS = 1_000_000
+LONGEST_PATH = 4096  # characters; no system takes a longer one
+_MOST_LETTERS = 100 << 20  # of all names: a million files with names of a hundred
 # Of folders: a single name may have thirty thousand, and each is looked at in all others.
 _DEEPEST = 32
 
@@ -45,12 +48,13 @@ class SmallReads:
     A head that claims a name or a directory of gigabytes is so taken for damage: ValueError.
     """
 
-    def __init__(self, file: IO[bytes], most: int) -> None:
-        self._file, self._most = file, most
+    def __init__(self, file: IO[bytes], most: int, watch: Watch) -> None:
+        self._file, self._most, self._watch = file, most, watch
         self.seek, self.tell = file.seek, file.tell
 
     def read(self, size: int = -1) -> bytes:
-        """Return the next bytes of the file."""
+        """Return the next bytes of the file. Raises ValueError, or LoadingStopped."""
+        self._watch.check()
         data = self._file.read(self._most + 1 if size < 0 else min(size, self._most + 1))
         if len(data) > self._most:
             raise ValueError
@@ -62,7 +66,7 @@ class Guard:
 
     def __init__(self, place: str, packed_bytes: int) -> None:
         self._place = place
-        self._members = 0
+        self._members = self._letters = 0
         self._bytes = 0
         self.limit = most_unpacked(packed_bytes)
 
@@ -71,6 +75,9 @@ class Guard:
         self._members += 1
         if self._members > LIMIT_MEMBERS:
             raise DataError("too_many_files_in_archive", file=self._place)
+        self._letters += len(name)
+        if len(name) > LONGEST_PATH or self._letters > _MOST_LETTERS:
+            raise DataError("archive_damaged", file=self._place)
         if _OUTSIDE.search(name):
             raise DataError("archive_reaches_out", file=self._place, member=name)
         if not plain:

@@ -6,6 +6,7 @@ Nothing in them runs: arrays of Python objects, which would have to be unpickled
 import io
 import math
 import re
+import sys
 import tokenize
 import warnings
 from collections import defaultdict
@@ -41,7 +42,7 @@ def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return each .npz of whole sets, and the sets of files that hold an array each."""
     found = []
     apart: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for name in names:
+    for name in watch.each(names):
         folder, _, base = name.rpartition("/")
         stem, _, ending = base.lower().rpartition(".")
         if ending not in ("npy", "npz"):
@@ -103,17 +104,25 @@ def _npy(data: bytes | bytearray, where: str) -> NDArray[Any]:
         if kind.kind not in "biufU" or count * kind.itemsize > len(data) - stream.tell():
             raise ValueError
         array = np.frombuffer(data, kind, count, stream.tell())
+        if kind.kind == "U" and not _is_text(array):
+            raise ValueError
         return array.reshape(shape, order="F" if by_columns else "C")
     except (*DAMAGE, SyntaxError, TypeError, tokenize.TokenError):  # the head is a Python dict
         raise DataError("damaged_file", file=where) from None
+
+
+def _is_text(array: NDArray[Any]) -> bool:
+    """Whether all characters are some: Python can't make a text of any other number."""
+    numbers = array.view(np.dtype("u4").newbyteorder(array.dtype.byteorder))
+    return bool(numbers.max(initial=0) <= sys.maxunicode)
 
 
 def _raw(arrays: Arrays, where: str, watch: Watch) -> Raw:
     """Put images and labels together. Raises DataError where it isn't clear which are which."""
     chosen: dict[tuple[str, str], NDArray[Any]] = {}
     findings: list[Finding] = []
-    ordered = sorted(_known(arrays).items(), key=lambda pair: _rank(pair[0]))
-    for name, array in ordered:
+    several = {name: array for name, array in _known(arrays).items() if array.ndim}
+    for name, array in sorted(several.items(), key=lambda pair: _rank(pair[0])):
         side, content, _, _ = role_of(name)
         key = (side or "train", content or ("labels" if array.ndim == 1 else "images"))
         if key not in chosen:
@@ -130,10 +139,9 @@ def _raw(arrays: Arrays, where: str, watch: Watch) -> Raw:
     for side in ("train", "valid"):
         if (side, "images") in chosen and (side, "labels") in chosen:
             images, labels = chosen[side, "images"], chosen[side, "labels"]
-            if len(images) != len(labels) or labels.ndim not in (1, 2):
-                raise DataError(
-                    "unequal_arrays", file=where, images=len(images), labels=len(labels)
-                )
+            count = len(labels) if labels.size else 0
+            if len(images) != count or labels.ndim not in (1, 2):
+                raise DataError("unequal_arrays", file=where, images=len(images), labels=count)
             sides[side] = Part(to_images(images, scale, watch, where), class_names(labels))
         elif (side, "images") in chosen:
             images = chosen[side, "images"]

@@ -78,6 +78,8 @@ def _classes(raw: Raw, where: str) -> tuple[str, ...]:
     classes = tuple(sorted(set(raw.train.labels.tolist()), key=natural_key))
     if len(classes) < 2:
         raise DataError("one_class", file=where, name=classes[0])
+    if "" in classes:
+        raise DataError("damaged_file", file=where)
     if len(classes) > LIMIT_CLASSES:
         raise DataError("too_many_classes", file=where, n=len(classes), most=LIMIT_CLASSES)
     if raw.valid is not None:

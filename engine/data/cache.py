@@ -32,7 +32,7 @@ from engine.words.message import Message
 LIMIT_BYTES = 512 << 20  # in all; the entries used longest ago go first
 LIMIT_AGE_S = 90 * 24 * 3600  # since an entry was used
 
-_VERSION = b"3"  # part of every entry's name: raise it when files come to be read differently
+_VERSION = b"4"  # part of every entry's name: raise it when files come to be read differently
 _DIGEST_BYTES = 16
 # What JSON can bring about that isn't what `store` wrote:
 _NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)

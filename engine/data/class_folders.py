@@ -5,11 +5,13 @@ from functools import partial
 
 from engine.data.decoding import decode
 from engine.data.files import Files
-from engine.data.folder_names import LIST, parse_list
+from engine.data.folder_names import LARGEST_LIST, LIST, parse_list
 from engine.data.layout import File, Labelled, Plan, in_parts, is_wanted, plan, tops
 from engine.data.reading import Found, Raw
 from engine.data.watch import Watch
 from engine.errors import DataError
+
+_Folder = tuple[str, ...]
 
 
 def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
@@ -20,10 +22,8 @@ def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     images = [name for name in names if is_wanted(name)]
     if not images:
         return []
-    watch.check()
-    parts = in_parts(images)
-    watch.check()
-    around = tops(parts)
+    parts = in_parts(images, watch)
+    around = tops(parts, watch)
     if len(around) == 1:
         sides = plan(parts, files.where, watch)
         classes = {image.label for image in sides.train}
@@ -32,12 +32,23 @@ def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
         name = "/".join(around[0])
         return [Found(name, frozenset(images), partial(_read, name, sides))]
     found = []
-    for top in around:
-        mine = [file for file in parts if file.parts[: len(top)] == top]
+    for top, mine in watch.each(_below(around, parts, watch).items()):
         names_there = frozenset(file.name for file in mine)
         name = "/".join(top)
         found.append(Found(name, names_there, partial(_plan_and_read, name, mine)))
     return found
+
+
+def _below(
+    around: Sequence[_Folder], files: Sequence[File], watch: Watch
+) -> dict[_Folder, list[File]]:
+    """Return the files below each of some folders, one of which may lie in another."""
+    below: dict[_Folder, list[File]] = {top: [] for top in around}
+    depths = sorted({len(top) for top in around})
+    for file in watch.each(files):
+        for top in {file.parts[:depth] for depth in depths} & below.keys():
+            below[top].append(file)
+    return below
 
 
 def _plan_and_read(top: str, mine: Sequence[File], files: Files, watch: Watch) -> Raw:
@@ -48,7 +59,9 @@ def _read(top: str, sides: Plan, files: Files, watch: Watch) -> Raw:
     train, valid = sides.train, sides.valid
     place = f"{top}/{LIST}" if top else LIST
     if place in files.names:
-        classes = parse_list(files.read(place, watch), files.path_of(place))
+        with files.opened(place, watch) as file:
+            listed = file.read(LARGEST_LIST + 1)
+        classes = parse_list(listed, files.path_of(place))
         train, valid = (_named(side, classes) for side in (train, valid))
     return decode(files, train, valid, sides.findings, watch)
 

@@ -40,8 +40,8 @@ def class_names(numbers: NDArray[Any], signs: Mapping[str, str] | None = None) -
     `signs` has other names for some of them.
     """
     if numbers.ndim == 2:
-        numbers = numbers.ravel() if numbers.shape[1] == 1 else numbers.argmax(axis=1)
+        numbers = numbers.argmax(axis=1) if numbers.shape[1] > 1 else numbers.ravel()
     known, places = np.unique(numbers, return_inverse=True)
-    names = [class_name(str(name)) for name in known.tolist()]
+    names = [class_name(str(name))[:LONGEST] for name in known.tolist()]
     named: NDArray[np.str_] = np.array([(signs or {}).get(name, name) for name in names])[places]
     return named

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.class_names import LONGEST
 from engine.data.dataset_images import read_dataset_image
 from engine.data.files import Files
 from engine.data.findings import Finding, left_out
@@ -46,7 +47,7 @@ def decode(
             first = first or error.with_traceback(None)  # or it would keep the file's bytes
     kept = np.ones(len(wanted), bool)
     kept[damaged] = False
-    labels = np.array([image.label for image in wanted])
+    labels = np.array([image.label[:LONGEST] for image in wanted])
     if first:
         _check_few(files.where, labels, kept, len(train), first)
         paths = [wanted[i].file for i in damaged]

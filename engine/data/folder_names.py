@@ -16,8 +16,14 @@ from engine.data.layout import side_of
 from engine.errors import DataError
 
 LIST = "inkgrad-classes.json"
+LARGEST_LIST = 1 << 20  # bytes
 
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
+
+
+def is_label(name: str) -> bool:
+    """Whether a class can be called so: there is something to be seen, and not too much."""
+    return bool(name.strip()) and len(name) <= LONGEST
 
 
 def check_label(label: str) -> None:
@@ -63,9 +69,11 @@ def as_list(folders: Mapping[str, str]) -> bytes:
 def parse_list(data: bytes | bytearray, file: str) -> dict[str, str]:
     """Return the classes by their folders' names. Raises DataError where the list is damaged."""
     try:
-        found = json.loads(data)
+        found = json.loads(data) if len(data) <= LARGEST_LIST else None
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
+    if not isinstance(found, dict) or not all(
+        isinstance(name, str) and is_label(name) for name in found.values()
+    ):
         raise DataError("class_list_damaged", file=file)
     return {folder: printable(name) for folder, name in found.items()}

@@ -17,6 +17,8 @@ from engine.files import leads_to, open_plain
 
 LIMIT_FILES = 1_000_000  # folders count too
 
+_WORD = (1 << 64) - 1  # nanoseconds before 1970 or after 2262 don't fit into a signed one
+
 
 class FolderFiles(Files):
     """The files below a folder, `depth` folders deep.
@@ -41,7 +43,7 @@ class FolderFiles(Files):
         self._root = root
         self._watch = watch
         self._sizes: dict[str, int] = {}
-        self._times = array("q")
+        self._times = array("Q")
         self._list(depth, only)
         self.names = list(self._sizes)
         listing = "\n".join(self.names).encode("utf-8", "surrogatepass")
@@ -67,7 +69,7 @@ class FolderFiles(Files):
                     if only(entry.name) and leads_to(entry.is_file):  # no pipe, device
                         status = entry.stat()
                         self._sizes[prefix + entry.name] = status.st_size
-                        self._times.append(status.st_mtime_ns)
+                        self._times.append(status.st_mtime_ns & _WORD)
                     elif level < depth and leads_to(entry.is_dir):
                         below.append(entry.name)
             below.sort(key=natural_key, reverse=True)  # so that the first by name is the next

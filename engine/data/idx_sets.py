@@ -35,12 +35,13 @@ Groups = Mapping[tuple[str, str], Mapping[str, list[str]]]
 def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the IDX sets among files of these names. Raises DataError if one is incomplete."""
     found = []
-    for (folder, prefix), roles in _whole(_groups(names)).items():
+    mappings = [name for name in names if name.endswith("-mapping.txt")]
+    for (folder, prefix), roles in watch.each(_whole(_groups(watch.each(names))).items()):
         sides = _sides(files, roles)
         mine = frozenset(name for same in roles.values() for name in same)
         called = "/".join(filter(None, (folder, prefix)))
-        mapping = next((n for n in names if n.endswith(f"{prefix}-mapping.txt")), None)
-        found.append(Found(called, mine, partial(_read, sides, mapping if prefix else None)))
+        fit = (name for name in mappings if prefix and name.endswith(f"{prefix}-mapping.txt"))
+        found.append(Found(called, mine, partial(_read, sides, next(fit, None))))
     return found
 
 
@@ -86,10 +87,9 @@ def _twin(name: str) -> str:
 def _one(files: Files, same: list[str]) -> str:
     """Return the plain one of files that are there twice. Raises DataError if they aren't."""
     ordered = sorted(same, key=lambda name: (is_packed(name), len(name), name))
-    plain = [name for name in ordered if not is_packed(name)]
-    heads = {name: files.head(name) for name in plain}
+    head = files.head(ordered[0]) if len(ordered) > 1 and not is_packed(ordered[0]) else b""
     for name in ordered[1:]:
-        differs = name in heads and heads[name] != heads[plain[0]]
+        differs = not is_packed(name) and files.head(name) != head
         if differs or _twin(name.rpartition("/")[2]) != _twin(ordered[0].rpartition("/")[2]):
             raise DataError("two_idx_sets", file=files.where, first=ordered[0], second=name)
     return ordered[0]

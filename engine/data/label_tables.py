@@ -2,7 +2,6 @@
 
 import codecs
 import csv
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +11,7 @@ from engine.data.class_names import LONGEST, class_name
 from engine.data.decoding import decode
 from engine.data.files import Files
 from engine.data.findings import Finding, left_out, noticed
+from engine.data.image_index import ImageIndex
 from engine.data.layout import Labelled, is_wanted, natural_key, side_of
 from engine.data.reading import Found, Raw
 from engine.data.sides import role_of
@@ -41,14 +41,13 @@ class Columns:
 
 def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the set of images whose classes stand in tables, if there is one."""
-    images = [name for name in names if is_wanted(name)]
+    images = [name for name in watch.each(names) if is_wanted(name)]
     if not images:
         return []
-    watch.check()
-    index = _index(images)
+    index = ImageIndex(images, watch)
     tables = [
         columns
-        for name in names
+        for name in watch.each(names)
         if without_packing(name).endswith(_ENDS)
         and _EXAMPLE not in name.rpartition("/")[2].lower()
         and (columns := _columns(name, unpack_head(files.head(name)), index))
@@ -59,23 +58,7 @@ def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     return [Found(tables[0].name, mine, partial(_read, tables, images))]
 
 
-def _index(images: Iterable[str]) -> dict[str, list[str]]:
-    """Return the images by all names that a table may have for them: with and without folders."""
-    index: dict[str, list[str]] = defaultdict(list)
-    for name in images:
-        parts = name.split("/")
-        for start in range(len(parts)):
-            end = "/".join(parts[start:])
-            index[end].append(name)
-            index[end.rpartition(".")[0]].append(name)
-    return index
-
-
-def _key(cell: str) -> str:
-    return cell.strip().strip("\"'").replace("\\", "/").removeprefix("./").lstrip("/")
-
-
-def _columns(name: str, head: bytes, index: dict[str, list[str]]) -> Columns | None:
+def _columns(name: str, head: bytes, index: ImageIndex) -> Columns | None:
     """Return which columns have the images and the classes, or None if it is no such table."""
     if form_of(head):
         return None
@@ -87,11 +70,11 @@ def _columns(name: str, head: bytes, index: dict[str, list[str]]) -> Columns | N
     if not rows:
         return None
     width = min(map(len, rows))
-    hits = [len({_key(row[i]) for row in rows} & index.keys()) for i in range(width)]
+    hits = [index.count(row[i] for row in rows) for i in range(width)]
     file = max(range(width), key=lambda i: hits[i])
     if hits[file] < max(2, _MATCH * len(rows)):
         return None
-    header = _key(rows[0][file]) not in index and not _comes_again(rows, file, width)
+    header = not index.matches(rows[0][file]) and not _comes_again(rows, file, width)
     label = _label_column(rows, file, width, header)
     return None if label is None else Columns(name, delimiter, file, label, header)
 
@@ -123,14 +106,14 @@ def _cells(lines: Iterable[str], delimiter: str) -> Iterable[list[str]]:
 
 
 def _read(tables: Sequence[Columns], images: Sequence[str], files: Files, watch: Watch) -> Raw:
-    index = _index(images)
+    index = ImageIndex(images, watch)
     labels: dict[str, str] = {}
     sides: dict[str, str] = {}
     missing: list[str] = []
     for table in tables:
         side = role_of(table.name.rpartition("/")[2]).side
         for cell, label in _pairs(table, files, watch):
-            matches = index.get(_key(cell), [])
+            matches = index.matches(cell)
             chosen = [m for m in matches if side and _side(m) == side] or matches
             if len(chosen) == 1 and label:
                 labels[chosen[0]] = label

@@ -4,16 +4,22 @@ Names are relative, with forward slashes, from a folder or an archive; no file i
 """
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
 from engine.data.class_names import printable
+from engine.data.doubled_folders import doubled_folders
 from engine.data.findings import Finding, left_out, noticed
 from engine.data.watch import Watch
 from engine.errors import DataError
+
+_NUMBER = re.compile("[0-9]+")
+_NOBODY = Watch(None, "")
 
 DEPTH = 6  # how deep a folder is searched: folders around train/<class>/<file>
 STRAYS = 0.1  # of the files; more that can't be used aren't left out, but refused
@@ -70,11 +76,17 @@ def is_hidden(part: str) -> bool:
 
 
 def natural_key(text: str) -> tuple[object, ...]:
-    """Return a sort key that puts "2" before "10" and takes upper and lower case as one."""
-    parts = re.split(r"([0-9]+)", text.casefold())
-    numbers = [part.lstrip("0") for part in parts[1::2]]
-    key = ((word, len(n), n) for word, n in zip(parts[::2], [*numbers, ""], strict=True))
-    return (*key,), text
+    """Return a sort key that puts "2" before "10" and takes upper and lower case as one.
+
+    It is a text, and not one of words and numbers: a long name has thousands of them.
+    """
+    return _NUMBER.sub(_by_value, text.casefold()), text
+
+
+def _by_value(number: re.Match[str]) -> str:
+    """Return a number so that it comes before any letter, and after one of fewer digits."""
+    digits = number[0].lstrip("0")
+    return f"\0{chr(min(len(digits), sys.maxunicode))}{digits}"
 
 
 def side_of(folder: str) -> str | None:
@@ -82,18 +94,21 @@ def side_of(folder: str) -> str | None:
     return "train" if _is(folder, TRAIN) else "valid" if _is(folder, VALID) else None
 
 
-def tops(files: Sequence[File]) -> list[tuple[str, ...]]:
+def tops(files: Sequence[File], watch: Watch = _NOBODY) -> list[tuple[str, ...]]:
     """Return the folders that each hold a dataset of class folders, in parts.
 
     Several of them are several datasets.
     """
-    folders = {file.parts[:-1] for file in files}
-    around = {folder[:-2] for folder in folders if len(folder) > 1 and _is(folder[-2], TRAIN)}
+    folders = {file.parts[:-1] for file in watch.each(files)}
+    around = {
+        folder[:-2] for folder in watch.each(folders) if len(folder) > 1 and _is(folder[-2], TRAIN)
+    }
     if not around:
-        around = {_shared(files)}
-        apart = {f.parts[: len(top) + 1] for top in around for f in files if len(f.parts) > 1}
+        top = _shared(folders)
+        around = {top}
+        apart = {f.parts[: len(top) + 1] for f in watch.each(files) if len(f.parts) > 1}
         classes = defaultdict(set)
-        for folder in folders:
+        for folder in watch.each(folders):
             classes[folder[:-1]].add(folder[-1:])
         if len(apart) > 1 and all(len(classes[top]) > 1 for top in apart):
             around = apart
@@ -109,12 +124,13 @@ def plan(files: Sequence[File], where: str, watch: Watch) -> Plan:
     """
     if not files:
         raise DataError("no_images", file=where)
-    top, *others = tops(files)
+    top, *others = tops(files, watch)
     if others:
         raise DataError(
             "several_datasets", file=where, choices=["/".join(t) for t in (top, *others)]
         )
-    inner = [File(f.name, f.parts[len(top) :]) for f in files if f.parts[: len(top)] == top]
+    around = len(top)
+    inner = [File(f.name, f.parts[around:]) for f in watch.each(files) if f.parts[:around] == top]
     sides = {file.parts[0] for file in inner if len(file.parts) > 1}
     train = _first(sides, TRAIN)
     if train is None:
@@ -123,39 +139,34 @@ def plan(files: Sequence[File], where: str, watch: Watch) -> Plan:
         classed = [file for file in inner if len(file.parts) > 1] or inner
         learned, findings = _by_class(classed, where, watch)
         return Plan(learned, [], [*findings, *_beside(len(files) - len(classed))])
-    learned, findings = _by_class(_inside(inner, train), where, watch)
+    learned, findings = _by_class(_inside(watch.each(inner), train), where, watch)
     valid, more = _checked_on(inner, sides, learned, where, watch)
     used = sum(file.parts[0] == train or side_of(file.parts[0]) == "valid" for file in inner)
     return Plan(learned, valid, [*findings, *more, *_beside(len(files) - used)])
 
 
-def in_parts(names: Iterable[str]) -> list[File]:
+def in_parts(names: Iterable[str], watch: Watch = _NOBODY) -> list[File]:
     """Return the names in parts; a folder that holds but a folder of its own name counts once."""
-    files = [File(name, tuple(name.split("/"))) for name in names]
-    inside = defaultdict(set)
-    for parts in {file.parts[:-1] for file in files}:
-        for depth in range(1, len(parts)):
-            inside[parts[:depth]].add(parts[depth])
-    holding = {file.parts[:-1] for file in files}
-    doubled = {outer for outer, names in inside.items() if names == {outer[-1]}} - holding
+    files = [File(name, tuple(name.split("/"))) for name in watch.each(names)]
+    doubled = doubled_folders({file.parts[:-1] for file in watch.each(files)}, watch)
     if not doubled:
         return files
     return [
         File(name, tuple(p for i, p in enumerate(parts) if parts[:i] not in doubled))
-        for name, parts in files
+        for name, parts in watch.each(files)
     ]
 
 
-def _shared(files: Sequence[File]) -> tuple[str, ...]:
-    """Return the folders that all files lie in, but for the one that is a class or a side."""
-    folders = {file.parts[:-1] for file in files if len(file.parts) > 1}
+def _shared(holding: AbstractSet[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the folders that all others lie in, but for the one that is a class or a side."""
+    folders = holding - {()}
     levels = zip(*folders, strict=False)
     shared = [level[0] for level in takewhile(lambda level: len({*level}) == 1, levels)]
     around = shared[: min(map(len, folders), default=1) - 1]  # the last is a class
     return tuple(takewhile(lambda folder: not _is(folder, VALID), around))
 
 
-def _inside(files: Sequence[File], folder: str) -> list[File]:
+def _inside(files: Iterable[File], folder: str) -> list[File]:
     return [File(f.name, f.parts[1:]) for f in files if len(f.parts) > 1 and f.parts[0] == folder]
 
 
@@ -171,7 +182,7 @@ def _checked_on(
     findings: list[Finding] = []
     chosen: list[Labelled] = []
     for side in sorted((s for s in sides if _is(s, VALID)), key=lambda s: VALID.index(_plain(s))):
-        files = _inside(inner, side)
+        files = _inside(watch.each(inner), side)
         labels = {printable(file.parts[0]) for file in files if len(file.parts) > 1}
         if chosen:
             findings.append(left_out("side_left_alone", n=len(files), folder=side))
@@ -191,17 +202,17 @@ def _by_class(
     files: Sequence[File], where: str, watch: Watch
 ) -> tuple[list[Labelled], list[Finding]]:
     """Return `files`, whose parts are (class, file), in the order that `plan` promises."""
-    strays = [file.name for file in files if len(file.parts) != 2]
+    strays = [file.name for file in watch.each(files) if len(file.parts) != 2]
     if len(strays) > STRAYS * len(files):
         raise DataError("not_in_class_folder", file=where, image=strays[0])
-    classed = [file for file in files if len(file.parts) == 2]
+    classed = [file for file in watch.each(files) if len(file.parts) == 2]
     stems = [file.parts[1].rpartition(".")[0] for file in classed]
     if _count_up(stems):
         ordered = [file for _, file in sorted(zip(map(int, stems), classed, strict=True))]
     else:
         ordered = _in_natural_order(classed, watch)
     labels = {folder: printable(folder) for folder in {file.parts[0] for file in ordered}}
-    labelled = [Labelled(file.name, labels[file.parts[0]]) for file in ordered]
+    labelled = [Labelled(file.name, labels[file.parts[0]]) for file in watch.each(ordered)]
     return labelled, [left_out("strays", n=len(strays), files=strays)] if strays else []
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.class_names import class_name
+from engine.data.class_names import LONGEST, class_name
 from engine.data.files import Files
 from engine.data.findings import Finding, changed, left_out
 from engine.data.layout import STRAYS
@@ -35,7 +35,7 @@ def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the LIBSVM files among those of these names, a training and a test file together."""
     groups: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     beside = Beside(files)
-    for name in best_first(name for name in names if _may_be(files, name, watch)):
+    for name in best_first((n for n in names if _may_be(files, n, watch)), watch):
         folder, _, base = without_packing(name).rpartition("/")
         role = role_of(base)
         side, sides = role.side or "train", groups[folder, role.rest]
@@ -130,7 +130,7 @@ def _dense(sparse: Sequence[tuple[NDArray[np.intp], NDArray[np.float32]]]) -> ND
 
 def _row(line: bytes) -> tuple[str, NDArray[np.intp], NDArray[np.float32]] | None:
     match = _LINE.fullmatch(line)
-    if not match:
+    if not match or len(match[1]) > LONGEST:
         return None
     try:
         pairs = np.array(match[2].replace(b":", b" ").split(), np.float64).reshape(-1, 2)

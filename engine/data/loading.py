@@ -61,7 +61,9 @@ def read(
         return _read_ready(READY_SETS[name], progress, as_is, find_turn)
     if name == OWN:
         return load_own()
-    if others := among(name):
+    if others := current_name(among(name)):
+        if others == OWN or among(others):
+            raise DataError("dataset_missing", file=name, names=list(BUNDLED))
         own = load_own_with(read(others, progress, as_is, find_turn))
         return replace(own, origin=str(name))
     if "\0" in str(name_or_path):

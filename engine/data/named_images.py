@@ -21,9 +21,8 @@ Place = int  # the place of the class among a name's words; from the end where n
 
 def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     """Return the set of images named by their classes, if there is one."""
-    images = [name for name in names if is_wanted(name)]
-    watch.check()
-    if len(images) < 4 or _place(images) is None:
+    images = [name for name in watch.each(names) if is_wanted(name)]
+    if len(images) < 4 or _place(images, watch) is None:
         return []
     folders = {name.rpartition("/")[0] for name in images}
     called = folders.pop() if len(folders) == 1 else ""
@@ -34,15 +33,16 @@ def _words(name: str) -> list[str]:
     return _WORDS.findall(name.rpartition("/")[2].rpartition(".")[0])
 
 
-def _place(images: Sequence[str]) -> Place | None:
+def _place(images: Sequence[str], watch: Watch) -> Place | None:
     """Return where the class stands in the names, or None where no place is clear."""
-    named = [_words(name) for name in images]
-    for i in range(max(map(len, named)) - 1):  # "label" and the like, in nearly every name
+    named = [_words(name) for name in watch.each(images)]
+    # "label" and the like, in nearly every name
+    for i in watch.each(range(max(map(len, named)) - 1)):
         if sum(len(w) > i + 1 and w[i].lower() in _SAY_SO for w in named) >= 0.9 * len(named):
             return i + 1
     fewest = min(map(len, named))
     places = [*range(fewest)] + ([-1] if len({*map(len, named)}) > 1 else [])
-    kinds = {i: {words[i] for words in named} for i in places if fewest}
+    kinds = {i: {words[i] for words in named} for i in watch.each(places) if fewest}
     likely = [i for i in places if fewest and 1 < len(kinds[i]) <= _SHARE * len(named)]
     digits = [i for i in likely if all(len(word) == 1 and word.isdigit() for word in kinds[i])]
     if digits:  # writers may be numbered too, but they are fewer
@@ -52,7 +52,7 @@ def _place(images: Sequence[str]) -> Place | None:
 
 
 def _read(images: Sequence[str], files: Files, watch: Watch) -> Raw:
-    place = _place(images)
+    place = _place(images, watch)
     sides: dict[str, list[Labelled]] = {"train": [], "valid": []}
     strays = []
     for name in sorted(images, key=natural_key):

@@ -42,8 +42,8 @@ def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
     groups: _Groups = defaultdict(dict)
     columns: _Columns = defaultdict(list)
     beside = Beside(files)
-    texts = [name for name in names if without_packing(name).endswith(_ENDS)]
-    for name in best_first(texts):
+    texts = [name for name in watch.each(names) if without_packing(name).endswith(_ENDS)]
+    for name in watch.each(best_first(texts, watch)):
         folder, _, lower = without_packing(name).rpartition("/")
         ending = lower.rpartition(".")[2] if lower.endswith((".csv", ".tsv", ".arff")) else ""
         base = name.rpartition("/")[2][: len(lower)]
@@ -58,7 +58,7 @@ def find(files: Files, names: Sequence[str], watch: Watch) -> list[Found]:
         elif role.content == "labels" and is_column(head):
             columns[folder, side].append(name)
     found = []
-    for tables in _paired(groups):
+    for tables in watch.each(_paired(groups)):
         tables.setdefault("train", next(iter(tables.values())))
         if tables["train"] == tables.get("valid"):
             del tables["valid"]

@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from engine.data.files import Files
 from engine.data.unpacking import is_packed, unpack_head, without_packing
+from engine.data.watch import Watch
 
 _SIDES = {
     "train": ("train", "training", "tra", "trn"),
@@ -75,9 +77,14 @@ class Beside:
         return one[:both] == other[:both]
 
 
-def best_first(names: Iterable[str]) -> list[str]:
+def best_first(names: Iterable[str], watch: Watch) -> list[str]:
     """Return files as they count: validation sets before test sets, plain ones before packed."""
-    return sorted(names, key=lambda name: (_is_second(name), is_packed(name), name))
+    return sorted(watch.each(names), key=partial(_place, watch))
+
+
+def _place(watch: Watch, name: str) -> tuple[bool, bool, str]:
+    watch.check()
+    return _is_second(name), is_packed(name), name
 
 
 def _is_second(name: str) -> bool:

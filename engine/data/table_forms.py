@@ -37,7 +37,7 @@ def form_of(head: bytes) -> Form | None:
     skipped = 0
     while skipped < len(lines) and (not lines[skipped].strip() or lines[skipped][:1] in b"@%#"):
         skipped += 1
-    rows = lines[skipped:]
+    rows = [line for line in lines[skipped:] if line.strip()]
     if not rows:
         return None
     first = rows[0].strip()

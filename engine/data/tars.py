@@ -16,6 +16,9 @@ from engine.files import open_plain
 
 _PIECE = 1 << 20
 _LARGEST_HEAD = 1 << 20  # a name can be long, but not so long
+_MOST_DIGITS = 256  # in a row: a name can't have more
+_DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
+_MOST_SHARED = 100  # headers that are said of all files; tarfile copies them for each
 _IN_MEMORY = 64 << 20  # a larger one waits in a nameless temporary file
 
 
@@ -26,6 +29,7 @@ class TarFiles(Archive):
         """Unpack the archive at `path` and list it. Raises DataError or OSError."""
         super().__init__(path.name)
         self.fingerprint = fingerprint_of(path)
+        self._watch = watch
         self._places: dict[str, tuple[int, int]] = {}  # where in the tar a file begins; its size
         guard = Guard(self.where, path.stat().st_size)
         self._tar = self._open(path, guard, watch)
@@ -46,6 +50,7 @@ class TarFiles(Archive):
 
     def head(self, name: str) -> bytes:
         """Return a file's first 64 KB."""
+        self._watch.check()
         start, size = self._places[name]
         self._tar.seek(start)
         return self._tar.read(min(size, HEAD_BYTES))
@@ -79,8 +84,9 @@ class TarFiles(Archive):
             return whole
 
     def _list(self, guard: Guard, watch: Watch) -> None:
-        heads = SmallReads(self._tar, _LARGEST_HEAD)
-        with tarfile.TarFile(fileobj=heads) as archive:  # type: ignore[arg-type]
+        heads = _Heads(self._tar, _LARGEST_HEAD, watch)
+        shared = _SharedHeaders()
+        with tarfile.TarFile(fileobj=heads, pax_headers=shared) as archive:  # type: ignore[arg-type]
             while member := archive.next():
                 # or a million of them take a gigabyte:
                 archive.members.clear()  # type: ignore[attr-defined]
@@ -111,3 +117,24 @@ class TarFiles(Archive):
         for part in watch.slices(size, _PIECE):
             digest.update(self._tar.read(min(_PIECE, size - part.start)))
         return digest.digest()
+
+
+class _Heads(SmallReads):
+    """Refuses heads with very many digits in a row, through which tarfile looks from each one."""
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes of the tar. Raises ValueError, or LoadingStopped."""
+        data = super().read(size)
+        if b"0" * _MOST_DIGITS in data.translate(_DIGITS):
+            raise ValueError
+        return data
+
+
+class _SharedHeaders(dict[str, str]):
+    """What a tar says of all its files. Raises ValueError where that is more than any does."""
+
+    def __setitem__(self, key: str, value: str) -> None:
+        super().__setitem__(key, value)
+        letters = sum(len(key) + len(value) for key, value in self.items())
+        if len(self) > _MOST_SHARED or letters > _LARGEST_HEAD:
+            raise ValueError

@@ -1,9 +1,12 @@
 """Tells how far the reading of a dataset has come, and ends it when the listener says no."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from engine.errors import DataError
+
+T = TypeVar("T")
 
 Progress = Callable[[int, int], bool]  # images done, images in all -> whether to go on
 
@@ -37,6 +40,12 @@ class Watch:
         """Ask again, ten times a second at most; cheap enough for the inside of a loop."""
         if self._progress and time.monotonic() - self._checked_at_s > _CHECK_EVERY_S:
             self.tell(*self._last)
+
+    def each(self, things: Iterable[T]) -> Iterator[T]:
+        """Give things one by one, and ask before each."""
+        for thing in things:
+            self.check()
+            yield thing
 
     def slices(self, count: int, at_once: int) -> Iterator[slice]:
         """Give `count` things as slices of `at_once`, and ask before each and when all are done."""

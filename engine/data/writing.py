@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from engine.data.class_names import printable
-from engine.data.folder_names import LIST, as_list, folder_names
+from engine.data.folder_names import LIST, as_list, folder_names, is_label
 from engine.data.splits import Dataset, Split
 from engine.data.writers import write_csv, write_idx, write_npz
 from engine.errors import DataError
@@ -68,7 +68,7 @@ def _write_folders(dataset: Dataset, folder: Path) -> Iterator[int]:
 def _check_classes(dataset: Dataset) -> None:
     trained = np.bincount(dataset.train.labels, minlength=len(dataset.classes))
     for name, count in zip(dataset.classes, trained, strict=True):
-        if not name or printable(name) != name:
+        if not is_label(name) or printable(name) != name:
             raise DataError("class_no_folder", name=name)
         if not count:
             raise DataError("class_nothing_to_write", name=name)

@@ -31,11 +31,12 @@ class ZipFiles(Archive):
         super().__init__(where)
         self._file = file
         self._size = size
+        self._watch = watch
         self._members: dict[str, zipfile.ZipInfo] = {}
         guard = Guard(where, size)
         try:
-            listed = SmallReads(file, _LARGEST_DIRECTORY)
-            with zipfile.ZipFile(listed) as archive:
+            listed = SmallReads(file, _LARGEST_DIRECTORY, watch)
+            with _Listing(listed, watch) as archive:
                 members = archive.infolist()
         except DAMAGE:
             raise DataError("archive_damaged", file=where) from None
@@ -66,8 +67,8 @@ class ZipFiles(Archive):
 
     def head(self, name: str) -> bytes:
         """Return a file's first 64 KB. Raises DataError where they are damaged."""
-        watch = Watch(None, self.where)
-        return bytes(self._unpacked(name, HEAD_BYTES, watch, _PACKED_HEAD)[:HEAD_BYTES])
+        self._watch.check()
+        return bytes(self._unpacked(name, HEAD_BYTES, self._watch, _PACKED_HEAD)[:HEAD_BYTES])
 
     def close(self) -> None:
         """Close the file."""
@@ -111,6 +112,35 @@ class ZipFiles(Archive):
         name, extra = struct.unpack("<HH", head[26:30])
         self._file.seek(name + extra, 1)
         return read_in_pieces(self._file, min(member.compress_size, most), watch)
+
+
+class _Listing(zipfile.ZipFile):
+    """Asks, as each of a million members is listed, whether that is still wanted.
+
+    Python's own lists all of them while it is made, and can't be stopped.
+    """
+
+    def __init__(self, file: SmallReads, watch: Watch) -> None:
+        self._members = _WatchedList(watch)
+        super().__init__(file)
+
+    @property
+    def filelist(self) -> list[zipfile.ZipInfo]:
+        return self._members
+
+    @filelist.setter
+    def filelist(self, _: list[zipfile.ZipInfo]) -> None:
+        """Keep ours: it would begin with an empty one."""
+
+
+class _WatchedList(list[zipfile.ZipInfo]):
+    def __init__(self, watch: Watch) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def append(self, member: zipfile.ZipInfo) -> None:
+        self._watch.check()
+        super().append(member)
 
 
 def _checksum(data: bytes | bytearray, watch: Watch) -> int:

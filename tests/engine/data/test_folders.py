@@ -1,5 +1,6 @@
 """Datasets in folders: written by anyone, read as they are; written by us, read back identical."""
 
+import json
 import os
 import stat
 import sys
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from engine.data.folder_names import LIST
 from engine.data.folders import FolderFiles
 from engine.data.splits import Dataset, Split
 from engine.data.watch import Watch
@@ -122,7 +124,8 @@ def test_every_dataset_is_saved_and_read_back_or_refused(data: st.DataObject) ->
         "NUL",
         "com1.x",
         "T",
-        "x" * 300,
+        "x" * 200,
+        "é" * 200,
     ],
 )
 def test_a_class_that_cannot_be_a_folder_is_read_back_by_its_name(
@@ -135,7 +138,7 @@ def test_a_class_that_cannot_be_a_folder_is_read_back_by_its_name(
     assert all(file.startswith("out/") for file in files(tmp_path))
 
 
-@pytest.mark.parametrize("name", ["", "a\0", "a\n", "a\x80", "a\ud800"])
+@pytest.mark.parametrize("name", ["", " ", "x" * 201, "a\0", "a\n", "a\x80", "a\ud800"])
 def test_a_class_that_cannot_be_written_is_refused(
     small: Dataset, tmp_path: Path, name: str
 ) -> None:
@@ -222,6 +225,34 @@ def test_the_fingerprint_sees_every_change(small: Dataset, tmp_path: Path) -> No
         change()
         seen.add(listed(folder).fingerprint)
     assert len(seen) == 6
+
+
+@pytest.mark.parametrize("year", [1, 2300])
+def test_a_file_of_a_time_that_takes_more_than_63_bits_is_read(
+    small: Dataset, tmp_path: Path, year: int
+) -> None:
+    save_as_folders(small, tmp_path / "out")
+    image = next((tmp_path / "out/train/3").iterdir())
+    seen = listed(tmp_path / "out").fingerprint
+    seconds = round((year - 1970) * 365.2425 * 86400)
+    try:
+        os.utime(image, (seconds, seconds))
+    except OSError:
+        pytest.skip("this file system knows no such time")
+    assert listed(tmp_path / "out").fingerprint != seen
+    assert same(load_dataset(tmp_path / "out"), small)
+
+
+def test_a_list_of_classes_is_damaged_where_a_name_is_none(small: Dataset, tmp_path: Path) -> None:
+    for number, name in enumerate(("", " ", "x" * 201)):
+        folder = tmp_path / str(number)
+        save_as_folders(small, folder)
+        (folder / LIST).write_text(json.dumps({"3": name}))
+        with pytest.raises(DataError, match="it says which class each folder contains"):
+            load_dataset(folder)
+    (folder / LIST).write_text(json.dumps({"3": "three"}) + " " * (1 << 20))
+    with pytest.raises(DataError, match="it says which class each folder contains"):
+        load_dataset(folder)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")

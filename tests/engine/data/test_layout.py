@@ -1,5 +1,9 @@
 """File names alone decide what a dataset is made of, and unclear ones are refused with a reason."""
 
+import re
+import tracemalloc
+from collections import defaultdict
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,11 +15,12 @@ from engine.data.watch import LoadingStopped, Watch
 from engine.errors import DataError
 from engine.images.bitmaps import FORMATS
 
+UNHEARD = Watch(None, "mine")
 SAMPLE = ["train/3/a.png", "train/7/b.png", "valid/3/c.png", "valid/7/d.png"]
 
 
 def planned(names: list[str]) -> Plan:
-    return plan(in_parts(names), "mine", Watch(None, "mine"))
+    return plan(in_parts(names), "mine", UNHEARD)
 
 
 def labels(names: list[str]) -> tuple[list[str], list[str]]:
@@ -175,5 +180,43 @@ def test_planning_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_number_that_hardly_comes_back_is_no_class() -> None:
-    assert class_place([f"scan_{n % 8}_{'ab'[n % 2] * 3}.png" for n in range(12)]) == 2
-    assert class_place([f"scan_{n % 6}_{n}.png" for n in range(12)]) == 1
+    assert class_place([f"scan_{n % 8}_{'ab'[n % 2] * 3}.png" for n in range(12)], UNHEARD) == 2
+    assert class_place([f"scan_{n % 6}_{n}.png" for n in range(12)], UNHEARD) == 1
+
+
+def as_words(text: str) -> tuple[object, ...]:
+    """Return the same order as one of words and numbers in turn."""
+    parts = re.split(r"([0-9]+)", text.casefold())
+    numbers = [part.lstrip("0") for part in parts[1::2]]
+    return [(w, len(n), n) for w, n in zip(parts[::2], [*numbers, ""], strict=True)], text
+
+
+@given(st.lists(st.text("0019aAbß- \U0001f600\x01", max_size=9), max_size=9))
+def test_the_natural_key_orders_words_as_words_and_numbers_as_numbers(names: list[str]) -> None:
+    assert sorted(names, key=natural_key) == sorted(names, key=as_words)
+
+
+def test_the_natural_key_takes_little_more_than_the_name() -> None:
+    names = [f"{'1a' * 2000}{n}" for n in range(200)]
+    tracemalloc.start()
+    try:
+        assert len({natural_key(name) for name in names}) == 200
+        assert tracemalloc.get_traced_memory()[1] < 5 * 200 * 4000
+    finally:
+        tracemalloc.stop()
+
+
+folders_in_each_other = st.lists(st.sampled_from("ab"), min_size=1, max_size=5).map("/".join)
+
+
+@given(st.lists(folders_in_each_other, min_size=1, max_size=6))
+def test_a_folder_counts_once_where_it_holds_but_one_of_its_name(folders: list[str]) -> None:
+    inside = defaultdict(set)
+    for parts in (tuple(folder.split("/")) for folder in folders):
+        for depth in range(1, len(parts)):
+            inside[parts[:depth]].add(parts[depth])
+    alone = {outer for outer, names in inside.items() if names == {outer[-1]}}
+    doubled = alone - {tuple(folder.split("/")) for folder in folders}
+    for file in in_parts([f"{folder}/x.png" for folder in folders]):
+        parts = tuple(file.name.split("/"))
+        assert file.parts == tuple(p for i, p in enumerate(parts) if parts[:i] not in doubled)

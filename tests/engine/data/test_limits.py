@@ -315,6 +315,21 @@ def test_arrays_of_large_images_take_little_more_than_themselves(side: int) -> N
         tracemalloc.stop()
 
 
+def test_the_list_of_a_zips_files_can_be_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.data.watch._CHECK_EVERY_S", 0)
+    path = pack(tmp_path / "a.zip", [(f"3/{n}.png", b"") for n in range(1000)], 0)
+    listed, decode = [], zipfile.ZipInfo._decodeExtra  # type: ignore[attr-defined]
+    monkeypatch.setattr(
+        zipfile.ZipInfo, "_decodeExtra", lambda *member: (listed.append(1), decode(*member))
+    )
+    calls = iter(range(20))
+    with pytest.raises(LoadingStopped):
+        open_place(path, Watch(lambda *_: next(calls) < 10, "a"))
+    assert len(listed) < 20
+
+
 @pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, None])
 def test_a_large_file_can_be_stopped_while_it_is_read(
     tmp_path: Path, packing: int | None, monkeypatch: pytest.MonkeyPatch
