@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 
 from desktop.i18n.numbers import fill
 from desktop.widgets.plain_text import as_tip
+from desktop.widgets.typed_cells import TypedCells
 from engine.data.drawings import KeptDrawing
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -36,6 +37,7 @@ class ClassesTable(QTableWidget):
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
+        self.setItemDelegate(TypedCells(self))
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,8 +52,10 @@ class ClassesTable(QTableWidget):
 
     def show_drawings(self, drawings: Sequence[KeptDrawing]) -> None:
         """Count drawings; a class that is gone isn't looked at any more."""
-        self._labels = tuple(dict.fromkeys(drawing.label for drawing in drawings))
+        before, self._labels = self._labels, tuple(dict.fromkeys(d.label for d in drawings))
         with QSignalBlocker(self):
+            if self._labels != before and self.state() is self.State.EditingState:
+                self.setRowCount(0)  # what is typed mustn't become another class's name
             self.setRowCount(len(self._labels) + 1)
             self._show_row(0, self.tr("all"), drawings)
             for row, label in enumerate(self._labels, 1):

@@ -190,9 +190,10 @@ class DrawingsCard(Card):
 
     @Slot()
     def _ask_for_class(self) -> None:
+        chosen = self.chosen  # while one types, the list may be read anew
         typed, is_sure = QInputDialog.getText(self, self.tr("Move to"), self.tr("Label:"))
         if is_sure:
-            self._library.move(self.chosen, typed.strip())
+            self._library.move(chosen, typed.strip())
 
     @Slot(str, str)
     def _on_rename_requested(self, label: str, typed: str) -> None:
@@ -218,8 +219,7 @@ class DrawingsCard(Card):
     @Slot()
     def _show_wall(self) -> None:
         label = self.classes.label
-        drawings = self._library.drawings
-        self._shown = tuple(d for d in drawings if label is None or d.label == label)
+        self._shown = tuple(d for d in self._library.drawings if label in (None, d.label))
         images = np.array([d.image for d in self._shown], np.uint8).reshape(-1, 28, 28)
         self.wall.leave_room(self._caption_width())
         self.wall.show_images(images, self._caption)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.drawings.questions import list_drawings
 from desktop.i18n.engine_words import in_words
 from desktop.worker.questions import Newest, Questions
-from engine.data import drawings
+from engine.data import drawings, own_places
 from engine.data.drawings import KeptDrawing
 from engine.errors import DataError
 from engine.words.message import Message
@@ -68,7 +68,7 @@ class Library(QObject):
     def keep(self, image: NDArray[np.uint8], label: str) -> KeptDrawing | None:
         """Keep a drawing; None where it can't be, and `failed` says why."""
         try:
-            drawing = drawings.keep(self.folder, image, self.spelling(label))
+            drawing = own_places.keep(self.folder, image, self.spelling(label))
         except DataError as error:
             self.failed.emit(in_words(error))
             return None
@@ -91,11 +91,12 @@ class Library(QObject):
         try:
             while step:
                 before, after = step[-1]
-                drawings.put_back(before)
-                shown[before.path] = before
                 if after:
-                    drawings.remove(after)
+                    own_places.move_back(before, after)
                     shown.pop(after.path, None)
+                else:
+                    drawings.put_back(before)
+                shown[before.path] = before
                 step.pop()
         except DataError as error:
             self._done.append(step)
@@ -115,12 +116,13 @@ class Library(QObject):
         """Move drawings to a class, or remove them where that is None; up to the first refusal."""
         done: list[Change] = []
         try:
+            places = None if label is None else own_places.Places(self.folder)
             for drawing in chosen:
-                if label is None:
+                if places is None or label is None:
                     drawings.remove(drawing)
                     done.append((drawing, None))
                 elif label != drawing.label:
-                    done.append((drawing, drawings.move(self.folder, drawing, label)))
+                    done.append((drawing, places.move(drawing, label)))
         except DataError as error:
             self.failed.emit(in_words(error))
         if done:

@@ -3,12 +3,10 @@
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -21,6 +19,7 @@ from desktop.answer.limits import limits
 from desktop.answer.source_words import source_words
 from desktop.drawings.answers_csv import answers_csv
 from desktop.drawings.label_field import LabelField
+from desktop.drawings.pictures_table import ANSWER, CHOICE_PX, FILE, KEEP, SURE, PicturesTable
 from desktop.drawings.questions import PictureRead, read_pictures
 from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
@@ -28,19 +27,18 @@ from desktop.plots.saving import ask_where
 from desktop.widgets.controls import caption
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.pixels import as_qimage
-from desktop.widgets.plain_text import as_tip
+from desktop.widgets.plain_text import as_tip, ask
 from desktop.widgets.save_file import saved, write
 from desktop.widgets.theme import GAP_PX
 from desktop.worker.messages import Source
 from desktop.worker.questions import Newest, Questions
-from engine.data import drawings
 from engine.data.bundled import DIGITS
+from engine.data.drawings import class_folders, own_folder
 from engine.data.layout import natural_key
+from engine.data.own_places import Places
 from engine.errors import DataError
 
-_FILE, _ANSWER, _SURE, _KEEP = range(4)  # columns
 _NOTHING = "–"
-_ICON_PX, _ROW_PX, _CHOICE_PX = 28, 42, 110
 
 
 class PicturesWindow(Dialog):
@@ -60,6 +58,7 @@ class PicturesWindow(Dialog):
         self._source: Source | None = None
         self._count = 0
         self._labels: tuple[str, ...] = DIGITS
+        self._has_chosen = False  # a label that isn't kept yet
         self._question = Newest(questions, self)
         self._question.answered.connect(self._on_answered)
         self._question.ended.connect(self._tell)
@@ -76,25 +75,9 @@ class PicturesWindow(Dialog):
         self._build()
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 4)
-        table.setObjectName("pictures")
+        names = self.tr("File"), self.tr("Answer"), self.tr("Sure"), self.tr("Keep as")
+        table = PicturesTable(names)
         table.setAccessibleName(self.windowTitle())
-        names = (self.tr("File"), self.tr("Answer"), self.tr("Sure"), self.tr("Keep as"))
-        table.setHorizontalHeaderLabels(list(names))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setIconSize(QSize(_ICON_PX, _ICON_PX))
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_FILE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_KEEP, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(_KEEP, _CHOICE_PX + GAP_PX)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return table
 
     def _explain(self) -> None:
@@ -122,18 +105,22 @@ class PicturesWindow(Dialog):
 
     def read(self, paths: list[Path], source: Source | None) -> None:
         """List these files; `source` is the model that reads them."""
+        self.come_forward()
+        question = self.tr("The labels that you chose are not kept yet. Read other images?")
+        if self._has_chosen and not ask(self, self.windowTitle(), question):
+            return
+        self._has_chosen = False
         self.rows, self._source, self._count = [], source, len(paths)
         self._labels = self._known_labels()
         self.table.setRowCount(0)
         self._question.ask(read_pictures(tuple(paths)))
         self._tell()
-        self.come_forward()
 
     def _known_labels(self) -> tuple[str, ...]:
         """Return what pictures are likely to be: digits, what is kept, what can be answered."""
         labels = {*DIGITS, *(self._source.classes if self._source else ())}
         try:
-            labels |= {*drawings.class_folders(drawings.own_folder()).values()}
+            labels |= {*class_folders(own_folder()).values()}
         except DataError as error:
             self.failed.emit(in_words(error))
         return tuple(sorted(labels, key=natural_key))
@@ -153,15 +140,15 @@ class PicturesWindow(Dialog):
         if read.image is not None:
             paper = np.repeat(255 - read.image[..., None], 3, axis=2)
             name.setIcon(QIcon(QPixmap.fromImage(as_qimage(paper))))
-        for column, item in ((_FILE, name), *self._cells(read)):
+        for column, item in ((FILE, name), *self._cells(read)):
             self.table.setItem(row, column, item)
         if read.image is not None:
-            self.table.setCellWidget(row, _KEEP, self._choice(read))
+            self.table.setCellWidget(row, KEEP, self._choice(read))
         self._tell()
 
     def _cells(self, read: PictureRead) -> list[tuple[int, QTableWidgetItem]]:
         answer, sure = self._words(read)
-        cells = [(_ANSWER, QTableWidgetItem(answer)), (_SURE, QTableWidgetItem(sure))]
+        cells = [(ANSWER, QTableWidgetItem(answer)), (SURE, QTableWidgetItem(sure))]
         for _, item in cells:
             item.setToolTip(as_tip(item.text()))
         return cells
@@ -187,19 +174,24 @@ class PicturesWindow(Dialog):
         choice = LabelField()
         choice.offer([_NOTHING, *self._labels])
         choice.setEditText(_NOTHING)
-        choice.setMinimumWidth(_CHOICE_PX)
+        choice.setMinimumWidth(CHOICE_PX)
         choice.setAccessibleName(fill(self.tr("Keep {0} as"), read.path.name))
         choice.setToolTip(as_tip(choice.accessibleName()))
         if read.prediction and read.prediction.known:
             choice.setEditText(read.prediction.label)
-        choice.editTextChanged.connect(self._tell)
+        choice.editTextChanged.connect(self._on_chosen)
         return choice
 
     def label_of(self, row: int) -> str:
         """Return the label that a row is kept as; "" is none."""
-        choice = self.table.cellWidget(row, _KEEP)
+        choice = self.table.cellWidget(row, KEEP)
         typed = choice.label if isinstance(choice, LabelField) else ""
         return "" if typed == _NOTHING else typed
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self._has_chosen = True
+        self._tell()
 
     @Slot()
     def _tell(self) -> None:
@@ -220,18 +212,24 @@ class PicturesWindow(Dialog):
     def keep(self) -> None:
         """Add the pictures to one's own drawings, and tell how many are new there."""
         kept, problems = 0, []
+        try:
+            places = Places(own_folder())
+        except DataError as error:
+            self.status.setText(in_words(error))
+            return
         for row, read in enumerate(self.rows):
             label = self.label_of(row)
             if not label or read.image is None:
                 continue
             try:
-                drawings.keep(drawings.own_folder(), read.image, label)
+                places.keep(read.image, label)
                 kept += 1
             except DataError as error:
                 problems.append(f"{read.path.name}: {in_words(error)}")
         words = self.tr("Kept %n image(s) in My drawings.", None, kept)
         self.status.setText(" ".join([words, *problems]))
         if kept:
+            self._has_chosen = bool(problems)
             self.kept.emit()
 
     @Slot()

@@ -3,15 +3,14 @@
 The folder is laid out as any other dataset, train/<class>/*.png and valid/<class>/*.png, so that
 it can be browsed, copied and read by anything that reads MNIST_SAMPLE. Every third drawing of a
 class is kept back to test on, and stays on its side for good, whatever it is called. No Qt and no
-torch. How drawings become a dataset: `own_sets`.
+torch. Where one is put: `own_places`; how drawings become a dataset: `own_sets`.
 """
 
 import contextlib
-import hashlib
 import io
 import os
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,20 +21,13 @@ from PIL import Image
 
 from engine.data.class_names import printable
 from engine.data.dataset_images import light_paper, read_dataset_image
-from engine.data.folder_names import (
-    LIST,
-    as_list,
-    check_label,
-    folder_name,
-    folder_names,
-    parse_list,
-)
+from engine.data.folder_names import LARGEST_LIST, LIST, as_list, folder_names, parse_list
 from engine.data.layout import is_hidden, natural_key
 from engine.errors import DataError
 from engine.files import DAMAGED, leads_to, put_aside, read_whole, write_whole
 from engine.words.message import reason
 
-_SIDES = ("train", "valid")
+SIDES = ("train", "valid")
 _LARGEST_BYTES = 1 << 20
 
 
@@ -50,7 +42,7 @@ class KeptDrawing:
     @property
     def kept_back(self) -> bool:
         """Whether it is there to test on, and never learned from."""
-        return self.path.parent.parent.name == _SIDES[1]
+        return self.path.parent.parent.name == SIDES[1]
 
     @property
     def sort_key(self) -> tuple[object, ...]:
@@ -70,8 +62,8 @@ def class_folders(
     folder: Path, on_refused: Callable[[DataError], None] = lambda _: None
 ) -> dict[str, str]:
     """Return the classes by their folders' names; those that differ stand in the list."""
-    named = _read_list(folder)
-    there = [entry for side in _SIDES for entry in _entries(folder / side, on_refused)]
+    named = read_list(folder)
+    there = [entry for side in SIDES for entry in entries(folder / side, on_refused)]
     return {
         entry.name: named.get(entry.name, printable(entry.name))
         for entry in there
@@ -96,8 +88,8 @@ def read_own(
     """
     classes = class_folders(folder, on_refused)
     for name in sorted(classes, key=lambda name: natural_key(classes[name])):
-        places = [folder / side / name for side in _SIDES]
-        found = [Path(entry) for place in places for entry in _entries(place, on_refused)]
+        places = [folder / side / name for side in SIDES]
+        found = [Path(entry) for place in places for entry in entries(place, on_refused)]
         paths = [path for path in found if path.suffix.lower() == ".png"]
         for path in sorted(paths, key=lambda path: natural_key(path.name)):
             if is_hidden(path.name) or DAMAGED in path.name:
@@ -112,7 +104,11 @@ def read_own(
                 on_damaged(path)
 
 
-def _entries(folder: Path, on_refused: Callable[[DataError], None]) -> list["os.DirEntry[str]"]:
+def entries(folder: Path, on_refused: Callable[[DataError], None]) -> list["os.DirEntry[str]"]:
+    """Return what is in a folder: nothing where it isn't there, or may not be read.
+
+    `on_refused` is told of the latter.
+    """
     try:
         return list(os.scandir(folder))
     except (FileNotFoundError, NotADirectoryError):  # nothing is kept there
@@ -120,44 +116,6 @@ def _entries(folder: Path, on_refused: Callable[[DataError], None]) -> list["os.
     except OSError as error:
         on_refused(DataError("unreadable", file=folder, reason=reason(error)))
         return []
-
-
-def keep(folder: Path, image: NDArray[np.uint8], label: str) -> KeptDrawing:
-    """Write a drawing uint8 (28, 28) of the class `label` to its side of a folder, and return it.
-
-    A class gets its first to learn from, its second to test on, and then two to one. The file is
-    written whole or not at all. Raises DataError, also for a drawing that is already there.
-    """
-    check_label(label)
-    digest = hashlib.blake2b(image.tobytes(), digest_size=6).hexdigest()
-    for path in folder.glob(f"*/*/*-{digest}.png"):
-        raise DataError("already_kept", label=class_folders(folder).get(path.parent.name, ""))
-    name = _folder_of(folder, label)
-    learned, tested = (list((folder / side / name).glob("*.png")) for side in _SIDES)
-    side = _SIDES[len(learned) > 2 * len(tested)]
-    path = folder / side / name / _file_name([*learned, *tested], digest)
-    drawing = KeptDrawing(path, label, image.copy())
-    put_back(drawing)
-    return drawing
-
-
-def move(folder: Path, drawing: KeptDrawing, label: str) -> KeptDrawing:
-    """Put a drawing into another class, on the side where it is, and return it as it is there.
-
-    Raises DataError.
-    """
-    check_label(label)
-    name = _folder_of(folder, label)
-    others = [path for side in _SIDES for path in (folder / side / name).glob("*.png")]
-    digest = drawing.path.stem.rpartition("-")[2]
-    side = drawing.path.parent.parent
-    moved = KeptDrawing(side / name / _file_name(others, digest), label, drawing.image)
-    try:
-        moved.path.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(drawing.path, moved.path)
-    except OSError as error:
-        raise DataError("unwritable", file=moved.path, reason=reason(error)) from None
-    return moved
 
 
 def put_back(drawing: KeptDrawing) -> None:
@@ -184,7 +142,7 @@ def export_zip(drawings: Iterable[KeptDrawing], target: Path) -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         for drawing in drawings:
-            side, file = _SIDES[drawing.kept_back], drawing.path.name
+            side, file = SIDES[drawing.kept_back], drawing.path.name
             archive.writestr(f"{side}/{names[drawing.label]}/{file}", _png(drawing.image))
         if others := {name: label for label, name in names.items() if name != label}:
             archive.writestr(LIST, as_list(others))
@@ -194,26 +152,11 @@ def export_zip(drawings: Iterable[KeptDrawing], target: Path) -> None:
         raise DataError("unwritable_elsewhere", file=target, reason=reason(error)) from None
 
 
-def _folder_of(folder: Path, label: str) -> str:
-    """Return the name of a class's folder; a new one that differs gets into the list."""
-    classes, named = class_folders(folder), _read_list(folder)
-    known = [name for name, other in {**classes, **named}.items() if other == label]
-    if known:
-        return known[0]
-    name = folder_name(label, {*classes, *named})
-    if name != label:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            write_whole(folder / LIST, as_list({**named, name: label}))
-        except OSError as error:
-            raise DataError("unwritable", file=folder / LIST, reason=reason(error)) from None
-    return name
-
-
-def _read_list(folder: Path) -> dict[str, str]:
+def read_list(folder: Path) -> dict[str, str]:
+    """Return the classes that the list names, by their folders. Raises DataError."""
     path = folder / LIST
     try:
-        return parse_list(read_whole(path, _LARGEST_BYTES), str(path))
+        return parse_list(read_whole(path, LARGEST_LIST), str(path))
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -229,13 +172,3 @@ def _png(image: NDArray[np.uint8]) -> bytes:
     data = io.BytesIO()
     Image.fromarray(image).save(data, "PNG")
     return data.getvalue()
-
-
-def _file_name(others: Sequence[Path], digest: str) -> str:
-    """Return the name of a class's next drawing."""
-    return f"{max(map(_number, others), default=0) + 1:04}-{digest}.png"
-
-
-def _number(path: Path) -> int:
-    digits = path.name.partition("-")[0]
-    return int(digits) if digits.isascii() and digits.isdigit() else 0

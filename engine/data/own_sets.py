@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.data.drawings import KeptDrawing, own_folder, read_own
+from engine.data.findings import Finding, left_out
 from engine.data.layout import natural_key
 from engine.data.splits import SIDE_PX, Dataset, Split
 from engine.errors import DataError
@@ -18,16 +19,16 @@ MOST_REPEATS = 200  # beyond that, a single drawing would be learned by heart
 def load_own(folder: Path | None = None) -> Dataset:
     """Return the drawings alone. Raises DataError where there are too few to learn from.
 
-    A class of which nothing is left to learn from is left out.
+    A class of which nothing is left to learn from is left out; so are damaged files, with a word.
     """
-    drawings = _some(folder)
+    drawings, findings = _some(folder)
     classes = _learned(drawings)
     if len(classes) < 2:
         raise DataError("own_one_class", name=classes[0])
     train, valid = _splits(drawings, classes)
     if not len(valid):
         raise DataError("own_nothing_to_test")
-    return Dataset(train, valid, classes, NAME)
+    return Dataset(train, valid, classes, NAME, findings=findings)
 
 
 def load_own_with(others: Dataset, folder: Path | None = None) -> Dataset:
@@ -37,7 +38,7 @@ def load_own_with(others: Dataset, folder: Path | None = None) -> Dataset:
     up to `MOST_REPEATS` times, so that together they come near `SHARE` of all images. What is
     tested on are the other dataset's validation images, and the drawings kept back.
     """
-    drawings = _some(folder)
+    drawings, findings = _some(folder)
     classes = tuple(sorted({*others.classes, *_learned(drawings)}, key=natural_key))
     own_train, own_valid = _splits(drawings, classes)
     times = int(np.clip(SHARE * len(others.train) / len(own_train), 1, MOST_REPEATS))
@@ -49,15 +50,17 @@ def load_own_with(others: Dataset, folder: Path | None = None) -> Dataset:
         _join(others.valid, places, own_valid),
         classes,
         f"{NAME} + {'MNIST' if others.name == 'mnist' else others.name}",
-        findings=others.findings,
+        findings=(*others.findings, *findings),
     )
 
 
-def _some(folder: Path | None) -> list[KeptDrawing]:
-    drawings = list(read_own(own_folder() if folder is None else folder))
+def _some(folder: Path | None) -> tuple[list[KeptDrawing], tuple[Finding, ...]]:
+    damaged: list[Path] = []
+    drawings = list(read_own(own_folder() if folder is None else folder, damaged.append))
     if all(drawing.kept_back for drawing in drawings):
         raise DataError("own_empty")
-    return drawings
+    names = [path.name for path in damaged]
+    return drawings, (left_out("images_left_out", n=len(names), files=names),) if names else ()
 
 
 def _learned(drawings: Sequence[KeptDrawing]) -> tuple[str, ...]:

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.drawings.classes_table import ClassesTable
@@ -38,3 +41,33 @@ def test_a_class_keeps_its_name_until_another_one_is_given(
     table.item(2, 0).setText(typed)
     assert names == asked
     assert table.item(2, 0).text() == "dog"
+
+
+def kept(*places: str) -> list[KeptDrawing]:
+    paths = [Path(f"/own/{place}.png") for place in places]
+    return [KeptDrawing(path, path.parent.name, IMAGE) for path in paths]
+
+
+def test_a_name_that_is_being_typed_outlasts_a_new_drawing_and_names_no_other_class(
+    table: ClassesTable, qtbot: QtBot
+) -> None:
+    names: list[tuple[str, str]] = []
+    table.rename_requested.connect(lambda before, name: names.append((before, name)))
+    table.choose("dog")
+    table.edit_chosen()
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "wol")
+    table.show_drawings(kept("train/cat/1", "train/dog/1", "train/dog/2"))
+    QTest.keyClicks(editor, "f")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert names == [("dog", "wolf")]
+    table.edit_chosen()
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "wolf")
+    table.show_drawings(kept("train/ant/1", "train/cat/1", "train/dog/1"))  # cat's row now
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert table.findChild(QLineEdit) is None
+    assert names == [("dog", "wolf")]

@@ -219,6 +219,26 @@ def test_a_drawing_is_moved_by_the_menu(
     assert kept() == {"A": 1, "\U0001f600": 2}
 
 
+def test_what_was_chosen_is_moved_though_the_list_is_read_anew_while_one_types(
+    window: MainWindow,
+    page: DrawingsPage,
+    keep: Callable[[str, int], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keep("A", 2)
+    page.drawings.classes.choose("A")
+    page.drawings.wall.select(0)
+
+    def typed(*_: object) -> tuple[str, bool]:
+        page.drawings.wall.select(-1)
+        return "B", True
+
+    monkeypatch.setattr(QInputDialog, "getText", typed)
+    page.drawings.move_button.menu().aboutToShow.emit()
+    page.drawings.move_button.menu().actions()[-1].trigger()
+    assert kept() == {"A": 1, "B": 1}
+
+
 def test_a_label_that_is_none_is_refused_in_words(
     window: MainWindow,
     page: DrawingsPage,

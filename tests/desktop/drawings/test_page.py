@@ -17,7 +17,7 @@ from desktop.sketch.content import Content, Picture
 from desktop.worker.messages import Kind, Origin
 from desktop.worker.run_state import State
 from engine import presets
-from engine.data import drawings, own_sets
+from engine.data import drawings, own_places, own_sets
 from engine.data.splits import Dataset
 from engine.datasets import load_dataset
 from engine.presets import PRESETS
@@ -95,7 +95,7 @@ def test_what_came_into_the_folder_is_seen(
 ) -> None:
     keep("7", 2)
     window.pages.open("training")
-    drawings.keep(drawings.own_folder(), mnist.train.images[0], "5")
+    own_places.keep(drawings.own_folder(), mnist.train.images[0], "5")
     window.pages.open("own")
     qtbot.waitUntil(lambda: len(page.library.drawings) == 3)
     assert counts(page) == {"all": "2 + 1", "5": "1 + 0", "7": "1 + 1"}
@@ -123,7 +123,7 @@ def test_the_first_drawing_kept_from_another_page_is_counted_with_earlier_ones(
 ) -> None:
     sevens = np.flatnonzero(mnist.valid.labels == 7)
     for row in sevens[:5]:
-        drawings.keep(drawings.own_folder(), mnist.valid.images[row], "7")
+        own_places.keep(drawings.own_folder(), mnist.valid.images[row], "7")
     page = window.own._pages.open("own")
     page.keeping.choose("7")
     window.pages.open("training")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.drawings.label_field import LabelField
@@ -56,3 +56,30 @@ def test_what_is_not_recognised_or_cannot_be_read_has_no_answer_to_keep(
     assert isinstance(choice, LabelField)
     choice.setEditText(" ")
     assert not window.keep_button.isEnabled()
+
+
+def test_labels_that_were_chosen_go_only_where_that_is_wanted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    questions = Questions(parent)
+    window = PicturesWindow(questions, parent)
+    source, answers = Source(Kind.FILE, "mine", ("3", "7")), [False, True]
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: answer_of(answers.pop(0)))
+    window.read([Path("first.png")], source)
+    questions.on_answered(1, PictureRead(Path("first.png"), IMAGE))
+    questions.on_ended(1, "")
+    choice = window.table.cellWidget(0, 3)
+    assert isinstance(choice, LabelField)
+    choice.setEditText("mine")
+    window.read([Path("other.png")], source)  # no
+    assert window.label_of(0) == "mine"
+    window.read([Path("other.png")], source)  # yes
+    assert not window.rows
+    window.read([Path("third.png")], source)  # nothing was chosen since
+    assert not answers
+
+
+def answer_of(yes: bool) -> QMessageBox.StandardButton:
+    return QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.No

@@ -1,5 +1,7 @@
 """A person's own drawings: kept whole, on one side for good, and heard among MNIST's 60,000."""
 
+import errno
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.data import drawings, own_sets
+from engine.data import drawings, own_places, own_sets
 from engine.data.folder_names import LIST
 from engine.data.splits import Dataset, Split
 from engine.datasets import load_dataset
@@ -18,7 +20,7 @@ from tests.ordinary_user import needs_permissions, unreadable
 def keep(folder: Path, mnist: Dataset, label: str, count: int) -> list[drawings.KeptDrawing]:
     """Keep the first digits of a class of MNIST's validation set."""
     rows = np.flatnonzero(mnist.valid.labels == int(label))[:count]
-    return [drawings.keep(folder, mnist.valid.images[row], label) for row in rows]
+    return [own_places.keep(folder, mnist.valid.images[row], label) for row in rows]
 
 
 def test_every_third_of_a_class_is_kept_back(mnist: Dataset, tmp_path: Path) -> None:
@@ -59,7 +61,7 @@ def test_a_drawing_is_kept_once(mnist: Dataset, tmp_path: Path) -> None:
     keep(tmp_path, mnist, "7", 1)
     image = mnist.valid.images[np.flatnonzero(mnist.valid.labels == 7)[0]]
     with pytest.raises(DataError, match="already kept as 7"):
-        drawings.keep(tmp_path, image, "1")
+        own_places.keep(tmp_path, image, "1")
     assert len(list(drawings.read_own(tmp_path))) == 1
 
 
@@ -79,7 +81,7 @@ AWKWARD = [
 
 def test_any_label_comes_back_as_it_was_typed(tmp_path: Path) -> None:
     for place, label in enumerate(AWKWARD * 3):
-        drawings.keep(tmp_path / "own", scribble(place), label)
+        own_places.keep(tmp_path / "own", scribble(place), label)
     read = list(drawings.read_own(tmp_path / "own"))
     assert Counter(d.label for d in read) == dict.fromkeys(AWKWARD, 3)
     given = {scribble(place).tobytes(): label for place, label in enumerate(AWKWARD * 3)}
@@ -94,7 +96,7 @@ def test_any_label_comes_back_as_it_was_typed(tmp_path: Path) -> None:
 def test_awkward_labels_are_the_classes_of_the_datasets_too(tmp_path: Path) -> None:
     folder, target = tmp_path / "own", tmp_path / "mine.zip"
     for place, label in enumerate(AWKWARD * 2):
-        drawings.keep(folder, scribble(place), label)
+        own_places.keep(folder, scribble(place), label)
     ours = own_sets.load_own(folder)
     drawings.export_zip(drawings.read_own(folder), target)
     for read in (load_dataset(folder, as_is=True), load_dataset(target, as_is=True)):
@@ -114,7 +116,7 @@ def named(split: Split, classes: tuple[str, ...]) -> dict[bytes, str]:
 )
 def test_what_is_no_label_is_refused(tmp_path: Path, label: str, sentence: str) -> None:
     with pytest.raises(DataError, match=sentence):
-        drawings.keep(tmp_path, scribble(0), label)
+        own_places.keep(tmp_path, scribble(0), label)
     assert not list(tmp_path.iterdir())
 
 
@@ -122,21 +124,21 @@ def test_what_is_no_label_is_refused(tmp_path: Path, label: str, sentence: str) 
 def test_a_damaged_list_of_classes_is_named_and_not_overwritten(
     damage: str, tmp_path: Path
 ) -> None:
-    drawings.keep(tmp_path, scribble(0), "\U0001f600")
-    drawings.keep(tmp_path, scribble(2), "A")
+    own_places.keep(tmp_path, scribble(0), "\U0001f600")
+    own_places.keep(tmp_path, scribble(2), "A")
     (tmp_path / LIST).write_text(damage)
     for do in (lambda: list(drawings.read_own(tmp_path)), lambda: load_dataset(tmp_path)):
         with pytest.raises(DataError, match=LIST):
             do()
     with pytest.raises(DataError, match=LIST):
-        drawings.keep(tmp_path, scribble(1), "é")
+        own_places.keep(tmp_path, scribble(1), "é")
     assert (tmp_path / LIST).read_text() == damage
 
 
 def test_a_drawing_moves_to_another_class_and_stays_on_its_side(tmp_path: Path) -> None:
-    kept = [drawings.keep(tmp_path, scribble(i), "A") for i in range(3)]
-    drawings.keep(tmp_path, scribble(9), "1/2")
-    moved = [drawings.move(tmp_path, drawing, "1/2") for drawing in kept]
+    kept = [own_places.keep(tmp_path, scribble(i), "A") for i in range(3)]
+    own_places.keep(tmp_path, scribble(9), "1/2")
+    moved = [own_places.move(tmp_path, drawing, "1/2") for drawing in kept]
     read = list(drawings.read_own(tmp_path))
     assert [d.label for d in read] == ["1/2"] * 4
     assert [d.kept_back for d in moved] == [False, True, False]
@@ -149,7 +151,7 @@ def test_digits_of_an_earlier_version_are_read_where_they_are(tmp_path: Path) ->
         (tmp_path / side / "7").mkdir(parents=True)
         Image.fromarray(scribble(1)).save(tmp_path / side / "7" / f"0001-{side}.png")
     assert [d.label for d in drawings.read_own(tmp_path)] == ["7", "7"]
-    assert drawings.keep(tmp_path, scribble(2), "7").path.parent == tmp_path / "train" / "7"
+    assert own_places.keep(tmp_path, scribble(2), "7").path.parent == tmp_path / "train" / "7"
     assert not (tmp_path / LIST).exists()
 
 
@@ -176,7 +178,7 @@ def test_few_drawings_are_heard_among_mnists(mnist: Dataset, tmp_path: Path) -> 
 def test_other_classes_are_learned_beside_mnists(mnist: Dataset, tmp_path: Path) -> None:
     keep(tmp_path, mnist, "7", 2)
     for place, label in enumerate(["5a", "5a", "☺"]):
-        drawings.keep(tmp_path, scribble(place), label)
+        own_places.keep(tmp_path, scribble(place), label)
     mixed = own_sets.load_own_with(mnist, tmp_path)
     assert mixed.classes == (*"012345", "5a", *"6789", "☺")
     names = np.array(mixed.classes)
@@ -233,7 +235,23 @@ def test_damaged_files_are_put_aside_and_the_others_read(mnist: Dataset, tmp_pat
     assert all(path.exists() for path in aside)
     assert {d.path for d in drawings.read_own(tmp_path, aside.append)} == {d.path for d in good}
     assert len(aside) == 3  # each is told once
-    assert len(drawings.keep(tmp_path, mnist.train.images[0], "1").path.name) == len("0005-") + 16
+    assert len(own_places.keep(tmp_path, mnist.train.images[0], "1").path.name) == len("0005-") + 16
+
+
+def test_a_network_that_learns_without_a_damaged_drawing_says_so(
+    mnist: Dataset, tmp_path: Path
+) -> None:
+    for label in "17":
+        keep(tmp_path, mnist, label, 4)
+    for alone in (True, False):
+        (tmp_path / "train/1/0001.png").write_bytes(b"no picture")
+        ours = own_sets.load_own(tmp_path) if alone else own_sets.load_own_with(mnist, tmp_path)
+        (finding,) = ours.findings
+        assert finding.is_left_out
+        aside = f"0001.damaged-{1 if alone else 2}.png"
+        assert finding.message.values == {"n": 1, "files": [aside]}
+        assert (tmp_path / "train/1" / aside).exists()
+    assert own_sets.load_own(tmp_path).findings == ()
 
 
 @needs_permissions
@@ -297,8 +315,23 @@ def test_drawings_are_mixed_with_any_dataset(
     handful_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(own_sets, "own_folder", lambda: tmp_path)
-    drawings.keep(tmp_path, scribble(0), "3")
+    own_places.keep(tmp_path, scribble(0), "3")
     mixed, others = (load_dataset(f"{own}{handful_folder}") for own in ("my_drawings+", ""))
     assert mixed.classes == others.classes
     assert len(mixed.train) > len(others.train)
     assert load_dataset(mixed.origin).fingerprint == mixed.fingerprint
+
+
+def test_a_class_that_may_not_be_read_hinders_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_places.keep(tmp_path, scribble(0), "3")
+    scan = os.scandir
+
+    def refuse(folder: Path) -> object:
+        if folder.name == "3":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert own_places.keep(tmp_path, scribble(1), "7").path.is_file()
