@@ -2,7 +2,7 @@
 
 import unicodedata
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from engine.lessons.work import Work, read_work
 from engine.words.message import Message, reason
 
 _MOST = 1000  # files in a folder: no class is as large
+_MOST_QUESTIONS, _MOST_CELLS = 2000, 400_000  # of the table, with a column for each question
 _ENDINGS = (".json", ".csv")
 # the columns' names: of the gradebook, where they are words to sort and count by
 _HEAD = ("name", "done", "wrong tries", "best accuracy")
@@ -27,13 +28,13 @@ class SchoolClass:
     @property
     def questions(self) -> tuple[str, ...]:
         """All questions that somebody has tried or answered: numbers first, then the teacher's."""
-        keys = {key for work in self.works for key in (*work.right, *work.tries, *work.answers)}
+        keys = set().union(*map(_keys, self.works))
         numbers = sorted((key for key in keys if key.isdecimal()), key=int)
         return (*numbers, *sorted(keys - {*numbers}))
 
 
-def read_class(folder: Path) -> SchoolClass:
-    """Read all that lies in a folder. Raises WorkError where there is nothing to read."""
+def handed_in(folder: Path) -> list[Path]:
+    """Return the files that pupils have handed in. Raises WorkError where there are none."""
     try:
         files = sorted(p for p in folder.iterdir() if p.suffix.lower() in _ENDINGS)
     except OSError as error:
@@ -43,16 +44,34 @@ def read_class(folder: Path) -> SchoolClass:
     paths = [path for path in files if not _is_table(path)]
     if not paths:
         raise WorkError("class_empty", folder=folder)
-    works, refused = [], []
-    for path in paths:
+    return paths
+
+
+def read_class(folder: Path) -> SchoolClass:
+    """Read all that lies in a folder. Raises WorkError where there is nothing, or far too much."""
+    works: dict[Path, Work] = {}
+    refused = []
+    for path in handed_in(folder):
         try:
             work = read_work(path)
         except InkgradError as error:
             refused.append(error.message)
         else:
-            works.append(work if work.name else work.named(path.stem))
-    works.sort(key=_place)
-    return SchoolClass(tuple(works), tuple(refused))
+            works[path] = work if work.name else work.named(path.stem)
+    _check_questions(folder, works)
+    return SchoolClass(tuple(sorted(works.values(), key=_place)), tuple(refused))
+
+
+def _check_questions(folder: Path, works: Mapping[Path, Work]) -> None:
+    """Raise WorkError where there are more questions than any class is asked."""
+    most = min(_MOST_QUESTIONS, _MOST_CELLS // max(len(works), 1))
+    if len(set().union(*map(_keys, works.values()))) > most:
+        file = max(works, key=lambda path: len(_keys(works[path]))).name
+        raise WorkError("class_questions", folder=folder, most=most, file=file)
+
+
+def _keys(work: Work) -> set[str]:
+    return {*work.right, *work.tries, *work.answers}
 
 
 def _place(work: Work) -> tuple[str, str]:

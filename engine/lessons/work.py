@@ -102,9 +102,12 @@ class Work:
         return replace(self, done={number: at, **self.done})
 
     def with_answer(self, key: str, at: str, text: str) -> "Work":
-        """Return it with a free answer, in place of the one before."""
-        answer = Answer(at, _clean(text))
-        return replace(self, answers=_with_last(self.answers, _clean(key), answer))
+        """Return it with a free answer, in place of the one before; an empty one is none."""
+        key, answer = _clean(key), Answer(at, _clean(text))
+        answers = _with_last(self.answers, key, answer)
+        if not answer.text.strip():
+            del answers[key]
+        return replace(self, answers=answers)
 
     def with_run(self, at: str, run: str, accuracy: float) -> "Work":
         """Return it with what one more run came to; of very many the last ones stay."""
@@ -119,6 +122,10 @@ def parse(data: bytes) -> Work:
     kept = json.loads(data)
     if not isinstance(kept, dict) or not isinstance(kept["done"], dict):
         raise ValueError("no progress")
+    return _work_of(kept)
+
+
+def _work_of(kept: Mapping[str, Any]) -> Work:
     work = Work().named(_text(kept.get("name", "")))
     for number, at in kept["done"].items():
         work = work.with_done(_number(number), _time(at))
@@ -158,19 +165,19 @@ def _parse_table(data: bytes) -> Work:
     table = list(csv.reader(io.StringIO(text), delimiter=mark))
     if not table or tuple(table[0][: len(HEAD)]) != HEAD:
         raise ValueError("no table of progress")
-    work = Work()
+    kept: dict[str, Any] = {"done": {}, "tries": {}, "answers": {}, "runs": []}
     for what, which, at, result, *_ in ([_bare(cell) for cell in row] for row in table[1:]):
         if what == "name":
-            work = work.named(_text(which))
+            kept["name"] = which
         elif what == "done":
-            work = work.with_done(_number(which), _time(at))
+            kept["done"].setdefault(which, at)
         elif what == "try":
-            work = work.with_try(_key(which), _time(at), _flag({"right": True}.get(result, False)))
+            kept["tries"].setdefault(which, []).append((at, result == "right"))
         elif what == "answer":
-            work = work.with_answer(_key(which), _time(at), _text(result))
+            kept["answers"][which] = (at, result)
         elif what == "run":
-            work = work.with_run(_time(at), _key(which), _share(float(result.replace(point, "."))))
-    return work
+            kept["runs"].append((at, which, float(result.replace(point, "."))))
+    return _work_of(kept)
 
 
 def _decoded(data: bytes) -> str:

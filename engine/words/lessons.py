@@ -59,6 +59,10 @@ LESSONS: dict[str, Sentence] = {
     "class_unreadable": said("{folder} can't be read ({reason}): choose a folder."),
     "class_empty": said("{folder} contains no exports: put the .json or .csv files there."),
     "class_too_large": said("{folder} contains more than {most} files: choose a class's folder."),
+    "class_questions": said(
+        "{folder} contains more than {most} different questions, and {file} the most of them: "
+        "leave that file out, or choose a class's folder."
+    ),
     "class_said": said("{pupils} pupil(s); files left out: {refused}.", None, counts="pupils"),
     "config_is_object": said("config is {value!r}: it must be an object, in braces."),
     "config_hidden_list": said("config.hidden is {value!r}: it must be a list of widths."),

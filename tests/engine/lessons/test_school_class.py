@@ -2,12 +2,14 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
 
 from engine.cli.parser import main
 from engine.errors import WorkError
+from engine.lessons import school_class
 from engine.lessons.school_class import cell, read_class, table
 from engine.lessons.work import Work
 from engine.lessons.work_forms import as_json, as_table
@@ -102,3 +104,21 @@ def test_its_own_table_is_no_pupil(folder: Path, capsys: pytest.CaptureFixture[s
     found = read_class(folder)
     assert [work.name for work in found.works] == ["=Ada", "nameless", "Zoe"]
     assert found.refused == ()
+
+
+def test_more_questions_than_a_class_is_asked_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        answers = {f"{number}q{i}": (AT, "x") for i in range(401 if number == 3 else 400)}
+        work = {"done": {}, "answers": answers}
+        (tmp_path / f"p{number}.json").write_text(json.dumps(work))
+    assert main(["class", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "more than 2,000 different questions, and p3.json the most" in told.err
+    (tmp_path / "p3.json").unlink()
+    assert len(read_class(tmp_path).questions) == 1600
+    monkeypatch.setattr(school_class, "_MOST_CELLS", 4 * 1599)  # of many pupils, fewer questions
+    with pytest.raises(WorkError, match="more than 1,599 different questions"):
+        read_class(tmp_path)

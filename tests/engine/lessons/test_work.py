@@ -25,6 +25,15 @@ def test_it_tells_what_was_done() -> None:
     assert Work().best is None
 
 
+def test_a_table_as_long_as_may_be_keeps_each_questions_last_tries(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [f"try,{number % 2000},{AT},{'right' if number > 18_000 else 'no'}\n"
+            for number in range(20_000)]  # fmt: skip
+    path.write_text("".join(["what,which,time,result\n", *rows]))
+    work = read_work(path)
+    assert (len(work.tries), work.wrong_tries, len(work.right)) == (2000, 18_001, 1999)
+
+
 @pytest.mark.parametrize("ending", ["json", "csv"])
 def test_both_forms_come_back(tmp_path: Path, ending: str) -> None:
     work = some_work("-Ada @ home")
@@ -116,3 +125,9 @@ def test_of_very_many_tries_the_last_or_a_right_one_stay() -> None:
     assert work.right == {"Q"}
     assert (len(work.tries["Q"]), work.wrong("R")) == (50, 50)
     assert work.with_try("R", AT, True).right == {"Q", "R"}
+
+
+def test_an_answer_that_was_deleted_is_none() -> None:
+    work = Work().with_answer("Why?", AT, "So").with_answer("How?", AT, "Thus")
+    assert [*work.with_answer("Why?", AT, " \n").answers] == ["How?"]
+    assert work.with_answer("Never?", AT, "").answers == work.answers
