@@ -4,9 +4,10 @@ import argparse
 from pathlib import Path
 
 from engine.cli.console import Console, facts_of
+from engine.cli.outputs import check_apart
 from engine.errors import WorkError
 from engine.files import write_whole
-from engine.lessons.school_class import read_class, table
+from engine.lessons.school_class import handed_in, read_class, table
 from engine.words.csv_table import csv_file
 from engine.words.message import Message, reason
 
@@ -16,7 +17,10 @@ _WIDEST = 24  # characters of a cell; the CSV has all of them
 def school_class(arguments: argparse.Namespace) -> int:
     """Tell who did what, and write the table; return 1 where a file had to be left out."""
     console = Console(arguments.json)
-    found = read_class(Path(arguments.folder))
+    folder = Path(arguments.folder)
+    if arguments.csv:
+        check_apart(Path(arguments.csv), handed_in(folder))
+    found = read_class(folder)
     heading, *rows = table(found)
     facts = {
         "pupils": [dict(zip(map(str, heading), row, strict=True)) for row in rows],
@@ -42,7 +46,7 @@ def _lines(rows: list[tuple[object, ...]]) -> list[str]:
 
 
 def _short(cell: str) -> str:
-    words = "".join(letter if letter.isprintable() else " " for letter in cell)
+    words = "".join(letter if letter.isprintable() else " " for letter in cell[: _WIDEST + 1])
     return words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"
 
 

@@ -12,6 +12,7 @@ from engine.cli.data_commands import finding_facts, open_dataset
 from engine.cli.doctor import examine
 from engine.cli.ends import Ends, ends_heeded
 from engine.cli.epochs import epoch_facts, epoch_line
+from engine.cli.outputs import check_apart, places_of
 from engine.cli.setting_options import chosen_config, chosen_dataset
 from engine.data.splits import Dataset
 from engine.distributed import TeamLearner, join_team
@@ -30,6 +31,7 @@ def train(arguments: argparse.Namespace) -> int:
     save_to = None if arguments.save is None else Path(arguments.save)
     if save_to:
         check_writable(save_to)
+        check_apart(save_to, places_of(chosen_dataset(arguments)))
     with join_team(config.device) as team:
         leads = team is None or team.leads  # of several processes one talks and saves
         console = Console(arguments.json, quiet=not leads, outlives_reader=save_to is not None)
@@ -77,6 +79,7 @@ def export(arguments: argparse.Namespace) -> None:
     except ModuleNotFoundError as error:  # an extra: only this command needs it
         raise InkgradError("onnx_missing", package=error.name) from error
     output = Path(arguments.output)
+    check_apart(output, [Path(arguments.model)] if arguments.model is not None else [])
     export_onnx(chosen_classifier(arguments.model), output)
     facts = {"file": arguments.output, "bytes": output.stat().st_size}
     Console(arguments.json).tell(

@@ -39,7 +39,7 @@ class Console:
             return
         self.wipe_bar()
         try:
-            print(json.dumps({"event": event, **facts}) if self._as_json else line, flush=True)
+            print(_json({"event": event, **facts}) if self._as_json else line, flush=True)
         except BrokenPipeError:
             if not self._outlives_reader:
                 raise
@@ -111,6 +111,15 @@ class Console:
         if self._drawn:
             print("\r" + " " * self._drawn, end="\r", file=sys.stderr, flush=True)
             self._drawn = 0
+
+
+def _json(facts: dict[str, Any]) -> str:
+    """Return facts as JSON, which has null for what is no finite number."""
+    try:
+        return json.dumps(facts, allow_nan=False)
+    except ValueError:
+        plain = json.loads(json.dumps(facts), parse_constant=lambda _: None)
+        return json.dumps(plain, allow_nan=False)
 
 
 def facts_of(message: Message) -> dict[str, Any]:

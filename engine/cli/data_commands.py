@@ -2,9 +2,11 @@
 
 import argparse
 import time
+from pathlib import Path
 from typing import Any
 
 from engine.cli.console import Console, facts_of
+from engine.cli.outputs import check_apart, places_of
 from engine.data import cache as kept
 from engine.data.description import Description, describe
 from engine.data.findings import Finding
@@ -38,6 +40,8 @@ def finding_facts(findings: tuple[Finding, ...]) -> list[dict[str, Any]]:
 def data(arguments: argparse.Namespace) -> None:
     """Describe a dataset and what was found in it; write it elsewhere where that is wished."""
     console = Console(arguments.json)
+    if arguments.save:
+        check_apart(Path(arguments.save), places_of(arguments.dataset))
     dataset = open_dataset(arguments.dataset, console, arguments.as_is)
     found = describe(dataset)
     facts = {

@@ -1,6 +1,7 @@
 """What `inkgrad runs` does: list, show, export, import, delete and compare kept runs."""
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,8 @@ def _show(arguments: argparse.Namespace, console: Console, store: RunStore) -> N
         "epochs": [epoch_facts(report) for report in epochs],
         "moments": folder.steps(),
     }
-    settings = [f"  {name:<14} {value}" for name, value in asdict(run.record.config).items()]
+    config = asdict(run.record.config)
+    settings = [f"  {name:<14} {_shown(value)}" for name, value in config.items()]
     reached = [f"  {epoch_line(report)}" for report in epochs]
     note = [shorten(run.labels.note, _LONGEST)] if run.labels.note else []
     console.tell(
@@ -74,7 +76,7 @@ def _show(arguments: argparse.Namespace, console: Console, store: RunStore) -> N
 
 def _export(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
     target = Path(arguments.folder)
-    copied = store.find_all(arguments.run_names)
+    copied = _each_once(store, arguments.run_names)
     copy_out(store, copied, target)
     lines = [str(Message("run_copied", name=run.name, folder=target / run.id)) for run in copied]
     facts = {"folder": str(target), "runs": [run.id for run in copied]}
@@ -89,11 +91,15 @@ def _import(arguments: argparse.Namespace, console: Console, store: RunStore) ->
 
 
 def _delete(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
-    found = store.find_all(arguments.run_names)  # all, before the first is gone
+    found = _each_once(store, arguments.run_names)  # all, before the first is gone
     for run in found:
         store.delete(run.id)
     lines = [str(Message("run_deleted", name=run.name)) for run in found]
     console.tell("deleted", {"runs": [run.id for run in found]}, "\n".join(lines))
+
+
+def _each_once(store: RunStore, names: Iterable[str]) -> list[StoredRun]:
+    return list({run.id: run for run in store.find_all(names)}.values())
 
 
 def _compare(arguments: argparse.Namespace, console: Console, store: RunStore) -> None:
@@ -102,24 +108,30 @@ def _compare(arguments: argparse.Namespace, console: Console, store: RunStore) -
     runs = [_facts(run) for run in found]
     facts = {"runs": runs, "differences": settings}
     said = Message("settings_differ" if settings else "no_setting_differs")
-    results = {name: [_shown(run[name]) for run in runs] for name in _RESULTS}
-    lines = [*map(_line, found), str(said), *_rows(settings)]
+    shown = {name: [_shown(value) for value in values] for name, values in settings.items()}
+    results = {name: [_result(run[name]) for run in runs] for name in _RESULTS}
+    lines = [*map(_line, found), str(said), *_rows(shown)]
     lines += [str(Message("results_of_runs")), *_rows(results)]
     console.tell("compared", facts, "\n".join(lines))
 
 
-def _rows(table: dict[str, list[Any]]) -> list[str]:
+def _rows(table: dict[str, list[str]]) -> list[str]:
     """Return a line for each name, with the runs' values one below the other."""
     columns = list(zip(*table.values(), strict=True)) if table else []
-    widths = [max(len(str(value)) for value in column) for column in columns]
+    widths = [max(map(len, column)) for column in columns]
     return [
         f"  {name:<14} "
-        + "   ".join(f"{value!s:<{w}}" for value, w in zip(values, widths, strict=True)).rstrip()
+        + "   ".join(f"{value:<{w}}" for value, w in zip(values, widths, strict=True)).rstrip()
         for name, values in table.items()
     ]
 
 
 def _shown(value: object) -> str:
+    """Return a value in one line, whatever whoever exported the run has written there."""
+    return shorten(str(value), _LONGEST)
+
+
+def _result(value: object) -> str:
     return "-" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
 
 

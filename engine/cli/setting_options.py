@@ -1,10 +1,12 @@
 """The settings of a run as options of the command line: what they take and what they mean."""
 
 import argparse
+import re
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any
 
-from engine.config import TrainConfig
+from engine.config import REAL, TrainConfig
 from engine.options import CHOICES
 from engine.presets import PRESETS
 from engine.words.message import Message
@@ -28,6 +30,12 @@ _HELP = {
     "augment": "turn, slant and thicken the images a little, so that drawings are read better",
     "hidden": "widths of the mlp's hidden layers, as in --hidden 100 50",
 }
+
+# No 1_0 and no digits of other scripts, which Python takes; nan and inf are refused with the range.
+_WHOLE = re.compile(r"[-+]?\d+", re.ASCII)
+_REAL = re.compile(
+    r"[-+]?(?:(\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|nan|inf(?:inity)?)", re.ASCII | re.IGNORECASE
+)
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
@@ -65,21 +73,31 @@ def _add_setting(parser: argparse.ArgumentParser, name: str, default: Any) -> No
         options |= {"type": _whole, "nargs": "+", "metavar": "WIDTH"}
         options["help"] = f"{_HELP[name]} ({' '.join(map(str, default))})"
     else:
-        read = {int: _whole, float: _real}.get(type(default), str)
+        read = {int: _whole, float: partial(_real, name)}.get(type(default), str)
         options |= {"type": read, "choices": CHOICES.get(name)}
         options["metavar"] = None if name in CHOICES else "N" if default != "auto" else "NAME"
     parser.add_argument(flag, **options)
 
 
 def _whole(text: str) -> int:
+    if not _WHOLE.fullmatch(text.strip()):
+        raise _refusal("argument_not_whole", text)
     try:
         return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(str(Message("argument_not_whole", typed=text))) from None
+    except ValueError:  # of thousands of digits
+        raise _refusal("argument_not_whole", text) from None
 
 
-def _real(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(str(Message("argument_not_real", typed=text))) from None
+def _real(setting: str, text: str) -> float:
+    typed = _REAL.fullmatch(text.strip())
+    if not typed:
+        raise _refusal("argument_not_real", text)
+    value = float(text)
+    if not value and (typed[1] or "").strip("0."):  # 1e-999 is below all that a float holds
+        low, high = REAL[setting]
+        raise _refusal("number_out_of_range", text, low=low, high=high)
+    return value
+
+
+def _refusal(code: str, typed: str, **limits: float) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(str(Message(code, typed=typed, **limits)))

@@ -15,7 +15,13 @@ _LONGEST = 600  # characters: the list of a setting's choices has some 200
 
 
 class Parser(argparse.ArgumentParser):
-    """The parser of a command line, or of one of its commands; `parse` reads with it."""
+    """The parser of a command line, or of one of its commands; `parse` reads with it.
+
+    It takes whole options alone: whoever typed --js would get no JSON where something is wrong.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
 
     def print_help(self, file: Any = None) -> None:
         """Write it; argparse would pass over that it can't be written."""

@@ -54,6 +54,7 @@ COMMANDS: dict[str, Sentence] = {
     "cache_holds": said("{folder}: {megabytes} MB of {limit} MB"),
     "used_today": said("used today"),
     "used_days_ago": said("used {n} day(s) ago", None, counts="n"),
+    "output_is_input": said("{file} belongs to what this command reads: write to another place."),
     # options
     "argument_not_whole": said("{typed!r} is not a whole number"),
     "argument_not_real": said("{typed!r} is not a number: use a decimal point, as in 0.5 or 1e-3"),

@@ -1,6 +1,7 @@
 """What becomes of a command whose words nobody takes, how often its bar is drawn, and epochs."""
 
 import errno
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -39,3 +40,10 @@ def test_the_bar_is_drawn_anew_up_to_twenty_times_a_second(monkeypatch: pytest.M
 def test_an_epoch_after_which_the_run_goes_on_elsewhere_says_so() -> None:
     moved = EpochReport(1, 2, 0.4, 0.3, 0.9, 1.0, moved=Message("gpu_unusable", gpu="A card"))
     assert epoch_line(moved).splitlines()[1:] == [f"{moved.moved}. The run goes on."]
+
+
+def test_what_is_no_finite_number_is_null_to_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    facts = {"losses": [0.5, float("nan")], "worst": {"loss": float("inf")}, "n": (float("-inf"),)}
+    Console(as_json=True).tell("epoch", facts, "")
+    told = json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+    assert told == {"event": "epoch", "losses": [0.5, None], "worst": {"loss": None}, "n": [None]}

@@ -165,3 +165,34 @@ def test_data_is_written_elsewhere(
     told = json.loads(output.splitlines()[-1])
     assert told == {"event": "saved", "path": str(target), "form": form}
     assert load_dataset(target).fingerprint == load_dataset(light).fingerprint
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "my_drawings+" * 1500 + "mnist",
+        "my_drawings+my_drawings",
+        "my_drawings+my_digits",
+        "my_drawings+my_digits+mnist",
+    ],
+)
+def test_drawings_stand_among_others_and_not_among_themselves(run: Run, name: str) -> None:
+    for words in (["data", name], ["data", name, "--save", "x.npz"]):
+        code, output, error = run(*words)
+        assert (code, output) == (1, "")
+        assert "doesn't exist" in error
+        assert len(error) < 500
+
+
+def test_what_a_killed_save_left_goes_with_the_next_one(
+    run: Run, light: Path, tmp_path: Path
+) -> None:
+    for name, form in (("o.npz", "folders"), ("o", "csv")):
+        file, folder = (tmp_path / f".{name}-0123abc{n}.part" for n in range(2))
+        file.write_bytes(b"half")
+        folder.mkdir()
+        for part in (file, folder):
+            os.utime(part, (0, 0))
+        assert run("data", light, "--save", tmp_path / name, "--form", form)[0] == 0
+        assert not file.exists()
+        assert not folder.exists()

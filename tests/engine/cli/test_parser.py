@@ -14,6 +14,7 @@ import pytest
 
 from engine.cli import commands
 from engine.cli import parser as cli
+from engine.cli.setting_options import chosen_config
 from engine.config import TrainConfig
 from engine.inference.classifier import Classifier
 from engine.version import program_version
@@ -109,10 +110,31 @@ def test_what_is_not_understood_ends_with_2(argv: list[str], capsys: Said) -> No
         ("train --momentum half", "argument --momentum: 'half' is not a number"),
         ("train --epochs 2.5", "argument --epochs: '2.5' is not a whole number"),
         ("train --hidden 100,50", "argument --hidden: '100,50' is not a whole number"),
+        ("train --epochs 1_0", "argument --epochs: '1_0' is not a whole number"),
+        ("train --seed ٣", "argument --seed: '٣' is not a whole number"),
+        ("train --hidden １２", "argument --hidden: '１２' is not a whole number"),
+        ("train --lr 1_0", "argument --lr: '1_0' is not a number"),
+        ("train --lr ٣", "argument --lr: '٣' is not a number"),
+        ("train --lr 1e5_0", "argument --lr: '1e5_0' is not a number"),
+        ("train --lr 1e-400", "argument --lr: '1e-400' is out of range: choose a number from 0 to"),
+        ("train --momentum -.1e-999", "argument --momentum: expected one argument"),
+        ("train --momentum=-.1e-999", "argument --momentum: '-.1e-999' is out of range"),
     ],
 )
 def test_what_is_no_number_is_said_in_words(argv: str, sentence: str, capsys: Said) -> None:
     assert sentence in not_understood(argv.split(), capsys)
+
+
+@pytest.mark.parametrize("typed", ["5", "+5", " 5 ", "005"])
+def test_a_number_may_have_a_sign_and_blanks_around_it(typed: str) -> None:
+    for setting in ("epochs", "lr"):
+        arguments = cli.build_parser()[0].parse_args(["train", f"--{setting}", typed])
+        assert getattr(chosen_config(arguments), setting) == 5
+
+
+@pytest.mark.parametrize("argv", [["train", "--js"], ["runs", "show", "x", "--js"], ["--ver"]])
+def test_an_option_is_typed_whole(argv: list[str], capsys: Said) -> None:
+    assert "unrecognized arguments" in not_understood(argv, capsys)
 
 
 @pytest.mark.parametrize(

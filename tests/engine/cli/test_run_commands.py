@@ -189,3 +189,37 @@ def test_names_from_elsewhere_command_no_terminal(
         _, out, _ = run(*words)
         assert out
         assert not set(out) & {"\x1b", "\x07", "\u202e"}
+
+
+def test_what_stands_in_a_record_commands_no_terminal(
+    run: Run, store: RunStore, ids: list[str]
+) -> None:
+    path = store.folder / ids[0] / "run.json"
+    facts = json.loads(path.read_text())
+    facts["config"]["device"] = "\x1b]0;mine\x07" + "x" * 9000
+    path.write_text(json.dumps(facts | {"dataset": "\x1b[31mred\nnext line"}))
+    for words in (["list"], ["show", ids[0]], ["compare", *ids]):
+        code, out, _ = run(*words)
+        assert code == 0
+        assert not set(out) & {"\x1b", "\x07"}
+        assert "\nnext line" not in out
+        assert max(map(len, out.splitlines())) < 2000
+
+
+def test_losses_that_are_no_numbers_are_null_to_programs(
+    run: Run, store: RunStore, ids: list[str]
+) -> None:
+    path = store.folder / ids[0] / "reports.jsonl"
+    *_, last = path.read_text().splitlines()
+    path.write_text(json.dumps(json.loads(last) | {"valid_loss": float("nan")}) + "\n")
+    facts = json.loads(run("show", ids[0], "--json")[1], parse_constant=pytest.fail)
+    assert [epoch["valid_loss"] for epoch in facts["epochs"]] == [None]
+
+
+def test_a_run_that_is_named_twice_is_meant_once(
+    run: Run, ids: list[str], store: RunStore, tmp_path: Path
+) -> None:
+    assert told(run("export", "slow", ids[0], tmp_path, "--json")[1])["runs"] == [ids[0]]
+    code, out, _ = run("delete", "slow", ids[0], "slow")
+    assert (code, out) == (0, "slow: deleted\n")
+    assert [r.name for r in store.runs().runs] == ["fast"]
